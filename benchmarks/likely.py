@@ -11,10 +11,11 @@ import statistics
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import islice
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from bot.building import build_service
 from bot.config.settings import KEY, TOKEN, Settings, load

@@ -1,6 +1,6 @@
 """Chats that are not private. Conversations happen in private only; what nobody of ours named is left."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.core.incoming import Incoming
 from bot.core.model import Address

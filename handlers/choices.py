@@ -4,8 +4,9 @@ What is typed becomes the press in handlers.chosen.
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from bot.core import choices
 from bot.core.conversation.forms import Question, current

@@ -1,8 +1,9 @@
 """One input finds its function. The tables are in routes; here is only the order in which they are asked."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
+
+from msgspec.structs import replace
 
 from bot.core.incoming import Incoming, Kind
 from bot.core.presentation import Presentation

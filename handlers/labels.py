@@ -5,8 +5,9 @@ drawn again and looked at. An offer is taken and declined by the words of its ow
 and the code of a case, before or behind the words, says which is meant.
 """
 
-from dataclasses import dataclass
 from datetime import timedelta
+
+from msgspec import Struct
 
 from bot.core import choices
 from bot.core.conversation.labels import Control, control
@@ -28,8 +29,7 @@ OFFERED = (TAKE, "decline")  # actions of an offer; their buttons' words are but
 ALSO = {TAKE: "take"}  # by which a coordinator takes a case that nobody has
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """A message of the chat as it looks now, and the card that it is, if it is one."""
 
     number: int
@@ -37,8 +37,7 @@ class Shown:
     card: Card | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A button that may be meant, on the message of this number; the offer and the case that it is about, if it is."""
 
     data: str

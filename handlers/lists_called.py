@@ -3,7 +3,7 @@
 It is all of the message, and no form waits for words. What somebody may not see stays what they wrote.
 """
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.core.incoming import Kind
 from bot.core.understanding.heard import Heard

@@ -2,7 +2,8 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bot.core.model import Address
 from bot.core.presentation import Presentation, from_data, split, to_data, units

@@ -4,7 +4,7 @@ Whether it is allowed is asked afterwards, in one place (handlers.routing.run), 
 what was found here, and checks nothing of that again.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from bot.core.alerting.bundles import unpacked
 from bot.core.folding import fold
@@ -19,8 +19,7 @@ HELD = "note"  # the form of a dialogue that only holds words of a member
 NEW = "new"  # somebody in a case without a name of whom nothing was said yet
 
 
-@dataclass(frozen=True, slots=True)
-class OnCase:
+class OnCase(Struct, frozen=True):
     """``member`` is the actor; ``word`` stands behind the number of the case or offer: an outcome, a reason; or empty."""
 
     member: Member
@@ -28,51 +27,44 @@ class OnCase:
     word: str
 
 
-@dataclass(frozen=True, slots=True)
-class OnOffer(OnCase):
+class OnOffer(OnCase, frozen=True):
     """The offer too, which may be somebody else's."""
 
     alert: Alert
 
 
-@dataclass(frozen=True, slots=True)
-class OnBundle(OnOffer):
+class OnBundle(OnOffer, frozen=True):
     """The first of several offers, and all; every one was made to the actor."""
 
     offers: tuple[OnOffer, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OnPlace(OnCase):
+class OnPlace(OnCase, frozen=True):
     """A place of the gazetteer, too."""
 
     place: str
 
 
-@dataclass(frozen=True, slots=True)
-class OnWords(OnCase):
+class OnWords(OnCase, frozen=True):
     """Words that the actor wrote, too, and that are held until they say where they belong."""
 
     held: Dialogue
 
 
-@dataclass(frozen=True, slots=True)
-class OnPerson(OnCase):
+class OnPerson(OnCase, frozen=True):
     """Of whom in the case, too (0: of all; the number of a person; or NEW), and what is said of them."""
 
     who: str
     what: str
 
 
-@dataclass(frozen=True, slots=True)
-class OnGuest(OnCase):
+class OnGuest(OnCase, frozen=True):
     """A chat that has the code of a report of the case, too."""
 
     guest: Guest
 
 
-@dataclass(frozen=True, slots=True)
-class OnColleague(OnCase):
+class OnColleague(OnCase, frozen=True):
     """Another member, too."""
 
     colleague: Member

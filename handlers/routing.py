@@ -1,9 +1,10 @@
 """What a row of the tables in routes says, and the one place where it is asked whether somebody may."""
 
 from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Generic, Protocol, TypeVar
+
+from msgspec import Struct, field
 
 from bot.core.incoming import Incoming
 from bot.core.keeping import Left, SentFile
@@ -35,8 +36,7 @@ OnRow = Callable[[Transaction, Service, Outgoing], Awaitable[None]]
 OnWords = Callable[[Turn, Open | None], Awaitable[bool]]
 
 
-@dataclass(frozen=True, slots=True)
-class Button(Generic[T]):
+class Button(Struct, Generic[T], frozen=True):
     """``about`` reads and loads what the argument names; ``function`` gets it, if ``who`` says that the actor may.
 
     ``refused``: states of the case in which nobody may, and the answer. ``words``: what may stand behind its number.
@@ -54,16 +54,14 @@ class Button(Generic[T]):
     unknown: str = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
-class Command(Button[T]):
+class Command(Button[T], frozen=True):
     """The same, typed: whoever types knows what they want, and is told more."""
 
     stranger: str = "members-only"
     unknown: str = "case-unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Timed:
+class Timed(Struct, frozen=True):
     """``on_parked``: it failed for good. ``wall_clock`` sets the next one, where a time of day is meant and not a span:
     at each start, when the clock was put back, and when it is parked. ``deletes``: for good, what is over its term; it rests
     after the clock has jumped ahead.
@@ -75,8 +73,7 @@ class Timed:
     deletes: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Reads(Generic[T]):
+class Reads(Struct, Generic[T], frozen=True):
     """What is done with a file that is read and not kept. ``read`` runs in a thread, past any transaction.
 
     ``most``: bytes; of a larger one, and of one that the messenger does not give, ``left`` is told.
@@ -111,8 +108,7 @@ class Parked(Protocol):
     ) -> None: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Events:
+class Events(Struct, frozen=True):
     """What happens without a button, a command or a timer; each by its name. Tuples are asked in their order."""
 
     # what comes in

@@ -1,10 +1,11 @@
 """What every handler may know of the organisation it serves. Built once by bot.app; never changes while running."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import time, timedelta
 from functools import cached_property
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from bot.core.abilities import Abilities, least
 from bot.core.alerting.hours import Hours
@@ -23,8 +24,7 @@ from bot.resources.papers import Papers
 from bot.resources.rights import Right
 
 
-@dataclass(frozen=True)
-class Service:
+class Service(Struct, frozen=True, dict=True):
     """``channels``: the digest's chats, by the language that is written there.
 
     ``pick(n)`` draws a number below n from the system's chance.

@@ -1,8 +1,10 @@
 """One input being handled: who, what, when, and the two or three things every handler does with it."""
 
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.core.incoming import Incoming, Kind
 from bot.core.model import Address, Member
@@ -25,8 +27,7 @@ def id_in(argument: str) -> int | None:
     return number if 0 < number < 2**63 else None
 
 
-@dataclass(slots=True)
-class Turn:
+class Turn(Struct):
     """``member`` is the actor's place on the roster, if any, also when suspended; ``received_at`` is UTC.
 
     ``entry_id`` is the report's entry that keeps this input, once there is one. ``told``: an input, and what its words tell;

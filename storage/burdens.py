@@ -4,9 +4,9 @@ Each member costs three look-ups in an index, of which none reads more than what
 """
 
 from collections import Counter
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from msgspec import Struct, field
 from sqlalchemy import bindparam, func, select
 
 from bot.core.vocabulary import AlertState, CaseState
@@ -50,8 +50,7 @@ _ALL = Prepared(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Burdens:
+class Burdens(Struct, frozen=True):
     """By member id: offers to answer, answered ones made lately, cases in hand, and when any case asked them last."""
 
     offers: Counter[int] = field(default_factory=Counter)

@@ -6,9 +6,10 @@ columns    what the case held on to although its reporter later said something q
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
+
+from msgspec import Struct, field
 
 Row = dict[str, Any]
 Given = Mapping[str, Mapping[str, Any]]  # the dialogue's answers: question → value, source, at, entry
@@ -20,8 +21,7 @@ ONE = {"is": "People", "names": [], "count": 1, "kind": "at_least", "withheld": 
 JUST_AFTER = timedelta(microseconds=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Old:
+class Old(Struct, frozen=True):
     """A case as it was stored. ``lines``: those of its timeline that matter, in order: kind, at, actor_id, details."""
 
     case: Mapping[str, Any]
@@ -37,8 +37,7 @@ class Old:
         return _Source(self.case, self.reports[0] if self.reports else None)
 
 
-@dataclass(slots=True)
-class New:
+class New(Struct):
     """The rows to be written; values of claims are plain JSON."""
 
     claims: list[Row] = field(default_factory=list)
@@ -138,8 +137,7 @@ def _of_members(old: Old) -> Iterable[Row]:
         yield _member(case, 0).claim("verification", case["verification"], case["opened_at"])
 
 
-@dataclass(frozen=True, slots=True)
-class _Source:
+class _Source(Struct, frozen=True):
     """Who claims something of a case: a report; without one a member, or the bot."""
 
     case: Mapping[str, Any]

@@ -11,9 +11,10 @@ import os
 import secrets
 import shutil
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from storage.errors import StorageError
 from storage.sealed_files import Sealer, opened, sealed_size
@@ -22,8 +23,7 @@ from storage.sealing import context
 PART = ".part"  # behind a name: not whole yet
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """What was written: clear bytes, how many, and their hash."""
 
     size: int

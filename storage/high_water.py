@@ -9,10 +9,11 @@ alarm.
 import json
 import logging
 import os
-from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from msgspec import Struct, to_builtins
+from msgspec.structs import replace
 from sqlalchemy import text
 
 from bot.core.traffic import Boot
@@ -24,8 +25,7 @@ log = logging.getLogger(__name__)
 LENGTH = 120  # bytes, so that a shorter note leaves nothing of a longer one
 
 
-@dataclass(frozen=True, slots=True)
-class Reached:
+class Reached(Struct, frozen=True):
     """The newest update (a row of the inbox), the newest run, and its last sign of life (seconds since 1970; 0: none)."""
 
     update: int = 0
@@ -70,7 +70,7 @@ class HighWater:
         self._noted = reached
 
     def _write(self, reached: Reached) -> None:
-        line = json.dumps(asdict(reached)).ljust(LENGTH).encode("ascii")
+        line = json.dumps(to_builtins(reached)).ljust(LENGTH).encode("ascii")
         try:
             descriptor = os.open(self._file, os.O_WRONLY | os.O_CREAT, 0o600)
             try:

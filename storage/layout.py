@@ -8,10 +8,10 @@ Sealed can be text, bytes, and what JSON has, with None where the field may be e
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import fields, replace
 from operator import attrgetter
 from typing import Any, Generic, TypeVar, get_type_hints
 
+from msgspec.structs import fields, replace
 from sqlalchemy import Table
 
 from bot.core import (

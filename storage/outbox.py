@@ -1,10 +1,11 @@
 """What is to be sent, without its content: messages of the outbox and cards whose wanted version is not shown yet."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from msgspec import Struct
+from msgspec.structs import replace
 from sqlalchemy import (
     ColumnElement,
     Integer,
@@ -24,8 +25,7 @@ from storage.schema import addresses, card_waits, cards, message_waits, outbox
 from storage.transaction import Transaction
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(Struct, frozen=True):
     """A message or a card that waits to be sent. ``private`` and ``messenger`` are its address's: groups and
     channels have other limits, and so has each messenger.
 
@@ -44,8 +44,7 @@ class Waiting:
     topic: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Committed:
+class Committed(Struct, frozen=True):
     """What a commit wrote that others wait for: what is to be sent, when the first of its timers is due, and whether there
     is anything new of files.
 

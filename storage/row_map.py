@@ -8,8 +8,9 @@ nobody asks the database for it.
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
+
+from msgspec import Struct
 
 from storage import compiled
 from storage.compiled import Values
@@ -27,8 +28,7 @@ AT_ITS_END = re.compile(r"[0-9]+$")
 CHUNK = 5_000  # values in one IN; both dialects take some 32,000 parameters a statement
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """Questions, who takes the rows of their answers, and what is known then."""
 
     questions: list[Question]

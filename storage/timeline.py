@@ -9,9 +9,11 @@ second keyed hash, over what stays, says that we emptied it.
 
 import json
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
 from datetime import UTC
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.core.model import Case, Happening
 from bot.core.timeline import Line
@@ -46,8 +48,7 @@ async def empty(tx: Transaction, case: Case, *, but: Collection[Line] = ()) -> N
             tx.timeline.put(replace(left, emptied=_hash(tx, left, EMPTIED) if whole else b""))
 
 
-@dataclass(frozen=True, slots=True)
-class Flaw:
+class Flaw(Struct, frozen=True):
     """Where the history of a case stops being what we wrote.
 
     ``line``: the first one that does not follow from the lines before it, and its number, from 1. None: all lines are whole,

@@ -8,16 +8,16 @@ import hashlib
 import hmac
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Generic, TypeVar
+
+from msgspec import Struct
 
 T = TypeVar("T")
 SEAL = "seal"  # the column
 
 
-@dataclass(frozen=True, slots=True)
-class Vouched(Generic[T]):
+class Vouched(Struct, Generic[T], frozen=True):
     """``names``: the columns that the hash covers. ``powerless``: the row as it is read where the hash does not fit.
 
     ``later``: columns that came when there were hashes; they are covered where they say anything.

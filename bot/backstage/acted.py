@@ -3,9 +3,10 @@
 import asyncio
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from bot.backstage import cast, narrator
 from bot.backstage.crowd import shown
@@ -21,8 +22,7 @@ WORD = re.compile(rf"\b[a-z]+(?:-[{ALPHABET}]{{4}})+\b")  # as a member is given
 CASE = re.compile(r"\b([a-z]+ [a-z]+ \d\d)\b")  # as members read it
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(Struct, frozen=True):
     """Who does it, and what they type. Instead: ``taps`` is the label of a button, or the beginning of what it carries in
     brackets; ``code_of`` is whose code is typed; ``word_of`` who was given the word that is; ``case_of`` a member whose
     case is looked for; ``blocks``: the bot is blocked. With nothing of these they only look. ``after``: minutes that pass
@@ -40,8 +40,7 @@ class Act:
     until: time | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     """Somebody who has no phone before they act: as the app says, and where they are."""
 
     language: str

@@ -5,8 +5,10 @@ The whole roster of the scenario works; whoever is not in the first row has a ph
 when a scene has them act. Of those who report in scenes the last ones are there, so that lawyers stay near.
 """
 
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.demo.scenario import Member, Scenario
 from bot.playground.client import Playground
@@ -35,8 +37,7 @@ GUESTS = 2  # of those who report in scenes, in the row at once
 Card = dict[str, Any]
 
 
-@dataclass(frozen=True)
-class Cast:
+class Cast(Struct, frozen=True):
     """``members`` by their key in the scenario; ``cards`` is what the page shows: guests, the others, the channel.
 
     ``citizens`` have Telegram, and one more in each language Signal.

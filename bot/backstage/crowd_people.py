@@ -3,14 +3,13 @@
 An act is words that are typed, a button of the report (``_on``), or one of the two things that are neither.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 HERE, PHOTO = "<location>", "<photo>"
 START = "/start"
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     """``shown``: their phone joins the first row; the others are under "more"."""
 
     name: str

@@ -5,8 +5,9 @@ updates, what can be pressed off the phones; so whoever goes another way is foun
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from bot.backstage.house import House
 from bot.backstage.narrator import in_all
@@ -18,8 +19,7 @@ PAIRS = {"en": ("ruslan", "almaty"), "ru": ("saule", "astana"), "kk": ("alma", "
 CITY = "<city>"
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """Who presses a button that carries ``begins`` … ``ends``; any button with that beginning takes the step."""
 
     key: str
@@ -40,8 +40,7 @@ STEPS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """Since the guide began: whether the reporter has written, what was pressed, and what could be, by role."""
 
     wrote: bool

@@ -1,16 +1,16 @@
 """What a recording holds, as data: how it was at the beginning, what was done, and what the phones showed before it."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+
+from msgspec import Struct
 
 from bot.playground.bubbles import ChatMessage
 
 Json = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A line of the roster, without the person. ``cities`` are ids of the gazetteer."""
 
     role: str
@@ -21,8 +21,7 @@ class Place:
     escalation: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Somebody:
+class Somebody(Struct, frozen=True):
     """A phone that was there; ``language`` is that of its app. Members of the roster have pressed start."""
 
     id: int
@@ -32,8 +31,7 @@ class Somebody:
     messenger: str = "telegram"
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """A group that was there; the bot was not in it."""
 
     id: int
@@ -41,8 +39,7 @@ class Group:
     members: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Beginning:
+class Beginning(Struct, frozen=True):
     """How it was when the house was opened. ``channel``: the chat id of the digest's."""
 
     at: datetime
@@ -53,8 +50,7 @@ class Beginning:
     groups: tuple[Group, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """Taken before something is done, and at the end. ``quiet``: the bot had nothing left to do.
 
     ``broken``: Telegram was away, or calls were to fail. ``changed``: messages by chat that are new or look otherwise.
@@ -66,8 +62,7 @@ class Look:
     changed: tuple[tuple[int, ChatMessage], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(Struct, frozen=True):
     """``what`` as the control API has it (``POST /people/17/write``), or ``BOT kill``, ``BOT stop``, ``BOT start``."""
 
     what: str

@@ -6,8 +6,9 @@ showed. Where it had not, the next act follows at once, as it did.
 
 import ast
 import re
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from bot.backstage.record import Beginning, Done, Log, Look
 from bot.backstage.story_acts import Acts, Untold, moment

@@ -1,7 +1,8 @@
 """Python source that ruff's formatter leaves as it is, and that holds only printable characters."""
 
 import unicodedata
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 INDENT = " " * 4
 FIRST_SIGN = 0x2000  # letters come before
@@ -12,8 +13,7 @@ PART = 80  # columns of such a part
 _NAMED = {"\n": "\\n", "\t": "\\t", "\r": "\\r", "\\": "\\\\"}
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Struct, frozen=True):
     """An argument that is source already; every other one is a value."""
 
     source: str
@@ -24,8 +24,7 @@ def named(name: str, value: object) -> Code:
     return Code(f"{name}={literal(value)}")
 
 
-@dataclass(slots=True)
-class Call:
+class Call(Struct):
     """A call that is a line of its own. ``name`` is given when a later line needs what it returns."""
 
     function: str

@@ -1,7 +1,8 @@
 """What the phones show while a story is told: how a message is found again, and what is new."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.backstage.story_pieces import codes, pieces
 from bot.core.receipt_codes import normalise_code
@@ -10,8 +11,7 @@ from bot.playground.bubbles import ChatMessage
 Key = tuple[int, int]  # chat and message id
 
 
-@dataclass(frozen=True, slots=True)
-class News:
+class News(Struct, frozen=True):
     """Something that a chat shows now, or (``gone``) does not show any more."""
 
     chat: int

@@ -5,8 +5,9 @@ The texts are those of the document, which is installed with the program; here s
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib.resources import files
+
+from msgspec import Struct
 
 WATCHMAN = {
     "adrift": "nobody has these cases",
@@ -83,8 +84,7 @@ ELSEWHERE = "see below"  # of the row that stands for the other table
 SECTIONS = ("What the bot writes to administrators", "The watchman", "Seen from outside")
 
 
-@dataclass(frozen=True, slots=True)
-class Alarm:
+class Alarm(Struct, frozen=True):
     """A row: what is said, what it means (or nothing), what to do."""
 
     says: str

@@ -1,10 +1,10 @@
 """``dabyl audit``: whether what was written of the cases is still what the program wrote, and what it is."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from typing import Annotated, Any, TypeVar
 
 import typer
+from msgspec import Struct
 
 from bot.building import build_service
 from bot.cli.loudness import is_quiet
@@ -43,8 +43,7 @@ app = typer.Typer(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Audit:
+class Audit(Struct, frozen=True):
     """How many cases were looked at, and what is wrong, in sentences."""
 
     cases: int

@@ -3,10 +3,10 @@
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import typer
+from msgspec import Struct
 
 from bot.cli.progress import progress
 from bot.cli.restoring import tried
@@ -25,8 +25,7 @@ SHOWN = "Rows and files"
 NAME = "DABYL_BACKUP"  # in a command's environment: what the backup would be called in a folder
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """What was asked for."""
 
     to: str

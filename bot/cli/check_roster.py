@@ -1,7 +1,8 @@
 """The part of ``dabyl check`` that looks at the roster: would somebody be asked, and would somebody hear of it?"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.cli.report import Report
 from bot.config.settings import Settings
@@ -11,8 +12,7 @@ from bot.core.vocabulary import Role
 from handlers.people.addresses import TELEGRAM
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     """Somebody whom the bot must be able to write to."""
 
     role: str

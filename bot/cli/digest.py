@@ -1,10 +1,10 @@
 """``dabyl digest``: a day's digest on the screen, in the language of every channel. Nothing is posted, nothing changed."""
 
-from dataclasses import asdict, dataclass
 from datetime import date as Date
 from typing import Annotated
 
 import typer
+from msgspec import Struct, to_builtins
 
 from bot.building import build_service
 from bot.cli.session import DEFAULT, Config, Json, database_of, fail, finish, now, say_json, settings_of
@@ -28,13 +28,12 @@ def command(
     """Print a day's digest as it would be posted now, and the coordinators' part. Nothing is posted."""
     found = finish(read(settings_of(config, required=(KEY,)), date))
     if as_json:
-        say_json(asdict(found))
+        say_json(to_builtins(found))
     else:
         _show(found)
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """A day: the post of each channel, and what stands below."""
 
     day: str

@@ -1,7 +1,8 @@
 """The card of docs/security.md, with the command of each line; a test compares the two, and another plays every line."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Happened(StrEnum):
@@ -14,16 +15,14 @@ class Happened(StrEnum):
     BOT = "bot"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One step. ``command``: what does it, if a machine can."""
 
     says: str
     command: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """What has happened, and what to do."""
 
     title: str

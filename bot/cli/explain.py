@@ -1,9 +1,9 @@
 """``dabyl explain``: what an alarm means, and what to do."""
 
-from dataclasses import asdict
 from typing import Annotated
 
 import typer
+from msgspec import to_builtins
 
 from bot.cli.alarms import alarms
 from bot.cli.session import Json, fail, say_json
@@ -23,7 +23,7 @@ def command(
     if not found:
         fail(f"No alarm is called so, and none says {words!r}. All of them: dabyl explain", code=2)
     if as_json:
-        say_json({name: asdict(one) for name, one in found.items()})
+        say_json({name: to_builtins(one) for name, one in found.items()})
     elif not words:
         for name, one in found.items():
             typer.echo(f"{name:<24}{one.says}")

@@ -7,13 +7,13 @@ import gc
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
 import typer
+from msgspec import Struct
 
 from bot.app import GARBAGE
 from bot.building import build_service
@@ -35,8 +35,7 @@ from storage.sealed_export import sealed, write
 TELL = 5_000  # cases between two lines of progress
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """What is to be written where. ``permit``: the number of a full export; 0 for one without names."""
 
     formats: Sequence[str]

@@ -1,11 +1,11 @@
 """``dabyl keys``: the keys that seal what is stored: made, told by their ids, rotated. None is shown but a new one."""
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 import typer
+from msgspec import Struct
 from rich.box import SIMPLE
 from rich.console import Console
 from rich.table import Table
@@ -23,8 +23,7 @@ app = typer.Typer(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """What is known of a key. ``place``: among those of DABYL_KEY, the newest is 1; None: it is not there."""
 
     id: str

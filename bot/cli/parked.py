@@ -1,9 +1,10 @@
 """``dabyl parked``: updates and timers that nothing could handle. Shown by number, time and error; never by content."""
 
-from dataclasses import dataclass, replace
 from typing import Annotated
 
 import typer
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.cli.session import DEFAULT, Config, Json, database_of, finish, now, say_json, settings_of
 from bot.config.settings import KEY, Settings
@@ -27,8 +28,7 @@ def command(
         show(found)
 
 
-@dataclass(frozen=True, slots=True)
-class Parked:
+class Parked(Struct, frozen=True):
     """What was found: rows to show, and how many were opened again."""
 
     rows: list[dict[str, str]]

@@ -2,9 +2,9 @@
 
 import logging
 import time
-from dataclasses import dataclass
 
 import typer
+from msgspec import Struct
 
 from bot.building import build_service
 from bot.cli.loudness import is_quiet
@@ -22,8 +22,7 @@ log = logging.getLogger(__name__)
 EVERY = 2.0  # seconds, after which it is said that it goes on
 
 
-@dataclass(frozen=True, slots=True)
-class Purged:
+class Purged(Struct, frozen=True):
     """What was due, and the codes of cases that could not be forgotten."""
 
     due: Counts

@@ -1,10 +1,10 @@
 """``dabyl test-alert``: an example of an alert, marked so, really sent to a member by the running bot, and what came."""
 
 import asyncio
-from dataclasses import dataclass
 from typing import Annotated
 
 import typer
+from msgspec import Struct
 
 from bot.building import build_service
 from bot.cli.session import DEFAULT, Config, database_of, fail, finish, now, settings_of
@@ -18,8 +18,7 @@ LOOKS = 0.5  # seconds between two looks
 LEAVES = 30  # seconds in which a running bot has sent it
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """Whom, and the key of the message."""
 
     name: str
@@ -28,8 +27,7 @@ class Asked:
     tells: bool  # the messenger, when it has reached the phone
 
 
-@dataclass(frozen=True, slots=True)
-class Came:
+class Came(Struct, frozen=True):
     """What came of it so far: seconds from the order to each step, and why it was not sent."""
 
     sent: float | None = None

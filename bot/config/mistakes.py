@@ -5,9 +5,9 @@ A secret is never shown, not even one that was written where it does not belong.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from rapidfuzz import fuzz, process
 
 _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]{20,}")
@@ -17,8 +17,7 @@ SECRET = "DABYL_"  # how the names of secrets begin, which come from the environ
 _LONGEST = 60  # characters of a wrong value that are shown
 
 
-@dataclass(frozen=True, slots=True)
-class Mistake:
+class Mistake(Struct, frozen=True):
     """One mistake. ``key`` is dotted; ``value`` is ready to be shown, or empty when nothing was given."""
 
     key: str

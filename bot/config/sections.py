@@ -37,7 +37,7 @@ Rate = Annotated[float, Field(gt=0, allow_inf_nan=False)]
 class Section(BaseModel):
     """A table of the file. Unknown keys are mistakes, and nothing is converted silently."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, arbitrary_types_allowed=True)
 
 
 class Organisation(Section):

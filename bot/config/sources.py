@@ -10,9 +10,10 @@ import shlex
 import stat
 import subprocess
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+
+from msgspec import Struct
 
 CREDENTIALS = "CREDENTIALS_DIRECTORY"
 PATIENCE = 30.0  # seconds that a command may take
@@ -36,8 +37,7 @@ class Unusable(Exception):
         self.where = where
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """One place. ``name``: by what it was given, as a technician knows it; ``where``: the path or the command."""
 
     kind: Kind

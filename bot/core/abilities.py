@@ -1,15 +1,16 @@
 """What messengers can do differs; everything above them works with these numbers and never writes them down itself."""
 
 from collections.abc import Iterable
-from dataclasses import astuple, dataclass
 from datetime import timedelta
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import astuple
 
 from bot.core.incoming import FileKind
 
 
-@dataclass(frozen=True, slots=True)
-class Abilities:
+class Abilities(Struct, frozen=True):
     """What one messenger can do; bot.messengers.abilities has the numbers of each."""
 
     text: int  # UTF-16 code units that one message holds

@@ -1,9 +1,11 @@
 """Lists of names that members bring from a station's door: one frozen class for the table, one for a line of a list."""
 
-from dataclasses import dataclass, fields
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import fields
 
 
 class ListState(StrEnum):
@@ -29,8 +31,7 @@ class Meant(StrEnum):
     NOBODY = "nobody"  # no name, an official, or taken out
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line as it was typed, and who it is about. ``message``: in which it came; ``among``: pairs of a case and a person.
 
     ``says``: what the list itself says of the name (bot.core.understanding.name_list_remarks); ``chosen``: by a person;
@@ -62,8 +63,7 @@ class Line:
         return not self.written and self.meant in (Meant.KNOWN, Meant.NEW)
 
 
-@dataclass(frozen=True, slots=True)
-class DoorList:
+class DoorList(Struct, frozen=True):
     """A list from a door. ``where``: the place (bot.core.values), {} before it was said; ``place``: its id, to find lists
     by; ``at``: when they stood there; ``reader_id``: the member who adds and chooses; ``focus``: the line that is shown.
     """

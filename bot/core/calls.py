@@ -4,14 +4,14 @@ What a station answered is evidence, and so a claim of each case that it is abou
 rings which station now, so that two never ring one, and what was rung in a region.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from bot.core.vocabulary import StationAnswer
 
 
-@dataclass(frozen=True, slots=True)
-class Round:
+class Round(Struct, frozen=True):
     """Stations of a region are asked: for the people of a case, or for all who are looked for there."""
 
     id: int
@@ -22,8 +22,7 @@ class Round:
     ended_at: datetime | None = None  # they are found
 
 
-@dataclass(frozen=True, slots=True)
-class StationCall:
+class StationCall(Struct, frozen=True):
     """A member rings a station; without an answer it is theirs to ring, for some minutes."""
 
     id: int

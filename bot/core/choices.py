@@ -6,8 +6,9 @@ there for long, so its choices have numbers of their own, two digits long: nobod
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from bot.core import folding
 from bot.core.presentation import Button, Presentation, split, units

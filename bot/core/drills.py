@@ -1,15 +1,15 @@
 """A drill of the whole chain: its rows, and what it came to. One frozen class a table, one field a column."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from bot.core.model import Alert, Case
 from bot.core.vocabulary import AlertState, CaseState, Record
 
 
-@dataclass(frozen=True, slots=True)
-class Drill:
+class Drill(Struct, frozen=True):
     """The roster is asked as if somebody had been taken in ``city``. It has its time, its place, and no case.
 
     The row stays: how long it took to the first answer, and how many were asked, answered and could not be reached.
@@ -31,8 +31,7 @@ class Drill:
     unreachable: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class DrillOffer:
+class DrillOffer(Struct, frozen=True):
     """One request to one member in a drill that runs. It goes with the end of the drill."""
 
     id: int

@@ -1,8 +1,9 @@
 """When something of ours is in other hands: what was done, who was told and has confirmed it; and the keys that seal."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Step(StrEnum):
@@ -18,8 +19,7 @@ class Step(StrEnum):
     ROTATED = "rotated"
 
 
-@dataclass(frozen=True, slots=True)
-class EmergencyStep:
+class EmergencyStep(Struct, frozen=True):
     """One step, since when and until when."""
 
     id: int
@@ -28,8 +28,7 @@ class EmergencyStep:
     ended_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Struct, frozen=True):
     """Somebody has to know of a step; ``confirmed_at``: when they said, or showed, that they do."""
 
     id: int
@@ -39,8 +38,7 @@ class Notice:
     confirmed_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SealingKey:
+class SealingKey(Struct, frozen=True):
     """A key that was put in front by ``dabyl keys rotate``; nothing of it but the id by which it is known."""
 
     key: str

@@ -10,12 +10,12 @@ delay a short one, and nobody waits for ever. When nothing waits, what was used 
 """
 
 from collections import deque
-from dataclasses import dataclass
 from heapq import heappop, heappush
 
+from msgspec import Struct
 
-@dataclass(slots=True)
-class _Person:
+
+class _Person(Struct):
     used: float
     waiting: deque[tuple[int, float]]  # id, cost
 

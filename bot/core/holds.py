@@ -1,11 +1,11 @@
 """A case is kept whatever its term: a court, an inquiry or a complaint needs it. Why, by whom, and until when."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Hold:
+
+class Hold(Struct, frozen=True):
     """One hold of a case. ``until``: None until it is lifted."""
 
     id: int

@@ -1,13 +1,13 @@
 """What may run in one chat beside its reports: somebody is waited for, somebody practises. One frozen class a table."""
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from bot.core.vocabulary import CheckInState
 
 
-@dataclass(frozen=True, slots=True)
-class CheckIn:
+class CheckIn(Struct, frozen=True):
     """Somebody will write that they are fine by ``due``; if not, coordinators are asked. Its dialogue has what it tells."""
 
     id: int
@@ -20,8 +20,7 @@ class CheckIn:
     report_id: int | None = None  # what it became when it was missed
 
 
-@dataclass(frozen=True, slots=True)
-class Practice:
+class Practice(Struct, frozen=True):
     """Somebody tries out how it is to report; its dialogue has what they answer. Nothing of it stays when it ends."""
 
     id: int

@@ -5,9 +5,10 @@ the same is never proposed again.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Rule(StrEnum):
@@ -44,8 +45,7 @@ class Standing(StrEnum):
     OUT = "out"
 
 
-@dataclass(frozen=True, slots=True)
-class Incident:
+class Incident(Struct, frozen=True):
     """One incident. ``city``: of one that the bot proposes within a city; ``mass_at``: since when it is a mass detention."""
 
     id: int
@@ -69,8 +69,7 @@ class Incident:
         return Phase.OPEN if self.ended_at is None else Phase.ENDED
 
 
-@dataclass(frozen=True, slots=True)
-class IncidentLink:
+class IncidentLink(Struct, frozen=True):
     """A case belongs to an incident, since when and until when."""
 
     id: int

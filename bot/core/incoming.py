@@ -3,9 +3,11 @@
 A messenger's adapter makes it from the raw update; handlers read it and never see the messenger's own types.
 """
 
-from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 
 class Kind(StrEnum):
@@ -35,8 +37,7 @@ class FileKind(StrEnum):
     ANIMATION = "animation"
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(Struct, frozen=True):
     """A file that the messenger keeps for us. ``size`` in bytes, ``duration`` in seconds; both may be unknown. ``name`` is
     what its sender called it.
     """
@@ -49,16 +50,14 @@ class File:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(Struct, frozen=True):
     """Degrees, WGS 84."""
 
     latitude: float
     longitude: float
 
 
-@dataclass(frozen=True, slots=True)
-class SharedContact:
+class SharedContact(Struct, frozen=True):
     """A contact card. ``user_id`` says whose account it is, if the messenger knows; the phone may be empty."""
 
     phone: str
@@ -66,15 +65,13 @@ class SharedContact:
     user_id: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Forwarded:
+class Forwarded(Struct, frozen=True):
     """The message was first written by somebody else, at ``at`` (UTC)."""
 
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Incoming:
+class Incoming(Struct, frozen=True):
     """The actor is ``sender``, never ``chat``. Times are UTC. ``sent_at`` is when the messenger's server got it."""
 
     messenger: str

@@ -1,8 +1,9 @@
 """How somebody comes onto the roster: invited, or named in an administrator's file. One frozen class a table."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from msgspec import Struct
 
 ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"  # no two that a reader takes for one another
 LENGTH = 26  # characters: more than 128 bits
@@ -22,8 +23,7 @@ class InvitationState(StrEnum):
     EXPIRED = "expired"
 
 
-@dataclass(frozen=True, slots=True)
-class Invitation:
+class Invitation(Struct, frozen=True):
     """One person may join: whoever opens it first. ``lookup``: keyed hash of its code, which is kept nowhere.
 
     ``note``: whom the coordinator means; ``former_id``: the suspended member whom it invites again.
@@ -46,8 +46,7 @@ class Invitation:
     seal: bytes | None = None  # of the row; storage writes and compares it, and shows it to nobody
 
 
-@dataclass(frozen=True, slots=True)
-class RosterFile:
+class RosterFile(Struct, frozen=True):
     """A file that an administrator sent, read, until they say whether it is done. ``text``: its people, as we write them.
 
     ``shown``: keyed hash of the changes that they were shown.
@@ -60,8 +59,7 @@ class RosterFile:
     shown: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Binding:
+class Binding(Struct, frozen=True):
     """A word by which a member adds their other address. ``lookup``: its keyed hash; ``address_id``: who has sent it."""
 
     id: int

@@ -4,10 +4,11 @@ Whatever comes is kept as it is, never opened and never unpacked. Its name is ou
 a short list, so that nobody starts a program because its sender called it a picture.
 """
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct
 
 from bot.core.incoming import FileKind
 
@@ -70,8 +71,7 @@ class Left(StrEnum):
     GONE = "gone"  # the messenger does not give it
 
 
-@dataclass(frozen=True, slots=True)
-class SentFile:
+class SentFile(Struct, frozen=True):
     """A file that somebody sent; its bytes lie in a folder (storage.folder), sealed under ``key``, which goes with the row.
 
     ``received_at``: when the messenger had it, not when it was made. ``about``: id (the messenger's), name, mime, duration

@@ -1,12 +1,12 @@
 """What is kept about the law's clocks: marks of clocks that warned or were overrun, and who has checked a row."""
 
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from msgspec import Struct, field
 
-@dataclass(frozen=True, slots=True)
-class ClockMark:
+
+class ClockMark(Struct, frozen=True):
     """One end of one clock, for as long as nothing moves it: what followed, and, of an overrun, the evidence.
 
     ``clock`` is the row's id, ``length`` how long (``48h``). ``minutes``: over, as far as it was looked at; final once it
@@ -40,8 +40,7 @@ class ClockMark:
         return self.passed_at is not None and self.ended_at is None and self.void_at is None
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(Struct, frozen=True):
     """A member has checked a row of the law. ``hash``: keyed, of the row's text, the member and the time."""
 
     id: int

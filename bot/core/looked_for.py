@@ -1,13 +1,13 @@
 """Who asks where a person is, and by what people in cases are found: one frozen class a table, one field a column."""
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from bot.core.vocabulary import LookUpState
 
 
-@dataclass(frozen=True, slots=True)
-class LookUp:
+class LookUp(Struct, frozen=True):
     """Somebody asks where a person is. The city and the number to call back stand in its dialogue."""
 
     id: int
@@ -22,8 +22,7 @@ class LookUp:
     report_id: int | None = None  # what it became
 
 
-@dataclass(frozen=True, slots=True)
-class NameBlock:
+class NameBlock(Struct, frozen=True):
     """One hash by which a person of a case is found, or the case by a phone (bot.core.matching.blocks).
 
     ``through``: the pass; ``key``: tells which key made the hash.

@@ -4,9 +4,10 @@ Ids are 63-bit integers that grow with time (storage.ids makes them). All times 
 *sealed* are encrypted in the database (storage.schema says the same, and a test compares).
 """
 
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
+
+from msgspec import Struct, field
 
 from bot.core.callings import Calling
 from bot.core.rota import Rota
@@ -27,8 +28,7 @@ from bot.core.vocabulary import (
 LANGUAGES = ("kk", "ru", "en")
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(Struct, frozen=True):
     """A messenger and a chat id in it. ``lookup`` is a keyed hash of both."""
 
     id: int
@@ -48,8 +48,7 @@ class Address:
     limited_until: datetime | None = None  # so long its messenger takes nothing from us for it
 
 
-@dataclass(frozen=True, slots=True)
-class Dialogue:
+class Dialogue(Struct, frozen=True):
     """One person's run through one form. ``answers`` (sealed): question → {value, source, at, entry}."""
 
     id: int
@@ -64,8 +63,7 @@ class Dialogue:
     unanswered: int = 0  # messages in a row that answered nothing that was asked
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """What one reporter told us. ``receipt_lookup``: keyed hash of the code by which they come back from another phone."""
 
     id: int
@@ -81,8 +79,7 @@ class Report:
     told_to: int | None = None  # the member whom they told it on the telephone
 
 
-@dataclass(frozen=True, slots=True)
-class Guest:
+class Guest(Struct, frozen=True):
     """A chat that adds words to a report that is another chat's; of several reports, to the newest guest row's."""
 
     id: int
@@ -92,8 +89,7 @@ class Guest:
     since: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One thing said in a report, exactly. Only ever appended; ``corrects`` names the entry that an edit replaces."""
 
     id: int
@@ -106,8 +102,7 @@ class Entry:
     file_id: int | None = None  # the row of the file that came with it
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """One deprivation of liberty, prosecution or observation. What is said of it are claims: the columns from ``record`` to
     ``says_false``, ``closed_at``, ``outcome`` and ``wanted`` follow from these (bot.core.casework.columns)."""
 
@@ -156,8 +151,7 @@ class Case:
         return self.found_nobody_at or self.unheard_at
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     """One person in a case, named or not; what is said of them are claims. Who first spoke of them: a report or a member."""
 
     id: int
@@ -166,8 +160,7 @@ class Person:
     created_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(Struct, frozen=True):
     """A person on the roster."""
 
     id: int
@@ -189,8 +182,7 @@ class Member:
     other_id: int | None = None  # where they are reached too, on another messenger
 
 
-@dataclass(frozen=True, slots=True)
-class Alert:
+class Alert(Struct, frozen=True):
     """One request to one member to take one case."""
 
     id: int
@@ -215,8 +207,7 @@ class Alert:
         return self.undelivered_at is not None and self.delivered_at is None
 
 
-@dataclass(frozen=True, slots=True)
-class Happening:
+class Happening(Struct, frozen=True):
     """One line of a case's timeline. ``hash`` covers the line and the line before."""
 
     id: int
@@ -230,8 +221,7 @@ class Happening:
     emptied: bytes | None = None  # its details and who did it are gone; a keyed hash of what stays
 
 
-@dataclass(frozen=True, slots=True)
-class Digest:
+class Digest(Struct, frozen=True):
     """One day's digest. ``figures``: the numbers as posted, so that later corrections can be shown as such."""
 
     day: date

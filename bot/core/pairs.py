@@ -1,8 +1,9 @@
 """Two cases that may be about the same people: one frozen class, one field a column."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Answer(StrEnum):
@@ -12,8 +13,7 @@ class Answer(StrEnum):
     DIFFERENT = "different"
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """``case_id``: the newer of both. Without an answer it waits for one."""
 
     id: int

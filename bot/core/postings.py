@@ -1,11 +1,11 @@
 """What coordinators say of a digest before it is posted, and where which one was: one frozen class a table."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Preview:
+
+class Preview(Struct, frozen=True):
     """One day's digest before it is posted. It is held from ``held_at`` until ``released_at``."""
 
     id: int  # the day, as its ordinal number
@@ -28,8 +28,7 @@ class Preview:
         return self.held_at is not None and self.released_at is None
 
 
-@dataclass(frozen=True, slots=True)
-class Posting:
+class Posting(Struct, frozen=True):
     """One digest in one channel. ``number``: 1 as first posted, then its corrections."""
 
     id: int

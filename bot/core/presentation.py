@@ -1,9 +1,10 @@
 """What a person is shown, before any messenger draws it. Text is plain: nothing in it is ever interpreted."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct, field
 
 from bot.core.incoming import File, FileKind
 
@@ -17,8 +18,7 @@ class Style(StrEnum):
     DANGER = "danger"
 
 
-@dataclass(frozen=True, slots=True)
-class Button:
+class Button(Struct, frozen=True):
     """``data`` is short: ``form/question:value`` or ``action:id``; ``url`` and ``data`` exclude each other."""
 
     label: str
@@ -44,8 +44,7 @@ class Request(StrEnum):
     REMOVE = "remove"
 
 
-@dataclass(frozen=True, slots=True)
-class Presentation:
+class Presentation(Struct, frozen=True):
     """One message. ``request_label`` is the text on the request button. ``protect``: cannot be forwarded or saved.
 
     ``place``: degrees (WGS 84) that the messenger draws on a map of its own, in the place of a text.

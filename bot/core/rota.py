@@ -4,10 +4,11 @@ Shifts are times on the wall in the organisation's zone: minutes of a day, the e
 its beginning. Exceptions and marks are moments, UTC. How they become an answer is bot.core.duty's.
 """
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any, NamedTuple
+
+from msgspec import Struct
 
 DAY = 24 * 60  # minutes; as an end it is midnight
 
@@ -29,8 +30,7 @@ class Shift(NamedTuple):
     region: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Override:
+class Override(Struct, frozen=True):
     """An exception. ``by``: the member who said so. ``replaces``: whom, where it does."""
 
     change: Change
@@ -40,8 +40,7 @@ class Override:
     replaces: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """*On duty* or *not on duty*, tapped; it ends by itself."""
 
     on: bool
@@ -49,8 +48,7 @@ class Mark:
     until: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Rota:
+class Rota(Struct, frozen=True):
     """All that was said of one member's duty."""
 
     shifts: tuple[Shift, ...] = ()
@@ -92,8 +90,7 @@ class StintState(StrEnum):
     TAKEN = "taken"
 
 
-@dataclass(frozen=True, slots=True)
-class Stint:
+class Stint(Struct, frozen=True):
     """One time of a member's duty, from its beginning to its end: whether they come, or who comes in their place."""
 
     id: int

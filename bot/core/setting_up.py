@@ -1,7 +1,8 @@
 """The first steps: the code by which somebody becomes the first administrator, and a channel of which the bot was told."""
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from bot.core.joining import ALPHABET, DASHES
 
@@ -10,8 +11,7 @@ LENGTH = 12  # characters behind it: some 59 bits
 GROUP = 4  # characters that are read at once
 
 
-@dataclass(frozen=True, slots=True)
-class ToldChannel:
+class ToldChannel(Struct, frozen=True):
     """A channel that made the bot its administrator. The digest goes there from ``chosen_at`` on, if no file says where."""
 
     id: int

@@ -1,11 +1,11 @@
 """Stations that can be rung: what one is, and how rows of a file become them. Every mistake is told, with its row."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
 import phonenumbers
+from msgspec import Struct
 
 from bot.core.model import LANGUAGES
 
@@ -14,8 +14,7 @@ LONGEST = 80  # characters of a name
 SIGNS = 10  # of an id: short enough for a button
 
 
-@dataclass(frozen=True, slots=True)
-class Station:
+class Station(Struct, frozen=True):
     """One station. ``id`` follows from its name and place, so that the rows of a file may move."""
 
     id: str

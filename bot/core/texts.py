@@ -1,10 +1,9 @@
 """The same words in each language, by a person."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Texts:
+class Texts(Struct, frozen=True):
     """Empty in a language in which nobody has written them."""
 
     kk: str = ""

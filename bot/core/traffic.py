@@ -3,10 +3,11 @@
 What Dabyl knows is in bot.core.model; the rules on ids, times and sealed fields are the same.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
 from typing import Any
+
+from msgspec import Struct
 
 
 class Lane(IntEnum):
@@ -31,8 +32,7 @@ class Lane(IntEnum):
 ASIDE = 6  # failed attempts after which a message no longer holds up what follows it in its chat
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """Something shown to one address that follows what is true now: wanted and shown are versions."""
 
     id: int
@@ -65,8 +65,7 @@ class Card:
         return self.lane.wakes and (self.lane is Lane.REPLY or self.rang_at is not None)
 
 
-@dataclass(frozen=True, slots=True)
-class Outgoing:
+class Outgoing(Struct, frozen=True):
     """One message or act for the messenger. ``key`` makes "twice" impossible where it is set.
 
     Of several that wait with one ``topic`` in one chat only the newest is sent: the others are dropped.
@@ -94,8 +93,7 @@ class Outgoing:
         return self.lane.wakes
 
 
-@dataclass(frozen=True, slots=True)
-class Timer:
+class Timer(Struct, frozen=True):
     """Something that will happen. ``key`` is unique: setting it twice moves it."""
 
     key: str
@@ -106,8 +104,7 @@ class Timer:
     parked: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(Struct, frozen=True):
     """A message in a private chat, so that it can be deleted for some time, and edits find what they correct."""
 
     id: int
@@ -120,8 +117,7 @@ class Message:
     read_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """What a sign in a chat stands for: bot.core.choices. ``turn`` counts the numbers given to cards; of a message it is 0.
 
     ``label``: a keyed hash of the words on it. ``gone_at``: since when the card has it no more.
@@ -140,8 +136,7 @@ class Choice:
     gone_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Received:
+class Received(Struct, frozen=True):
     """A row of the inbox: one raw update. ``raw`` is sealed; ``fingerprint`` is a keyed hash of it."""
 
     id: int
@@ -155,8 +150,7 @@ class Received:
     error: str | None = None  # the class of the error only
 
 
-@dataclass(frozen=True, slots=True)
-class Boot:
+class Boot(Struct, frozen=True):
     """One run of the program. ``alive_at`` and ``heard_at`` tell the next run how long nobody was there, and since when
     nothing that Telegram had for us has reached the database.
     """
@@ -168,8 +162,7 @@ class Boot:
     key: str | None = None  # the id of the key with which it seals
 
 
-@dataclass(frozen=True, slots=True)
-class Alarm:
+class Alarm(Struct, frozen=True):
     """A finding of the audit that administrators were told of and that is not called over yet."""
 
     kind: str  # a key of bot.core.watch.rules.RULES

@@ -3,10 +3,12 @@
 Field names follow HURIDOCS where it has a word; see docs/architecture.md for the glossary.
 """
 
-from dataclasses import dataclass, fields
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import fields
 
 from bot.core.texts import Texts
 
@@ -32,8 +34,7 @@ class Precision(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where. ``city``, ``district`` and ``region`` are ids of the gazetteer; ``text`` is the person's own words.
 
     ``unknown`` means that the person said they do not know. Coordinates are degrees, WGS 84.
@@ -54,8 +55,7 @@ class Place:
         return self.city is not None or self.region is not None or self.unknown or self.outside
 
 
-@dataclass(frozen=True, slots=True)
-class People:
+class People(Struct, frozen=True):
     """Who, or how many. ``count`` is the number of persons in all as far as said; names count among them.
 
     ``withheld`` is "I do not want to name".
@@ -84,8 +84,7 @@ class People:
         return max(0, least - self.identified)
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """When. ``at`` is UTC and is the start of what ``precision`` covers; ``exact`` is what the person claims."""
 
     at: datetime | None = None
@@ -94,8 +93,7 @@ class Moment:
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(Struct, frozen=True):
     """Whom can we phone. ``phone`` is E.164, or empty when only words were given."""
 
     phone: str = ""
@@ -104,8 +102,7 @@ class Contact:
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Consent:
+class Consent(Struct, frozen=True):
     """A yes or no. ``wording``: the version of the question that was answered, in which ``language``; 0 where none was: said
     in words, told on the telephone to whoever wrote it down, or decided by a member.
     """
@@ -116,8 +113,7 @@ class Consent:
     by_telephone: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Proceeding:
+class Proceeding(Struct, frozen=True):
     """One line of the history of a proceeding. ``sort`` and ``state``: see bot.core.casework.proceedings; ``article`` and
     ``part`` as they were typed or chosen.
     """
@@ -128,8 +124,7 @@ class Proceeding:
     state: str = "open"
 
 
-@dataclass(frozen=True, slots=True)
-class Hearing:
+class Hearing(Struct, frozen=True):
     """One line of the history of a hearing, by its ``number`` (the first claim). ``at``: UTC, the start of what
     ``precision`` covers (a minute, or the day where the hour is not known). ``measure``: days of arrest, the amount of a
     fine, as typed.
@@ -146,8 +141,7 @@ class Hearing:
     off: bool = False  # cancelled
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(Struct, frozen=True):
     """A call to a station: its id, how it was called then, what it answered, and when it wants to be rung again."""
 
     station: str
@@ -156,8 +150,7 @@ class Call:
     again_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Intervention:
+class Intervention(Struct, frozen=True):
     """One line of the history of what was sent to a body, by its ``number`` (the first claim). ``sort``, ``by``, ``reply``:
     see bot.core.casework.interventions. ``addressee``: as typed, or as its ``office`` was called then. ``due_at``: by when
     it has to answer, as the row ``term`` of the law's clocks says, or they did (empty); None: not known. ``doubtful``: it

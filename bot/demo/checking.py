@@ -1,16 +1,16 @@
 """Expected against found, fact by fact. Nothing here knows what the facts mean, so none can be passed over."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
+
+from msgspec import Struct
 
 from bot.demo.finding import Found
 from bot.demo.scenario import Scenario
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """One fact that is not as the scenario says."""
 
     what: str

@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Mapping, Set
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import select
 
 from bot.core.model import Case, Report
@@ -21,16 +21,14 @@ from storage.transaction import Transaction
 RECORDS = ("deprivation", "prosecution", "observation")
 
 
-@dataclass(frozen=True, slots=True)
-class RowFound:
+class RowFound(Struct, frozen=True):
     """What the bot holds about one row, in the words of the scenario's ``expected``; seconds are real ones."""
 
     facts: Mapping[str, Any]
     seconds: float | None  # from the opening update's arrival to that of the first offer, at the server
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """Everything that is compared."""
 
     rows: Mapping[str, RowFound]

@@ -5,8 +5,10 @@ Each piece is a row of PIECES and gives files by their names; it reads what the 
 
 import tempfile
 from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.building import build_service
 from bot.config.settings import load
@@ -27,8 +29,7 @@ FORM, FORM_OF = ("un_wgad", "en"), "1"  # a paper and its language; the row of w
 File = tuple[str, bytes]  # how it is called, and what is in it
 
 
-@dataclass(frozen=True, slots=True)
-class Played:
+class Played(Struct, frozen=True):
     """What was played, and where it is stored."""
 
     scenario: Scenario

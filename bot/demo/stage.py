@@ -11,8 +11,9 @@ import tempfile
 from asyncio.subprocess import Process
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from bot.clock.follower import ENVIRONMENT as CLOCK
 from bot.clock.patience import Patience
@@ -50,8 +51,7 @@ account = "{account}"
 """
 
 
-@dataclass
-class Stage:
+class Stage(Struct):
     """Everything that the play needs. ``command`` and ``variables`` start the bot again, which is another ``bot`` then."""
 
     world: Playground

@@ -5,10 +5,10 @@ Long messages are shortened and say so; digests never are. rich leaves the colou
 
 import textwrap
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from msgspec import Struct
 from rich.console import Console
 from rich.text import Text
 
@@ -28,8 +28,7 @@ def console() -> Console:
     return made
 
 
-@dataclass(frozen=True, slots=True)
-class News:
+class News(Struct, frozen=True):
     """A message that a phone shows now, and how it looked before, if it was there."""
 
     message: ChatMessage

@@ -6,8 +6,9 @@ one, for whole paragraphs; with ``{%tr`` alone in a row of a table, for whole ro
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MARK = re.compile(r"\{\{(.*?)\}\}|\{%(.*?)%\}", re.DOTALL)
@@ -20,8 +21,7 @@ _DEEPEST = 2  # loops inside each other
 Element = Any  # of lxml
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """``word``: ``print`` or that of a statement; ``sort``: ``p``, ``tr`` or nothing; ``where``: the paragraph's words."""
 
     source: str
@@ -31,8 +31,7 @@ class Mark:
     where: str
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """A statement that waits for its end, and inside of what it must come."""
 
     mark: Mark

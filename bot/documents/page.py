@@ -4,8 +4,9 @@ The face is Times New Roman: Word has it, and LibreOffice sets Liberation Serif 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -16,8 +17,7 @@ SIGNS_AT = 9.0  # where the line for a signature ends
 _TONGUES = {"kk": "kk-KZ", "ru": "ru-RU", "en": "en-GB"}
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """Centimetres, and points before and after. ``hangs``: so far the first line stands out to the left."""
 
     name: str

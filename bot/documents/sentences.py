@@ -3,9 +3,10 @@
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 from zipfile import ZipFile
+
+from msgspec import Struct
 
 from bot.documents.traces import numbers, plain
 
@@ -18,8 +19,7 @@ LINE = "________"  # for a signature
 Element = Any  # of lxml
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """A paragraph or row, and the paths of the dossier that stand in it."""
 
     text: str

@@ -4,7 +4,8 @@ Names that a program has declined stand first: no program is always right about 
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.core.folding import clean
 from bot.core.papers.dossier import Dossier, Leaf, at
@@ -14,8 +15,7 @@ DECLINED = "derived:declension"
 _LONGEST = 200  # letters of a sentence that are repeated
 
 
-@dataclass(frozen=True, slots=True)
-class Heads:
+class Heads(Struct, frozen=True):
     """The words around it, in the reader's language."""
 
     title: str
@@ -24,8 +24,7 @@ class Heads:
     other: str  # where a fact is from that has no origin
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """``declined``: names as they stand in the paper. ``lines``: a sentence, and what is said of each of its facts."""
 
     heads: Heads

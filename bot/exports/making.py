@@ -2,9 +2,10 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from bot.core.digest.figures_data import days_in
 from bot.core.exporting.days import Days, Totals
@@ -33,8 +34,7 @@ SUMS = "SHA256SUMS"
 PLACES = ("region", "city", "district")
 
 
-@dataclass(frozen=True, slots=True)
-class Organisation:
+class Organisation(Struct, frozen=True):
     """What an export knows of it."""
 
     words: Words

@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from itertools import islice
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from bot.core.exporting import codebook
 from bot.core.exporting.days import Days, Totals
@@ -23,8 +24,7 @@ AT_ONCE = 1_000  # rows that are written together
 Files = Iterator[tuple[str, Iterator[bytes]]]
 
 
-@dataclass(frozen=True)
-class Material:
+class Material(Struct, frozen=True, dict=True):
     """``published``: what the last digest before the moment said of each day."""
 
     scope: Scope

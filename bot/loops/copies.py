@@ -10,7 +10,9 @@ import io
 import logging
 from base64 import b64decode
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+
+from msgspec.structs import replace
 
 from bot.core import keeping
 from bot.core.digest import sheet_data

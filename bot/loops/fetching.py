@@ -9,9 +9,11 @@ import asyncio
 import logging
 from collections.abc import Mapping
 from contextlib import aclosing
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.clock.clock import Clock
 from bot.core import keeping
@@ -36,8 +38,7 @@ TICK = timedelta(seconds=30)  # looks even if a wake-up was lost
 AGAIN = timedelta(seconds=1)  # until what could not be written is tried again
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """What was found in a file that was read."""
 
     what: Any

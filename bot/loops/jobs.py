@@ -3,8 +3,10 @@
 import logging
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.core.incoming import FileKind
 from bot.core.presentation import Presentation
@@ -31,8 +33,7 @@ MOST_PATIENT = 8  # times the messenger's own patience: less than what an audit 
 EMPTIED = Presentation("…", protect=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True):
     """A leased row with everything that its send needs. A card with nothing to show is one to take away.
 
     ``content``: of a card, what ``Card.content`` will be. ``copy``: of the file that it hands out; of a paper, its facts.
@@ -46,8 +47,7 @@ class Job:
     copy: Copy | Made | Drawing | Unmade | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Struct, frozen=True):
     """What became of a job: the id of the message that shows it now, or an error. ``made``: the paper made for it."""
 
     job: Job

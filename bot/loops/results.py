@@ -15,8 +15,9 @@ While a card is on its way it may change (it is compared again) or be renewed (a
 back about the old one changes nothing). If the chat was silenced meanwhile, the message that arrived is deleted.
 """
 
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from bot.core.model import Address
 from bot.core.traffic import ASIDE, Card, Lane, Message, Outgoing

@@ -7,9 +7,9 @@ the others. Setting it again makes it a new one. A clock that has jumped ahead i
 
 import asyncio
 import logging
-from dataclasses import replace
 from datetime import datetime, timedelta
 
+from msgspec.structs import replace
 from sqlalchemy import Integer, bindparam, case, func, select
 
 from bot.clock.clock import Clock

@@ -1,12 +1,12 @@
 """How a messenger brings updates by itself, as the loop that takes them knows it."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Delivery:
+
+class Delivery(Struct, frozen=True):
     """What it says of its deliveries: to where, how many updates wait, and the last failure (UTC)."""
 
     url: str

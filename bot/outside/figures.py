@@ -5,10 +5,10 @@ Each part counts through an index, as the audit does (storage.audit): what it co
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
+from msgspec import Struct, field
 from sqlalchemy import ColumnElement, Select, Text, bindparam, cast, func, literal, null, select, union_all
 
 from bot.core.emergency import Step
@@ -41,16 +41,14 @@ LATELY = timedelta(days=1)
 CLOCK = "clock"  # the kind of timer that a case with a running clock of the law has
 
 
-@dataclass(frozen=True, slots=True)
-class Queue:
+class Queue(Struct, frozen=True):
     """How many wait, and since when the oldest does."""
 
     count: int = 0
     since: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(Struct, frozen=True):
     """How much there is of everything that a technician may ask about."""
 
     at: datetime

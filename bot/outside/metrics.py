@@ -4,8 +4,9 @@ The text format is written here: it is a line a number, and a library for it wou
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
+
+from msgspec import Struct, field
 
 from bot.core.watch.rules import RULES
 from bot.outside.figures import Figures
@@ -16,8 +17,7 @@ from bot.outside.status import age
 TYPE = "text/plain; version=0.0.4; charset=utf-8"
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """What there is to show at one moment. ``figures`` is None while the database does not answer."""
 
     version: str
@@ -30,8 +30,7 @@ class Seen:
 Values = list[tuple[str, float | None]]  # labels as they are written; None: there is no such number now
 
 
-@dataclass(frozen=True, slots=True)
-class Metric:
+class Metric(Struct, frozen=True):
     """One row."""
 
     name: str

@@ -1,8 +1,9 @@
 """What needs somebody: a code, how many and since when. The codes are the watchman's kinds and the few here."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from bot.core.watch.rules import Finding
 from bot.outside.figures import Figures
@@ -11,8 +12,7 @@ NEVER_RAN, NOT_RUNNING, SILENT, PARKED, SILENCE = "never-ran", "stopped", "silen
 OF_THE_PROCESS = (NEVER_RAN, NOT_RUNNING, SILENT)  # for which starting it again may be the cure
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(Struct, frozen=True):
     """One line of it."""
 
     code: str

@@ -2,14 +2,14 @@
 
 import os
 import resource
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 STATM = Path("/proc/self/statm")
 
 
-@dataclass(frozen=True, slots=True)
-class Process:
+class Process(Struct, frozen=True):
     """Processor time in seconds, memory in bytes; None where the system does not tell it so."""
 
     processor: float

@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
+from msgspec import Struct
+
 from bot.playground.files import KINDS
 
 Json = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Button:
+class Button(Struct, frozen=True):
     """An inline button (``data`` or ``url``) or one of a reply keyboard (``request``: location, contact or "")."""
 
     label: str

@@ -1,8 +1,9 @@
 """Files that the server keeps: what people and the bot sent, by file id. An id belongs to one kind, as on Telegram."""
 
-from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any
+
+from msgspec import Struct
 
 MEGABYTE = 1024 * 1024
 DOWNLOAD_LIMIT = 20 * MEGABYTE
@@ -10,8 +11,7 @@ UPLOAD_LIMIT = 50 * MEGABYTE
 PHOTO_LIMIT = 10 * MEGABYTE
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """``tdlib`` is the name in "can't use file of type ..."; ``extra`` is what the message says besides."""
 
     tdlib: str
@@ -50,8 +50,7 @@ NAMED = frozenset({"video", "audio", "document", "animation"})
 WITHOUT_MIME = frozenset({"photo", "video_note", "sticker"})
 
 
-@dataclass(frozen=True, slots=True)
-class StoredFile:
+class StoredFile(Struct, frozen=True):
     """``content`` is the bytes; ``path`` is what getFile answers."""
 
     id: str

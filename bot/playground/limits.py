@@ -4,12 +4,12 @@
 "My bot is hitting limits"). Telegram's own thresholds are soft; these are a token bucket each.
 """
 
-from dataclasses import dataclass
 from math import ceil
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Rate:
+
+class Rate(Struct, frozen=True):
     """``count`` in ``seconds``, of which up to ``burst`` at once."""
 
     count: int
@@ -17,8 +17,7 @@ class Rate:
     burst: int
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """None means no limit. Sends and edits share them; deleting, answering a tap and asking are free."""
 
     all: Rate | None = Rate(30, 1, 30)

@@ -5,10 +5,11 @@ Messages are kept as the JSON that Telegram would show. A change makes new JSON,
 
 from collections import OrderedDict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import count
 from typing import Any
+
+from msgspec import Struct, field
 
 from bot.clock.clock import Clock
 from bot.playground.files import Files
@@ -19,8 +20,7 @@ from bot.playground.updates import Updates
 Json = dict[str, Any]
 
 
-@dataclass(slots=True)
-class Person:
+class Person(Struct):
     """Somebody with a phone. ``offline`` holds what they did without network, until the phone is back."""
 
     id: int
@@ -46,8 +46,7 @@ class Person:
         return {name: value for name, value in shown.items() if value != ""}
 
 
-@dataclass(slots=True)
-class Message:
+class Message(Struct):
     """``shown`` is Telegram's JSON; ``deleted`` is for everybody, ``hidden`` for these people only."""
 
     id: int
@@ -62,8 +61,7 @@ class Message:
     version: int = 0
 
 
-@dataclass(slots=True)
-class Chat:
+class Chat(Struct):
     """``bot`` is the bot's status: member, administrator, left, kicked. ``messages``: last changed, last placed."""
 
     id: int

@@ -2,17 +2,17 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+from msgspec import Struct
 
 from bot.core.model import LANGUAGES
 
 _ROOT = files("bot.jurisdictions")
 
 
-@dataclass(frozen=True, slots=True)
-class Charge:
+class Charge(Struct, frozen=True):
     """``id`` is that of the article; ``sort``: of which proceedings; ``text``: how it is called, by language."""
 
     id: str

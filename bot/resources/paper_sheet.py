@@ -1,9 +1,10 @@
 """``paper.toml``: what a paper is. Each mistake in it is told with the file and the field, all at once."""
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct
 
 from bot.core.cited.checking import SURE
 from bot.core.model import LANGUAGES
@@ -22,8 +23,7 @@ class BadPapers(ValueError):
         self.mistakes = tuple(mistakes)
 
 
-@dataclass(frozen=True, slots=True)
-class Country:
+class Country(Struct, frozen=True):
     """What else a country has, by ids: papers name it."""
 
     offices: frozenset[str]

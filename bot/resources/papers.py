@@ -9,11 +9,12 @@ wrong, none is used.
 
 import tomllib
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from bot.core.papers.catalogue import Open
 from bot.core.papers.kind import PaperKind
@@ -26,8 +27,7 @@ _ROOT = files("bot.jurisdictions")
 _SHEET = "paper.toml"
 
 
-@dataclass(frozen=True)
-class Papers:
+class Papers(Struct, frozen=True, dict=True):
     """The papers of one country. ``own``: the organisation's folder, if it has one."""
 
     jurisdiction: str

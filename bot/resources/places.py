@@ -11,10 +11,12 @@ Bodies are kept beside them and held to their shape by ``tests/places``.
 import tomllib
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources.abc import Traversable
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.core.places.gazetteer import Gazetteer
 from bot.core.places.kinds import City, District, Places, Proof, Region
@@ -73,8 +75,7 @@ def _toml(file: Traversable) -> dict[str, Any]:
     return tomllib.loads(file.read_text("utf-8"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Settlement:
+class _Settlement(Struct, frozen=True):
     """A line of settlements.tsv."""
 
     code: str

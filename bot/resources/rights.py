@@ -5,9 +5,10 @@ A text that no lawyer of the organisation has signed is shown only where the org
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from importlib.resources import files
+
+from msgspec import Struct
 
 from bot.core.model import LANGUAGES
 
@@ -15,8 +16,7 @@ TOPICS = ("held", "minor", "foreigner", "relatives")
 _ROOT = files("bot.jurisdictions")
 
 
-@dataclass(frozen=True, slots=True)
-class Right:
+class Right(Struct, frozen=True):
     """One text. ``valid_from`` and ``valid_to``: from and until which day it holds; None where nobody has looked it up."""
 
     id: str

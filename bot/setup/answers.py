@@ -1,16 +1,15 @@
 """The answers of ``dabyl init``, and what is wrong with one: by the rules of the configuration that it becomes."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from pydantic import ValidationError
 
 from bot.config.errors import mistakes_of
 from bot.config.settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
+class Answers(Struct, frozen=True):
     """What goes into the configuration. ``data`` is a folder."""
 
     organisation: str

@@ -37,8 +37,9 @@ A coordinator's phone makes a sound for SOUNDS of them within SOUNDS_WITHIN at m
 Cases that nobody has taken are one card (unclaimed), and all cases of a chat that reports very much are one.
 """
 
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from bot.core.model import Case, Member
 from bot.core.traffic import Card, Lane, Timer

@@ -1,6 +1,6 @@
 """What a messenger tells of our messages: that they have reached the phone, and that they were read."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.core.incoming import Incoming
 from bot.core.model import Address, Alert

@@ -4,8 +4,9 @@ Administrators hear of it by another way, with the riddle's token. Offers that n
 nobody is asked there until it is over: with the first message that arrives, when the riddle is solved, or by its time.
 """
 
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from bot.core.model import Address
 from handlers.alerting import undelivered, unseen

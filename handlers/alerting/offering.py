@@ -1,9 +1,10 @@
 """An offer is made to one member: its number, and whether it comes by itself or in their list."""
 
 from collections import Counter
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
+
+from msgspec.structs import replace
 
 from bot.core.model import Alert, Case, Member
 from bot.core.timeline import Line

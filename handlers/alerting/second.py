@@ -1,6 +1,6 @@
 """Looking for the second lawyer of a case that somebody has: at once where it is urgent, else by day."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.core.alerting.pauses import by_day
 from bot.core.alerting.second import is_of_lawyers

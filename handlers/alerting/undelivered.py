@@ -5,7 +5,7 @@ elsewhere  the address cannot be reached, is hidden, or its messenger takes noth
            next
 """
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.core.casework.holding import handing_key, second_is_sought
 from bot.core.model import Address, Alert, Member

@@ -4,8 +4,9 @@ It comes to the coordinators' one card of cases that nobody has taken, so howeve
 with the numbers of those who were asked. Once for each search; who is rung is asked no less.
 """
 
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from bot.core.model import Case
 from bot.core.traffic import Timer

@@ -1,6 +1,6 @@
 """Offers that nobody may have seen: a card that could not be shown, presses that the messenger forgot while we were away."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.core.casework.holding import handing_key
 from bot.core.model import Alert

@@ -1,6 +1,6 @@
 """``/calls``: the round of a case, by its code or its button; of a region, by any word for it; alone it asks which."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from bot.core.presentation import Button, in_rows
 from bot.core.timeline import Line
@@ -16,8 +16,7 @@ from handlers.turn import Turn
 OFFERED = 12  # regions
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(Struct, frozen=True):
     """A region of the gazetteer; empty: none was named."""
 
     id: str

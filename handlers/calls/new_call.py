@@ -5,8 +5,9 @@ any report. Another ``/new`` sets the first call aside: it waits on its own card
 others see that there is one.
 """
 
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from bot.core.conversation.forms import State
 from bot.core.conversation.step import Outcome, Step

@@ -4,8 +4,10 @@ In a region those are looked for for whom a round runs, and whose holding member
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.core.calls import Round, StationCall
 from bot.core.casework.describe import CaseView
@@ -30,8 +32,7 @@ MOST = 300  # open cases of a region that are looked at, the newest
 DENIED = "denied"
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """A case of which somebody is asked for."""
 
     case: Case

@@ -3,8 +3,10 @@
 Each answer is a claim of every case that the member could ask for, and a line of its timeline: evidence, with its time.
 """
 
-from dataclasses import dataclass, replace
 from datetime import timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.core.calls import Round, StationCall
 from bot.core.model import Case, Member
@@ -25,8 +27,7 @@ from storage.transaction import Transaction
 LATEST = 24 * 60  # minutes
 
 
-@dataclass(frozen=True, slots=True)
-class OnStation:
+class OnStation(Struct, frozen=True):
     """A station of a round, and its case if it is of one."""
 
     member: Member
@@ -35,8 +36,7 @@ class OnStation:
     case: Case | None
 
 
-@dataclass(frozen=True, slots=True)
-class OnCall(OnStation):
+class OnCall(OnStation, frozen=True):
     """A call of the actor's; ``word``: what was answered, and ``more``: of whom, or when again."""
 
     call: StationCall

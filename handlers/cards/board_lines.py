@@ -1,7 +1,8 @@
 """How the boards of coordinators are drawn: a head, one page of lines below their headings, and what can be opened."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from bot.core.casework.listing import Listed
 from bot.core.casework.triage import Triage
@@ -17,8 +18,7 @@ from handlers.service import Service
 from storage.transaction import Transaction
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Lines below one heading, which may be empty, and what else a line says of its case, by the id."""
 
     heading: str

@@ -4,8 +4,9 @@ Whatever is not closed is read by its state, what was closed by its moment, ever
 """
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import timedelta
+
+from msgspec import Struct
 
 from bot.core.casework.holding import has
 from bot.core.casework.proceedings import next_sitting
@@ -27,8 +28,7 @@ LATELY = timedelta(days=7)  # since it was closed
 MOST = 100  # of those
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """Who asks, and all cases that are not closed."""
 
     tx: Transaction

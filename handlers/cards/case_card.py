@@ -7,7 +7,7 @@
 None means that the card should not be there (any more). All are protected: a message keeps what it was sent with.
 """
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.core.casework.holding import has, is_asked, second_is_sought
 from bot.core.casework.linking import is_stub

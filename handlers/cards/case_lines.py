@@ -6,9 +6,10 @@ the views.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace
 
 from bot.core.alerting.ground import PHONE_KM, OfGazetteer, away
 from bot.core.casework.columns import zone_of as zone_of_places

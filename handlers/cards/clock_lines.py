@@ -5,10 +5,11 @@ case without any end: since when it goes on.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from bot.core.casework.describe import CaseView
 from bot.core.clocks.rows import Length, Row
@@ -28,8 +29,7 @@ LONG = timedelta(days=3)  # from so long on, days are named
 NAME_SHOWN = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Clocks:
+class Clocks(Struct, frozen=True):
     """The clocks of one case, for one reader."""
 
     tx: Transaction

@@ -5,9 +5,10 @@ anything. The label is ``case-<kind>`` in ``bot/words``.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from bot.core.casework.claims import Certainty
 from bot.core.casework.describe import CaseView
@@ -24,8 +25,7 @@ NAMES_SHOWN = 800  # UTF-16 units, so that a case fits one message whatever was 
 FACT_SHOWN = 300
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """A case that somebody reads, in their language and the place's zone.
 
     ``call_own``: the reporter's own number may be rung; else it is not shown, so that nobody does it by a slip.

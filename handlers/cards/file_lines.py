@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from bot.core.folding import clean, inert
 from bot.core.incoming import File, FileKind
@@ -17,8 +18,7 @@ from storage.transaction import Transaction
 NAME = 60  # characters of the name that its sender gave
 
 
-@dataclass(frozen=True, slots=True)
-class Sent:
+class Sent(Struct, frozen=True):
     """A file that was sent, as the messenger keeps it; ``row``: unless it came before files were kept."""
 
     file: File

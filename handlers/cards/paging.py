@@ -1,8 +1,9 @@
 """Lists of cases: who told them, one line for one source's many, and pages that change one message."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
+
+from msgspec import Struct
 
 from bot.core.casework.listing import PAGE, page_of, stops
 from bot.core.model import Case
@@ -14,8 +15,7 @@ from storage.transaction import Transaction
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
+class Sources(Struct, frozen=True):
     """``of``: case id → address of who told it first. ``newcomers``: addresses that have opened one report only."""
 
     of: Mapping[int, int]

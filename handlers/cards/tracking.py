@@ -1,7 +1,8 @@
 """Cards: show what is wanted now. Creating, touching, renewing and ringing them; drawing is in the views."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta
+
+from msgspec.structs import replace
 
 from bot.core.casework.listing import SEVERAL
 from bot.core.presentation import Presentation

@@ -4,7 +4,7 @@ soon as they say that they cannot, lawyers are asked from the first step, so tha
 It is an offer like any other, with the name of who asks, so whoever was asked before can still take it, and the first wins.
 """
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.core.casework.holding import handing_key, is_asked
 from bot.core.model import Alert, Case, Member

@@ -1,6 +1,6 @@
 """Whoever has the case has seen that a clock is over: the coordinators need not hear of it."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from handlers.alerting import signs
 from handlers.cards import tracking

@@ -2,8 +2,9 @@
 one quiet message; each answer is a claim with the wording that was answered and its time.
 """
 
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from bot.core.casework.claims import Certainty, SourceKind
 from bot.core.casework.consents import YES, answer_of, answers, is_disputed, is_entitled

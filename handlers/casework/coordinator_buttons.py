@@ -2,8 +2,9 @@
 what whoever sees a case whole may do: code the act, read all words, and have files sent.
 """
 
-from dataclasses import replace
 from datetime import datetime, timedelta
+
+from msgspec.structs import replace
 
 from bot.core.casework.holding import has
 from bot.core.casework.linking import is_stub

@@ -1,6 +1,6 @@
 """Whenever somebody claims something of a case, the columns by which it is found follow, in the same transaction."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.core.casework.claims import Certainty, Claim, SourceKind
 from bot.core.casework.columns import columns_of

@@ -1,7 +1,8 @@
 """Timers of an accepted case."""
 
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from bot.core.traffic import Lane, Timer
 from bot.core.vocabulary import CaseState

@@ -5,8 +5,9 @@ however old it is; a voice and a pin cannot be, so they go while they still can 
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from bot.core.casework.holding import has
 from bot.core.incoming import FileKind

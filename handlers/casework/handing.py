@@ -7,8 +7,9 @@ They may choose from the roster.
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from bot.core.casework.holding import handing_key, is_asked, is_conflict
 from bot.core.conversation.forms import Answer, Form, Kind, Question, Source, Values, answers_to_data

@@ -1,7 +1,8 @@
 """What became of a file that somebody sent: it is kept, or it stays with the messenger, and then they are told why."""
 
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from bot.core.keeping import MEGABYTE, PER_PERSON, FileState, Left, SentFile
 from bot.core.presentation import Presentation

@@ -4,7 +4,7 @@ Who was asked may press at any time, twice, or after the case was taken: the ans
 accept wins; a late accept of a case that nobody has is welcome.
 """
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.core.casework.holding import has, is_asked, is_conflict, second_is_sought
 from bot.core.model import Alert

@@ -1,6 +1,6 @@
 """Somebody who can write the database has changed by which chat an address is found: a roster file puts it right."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.core.model import Address
 from handlers.people import addresses, membership

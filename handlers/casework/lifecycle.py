@@ -3,8 +3,9 @@
 Buttons, timers and commands call these and write nothing of it themselves.
 """
 
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from bot.core.casework.holding import handing_key, second_is_sought
 from bot.core.casework.life import LIFE, Change, Event, first_action_key, inherited, reminder_key, resumed

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.core.matching.blocks import Known, Pass, wanted
 from bot.core.matching.evidence import Compared, Likeness, compare
@@ -15,8 +16,7 @@ from storage.transaction import Transaction
 OPENED = 40  # cases that are compared
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """A case, and how well one of its people fits. ``person``: who that is; None where the case has nobody by a number."""
 
     case: Case

@@ -1,7 +1,9 @@
 """Turning the pages of a list, and opening what stands in a line of it: all of one chat, or the offer of a typed number."""
 
 import re
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.core.traffic import Card, Lane
 from bot.core.vocabulary import AlertState
@@ -12,8 +14,7 @@ from handlers.turn import Turn, id_in
 NUMBER = re.compile(r"[№#]?\s*(\d{1,3})\.?")
 
 
-@dataclass(frozen=True, slots=True)
-class OnPage:
+class OnPage(Struct, frozen=True):
     """A list of the actor, and the page that is wanted."""
 
     card: Card

@@ -5,8 +5,9 @@ The words are held for a day in a dialogue that asks nothing (its subject is the
 still put them elsewhere.
 """
 
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from bot.core.casework.claims import Claim
 from bot.core.casework.holding import has

@@ -1,6 +1,6 @@
 """Opening a case: a coordinator says why, and the timeline keeps it."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.core.conversation.forms import Form, Kind, Question
 from bot.core.conversation.step import Outcome, Step

@@ -5,8 +5,9 @@ or moves it (and lawyers are asked anew), or marks it "reporter says over"; ever
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from bot.core.casework.claims import Claim, Link
 from bot.core.casework.holding import second_is_sought

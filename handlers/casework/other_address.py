@@ -1,6 +1,6 @@
 """A member's other address, as it is written down: added, removed, made the first."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.core.model import Member
 from bot.core.traffic import Lane

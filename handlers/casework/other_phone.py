@@ -4,7 +4,8 @@ coordinator has spoken with them; what arrives is kept, as from a silent chat.
 Offers of a member go on at once. On the cases of a reporter it is said.
 """
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.core.model import Address, Case, Member
 from bot.core.presentation import Button, Presentation, Rows, Style
@@ -27,8 +28,7 @@ KEY = "trust:"  # how the keys of rows begin by which a messenger is told
 TRUST, END = "trust", "end"
 
 
-@dataclass(frozen=True, slots=True)
-class Pressed:
+class Pressed(Struct, frozen=True):
     """A button on the card about an address at which nothing is sent."""
 
     address: Address

@@ -1,7 +1,8 @@
 """The roster in sealed storage: imported, exported, suspended."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bot.core.callings import Speciality
 from bot.core.model import Address, Member
@@ -57,7 +58,7 @@ async def put(
             facts["calling"] = row.calling
         if known:
             changed += 1
-            member = replace(known[0], **facts)  # type: ignore[arg-type]
+            member = replace(known[0], **facts)
             if member == known[0]:
                 continue
             tx.members.put(member)

@@ -4,8 +4,10 @@ An answer claims the kind of its question's name; QUESTIONS says which claim som
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.core.casework import unhurried
 from bot.core.casework.claims import Certainty, Claim, Json, SourceKind
@@ -23,8 +25,7 @@ MOST = 500  # claims of one report: what is said after so many changes is kept a
 AT_LEAST_ONE = People(count=1, kind=CountKind.AT_LEAST)
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(Struct, frozen=True):
     """What one answer says. ``name``: of the person it is about."""
 
     kind: str

@@ -1,7 +1,8 @@
 """A day among the words by which cases are looked for: when it happened, or when we heard of it."""
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+
+from msgspec import Struct
 
 from bot.core.model import Case
 from bot.core.understanding.clock_words import understand_moment
@@ -16,8 +17,7 @@ OF_A_DAY = frozenset({Precision.DAY, Precision.PART, Precision.HOUR, Precision.M
 SHORT = 2  # letters: "on", "от"; what is left beside a day
 
 
-@dataclass(frozen=True, slots=True)
-class Sought:
+class Sought(Struct, frozen=True):
     """Words by which a case is looked for, and the day that they name; neither: one's own. ``offered``: it is that one."""
 
     words: str

@@ -3,7 +3,7 @@
 As in lifecycle: what each does stands in bot.core.casework.life.
 """
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.core.casework.holding import SECOND
 from bot.core.casework.life import Event

@@ -3,8 +3,6 @@
 A case that somebody else has told too, or that somebody has, is not among them.
 """
 
-from dataclasses import dataclass
-
 from bot.core.casework.linking import is_stub
 from bot.core.model import Case
 from bot.core.presentation import Button, Style
@@ -17,8 +15,7 @@ ENDS = ("false_alarm", "other")
 AT_ONCE = 100  # in one transaction; more are closed by pressing once more
 
 
-@dataclass(frozen=True, slots=True)
-class OnCases(OnCase):
+class OnCases(OnCase, frozen=True):
     """One case, and all those of the same chat that were closed at its moment."""
 
     cases: tuple[Case, ...]

@@ -3,7 +3,7 @@
 A coordinator can also say from when on the reporter's code opens the chat again.
 """
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.core.model import Address, Case, Member
 from bot.core.presentation import Button, Style

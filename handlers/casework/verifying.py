@@ -4,8 +4,6 @@ One screen of the case and one of each source, in one message that changes in pl
 last word counts. A case of which nobody has said anything is marked as not verified wherever it is shown.
 """
 
-from dataclasses import dataclass
-
 from bot.core.casework.claims import Claim
 from bot.core.casework.kinds import KINDS
 from bot.core.casework.verifying import ANSWERS, GRADES, JOKE, JOKES, RANG_BACK, RELIABILITY, VERIFICATIONS
@@ -27,8 +25,7 @@ LINES = {RELIABILITY: Line.ASSESSED, RANG_BACK: Line.RANG_BACK, JOKE: Line.JOKE}
 SHOWN = 6  # sources that have a button
 
 
-@dataclass(frozen=True, slots=True)
-class OnSource(OnCase):
+class OnSource(OnCase, frozen=True):
     """A report of the case, too; ``word``: what is said of it, as ``kind-value``, or empty."""
 
     report: Report

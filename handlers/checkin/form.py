@@ -4,7 +4,7 @@ It runs from the first answer on. At the end the chat keeps nothing but the remi
 a time and two signs.
 """
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.core.conversation.forms import Form, Kind, Question
 from bot.core.conversation.step import Outcome, Step

@@ -3,7 +3,7 @@
 "I go to the akimat, if I do not write by 15:00, they took me." Nobody has been taken yet: it opens no case.
 """
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.core.conversation.answers_by_kind import AHEAD_PROBLEMS
 from bot.core.conversation.events import Problem, Said

@@ -5,8 +5,9 @@ nobody has looked for half an hour. Where many at one place are silent at one ti
 of them: that is told once, and no lawyer is asked by itself.
 """
 
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from bot.core.conversation.forms import Answer, Answers, Source
 from bot.core.in_a_chat import CheckIn

@@ -4,10 +4,10 @@ The reminder is a card that says a time and nothing else. It comes ten minutes b
 after it, whoever has not answered is missed (handlers.checkin.missed); whose phone is being taken, at once.
 """
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from babel.dates import format_time
+from msgspec.structs import replace
 
 from bot.core import folding
 from bot.core.conversation.events import Confirmed

@@ -7,9 +7,10 @@ void       what is claimed now does not show it any more: the mark stays, with t
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
+
+from msgspec.structs import replace
 
 from bot.core.clocks.marking import Step, looked, told_at
 from bot.core.clocks.pace import drawn_again, moments

@@ -1,7 +1,8 @@
 """Whenever something is claimed that moves a clock, the case is looked at: one timer a case, for its next moment."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bot.core.casework.claims import Claim
 from bot.core.casework.describe import CaseView

@@ -3,7 +3,9 @@ sign, and take a signature back. Signed is what was read: a row that has changed
 """
 
 import hashlib
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.core.clocks.rows import Length, Row, Sure
 from bot.core.incoming import Kind
@@ -17,8 +19,7 @@ ON_PAGE = 6
 SURE = {Sure.A: "a", Sure.B: "b", Sure.C: "c", Sure.UNKNOWN: "unknown"}  # ends of keys
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(Struct, frozen=True):
     """A row, and the version of it that was on the screen."""
 
     row: Row

@@ -4,8 +4,9 @@ What is set for later comes at once. What deletes for good rests for some days, 
 """
 
 from collections.abc import Collection
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from handlers.outbox import operator
 from handlers.service import Service

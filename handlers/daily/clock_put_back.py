@@ -5,9 +5,9 @@ What belongs to the wall clock is set anew.
 """
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import replace
 from datetime import timedelta
 
+from msgspec.structs import replace
 from sqlalchemy import or_
 
 from handlers.outbox import operator

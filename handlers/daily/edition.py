@@ -1,9 +1,10 @@
 """What one reader of the digest gets: the words, and the picture if one can be drawn."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
+
+from msgspec import Struct
 
 from bot.core.digest.reader import Reader
 from bot.core.digest.sheet import Sheet, sheet
@@ -13,8 +14,7 @@ from handlers.service import Service
 from storage.transaction import Transaction
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Struct, frozen=True):
     """One post. Beside a picture the text fits into its caption; ``whole`` is what a message of words alone says."""
 
     text: str

@@ -3,8 +3,9 @@
 It is held from the press on; why is asked afterwards. Whoever presses late sees how it stands.
 """
 
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from bot.core.conversation.forms import Form, Kind, Question
 from bot.core.conversation.step import Outcome, Step

@@ -5,8 +5,9 @@ does not. A namesake is named too: then whoever wrote the sentence decides.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import combinations
+
+from msgspec import Struct
 
 from bot.core.casework import consents
 from bot.core.matching.blocks import Known, Pass, wanted
@@ -22,8 +23,7 @@ WINDOW = 3  # words that stand together
 OPENED = 20  # cases
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(Struct, frozen=True):
     """The case of somebody who may not be named. ``is_bound``: by a promise not to disclose."""
 
     code: str

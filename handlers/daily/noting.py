@@ -4,7 +4,8 @@ It may name somebody: then it says in which case nobody has permitted that, and 
 shall be all the same. Where somebody had to promise not to disclose, it is not posted at all.
 """
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.core.conversation.forms import Form, Kind, Question
 from bot.core.conversation.step import Outcome, Step
@@ -22,8 +23,7 @@ MOST = 300  # characters
 FORM = Form("remark", (Question("words", Kind.WORDS, required=True),), lambda values: "words" in values)
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """Of which digest, and what is done with its sentence; empty: another one."""
 
     preview: Preview

@@ -5,8 +5,9 @@ repeated once, marked so.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from bot.core.model import Address
 from bot.core.postings import Posting

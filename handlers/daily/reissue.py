@@ -4,8 +4,9 @@ It covers the same hours. What reads otherwise is shown to the coordinator befor
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from bot.core.digest.changes import Change, changes
 from bot.core.digest.figures_data import to_data

@@ -5,8 +5,9 @@ alone of the two, and copies that the first had opened are closed; what they hav
 case by case.
 """
 
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from bot.core.conversation.forms import Answer, Form, Kind, Question, Source, answers_to_data
 from bot.core.conversation.step import Outcome, Step

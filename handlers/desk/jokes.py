@@ -2,8 +2,10 @@
 said is wiped for good. What we did stays in the timeline, whose chain holds. The reporter reads that it is closed, not why.
 """
 
-from dataclasses import is_dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.core.casework.kinds import KINDS, Holds, read
 from bot.core.model import Report
@@ -78,7 +80,7 @@ async def _wipe(tx: Transaction, report: Report) -> bool:
         value = read(kind, claim.value) if kind is not None and kind.holds not in TOLD else None
         if value is None:
             tx.claims.remove(claim.id)
-        elif is_dataclass(value):
+        elif isinstance(value, Struct):
             typed = {name: empty for name, empty in TYPED.items() if hasattr(value, name)}
             tx.claims.put(replace(claim, value=to_data(replace(value, **typed))))
     return len(said) == AT_ONCE

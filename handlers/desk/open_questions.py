@@ -1,7 +1,8 @@
 """What is open of a coordinator: whom to ring, what to decide, what they opened and what they have. Coarse, no names."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.core.casework.holding import has
 from bot.core.model import Case, Member
@@ -16,8 +17,7 @@ from storage.transaction import Transaction
 ASK = "ask-"  # subjects of cards
 
 
-@dataclass(frozen=True, slots=True)
-class Open:
+class Open(Struct, frozen=True):
     """Cases below their headings, the cards of what coordinators were asked, and how many people wait to be called back."""
 
     under: Mapping[str, list[Case]]

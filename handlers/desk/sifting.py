@@ -1,6 +1,7 @@
 """What a coordinator's board shows is chosen by taps; the one message changes."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.core.casework.sieve import Chosen, pressed, read
 from bot.core.traffic import Card, Lane
@@ -10,8 +11,7 @@ from handlers.turn import Turn, id_in
 BOARD = "board"
 
 
-@dataclass(frozen=True, slots=True)
-class OnBoard:
+class OnBoard(Struct, frozen=True):
     """A board of the actor, and what is chosen of it."""
 
     card: Card

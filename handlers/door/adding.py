@@ -1,7 +1,8 @@
 """Names go onto a list, and its reader sees below them what they mean."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bot.core.brought import DoorList, Line, ListState
 from bot.core.incoming import Kind

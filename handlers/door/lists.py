@@ -1,10 +1,11 @@
 """A list as it is kept: found, changed, and looked after. Its lines are added to, chosen and written by its reader."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace
 
 from bot.core.brought import DoorList, Line, ListState, line_from_data, line_to_data
 from bot.core.casework.columns import zone_of

@@ -7,8 +7,9 @@ said at this door today         nothing is new (said_before)
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from bot.core.brought import DoorList, Line, Meant
 from bot.core.matching.blocks import Known

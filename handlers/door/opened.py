@@ -3,7 +3,7 @@
 Its report is of whoever brought the list, and closed at once: nobody is asked anything about it, and nobody hears news.
 """
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.core.brought import DoorList, Line
 from bot.core.conversation.forms import Answer, Source

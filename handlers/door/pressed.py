@@ -1,8 +1,10 @@
 """The buttons of a list: a line is looked at and corrected, all of it is written down, put away, or taken back."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.core.brought import DoorList, ListState, Meant
 from bot.core.casework.holding import has
@@ -15,8 +17,7 @@ from handlers.turn import Turn, id_in
 MOST = 4  # digits of the number of a line
 
 
-@dataclass(frozen=True, slots=True)
-class OnList:
+class OnList(Struct, frozen=True):
     """A list that is the actor's to change, what is pressed, and the numbers behind it."""
 
     member: Member

@@ -2,7 +2,7 @@
 is closed as a mistake. Whoever was told hears so.
 """
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.core.brought import DoorList, Line, ListState
 from bot.core.model import Case, Member

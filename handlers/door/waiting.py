@@ -4,9 +4,10 @@ Each is a card of its own with one button; it comes again until somebody reads i
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
+
+from msgspec.structs import replace
 
 from bot.core.brought import DoorList, ListState
 from bot.core.incoming import File

@@ -3,7 +3,8 @@ that four hundred names hold nobody up. What is left for a person to choose stay
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bot.core.brought import DoorList, Line, ListState, Meant
 from bot.core.casework.claims import Claim

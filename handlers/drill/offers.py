@@ -4,7 +4,8 @@ By day it sounds as an alert does; at night nobody is woken.
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.core.alerting.pauses import by_day
 from bot.core.drills import Drill, DrillOffer, as_case
@@ -24,8 +25,7 @@ CARD = "drilled"
 TAKE, DECLINE = "take", "decline"
 
 
-@dataclass(frozen=True, slots=True)
-class Pressed:
+class Pressed(Struct, frozen=True):
     """A button of the actor's own request, in a drill that runs."""
 
     drill: Drill

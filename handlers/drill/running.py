@@ -5,8 +5,9 @@ is over, coordinators read how it went, and of the requests nothing stays.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
+
+from msgspec.structs import replace
 
 from bot.core.alerting.escalation import decide, wait
 from bot.core.alerting.ground import OfGazetteer

@@ -1,7 +1,8 @@
 """Requests of a drill that are not known to have reached a phone, where its messenger tells."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.core.drills import DrillOffer
 from bot.core.model import Address
@@ -14,8 +15,7 @@ from storage.transaction import Transaction
 WAITS = (AlertState.OFFERED, AlertState.EXPIRED)
 
 
-@dataclass(frozen=True, slots=True)
-class Unheard:
+class Unheard(Struct, frozen=True):
     """One request, and the addresses at which it was shown, the first before the other."""
 
     offer: DrillOffer

@@ -4,8 +4,9 @@ Events bear one plain word: whoever looks at the phone learns no more.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from msgspec import Struct
 
 from bot.core.model import Member
 from handlers.outbox import sending
@@ -16,8 +17,7 @@ AHEAD = timedelta(weeks=8)
 NAME = "calendar.ics"
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """Something at a time, UTC."""
 
     starts: datetime

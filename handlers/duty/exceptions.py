@@ -1,7 +1,8 @@
 """Exceptions by a coordinator's word: somebody is put in, taken out, or comes in a colleague's place; each is told."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta
+
+from msgspec.structs import replace
 
 from bot.core.duty import changes
 from bot.core.duty.changes import Refused

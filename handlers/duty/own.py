@@ -3,8 +3,9 @@
 A tap beats shifts, and ends by itself after twelve hours; before it does, it can be renewed.
 """
 
-from dataclasses import replace
 from datetime import datetime, timedelta
+
+from msgspec.structs import replace
 
 from bot.core.duty import changes
 from bot.core.duty.schedule import NOTHING, ON_DUTY, Schedule, Why

@@ -4,8 +4,10 @@ Colleagues read when and where, and not who cannot. Where nobody takes it in tim
 (handlers.duty.evening).
 """
 
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.core.duty import changes
 from bot.core.duty.changes import Refused
@@ -33,8 +35,7 @@ BEHIND = timedelta(days=2)  # so long one may last already
 MOST = 10  # times of duty to choose from
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(Struct, frozen=True):
     """One's own time of duty, and the answer."""
 
     stint: Stint

@@ -1,7 +1,8 @@
 """The roster's duty, for coordinators alone: who is on now in each region and why; one member's week and exceptions."""
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+
+from msgspec import Struct
 
 from bot.core.duty.schedule import NOTHING, ON_DUTY, Schedule
 from bot.core.model import Member
@@ -16,8 +17,7 @@ ON_PAGE = 10
 DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Pressed:
+class Pressed(Struct, frozen=True):
     """The whole roster at a page, or one member; ``starts``: of the exception that is taken back."""
 
     member: Member | None = None

@@ -1,8 +1,9 @@
 """Nobody has confirmed a time of duty, or taken one that a colleague gave away: coordinators hear of it, once."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+
+from msgspec.structs import replace
 
 from bot.core.duty.schedule import Interval
 from bot.core.model import Member

@@ -1,8 +1,10 @@
 """A member's weekly shifts by buttons: days, then hours; each can be taken away. A coordinator changes anybody's."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.core.duty import changes
 from bot.core.duty.changes import Refused
@@ -27,8 +29,7 @@ GROUPS = (("duty-weekdays", 0b0011111), ("duty-weekend", 0b1100000), ("duty-dail
 DAYS, ADD, SET, DROP = "d", "+", "=", "-"
 
 
-@dataclass(frozen=True, slots=True)
-class Week:
+class Week(Struct, frozen=True):
     """Whose week, and what is done with it."""
 
     member: Member

@@ -3,8 +3,9 @@ them coordinators get a list, to ring.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from bot.core.emergency import EmergencyStep, Notice, Step
 from bot.core.model import Member

@@ -2,7 +2,7 @@
 what the member may do, holds and has begun ends at once. Coordinators learn which cases they have to ring about.
 """
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.core.emergency import EmergencyStep, Step
 from bot.core.exporting.permits import Stage

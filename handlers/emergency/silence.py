@@ -5,8 +5,9 @@ have been sent waits.
 Only what empties chats still leaves; and, to whoever writes, one sentence with the number to ring, once an hour.
 """
 
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from bot.core.emergency import EmergencyStep, Step
 from bot.core.presentation import Presentation

@@ -5,8 +5,8 @@ Who somebody is stands in their number, which Telegram gives and nobody else can
 a reporter has their report back, and from another account by its code. A forwarded link gives nothing.
 """
 
-from dataclasses import dataclass, replace
-
+from msgspec import Struct
+from msgspec.structs import replace
 from sqlalchemy import Select, delete, or_, select
 
 from bot.core.emergency import EmergencyStep, Notice, Step
@@ -26,8 +26,7 @@ from storage.schema import addresses, cards, files, messages, outbox
 from storage.transaction import Transaction
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
+class Left(Struct, frozen=True):
     """What is missing now: members and reporters who have to press start, files that only the other bot could fetch, and how
     many messages were not sent any more.
     """

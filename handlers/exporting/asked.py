@@ -1,7 +1,8 @@
 """``/export FROM TO PURPOSE WHY``: a coordinator asks for an export with names, of cases that were opened in these days."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from msgspec import Struct
 
 from bot.core.exporting.moments import moment_of
 from bot.core.folding import inert
@@ -16,8 +17,7 @@ LONGEST = timedelta(days=3660)
 LEAST = 4  # words: two days, a purpose, why
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """What was typed: the cases, what for, and why."""
 
     begin: datetime

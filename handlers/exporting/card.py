@@ -1,7 +1,8 @@
 """A full export that somebody asked for, as coordinators see it; and what they press."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from msgspec import Struct
 
 from bot.core.exporting.permits import Permit, Stage
 from bot.core.model import Member
@@ -19,8 +20,7 @@ from storage.transaction import Transaction
 YES, NO = "yes", "no"
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """What is said of which one."""
 
     permit: Permit

@@ -1,7 +1,8 @@
 """A full export: asked for by one coordinator, allowed or refused by another, used once. Every step is a row that stays."""
 
-from dataclasses import replace
 from datetime import datetime
+
+from msgspec.structs import replace
 
 from bot.core.exporting.permits import VALID, Permit, Stage
 from bot.core.model import Member

@@ -1,6 +1,6 @@
 """Papers that were made out of a case, and files that came with it: each by a term of its own."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.core.keeping import FileState
 from bot.core.model import Case

@@ -2,8 +2,7 @@
 sent for them, the receipt code, and whose chat it was. What happened to them stays until the words go.
 """
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from sqlalchemy import select
 
 from bot.core.casework.claims import Claim, SourceKind

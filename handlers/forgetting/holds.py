@@ -2,8 +2,9 @@
 it open says why, and until when if that is known; a coordinator lifts it. ``/holds`` lists what is held, without names.
 """
 
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from bot.core.conversation.forms import Form, Kind, Question
 from bot.core.conversation.step import Outcome, Step

@@ -3,7 +3,7 @@
 Of a member stays that there was one: what they were asked, and how fast they answered, counts on.
 """
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.core.vocabulary import Role
 from handlers.forgetting import chats

@@ -4,7 +4,8 @@ Each does at most so much in one transaction and says whether it is through; wha
 """
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bot.core.forgetting.terms import Stage, Why
 from bot.core.model import Case

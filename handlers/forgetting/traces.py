@@ -7,9 +7,9 @@ the code of the case, in members' chats too: what the bot wrote there is taken a
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import not_
 
 from bot.core.model import Case
@@ -24,16 +24,14 @@ from storage.transaction import Transaction
 PORTION = 1_000  # rows that are opened in one transaction
 
 
-@dataclass(frozen=True, slots=True)
-class Reached:
+class Reached(Struct, frozen=True):
     """Behind which rows of the inbox and the outbox it is looked on."""
 
     came: int = 0
     left: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Of:
+class _Of(Struct, frozen=True):
     """By what the traces of a case are known. ``chats``: nothing else was said there; ``said``: chat and message."""
 
     code: str

@@ -1,6 +1,6 @@
 """Names and words of a case go, for good. What stays is what an export without names tells: numbers, days, regions."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.core.casework.claims import SourceKind
 from bot.core.forgetting.left import left_of

@@ -4,8 +4,9 @@ The machine is in bot.core (understand, step, present) and knows no form; what f
 ``Follow`` (handlers.forms.follow). Every step is saved, so a crash between any two costs nothing.
 """
 
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from bot.core.conversation.events import Chose, Event, Problem, Said
 from bot.core.conversation.forms import Form, Kind, State, answers_from_data, answers_to_data, current

@@ -1,8 +1,9 @@
 """Keeping what was said: one entry a message, exactly as it came, before anything is understood."""
 
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
+
+from msgspec.structs import replace
 
 from bot.core.incoming import File, FileKind, Forwarded, Incoming, Kind, Location, SharedContact
 from bot.core.keeping import KEPT, FileState, SentFile

@@ -1,8 +1,9 @@
 """What a form says of itself beside its questions: what follows from answers, and where words and left drafts go."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from bot.core.conversation.forms import Form, State
 from bot.core.conversation.step import Outcome, Step
@@ -18,8 +19,7 @@ class Happenings(Enum):
     EVERYBODYS = "everybody's"
 
 
-@dataclass(frozen=True, slots=True)
-class Follow:
+class Follow(Struct, frozen=True):
     """What follows in a form. ``on_changed``: answers changed; ``on_ended``: confirmed, called off or cancelled.
 
     ``keep`` stores what was said before anything is understood and returns its entry's id. ``left`` is the kind of timer
@@ -51,8 +51,7 @@ class Follow:
         return self.happenings is Happenings.EVERYBODYS
 
 
-@dataclass(frozen=True, slots=True)
-class Open:
+class Open(Struct, frozen=True):
     """The one open dialogue of an actor, and what follows in its form."""
 
     follow: Follow

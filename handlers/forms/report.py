@@ -5,7 +5,8 @@ know where" counts as one). The words are in ``bot/words/*/report.ftl`` under ``
 """
 
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bot.core.casework.kinds import QUIET, SITUATIONS
 from bot.core.conversation.forms import Answers, Form, Kind, Question, Source, Values, always

@@ -7,8 +7,9 @@ from here after some hours; or a coordinator brings them back after a call (hand
 From words only the writer's own phone hides the chat. Where that is not sure, one button is offered instead.
 """
 
-from dataclasses import replace
 from datetime import datetime, timedelta
+
+from msgspec.structs import replace
 
 from bot.core.incoming import Kind
 from bot.core.model import Dialogue, Member

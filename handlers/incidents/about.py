@@ -1,6 +1,6 @@
 """What a press or a typed command is about in this room. None: nothing of ours is named."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from bot.core.incidents import Incident, IncidentLink
 from bot.core.model import Member
@@ -14,8 +14,7 @@ WORDS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class OnIncident:
+class OnIncident(Struct, frozen=True):
     """``member`` is the actor; ``word`` says what is wanted."""
 
     member: Member
@@ -23,15 +22,13 @@ class OnIncident:
     word: str
 
 
-@dataclass(frozen=True, slots=True)
-class OnDecision(OnIncident):
+class OnDecision(OnIncident, frozen=True):
     """What was said of one of its cases, and perhaps of others with the same press."""
 
     link: IncidentLink
 
 
-@dataclass(frozen=True, slots=True)
-class OnBoth(OnCase):
+class OnBoth(OnCase, frozen=True):
     """A case, and an incident."""
 
     incident: Incident

@@ -1,6 +1,6 @@
 """What a coordinator's buttons on a board do: one press, and one to take it back."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.core.incidents import Incident, IncidentLink, Pattern, Phase, Rule, Standing
 from bot.core.model import Member

@@ -1,6 +1,6 @@
 """All incidents of the organisation: made by hand, listed, and those of one case."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.core import folding
 from bot.core.incidents import Incident, Phase, Rule, Standing

@@ -1,7 +1,8 @@
 """Which cases are in which incident: said by a coordinator, or proposed. Whatever changes is seen on its board."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bot.core.casework.linking import is_stub
 from bot.core.incidents import Incident, IncidentLink, Rule, Standing, standing_of

@@ -6,7 +6,8 @@ mass        they hear it, once an incident, whatever was said of fewer cases bef
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bot.core.casework.same_event import (
     EVENT_WITHIN,

@@ -1,7 +1,8 @@
 """Who is held where: cases of one station together, called by its district. How it was told stays in the case."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.core.casework.whereabouts import KINDS, where_held
 from bot.core.model import Case
@@ -16,8 +17,7 @@ OUT = "released_at"  # the kind of claim
 READ = 300  # cases whose claims are read for it: the newest
 
 
-@dataclass(frozen=True, slots=True)
-class Station:
+class Station(Struct, frozen=True):
     """One place where people are held: the city and, as far as it is told, the district; ids of the gazetteer."""
 
     city: str | None
@@ -25,8 +25,7 @@ class Station:
     cases: tuple[Case, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Whereabouts:
+class Whereabouts(Struct, frozen=True):
     """``held``: where somebody of a case is, by its id; ``released``: how many people of it are said to be out."""
 
     held: dict[int, Place]

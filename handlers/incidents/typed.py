@@ -4,7 +4,8 @@
 """
 
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bot.core.conversation.forms import Answer, Form, Kind, Question, Source, Values, answers_to_data
 from bot.core.conversation.step import Outcome, Step

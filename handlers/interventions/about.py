@@ -1,7 +1,5 @@
 """What a press is about in this room: a paper that was sent. None: nothing of ours is named."""
 
-from dataclasses import dataclass
-
 from bot.core.casework.describe import CaseView
 from bot.core.casework.interventions import Sent, intervention
 from handlers.cards.case_view import view_of
@@ -10,8 +8,7 @@ from handlers.pressed import OnCase
 from handlers.turn import Turn, id_in
 
 
-@dataclass(frozen=True, slots=True)
-class OnSent(OnCase):
+class OnSent(OnCase, frozen=True):
     """A paper of the case, too, and what is known of the case."""
 
     sent: Sent

@@ -6,9 +6,10 @@ is written down when nothing is left to ask, or when it is left with what had to
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
+
+from msgspec.structs import replace
 
 from bot.core.casework.describe import CaseView
 from bot.core.casework.interventions import ANSWERS, By, Sort, intervention

@@ -5,8 +5,9 @@ that day is corrected; what the body itself said goes before it. An appeal is al
 had to be filed.
 """
 
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from bot.core.casework.claims import Claim
 from bot.core.casework.describe import CaseView

@@ -1,7 +1,8 @@
 """Who somebody is who wants to join, out of their answers: as lines to read, and as a line of the roster."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.core.callings import Calling, Speciality
 from bot.core.conversation.forms import Answers
@@ -19,8 +20,7 @@ NAME, CITIES = 100, 20  # characters of a name; cities of one person
 _BETWEEN = re.compile(r"\s*[,;\n/|]\s*|\s+(?:и|және|мен|and)\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Applicant:
+class Applicant(Struct, frozen=True):
     """The row that they would be, and whether the number came from their own account."""
 
     row: RosterRow

@@ -1,6 +1,6 @@
 """A coordinator approves whoever asks to join, or does not: the first one decides, and the others' cards say so."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from bot.core.folding import inert
 from bot.core.joining import Invitation, InvitationState
@@ -24,8 +24,7 @@ from storage.transaction import Transaction
 YES, NO = "yes", "no"
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """What is decided about whom."""
 
     one: Invitation

@@ -4,7 +4,8 @@ What is typed for the name, the cities and the number is read at once; what cann
 """
 
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bot.core.callings import Calling, Speciality
 from bot.core.conversation.forms import Answer, Answers, Form, Kind, Question, State, answers_to_data, current

@@ -3,9 +3,9 @@
 Who opens it first has it. It gives nothing by itself: a coordinator approves whoever has answered the form.
 """
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
+from msgspec.structs import replace
 from sqlalchemy import or_
 
 from bot.core.alerting.pauses import by_day

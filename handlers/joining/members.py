@@ -1,7 +1,8 @@
 """The roster as coordinators see it in their chat: a list with pages, and one member of it. Lawyers see nothing of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.core.duty.schedule import ON_DUTY, Schedule
 from bot.core.folding import fold
@@ -20,8 +21,7 @@ PAGE = 8  # members on one screen
 ORDER = (Role.COORDINATOR, Role.LAWYER, Role.ADMINISTRATOR)
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """Which one is wanted; ``turned``: by a button of the list."""
 
     number: int

@@ -1,6 +1,6 @@
 """A deep link is opened: somebody begins, or comes by an invitation. Whether one exists is told to nobody else."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.core.joining import Invitation, InvitationState, code_in, is_code
 from bot.core.presentation import Presentation

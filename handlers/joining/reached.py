@@ -1,6 +1,6 @@
 """``/addresses``: at which chats a member is asked, which is the first, another one added or removed."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from bot.core.joining import Binding
 from bot.core.model import Address, Member
@@ -15,8 +15,7 @@ from storage.transaction import Transaction
 ADD, FIRST, REMOVE, YES, NO = "add", "first", "remove", "yes", "no"
 
 
-@dataclass(frozen=True, slots=True)
-class Pressed:
+class Pressed(Struct, frozen=True):
     """Which button; of *yes* and *no* about what."""
 
     act: str

@@ -4,10 +4,11 @@ A file is read in memory and is on no disk; its message is deleted. Between the 
 in a sealed row, an hour at most; what has changed since is not overwritten unseen.
 """
 
-from dataclasses import replace
 from datetime import timedelta
 from functools import cache
 from typing import Any
+
+from msgspec.structs import replace
 
 from bot.core.incoming import FileKind, Kind
 from bot.core.joining import RosterFile

@@ -4,8 +4,9 @@ Kept is its keyed hash, for minutes. Whoever has stolen it adds nothing: the fir
 stands on the screen of the other phone.
 """
 
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from bot.core.joining import ALPHABET, Binding
 from bot.core.model import Address, Member

@@ -1,7 +1,8 @@
 """What the buttons on a letter's page do. Facts that are said here are claims of the case like any others."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bot.core.model import Case
 from bot.core.papers.choices import CASES, LISTS, tick, toggled, unticked

@@ -4,9 +4,10 @@ An office whose holder is not known for the day is not printed; a treaty argumen
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
+
+from msgspec import Struct
 
 from bot.core.cited.offices import Addressee, Why
 from bot.core.incidents import Pattern
@@ -20,8 +21,7 @@ from handlers.service import Service
 SHORT = 6  # hexadecimal digits
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True):
     """A row that can be chosen, and the rows of data that its text is made of. ``refused``: why not."""
 
     id: str

@@ -1,6 +1,6 @@
 """Where a letter begins: ``/letter``, *Letter* on the board of an incident."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from bot.core.incidents import Incident, Phase
 from bot.core.model import Case, Member
@@ -14,16 +14,14 @@ SHOWN = 12  # incidents to choose from, the newest
 LABEL = 40
 
 
-@dataclass(frozen=True, slots=True)
-class OnIncident:
+class OnIncident(Struct, frozen=True):
     """``member`` is the actor."""
 
     member: Member
     incident: Incident
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """The cases whose codes were typed, in that order; ``unknown``: what is no code of a case."""
 
     cases: tuple[Case, ...]

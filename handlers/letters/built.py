@@ -1,7 +1,9 @@
 """The letter as it would be made now: its tree, what it lacks, and what whoever signs should know."""
 
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.core.model import Member
 from bot.core.papers.choices import Choices
@@ -19,8 +21,7 @@ from handlers.service import Service
 from storage.transaction import Transaction
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(Struct, frozen=True):
     """In one language. ``lacking``: paths without which it is not whole; ``betrays``: its title names somebody who may not
     be named, and is left out; ``day``: on which it is made, ``date`` in words.
     """

@@ -1,8 +1,10 @@
 """The letter that a coordinator works at: a draft among their papers, with all that was chosen for it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.core.incidents import Incident, Standing
 from bot.core.model import Case, Member
@@ -22,8 +24,7 @@ STAYS = timedelta(days=7)  # a draft that nobody touches
 CHOICES = "letter"  # under which the choices stand among the answers of the draft
 
 
-@dataclass(frozen=True, slots=True)
-class OnLetter:
+class OnLetter(Struct, frozen=True):
     """``member`` is the actor, ``paper`` their draft; ``word`` says what is wanted."""
 
     member: Member

@@ -2,7 +2,7 @@
 alone, and what nobody has checked is not in it. That it was made stands in the timeline of every case that it tells of.
 """
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.core.papers.choices import shown
 from bot.core.papers.dossier import unverified

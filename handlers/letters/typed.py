@@ -4,7 +4,8 @@ One form; ``what`` says which, and stands among the answers before anything is a
 """
 
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bot.core.casework.describe import CaseView
 from bot.core.conversation.forms import Answer, Form, Kind, Question, Source, Values, answers_to_data

@@ -1,7 +1,9 @@
 """What coordinators say of two cases: the same, not the same, undo; and ``/link``, which asks about two by their codes."""
 
 import re
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.core.casework.linking import goes_and_stays, is_stub
 from bot.core.model import Case, Member
@@ -17,8 +19,7 @@ SAME, OVER, APART = "same", "over", "apart"
 _CODES = re.compile(r"\s*(\D+\d\s*\d)\D*?[\s,;]+(\D+\d\s*\d)\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class OnPair:
+class OnPair(Struct, frozen=True):
     """Two cases, the newer first, what is said of them, and who says so."""
 
     member: Member
@@ -28,15 +29,13 @@ class OnPair:
     word: str
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """What stood behind ``/link``: two cases, or what could not be found."""
 
     cases: tuple[Case, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OnLink:
+class OnLink(Struct, frozen=True):
     """A link that may be undone."""
 
     member: Member

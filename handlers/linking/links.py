@@ -1,6 +1,6 @@
 """Reports are linked to another case, and come back: one tap each way, and exactly. Never by itself."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.core.casework import linking
 from bot.core.casework.claims import Link

@@ -5,8 +5,9 @@ are looked at for LATELY. What was said to be different is not asked again, also
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from bot.core.casework.linking import BY_HAND, BY_NAME, is_stub
 from bot.core.matching.evidence import Compared, Fact, Likeness, compare

@@ -4,7 +4,9 @@ The owner hears what the new source adds, and no word of it; a reporter only whe
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.core.casework.describe import CaseView
 from bot.core.casework.holding import second_is_sought
@@ -41,8 +43,7 @@ TOLD = (
 READ = 20  # messages of a report
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """A case before something was linked to it, or parted from it."""
 
     case: Case

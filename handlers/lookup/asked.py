@@ -3,8 +3,9 @@
 A reporter who asks for somebody of their own report asks about that case. In the open form of a report words are answers.
 """
 
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from bot.core.conversation.forms import Answer, Source, answers_to_data
 from bot.core.conversation.labels import control

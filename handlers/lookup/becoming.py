@@ -1,6 +1,6 @@
 """A question that is more than one becomes a report: by its words at once, by the person's button, by a coordinator's."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.core.conversation.forms import Answer, Source
 from bot.core.incoming import Kind

@@ -4,8 +4,9 @@ Nothing here reads a case or the index of names: whether a name is known changes
 From the fourth name of one account on the same sentence comes later; coordinators have the question at once.
 """
 
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from bot.core.conversation.forms import Answer, Form, Kind, Question, Source, State, answers_to_data, current
 from bot.core.conversation.step import Outcome, Step

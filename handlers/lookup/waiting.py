@@ -4,8 +4,9 @@ It comes when the person has answered, two minutes after the question at the lat
 somebody has called back or made a report of it. Some days after that nothing of it is kept.
 """
 
-from dataclasses import replace
 from datetime import datetime, timedelta
+
+from msgspec.structs import replace
 
 from bot.core.alerting.pauses import by_day
 from bot.core.looked_for import LookUp

@@ -6,7 +6,8 @@ is closed it is asked, once, whether the chat shall be hidden after that.
 """
 
 from collections.abc import Collection
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bot.core.model import Case, Report
 from bot.core.presentation import Button, Presentation

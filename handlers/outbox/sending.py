@@ -2,8 +2,9 @@
 
 from base64 import b64encode
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
+
+from msgspec.structs import replace
 
 from bot.core import choices
 from bot.core.digest import sheet_data

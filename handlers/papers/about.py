@@ -1,7 +1,5 @@
 """What a press is about in this room: the papers of a case, a new one, one of them. None: nothing of ours is named."""
 
-from dataclasses import dataclass
-
 from bot.core.casework.describe import CaseView, PersonView
 from bot.core.papers.kind import PaperKind
 from bot.core.papers.made import Paper, PaperState
@@ -17,8 +15,7 @@ WHOLE = 0  # in the place of a person's number: all of the case
 PLACES = 3  # digits of such a number
 
 
-@dataclass(frozen=True, slots=True)
-class Listing(OnCase):
+class Listing(OnCase, frozen=True):
     """``whom``: the number of a person in the case from 1, or WHOLE; None: not chosen yet. ``anew``: as a new message."""
 
     view: CaseView
@@ -27,8 +24,7 @@ class Listing(OnCase):
     anew: bool
 
 
-@dataclass(frozen=True, slots=True)
-class New(OnCase):
+class New(OnCase, frozen=True):
     """A sort of paper, and for whom."""
 
     kind: PaperKind
@@ -36,8 +32,7 @@ class New(OnCase):
     person: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class OnPaper(OnCase):
+class OnPaper(OnCase, frozen=True):
     """One of the papers of a case, and what is done with it; empty: it is shown."""
 
     paper: Paper

@@ -1,7 +1,8 @@
 """What the buttons on the page of a paper do: before it is made, and afterwards. Each gives the screen that follows."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bot.core.papers.made import Paper, PaperState
 from bot.core.presentation import Presentation

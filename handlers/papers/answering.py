@@ -1,6 +1,6 @@
 """What an answer to a question of a paper becomes: a claim of the member, or words that stand for this paper alone."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.core.casework.kinds import KINDS, About, Holds
 from bot.core.folding import clean

@@ -3,8 +3,9 @@
 What is made are the facts as they were when it was asked; if the case has changed since, it is asked anew.
 """
 
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from bot.core.casework.consents import answer_of, answers
 from bot.core.model import Case

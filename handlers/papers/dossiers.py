@@ -1,7 +1,8 @@
 """The dossier of a stored case: all that it needs is loaded here, in few statements."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bot.core.casework.describe import CaseView
 from bot.core.cited.articles import Citation

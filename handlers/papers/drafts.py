@@ -1,8 +1,10 @@
 """A paper before it is made: what its page was told, and all that is known for it at this moment."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.core.model import Case, Member
 from bot.core.papers import un
@@ -36,20 +38,21 @@ NAME = "person.name"
 STAYS = timedelta(days=1)  # a draft that nobody touches
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(Struct, frozen=True):
     """A draft with all that is known for it. ``bar``: why nobody may be named, if so."""
 
     paper: Paper
     kind: PaperKind
     case: Case
-    dossier: Dossier = field(repr=False)
+    dossier: Dossier
     bar: Bar | None
-    names: Mapping[str, str] = field(
-        repr=False
-    )  # in other cases of the grammar, as the paper may have them; by path
+    names: Mapping[str, str]  # in other cases of the grammar, as the paper may have them; by path
     doubtful: Sequence[str] = ()  # what is not verified, of what it would say
-    name: str = field(default="", repr=False)  # as it was told, where the paper has it
+    name: str = ""  # as it was told, where the paper has it
+
+    def __repr__(self) -> str:
+        """Without what it will say."""
+        return f"Prepared({self.paper})"
 
     @property
     def spelt(self) -> Mapping[str, str]:

@@ -1,6 +1,6 @@
 """What follows a paper that has left: its text, what each sentence is made of; or that its template is broken."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.core.papers.made import Paper, PaperState
 from bot.core.presentation import Presentation

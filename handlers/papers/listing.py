@@ -1,7 +1,8 @@
 """The papers of a case: what can be made, what the case calls for first; what each lacks, in words; what was made."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.core.casework.interventions import overdue
 from bot.core.papers.dossier import Dossier
@@ -27,8 +28,7 @@ PAGE, MADE, NAMED, PEOPLE = (
 LABEL = 28  # UTF-16 units of a name on a button
 
 
-@dataclass(frozen=True, slots=True)
-class Offered:
+class Offered(Struct, frozen=True):
     """A sort that can be made, why it is offered first if it is, and what it lacks."""
 
     kind: PaperKind

@@ -5,7 +5,8 @@ What is made of them is made as it leaves (bot.loops.paper_made). It can be made
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bot.core.folding import clean
 from bot.core.incoming import File, FileKind

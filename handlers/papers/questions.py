@@ -5,7 +5,8 @@ it stands for this paper alone. ``what`` and the path stand among the answers of
 """
 
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bot.core.casework.kinds import KINDS, Holds
 from bot.core.conversation.forms import Answer, Form, Kind, Question, Source, State, Values, answers_to_data

@@ -1,6 +1,6 @@
 """A member says that a paper was sent: then it is an intervention, with its own term to be answered."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.core.model import Case
 from bot.core.values import Intervention, Moment, Value

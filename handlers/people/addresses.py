@@ -1,7 +1,8 @@
 """Who is who: an address is a messenger and a chat; it exists from the first time anything is said to or by it."""
 
-from dataclasses import replace
 from datetime import datetime
+
+from msgspec.structs import replace
 
 from bot.core.incoming import Incoming
 from bot.core.model import LANGUAGES, Address

@@ -1,8 +1,9 @@
 """Who is on duty, for whoever asks: the roster as it is, given to bot.core.duty. It costs what reading the roster costs."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from datetime import datetime
+
+from msgspec.structs import replace
 
 from bot.core.duty.schedule import ON_DUTY, Schedule, Why
 from bot.core.model import Member

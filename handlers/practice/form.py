@@ -5,8 +5,9 @@ that is begun by its own button or command, and a happening that is told after s
 than the one that was practised with.
 """
 
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from bot.core.conversation.buttons import carried
 from bot.core.conversation.forms import applying, values_of

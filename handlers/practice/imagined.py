@@ -1,7 +1,8 @@
 """The case that a practice would be: out of its answers, in memory; and whom it would reach."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bot.core.alerting.escalation import decide
 from bot.core.alerting.ground import OfGazetteer

@@ -1,6 +1,6 @@
 """One calm line above whatever a practice shows, to whomever."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.core.presentation import Button, Presentation, Rows, Style
 from handlers.service import Service

@@ -4,7 +4,8 @@ A drill's offer looks like a true one below its first line. It never stands in t
 only. Nobody reads the words of whoever practises: they may be true ones.
 """
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.core.alerting.pauses import by_day
 from bot.core.in_a_chat import Practice
@@ -25,8 +26,7 @@ TAKE, DECLINE = "take", "decline"
 ON, OFF = "on", "off"
 
 
-@dataclass(frozen=True, slots=True)
-class Pressed:
+class Pressed(Struct, frozen=True):
     """A button of an offer that the actor has before them."""
 
     practice: Practice

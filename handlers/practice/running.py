@@ -3,8 +3,9 @@
 It ends by its button, by the review, by whatever begins something real, and after half an hour by itself.
 """
 
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from bot.core.in_a_chat import Practice
 from bot.core.presentation import Presentation

@@ -1,7 +1,5 @@
 """What a press is about in this room: a proceeding, a hearing, what may be opened. None: nothing of ours is named."""
 
-from dataclasses import dataclass
-
 from bot.core.casework.describe import CaseView
 from bot.core.casework.proceedings import Course, Sitting, course, sitting
 from bot.core.model import Case
@@ -13,31 +11,27 @@ from handlers.turn import Turn, id_in
 from storage.transaction import Transaction
 
 
-@dataclass(frozen=True, slots=True)
-class OnCourse(OnCase):
+class OnCourse(OnCase, frozen=True):
     """A proceeding of the case, too, and what is known of the case."""
 
     course: Course
     view: CaseView
 
 
-@dataclass(frozen=True, slots=True)
-class OnCharge(OnCourse):
+class OnCharge(OnCourse, frozen=True):
     """An article for it, too."""
 
     charge: Charge
 
 
-@dataclass(frozen=True, slots=True)
-class OnSitting(OnCase):
+class OnSitting(OnCase, frozen=True):
     """A hearing of the case, too, and what is known of the case."""
 
     sitting: Sitting
     view: CaseView
 
 
-@dataclass(frozen=True, slots=True)
-class Opening(OnCase):
+class Opening(OnCase, frozen=True):
     """Against whom proceedings are opened: a person, all (None, ``chosen``), or not chosen yet."""
 
     person: int | None

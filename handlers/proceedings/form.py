@@ -5,7 +5,8 @@ What was said is written down when nothing is left to ask, or when it is left wi
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bot.core.casework.kinds import STEPS
 from bot.core.casework.proceedings import MEASURED, course, sitting

@@ -1,7 +1,8 @@
 """What a member writes down of proceedings: claims with their source and time; nothing is ever overwritten."""
 
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from bot.core.casework.claims import Certainty, Claim
 from bot.core.casework.proceedings import STEP_OF, Course, Outcome, Sitting

@@ -2,8 +2,9 @@
 its own; all else is kept with the closed one, and a coordinator, who can open it again, is asked to read it.
 """
 
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from bot.core.incoming import Kind
 from bot.core.model import Case, Report

@@ -1,6 +1,6 @@
 """A report that began as something else: its words are read for all they tell, and what was answered before is kept."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.core.conversation.events import Chose
 from bot.core.conversation.forms import Answer, answers_to_data

@@ -3,8 +3,9 @@
 Nothing of the report is told before they say yes. Until then, and after a no, this chat is a guest of it (guests).
 """
 
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from bot.core.conversation.labels import Control, control, nearest
 from bot.core.incoming import Kind

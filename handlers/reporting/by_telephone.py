@@ -4,7 +4,7 @@ Its address is nobody's chat (addresses.TELEPHONE), one for each report: nothing
 rung. The receipt code is read aloud to them; with it they can come back from a phone of their own, as everybody can.
 """
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.core.conversation.forms import Answer, Answers, Source, applying
 from bot.core.model import Case, Dialogue, Member, Report

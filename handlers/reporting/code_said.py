@@ -5,8 +5,9 @@ In the chat that has the report it is told how it stands. In any other the code 
 In a hidden chat the code opens it again from the time on that its person, or a coordinator, has chosen (Returns).
 """
 
-from dataclasses import replace
 from datetime import datetime, timedelta
+
+from msgspec.structs import replace
 
 from bot.core.incoming import Kind
 from bot.core.model import Address, Report

@@ -5,8 +5,9 @@ administrators and coordinators are told. A right one still lets its chat add wo
 who guesses must not keep away those who come back.
 """
 
-from dataclasses import replace
 from datetime import datetime, timedelta
+
+from msgspec.structs import replace
 
 from bot.core.presentation import Presentation
 from bot.core.traffic import Lane, Timer

@@ -2,8 +2,9 @@
 allow to be written to. They answer by a button, or by "yes" or "no" if nothing was asked since.
 """
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from msgspec import Struct
 
 from bot.core.alerting.pauses import by_day
 from bot.core.casework.claims import SourceKind
@@ -32,8 +33,7 @@ ANSWERS = {f"{use}-{answer}": (use, answer) for use in OF_NAMES for answer in (Y
 SPOKEN = {Control.YES: YES, Control.NO: NO}
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(Struct, frozen=True):
     """What was pressed, of an own report."""
 
     report: Report

@@ -3,8 +3,9 @@
 A dialogue whose report is open simply ends: the report stands. An opened case is never wiped.
 """
 
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from bot.core.conversation.forms import answers_from_data, values_of
 from bot.core.conversation.labels import control

@@ -9,9 +9,10 @@ UNTOLD    the code was right, while codes were being guessed: what is written go
 Their words are kept and marked, and change no fact: whoever works on the case reads them.
 """
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
+
+from msgspec.structs import replace
 
 from bot.core.incoming import Kind
 from bot.core.model import Case, Guest, Report

@@ -2,7 +2,7 @@
 are known already, so that lawyers are asked at once.
 """
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.core.conversation.forms import Answer, Answers, Source, answers_to_data
 from bot.core.understanding.later import facts_told

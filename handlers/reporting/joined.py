@@ -1,6 +1,6 @@
 """Words that joined a report: who sees it, and how it is answered."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.core.conversation.step import Step
 from bot.core.model import Case

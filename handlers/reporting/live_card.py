@@ -6,8 +6,9 @@ another question is asked after a silence.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from bot.core.casework.shown import done
 from bot.core.conversation.forms import State, current

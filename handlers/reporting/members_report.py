@@ -1,6 +1,6 @@
 """A member reports: by */report* with words behind it, or by *This is a report* under what they wrote."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.core.incoming import Kind
 from bot.core.model import Dialogue

@@ -3,7 +3,7 @@
 The chat that it leaves becomes a guest of it: what is written there still reaches the case. It is told, where that is safe.
 """
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.core.casework.claims import Certainty
 from bot.core.casework.consents import YES

@@ -1,6 +1,6 @@
 """A report whose phone is taken: it is urgent, and whoever works on it reads so."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.core.conversation.buttons import carried
 from bot.core.conversation.forms import Answer, Source, answers_to_data, applying, values_of

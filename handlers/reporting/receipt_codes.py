@@ -1,7 +1,8 @@
 """Receipt codes: by which a reporter comes back. Two words and two digits, found by a keyed hash; code_said reads them."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bot.core.model import Report
 from bot.core.receipt_codes import make_code, normalise_code

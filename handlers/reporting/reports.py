@@ -4,7 +4,7 @@ Everything said is an entry, kept exactly, before anything is understood. The en
 and asks the lawyers in the same transaction.
 """
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.core.casework.kinds import SITUATIONS
 from bot.core.conversation.buttons import carried

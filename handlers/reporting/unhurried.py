@@ -3,7 +3,8 @@
 What became of somebody is read as said to the report too ("they let him go"); what happens elsewhere is a report of its own.
 """
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.core.casework.claims import Certainty
 from bot.core.casework.unhurried import QUESTIONS
@@ -27,8 +28,7 @@ from handlers.reporting.reports import REPORT
 from handlers.turn import Turn, id_in
 
 
-@dataclass(frozen=True, slots=True)
-class Put:
+class Put(Struct, frozen=True):
     """A report of the actor's about which something was asked; ``word``: one question, or that nothing shall be asked."""
 
     report: Report

@@ -5,8 +5,9 @@ is lost; a release is kept there unread, because it may be another's. Of very ma
 read where they go (told.readable); all of them are kept.
 """
 
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from bot.core.conversation.labels import number
 from bot.core.model import Report

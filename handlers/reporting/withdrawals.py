@@ -9,7 +9,8 @@ Whoever says it of several reports forbids it in all, unless the words name one.
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bot.core.casework.claims import SourceKind
 from bot.core.casework.consents import YES, is_allowed_by_family, is_entitled

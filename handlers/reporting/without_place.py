@@ -8,8 +8,9 @@ nobody knows whether they tell anything are shown to coordinators as a draft, wh
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
+
+from msgspec.structs import replace
 
 from bot.core.conversation.everyday import is_unclear
 from bot.core.conversation.forms import Answer, Answers, Source, applying

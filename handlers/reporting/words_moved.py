@@ -1,6 +1,6 @@
 """*This is a new one*: words that joined a report part from it and start one of their own."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.core.conversation.forms import answers_to_data, applying, with_implied
 from bot.core.model import Entry, Report

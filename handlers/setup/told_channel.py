@@ -4,8 +4,9 @@ Only somebody of ours can tell of a channel so; others' are left in silence. The
 channel, nothing is chosen here. A channel that nobody chose is left a day later.
 """
 
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from bot.core.folding import inert
 from bot.core.incoming import Incoming

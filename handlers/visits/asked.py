@@ -1,7 +1,8 @@
 """Something was asked that is typed: held for an hour, and forgotten when it is answered. Nobody has to answer."""
 
-from dataclasses import dataclass
 from datetime import timedelta
+
+from msgspec import Struct
 
 from bot.core.conversation.forms import Answer, Source, answers_from_data, answers_to_data
 from bot.core.model import Case, Dialogue
@@ -14,8 +15,7 @@ FORM = "visit"  # of a dialogue that only remembers what was asked
 WAITS = timedelta(hours=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """Of which case, of whom (as buttons carry it), and what."""
 
     case: Case

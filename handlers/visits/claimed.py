@@ -1,7 +1,8 @@
 """What a lawyer saw becomes claims, about one person of the case or all."""
 
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from bot.core.casework.claims import SourceKind
 from bot.core.casework.holding import second_is_sought

@@ -1,9 +1,10 @@
 """How old the newest backup is, and the newest that was tried out; what is noted of it beside the backups."""
 
 import os
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+
+from msgspec import Struct
 
 ENDING = ".dabyl"
 # Empty files, of which the time of the last change says how old the newest is:
@@ -12,8 +13,7 @@ SENT = "sent"  # that a command has taken away
 AHEAD = timedelta(hours=1)  # so far a clock may be wrong; what is from the future otherwise proves nothing
 
 
-@dataclass(frozen=True, slots=True)
-class Backups:
+class Backups(Struct, frozen=True):
     """A folder, and how old the newest file in it may be."""
 
     folder: Path

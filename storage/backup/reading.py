@@ -8,10 +8,10 @@ import json
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from msgspec import Struct
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.backup.columns import unpacked
@@ -30,8 +30,7 @@ NAME = re.compile(r"[a-z_]+")
 NO_BACKUP = "{} is no backup of this program, or its beginning is damaged."
 
 
-@dataclass(frozen=True, slots=True)
-class Backup:
+class Backup(Struct, frozen=True):
     """What a file says of itself, and where its sealed pieces begin."""
 
     path: Path
@@ -55,8 +54,7 @@ class Backup:
         return is_whole(self.path, self.key, ABOUT, behind=self.behind)
 
 
-@dataclass(frozen=True, slots=True)
-class Restored:
+class Restored(Struct, frozen=True):
     """What is there again. ``compared``: each row with what was written, which only this version's tables allow."""
 
     rows: int

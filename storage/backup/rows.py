@@ -2,9 +2,9 @@
 
 import hashlib
 from collections.abc import AsyncIterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -26,8 +26,7 @@ PORTION = 1_000  # rows
 TABLES = metadata.sorted_tables  # parents first
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """A table: its name, its columns and what each holds."""
 
     table: str
@@ -39,8 +38,7 @@ class Held:
         return ", ".join(f'"{name}"' for name in self.names)
 
 
-@dataclass(frozen=True, slots=True)
-class Portion:
+class Portion(Struct, frozen=True):
     """Some rows of a table, as columns; none: the table begins."""
 
     held: Held

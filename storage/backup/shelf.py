@@ -4,9 +4,10 @@ import fcntl
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from storage.backup.age import ENDING
 from storage.backup.reading import read
@@ -18,8 +19,7 @@ NAME = f"dabyl-%Y%m%d-%H%M%S{ENDING}"  # UTC
 OURS = f"dabyl-*{ENDING}"
 
 
-@dataclass(frozen=True, slots=True)
-class Tidied:
+class Tidied(Struct, frozen=True):
     """What became of the older ones."""
 
     removed: list[Path] = field(default_factory=list)

@@ -1,9 +1,9 @@
 """Rows that go by their age alone, whatever case they were of: a rule a table. Counted and deleted by one condition."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
+from msgspec import Struct
 from sqlalchemy import Table, and_, exists, func, not_, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
@@ -37,8 +37,7 @@ HANDED_OUT = "extra:"  # how keys of what was handed out begin: it stays until i
 Condition = ColumnElement[bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Aged:
+class Aged(Struct, frozen=True):
     """Rows of a table that go, by what they are called in counts; ``first``: tables whose rows of these go before."""
 
     name: str

@@ -3,9 +3,9 @@ reports feed another now: it goes with that one (handlers.forgetting.parts).
 """
 
 import json
-from dataclasses import dataclass
 from datetime import datetime
 
+from msgspec import Struct
 from sqlalchemy import and_, exists, not_, or_, select
 
 from bot.core.forgetting.terms import Stage, Terms, due
@@ -16,16 +16,14 @@ from storage.transaction import Transaction
 LOOKED_AT = 1_000  # cases in one statement
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(Struct, frozen=True):
     """A case, and which parts of it are due."""
 
     case_id: int
     stages: tuple[Stage, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """Some that are due, and after which case it is looked on; None: there are no more."""
 
     due: tuple[Due, ...]

@@ -8,7 +8,6 @@ import shutil
 import tempfile
 from asyncio import Future
 from collections.abc import AsyncIterator, Callable, Iterator
-from dataclasses import replace
 from datetime import time, timedelta
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,7 @@ from zoneinfo import ZoneInfo
 
 import aiosqlite
 import pytest
+from msgspec.structs import replace
 
 from bot.core.alerting.hours import Hours
 from bot.core.alerting.policy import Policy

@@ -8,10 +8,10 @@ await desk.later(minutes=30)
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any, cast
 
+from msgspec.structs import replace
 from sqlalchemy import bindparam, select
 
 from bot.core.abilities import Abilities

@@ -1,10 +1,10 @@
 """What the messenger can do decides how long a text is, what can still be deleted, and after how long presses are lost."""
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from bot.core.presentation import units
 from bot.messengers.abilities import TELEGRAM

@@ -1,10 +1,10 @@
 """A member adds another messenger: a word goes from one chat to the other, and the first one confirms it."""
 
 import re
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from bot.core.vocabulary import DialogueState, Role
 from handlers.casework import roster

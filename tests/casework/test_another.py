@@ -1,8 +1,7 @@
 """Words about something else than the report whose form is open: another city, other people."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from bot.core.conversation.forms import Answer, Source, answers_to_data
 from bot.core.incoming import Forwarded

@@ -1,10 +1,10 @@
 """Asking lawyers and coordinators: rounds, lists, who is away, and the alarm when nobody is left."""
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from bot.core.traffic import Lane, Timer
 from bot.core.vocabulary import AskKind, Role

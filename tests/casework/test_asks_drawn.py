@@ -1,7 +1,8 @@
 """What coordinators are asked, kind by kind: whom to ring, which buttons there are, and what wakes nobody."""
 
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from bot.core.presentation import Presentation
 from bot.core.vocabulary import NEWS_ASKS, AskKind, CaseState

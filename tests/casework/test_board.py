@@ -1,9 +1,9 @@
 """The coordinators' board: what is chosen of it, in one message, and in which order it stands while lawyers are short."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from bot.core.presentation import Button
 from bot.core.traffic import Lane

@@ -1,8 +1,7 @@
 """Offers of one station or one address are one row of the list; *take all* takes those that are still free."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from bot.core.alerting.bundles import packed
 from handlers.cards import tracking

@@ -1,9 +1,9 @@
 """A round of calls to stations: who rings which, what each answers, who is found, and whose holding is denied."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from bot.core.calls import StationCall
 from bot.core.casework.describe import CaseView

@@ -1,9 +1,9 @@
 """Somebody goes somewhere: a reminder that tells nothing, "I am fine", and what follows when nobody writes."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from bot.core.model import LANGUAGES
 from handlers.checkin import running

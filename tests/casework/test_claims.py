@@ -1,7 +1,8 @@
 """What was said stays with who said it: through corrections, through a digest, and when a report is linked elsewhere."""
 
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from bot.core.casework.claims import Link
 from bot.core.casework.describe import CaseView

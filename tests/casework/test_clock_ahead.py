@@ -1,7 +1,8 @@
 """The machine's clock jumps ahead: nothing is deleted by a wrong time before somebody could look."""
 
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from bot.clock.clock import RealClock
 from bot.loops.timers import Timers

@@ -1,10 +1,10 @@
 """The law's clocks as those who work on a case hear and read of them: warned, alarmed, frozen, corrected, stopped."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from bot.core.casework.claims import Claim, SourceKind
 from bot.core.law_kept import ClockMark

@@ -1,9 +1,9 @@
 """What coordinators' buttons do, and what whoever sees a case whole may do; and who may not."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from bot.core.vocabulary import ACTS, Role
 from tests.casework.desk import START, Desk, Person

@@ -1,9 +1,9 @@
 """What a digest counts of what was told at the desk: linked reports once, hearings, clocks, what was never finished."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from bot.core.casework.claims import Link
 from bot.core.casework.proceedings import Regime

@@ -1,6 +1,6 @@
 """What was handed out beside a card goes when its reader may not see the case any more: sent, waiting, on its way."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.core.traffic import Outgoing
 from bot.core.vocabulary import Role

@@ -1,8 +1,9 @@
 """The dossier of a stored case: what is loaded for it, what consents leave of it, and the case that a stub leads to."""
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
+
+from msgspec.structs import replace
 
 from bot.core.clocks.running import clocks_of
 from bot.core.papers.dossier import Dossier

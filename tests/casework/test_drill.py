@@ -1,9 +1,9 @@
 """A drill asks the roster by the rules of a true case, says on every screen what it is, and leaves one line behind."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from bot.core.model import LANGUAGES
 from handlers.daily import digest

@@ -1,8 +1,7 @@
 """A drill asks people where they are reached, and says of whom it is not known that it reached them."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from bot.core.model import LANGUAGES
 from tests.casework.desk import Desk, Person

@@ -1,8 +1,7 @@
 """A full export needs two coordinators; each step stays, and who asked cannot allow."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from bot.core.exporting.permits import Permit
 from bot.core.vocabulary import Role, Use

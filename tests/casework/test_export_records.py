@@ -2,8 +2,9 @@
 
 import hashlib
 import json
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from bot.core.exporting.shape import FULL, TABLES
 from bot.core.incidents import IncidentLink

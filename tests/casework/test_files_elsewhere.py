@@ -1,8 +1,7 @@
 """A file that came by one messenger, and somebody who reads on the other: never by an id that is not known there."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from bot.core.incoming import File, FileKind
 from bot.core.keeping import FileState

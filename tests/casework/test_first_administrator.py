@@ -1,9 +1,9 @@
 """A new bot has no administrator: whoever reads the code on its machine becomes the first, and nobody who guesses."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from bot.core.model import LANGUAGES
 from bot.core.setting_up import START, letters_in

@@ -2,9 +2,9 @@
 
 import re
 from collections import Counter
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from bot.core.model import LANGUAGES
 from bot.core.vocabulary import Role

@@ -1,8 +1,7 @@
 """What may come between while a case is forgotten, and whose chat is left as it is."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from bot.core.vocabulary import DialogueState
 from handlers.forgetting import words

@@ -1,8 +1,7 @@
 """The board of an incident follows its cases and makes no sound; a mass detention is one alert."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from bot.core.casework.same_event import Compared, Mass
 from bot.core.incidents import Phase

@@ -1,9 +1,9 @@
 """Cases that belong together: proposed to coordinators or put together by hand, and never by themselves."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from bot.core.incidents import Incident, Phase, Standing
 from storage.transaction import Transaction

@@ -1,9 +1,9 @@
 """An invitation where no link brings its code: the account's link and a word, which whoever comes sends by hand."""
 
 import re
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from bot.core.joining import START, InvitationState
 from bot.core.model import LANGUAGES

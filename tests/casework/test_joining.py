@@ -1,11 +1,11 @@
 """A lawyer joins without a shell: a coordinator's link, a short form, a yes; and whatever else links are used for."""
 
 import re
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from bot.core.callings import Calling, Speciality
 from bot.core.incoming import File, FileKind, SharedContact
@@ -359,7 +359,7 @@ async def test_a_hidden_and_a_muted_chat_open_nothing(desk: Desk) -> None:
         await person.writes("/id")
         address = await desk.address(person)
         async with desk.writing() as tx:
-            tx.addresses.put(replace(address, **changes))  # type: ignore[arg-type]
+            tx.addresses.put(replace(address, **changes))
         await person.writes(f"/start {code}")
         person.sees_nothing_of("roster")
     (one,) = await all_invitations(desk)

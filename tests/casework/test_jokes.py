@@ -1,8 +1,7 @@
 """A joke is forgotten: closed as one, counted nowhere, its words wiped by a second tap; its reporter is not told."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from bot.core.digest.count import Before, figures
 from bot.core.values import Precision
@@ -77,11 +76,11 @@ async def test_the_reporter_reads_that_it_is_closed_and_not_what_we_think(desk: 
 async def test_no_figure_counts_it_and_what_was_counted_yesterday_is_corrected(desk: Desk) -> None:
     _, olga, _ = await told(desk)
     day = {"happened_on": desk.now.date(), "started_precision": Precision.DAY}
-    before, zone = replace(await desk.case(), **day), desk.service.zone  # type: ignore[arg-type]
+    before, zone = replace(await desk.case(), **day), desk.service.zone
     opened, middle = before.opened_at, desk.now.replace(hour=12)
     await desk.later(hours=24)
     await olga.presses(ASK["en"], CLOSE["en"])
-    case, end = replace(await desk.case(), **day), desk.now.replace(hour=12)  # type: ignore[arg-type]
+    case, end = replace(await desk.case(), **day), desk.now.replace(hour=12)
     counted = figures([case], opened, end, zone=zone)
     assert counted.new.detentions == counted.false_alarms == counted.closed_otherwise == 0
     assert counted.eventless

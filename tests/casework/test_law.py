@@ -1,8 +1,7 @@
 """``/law``: what the rows say, read by members, signed and taken back by coordinators, and unverified until then."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from sqlalchemy import update
 
 from bot.core.model import LANGUAGES

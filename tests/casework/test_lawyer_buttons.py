@@ -1,9 +1,9 @@
 """What a lawyer's presses do besides taking: decline, say why, late, twice, forged, and by somebody who may not."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from bot.core.presentation import Presentation
 from bot.core.vocabulary import Role

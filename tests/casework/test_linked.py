@@ -1,8 +1,7 @@
 """Who hears that two cases are one: whoever has them, their reporters, coordinators, and the digest."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from bot.core.digest.tally import Tally
 from bot.core.model import Case

@@ -1,11 +1,11 @@
 """Somebody asks where a person is: the same answer to everybody, and a coordinator calls back."""
 
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from bot.core.incoming import Forwarded, Kind
 from bot.core.model import LANGUAGES

@@ -1,9 +1,9 @@
 """May the name be given, be published: asked late, of the family alone; kept with wording and time; taken back by words."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from bot.core.casework.consents import permits
 from bot.core.casework.describe import CaseView

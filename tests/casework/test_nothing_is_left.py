@@ -2,10 +2,10 @@
 bytes stand in no file beside the database. A new table or sealed column has no rule, and fails here.
 """
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
 from sqlalchemy import select
 
 from bot.core.exporting.told import SHUT

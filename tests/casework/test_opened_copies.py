@@ -1,9 +1,9 @@
 """Coordinators' copies of a case do not stay: they shrink when it is closed and after some days."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from handlers.daily import housekeeping
 from storage.schema import timers

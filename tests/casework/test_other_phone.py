@@ -1,6 +1,6 @@
 """Another phone answers for somebody: nothing is sent there until a coordinator has spoken with them."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.core.vocabulary import ReportState, Role
 from bot.messengers.errors import Untrusted

@@ -1,8 +1,7 @@
 """What a reporter says later reaches the lawyer who has the case at once: by a sound if it matters, else on the card."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from bot.core.incoming import Forwarded
 from bot.core.vocabulary import DialogueState

@@ -1,10 +1,10 @@
 """From the case, and from its clock, to a paper that can be signed: asked, ticked, made, sent, in a few taps."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from bot.core.casework.interventions import interventions
 from bot.core.law_kept import ClockMark

@@ -1,9 +1,9 @@
 """A paper that was made: what leaves, what follows it, who gets it, and that it can be made again."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from bot.core.papers.dossier import Dossier, Leaf
 from bot.core.papers.kind import PaperKind

@@ -1,8 +1,7 @@
 """A paper to the UN is made by two people: who may say yes, what they see, and what may happen meanwhile."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from bot.core.model import LANGUAGES
 from bot.core.papers.fields import FIELDS, options

@@ -1,9 +1,9 @@
 """In the quiet hours of the place where a member works, what can wait until the morning makes no sound. Alerts always do."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from msgspec.structs import replace
 
 from tests.casework.desk import Desk
 

@@ -2,10 +2,10 @@
 
 import asyncio
 import random
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from bot.core.alerting.policy import Ask, Policy, Step
 from handlers import dispatch

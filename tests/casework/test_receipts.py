@@ -1,7 +1,8 @@
 """What a messenger tells of our messages is kept, and shown to coordinators beside whom was asked."""
 
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from bot.core.incoming import Incoming, Kind
 from handlers import dispatch

@@ -1,6 +1,6 @@
 """Whoever writes for the first time is accepted, once; what reporters read disappears, what members read does not."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.core.vocabulary import Role
 from bot.messengers.abilities import TELEGRAM

@@ -1,9 +1,9 @@
 """What the law says, offered beside the lawyer: by topic, with its article, and marked while no lawyer has signed it."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from bot.core.model import LANGUAGES
 from bot.resources.rights import load_rights

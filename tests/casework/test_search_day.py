@@ -1,10 +1,10 @@
 """``/case`` with a day: alone, with a name, with a station; and a search that costs no more after years."""
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from bot.core.vocabulary import CaseState
 from tests.casework.desk import Desk, Person

@@ -1,9 +1,9 @@
 """JOINED, SECOND_LEFT, INHERITED: two lawyers are wanted for a child, for somebody beaten, for several, or by a member."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from bot.core.traffic import Timer
 from handlers import timing

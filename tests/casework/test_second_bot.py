@@ -1,6 +1,6 @@
 """A second bot is made known to members, and one day writes in place of the first."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.core.emergency import EmergencyStep
 from bot.core.presentation import Presentation

@@ -1,8 +1,7 @@
 """A channel makes the bot its administrator: administrators read which, and with one tap the digest goes there."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from sqlalchemy import update
 
 from bot.core.incoming import Incoming, Kind

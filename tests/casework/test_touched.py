@@ -1,6 +1,6 @@
 """What a card costs that much is said of while it waits: one row, once."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from handlers.cards import tracking
 from tests.casework.desk import Desk

@@ -1,8 +1,7 @@
 """Where nothing can be pressed: the same work by numbers, letters, words and thumbs."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from bot.core.incidents import IncidentLink
 from bot.core.incoming import Incoming, Kind

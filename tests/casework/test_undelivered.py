@@ -1,8 +1,7 @@
 """An alert that does not reach the phone: the next person is asked at once, and the member at their other address."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from bot.core.incoming import Incoming, Kind
 from bot.core.traffic import Timer

@@ -72,7 +72,7 @@ SOURCES = {
 }
 
 
-class ToyPapers(Papers):
+class ToyPapers(Papers, frozen=True):
     """Three sorts. ``broken``: the templates cannot be filled."""
 
     broken = False

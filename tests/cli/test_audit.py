@@ -2,8 +2,9 @@
 
 import asyncio
 import json
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from bot.cli.audit import audit
 from bot.core.timeline import Line

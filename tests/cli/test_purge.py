@@ -2,12 +2,12 @@
 
 import asyncio
 import json
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from bot.core.vocabulary import CaseState
 from handlers.cards import tracking

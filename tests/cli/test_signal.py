@@ -2,11 +2,12 @@
 
 import os
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from bot.clock.clock import RealClock
 from bot.playground.signal_cli.daemon import Daemon, serve

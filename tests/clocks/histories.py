@@ -1,9 +1,10 @@
 """Random laws and random histories of a case: what several sources said of it, corrected and took back, in full hours."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 from typing import Any
+
+from msgspec.structs import replace
 
 from bot.core.casework.claims import Claim
 from bot.core.clocks.rows import FIRST_SAID, AtEnd, Length, Regime, Row

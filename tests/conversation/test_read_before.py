@@ -1,8 +1,9 @@
 """Words that were understood before the form got them are not understood again, unless the form knows another zone."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace
 
 from bot.core.conversation.context import Read
 from bot.core.conversation.events import Said

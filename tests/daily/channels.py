@@ -1,7 +1,8 @@
 """An organisation whose digest has channels, on the desk: its first digest is due at eight in the evening."""
 
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from handlers.daily import digest
 from tests.casework.desk import Desk, Person

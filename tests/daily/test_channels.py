@@ -1,9 +1,9 @@
 """One channel a language: each gets its own, and one that is gone stops no other."""
 
 import json
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from handlers.daily import digest, posting
 from tests.casework.desk import Desk

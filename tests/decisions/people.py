@@ -1,10 +1,11 @@
 """Made-up cases, members and alerts for the tests of decisions."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace
 
 from bot.core.alerting.escalation import Decision, decide
 from bot.core.alerting.policy import Ask, Policy, Step

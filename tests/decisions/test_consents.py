@@ -1,9 +1,9 @@
 """Who permits what: only who is held or the family, the strictest among them, and a coordinator where they differ."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from bot.core.casework.claims import Claim, Json, SourceKind
 from bot.core.casework.consents import is_disputed, permits

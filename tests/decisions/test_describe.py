@@ -1,9 +1,9 @@
 """What is true of a case when several say different things: rule by rule, on toy kinds."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from bot.core.casework.claims import Certainty, Claim, Link, SourceKind, linked
 from bot.core.casework.describe import CaseView

@@ -1,11 +1,11 @@
 """What holds for the fold of claims, whatever was said by whomever in whatever order."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 from random import Random
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from bot.core.casework.claims import Certainty, Claim
 from bot.core.casework.describe import CaseView, describe

@@ -1,12 +1,12 @@
 """The digest in words: complete, plain, in three languages, and short enough for one message."""
 
 import re
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from msgspec.structs import replace
 
 from bot.core.casework.kinds import SITUATIONS
 from bot.core.digest.figures import Correction, Figures, Flood, Private

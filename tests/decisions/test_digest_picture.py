@@ -1,11 +1,11 @@
 """The digest's picture: the numbers of the text, every letter of our languages, whatever the day was like."""
 
 import os
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PIL import Image
 
 from bot.core.digest.corrections import thirty

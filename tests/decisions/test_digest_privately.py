@@ -1,9 +1,9 @@
 """What coordinators alone read with the digest."""
 
 import re
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from bot.core.digest.figures import Figures, Private
 from bot.core.digest.private_text import coordinators_text

@@ -1,10 +1,10 @@
 """Whom a case asks, when it looks again, and when it gives the alarm."""
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from bot.core.alerting.policy import Ask, Policy, Step
 from bot.core.vocabulary import AlertState, CaseState, Role

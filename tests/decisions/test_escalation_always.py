@@ -1,11 +1,11 @@
 """What holds for every roster, policy and course of events."""
 
-from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from bot.core.alerting.explaining import explain
 from bot.core.alerting.matching import decided_by, ranked

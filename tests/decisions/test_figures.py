@@ -1,7 +1,6 @@
 """What a digest counts, and what it keeps apart."""
 
 import json
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -9,6 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from bot.core.digest.count import Before, Beside, figures
 from bot.core.digest.figures import Figures, Flood

@@ -1,10 +1,10 @@
 """Reminders of a hearing: times of day where it is, also across a night on which clocks change."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from msgspec.structs import replace
 
 from bot.core.casework.hearing_times import Reminder, due_now, next_due, reminders
 from bot.core.values import Hearing, Precision

@@ -1,6 +1,5 @@
 """What was sent and what came of it, out of claims: whoever said a thing last counts, and everything is kept."""
 
-from dataclasses import replace
 from datetime import timedelta
 from random import Random
 from typing import Any
@@ -9,6 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from bot.core.casework.claims import Claim
 from bot.core.casework.describe import CaseView, describe

@@ -1,11 +1,11 @@
 """Which message leaves next, and how fast."""
 
 from collections import Counter
-from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 
 import pytest
+from msgspec.structs import replace
 
 from bot.core.sending.limits import Limits
 from bot.core.traffic import Lane

@@ -1,11 +1,11 @@
 """What feeds a case is its links; undoing them is exact, whatever was learnt meanwhile."""
 
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from bot.core.casework import linking
 from bot.core.casework.claims import Claim, Json, Link, SourceKind

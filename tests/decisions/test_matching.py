@@ -1,10 +1,10 @@
 """Who comes before whom, and why; who is never asked; and that the explanation is the decision."""
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from bot.core.alerting import matching
 from bot.core.alerting.explaining import explain

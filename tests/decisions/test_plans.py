@@ -1,9 +1,9 @@
 """Plans: steps of their own for some regions or hours, chosen when a search begins."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from bot.core.alerting.hours import Hours
 from bot.core.alerting.policy import Ask, Plan, Policy, Step

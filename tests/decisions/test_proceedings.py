@@ -1,8 +1,9 @@
 """Proceedings out of claims: several at once, each with its own history, and what was said last of each."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
+
+from msgspec.structs import replace
 
 from bot.core.casework.claims import Claim
 from bot.core.casework.describe import CaseView, describe

@@ -1,9 +1,9 @@
 """Which cases may be one incident: by words that name an event, by place and time, by how many tell of one city."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from bot.core.casework.incident_figures import Count, Part, figures, part_of
 from bot.core.casework.same_event import (

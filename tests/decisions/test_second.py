@@ -1,9 +1,9 @@
 """Whom a case that somebody has asks for the second place, and when that ends."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from bot.core.alerting.policy import Ask, Policy, Step
 from bot.core.alerting.second import decide_second

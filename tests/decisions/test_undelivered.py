@@ -1,6 +1,6 @@
 """An offer that does not reach its phone: whoever is next is asked at once, and it stays open all the same."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.core.alerting.policy import Ask, Policy, Step
 from bot.core.alerting.second import decide_second

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from heapq import heappop, heappush
 
+from msgspec import Struct
+
 from bot.core.sending.lanes import Sender
 from bot.core.sending.limits import Limits
 from bot.core.traffic import Lane
@@ -14,8 +16,7 @@ START = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
 
 
-@dataclass(frozen=True)
-class Thing:
+class Thing(Struct, frozen=True):
     """Something to send."""
 
     id: int

@@ -1,9 +1,9 @@
 """The demo's verdict: whatever is not as expected is noticed and named."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from bot.demo.checking import Difference, differences
 from bot.demo.finding import Found, RowFound

@@ -1,8 +1,7 @@
 """What a form says of itself: whose words leave it when somebody is in trouble, and what becomes of one that was left."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from bot.core.model import Address, Dialogue
 from bot.core.timeline import Line

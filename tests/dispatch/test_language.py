@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from bot.core.incoming import Incoming, Kind
 from bot.core.model import Address, Member, Report

@@ -1,9 +1,9 @@
 """One's own duty in the chat: one tap on or off, the week by buttons and by typing, in three languages."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from msgspec.structs import replace
 
 from bot.core.incoming import Incoming, Kind
 from bot.core.model import LANGUAGES

@@ -5,11 +5,11 @@ the report is there once, its case is alerted, and what was repeated was in flig
 import asyncio
 from collections import Counter
 from collections.abc import AsyncIterator
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import NoReturn
 
 import pytest
+from msgspec.structs import replace
 
 from bot.core.vocabulary import AlertState, CaseState
 from bot.playground.limits import Limits

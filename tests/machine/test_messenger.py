@@ -1,10 +1,10 @@
 """The border to messengers: what one can do is its own number, and nobody above it writes that down."""
 
 from collections.abc import AsyncGenerator, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from bot.core.abilities import least
 from bot.core.incoming import Incoming, Kind

@@ -6,9 +6,10 @@ Kazakh letters left out, passports' Latin, initials, the surname first or missin
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
+
+from msgspec import Struct
 
 from bot.resources.names import read_names
 
@@ -26,8 +27,7 @@ LATIN = dict(zip("абвгдеёзийклмнопрстуфыэқіңғүұөә
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """One report: who it is about (a number, and how they are called), the name as it was written, what stands beside it."""
 
     person: int

@@ -1,11 +1,11 @@
 """The figures count what is under way, on both databases, and never say who or what it is."""
 
 import json
-from dataclasses import fields, replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import fields, replace
 
 from bot.core.traffic import Boot, Card, Lane, Outgoing, Timer
 from bot.core.vocabulary import CaseState

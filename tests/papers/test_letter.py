@@ -1,11 +1,11 @@
 """What a letter tells of a case: in each language, whoever may be named, everybody else as a number; what it leaves out."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from bot.core.casework.claims import Certainty, Claim, SourceKind
 from bot.core.casework.describe import CaseView, describe

@@ -1,8 +1,7 @@
 """Whom a paper names, how, and what stands in it of who may not be named."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from bot.core.casework.claims import Claim
 from bot.core.clocks.rows import Sure

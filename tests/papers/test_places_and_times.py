@@ -1,8 +1,7 @@
 """Where somebody is and was, what was called off, and what of several claims a paper may have."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from bot.core.papers.dossier import at
 from bot.core.values import Call, Hearing, Place, Precision, Proceeding

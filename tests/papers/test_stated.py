@@ -1,10 +1,10 @@
 """What several sources say, as it stands in a paper: verified or not, contradicting, quoted."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from msgspec.structs import replace
 
 from bot.core.casework.claims import Certainty, Claim
 from bot.core.papers.stating import is_verified

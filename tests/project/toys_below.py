@@ -3,8 +3,7 @@
 from storage.revision import revisions
 from tests.project.toys import BUTTON, FORM, KIND, QUESTION, TIMER, Edit
 
-REMARK = '''@dataclass(frozen=True, slots=True)
-class Remark:
+REMARK = '''class Remark(Struct, frozen=True):
     """A toy: what somebody remarked about a case."""
 
     id: int
@@ -48,7 +47,7 @@ def upgrade() -> None:
     op.create_index("ix_remarks_case_id", "remarks", ["case_id"])
 '''
 TABLE = (
-    Edit("bot/core/model.py", REMARK, before="@dataclass(frozen=True, slots=True)\nclass Alert:"),
+    Edit("bot/core/model.py", REMARK, before="class Alert("),
     Edit("storage/schema/knowledge.py", REMARKS, before="alerts = Table("),
     Edit("storage/schema/__init__.py", "    remarks,\n", before="    reports,\n"),
     Edit("storage/schema/__init__.py", '    "remarks",\n', before='    "reports",\n'),

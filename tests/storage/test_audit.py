@@ -1,11 +1,11 @@
 """What the audit is shown: each thing that must not last, and nothing of what is as it must be."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from bot.core.keeping import FileState, SentFile
 from bot.core.model import Case, Digest
@@ -70,7 +70,7 @@ async def shown(database: Database, *rows: Any) -> dict[str, list[Sight]]:
 
 
 def _table(tx: Transaction, row: Any) -> Any:
-    tables = {
+    tables: dict[Any, Any] = {
         Case: tx.cases,
         SentFile: tx.files,
         Timer: tx.timers,

@@ -7,11 +7,11 @@ import resource
 import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from sqlalchemy import Column, MetaData, Table, func, select
 
 from bot.core.keeping import FileState

@@ -1,7 +1,8 @@
 """What members have to do and when they were asked last: by one statement, with what the transaction itself changed."""
 
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from bot.core.vocabulary import AlertState, CaseState
 from storage.burdens import burdens

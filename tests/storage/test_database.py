@@ -2,10 +2,10 @@
 
 import asyncio
 import threading
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from bot.core.traffic import Card, Lane, Outgoing, Timer
 from storage.database import Committed, Database

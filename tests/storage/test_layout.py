@@ -1,11 +1,11 @@
 """What can be sealed comes back as it was; what cannot is refused before the first row of it is written."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
 import pytest
+from msgspec import Struct, defstruct
 from sqlalchemy import Column, Integer, MetaData, Table
 
 from storage.layout import Layout
@@ -22,13 +22,8 @@ class Colour(StrEnum):
 def layout_of(hint: Any) -> Layout[Any]:
     """A table with one sealed column, whose field is of this type."""
 
-    @dataclass(frozen=True)
-    class Lamp:
-        id: int
-        secret: Any
-
-    Lamp.__annotations__["secret"] = hint
-    return Layout(Lamp, Table("lamps", MetaData(), Column("id", Integer, primary_key=True), sealed("secret")))
+    lamp = defstruct("Lamp", [("id", int), ("secret", hint)], frozen=True)
+    return Layout(lamp, Table("lamps", MetaData(), Column("id", Integer, primary_key=True), sealed("secret")))
 
 
 SEALABLE: list[tuple[Any, list[Any]]] = [
@@ -84,8 +79,7 @@ def test_what_cannot_be_sealed_is_refused_with_its_table_and_field(hint: Any) ->
 
 
 def test_a_field_that_is_not_sealed_may_be_a_moment(keyring: Keyring) -> None:
-    @dataclass(frozen=True)
-    class Lamp:
+    class Lamp(Struct, frozen=True):
         id: int
         at: datetime | None
 

@@ -1,9 +1,9 @@
 """What was read before is not opened again, and what has changed is; questions straight to the driver say the same."""
 
-from dataclasses import replace
 from datetime import datetime
 
 import pytest
+from msgspec.structs import replace
 
 from bot.core.model import Address
 from storage import compiled, layout

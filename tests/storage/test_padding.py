@@ -1,7 +1,6 @@
 """What a seal holds cannot be told from its length: the answers of one question are sealed alike."""
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from sqlalchemy import select
 
 from bot.core.casework.kinds import SITUATIONS

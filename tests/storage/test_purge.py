@@ -1,12 +1,12 @@
 """What is over its term is found, counted and deleted, on both dialects, of a database that has a row of every table."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from bot.core.brought import ListState
 from bot.core.forgetting.terms import Stage, Terms

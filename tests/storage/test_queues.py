@@ -1,7 +1,8 @@
 """Inbox and outbox: kept once, in order, and found again after a crash."""
 
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from bot.core.traffic import Card, Lane, Outgoing
 from storage import inbox

@@ -1,11 +1,11 @@
 """The transaction is a map: what it knows it does not ask, and what it writes it sees."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from bot.core.model import Dialogue
 from bot.core.traffic import Card, Lane, Timer

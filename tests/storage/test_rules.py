@@ -1,8 +1,7 @@
 """What the database itself refuses."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from storage.database import Database
 from storage.errors import Refused

@@ -2,10 +2,10 @@
 
 import inspect
 import re
-from dataclasses import fields
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
+from msgspec.structs import fields
 from sqlalchemy import Dialect, select
 from sqlalchemy.dialects import postgresql, sqlite
 

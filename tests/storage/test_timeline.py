@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from bot.core.model import Happening
 from bot.core.timeline import Line
@@ -42,7 +42,7 @@ async def test_a_whole_timeline_is_whole(told: Database) -> None:
 
 
 def change(**fields: object) -> Callable[[Transaction, Happening], object]:
-    return lambda tx, line: tx.timeline.put(replace(line, **fields))  # type: ignore[arg-type]
+    return lambda tx, line: tx.timeline.put(replace(line, **fields))
 
 
 TAMPERING: dict[str, Callable[[Transaction, Happening], object]] = {

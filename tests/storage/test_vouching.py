@@ -1,9 +1,9 @@
 """A member's row that somebody changed without the key gives no power, whatever was changed; written anew, it does again."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from sqlalchemy import insert, select, update
 
 from bot.core.vocabulary import Role

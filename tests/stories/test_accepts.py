@@ -3,10 +3,10 @@
 import asyncio
 import random
 from collections import Counter
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from bot.core.alerting.policy import Ask, Policy, Step
 from bot.core.timeline import Line

@@ -1,8 +1,7 @@
 """A case that ends and begins again, and what coordinators can read of its life."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from bot.core.vocabulary import CaseState
 from tests.stories.staff import PATIENT, history, offers_shown, reports, says, taps, the_case

@@ -1,10 +1,10 @@
 """Whatever is sent gets a clear answer to that very mistake in the person's language, and nothing is lost."""
 
 import asyncio
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from bot.core.vocabulary import Role
 from bot.playground.phone import Phone

@@ -1,10 +1,10 @@
 """The first screen, languages, and how few taps and words it takes until lawyers are asked."""
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 import bot
 from bot.core.model import LANGUAGES

@@ -1,10 +1,10 @@
 """Whatever happens, neither the log nor the database's files say who somebody is or what they said."""
 
 import logging
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from sqlalchemy import make_url
 
 from handlers import routes

@@ -2,11 +2,11 @@
 
 import io
 import re
-from dataclasses import replace
 
 import openpyxl
 import pytest
 import segno
+from msgspec.structs import replace
 
 from bot.core.model import LANGUAGES
 from bot.core.roster.file import COLUMNS

@@ -1,8 +1,7 @@
 """Signal's daemon is away, silent, or old: the technician hears of it by Telegram, which goes on."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from handlers.people import addresses
 from tests.world.world import World

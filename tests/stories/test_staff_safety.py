@@ -1,8 +1,7 @@
 """What nobody may keep seeing, and what must never be lost in silence."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from bot.core.model import Member
 from bot.core.roster.row import RosterRow

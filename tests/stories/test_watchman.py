@@ -1,10 +1,10 @@
 """Each thing that the watchman watches, broken on purpose: the administrator's phone tells it, and the heartbeat stops."""
 
 import asyncio
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from sqlalchemy import select, update
 
 from bot.core.traffic import Timer

@@ -1,9 +1,9 @@
 """A digest that did not go out, broken on purpose in three ways: the administrator's phone tells it, the heartbeat stops."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from handlers import routes
 from tests.stories.staff import EVENING

@@ -1,8 +1,7 @@
 """A card that calls somebody and is given up: told, watched, and somebody else is asked at once."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from bot.core.vocabulary import AlertState
 from handlers import routes

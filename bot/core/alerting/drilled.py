@@ -1,15 +1,15 @@
 """What a drill came to, and whose turn is next."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
+
+from msgspec import Struct
 
 from bot.core.drills import Drill, DrillOffer
 from bot.core.vocabulary import AlertState
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """What one who was asked did. ``after``: from the request to the answer; None without one."""
 
     member_id: int

@@ -17,9 +17,10 @@ a step, so that a case and its latest alerts are all that has to be remembered.
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta, tzinfo
 from typing import Any
+
+from msgspec import Struct, field
 
 from bot.core.alerting.ground import Ground
 from bot.core.alerting.matching import Candidate
@@ -32,8 +33,7 @@ OPEN = AlertState.OFFERED
 LONGEST = timedelta(hours=2)
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """What to write down. ``step``, ``round`` and ``loops`` go into the case, the first two also into new alerts.
 
     ``why``: of each who is asked, what speaks for and against them (``matching.Candidate.why``).

@@ -1,7 +1,8 @@
 """Who is asked and who is not, and why, in one line a member: what a decision looks at, told instead of decided."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.core.alerting.matching import Candidate, decided_by, ranked
 from bot.core.alerting.policy import Course
@@ -9,8 +10,7 @@ from bot.core.alerting.whom import Refusal, Roster
 from bot.core.model import Member
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """Of one member: the first step that would ask them and their place in it, from 1 on; or why no step does.
 
     ``behind``: the criterion that puts whoever is one place before them there; empty for the first.

@@ -1,11 +1,11 @@
 """A part of the day by the clock on the wall, which may go over midnight."""
 
-from dataclasses import dataclass
 from datetime import time
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Hours:
+
+class Hours(Struct, frozen=True):
     """From ``begin`` until ``end``, which does not belong to it. Raises ValueError where nobody could tell how long."""
 
     begin: time

@@ -14,10 +14,11 @@ The first that tells two of them apart decides:
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
 from typing import Any
+
+from msgspec import Struct
 
 from bot.core.model import Member
 
@@ -34,8 +35,7 @@ class Near(IntEnum):
     FAR = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """One member as one case sees them at one step: all that the criteria look at.
 
     ``km``: see ``ground.away``. ``turn``: the round in which this visit of the step asked them last, -1 for none.
@@ -61,8 +61,7 @@ class Candidate:
         return told | {name: value for name, value in more.items() if value}
 
 
-@dataclass(frozen=True, slots=True)
-class Criterion:
+class Criterion(Struct, frozen=True):
     """The lower its ``rank``, the earlier somebody is asked."""
 
     name: str

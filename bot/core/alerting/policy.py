@@ -9,9 +9,10 @@ then those of each plan, so that a step's number also tells whose it is.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 from bot.core.alerting.hours import Hours
 
@@ -25,8 +26,7 @@ class Ask(StrEnum):
     ESCALATION_LIST = "escalation_list"  # members marked so on the roster
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One step. ``at_once`` is members a round, ``wait`` is how long a round lasts, ``times`` is rounds."""
 
     ask: Ask
@@ -47,8 +47,7 @@ DEFAULT_STEPS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """Steps of some places or hours. ``regions``: gazetteer ids, empty for everywhere; ``hours``: by the place's clock."""
 
     name: str
@@ -62,8 +61,7 @@ class Plan:
         return here and (self.hours is None or self.hours.hold(local.time()))
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(Struct, frozen=True):
     """The steps by which one search goes. ``first``: the number of the first of them; ``name``: of the plan, or empty."""
 
     name: str
@@ -76,8 +74,7 @@ class Course:
         return self.first + len(self.steps) - 1
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
+class Policy(Struct, frozen=True):
     """How a case finds its lawyer. Raises ValueError without steps.
 
     ``first_action``: whoever accepted must act within this time, or the case is offered again.

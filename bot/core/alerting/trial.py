@@ -1,8 +1,10 @@
 """A search in which nobody answers: who would be asked, and after how long. Nothing is sent or written."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, tzinfo
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.core.alerting.escalation import decide
 from bot.core.alerting.ground import Ground
@@ -14,8 +16,7 @@ from bot.core.vocabulary import AlertState
 MOST = 50  # looks; a policy with more rounds than that is shown so far
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """A round: how long after the report, which step, and who is asked, best first."""
 
     after: timedelta

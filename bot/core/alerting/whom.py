@@ -10,9 +10,10 @@ ranked by the criteria of ``matching``. Whoever explains a decision asks for the
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from bot.core.alerting.ground import Ground, away, region_of
 from bot.core.alerting.matching import Candidate, Near, ranked
@@ -24,8 +25,7 @@ from bot.core.vocabulary import AlertState, Role, gave_back
 VISIT = 1000  # round numbers a visit of a step; more than the rounds that the configuration allows
 
 
-@dataclass(frozen=True, slots=True)
-class Circumstances:
+class Circumstances(Struct, frozen=True):
     """What is known of members beside the roster at this moment, by their ids.
 
     ``crying``: who report themselves to be held. ``conflicted``: who declared a conflict about a linked case. ``load``:
@@ -54,8 +54,7 @@ class Refusal(StrEnum):
     OFF_DUTY = "off_duty"
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """What the roster says of one member at one step: exactly one of the two is set."""
 
     member: Member

@@ -10,10 +10,11 @@ Moments named ``noted_at``, ``withdrawn_at``, ``at`` of a link and ``ended_at`` 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct, field
 
 from bot.core.values import Precision
 
@@ -39,8 +40,7 @@ Json = str | list[Any] | dict[str, Any]  # what bot.core.values makes of a value
 Source = tuple[SourceKind, int]  # and the id of the report, member or paper; 0 for the bot
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """One fact that one source gives. ``value`` is JSON (bot.core.values); ``kind`` is a row of bot.core.casework.kinds.
 
     Exactly one of ``case_id`` and ``report_id`` is set: the latter for what a report says.
@@ -73,8 +73,7 @@ class Claim:
         return self.noted_at <= as_of and (self.withdrawn_at is None or self.withdrawn_at > as_of)
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A report feeds a case. ``reports.case_id`` follows the one link that has not ended.
 
     ``persons``: who of the report is whom of the case, by their numbers, the first as text.

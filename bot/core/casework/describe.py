@@ -6,8 +6,9 @@ same function with another argument. What this version does not understand stays
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
+
+from msgspec import Struct, field
 
 from bot.core.casework.claims import Claim, Source, SourceKind
 from bot.core.casework.kinds import ALARM, KINDS, About, Kind, Rule, read
@@ -18,8 +19,7 @@ from bot.core.values import CountKind, People, Value
 Key = tuple[str, int | None]  # the kind, and the person or report of which it is
 
 
-@dataclass(frozen=True, slots=True)
-class PersonView:
+class PersonView(Struct, frozen=True):
     """One person in a case, named or not."""
 
     id: int
@@ -32,8 +32,7 @@ class PersonView:
         return tuple(map(str, named.value)) if named is not None and isinstance(named.value, tuple) else ()
 
 
-@dataclass(frozen=True, slots=True)
-class CaseView:
+class CaseView(Struct, frozen=True):
     """What was true of a case as of a moment.
 
     ``marks``: what reporters say that only a member can make a fact, and no member has answered yet. ``not_understood``:

@@ -1,8 +1,9 @@
 """What an incident's board counts, out of its cases. Identified and "at least" so many others are never one number. Pure."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from bot.core.casework.kinds import HELD
 from bot.core.model import Case
@@ -22,8 +23,7 @@ class Part(StrEnum):
     FALSE = "false"  # it was none: nobody of it is counted
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Struct, frozen=True):
     """So many cases and people."""
 
     cases: int = 0
@@ -38,8 +38,7 @@ class Count:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(Struct, frozen=True):
     """``whole``: everybody who is or was held; ``parts``: the same by part; then what is not known of whoever is held."""
 
     whole: Count = Count()

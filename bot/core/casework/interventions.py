@@ -8,9 +8,10 @@ overdue    owed, and the time that the law gives for it is over
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 from bot.core.casework.claims import Claim
 from bot.core.casework.describe import CaseView
@@ -62,8 +63,7 @@ ANSWERS = (Reply.GRANTED, Reply.PARTLY, Reply.REFUSED, Reply.EMPTY)
 STEP_OF = dict.fromkeys((Sort.APPEAL, Sort.ARREST_APPEAL, Sort.REMAND_APPEAL), "appeal_filed")
 
 
-@dataclass(frozen=True, slots=True)
-class Sent:
+class Sent(Struct, frozen=True):
     """An intervention as it is now, the person (None: all of the case), and all that was said of it, oldest first."""
 
     what: Intervention

@@ -12,8 +12,9 @@
 The order is that of the card.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum, auto
+
+from msgspec import Struct
 
 from bot.core.texts import Texts
 from bot.core.values import (
@@ -79,8 +80,7 @@ class About(StrEnum):
     SOURCE = auto()  # of one report; the claim hangs on it, and its source is the member who says it
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """One row: see above."""
 
     name: str

@@ -38,8 +38,10 @@ Besides, each writes its line into the timeline and has all cards of the case dr
 handed out go back; *all*: so do coordinators' copies of the case.
 """
 
-from dataclasses import dataclass, replace
 from enum import StrEnum, auto
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.core.timeline import Line
 from bot.core.vocabulary import (
@@ -70,8 +72,7 @@ class Event(StrEnum):
     UNLINKED = auto()  # they feed it again
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """What one event does to a case in one state."""
 
     to: CaseState

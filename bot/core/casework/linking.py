@@ -9,8 +9,10 @@ What one tap linked is undone as one: for each report the link begins again that
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import datetime
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from bot.core.casework.claims import Claim, Link, linked
 from bot.core.casework.kinds import KINDS, Rule
@@ -26,8 +28,7 @@ GO_ALONG = frozenset({
 _STAYS = (CaseState.ACCEPTED, CaseState.OPEN, CaseState.CLOSED)
 
 
-@dataclass(frozen=True, slots=True)
-class Fed:
+class Fed(Struct, frozen=True):
     """What feeds a case: reports; the stubs of which all is told here; and who of their people is whom of the case."""
 
     reports: frozenset[int]

@@ -6,9 +6,10 @@ in sight             the first page keeps places for the newest lines, and for s
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from heapq import nlargest
 from itertools import islice
+
+from msgspec import Struct
 
 from bot.core.casework.triage import by_urgency
 from bot.core.model import Case
@@ -18,8 +19,7 @@ PAGE = 12  # lines
 IN_SIGHT = 3  # places of the first page for the newest, and as many for first-time reporters
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """One line: a case, or several of one source, the most urgent first."""
 
     cases: tuple[Case, ...]

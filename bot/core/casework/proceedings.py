@@ -4,9 +4,10 @@ A proceeding is known by the claim that opened it; whatever belongs to it names 
 hearing every line has its number. What was said last counts, whoever said it; all of it is kept.
 """
 
-from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from bot.core.casework.describe import CaseView
 from bot.core.casework.kinds import STEPS
@@ -65,8 +66,7 @@ STEP_OF = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Sitting:
+class Sitting(Struct, frozen=True):
     """A hearing as it is now, the person (None: all of the case), and all that was said of it, oldest first."""
 
     hearing: Hearing
@@ -83,8 +83,7 @@ class Sitting:
         return self.has_passed(now) and not self.hearing.outcome and not self.hearing.off
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(Struct, frozen=True):
     """A proceeding as it is now. ``said``: its own lines; ``steps``: moments and the result of the appeal, as each source
     says now. Both oldest first; the sittings by their time.
     """

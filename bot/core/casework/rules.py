@@ -5,8 +5,10 @@ fact with what the others say beside it, the surest first; None where nobody who
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.core.casework.claims import Certainty, Claim, Source, SourceKind
 from bot.core.casework.kinds import Rule
@@ -16,8 +18,7 @@ NEVER = datetime.max.replace(tzinfo=UTC)
 NO = "no"
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """A value, the claim that gives it, and what other sources say beside it, the surest first."""
 
     value: Value

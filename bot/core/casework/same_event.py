@@ -7,8 +7,9 @@ mass       so many chats (the configuration says how many) tell of one city with
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+
+from msgspec import Struct, field
 
 from bot.core import folding
 from bot.core.casework.kinds import HELD
@@ -26,16 +27,14 @@ ONE_CITY = 3
 EXACT = (Precision.MINUTE, Precision.HOUR)
 
 
-@dataclass(frozen=True, slots=True)
-class Mass:
+class Mass(Struct, frozen=True):
     """From how many chats on, within how long, detentions of one city are a mass detention."""
 
     count: int = 10
     within: timedelta = timedelta(minutes=60)
 
 
-@dataclass(frozen=True, slots=True)
-class EventWords:
+class EventWords(Struct, frozen=True):
     """Beginnings of folded words: what sort of event it is, and with whom."""
 
     sorts: Mapping[str, str]
@@ -46,8 +45,7 @@ class EventWords:
 OPENING = 2  # letters
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(Struct, frozen=True):
     """A case as far as it is compared. ``event``: what was answered to "which event?"; ``chats``: who told it."""
 
     case: Case

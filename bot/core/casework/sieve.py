@@ -3,8 +3,10 @@
 A card keeps it as text, ``which/region/asks``. What this version does not know is read as if nothing was chosen.
 """
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 
 class Which(StrEnum):
@@ -33,8 +35,7 @@ class Asks(StrEnum):
 ALL = "all"  # the word for every region
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(Struct, frozen=True):
     """``region``: empty for all."""
 
     which: Which = Which.OPEN

@@ -9,7 +9,8 @@ is shown, and of what is asked at one moment.
 """
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.core.callings import Speciality
 from bot.core.model import Case
@@ -40,8 +41,7 @@ def is_waiting(case: Case) -> bool:
     return case.state is CaseState.OPEN and case.alerting
 
 
-@dataclass(frozen=True, slots=True)
-class Triage:
+class Triage(Struct, frozen=True):
     """``short``: the regions in which lawyers are short; None is for cases of which the region is not known."""
 
     short: Collection[str | None] = ()

@@ -4,8 +4,9 @@ Nothing is obligatory: a step may be left out, said late, or said again. Pure.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from msgspec import Struct
 
 from bot.core.casework.claims import SourceKind
 from bot.core.casework.describe import CaseView
@@ -33,16 +34,14 @@ TIMES = ("delivered", "protocol", "transferred", "released_at")  # none can be b
 SKEW = timedelta(minutes=5)  # phones' clocks differ, and people round up
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """Something that whoever has a case said of their way, and when it was so."""
 
     act: Line
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(Struct, frozen=True):
     """A moment that cannot be: before the detention, or (``start`` is None) still to come when it was said."""
 
     kind: str

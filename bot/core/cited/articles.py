@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from bot.core.cited.checking import (
     ROW,
@@ -31,8 +32,7 @@ _ACT = {**dict.fromkeys(("kk", "ru", "en"), text), "whole": tongues, "part": ton
 _TREATIES = {"prevail_until": day, "caution": tongues, "source": text, "sure": one_of(SURE)}
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Struct, frozen=True):
     """An article as it is cited on a day. ``caution``: why a lawyer must look at an argument from it, by language."""
 
     id: str
@@ -45,8 +45,7 @@ class Citation:
     reviewed_by: str
 
 
-@dataclass(frozen=True, slots=True)
-class NotInForce:
+class NotInForce(Struct, frozen=True):
     """An article that is known not to have been the law on a day."""
 
     id: str

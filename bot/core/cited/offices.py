@@ -1,11 +1,12 @@
 """To whom a paper is addressed. Who holds an office is known by the day; whoever is not known for a day is not printed."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from itertools import combinations
 from typing import Any
+
+from msgspec import Struct
 
 from bot.core.cited.checking import (
     ROW,
@@ -66,8 +67,7 @@ class Why(StrEnum):
     STALE = "stale"  # somebody held it when somebody last looked, which is too long ago
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(Struct, frozen=True):
     """Who holds an office. ``first`` to ``last``: the days for which that is known."""
 
     names: Mapping[str, str]  # by language
@@ -79,8 +79,7 @@ class Holder:
     reviewed_by: str
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(Struct, frozen=True):
     """An office; ``needs``: what must stand below its line."""
 
     id: str
@@ -97,8 +96,7 @@ class Office:
     reviewed_by: str
 
 
-@dataclass(frozen=True, slots=True)
-class Addressee:
+class Addressee(Struct, frozen=True):
     """An office that may be addressed, with its holder if it is addressed by name."""
 
     office: Office
@@ -110,8 +108,7 @@ class Addressee:
         return self.office.lines[language].format_map(who)
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(Struct, frozen=True):
     """The office cannot be addressed on that day. ``known``: for which days somebody is named."""
 
     office: Office

@@ -1,9 +1,10 @@
 """Earlier findings that a letter recalls, and the demands from which it chooses."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from bot.core.cited.checking import ROW, SheetMistakes, maybe_text, one_of, rows_of, text, tongues
 
@@ -19,8 +20,7 @@ _FINDING = {
 RECORDS = ("deprivation", "prosecution", "observation")
 
 
-@dataclass(frozen=True, slots=True)
-class Demand:
+class Demand(Struct, frozen=True):
     """One thing that a letter asks for, by language."""
 
     id: str
@@ -30,8 +30,7 @@ class Demand:
     reviewed_by: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """What somebody with authority has noted before. ``noted``: a year, a month or a day; ``link`` is empty if unknown."""
 
     id: str

@@ -4,9 +4,10 @@ It is counted once, when it is written down, and stays with it: several complain
 Of a paper of which only the day is known, only the end of that day is sure. Of several lengths the shortest counts.
 """
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from bot.core.casework.describe import CaseView
 from bot.core.clocks.rows import Law, Row
@@ -17,8 +18,7 @@ _UNSURE = {Precision.MINUTE: timedelta(), Precision.HOUR: timedelta(), Precision
            Precision.DAY: timedelta(days=1)}  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """When the answer is due, by which row. ``doubtful``: the sort of detention is not known, or the law is not clear."""
 
     row: Row

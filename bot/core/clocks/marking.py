@@ -1,8 +1,9 @@
 """What follows when a clock is looked at: it warns, it is over, it has ended. A mark remembers what has followed."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 from enum import StrEnum, auto
+
+from msgspec.structs import replace
 
 from bot.core.clocks.pace import UNANSWERED, warns_at
 from bot.core.clocks.rows import AtEnd

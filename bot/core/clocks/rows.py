@@ -4,10 +4,11 @@ or not.
 
 from calendar import monthrange
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 FIRST_SAID = "first_said"  # in ``else_from``: when we were first told anything of the case
 
@@ -39,8 +40,7 @@ class Sure(StrEnum):
     UNKNOWN = "?"
 
 
-@dataclass(frozen=True, slots=True)
-class Length:
+class Length(Struct, frozen=True):
     """How long, for which regimes (empty: any) and ages (``minor``: None is any). ``doubtful``: nobody knows if it holds."""
 
     count: int
@@ -64,8 +64,7 @@ class Length:
         return here.replace(year=year, month=month + 1, day=day).astimezone(start.tzinfo)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One clock. ``text`` is the whole row as it stands in the file: what a lawyer signs."""
 
     id: str

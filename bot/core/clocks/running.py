@@ -10,10 +10,11 @@ doubts     why it may not hold: the sort of detention or the age is not known, o
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from bot.core.casework.claims import Claim, SourceKind
 from bot.core.casework.describe import CaseView
@@ -33,8 +34,7 @@ class Doubt(StrEnum):
     LAW = "law"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A moment that starts or stops a clock. ``kind``: of claim, or ``first_said``; ``known``: it is what the row wants."""
 
     at: datetime
@@ -43,8 +43,7 @@ class Mark:
     known: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(Struct, frozen=True):
     """One clock of a case, or of one person in it. Without ``due`` it only counts."""
 
     row: Row

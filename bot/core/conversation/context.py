@@ -1,8 +1,10 @@
 """What a conversation is read and shown with: the words, what people say, the places, the zone; and one moment of it."""
 
-from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.core.abilities import Abilities
 from bot.core.conversation.forms import Answers, Form, State
@@ -14,8 +16,7 @@ from bot.core.values import Place
 from bot.core.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """The same for everybody at one messenger. ``zone`` is the organisation's; ``region`` (ISO 3166) is where local numbers
     belong.
     """
@@ -40,8 +41,7 @@ def zone_of(answers: Answers, setting: Setting) -> ZoneInfo:
     return setting.zone
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(Struct, frozen=True):
     """A text that was understood already, as said in a zone."""
 
     text: str
@@ -49,8 +49,7 @@ class Read:
     understood: Understood
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """What one message is read with. ``now`` is when it was said (UTC), ``zone`` where; ``corrects``: see ``Said``.
 
     ``read``: what was read of it before.

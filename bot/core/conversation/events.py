@@ -5,22 +5,21 @@ Typed controls name none and mean the current one.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from bot.core.conversation.forms import Source
 from bot.core.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """Something to tell the person: a key of the words, and values to put in (any language can say them)."""
 
     key: str
     values: Mapping[str, Value | int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """What was given cannot be used as it is. Nothing is lost: the words stay in the report.
 
     ``offers`` are values of the question that may have been meant (ids of places).
@@ -31,16 +30,14 @@ class Problem:
     offers: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Chose:
+class Chose(Struct, frozen=True):
     """A button was tapped that is an answer by itself."""
 
     question: str
     value: Value
 
 
-@dataclass(frozen=True, slots=True)
-class Toggled:
+class Toggled(Struct, frozen=True):
     """One of several choices was switched on or off. It says which, so that a double tap is harmless."""
 
     question: str
@@ -48,22 +45,19 @@ class Toggled:
     on: bool
 
 
-@dataclass(frozen=True, slots=True)
-class MoreAsked:
+class MoreAsked(Struct, frozen=True):
     """The other places, beside the few that are offered first."""
 
     question: str
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(Struct, frozen=True):
     """Enough was chosen at a question with several choices; none chosen means that none applies."""
 
     question: str
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """Words, a file, a location or a contact.
 
     ``question`` is what it answers, or None for free words; ``values`` hold that answer and what else was
@@ -85,41 +79,35 @@ class Said:
     guessed: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(Struct, frozen=True):
     """The person does not want to answer."""
 
     question: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Back:
+class Back(Struct, frozen=True):
     """To the question before."""
 
     question: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Editing:
+class Editing(Struct, frozen=True):
     """A question is to be answered anew, from the review."""
 
     question: str
 
 
-@dataclass(frozen=True, slots=True)
-class SharingAsked:
+class SharingAsked(Struct, frozen=True):
     """The button that shares a location or a contact is wanted."""
 
     question: str
 
 
-@dataclass(frozen=True, slots=True)
-class Cancelled:
+class Cancelled(Struct, frozen=True):
     """The person wants to leave the form."""
 
 
-@dataclass(frozen=True, slots=True)
-class Confirmed:
+class Confirmed(Struct, frozen=True):
     """The review is right."""
 
 

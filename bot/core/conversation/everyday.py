@@ -9,7 +9,8 @@ in_words    a few words of it are no answer where any words are asked for; of th
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.core.conversation.forms import Kind, Question
 from bot.core.understanding import Understood
@@ -19,8 +20,7 @@ SMALL, LONG, MOST = 4, 12, 40
 TELLING = 3  # words from which a text that nobody understands may tell something
 
 
-@dataclass(frozen=True, slots=True)
-class Everyday:
+class Everyday(Struct, frozen=True):
     """One row: see above."""
 
     intent: str

@@ -1,6 +1,6 @@
 """How a value said later joins one that is known: it fills in what was missing and never replaces."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.core.understanding.name_persons import are_one
 from bot.core.values import CountKind, People, Place, Value

@@ -5,10 +5,11 @@ The current question is the one being revisited, else the first that applies and
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct, field
 
 from bot.core.values import People, Value, from_data, to_data
 
@@ -46,8 +47,7 @@ class Source(StrEnum):
 EXPLICIT = frozenset({Source.TAP, Source.TYPED, Source.EDITED})
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """``value`` is None when skipped. ``entry`` is the id of the report's entry that gave it, if there is one."""
 
     value: Value | None
@@ -74,8 +74,7 @@ def never(before: Value, said: Value) -> bool:
     return False
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """One declarative entry; its words are found by its name: ``report-place``, ``report-place-unknown`` …
 
     ``options`` are the choices, or the quick answers beside typing. ``part`` names what understanding may propose
@@ -102,8 +101,7 @@ def _nothing(answers: Answers) -> Values:
     return {}
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """``enough`` says when the purpose of the form is reached, though questions are left.
 
     ``implied`` gives answers that follow from others, also from those implied before. ``leaving`` is asked when
@@ -132,8 +130,7 @@ class Form:
         return next((q for q in every if q.name == name), None)
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Struct, frozen=True):
     """Where one person stands in one form. ``unanswered``: how many messages in a row answered nothing that was asked."""
 
     answers: Answers = field(default_factory=dict)

@@ -4,7 +4,7 @@ The answer to the question that stands is read leniently, because it was asked f
 is only proposed.
 """
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.core.conversation.answers_by_kind import READERS
 from bot.core.conversation.context import Context

@@ -5,8 +5,9 @@ form's own actions. With no question left: the review.
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cached_property
+
+from msgspec.structs import replace
 
 from bot.core.conversation.buttons import BACK, CANCEL, CONFIRM, EDIT
 from bot.core.conversation.context import Setting

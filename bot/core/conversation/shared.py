@@ -1,7 +1,7 @@
 """What comes from the phone itself: a file, a contact card, a location. It answers the question that asks for it;
 unasked it is proposed where it fits."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.core import folding
 from bot.core.conversation.context import Context

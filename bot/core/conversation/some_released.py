@@ -2,7 +2,7 @@
 their home, and said to be at home. Or more are said to be held.
 """
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.core.conversation.finer_values import names_of_both
 from bot.core.conversation.forms import Answers, values_of

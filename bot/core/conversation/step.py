@@ -10,9 +10,11 @@ The rules:
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.core.conversation.answer_rules import as_known, give, propose, unanswered, with_details
 from bot.core.conversation.events import (
@@ -68,8 +70,7 @@ class Outcome(StrEnum):
     FINISHED = "finished"  # the review was confirmed; the dialogue ends
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """``answered``: the questions whose values changed. ``share``: the question whose sharing button is wanted."""
 
     state: State

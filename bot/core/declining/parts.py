@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum, auto
+
+from msgspec import Struct
 
 from bot.core.understanding.name_book import name_sound
 
@@ -48,8 +49,7 @@ _ORDERS: Mapping[int, tuple[tuple[Role, ...], ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Book:
+class Book(Struct, frozen=True):
     """Names by their sound: given names of men, of women, and of either; surnames that their end does not show."""
 
     men: frozenset[str]
@@ -75,8 +75,7 @@ class Book:
         return None if his == hers else Sex.MALE if his else Sex.FEMALE
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A word and what it is. A father's name may be of two words, as in Болат ұлы."""
 
     text: str

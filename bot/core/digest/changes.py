@@ -1,13 +1,13 @@
 """What reads otherwise in a corrected digest: line by line, as it was and as it is now. Pure."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 MORE = ": "  # a line says what it is of before it, and the numbers behind it
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A line. ``was`` or ``now`` is empty where there was none, or is none any more."""
 
     was: str

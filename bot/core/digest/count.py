@@ -4,9 +4,10 @@ Regions are never crossed with situations or hours: both would point at people.
 """
 
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct, field
 
 from bot.core.casework.kinds import HELD
 from bot.core.digest.corrections import corrections, days_of
@@ -21,8 +22,7 @@ FINE = (Precision.MINUTE, Precision.HOUR)  # of these the time of day is known
 CONFIRMED = "confirmed"  # mt 41
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(Struct, frozen=True):
     """What is not read from cases. Hearings and overrun clocks by the codes of their cases."""
 
     offers: Mapping[str, int] = field(default_factory=dict)
@@ -35,8 +35,7 @@ class Beside:
 NOTHING = Beside()
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
+class Before(Struct, frozen=True):
     """The end of the last digest, and what it knew of each day."""
 
     covers_to: datetime

@@ -10,9 +10,10 @@ Everything is as of the end of the hours covered. bot.core.digest.count counts.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from statistics import median
+
+from msgspec import Struct, field
 
 from bot.core.digest.tally import Tally
 
@@ -21,8 +22,7 @@ PARTS = 24 // HOURS
 NONE = Tally()
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Struct, frozen=True):
     """A day's numbers as an earlier digest knew them, and as they are known now."""
 
     day: date
@@ -30,16 +30,14 @@ class Correction:
     now: Tally
 
 
-@dataclass(frozen=True, slots=True)
-class Flood:
+class Flood(Struct, frozen=True):
     """One chat that opened many cases in the hours covered, and the code of the newest of them."""
 
     cases: int
     code: str
 
 
-@dataclass(frozen=True, slots=True)
-class Private:
+class Private(Struct, frozen=True):
     """For coordinators only. Codes are of cases; seconds run from opening to acceptance, of cases accepted now."""
 
     found_nobody: tuple[str, ...] = ()  # came to the last step in the hours covered
@@ -61,8 +59,7 @@ class Private:
         return self.answer_seconds[-1] if self.answer_seconds else None
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(Struct, frozen=True):
     """The numbers of one digest. Days are ISO dates; a month (``2018-08``) is the day of what is known no better."""
 
     covers_from: datetime  # UTC

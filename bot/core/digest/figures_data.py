@@ -1,9 +1,11 @@
 """Figures as JSON data and back, as digests keep them: times in ISO form, a tally as three numbers."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, fields
 from datetime import date, datetime
 from typing import Any
+
+from msgspec import to_builtins
+from msgspec.structs import fields
 
 from bot.core.digest.figures import Correction, Figures, Flood, Private
 from bot.core.digest.tally import Tally
@@ -14,7 +16,7 @@ SPAN = ("covers_from", "covers_to")
 def to_data(figures: Figures) -> dict[str, Any]:
     """The figures as JSON data."""
     data = {one.name: _plain(getattr(figures, one.name)) for one in fields(figures)}
-    return data | {"hours": list(figures.hours), "private": asdict(figures.private)}
+    return data | {"hours": list(figures.hours), "private": to_builtins(figures.private)}
 
 
 def from_data(data: Mapping[str, Any]) -> Figures:

@@ -1,16 +1,16 @@
 """How the numbers, days and times of a digest are written for one reader."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from bot.core.digest.tally import Tally
 from bot.core.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(Struct, frozen=True):
     """Who reads: the words, the language, the zone whose clock is shown, and the names of places in that language."""
 
     words: Words

@@ -1,7 +1,8 @@
 """What the digest's picture shows: words and numbers in one reader's language. bot.drawing draws it, and knows no digest."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from bot.core.digest.corrections import thirty
 from bot.core.digest.figures import Figures
@@ -13,8 +14,7 @@ REGIONS = 6  # rows; the last of more is all the others
 EVERY = 5  # so many days have one written below
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """One number: its name, how much, and what is written beside it (empty: nothing)."""
 
     name: str
@@ -22,8 +22,7 @@ class Bar:
     written: str
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
+class Panel(Struct, frozen=True):
     """Bars under a title."""
 
     title: str
@@ -31,8 +30,7 @@ class Panel:
     today: bool = False  # it is the last one
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """The whole picture: rows are bars that lie, columns bars that stand."""
 
     title: str

@@ -1,22 +1,19 @@
 """A sheet as JSON data and back, as it waits in the outbox until it is drawn."""
 
 from collections.abc import Mapping
-from dataclasses import asdict
 from typing import Any
 
-from bot.core.digest.sheet import Bar, Panel, Sheet
+from msgspec import convert, to_builtins
+
+from bot.core.digest.sheet import Sheet
 
 
-def to_data(sheet: Sheet) -> dict[str, Any]:
+def to_data(sheet: Sheet) -> Mapping[str, Any]:
     """The sheet as JSON data."""
-    return asdict(sheet)
+    data: Mapping[str, Any] = to_builtins(sheet)
+    return data
 
 
 def from_data(data: Mapping[str, Any]) -> Sheet:
     """The sheet that :func:`to_data` wrote."""
-    columns = tuple(_panel(one) for one in data["columns"])
-    return Sheet(**{**data, "below": tuple(data["below"]), "rows": _panel(data["rows"]), "columns": columns})
-
-
-def _panel(data: Mapping[str, Any]) -> Panel:
-    return Panel(data["title"], tuple(Bar(**one) for one in data["bars"]), data["today"])
+    return convert(data, Sheet)

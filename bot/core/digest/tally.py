@@ -1,7 +1,8 @@
 """Detentions, and the persons in them: the numbers of which all the others are made."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.core.model import Case
 from bot.core.values import Precision
@@ -10,8 +11,7 @@ UNKNOWN = ""  # the key of what is not known
 A_MONTH = len("2018-09")
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """Detentions, and the persons in them: named, and the least number of unnamed ones. Never added to one number."""
 
     detentions: int = 0

@@ -5,9 +5,10 @@ counts once. Of exceptions and taps nothing is merged: the order of bot.core.dut
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 from enum import StrEnum
+
+from msgspec.structs import replace
 
 from bot.core.duty.schedule import NOTHING, Interval, Schedule
 from bot.core.model import Member

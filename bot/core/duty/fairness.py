@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from bot.core.rota import Stint, StintState
 
@@ -14,8 +15,7 @@ NIGHT = (
 )  # on the organisation's clock: whoever is on duty at some moment between them has had a night
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """What one person had."""
 
     name: str

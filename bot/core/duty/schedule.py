@@ -7,10 +7,11 @@ Nothing here depends on the order in which things were said. Intervals include t
 """
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace
 
 from bot.core.duty.wall import interval
 from bot.core.model import Member

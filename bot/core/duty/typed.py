@@ -6,9 +6,10 @@ at once. What is neither, perhaps a name, is left over.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 from bot.core.folding import fold
 from bot.core.rota import DAY, Shift
@@ -41,8 +42,7 @@ class Unread(StrEnum):
     NEVER = "never"  # when somebody is not on duty is said of dates, not of a week
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
+class Days(Struct, frozen=True):
     """The days from one date to another, and the hours on each; without hours all of it, in one piece."""
 
     first: date
@@ -50,8 +50,7 @@ class Days:
     hours: tuple[int, int] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(Struct, frozen=True):
     """What was read. ``names``: what is left over, and what stands after a word for *instead of*."""
 
     shifts: tuple[Shift, ...] = ()

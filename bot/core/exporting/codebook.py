@@ -1,7 +1,8 @@
 """The codebook: every value that can stand in a record, what it is called in our words, and the code beside it."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.core.casework import interventions
 from bot.core.casework.kinds import KINDS, SITUATIONS, STEPS
@@ -20,8 +21,7 @@ from bot.core.vocabulary import ACTS, OUTCOMES, Record
 Say = Callable[[str, str], str]  # language, key
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """``key``: what stands before a value in the key of its words."""
 
     name: str

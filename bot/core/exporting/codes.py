@@ -6,8 +6,9 @@ has them; two digits a level, filled up with noughts.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 DIGITS = 12
 
@@ -20,8 +21,7 @@ class Fit(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Struct, frozen=True):
     """``list``: the number of the micro-thesaurus; 0 where there is no code."""
 
     list: int = 0

@@ -5,7 +5,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from bot.core.casework.kinds import HELD
 from bot.core.exporting.shape import Row
@@ -18,8 +19,7 @@ NONE: Totals = (0, 0, 0)
 A_MONTH = len("2018-09")
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
+class Days(Struct, frozen=True):
     """What was counted so far, by day and incident (empty: all of the day)."""
 
     counted: dict[tuple[str, str], Totals] = field(default_factory=lambda: defaultdict(lambda: NONE))

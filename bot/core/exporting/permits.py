@@ -3,9 +3,10 @@
 A question that nobody answers ends after a day; so does what was allowed, and it works once.
 """
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 from bot.core.exporting.scope import Scope
 from bot.core.vocabulary import Use
@@ -23,8 +24,7 @@ class Stage(StrEnum):
     USED = "used"
 
 
-@dataclass(frozen=True, slots=True)
-class Permit:
+class Permit(Struct, frozen=True):
     """``number``: what the technician types. The cases are those that were opened from ``opened_from`` to before
     ``opened_before``; the names of those that permit it for this purpose.
     """

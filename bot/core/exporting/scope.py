@@ -1,13 +1,13 @@
 """What one export is about: the moment of knowledge, which cases, and how much is told."""
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from bot.core.vocabulary import Use
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Struct, frozen=True):
     """``as_of``: a moment of knowledge. ``since``: only cases of which something was learnt after it. ``opened_from`` and
     ``opened_before``: when they were opened. ``purpose``: what a full export is for; None: no names, words, exact places.
     """

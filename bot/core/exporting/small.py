@@ -6,7 +6,8 @@ names all.
 
 from collections import Counter
 from collections.abc import Container
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from bot.core.exporting.shape import TABLES, Cell, Row
 
@@ -14,8 +15,7 @@ FEW = 5  # cases, as in bot.core.digest.regions
 REGION, CITY = "region", "city"  # what is withheld
 
 
-@dataclass(frozen=True, slots=True)
-class Small:
+class Small(Struct, frozen=True):
     """``cities``: regions that are one city. ``all_named``: nothing is withheld."""
 
     cities: Container[str]

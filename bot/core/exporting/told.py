@@ -1,10 +1,11 @@
 """One case as it is exported: what its sources say, as of a moment, and how what stands in a record is marked."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct, field
 
 from bot.core.casework.claims import Claim, Link, SourceKind
 from bot.core.casework.columns import columns_of, zone_of
@@ -36,8 +37,7 @@ SHUT = dict.fromkeys(("name", "stated", "treatment", "taken", "held", "born"), b
 OPEN, CONFIDENTIAL, BOUND = "open", "confidential", "bound"
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Struct, frozen=True):
     """What is known of one case. ``claims``: of what fed it as of the moment; ``now``: of what feeds it now."""
 
     id: int
@@ -50,8 +50,7 @@ class Loaded:
     incidents: Sequence[IncidentLink] = ()
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(Struct, frozen=True, dict=True):
     """One case in one export."""
 
     loaded: Loaded

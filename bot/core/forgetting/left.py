@@ -3,8 +3,10 @@
 So the figures of a month, and such an export, are what they were before. That there was a name stays; the name does not.
 """
 
-from dataclasses import is_dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.core.casework.claims import Claim, Json
 from bot.core.casework.kinds import KINDS, Holds, read
@@ -37,7 +39,7 @@ def left_of(claim: Claim) -> Json | None:
     value = None if kind.holds in _NEVER else read(kind, claim.value)
     if value is None:
         return None
-    if is_dataclass(value):
+    if isinstance(value, Struct):
         typed = {name: empty for name, empty in _TYPED.items() if hasattr(value, name)}
         value = replace(value, **typed)
     left: Json = to_data(value)

@@ -7,9 +7,10 @@ WORDS    names and words, all of them; statistics stay
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 from bot.core.vocabulary import UNTRUE
 
@@ -38,8 +39,7 @@ class Why(StrEnum):
 ASKED = (Why.PERSON, Why.FAMILY, Why.DANGER)
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(Struct, frozen=True):
     """Of a case: since it was closed. ``inbox``, ``outbox``: handled updates, messages that have left; ``members``: since
     a membership ended; ``joining``: since it was decided who joins.
     """

@@ -7,10 +7,11 @@ D  one word and the year of birth
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from itertools import combinations
+
+from msgspec import Struct
 
 from bot.core.matching.tokens import Role, Token
 
@@ -26,8 +27,7 @@ class Pass(StrEnum):
     YEAR = "D"
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """What is known of somebody: the words of the name, the place (an id), days on which it may be, phones, the year."""
 
     name: tuple[Token, ...] = ()

@@ -5,8 +5,9 @@ year that agrees there is no answer, and names that many have need more than a p
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from bot.core.matching.blocks import Known
 from bot.core.matching.score import score
@@ -32,8 +33,7 @@ class Fact(StrEnum):
     YEAR = "year"
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(Struct, frozen=True):
     """``facts``: whether they agree; what one side does not tell is not there."""
 
     likeness: Likeness

@@ -3,8 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.core.folding import clean
 
@@ -12,8 +14,7 @@ _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼʻ`´′", "'"))
 _TWICE = re.compile(r"(.)\1+")
 
 
-@dataclass(frozen=True)
-class NameRules:
+class NameRules(Struct, frozen=True):
     """``same``: a folded stem → the stem that stands for it; ``classes``: a folded letter → its letter in a key;
     ``given``: names that people have, so that two of them are two names and not a slip of one.
     """

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from enum import Enum, auto
 from itertools import islice
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.core.matching.rules import NameRules
 
@@ -27,8 +29,7 @@ class Role(Enum):
 Form = tuple[str, str]  # a stem, and its key
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     """One word: folded, its stem (without its ending) with its key, in two forms where a letter has two sounds. ``given``:
     the sound of the name that people have, if it is one.
     """

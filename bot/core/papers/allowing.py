@@ -5,8 +5,9 @@ consent. An undertaking not to disclose bars every paper, until a coordinator de
 on it (LAW_KZ: CPC 201), so it is no program that says what it leaves free.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum, auto
+
+from msgspec import Struct
 
 from bot.core.casework import consents
 from bot.core.casework.claims import Source
@@ -24,8 +25,7 @@ class Why(StrEnum):
     UNDERTAKING = auto()  # not to disclose; a coordinator decides
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """``by``: who said so, or who took the promise; empty where nobody said anything."""
 
     why: Why

@@ -1,6 +1,6 @@
 """What stands around the facts: the paper, who signs, to whom it goes, who agreed, what is cited. Pure."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.core.casework import consents
 from bot.core.casework.rules import Fact

@@ -7,8 +7,9 @@ decides, not the program.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum, auto
+
+from msgspec import Struct
 
 from bot.core.papers.dossier import Dossier, Node
 
@@ -31,8 +32,7 @@ class Open(StrEnum):
     ANSWERS = auto()  # said for one paper alone
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(Struct, frozen=True):
     """A list."""
 
     fields: Mapping[str, Plain]

@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field, fields, replace
 from hashlib import sha256
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import fields, replace
 
 from bot.core.papers.dossier import Leaf
 from bot.core.papers.telling import Told
@@ -20,8 +22,7 @@ CASES = ("cases", "earlier")
 TICK, SHOWN = 12, 8  # hexadecimal digits
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
+class Choices(Struct, frozen=True):
     """``cases``: of this letter; ``earlier``: similar ones that it recalls. ``ticks``: what somebody has checked, as it was
     then. ``occasion``: its title in each language. ``hedged``: the motive is spoken of, as what may be.
     """

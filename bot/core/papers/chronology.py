@@ -4,8 +4,9 @@ One line a thing that happened, with all who say so. A second source of the same
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from bot.core.casework.interventions import ANSWERS, interventions
 from bot.core.casework.kinds import STEPS
@@ -20,8 +21,7 @@ MOMENTS = ("started", "delivered", "protocol", "transferred", "released_at", *ST
 _FINE = (Precision.MINUTE, Precision.HOUR)
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """One line. ``when``: how it is written; ``at``: by which it is ordered."""
 
     at: datetime

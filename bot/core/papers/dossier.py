@@ -8,12 +8,13 @@ something is so (``person.is_minor``) is a plain yes or no beside the leaves: te
 import hashlib
 import json
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
 from typing import Any
 
+from msgspec import Struct
+from msgspec.structs import replace
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+
+class Leaf(Struct, frozen=True):
     """``text`` as it stands in the paper, in its language; empty: not known. ``origins``: ``claim:17``, ``mark:3`` (an
     overrun), ``law:cpc-133``, ``organisation``, ``answer`` (said for this paper alone). ``asks``: the kind of claim that
     would tell it.

@@ -6,7 +6,8 @@ alone (``answers.request``), or comes of something that has a form of its own: h
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.core.casework.kinds import KINDS, Holds
 from bot.core.casework.proceedings import Regime
@@ -23,8 +24,7 @@ TRAITS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """``of_person``: it is said of the person whom the paper is about; else of the case."""
 
     path: str

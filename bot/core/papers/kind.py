@@ -1,8 +1,9 @@
 """What sorts of papers a country has: to whom, out of which facts, when they are offered, who must agree. They are data."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum, auto
+
+from msgspec import Struct
 
 from bot.core.vocabulary import Use
 
@@ -36,8 +37,7 @@ class Occasion(StrEnum):
     ANY = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class PaperKind:
+class PaperKind(Struct, frozen=True):
     """One sort.
 
     id           its folder

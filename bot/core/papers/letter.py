@@ -4,8 +4,10 @@ Which facts are printed follows from the records and from what was chosen; no le
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.core.incidents import Pattern
 from bot.core.matching.rules import NameRules
@@ -17,8 +19,7 @@ from bot.core.papers.telling import Told
 ANSWER = ("answer",)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A line that the country's data gives, in the letter's language, and the rows that it is made of."""
 
     text: str
@@ -30,8 +31,7 @@ class Row:
         return Leaf(self.text, self.origins)
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(Struct, frozen=True):
     """What stands around the cases, in the letter's language, in the order of the letter. ``pattern``: of the incident."""
 
     organisation: str

@@ -1,9 +1,10 @@
 """What is kept of a paper: who wanted which, out of what it was made, who agreed, and what became of it."""
 
-from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct
 
 
 class PaperState(StrEnum):
@@ -17,8 +18,7 @@ class PaperState(StrEnum):
     BROKEN = "broken"  # its template could not be filled
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """One paper. Until it is made, what its page was told; then also the facts as they were, so that it can be made again.
 
     ``member_id`` asked for it, ``address_id`` is where it is handed out, ``signer_id`` signs. ``office``: the addressee, an
@@ -41,11 +41,11 @@ class Paper:
     office: str = ""
     ticked: tuple[str, ...] = ()
     skipped: tuple[str, ...] = ()
-    answers: dict[str, str] = field(default_factory=dict, repr=False)  # sealed; for it alone, by path
+    answers: dict[str, str] = {}  # sealed; for it alone, by path
     basis: str = ""
     version: int = 0  # of the template
     template: str = ""
-    facts: dict[str, Any] = field(default_factory=dict, repr=False)  # sealed
+    facts: dict[str, Any] = {}  # sealed
     facts_hash: str = ""
     file_hash: str = ""
     made_at: datetime | None = None
@@ -53,11 +53,18 @@ class Paper:
     answered_at: datetime | None = None
     sent_id: int | None = None
 
+    def __repr__(self) -> str:
+        """Without what is sealed."""
+        return f"Paper({self.id})"
 
-@dataclass(frozen=True, slots=True)
-class PaperTemplate:
+
+class PaperTemplate(Struct, frozen=True):
     """The bytes of a template by which a paper was made, kept once. ``hash``: their SHA-256."""
 
     hash: str
     since: datetime
-    content: bytes = field(repr=False)  # sealed
+    content: bytes  # sealed
+
+    def __repr__(self) -> str:
+        """Without what is sealed."""
+        return f"PaperTemplate({self.hash})"

@@ -1,9 +1,10 @@
 """What a dossier is built of: all that is loaded of a case, for one paper in one language. Pure."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct, field
 
 from bot.core.casework.claims import Source, SourceKind
 from bot.core.casework.describe import CaseView, PersonView
@@ -18,8 +19,7 @@ from bot.core.places.gazetteer import Gazetteer
 CASES = ("genitive", "dative", "accusative")
 
 
-@dataclass(frozen=True, slots=True)
-class House:
+class House(Struct, frozen=True):
     """The organisation, as it signs. What it has not said is empty."""
 
     name: str
@@ -28,8 +28,7 @@ class House:
     phone: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Addressed:
+class Addressed(Struct, frozen=True):
     """To whom the paper goes: the line of the addressee, the office, where it takes mail, and what says so. ``needs``: what
     must stand behind the line (``station``, ``region``), so that it is known which office is meant.
     """
@@ -46,8 +45,7 @@ def undeclined(name: str, sex: str) -> Mapping[str, str]:
     return {}
 
 
-@dataclass(frozen=True, slots=True)
-class Matter:
+class Matter(Struct, frozen=True):
     """``person``: whom the paper is about; None: all of the case.
 
     marks     frozen overruns, the void ones too

@@ -1,8 +1,9 @@
 """A sentence of a letter out of facts: in which language, from which claims, and whether it is sure. Pure."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from bot.core.casework.describe import CaseView
 from bot.core.casework.rules import Fact
@@ -10,8 +11,7 @@ from bot.core.papers.dossier import Leaf
 from bot.core.papers.stating import is_verified
 
 
-@dataclass(frozen=True, slots=True)
-class Idiom:
+class Idiom(Struct, frozen=True):
     """The letter's language. ``say``: words by their key; ``city``: how a place is called; ``cite``: an article on a day."""
 
     language: str

@@ -5,8 +5,9 @@ beside the built sentences stands what a coordinator wrote for the letter, in ea
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, tzinfo
+
+from msgspec import Struct
 
 from bot.core.casework.describe import CaseView, PersonView
 from bot.core.model import Case
@@ -25,8 +26,7 @@ SAID_NO = (Why.REFUSED, Why.UNDERTAKING)  # then nothing is told of somebody tha
 DONE_BY = ("police", "special", "guard", "security", "officials", "private", "plain")
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """A case as the letter tells it. ``parts``: ``fact``, ``course``, ``own``. ``named``: the persons; ``unnamed``: who has
     a name that is not printed, and why; ``hidden``: these names. ``betrays``: words of somebody's own have one of them, and
     are left out.
@@ -38,8 +38,12 @@ class Told:
     parts: Mapping[str, Leaf]
     named: tuple[int, ...]
     unnamed: tuple[tuple[int, Why], ...]
-    hidden: tuple[str, ...] = field(default=(), repr=False)
+    hidden: tuple[str, ...] = ()
     betrays: bool = False
+
+    def __repr__(self) -> str:
+        """None of its words: they may come into an error."""
+        return f"Told({self.case.id})"
 
 
 def told(case: Case, view: CaseView, kind: PaperKind, idiom: Idiom, zone: tzinfo) -> Told:

@@ -1,8 +1,9 @@
 """Dates, hours and spans as they are written in letters, in the paper's language and the place's zone. Pure."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from bot.core.folding import clean
 from bot.core.values import Moment, Precision
@@ -12,8 +13,7 @@ LONGEST = 1000  # characters of what somebody typed
 _MINUTE = timedelta(minutes=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Tongue:
+class Tongue(Struct, frozen=True):
     """``zone``: of the place; ``home``: of the organisation. Where their clocks differ a time names its own."""
 
     words: Words

@@ -5,7 +5,8 @@ like it is left out with it.
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bot.core.folding import words
 from bot.core.papers.dossier import Dossier, Leaf, Node

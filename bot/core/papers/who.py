@@ -1,7 +1,8 @@
 """Whom a letter names and how it counts the others: named and "at least so many" are never one number. Pure."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.core.casework.describe import CaseView
 from bot.core.values import CountKind
@@ -12,8 +13,7 @@ HOW = {CountKind.AT_LEAST: "at-least", CountKind.ABOUT: "about", CountKind.SEVER
 SEXES = {"female": "f", "male": "m"}
 
 
-@dataclass(frozen=True, slots=True)
-class Who:
+class Who(Struct, frozen=True):
     """Words in the nominative, and the form of the verb beside them: f, m, many, unknown."""
 
     text: str

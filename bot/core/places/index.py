@@ -5,15 +5,16 @@ as the language has it. Districts and villages are too many for that: see ``dist
 """
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.core.places.kinds import City, Kind, Places, Proof, Region
 from bot.core.places.names import Case, adjective_forms, kazakh_forms, name_forms, sounds
 from bot.core.places.offices import possessed
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """One place under one form; ``cases`` are all that the form can be."""
 
     kind: Kind
@@ -25,8 +26,7 @@ class Form:
     elsewhere: bool = False  # another region has a settlement of this name
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """The words up to ``last`` - 1 name one of these places; ``form`` says which, or what is sure of it, or None."""
 
     last: int

@@ -5,8 +5,9 @@ Ids are short ascii slugs, unique among all kinds: ``almaty`` (city), ``almaty-c
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum, IntEnum, auto
+
+from msgspec import Struct
 
 Names = Mapping[str, str]  # language → name
 
@@ -48,8 +49,7 @@ class Kind(Enum):
     DISTRICT = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(Struct, frozen=True):
     """A region, or a city of that rank. The other fields are how people say it: see ``place_index``."""
 
     id: str
@@ -62,8 +62,7 @@ class Region:
     bare: tuple[str, ...] = ()  # without such a word: ВКО
 
 
-@dataclass(frozen=True, slots=True)
-class City:
+class City(Struct, frozen=True):
     """A city, town or village. ``zone`` is an IANA name; ``spellings`` are all its names, each with the proof it needs.
 
     ``at`` is None where no source says where it lies. A location within ``reach_km`` is in it.
@@ -86,8 +85,7 @@ class City:
     large: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class District:
+class District(Struct, frozen=True):
     """A district of a city, or of a region (``city`` is None; ``centre`` is a city's id).
 
     ``said`` are its names without the word district. ``shared``: it counts only beside its city, or its region.
@@ -103,8 +101,7 @@ class District:
     shared: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Abroad:
+class Abroad(Struct, frozen=True):
     """A city outside the jurisdiction, or a country as a whole. A point within ``reach_km`` of a city is there."""
 
     names: Names
@@ -115,8 +112,7 @@ class Abroad:
     known: bool = False  # in the jurisdiction's own file: no typo of a city of ours either
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(Struct, frozen=True):
     """Everything that a jurisdiction's gazetteer is made of, in the order of the file."""
 
     regions: tuple[Region, ...]
@@ -131,8 +127,7 @@ class Places:
     reach_km: float
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """A place found in words. ``start`` and ``end`` are offsets in ``clean(text)``, ``words`` what stands there.
 
     ``region`` is always known, ``city`` unless only a region or its district was named. ``exact`` is False for a typo

@@ -1,7 +1,8 @@
 """What one reading of a text has found, and the light that it throws on the same words read again."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from bot.core.places.context import VILLAGE_AFTER, VILLAGE_BEFORE
 from bot.core.places.index import Form
@@ -9,8 +10,7 @@ from bot.core.places.kinds import Kind, Role
 from bot.core.places.tokens import Token
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """A form found in the words ``first`` … ``last`` - 1."""
 
     form: Form
@@ -20,8 +20,7 @@ class Hit:
     exact: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(Struct, frozen=True):
     """The words name one of several districts, or villages, and nothing has told yet which one."""
 
     kind: Kind
@@ -30,16 +29,14 @@ class Doubt:
     may_be: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """What a reading of the text has found."""
 
     hits: list[Hit] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
+class Near(Struct, frozen=True):
     """The regions and cities that the text names, and the regions in which the cities lie."""
 
     regions: frozenset[str] = frozenset()
@@ -47,8 +44,7 @@ class Near:
     around: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(Struct, frozen=True):
     """The districts that the text names or may name, and where words begin or end next to a district or region."""
 
     districts: frozenset[str] = frozenset()

@@ -6,8 +6,9 @@ district to a city inside it; a city to the district of another region: "Алм�
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from bot.core.places.context import NEXT_TO, NEXT_TO_IT
 from bot.core.places.kinds import City, District, Kind, Match, Role

@@ -1,7 +1,8 @@
 """One sentence with a name in it: is the name a place here, and what is the place to the sentence?"""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.core.places.context import (
     CITY_AFTER,
@@ -28,8 +29,7 @@ from bot.core.places.tokens import Token
 _DASH = re.compile(" ?[-–—] ?")
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Struct, frozen=True):
     """A sentence, and the regions that it names."""
 
     tokens: list[Token]

@@ -9,7 +9,8 @@ What is taken for one is shown as one line of a list, no more.
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.core.places.context import all_of
 from bot.core.places.distance import Point, km
@@ -33,8 +34,7 @@ _COMMON = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A place inside a town. ``words``: those that tell it from others there, as they sound; ``point``: a pin."""
 
     town: str

@@ -1,7 +1,8 @@
 """A text as words, each with what separates it from the word before."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.core.places.names import sound
 
@@ -11,8 +12,7 @@ _CLAUSE = re.compile(r"[,.;:!?…\n()]")
 _SENTENCE = re.compile(r"[.!?…\n:]")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     """One word as typed, as it sounds, where it stands, and what separates it from the word before."""
 
     words: str

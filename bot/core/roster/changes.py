@@ -1,7 +1,9 @@
 """What a roster file would change, before it does."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, fields
+
+from msgspec import Struct
+from msgspec.structs import fields
 
 from bot.core.roster.row import RosterRow
 from bot.core.vocabulary import Role
@@ -10,8 +12,7 @@ COMPARED = tuple(field.name for field in fields(RosterRow) if field.name != "tel
 SUSPENSION = "suspension"  # stands for a column: that it ends
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(Struct, frozen=True):
     """``changed``: people of the file, and which columns of theirs. ``missing``: how many it does not name; they stay.
 
     ``coordinators``: how many there are afterwards.

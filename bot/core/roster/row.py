@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 import phonenumbers
+from msgspec import Struct
 
 from bot.core.callings import Calling, Speciality
 from bot.core.model import LANGUAGES
@@ -19,8 +19,7 @@ NO = frozenset({"no", "n", "false", "0", "нет", "ложь", "жоқ", "жок
 _LONGEST = 40  # characters of a wrong value that are shown
 
 
-@dataclass(frozen=True, slots=True)
-class RosterRow:
+class RosterRow(Struct, frozen=True):
     """One person. ``cities`` are gazetteer ids; ``phone`` is E.164, or empty; ``telegram_id`` is 0 for who has no Telegram.
 
     ``specialities`` and ``calling`` are None where the file does not say: then what is known of the person stays.
@@ -38,8 +37,7 @@ class RosterRow:
     calling: Calling | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RosterMistake:
+class RosterMistake(Struct, frozen=True):
     """``line`` counts from 1, the header included. ``column`` is empty when the whole line is meant.
 
     ``key``: how what was expected is called where it is said in words of a language (``roster-wrong-<key>``).

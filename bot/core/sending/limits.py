@@ -1,10 +1,9 @@
 """How fast we may send, as values."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """What the messenger lets us send. The numbers are Telegram's; paid broadcasts allow more.
 
     A chat may get ``chat_burst`` messages at once and then ``chat_per_second``; a group or channel

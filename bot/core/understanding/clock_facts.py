@@ -5,10 +5,10 @@ The readers stand in :data:`clock_hours.READERS`; what the facts mean together i
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
+from msgspec import Struct
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -21,16 +21,14 @@ T = TypeVar("T")
 LONGEST = 4  # words of a phrase
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Struct, frozen=True):
     """Days from today."""
 
     shift: int
     about: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Weekday:
+class Weekday(Struct, frozen=True):
     """Monday is 0. ``before``: strictly before today ("last Monday"); ``after``: strictly after it."""
 
     number: int
@@ -38,8 +36,7 @@ class Weekday:
     after: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(Struct, frozen=True):
     """Of the calendar. Without a day it is a month; without a month, a year or a day of the latest month."""
 
     day: int | None
@@ -47,16 +44,14 @@ class Date:
     year: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
+class Before(Struct, frozen=True):
     """So many months or years ago."""
 
     amount: int
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(Struct, frozen=True):
     """An hour of the day as said. ``part`` was said with it; ``vague``: an estimate by its very word.
 
     ``dial``: of a clock with twelve hours, as all are that are told by halves and quarters. ``zone``: that was named.
@@ -70,24 +65,21 @@ class Clock:
     zone: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A part of the day on its own. ``exact``: of that very calendar day, whatever the day was called."""
 
     name: str
     exact: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Ago:
+class Ago(Struct, frozen=True):
     """Minutes before now."""
 
     minutes: int
     coarse: bool  # counted in hours
 
 
-@dataclass(frozen=True, slots=True)
-class Now:
+class Now(Struct, frozen=True):
     """Just now. ``sure`` is False where the words more often tell what goes on than when it began."""
 
     sure: bool
@@ -97,8 +89,7 @@ Fact = Day | Weekday | Date | Before | Clock | Part | Ago | Now
 Found = tuple[tuple[Fact, ...], int]
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Struct, frozen=True, dict=True):
     """The tokens of a text and the loose word at each of them ("" for what is no word)."""
 
     tokens: tuple[Token, ...]

@@ -1,7 +1,8 @@
 """Facts that belong together. What they mean is :mod:`clock_resolve`; the rules stand in :mod:`clock_words`."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.core.understanding.clock_facts import Ago, Before, Clock, Date, Day, Fact, Line, Now, Part, Weekday
 from bot.core.understanding.clock_hours import READERS
@@ -11,8 +12,7 @@ _NEAR = 3  # tokens between facts that still explain each other
 DayFact = Day | Weekday | Date | Before
 
 
-@dataclass
-class Group:
+class Group(Struct):
     """What was said of one moment, and between which tokens."""
 
     start: int

@@ -1,8 +1,10 @@
 """The moment that a group of facts makes in a place's zone. The rules stand in :mod:`clock_words`."""
 
-from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.core.understanding.clock_facts import Before, Clock, Date, Day, Weekday
 from bot.core.understanding.clock_group import PART_STARTS, DayFact, Group
@@ -16,8 +18,7 @@ _SMALL = 5  # an hour up to this one is in the afternoon, unless it is said to b
 _YEARS = range(1900, 3000)  # that a date can have; outside it only the year is compared
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(Struct, frozen=True):
     """The local reading of a group. ``local`` is None where only ``year`` is known, or nothing can be."""
 
     local: datetime | None

@@ -18,10 +18,12 @@ group, and the first group that makes a sound moment is the one. Rules:
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.core.understanding.clock_facts import Clock, Day, Line
 from bot.core.understanding.clock_group import Group, groups
@@ -45,8 +47,7 @@ class MomentProblem(StrEnum):
     LONG_AGO = "long_ago"
 
 
-@dataclass(frozen=True, slots=True)
-class CheckedMoment:
+class CheckedMoment(Struct, frozen=True):
     """An answer to "when". Where nothing was understood the words stay, with precision unknown and no problem."""
 
     moment: Moment

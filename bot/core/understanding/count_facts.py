@@ -1,7 +1,8 @@
 """What one place in a text says about people: a number of them, many, a relative, one person, a name, who writes."""
 
-from dataclasses import dataclass
 from enum import Enum, auto
+
+from msgspec import Struct
 
 from bot.core.values import CountKind
 
@@ -18,8 +19,7 @@ class What(Enum):
     US = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """Tokens ``start`` to ``end`` (behind the last) that stand for ``value`` persons; of MANY and US it is 0.
 
     ``weak``: rather beside those to whom it happened ("у брата"). ``whole``: it counts all of them ("нас трое").

@@ -1,9 +1,10 @@
 """Units that stand side by side are one group: "брата и сестру", "3 женщины, 2 мужчин", "троих: Асхат, Ерлан и Мадина"."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import pairwise
+
+from msgspec import Struct
 
 from bot.core.understanding.count_facts import Unit, What
 from bot.core.understanding.count_line import CountLine
@@ -24,8 +25,7 @@ class Join(Enum):
     AND = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """``count`` is None where the words only say that there are several."""
 
     units: tuple[Unit, ...]

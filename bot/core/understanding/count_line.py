@@ -4,8 +4,10 @@ Words are compared as they sound, so that "inimdi", "инимди" and «іні�
 """
 
 from collections.abc import Container, Mapping
-from dataclasses import dataclass, replace
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.core.understanding.heard import Heard, spoken
 from bot.core.understanding.name_book import name_sound
@@ -15,8 +17,7 @@ from bot.core.understanding.plain import Token, tokens
 _CLAUSE_ENDS = frozenset(".,;!?()\n…")
 
 
-@dataclass(frozen=True)
-class CountLine:
+class CountLine(Struct, frozen=True, dict=True):
     """``sounds`` has for each token how it sounds; of Latin letters in an English text the letters."""
 
     tokens: tuple[Token, ...]

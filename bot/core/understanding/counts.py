@@ -5,7 +5,8 @@ say the same again ("задержали троих. Все трое в отде�
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.core.understanding.count_facts import Unit, What
 from bot.core.understanding.count_groups import FEW, Group, groups_of
@@ -24,8 +25,7 @@ _KEPT_REACH = 3
 _PERSONS = (What.KIN, What.ONE, What.NAME, What.ME)
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """What is known of the message. ``one``: one person who is named by what they are ("брата") counts too.
 
     ``happened``: something happened to somebody, be it only "его". ``me``: to the writer. ``over``: all were let go.

@@ -1,6 +1,7 @@
 """What one message tells of what happened, all together: the situation, whether it goes on, what else is wanted."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.core.understanding.heard import Heard
 from bot.core.understanding.intents import intent_of, is_cry
@@ -18,8 +19,7 @@ from bot.core.understanding.situations import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Happening:
+class Happening(Struct, frozen=True):
     """See :class:`understood.Understood`, whose fields these are."""
 
     situation: str | None = None

@@ -7,10 +7,11 @@ word the earlier is heard.
 
 import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 from typing import Annotated, Any, NoReturn, TypeVar, get_type_hints
+
+from msgspec import Struct
 
 from bot.core.understanding.notation import read_phrase
 from bot.core.understanding.phrase_table import PhraseTable
@@ -155,8 +156,7 @@ def _spellings(tables: Sequence[Table], name: str, fold: Fold) -> Mapping[str, s
     return found
 
 
-@dataclass(frozen=True)
-class PhrasesBy:
+class PhrasesBy(Struct, frozen=True):
     """Phrases for each of these ids, in this order."""
 
     ids: tuple[str, ...]
@@ -169,8 +169,7 @@ class PhrasesBy:
         return {key: _phrases(inner, key) for key in self.ids}
 
 
-@dataclass(frozen=True)
-class Sayings:
+class Sayings(Struct, frozen=True):
     """Words that follow each other, and what they stand for: the value of their table's id."""
 
     values: Mapping[str, int | str]
@@ -188,8 +187,7 @@ class Sayings:
         return found
 
 
-@dataclass(frozen=True)
-class Typed:
+class Typed(Struct, frozen=True):
     """Rows in a pattern that is looked for in the text as typed; only capitals make no difference."""
 
     pattern: str  # {name} is where the rows of that name go
@@ -205,8 +203,7 @@ class Typed:
         return re.compile(GROUP.sub(either, self.pattern), re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class ByLanguage:
+class ByLanguage(Struct, frozen=True):
     """Another kind, for each language by itself."""
 
     kind: Callable[[Sequence[Table], str, Fold], Any]

@@ -3,9 +3,9 @@
 What is English stays as it is. Positions stay those of what was typed; only a token's text becomes another.
 """
 
-from dataclasses import replace
 from functools import lru_cache
 
+from msgspec.structs import replace
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 

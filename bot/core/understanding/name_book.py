@@ -6,8 +6,9 @@ Kazakh are taken off until a known name is left.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import product
+
+from msgspec import Struct
 
 from bot.core.letters import exchange
 from bot.core.places.names import sound
@@ -32,8 +33,7 @@ def name_sound(word: str) -> str:
     return _SOFT_L.sub("л", _TWICE.sub(r"\1", exchange(sound(word), _ALIKE)))
 
 
-@dataclass(frozen=True, slots=True)
-class Meanings:
+class Meanings(Struct, frozen=True):
     """What words mean, by their list: whole words, and beginnings where any ending may follow."""
 
     whole: Mapping[str, frozenset[str]]
@@ -64,8 +64,7 @@ def _frozen(known: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:
     return {word: frozenset(names) for word, names in known.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class NameBook:
+class NameBook(Struct, frozen=True):
     """Everything that is known of names, by sound, and the lists of words by their meaning."""
 
     listed: frozenset[str]  # given names that stand in the file

@@ -1,7 +1,8 @@
 """What the words beside a name tell: how much speaks for a name, who they are to the message, and how old."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.core.understanding.name_facts import Who
 from bot.core.understanding.name_roles import ENDS, is_own, title_of
@@ -17,8 +18,7 @@ _AGES = range(3, 105)
 _BESIDE = frozenset(",(.-—–:")
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(Struct, frozen=True):
     """What stands around a run.
 
     ``named``: the words near it demand a name, ``beside``: the very next one does. ``told``: that, or a relation, a

@@ -1,8 +1,9 @@
 """What is found where somebody is named: the words as typed, their parts, and who that is to the message."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 _ENDS = ".!?"
 
@@ -35,16 +36,14 @@ class Who(StrEnum):
     BYSTANDER = "bystander"  # told of, but nothing happened to them: a nurse, a witness, the bride
 
 
-@dataclass(frozen=True, slots=True)
-class NamePart:
+class NamePart(Struct, frozen=True):
     """One word of a name as typed, in the case in which it stands."""
 
     words: str
     part: Part
 
 
-@dataclass(frozen=True, slots=True)
-class NameFound:
+class NameFound(Struct, frozen=True):
     """A person's name in a message; ``start`` and ``end`` are positions in the text that was read."""
 
     words: str

@@ -11,8 +11,10 @@ A line is cut only where each of its pieces is a whole name.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import time
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.core.folding import clean
 from bot.core.understanding.name_book import NameBook
@@ -49,8 +51,7 @@ _TIME = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """One line. ``name``: empty where it has none; ``official``: the name is that of somebody who holds others."""
 
     typed: str

@@ -6,8 +6,9 @@ beginning of a sentence.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
+
+from msgspec import Struct
 
 from bot.core.understanding.name_book import LONGEST, NameBook, name_sound
 from bot.core.understanding.plain import plain
@@ -54,8 +55,7 @@ class Kind(Enum):
     OTHER = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """One piece of a message: a word, a number or a mark. ``text`` is folded, ``typed`` as it stands."""
 
     typed: str

@@ -6,7 +6,8 @@ does not stand for a street, a school or a shop. A wrong name does more harm tha
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bot.core.understanding.name_book import NameBook, name_sound
 from bot.core.understanding.name_context import Around, around, born_and_age
@@ -17,7 +18,6 @@ from bot.core.understanding.name_words import Kind, Word, words_of
 from bot.core.understanding.plain import readable
 
 __all__ = ["NameFound", "NamePart", "Part", "Sureness", "Who", "find_names"]
-
 MOST_PARTS = 5
 _PLURAL = ("ых", "их", "овы", "евы", "ыми")
 _PARTS = {

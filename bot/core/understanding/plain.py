@@ -7,9 +7,10 @@ position in the plain text is the same position in what was typed, so a moment c
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain
+
+from msgspec import Struct
 
 from bot.core.folding import clean
 from bot.core.letters import Pairs, exchange
@@ -111,8 +112,7 @@ def _one_script(match: re.Match[str]) -> str:
     return word
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     """One piece of plain text. ``kind``: date, time, dotted (18.09 or 7.30), number, word, line, mark."""
 
     kind: str

@@ -5,9 +5,9 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from msgspec import Struct
 from rapidfuzz import process
 
 from bot.core.understanding.plain import is_word, plain
@@ -52,8 +52,7 @@ class Row(NamedTuple):
         return self.groups[name]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table of one language's file. ``name`` is dotted, "" for the whole file."""
 
     language: str

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from bot.core.places.gazetteer import City, Match, Role
 from bot.core.understanding.clock_words import moment_of, understand_appointment
@@ -53,8 +54,7 @@ class Places(Protocol):
     def outside_beside(self, ours: Sequence[Match], text: str) -> str | None: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Understood:
+class Understood(Struct, frozen=True):
     """What the words say; None or empty where they do not. ``language`` is what they are in, never the hint.
 
     ``moment`` is when it began; ``appointment``, of a summons or one that is put off, when they have to come.

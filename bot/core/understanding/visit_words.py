@@ -4,7 +4,7 @@ Only what they begin with counts, and only where nothing but a time, or the end 
 see the family first" may be anything. A question says nothing.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from bot.core.timeline import Line
 from bot.core.understanding.clock_group import groups
@@ -19,8 +19,7 @@ _ENDS = frozenset(",.")
 _MARKS = frozenset(",.!;\n")  # behind which another clause begins
 
 
-@dataclass(frozen=True, slots=True)
-class VisitSaid:
+class VisitSaid(Struct, frozen=True):
     """``when``: the words that name its time, or empty; ``more``: something else is told too."""
 
     act: Line

@@ -6,7 +6,8 @@ separated by commas, new lines and "and". A piece that only counts ("и ещё �
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bot.core.understanding.count_line import CountLine, count_line
 from bot.core.understanding.count_numbers import MOST

@@ -3,16 +3,17 @@ it is over; a restart forgets nothing, because a restart is what follows an alar
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.core.traffic import Alarm
 from bot.core.watch.rules import MANY, RULES, Finding, Rule
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """One alarm as it is from now on (None: it is over and forgotten), and what to tell: ``finding`` when it goes off,
     ``over`` when it has ended; neither when it is only noted.
     """

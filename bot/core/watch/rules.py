@@ -8,16 +8,16 @@ Time counts only while somebody watched: after downtime everything is overdue, a
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from msgspec import Struct
 
 NAMED = 5  # of these a finding says the names; of the others, how many
 MANY = 100  # sights of a kind that are looked at, the oldest; more are said to be as many or more
 CALM = timedelta(minutes=5)  # so long nothing is seen, beyond its patience, until it is called over
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """How long a sight of this kind may last, and what follows when it does.
 
     ``until``: older ones are history, not findings. ``again``: an alarm that lasts is repeated after so long; ``worse``:
@@ -84,8 +84,7 @@ RULES: dict[str, Rule] = {
 STANDS_STILL = frozenset({"unhandled", "leased", "overdue", "unwritten"})
 
 
-@dataclass(frozen=True, slots=True)
-class Sight:
+class Sight(Struct, frozen=True):
     """Something that must not last. ``name`` is an id, a code or a kind, never a person's name or words.
 
     ``since`` (UTC): when it began. When the row does not say (None), or says it by a clock that was ahead, it counts from
@@ -98,8 +97,7 @@ class Sight:
     mark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """What lasts too long. ``names``: of the oldest; ``since`` (UTC): the oldest of them, as far as it was watched."""
 
     kind: str

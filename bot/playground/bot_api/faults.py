@@ -4,9 +4,11 @@ There is no idempotency on Telegram: after ``hang_after`` and ``close_after`` th
 cannot know.
 """
 
-from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import asdict
 
 from bot.playground.bot_api.parameters import Params
 from bot.playground.pulse import Pulse
@@ -36,8 +38,7 @@ SILENT = HANGING | {FaultKind.CLOSE_BEFORE, FaultKind.CLOSE_AFTER}
 LATER = SILENT | {FaultKind.HALF_ANSWER}  # what they do to the answer is not done before the call
 
 
-@dataclass(slots=True)
-class Fault:
+class Fault(Struct):
     """``left`` calls still fail (None: until cleared); empty ``methods`` means all; ``retry_after`` in seconds.
 
     ``text``: only calls whose text contains it.
@@ -61,8 +62,7 @@ class Fault:
         return self.chat_id is None or str(params.get("chat_id")) == str(self.chat_id)
 
 
-@dataclass(slots=True)
-class Faults:
+class Faults(Struct):
     """All faults; the oldest that meets a call is taken. ``hits`` counts all that ever struck."""
 
     hits: int = 0

@@ -1,8 +1,9 @@
 """The methods that the server knows: what runs, and which parameters it takes. Anything else is recorded as unknown."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from bot.playground.bot_api import editing, profile, sending
 from bot.playground.bot_api.parameters import Params
@@ -10,8 +11,7 @@ from bot.playground.files import KINDS
 from bot.playground.world import World
 
 
-@dataclass(frozen=True, slots=True)
-class Method:
+class Method(Struct, frozen=True):
     """``run`` is None for what is waited for (receiving updates)."""
 
     run: Callable[[World, Params], Any] | None

@@ -1,6 +1,6 @@
 """Signal's phones, as the playground drives and draws them."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from bot.playground.bot_api.errors import ControlError
 from bot.playground.control.signal_acts import ACTS
@@ -10,8 +10,7 @@ from bot.playground.signal_cli.daemon import Daemon
 from bot.playground.signal_cli.people import Bubble, Person
 
 
-@dataclass(slots=True)
-class Line:
+class Line(Struct):
     """A message by its place on the phone, as it was last looked at."""
 
     place: int

@@ -1,10 +1,11 @@
 """Who is at Signal and what stands on their phones. It only remembers; what the daemon does with it is elsewhere."""
 
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
+
+from msgspec import Struct, field
 
 from bot.clock.clock import Clock
 from bot.playground.pulse import Pulse
@@ -14,8 +15,7 @@ OURS, OUR_ID = "+77000000000", "00000000-0000-4000-8000-000000000000"
 FIRST_HANDLE = 800_001
 
 
-@dataclass(slots=True)
-class Bubble:
+class Bubble(Struct):
     """A message on a phone. ``history``: what it said before. ``reaction``: the person's own, on a message of ours.
 
     ``read``: the phone has told that it was read.
@@ -35,8 +35,7 @@ class Bubble:
     lasts: int = 0  # seconds until it disappears; 0: it stays
 
 
-@dataclass(slots=True)
-class Person:
+class Person(Struct):
     """``key`` and ``trusted``: that of their phone, and the one that our account believes. ``waiting``: what is sent to a
     phone without network. ``skew``: how wrong its clock is. ``accepted``: whether our account has answered their request.
     ``handle``: what the playground calls their phone. ``blocked``: they see nothing of us, and nobody is told.
