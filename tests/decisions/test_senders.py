@@ -1,6 +1,5 @@
 """Two messengers side by side: each has its own pace and pauses."""
 
-from dataclasses import dataclass
 from datetime import timedelta
 
 import pytest
@@ -12,8 +11,7 @@ from bot.core.traffic import Lane
 from tests.decisions.wire import START, Thing
 
 
-@dataclass(frozen=True)
-class Sent(Thing):
+class Sent(Thing, frozen=True):
     messenger: str = "telegram"
 
 
