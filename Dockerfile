@@ -17,7 +17,8 @@ COPY bot /src/bot
 COPY docs/operations.md /src/docs/
 COPY handlers /src/handlers
 COPY storage /src/storage
-RUN pip install --no-deps --no-build-isolation /src && rm -r /src && python -m compileall -q /usr/local/lib/python3.13/site-packages
+RUN pip install --no-deps --no-build-isolation /src && rm -r /src && python -m compileall -q /usr/local/lib/python3.13/site-packages \
+    && PYTHONDONTWRITEBYTECODE= python -m bot.resources
 
 # By its number, so that a cluster can see that it is not root.
 USER 10001

@@ -8,6 +8,7 @@ from bot.core.model import LANGUAGES
 from bot.core.understanding.heard import Heard
 from bot.core.understanding.kinds import compiled
 from bot.core.understanding.rows import HeardMistake, Table, file_table
+from bot.resources.cached import cached
 
 WORDS = Path(__file__).parents[1] / "words"
 
@@ -15,7 +16,11 @@ WORDS = Path(__file__).parents[1] / "words"
 @cache
 def load_heard(words: Path = WORDS) -> Heard:
     """The vocabulary of all languages. Raises HeardMistake."""
-    return compiled(Heard, [read_table(words, language) for language in LANGUAGES])
+
+    def read() -> Heard:
+        return compiled(Heard, [read_table(words, language) for language in LANGUAGES])
+
+    return cached("heard", read) if words == WORDS else read()
 
 
 def read_table(words: Path, language: str) -> Table:

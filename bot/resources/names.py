@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.core.understanding.name_book import NameBook, name_book
+from bot.resources.cached import cached
 
 _FILE = Path(__file__).parents[1] / "words" / "names.toml"
 
@@ -19,4 +20,4 @@ def read_names() -> dict[str, Any]:
 @cache
 def load_names() -> NameBook:
     """The book in which names are looked up."""
-    return name_book(read_names())
+    return cached("names", lambda: name_book(read_names()))

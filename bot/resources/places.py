@@ -22,6 +22,7 @@ from bot.core.places.gazetteer import Gazetteer
 from bot.core.places.kinds import City, District, Places, Proof, Region
 from bot.core.places.names import adjective_of, romanised, sounds, written
 from bot.resources.abroad import load_abroad
+from bot.resources.cached import cached
 from bot.resources.jurisdictions import data_of, folder_of
 
 LANGUAGES = ("kk", "ru", "en")
@@ -47,7 +48,7 @@ _COMMON = 3  # a name that so many villages bear elsewhere names none of them
 @cache
 def load_gazetteer(jurisdiction: str) -> Gazetteer:
     """The gazetteer of ``kz`` or another folder, read once. Raises UnknownJurisdiction."""
-    return Gazetteer(load_places(jurisdiction))
+    return cached(f"places-{jurisdiction}", lambda: Gazetteer(load_places(jurisdiction)))
 
 
 def load_places(jurisdiction: str) -> Places:

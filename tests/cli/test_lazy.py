@@ -15,7 +15,7 @@ try:
     main()
 except SystemExit as ended:
     assert not ended.code, ended.code
-print("\\n" + " ".join(set(sys.modules) - before))
+print("\\n" + " ".join({name for name, module in sys.modules.items() if module} - before))
 """
 PYDANTIC = {
     "pydantic",
@@ -67,6 +67,14 @@ def test_what_needs_no_database_imports_nothing_heavy(words: tuple[str, ...], al
     modules = imported(*words)
     assert foreign(modules) - LIGHT - PYDANTIC - OURS - also == set()
     assert len(modules) < 500
+
+
+def test_the_bot_loads_nothing_that_only_draws_terminals_or_documents() -> None:
+    looks = "import sys, bot.cli.run; print(*(name for name, module in sys.modules.items() if module))"
+    ran = subprocess.run([sys.executable, "-c", looks], capture_output=True, text=True, check=True)
+    modules = set(ran.stdout.split())
+    assert "telegram" in modules
+    assert modules.isdisjoint({"rich", "pygments", "click", "docxtpl", "openpyxl"})
 
 
 @pytest.mark.parametrize("name", COMMANDS)
