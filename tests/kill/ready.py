@@ -8,6 +8,7 @@ import json
 import os
 import signal
 import sys
+from importlib import import_module
 
 from bot.cli.main import main
 from bot.resources.heard import load_heard
@@ -16,8 +17,20 @@ from bot.resources.places import load_gazetteer
 from bot.resources.receipt_words import load_code_words, load_receipt_words
 from bot.resources.words import load_words
 
+STARTED = ("run", "roster", "parked")  # what a command needs is imported when it is started, and takes a second
 
-def _become(arguments: list[str], log: str) -> None:
+
+def load() -> None:
+    """All that a start would import and load, or what nearly all of its time goes into."""
+    for command in STARTED:
+        import_module(f"bot.cli.{command}")
+    for words in (load_words, load_heard, load_names, load_receipt_words, load_code_words):
+        words()
+    load_gazetteer("kz")
+
+
+def become(arguments: list[str], log: str) -> None:
+    """Be the program, in a process that was forked for it."""
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     said = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
     os.dup2(said, sys.stdout.fileno())
@@ -28,13 +41,11 @@ def _become(arguments: list[str], log: str) -> None:
 
 def _serve() -> None:
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # whoever ends is gone: nobody asks how
-    for load in (load_words, load_heard, load_names, load_receipt_words, load_code_words):
-        load()
-    load_gazetteer("kz")
+    load()
     while line := os.read(sys.stdin.fileno(), 4096):
         pid = os.fork()
         if not pid:
-            _become(*json.loads(line))
+            become(*json.loads(line))
         os.write(sys.stdout.fileno(), b"%d\n" % pid)
 
 
