@@ -1,11 +1,9 @@
 """The same points in a real process, which ends there without a last word. In the short run one of each kind."""
 
 import asyncio
-import os
 import signal
-import sys
 from collections import Counter
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -29,6 +27,7 @@ from storage.sealing import Keyring, new_key
 from tests.conftest import DIALECTS
 from tests.faults.dying import CODE, POINTS
 from tests.faults.failpoints import HANDLING, HANDLING_SINGLY, STARTING, TIMING, Point
+from tests.faults.mortal import Mortal, Mother
 from tests.faults.scale import SCALE
 from tests.stories.faults import from_bot
 
@@ -60,6 +59,7 @@ def chosen() -> list[Point]:
 class Bench:
     """A server with a lawyer and a citizen on it, and the program as a process."""
 
+    mother: Mother
     server: Server
     playground: Playground
     folder: Path
@@ -68,27 +68,21 @@ class Bench:
     lawyer: Phone
     citizen: Phone
     bystander: Phone
-    processes: list[asyncio.subprocess.Process] = field(default_factory=list)
+    processes: list[Mortal] = field(default_factory=list)
 
-    async def start(self, *words: str) -> asyncio.subprocess.Process:
-        """``words`` are what Python runs."""
-        environ = {TOKEN: TOKEN_VALUE, KEY: self.key, ENVIRONMENT: self.server.control_url}
-        with (self.folder / "bot.log").open("ab") as log:
-            process = await asyncio.create_subprocess_exec(
-                *(sys.executable, *words, "run", "--config", str(self.folder / "config.toml")),
-                env={**os.environ, **environ},
-                cwd=Path(__file__).parents[2],
-                stdout=log,
-                stderr=log,
-            )
+    def start(self, point: Point | None = None, marker: str = "") -> Mortal:
+        """Start it; with a point, at which it will end."""
+        process = self.mother.starts(
+            ["run", "--config", str(self.folder / "config.toml")],
+            self.folder / "bot.log",
+            {TOKEN: TOKEN_VALUE, KEY: self.key, ENVIRONMENT: self.server.control_url},
+            None if point is None else POINTS.index(point),
+            marker,
+        )
         self.processes.append(process)
         return process
 
-    async def dying(self, point: Point, marker: str) -> asyncio.subprocess.Process:
-        """Start it with a point."""
-        return await self.start("-m", "tests.faults.dying", str(POINTS.index(point)), marker)
-
-    async def dies(self, process: asyncio.subprocess.Process) -> None:
+    async def dies(self, process: Mortal) -> None:
         """It ends at the point, and nowhere else."""
         async with asyncio.timeout(PATIENCE):
             code = await process.wait()
@@ -109,7 +103,7 @@ class Bench:
         await self.bystander.starts()
         await self.bystander.expects("", within=PATIENCE)
 
-    async def arms(self, process: asyncio.subprocess.Process) -> None:
+    async def arms(self, process: Mortal) -> None:
         """From now on the point is deadly."""
         process.send_signal(signal.SIGUSR1)
         async with asyncio.timeout(PATIENCE):
@@ -121,10 +115,10 @@ class Bench:
         """Made when the point is armed."""
         return self.folder / "armed"
 
-    async def runs_again(self) -> asyncio.subprocess.Process:
+    async def runs_again(self) -> Mortal:
         """As a supervisor does: until it is not refused, because a server needs a moment to see that a client died."""
         for _ in range(20):
-            process = await self.start("-c", "from bot.cli.main import main; main()")
+            process = self.start()
             await asyncio.wait(
                 [asyncio.ensure_future(process.wait()), shown := asyncio.ensure_future(self.polls())],
                 return_when=asyncio.FIRST_COMPLETED,
@@ -136,8 +130,16 @@ class Bench:
         raise AssertionError((self.folder / "bot.log").read_text()[-3000:])
 
 
+@pytest.fixture(scope="module")
+def mother() -> Iterator[Mother]:
+    """Starts the program as often as it is to die."""
+    made = Mother()
+    yield made
+    made.ends()
+
+
 @pytest.fixture
-async def bench(storage_url: str, tmp_path: Path) -> AsyncIterator[Bench]:
+async def bench(mother: Mother, storage_url: str, tmp_path: Path) -> AsyncIterator[Bench]:
     key = new_key()
     async with serve(RealClock(), limits=Limits.off()) as server, Playground(server.url) as playground:
         text = CONFIG.format(api_url=server.url, storage_url=storage_url, in_flight=IN_FLIGHT)
@@ -146,7 +148,7 @@ async def bench(storage_url: str, tmp_path: Path) -> AsyncIterator[Bench]:
         citizen = await playground.person("Made-up Aigul", language="ru")
         bystander = await playground.person("Made-up Serik", language="ru")
         await lawyer.starts()
-        made = Bench(server, playground, tmp_path, key, storage_url, lawyer, citizen, bystander)
+        made = Bench(mother, server, playground, tmp_path, key, storage_url, lawyer, citizen, bystander)
         async with made_database(made) as database, database.write(RealClock().now()) as tx:
             address = await addresses.of(tx, str(lawyer.id))
             tx.members.add(
@@ -169,7 +171,7 @@ async def bench(storage_url: str, tmp_path: Path) -> AsyncIterator[Bench]:
             if (
                 process.returncode is None
             ):  # the test failed; a bot that stays would hold the database of the next one
-                process.kill()
+                process.send_signal(signal.SIGKILL)
                 await process.wait()
 
 
@@ -186,7 +188,7 @@ async def made_database(bench: Bench) -> AsyncIterator[Database]:
 @pytest.mark.parametrize("point", chosen(), ids=str)
 async def test_a_process_that_ends_at_a_step_loses_nothing(bench: Bench, point: Point) -> None:
     starts = point.step in STARTING or point.step in HANDLING_SINGLY
-    process = await bench.dying(STORED if starts else point, str(bench.marker))
+    process = bench.start(STORED if starts else point, str(bench.marker))
     await bench.is_awake()
     if point.step in TIMING:
         await bench.citizen.writes(WORDS)
@@ -198,7 +200,7 @@ async def test_a_process_that_ends_at_a_step_loses_nothing(bench: Bench, point: 
         await bench.citizen.writes(WORDS)
     await bench.dies(process)
     if starts:
-        await bench.dies(await bench.dying(point, "-"))
+        await bench.dies(bench.start(point, "-"))
     process = await bench.runs_again()
     try:
         await bench.lawyer.expects("Алматы", within=PATIENCE)

@@ -17,7 +17,7 @@ from bot.resources.places import load_gazetteer
 from bot.resources.receipt_words import load_code_words, load_receipt_words
 from bot.resources.words import load_words
 
-STARTED = ("run", "roster", "parked")  # what a command needs is imported when it is started, and takes a second
+STARTED = ("run", "roster", "parked")  # what they need they import when they are started: a second
 
 
 def load() -> None:
