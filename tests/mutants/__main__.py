@@ -4,6 +4,7 @@ python -m tests.mutants [--module PART] [--sample N [--seed M]] [--again] [--sho
 
 All of them take many hours of one core. ``--sample``: so many of all, by chance and the same ones each time, also when
 code comes and goes; ``--seed``: others. (Who has written tests for what a sample showed learns the share from another.)
+A break that no test has noticed after 45 seconds of processor time is printed as undecided.
 A run that is broken off goes on where it was while no file has changed. ``--module``: only modules with this in their
 path. ``--again``: only what was not noticed last time, whatever has changed in tests. ``--show``: names of all breaks.
 """
@@ -21,7 +22,7 @@ from tests.mutants.breaks import Break, enums_in
 from tests.mutants.children import in_child, on_all_cores
 from tests.mutants.lot import lot
 from tests.mutants.passing import Passing
-from tests.mutants.running import ROOT, Module, ask, noticed_when_imported
+from tests.mutants.running import ROOT, Module, Outcome, ask, outcome_when_imported
 
 TESTS = (
     "tests/casework",
@@ -35,6 +36,7 @@ PASSING = ROOT / ".mutants-passing"
 EQUIVALENT = Path(__file__).with_name("equivalent.toml")
 ENOUGH = 0.95
 SEED = 2018
+SIGNS = {Outcome.NOTICED: ".", Outcome.MISSED: "x", Outcome.UNDECIDED: "?"}
 
 # Module → its functions that count; empty: all of it.
 MODULES: dict[str, tuple[str, ...]] = {
@@ -90,22 +92,22 @@ class Results:
     def __init__(self, digest: str, *, again: bool) -> None:
         lines = STATE.read_text("utf-8").splitlines() if STATE.exists() else []
         known = [json.loads(line) for line in lines[1:]] if again or lines[:1] == [digest] else []
-        self._of: dict[str, bool] = {name: noticed for name, noticed in known if noticed or not again}
+        self._of: dict[str, str] = {name: of for name, of in known if of == Outcome.NOTICED or not again}
         STATE.write_text("\n".join([digest, *(json.dumps(one) for one in self._of.items())]) + "\n", "utf-8")
 
     def reread(self) -> None:
         """What another process has appended."""
         self._of = dict(json.loads(line) for line in STATE.read_text("utf-8").splitlines()[1:])
 
-    def add(self, name: str, noticed: bool) -> None:
+    def add(self, name: str, outcome: Outcome) -> None:
         """One more, on disk at once."""
-        self._of[name] = noticed
+        self._of[name] = outcome
         with STATE.open("a", encoding="utf-8") as file:
-            file.write(json.dumps([name, noticed]) + "\n")
-        print("." if noticed else "x", end="", flush=True)
+            file.write(json.dumps([name, outcome]) + "\n")
+        print(SIGNS[outcome], end="", flush=True)
 
-    def get(self, name: str) -> bool | None:
-        """Whether it was noticed; None if that is not known."""
+    def get(self, name: str) -> str | None:
+        """What became of it, if that is known."""
         return self._of.get(name)
 
 
@@ -140,7 +142,7 @@ def main() -> int:
         excused.keys() - {_plain(n) for of_one in names.values() for n in of_one} if not given.module else ()
     )
     print(*(f"there is no such break any more: {n}" for n in sorted(unknown)), sep="\n")
-    return _table(counted, equivalent, results)
+    return table(counted, equivalent, results)
 
 
 def _ask(modules: list[Module], passing: Passing, results: Results) -> None:
@@ -156,29 +158,37 @@ def _ask(modules: list[Module], passing: Passing, results: Results) -> None:
 
     def look(part: Sequence[tuple[str, Module, Break]]) -> str:
         for name, module, one in part:
-            results.add(name, noticed_when_imported(module, one, TESTS, passing))
+            results.add(name, outcome_when_imported(module, one, TESTS, passing))
         return ""
 
     on_all_cores(look, tables)
     results.reread()
 
 
-def _table(counted: dict[str, list[str]], equivalent: dict[str, int], results: Results) -> int:
-    missed = [name for of_one in counted.values() for name in of_one if not results.get(name)]
-    print("\n", "Not noticed:" if missed else "", *missed, sep="\n")
-    print(f"\n{'module':46}{'breaks':>8}{'noticed':>9}{'share':>9}{'equivalent':>12}")
-    whole, kept = 0, 0
+def table(counted: dict[str, list[str]], equivalent: dict[str, int], results: Results) -> int:
+    """The share is of all: what is undecided is not noticed."""
+    missed, undecided = (
+        [name for of_one in counted.values() for name in of_one if results.get(name) == outcome]
+        for outcome in (Outcome.MISSED, Outcome.UNDECIDED)
+    )
+    for title, those in (("Not noticed:", missed), ("Undecided:", undecided)):
+        print(*(("", title, *those) if those else ()), sep="\n")
+    print(f"\n{'module':46}{'breaks':>8}{'noticed':>9}{'share':>9}{'undecided':>11}{'equivalent':>12}")
     for path, of_one in counted.items():
-        noticed = sum(bool(results.get(name)) for name in of_one)
-        whole, kept = whole + len(of_one), kept + noticed
-        print(_row(path, len(of_one), noticed, equivalent[path]))
-    print(_row("all", whole, kept, sum(equivalent.values())))
-    return int(kept < ENOUGH * whole)
+        print(_row(path, of_one, results, equivalent[path]))
+    every = [name for of_one in counted.values() for name in of_one]
+    print(_row("all", every, results, sum(equivalent.values())))
+    return int(_how_many(every, results, Outcome.NOTICED) < ENOUGH * len(every))
 
 
-def _row(name: str, breaks: int, noticed: int, equivalent: int) -> str:
-    share = f"{noticed / breaks:.1%}" if breaks else "–"
-    return f"{name:46}{breaks:8}{noticed:9}{share:>9}{equivalent:12}"
+def _row(title: str, names: Sequence[str], results: Results, equivalent: int) -> str:
+    noticed, undecided = (_how_many(names, results, of) for of in (Outcome.NOTICED, Outcome.UNDECIDED))
+    share = f"{noticed / len(names):.1%}" if names else "–"
+    return f"{title:46}{len(names):8}{noticed:9}{share:>9}{undecided:11}{equivalent:12}"
+
+
+def _how_many(names: Sequence[str], results: Results, outcome: Outcome) -> int:
+    return sum(results.get(name) == outcome for name in names)
 
 
 def _plain(name: str) -> str:

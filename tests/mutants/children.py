@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 LONGEST = 60  # seconds of processor time that one test may take; a break that makes something endless is noticed by this
+LONG_ENOUGH = 45  # seconds of processor time for all tests that are asked about one break
 PATIENCE = 600  # seconds that it may wait
 CORES = len(os.sched_getaffinity(0))
 

@@ -4,13 +4,17 @@ function    its code is replaced after a fork, so that nothing is imported again
             those that noticed other breaks of the module first
 table       what a module says when it is imported: forked before that, then imported broken, and all tests are run, those
             that have most to do with the module first
+
+A break that none of them has noticed within LONG_ENOUGH stays undecided: the rest of them might have.
 """
 
 import ast
 import os
 import sys
+import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from enum import StrEnum
 from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
 from importlib.util import spec_from_loader
@@ -21,12 +25,20 @@ from typing import Any
 import pytest
 
 from tests.mutants.breaks import Break, Enums, breaks_of
-from tests.mutants.children import in_child, on_all_cores, wait_so_long
+from tests.mutants.children import LONG_ENOUGH, in_child, on_all_cores, wait_so_long
 from tests.mutants.lot import lot
 from tests.mutants.passing import Passing, runs
 
 ROOT = Path(__file__).parents[2]
 QUIET = ("-x", "-o", "addopts=", "-p", "no:cacheprovider", "-p", "no:terminal", "--capture=no")
+
+
+class Outcome(StrEnum):
+    """What became of a break."""
+
+    NOTICED = "noticed"
+    MISSED = "missed"
+    UNDECIDED = "undecided"
 
 
 class Module:
@@ -54,32 +66,53 @@ class Module:
             back()
 
 
-def noticed_when_imported(module: Module, one: Break, tests: Sequence[str], passing: Passing) -> bool:
+def outcome_when_imported(module: Module, one: Break, tests: Sequence[str], passing: Passing) -> Outcome:
     """Whether tests fail with a broken table. Nothing of the module may be imported yet."""
     assert module.name not in sys.modules
     code = module.broken(one)
 
-    def run(_: int) -> bool:
+    def run(pipe: int) -> bool:
         sys.meta_path.insert(0, _Broken(module.name, code))
-        plugins = [Patient(), _Promising(str(module.file), passing)]
-        return pytest.main([*QUIET, *tests], plugins=plugins) != 0
+        patient = Patient()
+        fails = pytest.main([*QUIET, *tests], plugins=[patient, _Promising(str(module.file), passing)]) != 0
+        os.write(pipe, patient.gave_up.encode())
+        return fails
 
-    return in_child(run) != ""
+    return outcome_of(in_child(run))
+
+
+def outcome_of(said: str) -> Outcome:
+    """What a process that was asked about a break means by its words."""
+    if said == Outcome.UNDECIDED:
+        return Outcome.UNDECIDED
+    return Outcome.NOTICED if said else Outcome.MISSED
 
 
 def ask(
-    tests: Sequence[str], modules: Sequence[Module], passing: Passing, on_result: Callable[[str, bool], None]
+    tests: Sequence[str],
+    modules: Sequence[Module],
+    passing: Passing,
+    on_result: Callable[[str, Outcome], None],
 ) -> bool:
     """Ask the tests about every break in a function; False if they fail although nothing is broken."""
     return pytest.main([*QUIET, *tests], plugins=[_Asking(modules, passing, on_result)]) == 0
 
 
 class Patient:
-    """A plugin: every test has its own time."""
+    """A plugin: every test has its own time, and all of them no more than enough."""
+
+    def __init__(self, enough: float = LONG_ENOUGH) -> None:
+        self._enough = enough
+        self.gave_up = ""
 
     def pytest_runtest_setup(self) -> None:
         """Begins anew."""
         wait_so_long()
+
+    def pytest_runtest_teardown(self, item: pytest.Item) -> None:
+        """It was the last one, when all this has taken so long."""
+        if time.process_time() > self._enough:
+            self.gave_up = item.session.shouldstop = Outcome.UNDECIDED
 
 
 class _Promising:
@@ -98,7 +131,7 @@ class _Asking:
     """A plugin in place of pytest's loop over the tests."""
 
     def __init__(
-        self, modules: Sequence[Module], passing: Passing, on_result: Callable[[str, bool], None]
+        self, modules: Sequence[Module], passing: Passing, on_result: Callable[[str, Outcome], None]
     ) -> None:
         self._modules = modules
         self._passing = passing
@@ -130,21 +163,31 @@ class _Asking:
                 item for item in session.items if passing.passes(item.nodeid, str(module.file), one.lines)
             ]
             items.sort(key=lambda item: (-known[path, item.nodeid], passing.took[item.nodeid]))
-            noticed = in_child(lambda pipe: self._breaks(session, items, module, one, pipe))  # noqa: B023
-            known[path, noticed] += 1
-            self._on_result(name, bool(noticed))
+            said = in_child(lambda pipe: self._breaks(session, items, module, one, pipe))  # noqa: B023
+            known[path, said] += 1
+            self._on_result(name, outcome_of(said))
         return ""
 
     def _breaks(
         self, session: pytest.Session, items: Sequence[pytest.Item], module: Module, one: Break, pipe: int
     ) -> bool:
         replace_code(sys.modules[module.name], module.broken(one), one.place)
-        for item in items:
-            wait_so_long()
-            if not runs(session, item):
-                os.write(pipe, item.nodeid.encode())
-                return True
-        return False
+        said = first_failing(items, lambda item: runs(session, item))
+        os.write(pipe, said.encode())
+        return bool(said)
+
+
+def first_failing(
+    items: Sequence[pytest.Item], passes: Callable[[pytest.Item], bool], enough: float = LONG_ENOUGH
+) -> str:
+    """The test that notices; nothing where none does. Where the time for all of them is over before that: undecided."""
+    for item in items:
+        if time.process_time() > enough:
+            return Outcome.UNDECIDED
+        wait_so_long()
+        if not passes(item):
+            return item.nodeid
+    return ""
 
 
 def replace_code(module: ModuleType, code: CodeType, place: str) -> None:

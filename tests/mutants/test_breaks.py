@@ -3,16 +3,20 @@
 import ast
 import json
 import signal
+from collections.abc import Iterator
+from math import inf
 from pathlib import Path
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
+from typing import Any
 
 import pytest
 
+from tests.mutants import __main__ as mutants
 from tests.mutants.breaks import breaks_of
 from tests.mutants.children import LONGEST, on_all_cores, wait_so_long
 from tests.mutants.lot import lot
 from tests.mutants.passing import Passing
-from tests.mutants.running import Patient, replace_code
+from tests.mutants.running import Outcome, Patient, first_failing, outcome_of, replace_code
 
 CODE = '''
 KINDS = ("a", "b")
@@ -105,3 +109,52 @@ def test_another_seed_draws_others_and_a_line_that_moves_changes_nothing() -> No
     drawn = [sorted(names, key=lambda name: lot(name, seed)) for seed in (1, 2)]
     assert drawn[0] != drawn[1]
     assert lot("life.py:7 taken: not case", 1) == lot("life.py:8 taken: not case", 1)
+
+
+@pytest.fixture
+def patience() -> Iterator[None]:
+    """What waits for a test that runs into its time is stopped again."""
+    yield
+    signal.setitimer(signal.ITIMER_PROF, 0)
+    signal.alarm(0)
+
+
+@pytest.mark.usefixtures("patience")
+def test_a_break_is_noticed_by_the_first_test_that_fails() -> None:
+    tests: Any = [SimpleNamespace(nodeid=name) for name in ("test_one", "test_other")]
+    assert first_failing(tests, lambda test: test is tests[0], inf) == "test_other"
+    assert outcome_of("test_other") is Outcome.NOTICED
+    assert outcome_of(first_failing(tests, lambda test: True, inf)) is Outcome.MISSED
+
+
+def test_a_break_that_takes_longer_than_its_time_is_undecided() -> None:
+    tests: Any = [SimpleNamespace(nodeid="test_that_would_notice")]
+    assert outcome_of(first_failing(tests, lambda test: False, 0)) is Outcome.UNDECIDED
+
+
+def test_a_broken_table_that_takes_longer_than_its_time_is_undecided() -> None:
+    for enough, outcome in ((0, Outcome.UNDECIDED), (inf, Outcome.MISSED)):
+        patient = Patient(enough)
+        item: Any = SimpleNamespace(session=SimpleNamespace(shouldstop=""))
+        patient.pytest_runtest_teardown(item)
+        assert outcome_of(patient.gave_up) is outcome
+        assert item.session.shouldstop == patient.gave_up
+
+
+def test_what_is_undecided_is_named_apart_and_does_not_count_as_noticed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(mutants, "STATE", tmp_path / "state")
+    results = mutants.Results("digest", again=False)
+    for outcome in Outcome:
+        results.add(f"life.py:1 {outcome}", outcome)
+    assert capsys.readouterr().out == ".x?"
+    fails = mutants.table(
+        {"life.py": [f"life.py:1 {outcome}" for outcome in Outcome]}, {"life.py": 4}, results
+    )
+    said = capsys.readouterr().out
+    assert "Not noticed:\nlife.py:1 missed\n\nUndecided:\nlife.py:1 undecided\n" in said
+    assert said.splitlines()[-1].split() == ["all", "3", "1", "33.3%", "1", "4"]
+    assert fails
+    again = mutants.Results("another digest", again=True)
+    assert [again.get(f"life.py:1 {outcome}") for outcome in Outcome] == [Outcome.NOTICED, None, None]
