@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from bot.core.casework.claims import Claim, Json, SourceKind
-from bot.core.casework.consents import is_disputed, permits
+from bot.core.casework.consents import is_allowed_by_family, is_disputed, permits
 from bot.core.casework.describe import describe
 from bot.core.casework.rules import NEVER
 from bot.core.values import Consent, to_data
@@ -110,6 +110,26 @@ def test_a_coordinators_no_forbids_what_the_family_allows() -> None:
 def test_a_coordinators_yes_is_nobodys_permission() -> None:
     assert not sister().decides("yes").permits()
     assert not sister().who(OTHER, "witness").says(OTHER, "yes").decides("yes").permits()
+
+
+def test_a_coordinators_yes_turns_no_and_not_now_into_no_permission() -> None:
+    assert not sister().says(SISTER, "no").decides("yes").permits()
+    assert not sister().says(SISTER, "later").decides("yes").permits()
+    assert not sister().says(SISTER, "later").permits()
+
+
+def test_a_coordinator_who_notes_who_told_it_is_not_family_themselves() -> None:
+    told = Told()._put("link", "relative", SourceKind.MEMBER, COORDINATOR)
+    told._put("name", "Made-Up", SourceKind.MEMBER, COORDINATOR, DANA)
+    assert not told.decides("yes").permits()
+
+
+def test_there_is_a_yes_to_decide_only_where_who_is_held_or_the_family_gave_one() -> None:
+    told = Told().who(SISTER, "witness").says(SISTER, "yes")
+    allowed = [is_allowed_by_family(describe(told.claims, NEVER), use) for use in OF_NAMES]
+    assert allowed == [False, False]
+    told.who(SISTER, "relative")
+    assert is_allowed_by_family(describe(told.claims, NEVER), Use.PUBLICATION)
 
 
 def test_the_name_that_somebody_else_gave_is_not_theirs_to_allow() -> None:

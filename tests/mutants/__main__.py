@@ -26,6 +26,7 @@ from tests.mutants.running import ROOT, Module, Outcome, ask, outcome_when_impor
 
 TESTS = (
     "tests/casework",
+    "tests/decisions/test_consents.py",
     "tests/decisions/test_escalation.py",
     "tests/decisions/test_matching.py",
     "tests/decisions/test_second.py",

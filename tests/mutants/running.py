@@ -1,7 +1,7 @@
 """Whether a test notices a break: all is imported and every test has run once, then each break gets a process of its own.
 
 function    its code is replaced after a fork, so that nothing is imported again; the tests that pass its lines are run,
-            those that noticed other breaks of the module first
+            those that noticed other breaks of the module first, then those that pass most of it for their time
 table       what a module says when it is imported: forked before that, then imported broken, and all tests are run, those
             that have most to do with the module first
 
@@ -158,11 +158,11 @@ class _Asking:
     def _ask(self, session: pytest.Session, breaks: Sequence[tuple[Module, str, Break]]) -> str:
         known: Counter[tuple[str, str]] = Counter()  # which test has noticed how many breaks of which module
         for module, name, one in breaks:
-            path, passing = module.path, self._passing
+            path, file, passing = module.path, str(module.file), self._passing
             items = [
-                item for item in session.items if passing.passes(item.nodeid, str(module.file), one.lines)
+                item for item in session.items if passing.passes(item.nodeid, file, one.lines)
             ]
-            items.sort(key=lambda item: (-known[path, item.nodeid], passing.took[item.nodeid]))
+            items.sort(key=lambda item: (-known[path, item.nodeid], -passing.promise(item.nodeid, file)))
             said = in_child(lambda pipe: self._breaks(session, items, module, one, pipe))  # noqa: B023
             known[path, said] += 1
             self._on_result(name, outcome_of(said))
