@@ -8,6 +8,7 @@ from bot.core.traffic import Card, Message
 from bot.core.vocabulary import AlertState
 from handlers.alerting import offering
 from handlers.cards import tracking
+from handlers.people import addresses
 from handlers.service import Service
 from storage.schema import cards, message_leased, outbox
 from storage.transaction import Transaction
@@ -18,10 +19,7 @@ MOST = 500  # messages that one receipt is about
 
 async def on_receipt(tx: Transaction, service: Service, incoming: Incoming) -> None:
     """It is kept with each message. Of those that nobody has noted yet, of as many as are on their way there."""
-    found = await tx.addresses.by(lookup=tx.lookup(incoming.messenger, incoming.sender))
-    if not found:
-        return
-    here = found[0]
+    here = await addresses.of(tx, incoming.sender, messenger=incoming.messenger)
     noted = {one: await tx.messages.by(address_id=here.id, message_id=one) for one in incoming.about[:MOST]}
     unknown = [number for number, known in noted.items() if not known]
     for number in unknown[: await _on_their_way(tx, here)] if unknown else ():
