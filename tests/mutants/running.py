@@ -159,9 +159,7 @@ class _Asking:
         known: Counter[tuple[str, str]] = Counter()  # which test has noticed how many breaks of which module
         for module, name, one in breaks:
             path, file, passing = module.path, str(module.file), self._passing
-            items = [
-                item for item in session.items if passing.passes(item.nodeid, file, one.lines)
-            ]
+            items = [item for item in session.items if passing.passes(item.nodeid, file, one.lines)]
             items.sort(key=lambda item: (-known[path, item.nodeid], -passing.promise(item.nodeid, file)))
             said = in_child(lambda pipe: self._breaks(session, items, module, one, pipe))  # noqa: B023
             known[path, said] += 1
