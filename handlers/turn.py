@@ -73,20 +73,29 @@ class Turn(Struct):
         else:
             self.show_in_place(Presentation(self.say(key, **args), rows))
 
-    def show_in_place(self, shown: Presentation) -> None:
-        """Change the message whose button was pressed. Who typed a number does not look for it: it is said to them anew."""
+    def show_in_place(self, shown: Presentation, *, key: str | None = None) -> None:
+        """Change the message whose button was pressed. Who typed a number does not look for it: it is said to them anew,
+        as a message with this key.
+        """
         if self.incoming.message_id is None:
             return
         if self.presses:
             sending.edit(self.tx, self.address.id, self.incoming.message_id, shown)
         else:
-            self.show(shown)
+            self.show(shown, key=key)
 
     def with_hotline(self, text: str) -> str:
         """The text, and below it the number to ring, in the actor's language."""
         return self.service.with_hotline(self.language, text)
 
-    def show(self, shown: Presentation, *, topic: str | None = None, lane: Lane = Lane.REPLY) -> None:
+    def show(
+        self,
+        shown: Presentation,
+        *,
+        key: str | None = None,
+        topic: str | None = None,
+        lane: Lane = Lane.REPLY,
+    ) -> None:
         """Answer the actor. Of answers with one ``topic`` that have not left yet, the newest stands for all.
 
         A member who presses has the chat before them: the answer makes no sound.
@@ -95,7 +104,7 @@ class Turn(Struct):
             shown = replace(shown, silent=True)
         if self.head:
             shown = replace(shown, text=f"{self.head}\n\n{shown.text}")
-        sending.message(self.tx, self.service, self.address.id, shown, lane, topic=topic)
+        sending.message(self.tx, self.service, self.address.id, shown, lane, key=key, topic=topic)
 
     def bland(self) -> None:
         """The one sentence that a silenced chat gets, whatever was said."""

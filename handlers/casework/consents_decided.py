@@ -82,7 +82,7 @@ async def _ask(turn: Turn, found: OnCase) -> None:
 
 async def _show_in_place(turn: Turn, case: Case) -> None:
     shown = await _shown(turn, case)
-    turn.show_in_place(shown)
+    turn.show_in_place(shown, key=handed_out.new_key(turn.tx, case))
 
 
 async def _shown(turn: Turn, case: Case) -> Presentation:

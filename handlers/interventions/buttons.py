@@ -29,7 +29,7 @@ async def on_list(turn: Turn, found: OnCase) -> None:
     page = int(found.word) if found.word.isdecimal() else 0
     shown = await screens.overview(turn, found.case, await view_of(turn.tx, found.case), page)
     if found.word:
-        show_in_place(turn, shown)
+        show_in_place(turn, found.case, shown)
     else:
         show(turn, found.case, shown)
 
@@ -37,11 +37,11 @@ async def on_list(turn: Turn, found: OnCase) -> None:
 async def on_begun(turn: Turn, found: Opening) -> None:
     """*Something was sent*: what; where the case has several persons, about whom; then the form."""
     if not found.word:
-        show_in_place(turn, screens.sorts(turn, found.case))
+        show_in_place(turn, found.case, screens.sorts(turn, found.case))
         return
     view = await view_of(turn.tx, found.case)
     if not found.chosen and len(view.persons) > 1:
-        show_in_place(turn, screens.persons(turn, found.case, view, found.word))
+        show_in_place(turn, found.case, screens.persons(turn, found.case, view, found.word))
         return
     await form.begin(turn, found.case, found.word, found.case.id, found.person)
 
@@ -55,7 +55,7 @@ async def on_changed(turn: Turn, found: OnSent) -> None:
     """A button of one paper: it asks, or it writes down what was said."""
     case, sent, word = found.case, found.sent, found.word
     if word == "answered":
-        show_in_place(turn, screens.replies(turn, sent))
+        show_in_place(turn, case, screens.replies(turn, sent))
     elif word in (form.REFERENCE, form.DATE, form.DUE, *ANSWERS):
         await form.begin(turn, case, word, sent.number)
     else:

@@ -172,7 +172,7 @@ async def show(turn: Turn, case: Case, number: int, *, in_place: bool = False) -
         return
     shown = await screens.one(turn, case, view, found)
     if in_place:
-        show_in_place(turn, shown)
+        show_in_place(turn, case, shown)
     else:
         show_new(turn, case, shown)
 

@@ -23,7 +23,7 @@ async def on_list(turn: Turn, found: Listing) -> None:
     if found.anew:
         show(turn, found.case, shown)
     else:
-        show_in_place(turn, shown)
+        show_in_place(turn, found.case, shown)
 
 
 async def on_code(turn: Turn, found: Listing) -> None:
@@ -93,11 +93,13 @@ async def on_paper(turn: Turn, found: OnPaper) -> None:
     if ready is None or (found.act and act is None):
         turn.reply("button-unknown" if ready is None else "papers-not-now")
     elif act is None:
-        show_in_place(turn, await page.of(turn, drafts.shown(turn.tx, ready) if is_draft else ready))
+        show_in_place(
+            turn, found.case, await page.of(turn, drafts.shown(turn.tx, ready) if is_draft else ready)
+        )
     else:
         shown = await act(turn, ready, which)
         if shown is not None:
-            show_in_place(turn, shown)
+            show_in_place(turn, found.case, shown)
 
 
 async def _new(turn: Turn, found: OnCase, kind: PaperKind, person: int | None) -> Paper:
@@ -108,4 +110,4 @@ async def _new(turn: Turn, found: OnCase, kind: PaperKind, person: int | None) -
 async def _page(turn: Turn, case: Case, paper: Paper) -> None:
     ready = await drafts.prepared(turn.tx, turn.service, case, paper)
     assert ready is not None  # its sort was found by the press
-    show_in_place(turn, await page.of(turn, drafts.shown(turn.tx, ready)))
+    show_in_place(turn, case, await page.of(turn, drafts.shown(turn.tx, ready)))

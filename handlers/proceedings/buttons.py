@@ -35,7 +35,7 @@ async def on_list(turn: Turn, found: OnCase) -> None:
     page = int(found.word) if found.word.isdecimal() else 0
     shown = screens.overview(turn, found.case, await view_of(turn.tx, found.case), page)
     if found.word:
-        screens.show_in_place(turn, shown)
+        screens.show_in_place(turn, found.case, shown)
     else:
         screens.show(turn, found.case, shown)
 
@@ -43,11 +43,11 @@ async def on_list(turn: Turn, found: OnCase) -> None:
 async def on_begun(turn: Turn, found: Opening) -> None:
     """*New*: the sort; where the case has several persons, whom; then it is there."""
     if not found.word:
-        screens.show_in_place(turn, screens.sorts(turn, found.case))
+        screens.show_in_place(turn, found.case, screens.sorts(turn, found.case))
         return
     view = await view_of(turn.tx, found.case)
     if not found.chosen and len(view.persons) > 1:
-        screens.show_in_place(turn, screens.persons(turn, found.case, view, found.word))
+        screens.show_in_place(turn, found.case, screens.persons(turn, found.case, view, found.word))
         return
     number = await writing.opened(turn, found.case, found.member, found.word, found.person)
     await form.show(turn, found.case, number, in_place=True)
@@ -55,7 +55,7 @@ async def on_begun(turn: Turn, found: Opening) -> None:
 
 async def on_one(turn: Turn, found: OnCourse) -> None:
     """One of the proceedings."""
-    screens.show_in_place(turn, screens.one(turn, found.case, found.view, found.course))
+    screens.show_in_place(turn, found.case, screens.one(turn, found.case, found.view, found.course))
 
 
 async def on_changed(turn: Turn, found: OnCourse) -> None:
@@ -68,7 +68,7 @@ async def on_changed(turn: Turn, found: OnCourse) -> None:
         "result": screens.results,
     }
     if word in asking:
-        screens.show_in_place(turn, asking[word](turn, one))
+        screens.show_in_place(turn, case, asking[word](turn, one))
     elif word == "typed":
         await form.begin(turn, case, form.ARTICLE, one.number)
     elif word == form.HEARING or word in STEPS:

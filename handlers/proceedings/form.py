@@ -136,7 +136,7 @@ async def show(turn: Turn, case: Case, number: int, *, in_place: bool = False) -
     else:
         return
     if in_place:
-        screens.show_in_place(turn, shown)
+        screens.show_in_place(turn, case, shown)
     else:
         screens.show(turn, case, shown)
 

@@ -41,9 +41,9 @@ def show(turn: Turn, case: Case, shown: Presentation) -> None:
     sending.message(turn.tx, turn.service, turn.address.id, shown, key=key)
 
 
-def show_in_place(turn: Turn, shown: Presentation) -> None:
-    """The message whose button was pressed."""
-    turn.show_in_place(shown)
+def show_in_place(turn: Turn, case: Case, shown: Presentation) -> None:
+    """The message whose button was pressed; where nothing is, a new one that goes like the others."""
+    turn.show_in_place(shown, key=handed_out.new_key(turn.tx, case))
 
 
 def overview(turn: Turn, case: Case, view: CaseView, page: int = 0) -> Presentation:
