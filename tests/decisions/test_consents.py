@@ -137,6 +137,11 @@ def test_the_name_that_somebody_else_gave_is_not_theirs_to_allow() -> None:
     assert (told.permits(whom=DANA), told.permits(whom=TIMUR)) == (True, False)
 
 
+@pytest.mark.parametrize("source", [SISTER, OTHER])
+def test_whoever_named_somebody_may_allow_it_also_when_another_has_named_them_since(source: int) -> None:
+    assert sister().who(OTHER, "self").names(OTHER, DANA).says(source, "yes").permits()
+
+
 def test_of_several_names_of_one_source_a_coordinator_says_whose_the_yes_is() -> None:
     told = sister().names(SISTER, TIMUR).says(SISTER, "yes")
     assert not told.permits()
