@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.core.vocabulary import Role
 from tests.casework.desk import Desk, Person
 
 HELD = "police took Dana Made-Up in Almaty"
@@ -314,6 +315,26 @@ async def test_who_is_gone_already_is_nobody(desk: Desk) -> None:
     await desk.blocks(saule)
     await asks(marat)
     olga.sees("to a name that we cannot place")
+    assert "Saule Invented" not in await desk.states()
+
+
+@pytest.mark.parametrize("name", ["marat made-up", "ada invented"])
+async def test_who_has_the_case_already_and_who_takes_none_are_nobody(desk: Desk, name: str) -> None:
+    marat, _, olga, _ = await held(desk)
+    ada = await desk.member("Ada Invented", Role.ADMINISTRATOR)
+    await asks(marat, name=name)
+    olga.sees("to a name that we cannot place")
+    ada.sees_nothing_of("asks you")
+    assert await desk.states() == {"Marat Made-Up": "accepted"}
+
+
+async def test_who_takes_no_cases_any_more_when_the_reason_is_known_is_nobody(desk: Desk) -> None:
+    _, saule, olga, _ = await held(desk)
+    await olga.opens(await desk.case())
+    await olga.presses("Hand over", "Saule Invented")
+    await desk.suspends(saule)
+    await olga.presses("In court")
+    olga.sees("nobody of this name can be asked")
     assert "Saule Invented" not in await desk.states()
 
 

@@ -113,6 +113,12 @@ def test_whose_phone_has_not_got_the_offer_is_not_asked_once_more_and_the_next_a
     assert desk.look().ask == (70,)
 
 
+def test_whose_phone_has_not_got_the_offer_is_not_asked_first_of_all_when_it_begins_anew() -> None:
+    desk = first_round([member(2), NEIGHBOUR])
+    desk.alerts[2] = replace(desk.alerts[2], undelivered_at=desk.now)
+    assert desk.look(anew=True).ask == (70,)
+
+
 def test_whom_the_owner_asks_by_name_neither_ends_nor_holds_the_search() -> None:
     desk = first_round([member(2), member(3)])
     desk.alerts[2] = replace(desk.alerts[2], asked_by=1)
