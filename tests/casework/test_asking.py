@@ -385,10 +385,17 @@ async def test_a_parked_timer_of_a_case_asks_coordinators_to_ring(desk: Desk) ->
         assert (await desk.case()).found_nobody_at == START
         await desk.later(minutes=1)
     olga.sees("No lawyer has taken this case.")
+
+
+async def test_a_parked_timer_of_a_closed_case_asks_nobody(desk: Desk) -> None:
+    marat, olga = await desk.lawyer("Marat"), await desk.coordinator()
+    await desk.reports(HELD)
+    async with desk.reading() as tx:
+        timer = next(one for one in await tx.timers.select() if one.kind == "escalation")
     await marat.presses("I'll take it", "Close…", "Fine")
     async with desk.writing() as tx:
         await timing.on_timer_parked(tx, desk.service, timer)
-    assert olga.rang() == 0
+    assert (olga.rang(), (await desk.case()).found_nobody_at) == (0, None)
 
 
 @pytest.mark.parametrize("kind", ["first-action", "reminder"])

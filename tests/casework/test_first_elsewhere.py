@@ -55,3 +55,14 @@ async def test_the_case_of_whoever_has_it_after_its_owner(desk: Desk) -> None:
     signal.sees("yours")
     await rita.writes(LATER)
     signal.sees(LATER)
+
+
+async def test_whoever_accepts_where_they_were_asked_before_has_the_case_there_and_nowhere_else(
+    desk: Desk,
+) -> None:
+    marat = await desk.lawyer("Marat")
+    await desk.reports(HELD)
+    signal = await on_the_other(desk, marat)
+    await marat.presses("I'll take it")
+    marat.sees("yours", "Dana Made-Up")
+    signal.sees_nothing_of("Dana Made-Up")
