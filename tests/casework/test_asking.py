@@ -374,7 +374,8 @@ async def test_after_an_outage_every_open_offer_is_shown_again(desk: Desk) -> No
 
 
 async def test_a_parked_timer_of_a_case_asks_coordinators_to_ring(desk: Desk) -> None:
-    marat, olga = await desk.lawyer("Marat"), await desk.coordinator()
+    await desk.lawyer("Marat")
+    olga = await desk.coordinator()
     await desk.reports(HELD)
     async with desk.reading() as tx:
         timer = next(one for one in await tx.timers.select() if one.kind == "escalation")
