@@ -62,9 +62,9 @@ async def _on_ended(turn: Turn, dialogue: Dialogue, outcome: Outcome) -> None:
 
 
 async def on_left(tx: Transaction, service: Service, timer: Timer) -> None:
-    """Nobody gave a reason: nothing was opened, and what is written later is no reason."""
+    """Nobody gave a reason: nothing was opened, what is written later is no reason, and what was typed is kept no longer."""
     dialogue = await tx.dialogues.get(timer.subject_id)
-    if dialogue is not None and dialogue.state is DialogueState.OPEN:
+    if dialogue is not None:
         tx.dialogues.put(replace(dialogue, state=DialogueState.EXPIRED, answers={}))
 
 

@@ -64,3 +64,38 @@ async def test_a_case_is_not_handed_over_by_who_has_left_when_they_say_why(desk:
     await olga.presses_data("handing/why:court")
     olga.sees("This case is not shown to you.")
     saule.sees_nothing_of("asks you")
+
+
+async def test_what_was_typed_into_a_form_that_is_left_is_kept_no_longer_and_goes_on_with_nothing(
+    desk: Desk,
+) -> None:
+    marat, saule = await desk.lawyer("Marat"), await desk.lawyer("Saule Invented", on_duty=False)
+    await desk.reports(HELD)
+    await marat.presses("I'll take it", "Contacted", "Hand over")
+    await marat.writes("Saule Invented")
+    await desk.later(minutes=29)
+    assert await forms(desk) == [("handing", "open", ["whom"])]
+    await desk.later(minutes=1)
+    assert await forms(desk) == [("handing", "expired", [])]
+    await marat.writes("I am ill")
+    saule.sees_nothing_of("asks you")
+
+
+async def test_nor_what_was_typed_into_one_that_was_set_aside(desk: Desk) -> None:
+    olga = await desk.coordinator()
+    await desk.lawyer("Marat")
+    await desk.reports(HELD)
+    code = (await desk.case()).code
+    await olga.opens(await desk.case())
+    await olga.presses("I'll take it", "Hand over")
+    await olga.writes("Nobody Such", f"/case {code}", "/new")
+    assert ("handing", "finished", ["whom"]) in await forms(desk)
+    await desk.later(minutes=30)
+    assert ("handing", "expired", []) in await forms(desk)
+
+
+async def forms(desk: Desk) -> list[tuple[str, str, list[str]]]:
+    """Of members: which form, how it stands, what was answered."""
+    async with desk.reading() as tx:
+        found = [one for one in await tx.dialogues.select() if one.form != "report"]
+    return [(one.form, one.state.value, [*one.answers]) for one in found]
