@@ -16,13 +16,13 @@ from storage.transaction import Transaction
 
 
 async def seek(tx: Transaction, service: Service, case: Case) -> None:
-    """Somebody is sought for the second place, or is not any more. Offers that lawyers have already stand for it."""
+    """Somebody is sought for the second place, or is not any more. Offers that lawyers have already stand for it, and have
+    their timer.
+    """
     offers = [alert for alert in await tx.alerts.by(case_id=case.id) if escalation.is_open(alert)]
     due = tx.now if case.priority == "urgent" else by_day(tx.now, case_lines.zone_of(service, case))
     by_lawyers = bool(offers) and is_of_lawyers(service.policy, case.step)
     if second_is_sought(case) and due == tx.now and by_lawyers:
-        if await tx.timers.get(escalation_key(case.id)) is None:
-            tx.timers.put(Timer(escalation_key(case.id), "escalation", tx.now, case.id))
         return
     for alert in offers:
         tx.alerts.put(replace(alert, state=AlertState.WITHDRAWN, answered_at=tx.now))
