@@ -93,7 +93,7 @@ def _runs(words: Sequence[Word], asked: bool) -> Iterator[tuple[int, int]]:
             end += 1
         if words[end - 1].kind is Kind.INITIAL and end < len(words) and words[end].text == ".":
             end += 1
-        start, stop = _trimmed(words, i, end)
+        start, stop = _trimmed(words, i, end, asked)
         if stop - start >= _LIST and all(w.kind is Kind.GIVEN for w in words[start:stop]):
             yield from ((k, k + 1) for k in range(start, stop))
         elif start < stop:
@@ -142,11 +142,12 @@ def _is_unusual(words: Sequence[Word], i: int) -> bool:
     return capital and before.capital and (before.kind in (Kind.GIVEN, Kind.ALSO) or whole)
 
 
-def _trimmed(words: Sequence[Word], start: int, end: int) -> tuple[int, int]:
-    """The run without the capital of a sentence's beginning, and without a place before or behind a whole name."""
-    while end - start > 2 and words[start].kind is Kind.PLACE and words[start + 1].kind in _GIVEN[:2]:
+def _trimmed(words: Sequence[Word], start: int, end: int, asked: bool) -> tuple[int, int]:
+    """The run without the capital of a sentence's beginning, and without a place before or behind a name."""
+    while end - start > 1 + asked and words[start].kind is Kind.PLACE and words[start + 1].kind in _GIVEN[:2]:
         start += 1
-    while end - start > 2 and words[end - 1].kind is Kind.PLACE and words[end - 2].kind in _FAMILY:
+    named = _FAMILY if end - start > 2 else _GIVEN[: 1 - asked]
+    while end - start > 1 and words[end - 1].kind is Kind.PLACE and words[end - 2].kind in named:
         end -= 1
     head = words[start]
     whole = end >= len(words) or words[end].text in ".,!?;:\n("
@@ -171,11 +172,8 @@ def _name(
     sureness = _sureness(run, seen, asked, names)
     if sureness is None:
         return None
-    last = (
-        words[end - 1]
-        if words[end - 1].text != "." or words[end - 2].kind is Kind.INITIAL
-        else words[end - 2]
-    )
+    dotted = words[end - 1].text == "." and words[end - 2].kind is not Kind.INITIAL
+    last = words[end - 1 - dotted]
     born, age = born_and_age(words, end)
     return NameFound(
         words=shown[run[0].start : last.end],

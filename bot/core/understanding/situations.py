@@ -116,6 +116,8 @@ def table_of(told: str, heard: Heard) -> str | None:
     confined = _is_said("home", told, heard) or _is_said("blocked", told, heard)
     if found in _LIGHTER and (let_go == "some" or (confined and _is_cell(told, heard))):
         found = "other"
+    if found == "summons" and _is_not_back(told, heard):
+        found = "other"
     if found == "other" and mentions(heard.told.me_too, told):
         return "me"
     return found
@@ -151,6 +153,12 @@ def _is_taken(told: str, heard: Heard) -> bool:
 def _is_cell(told: str, heard: Heard) -> bool:
     """Whether who is not let out has been brought somewhere, or came when called."""
     return mentions(heard.told.in_a_cell, told) or _is_said("summons", told, heard)
+
+
+def _is_not_back(told: str, heard: Heard) -> bool:
+    """Whether who was called has not come out: "вызвали на допрос в 10, до сих пор не вышла"."""
+    goes_on = mentions(heard.told.ongoing, told) or mentions(heard.told.kept, told)
+    return goes_on or _is_said("weak", told, heard)
 
 
 def _is_let_go(told: str, heard: Heard) -> str | None:

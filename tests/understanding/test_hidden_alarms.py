@@ -1,0 +1,123 @@
+"""A detention that words beside it could hide, and a release that is none: whoever is held wakes lawyers all the same."""
+
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.core.understanding import Grade, Understood, grade, understand
+from bot.resources.heard import load_heard
+from bot.resources.names import load_names
+from bot.resources.places import load_gazetteer
+
+HEARD, NAMES, GAZETTEER = load_heard(), load_names(), load_gazetteer("kz")
+NOW = datetime(2018, 9, 18, 9, tzinfo=UTC)
+
+
+def read(text: str) -> Understood:
+    return understand(text, HEARD, NAMES, now=NOW, zone=ZoneInfo("Asia/Almaty"), gazetteer=GAZETTEER)
+
+
+BESIDE = (
+    "Ақтауда досымды жұмыстан шыға бере қара киімділер алып кетті | "
+    "Алматыда азаматтық киімдегі адамдар інімді алып кетті | Алматыда інімді ұрып ұстап кетті | "
+    "Алматыда ағамды алып қойды ұстап отыр | Алматыда малшы көршімізді ұстап кетті | "
+    "Алматыда інімді балық базарынан ұстап кетті | Алматыда ұлымды ұрылар сияқты ұстап кетті | "
+    "Алматыда інімді құжаттарын тексеріп алып кетті | Алматыда інімді нан алуға шыққанда алып кетті | "
+    "Алматыда інімді шай ішіп отырғанда алып кетті | Алматыда інімді кітапханадан алып кетті | "
+    "Алматыда жалақы сұраған ағамды ұстап кетті | Алматыда інімді қылмыскер сияқты ұстап кетті | "
+    "Алматы пенсионера задержали | с поезда сняли и задержали мужа алматы | в самолете задержали мужа алматы | "
+    "задержали мужа на работе алматы | забрали сына из школы алматы | задержали брата без санкции алматы | "
+    "взяли мужа в такси алматы | задержали мужа как вора алматы | забрали мужа не зачитав права алматы | "
+    "без права на адвоката забрали брата алматы | отключили свет и задержали мужа алматы | "
+    "охрана не выпускает пока мужа алматы | рабочих из-за зарплаты задержали алматы | "
+    "курьера задержали с доставкой алматы | карточку отобрали и брата забрали алматы | "
+    "they took him 3 hours ago almaty | they took him from his place almaty | police held him at the rally almaty | "
+    "off the train they took my brother almaty | police planted drugs and arrested my brother almaty | "
+    "they took his laptop and grabbed him almaty | with a bag on his head taken almaty my brother | "
+    "Алматы, за скорость остановили и забрали мужа | Алматы, брата за скорость увезли | "
+    "Алматы, у него проверили документы и задержали | Алматы, мужа в отпуске задержали | "
+    "police took my brother at school in Almaty | police took my son at a wedding in Almaty | "
+    "а если серьезно мужа забрали алматы | если без шуток брата задержали в алматы | "
+    "my wife was called for questioning at 10 and still isnt out, almaty | "
+    "summoned to the KNB this morning, not back yet, almaty | жену вызвали на допрос в 10, до сих пор не вышла алматы | "
+    "вызвали брата в отдел утром и не вернулся алматы | інімді тергеуге шақырып еді әлі шыққан жоқ алматы | "
+    "повесткамен барған күйеуім әлі келген жоқ алматы | сұраққа шақырды содан хабар жоқ алматы"
+)
+
+
+@pytest.mark.parametrize("words", BESIDE.split(" | "))
+def test_no_word_beside_a_detention_hides_it(words: str) -> None:
+    assert grade(read(words)) is Grade.LAWYERS
+
+
+NOT_HOME = (
+    "Алматыда ұлымды босатты деген бөлімнен хабар жоқ үйге келген жоқ | босатты деді бірақ үйге келмеді | "
+    "босатты деп айтты бірақ телефоны өшік | отпустили говорят но домой не пришел | "
+    "говорят отпустили а телефон не отвечает | отпустили только детей | выпустили только женщин | "
+    "тек балаларды босатты | they told us he was released but he never came home | "
+    "police say they released him an hour ago but phone is off | they only released the women"
+)
+
+
+@pytest.mark.parametrize("words", NOT_HOME.split(" | "))
+def test_who_is_said_to_be_free_and_did_not_come_is_looked_for(words: str) -> None:
+    understood = read(words)
+    assert (understood.situation, understood.ongoing) == ("other", "yes")
+
+
+PROMISED = (
+    "they'll let him go in the evening | they will let him go soon | they said they'd let him go | "
+    "they're gonna let him go tonight | his lawyer says he gets released tomorrow | "
+    "he should be released by now | pay 500k and they let him go | заплатите и мы его отпустим | "
+    "его отпустили вы знаете | выпустили покурить"
+)
+
+
+@pytest.mark.parametrize("words", PROMISED.split(" | "))
+def test_a_release_that_is_promised_or_asked_about_ends_nothing(words: str) -> None:
+    understood = read(words)
+    assert (understood.situation, understood.ongoing) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "кешке босатамыз деді",
+        "кешке шығарамыз дейді",
+        "к вечеру отпустят",
+        "сказали вечером отпустят",
+        "they said they will release him in the evening",
+    ],
+)
+def test_when_somebody_is_to_be_let_go_is_no_beginning(words: str) -> None:
+    assert read(words).moment is None
+
+
+RELEASED = (
+    "только что отпустили | его только отпустили | just released | they just released him | тек қазір босатты | "
+    "жаңа ғана босатты | he paid and they let him go | he was let go | his lawyer got him released | отпустили мужа он дома"
+)
+
+
+@pytest.mark.parametrize("words", RELEASED.split(" | "))
+def test_a_release_is_one(words: str) -> None:
+    assert read(words).situation == "over"
+
+
+PLACES = {
+    "Алматы Аскара забрали": ("almaty", "Аскара"),
+    "Астана Ержана увезли": ("astana", "Ержана"),
+    "Алматы Асқарды ұстап кетті": ("almaty", "Асқарды"),
+    "Almaty Askar was taken by police": ("almaty", "Askar"),
+    "police took Askar Almaty": ("almaty", "Askar"),
+    "Тараз Болата увели": ("taraz", "Болата"),
+}
+
+
+@pytest.mark.parametrize(("words", "told"), PLACES.items())
+def test_a_city_before_or_behind_a_bare_name_is_the_place(words: str, told: tuple[str, str]) -> None:
+    understood = read(words)
+    assert understood.place is not None
+    assert understood.people is not None
+    assert (understood.place.city, *understood.people.names) == told
