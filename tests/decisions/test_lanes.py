@@ -282,7 +282,7 @@ def test_a_clock_that_goes_back_stops_nothing() -> None:
     assert wire.now - (START - timedelta(hours=2)) < 10 * SECOND
 
 
-class Counted(Thing):
+class Counted(Thing, frozen=True):
     """Counts how often it is looked at."""
 
     looks = 0
