@@ -139,7 +139,7 @@ class Events(Struct, frozen=True):
     kept: Callable[[Transaction, Service, SentFile, Kept], Awaitable[None]]
     left: Callable[[Transaction, Service, SentFile, Left], Awaitable[None]]
     # the machine
-    started: Callable[[Transaction, Service, Mapping[str, Schedule]], Awaitable[Boot]]
+    started: Callable[[Transaction, Service, Mapping[str, Schedule], Collection[str]], Awaitable[Boot]]
     clock_put_back: Callable[[Transaction, Service, timedelta, Mapping[str, Schedule]], Awaitable[None]]
     clock_jumped: Callable[[Transaction, Service, timedelta, Collection[str]], Awaitable[None]]
     version: Callable[[Transaction, str, str, datetime | None], Awaitable[None]]

@@ -46,7 +46,7 @@ async def who_looks_after(tx: Transaction, service: Service) -> tuple[list[str],
 
 async def on_started(tx: Transaction, service: Service) -> Boot:
     """A new run begins."""
-    return await EVENTS.started(tx, service, WALL_CLOCK)
+    return await EVENTS.started(tx, service, WALL_CLOCK, DELETING)
 
 
 async def on_version(tx: Transaction, messenger: str, version: str, released: datetime | None) -> None:

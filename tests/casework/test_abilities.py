@@ -40,11 +40,11 @@ async def test_offers_are_shown_again_when_presses_may_have_been_lost(
     marat = await desk.lawyer("Marat")
     await desk.reports(HELD)
     async with desk.writing() as tx:
-        await starting.on_started(tx, desk.service, {})
+        await starting.on_started(tx, desk.service, {}, ())
     marat.rang()
     desk.now += timedelta(minutes=minutes)  # nobody was there
     async with desk.writing() as tx:
-        await starting.on_started(tx, desk.service, {})
+        await starting.on_started(tx, desk.service, {}, ())
     assert marat.rang() == rang
 
 

@@ -126,6 +126,36 @@ async def test_time_that_truly_passed_is_no_jump(desk: Desk) -> None:
     desk.administrator.sees_nothing_of("went ahead")
 
 
+async def _starts(desk: Desk, after: timedelta) -> None:
+    """Another run, so long after the one before."""
+    async with desk.writing() as tx:
+        await timing.on_started(tx, desk.service)
+    desk.now += after
+    async with desk.writing() as tx:
+        await timing.on_started(tx, desk.service)
+
+
+async def test_a_start_by_a_clock_that_is_a_year_ahead_forgets_nobody_and_is_told(desk: Desk) -> None:
+    await _closed(desk)
+    await _starts(desk, YEAR)
+    machine = Machine(desk)
+    await machine.runs()
+    assert not await _is_forgotten(desk)
+    assert desk.administrator.count("the last run of the bot was alive on", "deleted") == 1
+    desk.now += RESTS
+    await machine.runs()
+    assert await _is_forgotten(desk)
+
+
+async def test_a_start_after_some_hours_puts_nothing_off(desk: Desk) -> None:
+    await _closed(desk)
+    await _starts(desk, timedelta(hours=20))
+    due = await desk.waits_until(night.KIND)
+    assert due is not None
+    assert due - desk.now <= NIGHT
+    desk.administrator.sees_nothing_of("the last run")
+
+
 async def test_a_jump_of_hours_is_told_and_the_night_goes_on(desk: Desk) -> None:
     await _closed(desk)
     machine = Machine(desk)

@@ -156,7 +156,7 @@ async def test_on_a_machine_on_which_nothing_can_be_drawn_the_words_come_alone(d
         found = await edition(tx, desk.service, DAY, "en")
     assert (found.picture, found.text) == (None, found.whole)
     async with desk.writing() as tx:
-        await starting.on_started(tx, desk.service, {})
+        await starting.on_started(tx, desk.service, {}, ())
     desk.administrator.sees("The digest comes without its picture")
 
 
