@@ -45,11 +45,13 @@ class Arrivals:
     async def batch(self, tx: Transaction) -> list[tuple[Received, Meaning]]:
         """The rows to be handled now, in the order of their arrival: those still taken, else the next ones.
 
-        After a start those come first that were being tried when an earlier run ended.
+        After a start those come first that were being tried when an earlier run ended; and with them others, so that none of
+        them need be the first of all, which finds everything cold.
         """
         if not self._started:
             self.left_over, suspects = await inbox.all_open(tx)
-            self._taken, self._started = suspects[:BATCH], True
+            others = sorted(self.left_over.difference(suspects)) if suspects else []
+            self._taken, self._started = sorted([*suspects, *others][:BATCH]), True
         if self._taken:
             if found := [(row, self._read(row)) for row in await inbox.still_open(tx, self._taken)]:
                 return found

@@ -5,7 +5,7 @@
 
 When a row fails, its batch rolls back and the rows run again singly, each attempt counted on disk first (a row that
 kills the process is counted too). After three attempts it is parked; the rows of the same person wait until then. What was
-open at a start may hold a killer: batches of it are counted first, and what was counted is tried first and singly.
+open at a start may hold a killer: batches of it are counted first, and what was counted is tried first, singly, with others.
 """
 
 import asyncio

@@ -143,17 +143,46 @@ async def test_a_row_that_kills_the_process_is_counted_too_and_parked(
     await other.expects("Test Bureau")
 
 
+async def test_kills_that_hit_whatever_a_start_handles_first_park_nobody_while_others_write(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    people = [
+        await world.person(name, "ru") for name in ("Aigul", "Berik", "Dana", "Erlan", "Timur", "Zarina")
+    ]
+    for person in people:
+        await person.starts()
+    await world.settle()
+    hit = asyncio.Event()
+
+    async def is_cold(turn: Turn, argument: str) -> None:
+        if not hit.is_set():
+            hit.set()
+            await asyncio.Event().wait()
+        turn.reply("nothing-open")
+
+    monkeypatch.setitem(routes.COMMANDS, "help", replace(routes.COMMANDS["help"], function=is_cold))
+    await people[0].writes("/help")
+    for person in people[1:]:
+        await asyncio.wait_for(hit.wait(), 5)
+        await world.crash()
+        await person.writes("/help")
+        hit.clear()
+        await _stores(world)
+    await asyncio.wait_for(hit.wait(), 5)
+    await world.restart()
+    await world.settle()
+    assert await _parked(world) == []
+    for person in people:
+        assert len(await from_bot(person, "нечего отменять")) == 1
+
+
 async def test_an_update_that_comes_again_is_dropped(world: World) -> None:
     citizen = await world.person("Aigul", "ru")
     await citizen.starts()
     await world.settle()
     await world.crash()
     await citizen.writes("кого-то задержали в Алматы")
-    async with by_hand(world) as app:  # stored, and killed before Telegram was told
-        waiting = world.server.updates.waiting()
-        async with app.database.write(world.clock.now()) as tx:
-            raw = [(update["update_id"], json.dumps(update).encode()) for _, update in waiting]
-            assert await inbox.store(tx, "telegram", raw) == 1
+    assert await _stores(world) == 1
     await world.settle()
     async with world.app.database.read(world.clock.now()) as tx:
         words = [entry for entry in await tx.entries.select() if entry.kind == "words"]
@@ -181,6 +210,14 @@ async def test_ids_that_restart_after_a_silent_week_are_not_taken_for_repetition
         "second: somebody was detained in Almaty",
         "third: somebody was detained in Almaty",
     ]
+
+
+async def _stores(world: World) -> int:
+    """What waits is stored, and the bot killed before Telegram was told; it starts again. How many were new."""
+    async with by_hand(world) as app, app.database.write(world.clock.now()) as tx:
+        waiting = world.server.updates.waiting()
+        raw = [(update["update_id"], json.dumps(update).encode()) for _, update in waiting]
+        return await inbox.store(tx, "telegram", raw)
 
 
 async def _parked(world: World) -> list[Received]:
