@@ -17,8 +17,8 @@ from bot.playground.serve import serve
 from storage.database import Database
 from storage.migrate import migrate
 from storage.sealing import Keyring, new_key
-from tests.faults import own_time
-from tests.kill.test_kill import Bot, bot_in, ends, gone
+from tests.faults.own_time import OwnTime
+from tests.kill.test_kill import bot_in, ends, gone
 
 LAWYERS = 3
 PATIENCE = 240  # seconds
@@ -136,25 +136,21 @@ class Scene:
 async def scene(folder: Path) -> AsyncIterator[Scene]:
     """The program as a process, on an empty database."""
     calls: list[Call] = []
-    bots: list[Bot] = []
-
-    def now() -> float:
-        return own_time.now(bots[0].number())
+    key = new_key()
+    bot, ready = await bot_in(folder, key)
+    own = OwnTime(bot.number)
 
     def note(method: str, params: dict[str, Any]) -> None:
-        calls.append(Call(now(), time.perf_counter(), method, params))
+        calls.append(Call(own.now(), time.perf_counter(), method, params))
 
     async with (
         serve(RealClock(), limits=Limits(), on_call=note) as server,
         Playground(server.url) as playground,
     ):
         (folder / "config.toml").write_text(CONFIG.format(api_url=server.url, folder=folder))
-        key = new_key()
-        bot, ready = await bot_in(folder, key)
-        bots.append(bot)
         await migrate(f"sqlite:///{folder}/dabyl.db")
         database = await Database.open(f"sqlite:///{folder}/dabyl.db", Keyring.parse(key))
-        made = Scene(playground, calls, database, now)
+        made = Scene(playground, calls, database, own.now)
         made.lawyers = [await playground.person(f"Lawyer {n}", language="ru") for n in range(LAWYERS)]
         lines = [",".join(NEEDED)]
         lines += [f"{one.id},lawyer,Made-up {one.id},ru,almaty,yes,+77015550100,no" for one in made.lawyers]
