@@ -46,8 +46,3 @@ async def home(tx: Transaction, member: Member) -> int:
     if member.other_id is None:
         return member.address_id
     return next(iter(await open_addresses(tx, member)), member.address_id)
-
-
-async def elsewhere(tx: Transaction, member: Member, address_id: int) -> int | None:
-    """Another open address of theirs than this one."""
-    return next((id for id in await open_addresses(tx, member) if id != address_id), None)

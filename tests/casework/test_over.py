@@ -218,6 +218,17 @@ async def test_the_reporter_says_the_opposite_and_the_search_goes_on_at_once(
     assert (await desk.case()).says_over
 
 
+async def test_of_what_was_called_a_false_alarm_and_is_none_nobody_is_asked_anew(desk: Desk) -> None:
+    olga = await desk.coordinator()
+    await many_lawyers(desk)
+    rita = await desk.reports(HELD)
+    await rita.writes("/cancel")
+    await rita.presses_data("report/cancel:false")
+    before = await asked(desk)
+    await olga.presses("It is not over")
+    assert (await asked(desk), (await desk.history())[-1][0]) == (before, "still_held")
+
+
 async def test_yes_still_held_is_the_opposite_too(desk: Desk) -> None:
     await many_lawyers(desk)
     rita = await desk.reports(HELD)

@@ -1,0 +1,108 @@
+"""A timer or a press that comes when there is nothing to do for it any more, and what only then is done."""
+
+from bot.core.traffic import Timer
+from bot.messengers.errors import Rejected
+from handlers import timing
+from handlers.alerting import unseen
+from tests.casework.desk import Desk
+from tests.casework.test_handing import asks, held
+
+HELD = "police took Dana Made-Up in Almaty"
+CHILD = "police took Dana Made-Up in Almaty, she is 15 years old"
+
+
+async def test_of_a_case_that_nobody_has_any_more_nothing_is_handed_over_and_no_second_wanted(
+    desk: Desk,
+) -> None:
+    marat, saule, olga, _ = await held(desk)
+    case = await desk.case()
+    await olga.opens(case)
+    await marat.presses("Give back")
+    before = await desk.history()
+    for told, data in enumerate((f"hand:{case.id}", f"second:{case.id}:yes"), start=1):
+        await olga.presses_data(data)
+        assert olga.count("This case is open.") == told
+    assert await desk.history() == before
+    saule.sees_nothing_of("asks you")
+
+
+async def test_the_time_of_a_colleague_who_was_asked_is_over_when_it_is_closed(desk: Desk) -> None:
+    marat, _, _, _ = await held(desk)
+    await asks(marat)
+    await marat.presses("Close…", "Fine")
+    marat.rang()
+    before = await desk.history()
+    await runs(desk, "handing")
+    assert (await desk.history(), marat.rang()) == (before, 0)
+
+
+async def test_the_second_lawyer_is_gone_when_nobody_is_the_second(desk: Desk) -> None:
+    marat = await desk.lawyer("Marat")
+    await desk.reports(CHILD)
+    await marat.presses("I'll take it")
+    before = await desk.history()
+    await runs(desk, "second-gone")
+    assert await desk.history() == before
+
+
+async def test_a_coordinator_who_has_left_hears_no_more_what_became_of_their_request(desk: Desk) -> None:
+    _, saule, olga, _ = await held(desk)
+    await olga.opens(await desk.case())
+    await olga.presses("Hand over", "Saule Invented", "In court")
+    await desk.suspends(olga)
+    await saule.presses("I'll take it")
+    saule.sees("yours")
+    olga.sees_nothing_of("has taken it over")
+
+
+async def test_a_membership_ends_once(desk: Desk) -> None:
+    marat = await desk.lawyer("Marat")
+    assert await desk.suspends(marat)
+    ended = await desk.membership(marat)
+    await desk.later(minutes=1)
+    assert not await desk.suspends(marat)
+    assert await desk.membership(marat) == ended
+
+
+async def test_who_asked_a_colleague_to_take_it_over_has_given_a_sign(desk: Desk) -> None:
+    desk.without_clocks()
+    marat, _, _, _ = await held(desk)
+    await desk.later(hours=3)
+    await asks(marat)
+    await desk.later(hours=3.9)
+    marat.sees_nothing_of("Is it still yours?")
+    await desk.later(hours=0.2)
+    marat.sees("Is it still yours?")
+
+
+async def test_whoever_asks_hears_at_once_that_the_request_could_not_be_shown(desk: Desk) -> None:
+    marat, saule, _, _ = await held(desk)
+    saule.screen.refuses = Rejected("our mistake")
+    await asks(marat)
+    await desk.later(seconds=1)
+    marat.sees("nobody has taken it over. It is still yours.")
+    assert (await desk.states())["Saule Invented"] == "unreachable"
+
+
+async def test_an_offer_that_was_seen_stays_open_when_a_later_edit_of_it_cannot_be_shown(desk: Desk) -> None:
+    await desk.lawyer("Marat")
+    await desk.reports(HELD)
+    async with desk.writing() as tx:
+        (card,) = await tx.cards.by(subject="alert")
+        await unseen.on_unshown(tx, desk.service, card)
+    assert await desk.states() == {"Marat": "offered"}
+
+
+async def test_what_was_asked_is_asked_once_more_when_presses_were_lost_while_it_ran(desk: Desk) -> None:
+    marat = await desk.lawyer("Marat")
+    await desk.reports(HELD)
+    marat.rang()
+    await runs(desk, "returned")
+    assert marat.rang() == 1
+
+
+async def runs(desk: Desk, kind: str) -> None:
+    """A timer of this kind, about the newest case."""
+    async with desk.writing() as tx:
+        case = (await tx.cases.select())[-1]
+        await timing.on_timer(tx, desk.service, Timer(f"{kind}:late", kind, desk.now, case.id))
