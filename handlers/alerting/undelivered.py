@@ -32,25 +32,24 @@ async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
     if (due := alert.offered_at + offering.WITHIN) > tx.now:
         tx.timers.put(replace(timer, due_at=due))
     elif not await _has_reached(tx, service, alert):
-        await moves_on(tx, service, alert)
+        await _moves_on(tx, service, alert)
 
 
-async def moves_on(tx: Transaction, service: Service, alert: Alert) -> None:
+async def _moves_on(tx: Transaction, service: Service, alert: Alert) -> None:
     """It is not known to have reached them: asked at their other address too, and whoever is next is asked now."""
     member, case = await tx.members.get(alert.member_id), await tx.cases.get(alert.case_id)
-    if member is None or case is None or alert.state is not OPEN:
+    if member is None or case is None:
         return
     came_from = await shown_at(tx, alert)
     to = await _show_elsewhere(tx, service, alert, member, came_from)
     alert = tx.alerts.put(replace(alert, undelivered_at=tx.now))
     await _note(tx, alert, Line.UNDELIVERED, came_from, to)
     await tracking.touch_case(tx, case.id)
+    sought = second_is_sought(case) or (case.state is CaseState.OPEN and case.alerting)
     if alert.asked_by is not None:
         if to is None:  # whoever asked hears of it, as if they had not answered
             tx.timers.put(Timer(handing_key(case.id), "handing", tx.now, case.id))
-        return
-    sought = second_is_sought(case) or (case.state is CaseState.OPEN and case.alerting)
-    if sought and not await tx.timers.get(pause_key(case.id)):
+    elif sought and not await tx.timers.get(pause_key(case.id)):
         await escalation.look(tx, service, case)
 
 

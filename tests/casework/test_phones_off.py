@@ -119,3 +119,20 @@ async def test_an_alert_by_itself_has_not_reached_the_phone_because_an_older_lis
     await desk.later(minutes=2.1)
     alert = (await desk.offers())["Marat"]
     assert alert.undelivered_at is not None
+
+
+async def test_whoever_is_given_a_case_by_name_is_asked_at_their_other_phone_and_nobody_else_meanwhile(
+    desk: Desk,
+) -> None:
+    saule = await desk.lawyer("Saule", on_duty=False)
+    signal, olga = await desk.also_on_signal(saule, first=True), await desk.coordinator()
+    await desk.lawyer("Marat")
+    await desk.reports(TOLD)
+    await olga.opens(await desk.case())
+    signal.screen.off = True
+    await olga.presses("Give it to…", "Saule")
+    timur = await desk.lawyer("Timur")
+    await desk.later(minutes=2)
+    assert (saule.rang(), timur.rang()) == (1, 0)
+    saule.sees("Olga asks you by name")
+    assert await desk.states() == {"Marat": "expired", "Saule": "offered"}
