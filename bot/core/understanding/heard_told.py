@@ -21,10 +21,12 @@ class Told(Section):
     news: Phrases
     ours: Phrases
     long_ago: Phrases
+    held_before: Phrases
     behind: Phrases
     forwarded: Phrases
     joke: Phrases
     untrue: Phrases
+    charged: Phrases
     watching: Phrases
     bystander: Phrases
     station: Phrases

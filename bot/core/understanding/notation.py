@@ -3,7 +3,7 @@
 ``задерж*``   a word that begins so
 ``а|б``       either word
 ``~``         up to three words of the same clause between
-``!у``        the word before is not "у" (stands first)
+``!у|с``      the word before is none of these (stands first)
 ``[а|б]``     a word that may be missing
 """
 
@@ -37,7 +37,7 @@ def read_phrase(phrase: str, language: str) -> Phrase:
     guard, *rest = words = phrase.split()
     unless = ""
     if guard.startswith("!"):
-        unless, words = f"(?<! {_word(plain(guard[1:]))})", rest
+        unless, words = "".join(f"(?<! {_word(word)})" for word in plain(guard[1:]).split("|")), rest
     pieces = [_piece(word, language) for word in words]
     if all(piece.may_be_missing for piece in pieces):
         raise ValueError("a phrase needs a word that is always there")

@@ -52,8 +52,10 @@ def _before_a_question(part: str, heard: Heard) -> str:
         return part.strip()
     told: list[str] = []
     for clause in part.removesuffix(" ?").split(" , "):
-        if mentions(heard.told.asked, f" {clause.strip()} ") or (is_question and _asks(clause, heard)):
-            return " , ".join(told)
+        asked = heard.told.asked.search(f" {clause.strip()} ")
+        if asked or (is_question and _asks(clause, heard)):
+            before = f" {clause.strip()} "[: asked.start()].strip() if asked else ""
+            return " , ".join([*told, before] if _is_of_ours(before, heard) else told)
         told.append(clause.strip())
     return " , ".join(told) if is_question else ""
 
@@ -70,6 +72,7 @@ def _is_of_ours(part: str, heard: Heard) -> bool:
 
 def of_today(said: Sentence, heard: Heard) -> Sentence:
     """Without what is told beside it of another time: "they took Aidar today, who was detained in 2022 already"."""
+    said = heard.told.held_before.sub(" ,", said)
     if not mentions(heard.told.long_ago, said):
         return said
     clauses = [
@@ -89,6 +92,7 @@ def _is_of_these_days(clause: str, heard: Heard) -> bool:
 
 def is_nothing_of_today(said: str, heard: Heard, year: int) -> bool:
     """Whether it is a joke, or said to be untrue, or is passed on from a year before this one."""
+    said = heard.told.charged.sub(" ,", heard.told.real.sub(" ,", said))
     old = any(int(before) < year for before in _YEAR.findall(said))
     untrue = heard.told.joke.match(said) is not None or mentions(heard.told.untrue, said)
     return untrue or (old and mentions(heard.told.forwarded, said))
