@@ -45,7 +45,19 @@ MORE = [
     ("kk", "Алматыда екі адамды алып кетті", "тағы біреуін ұстады", 3),
     ("ru", "Алматы, забрали двоих", "ещё двоих его друзей тоже", 4),
     ("kk", "Алматыда бес адамды алып кетті", "тағы екеуін", 7),
+    ("ru", "в Алматы забрали моего брата", "его друга тоже забрали", 2),
+    ("ru", "в Алматы забрали Ермека Придуманова", "его жену потом тоже забрали", 2),
+    ("ru", "в Алматы забрали Ермека Придуманова", "и Асхата Выдуманова тоже", 2),
+    ("en", "police took my brother in Almaty", "they took his friend too", 2),
+    ("en", "police took two people in Almaty", "they also took his wife", 3),
+    ("kk", "Алматыда інімді полиция алып кетті", "досын да алып кетті", 2),
     ("kk", "Алматыда екі адамды алып кетті", "тағы екі адамды ұстады", 4),
+]
+KEPT_OUT = [
+    ("ru", "в алматы забрали", "адвоката не пускают"),
+    ("ru", "в алматы забрали", "не пускают адвоката"),
+    ("kk", "алматыда ұстап кетті", "адвокатты кіргізбей жатыр"),
+    ("en", "arrested in almaty", "they dont let the lawyer in"),
 ]
 NO_MORE = [
     ("en", "police took 5 people in Almaty", "two more policemen came"),
@@ -53,6 +65,10 @@ NO_MORE = [
     ("ru", "Алматы, забрали пятерых", "подъехали ещё двое"),
     ("ru", "Алматы, забрали пятерых", "жду ещё два часа"),
     ("kk", "Алматыда бес адамды алып кетті", "тағы екі сағат күтемін"),
+    ("ru", "Алматы, забрали пятерых", "моя сестра тоже юрист"),
+    ("ru", "Алматы, забрали пятерых", "его маму тоже вызвали"),
+    ("en", "police took 5 people in Almaty", "his brother is here too"),
+    ("kk", "Алматыда бес адамды алып кетті", "досы да осында"),
 ]
 
 
@@ -76,6 +92,17 @@ async def test_whoever_else_is_counted_is_not_held(desk: Desk, language: str, to
     await rita.allows_news()
     await rita.writes(text)
     marat.sees("5 persons")
+
+
+@pytest.mark.parametrize(("language", "told", "text"), KEPT_OUT)
+async def test_a_lawyer_who_is_not_let_in_is_nobody_who_is_held(
+    desk: Desk, language: str, told: str, text: str
+) -> None:
+    marat = await desk.lawyer()
+    rita = await desk.reports(told, language=language)
+    await rita.allows_news()
+    await rita.writes(text)
+    marat.sees("number of persons unknown")
 
 
 async def test_of_those_let_go_two_more_are_two(desk: Desk) -> None:

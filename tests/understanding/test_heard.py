@@ -10,7 +10,7 @@ import pytest
 
 from bot.core.model import LANGUAGES
 from bot.core.understanding.clock_facts import Line
-from bot.core.understanding.heard import spoken
+from bot.core.understanding.heard_people import spoken
 from bot.core.understanding.kinds import (
     Beginnings,
     ByLanguage,

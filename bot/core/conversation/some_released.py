@@ -37,8 +37,9 @@ def more_held(understood: Understood, answers: Answers, text: str, heard: Heard)
     held = _known(answers)
     if held is None or held.count is None or understood.situation == "over":
         return None
-    more = more_told(text, heard, understood.language, happened=understood.happening)
     names = names_of_both(held, understood.people or People())
+    new = [name for name in names if name not in held.names and name in text]
+    more = more_told(text, heard, understood.language, happened=understood.happening, names=new)
     return replace(held, names=names, count=max(held.count + more, len(names))) if more else None
 
 

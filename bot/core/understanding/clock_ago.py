@@ -2,7 +2,7 @@
 
 from bot.core.understanding.clock_days import after_number
 from bot.core.understanding.clock_facts import Ago, Before, Day, Fact, Found, Line, Now
-from bot.core.understanding.heard import spoken
+from bot.core.understanding.heard_people import spoken
 from bot.core.understanding.numbers import number_at
 
 _DAY = 24 * 60  # minutes

@@ -9,7 +9,8 @@ from functools import cached_property
 from msgspec import Struct
 from msgspec.structs import replace
 
-from bot.core.understanding.heard import Heard, spoken
+from bot.core.understanding.heard import Heard
+from bot.core.understanding.heard_people import spoken
 from bot.core.understanding.name_book import name_sound
 from bot.core.understanding.numbers import number_at
 from bot.core.understanding.plain import Token, tokens

@@ -1,5 +1,8 @@
-"""How many come to those who are known already: "и ещё двоих", "two more were taken", "тағы екеуін"."""
+"""How many come to those who are known already: "и ещё двоих", "two more were taken", "его друга тоже", "тағы екеуін"."""
 
+from collections.abc import Sequence
+
+from bot.core.understanding.count_facts import Unit, What
 from bot.core.understanding.count_line import CountLine, count_line
 from bot.core.understanding.counts import units_of
 from bot.core.understanding.heard import Heard
@@ -8,23 +11,39 @@ from bot.core.understanding.phones import without_phones
 from bot.core.understanding.plain import readable
 
 LONGEST = 300  # characters in which it is looked for
+_NEAR = 3  # words between somebody and "too"
 
 
-def more_told(text: str, heard: Heard, language: str | None = None, *, happened: bool) -> int:
+def more_told(
+    text: str, heard: Heard, language: str | None = None, *, happened: bool, names: Sequence[str] = ()
+) -> int:
     """Their number. 0 where anybody else is counted, or where the words say something else than that they are more, and
-    nothing that ``happened`` to them.
+    nothing that ``happened`` to them. ``names``: those in the text who are not known yet.
     """
+    for name in names:
+        text = text.replace(name, " ")
     line = _line(text, heard, language)
     units = [unit for unit in units_of(line, ()) if unit.value]
-    if len(units) != 1 or not units[0].more:
+    if names and not units:
+        too = any(line.within(i, heard.people.too | heard.people.more) for i in range(len(line.tokens)))
+        return len(names) if too and all(_says_nothing(line, i) for i in range(len(line.tokens))) else 0
+    if len(units) != 1 or not (units[0].more or _is_too(line, units[0])):
         return 0
     beside = (i for i in range(len(line.tokens)) if not units[0].start <= i < units[0].end)
     return units[0].value if happened or all(_says_nothing(line, i) for i in beside) else 0
 
 
+def _is_too(line: CountLine, unit: Unit) -> bool:
+    """Whether one person is said to be taken as well, right beside such a word."""
+    person = unit.what in (What.KIN, What.ONE) and not unit.weak
+    near = (*range(unit.start - _NEAR, unit.start), *range(unit.end, unit.end + _NEAR))
+    return person and any(line.within(i, line.heard.people.too) for i in near)
+
+
 def counts_more(text: str, heard: Heard, language: str | None = None) -> bool:
     """Whether somebody is counted there beside others, whoever they are: "подъехали ещё двое"."""
-    return any(unit.more for unit in units_of(_line(text, heard, language), ()))
+    line = _line(text, heard, language)
+    return any(unit.more or _is_too(line, unit) for unit in units_of(line, ()))
 
 
 def _line(text: str, heard: Heard, language: str | None) -> CountLine:
@@ -34,5 +53,5 @@ def _line(text: str, heard: Heard, language: str | None) -> CountLine:
 
 def _says_nothing(line: CountLine, i: int) -> bool:
     said, who = line.heard.people, line.heard.who
-    besides = said.and_with | said.more | said.besides | said.being | who.him | who.fillers
+    besides = said.and_with | said.more | said.besides | said.too | said.being | who.him | who.fillers
     return line.within(i, besides) or line.kind(i) in ("mark", "line")

@@ -6,6 +6,8 @@ from bot.core.understanding.count_numbers import counted
 from bot.core.understanding.count_takers import is_about_takers
 from bot.core.values import CountKind
 
+_DOOR = 3  # words between a lawyer and being let in
+
 
 def unit_at(line: CountLine, i: int) -> Unit | None:
     """The unit that begins at token ``i``."""
@@ -40,9 +42,16 @@ def _single(line: CountLine, i: int) -> Unit | None:
         return Unit(i, i + 1, 1, What.ME, acts=True)
     if line.within(i, said.me):
         return Unit(i, i + 1, 1, What.ME, weak=line.within(i - 1, said.at_whose))
-    if line.within(i, said.one) and not is_about_takers(line, i + 1):
+    if line.within(i, said.one) and not is_about_takers(line, i + 1) and not _is_kept_out(line, i):
         return Unit(i, i + 1, 1, What.ONE, weak=_is_beside(line, i))
     return None
+
+
+def _is_kept_out(line: CountLine, i: int) -> bool:
+    """Whether it is a lawyer who is not let in to those who are held."""
+    said = line.heard.people
+    near = (*range(i - _DOOR, i), *range(i + 1, i + 1 + _DOOR))
+    return line.within(i, said.helpers) and any(line.starts(k, said.let_in) for k in near)
 
 
 def _is_beside(line: CountLine, i: int) -> bool:

@@ -1,6 +1,7 @@
 """Whether words speak of somebody who was named before: by a part of the name, or by what they are to the writer."""
 
-from bot.core.understanding.heard import Heard, spoken
+from bot.core.understanding.heard import Heard
+from bot.core.understanding.heard_people import spoken
 from bot.core.understanding.name_book import name_sound
 from bot.core.understanding.plain import Token, readable, tokens
 

@@ -8,7 +8,8 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
 from bot.core.understanding.happenings import Happening
-from bot.core.understanding.heard import Heard, spoken
+from bot.core.understanding.heard import Heard
+from bot.core.understanding.heard_people import spoken
 from bot.core.understanding.name_facts import NameFound, Who
 from bot.core.understanding.phrases import mentions
 from bot.core.understanding.situations import GOING_ON, situation_of, table_of, telling

@@ -23,7 +23,8 @@ from bot.core.understanding.happenings import (
     happening_of,
     is_long_ago,
 )
-from bot.core.understanding.heard import Heard, spoken
+from bot.core.understanding.heard import Heard
+from bot.core.understanding.heard_people import spoken
 from bot.core.understanding.language import guess_language, is_foreign
 from bot.core.understanding.latin import heard_sentence, heard_tokens
 from bot.core.understanding.name_book import NameBook
