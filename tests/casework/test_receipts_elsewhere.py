@@ -1,7 +1,8 @@
 """What a messenger tells of one phone says nothing of another."""
 
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from bot.core.incoming import Kind
 from bot.core.traffic import Message
