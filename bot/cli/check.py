@@ -42,9 +42,9 @@ from bot.core.vocabulary import Role
 from bot.core.watch.alarms import details
 from bot.core.watch.rules import NAMED, RULES, Sight, judge
 from bot.messengers.signal.client import Signal
+from bot.resources.ahead import read_ahead
 from bot.resources.cited import cited_mistakes
 from bot.resources.fonts import load_font
-from bot.resources.heard import load_heard
 from bot.resources.law import load_law
 from bot.resources.paper_check import paper_mistakes
 from bot.resources.words import load_words
@@ -85,7 +85,7 @@ def command(config: Config = DEFAULT, as_json: Json = False) -> None:
 async def check(settings: Settings, report: Report) -> None:
     """Everything that can be checked with the secrets at hand."""
     report.ok("The configuration is valid.")
-    load_heard()  # a mistake in it would end the start, so it ends the check
+    read_ahead()  # a mistake in it would end the start, so it ends the check
     report.ok("The words by which people are understood are valid.")
     try:
         law = load_law(settings.organisation.jurisdiction)

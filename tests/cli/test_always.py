@@ -8,11 +8,10 @@ import pytest
 import typer
 
 from bot import building
-from bot.cli import check
 from bot.cli.progress import lines
 from bot.cli.session import finish
 from bot.config.settings import KEY, TOKEN
-from bot.resources import cited
+from bot.resources import ahead, cited
 from bot.resources.heard import load_heard
 from storage.sealing import Keyring
 from tests.cli.command import KEY_VALUE, dabyl, written
@@ -157,7 +156,7 @@ def test_a_mistake_in_what_people_say_ends_the_start_with_file_row_and_reason(
     for language in ("kk", "ru", "en"):
         (tmp_path / language).mkdir()
         (tmp_path / language / "heard.toml").write_text('[situations]\nover = ["~ freed"]', encoding="utf-8")
-    for module in (building, check):
+    for module in (building, ahead):
         monkeypatch.setattr(module, "load_heard", lambda: load_heard(tmp_path))
     ended = dabyl(command, config=config)
     assert ended.code == 2
