@@ -8,6 +8,7 @@ import pytest
 import typer
 
 from bot import building
+from bot.cli import check
 from bot.cli.progress import lines
 from bot.cli.session import finish
 from bot.config.settings import KEY, TOKEN
