@@ -61,6 +61,29 @@ async def test_a_family_that_has_answered_both_is_not_there_to_be_asked(desk: De
     assert "[Ask the family]" not in olga.sees(HEAD)
 
 
+async def test_who_has_answered_both_is_asked_nothing_by_an_old_button(desk: Desk) -> None:
+    olga = await desk.coordinator()
+    rita = await asked(desk)
+    await rita.presses("Yes, you may", "No")
+    await olga.opens(await desk.case())
+    rita.rang()
+    await olga.presses_data(f"consents:{(await desk.case()).id}:ask")
+    olga.sees("nobody was asked. The chat is hidden")
+    assert rita.count("Not urgent") == 0
+
+
+async def test_the_question_leaves_behind_what_is_urgent_and_no_part_of_it_makes_a_sound(desk: Desk) -> None:
+    rita = await family(desk)
+    rita.lanes()
+    rita.rang()
+    await desk.later(hours=3)
+    rita.sees("Not urgent")
+    assert rita.lanes() == ["reminder"]
+    await rita.writes("yes")
+    rita.sees("May we publish the name")
+    assert rita.rang() == 0
+
+
 async def test_a_case_that_is_opened_again_asks_hours_later_and_not_at_once(desk: Desk) -> None:
     olga = await desk.coordinator()
     rita = await family(desk)

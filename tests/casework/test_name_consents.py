@@ -484,8 +484,9 @@ async def test_a_witness_is_not_asked_by_a_coordinator_either(desk: Desk) -> Non
     await olga.presses("Consents")
     olga.sees_nothing_of("Ask the family")
     await olga.presses_data(f"consents:{(await desk.case()).id}:ask")
-    olga.sees("nobody was asked")
+    olga.sees("nobody was asked. The chat is hidden")
     rita.sees_nothing_of("Not urgent")
+    assert "consent_asked" not in [kind for kind, *_ in await desk.history()]
 
 
 async def test_where_the_family_differs_a_coordinator_is_asked_and_settles_it(desk: Desk) -> None:
