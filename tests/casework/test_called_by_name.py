@@ -87,6 +87,7 @@ async def test_what_a_member_writes_is_theirs(desk: Desk) -> None:
         ("ru", "дела", "/cases"), ("ru", "Открытые дела?", "/cases"), ("en", "cases", "/cases"), ("kk", "Істер", "/cases"),
         ("ru", "юристы", "/members"), ("en", "members", "/members"), ("kk", "мүшелер", "/members"),
         ("ru", "дежурства", "/duty"), ("kk", "оқиғалар", "/incidents"), ("en", "menu", "/help"), ("ru", "сводка", "/digest"),
+        ("en", "help", "/help"), ("ru", "Помощь", "/help"), ("kk", "көмек", "/help"),
     ],
 )  # fmt: skip
 async def test_a_coordinator_who_types_the_word_of_a_list_sees_it(

@@ -8,11 +8,13 @@ from tests.casework.desk import Desk
 HELD = "police took Dana Made-Up in Almaty"
 TAKE = [
     ("en", "take it"), ("en", "I will take the case."), ("en", "ok, i'll take it"), ("ru", "беру дело"), ("ru", "я возьму!"),
-    ("ru", "beru"), ("kk", "істі аламын"), ("kk", "мен алам"),
+    ("ru", "beru"), ("kk", "істі аламын"), ("kk", "мен алам"), ("ru", "ладно беру"), ("ru", "ну хорошо, давайте возьму"),
+    ("en", "ok taking it"), ("kk", "жарайды, мен аламын"),
 ]  # fmt: skip
 DECLINE = [
     ("en", "no"), ("en", "I cannot, I am in court"), ("en", "can't"), ("ru", "не могу, я в суде до вечера"), ("ru", "занят"),
-    ("ru", "не возьму"), ("kk", "қазір ала алмаймын, соттамын"), ("kk", "бос емеспін"),
+    ("ru", "не возьму"), ("kk", "қазір ала алмаймын, соттамын"), ("kk", "бос емеспін"), ("ru", "не могу сплю"),
+    ("ru", "не могу я за рулём"), ("en", "can't, sleeping"), ("en", "cant sleeping"),
 ]  # fmt: skip
 BACK = [
     ("en", "I give it back, I am ill"), ("en", "i cannot continue"), ("ru", "возвращаю дело, заболел"),

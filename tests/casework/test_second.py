@@ -451,3 +451,20 @@ async def test_that_no_second_lawyer_is_needed_asks_nobody(desk: Desk) -> None:
     await marat.writes("a second lawyer is not needed", "the second lawyer has come")
     assert not (await desk.case()).wants_second
     assert "second" not in marat.screen.texts()[-1].partition("\n")[2]
+
+
+@pytest.mark.parametrize(
+    "words", ["I need a second lawyer", "нужен второй адвокат срочно", "екінші адвокат керек"]
+)
+async def test_a_second_lawyer_asked_for_while_one_is_sought_is_asked_of_coordinators_too(
+    desk: Desk, words: str
+) -> None:
+    marat, olga = await desk.lawyer("Marat"), await desk.coordinator()
+    await desk.lawyer("Saule")
+    await desk.reports(CHILD)
+    await marat.presses("I'll take it")
+    before = olga.screen.came
+    await marat.writes(words)
+    marat.sees("noted. A second lawyer is being looked for")
+    olga.sees("Nobody was found as the second lawyer")
+    assert olga.screen.came == before + 1

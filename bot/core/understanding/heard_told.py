@@ -89,6 +89,7 @@ class Offers(Section):
     back: Wholes
     second: Wholes
     hurried: Words
+    easily: Words
 
 
 class Names(Section):
@@ -102,7 +103,7 @@ class Names(Section):
 
 
 class Lists(Section):
-    """What a member calls a list that a command shows; by the commands' names."""
+    """What a member calls what a command shows; by the commands' names."""
 
     cases: Wholes
     incidents: Wholes
@@ -111,3 +112,4 @@ class Lists(Section):
     holds: Wholes
     duty: Wholes
     digest: Wholes
+    help: Wholes

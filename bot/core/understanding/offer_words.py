@@ -1,10 +1,10 @@
 """What a lawyer answers to an offer in their own words: "take it", "не могу, я в суде", "істі қайтарамын".
 
-A case is taken by words that say this and nothing else. It is declined, or given back, by those that a message begins
-with, up to the end of the clause: a reason may follow. A question says nothing.
+A case is taken by words that say this and nothing else, but perhaps "well, ok". It is declined, or given back, by those that
+a message begins with, up to the end of the clause: a reason may follow. A question says nothing.
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import groupby, takewhile
 
 from bot.core.understanding.heard import Heard
@@ -24,7 +24,7 @@ def offer_said(text: str, heard: Heard, *, in_form: bool = False) -> str | None:
     words = " ".join(token.text for token in said if _is_word(token.kind))
     first = " ".join(token.text for token in takewhile(lambda token: _is_word(token.kind), said))
     offers = heard.offers
-    if words in offers.take:
+    if words in offers.take or _without(offers.easily, words.split()) in offers.take:
         return "accept"
     if _asks_second(words.split(), heard):
         return "second"
@@ -42,7 +42,11 @@ def second_wanted(text: str, heard: Heard) -> bool:
 
 
 def _asks_second(words: Sequence[str], heard: Heard) -> bool:
-    return " ".join(word for word in words if word not in heard.offers.hurried) in heard.offers.second
+    return _without(heard.offers.hurried, words) in heard.offers.second
+
+
+def _without(fillers: Container[str], words: Sequence[str]) -> str:
+    return " ".join(word for word in words if word not in fillers)
 
 
 def _is_word(kind: str) -> bool:

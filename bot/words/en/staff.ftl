@@ -233,6 +233,7 @@ file-kilobytes = { $size } KB
 file-megabytes = { $size } MB
 
 jotted-done = { $code }: noted.
+jotted-second = { $code }: noted. A second lawyer is being looked for; coordinators are asked to find one, too.
 jotted-which = To which case does this belong?
 jotted-nowhere = { $role ->
     [lawyer] You have no case now, so this went into none. To answer an offer, write “take it” or “can't”; /cases shows your offers.
