@@ -10,7 +10,7 @@ from bot.core.casework.life import Event
 from bot.core.model import Case, Member
 from bot.core.timeline import Line
 from bot.core.traffic import Lane
-from bot.core.vocabulary import TAKEN_AWAY, AlertState, AskKind, CaseState
+from bot.core.vocabulary import TAKEN_AWAY, AlertState, AskKind
 from handlers.alerting import asks, second
 from handlers.cards import tracking
 from handlers.casework import facts, lifecycle
@@ -56,9 +56,8 @@ async def handed_over(tx: Transaction, service: Service, case: Case, member: Mem
 
 
 async def second_said(tx: Transaction, service: Service, case: Case, by: Member, answer: str) -> None:
-    """A member says whether two lawyers are wanted: yes or no."""
+    """A member says of a case that somebody has whether two lawyers are wanted: yes or no."""
     case = await facts.note(tx, service, case, facts.by_member(tx, case, by, SECOND, answer))
     await timeline.append(tx, case.id, by.id, Line.SECOND_WANTED, {"answer": answer})
-    if case.state is CaseState.ACCEPTED:
-        await second.seek(tx, service, case)
+    await second.seek(tx, service, case)
     await tracking.touch_case(tx, case.id)
