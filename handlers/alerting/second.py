@@ -15,6 +15,12 @@ from handlers.service import Service
 from storage.transaction import Transaction
 
 
+async def follow(tx: Transaction, service: Service, was: Case, case: Case) -> None:
+    """What the case says now may want a second lawyer where it wanted none, or wanted none any more."""
+    if second_is_sought(case) and not second_is_sought(was):
+        await seek(tx, service, case)
+
+
 async def seek(tx: Transaction, service: Service, case: Case) -> None:
     """Somebody is sought for the second place, or is not any more. Offers that lawyers have already stand for it, and have
     their timer.

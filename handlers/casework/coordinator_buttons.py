@@ -14,7 +14,7 @@ from bot.core.presentation import Button, in_rows
 from bot.core.timeline import Line
 from bot.core.traffic import Lane
 from bot.core.vocabulary import ACTS, AskKind, Role
-from handlers.alerting import asks, escalation
+from handlers.alerting import asks, escalation, second
 from handlers.cards import case_lines, file_lines, history, said, stub_lines, tracking
 from handlers.cards.case_buttons import newest_place
 from handlers.cards.case_view import view_of
@@ -98,6 +98,7 @@ async def on_still_held(turn: Turn, found: OnCase) -> None:
     await timeline.append(turn.tx, case.id, member.id, Line.STILL_HELD, {})
     await tracking.touch_case(turn.tx, case.id)
     await escalation.go_on(turn.tx, turn.service, case, was_over=found.case.says_over)
+    await second.follow(turn.tx, turn.service, found.case, case)
 
 
 async def on_words_asked(turn: Turn, found: OnCase) -> None:

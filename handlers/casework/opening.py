@@ -10,7 +10,6 @@ from datetime import timedelta
 from msgspec.structs import replace
 
 from bot.core.casework.claims import Claim, Link
-from bot.core.casework.holding import second_is_sought
 from bot.core.casework.kinds import QUIET
 from bot.core.conversation.forms import Answers
 from bot.core.model import Case, Report
@@ -93,8 +92,7 @@ async def follow(tx: Transaction, service: Service, case: Case, report: Report, 
     if new.says_over and _goes_on(after) and not _goes_on(before):
         new = await says_not_over(tx, service, new, report)
     more_urgent = new.priority == "urgent" and case.priority != "urgent"
-    if second_is_sought(new) and not second_is_sought(case):
-        await second.seek(tx, service, new)
+    await second.follow(tx, service, case, new)
     if new.state is CaseState.ACCEPTED:
         await _tell_owner(tx, service, new, more_urgent=more_urgent, moved=new.region != case.region)
     if not new.alerting or new.state is not CaseState.OPEN:

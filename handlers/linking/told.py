@@ -9,7 +9,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from bot.core.casework.describe import CaseView
-from bot.core.casework.holding import second_is_sought
 from bot.core.casework.linking import is_stub
 from bot.core.model import Case, Report
 from bot.core.presentation import Presentation
@@ -111,8 +110,7 @@ async def _look(tx: Transaction, service: Service, case: Case, before: Case) -> 
     if case.state is CaseState.ACCEPTED:
         if moved:
             await asks.put(tx, service, case, AskKind.MOVED, again=True)
-        if second_is_sought(case) and not second_is_sought(before):
-            await second.seek(tx, service, case)
+        await second.follow(tx, service, before, case)
     elif case.state is CaseState.OPEN and case.alerting:
         if not before.alerting:
             await lifecycle.lawyers_wanted(tx, service, case)

@@ -2,6 +2,7 @@
 
 from bot.core.model import Case, Report
 from bot.core.vocabulary import CaseState
+from handlers.alerting import second
 from handlers.casework import opening
 from handlers.forms.told import told
 from handlers.turn import Turn
@@ -16,10 +17,13 @@ def say(turn: Turn, before: Case, now: Case, *, in_form: bool) -> None:
 
 
 async def back(turn: Turn, report: Report) -> None:
-    """If what was said to be over happens: whoever has the case hears of it; else the search goes on."""
+    """If what was said to be over happens: whoever has the case hears of it, and a second lawyer is looked for where one is
+    wanted; else the search goes on.
+    """
     case = await turn.tx.cases.get(report.case_id) if report.case_id is not None else None
     if case is None or not case.says_over or case.state is CaseState.CLOSED or not told(turn).happening:
         return
-    case = await opening.says_not_over(turn.tx, turn.service, case, report)
+    was, case = case, await opening.says_not_over(turn.tx, turn.service, case, report)
+    await second.follow(turn.tx, turn.service, was, case)
     if case.state is CaseState.OPEN:
         turn.reply("report-alarm")

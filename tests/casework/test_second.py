@@ -468,3 +468,26 @@ async def test_a_second_lawyer_asked_for_while_one_is_sought_is_asked_of_coordin
     marat.sees("noted. A second lawyer is being looked for")
     olga.sees("Nobody was found as the second lawyer")
     assert olga.screen.came == before + 1
+
+
+@pytest.mark.parametrize("said", ["over", "false"])
+@pytest.mark.parametrize("back", ["a coordinator", "words", "an answer"])
+async def test_what_is_not_over_after_all_looks_for_its_second_again(
+    desk: Desk, said: str, back: str
+) -> None:
+    marat, olga = await desk.lawyer("Marat"), await desk.coordinator()
+    await desk.lawyer("Saule")
+    rita = await desk.reports(CHILD)
+    await marat.presses("I'll take it", "Contacted")
+    await rita.writes("/cancel")
+    await rita.presses_data(f"report/cancel:{said}")
+    await desk.later(minutes=10)
+    assert await desk.states() == {"Marat": "accepted", "Saule": "expired"}
+    if back == "a coordinator":
+        await olga.presses("It is not over")
+    elif back == "words":
+        await rita.writes("they have detained her again")
+    else:
+        await rita.presses_data("report/ongoing:yes")
+    sought = said == "over" or back == "a coordinator"  # who called it a false alarm is called back first
+    assert (await desk.states())["Saule"] == ("offered" if sought else "expired")
