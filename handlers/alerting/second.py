@@ -5,10 +5,11 @@ from msgspec.structs import replace
 from bot.core.alerting.pauses import by_day
 from bot.core.alerting.second import is_of_lawyers
 from bot.core.casework.holding import second_is_sought
-from bot.core.model import Case
+from bot.core.model import Case, Member
 from bot.core.traffic import Timer
-from bot.core.vocabulary import AlertState
-from handlers.alerting import escalation
+from bot.core.understanding.offer_words import second_wanted
+from bot.core.vocabulary import AlertState, AskKind
+from handlers.alerting import asks, escalation
 from handlers.alerting.keys import escalation_key
 from handlers.cards import case_lines, tracking
 from handlers.service import Service
@@ -38,3 +39,11 @@ async def seek(tx: Transaction, service: Service, case: Case) -> None:
         tx.timers.put(Timer(escalation_key(case.id), "escalation", due, case.id))
     elif second_is_sought(case):
         await escalation.look(tx, service, case, anew=True)
+
+
+async def asked_again(tx: Transaction, service: Service, case: Case, by: Member, words: str) -> bool:
+    """Whether whoever has the case asks for a second lawyer while one is sought: coordinators are asked for one, too."""
+    again = case.owner_id == by.id and second_is_sought(case) and second_wanted(words, service.heard)
+    if again:
+        await asks.put(tx, service, case, AskKind.SECOND, again=True)
+    return again

@@ -21,9 +21,9 @@ from bot.core.traffic import Lane, Timer
 from bot.core.understanding.offer_words import second_wanted
 from bot.core.understanding.situations import GOING_ON, understand_situation
 from bot.core.vocabulary import CaseState, DialogueState, ReportState, Role
-from handlers.alerting import signs
+from handlers.alerting import second, signs
 from handlers.cards import tracking, visit_lines
-from handlers.casework import facts, handed_out, second_lawyer
+from handlers.casework import facts, handed_out
 from handlers.forms import entries
 from handlers.outbox import sending
 from handlers.people.held import held_by
@@ -117,7 +117,7 @@ async def _place(turn: Turn, member: Member, cases: list[Case], held: Dialogue, 
         if FILE in held.answers:
             turn.reply("jotted-kept", rows, code=cases[0].code, topic=f"jotted-kept:{cases[0].id}")
         else:
-            again = await second_lawyer.asked_again(turn, cases[0], member, words_in(held))
+            again = await second.asked_again(turn.tx, turn.service, cases[0], member, words_in(held))
             turn.reply("jotted-second" if again else "jotted-done", rows, code=cases[0].code)
     elif cases:
         choice = tuple((Button(case.code, f"note:{case.id}:{held.id}"),) for case in cases[-SHOWN:])

@@ -1,11 +1,7 @@
 """Whether two lawyers are wanted is a member's word too; and a second lawyer who cannot be reached is it no more."""
 
-from bot.core.casework.holding import second_is_sought
-from bot.core.model import Case, Member
 from bot.core.traffic import Timer
-from bot.core.understanding.offer_words import second_wanted
-from bot.core.vocabulary import AlertState, AskKind, CaseState
-from handlers.alerting import asks
+from bot.core.vocabulary import AlertState, CaseState
 from handlers.casework import succession
 from handlers.people.readers import is_reachable
 from handlers.pressed import OnCase
@@ -22,14 +18,6 @@ async def on_said(turn: Turn, found: OnCase) -> None:
         await succession.second_said(turn.tx, turn.service, found.case, found.member, found.word)
     else:
         turn.reply("case-is-open")
-
-
-async def asked_again(turn: Turn, case: Case, member: Member, words: str) -> bool:
-    """Whoever has the case asks for a second lawyer while one is looked for: coordinators are asked, too."""
-    again = case.owner_id == member.id and second_is_sought(case) and second_wanted(words, turn.service.heard)
-    if again:
-        await asks.put(turn.tx, turn.service, case, AskKind.SECOND, again=True)
-    return again
 
 
 async def on_gone(tx: Transaction, service: Service, timer: Timer) -> None:

@@ -105,6 +105,13 @@ async def test_a_lawyer_who_is_not_let_in_is_nobody_who_is_held(
     marat.sees("number of persons unknown")
 
 
+async def test_too_behind_a_release_adds_nobody(desk: Desk) -> None:
+    marat = await desk.lawyer()
+    rita = await desk.reports("в алматы забрали мужа и сына", language="ru")
+    await rita.writes("сына отпустили", "мужа тоже")
+    marat.sees("1 person")
+
+
 async def test_of_those_let_go_two_more_are_two(desk: Desk) -> None:
     marat = await desk.lawyer()
     rita = await desk.reports("в Алматы забрали девять человек", language="ru")

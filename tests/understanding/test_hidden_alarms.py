@@ -95,7 +95,7 @@ def test_when_somebody_is_to_be_let_go_is_no_beginning(words: str) -> None:
 
 
 RELEASED = (
-    "только что отпустили | его только отпустили | just released | they just released him | тек қазір босатты | "
+    "ложная тревога он дома | false alarm hes home | қателесіппін үйде екен | только что отпустили | его только отпустили | just released | they just released him | тек қазір босатты | "
     "жаңа ғана босатты | he paid and they let him go | he was let go | his lawyer got him released | отпустили мужа он дома"
 )
 

@@ -27,7 +27,7 @@ def more_told(
     if names and not units:
         too = any(line.within(i, heard.people.too | heard.people.more) for i in range(len(line.tokens)))
         return len(names) if too and all(_says_nothing(line, i) for i in range(len(line.tokens))) else 0
-    if len(units) != 1 or not (units[0].more or _is_too(line, units[0])):
+    if len(units) != 1 or not (units[0].more or (happened and _is_too(line, units[0]))):
         return 0
     beside = (i for i in range(len(line.tokens)) if not units[0].start <= i < units[0].end)
     return units[0].value if happened or all(_says_nothing(line, i) for i in beside) else 0
