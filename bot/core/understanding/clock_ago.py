@@ -11,6 +11,8 @@ _DAY = 24 * 60  # minutes
 def ago(line: Line, i: int) -> Found | None:
     """ "2 часа назад", "жарты сағат бұрын", "уже 3 часа", "for 3 hours", "just now"."""
     if now := line.phrase(line.said.now, i):
+        if line.word(now[1]) in line.said.places:
+            return None
         return (() if _is_hour(line, now[1]) else (Now(now[0] == "surely"),)), now[1]
     if nth := _nth(line, i):
         return nth

@@ -124,6 +124,7 @@ class ClockWords(Section):
     vague_hours: Words
     greetings: Beginnings
     hearings: Beginnings
+    places: Words
 
     @cached_property
     def begins(self) -> frozenset[str]:
