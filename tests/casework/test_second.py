@@ -491,3 +491,16 @@ async def test_what_is_not_over_after_all_looks_for_its_second_again(
         await rita.presses_data("report/ongoing:yes")
     sought = said == "over" or back == "a coordinator"  # who called it a false alarm is called back first
     assert (await desk.states())["Saule"] == ("offered" if sought else "expired")
+
+
+async def test_who_is_asked_for_the_second_place_already_is_not_rung_again_when_it_is_not_over(
+    desk: Desk,
+) -> None:
+    marat, saule, olga = await desk.lawyer("Marat"), await desk.lawyer("Saule"), await desk.coordinator()
+    rita = await desk.reports(CHILD)
+    await marat.presses("I'll take it", "Contacted")
+    await rita.writes("she was released, she is at home")
+    await desk.later(minutes=2)
+    saule.rang()
+    await olga.presses("It is not over")
+    assert (saule.rang(), (await desk.states())["Saule"]) == (0, "offered")

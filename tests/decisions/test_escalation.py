@@ -83,6 +83,17 @@ def test_a_member_who_became_unreachable_or_suspended_is_not_waited_for() -> Non
     assert decision.expire == (1, 2)
 
 
+def test_whose_phone_has_not_got_the_offer_gives_their_place_to_the_next_until_the_round_is_over() -> None:
+    desk = Desk([member(1), member(2), member(3)])
+    desk.look()
+    desk.now += 2 * MINUTE
+    desk.alerts[1] = replace(desk.alerts[1], undelivered_at=desk.now)
+    instead = desk.look()
+    assert (instead.ask, instead.expire, instead.next_look) == ((3,), (), desk.now + 5 * MINUTE)
+    over = desk.wait(instead)
+    assert (over.ask, over.expire) == ((1, 2), (1, 2, 3))
+
+
 def test_empty_steps_are_passed_over_in_one_look() -> None:
     decision = Desk([LISTED]).look()
     assert (decision.step, decision.ask) == (3, (60,))
