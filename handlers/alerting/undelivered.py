@@ -29,9 +29,7 @@ async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
     alert = await tx.alerts.get(timer.subject_id)
     if alert is None or alert.state is not OPEN or alert.undelivered_at is not None:
         return
-    if (due := alert.offered_at + offering.WITHIN) > tx.now:
-        tx.timers.put(replace(timer, due_at=due))
-    elif not await _has_reached(tx, service, alert):
+    if not await _has_reached(tx, service, alert):
         await _moves_on(tx, service, alert)
 
 
@@ -61,7 +59,7 @@ async def leaves(tx: Transaction, service: Service, member: Member) -> None:
         await escalation.on_member_unreachable(tx, service, member)
         return
     for alert in await tx.alerts.by(member_id=member.id, state=OPEN):
-        await goes_elsewhere(tx, service, alert, member)
+        await _goes_elsewhere(tx, service, alert, member)
     to = (await open_addresses(tx, member))[0]
     for case in await held_by(tx, member):
         for alert in await tx.alerts.by(case_id=case.id):
@@ -69,16 +67,13 @@ async def leaves(tx: Transaction, service: Service, member: Member) -> None:
                 await tracking.show(tx, offering.ALERT, alert.id, to, Lane.NEWS, case_id=case.id)
 
 
-async def goes_elsewhere(tx: Transaction, service: Service, alert: Alert, member: Member) -> bool:
-    """One offer, to their other address, if it is not there. False: there is none that is open."""
+async def _goes_elsewhere(tx: Transaction, service: Service, alert: Alert, member: Member) -> None:
+    """One offer, to their other address, if it is not there."""
     came_from = await shown_at(tx, alert)
     open_ = await open_addresses(tx, member)
-    if any(address.id in open_ for address in came_from):
-        return True
-    to = await _show_elsewhere(tx, service, alert, member, came_from)
-    if to is not None:
+    if not any(address.id in open_ for address in came_from):
+        to = await _show_elsewhere(tx, service, alert, member, came_from)
         await _note(tx, alert, Line.ASKED_ELSEWHERE, came_from, to)
-    return to is not None
 
 
 async def shown_at(tx: Transaction, alert: Alert) -> list[Address]:
