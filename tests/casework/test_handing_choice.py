@@ -50,7 +50,9 @@ async def test_a_lawyer_is_asked_to_whom(desk: Desk) -> None:
     marat, *_ = await held(desk)
     before = len(marat.screen.texts())
     await marat.presses("Hand over")
-    assert "Who shall take it over?" in "".join(marat.screen.texts()[before:])
+    asked = "".join(marat.screen.texts()[before:])
+    assert "Who shall take it over?" in asked
+    assert "Questions left" not in asked  # both answers are needed
 
 
 async def test_of_whom_was_chosen_too_late_it_is_not_asked_why(desk: Desk) -> None:
