@@ -124,3 +124,37 @@ def test_a_city_before_or_behind_a_bare_name_is_the_place(words: str, told: tupl
     assert understood.place is not None
     assert understood.people is not None
     assert (understood.place.city, *understood.people.names) == told
+
+
+ONE = (
+    "аты Нұрлан Алматыда ұсталды жасы 23 студент | age 23 student detained almaty | 21 yo student arrested almaty | "
+    "задержали возле дома 5 алматы брата | дом 8 парня забрали алматы | автобус 92 парня забрали алматы | "
+    "забрали мужа, у нас 3 детей алматы | мама троих детей задержана алматы | школа 25 ученика забрали алматы | "
+    "4 курс студента забрали алматы | дали мужу 15 суток алматы | мне скрутили руки и посадили в машину алматы | "
+    "me and nobody else, on me handcuffs, i was arrested in almaty | в алматы на вокзале забрали таджика | "
+    "Астанада адвокатымды сот алдында ұстап алды"
+)
+TWO = "Алматы. Қызым мен күйеу баламды алып кетті | me and my gf r detained in almaty | у нас двоих забрали алматы"
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [(words, 1) for words in ONE.split(" | ")] + [(words, 2) for words in TWO.split(" | ")],
+)
+def test_no_age_house_or_child_counts_anybody(words: str, count: int) -> None:
+    understood = read(words)
+    assert grade(understood) is Grade.LAWYERS
+    assert understood.people is not None
+    assert understood.people.count == count
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "автобус задержали на час алматы",
+        "вчера полиция алматы поймала грабителей",
+        "паспортымды жоғалтып алдым алматыда",
+    ],
+)
+def test_things_that_are_late_lost_or_caught_wake_nobody(words: str) -> None:
+    assert grade(read(words)) is Grade.NOBODY

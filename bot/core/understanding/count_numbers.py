@@ -21,6 +21,8 @@ def counted(line: CountLine, i: int) -> Unit | None:
     said, numbers, word = line.heard.people, line.heard.numbers, line.text(i)
     if word in numbers.together and not _lasts(line, i + 1):
         behind = _noun(line, i + 1) or i + 1
+        if _of_a_mother(line, i, behind):
+            return None
         return _unit(line, i, behind, numbers.together[word], subject=line.within(i, said.subjects))
     roughly = line.valued(i, said.roughly)
     if roughly is not None:
@@ -38,6 +40,9 @@ def counted(line: CountLine, i: int) -> Unit | None:
     value, end = number
     ending, end = skip_ending(line.tokens, end, numbers)
     if ending in numbers.locative:  # "9-да": an hour
+        return None
+    labelled = line.within(i - 1, said.labels) and not line.within(end, said.plurals | said.counted_behind)
+    if labelled or line.within(end, line.heard.ages.short):  # "дом 8", "возраст 23", "21 yo"
         return None
     bare = not ending
     plus = line.text(end) == "+"
@@ -99,7 +104,8 @@ def _is_all_of_us(line: CountLine, i: int) -> bool:
         or line.within(k, said.at_least_before)
     ):
         k -= 1
-    return line.within(k, said.us) or line.within(k, said.them)
+    ours = line.within(k, said.us) and not line.within(k - 1, said.at_whose)  # "у нас 3 детей"
+    return ours or line.within(k, said.them)
 
 
 def _is_taken(line: CountLine, i: int, end: int) -> bool:

@@ -61,6 +61,7 @@ class Counting(Section):
     of_whom: Words
     besides: Words
     too: Words
+    labels: Words
     helpers: Words
     let_in: Beginnings
     pairs: Numbers
