@@ -56,7 +56,8 @@ NOT_HOME = (
     "босатты деп айтты бірақ телефоны өшік | отпустили говорят но домой не пришел | "
     "говорят отпустили а телефон не отвечает | отпустили только детей | выпустили только женщин | "
     "тек балаларды босатты | they told us he was released but he never came home | "
-    "police say they released him an hour ago but phone is off | they only released the women"
+    "police say they released him an hour ago but phone is off | they only released the women | found him at the station | "
+    "he is safe in the cell | he is back at the station"
 )
 
 
@@ -70,7 +71,8 @@ PROMISED = (
     "they'll let him go in the evening | they will let him go soon | they said they'd let him go | "
     "they're gonna let him go tonight | his lawyer says he gets released tomorrow | "
     "he should be released by now | pay 500k and they let him go | заплатите и мы его отпустим | "
-    "его отпустили вы знаете | выпустили покурить"
+    "его отпустили вы знаете | выпустили покурить | все вышли на площадь | they let me see him | they let him call | "
+    "they released a statement | is he home | he is out of pills | please free him"
 )
 
 
@@ -97,7 +99,7 @@ def test_what_is_ahead_and_the_name_of_a_village_are_no_beginning(words: str) ->
 
 
 RELEASED = (
-    "ложная тревога он дома | false alarm hes home | қателесіппін үйде екен | "
+    "муж вернулся | ложная тревога он дома | false alarm hes home | қателесіппін үйде екен | "
     "только что отпустили | его только отпустили | just released | they just released him | тек қазір босатты | "
     "жаңа ғана босатты | he paid and they let him go | he was let go | his lawyer got him released | отпустили мужа он дома"
 )
