@@ -131,3 +131,16 @@ async def test_the_card_of_a_coordinator_who_opened_it_has_the_words_too(desk: D
     await rita.writes("her coat is blue")
     olga.sees("Case rabbit napkin 48", "her coat is blue")
     assert olga.rang() == 0
+
+
+async def test_who_loses_one_case_hears_of_that_one_alone(desk: Desk) -> None:
+    marat, _ = await desk.lawyer("Marat"), await desk.lawyer("Saule")
+    await desk.reports("police took Dana Made-Up in Almaty")
+    await marat.presses("I'll take it", "Contacted")
+    await desk.reports("police took Kairat Invented in Almaty", name="Sara")
+    await marat.presses("I'll take it")
+    await desk.later(minutes=25)
+    marat.rang()
+    await desk.later(minutes=5)
+    marat.sees("still mine")
+    assert marat.rang() == 1
