@@ -403,6 +403,7 @@ async def test_whom_a_coordinator_chose_is_not_asked_when_nobody_has_it_any_more
     await marat.presses("Give back")
     await olga.presses_data(chosen)
     olga.sees("This case is open.")
+    olga.sees_nothing_of("Why? They will read it.")
     assert saule.count("asks you") == 0
 
 

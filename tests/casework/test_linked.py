@@ -1,5 +1,7 @@
 """Who hears that two cases are one: whoever has them, their reporters, coordinators, and the digest."""
 
+from datetime import timedelta
+
 import pytest
 from msgspec.structs import replace
 
@@ -143,6 +145,29 @@ async def test_undone_each_has_again_what_they_had(desk: Desk) -> None:
     saule.sees(f"Case {before[1].code} · yours")
     marat.sees(f"{before[0].code}: what one source told does not belong here. It is {before[1].code} again")
     assert f"ask-{AskKind.TWO_OWNERS}" not in await asks(desk)
+
+
+async def test_undone_whoever_has_it_again_has_their_time_and_by_day_a_second_is_looked_for(
+    desk: Desk,
+) -> None:
+    marat, saule = await desk.lawyer(), await desk.lawyer("Saule")
+    olga = await desk.coordinator()
+    await desk.later(hours=11)  # 23:00
+    await desk.reports(WIFE, name="Wife")
+    await desk.reports("задержали Ерлана Придуманного в Алматы час назад", name="Friend", language="ru")
+    await desk.later(minutes=1)
+    await accepts(desk, marat, 0)
+    stub = await desk.case(1)
+    await saule.presses_data(f"accept:{(await desk.offer_to('Saule', stub)).id}")
+    await saule.presses_data(f"second:{stub.id}:yes")
+    await olga.presses(SAME, f"Undo: {stub.code}")
+    async with desk.reading() as tx:
+        due = {
+            one.kind: one.due_at - desk.now for one in await tx.timers.select() if one.subject_id == stub.id
+        }
+    assert due["first-action"] == timedelta(minutes=30)
+    assert due["still-yours"] == timedelta(hours=4)
+    assert due["escalation"] == timedelta(hours=8, minutes=59)
 
 
 async def test_undone_a_case_whose_owner_left_meanwhile_is_looked_for_anew(desk: Desk) -> None:

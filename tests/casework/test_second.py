@@ -251,6 +251,7 @@ async def test_who_handed_it_over_leaves_the_second_where_they_are(desk: Desk) -
     await timur.presses("Hand over")
     await timur.writes("Saule", "I am ill")
     timur.sees("Saule is the second lawyer. Give the case back, and it is theirs.")
+    timur.sees_nothing_of("if somebody of this name can take it")
 
 
 async def test_two_are_wanted_by_a_tap_and_lawyers_are_asked(desk: Desk) -> None:
