@@ -157,7 +157,7 @@ async def _ask(turn: Turn, case: Case, member: Member, whom: Answer, why: Mappin
         await _offer(tx, turn.service, case, member, colleague, why)
     else:
         await timeline.append(tx, case.id, member.id, Line.HANDING, {**why})
-        await asks.put(tx, turn.service, case, AskKind.HAND_OVER, again=True)
+        await asks.put(tx, turn.service, case, AskKind.HAND_OVER)
     await tracking.touch_case(tx, case.id)
     time = case_lines.local(until, case_lines.zone_of(turn.service, case), turn.service.zone)
     turn.reply("handing-asked", code=case.code, time=time)
