@@ -41,3 +41,16 @@ async def test_neither_an_administrator_nor_whoever_has_it_can_be_asked(desk: De
     await olga.writes(name, "he is ill")
     olga.sees("nobody of this name can be asked")
     assert await desk.waits_until("handing") is None
+
+
+@pytest.mark.parametrize("then", ["another", "keep"])
+async def test_coordinators_read_no_more_of_it_when_another_is_asked_or_nobody(desk: Desk, then: str) -> None:
+    marat, _, olga, _ = await held(desk)
+    await asks(marat, "Nobody Such")
+    olga.sees("to a name that we cannot place")
+    if then == "keep":
+        await marat.presses("Do not hand over")
+    else:
+        await marat.presses_data(f"hand:{(await desk.case()).id}")
+        await marat.writes("Saule Invented", "I am ill")
+    olga.sees_nothing_of("to a name that we cannot place")
