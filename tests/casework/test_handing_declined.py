@@ -43,7 +43,7 @@ async def test_a_coordinator_whose_membership_has_ended_hears_no_more_of_it(desk
 async def test_a_timer_that_comes_too_late_says_nothing(desk: Desk) -> None:
     marat, *_ = await held(desk)
     await asks(marat)
-    await marat.presses("Give back")
+    await marat.presses("Released", "Released")
     before = await desk.history()
     async with desk.writing() as tx:
         for number in ((await desk.case()).id, 77):
