@@ -1,10 +1,13 @@
 """The screen on which a coordinator decides what may be done with names: what stands on it, and when it goes."""
 
+from dataclasses import replace
 from datetime import timedelta
 
+from bot.core.vocabulary import OF_NAMES
+from handlers.casework import consents
 from handlers.casework.consents import AFTER
 from tests.casework.desk import Desk
-from tests.casework.test_name_consents import asked, family
+from tests.casework.test_name_consents import asked, family, view
 from tests.casework.test_opened_copies import night
 from tests.casework.test_undertaking import promised
 
@@ -70,6 +73,20 @@ async def test_who_has_answered_both_is_asked_nothing_by_an_old_button(desk: Des
     await olga.presses_data(f"consents:{(await desk.case()).id}:ask")
     olga.sees("nobody was asked. The chat is hidden")
     assert rita.count("Not urgent") == 0
+
+
+async def test_what_one_of_the_family_has_answered_is_still_asked_of_the_other(desk: Desk) -> None:
+    await family(desk)
+    vera = await desk.reports("I am held in Almaty", name="Vera")
+    case, first, second = await desk.case(0), await desk.report(0), await desk.report()
+    async with desk.writing() as tx:  # both reports are of one case
+        (link,) = await tx.links.by(report_id=second.id)
+        tx.links.put(replace(link, case_id=case.id))
+        tx.reports.put(replace(second, case_id=case.id))
+    for use in OF_NAMES:
+        await vera.presses_data(f"consent:{second.id}:{use}-yes")
+    found = await view(desk, 0)
+    assert [consents.unanswered(found, one) for one in (first, second)] == [OF_NAMES[0], None]
 
 
 async def test_the_question_leaves_behind_what_is_urgent_and_no_part_of_it_makes_a_sound(desk: Desk) -> None:
