@@ -44,6 +44,9 @@ WRONG = {
 NO_PROMISES = [
     "брата забрали, если не трудно, напишите",
     "он не вернулся домой",
+    "брат сказал если не вернусь к 6 значит меня взяли. не вернулся",
+    "my brother said if I don't write by 6 they took me. it's 9 now",
+    "інім айтты 6 ға дейін жазбасам ұстады деп. жазбады",
     "police took my son, if you can, call me by 15:00",
     "ағам үйге келмеді",
     "if they don't let him go by 15:00 what can we do",

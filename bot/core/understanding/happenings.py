@@ -90,6 +90,8 @@ def happening_of(said: str, heard: Heard, year: int, flags: frozenset[str], own_
         situation = "other"  # nobody is at the police with a broken arm for a visit
     if situation is None and own_phone:
         situation = "me"
+    if situation == "me" and mentions(heard.told.promise, said) and mentions(heard.told.quoted, said):
+        situation = "other"  # "брат сказал, если не вернусь, меня взяли"
     ongoing = ongoing_of(said, situation, heard)
     return Happening(
         situation=None if situation == "summons" else situation,

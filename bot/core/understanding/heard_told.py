@@ -37,6 +37,7 @@ class Told(Section):
     real: Phrases
     spots: Phrases
     promise: Phrases
+    quoted: Phrases
     empties: Phrases
     at_closing: Phrases
     waits: Phrases

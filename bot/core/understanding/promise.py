@@ -18,8 +18,9 @@ _CLAUSES = re.compile(r"[,;!?\n–—]|\.(?!\d)|(?<=\s)-(?=\s)")
 
 
 def promises(text: str, heard: Heard) -> bool:
-    """Whether somebody says what is to be thought if they do not write."""
-    return mentions(heard.told.promise, heard_sentence(readable(text), heard))
+    """Whether somebody says what is to be thought if they do not write; not of another, who may be gone by now."""
+    said = heard_sentence(readable(text), heard)
+    return mentions(heard.told.promise, said) and not mentions(heard.told.quoted, said)
 
 
 def until(
