@@ -19,7 +19,7 @@ from bot.core.presentation import Button, Presentation, in_rows
 from bot.core.timeline import Line
 from bot.core.traffic import Lane, Timer
 from bot.core.vocabulary import AlertState, AskKind, CaseState, Role
-from handlers.alerting import asks, offering
+from handlers.alerting import asks, offering, signs
 from handlers.cards import case_lines, tracking
 from handlers.casework import handed_out, lifecycle
 from handlers.forms import dialogues
@@ -151,6 +151,8 @@ async def _ask(turn: Turn, case: Case, member: Member, whom: Answer, why: Mappin
         turn.reply("handing-nobody", code=case.code)
         return
     await _withdraw(tx, turn.service, case)
+    if case.owner_id == member.id:
+        await signs.heard(tx, turn.service, case)
     until = tx.now + WAITS
     tx.timers.put(Timer(handing_key(case.id), "handing", until, case.id))
     if colleague is not None:

@@ -84,7 +84,7 @@ async def on_answer_due(tx: Transaction, service: Service, timer: Timer) -> None
     asked = max((line.at for line in lines if line.kind is Line.ASKED_STILL), default=tx.now)
     sign = last_sign(lines, owner.id, asked)
     if sign > asked or not await _runs(tx, service, case):
-        await signs.answered(tx, service, case)
+        await asks.settle(tx, service, case, AskKind.SILENT_OWNER)
         signs.wait(tx, case, max(sign, tx.now) + SILENCE)
         return
     again = by_day(tx.now + SILENCE, _zone(service, owner))

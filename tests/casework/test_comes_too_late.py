@@ -45,6 +45,18 @@ async def test_the_second_lawyer_is_gone_when_nobody_is_the_second(desk: Desk) -
     assert await desk.history() == before
 
 
+async def test_the_second_lawyer_of_a_closed_case_is_gone(desk: Desk) -> None:
+    marat, saule = await desk.lawyer("Marat"), await desk.lawyer("Saule")
+    await desk.reports(CHILD)
+    await marat.presses("I'll take it")
+    await saule.presses("I'll take it")
+    await marat.presses("Close…", "Fine")
+    await desk.blocks(saule)
+    before = await desk.history()
+    await runs(desk, "second-gone")
+    assert await desk.history() == before
+
+
 async def test_a_coordinator_who_has_left_hears_no_more_what_became_of_their_request(desk: Desk) -> None:
     _, saule, olga, _ = await held(desk)
     await olga.opens(await desk.case())
@@ -64,15 +76,18 @@ async def test_a_membership_ends_once(desk: Desk) -> None:
     assert await desk.membership(marat) == ended
 
 
-async def test_who_asked_a_colleague_to_take_it_over_has_given_a_sign(desk: Desk) -> None:
+async def test_whatever_its_owner_did_in_a_case_is_a_sign_of_them(desk: Desk) -> None:
     desk.without_clocks()
-    marat, _, _, _ = await held(desk)
+    olga = await desk.coordinator()
+    await desk.reports(HELD)
+    await olga.opens(await desk.case())
+    await olga.presses("I'll take it", "Contacted")
     await desk.later(hours=3)
-    await asks(marat)
+    await olga.presses("Mute the reporter for 24 h")
     await desk.later(hours=3.9)
-    marat.sees_nothing_of("Is it still yours?")
+    olga.sees_nothing_of("Is it still yours?")
     await desk.later(hours=0.2)
-    marat.sees("Is it still yours?")
+    olga.sees("Is it still yours?")
 
 
 async def test_whoever_asks_hears_at_once_that_the_request_could_not_be_shown(desk: Desk) -> None:

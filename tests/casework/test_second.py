@@ -189,6 +189,7 @@ async def test_a_second_who_is_gone_is_it_no_more(desk: Desk, how: str) -> None:
     await desk.later(minutes=0.1)
     assert (await desk.case()).second_id is None
     assert ("second_left", "", {"member": "Saule"}) in await desk.history()
+    assert (await desk.states())["Saule"] == ("expired" if how == "suspended" else "unreachable")
     assert timur.rang() == 1
 
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from bot.core.traffic import Timer
 from handlers import timing
@@ -225,6 +226,36 @@ async def test_a_button_from_another_time_says_nothing_and_others_have_none(desk
     assert await desk.history() == before
 
 
+async def test_whoever_asks_a_colleague_to_take_it_over_has_answered(desk: Desk) -> None:
+    marat, olga = await held(desk)
+    await desk.lawyer("Saule Invented", on_duty=False)
+    await desk.later(hours=4.1)
+    marat.sees(ASKED)
+    await marat.presses("Hand over")
+    await marat.writes("Saule Invented")
+    await marat.presses("In court")
+    marat.sees_nothing_of(ASKED)
+    assert await desk.waits_until("still-yours") == desk.now + timedelta(hours=4)
+    await desk.later(hours=1)
+    olga.sees_nothing_of("has not answered")
+
+
+async def test_coordinators_need_not_ring_an_owner_when_nobody_is_held_any_more(desk: Desk) -> None:
+    marat, olga = await held(desk)
+    await desk.later(hours=4.1)
+    await desk.later(hours=1)
+    olga.sees("has not answered")
+    async with desk.writing() as tx:
+        case = await desk.case()
+        tx.cases.put(replace(case, ongoing="no"))
+    await desk.later(hours=4)
+    olga.sees_nothing_of("has not answered")
+    assert await desk.waits_until("still-yours") is not None
+    marat.rang()
+    await desk.later(hours=1)
+    assert marat.rang() == 0
+
+
 QUESTIONS = {
     "kk": ("Аламын", "❓ Іс әлі сізде ме?", "Иә, менде"),
     "ru": ("Беру", "❓ Дело ещё у вас?", "Да, у меня"),
@@ -269,3 +300,16 @@ async def test_who_never_had_it_tells_nothing(desk: Desk) -> None:
     saule.sees_nothing_of("Tell the next one")
     await saule.presses_data(f"tell:{(await desk.offers())['Saule'].id}")
     saule.sees("This is not possible any more.")
+    saule.sees_nothing_of("What should the next lawyer know?")
+
+
+async def test_who_has_it_already_hears_what_the_one_before_tells_them(desk: Desk) -> None:
+    marat, _ = await held(desk)
+    saule = await desk.lawyer("Saule", escalation=True)
+    await marat.presses("Give back", "Too far", "Tell the next one")
+    await saule.presses_data(f"accept:{(await desk.offers())['Saule'].id}")
+    saule.sees("yours")
+    saule.rang()
+    await marat.writes("He is in room 4")
+    saule.sees("Dana Made-Up", "He is in room 4")
+    assert saule.rang() == 1
