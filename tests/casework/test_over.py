@@ -7,7 +7,7 @@ import pytest
 
 from bot.core.alerting.pauses import by_day
 from bot.core.model import LANGUAGES
-from tests.casework.desk import Desk
+from tests.casework.desk import Desk, Person
 
 TOLD = {
     "en": "police took Dana Made-Up in Almaty",
@@ -24,9 +24,8 @@ AGAIN = {"en": "they have detained her again", "ru": "её снова забра
 ALMATY = ZoneInfo("Asia/Almaty")
 
 
-async def many_lawyers(desk: Desk) -> None:
-    for number in range(8):
-        await desk.lawyer(f"Lawyer {number}")
+async def many_lawyers(desk: Desk) -> dict[str, Person]:
+    return {name: await desk.lawyer(name) for name in (f"Lawyer {number}" for number in range(8))}
 
 
 async def asked(desk: Desk) -> int:
@@ -216,6 +215,16 @@ async def test_the_reporter_says_the_opposite_and_the_search_goes_on_at_once(
     olga.rang()
     await rita.writes(OVER[language])
     assert (await desk.case()).says_over
+
+
+async def test_who_declines_what_is_said_to_be_over_brings_nobody_else_to_be_asked(desk: Desk) -> None:
+    lawyers = await many_lawyers(desk)
+    rita = await desk.reports(HELD)
+    await rita.writes(OVER["en"])
+    offers = await desk.offers()
+    for name, offer in offers.items():
+        await lawyers[name].presses_data(f"decline:{offer.id}")
+    assert await desk.states() == dict.fromkeys(offers, "declined")
 
 
 async def test_of_what_was_called_a_false_alarm_and_is_none_nobody_is_asked_anew(desk: Desk) -> None:

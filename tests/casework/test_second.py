@@ -111,6 +111,16 @@ async def test_who_declines_the_second_place_says_why_and_can_after_all_while_it
     saule.sees("you are the second lawyer")
 
 
+async def test_when_all_have_declined_the_second_place_the_next_are_asked_at_once(desk: Desk) -> None:
+    marat, saule = await desk.lawyer("Marat"), await desk.lawyer("Saule")
+    igor = await desk.lawyer("Igor", cities=("konaev",))
+    await desk.reports(CHILD)
+    await marat.presses("I'll take it")
+    assert igor.rang() == 0
+    await saule.presses("I can't")
+    assert igor.rang() == 1
+
+
 async def test_of_whom_no_number_is_known_a_dash_stands_there(desk: Desk) -> None:
     marat, saule = await desk.lawyer("Marat"), await desk.lawyer("Saule")
     async with desk.writing() as tx:

@@ -90,6 +90,7 @@ def test_whose_phone_has_not_got_the_offer_gives_their_place_to_the_next_until_t
     desk.alerts[1] = replace(desk.alerts[1], undelivered_at=desk.now)
     instead = desk.look()
     assert (instead.ask, instead.expire, instead.next_look) == ((3,), (), desk.now + 5 * MINUTE)
+    assert [*instead.why] == [3]
     over = desk.wait(instead)
     assert (over.ask, over.expire) == ((1, 2), (1, 2, 3))
 
