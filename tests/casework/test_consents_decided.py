@@ -1,7 +1,8 @@
 """The screen on which a coordinator decides what may be done with names: what stands on it, and when it goes."""
 
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from bot.core.vocabulary import OF_NAMES
 from handlers.casework import consents
