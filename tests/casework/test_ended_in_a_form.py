@@ -99,3 +99,17 @@ async def forms(desk: Desk) -> list[tuple[str, str, list[str]]]:
     async with desk.reading() as tx:
         found = [one for one in await tx.dialogues.select() if one.form != "report"]
     return [(one.form, one.state.value, [*one.answers]) for one in found]
+
+
+async def test_what_was_typed_at_an_address_that_is_removed_is_kept_no_longer(desk: Desk) -> None:
+    marat = await desk.lawyer("Marat")
+    signal = await desk.also_on_signal(marat)
+    await desk.reports(HELD)
+    await marat.presses("I'll take it", "Contacted")
+    await signal.presses_data(f"hand:{(await desk.case()).id}")
+    await signal.writes("Saule Invented")
+    assert await forms(desk) == [("handing", "open", ["whom"])]
+    await marat.writes("/addresses")
+    await marat.presses("Remove Signal")
+    assert await forms(desk) == [("handing", "finished", [])]
+    assert await desk.waits_until("reason") is None
