@@ -1,10 +1,12 @@
 """Who is on the roster as coordinators see it, and how a membership ends: by one's own wish, or a coordinator's tap."""
 
 import pytest
+from msgspec.structs import replace
 
 from bot.core.joining import InvitationState
 from bot.core.model import LANGUAGES, Member
 from bot.core.vocabulary import CaseState, Role
+from handlers.casework import roster
 from tests.casework.desk import Desk, Person
 
 HELD = "police took Dana Made-Up in Almaty"
@@ -159,3 +161,11 @@ async def test_coordinators_read_when_nobody_comes_who_was_counted_on(desk: Desk
     friday = f"{say(language, 'duty-day-fri')} 21.09, 22:00–06:00"
     for coordinator in (olga, dina):
         coordinator.sees(say(language, "member-gone-duty", times=friday))
+
+
+async def test_of_a_roster_it_is_told_how_many_are_new_and_how_many_were_known(desk: Desk) -> None:
+    marat = await desk.membership(await desk.lawyer("Marat"))
+    async with desk.writing() as tx:
+        known = await roster.row_of(tx, marat)
+        new = replace(known, telegram_id=known.telegram_id + 500, name="Saule")
+        assert await roster.put(tx, desk.service, [known, new, known]) == (1, 2)
