@@ -370,6 +370,15 @@ async def test_after_an_outage_every_open_offer_is_shown_again(desk: Desk) -> No
     assert (marat.count("open offers"), saule.count("open offers")) == (1, 1)
 
 
+async def test_lawyers_of_another_region_are_not_named_to_be_rung(desk: Desk) -> None:
+    olga = await desk.coordinator()
+    await desk.lawyer("Marat", on_duty=False)
+    await desk.lawyer("Saule", cities=("aktau",), on_duty=False)
+    await desk.reports(HELD)
+    olga.sees("Of this region, and not asked", "Marat")
+    olga.sees_nothing_of("Saule")
+
+
 # --- timers that were given up
 
 
