@@ -46,6 +46,7 @@ OPERATOR = {
     "clock": "The clock of this machine went back",
     "jumped": "The clock of this machine went ahead",
     "jumped-far": "The clock of this machine went ahead",
+    "absent": "The clock of this machine went ahead",
     "font": "The digest comes without its picture",
     "channel": "A digest channel cannot be reached",
     "channel-gone": "I am not in the channel",
