@@ -49,7 +49,7 @@ lint: $(STAMP)  ## style, types, import contracts
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-faults: $(STAMP)  ## the long fault suite (docs/reliability.md): an hour or two; goes on where it was; SEED=7 another chance
+faults: $(STAMP)  ## the long fault suite (docs/reliability.md): half an hour; goes on where it was; SEED=7 another chance
 	DABYL_FAULTS=long DABYL_FAULTS_SEED=$(SEED) $(BIN)/python -m pytest -n 2 --dist worksteal -p tests.faults.resuming -rs tests/kill tests/faults tests/casework/test_lists.py
 	$(BIN)/python -m pytest -n 2 -q -p tests.faults.dying_between_steps -k sqlite $(STORIES)
 	DABYL_FAULTS=long $(BIN)/python -m pytest -n 2 -q -k postgres tests/stories
