@@ -17,7 +17,9 @@ from tests.faults.scale import SCALE, SEED
 from tests.kill.test_kill import PATIENCE, Bot, _running, gone
 
 PEOPLE = 10
-FILES, KILLS = (12, 20) if SCALE.long else (3, 4)  # so many files that some are left to be fetched at the last kill
+FILES, KILLS = (
+    (12, 20) if SCALE.long else (3, 4)
+)  # so many files that some are left to be fetched at the last kill
 SIZE = 700_000  # bytes: three pieces
 
 
