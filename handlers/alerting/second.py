@@ -17,7 +17,7 @@ from storage.transaction import Transaction
 
 
 async def follow(tx: Transaction, service: Service, was: Case, case: Case) -> None:
-    """What the case says now may want a second lawyer where it wanted none, or wanted none any more."""
+    """What the case says now may want a second lawyer where it wanted none before."""
     if second_is_sought(case) and not second_is_sought(was):
         await seek(tx, service, case)
 
