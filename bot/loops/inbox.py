@@ -4,8 +4,9 @@
     work    the next open rows (bot.loops.arrivals) → parse → handlers → mark done: one transaction a batch
 
 When a row fails, its batch rolls back and the rows run again singly, each attempt counted on disk first (a row that
-kills the process is counted too). After three attempts it is parked; the rows of the same person wait until then. What was
-open at a start may hold a killer: batches of it are counted first, and what was counted is tried first, singly, with others.
+kills the process is counted too). After three errors or six deaths it is parked; the rows of the same person wait until
+then. What was open at a start may hold a killer: batches of it are counted first, and what was counted is tried first,
+singly, with others.
 """
 
 import asyncio
@@ -32,7 +33,8 @@ from storage.transaction import Transaction
 
 log = logging.getLogger(__name__)
 
-ATTEMPTS = 3
+ATTEMPTS = 3  # that end with an error
+DEATHS = 6  # that end with the process: power cuts and the kernel kill too, and meet what a start tries first
 POLLS = 10  # in a row before a batch
 TICK = timedelta(seconds=5)  # looks even if a wake-up was lost
 
@@ -168,8 +170,8 @@ class Inbox:
                 continue
             async with self._database.write(self._clock.now()) as tx:
                 await inbox.count_attempt(tx, [row.id])
-            if row.attempts >= ATTEMPTS:
-                await self._park(row, incoming, "Killed")  # it was counted three times and the process died
+            if row.attempts >= DEATHS:
+                await self._park(row, incoming, "Killed")
             elif not await self._alone(row, incoming):
                 waiting.add(sender)
                 failing.append(row.id)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.clock.clock import RealClock
-from bot.loops.inbox import ATTEMPTS
+from bot.loops.inbox import DEATHS
 from bot.playground.limits import Limits
 from bot.playground.serve import serve
 from bot.playground.signal_cli.daemon import serve as serve_signal
@@ -111,7 +111,7 @@ async def test_kills_lose_nothing_that_was_committed_and_no_more_than_was_on_its
         number for number in handed.at if number in kept
     } <= entries | parked  # what was committed is worked on
     for number in parked:  # or put aside, because the bot died each time that it was worked on
-        assert sum(kill > kept[number] for kill in kills) >= ATTEMPTS
+        assert sum(kill > kept[number] for kill in kills) >= DEATHS
     assert all(since < LONGEST for since in before)  # what is lost was on its way when it was killed
 
 
