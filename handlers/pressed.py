@@ -7,9 +7,8 @@ what was found here, and checks nothing of that again.
 from msgspec import Struct
 
 from bot.core.alerting.bundles import unpacked
-from bot.core.folding import fold
 from bot.core.model import Alert, Case, Dialogue, Guest, Member
-from bot.core.receipt_codes import normalise_code
+from bot.core.receipt_codes import by_their_fold, normalise_code
 from bot.core.vocabulary import Standing
 from handlers.service import Service
 from handlers.turn import Turn, id_in
@@ -93,7 +92,7 @@ async def case_of_code(tx: Transaction, service: Service, typed: str) -> Case | 
     code = normalise_code(typed) or ""
     letters, digits = code[:-2], code[-2:]
     for words_of_a_language in service.receipt_words.values():
-        words = {fold(word): word for word in words_of_a_language}
+        words = by_their_fold(tuple(words_of_a_language))
         for n in range(1, len(letters)):
             first, second = words.get(letters[:n]), words.get(letters[n:])
             if first and second and (found := await tx.cases.by(code=f"{first} {second} {digits}")):

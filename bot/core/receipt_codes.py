@@ -5,7 +5,8 @@ is sequential. With 256 words or more a list there are over five million codes a
 """
 
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import cache
 
 from rapidfuzz.distance import OSA
 
@@ -67,6 +68,12 @@ def _one_slip(typed: str, word: str) -> bool:
 def known_words(lists: Iterable[Iterable[str]]) -> frozenset[str]:
     """The words of all lists as :func:`normalise_code` compares them. Compute it once."""
     return frozenset(fold(word) for words in lists for word in words)
+
+
+@cache
+def by_their_fold(words: tuple[str, ...]) -> Mapping[str, str]:
+    """The words of a language, each by the form in which :func:`normalise_code` compares it."""
+    return {fold(word): word for word in words}
 
 
 def _two_of(known: Collection[str], letters: str) -> bool:

@@ -123,7 +123,8 @@ def _of_row(row: Row, subject: Subject, known: Regime | None, zone: ZoneInfo) ->
         doubts = frozenset({Doubt.REGIME} if row.regimes and known is None else ())
         yield Clock(row, subject.person, start, doubts=doubts, stop=stop, backwards=backwards)
         return
-    minor = is_minor(view, subject.born, subject.own_flags, day)
+    by_age = any(length.minor is not None for length in row.lengths)
+    minor = is_minor(view, subject.born, subject.own_flags, day) if by_age else None
     of_text: dict[str, tuple[Length, frozenset[Doubt]]] = {}
     for length in row.lengths:
         doubts_of = _doubts(length, known, minor)

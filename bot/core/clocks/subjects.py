@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
+from functools import cached_property
 
 from bot.core.casework.claims import SourceKind
 from bot.core.casework.describe import CaseView
@@ -26,7 +27,7 @@ def read_kinds(law: Law) -> frozenset[str]:
 
 def subjects(law: Law, view: CaseView) -> Iterator[int | None]:
     """The persons of whom something of their own is said that moves a clock; and the case, if anybody else is in it."""
-    moving = read_kinds(law) - {*_OTHERS} | {"regime"}
+    moving = read_kinds(law) - {*_OTHERS} | {"regime"} if view.persons else frozenset()
     own = [person.id for person in view.persons if moving & person.facts.keys()]
     others = any(person.names and person.id not in own for person in view.persons)
     people = view.people
@@ -59,12 +60,12 @@ class Subject:
         papers = [one for one in facts if one.claim.source_kind is SourceKind.PAPER]
         return papers or facts
 
-    @property
+    @cached_property
     def own_flags(self) -> Value | None:
         mine = [p for p in self.view.persons if p.id == self.person and "urgent" in p.facts]
         return mine[0].facts["urgent"].value if mine else None
 
-    @property
+    @cached_property
     def born(self) -> Value | None:
         """The date, else what was said of it. Of the case it tells of its one person only."""
         mine = next((p.facts for p in self.view.persons if p.id == self.person), {})
