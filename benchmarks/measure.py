@@ -157,11 +157,11 @@ async def alert_times(server: Server) -> list[float]:
 
 
 def _shown(server: Server) -> list[Any]:
-    """The messages to lawyers."""
+    """What shows lawyers something: a message, or another row in one that they have (several cases come as one)."""
     return [
         call
         for call in server.calls.after(0)
-        if call["method"] == "sendMessage" and int(call["params"]["chat_id"]) in LAWYERS
+        if call["method"] in ("sendMessage", "editMessageText") and int(call["params"]["chat_id"]) in LAWYERS
     ]
 
 
