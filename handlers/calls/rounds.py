@@ -16,7 +16,7 @@ from bot.core.looked_for import LookUp
 from bot.core.model import Case, Member
 from bot.core.stations import Station
 from bot.core.values import Place
-from bot.core.vocabulary import LookUpState
+from bot.core.vocabulary import STILL, LookUpState
 from handlers.cards import tracking
 from handlers.cards.case_view import view_of
 from handlers.forms.dialogues import state_of
@@ -89,7 +89,7 @@ def stations(service: Service, region: str, city: str | None = None) -> list[Sta
 
 async def wanted(tx: Transaction, region: str) -> list[Wanted]:
     """The open cases of a region of which somebody is looked for."""
-    still = cases.c.state.in_(("open", "accepted")), cases.c.region == region
+    still = cases.c.state.in_(STILL), cases.c.region == region
     found = {one.id: one for one in await tx.cases.select(*still, order_by=cases.c.id.desc(), limit=MOST)}
     running = {one.case_id for one in await _of(tx, region, RUNS, of_cases=True)}
     by_member = claims.c.kind == "acknowledged", claims.c.source_kind == "member"

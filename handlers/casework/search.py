@@ -18,7 +18,7 @@ from bot.core.matching.tokens import VOWELS, Token, tokens
 from bot.core.model import LANGUAGES, Case, Member
 from bot.core.presentation import Button, Presentation, in_rows
 from bot.core.values import Hearing, Place
-from bot.core.vocabulary import CaseState, Role
+from bot.core.vocabulary import STILL, CaseState, Role
 from handlers.cards import overviews
 from handlers.cards.case_view import view_of
 from handlers.casework import coordinator_buttons, name_index, named, search_day
@@ -109,7 +109,7 @@ async def _pool(turn: Turn, member: Member, sought: Sought, spelt: tuple[Token, 
     named = await _by_name_blocks(tx, spelt)
     if sought.day is not None:
         return [*own, *named, *await search_day.of_day(tx, turn.service, sought.day, LOOKED_INTO)]
-    still = cases.c.state.in_(("open", "accepted"))
+    still = cases.c.state.in_(STILL)
     newest = await tx.cases.select(still, order_by=cases.c.id.desc(), limit=LOOKED_INTO)
     return [*own, *named, *newest, *await tx.cases.select(order_by=cases.c.id.desc(), limit=LATELY)]
 

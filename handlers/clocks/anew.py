@@ -1,6 +1,7 @@
 """After a start the clocks of all open cases are computed anew: the law may have other rows than before."""
 
 from bot.core.traffic import Timer
+from bot.core.vocabulary import STILL
 from handlers.cards.case_view import view_of
 from handlers.clocks import following
 from handlers.service import Service
@@ -21,7 +22,7 @@ async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
     """Some more cases, and then the next."""
     found = await tx.cases.select(
         cases.c.id > timer.subject_id,
-        cases.c.state.in_(("open", "accepted")),
+        cases.c.state.in_(STILL),
         order_by=cases.c.id,
         limit=PORTION,
     )
