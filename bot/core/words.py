@@ -15,7 +15,7 @@ from fluent.syntax import ast
 
 _ENTRY = re.compile(r"^([A-Za-z][\w-]*) *=", re.MULTILINE)
 _STRAY = re.compile(r"^(?!$|[#\s}]|[A-Za-z][\w-]* *=).*", re.MULTILINE)  # belongs to no message
-_KEPT = 4096  # texts with their values: cards are drawn again and again, most of their lines as before
+_KEPT = 4096  # texts with numbers alone, which cards say again and again; nothing that anybody said is kept
 _INSIDE = re.compile(r"\{\s*([A-Za-z][\w-]*)\s*\}")  # another message, said within this one
 
 
@@ -33,7 +33,7 @@ class Words:
         self._plain: dict[
             tuple[str, str], str
         ] = {}  # texts into which no value goes, as they were said before
-        self._said = lru_cache(_KEPT, typed=True)(self._format)
+        self._counted = lru_cache(_KEPT, typed=True)(self._format)
         for language, text in resources.items():
             self._unread[language] = entries = _entries(language, text)
             self._keys[language] = frozenset(entries)
@@ -57,7 +57,8 @@ class Words:
         """The text. KeyError names language and key when it is missing; ValueError when a value it needs is."""
         if (plain := self._plain.get((language, key))) is not None:
             return plain
-        return self._said(language, key, **values)
+        numbers = all(isinstance(value, int) for value in values.values())
+        return (self._counted if numbers else self._format)(language, key, **values)
 
     def _format(self, language: str, key: str, /, **values: str | int) -> str:
         pattern = self._pattern(language, key) if key in self._keys.get(language, ()) else None

@@ -207,3 +207,12 @@ def test_a_message_is_said_within_another() -> None:
 def test_values_are_inserted_as_they_are_without_invisible_marks() -> None:
     words = Words({"en": "a = Hi { $name }\n"})
     assert words.say("en", "a", name="<b>*{ $x }_") == "Hi <b>*{ $x }_"
+
+
+def test_nothing_that_anybody_said_is_kept_though_numbers_are() -> None:
+    words = Words({"en": "found = { $name } was found\nleft = { $hours } hours\n"})
+    before = words._counted.cache_info().currsize
+    assert words.say("en", "found", name="Made-Up Name") == "Made-Up Name was found"
+    assert words._counted.cache_info().currsize == before
+    assert [words.say("en", "left", hours=n) for n in (1, 2, 1)] == ["1 hours", "2 hours", "1 hours"]
+    assert words._counted.cache_info().hits == 1
