@@ -60,6 +60,19 @@ async def minutes(world: World, number: int, *, step: int = 1) -> None:
     """So many minutes pass, ``step`` at a time, so that the watchman looks as he would."""
     for _ in range(0, number, step):
         await world.fast_forward(minutes=step)
+        await _is_noted(world)
+
+
+async def _is_noted(world: World) -> None:
+    """The run has noted that it is alive, if it can: nobody waits for that rest, and on a busy machine five such minutes
+    can pass before its thread has its turn.
+    """
+    begun, noted = asyncio.get_running_loop().time(), world.app.database.high_water
+    while noted is not None and (reached := noted.read()) is not None:
+        late = reached.alive_at < world.clock.now() - 2 * MINUTE
+        if not late or asyncio.get_running_loop().time() > begun + 0.2:
+            return
+        await asyncio.sleep(0.001)
 
 
 async def beats(world: World, service: DeadManService, number: int = 2) -> int:
