@@ -41,6 +41,11 @@ BESIDE = (
     "а если серьезно мужа забрали алматы | если без шуток брата задержали в алматы | "
     "my wife was called for questioning at 10 and still isnt out, almaty | "
     "summoned to the KNB this morning, not back yet, almaty | жену вызвали на допрос в 10, до сих пор не вышла алматы | "
+    "в алматы забрали брата, он родился в 1986 году | алматы полиция уже у нас дома | алматы менты уже дома | "
+    "cops are already at our home almaty | полиция қазір үйде алматы | алматы они его в машину и все | "
+    "алматы двое сына в черную машину и уехали | сына забрали на работе в алматы, будет поздно | "
+    "police detained my husband at work in almaty, he'll be late | бөлімнен хабарласты балаңыз бізде келіңіз деді алматы | "
+    "police rang and said we have your daughter almaty | "
     "вызвали брата в отдел утром и не вернулся алматы | інімді тергеуге шақырып еді әлі шыққан жоқ алматы | "
     "повесткамен барған күйеуім әлі келген жоқ алматы | сұраққа шақырды содан хабар жоқ алматы"
 )
@@ -99,7 +104,7 @@ def test_what_is_ahead_and_the_name_of_a_village_are_no_beginning(words: str) ->
 
 
 RELEASED = (
-    "муж вернулся | ложная тревога он дома | false alarm hes home | қателесіппін үйде екен | "
+    "муж вернулся | он дома уже | ложная тревога он дома | false alarm hes home | қателесіппін үйде екен | "
     "только что отпустили | его только отпустили | just released | they just released him | тек қазір босатты | "
     "жаңа ғана босатты | he paid and they let him go | he was let go | his lawyer got him released | отпустили мужа он дома"
 )
@@ -108,6 +113,19 @@ RELEASED = (
 @pytest.mark.parametrize("words", RELEASED.split(" | "))
 def test_a_release_is_one(words: str) -> None:
     assert read(words).situation == "over"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "менты уже дома",
+        "полиция үйде екен",
+        "the police are at our home now",
+        "police are already inside our home",
+    ],
+)
+def test_the_police_at_home_are_no_release(words: str) -> None:
+    assert read(words).situation != "over"
 
 
 PLACES = {
@@ -156,6 +174,11 @@ def test_no_age_house_or_child_counts_anybody(words: str, count: int) -> None:
         "автобус задержали на час алматы",
         "вчера полиция алматы поймала грабителей",
         "паспортымды жоғалтып алдым алматыда",
+        "мужа задержали на работе, будет поздно",
+        "my husband was held up at work in almaty, he'll be late",
+        "күйеуім жұмыста ұсталып қалды кеш келеді",
+        "in 1986 hundreds of students were arrested in Almaty, my father told me",
+        "1986 жылы алматыда жүздеген студентті ұстады әкем айтқан",
     ],
 )
 def test_things_that_are_late_lost_or_caught_wake_nobody(words: str) -> None:

@@ -11,6 +11,7 @@ from bot.core.understanding.phones import without_phones
 from bot.core.understanding.plain import readable
 
 LONGEST = 300  # characters in which it is looked for
+_PERSONS = (What.NUMBER, What.KIN, What.ONE)
 _NEAR = 3  # words between somebody and "too"
 
 
@@ -25,9 +26,13 @@ def more_told(
     line = _line(text, heard, language)
     units = [unit for unit in units_of(line, ()) if unit.value]
     if names and not units:
-        too = any(line.within(i, heard.people.too | heard.people.more) for i in range(len(line.tokens)))
-        return len(names) if too and all(_says_nothing(line, i) for i in range(len(line.tokens))) else 0
-    if len(units) != 1 or not (units[0].more or (happened and _is_too(line, units[0]))):
+        places = range(len(line.tokens))
+        too = any(line.within(i, heard.people.too | heard.people.more) for i in places) or _is_joined(line)
+        return len(names) if too and all(_says_nothing(line, i) for i in places) else 0
+    if len(units) != 1:
+        return 0
+    joined = not (happened or units[0].weak) and units[0].what in _PERSONS and _is_joined(line)
+    if not (units[0].more or joined or (happened and _is_too(line, units[0]))):
         return 0
     beside = (i for i in range(len(line.tokens)) if not units[0].start <= i < units[0].end)
     return units[0].value if happened or all(_says_nothing(line, i) for i in beside) else 0
@@ -40,10 +45,19 @@ def _is_too(line: CountLine, unit: Unit) -> bool:
     return person and any(line.within(i, line.heard.people.too) for i in near)
 
 
+def _is_joined(line: CountLine) -> bool:
+    """Whether the words only go on with what was told: "и его жену", "and her husband", "қасындағы қызды да"."""
+    said = line.heard.people
+    opens = line.within(0, said.and_with) and not line.within(
+        0, said.too | said.me
+    )  # "мен" is "I", "да" is "yes"
+    return opens or (line.kazakh and any(line.within(i, said.besides) for i in range(len(line.tokens))))
+
+
 def counts_more(text: str, heard: Heard, language: str | None = None) -> bool:
     """Whether somebody is counted there beside others, whoever they are: "подъехали ещё двое"."""
     line = _line(text, heard, language)
-    return any(unit.more or _is_too(line, unit) for unit in units_of(line, ()))
+    return any(unit.more or _is_too(line, unit) or _is_joined(line) for unit in units_of(line, ()))
 
 
 def _line(text: str, heard: Heard, language: str | None) -> CountLine:

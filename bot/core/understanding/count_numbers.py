@@ -7,7 +7,7 @@ itself counts people ("трое", "үшеуі"). Police, ages, hours, articles a
 from bot.core.understanding.count_facts import Unit, What
 from bot.core.understanding.count_line import CountLine
 from bot.core.understanding.count_takers import came, is_about_takers
-from bot.core.understanding.numbers import number_at, skip_ending
+from bot.core.understanding.numbers import KAZAKH, number_at, skip_ending
 from bot.core.understanding.plain import loosened
 from bot.core.values import CountKind
 
@@ -33,13 +33,14 @@ def counted(line: CountLine, i: int) -> Unit | None:
             return Unit(i, i + 2, 0, What.MANY, CountKind.SEVERAL)
         near = any(line.starts(k, said.persons) for k in range(i + 1, i + 4)) or line.taken_near(i, 4, 4)
         thing = any(line.starts(k, said.things) for k in range(i + 1, i + 3))
-        return _unit(line, i, i + 1, pair, CountKind.ABOUT) if near and not thing else None
+        halved = pair // (1 + any(line.within(k, said.halves) for k in (i - 1, i - 2)))  # "half a dozen"
+        return _unit(line, i, i + 1, halved, CountKind.ABOUT) if near and not thing else None
     number = line.number(i)
     if number is None or not 0 < number[0] <= MOST or _inside(line, i):
         return None
     value, end = number
     ending, end = skip_ending(line.tokens, end, numbers)
-    if ending in numbers.locative:  # "9-да": an hour
+    if ending in numbers.locative or _is_locative(line, end - 1):  # "9-да", "түнгі үште": an hour
         return None
     labelled = line.within(i - 1, said.labels) and not line.within(end, said.plurals | said.counted_behind)
     if labelled or line.within(end, line.heard.ages.short):  # "дом 8", "возраст 23", "21 yo"
@@ -119,6 +120,11 @@ def _is_taken(line: CountLine, i: int, end: int) -> bool:
     return line.starts(passive, said.taken) and (line.kazakh or line.ends(i - 1) or passive > end)
 
 
+def _is_locative(line: CountLine, i: int) -> bool:
+    numbers, word = line.heard.numbers, line.text(i)
+    return word in numbers.cardinal[KAZAKH] and word.endswith(tuple(numbers.locative))
+
+
 def _is_thing(line: CountLine, i: int) -> bool:
     """Whether the word behind a bare number is what it counts, a date, or more of a number."""
     if line.kind(i) in ("number", "date", "time", "dotted"):
@@ -165,8 +171,10 @@ def _noun(line: CountLine, i: int) -> int | None:
 
 
 def _of_a_mother(line: CountLine, i: int, noun: int) -> bool:
-    """ "мать двоих детей" is one."""
+    """ "мать двоих детей" and «екі баланың әкесі» are one."""
     said = line.heard.people
+    if line.within(noun - 1, said.childrens) and line.within(noun, said.kin):
+        return True
     return line.within(noun - 1, said.not_taken) and line.within(i - 1, said.kin)
 
 

@@ -14,7 +14,8 @@ def is_about_takers(line: CountLine, i: int, noun: bool = True) -> bool:
     for k in range(i, i + _REACH):
         if line.ends(k):
             return False
-        if line.within(k, said.came) or (not noun and line.starts(k, said.takers)):
+        coming = line.within(k, said.came) and not line.within(k + 1, said.passive)
+        if coming or (not noun and line.starts(k, said.takers)):
             return True
         if line.within(k, said.wearing) and line.starts(k + 1, said.dress):
             return True

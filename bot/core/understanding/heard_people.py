@@ -26,6 +26,7 @@ class Counting(Section):
     persons: Beginnings
     takers: Beginnings
     came: Words
+    passive: Words
     dress: Beginnings
     wearing: Words
     subjects: Words
@@ -62,7 +63,9 @@ class Counting(Section):
     besides: Words
     too: Words
     labels: Words
+    childrens: Words
     helpers: Words
+    halves: Words
     let_in: Beginnings
     pairs: Numbers
     roughly: Numbers

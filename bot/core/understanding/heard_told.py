@@ -10,11 +10,14 @@ class Told(Section):
     driven: Phrases
     kept: Phrases
     free: Phrases
+    intruders: Phrases
     before: Phrases
     me_too: Phrases
     in_a_cell: Phrases
     lost: Phrases
     nothing: Phrases
+    late: Phrases
+    delayed: Phrases
     asked: Phrases
     begins_question: Phrases
     surely_question: Phrases
@@ -31,6 +34,9 @@ class Told(Section):
     bystander: Phrases
     station: Phrases
     corrected: Phrases
+    recounted: Phrases
+    by_now: Phrases
+    spelt: Phrases
     postponed: Phrases
     cries: Phrases
     cries_alone: Phrases

@@ -37,6 +37,8 @@ def understand_situation(text: str, heard: Heard) -> str | None:
 def telling(said: str, heard: Heard) -> Sentence:
     """The sentence without what only looks like something that happened, and without what only asks or plans."""
     said = heard.told.nothing.sub(" ,", said)
+    if mentions(heard.told.late, said) and not mentions(heard.told.station, said):
+        said = heard.told.delayed.sub(" ,", said)
     kept = (_before_a_question(part, heard) for part in said.split(" . "))
     return Sentence(f" {' . '.join(part for part in kept if part)} ")
 
@@ -167,6 +169,7 @@ def _is_not_back(told: str, heard: Heard) -> bool:
 
 def _is_let_go(told: str, heard: Heard) -> str | None:
     """``all``, or ``some``: others are kept; None where nobody is."""
+    told = heard.told.intruders.sub(" ,", told)
     released = happened(heard.situations["over"], told, heard.denial)
     if released is None and not _is_said("trial", told, heard):
         released = happened(heard.told.free, told, heard.denial)
