@@ -10,11 +10,11 @@ from enum import Enum, auto
 
 from bot.core.conversation.finer_values import contradicts
 from bot.core.conversation.forms import current
+from bot.core.conversation.put_right import place_put_right
 from bot.core.incoming import Kind
 from bot.core.model import Case, Report
 from bot.core.places.kinds import Match, Role
 from bot.core.presentation import Button, Presentation
-from bot.core.understanding.fitting import corrects
 from bot.core.understanding.later import facts_told, speaks_of_another, speaks_of_the_same
 from bot.core.values import Place
 from bot.core.vocabulary import AskKind
@@ -103,8 +103,8 @@ def _belonging(turn: Turn, known: Place, match: Match, before: str) -> Belongs:
     text, heard = turn.incoming.text, turn.service.heard
     others = speaks_of_another(text, heard)
     there = Place(city=match.city, district=match.district, region=match.region)
-    if contradicts(known, there) and corrects(text, heard):
-        return Belongs.HERE  # a slip is put right
+    if place_put_right(text, known, heard, turn.service.gazetteer) is not None:
+        return Belongs.HERE
     if not contradicts(known, there):
         across_town = known.district and there.district and known.district != there.district
         return Belongs.DOUBTFUL if across_town and others and told(turn).happening else Belongs.HERE

@@ -7,20 +7,21 @@ the three languages are answered in all of them, and kept for a coordinator.
 
 from bot.core.conversation.everyday import EVERYDAY, MOST, Everyday, wanted
 from bot.core.conversation.forms import current
+from bot.core.conversation.put_right import puts_right
 from bot.core.incoming import Kind
 from bot.core.model import LANGUAGES, Case, Report
 from bot.core.presentation import Presentation
 from bot.core.understanding import Understood, is_foreign
 from bot.core.vocabulary import AskKind, CaseState, ReportState
 from handlers.alerting import asks
-from handlers.forms import dialogues, entries
+from handlers.forms import dialogues, entries, settings
 from handlers.forms.follow import Open
 from handlers.forms.told import told
 from handlers.reporting import after_closing, drafts, found_at, live_card, reports, status
 from handlers.reporting.reports import REPORT
 from handlers.turn import Turn
 
-GREETING, WHERE, POLICE = "hello", "where", "police"
+GREETING, WHERE, POLICE, WRONG = "hello", "where", "police", "wrong"
 FEAR, TOLD = "fear", "fear-told"
 REACHES = {"nobody": AskKind.UNANSWERED, "delete": AskKind.DELETE, WHERE: AskKind.WHERE}
 
@@ -42,6 +43,10 @@ async def on_asked(turn: Turn, opened: Open | None) -> bool:
         return False
     question = current(REPORT.form, dialogues.state_of(opened.dialogue)) if opened is not None else None
     row = wanted(heard, incoming.text, question)
+    if row is not None and row.intent == WRONG and opened is not None:
+        known = dialogues.state_of(opened.dialogue).answers
+        if puts_right(incoming.text, known, settings.of(turn), turn.language):
+            return False
     if row is not None and row.intent in after_closing.COURTESIES and await after_closing.lately(turn):
         return False
     if row is not None:

@@ -9,10 +9,10 @@ from msgspec.structs import replace
 from bot.core.conversation.answers_by_kind import READERS
 from bot.core.conversation.context import Context
 from bot.core.conversation.events import Note, Problem, Said
-from bot.core.conversation.finer_values import contradicts
 from bot.core.conversation.forms import IN_WORDS, Answer, Kind, Question, Source, Values, values_of
 from bot.core.conversation.labels import Control, control
-from bot.core.conversation.some_released import is_held_at_home, more_held, still_held
+from bot.core.conversation.put_right import people_put_right, place_put_right
+from bot.core.conversation.some_released import is_held_at_home, more_held, people_known, still_held
 from bot.core.understanding import Understood, corrects, understand
 from bot.core.understanding.count_more import counts_more
 from bot.core.understanding.fitting import is_address
@@ -34,6 +34,9 @@ def read_words(text: str, question: Question | None, context: Context, notes: tu
     left = still_held(understood, answered, text, heard)
     if question is not None and understood.situation == "over" and _knows_people(question, context):
         question = None  # who was let go is no answer to who was held
+    other = _people_put_right(text, understood, context)
+    if other is not None:
+        question = None  # nor is who was meant an answer to anything else
     values = _proposals(understood, left is not None, context)
     answers, problem = None, None
     put_right = _place_put_right(text, context) or _time_put_right(text, understood, context)
@@ -41,8 +44,8 @@ def read_words(text: str, question: Question | None, context: Context, notes: tu
         answers, values[put_right[0]] = put_right
     elif question is not None:
         proposed = values.pop(question.name, None)
-        other = bool(values) or understood.happening
-        more = understood.intent is not None or _asks(text) or (other and question.kind is not Kind.SPOT)
+        besides = bool(values) or understood.happening
+        more = understood.intent is not None or _asks(text) or (besides and question.kind is not Kind.SPOT)
         more = more or (_knows_people(question, context) and counts_more(text, heard, understood.language))
         answer = READERS[question.kind](text, question, context, proposed, more)
         if understood.guessed and question.name == SITUATION:
@@ -57,7 +60,7 @@ def read_words(text: str, question: Question | None, context: Context, notes: tu
         values |= _address(text, context)
     notes = (*notes, *_worth_saying(values), *_aimed(understood, context))
     language = understood.language if _tells_language(text, question) else None
-    anew = _counted_anew(left or more_held(understood, answered, text, heard), context)
+    anew = _counted_anew(left or other or more_held(understood, answered, text, heard), context)
     return Said(
         answers,
         values | anew,
@@ -65,7 +68,7 @@ def read_words(text: str, question: Question | None, context: Context, notes: tu
         problem,
         context.corrects,
         language,
-        aside=left is not None,
+        aside=left is not None or other is not None,
         replaces=frozenset(anew),
         guessed=frozenset({SITUATION}) if understood.guessed else frozenset(),
     )
@@ -100,17 +103,26 @@ def _understood(text: str, context: Context) -> Understood:
     )
 
 
+def _people_put_right(text: str, understood: Understood, context: Context) -> People | None:
+    """Those who are known, as they are known now where the words say that it was a slip."""
+    known = people_known(context.state.answers)
+    if known is None or understood.situation == "over":
+        return None
+    setting = context.setting
+    return people_put_right(
+        text, known, setting.heard, setting.names, understood.language or context.language
+    )
+
+
 def _place_put_right(text: str, context: Context) -> tuple[str, Value] | None:
     """Another place than the known one, where the words say that it was a slip, and the question that it answers."""
     for question in context.form.questions:
         answer = context.state.answers.get(question.name)
         if question.kind is not Kind.PLACE or answer is None or not isinstance(answer.value, Place):
             continue
-        if corrects(text, context.setting.heard):
-            for match in context.setting.gazetteer.cities_named(text):
-                place = Place(match.city, match.district, match.region)
-                if match.exact and contradicts(answer.value, place):
-                    return question.name, place
+        place = place_put_right(text, answer.value, context.setting.heard, context.setting.gazetteer)
+        if place is not None:
+            return question.name, place
     return None
 
 

@@ -17,7 +17,7 @@ from bot.core.values import CountKind, People
 
 def still_held(understood: Understood, answers: Answers, text: str, heard: Heard) -> People | None:
     """Who is held still, as far as that is said; None unless some of them were let go, and not all."""
-    held = _known(answers)
+    held = people_known(answers)
     if held is None or understood.situation != "over":
         return None
     told = understood.people or People()
@@ -34,7 +34,7 @@ def still_held(understood: Understood, answers: Answers, text: str, heard: Heard
 
 def more_held(understood: Understood, answers: Answers, text: str, heard: Heard) -> People | None:
     """Those who are known, and so many more: "и ещё двоих"; None unless that is said, and how many they were is known."""
-    held = _known(answers)
+    held = people_known(answers)
     if held is None or held.count is None or understood.situation == "over":
         return None
     names = names_of_both(held, understood.people or People())
@@ -43,7 +43,8 @@ def more_held(understood: Understood, answers: Answers, text: str, heard: Heard)
     return replace(held, names=names, count=max(held.count + more, len(names))) if more else None
 
 
-def _known(answers: Answers) -> People | None:
+def people_known(answers: Answers) -> People | None:
+    """Who is held, as far as it was said."""
     return next((value for value in values_of(answers).values() if isinstance(value, People)), None)
 
 

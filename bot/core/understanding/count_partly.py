@@ -12,7 +12,7 @@ _MOST = 500  # people; what is more is no count of people
 def left_behind(shown: str, heard: Heard, language: str | None) -> People | None:
     """How many are held still; None unless fewer were let go than had been taken before. ``shown``: readable."""
     line = count_line(without_phones(shown), heard, language)
-    counts = list(_counts(line))
+    counts = list(numbers_told(line))
     freed = [(i, n) for i, end, n in counts if _is_beside(line, i, end, heard.people.released)]
     if not freed:
         return None
@@ -22,7 +22,7 @@ def left_behind(shown: str, heard: Heard, language: str | None) -> People | None
     return People((), held, CountKind.EXACT) if held > 0 else None
 
 
-def _counts(line: CountLine) -> list[tuple[int, int, int]]:
+def numbers_told(line: CountLine) -> list[tuple[int, int, int]]:
     """Where each number of people begins and ends, and the number. Hours and days are none."""
     found, i = [], 0
     while i < len(line.tokens):

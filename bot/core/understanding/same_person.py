@@ -14,12 +14,12 @@ def names_person(text: str, name: str) -> bool:
     """Whether a part of the name stands in the text, in whatever case."""
     said = [name_sound(token.text) for token in _words(text)]
     parts = [name_sound(token.text) for token in _words(name)]
-    return any(_is_form(part, word) for part in parts for word in said)
+    return any(is_form(part, word) for part in parts for word in said)
 
 
 def names_kin(text: str, before: str, heard: Heard) -> bool:
     """Whether the text speaks of a relative of whom the words ``before`` speak too."""
-    return any(_is_form(a, b) for a in _kin(text, heard) for b in _kin(before, heard))
+    return any(is_form(a, b) for a in _kin(text, heard) for b in _kin(before, heard))
 
 
 def _kin(text: str, heard: Heard) -> set[str]:
@@ -30,7 +30,7 @@ def _words(text: str) -> list[Token]:
     return [token for token in tokens(readable(text[:READ])) if token.kind == "word"]
 
 
-def _is_form(one: str, other: str) -> bool:
+def is_form(one: str, other: str) -> bool:
     """Whether two words differ in their endings alone."""
     if min(len(one), len(other)) < _LEAST:
         return False
