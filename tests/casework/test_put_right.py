@@ -45,6 +45,7 @@ PLACES = [
 BESIDE = [
     ("ru", "в Алматы забрали парня", "и девушку с ним тоже", 2),
     ("ru", "в Алматы забрали брата", "и двух его друзей", 3),
+    ("ru", "в Алматы забрали парня", "и ещё девушку одну", 2),
     ("en", "police took my brother in Almaty", "and his girlfriend too", 2),
     ("en", "police took Dana Made-Up in Almaty", "and her husband Marat as well", 2),
     ("kk", "Алматыда бір жігітті алып кетті", "қасындағы қызды да", 2),

@@ -45,7 +45,11 @@ BESIDE = (
     "cops are already at our home almaty | полиция қазір үйде алматы | алматы они его в машину и все | "
     "алматы двое сына в черную машину и уехали | сына забрали на работе в алматы, будет поздно | "
     "police detained my husband at work in almaty, he'll be late | бөлімнен хабарласты балаңыз бізде келіңіз деді алматы | "
-    "police rang and said we have your daughter almaty | "
+    "police rang and said we have your daughter almaty | имеют ли право мужа забрали из дома алматы | "
+    "законно ли это брата увезли ночью алматы | are they allowed to do this they took my husband in almaty | "
+    "құқығы бар ма ағамды алып кетті алматыда | что делать если мужа уже забрали в алматы | "
+    "куда звонить если брата задержали в алматы | what should i do if they took my husband in almaty | "
+    "who do i call if my brother was arrested in almaty | "
     "вызвали брата в отдел утром и не вернулся алматы | інімді тергеуге шақырып еді әлі шыққан жоқ алматы | "
     "повесткамен барған күйеуім әлі келген жоқ алматы | сұраққа шақырды содан хабар жоқ алматы"
 )
@@ -178,6 +182,14 @@ def test_no_age_house_or_child_counts_anybody(words: str, count: int) -> None:
         "my husband was held up at work in almaty, he'll be late",
         "күйеуім жұмыста ұсталып қалды кеш келеді",
         "in 1986 hundreds of students were arrested in Almaty, my father told me",
+        "в 90х в алматы дядю забрали менты",
+        "in the 90s my uncle was arrested in almaty",
+        "тоқсаныншы жылдары алматыда нағашымды полиция ұстаған еді",
+        "жалақыны екі ай ұстап отыр алматыда",
+        "имеют ли право забирать мужа в алматы",
+        "do they have the right to take my husband in almaty",
+        "что делать если мужа заберут в алматы",
+        "what if they arrest my husband in almaty",
         "1986 жылы алматыда жүздеген студентті ұстады әкем айтқан",
     ],
 )

@@ -24,6 +24,8 @@ COUNTED = [
     ("at least thirty people detained in Astana", 30),
     ("забрали не меньше ста двадцати человек", 120),
     ("задержали двести человек", 200),
+    ("забрали двух парней и девушку в Алматы", 3),
+    ("fifteen ppl loaded into a bus in Almaty", 15),
     ("half a dozen guys thrown into a van in Almaty", 6),
     ("полдюжины ребят забрали в Алматы", 6),
     ("around ten people dragged into a police bus in Almaty", 10),

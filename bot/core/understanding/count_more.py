@@ -68,4 +68,5 @@ def _line(text: str, heard: Heard, language: str | None) -> CountLine:
 def _says_nothing(line: CountLine, i: int) -> bool:
     said, who = line.heard.people, line.heard.who
     besides = said.and_with | said.more | said.besides | said.too | said.being | who.him | who.fillers
-    return line.within(i, besides) or line.kind(i) in ("mark", "line")
+    one = line.number(i)  # "девушку одну"
+    return line.within(i, besides) or line.kind(i) in ("mark", "line") or (one is not None and one[0] == 1)

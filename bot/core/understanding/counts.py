@@ -112,10 +112,15 @@ def _held(line: CountLine, units: list[Unit], told: Told) -> list[Unit]:
 
 
 def _on_others(line: CountLine, unit: Unit, units: list[Unit]) -> bool:
-    """Whether somebody else stands in the clause, whom they took."""
+    """Whether somebody else stands in the clause, whom they took; not beside them: "забрали двух парней и девушку"."""
     others = [u for u in units if u.what in _PERSONS and not (u.weak or u.acts)]
     between = ((min(u.end, unit.end), max(u.start, unit.start)) for u in others)
-    return any(not any(map(line.ends, range(*span))) for span in between)
+    return any(not any(map(line.ends, range(*span))) and not _is_and(line, *span) for span in between)
+
+
+def _is_and(line: CountLine, start: int, end: int) -> bool:
+    said = line.heard.people
+    return start < end and all(line.within(i, said.and_with | said.possessive) for i in range(start, end))
 
 
 def _is_acting(line: CountLine, unit: Unit) -> bool:

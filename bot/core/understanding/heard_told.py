@@ -19,6 +19,8 @@ class Told(Section):
     late: Phrases
     delayed: Phrases
     asked: Phrases
+    whether: Phrases
+    if_ours: Phrases
     begins_question: Phrases
     surely_question: Phrases
     news: Phrases

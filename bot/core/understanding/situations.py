@@ -36,15 +36,35 @@ def understand_situation(text: str, heard: Heard) -> str | None:
 
 def telling(said: str, heard: Heard) -> Sentence:
     """The sentence without what only looks like something that happened, and without what only asks or plans."""
-    said = heard.told.nothing.sub(" ,", said)
+    said = heard.told.nothing.sub(" ,", _without_if(said, heard))
     if mentions(heard.told.late, said) and not mentions(heard.told.station, said):
         said = heard.told.delayed.sub(" ,", said)
     kept = (_before_a_question(part, heard) for part in said.split(" . "))
     return Sentence(f" {' . '.join(part for part in kept if part)} ")
 
 
+def _without_if(said: str, heard: Heard) -> str:
+    """ "What if they have arrested my brother" supposes nothing: who asks that has a brother who was arrested."""
+    found = heard.told.if_ours.search(said)
+    if found is None:
+        return said
+    behind = said[found.start() :].split(" ", 2)[2]
+    return f"{said[: found.start()]} , {behind}"
+
+
+def _behind_whether(part: str, heard: Heard) -> str:
+    """What is told behind asking whether they may: "имеют ли право мужа забрали из дома"."""
+    found = heard.told.whether.search(f" {part.strip()} ")
+    if found is None:
+        return part
+    behind = f" {part.strip()} "[found.end() :].strip(" ,")
+    told = heard.told.ours.match(f" {behind} ") is not None or behind.split(" ")[0] in heard.who.they
+    return behind if told else part
+
+
 def _before_a_question(part: str, heard: Heard) -> str:
     """What a sentence tells in the clauses before it asks or plans: "мужа задержали, имеют ли право …"."""
+    part = _behind_whether(part, heard)
     if mentions(heard.told.news, f" {part.strip()} ") and not _is_of_ours(part, heard):
         return ""
     if heard.told.surely_question.match(f" {part.strip()} ") and not _is_of_ours(part, heard):
