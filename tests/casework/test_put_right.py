@@ -26,6 +26,11 @@ STAYS = [
     ("en", "police took 3 people in Almaty", "now two men are watching us"),
     ("en", "police took 3 people in Almaty", "actually 5 hours ago"),
     ("kk", "Алматыда үш адамды алып кетті", "қазір сағат бес"),
+    ("ru", "в Алматы забрали троих", "трое, не пятеро"),
+    ("ru", "в Алматы забрали троих", "не трое суток а пять дали"),
+    ("en", "police took 3 people in Almaty", "now 2 of them are in hospital"),
+    ("en", "police took two boys and a girl in Almaty", "not a girl, a woman"),
+    ("kk", "Алматыда үш адамды алып кетті", "үшеуі де студент емес"),
 ]
 NAMES = [
     ("ru", "Шымкент, полиция увезла Айгуль Придуманову", "ой не Айгуль а Айнур", "Айнур Придуманову"),
@@ -41,6 +46,12 @@ PLACES = [
     ("en", "my brother was detained in Almaty", "not in Almaty, in Astana"),
     ("kk", "ағамды Алматыда ұстап кетті", "Алматы емес Астанада"),
     ("kk", "ағамды Алматыда ұстап кетті", "Алматы емес Астанада ұстап кетті"),
+]
+ELSEWHERE = [
+    ("ru", "брата задержали в Алматы", "он не в Алматы живёт, он из Астаны приехал"),
+    ("ru", "брата задержали в Алматы", "мама в Астане, не в Алматы"),
+    ("en", "my brother was detained in Almaty", "he lives in Astana, not in Almaty"),
+    ("kk", "інімді Алматыда ұстады", "ол Алматыда тұрмайды Астанадан келген"),
 ]
 BESIDE = [
     ("ru", "в Алматы забрали парня", "и девушку с ним тоже", 2),
@@ -104,6 +115,32 @@ async def test_a_city_that_is_denied_is_not_where_it_is(
         said = (await view_of(tx, await desk.case())).history("place")
     assert [getattr(fact.value, "city", None) for fact in said] == ["almaty", "astana"]
     assert aida.rang() == 1
+
+
+@pytest.mark.parametrize(("language", "told", "text"), ELSEWHERE)
+async def test_where_somebody_lives_or_a_relative_is_moves_no_case(
+    desk: Desk, language: str, told: str, text: str
+) -> None:
+    rita = await desk.reports(told, language=language)
+    await rita.writes(text)
+    assert (await desk.case(0)).city == "almaty"
+
+
+@pytest.mark.parametrize(
+    ("language", "told", "text"),
+    [
+        ("en", "my son was taken in Almaty", "not my son, my nephew sorry"),
+        ("ru", "сына забрали в Алматы", "ой не сына а мужа"),
+        ("kk", "Алматыда інімді ұстады", "інім емес ағам"),
+    ],
+)
+async def test_another_relative_in_place_of_one_is_still_one(
+    desk: Desk, language: str, told: str, text: str
+) -> None:
+    rita = await desk.reports(told, language=language)
+    await rita.writes(text)
+    case = await desk.case()
+    assert (case.identified, case.unidentified_min) == (0, 1)
 
 
 @pytest.mark.parametrize(("language", "told", "text", "count"), BESIDE)

@@ -16,6 +16,7 @@ from bot.core.conversation.some_released import is_held_at_home, more_held, peop
 from bot.core.understanding import Understood, corrects, understand
 from bot.core.understanding.count_more import counts_more
 from bot.core.understanding.fitting import is_address
+from bot.core.understanding.slips import tells_of_some
 from bot.core.values import Contact, CountKind, Moment, People, Place, Value
 
 MANY = 20  # names from which a list is worth checking
@@ -48,6 +49,8 @@ def read_words(text: str, question: Question | None, context: Context, notes: tu
         more = understood.intent is not None or _asks(text) or (besides and question.kind is not Kind.SPOT)
         more = more or (_knows_people(question, context) and counts_more(text, heard, understood.language))
         answer = READERS[question.kind](text, question, context, proposed, more)
+        if _knows_people(question, context) and tells_of_some(text, heard, understood.language):
+            answer = None  # "two of them are ill" is said of some of those who are known
         if understood.guessed and question.name == SITUATION:
             answer = None  # it stays a guess also where it is asked for
         if isinstance(answer, Problem):

@@ -5,8 +5,8 @@ from msgspec.structs import replace
 from bot.core.conversation.context import Setting
 from bot.core.conversation.finer_values import contradicts
 from bot.core.conversation.forms import Answers, values_of
-from bot.core.places.gazetteer import Gazetteer
-from bot.core.understanding.fitting import corrects
+from bot.core.places.gazetteer import Gazetteer, Role
+from bot.core.understanding.fitting import corrects, tells_where_else
 from bot.core.understanding.heard import Heard
 from bot.core.understanding.name_book import NameBook
 from bot.core.understanding.plain import readable
@@ -16,6 +16,7 @@ from bot.core.understanding.slips import (
     is_denied_there,
     name_put_right,
     number_put_right,
+    others_meant,
 )
 from bot.core.values import CountKind, People, Place
 
@@ -31,9 +32,9 @@ def place_put_right(text: str, known: Place, heard: Heard, gazetteer: Gazetteer)
         taken_back = is_denied_there(shown, match.start, match.end, heard)
         if not contradicts(known, place):
             denied = denied or taken_back
-        elif match.exact and not taken_back:
+        elif match.exact and not taken_back and (slip or match.role < Role.TO):
             said.append(place)
-    return said[0] if said and (denied or slip) else None
+    return said[0] if said and (slip or (denied and not tells_where_else(text, heard))) else None
 
 
 def people_put_right(
@@ -45,6 +46,8 @@ def people_put_right(
         if renamed != known.names:
             return replace(known, names=renamed)
     number = None if known.count is None else number_put_right(text, known.count, heard, language)
+    if number is None and (others := others_meant(text, heard, language)):
+        number = None if known.count is None else max(known.count, others)
     if number is None:
         return None
     return replace(known, count=max(number, len(known.names)), kind=CountKind.EXACT)

@@ -3,9 +3,11 @@
 import re
 
 from bot.core.understanding.heard import Heard
+from bot.core.understanding.heard_people import spoken
 from bot.core.understanding.latin import heard_sentence
 from bot.core.understanding.phrases import mentions
 from bot.core.understanding.plain import readable
+from bot.core.understanding.situations import understand_situation
 
 _NUMBERED = re.compile(r"[^\W\d_]{4,}\.?,? \d{1,3}(?![\d:.])")  # "Байтурсынова 5"
 _NAMED = re.compile(r"([^\W\d_]{4,}),? \d{1,3}(?:/\d{1,3})?[^\W\d_]?")
@@ -23,6 +25,15 @@ def tells_spot(text: str, heard: Heard) -> bool:
 def corrects(text: str, heard: Heard) -> bool:
     """Whether it says that what was said before was a slip: "ой не в астане, в караганде"."""
     return mentions(heard.told.corrected, heard_sentence(readable(text), heard))
+
+
+def tells_where_else(text: str, heard: Heard) -> bool:
+    """Whether it may tell where somebody lives, or where a relative is, and not where somebody was taken."""
+    said = heard_sentence(readable(text), heard)
+    if mentions(heard.told.resides, said):
+        return True
+    named = not heard.people.kin.isdisjoint(map(spoken, said.split()))
+    return named and understand_situation(text, heard) is None
 
 
 def tells_relation(text: str, heard: Heard) -> bool:

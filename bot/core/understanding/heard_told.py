@@ -36,6 +36,7 @@ class Told(Section):
     bystander: Phrases
     station: Phrases
     corrected: Phrases
+    resides: Phrases
     recounted: Phrases
     by_now: Phrases
     spelt: Phrases

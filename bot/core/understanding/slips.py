@@ -8,8 +8,10 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz
 
+from bot.core.understanding.count_facts import What
 from bot.core.understanding.count_line import CountLine, count_line
 from bot.core.understanding.count_partly import numbers_told
+from bot.core.understanding.counts import units_of
 from bot.core.understanding.heard import Heard
 from bot.core.understanding.language import guess_language
 from bot.core.understanding.latin import heard_sentence
@@ -51,17 +53,44 @@ def number_put_right(text: str, known: int, heard: Heard, language: str | None =
     shown = readable(text[:READ])
     line = _line(shown, heard, language)
     told = [one for one in numbers_told(line) if not _is_more(line, *one[:2])]
-    denied = [one for one in told if one[2] == known and _is_denied(line, *one[:2])]
-    if denied:
-        said = {number for *_, number in told if number != known}
+    denied = {number: end for start, end, number in told if _is_denied(line, start, end)}
+    if known in denied or any(_counts_people(line, end) for end in denied.values()):
+        said = {number for *_, number in told} - ({known} if known in denied else denied.keys())
         return said.pop() if len(said) == 1 else None
     sentence = heard_sentence(shown, heard, language)
     slips = (*_behind(heard.told.corrected, sentence, line), *_behind(heard.told.recounted, sentence, line))
     if slips:
-        return slips[0] if slips[0] != known else None
+        return slips[0]
     grown = [number for number in _behind(heard.told.by_now, sentence, line) if number > known]
-    rest = _line(heard.told.by_now.sub(" ", sentence), heard, language)
-    return grown[0] if grown and all(_only_counts(rest, i) for i in range(len(rest.tokens))) else None
+    return grown[0] if grown and only_counts(heard.told.by_now.sub(" ", sentence), heard, language) else None
+
+
+def only_counts(text: str, heard: Heard, language: str | None = None) -> bool:
+    """Whether it tells how many they are and nothing besides."""
+    line = _line(text, heard, language)
+    return all(_only_counts(line, i) for i in range(len(line.tokens)))
+
+
+def tells_of_some(text: str, heard: Heard, language: str | None = None) -> bool:
+    """Whether it tells something of a part of those who are known: "two of them are ill"; "two of them" alone does not."""
+    line = _line(readable(text[:READ]), heard, language)
+    said = heard.people
+    parts = [
+        end
+        for _, end, _ in numbers_told(line)
+        if line.within(end, said.of) and line.within(end + 1, said.of_whom)
+    ]
+    return bool(parts) and not only_counts(text, heard, language)
+
+
+def others_meant(text: str, heard: Heard, language: str | None = None) -> int:
+    """How many are meant in place of a relative who is denied: "не сына, а мужа"; 0 where nobody is."""
+    line = _line(readable(text[:READ]), heard, language)
+    units = [unit for unit in units_of(line, ()) if unit.what in (What.KIN, What.ONE, What.NUMBER)]
+    denied = [
+        unit for unit in units if unit.what is not What.NUMBER and _is_denied(line, unit.start, unit.end)
+    ]
+    return sum(unit.value for unit in units if unit not in denied and not unit.weak) if denied else 0
 
 
 def name_put_right(text: str, name: str, heard: Heard, names: NameBook) -> str | None:
