@@ -31,7 +31,8 @@ def more_told(
         return len(names) if too and all(_says_nothing(line, i) for i in places) else 0
     if len(units) != 1:
         return 0
-    joined = not (happened or units[0].weak) and units[0].what in _PERSONS and _is_joined(line)
+    joined = _is_joined(line) or (bool(names) and _is_too(line, units[0]))
+    joined = joined and not (happened or units[0].weak) and units[0].what in _PERSONS
     if not (units[0].more or joined or (happened and _is_too(line, units[0]))):
         return 0
     beside = (i for i in range(len(line.tokens)) if not units[0].start <= i < units[0].end)
@@ -67,6 +68,7 @@ def _line(text: str, heard: Heard, language: str | None) -> CountLine:
 
 def _says_nothing(line: CountLine, i: int) -> bool:
     said, who = line.heard.people, line.heard.who
-    besides = said.and_with | said.more | said.besides | said.too | said.being | who.him | who.fillers
+    besides = said.and_with | said.more | said.besides | said.too | said.being
     one = line.number(i)  # "девушку одну"
-    return line.within(i, besides) or line.kind(i) in ("mark", "line") or (one is not None and one[0] == 1)
+    nothing = line.within(i, besides) or line.text(i) in who.him | who.fillers
+    return nothing or line.kind(i) in ("mark", "line") or (one is not None and one[0] == 1)
