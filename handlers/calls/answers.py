@@ -5,8 +5,11 @@ found    where they are is a fact; whoever has the case hears of it with a sound
 denied   after so many stations (``calls.denials``), or all: ``acknowledged`` is *denied* (mt 30), and coordinators are asked
 """
 
+from collections.abc import Sequence
+
 from bot.core.calls import Round, StationCall
 from bot.core.casework.rounds import is_denied, people_of, sought
+from bot.core.looked_for import LookUp
 from bot.core.model import Case, Member
 from bot.core.presentation import Button, Presentation
 from bot.core.stations import Station
@@ -19,7 +22,7 @@ from handlers.calls import found, rounds
 from handlers.calls.rounds import DENIED, Wanted
 from handlers.cards import seen_lines, tracking
 from handlers.cards.case_view import view_of
-from handlers.casework import facts
+from handlers.casework import facts, handed_out
 from handlers.casework.handed_out import may_see
 from handlers.turn import Turn, id_in
 from storage import timeline
@@ -45,12 +48,7 @@ async def there(turn: Turn, by: Member, one: Round, station: Station, call: Stat
     people = [(wanted, person) for wanted in await _asked_for(turn, one) for person in sought(wanted.view)]
     lookups = await rounds.lookups(turn.tx, turn.service, one.region) if one.case_id is None else []
     if not who and len(people) + len(lookups) > 1:
-        buttons = [
-            Button(_name(turn, wanted, person), f"rang:{call.id}:there:{_who(wanted.case, person)}")
-            for wanted, person in people
-        ]
-        buttons += [Button(", ".join(one.names), f"rang:{call.id}:there:{LOOKUP}{one.id}") for one in lookups]
-        turn.show(Presentation(turn.say("round-who"), tuple((button,) for button in buttons), protect=True))
+        _ask_who(turn, call, people, lookups)
         return
     if who.startswith(LOOKUP) or (not who and lookups):
         for look in lookups:
@@ -65,6 +63,21 @@ async def there(turn: Turn, by: Member, one: Round, station: Station, call: Stat
             await found.note(turn, by, wanted.case, person, station)
             if not sought(await view_of(turn.tx, wanted.case)):
                 await rounds.end(turn.tx, wanted.case)
+
+
+def _ask_who(
+    turn: Turn, call: StationCall, people: Sequence[tuple[Wanted, int | None]], lookups: Sequence[LookUp]
+) -> None:
+    """Names on buttons: they go when their reader may not see the case any more; those of several cases after a day."""
+    of_cases = {wanted.case.id: wanted.case for wanted, _ in people}
+    case = next(iter(of_cases.values())) if len(of_cases) == 1 and not lookups else None
+    buttons = [
+        Button(_name(turn, wanted, person), f"rang:{call.id}:there:{_who(wanted.case, person)}")
+        for wanted, person in people
+    ]
+    buttons += [Button(", ".join(one.names), f"rang:{call.id}:there:{LOOKUP}{one.id}") for one in lookups]
+    shown = Presentation(turn.say("round-who"), tuple((button,) for button in buttons), protect=True)
+    turn.show(shown, key=handed_out.new_key(turn.tx, case, fades=case is None))
 
 
 async def _asked_for(turn: Turn, one: Round) -> list[Wanted]:

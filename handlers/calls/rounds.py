@@ -24,7 +24,7 @@ from handlers.service import Service
 from storage.schema import cases, claims, rounds, station_calls
 from storage.transaction import Transaction
 
-SUBJECT = "round"
+SUBJECT = tracking.ROUND
 RUNS = timedelta(days=7)  # of a case; whoever is looked for longer is looked for by a new one
 LASTS = timedelta(hours=24)  # of a region; so long a call there is shown
 RESERVED = timedelta(minutes=10)  # so long a station is one member's to ring

@@ -13,6 +13,7 @@ from storage.transaction import Transaction
 
 MASS_FOLLOWS, BOARD_FOLLOWS = timedelta(seconds=30), timedelta(seconds=10)
 MANY = 100  # cases on a board
+ROUND = "round"  # the subject of cards of calls to stations
 
 
 async def show(
@@ -141,6 +142,13 @@ async def touch_case(tx: Transaction, case_id: int) -> None:
             touch(tx, card)
     await touch_incidents(tx, case_id)
     await touch_boards(tx)
+
+
+async def touch_rounds(tx: Transaction, address_id: int | None = None) -> None:
+    """Rounds of calls, all or those in one chat: that of a region names people of every case that its reader may see."""
+    where = {"address_id": address_id} if address_id is not None else {}
+    for card in await tx.cards.by(subject=ROUND, **where):
+        touch(tx, card)
 
 
 async def touch_incidents(tx: Transaction, case_id: int) -> None:

@@ -15,6 +15,7 @@ from bot.core.model import Case
 from bot.core.presentation import Presentation
 from bot.core.traffic import Outgoing, Timer
 from bot.core.vocabulary import CaseState, Role
+from handlers.cards import tracking
 from handlers.outbox import sending
 from handlers.people.membership import active_at
 from handlers.people.readers import is_coordinator
@@ -73,10 +74,13 @@ async def at(
 
 
 async def take_back(tx: Transaction, *, case_id: int | None = None, address_id: int | None = None) -> None:
-    """The views of a case, or of a person, have shrunk: so does what was handed out beside them."""
+    """The views of a case, or of a person, have shrunk: so does what was handed out beside them, and whom to ask for in the
+    rounds of calls.
+    """
     for row in await at(tx, case_id=case_id, address_id=address_id):
         if not await _still_seen(tx, row):
             take_away(tx, row)
+    await tracking.touch_rounds(tx, address_id)
 
 
 async def on_arrived(tx: Transaction, service: Service, row: Outgoing) -> None:

@@ -91,6 +91,7 @@ async def touch(tx: Transaction, address_id: int) -> None:
 async def forget(tx: Transaction, one: LookUp) -> None:
     """Nothing of it is kept."""
     tx.lookups.remove(one.id)
+    await tracking.touch_rounds(tx)
     dialogue = await tx.dialogues.get(one.dialogue_id)
     if dialogue is not None:
         tx.timers.remove(dialogues.timer_key(dialogue))
@@ -121,6 +122,7 @@ async def settle(
             tracking.drop(tx, card, Presentation(said))
     if not left:
         tx.timers.remove(timer_key(one.address_id))
+    await tracking.touch_rounds(tx)
 
 
 async def on_wiped(tx: Transaction, service: Service, timer: Timer) -> None:

@@ -1,10 +1,13 @@
 """Coordinators' copies of a case do not stay: they shrink when it is closed and after some days."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from msgspec.structs import replace
 
+from bot.core.model import LANGUAGES
+from bot.core.stations import Station
+from handlers.casework import opened_copies
 from handlers.daily import housekeeping
 from storage.schema import timers
 from tests.casework.desk import Desk, Person
@@ -104,3 +107,78 @@ async def test_who_has_the_case_keeps_it_when_a_copy_shrinks(desk: Desk) -> None
     assert olga.count("Made-Up") == 2  # the card of the case that is hers, and its words
     await olga.presses("All words")
     assert olga.count("Made-Up") == 3
+
+
+SEVERAL = "police took Dana Made-Up and Tim Made-Up in Almaty"
+
+
+async def ringing(desk: Desk, told: str) -> Person:
+    """A coordinator who has a case open, and both rounds of calls before them."""
+    at = dict.fromkeys(LANGUAGES, "Made-up station")
+    one = Station("one", at, "almaty-city", "almaty", ("+77270000001",), "made up", date(2018, 9, 1))
+    desk.service = replace(desk.service, stations=(one,), law=())
+    olga = await desk.coordinator()
+    await desk.reports(told)
+    await olga.opens(await desk.case())
+    await olga.writes(f"/calls {(await desk.case()).code}", "/calls Almaty")
+    olga.sees("Ask for:", "Made-Up")
+    return olga
+
+
+@pytest.mark.parametrize("end", ["closed", "three days", "suspended"])
+async def test_whom_to_ask_for_at_stations_goes_from_both_rounds_with_the_copy(desk: Desk, end: str) -> None:
+    olga = await ringing(desk, HELD)
+    if end == "closed":
+        await olga.presses("Released", "Released")
+    elif end == "three days":
+        await night(desk, 3.1)
+    else:
+        await desk.suspends(olga)
+    olga.sees_nothing_of("Made-Up")
+
+
+async def test_whoever_had_the_case_and_gave_it_back_reads_nobody_in_the_round_of_the_region(
+    desk: Desk,
+) -> None:
+    olga = await ringing(desk, HELD)
+    await olga.presses_data(f"take:{(await desk.case()).id}")
+    async with desk.writing() as tx:
+        await opened_copies.shut(tx, desk.service, await desk.case(), (await desk.address(olga)).id)
+    olga.sees("Ask for:", "Made-Up")  # the case is hers
+    await olga.presses("Give back")
+    olga.sees_nothing_of("Made-Up")
+
+
+async def test_names_on_the_buttons_that_ask_who_is_there_go_with_the_copy(desk: Desk) -> None:
+    olga = await ringing(desk, SEVERAL)
+    await olga.presses("☎️ 1", "1: there")
+    olga.sees("Who is there?", "Dana Made-Up", "Tim Made-Up")
+    await olga.presses("Released", "Released")
+    olga.sees_nothing_of("Made-Up")
+
+
+async def test_names_of_several_cases_on_such_buttons_go_after_a_day(desk: Desk) -> None:
+    olga = await ringing(desk, HELD)
+    await desk.person().writes("Where is Tim Made-Up?", "Almaty", "+77010001122")
+    await olga.writes("/calls Almaty")
+    await olga.presses("☎️ 1", "1: there")
+    olga.sees("Who is there?", "Dana Made-Up", "Tim Made-Up")
+    await desk.later(hours=25)
+    assert not olga.count("Who is there?")
+
+
+@pytest.mark.parametrize("end", ["called back", "cancelled"])
+async def test_whom_a_stranger_looks_for_goes_from_the_round_when_that_is_settled(
+    desk: Desk, end: str
+) -> None:
+    olga = await ringing(desk, HELD)
+    rita = desk.person()
+    await rita.writes("Where is Tim Made-Up?", "Almaty")
+    await olga.writes("/calls Almaty")
+    olga.sees("Ask for: Tim Made-Up")
+    if end == "cancelled":
+        await rita.writes("cancel")
+    else:
+        await desk.later(minutes=3)
+        await olga.presses("Called back")
+    olga.sees_nothing_of("Ask for: Tim")
