@@ -28,7 +28,7 @@ async def on_asked(turn: Turn, found: OnCase) -> None:
     """*Give it to…*: to whom?"""
     case = found.case
     rows = in_rows(Button(m.name, f"assignto:{case.id}:{m.id}") for m in await handing.choosable(turn, case))
-    turn.reply("assign-choice" if rows else "assign-nobody", rows, code=case.code)
+    handing.offer_names(turn, "assign-choice" if rows else "assign-nobody", case, rows)
 
 
 async def on_chosen(turn: Turn, found: OnColleague) -> None:

@@ -15,7 +15,7 @@ from bot.core.casework.holding import handing_key, is_asked, is_conflict
 from bot.core.conversation.forms import Answer, Form, Kind, Question, Source, Values, answers_to_data
 from bot.core.conversation.step import Outcome, Step
 from bot.core.model import Alert, Case, Dialogue, Member
-from bot.core.presentation import Button, Presentation, in_rows
+from bot.core.presentation import Button, Presentation, Rows, in_rows
 from bot.core.timeline import Line
 from bot.core.traffic import Lane, Timer
 from bot.core.vocabulary import AlertState, AskKind, CaseState, Role
@@ -69,9 +69,15 @@ async def on_asked(turn: Turn, found: OnCase) -> None:
         if turn.coordinator is not None:
             fit = await choosable(turn, case)
             rows = in_rows(Button(m.name, f"handto:{case.id}:{m.id}") for m in fit)
-            turn.reply("handing-choice", rows, code=case.code)
+            offer_names(turn, "handing-choice", case, rows)
         else:
             await dialogues.ask(turn, HANDING, dialogue)
+
+
+def offer_names(turn: Turn, key: str, case: Case, rows: Rows) -> None:
+    """Names of the roster to choose from: they go from the chat of whoever is a coordinator no more."""
+    shown = Presentation(turn.say(key, code=case.code), rows, protect=True)
+    turn.show(shown, key=handed_out.new_key(turn.tx, None))
 
 
 async def choosable(turn: Turn, case: Case) -> list[Member]:

@@ -8,6 +8,7 @@ from bot.core.duty.schedule import NOTHING, ON_DUTY, Schedule
 from bot.core.model import Member
 from bot.core.presentation import Button, Presentation
 from bot.core.vocabulary import Role
+from handlers.casework import handed_out
 from handlers.duty import exceptions, gaps, said, weekly
 from handlers.people import on_duty
 from handlers.turn import Turn, id_in
@@ -85,7 +86,7 @@ async def _show_all(turn: Turn, page: int) -> None:
         turning.append(Button("›", f"team:{PAGE}:{first // ON_PAGE + 1}"))
     rows += [tuple(turning)] if turning else []
     rows.append((Button(turn.say("button-duty-back"), "duty:show"),))
-    weekly.put(turn, Presentation("\n".join(lines), tuple(rows), protect=True))
+    await _put(turn, Presentation("\n".join(lines), tuple(rows), protect=True))
 
 
 def _sign(planned: Schedule, member: Member, now: datetime) -> str:
@@ -123,4 +124,15 @@ async def show_member(turn: Turn, member: Member, head: str = "") -> None:
     lines += ["", turn.say("duty-member-how")]
     change = Button(turn.say("button-duty-week"), f"week:{member.id}:")
     rows.append((change, Button(turn.say("button-duty-back"), f"team:{ALL}")))
-    weekly.put(turn, Presentation("\n".join(lines), tuple(rows), protect=True))
+    await _put(turn, Presentation("\n".join(lines), tuple(rows), protect=True))
+
+
+async def _put(turn: Turn, shown: Presentation) -> None:
+    """A message of its own, which goes when its reader is a coordinator no more; pressed there, it changes in place."""
+    here = turn.incoming.message_id if turn.incoming.data else None
+    sent = await turn.tx.outgoing.by(address_id=turn.address.id, message_id=here) if here is not None else []
+    key = handed_out.new_key(turn.tx, None)
+    if any((row.key or "").startswith(handed_out.KEY) for row in sent):
+        turn.show_in_place(shown, key=key)
+    else:
+        turn.show(shown, key=key)

@@ -10,6 +10,7 @@ from bot.core.model import Member
 from bot.core.presentation import Button, Presentation, Style
 from bot.core.roster.places import name_to_read
 from bot.core.vocabulary import Role
+from handlers.casework import handed_out
 from handlers.joining import invitations
 from handlers.joining.reached import both
 from handlers.joining.word import name_of
@@ -136,7 +137,9 @@ def _line(turn: Turn, member: Member, known: Schedule) -> str:
 
 
 def _show(turn: Turn, shown: Presentation, *, in_place: bool) -> None:
+    """It goes when its reader is a coordinator no more."""
+    key = handed_out.new_key(turn.tx, None)
     if in_place and turn.incoming.message_id is not None:
-        turn.show_in_place(shown)
+        turn.show_in_place(shown, key=key)
     else:
-        turn.show(shown)
+        turn.show(shown, key=key)

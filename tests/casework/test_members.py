@@ -1,5 +1,7 @@
 """Who is on the roster as coordinators see it, and how a membership ends: by one's own wish, or a coordinator's tap."""
 
+from datetime import timedelta
+
 import pytest
 from msgspec.structs import replace
 
@@ -40,6 +42,52 @@ async def test_a_coordinator_sees_everybody_page_by_page(desk: Desk) -> None:
     olga.sees("Gone · lawyer · ended", "Phone: +7701", "Cities: Almaty", "[Invite again]")
     await olga.presses("◀ Roster", "2")
     olga.sees("Lawyer 0", "[End the membership]")
+
+
+@pytest.mark.parametrize("later", [0, 60])  # hours
+@pytest.mark.parametrize("page", ["a list", "one member"])
+async def test_the_roster_goes_from_the_chat_of_whoever_is_a_coordinator_no_more(
+    desk: Desk, later: int, page: str
+) -> None:
+    aida, olga = await desk.coordinator("Aida"), await desk.coordinator()
+    await desk.lawyer("Marat Made-Up", phone="+77017654321")
+    await olga.writes("/members")
+    if page == "one member":
+        await olga.presses("3")
+        olga.sees("Phone: +77017654321")
+    desk.now += timedelta(hours=later)
+    await aida.writes("/members")
+    await aida.presses("2", "End the membership", "End the membership")
+    assert (await of(desk, olga)).suspended_at is not None
+    olga.sees_nothing_of("Marat Made-Up", "+77017654321")
+    aida.sees("Olga")
+
+
+@pytest.mark.parametrize("page", ["who is on duty", "one member's duty", "whom to give a case to"])
+async def test_names_of_the_roster_go_from_other_pages_of_theirs_too(desk: Desk, page: str) -> None:
+    olga = await desk.coordinator()
+    await desk.coordinator("Aida")
+    if page == "whom to give a case to":
+        await desk.reports(HELD)
+        await desk.lawyer("Marat Made-Up")
+        await olga.presses_data(f"assign:{(await desk.case()).id}")
+    else:
+        await desk.lawyer("Marat Made-Up")
+        await olga.writes("/duty")
+        await olga.presses_data("team:all")
+        if page == "one member's duty":
+            marat = next(one for one in await everybody(desk) if one.name == "Marat Made-Up")
+            await olga.presses_data(f"team:{marat.id}", max(olga.screen.messages))
+        assert olga.count("Marat Made-Up") == 1
+    olga.sees("Marat Made-Up")
+    await desk.suspends(olga)
+    olga.sees_nothing_of("Marat Made-Up")
+
+
+async def everybody(desk: Desk) -> list[Member]:
+    """The whole roster."""
+    async with desk.reading() as tx:
+        return list(await tx.members.select())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
