@@ -313,6 +313,17 @@ async def test_lawyers_of_the_region_whom_nobody_asked_can_be_rung(desk: Desk) -
     olga.sees("Of this region, and not asked", f"• Igor: +7701000{igor.chat}")
 
 
+async def test_whoever_has_declined_is_neither_to_be_rung_nor_among_those_whom_nobody_asked(
+    desk: Desk,
+) -> None:
+    olga, marat = await desk.coordinator(), await desk.lawyer("Marat")
+    await desk.lawyer("Igor", on_duty=False)
+    await desk.reports(HELD)
+    await marat.presses("I can't")
+    olga.sees("There is nobody to ring", "Of this region, and not asked", "• Igor")
+    olga.sees_nothing_of("Marat")
+
+
 async def test_of_those_who_can_be_rung_at_all_eight_are_named(desk: Desk) -> None:
     olga = await desk.coordinator()
     gone, silent = await desk.lawyer("Gone", on_duty=False), await desk.lawyer("Silent", on_duty=False)

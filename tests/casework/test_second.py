@@ -240,6 +240,20 @@ async def test_if_the_first_leaves_the_second_has_it(desk: Desk, how: str) -> No
     olga.sees_nothing_of("no first step in the time")
 
 
+async def test_whoever_reported_does_not_hear_that_the_lawyer_is_lost_while_the_second_has_it(
+    desk: Desk,
+) -> None:
+    marat, saule = await desk.lawyer("Marat"), await desk.lawyer("Saule")
+    rita = await desk.reports(CHILD)
+    await rita.allows_news()
+    await marat.presses("I'll take it")
+    await saule.presses("I'll take it")
+    await marat.presses("Give back")
+    rita.sees_nothing_of("not on it any more")
+    await saule.presses("Give back")
+    rita.sees("That lawyer is not on it any more.")
+
+
 async def test_a_second_who_is_on_it_need_not_say_so_again(desk: Desk) -> None:
     marat, saule, _, _ = await two(desk)
     await saule.presses("On my way")

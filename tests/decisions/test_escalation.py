@@ -95,6 +95,20 @@ def test_whose_phone_has_not_got_the_offer_gives_their_place_to_the_next_until_t
     assert (over.ask, over.expire) == ((1, 2), (1, 2, 3))
 
 
+@pytest.mark.parametrize("undelivered", [True, False])
+def test_of_those_asked_before_whoever_waits_longest_comes_next_whatever_else_they_have(
+    undelivered: bool,
+) -> None:
+    desk = Desk([member(1), member(2), member(3)], Policy((Step(Ask.REGION, 1, 5 * MINUTE, 4),)))
+    desk.wait(desk.wait(desk.look()))
+    desk.load = {1: 5}
+    if undelivered:
+        desk.alerts[3] = replace(desk.alerts[3], undelivered_at=desk.now)
+    else:
+        desk.now += 5 * MINUTE
+    assert desk.look().ask == (1,)
+
+
 def test_empty_steps_are_passed_over_in_one_look() -> None:
     decision = Desk([LISTED]).look()
     assert (decision.step, decision.ask) == (3, (60,))
@@ -256,6 +270,11 @@ def test_an_unknown_region_asks_those_who_serve_everywhere() -> None:
 
 def test_an_unknown_region_with_nobody_for_everywhere_goes_on_to_the_coordinators() -> None:
     decision = Desk([member(1), COORDINATOR], region=None, city=None).look()
+    assert (decision.step, decision.ask) == (2, (50,))
+
+
+def test_whose_city_is_on_the_map_no_more_does_not_serve_every_unknown_place() -> None:
+    decision = Desk([member(1, cities=("gone",)), COORDINATOR], region=None, city=None).look()
     assert (decision.step, decision.ask) == (2, (50,))
 
 

@@ -91,6 +91,8 @@ def test_who_reports_to_be_held_is_neither_asked_nor_waited_for() -> None:
     while decision.loops < 2:
         decision = desk.wait(decision)
         assert not desk.crying & set(decision.ask)
+    told = Roster(desk.case, desk.members, [], POLICY, Land(), desk.about).verdicts(POLICY.steps[0], 0)
+    assert [one.refusal for one in told] == [Refusal.CRYING, Refusal.CRYING, None]
 
 
 def test_a_conflict_about_a_linked_case_counts_here_too() -> None:

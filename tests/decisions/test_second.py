@@ -171,3 +171,10 @@ def test_for_whom_two_are_wanted(
     assert second_wanted(CaseView({"urgent": urgent, **facts}), kind, persons) == wanted
     of_one = CaseView(facts, (PersonView(7, {"urgent": urgent}),))
     assert second_wanted(of_one, kind, persons) == wanted
+
+
+@pytest.mark.parametrize("seen", ["yes", "no"])
+def test_for_whom_was_ill_treated_two_are_wanted(seen: str) -> None:
+    facts = {"ill_treatment": Fact(seen, claim("ill_treatment", seen, by="member 2"))}
+    for view in (CaseView(facts), CaseView({}, (PersonView(7, facts),))):
+        assert second_wanted(view, CountKind.EXACT, 1) == (seen == "yes")
