@@ -202,6 +202,18 @@ async def test_nobody_is_asked_about_what_is_not_theirs_or_over(desk: Desk, how:
     olga.sees_nothing_of("has not answered")
 
 
+async def test_whoever_has_a_case_in_which_nobody_is_held_is_not_asked(desk: Desk) -> None:
+    desk.without_clocks()
+    olga = await desk.coordinator()
+    await desk.reports("a trial began in Almaty")
+    await olga.opens(await desk.case())
+    await olga.presses("I'll take it")
+    await olga.presses("Contacted")
+    await desk.later(hours=30)
+    olga.sees("· yours", "[Give back]")
+    olga.sees_nothing_of(ASKED)
+
+
 @pytest.mark.parametrize("kind", ["still-yours", "mine-unanswered"])
 @pytest.mark.parametrize("how", [("Give back",), ("Close…", "Remand")])
 async def test_a_question_that_comes_too_late_is_not_asked(desk: Desk, how: tuple[str], kind: str) -> None:
