@@ -454,3 +454,17 @@ async def test_who_serves_another_region_reads_that_help_by_phone_is_enough(desk
     await desk.reports("police took Aidos Made-Up in Almaty", name="Rosa")
     near.sees_nothing_of(BY_PHONE)
     everywhere.sees_nothing_of(BY_PHONE)
+
+
+async def test_whoever_is_asked_about_an_unknown_place_does_not_read_that_it_is_not_their_region(
+    desk: Desk,
+) -> None:
+    lena = await desk.lawyer("Lena", cities=("aktau",), on_duty=False, escalation=True)
+    olga = await desk.coordinator()
+    await desk.reports("they have taken my brother, he is beaten")
+    await desk.later(minutes=2)
+    await olga.opens(await desk.case())
+    await olga.presses("Ask lawyers")
+    await desk.later(minutes=20)
+    lena.sees("place unknown", "[✅ I'll take it]")
+    lena.sees_nothing_of(BY_PHONE)

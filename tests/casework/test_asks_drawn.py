@@ -91,3 +91,14 @@ async def test_of_a_case_without_a_place_for_which_nobody_was_found_one_ask_soun
     for found, silent in ((None, False), (desk.now, True)):
         assert (await asked(desk, olga, AskKind.REGION, found_nobody_at=found)).silent == silent
     assert not (await asked(desk, olga, AskKind.NOBODY, found_nobody_at=desk.now)).silent
+
+
+async def test_where_it_may_be_are_first_what_was_named_last_and_what_is_near_to_the_words(
+    desk: Desk,
+) -> None:
+    olga = await desk.coordinator()
+    rita = await desk.reports(HELD)
+    await rita.writes("his village is село Карабулак", "they took him to Turkestan region")
+    shown = buttons(await asked(desk, olga, AskKind.ELSEWHERE, region="almaty-city", city="almaty"))
+    named, near, other = (shown.index(f"[{name}") for name in ("Turkistan Region]", "Karabulak", "Astana]"))
+    assert named < near < other

@@ -4,9 +4,10 @@ from datetime import timedelta
 
 import pytest
 
+from bot.core.traffic import Card, Lane
 from bot.core.vocabulary import Role
 from handlers import dispatch
-from handlers.cards import tracking
+from handlers.cards import case_card, tracking
 from tests.casework.desk import Desk, Person
 
 TOLD = "police took three people in Almaty, Medeu district"
@@ -435,3 +436,10 @@ async def test_the_boards_that_a_message_to_a_case_changes_are_loaded_with_what_
         loaded = tx.statements
         await tracking.touch_boards(tx)
         assert tx.statements == loaded
+
+
+async def test_the_card_of_an_offer_that_nobody_made_is_not_there(desk: Desk) -> None:
+    at = (await desk.address(await desk.lawyer())).id
+    async with desk.reading() as tx:
+        nobodys = Card(7, "alert", 77, at, Lane.ALERT, desk.now)
+        assert await case_card.alert(tx, desk.service, nobodys) is None

@@ -291,6 +291,8 @@ async def test_very_long_words_come_whole_in_several_messages(desk: Desk) -> Non
 
 async def test_files_go_to_the_owner_alone_with_a_word_of_care(desk: Desk) -> None:
     marat, _, olga, rita = await staff(desk)
+    marat.sees("· yours")
+    marat.sees_nothing_of(" file]")
     await rita.sends("photo-1")
     await rita.sends("photo-2", "the yard")
     await marat.presses("2 files")

@@ -106,7 +106,8 @@ def test_of_those_asked_before_whoever_waits_longest_comes_next_whatever_else_th
         desk.alerts[3] = replace(desk.alerts[3], undelivered_at=desk.now)
     else:
         desk.now += 5 * MINUTE
-    assert desk.look().ask == (1,)
+    decision = desk.look()
+    assert (decision.ask, decision.round) == ((1,), 2 if undelivered else 3)
 
 
 def test_empty_steps_are_passed_over_in_one_look() -> None:
@@ -150,6 +151,24 @@ def test_who_declined_on_the_escalation_list_is_asked_in_the_next_loop_but_not_b
     early = desk.look()
     assert (early.ask, early.next_look, early.alarm_administrators) == ((), first.next_look, True)
     assert desk.wait(early).ask == (60,)
+
+
+def test_each_loop_waits_twice_as_long_as_the_one_before_and_two_hours_at_most() -> None:
+    desk, waits = Desk([LISTED]), []
+    decision = desk.look()
+    for _ in range(6):
+        assert decision.next_look is not None
+        waits.append((decision.next_look - desk.now) // MINUTE)
+        decision = desk.wait(decision)
+    assert waits == [10, 20, 40, 80, 120, 120]
+
+
+def test_who_declined_on_the_escalation_list_is_not_asked_in_its_later_rounds() -> None:
+    desk = Desk([LISTED, replace(LISTED, id=61)], Policy((Step(Ask.ESCALATION_LIST, 1, 5 * MINUTE, 4),)))
+    assert desk.wait(desk.look()).ask == (61,)
+    desk.answer(61, AlertState.DECLINED)
+    third = desk.look()
+    assert (third.ask, desk.wait(third).ask) == ((60,), (60,))
 
 
 def test_who_declined_is_not_asked_again_by_a_lawyers_step_but_the_escalation_list_is() -> None:

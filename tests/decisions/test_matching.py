@@ -53,6 +53,11 @@ def test_of_equal_ones_the_one_asked_longest_ago_comes_first_and_who_never_was_b
     assert desk.look().ask == (3, 2, 1)
 
 
+def test_who_works_in_the_city_itself_comes_before_who_is_as_near() -> None:
+    people = [member(1, cities=("konaev", "almaty")), member(2, cities=("talgar",))]
+    assert order(*people, **IN_TALGAR) == (2, 1)
+
+
 def test_who_has_less_to_do_comes_before_who_was_asked_longest_ago() -> None:
     desk = Desk([member(1), member(2)], ONE)
     desk.asked_at, desk.load = {2: NOW}, {1: 1}
@@ -62,12 +67,13 @@ def test_who_has_less_to_do_comes_before_who_was_asked_longest_ago() -> None:
 def test_the_offer_of_this_case_itself_is_no_load() -> None:
     desk = Desk([member(1), member(2)], Policy((Step(Ask.REGION, 1, MINUTE, times=3),)))
     desk.look()
-    desk.load = {1: 1}
+    desk.load = {1: 1, 2: 1}
     desk.wait(desk.look())
-    desk.answer(2, AlertState.WITHDRAWN)
-    roster = Roster(desk.case, desk.members, list(desk.alerts.values()), desk.policy, Land(), desk.about)
-    verdicts = roster.verdicts(desk.policy.steps[0], 0)
-    assert [verdict.candidate.load for verdict in verdicts if verdict.candidate] == [1, 0]
+    for state, loads in ((AlertState.OFFERED, [1, 0]), (AlertState.WITHDRAWN, [1, 1])):
+        desk.answer(2, state)
+        roster = Roster(desk.case, desk.members, list(desk.alerts.values()), desk.policy, Land(), desk.about)
+        verdicts = roster.verdicts(desk.policy.steps[0], 0)
+        assert [verdict.candidate.load for verdict in verdicts if verdict.candidate] == loads
 
 
 @pytest.mark.parametrize("reason", ["conflict", "gave_back_conflict"])
@@ -91,8 +97,23 @@ def test_who_reports_to_be_held_is_neither_asked_nor_waited_for() -> None:
     while decision.loops < 2:
         decision = desk.wait(decision)
         assert not desk.crying & set(decision.ask)
-    told = Roster(desk.case, desk.members, [], POLICY, Land(), desk.about).verdicts(POLICY.steps[0], 0)
-    assert [one.refusal for one in told] == [Refusal.CRYING, Refusal.CRYING, None]
+
+
+@pytest.mark.parametrize(
+    ("known", "refusal"),
+    [
+        ("crying", Refusal.CRYING),
+        ("unreachable", Refusal.UNREACHABLE),
+        ("conflicted", Refusal.CONFLICT),
+    ],
+)
+def test_what_is_known_of_a_member_is_told_before_that_they_are_off_duty(
+    known: str, refusal: Refusal
+) -> None:
+    desk = Desk([member(1, on_duty=False), member(2)])
+    setattr(desk, known, {1})
+    roster = Roster(desk.case, desk.members, [], POLICY, Land(), desk.about)
+    assert [one.refusal for one in roster.verdicts(POLICY.steps[0], 0)] == [refusal, None]
 
 
 def test_a_conflict_about_a_linked_case_counts_here_too() -> None:

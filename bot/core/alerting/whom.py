@@ -82,10 +82,8 @@ class Roster:
         self._ground = ground
         self._about = about
         self._around = frozenset(ground.neighbours(self.region)) if self.region else frozenset()
-        declined = [a for a in alerts if a.state is AlertState.DECLINED]
         self._conflicted = {a.member_id for a in alerts if is_conflict(a)} | set(about.conflicted)
-        self._had_it = {a.member_id for a in declined if gave_back(a.reason)}
-        self._had_it |= {a.member_id for a in alerts if a.state is AlertState.ACCEPTED}
+        self._had_it = {a.member_id for a in alerts if a.state is AlertState.ACCEPTED or gave_back(a.reason)}
         self._lapsed = {a.member_id for a in alerts if a.state is AlertState.EXPIRED}
         self._offered = {a.member_id for a in alerts if a.state is AlertState.OFFERED}
         self._there = {
