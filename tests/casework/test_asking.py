@@ -180,6 +180,18 @@ async def test_who_blocks_the_bot_is_unreachable_and_others_are_asked_now(desk: 
     assert igor.rang() == 1
 
 
+async def test_what_became_of_other_offers_stays_when_their_lawyer_cannot_be_reached_any_more(
+    desk: Desk,
+) -> None:
+    marat = await desk.lawyer("Marat")
+    await desk.lawyer("Saule")
+    await desk.reports(HELD)
+    await marat.presses("I can't")
+    await desk.blocks(marat)
+    assert await desk.states() == {"Marat": "declined", "Saule": "offered"}
+    assert "unreachable" not in [kind for kind, *_ in await desk.history()]
+
+
 async def test_while_others_have_their_offers_nobody_further_is_asked(desk: Desk) -> None:
     marat, saule = await desk.lawyer("Marat"), await desk.lawyer("Saule")
     igor = await desk.lawyer("Igor", cities=("konaev",))
@@ -367,7 +379,10 @@ async def test_a_case_corrected_to_another_region_is_told_to_its_lawyer_and_coor
 
 
 async def test_after_an_outage_every_open_offer_is_shown_again(desk: Desk) -> None:
-    marat, saule = await desk.lawyer("Marat"), await desk.lawyer("Saule")
+    marat, saule, olga = await desk.lawyer("Marat"), await desk.lawyer("Saule"), await desk.coordinator()
+    await marat.writes("/hide")
+    await marat.presses("Yes, clear the chat")
+    await olga.presses("Write to them again")  # what she reads of him is none of his offers
     for number in range(5):
         await desk.reports(HELD, name=f"Rita {number}")
     await saule.presses("I'll take it")
@@ -378,7 +393,7 @@ async def test_after_an_outage_every_open_offer_is_shown_again(desk: Desk) -> No
         await unseen.on_returned(tx, desk.service)
     assert (marat.rang(), saule.rang()) == (3, 3)  # two as cards of their own, two in the list
     assert set(marat.lanes()) <= {"alert", "edit"}
-    assert (marat.count("open offers"), saule.count("open offers")) == (1, 1)
+    assert [one.count("open offers") for one in (marat, saule, olga)] == [1, 1, 0]
 
 
 async def test_lawyers_of_another_region_are_not_named_to_be_rung(desk: Desk) -> None:

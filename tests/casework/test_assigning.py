@@ -100,6 +100,29 @@ async def test_who_blocks_the_bot_meanwhile_is_waited_for_no_longer(desk: Desk) 
     assert marat.rang() == 0
 
 
+async def test_however_far_the_search_was_it_begins_anew_when_they_cannot(desk: Desk) -> None:
+    marat, saule = await desk.lawyer("Marat"), await desk.lawyer("Saule", on_duty=False)
+    await desk.lawyer("Igor", cities=("konaev",))
+    olga = await desk.coordinator()
+    await desk.reports(HELD)
+    await olga.opens(await desk.case())
+    await desk.later(minutes=11)
+    assert (await desk.case()).step > 0
+    await olga.presses(GIVE["en"], "Saule")
+    marat.rang()
+    await saule.presses_data(f"decline:{(await desk.offer_to('Saule', await desk.case())).id}")
+    assert ((await desk.case()).step, marat.rang()) == (0, 1)
+
+
+async def test_when_lawyers_are_asked_meanwhile_whoever_gave_it_hears_nothing_of_silence(desk: Desk) -> None:
+    marat, _, olga = await given(desk)
+    await desk.later(minutes=4)
+    await olga.presses("Ask lawyers")
+    assert marat.rang() == 1
+    await desk.later(minutes=7)
+    olga.sees_nothing_of(SILENCE["en"])
+
+
 async def test_a_record_that_is_given_to_somebody_is_an_alarm(desk: Desk) -> None:
     saule, olga = await desk.lawyer("Saule"), await desk.coordinator()
     await desk.reports("a trial began in Almaty")

@@ -110,6 +110,15 @@ async def test_the_same_lawyers_other_case_stays_with_its_words(desk: Desk) -> N
     assert marat.count("Asel Example") == 2
 
 
+async def test_what_was_handed_out_stays_as_long_as_its_reader_has_the_case(desk: Desk) -> None:
+    desk.without_clocks()
+    marat, _ = await has(desk)
+    await marat.presses("Contacted", "All words", "1 file")
+    await desk.later(hours=30)
+    marat.sees("photo-1")
+    assert marat.count("Dana") == 2
+
+
 async def test_what_other_readers_have_stays(desk: Desk) -> None:
     marat, olga = await has(desk)
     await marat.presses("All words")

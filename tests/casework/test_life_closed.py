@@ -143,8 +143,12 @@ async def test_offers_that_were_open_are_withdrawn_when_a_coordinator_closes(des
 
 
 async def test_the_owners_offer_stays_the_one_that_was_accepted(desk: Desk) -> None:
-    await closed(desk)
+    marat, *_ = await taken(desk)
+    taken_at = desk.now
+    await desk.later(minutes=5)
+    await marat.presses("Close…", "Fine")
     assert await desk.states() == {"Marat": "accepted", "Saule": "withdrawn"}
+    assert (await desk.offers())["Marat"].answered_at == taken_at
 
 
 async def test_reporters_hear_it_who_want_to(desk: Desk) -> None:

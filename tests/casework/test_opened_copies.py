@@ -67,6 +67,16 @@ async def test_the_days_are_counted_from_the_last_reason(desk: Desk) -> None:
     olga.sees_nothing_of(*TOLD)
 
 
+async def test_whoever_opened_it_later_has_it_longer_and_nobody_else(desk: Desk) -> None:
+    olga = await opened(desk)
+    aida = await desk.coordinator("Aida")
+    await night(desk, 2)
+    await aida.opens(await desk.case())
+    await night(desk, 1.1)
+    olga.sees_nothing_of(*TOLD)
+    aida.sees("Made-Up")
+
+
 async def test_a_copy_that_shrank_shows_nothing_until_a_reason_is_given_again(desk: Desk) -> None:
     olga = await opened(desk)
     case = await desk.case()

@@ -197,6 +197,17 @@ async def test_a_coordinator_who_called_back_has_the_search_go_on_at_once(desk: 
     assert await asked(desk) > before
 
 
+async def test_who_declines_what_is_not_over_after_all_is_waited_for_no_longer(desk: Desk) -> None:
+    olga, marat = await desk.coordinator(), await desk.lawyer("Marat")
+    igor = await desk.lawyer("Igor", cities=("konaev",))
+    rita = await desk.reports(HELD)
+    await rita.writes(OVER["en"])
+    await olga.presses("It is not over")
+    assert igor.rang() == 0
+    await marat.presses("I can't")
+    assert igor.rang() == 1
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_the_reporter_says_the_opposite_and_the_search_goes_on_at_once(
     desk: Desk, language: str

@@ -1,5 +1,7 @@
 """A phone that is off or closed, where more hangs on it: a case in hand, a second lawyer, a colleague, a list."""
 
+import pytest
+
 from tests.casework.desk import Desk, Person
 from tests.casework.test_addresses import added
 
@@ -97,8 +99,15 @@ async def test_what_is_added_to_a_list_on_the_phone_has_reached_it(desk: Desk) -
     assert [alert.undelivered_at for alert in found] == [None] * len(MANY)
 
 
-async def test_a_list_that_has_not_reached_the_phone_has_asked_nobody(desk: Desk) -> None:
+@pytest.mark.parametrize("hid_before", [False, True])
+async def test_a_list_that_has_not_reached_the_phone_has_asked_nobody(desk: Desk, hid_before: bool) -> None:
     marat = await alone_on_signal(desk, "Marat")
+    olga = await desk.also_on_signal(await desk.coordinator(), first=True)
+    if hid_before:  # what coordinators read of it then is not what he is asked now
+        await marat.writes("/hide")
+        await marat.presses("Yes, clear the chat")
+        olga.sees("Marat hid their chat")
+        await olga.presses("Write to them again")
     marat.screen.off = True
     for number, text in enumerate(MANY):
         await desk.reports(text, name=f"Rita {number}")

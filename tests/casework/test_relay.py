@@ -3,6 +3,7 @@
 import pytest
 
 from bot.core.model import LANGUAGES
+from bot.messengers.errors import Untrusted
 from tests.casework.desk import Desk, Person
 
 TOLD = {
@@ -68,7 +69,7 @@ async def test_of_several_reports_the_answer_goes_to_the_one_that_was_asked_abou
     marat.sees(first.code, "the reporter has answered")
 
 
-@pytest.mark.parametrize("how", ["hidden", "refuses", "has not said", "muted", "blocked"])
+@pytest.mark.parametrize("how", ["hidden", "refuses", "has not said", "muted", "blocked", "another phone"])
 async def test_a_chat_that_must_not_be_written_to_gets_nothing_and_the_member_hears_so(
     desk: Desk, how: str
 ) -> None:
@@ -84,6 +85,10 @@ async def test_a_chat_that_must_not_be_written_to_gets_nothing_and_the_member_he
         await marat.presses_data(f"closed:{(await desk.case(0)).id}:released")
     elif how == "blocked":
         await desk.blocks(rita)
+    elif how == "another phone":
+        rita.screen.refuses = Untrusted("another key")
+        await rita.writes("/status")
+        rita.screen.refuses = None
     else:
         await olga.opens(await desk.case())
         await olga.presses("Mute the reporter for 24 h")

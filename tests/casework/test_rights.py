@@ -108,8 +108,10 @@ async def test_those_close_to_them_read_theirs_once_a_lawyer_has_it(desk: Desk, 
     rita.sees("CPC 131(3)", say(language, "rights-unreviewed"))
 
 
-async def test_without_texts_for_them_nothing_is_offered(desk: Desk) -> None:
-    desk.service = replace(desk.service, rights=())
+@pytest.mark.parametrize("for_others", [False, True])
+async def test_without_texts_for_them_nothing_is_offered(desk: Desk, for_others: bool) -> None:
+    others = tuple(one for one in desk.service.rights if "relatives" not in one.topics)
+    desk.service = replace(desk.service, rights=others if for_others else ())
     marat = await desk.lawyer()
     rita = await desk.reports(TOLD["en"])
     await rita.allows_news()

@@ -70,6 +70,17 @@ async def test_the_first_accepts_and_the_offers_of_the_others_stand_without_a_so
     assert await desk.waits_until("escalation") is None
 
 
+async def test_whoever_has_it_and_presses_once_more_is_not_the_second_too(desk: Desk) -> None:
+    marat, saule = await desk.lawyer("Marat"), await desk.lawyer("Saule")
+    await desk.reports(CHILD)
+    message, button = marat.screen.button("I'll take it")
+    await marat.presses("I'll take it")
+    await marat.presses_data(button.data, message)
+    marat.sees("yours", "A second lawyer is wanted")
+    await saule.presses("I'll take it")
+    saule.sees("Dana Made-Up")
+
+
 async def test_both_read_who_the_other_is_and_by_what_number(desk: Desk) -> None:
     marat, saule, timur, _ = await two(desk)
     marat.sees("· yours", f"👥 Second lawyer: Saule, +7701000{saule.chat}", "Dana Made-Up")

@@ -45,6 +45,20 @@ async def test_after_four_hours_without_a_sign_the_owner_is_asked_and_says_yes(d
     olga.sees_nothing_of("has not answered")
 
 
+async def test_whose_yes_was_written_down_by_a_coordinator_is_asked_after_four_hours_too(desk: Desk) -> None:
+    desk.without_clocks()
+    patient = replace(desk.service.policy, first_action=timedelta(hours=6))
+    desk.service = replace(desk.service, policy=patient)
+    marat, olga = await desk.lawyer("Marat"), await desk.coordinator()
+    await desk.reports(HELD)
+    await desk.later(minutes=20)
+    await olga.presses("Marat takes it")
+    await desk.later(hours=3.9)
+    marat.sees_nothing_of(ASKED)
+    await desk.later(hours=0.2)
+    marat.sees(ASKED)
+
+
 async def test_whoever_did_something_is_not_asked_before_four_hours_more(desk: Desk) -> None:
     marat, _ = await held(desk)
     await desk.later(hours=3)
