@@ -14,7 +14,7 @@ from bot.cli.session import database_of, fail, now, say_json
 from bot.config.settings import SECRETS, Settings
 from storage.backup.age import PROVEN, SENT, note
 from storage.backup.command import taken_by
-from storage.backup.reading import key_id
+from storage.backup.reading import keys_of
 from storage.backup.shelf import Tidied, kept_for_us, new_name, tidy
 from storage.backup.writing import stream, write
 from storage.database import Database
@@ -99,9 +99,8 @@ def _say(done: Tidied, keep: int, keys: Sequence[str]) -> None:
     for old in done.removed:
         typer.echo(f"{old}: removed, {keep} newer ones are there")
     for old in done.broken:
-        key = key_id(old)
-        known = key is None or key in keys
-        why = "not whole" if known else f"of the key {key}, which DABYL_KEY does not contain"
+        lacking = ", ".join(one for one in keys_of(old) if one not in keys)
+        why = f"of the key {lacking}, which DABYL_KEY does not contain" if lacking else "not whole"
         typer.echo(f"{old}: {why}; neither counted nor removed", err=True)
     if done.later:
         typer.echo(

@@ -1,5 +1,6 @@
 """``dabyl keys``: the keys that seal what is stored: made, told by their ids, rotated. None is shown but a new one."""
 
+import os
 from collections import Counter
 from datetime import datetime
 from pathlib import Path
@@ -13,7 +14,8 @@ from rich.table import Table
 from bot.cli.session import DEFAULT, Config, Json, database_of, finish, now, say_json, settings_of
 from bot.config.settings import KEY, Settings
 from storage.backup.age import ENDING
-from storage.backup.reading import key_id
+from storage.backup.reading import keys_of
+from storage.backup.shelf import is_whole
 from storage.reseal import in_use
 from storage.sealing import new_key
 
@@ -30,7 +32,7 @@ class Row(Struct, frozen=True):
     place: int | None
     since: datetime | None
     rows: int
-    backups: int
+    backups: int | None  # None: nobody knows where they are
 
     @property
     def state(self) -> str:
@@ -50,7 +52,11 @@ def new() -> None:
 def list_(config: Config = DEFAULT, as_json: Json = False) -> None:
     """Which keys are in use, by their ids, and how much is sealed with each. No key is shown."""
     settings = settings_of(config, required=(KEY,))
-    found = finish(_rows(settings))
+    found, broken = finish(_rows(settings))
+    for file in broken:
+        typer.echo(f"{file}: not whole; counted for no key", err=True)
+    if any(row.backups is None for row in found):
+        typer.echo("Which keys backups need was not looked at: backup.folder names no folder.", err=True)
     if as_json:
         say_json([_plain(row) for row in found])
         return
@@ -59,7 +65,8 @@ def list_(config: Config = DEFAULT, as_json: Json = False) -> None:
         table.add_column(column, no_wrap=True)
     for row in found:
         since = f"{row.since:%Y-%m-%d %H:%M} UTC" if row.since is not None else "not known"
-        table.add_row(row.id, row.state, since, str(row.rows), str(row.backups))
+        backups = "not known" if row.backups is None else str(row.backups)
+        table.add_row(row.id, row.state, since, str(row.rows), backups)
     Console().print(table)
 
 
@@ -71,24 +78,30 @@ def rotate(config: Config = DEFAULT) -> None:
     finish(rotate_all(settings_of(config, required=(KEY,))))
 
 
-async def _rows(settings: Settings) -> list[Row]:
+async def _rows(settings: Settings) -> tuple[list[Row], list[Path]]:
+    """And the backups that are not whole."""
     async with database_of(settings) as database:
         ids = database.keyring.ids
         async with database.read(now()) as tx:
             used = await in_use(tx)
             since = {one.key: one.since for one in await tx.sealing_keys.select()}
-    backups = _of_backups(settings)
-    return [
-        Row(key, ids.index(key) + 1 if key in ids else None, since.get(key), used[key], backups[key])
+    folder = Path(settings.backup.folder) if settings.backup.folder else None
+    known = folder is not None and os.access(folder, os.R_OK | os.X_OK)
+    files = sorted(folder.glob(f"*{ENDING}")) if folder is not None and known else []
+    # of one whose key is not here nobody can say more than it says itself
+    broken = [one for one in files if not {*keys_of(one)} - {*ids} and not is_whole(one, database.keyring)]
+    backups = Counter(key for file in files if file not in broken for key in keys_of(file))
+    found = [
+        Row(
+            key,
+            ids.index(key) + 1 if key in ids else None,
+            since.get(key),
+            used[key],
+            backups[key] if known else None,
+        )
         for key in dict.fromkeys([*ids, *used, *backups])
     ]
-
-
-def _of_backups(settings: Settings) -> Counter[str]:
-    """How many of the backups in the configured folder need which key."""
-    folder = Path(settings.backup.folder) if settings.backup.folder else None
-    files = sorted(folder.glob(f"*{ENDING}")) if folder is not None else []
-    return Counter(key for file in files if (key := key_id(file)) is not None)
+    return found, broken
 
 
 def _plain(row: Row) -> dict[str, object]:

@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import termios
+import threading
 from array import array
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -17,8 +18,30 @@ from storage.errors import StorageError
 def taken_by(command: str, environment: Mapping[str, str]) -> Iterator[IO[bytes]]:
     """What the command reads. Raises StorageError when it ends with anything but 0, or before everything was written.
 
-    Where the block raises, the command and what it has started are killed before their input ends.
+    Where the block raises, or we are told to stop, the command and what it has started are killed before their input ends.
     """
+    with _stopped_by_an_error():
+        yield from _taken_by(command, environment)
+
+
+@contextmanager
+def _stopped_by_an_error() -> Iterator[None]:
+    """A machine that goes down, or a terminal that is closed: else our end would look to the command like the backup's."""
+
+    def stop(number: int, _: object) -> None:
+        name = signal.Signals(number).name
+        raise StorageError(f"It was told to stop ({name}): the backup did not arrive.")
+
+    ours = (signal.SIGTERM, signal.SIGHUP) if threading.current_thread() is threading.main_thread() else ()
+    before = {one: signal.signal(one, stop) for one in ours}
+    try:
+        yield
+    finally:
+        for one, handler in before.items():
+            signal.signal(one, handler)
+
+
+def _taken_by(command: str, environment: Mapping[str, str]) -> Iterator[IO[bytes]]:
     process = subprocess.Popen(
         ["/bin/sh", "-c", command], stdin=subprocess.PIPE, env=environment, start_new_session=True
     )

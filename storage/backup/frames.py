@@ -1,5 +1,6 @@
 """What a backup is made of, before it is sealed: frames, each `kind (1 byte) | length (4) | body`.
 
+H   the hash of what the file says of itself before them, in the clear: its time, and which keys it needs
 N   how many rows and files there are in all
 T   a table: its name and its columns, each with what it holds; what follows belongs to it
 R   some of its rows (storage.backup.columns)

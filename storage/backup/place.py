@@ -16,6 +16,7 @@ from storage.errors import StorageError
 from storage.folder import PART, synchronised
 from storage.lock import alone
 from storage.migrate import migrate
+from storage.owner import refuse_foreign
 from storage.sealing import Keyring
 from storage.translated import translated
 
@@ -27,6 +28,8 @@ HAS_ROWS = "The database has rows already. Only an empty one is filled: make a n
 async def new_place(url: URL) -> AsyncIterator[URL]:
     """Where to make it; it is there, under ``url``, when the block ends well. Raises AlreadyRunning, StorageError."""
     file = sqlite_file(url)
+    if file is not None:
+        refuse_foreign(file)
     async with alone(url):
         if file is None:
             yield url

@@ -4,12 +4,14 @@ A backup of an earlier version is put into the tables of that version, which are
 """
 
 import base64
+import hashlib
 import json
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from msgspec import Struct
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -37,12 +39,16 @@ class Backup(Struct, frozen=True):
     revision: str
     made_at: datetime  # UTC
     key: bytes
+    said: bytes  # all of this, as it stands there
     behind: int
 
     def frames(self) -> Iterator[Frame]:
         """Its content. Raises Damaged."""
         try:
-            yield from frames(opened(self.path, self.key, ABOUT, behind=self.behind))
+            for kind, body in frames(opened(self.path, self.key, ABOUT, behind=self.behind)):
+                if kind == b"H" and body != hashlib.sha256(self.said).digest():
+                    raise Damaged("What it says of itself was changed.")
+                yield kind, body
         except Damaged as error:
             raise Damaged(
                 f"The backup {self.path} is damaged or cut off. Use another one; dabyl restore --try says of each whether "
@@ -50,8 +56,13 @@ class Backup(Struct, frozen=True):
             ) from error
 
     def is_whole(self) -> bool:
-        """Whether its end is there. What lies before it was not read."""
-        return is_whole(self.path, self.key, ABOUT, behind=self.behind)
+        """Whether its end is there, and its beginning as it was written. What lies between was not read."""
+        if not is_whole(self.path, self.key, ABOUT, behind=self.behind):
+            return False
+        try:
+            return next(self.frames(), None) is not None
+        except Damaged:
+            return False
 
 
 class Restored(Struct, frozen=True):
@@ -73,12 +84,17 @@ def _head(path: Path) -> tuple[bytes, int]:
         raise StorageError(f"The backup {path} cannot be read ({error.strerror}).") from error
 
 
-def key_id(path: Path) -> str | None:
-    """Which key opens it; None where that cannot be read."""
+def keys_of(path: Path) -> list[str]:
+    """By their ids, the keys that it needs by what it says: that which opens it first. Empty where that cannot be read."""
     try:
-        return id_in(base64.b64decode(json.loads(_head(path)[0])["key"]))
+        return _keys(json.loads(_head(path)[0]))
     except (StorageError, ValueError, KeyError, TypeError):
-        return None
+        return []
+
+
+def _keys(head: Any) -> list[str]:
+    """One of an earlier version does not say with which keys its rows are sealed."""
+    return list(dict.fromkeys([id_in(base64.b64decode(head["key"])), *map(str, head.get("keys", ()))]))
 
 
 def read(path: Path, keyring: Keyring) -> Backup:
@@ -87,21 +103,22 @@ def read(path: Path, keyring: Keyring) -> Backup:
     try:
         head = json.loads(said)
         sealed = base64.b64decode(head["key"])
-        revision, made_at = str(head["revision"]), datetime.fromisoformat(head["made_at"])
+        revision, made_at = str(head["revision"]), datetime.fromisoformat(head["made_at"]).astimezone(UTC)
+        lacking = [one for one in _keys(head) if one not in keyring.ids]
     except (ValueError, KeyError, TypeError) as error:
         raise Damaged(NO_BACKUP.format(path)) from error
     if revision not in revisions():
         raise NewerDatabase("A newer version of the program made this backup. Restore it with that version.")
+    if lacking:
+        raise WrongKey(
+            f"The backup {path} is sealed with the key {', '.join(lacking)}, which DABYL_KEY does not contain. Put that key "
+            "into DABYL_KEY; where there is a newer one, behind it, after a comma."
+        )
     try:
         key = keyring.unseal(sealed, KEY_OF)
-    except WrongKey as error:
-        raise WrongKey(
-            f"The backup {path} is sealed with the key {id_in(sealed)}, which DABYL_KEY does not contain. Put that key into "
-            "DABYL_KEY; where there is a newer one, behind it, after a comma."
-        ) from error
     except Damaged as error:
         raise Damaged(NO_BACKUP.format(path)) from error
-    return Backup(path, revision, made_at, key, behind)
+    return Backup(path, revision, made_at, key, said, behind)
 
 
 async def restore(

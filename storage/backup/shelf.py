@@ -68,7 +68,7 @@ def tidy(made: Path, keep: int, keyring: Keyring) -> Tidied:
         if old.name > made.name:
             done.later.append(old)
         elif old != made:
-            if not _is_whole(old, keyring):
+            if not is_whole(old, keyring):
                 done.broken.append(old)
             elif counted < keep:
                 counted += 1
@@ -78,7 +78,8 @@ def tidy(made: Path, keep: int, keyring: Keyring) -> Tidied:
     return done
 
 
-def _is_whole(file: Path, keyring: Keyring) -> bool:
+def is_whole(file: Path, keyring: Keyring) -> bool:
+    """Whether these keys open it, its beginning and its end."""
     try:
         return read(file, keyring).is_whole()
     except (StorageError, OSError):

@@ -1,10 +1,12 @@
 """A backup of a database, whoever runs on it meanwhile: one snapshot of all rows, then the files that it knows.
 
 The file is `DABYLBK2 | length (4) | what it is, as JSON | sealed pieces` (storage.sealed_files). What it is says the
-revision, the time, and the key of this backup, sealed with the newest key of the ring: whoever has DABYL_KEY can open it.
+revision, the time, the key of this backup, sealed with the newest key of the ring, and with which keys its rows are sealed:
+in the middle of a rotation with several. So whoever has DABYL_KEY can open it. In the clear, and the pieces vouch for it.
 """
 
 import base64
+import hashlib
 import json
 import os
 from collections.abc import Callable, Iterator
@@ -21,6 +23,7 @@ from storage.backup.rows import Portion, Seen, count, portions
 from storage.database import Database
 from storage.errors import StorageError
 from storage.folder import PART, Folder, synchronised
+from storage.reseal import in_use
 from storage.revision import revisions
 from storage.schema import files
 from storage.sealed_files import Sealer, new_key
@@ -64,14 +67,16 @@ async def stream(database: Database, now: datetime, out: IO[bytes], progress: Pr
     """Write it to something that is open; how many rows it has. Raises OSError where that takes no more."""
     key = new_key()
     sealer, rows, kept, seen = Sealer(key, ABOUT), 0, 0, Seen()
-    head = {
-        "revision": revisions()[0],
-        "made_at": now.isoformat(),
-        "key": base64.b64encode(database.keyring.seal(key, KEY_OF)).decode(),
-    }
-    said = json.dumps(head).encode()
-    out.write(MAGIC + len(said).to_bytes(4) + said + sealer.begin())
     async with database.read(now) as tx:
+        head = {
+            "revision": revisions()[0],
+            "made_at": now.isoformat(),
+            "key": base64.b64encode(database.keyring.seal(key, KEY_OF)).decode(),
+            "keys": sorted(await in_use(tx)),
+        }
+        said = json.dumps(head).encode()
+        out.write(MAGIC + len(said).to_bytes(4) + said + sealer.begin())
+        out.write(sealer.feed(framed(b"H", hashlib.sha256(said).digest())))
         known = [
             row.id for row in await tx.execute(select(files.c.id).where(files.c.state == FileState.KEPT))
         ]

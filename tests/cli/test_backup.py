@@ -4,6 +4,7 @@ import asyncio
 import json
 import os
 import shutil
+import signal
 import tempfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -18,7 +19,7 @@ from storage.backup.age import PROVEN, Backups
 from storage.backup.shelf import kept_for_us
 from storage.errors import StorageError, Unavailable
 from storage.sealing import Keyring, new_key
-from tests.cli.command import KEY_VALUE, beside, dabyl
+from tests.cli.command import KEY_VALUE, beside, dabyl, written
 from tests.project.tree import ROOT
 from tests.world.world import World
 
@@ -272,6 +273,55 @@ def test_a_command_never_sees_an_end_of_what_was_broken_off(
     ended = dabyl("backup", "--to-command", f"cat > {kept}.part && mv {kept}.part {kept}", config=config)
     assert (ended.code, "The database is gone" in ended.err) == (1, True)
     assert not kept.exists()
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"])
+@pytest.mark.parametrize("by", [signal.SIGTERM, signal.SIGHUP])
+def test_nor_where_the_backup_itself_is_told_to_stop(
+    config: Path, roster: str, tmp_path: Path, monkeypatch: Any, by: signal.Signals
+) -> None:
+    async def is_stopped(*_: object) -> int:
+        signal.raise_signal(by)
+        return 0
+
+    monkeypatch.setattr(backing_up, "stream", is_stopped)
+    before, kept = signal.getsignal(by), tmp_path / "kept"
+    ended = dabyl("backup", "--to-command", f"cat > {kept}.part && mv {kept}.part {kept}", config=config)
+    assert (ended.code, "did not arrive" in ended.err) == (1, True)
+    assert not kept.exists()
+    assert signal.getsignal(by) is before
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"])
+@pytest.mark.parametrize(
+    "changed", [{"made_at": "2026-11-01T00:00:00+00:00"}, {"made_at": "2026-11-01T00:00:00"}, {"keys": []}]
+)
+def test_what_a_backup_says_of_itself_cannot_be_changed(
+    config: Path, folder: Path, roster: str, changed: dict[str, object]
+) -> None:
+    config.write_text(config.read_text() + f'[backup]\nfolder = "{folder}"\n')
+    dabyl("backup", config=config)
+    (made,) = folder.iterdir()
+    raw = made.read_bytes()
+    size = int.from_bytes(raw[8:12])
+    head = json.dumps(json.loads(raw[12 : 12 + size]) | changed).encode()
+    made.write_bytes(raw[:8] + len(head).to_bytes(4) + head + raw[12 + size :])
+    ended = dabyl("restore", "--try", made, config=config)
+    assert (ended.code, "damaged" in ended.err, ended.out) == (1, True, "")
+    assert not (folder / PROVEN).exists()
+    dabyl("backup", "--keep", 1, config=config)
+    assert made.exists()
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"])
+def test_a_restore_where_no_folder_is_yet_says_how_to_make_it(
+    config: Path, folder: Path, roster: str, tmp_path: Path
+) -> None:
+    dabyl("backup", "--to", folder, config=config)
+    (made,) = folder.iterdir()
+    there = tmp_path / "new"
+    ended = dabyl("restore", made, config=written(folder, f'[storage]\nurl = "sqlite:///{there}/dabyl.db"\n'))
+    assert (ended.code, f"mkdir -p {there}" in ended.err) == (1, True)
 
 
 @pytest.mark.parametrize("dialect", ["sqlite"])

@@ -17,7 +17,7 @@ from bot.config.sources import Kind, Source
 from storage.database import Database
 from storage.reseal import in_use
 from storage.sealing import id_of, new_key, parse_keys
-from tests.cli.command import KEY_VALUE, Ended, beside, dabyl
+from tests.cli.command import KEY_VALUE, Ended, beside, dabyl, written
 from tests.project.tree import ROOT
 from tests.world.world import World
 
@@ -211,6 +211,53 @@ def test_backups_are_counted_by_the_key_that_they_need(config: Path, key: Path, 
     key.write_text(f"{key.read_text().strip()},{KEY_VALUE}\n")
     (backup,) = folder.iterdir()
     assert with_file("restore", backup, "--try", config=config, key=key).code == 0
+
+
+def test_one_made_in_the_middle_of_a_rotation_needs_both_keys_and_is_put_nowhere_without_one(
+    config: Path, key: Path, tmp_path: Path
+) -> None:
+    imported(config)
+    folder, other = tmp_path / "backups", new_key()
+    folder.mkdir()
+    config.write_text(f'{config.read_text()}[backup]\nfolder = "{folder}"\n')
+    key.write_text(f"{other},{KEY_VALUE}\n")
+    with_file("backup", config=config, key=key)
+    assert {row["id"]: row["backups"] for row in keys_of(config, key)} == {
+        OLD_ID: 1,
+        id_of(parse_keys(other)[0]): 1,
+    }
+    (backup,) = folder.iterdir()
+    empty = written(folder, f'[storage]\nurl = "sqlite:///{folder}/again.db"\n')
+    ended = dabyl("restore", backup, config=empty, **{KEY: other})
+    assert (ended.code, OLD_ID in ended.err) == (2, True)
+    assert not (folder / "again.db").exists()
+    assert dabyl("restore", backup, config=empty, **{KEY: f"{other},{KEY_VALUE}"}).code == 0
+
+
+def test_where_no_folder_of_backups_is_named_nobody_says_that_none_needs_a_key(
+    config: Path, key: Path, tmp_path: Path
+) -> None:
+    imported(config)
+    assert [row["backups"] for row in keys_of(config, key)] == [None]
+    ended = with_file("keys", "list", config=config, key=key)
+    assert (ended.code, "backup.folder" in ended.err, "not known" in ended.out) == (0, True, True)
+    config.write_text(f'{config.read_text()}[backup]\nfolder = "{tmp_path}/gone"\n')
+    assert [row["backups"] for row in keys_of(config, key)] == [None]
+
+
+def test_a_backup_that_cannot_be_opened_is_named_and_counted_for_no_key(
+    config: Path, key: Path, tmp_path: Path
+) -> None:
+    imported(config)
+    folder = tmp_path / "backups"
+    folder.mkdir()
+    config.write_text(f'{config.read_text()}[backup]\nfolder = "{folder}"\n')
+    with_file("backup", config=config, key=key)
+    (backup,) = folder.iterdir()
+    backup.write_bytes(backup.read_bytes()[:-40])
+    assert [row["backups"] for row in keys_of(config, key)] == [0]
+    ended = with_file("keys", "list", config=config, key=key)
+    assert f"{backup.name}: not whole" in ended.err
 
 
 async def test_the_running_bot_takes_the_new_key_without_a_restart(world: World, key: Path) -> None:
