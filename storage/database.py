@@ -76,7 +76,7 @@ class Database:
         self.high_water: HighWater | None = None  # while the database is held, on SQLite
         self._guard: Guard | None = None  # while it is held, on a server
         self._held: list[int] = []
-        self._log = LogEmptied()
+        self.log = LogEmptied()
 
     @classmethod
     async def open(
@@ -168,7 +168,7 @@ class Database:
                     if tx.session.is_open:
                         with translated():
                             await commit(connection, tx.session.unsent())
-                    await self._log.after(connection, tx)
+                    await self.log.after(connection, tx)
                     if self.high_water is not None:
                         self.high_water.note(tx.newest_update, tx.sign_of_life)
                     if tx.new_lines and self._lines is not None:

@@ -16,6 +16,11 @@ class LogEmptied:
     def __init__(self) -> None:
         self._since: datetime | None = None
 
+    @property
+    def waits(self) -> bool:
+        """Whether somebody was reading, so that what was deleted still stands there."""
+        return self._since is not None
+
     async def after(self, connection: AsyncConnection, tx: Transaction) -> None:
         """A transaction was committed: empty the log if it forgot something, or an earlier one did that could not."""
         if tx.forgets or (self._since is not None and tx.now - self._since >= AGAIN):

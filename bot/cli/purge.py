@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from bot.cli.session import DEFAULT, Config, Json, fail, finish, quiet_logs, say_json, settings_of
+from bot.cli.session import DEFAULT, Config, Json, fail, finish, place_of, quiet_logs, say_json, settings_of
 from bot.config.settings import KEY
 
 
@@ -22,17 +22,34 @@ def command(
     from bot.cli.purging import purged
 
     quiet_logs(logging.WARNING)
-    done = finish(purged(settings_of(config, required=(KEY,)), dry_run=dry_run))
+    settings = settings_of(config, required=(KEY,))
+    done = finish(purged(settings, dry_run=dry_run))
     rows = [
         {"table": table, "reason": why, "rows": number} for (table, why), number in sorted(done.due.items())
     ]
     if as_json:
-        say_json({"removed": not dry_run, "due": rows, "passed_over": list(done.passed_over)})
+        say_json(
+            {
+                "removed": not dry_run,
+                "due": rows,
+                "passed_over": list(done.passed_over),
+                "log_waits": done.log_waits,
+            }
+        )
     else:
         _tell(rows, dry_run=dry_run)
+    if done.log_waits:
+        log = f"{place_of(settings)}-wal"
+        typer.echo(
+            f"Somebody reads the database, perhaps a backup: until that has ended, what was removed may stand in {log}. "
+            "Then, once more: dabyl purge.",
+            err=True,
+        )
     if done.passed_over:
         codes = ", ".join(done.passed_over)
         fail(f"Passed over, because something in them fails: {codes}. A defect: report it with the log.")
+    if done.log_waits:
+        raise typer.Exit(1)
 
 
 def _tell(rows: Sequence[Mapping[str, Any]], *, dry_run: bool) -> None:

@@ -1,5 +1,6 @@
 """The work of ``dabyl purge``: what is due is counted, and removed piece by piece."""
 
+import asyncio
 import logging
 import time
 
@@ -20,13 +21,18 @@ from storage.purge.counts import Counts
 log = logging.getLogger(__name__)
 
 EVERY = 2.0  # seconds, after which it is said that it goes on
+PATIENCE, GLANCE = 10.0, 0.05  # seconds: in which whoever reads has ended
 
 
 class Purged(Struct, frozen=True):
-    """What was due, and the codes of cases that could not be forgotten."""
+    """What was due, and the codes of cases that could not be forgotten.
+
+    ``log_waits``: somebody read until the end, so that SQLite's log still has what was removed.
+    """
 
     due: Counts
     passed_over: tuple[str, ...] = ()
+    log_waits: bool = False
 
 
 async def purged(settings: Settings, *, dry_run: bool) -> Purged:
@@ -35,7 +41,10 @@ async def purged(settings: Settings, *, dry_run: bool) -> Purged:
     async with database_of(settings) as database:
         async with database.read(now()) as tx:
             due = await counts.count(tx, service.retention, await night.kept_chats(tx, service))
-        return Purged(due) if dry_run else Purged(due, await _remove(database, service))
+        if dry_run:
+            return Purged(due)
+        passed_over = await _remove(database, service)
+        return Purged(due, passed_over, log_waits=not await _log_emptied(database))
 
 
 async def _remove(database: Database, service: Service) -> tuple[str, ...]:
@@ -61,6 +70,21 @@ async def _remove(database: Database, service: Service) -> tuple[str, ...]:
             typer.echo(f"Removing: {pieces} pieces …", err=True)
     await unwanted.delete(database, now())
     return tuple(passed_over)
+
+
+async def _log_emptied(database: Database) -> bool:
+    """Also where an earlier purge was killed before it. A bot reads for moments; a backup may take longer than we wait."""
+    until, told_at = time.monotonic() + PATIENCE, time.monotonic()
+    while True:
+        async with database.write(now()) as tx:
+            await tx.session.begun()
+            tx.forget()
+        if not database.log.waits or time.monotonic() > until:
+            return not database.log.waits
+        if not is_quiet() and time.monotonic() - told_at >= EVERY:
+            told_at = time.monotonic()
+            typer.echo("Waiting until nobody reads …", err=True)
+        await asyncio.sleep(GLANCE)
 
 
 async def _singly(database: Database, service: Service, after: int) -> tuple[list[str], int]:

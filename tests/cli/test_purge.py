@@ -2,6 +2,8 @@
 
 import asyncio
 import json
+import sqlite3
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -9,6 +11,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
+from bot.cli import purging
 from bot.core.vocabulary import CaseState
 from handlers.cards import tracking
 from storage import inbox
@@ -41,6 +44,26 @@ def test_what_is_due_is_counted_first_and_then_removed(config: Path, storage_url
     assert "2  inbox: updates" in told
     assert "Removed. Older backups still have it" in told
     assert dabyl("purge", "--dry-run", config=config).out == "Nothing is over its term.\n"
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"])
+def test_while_somebody_reads_it_is_not_said_that_all_of_it_is_gone_and_afterwards_it_is(
+    config: Path, storage_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asyncio.run(handled(storage_url))
+    monkeypatch.setattr(purging, "PATIENCE", 0)
+    file = storage_url.partition(":///")[2]
+    log = Path(f"{file}-wal")
+    with closing(sqlite3.connect(file)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM inbox").fetchone()
+        ended = dabyl("purge", config=config)
+        assert (ended.code, f"{log.name}" in ended.err) == (1, True)
+        assert log.stat().st_size
+        reader.execute("COMMIT")
+        ended = dabyl("purge", config=config)
+        assert (ended.code, ended.err) == (0, "")
+        assert not log.stat().st_size
 
 
 async def over(storage_url: str, *codes: str) -> None:
