@@ -79,6 +79,8 @@ OUTSIDE = {  # the codes of dabyl status and /healthz that are neither of these
     "silent": "silent",
     "silence": "silence",
     "no-audit-yet": "no-audit-yet",
+    "deaf": "deaf",
+    "unwritten": "unwritten",
     "audit-old": "audit-old",
 }
 ELSEWHERE = "see below"  # of the row that stands for the other table

@@ -23,6 +23,7 @@ def test_every_sentence_to_administrators_has_its_row() -> None:
 
 def test_every_code_of_status_and_healthz_has_its_row() -> None:
     codes = {*needs.OF_THE_PROCESS, needs.PARKED, needs.SILENCE, health.NO_AUDIT, health.OLD_AUDIT}
+    codes |= {kind for kind, rule in RULES.items() if rule.stops}
     assert codes - set(alarms()) == set()
     assert "systemctl status dabyl" in alarms()["never-ran"].do
     assert dabyl("explain", "audit-old").code == 0
