@@ -17,6 +17,7 @@ from bot.messengers.errors import AccessLost, MessengerError
 from bot.messengers.telegram.sessions import Session
 from handlers.emergency import phone as phones
 from handlers.emergency import silence as silences
+from storage.lock import is_held
 from storage.schema import message_waits, outbox
 
 RESUME = "dabyl emergency resume ends it."
@@ -41,7 +42,8 @@ async def resume(settings: Settings) -> None:
     async with database_of(settings) as database, database.write(now()) as tx:
         waits = await tx.outgoing.count(message_waits, outbox.c.lane != Lane.HIDE)
         ended = await silences.end(tx, build_service(settings))
-    typer.echo(f"The silence is over; {waits} messages leave now." if ended else "There is no silence.")
+        when = "now" if await is_held(database) else "when the bot starts"
+    typer.echo(f"The silence is over; {waits} messages leave {when}." if ended else "There is no silence.")
 
 
 async def token(settings: Settings, *, log_out: bool) -> None:
@@ -120,12 +122,19 @@ async def phone(settings: Settings, who: str) -> None:
     async with database_of(settings) as database, database.write(now()) as tx:
         member = await meant(tx, who, await tx.members.by(suspended_at=None))
         held = await phones.taken(tx, service, member)
+        runs, silent = await is_held(database), await silences.since(tx) is not None
     typer.echo("The chat is emptied as far as Telegram lets, and gets nothing more; the membership is ended.")
     codes = ", ".join(case.code for case in held)
     typer.echo(f"Cases that are offered to others now: {codes}." if held else "They held no case.")
     typer.echo(
         "Coordinators are told to ring. An import ends the suspension, dabyl roster unhide opens the chat again."
     )
+    if not runs:
+        typer.echo(
+            "No bot runs on this database: messages are deleted, and coordinators told, when it starts."
+        )
+    if silent:
+        typer.echo("There is silence: coordinators are told when it ends (dabyl emergency resume).")
 
 
 async def steps(settings: Settings) -> None:

@@ -171,15 +171,21 @@ def unhide(
 ) -> None:
     """Write again to a member who hid their chat because the phone was being taken. Ring them first."""
     settings = settings_of(config, required=(KEY,))
-    if finish(_unhide(settings, who)):
+    hidden, suspended = finish(_unhide(settings, who))
+    if not hidden:
+        typer.echo("This chat is not hidden.")
+    elif not suspended:
         typer.echo(
             "Alerts go to this chat again, from the next one on; what they hold is shown to them at once."
         )
-    else:
-        typer.echo("This chat is not hidden.")
+    if suspended:
+        typer.echo(
+            "The chat is answered, and the membership is still ended: dabyl roster import brings it back."
+        )
 
 
-async def _unhide(settings: Settings, who: str) -> bool:
-    """Whether it was hidden. Nothing happens unless it is one person."""
+async def _unhide(settings: Settings, who: str) -> tuple[bool, bool]:
+    """Whether it was hidden, and whether they are suspended. Nothing happens unless it is one person."""
     async with database_of(settings) as database, database.write(now()) as tx:
-        return await unhiding.bring_back(tx, await meant(tx, who, await nobody.known(tx)))
+        member = await meant(tx, who, await nobody.known(tx))
+        return await unhiding.bring_back(tx, member), member.suspended_at is not None

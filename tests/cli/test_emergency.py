@@ -9,6 +9,7 @@ import pytest
 from bot.cli import check
 from bot.config.settings import KEY, SUCCESSOR, TOKEN
 from tests.cli.command import Ended, beside, dabyl
+from tests.project.tree import ROOT
 from tests.stories import webhook
 from tests.world.world import TOKEN as FIRST
 from tests.world.world import World
@@ -134,6 +135,23 @@ async def test_a_members_phone_in_other_hands(ours: World) -> None:
     await ours.fast_forward(seconds=6)
     await olga.expects("The phone of Marat is in other hands")
     await marat.expects_nothing("Dana")
+
+
+def test_where_no_bot_runs_or_there_is_silence_nothing_is_said_to_happen_now(config: Path) -> None:
+    dabyl("roster", "import", ROOT / "roster.example.csv", config=config)
+    assert "Silence from now on" in dabyl("emergency", "silence", config=config).out
+    ended = dabyl("emergency", "phone", "1000001", config=config)
+    assert "No bot runs on this database" in ended.out
+    assert "There is silence: coordinators are told when it ends" in ended.out
+    assert "leave when the bot starts" in dabyl("emergency", "resume", config=config).out
+
+
+def test_a_phone_that_is_back_does_not_bring_the_membership_back(config: Path) -> None:
+    dabyl("roster", "import", ROOT / "roster.example.csv", config=config)
+    dabyl("emergency", "phone", "1000001", config=config)
+    ended = dabyl("roster", "unhide", "1000001", config=config)
+    assert (ended.code, "Alerts go" in ended.out) == (0, False)
+    assert "dabyl roster import" in ended.out
 
 
 async def test_the_bot_is_gone_and_the_second_one_takes_its_place(ours: World) -> None:
