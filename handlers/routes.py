@@ -307,7 +307,7 @@ BUTTONS: dict[str, Button[Any]] = {
     # of whoever has it
     "first": Button(acts.on_act, Who.LAST_OWNER, case, UNLESS_CLOSED, VISITS),
     "visit": Button(typed.on_chosen, Who.LAST_OWNER, case_and_words, UNLESS_CLOSED, unknown="jotted-gone"),
-    "doorat": Button(door.on_from_case, Who.HOLDER_OR_COORDINATOR, case, UNLESS_CLOSED),
+    "doorat": Button(door.on_from_case, Who.VIEWER, case, UNLESS_CLOSED),
     "inside": Button(inside.on_still, Who.LAST_OWNER, case, UNLESS_CLOSED),
     "back": Button(lawyer_buttons.on_given_back, Who.HOLDER_OR_COORDINATOR, case, UNLESS_CLOSED),
     "tell": Button(parting.on_asked, Who.ASKED, offer),

@@ -33,7 +33,7 @@ AGAIN = (
     timedelta(hours=4),
 )  # since the last time; the last one stays
 LATE, COPIED = "brought-late", timedelta(minutes=1)  # the timer of a file that another messenger has so far
-FILES = "brought:"  # how the keys begin of what was handed out of a list
+FILES = f"{handed_out.KEY}0:brought:"  # how the keys begin of what was handed out of a list: it is for coordinators
 
 
 async def begin(tx: Transaction, service: Service, one: DoorList) -> None:
@@ -119,9 +119,10 @@ async def on_late(tx: Transaction, service: Service, timer: Timer) -> None:
 
 async def on_arrived(tx: Transaction, service: Service, row: Outgoing) -> None:
     """What was handed out of a list is in the chat; it goes when the list is done with."""
-    one = await tx.door_lists.get(int((row.key or "").split(":")[1]))
-    if one is None or one.state in lists.ENDED:
-        handed_out.take_away(tx, row)
+    here = await tx.outgoing.get(row.id)  # it may have been taken back as it came
+    one = await tx.door_lists.get(int((row.key or "").removeprefix(FILES).split(":")[0]))
+    if here is not None and (one is None or one.state in lists.ENDED):
+        handed_out.take_away(tx, here)
 
 
 async def take_back_files(tx: Transaction, one: DoorList) -> None:

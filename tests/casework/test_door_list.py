@@ -432,3 +432,18 @@ async def test_two_spellings_in_one_list_are_rather_two_people_and_a_person_choo
     await known(desk)
     await brings(olga, "Ахметов Ерлан\nAkhmetov Yerlan")
     olga.sees("1. ✓ Ахметов Ерлан", "2. ? Akhmetov Yerlan")
+
+
+async def test_where_somebody_is_held_is_shown_to_no_coordinator_who_has_not_opened_the_case(
+    desk: Desk,
+) -> None:
+    olga = await desk.coordinator()
+    rita = await desk.reports("police took Dana Made-Up in Almaty")
+    await rita.writes("she is in the basement at Abay street 7")
+    case = await desk.case()
+    await olga.presses_data(f"doorat:{case.id}")
+    olga.sees("This case is not shown to you")
+    olga.sees_nothing_of("basement")
+    await olga.opens(case)
+    await olga.presses_data(f"doorat:{case.id}")
+    olga.sees("List of names", "basement")

@@ -1,7 +1,10 @@
 """Lists that somebody else reads: a photo, a voice, one that was left; and whatever else is sent in place of names."""
 
+from datetime import timedelta
+
 from bot.core.incoming import File, FileKind
-from tests.casework.desk import Desk
+from handlers.door import waiting as door_waiting
+from tests.casework.desk import Desk, Person
 from tests.casework.test_door_list import DOOR, brings, found, known, writes
 from tests.casework.test_quiet_hours import LATE
 
@@ -33,6 +36,41 @@ async def test_a_photo_is_read_by_a_coordinator_and_its_sender_hears_of_it(desk:
     async with desk.reading() as tx:
         member = await desk.membership(marat)
         assert {claim.source_id for claim in await tx.claims.by(kind="found")} == {member.id}
+
+
+async def reads_a_photo(desk: Desk) -> Person:
+    """A coordinator who has a photo of a list before them."""
+    olga, marat = await desk.coordinator(), await desk.lawyer(on_duty=False)
+    await desk.coordinator("Vera")
+    await marat.writes(f"/list {DOOR}")
+    await marat.sends("a-photo")
+    await olga.presses("Read it")
+    olga.sees("(file a-photo)")
+    return olga
+
+
+async def test_a_photo_of_a_list_goes_from_the_chat_of_whoever_is_a_coordinator_no_more(desk: Desk) -> None:
+    olga = await reads_a_photo(desk)
+    await desk.suspends(olga)
+    olga.sees_nothing_of("a-photo")
+
+
+async def test_a_photo_of_a_list_that_cannot_be_deleted_any_more_is_replaced_when_the_chat_is_hidden(
+    desk: Desk,
+) -> None:
+    olga = await reads_a_photo(desk)
+    desk.now += timedelta(hours=60)
+    olga.screen.undeletable = frozenset(olga.screen.messages)
+    await olga.presses_data("hide:sure")
+    olga.sees_nothing_of("a-photo")
+
+
+async def test_a_photo_of_a_list_that_was_put_away_on_its_way_goes_as_it_comes(desk: Desk) -> None:
+    olga = await reads_a_photo(desk)
+    await olga.presses("Put away")
+    async with desk.writing() as tx:
+        await door_waiting.hand_out(tx, desk.service, (one := (await tx.door_lists.select())[-1]), one.files)
+    olga.sees_nothing_of("a-photo")
 
 
 async def number(desk: Desk) -> int:
