@@ -95,6 +95,16 @@ def test_whose_phone_has_not_got_the_offer_gives_their_place_to_the_next_until_t
     assert (over.ask, over.expire) == ((1, 2), (1, 2, 3))
 
 
+def test_whom_an_earlier_round_did_not_reach_is_asked_by_a_later_one() -> None:
+    desk = Desk([member(1), member(2), member(3)], Policy((Step(Ask.REGION, 1, 5 * MINUTE, 3),)))
+    desk.look()
+    desk.alerts[1] = replace(desk.alerts[1], undelivered_at=desk.now)
+    instead = desk.look()
+    assert (instead.ask, desk.wait(instead).ask) == ((2,), (3,))
+    desk.answer(3, AlertState.DECLINED)
+    assert desk.look().ask == (1,)
+
+
 @pytest.mark.parametrize("undelivered", [True, False])
 def test_of_those_asked_before_whoever_waits_longest_comes_next_whatever_else_they_have(
     undelivered: bool,
@@ -129,6 +139,8 @@ def test_an_empty_last_step_waits_and_alarms_and_then_tries_everybody_again() ->
     third = desk.wait(second)
     assert (third.step, third.ask, third.alarm_administrators) == (0, (1,), False)
     assert (first.loops, second.loops, third.loops) == (0, 1, 2)
+    assert desk.wait(third).ask == (1,)
+    assert desk.look(anew=True).loops == 0
 
 
 def test_the_last_step_repeats_until_somebody_acts() -> None:
@@ -159,6 +171,8 @@ def test_each_loop_waits_twice_as_long_as_the_one_before_and_two_hours_at_most()
     for _ in range(6):
         assert decision.next_look is not None
         waits.append((decision.next_look - desk.now) // MINUTE)
+        desk.now = decision.next_look - MINUTE
+        assert desk.look().ask == ()
         decision = desk.wait(decision)
     assert waits == [10, 20, 40, 80, 120, 120]
 

@@ -75,7 +75,7 @@ def decide(
     asked = [alert for alert in alerts if alert.round == case.round]
     if anew or not asked:
         course = policy.begun(roster.region, now.astimezone(zone))
-        tried = not anew and case.found_nobody_at is not None
+        tried = case.found_nobody_at is not None
         return _begin(roster, now, course, course.first, 0 if anew else loops + tried)
     course = policy.course(case.step)
     at = min(case.step, course.last)
