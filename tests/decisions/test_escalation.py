@@ -7,6 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from bot.core.alerting.policy import Ask, Policy, Step
+from bot.core.alerting.whom import VISIT
 from bot.core.vocabulary import AlertState, CaseState, Role
 from tests.decisions.people import MINUTE, NOW, Desk, member
 
@@ -148,7 +149,7 @@ def test_the_last_step_repeats_until_somebody_acts() -> None:
     decision = desk.look()
     for loop in range(1, 4):
         decision = desk.wait(decision)
-        assert decision.loops == loop
+        assert (decision.loops, decision.round) == (loop, loop * VISIT)
         assert set(decision.ask) == {60, 61}
         assert decision.found_nobody
     desk.case = replace(desk.case, state=CaseState.ACCEPTED)
