@@ -56,10 +56,9 @@ async def on_mine(turn: Turn, found: OnCase) -> None:
 
 async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
     """Ask, if nothing was heard; else, and at night, later."""
-    case = await tx.cases.get(timer.subject_id)
-    owner = await tx.members.get(case.owner_id or 0) if case is not None else None
-    if case is None or owner is None or case.state is not CaseState.ACCEPTED:
+    if (found := await _with_owner(tx, timer)) is None:
         return
+    case, owner = found
     sign = last_sign(await tx.timeline.by(case_id=case.id), owner.id, timer.due_at - SILENCE)
     if sign + SILENCE > tx.now:
         signs.wait(tx, case, sign + SILENCE)
@@ -76,10 +75,9 @@ async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
 
 async def on_answer_due(tx: Transaction, service: Service, timer: Timer) -> None:
     """No answer: coordinators hear of it once, and the owner is asked again."""
-    case = await tx.cases.get(timer.subject_id)
-    owner = await tx.members.get(case.owner_id or 0) if case is not None else None
-    if case is None or owner is None or case.state is not CaseState.ACCEPTED:
+    if (found := await _with_owner(tx, timer)) is None:
         return
+    case, owner = found
     lines = await tx.timeline.by(case_id=case.id)
     asked = max((line.at for line in lines if line.kind is Line.ASKED_STILL), default=tx.now)
     sign = last_sign(lines, owner.id, asked)
@@ -94,6 +92,14 @@ async def on_answer_due(tx: Transaction, service: Service, timer: Timer) -> None
         await timeline.append(tx, case.id, 0, Line.NO_ANSWER, {"member": owner.id})
         await asks.put(tx, service, case, AskKind.SILENT_OWNER)
         tx.timers.put(Timer(asked_still_key(case.id), "mine-unanswered", again, case.id))
+
+
+async def _with_owner(tx: Transaction, timer: Timer) -> tuple[Case, Member] | None:
+    case = await tx.cases.get(timer.subject_id)
+    owner = await tx.members.get(case.owner_id or 0) if case is not None else None
+    if case is None or owner is None or case.state is not CaseState.ACCEPTED:
+        return None
+    return case, owner
 
 
 async def _runs(tx: Transaction, service: Service, case: Case) -> bool:

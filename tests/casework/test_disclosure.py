@@ -117,6 +117,7 @@ async def test_what_was_handed_out_stays_as_long_as_its_reader_has_the_case(desk
     await desk.later(hours=30)
     marat.sees("photo-1")
     assert marat.count("Dana") == 2
+    assert [row.payload for row in await handed_out(desk)] == [{}, {"file": "photo"}]  # where, and not what
 
 
 async def test_what_other_readers_have_stays(desk: Desk) -> None:
