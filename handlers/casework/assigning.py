@@ -14,7 +14,7 @@ from bot.core.traffic import Timer
 from bot.core.vocabulary import AlertState, CaseState
 from handlers.alerting import escalation, offering
 from handlers.cards import case_lines, tracking
-from handlers.casework import facts, handing, lifecycle
+from handlers.casework import colleagues, facts, handing, lifecycle
 from handlers.pressed import OnCase, OnColleague
 from handlers.service import Service
 from handlers.turn import Turn
@@ -27,8 +27,10 @@ OPEN = AlertState.OFFERED
 async def on_asked(turn: Turn, found: OnCase) -> None:
     """*Give it to…*: to whom?"""
     case = found.case
-    rows = in_rows(Button(m.name, f"assignto:{case.id}:{m.id}") for m in await handing.choosable(turn, case))
-    handing.offer_names(turn, "assign-choice" if rows else "assign-nobody", case, rows)
+    rows = in_rows(
+        Button(m.name, f"assignto:{case.id}:{m.id}") for m in await colleagues.choosable(turn, case)
+    )
+    colleagues.offer_names(turn, "assign-choice" if rows else "assign-nobody", case, rows)
 
 
 async def on_chosen(turn: Turn, found: OnColleague) -> None:

@@ -11,24 +11,23 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
-from bot.core.casework.holding import handing_key, is_asked, is_conflict
+from bot.core.casework.holding import handing_key, is_asked
 from bot.core.conversation.forms import Answer, Form, Kind, Question, Source, Values, answers_to_data
 from bot.core.conversation.step import Outcome, Step
 from bot.core.model import Alert, Case, Dialogue, Member
-from bot.core.presentation import Button, Presentation, Rows, in_rows
+from bot.core.presentation import Button, Presentation, in_rows
 from bot.core.timeline import Line
 from bot.core.traffic import Lane, Timer
 from bot.core.vocabulary import AlertState, AskKind, CaseState, Role
 from handlers.alerting import asks, offering, signs
 from handlers.cards import case_lines, tracking
-from handlers.casework import handed_out, lifecycle
+from handlers.casework import colleagues, handed_out, lifecycle
 from handlers.forms import dialogues
 from handlers.forms.dialogues import state_of
 from handlers.forms.follow import Follow, Happenings
 from handlers.outbox import sending
-from handlers.people import on_duty
 from handlers.people.membership import home
-from handlers.people.readers import is_reachable, language_of, unreachable
+from handlers.people.readers import is_reachable, language_of
 from handlers.people.same_name import is_name_of
 from handlers.pressed import OnCase, OnColleague
 from handlers.service import Service
@@ -37,7 +36,6 @@ from storage import timeline
 from storage.transaction import Transaction
 
 WAITS = timedelta(minutes=10)  # for the colleague
-SHOWN = 8  # colleagues for a coordinator to choose from
 KEEP = "keep"  # the word by which it is taken back
 
 
@@ -67,37 +65,11 @@ async def on_asked(turn: Turn, found: OnCase) -> None:
     else:
         dialogue = await dialogues.begin(turn, HANDING, case.id)
         if turn.coordinator is not None:
-            fit = await choosable(turn, case)
+            fit = await colleagues.choosable(turn, case)
             rows = in_rows(Button(m.name, f"handto:{case.id}:{m.id}") for m in fit)
-            offer_names(turn, "handing-choice", case, rows)
+            colleagues.offer_names(turn, "handing-choice", case, rows)
         else:
             await dialogues.ask(turn, HANDING, dialogue)
-
-
-def offer_names(turn: Turn, key: str, case: Case, rows: Rows) -> None:
-    """Names of the roster to choose from: they go from the chat of whoever is a coordinator no more."""
-    shown = Presentation(turn.say(key, code=case.code), rows, protect=True)
-    turn.show(shown, key=handed_out.new_key(turn.tx, None))
-
-
-async def choosable(turn: Turn, case: Case) -> list[Member]:
-    """Who can be asked, those on duty and of this region first."""
-    everybody = await turn.tx.members.by(suspended_at=None)
-    gone = await unreachable(turn.tx, everybody)
-    planned = on_duty.schedule_of(turn.service, everybody, gone)
-    members, _ = on_duty.as_of(
-        planned, [m for m in everybody if m.id != case.owner_id], turn.now, case.region
-    )
-    region_of = turn.service.gazetteer.region_of
-    known = turn.service.gazetteer.knows
-
-    def rank(member: Member) -> tuple[bool, bool, str]:
-        here = any(known(city) and region_of(city) == case.region for city in member.cities)
-        return not member.on_duty, not here, member.name
-
-    fit = [m for m in members if m.id not in gone and m.role is not Role.ADMINISTRATOR]
-    fit = [m for m in fit if not await has_conflict(turn.tx, case, m)]
-    return sorted(fit, key=rank)[:SHOWN]
 
 
 async def on_chosen(turn: Turn, found: OnColleague) -> None:
@@ -175,12 +147,7 @@ async def can_be_asked(tx: Transaction, case: Case, member: Member) -> bool:
     """Somebody who takes cases, reads what we write, and has no conflict of interest."""
     if member.suspended_at is not None or member.role is Role.ADMINISTRATOR or member.id == case.owner_id:
         return False
-    return await is_reachable(tx, member) and not await has_conflict(tx, case, member)
-
-
-async def has_conflict(tx: Transaction, case: Case, member: Member) -> bool:
-    """Whether the member said that this case is not for them at all."""
-    return any(a.member_id == member.id and is_conflict(a) for a in await tx.alerts.by(case_id=case.id))
+    return await is_reachable(tx, member) and not await colleagues.has_conflict(tx, case, member)
 
 
 async def _offer(

@@ -30,6 +30,7 @@ TESTS = (
     "tests/decisions/test_escalation.py",
     "tests/decisions/test_matching.py",
     "tests/decisions/test_second.py",
+    "tests/decisions/test_undelivered.py",
     "tests/mutants/test_breaks.py",
 )
 STATE = ROOT / ".mutants"
@@ -48,6 +49,7 @@ MODULES: dict[str, tuple[str, ...]] = {
     "handlers/alerting/second.py": (),
     "handlers/casework/succession.py": (),
     "handlers/casework/handing.py": (),
+    "handlers/casework/colleagues.py": (),
     "handlers/casework/still_yours.py": (),
     "handlers/casework/second_lawyer.py": (),
     "handlers/casework/parting.py": (),

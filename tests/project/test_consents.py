@@ -122,7 +122,7 @@ READS_NAMES = {
     "handlers/calls/found.py:_tell_reporters": "nobody: what stations are called",
     "handlers/calls/found.py:note": "nobody: what stations are called",
     "handlers/calls/answers.py:_line": "nobody: what a station is called",
-    "handlers/calls/answers.py:there": "coordinators: whom strangers look for",
+    "handlers/calls/answers.py:_ask_who": "coordinators: whom strangers look for",
     "handlers/calls/round_card.py:_asked_for": "coordinators: whom strangers look for; of cases to whom they were opened",
     "handlers/calls/round_card.py:view": "nobody: what a station is called",
     "handlers/calls/rounds.py:lookups": "nobody: who has one",
