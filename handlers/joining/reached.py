@@ -5,6 +5,7 @@ from msgspec import Struct
 from bot.core.joining import Binding
 from bot.core.model import Address, Member
 from bot.core.presentation import Button, Presentation, Style
+from handlers.alerting import undelivered
 from handlers.casework import other_address
 from handlers.joining import word
 from handlers.joining.word import name_of
@@ -59,7 +60,7 @@ async def on_pressed(turn: Turn, found: Pressed) -> None:
 
 async def _remove(turn: Turn, member: Member) -> None:
     _, other = await both(turn.tx, member)
-    await other_address.remove(turn.tx, member)
+    await undelivered.leaves(turn.tx, turn.service, await other_address.remove(turn.tx, member))
     if other is not None:
         turn.reply("address-removed", other=name_of(other))
         await word.tell(turn, member, "address-told-removed", other)
