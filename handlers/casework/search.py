@@ -7,6 +7,7 @@ closed and in the newest. Nothing is read that becomes more with the years. What
 board, and opens as ever: to its owner at once, to a coordinator with a reason.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from bot.core import folding
@@ -35,6 +36,9 @@ LATELY = 100  # the newest of all, closed ones too
 READ, OF_EACH = 1000, 300  # messages that are read for a place, the newest of all; and characters of each
 ONE_WORD = 0.93  # how alike a single word of a name has to be
 SHORTEST, ENDING = 4, 2  # letters of a word that have to be there; at its end, that may be others
+NUMBER = re.compile(
+    r"\d(?:[\s()./-]*\d){6,}"
+)  # to ring: whoever types its first digits would be told that they are right
 PLACES = ("where", "taken", "held", "marks")  # kinds of claim in whose words a place stands
 
 
@@ -170,6 +174,6 @@ def _is_placed(turn: Turn, case: Case, view: CaseView, told: list[str], folded: 
     texts += [fact.value.text for fact in view.history("place") if isinstance(fact.value, Place)]
     hearings = (fact.value for (kind, _), facts in view.said.items() if kind == "hearing" for fact in facts)
     texts += [hearing.court for hearing in hearings if isinstance(hearing, Hearing)]
-    said = {word for text in texts for word in folding.words(text)}
+    said = {word for text in texts for word in folding.words(NUMBER.sub(" ", text))}
     stems = [word[: max(SHORTEST, len(word) - ENDING)] for word in folded]
     return bool(stems) and all(any(word.startswith(stem) for word in said) for stem in stems)

@@ -164,3 +164,18 @@ async def test_words_behind_the_command_of_the_lists_are_looked_for_and_a_strang
     olga.sees("Found: 1", case.code)
     await marat.writes(f"/cases {case.code}")
     marat.sees_nothing_of("Выдуманн")
+
+
+@pytest.mark.parametrize(
+    "number", ["+77015553355", "8 701 555 33 55", "8(701)555-33-55", "87015553355", "7 701 5553355"]
+)
+async def test_nobody_learns_a_number_by_trying_its_digits(desk: Desk, number: str) -> None:
+    olga, marat = await desk.coordinator(), await desk.lawyer()
+    await desk.reports(f"police took Dana Made-Up in Almaty at Made-Up street 7125, ring {number}")
+    await marat.presses("I'll take it")
+    for somebody in (olga, marat):
+        for digits in (number, "7701", "8701", "701", "555", "5553355", "701 555", "3355"):
+            await somebody.writes(f"/case {digits}")
+            assert (await desk.case()).code not in list(somebody.screen.messages.values())[-1].text, digits
+        await somebody.writes("/case 7125")
+        somebody.sees("Found: 1", (await desk.case()).code)
