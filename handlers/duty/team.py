@@ -130,9 +130,9 @@ async def show_member(turn: Turn, member: Member, head: str = "") -> None:
 async def _put(turn: Turn, shown: Presentation) -> None:
     """A message of its own, which goes when its reader is a coordinator no more; pressed there, it changes in place."""
     here = turn.incoming.message_id if turn.incoming.data else None
-    sent = await turn.tx.outgoing.by(address_id=turn.address.id, message_id=here) if here is not None else []
+    known = await handed_out.at(turn.tx, address_id=turn.address.id) if here is not None else []
     key = handed_out.new_key(turn.tx, None)
-    if any((row.key or "").startswith(handed_out.KEY) for row in sent):
+    if any(row.message_id == here for row in known):
         turn.show_in_place(shown, key=key)
     else:
         turn.show(shown, key=key)

@@ -4,18 +4,43 @@ from msgspec.structs import replace
 
 from bot.core.keeping import FileState
 from bot.core.model import Case
+from bot.core.papers.choices import CASES, Choices, from_text, to_text, toggled
+from bot.core.papers.made import Paper, PaperState
+from handlers.cards import kept, tracking
 from handlers.service import Service
 from storage.schema import entries
 from storage.transaction import Transaction
 
 PORTION = 300  # files in one transaction
+LETTER = "letter"  # a letter's page; and among the answers of a paper, what its letter tells
 
 
 async def forget_papers(tx: Transaction, service: Service, case: Case) -> bool:
     """With the facts that stand in them: they cannot be made again."""
     for paper in await tx.papers.by(case_id=case.id):
         tx.papers.remove(paper.id)
+    for letter in await tx.papers.by(case_id=None):
+        if LETTER in letter.answers:
+            await _forget_in(tx, letter, from_text(letter.answers[LETTER]), case)
     return True
+
+
+async def _forget_in(tx: Transaction, letter: Paper, choices: Choices, case: Case) -> None:
+    """One that tells of the case among others: what was made goes, unless another is held; a draft tells of it no more."""
+    told = {*choices.cases, *choices.earlier}
+    if case.id not in told:
+        return
+    if letter.state is not PaperState.DRAFT:
+        others = [await tx.cases.get(other) for other in sorted(told - {case.id})]
+        if not any([one is not None and await kept.holds_of(tx, one) for one in others]):
+            tx.papers.remove(letter.id)
+        return
+    for of in CASES:
+        if case.id in getattr(choices, of):
+            choices = toggled(choices, of, case.id)
+    tx.papers.put(replace(letter, answers={**letter.answers, LETTER: to_text(choices)}))
+    for card in await tx.cards.by(subject=LETTER, subject_id=letter.id):
+        tracking.touch(tx, card)
 
 
 async def forget_files(tx: Transaction, service: Service, case: Case) -> bool:

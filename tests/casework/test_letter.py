@@ -3,12 +3,16 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from msgspec.structs import replace
 
-from bot.core.model import Case
-from bot.core.papers.choices import shown
+from bot.core.forgetting.terms import Stage
+from bot.core.holds import Hold
+from bot.core.model import LANGUAGES, Case
+from bot.core.papers.choices import from_text, shown, to_text, toggled
 from bot.core.papers.made import Paper, PaperState
 from bot.documents.filling import BadTemplate
 from bot.resources.papers import Papers
+from handlers.forgetting.parts import forget
 from handlers.letters.draft import choices_of
 from handlers.letters.told import told_of
 from tests.casework.desk import Desk, Person
@@ -342,3 +346,50 @@ async def test_buttons_have_room_for_real_numbers(desk: Desk) -> None:
     for one in (each for each in data if each.startswith("letter:")):
         numbers = [part for part in one.replace(".", ":").split(":") if part.isdecimal() and len(part) > 3]
         assert len(one) + sum(19 - len(number) for number in numbers) <= 64, one
+
+
+async def made_by_code(desk: Desk) -> Person:
+    """A letter about one chosen case was made, and another is begun."""
+    desk.now = OFFICES_KNOWN_ON
+    olga = await desk.coordinator()
+    case = await family(desk)
+    await olga.opens(case)
+    await olga.presses_data(f"coded:{case.id}:arrest")
+    await olga.writes(f"/letter {case.code}")
+    await olga.presses("Title")
+    await olga.writes("kk: Кездесу туралы\nru: О встрече\nen: On a meeting")
+    await olga.presses("To whom", "1", "← Back", "Rights", "1", "← Back", "Demands", "2", "1", "← Back")
+    await olga.presses(case.code, "Who did it", "Police", "← Back", "I have checked it", "← Back")
+    await olga.presses("Make it")
+    await olga.writes(f"/letter {case.code}")
+    assert len(await papers(desk)) == len(LANGUAGES)
+    return olga
+
+
+@pytest.mark.parametrize("held", [False, True])
+async def test_what_is_forgotten_is_in_no_letter_any_more_unless_another_case_of_it_is_held(
+    desk: Desk, held: bool
+) -> None:
+    olga = await made_by_code(desk)
+    case = await desk.case()
+    if held:
+        await desk.reports("police took Somebody Else in Almaty")
+        other = await desk.case()
+        async with desk.writing() as tx:
+            for one in await tx.papers.select():
+                chosen = from_text(one.answers["letter"])
+                more = to_text(toggled(chosen, "earlier", other.id))
+                tx.papers.put(replace(one, answers={**one.answers, "letter": more}))
+            tx.holds.add(
+                Hold(tx.new_id(), other.id, (await tx.members.select())[0].id, tx.now, "a court asks")
+            )
+    await olga.presses_data(f"closed:{case.id}:released")
+    case = await desk.case(0)
+    async with desk.writing() as tx:
+        await forget(tx, desk.service, case, tuple(Stage))
+    assert len(await papers(desk)) == (len(LANGUAGES) if held else 0)
+    async with desk.reading() as tx:
+        drafts = [one for one in await tx.papers.select() if one.state is PaperState.DRAFT]
+    assert drafts
+    assert all(case.id not in from_text(one.answers["letter"]).cases for one in drafts)
+    assert FACT not in "".join(olga.screen.texts()[-1:])
