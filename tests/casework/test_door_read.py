@@ -1,7 +1,5 @@
 """Lists that somebody else reads: a photo, a voice, one that was left; and whatever else is sent in place of names."""
 
-from datetime import timedelta
-
 from bot.core.incoming import File, FileKind
 from handlers.door import waiting as door_waiting
 from tests.casework.desk import Desk, Person
@@ -59,7 +57,7 @@ async def test_a_photo_of_a_list_that_cannot_be_deleted_any_more_is_replaced_whe
     desk: Desk,
 ) -> None:
     olga = await reads_a_photo(desk)
-    desk.now += timedelta(hours=60)
+    await desk.later(hours=60)
     olga.screen.undeletable = frozenset(olga.screen.messages)
     await olga.presses_data("hide:sure")
     olga.sees_nothing_of("a-photo")

@@ -78,7 +78,8 @@ async def test_names_of_the_roster_go_from_other_pages_of_theirs_too(desk: Desk,
         if page == "one member's duty":
             marat = next(one for one in await everybody(desk) if one.name == "Marat Made-Up")
             await olga.presses_data(f"team:{marat.id}", max(olga.screen.messages))
-        assert olga.count("Marat Made-Up") == 1
+        if desk.phones.abilities.buttons:
+            assert olga.count("Marat Made-Up") == 1  # in place
     olga.sees("Marat Made-Up")
     await desk.suspends(olga)
     olga.sees_nothing_of("Marat Made-Up")
