@@ -55,7 +55,7 @@ CARD = {
                 "The coordinators leave the digest channel and delete it; open a new one with a new invitation."
             ),
             Line(
-                "On a new server: the newest backup that is known to be clean, with its key.",
+                "On a new server: its key in the file key, dabyl init, then the newest backup that is known to be clean.",
                 "dabyl restore FILE",
             ),
             Line("A new key; the old one may be in other hands.", "dabyl keys rotate"),

@@ -4,8 +4,9 @@ SQLite: under another name until it is whole, without a journal, which only what
 one transaction. A bot that runs there, or is started meanwhile, and a database that has rows are refused.
 """
 
+import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from pathlib import Path
 
 from sqlalchemy import URL, text
@@ -21,6 +22,7 @@ from storage.sealing import Keyring
 from storage.translated import translated
 
 SWIFT = ("journal_mode=OFF", "synchronous=OFF", "cache_size=-65536", "secure_delete=OFF")
+FIRST = ("boots", "addresses", "cases", "inbox", "secrets")  # whatever anybody does, one of these has a row
 HAS_ROWS = "The database has rows already. Only an empty one is filled: make a new one, or name another."
 
 
@@ -34,7 +36,7 @@ async def new_place(url: URL) -> AsyncIterator[URL]:
         if file is None:
             yield url
             return
-        if file.exists() and file.stat().st_size:
+        if file.exists() and file.stat().st_size and _has_rows(file):
             raise StorageError(
                 f"There is a database {file} already. Move it away first, with all that begins like it."
             )
@@ -43,6 +45,7 @@ async def new_place(url: URL) -> AsyncIterator[URL]:
         try:
             yield url.set(database=str(part))
             synchronised(part)
+            _remove_log(file)  # of the empty one that this takes the place of
             part.replace(file)
             synchronised(file.parent)
         except OSError as error:
@@ -85,12 +88,26 @@ def as_text(url: URL) -> str:
 
 
 def _remove(part: Path) -> None:
-    for ending in ("", "-wal", "-shm", "-journal"):
-        part.with_name(part.name + ending).unlink(missing_ok=True)
+    _remove_log(part)
+    part.unlink(missing_ok=True)
+
+
+def _remove_log(file: Path) -> None:
+    for ending in ("-wal", "-shm", "-journal"):
+        file.with_name(file.name + ending).unlink(missing_ok=True)
+
+
+def _has_rows(file: Path) -> bool:
+    """False of one that ``dabyl init`` or ``migrate`` has made; of anything that is not ours nobody knows, so True."""
+    try:
+        with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as there:
+            return any(there.execute(f"SELECT 1 FROM {name} LIMIT 1").fetchone() for name in FIRST)
+    except sqlite3.Error:
+        return True
 
 
 async def _refuse_rows(connection: AsyncConnection) -> None:
-    for name in ("boots", "addresses", "cases", "inbox", "secrets"):
+    for name in FIRST:
         if (await connection.execute(text(f"SELECT 1 FROM {name} LIMIT 1"))).first() is not None:
             raise StorageError(HAS_ROWS)
 

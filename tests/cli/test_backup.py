@@ -313,6 +313,22 @@ def test_what_a_backup_says_of_itself_cannot_be_changed(
     assert made.exists()
 
 
+def test_an_empty_database_that_init_or_migrate_made_is_filled(
+    config: Path, folder: Path, roster: str, tmp_path: Path
+) -> None:
+    dabyl("backup", "--to", folder, config=config)
+    (made,) = folder.iterdir()
+    there = written(folder, f'[storage]\nurl = "sqlite:///{tmp_path}/new.db"\n')
+    assert dabyl("migrate", config=there).code == 0
+    assert dabyl("restore", made, config=there).code == 0
+    assert dabyl("roster", "export", config=there).out == roster
+    assert dabyl("restore", made, config=there).code == 1
+    (tmp_path / "new.db").write_bytes(b"somebody else's")
+    ended = dabyl("restore", made, config=there)
+    assert (ended.code, "Move it away first" in ended.err) == (1, True)
+    assert (tmp_path / "new.db").read_bytes() == b"somebody else's"
+
+
 @pytest.mark.parametrize("dialect", ["sqlite"])
 def test_a_restore_where_no_folder_is_yet_says_how_to_make_it(
     config: Path, folder: Path, roster: str, tmp_path: Path
