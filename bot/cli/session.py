@@ -60,7 +60,11 @@ def fail(text: str, code: int = 1) -> NoReturn:
 
 def say_json(document: object) -> None:
     """For programs: UTF-8 whatever the terminal knows, moments as ISO dates."""
-    typer.echo(json.dumps(document, ensure_ascii=False, indent=2, default=str).encode())
+    typer.echo(json.dumps(document, ensure_ascii=False, indent=2, default=_said).encode())
+
+
+def _said(value: object) -> str:
+    return value.isoformat() if isinstance(value, datetime) else str(value)
 
 
 @asynccontextmanager

@@ -12,6 +12,7 @@ from bot.cli.whom import meant
 from bot.config.settings import KEY, Settings
 from handlers.duty import example
 from handlers.people.membership import home
+from storage.lock import is_held
 from storage.transaction import Transaction
 
 LOOKS = 0.5  # seconds between two looks
@@ -61,7 +62,7 @@ async def _test(settings: Settings, who: str, wait: int) -> None:
             break
         if came.sent is not None and not shown:
             silent = "" if asked.tells else " Who has read it the messenger does not tell."
-            typer.echo(f"Sent to {asked.name} after {came.sent:.1f} s.{silent}")
+            typer.echo(f"Sent to {asked.name} after {came.sent:.1f} s.{silent} Waiting for a button …")
             shown = True
         if came.delivered is not None and not told:
             typer.echo(f"It was on the phone {came.delivered:.1f} s after the order.")
@@ -81,9 +82,13 @@ async def _test(settings: Settings, who: str, wait: int) -> None:
 
 
 async def ask(settings: Settings, who: str) -> Asked:
-    """Put it where the running bot sends from. Ends where nobody, or several, are called so."""
+    """Put it where the running bot sends from. Ends where none runs, and where nobody, or several, are called so."""
     async with database_of(settings) as database, database.write(now()) as tx:
         member = await meant(tx, who, await tx.members.by(suspended_at=None))
+        if not await is_held(
+            database
+        ):  # else it would ring at the next start, when nobody is on the telephone
+            fail("Nothing was sent: no bot runs on this database. Start it; then, once more.")
         there, service = await home(tx, member), build_service(settings)
         address = await tx.addresses.get(there)
         tells = address is not None and service.tells_of_delivery(address.messenger)

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import re
 import shutil
 import signal
 import tempfile
@@ -64,6 +65,7 @@ def test_what_a_backup_did_is_a_document_for_programs(config: Path, folder: Path
     assert (ended.code, document["proven"], document["broken"]) == (0, True, [])
     assert document["bytes"] == Path(document["backup"]).stat().st_size
     assert document["removed"] == [str(older)]
+    assert re.fullmatch(r"\S+T\S+\+00:00", document["made_at"])
     taken = dabyl("backup", "--to-command", "cat > /dev/null", "--json", config=config)
     assert json.loads(taken.out)["rows"] == document["rows"]
     assert dabyl("backup", "--to", "-", "--json", config=config).code == 2

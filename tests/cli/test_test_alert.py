@@ -1,6 +1,8 @@
 """dabyl test-alert: a member gets an example by the running bot, and the technician reads that they pressed a button."""
 
 import os
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -36,9 +38,18 @@ def test_nobody_is_written_to_where_the_name_is_nobodys(config: Path) -> None:
 
 
 @pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
-def test_where_no_bot_runs_that_is_said(config: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.cli.test_alert.LEAVES", 1)
+def test_where_no_bot_runs_that_is_said_at_once_and_nothing_waits_to_ring_later(
+    config: Path, storage_url: str
+) -> None:
     dabyl("roster", "import", EXAMPLE, config=config)
+    before = waiting(storage_url)
     ended = dabyl("test-alert", "1000001", "--wait", "0", config=config)
     assert ended.code == 1
-    assert "does the bot run?" in ended.err
+    assert "Nothing was sent: no bot runs" in ended.err
+    assert waiting(storage_url) == before
+
+
+def waiting(storage_url: str) -> int:
+    """Messages that a bot would send at its start."""
+    with closing(sqlite3.connect(storage_url.partition(":///")[2])) as there:
+        return int(there.execute("SELECT count(*) FROM outbox").fetchone()[0])
