@@ -8,6 +8,7 @@ from pathlib import Path
 import typer
 from msgspec import Struct
 
+from bot.cli.loudness import is_quiet
 from bot.cli.progress import progress
 from bot.cli.restoring import tried
 from bot.cli.session import database_of, fail, now, say_json
@@ -54,7 +55,7 @@ async def back_up(settings: Settings, wanted: Wanted) -> None:
 
 async def _into_folder(settings: Settings, database: Database, wanted: Wanted) -> None:
     folder = _folder(settings, wanted)
-    say = _nothing if wanted.as_json else typer.echo
+    say = _nothing if wanted.as_json or is_quiet() else typer.echo
     with kept_for_us(folder):
         moment = now()
         place = new_name(folder, moment)
@@ -83,7 +84,7 @@ async def _into_folder(settings: Settings, database: Database, wanted: Wanted) -
 
 
 def _nothing(_: str) -> None:
-    """What a program reads is one document."""
+    """What a program reads is one document; a timer wants to hear of trouble only."""
 
 
 def _folder(settings: Settings, wanted: Wanted) -> Path:
@@ -96,7 +97,7 @@ def _folder(settings: Settings, wanted: Wanted) -> Path:
 
 
 def _say(done: Tidied, keep: int, keys: Sequence[str]) -> None:
-    for old in done.removed:
+    for old in () if is_quiet() else done.removed:
         typer.echo(f"{old}: removed, {keep} newer ones are there")
     for old in done.broken:
         lacking = ", ".join(one for one in keys_of(old) if one not in keys)
@@ -118,7 +119,7 @@ async def _to_command(settings: Settings, database: Database, wanted: Wanted) ->
         rows = await stream(database, moment, pipe, shown)
     if wanted.as_json:
         say_json({"made_at": moment, "rows": rows})
-    else:
+    elif not is_quiet():
         typer.echo(f"The command took {rows} rows and said that it is done.")
     if settings.backup.folder:
         note(Path(settings.backup.folder), SENT, moment, now())

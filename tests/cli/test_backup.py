@@ -71,6 +71,18 @@ def test_what_a_backup_did_is_a_document_for_programs(config: Path, folder: Path
     assert dabyl("backup", "--to", "-", "--json", config=config).code == 2
 
 
+@pytest.mark.parametrize("dialect", ["sqlite"])
+def test_one_that_went_well_is_quiet_where_that_was_asked_for(
+    config: Path, folder: Path, roster: str
+) -> None:
+    for where in (("--to", folder, "--prove", "--keep", 1), ("--to-command", "cat > /dev/null")):
+        for _ in range(2):
+            ended = dabyl("backup", "-q", *where, config=config)
+            assert (ended.code, ended.said) == (0, "")
+    assert dabyl("backup", "-q", "--to-command", "cat > /dev/null; exit 1", config=config).err
+    assert json.loads(dabyl("backup", "-q", "--to", folder, "--json", config=config).out)["rows"]
+
+
 def test_a_trial_says_whether_it_could_and_keeps_nothing(config: Path, folder: Path, roster: str) -> None:
     dabyl("backup", "--to", folder, config=config)
     (backup,) = folder.iterdir()
