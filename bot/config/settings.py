@@ -197,6 +197,11 @@ def advice(settings: Settings) -> list[Mistake]:
             "people are told to trust an organisation without a name",
         ),
         (
+            not settings.backup.folder,
+            "backup.folder",
+            "empty: nobody is told when no backup is made; see docs/operations.md",
+        ),
+        (
             settings.heartbeat_url is None,
             HEARTBEAT,
             "not set: nobody is told when the machine or the whole bot is gone; see docs/operations.md",

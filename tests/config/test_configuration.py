@@ -206,6 +206,7 @@ def test_a_file_that_is_missing_or_no_text_is_a_mistake(tmp_path: Path) -> None:
 
 def test_advice_names_what_works_but_is_hardly_meant(load_text: Load) -> None:
     assert {m.key for m in advice(load_text(""))} == {
+        "backup.folder",
         "organisation.hotline",
         "organisation.name",
         "telegram.administrators",
@@ -230,6 +231,8 @@ hotline = "+7 700 000 00 01"
 [telegram]
 channel = "{channel}"
 administrators = [1]
+[backup]
+folder = "/var/backups/dabyl"
 """
 
 
