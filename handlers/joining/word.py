@@ -124,7 +124,7 @@ async def tell(turn: Turn, member: Member, key: str, address: Address) -> None:
             there = await home(tx, reader)
             language = await language_of(tx, service, there)
             text = service.words.say(language, key, name=member.name, other=name_of(address))
-            sending.message(tx, service, there, Presentation(text, protect=True, silent=True), Lane.REMINDER)
+            sending.message(tx, service, there, Presentation(text, protect=True), Lane.REMINDER)
 
 
 def name_of(address: Address) -> str:

@@ -443,3 +443,11 @@ async def test_the_card_of_an_offer_that_nobody_made_is_not_there(desk: Desk) ->
     async with desk.reading() as tx:
         nobodys = Card(7, "alert", 77, at, Lane.ALERT, desk.now)
         assert await case_card.alert(tx, desk.service, nobodys) is None
+
+
+async def test_whoever_serves_no_city_reads_all_words_by_the_organisations_clock(desk: Desk) -> None:
+    olga = await desk.coordinator(cities=())
+    await desk.reports("police took my brother in Almaty")
+    await olga.opens(await desk.case())
+    await olga.presses("All words")
+    olga.sees("12:00", "police took my brother in Almaty")

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from bot.core.alerting.policy import Ask, Policy, Step
-from bot.core.alerting.second import decide_second
+from bot.core.alerting.second import decide_second, is_of_lawyers
 from bot.core.casework.describe import CaseView, PersonView
 from bot.core.casework.holding import SECOND, second_is_sought, second_wanted
 from bot.core.casework.rules import Fact
@@ -178,3 +178,7 @@ def test_for_whom_was_ill_treated_two_are_wanted(seen: str) -> None:
     facts = {"ill_treatment": Fact(seen, claim("ill_treatment", seen, by="member 2"))}
     for view in (CaseView(facts), CaseView({}, (PersonView(7, facts),))):
         assert second_wanted(view, CountKind.EXACT, 1) == (seen == "yes")
+
+
+def test_a_step_that_the_policy_has_no_more_asks_no_lawyers() -> None:
+    assert [is_of_lawyers(POLICY, number) for number in (0, len(POLICY.steps), 99)] == [True, False, False]
