@@ -55,12 +55,15 @@ CARD = {
                 "The coordinators leave the digest channel and delete it; open a new one with a new invitation."
             ),
             Line(
-                "On a new server: its key in the file key, dabyl init, then the newest backup that is known to be clean.",
+                "On a new server: its key in the file key, dabyl init with the new token, then the newest clean backup.",
                 "dabyl restore FILE",
             ),
             Line("A new key; the old one may be in other hands.", "dabyl keys rotate"),
             Line("Before it runs: silence, until you know who is who.", "dabyl emergency silence"),
-            Line("A new token for the same bot; or the second bot.", "dabyl emergency succeed"),
+            Line(
+                "Where the bot itself is lost, and not its token alone: the second bot.",
+                "dabyl emergency succeed",
+            ),
             Line("Start it, and let it speak.", "dabyl emergency resume"),
             Line("Who has not pressed start or confirmed is rung.", "dabyl emergency receipts"),
             Line("What was done when: the organisation's lawyer will need it.", "dabyl emergency steps"),
