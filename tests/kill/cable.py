@@ -1,11 +1,14 @@
 """Another machine, as a network namespace, with a cable to this one that can be pulled. Root and iproute2 are needed."""
 
 import asyncio
+import fcntl
 import os
 import shutil
 import subprocess
+import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 NAME = "dabyl-test"
 HERE, THERE, NETWORK = "10.213.7.1", "10.213.7.2", "10.213.7.0/24"
@@ -15,8 +18,9 @@ def possible() -> bool:
     """Whether such a machine can be made here."""
     if os.geteuid() != 0 or shutil.which("ip") is None:
         return False
-    made = subprocess.run(["ip", "netns", "add", f"{NAME}-try"], capture_output=True, check=False)
-    subprocess.run(["ip", "netns", "del", f"{NAME}-try"], capture_output=True, check=False)
+    tried = f"{NAME}-{os.getpid()}"  # each process of tests tries it
+    made = subprocess.run(["ip", "netns", "add", tried], capture_output=True, check=False)
+    subprocess.run(["ip", "netns", "del", tried], capture_output=True, check=False)
     return made.returncode == 0
 
 
@@ -36,8 +40,19 @@ class Machine:
 
 @asynccontextmanager
 async def machine() -> AsyncIterator[Machine]:
-    """Until the block ends."""
+    """Until the block ends. There is one at a time: others wait for it."""
     here, there = f"{NAME[:10]}0", f"{NAME[:10]}1"
+    alone = os.open(Path(tempfile.gettempdir(), f"{NAME}.lock"), os.O_WRONLY | os.O_CREAT, 0o600)
+    try:
+        await asyncio.to_thread(fcntl.flock, alone, fcntl.LOCK_EX)
+        async with _made(here, there) as made:
+            yield made
+    finally:
+        os.close(alone)
+
+
+@asynccontextmanager
+async def _made(here: str, there: str) -> AsyncIterator[Machine]:
     _ip("netns", "add", NAME)
     try:
         _ip("link", "add", here, "type", "veth", "peer", "name", there, "netns", NAME)
