@@ -120,7 +120,7 @@ METRICS = (
     ),
     Metric(
         "dabyl_parked",
-        "What was given up after three attempts.",
+        "What was given up after several attempts.",
         _each(lambda f: [('kind="updates"', f.parked_updates), ('kind="timers"', f.parked_timers)]),
     ),
     Metric("dabyl_members", "Members who are not suspended.", _of(lambda f: f.members)),
