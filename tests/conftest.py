@@ -25,15 +25,17 @@ from storage.database import Database
 from storage.migrate import migrate
 from storage.schema import metadata
 from storage.sealing import Keyring, new_key
+from tests.quick import LONG, is_long
 
 DIALECTS = ("sqlite", "postgres")
 MEMORY, ENOUGH = Path("/dev/shm"), 2 << 30  # bytes; a container may have 64 megabytes there
-LONG = ("kill/", "stories/test_watchman_quiet", "demo/", "backstage/", "browser/", "stories/", "faults/")
+FIRST = ("kill/", "stories/test_watchman_quiet", "demo/", "backstage/", "browser/", "stories/", "faults/")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """``pytest --typed tests/casework``: every story of the desk where nothing can be pressed."""
+    """``pytest --typed tests/casework``: every story of the desk where nothing can be pressed. ``--quick``: see quick.py."""
     parser.addoption("--typed", action="store_true", help="play the stories of the desk by typing alone")
+    parser.addoption("--quick", action="store_true", help="leave out what takes long, as make test does")
 
 
 def pytest_configure() -> None:
@@ -42,12 +44,19 @@ def pytest_configure() -> None:
         os.environ["TMPDIR"] = tempfile.tempdir = str(MEMORY)
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What takes long begins first, so that at the end no worker has it alone."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """What takes long begins first, so that at the end no worker has it alone, or is left out."""
+    if config.getoption("--quick"):
+        long = frozenset(LONG.read_text("utf-8").split())
+        short_and_long: tuple[list[pytest.Item], list[pytest.Item]] = [], []
+        for item in items:
+            short_and_long[is_long(item.nodeid, long)].append(item)
+        items[:], left_out = short_and_long
+        config.hook.pytest_deselected(items=left_out)
 
     def place(item: pytest.Item) -> int:
         return next(
-            (at for at, long in enumerate(LONG) if item.nodeid.startswith(f"tests/{long}")), len(LONG)
+            (at for at, long in enumerate(FIRST) if item.nodeid.startswith(f"tests/{long}")), len(FIRST)
         )
 
     items.sort(key=place)

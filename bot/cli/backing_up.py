@@ -7,6 +7,7 @@ from pathlib import Path
 
 import typer
 from msgspec import Struct
+from rich.filesize import decimal
 
 from bot.cli.loudness import is_quiet
 from bot.cli.progress import progress
@@ -62,7 +63,7 @@ async def _into_folder(settings: Settings, database: Database, wanted: Wanted) -
         with progress(SHOWN) as shown:
             rows = await write(database, moment, place, shown)
         size = place.stat().st_size
-        say(f"{place}: {rows} rows, {size / 1e6:.1f} MB")
+        say(f"{place}: {rows} rows, {decimal(size)}")
         broken = await tried(settings, place, say) if wanted.prove else ()
         if wanted.prove:
             note(folder, PROVEN, moment, now())

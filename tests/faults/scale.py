@@ -1,4 +1,4 @@
-"""How much of each fault: short in ``make test``, long in ``make faults``. Everything by chance comes from one seed."""
+"""How much of each fault: short in all tests, long in ``make faults``. Everything by chance comes from one seed."""
 
 import os
 from dataclasses import dataclass
