@@ -8,7 +8,6 @@ import re
 
 OPENS, CLOSES, ENDS = "\ue000", "\ue001", "\ue002"
 _LEFT, _RIGHT = "\ue003", "\ue004"
-_HIDDEN, _SHOWN = str.maketrans("{}", _LEFT + _RIGHT), str.maketrans(_LEFT + _RIGHT, "{}")
 _NUMBER = re.compile(f"{OPENS}(\\d+){CLOSES}")
 _TRACES = re.compile(f"{OPENS}\\d+{CLOSES}|{ENDS}")
 _TWO_STOPS = re.compile(rf"\.{ENDS}((?:<[^>]*>)*)\.")  # of the value and of its sentence
@@ -22,7 +21,8 @@ def typed(text: str) -> str:
 
 def traced(number: int, text: str) -> str:
     """The value as it stands in the document while it is filled."""
-    return f"{OPENS}{number}{CLOSES}{text.translate(_HIDDEN)}{ENDS}"
+    hidden = text.replace("{", _LEFT).replace("}", _RIGHT)
+    return f"{OPENS}{number}{CLOSES}{hidden}{ENDS}"
 
 
 def numbers(text: str) -> list[int]:
@@ -32,4 +32,5 @@ def numbers(text: str) -> list[int]:
 
 def plain(text: str) -> str:
     """As it is kept: without traces, and with one full stop where a value has brought its own."""
-    return _TRACES.sub("", _TWO_STOPS.sub(rf"{ENDS}\1.", text)).translate(_SHOWN)
+    left = _TRACES.sub("", _TWO_STOPS.sub(rf"{ENDS}\1.", text))
+    return left.replace(_LEFT, "{").replace(_RIGHT, "}")

@@ -18,8 +18,8 @@ from typing import Any, TypeVar
 from zlib import crc32
 
 _PROGRAM = Path(__file__).parents[1]
-_ROOMS = ("core", "jurisdictions", "resources", "words")  # what is read, and what it is made of
-_ENDINGS = (".py", ".toml", ".tsv")
+_ROOMS = ("core", "documents", "jurisdictions", "resources", "words")  # what is read, and what it is made of
+_ENDINGS = (".py", ".toml", ".tsv", ".txt")
 _FOR_ALL = 0o644
 
 T = TypeVar("T")

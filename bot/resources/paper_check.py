@@ -1,14 +1,17 @@
 """Everything that is wrong with the papers of a country and with an organisation's own templates."""
 
 from collections.abc import Iterator
+from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 
 from bot.core.model import LANGUAGES
 from bot.documents.filling import BadTemplate
+from bot.resources.cached import cached
 from bot.resources.paper_sheet import BadPapers
 from bot.resources.papers import Papers, checked, read_template
 
+_FILLED_BY = ("docxtpl", "jinja2", "lxml", "python-docx")
 _NOISE = (".", "~$")  # of file systems, and of Word while a file is open
 
 
@@ -18,7 +21,9 @@ def paper_mistakes(papers: Papers) -> list[str]:
         ids = list(papers.kinds)
     except BadPapers as error:
         return [*error.mistakes]
-    return [*(one for id in ids for one in _shipped(papers, id)), *_own(papers)]
+    known = "-".join(("papers", papers.jurisdiction, *map(version, _FILLED_BY)))
+    shipped = cached(known, lambda: [one for id in ids for one in _shipped(papers, id)])  # it takes seconds
+    return [*shipped, *_own(papers)]
 
 
 def file_mistakes(papers: Papers, file: Path) -> list[str]:

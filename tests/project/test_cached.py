@@ -47,7 +47,7 @@ class Book:
 
 @pytest.fixture
 def program(tmp_path: Path) -> Iterator[Path]:
-    for room in ("core", "jurisdictions", "words", "resources/__pycache__"):
+    for room in ("core", "documents", "jurisdictions", "words", "resources/__pycache__"):
         (tmp_path / room).mkdir(parents=True)
     (tmp_path / "core" / "reading.py").write_text("old")
     module._state.cache_clear()
@@ -71,7 +71,9 @@ def test_what_was_read_once_is_not_read_again(program: Path) -> None:
     assert cached("y", read, program) == ["read", "2"]
 
 
-@pytest.mark.parametrize("room", ["core/reading.py", "words/new.toml", "jurisdictions/kz.tsv"])
+@pytest.mark.parametrize(
+    "room", ["core/reading.py", "words/new.toml", "jurisdictions/kz.tsv", "jurisdictions/en.txt"]
+)
 def test_once_a_file_of_the_program_is_another_all_is_read_again(program: Path, room: str) -> None:
     read = Reader()
     cached("x", read, program)
