@@ -26,9 +26,10 @@ EVERY = timedelta(minutes=1)
 
 async def run(database: Database, service: Service, clock: Clock, boot: Boot, inbox: Inbox) -> None:
     """Beat for ever."""
-    never, last = asyncio.Event(), clock.now()
+    never = asyncio.Event()
+    last = now = clock.now()
     while True:
-        await clock.wait(never, clock.now() + EVERY)
+        await clock.wait(never, min(now, clock.now()) + EVERY)  # also where the clock moves while it is noted
         now = clock.now()
         try:
             async with database.read(now) as tx:
