@@ -20,6 +20,7 @@ from handlers.outbox import sending
 from handlers.people.membership import active_at
 from handlers.people.readers import is_coordinator
 from handlers.service import Service
+from handlers.turn import Turn
 from storage.schema import outbox
 from storage.transaction import Transaction
 
@@ -46,6 +47,16 @@ def pin(tx: Transaction, service: Service, case: Case, address_id: int, place: t
     """Hand out a place on the messenger's own map: as little as words may it stay."""
     shown = Presentation("", protect=True, place=place)
     sending.message(tx, service, address_id, shown, key=new_key(tx, case))
+
+
+def show(turn: Turn, case: Case, shown: Presentation) -> None:
+    """A screen of a case in a new message."""
+    sending.message(turn.tx, turn.service, turn.address.id, shown, key=new_key(turn.tx, case))
+
+
+def show_in_place(turn: Turn, case: Case, shown: Presentation) -> None:
+    """In the message whose button was pressed; where nothing is, in a new one."""
+    turn.show_in_place(shown, key=new_key(turn.tx, case))
 
 
 async def may_see(tx: Transaction, case: Case, address_id: int) -> bool:

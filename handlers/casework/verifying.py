@@ -8,13 +8,13 @@ from bot.core.casework.claims import Claim
 from bot.core.casework.kinds import KINDS
 from bot.core.casework.verifying import ANSWERS, GRADES, JOKE, JOKES, RANG_BACK, RELIABILITY, VERIFICATIONS
 from bot.core.model import Case, Report
-from bot.core.presentation import Button, Rows, in_rows
+from bot.core.presentation import Button, Presentation, in_rows
 from bot.core.timeline import Line
 from handlers.cards import case_lines, tracking
 from handlers.cards.case_view import view_of
 from handlers.cards.relation import relation
 from handlers.cards.verifying_lines import marks
-from handlers.casework import facts
+from handlers.casework import facts, handed_out
 from handlers.pressed import OnCase
 from handlers.turn import Turn, id_in
 from storage import timeline
@@ -45,16 +45,14 @@ async def on_case(turn: Turn, found: OnCase) -> None:
     """*Verify*: the screen of the case; or how sure it is, in the words of list 41."""
     case = found.case
     if not found.word:
-        text, rows = await _of_case(turn, case)
-        turn.reply("verify-screen", rows, text=text)
+        handed_out.show(turn, case, await _of_case(turn, case))
         return
     if found.word != case.verification:
         claim = facts.by_member(turn.tx, case, found.member, "verification", found.word)
         case = await facts.note(turn.tx, turn.service, case, claim)
         await timeline.append(turn.tx, case.id, found.member.id, Line.VERIFIED, {"verification": found.word})
         await tracking.touch_case(turn.tx, case.id)
-    text, rows = await _of_case(turn, case)
-    turn.reply_in_place("verify-screen", rows, text=text)
+    handed_out.show_in_place(turn, case, await _of_case(turn, case))
 
 
 async def on_source(turn: Turn, found: OnSource) -> None:
@@ -66,15 +64,14 @@ async def on_source(turn: Turn, found: OnSource) -> None:
         details = {KINDS[kind].words: value, "of": found.report.id}
         await timeline.append(turn.tx, case.id, found.member.id, LINES[kind], details)
         await tracking.touch_case(turn.tx, case.id)
-    text, rows = await _of_source(turn, case, found.report)
-    turn.reply_in_place("verify-screen", rows, text=text)
+    handed_out.show_in_place(turn, case, await _of_source(turn, case, found.report))
 
 
 def _claim(turn: Turn, found: OnSource, kind: str, value: str) -> Claim:
     return facts.of_source(turn.tx, found.case, found.report, found.member, kind, value)
 
 
-async def _of_case(turn: Turn, case: Case) -> tuple[str, Rows]:
+async def _of_case(turn: Turn, case: Case) -> Presentation:
     view, reports = await view_of(turn.tx, case), await turn.tx.reports.by(case_id=case.id)
     now = turn.say(f"verification-{case.verification}")
     lines = [turn.say("verify-head", code=case.code, verification=now), ""]
@@ -89,10 +86,10 @@ async def _of_case(turn: Turn, case: Case) -> tuple[str, Rows]:
         Button(turn.say("button-source", number=number), f"source:{report.id}")
         for number, report in enumerate(reports[:SHOWN], 1)
     ]
-    return "\n".join(lines), (*in_rows(buttons), *in_rows(sources))
+    return Presentation("\n".join(lines), (*in_rows(buttons), *in_rows(sources)), protect=True)
 
 
-async def _of_source(turn: Turn, case: Case, report: Report) -> tuple[str, Rows]:
+async def _of_source(turn: Turn, case: Case, report: Report) -> Presentation:
     view, reports = await view_of(turn.tx, case), await turn.tx.reports.by(case_id=case.id)
     number = [one.id for one in reports].index(report.id) + 1
     said = marks(turn.service, turn.language, case, view, report)
@@ -110,7 +107,7 @@ async def _of_source(turn: Turn, case: Case, report: Report) -> tuple[str, Rows]
         ]
         rows += in_rows(buttons)
     rows.append((Button(turn.say("button-verify-back"), f"verify:{case.id}:{case.verification}"),))
-    return "\n".join(text), tuple(rows)
+    return Presentation("\n".join(text), tuple(rows), protect=True)
 
 
 async def _line(turn: Turn, case: Case, number: int, report: Report, said: list[str]) -> str:

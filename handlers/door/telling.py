@@ -10,6 +10,7 @@ from bot.core.traffic import Lane
 from bot.core.vocabulary import CaseState
 from handlers.alerting import asks
 from handlers.cards import tracking
+from handlers.casework import handed_out
 from handlers.door import lists
 from handlers.outbox import news, sending
 from handlers.people.membership import home
@@ -64,21 +65,22 @@ async def chat_follows(tx: Transaction, one: DoorList) -> None:
 
 
 async def _holders(tx: Transaction, service: Service, one: DoorList, lines: Iterable[Line], key: str) -> None:
-    """One message for each who has some of these cases, with their codes."""
-    codes: dict[int, list[str]] = {}
+    """One message for each who has some of these cases, with their codes; of one case it goes with the right to it."""
+    cases: dict[int, dict[int, Case]] = {}
     for line in lines:
         case = await tx.cases.get(line.case or 0)
         if case is not None and case.state is CaseState.ACCEPTED:
             for holder in {case.owner_id, case.second_id} - {None, one.member_id, one.reader_id}:
-                codes.setdefault(holder or 0, []).append(case.code)
-    for number, found in codes.items():
+                cases.setdefault(holder or 0, {})[case.id] = case
+    for number, found in cases.items():
         member = await tx.members.get(number)
         if member is not None:
             said: dict[str, Any] = {
-                "codes": ", ".join(dict.fromkeys(found)),
+                "codes": ", ".join(case.code for case in found.values()),
                 "name": await lists.name_of(tx, one.member_id),
             }
-            await _write(tx, service, one, member, key, lane=Lane.ALERT, **said)
+            about = next(iter(found.values())) if len(found) == 1 else None
+            await _write(tx, service, one, member, key, lane=Lane.ALERT, about=about, **said)
 
 
 async def _coordinators(
@@ -105,6 +107,7 @@ async def _write(
     *,
     lane: Lane = Lane.NEWS,
     undo: bool = False,
+    about: Case | None = None,
     **said: Any,
 ) -> None:
     there = await home(tx, member)
@@ -114,4 +117,5 @@ async def _write(
     label = service.words.say(language, "button-door-undo")
     rows = ((Button(label, f"door:{one.id}:undo"),),) if undo else ()
     quiet = lane is Lane.NEWS and await is_quiet(tx, service, there)
-    sending.message(tx, service, there, Presentation(text, rows, protect=True, silent=quiet), lane)
+    shown = Presentation(text, rows, protect=True, silent=quiet)
+    sending.message(tx, service, there, shown, lane, key=handed_out.new_key(tx, about) if about else None)

@@ -5,11 +5,11 @@ bodies answer after the lawyer's work is done, and then a coordinator writes it 
 from bot.core.casework.interventions import ANSWERS, Reply
 from bot.core.values import Precision
 from handlers.cards.case_view import view_of
+from handlers.casework.handed_out import show, show_in_place
 from handlers.interventions import form, screens, writing
 from handlers.interventions.about import OnSent
 from handlers.pressed import OnCase
 from handlers.proceedings.about import Opening
-from handlers.proceedings.screens import show, show_in_place
 from handlers.turn import Turn
 
 LIST = "list"

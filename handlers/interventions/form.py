@@ -21,13 +21,13 @@ from bot.core.values import Intervention, Moment, Place, Precision, Value
 from bot.core.vocabulary import DialogueState
 from handlers.cards.case_view import view_of
 from handlers.casework import handed_out
+from handlers.casework.handed_out import show as show_new
+from handlers.casework.handed_out import show_in_place
 from handlers.forms import dialogues
 from handlers.forms.dialogues import state_of
 from handlers.forms.follow import Follow, Happenings
 from handlers.interventions import screens, waiting, writing
 from handlers.people.membership import active_at
-from handlers.proceedings.screens import show as show_new
-from handlers.proceedings.screens import show_in_place
 from handlers.reporting.on_behalf import turn_of
 from handlers.service import Service
 from handlers.turn import Turn

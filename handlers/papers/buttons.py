@@ -7,10 +7,10 @@ from bot.core.papers.made import Paper, PaperState
 from handlers.cards.case_view import view_of
 from handlers.cards.paper_lines import calling_for
 from handlers.casework import coordinator_buttons, handed_out
+from handlers.casework.handed_out import show, show_in_place
 from handlers.papers import acts, drafts, listing, making, page, questions
 from handlers.papers.about import Listing, New, OnPaper, listed
 from handlers.pressed import OnCase
-from handlers.proceedings.screens import show, show_in_place
 from handlers.turn import Turn
 
 CALLS = (Occasion.OVERRUN.value, Occasion.DENIED.value, Occasion.SILENT.value)

@@ -20,12 +20,12 @@ from bot.core.traffic import Timer
 from bot.core.values import Place, Value
 from bot.core.vocabulary import DialogueState
 from handlers.casework import handed_out
+from handlers.casework.handed_out import show
 from handlers.forms import dialogues, settings
 from handlers.forms.dialogues import state_of
 from handlers.forms.follow import Follow, Happenings
 from handlers.papers import answering, drafts, making, page, sent
 from handlers.papers.drafts import Prepared
-from handlers.proceedings.screens import show
 from handlers.service import Service
 from handlers.turn import Turn
 from storage.transaction import Transaction

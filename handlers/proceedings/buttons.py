@@ -7,6 +7,7 @@ from bot.core.presentation import Button, Style
 from bot.core.vocabulary import AskKind
 from handlers.alerting import asks
 from handlers.cards.case_view import view_of
+from handlers.casework import handed_out
 from handlers.pressed import OnCase
 from handlers.proceedings import form, screens, writing
 from handlers.proceedings.about import OnCharge, OnCourse, OnSitting, Opening
@@ -35,19 +36,19 @@ async def on_list(turn: Turn, found: OnCase) -> None:
     page = int(found.word) if found.word.isdecimal() else 0
     shown = screens.overview(turn, found.case, await view_of(turn.tx, found.case), page)
     if found.word:
-        screens.show_in_place(turn, found.case, shown)
+        handed_out.show_in_place(turn, found.case, shown)
     else:
-        screens.show(turn, found.case, shown)
+        handed_out.show(turn, found.case, shown)
 
 
 async def on_begun(turn: Turn, found: Opening) -> None:
     """*New*: the sort; where the case has several persons, whom; then it is there."""
     if not found.word:
-        screens.show_in_place(turn, found.case, screens.sorts(turn, found.case))
+        handed_out.show_in_place(turn, found.case, screens.sorts(turn, found.case))
         return
     view = await view_of(turn.tx, found.case)
     if not found.chosen and len(view.persons) > 1:
-        screens.show_in_place(turn, found.case, screens.persons(turn, found.case, view, found.word))
+        handed_out.show_in_place(turn, found.case, screens.persons(turn, found.case, view, found.word))
         return
     number = await writing.opened(turn, found.case, found.member, found.word, found.person)
     await form.show(turn, found.case, number, in_place=True)
@@ -55,7 +56,7 @@ async def on_begun(turn: Turn, found: Opening) -> None:
 
 async def on_one(turn: Turn, found: OnCourse) -> None:
     """One of the proceedings."""
-    screens.show_in_place(turn, found.case, screens.one(turn, found.case, found.view, found.course))
+    handed_out.show_in_place(turn, found.case, screens.one(turn, found.case, found.view, found.course))
 
 
 async def on_changed(turn: Turn, found: OnCourse) -> None:
@@ -68,7 +69,7 @@ async def on_changed(turn: Turn, found: OnCourse) -> None:
         "result": screens.results,
     }
     if word in asking:
-        screens.show_in_place(turn, case, asking[word](turn, one))
+        handed_out.show_in_place(turn, case, asking[word](turn, one))
     elif word == "typed":
         await form.begin(turn, case, form.ARTICLE, one.number)
     elif word == form.HEARING or word in STEPS:
@@ -92,7 +93,7 @@ async def on_charged(turn: Turn, found: OnCharge) -> None:
 
 async def on_hearing(turn: Turn, found: OnSitting) -> None:
     """One hearing, as a message of its own: it is also opened from a reminder."""
-    screens.show(turn, found.case, screens.hearing(turn, found.case, found.sitting))
+    handed_out.show(turn, found.case, screens.hearing(turn, found.case, found.sitting))
 
 
 async def on_sat(turn: Turn, found: OnSitting) -> None:

@@ -136,9 +136,9 @@ async def show(turn: Turn, case: Case, number: int, *, in_place: bool = False) -
     else:
         return
     if in_place:
-        screens.show_in_place(turn, case, shown)
+        handed_out.show_in_place(turn, case, shown)
     else:
-        screens.show(turn, case, shown)
+        handed_out.show(turn, case, shown)
 
 
 TYPED = Follow(

@@ -25,25 +25,12 @@ from bot.resources.charges import charges
 from handlers.cards import case_lines
 from handlers.cards import proceeding_lines as lines_of
 from handlers.cards.fact_lines import cut, person_name
-from handlers.casework import handed_out
-from handlers.outbox import sending
 from handlers.service import Service
 from handlers.turn import Turn
 
 LISTED = 6  # proceedings on one page, people to choose from, buttons of hearings: the newest
 STEPS_SHOWN, HEARINGS_SHOWN = 4, 3  # the newest
 LABEL = 24  # UTF-16 units of a name on a button
-
-
-def show(turn: Turn, case: Case, shown: Presentation) -> None:
-    """A new message, which goes when its reader may not see the case any more."""
-    key = handed_out.new_key(turn.tx, case)
-    sending.message(turn.tx, turn.service, turn.address.id, shown, key=key)
-
-
-def show_in_place(turn: Turn, case: Case, shown: Presentation) -> None:
-    """The message whose button was pressed; where nothing is, a new one that goes like the others."""
-    turn.show_in_place(shown, key=handed_out.new_key(turn.tx, case))
 
 
 def overview(turn: Turn, case: Case, view: CaseView, page: int = 0) -> Presentation:

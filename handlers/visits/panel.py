@@ -11,7 +11,6 @@ from bot.core.values import Moment, Precision
 from handlers.cards import case_lines, seen_lines
 from handlers.cards.fact_lines import Reading, when_words
 from handlers.casework import handed_out
-from handlers.outbox import sending
 from handlers.pressed import NEW
 from handlers.turn import Turn
 
@@ -25,9 +24,7 @@ def persons(case: Case, view: CaseView) -> list[str]:
 
 def opened(turn: Turn, case: Case, view: CaseView, who: str = "0", head: Iterable[str] = ()) -> None:
     """A new message with the menu; it goes when its reader may not see the case any more."""
-    shown = _shown(menu(turn, case, view, who, head))
-    key = handed_out.new_key(turn.tx, case)
-    sending.message(turn.tx, turn.service, turn.address.id, shown, key=key)
+    handed_out.show(turn, case, _shown(menu(turn, case, view, who, head)))
 
 
 def menu(turn: Turn, case: Case, view: CaseView, who: str, head: Iterable[str] = ()) -> tuple[str, Rows]:
@@ -76,8 +73,7 @@ def change(turn: Turn, case: Case, screen: tuple[str, Rows]) -> None:
     """Show a screen in place of the one on which a button was pressed."""
     shown = _shown(screen)
     if turn.incoming.message_id is None or not turn.presses:
-        key = handed_out.new_key(turn.tx, case)
-        sending.message(turn.tx, turn.service, turn.address.id, shown, key=key)
+        handed_out.show(turn, case, shown)
     else:
         turn.show_in_place(shown)
 

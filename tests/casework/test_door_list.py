@@ -417,7 +417,9 @@ async def test_a_line_that_is_written_means_what_it_meant_though_others_wait(des
     assert after.lines[1] == before.lines[1]
 
 
-async def test_what_a_holder_reads_of_a_list_cannot_be_passed_on(desk: Desk) -> None:
+async def test_what_a_holder_reads_of_a_list_cannot_be_passed_on_and_goes_when_the_case_is_given_back(
+    desk: Desk,
+) -> None:
     olga, marat = await desk.coordinator(), await desk.lawyer()
     await known(desk)
     await marat.presses("I'll take it")
@@ -425,6 +427,8 @@ async def test_what_a_holder_reads_of_a_list_cannot_be_passed_on(desk: Desk) -> 
     await writes(olga, 1)
     (told,) = [shown for shown in marat.screen.messages.values() if "On a list at" in shown.text]
     assert told.protect
+    await marat.presses("Give back")
+    marat.sees_nothing_of("On a list at")
 
 
 async def test_two_spellings_in_one_list_are_rather_two_people_and_a_person_chooses(desk: Desk) -> None:

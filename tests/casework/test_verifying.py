@@ -38,6 +38,18 @@ async def test_a_case_is_not_verified_until_somebody_says_so(desk: Desk) -> None
     assert (await desk.history())[-1:] == [("verified", "Olga", {"verification": "likely"})]
 
 
+async def test_its_screens_go_when_the_case_is_given_back_and_can_be_passed_on_to_nobody(desk: Desk) -> None:
+    marat, _ = await opened(desk)
+    await marat.presses("Verify", "Source 1", "Back", "Source 1")
+    await marat.presses("Verify")
+    screens = [shown for shown in marat.screen.messages.values() if (await desk.case()).code in shown.text]
+    assert all(shown.protect for shown in screens)
+    marat.sees("How sure is")
+    marat.sees("How far is this source")
+    await marat.presses("Give back")
+    marat.sees_nothing_of("How sure is", "How far is this source")
+
+
 async def test_what_is_pressed_twice_is_one_line(desk: Desk) -> None:
     _, olga = await opened(desk)
     await olga.presses("Verify", "confirmed", "✓ confirmed")

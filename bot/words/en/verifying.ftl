@@ -2,7 +2,6 @@
 button-verify = Verify
 button-source = Source { $number }
 button-verify-back = Back
-verify-screen = { $text }
 verify-head = How sure is { $code }? Now: { $verification }.
 verify-source = How far is this source of { $code } to be trusted?
 verify-line = { $number }. { $who }, { $time }

@@ -2,7 +2,6 @@
 button-verify = Тексеру
 button-source = { $number }-дереккөз
 button-verify-back = Артқа
-verify-screen = { $text }
 verify-head = { $code } қаншалықты анық? Қазір: { $verification }.
 verify-source = { $code } бойынша осы дереккөзге қаншалықты сенуге болады?
 verify-line = { $number }. { $who }, { $time }

@@ -2,7 +2,6 @@
 button-verify = Проверить
 button-source = Источник { $number }
 button-verify-back = Назад
-verify-screen = { $text }
 verify-head = Насколько достоверно { $code }? Сейчас: { $verification }.
 verify-source = Насколько можно верить этому источнику ({ $code })?
 verify-line = { $number }. { $who }, { $time }
