@@ -186,13 +186,13 @@ WRITES = {
     "handlers/papers/confirming.py:_tell": "whoever asked a second coordinator, while they see the case whole",
     "handlers/interventions/waiting.py:_tell": "whoever has the case",
     "handlers/interventions/waiting.py:_tell_coordinator": "coordinators: a code, a sort of paper and a time",
-    "handlers/proceedings/screens.py:show": "whoever sees the case whole",
     "handlers/proceedings/times.py:_tell": "whoever has the case",
     "handlers/proceedings/times.py:_tell_coordinator": "coordinators: a code and a time",
     "handlers/casework/consents_decided.py:on_consents": "a coordinator who has opened the case",
     "handlers/casework/coordinator_buttons.py:on_files_asked": "whoever has the case",
     "handlers/casework/handed_out.py:pin": "whoever sees the case whole",
     "handlers/casework/handed_out.py:words": "whoever sees the case whole",
+    "handlers/casework/handed_out.py:show": "whoever sees the case whole",
     "handlers/casework/notes.py:_tell": "whoever has the case",
     "handlers/linking/told.py:_write": "whoever has the case",
     "handlers/calls/found.py:_tell_reporters": "asks",
@@ -234,8 +234,6 @@ WRITES = {
     "handlers/setup/told_channel.py:on_told": "administrators",
     "handlers/reporting/owner_hears.py:_sound": "whoever has the case",
     "handlers/visits/inside.py:_ask": "whoever has the case",
-    "handlers/visits/panel.py:change": "whoever sees the case whole",
-    "handlers/visits/panel.py:opened": "whoever sees the case whole",
 }
 
 # Who reads a card of this subject.
