@@ -26,12 +26,16 @@ RUN = """<testsuites><testsuite>
         ("tests/storage/test_rows.py::test_rows[postgres]", False),
         ("tests/casework/test_units.py::test_words[of postgresql]", False),
         ("tests/browser/test_page.py::test_page", True),
+        ("tests/project/test_wheel.py::test_wheel", False),
     ],
 )
 def test_programs_the_second_database_and_what_is_known_to_take_long_are_left_out(
     test: str, long: bool
 ) -> None:
-    assert is_long(test, {"tests/stories/test_sos.py::test_slow"}) is long
+    assert (
+        is_long(test, {"tests/stories/test_sos.py::test_slow", "tests/project/test_wheel.py::test_wheel"})
+        is long
+    )
 
 
 def test_what_took_long_on_average_is_known_by_a_whole_run() -> None:
