@@ -4,6 +4,7 @@
     districts.toml    the districts of cities and regions
     settlements.tsv   every settlement: code, kind, two names, coordinates
     abroad.toml, .tsv countries, foreign cities
+    ordinary.tsv      words that are no slip of a large city's name, though near it
 
 Bodies are kept beside them and held to their shape by ``tests/places``.
 """
@@ -67,6 +68,7 @@ def load_places(jurisdiction: str) -> Places:
         not_places=tuple(data["not_places"]["words"]),
         namesakes=tuple(data["not_places"].get("names", ())),
         spelt=tuple(data["not_places"].get("spelt", ())),
+        ordinary=tuple(_ordinary(folder / "ordinary.tsv")),
         box=tuple(data["box"]),
         reach_km=data["reach_km"],
     )
@@ -74,6 +76,13 @@ def load_places(jurisdiction: str) -> Places:
 
 def _toml(file: Traversable) -> dict[str, Any]:
     return tomllib.loads(file.read_text("utf-8"))
+
+
+def _ordinary(file: Traversable) -> Iterator[str]:
+    lines = file.read_text("utf-8").splitlines() if file.is_file() else []
+    for line in lines:
+        if not line.startswith("#"):
+            yield from line.split()
 
 
 class _Settlement(Struct, frozen=True):

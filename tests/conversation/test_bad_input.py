@@ -143,7 +143,7 @@ def test_an_address_or_what_is_near_is_an_exact_place(said: str) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "first"),
-    [("Карагонда", "karaganda"), ("возле вокзала в Карагонде, там где площадь", "karaganda")],
+    [("Жаноозен", "zhanaozen"), ("возле вокзала в Жаноозене, там где площадь", "zhanaozen")],
 )
 def test_a_misspelt_place_is_no_answer_and_is_offered_back(typed: str, first: str) -> None:
     person = _at("place").writes(typed)

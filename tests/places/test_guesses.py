@@ -1,4 +1,4 @@
-"""One letter may be wrong, never two, and never where two places are as near: then the person is asked."""
+"""Of a small town one letter may be wrong, never two, and never where two places are as near: then the person is asked."""
 
 import pytest
 
@@ -13,7 +13,8 @@ def kz() -> Gazetteer:
 
 
 @pytest.mark.parametrize(
-    ("typed", "city"), [("в Карагонде", "karaganda"), ("Костонай", "kostanay"), ("шимкен", "shymkent")]
+    ("typed", "city"),
+    [("в Жаноозене", "zhanaozen"), ("Екебастуз", "ekibastuz"), ("Балхас", "balkhash")],
 )
 def test_one_letter_is_guessed_and_said_to_be_a_guess(kz: Gazetteer, typed: str, city: str) -> None:
     found = kz.answer(typed)
@@ -23,7 +24,7 @@ def test_one_letter_is_guessed_and_said_to_be_a_guess(kz: Gazetteer, typed: str,
 
 @pytest.mark.parametrize(
     ("typed", "city"),
-    [("карагоднда", "karaganda"), ("Питрапавловск", "petropavl"), ("екебастус", "ekibastuz")],
+    [("карагоднда", "karaganda"), ("жоноозин", "zhanaozen"), ("екебастус", "ekibastuz")],
 )
 def test_two_letters_are_asked_back(kz: Gazetteer, typed: str, city: str) -> None:
     assert kz.find(f"в {typed}") is None

@@ -97,6 +97,7 @@ _STREET_BEFORE = all_of(
     "трц тц тд жк имени им street avenue square hotel шоссе трасса трассе трассу автобус автобусе поезд поезде "
     "рейс рейсом магазин магазина банк вокзал клуб стадион стадиона"
 )
+SQUARE = all_of("площадь площади square")  # whose name does not decline, is the city's: на площади Алматы
 _SHORT_STREETS = all_of("пр мкр ул")  # пр-т, мкр-н, ул-ца
 _STREET_STEMS = tuple(
     map(

@@ -3,11 +3,15 @@
     Медеуское РУП · в Медеуском районе · Медеу ауданында · Алмалы РОВД · ОП Сарыарка · Бостандық ІІБ
 
 A name of several districts counts only where a city or a region of one of them is named too. An office does not make a
-district of a name that is a city's or a region's: "ДП Алматы" is not in Astana, whatever districts there are.
+district of a name that is a city's or a region's: "ДП Алматы" is not in Astana, whatever districts there are. Right before
+район one letter of a city's district may be wrong, if no other district is as near.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from bot.core.places.adjectives import TownAdjectives
 from bot.core.places.index import Form, Named
@@ -19,6 +23,7 @@ from bot.core.places.tokens import Token
 
 _CLOSE = re.compile(r"[ .\-–—'’«»\"]{1,3}")
 _NO_CASE: frozenset[Case] = frozenset()
+_TYPABLE = 6  # letters, from which one may be wrong
 _AROUND = "районе"  # в районе Алматы: also "somewhere near Almaty"
 
 Phrases = Mapping[str, tuple[District, ...]]
@@ -56,7 +61,24 @@ class DistrictNames:
                 return self._of_an_office(tokens[at + 1 : last], last, bearers, word, near)
         elif word in self._starts:
             return self._named_first(tokens, at, near)
+        elif len(word) >= _TYPABLE and (behind := _beside(tokens, at + 1, AREA_AFTER)) is not None:
+            bearers = self._slipped(word)
+            return _decided(*behind, bearers, near, False) if bearers else None
         return None
+
+    def _slipped(self, typed: str) -> tuple[District, ...]:
+        """The district of a city whose name has one letter wrong; nothing where another's has, too."""
+        found: dict[str, District] = {}
+        for phrases in (self._adjectives, self._said):
+            near = process.extract(typed, phrases.keys(), scorer=OSA.distance, score_cutoff=1, limit=None)
+            found |= {
+                district.id: district
+                for name, *_ in near
+                if name[0] == typed[0]
+                for district in phrases[name]
+            }
+        only = tuple(found.values()) if len(found) == 1 else ()
+        return tuple(district for district in only if district.city is not None and not district.shared)
 
     def _named_first(self, tokens: list[Token], at: int, near: Near) -> Named | None:
         for phrases in (self._adjectives, self._said):
@@ -118,12 +140,14 @@ def _beside(
     tokens: list[Token], at: int, areas: Mapping[str, frozenset[Case]]
 ) -> tuple[int, frozenset[Case]] | None:
     """Where the area word that stands here ends, and its cases; р-н is two words."""
-    if at >= len(tokens) or (areas is AREA_AFTER and not _close(tokens[at])):
+    if at >= len(tokens):
         return None
     word = tokens[at].sound
+    if (word not in areas and word != "р") or (areas is AREA_AFTER and not _close(tokens[at])):
+        return None
     if word in areas:
         return at + 1, areas[word]
-    if word == "р" and at + 1 < len(tokens) and tokens[at + 1].sound == "н":
+    if at + 1 < len(tokens) and tokens[at + 1].sound == "н":
         return at + 2, areas["р н"]
     return None
 

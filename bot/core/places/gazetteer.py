@@ -20,6 +20,7 @@ from bot.core.places.kinds import Abroad, City, District, Match, Places, Region,
 from bot.core.places.names import name_forms, sounds
 from bot.core.places.ranking import Ranking
 from bot.core.places.scan import Scanner
+from bot.core.places.slipped import SlippedNames
 from bot.core.places.tokens import tokens_of
 from bot.core.places.villages import VillageNames
 
@@ -40,14 +41,17 @@ class Gazetteer:
         neither = {sounds(word) for word in places.not_places}
         villages = VillageNames(places)
         towns = TownAdjectives(places.cities)
+        index = build_index(places, neither)
+        foreign = _foreign_forms(places.abroad)
         self._scanner = Scanner(
-            build_index(places, neither),
+            index,
             DistrictNames(places, towns),
             villages,
             towns,
             {city.id: city.region for city in self.cities.values()},
-            neither | _foreign_forms(places.abroad),
+            neither | foreign,
             places.spelt,
+            SlippedNames(places.cities, index, villages, neither | foreign, places.ordinary, foreign),
         )
         self._ranking = Ranking(self.cities, self.districts)
         self._asking = Asking(places, villages)

@@ -123,6 +123,9 @@ class Places(Struct, frozen=True):
     not_places: tuple[str, ...]
     namesakes: tuple[str, ...]
     spelt: tuple[str, ...]  # never a place as they are spelt, whatever they sound like
+    ordinary: tuple[
+        str, ...
+    ]  # words and people's names that are a letter or two from a large city's, as they sound
     box: tuple[float, float, float, float]  # south, west, north, east
     reach_km: float
 
@@ -130,8 +133,8 @@ class Places(Struct, frozen=True):
 class Match(Struct, frozen=True):
     """A place found in words. ``start`` and ``end`` are offsets in ``clean(text)``, ``words`` what stands there.
 
-    ``region`` is always known, ``city`` unless only a region or its district was named. ``exact`` is False for a typo
-    of one letter, and for a name that a village of another region has too.
+    ``region`` is always known, ``city`` unless only a region or its district was named. ``exact`` is False for a
+    guessed typo, and for a name that a village of another region has too.
     """
 
     region: str

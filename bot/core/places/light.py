@@ -18,6 +18,7 @@ class Hit(Struct, frozen=True):
     last: int
     role: Role
     exact: bool
+    slipped: bool = False  # typed wrongly, and taken for that name all the same
 
 
 class Doubt(Struct, frozen=True):

@@ -82,6 +82,11 @@ def role_of(tokens: list[Token], form: Form, first: int, last: int) -> Role:
     return _unless_written(tokens, before, role)
 
 
+def is_taking(word: str) -> bool:
+    """Whether the word says that somebody is taken or brought away."""
+    return word.startswith((*_TAKEN, *_BROUGHT))
+
+
 def writes_from(tokens: list[Token], preposition: int) -> bool:
     """Whether somebody writes, not is taken, from there: пишу из Алматы. Who writes "us" or "here" tells of there."""
     if preposition < 1 or tokens[preposition].sound not in OUT_OF:

@@ -1,8 +1,9 @@
 """Finds the names of places in a sentence and what each is to it: in, from, to.
 
 A wrong city wakes the wrong lawyer, so a name that is also a word needs its proof, a name after "улица" or before
-"көшесі" is a street, a name of several places counts only where something tells which, and of a typo only one letter is
-guessed, only where a place must stand, and only if no other city is as near.
+"көшесі" is a street, and a name of several places counts only where something tells which. A slip of a large city's name is
+that city, where no other is named: see ``slipped``. Of another town one wrong letter is guessed, no more, where a place must
+stand, and the person is asked.
 """
 
 import re
@@ -14,10 +15,12 @@ from rapidfuzz.distance import OSA
 from bot.core.places.adjectives import TownAdjectives
 from bot.core.places.districts import DistrictNames
 from bot.core.places.index import Form, Index
-from bot.core.places.kinds import Kind, Proof
+from bot.core.places.kinds import Kind
 from bot.core.places.light import Beside, Doubt, Hit, Near, Seen, light
 from bot.core.places.names import unpersonal
 from bot.core.places.scene import Scene
+from bot.core.places.slipped import SlippedNames, is_sure
+from bot.core.places.slips_heard import only_of_one_city, slipped_form
 from bot.core.places.tokens import Token
 from bot.core.places.villages import VillageNames
 
@@ -39,6 +42,7 @@ class Scanner:
         regions: Mapping[str, str],
         shunned: Collection[str],
         spelt: Collection[str],
+        slipped: SlippedNames,
     ) -> None:
         self._index = index
         self._districts = districts
@@ -52,9 +56,13 @@ class Scanner:
         self._shunned = frozenset(shunned)
         self._spelt = frozenset(spelt)
         self._typable = _by_shape(index)
+        self._slipped = slipped
 
     def look(self, tokens: list[Token]) -> Seen:
         """The places named, in the order of the text; the longest name wins. Read again in the light of what was found."""
+        return only_of_one_city(self._looked(tokens))
+
+    def _looked(self, tokens: list[Token]) -> Seen:
         seen, known = self._read(tokens, Near(), Beside()), (Near(), Beside())
         for _ in range(_READINGS - 1):
             now_known = light(seen, tokens, self._region_of)
@@ -118,13 +126,16 @@ class Scanner:
         if at + 1 < len(tokens) and tokens[at + 1].gap in {" ", "-"}:  # Кызыл орда
             key = tokens[at].sound + tokens[at + 1].sound
             for form in self._index.get(key, ()) if len(key) >= 8 else ():
-                if _sure(form) and scene.accepts(form, at, at + 2):
+                if is_sure(form) and scene.accepts(form, at, at + 2):
                     return _hit(scene, form, at, at + 2), at + 2
         return None, at + 1 if tokens[at].sound in self._index else at
 
     def _typo(self, scene: Scene, at: int) -> Hit | None:
         """A long name with one letter wrong, where a place must stand."""
         typed = scene.tokens[at].sound
+        form = slipped_form(scene, at, self._slipped)
+        if form is not None and not _NO_TYPO.search(typed):
+            return Hit(form, at, at + 1, scene.role(form, at, at + 1), True, slipped=True)
         expected = scene.expects_place(at)
         if len(typed) < (5 if expected else 9) or typed in self._shunned or _NO_TYPO.search(typed):
             return None
@@ -144,7 +155,7 @@ class Scanner:
             for name, _, _ in process.extract(
                 typed, choices, scorer=OSA.distance, score_cutoff=1, limit=None
             ):
-                found.extend(form for form in self._index[name] if _sure(form))
+                found.extend(form for form in self._index[name] if is_sure(form))
         alone = len({form.id for form in found}) == 1 and not self._villages.called(typed)
         return found if alone else []
 
@@ -152,10 +163,6 @@ class Scanner:
 def _hit(scene: Scene, form: Form, first: int, last: int) -> Hit:
     exact = not form.elsewhere or form.region in scene.regions
     return Hit(form, first, last, scene.role(form, first, last), exact)
-
-
-def _sure(form: Form) -> bool:
-    return form.kind is Kind.CITY and form.town and form.proof is Proof.NONE
 
 
 def _abbreviated(tokens: list[Token], first: int, token: Token) -> bool:
@@ -167,6 +174,6 @@ def _by_shape(index: Index) -> dict[tuple[str, int], list[str]]:
     """(first letter, length) → the forms of one word that may be typed wrongly."""
     shapes: dict[tuple[str, int], list[str]] = {}
     for key, forms in index.items():
-        if any(map(_sure, forms)) and len(key) >= 6 and " " not in key:
+        if any(map(is_sure, forms)) and len(key) >= 6 and " " not in key:
             shapes.setdefault((key[0], len(key)), []).append(key)
     return shapes

@@ -9,6 +9,7 @@ from bot.core.places.context import (
     CITY_BEFORE,
     PLACING,
     PROVING,
+    SQUARE,
     TOWN_AFTER,
     TOWN_BEFORE,
     VILLAGE_AFTER,
@@ -45,8 +46,10 @@ class Scene(Struct, frozen=True):
         return form.proof is Proof.NONE or is_proven(self, form, first, last)
 
     def role(self, form: Form, first: int, last: int) -> Role:
-        """What the place is to the sentence."""
-        return role_of(self.tokens, form, first, last)
+        """What the place is to the sentence. Whatever else is named comes before the city of a square."""
+        found = role_of(self.tokens, form, first, last)
+        of_a_square = found is Role.BARE and first > 0 and self.tokens[first - 1].sound in SQUARE
+        return Role.FROM if of_a_square and self._follows_a_street(first) else found
 
     def fits(self, form: Form, first: int) -> bool:
         """Whether the preposition before the name takes a case that the form has."""
@@ -77,10 +80,10 @@ class Scene(Struct, frozen=True):
         return (before in TOWN_BEFORE or after in TOWN_AFTER) and not unlike_others
 
     def _is_street(self, form: Form, first: int, last: int) -> bool:
-        """улица Сатпаева, пр-т Астана, трасса Алматы – Тараз, Абай көшесі; but not "на площади Астаны", "Алматы, көшеде"."""
+        """улица Сатпаева, пр-т Астана, Абай көшесі; but not "на площади Астаны", "на площади Алматы"."""
         if first and self._follows_a_street(first):
-            of_the_city = form.proof is Proof.NONE and Case.GEN in form.cases and Case.NOM not in form.cases
-            return not of_the_city
+            whose = form.proof is Proof.NONE and Case.GEN in form.cases
+            return not (whose and (Case.NOM not in form.cases or self.tokens[first - 1].sound in SQUARE))
         placed = form.cases & PLACING and Case.NOM not in form.cases  # Алматыда көшеде
         if placed or last == len(self.tokens) or not self.tokens[last].joined:
             return False

@@ -1,0 +1,132 @@
+"""Which large city a word is that is no word: "алмвты", "шимкинте", "корогонда", "karagnda".
+
+One letter may be wrong, left out, doubled or swapped with the next, and any vowel that nobody hears: а for о, и for е. A
+name of seven letters may have both, a longer one any two wrong letters, but only where a place must stand. None where the
+word is another's name or an ordinary word, where a second town is as near, or where it begins otherwise: it decides whose
+lawyers read it.
+"""
+
+from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
+
+from msgspec import Struct
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.core.letters import exchange
+from bot.core.places.index import Form, Index
+from bot.core.places.kinds import City, Kind, Proof
+from bot.core.places.names import Case, bases, name_forms, sounds
+from bot.core.places.villages import VillageNames
+
+SHORTEST = 5  # letters of a name
+_BOTH = 7  # letters, from which a name may have a letter wrong and vowels, too
+_LONG = 9  # letters, from which it may have any two wrong
+_MOST = 2  # letters
+_REMEMBERED = 20_000  # words: most that people type are the same few thousand
+_SAID = frozenset(
+    {Case.NOM, Case.ACC, Case.LOC, Case.GEN, Case.AT, Case.FROM, Case.TO}
+)  # of where it happens
+_UNHEARD = (("о", "а"), ("е", "и"), ("ю", "у"), ("я", "а"))
+
+
+class Slip(Struct, frozen=True):
+    """The forms of one city that the word may be. ``far``: more is wrong than one letter or vowels."""
+
+    forms: tuple[Form, ...]
+    far: bool
+
+
+class SlippedNames:
+    """Looks words up, as they sound. ``shunned`` are never a slip, nor are ``ordinary`` ones in any case; what is as near to
+    a ``foreign`` name is none either.
+    """
+
+    def __init__(
+        self,
+        cities: Iterable[City],
+        index: Index,
+        villages: VillageNames,
+        shunned: Collection[str],
+        ordinary: Collection[str],
+        foreign: Collection[str],
+    ) -> None:
+        self._index = index
+        self._villages = villages
+        self._shunned = frozenset(shunned)
+        self._ordinary = frozenset(ordinary)
+        self._allowed = dict(_guessed(cities, index))
+        self._shapes: dict[tuple[str, int], list[str]] = {}
+        self._heard: dict[str, list[str]] = {}
+        towns = (key for key, forms in index.items() if any(map(_is_town, forms)))
+        for key in {*towns, *foreign}:
+            if len(key) >= SHORTEST and " " not in key:
+                self._heard.setdefault(_heard(key), []).append(key)
+        for heard in self._heard:
+            self._shapes.setdefault((heard[0], len(heard)), []).append(heard)
+        self._firsts = frozenset(_heard(key)[0] for key in self._allowed)
+        self.of = lru_cache(_REMEMBERED)(self._of)
+
+    def _of(self, typed: str) -> Slip | None:
+        """The city of whose name the word is a slip."""
+        if len(typed) < SHORTEST - 1 or typed in self._shunned or typed in self._index:
+            return None
+        near = list(self._near(typed))
+        ours = [(wrong, key) for wrong, key in near if wrong <= self._allowed.get(key, 0)]
+        if not ours or self._villages.may_be(typed) or any(b in self._ordinary for b, _ in bases(typed)):
+            return None
+        least = min(wrong for wrong, _ in ours)
+        bearers = {bearer for wrong, key in near if wrong <= least for bearer in self._bearers(key)}
+        nearest = (key for wrong, key in ours if wrong == least)
+        forms = tuple(form for key in nearest for form in self._index[key] if is_sure(form))
+        return Slip(forms, least > 1) if len(bearers) == 1 else None
+
+    def _bearers(self, key: str) -> set[str]:
+        """The towns so called, by their ids; of a foreign one the name."""
+        return {form.id for form in self._index.get(key, ()) if _is_town(form)} or {key}
+
+    def _near(self, typed: str) -> Iterator[tuple[int, str]]:
+        """Names of towns, each with what is wrong: 1, a letter or vowels; 2, both; 3, two letters."""
+        heard = _heard(typed)
+        if heard[0] not in self._firsts:
+            return
+        for length in range(len(heard) - _MOST, len(heard) + _MOST + 1):
+            choices = self._shapes.get((heard[0], length), ())
+            for name, letters, _ in process.extract(
+                heard, choices, scorer=OSA.distance, score_cutoff=_MOST, limit=None
+            ):
+                for key in self._heard[name]:
+                    if letters == 0 or OSA.distance(typed, key, score_cutoff=1) <= 1:
+                        yield 1, key
+                    elif letters == 1:
+                        yield 2, key
+                    elif OSA.distance(typed, key, score_cutoff=_MOST) <= _MOST:
+                        yield 3, key
+
+
+def is_sure(form: Form) -> bool:
+    """Whether it is a town's, and nothing else's."""
+    return form.kind is Kind.CITY and form.town and form.proof is Proof.NONE
+
+
+def _is_town(form: Form) -> bool:
+    return form.kind is Kind.CITY and form.town and form.proof is not Proof.LANDMARK
+
+
+def _heard(sounded: str) -> str:
+    return exchange(sounded, _UNHEARD)
+
+
+def _guessed(cities: Iterable[City], index: Index) -> Iterator[tuple[str, int]]:
+    """The forms of large cities' names, each with how much may be wrong."""
+    for city in cities:
+        if city.button:
+            official = {sounds(name) for name in city.names.values()}
+            for name in {sounds(name) for name, proof in city.spellings if proof is Proof.NONE}:
+                letters = len(name.replace(" ", ""))
+                wrong = (letters >= SHORTEST) + (letters >= _BOTH) + (letters >= _LONG)
+                for key, cases in name_forms(name.replace(" ", "")) if name in official or wrong > 1 else ():
+                    if cases & _SAID and any(
+                        is_sure(one) and one.id == city.id for one in index.get(key, ())
+                    ):
+                        yield key, wrong if name in official else 1
