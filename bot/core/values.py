@@ -58,13 +58,14 @@ class Place(Struct, frozen=True):
 class People(Struct, frozen=True):
     """Who, or how many. ``count`` is the number of persons in all as far as said; names count among them.
 
-    ``withheld`` is "I do not want to name".
+    ``withheld`` is "I do not want to name". ``freed``: so many more were said to be let go.
     """
 
     names: tuple[str, ...] = ()
     count: int | None = None
     kind: CountKind = CountKind.UNKNOWN
     withheld: bool = False
+    freed: int = 0
 
     @property
     def identified(self) -> int:

@@ -56,6 +56,44 @@ async def test_whoever_reports_nothing_is_answered_and_nothing_is_opened(
     assert olga.rang() == (EVERYDAY[intent].reaches and intent != "fear")
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "мой рейс задержали"),
+        ("en", "my flight got delayed by three hours"),
+        ("en", "flight delayed"),
+        ("kk", "ұшағымыз үш сағатқа кешікті"),
+        ("ru", "у меня вопрос про штраф за парковку"),
+        ("en", "i have a question about a parking fine"),
+        ("kk", "көлік тұрағына айыппұл туралы сұрағым бар"),
+    ],
+)
+async def test_a_flight_that_is_late_and_a_parking_fine_ring_nobody(
+    desk: Desk, language: str, text: str
+) -> None:
+    olga, marat = await desk.coordinator(), await desk.lawyer()
+    rita = desk.person(language=language)
+    await rita.writes(text)
+    await desk.later(minutes=5)
+    assert (olga.rang(), marat.rang()) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "в алматы брата забрали за неуплату штрафа за парковку"),
+        ("en", "the train was late and they arrested him at Almaty station"),
+        ("ru", "рейс задержали и полиция забрала мужа, мы в Алматы"),
+    ],
+)
+async def test_who_is_taken_over_a_fine_or_off_a_train_is_a_report(
+    desk: Desk, language: str, text: str
+) -> None:
+    marat = await desk.lawyer()
+    await desk.reports(text, language=language)
+    assert marat.rang()
+
+
 FEARS = [
     ("ru", "может задержат завтра в Алматы"),
     ("ru", "боюсь, что меня завтра в Алматы задержат"),

@@ -52,6 +52,17 @@ MORE = [
     ("en", "police took two people in Almaty", "they also took his wife", 3),
     ("kk", "Алматыда інімді полиция алып кетті", "досын да алып кетті", 2),
     ("kk", "Алматыда екі адамды алып кетті", "тағы екі адамды ұстады", 4),
+    ("ru", "в алматы задержали парня", "еще одного только что забрали", 2),
+    ("en", "police took a man in Almaty", "another one just got arrested", 2),
+    ("ru", "в алматы забрали одного парня", "теперь и второго", 2),
+    ("ru", "Алматы, забрали двоих", "и третьего тоже забрали", 3),
+    ("en", "police took two people in Almaty", "and now the third one too", 3),
+    ("kk", "Алматыда бір жігітті ұстады", "екіншісін де алып кетті", 2),
+    ("ru", "алматы забрали 2х", "3х", 3),
+    ("ru", "алматы забрали 2х", "уже 4х", 4),
+    ("en", "almaty police are taking people", "like three so far", 3),
+    ("en", "police arrested several people in almaty", "maybe four so far", 4),
+    ("ru", "в Алматы забирают людей", "пока троих", 3),
 ]
 KEPT_OUT = [
     ("ru", "в алматы забрали", "адвоката не пускают"),
@@ -69,6 +80,10 @@ NO_MORE = [
     ("ru", "Алматы, забрали пятерых", "его маму тоже вызвали"),
     ("en", "police took 5 people in Almaty", "his brother is here too"),
     ("kk", "Алматыда бес адамды алып кетті", "досы да осында"),
+    ("ru", "Алматы, забрали пятерых", "второй раз уже забрали"),
+    ("ru", "Алматы, забрали пятерых", "ещё один телефон только что забрали"),
+    ("ru", "Алматы, забрали пятерых", "забрали шестого"),  # it may be a day
+    ("ru", "Алматы, забрали пятерых", "уже 6 утра"),
 ]
 
 
@@ -110,6 +125,23 @@ async def test_too_behind_a_release_adds_nobody(desk: Desk) -> None:
     rita = await desk.reports("в алматы забрали мужа и сына", language="ru")
     await rita.writes("сына отпустили", "мужа тоже")
     marat.sees("1 person")
+    await rita.writes("и мужа тоже", "теперь и второго")
+    marat.sees("1 person")
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("алматы маму вывели под руки двое", "1 person"),
+        ("в алматы сына увели из дома двое", "1 person"),
+        ("в алматы забрали маму и двоих детей", "3 persons"),
+        ("алматы забрали двоих", "2 persons"),
+    ],
+)
+async def test_two_who_take_somebody_are_not_held(desk: Desk, text: str, count: str) -> None:
+    marat = await desk.lawyer()
+    await desk.reports(text, language="ru")
+    marat.sees(count)
 
 
 async def test_of_those_let_go_two_more_are_two(desk: Desk) -> None:

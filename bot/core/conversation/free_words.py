@@ -6,13 +6,13 @@ is only proposed.
 
 from msgspec.structs import replace
 
+from bot.core.conversation import some_released
 from bot.core.conversation.answers_by_kind import READERS
 from bot.core.conversation.context import Context
 from bot.core.conversation.events import Note, Problem, Said
 from bot.core.conversation.forms import IN_WORDS, Answer, Kind, Question, Source, Values, values_of
 from bot.core.conversation.labels import Control, control
 from bot.core.conversation.put_right import people_put_right, place_put_right
-from bot.core.conversation.some_released import is_held_at_home, more_held, people_known, still_held
 from bot.core.understanding import Understood, corrects, understand
 from bot.core.understanding.count_more import counts_more
 from bot.core.understanding.fitting import is_address
@@ -30,15 +30,16 @@ TELLING = 3  # words from which a text says what language the person speaks
 def read_words(text: str, question: Question | None, context: Context, notes: tuple[Note, ...]) -> Said:
     """The event of typed words. ``question`` None: nothing is asked, all of it is free words."""
     understood, answered, heard = _understood(text, context), context.state.answers, context.setting.heard
-    if understood.situation == "over" and is_held_at_home(answered, text, heard):
+    if understood.situation == "over" and some_released.is_held_at_home(answered, text, heard):
         understood = replace(understood, situation=None, ongoing=None)
-    left = still_held(understood, answered, text, heard)
+    left = some_released.still_held(understood, answered, text, heard)
     if question is not None and understood.situation == "over" and _knows_people(question, context):
         question = None  # who was let go is no answer to who was held
     other = _people_put_right(text, understood, context)
     if other is not None:
         question = None  # nor is who was meant an answer to anything else
-    values = _proposals(understood, left is not None, context)
+    first = some_released.first_counted(text, understood, question, context)
+    values = first | _proposals(understood, left is not None, context)
     answers, problem = None, None
     put_right = _place_put_right(text, context) or _time_put_right(text, understood, context)
     if put_right is not None:
@@ -63,7 +64,7 @@ def read_words(text: str, question: Question | None, context: Context, notes: tu
         values |= _address(text, context)
     notes = (*notes, *_worth_saying(values), *_aimed(understood, context))
     language = understood.language if _tells_language(text, question) else None
-    anew = _counted_anew(left or other or more_held(understood, answered, text, heard), context)
+    anew = _counted_anew(left or other or some_released.more_held(understood, answered, text, heard), context)
     return Said(
         answers,
         values | anew,
@@ -108,7 +109,7 @@ def _understood(text: str, context: Context) -> Understood:
 
 def _people_put_right(text: str, understood: Understood, context: Context) -> People | None:
     """Those who are known, as they are known now where the words say that it was a slip."""
-    known = people_known(context.state.answers)
+    known = some_released.people_known(context.state.answers)
     if known is None or understood.situation == "over":
         return None
     setting = context.setting

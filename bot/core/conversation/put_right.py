@@ -12,6 +12,7 @@ from bot.core.understanding.name_book import NameBook
 from bot.core.understanding.plain import readable
 from bot.core.understanding.slips import (
     corrects_spelling,
+    counted_by_now,
     denies,
     is_denied_there,
     name_put_right,
@@ -45,7 +46,10 @@ def people_put_right(
         renamed = tuple(name_put_right(text, name, heard, names) or name for name in known.names)
         if renamed != known.names:
             return replace(known, names=renamed)
-    number = None if known.count is None else number_put_right(text, known.count, heard, language)
+    if known.count is None:
+        number = counted_by_now(text, heard, language)
+    else:
+        number = number_put_right(text, known.count, heard, language)
     if number is None and (others := others_meant(text, heard, language)):
         number = None if known.count is None else max(known.count, others)
     if number is None:

@@ -39,6 +39,26 @@ def more_told(
     return units[0].value if happened or all(_says_nothing(line, i) for i in beside) else 0
 
 
+def next_told(text: str, heard: Heard, language: str | None = None) -> int | None:
+    """Which one is said to be taken now, where nothing else is said: "теперь и второго" is the second."""
+    line = _line(text, heard, language)
+    said = heard.people
+    ranks = [(i, rank) for i in range(len(line.tokens)) if (rank := line.valued(i, said.ordinals))]
+    others = sorted({*range(len(line.tokens))} - {i for i, _ in ranks})
+    beside = said.just | said.and_with | said.more | said.too
+    idle = said.possessive | said.one | said.being
+    only = all(
+        line.within(i, beside | idle)
+        or line.starts(i, said.taken)
+        or line.ends(i)
+        or line.number(i) == (1, i + 1)
+        for i in others
+    )  # "the second one"
+    if len(ranks) != 1 or not only or not any(line.within(i, beside) for i in others):
+        return None
+    return ranks[0][1]
+
+
 def _is_too(line: CountLine, unit: Unit) -> bool:
     """Whether one person is said to be taken as well, right beside such a word."""
     person = unit.what in (What.KIN, What.ONE) and not unit.weak

@@ -63,7 +63,10 @@ def counted(line: CountLine, i: int) -> Unit | None:
         return _unit(line, i, end + 2, value, kind)
     if line.within(end, said.besides) and not line.starts(end + 1, said.takers):
         return _unit(line, i, end + 1, value, kind, more=True)
-    taken = _is_taken(line, i, end) or (line.within(i - 1, said.more) and _is_taken(line, i - 1, end))
+    one_more = bare and line.within(i - 1, said.more)
+    if one_more and _is_just_taken(line, end):
+        return _unit(line, i, end, value, kind)
+    taken = _is_taken(line, i, end) or (one_more and _is_taken(line, i - 1, end))
     if bare and (_is_all_of_us(line, i) or taken) and not _is_thing(line, end):
         return _unit(line, i, end, value, kind)
     return None
@@ -118,6 +121,13 @@ def _is_taken(line: CountLine, i: int, end: int) -> bool:
         return True
     passive = end + line.within(end, said.being)
     return line.starts(passive, said.taken) and (line.kazakh or line.ends(i - 1) or passive > end)
+
+
+def _is_just_taken(line: CountLine, i: int) -> bool:
+    """Whether a word for being taken stands behind a few that tell nothing: "ещё одного только что забрали"."""
+    while line.within(i, line.heard.people.just):
+        i += 1
+    return line.starts(i, line.heard.people.taken) and not line.denied(i)
 
 
 def _is_locative(line: CountLine, i: int) -> bool:

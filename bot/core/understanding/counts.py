@@ -22,6 +22,7 @@ from bot.core.values import CountKind, People
 
 _RELEASED_REACH = 4  # tokens between somebody and the word that lets them go
 _KEPT_REACH = 3
+_ACTING_REACH = 3  # between what was done and those who did it: "маму вывели под руки двое"
 _PERSONS = (What.KIN, What.ONE, What.NAME, What.ME)
 
 
@@ -125,7 +126,7 @@ def _is_and(line: CountLine, start: int, end: int) -> bool:
 
 def _is_acting(line: CountLine, unit: Unit) -> bool:
     return (unit.what is What.NUMBER and line.taken_near(unit.end - 1, 0, 2)) or (
-        unit.what is What.NUMBER and line.taken_near(unit.start, 1, 0)
+        unit.what is What.NUMBER and line.taken_near(unit.start, _ACTING_REACH, 0)
     )
 
 

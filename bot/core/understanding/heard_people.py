@@ -37,6 +37,8 @@ class Counting(Section):
     about_behind: Words
     at_least_behind: Words
     more: Words
+    just: Words
+    collective: Words
     several: Words
     plurals: Words
     taken: Beginnings
@@ -70,6 +72,7 @@ class Counting(Section):
     pairs: Numbers
     roughly: Numbers
     sets: Numbers
+    ordinals: Numbers
 
     @cached_property
     def opening(self) -> frozenset[str]:

@@ -61,8 +61,20 @@ def number_put_right(text: str, known: int, heard: Heard, language: str | None =
     slips = (*_behind(heard.told.corrected, sentence, line), *_behind(heard.told.recounted, sentence, line))
     if slips:
         return slips[0]
-    grown = [number for number in _behind(heard.told.by_now, sentence, line) if number > known]
-    return grown[0] if grown and only_counts(heard.told.by_now.sub(" ", sentence), heard, language) else None
+    grown = counted_by_now(text, heard, language)
+    return grown if grown is not None and grown > known else None
+
+
+def counted_by_now(text: str, heard: Heard, language: str | None = None) -> int | None:
+    """How many they are, where nothing is said but that they are so many now: "уже 3", "3х", "like three so far"."""
+    shown = readable(text[:READ])
+    sentence = heard_sentence(shown, heard, language)
+    line = _line(heard.told.by_now.sub(" ", sentence), heard, language)
+    told = [one for one in numbers_told(line) if not _is_more(line, *one[:2])]
+    ended = any(line.within(end, heard.people.collective) for _, end, _ in told)
+    if len(told) != 1 or not (ended or mentions(heard.told.by_now, sentence)):
+        return None
+    return told[0][2] if all(_only_counts(line, i) for i in range(len(line.tokens))) else None
 
 
 def only_counts(text: str, heard: Heard, language: str | None = None) -> bool:
@@ -204,5 +216,5 @@ def _only_counts(line: CountLine, i: int) -> bool:
 
 def _says_nothing(line: CountLine, i: int) -> bool:
     said, who = line.heard.people, line.heard.who
-    besides = said.being | said.of | said.them | said.us
+    besides = said.being | said.of | said.them | said.us | said.about_before | said.collective
     return line.within(i, besides) or line.text(i) in who.fillers or line.text(i) == ","
