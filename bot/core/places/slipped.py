@@ -73,13 +73,19 @@ class SlippedNames:
             return None
         near = list(self._near(typed))
         ours = [(wrong, key) for wrong, key in near if wrong <= self._allowed.get(key, 0)]
-        if not ours or self._villages.may_be(typed) or any(b in self._ordinary for b, _ in bases(typed)):
+        if not ours or self._is_another(typed):
             return None
         least = min(wrong for wrong, _ in ours)
         bearers = {bearer for wrong, key in near if wrong <= least for bearer in self._bearers(key)}
         nearest = (key for wrong, key in ours if wrong == least)
         forms = tuple(form for key in nearest for form in self._index[key] if is_sure(form))
         return Slip(forms, least > 1) if len(bearers) == 1 else None
+
+    def _is_another(self, typed: str) -> bool:
+        """Whether it is an ordinary word or a village in whatever case; of "актауу" Актау is none."""
+        names = {name for name, _ in bases(typed)}
+        villages = (name for name in names if name not in self._allowed)
+        return not names.isdisjoint(self._ordinary) or any(map(self._villages.called, villages))
 
     def _bearers(self, key: str) -> set[str]:
         """The towns so called, by their ids; of a foreign one the name."""

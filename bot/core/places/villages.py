@@ -45,10 +45,6 @@ class VillageNames:
         """Those whose name it is, exactly."""
         return self._named.get(typed, ())
 
-    def may_be(self, typed: str) -> bool:
-        """Whether it is the name of one, in whatever case."""
-        return any(name in self._named for name, _ in bases(typed))
-
     def at(self, tokens: list[Token], at: int, near: Near, beside: Beside) -> Named | None:
         """The villages named by the words from here on."""
         if not self._may_begin(tokens, at, beside):
