@@ -27,6 +27,7 @@ _REMEMBERED = 20_000  # words: most that people type are the same few thousand
 _SAID = frozenset(
     {Case.NOM, Case.ACC, Case.LOC, Case.GEN, Case.AT, Case.FROM, Case.TO}
 )  # of where it happens
+_BEHIND = frozenset({Case.LOC})  # of a name that needs a preposition
 _UNHEARD = (("о", "а"), ("е", "и"), ("ю", "у"), ("я", "а"))
 
 
@@ -78,7 +79,8 @@ class SlippedNames:
         least = min(wrong for wrong, _ in ours)
         bearers = {bearer for wrong, key in near if wrong <= least for bearer in self._bearers(key)}
         nearest = (key for wrong, key in ours if wrong == least)
-        forms = tuple(form for key in nearest for form in self._index[key] if is_sure(form))
+        found = (form for key in nearest for form in self._index[key])
+        forms = tuple(form for form in found if _may_be(form, form.id) and form.id in bearers)
         return Slip(forms, least > 1) if len(bearers) == 1 else None
 
     def _is_another(self, typed: str) -> bool:
@@ -128,11 +130,15 @@ def _guessed(cities: Iterable[City], index: Index) -> Iterator[tuple[str, int]]:
     for city in cities:
         if city.button:
             official = {sounds(name) for name in city.names.values()}
-            for name in {sounds(name) for name, proof in city.spellings if proof is Proof.NONE}:
+            for name, proof in {(sounds(name), proof) for name, proof in city.spellings}:
                 letters = len(name.replace(" ", ""))
                 wrong = (letters >= SHORTEST) + (letters >= _BOTH) + (letters >= _LONG)
-                for key, cases in name_forms(name.replace(" ", "")) if name in official or wrong > 1 else ():
-                    if cases & _SAID and any(
-                        is_sure(one) and one.id == city.id for one in index.get(key, ())
-                    ):
+                said = _SAID if proof is Proof.NONE and (name in official or wrong > 1) else frozenset()
+                said = _BEHIND if proof is Proof.PREPOSITION else said  # в Алмате
+                for key, cases in name_forms(name.replace(" ", "")) if said else ():
+                    if cases & said and any(_may_be(one, city.id) for one in index.get(key, ())):
                         yield key, wrong if name in official else 1
+
+
+def _may_be(form: Form, city: str) -> bool:
+    return form.id == city and form.kind is Kind.CITY and form.proof in (Proof.NONE, Proof.PREPOSITION)
