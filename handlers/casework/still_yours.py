@@ -83,7 +83,8 @@ async def on_answer_due(tx: Transaction, service: Service, timer: Timer) -> None
     sign = last_sign(lines, owner.id, asked)
     if sign > asked or not await _runs(tx, service, case):
         await asks.settle(tx, service, case, AskKind.SILENT_OWNER)
-        signs.wait(tx, case, max(sign, tx.now) + SILENCE)
+        signs.wait(tx, case, tx.now + SILENCE)
+        await tracking.touch_case(tx, case.id)
         return
     again = by_day(tx.now + SILENCE, _zone(service, owner))
     if await tx.cards.by(subject=f"ask-{AskKind.SILENT_OWNER}", subject_id=case.id):

@@ -466,3 +466,18 @@ async def test_an_answer_that_is_overdue_leads_to_the_next_complaint(desk: Desk)
     first, second = await papers(desk)
     assert (first.kind, second.kind, second.state) == ("complaint", "complaint", PaperState.MADE)
     assert second.person_id is None
+
+
+async def test_whoever_has_made_a_paper_has_answered_whether_the_case_is_still_theirs(desk: Desk) -> None:
+    desk.without_clocks()
+    olga, marat = await desk.coordinator(), await has(desk)
+    await confirms(desk, marat)
+    await desk.later(hours=4.1)
+    marat.sees("Is it still yours?", "[✅ Yes, it is mine]")
+    await page(desk, marat)
+    await marat.presses("Make")
+    await desk.later(hours=1)
+    marat.sees_nothing_of("Is it still yours?", "Yes, it is mine")
+    olga.sees_nothing_of("has not answered")
+    await desk.later(hours=4)
+    marat.sees("Is it still yours?")
