@@ -98,17 +98,22 @@ async def on_arrived(tx: Transaction, service: Service, row: Outgoing) -> None:
     """One is in the chat. It may have been taken back on its way; else where it is stays known, and nothing it says."""
     file, pinned = file_of(row), "place" in row.payload
     row = tx.outgoing.put(replace(row, payload={"file": file.value} if file is not None else {}))
+    assert row.key is not None  # that it was handed out
     if not await _still_seen(tx, row):
         take_away(tx, row)
-        return
-    if row.key is not None and row.key.split(":")[2] == FADING:
+    elif row.key.split(":")[2] == FADING:
         tx.timers.put(Timer(f"fade:{row.id}", "fade", tx.now + STAYS, row.id))
-        return
+    elif file is not None or pinned:
+        await _fade_in_time(tx, service, row, file)
+
+
+async def _fade_in_time(tx: Transaction, service: Service, row: Outgoing, file: FileKind | None) -> None:
+    """What cannot be replaced goes while it still can be deleted."""
     address = await tx.addresses.get(row.address_id)
-    if address is not None and (file is not None or pinned):
-        abilities = service.abilities[address.messenger]
-        if file not in abilities.replaceable:
-            tx.timers.put(Timer(f"fade:{row.id}", "fade", tx.now + abilities.deletable - SPARE, row.id))
+    assert address is not None  # a foreign key
+    abilities = service.abilities[address.messenger]
+    if file not in abilities.replaceable:
+        tx.timers.put(Timer(f"fade:{row.id}", "fade", tx.now + abilities.deletable - SPARE, row.id))
 
 
 async def on_fading(tx: Transaction, service: Service, timer: Timer) -> None:

@@ -12,7 +12,7 @@ from datetime import timedelta
 from msgspec.structs import replace
 
 from bot.core.casework.holding import handing_key, is_asked
-from bot.core.conversation.forms import Answer, Form, Kind, Question, Source, Values, answers_to_data
+from bot.core.conversation.forms import Answer, Form, Kind, Question, Source, answers_to_data
 from bot.core.conversation.step import Outcome, Step
 from bot.core.model import Alert, Case, Dialogue, Member
 from bot.core.presentation import Button, Presentation, in_rows
@@ -39,17 +39,13 @@ WAITS = timedelta(minutes=10)  # for the colleague
 KEEP = "keep"  # the word by which it is taken back
 
 
-def _enough(values: Values) -> bool:
-    return {"whom", "why"} <= values.keys()
-
-
 FORM = Form(
     "handing",
     (
         Question("whom", Kind.WORDS, required=True),
         Question("why", Kind.WORDS, ("court", "far", "tired"), required=True),
     ),
-    _enough,
+    lambda values: False,  # whoever cancels has asked nobody
 )
 
 

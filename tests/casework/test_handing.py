@@ -241,6 +241,7 @@ async def test_whoever_thinks_better_of_it_asks_nobody(desk: Desk) -> None:
     marat, saule, _, _ = await held(desk)
     await marat.presses("Hand over")
     await marat.writes("Saule Invented")
+    marat.sees_nothing_of("Questions left")  # nothing is done by the first alone
     await marat.presses("Cancel")
     marat.sees("Not handed over.")
     assert (saule.rang(), await desk.waits_until("handing")) == (0, None)

@@ -243,3 +243,18 @@ async def test_what_was_taken_meanwhile_is_not_offered_there_any_more(desk: Desk
     marat.sees("[✅ I'll take it]")
     await olga.presses("I have spoken with them: trust it")
     marat.sees_nothing_of("[✅ I'll take it]")
+
+
+async def test_what_they_hold_is_shown_on_a_second_phone_that_is_trusted_and_follows_the_case(
+    desk: Desk,
+) -> None:
+    olga, marat = await desk.coordinator(), await desk.lawyer()
+    signal = await desk.also_on_signal(marat)
+    await desk.reports(TAKEN)
+    await marat.presses("I'll take it")
+    signal.screen.refuses = CHANGED
+    await signal.writes("/help")
+    await olga.presses("I have spoken with them: trust it")
+    signal.sees("yours", "Made-Up Sanzhar")
+    await marat.presses("Give back")
+    signal.sees_nothing_of("Made-Up Sanzhar")

@@ -72,7 +72,8 @@ async def test_pictures_and_documents_stay_the_owners(desk: Desk, kind: FileKind
     assert olga.count("[1 file]") == 0
     await olga.presses_data(f"files:{(await desk.case()).id}")
     olga.sees("Files go only to the one who took the case")
-    olga.sees_nothing_of("(file made-up)")
+    olga.sees_nothing_of("(file made-up)", "These files are evidence")
+    assert "listened" not in [line[0] for line in await desk.history()]
 
 
 async def test_it_is_taken_back_when_the_case_is_closed(desk: Desk) -> None:

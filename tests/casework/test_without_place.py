@@ -117,7 +117,9 @@ async def test_a_mark_of_need_is_enough_to_be_read(desk: Desk) -> None:
 async def test_what_is_placed_before_the_minute_is_over_is_an_ordinary_alarm(desk: Desk) -> None:
     olga, marat = await desk.coordinator(), await desk.lawyer()
     rita = await desk.reports(CRIES["en"])
+    assert await desk.waits_until("no-place") is not None
     await rita.writes("Almaty")
+    assert await desk.waits_until("no-place") is None
     await desk.later(minutes=3)
     assert marat.rang() == 1
     assert olga.count("nobody has said where") == 0

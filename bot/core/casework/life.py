@@ -16,10 +16,10 @@ event          from        to         owner   their offer   others'    search   
 TAKEN          OPEN        ACCEPTED   set     accepted      end *      ends *   set                      accepted
 JOINED         ACCEPTED    ACCEPTED   stays   stays         end        ends
 SECOND_LEFT    ACCEPTED    ACCEPTED   stays   stays                    second           back
-HANDED_OVER    ACCEPTED    ACCEPTED   passes  handed over   asked end           anew    back
+HANDED_OVER    ACCEPTED    ACCEPTED   passes  handed over   asked end  second   anew    back
 GIVEN_BACK     ACCEPTED    OPEN +     none    gave back     asked end  anew     end     back             lost
 TAKEN_AWAY     ACCEPTED    OPEN +     none    taken         asked end  anew     end     back             lost
-LAPSED         ACCEPTED    OPEN +     none    expired       asked end  anew     end     back             lost      act
+LAPSED         ACCEPTED    OPEN +     none    lapsed        asked end  anew     end     back             lost      act
 UNOWNED        ACCEPTED    OPEN +     none    expired       asked end  anew     end     back             lost
 CLOSED         OPEN, ACC.  CLOSED     stays   stays         end        ends     end     all    closed    closed
 REOPENED       CLOSED      OPEN       none    expired                  anew                    open      reopened
