@@ -3,7 +3,6 @@
 from msgspec.structs import replace
 
 from bot.core.model import Member
-from bot.core.traffic import Lane
 from bot.core.vocabulary import DialogueState
 from handlers.casework import handed_out
 from handlers.forms import dialogues
@@ -31,7 +30,7 @@ async def remove(tx: Transaction, member: Member) -> Member:
         report = await tx.reports.get(card.subject_id)
         if report is None or report.address_id != gone:  # what they told themselves stays theirs
             if card.message_id is not None:
-                sending.take_away(tx, gone, card.message_id, card.created_at, lane=Lane.REPLY)
+                sending.take_away(tx, gone, card.message_id, card.created_at)
             tx.cards.remove(card.id)
     await handed_out.take_back(tx, address_id=gone)
     await _withdraw(tx, gone)

@@ -4,7 +4,7 @@ from bot.core.conversation.forms import Form, Kind, Question
 from bot.core.conversation.step import Outcome, Step
 from bot.core.model import Dialogue
 from bot.core.timeline import Line
-from bot.core.vocabulary import AlertState, CaseState, gave_back
+from bot.core.vocabulary import CaseState, gave_back
 from handlers.cards import tracking
 from handlers.casework import facts, notes
 from handlers.forms import dialogues
@@ -19,8 +19,7 @@ FORM = Form("parting", (Question("words", Kind.WORDS, required=True),), lambda v
 
 async def on_asked(turn: Turn, found: OnOffer) -> None:
     """*Tell the next one*."""
-    left = found.alert.state is AlertState.DECLINED and gave_back(found.alert.reason)
-    if not left or found.case.state is CaseState.CLOSED:
+    if not gave_back(found.alert.reason) or found.case.state is CaseState.CLOSED:
         turn.reply("button-unknown")
         return
     dialogue = await dialogues.begin(turn, PARTING, found.case.id)

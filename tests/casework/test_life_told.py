@@ -1,5 +1,7 @@
 """What happens to a case is what stands in the table at the head of bot.core.casework.life, which people read."""
 
+from itertools import pairwise
+
 import pytest
 
 from bot.core.casework import life
@@ -45,7 +47,7 @@ def table() -> list[Row]:
     first, second, third = [number for number, line in enumerate(lines) if line.startswith("=====")]
     ends = [sum(len(one) + 2 for one in lines[first].split()[:n]) for n in range(13)]
     rows = [
-        [line[start:end].strip() for start, end in zip(ends, ends[1:], strict=False)]
+        [line[start:end].strip() for start, end in pairwise(ends)]
         for line in lines[first + 1 : third]
         if not line.startswith("=")
     ]
