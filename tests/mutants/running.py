@@ -1,7 +1,8 @@
 """Whether a test notices a break: all is imported and every test has run once, then each break gets a process of its own.
 
-function    its code is replaced after a fork, so that nothing is imported again; the tests that pass its lines are run,
-            those that noticed other breaks of the module first, then those that pass most of it for their time
+function    its code is replaced after a fork, so that nothing is imported again; the tests that pass its lines are run:
+            those that noticed other breaks of the module, then those that pass most of it for their time; and in turns
+            with them those that speak of what is broken
 table       what a module says when it is imported: forked before that, then imported broken, and all tests are run, those
             that have most to do with the module first
 
@@ -28,6 +29,7 @@ from tests.mutants.breaks import Break, Enums, breaks_of
 from tests.mutants.children import LONG_ENOUGH, in_child, on_all_cores, wait_so_long
 from tests.mutants.lot import lot
 from tests.mutants.passing import Passing, runs
+from tests.mutants.speaking import BEGINS, in_turns, said_by, spoken_of, words
 
 ROOT = Path(__file__).parents[2]
 QUIET = ("-x", "-o", "addopts=", "-p", "no:cacheprovider", "-p", "no:terminal", "--capture=no")
@@ -48,11 +50,17 @@ class Module:
         self.path = path
         self.file = ROOT / path
         self.name = path.removesuffix(".py").replace("/", ".")
+        self.text = self.file.read_text("utf-8").splitlines()
         self.tree = ast.parse(self.file.read_text("utf-8"))
         self.breaks: dict[str, Break] = {}  # by name
         for one in breaks_of(self.tree, enums):
             if not functions or one.place.partition(".")[0] in functions:
                 self.breaks[self._free(f"{path}:{one.line} {one.place}: {one.what}")] = one
+
+    def spoken(self, one: Break) -> tuple[frozenset[str], frozenset[str]]:
+        """The words of what is broken, and of what stands around it."""
+        lines = self.text[one.lines.start - 1 : one.lines.stop - 1]
+        return words(one.what), words(self.file.stem, one.place, *lines)
 
     def _free(self, name: str) -> str:
         return name if name not in self.breaks else self._free(f"{name} *")
@@ -136,6 +144,7 @@ class _Asking:
         self._modules = modules
         self._passing = passing
         self._on_result = on_result
+        self._said: dict[pytest.Item, frozenset[str]] = {}
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """First all tests as they are, if that is not known; then the breaks."""
@@ -143,6 +152,7 @@ class _Asking:
         if once is not None:
             runs(session, once)  # what is made for the whole session is made here, and not in each process
         self._passing.look(session)
+        self._said = {item: said_by(item) for item in session.items}
         breaks = [
             (module, name, one)
             for module in self._modules
@@ -161,10 +171,18 @@ class _Asking:
             path, file, passing = module.path, str(module.file), self._passing
             items = [item for item in session.items if passing.passes(item.nodeid, file, one.lines)]
             items.sort(key=lambda item: (-known[path, item.nodeid], -passing.promise(item.nodeid, file)))
+            items = in_turns(items, self._speaking(items, module, one), self._took)
             said = in_child(lambda pipe: self._breaks(session, items, module, one, pipe))  # noqa: B023
             known[path, said] += 1
             self._on_result(name, outcome_of(said))
         return ""
+
+    def _speaking(self, items: Sequence[pytest.Item], module: Module, one: Break) -> list[pytest.Item]:
+        spoken = spoken_of({item: self._said[item] for item in items}, *module.spoken(one))
+        return sorted(items, key=lambda item: -spoken[item] / (BEGINS + self._took(item)))
+
+    def _took(self, item: pytest.Item) -> float:
+        return self._passing.took[item.nodeid]
 
     def _breaks(
         self, session: pytest.Session, items: Sequence[pytest.Item], module: Module, one: Break, pipe: int

@@ -17,6 +17,7 @@ from tests.mutants.children import LONGEST, on_all_cores, wait_so_long
 from tests.mutants.lot import lot
 from tests.mutants.passing import Passing
 from tests.mutants.running import Outcome, Patient, first_failing, outcome_of, replace_code
+from tests.mutants.speaking import in_turns, spoken_of, words
 
 CODE = '''
 KINDS = ("a", "b")
@@ -102,6 +103,22 @@ def test_what_the_tests_pass_is_known_again_while_nothing_changes(tmp_path: Path
     by_promise = sorted(passing.took, key=lambda test: -passing.promise(test, "life.py"))
     assert by_promise == ["test_fast", "test_slow", "test_other"]
     assert not Passing(file, "another digest", ["life.py"]).took
+
+
+def test_who_speaks_of_what_is_broken_is_asked_early() -> None:
+    said = {
+        "quick": words("test_a_case_is_taken", "await marat.presses('take')"),
+        "close": words("test_whoever_knows_about_minors_is_asked", "lawyer(specialities=MINORS)"),
+        "near": words("test_a_roster_is_read", "sends(table(AIDA))"),
+    }
+    spoken = spoken_of(
+        said, words("without facts['specialities']"), words("roster", "put", "row.specialities")
+    )
+    by_words = sorted(said, key=lambda test: -spoken[test])
+    assert by_words == ["close", "near", "quick"]
+    times = {"quick": 1.0, "close": 3.0, "near": 1.0}
+    assert in_turns(["quick", "near", "close"], by_words, times.__getitem__) == ["quick", "close", "near"]
+    assert in_turns(["quick", "near"], [], times.__getitem__) == ["quick", "near"]
 
 
 def test_another_seed_draws_others_and_a_line_that_moves_changes_nothing() -> None:
