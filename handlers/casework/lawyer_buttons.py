@@ -30,14 +30,11 @@ async def on_accepted(turn: Turn, found: OnOffer) -> None:
         await lifecycle.taken(tx, service, case, member, at=turn.address.id)
         if is_asked(found.alert):
             await assigning.accepted(tx, service, case, found.alert, member)
-        return
     elif is_asked(found.alert) and case.state is CaseState.ACCEPTED:
         await succession.handed_over(tx, service, case, member)
         await handing.accepted(tx, service, case, found.alert, member)
-        return
     elif second_is_sought(case) and not has(case, member.id):
         await succession.joined(tx, service, case, member)
-        return
     elif not has(case, member.id):
         taken = case.state is CaseState.ACCEPTED
         turn.reply("accept-too-late" if taken else "case-is-closed")
