@@ -14,7 +14,7 @@ from bot.core.model import Alert, Case, Member
 from bot.core.timeline import Line
 from bot.core.traffic import Lane, Timer
 from bot.core.vocabulary import AlertState, Asked, AskKind, CaseState, ReportState
-from handlers.alerting import asks, escalation, pause, second, signs
+from handlers.alerting import asks, escalation, pause, second
 from handlers.alerting.keys import pause_key
 from handlers.cards import tracking
 from handlers.casework import (
@@ -137,8 +137,6 @@ async def acted(tx: Transaction, service: Service, case: Case, by: Member, actio
         case = tx.cases.put(replace(case, first_action_at=tx.now))
     tx.timers.remove(first_action_key(case.id))
     tx.timers.remove(reminder_key(case.id))
-    if case.owner_id == by.id:
-        await signs.heard(tx, service, case)
     await timeline.append(tx, case.id, by.id, action, {})
     await tracking.touch_case(tx, case.id)
     if action is Line.AT_STATION and action not in before:

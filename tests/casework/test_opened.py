@@ -143,3 +143,11 @@ async def test_another_region_begins_the_search_anew_there(desk: Desk) -> None:
     assert igor.rang() == 1
     assert await desk.states() == {"Marat": "expired", "Igor": "offered"}
     marat.sees("📍 Astana", "Nobody has taken it yet. You still can.")
+
+
+async def test_lawyers_read_in_which_language_it_was_told_and_not_begun(desk: Desk) -> None:
+    marat, rita = await desk.lawyer("Marat"), desk.person()
+    await rita.writes("/report")
+    await rita.presses_data("language:ru")
+    await rita.writes("полиция задержала Дану в Алматы")
+    marat.sees("🗣 Russian")

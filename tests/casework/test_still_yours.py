@@ -129,8 +129,8 @@ async def test_whatever_the_owner_does_is_an_answer(desk: Desk, sign: str) -> No
         await marat.writes("He is in room 4")
     else:
         await marat.presses(sign)
-    await desk.later(hours=1.5)
     marat.sees_nothing_of(ASKED)
+    await desk.later(hours=1.5)
     olga.sees_nothing_of("has not answered")
 
 

@@ -207,14 +207,18 @@ def first_failing(
 
 
 def replace_code(module: ModuleType, code: CodeType, place: str) -> None:
-    """Give the function or method at ``place`` the code that it has in the module's ``code``."""
+    """Give the function or method at ``place``, or the one in which it stands, the code that it has in the module's."""
     new = {one.co_qualname: one for one in _codes(code)}
     target: Any = module
+    names: list[str] = []
     for name in place.split("."):
+        if isinstance(target, FunctionType):
+            break
+        names.append(name)
         target = vars(target)[name]
     function = target.fget if isinstance(target, property) else target
     assert isinstance(function, FunctionType)
-    function.__code__ = new[place]
+    function.__code__ = new[".".join(names)]
 
 
 def _codes(code: CodeType) -> Iterator[CodeType]:

@@ -72,6 +72,9 @@ def test_broken_code_runs_in_place_of_the_function_that_others_hold() -> None:
     held = module.f
     replace_code(module, compile("def f(): return 2", "made", "exec"), "f")
     assert held() == 2
+    within = "def f():\n def g(): return 3\n return g()"
+    replace_code(module, compile(within, "made", "exec"), "f.g")  # and of one that stands in another
+    assert held() == 3
 
 
 def test_every_test_has_the_whole_time_however_long_those_before_it_took() -> None:
