@@ -91,6 +91,14 @@ async def test_while_they_are_asked_nobody_else_is_whatever_others_decline(desk:
     assert timur.rang() == 1
 
 
+async def test_a_reason_on_a_card_of_before_declines_nothing_that_is_asked_anew(desk: Desk) -> None:
+    _, saule, _ = await given(desk)
+    offer = await desk.offer_to("Saule", await desk.case())
+    await saule.presses_data(f"why:{offer.id}:far")
+    assert (await desk.states())["Saule"] == "offered"
+    assert await desk.waits_until("handing") is not None
+
+
 async def test_who_blocks_the_bot_meanwhile_is_waited_for_no_longer(desk: Desk) -> None:
     marat, saule, _ = await given(desk)
     await desk.blocks(saule)
