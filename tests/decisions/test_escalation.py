@@ -38,9 +38,11 @@ def test_looking_again_too_early_changes_nothing() -> None:
 
 def test_a_round_that_times_out_asks_the_next_ones_and_then_the_silent_ones() -> None:
     desk = Desk([member(1), member(2), member(3)])
-    second = desk.wait(desk.look())
+    first = desk.look()
+    assert [*first.why] == [1, 2]
+    second = desk.wait(first)
     assert second.expire == (1, 2)
-    assert second.ask == (3, 1)
+    assert second.ask == (*second.why,) == (3, 1)
     assert (second.step, second.round) == (0, 1)
 
 
@@ -347,3 +349,4 @@ def test_a_single_step_has_found_nobody_only_when_it_repeats() -> None:
     first = desk.look()
     assert not first.found_nobody
     assert desk.wait(first).found_nobody
+    assert Desk([], one_step(Ask.REGION)).look().found_nobody

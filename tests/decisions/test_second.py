@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from bot.core.alerting.policy import Ask, Policy, Step
+from bot.core.alerting.policy import Ask, Plan, Policy, Step
 from bot.core.alerting.second import decide_second, is_of_lawyers
 from bot.core.casework.describe import CaseView, PersonView
 from bot.core.casework.holding import SECOND, second_is_sought, second_wanted
@@ -54,10 +54,10 @@ def test_the_rounds_of_the_region_and_then_the_neighbours_are_gone_through_and_t
     desk.now += 5 * MINUTE
     second = desk.look()
     assert (second.step, second.round, second.expire) == (0, 1, (2,))
-    assert second.ask == (3, 2)
+    assert second.ask == (*second.why,) == (3, 2)
     assert second.next_look == desk.now + 5 * MINUTE
     third = desk.wait(second)
-    assert (third.step, third.ask, third.round) == (1, (70,), 1000)
+    assert (third.step, third.ask, third.round, [*third.why]) == (1, (70,), 1000, [70])
     assert third.next_look == desk.now + 5 * MINUTE
     last = desk.wait(third)
     assert (last.ask, last.next_look, last.found_nobody, last.alarm_administrators) == (
@@ -83,8 +83,57 @@ def test_anew_it_begins_at_the_first_step_of_lawyers_and_asks_not_who_has_it() -
     assert (decision.step, decision.ask, decision.round) == (1, (2,), 1000)
 
 
+def test_anew_it_begins_though_offers_are_open_still() -> None:
+    desk = first_round([member(2), member(3)])
+    decision = desk.look(anew=True)
+    assert (set(decision.ask), decision.expire, decision.round) == ({2, 3}, (2,), 1000)
+
+
+def test_whoever_waits_longest_comes_next_whatever_else_they_have() -> None:
+    desk = Second([member(2), member(3)], Policy((Step(Ask.REGION, 1, 5 * MINUTE, 4),)))
+    desk.alerts[1] = replace(first_round([]).alerts[1])
+    desk.wait(desk.look(anew=True))
+    desk.now += 5 * MINUTE
+    desk.load = {2: 5}
+    third = desk.look()
+    assert (third.ask, desk.wait(third).ask) == ((2,), (3,))
+
+
+def test_what_is_open_of_an_earlier_round_is_not_waited_for() -> None:
+    desk = first_round([member(2), NEIGHBOUR], round=1)
+    desk.alerts[2] = replace(desk.alerts[2], round=1, state=AlertState.DECLINED)
+    desk.alerts[3] = replace(first_round([member(2)]).alerts[2], id=3, member_id=3)
+    desk.members.append(member(3))
+    decision = desk.look()
+    assert (decision.ask, decision.expire) == ((70,), (3,))
+
+
+def test_where_nobody_was_asked_the_next_step_of_lawyers_is_next() -> None:
+    assert Second([member(2), NEIGHBOUR]).look().ask == (70,)
+
+
+def test_a_step_that_the_policy_has_no_more_ends_the_search() -> None:
+    desk = first_round([member(2), NEIGHBOUR], step=99)
+    assert (desk.look().ask, desk.look().next_look) == ((), None)
+
+
+@pytest.mark.parametrize(("region", "begins_at"), [("astana", 0), ("almaty", 1)])
+def test_it_begins_by_the_plan_of_the_place_and_goes_on_by_the_steps_it_began_with(
+    region: str, begins_at: int
+) -> None:
+    step = Step(Ask.REGION, 1, 5 * MINUTE)
+    desk = Second([member(2)], Policy((step,), plans=(Plan("plan", (step,), frozenset({region})),)))
+    desk.alerts[1] = replace(first_round([]).alerts[1])
+    first = desk.look(anew=True)
+    assert (first.step, first.ask) == (begins_at, (2,))
+    desk.case = replace(desk.case, step=0)
+    last = desk.wait(first)
+    assert (last.ask, last.next_look) == ((), None)
+
+
 def test_a_step_of_coordinators_is_not_gone_on_with() -> None:
     desk = first_round([member(2), COORDINATOR], step=2, round=2000)
+    desk.alerts[50] = replace(desk.alerts[2], id=50, member_id=50, step=2, round=2000)
     assert (desk.look().ask, desk.look().next_look) == ((), None)
 
 
@@ -181,4 +230,4 @@ def test_for_whom_was_ill_treated_two_are_wanted(seen: str) -> None:
 
 
 def test_a_step_that_the_policy_has_no_more_asks_no_lawyers() -> None:
-    assert [is_of_lawyers(POLICY, number) for number in (0, len(POLICY.steps), 99)] == [True, False, False]
+    assert [is_of_lawyers(POLICY, number) for number in (0, 2, 4, 99)] == [True, False, False, False]

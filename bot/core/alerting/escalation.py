@@ -120,8 +120,7 @@ def _begin(
     open offer already, on its way.
     """
     case, alerts, last = roster.case, roster.alerts, course.last
-    used = [case.round, *(alert.round for alert in alerts)]
-    visit = max(used) // VISIT + 1 if alerts or case.round else 0
+    visit = case.round // VISIT + 1 if alerts else 0
     chosen: tuple[Candidate, ...] = ()
     while not (chosen := roster.choose(at, visit, but=unheard)) and at < last:
         at += 1

@@ -59,7 +59,7 @@ def decide_second(
         if another and (chosen := roster.choose(case.step, case.round // VISIT, but=unheard)):
             ask, why, next_look = ids_of(chosen), why_of(chosen), now + step.wait
             return Decision(case.step, case.round + 1, case.loops, ask, expire, next_look, why=why)
-    visit = max([case.round, *(alert.round for alert in alerts)]) // VISIT + 1
+    visit = case.round // VISIT + 1
     for later in range(begin, course.last + 1):
         step = policy.step(later)
         if step is None or step.ask not in LAWYERS:
