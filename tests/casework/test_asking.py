@@ -380,18 +380,21 @@ async def test_a_case_corrected_to_another_region_is_told_to_its_lawyer_and_coor
 
 async def test_after_an_outage_every_open_offer_is_shown_again(desk: Desk) -> None:
     marat, saule, olga = await desk.lawyer("Marat"), await desk.lawyer("Saule"), await desk.coordinator()
+    timur = await desk.lawyer("Timur")
     await marat.writes("/hide")
     await marat.presses("Yes, clear the chat")
     await olga.presses("Write to them again")  # what she reads of him is none of his offers
     for number in range(5):
         await desk.reports(HELD, name=f"Rita {number}")
     await saule.presses("I'll take it")
-    for one in (marat, saule):
+    await timur.presses("I can't", "Too far", "I can't", "Too far")
+    for one in (marat, saule, timur):
         one.rang()
         one.lanes()
     async with desk.writing() as tx:
         await unseen.on_returned(tx, desk.service)
     assert (marat.rang(), saule.rang()) == (3, 3)  # two as cards of their own, two in the list
+    assert timur.rang() == 1  # all that he is asked still is in the list
     assert set(marat.lanes()) <= {"alert", "edit"}
     assert [one.count("open offers") for one in (marat, saule, olga)] == [1, 1, 0]
 

@@ -194,6 +194,14 @@ async def test_missed_it_is_the_coordinators_with_a_number_to_ring_and_wakes_no_
     assert marat.screen.text() == ""
 
 
+@pytest.mark.parametrize("left", ["", "ask my sister"])
+async def test_where_no_number_was_left_none_is_named(desk: Desk, left: str) -> None:
+    olga = await desk.coordinator()
+    await sets(desk, number=left)
+    await desk.later(hours=3, minutes=11)
+    assert "Number they left" not in olga.sees(MISSED)
+
+
 async def test_the_coordinator_reads_what_it_was_about_and_asks_lawyers(desk: Desk) -> None:
     olga, marat = await desk.coordinator(), await desk.lawyer()
     await sets(desk)

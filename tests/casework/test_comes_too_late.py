@@ -1,6 +1,8 @@
 """A timer or a press that comes when there is nothing to do for it any more, and what only then is done."""
 
-from bot.core.traffic import Timer
+from msgspec.structs import replace
+
+from bot.core.traffic import Lane, Timer
 from bot.messengers.errors import Rejected
 from handlers import timing
 from handlers.alerting import unseen
@@ -106,6 +108,22 @@ async def test_an_offer_that_was_seen_stays_open_when_a_later_edit_of_it_cannot_
         (card,) = await tx.cards.by(subject="alert")
         await unseen.on_unshown(tx, desk.service, card)
     assert await desk.states() == {"Marat": "offered"}
+
+
+async def test_of_a_list_that_could_not_be_shown_only_what_is_open_has_reached_nobody(desk: Desk) -> None:
+    marat, olga = await desk.lawyer("Marat"), await desk.coordinator()
+    await desk.lawyer("Saule")
+    for number in range(5):
+        await desk.reports(HELD, name=f"Rita {number}")
+    taken, waits = await desk.case(-2), await desk.case(-1)
+    await olga.opens(taken)
+    await olga.presses("I'll take it")
+    async with desk.writing() as tx:
+        (card,) = await tx.cards.by(subject="list", subject_id=(await desk.membership(marat)).id)
+        await unseen.on_unshown(tx, desk.service, replace(card, lane=Lane.ALERT))
+    of = [await desk.offer_to("Marat", case) for case in (await desk.case(0), taken, waits)]
+    assert [offer.state.value for offer in of] == ["offered", "withdrawn", "unreachable"]
+    assert (await desk.offer_to("Saule", waits)).state.value == "offered"
 
 
 async def test_what_was_asked_is_asked_once_more_when_presses_were_lost_while_it_ran(desk: Desk) -> None:

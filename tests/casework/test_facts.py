@@ -104,6 +104,8 @@ async def test_a_shared_contact_and_words_in_place_of_a_number(desk: Desk) -> No
     await rita.writes("", contact=SharedContact("+77010000001", "Made-Up Aunt", None))
     assert fact(marat, "Phone") == "+77010000001 Made-Up Aunt"
     marat.sees("\n17.09 12:00 📞 +77010000001 Made-Up Aunt")
+    await rita.writes("", contact=SharedContact("", "Made-Up Uncle", None))
+    marat.sees("\n17.09 12:00 📞 Made-Up Uncle")
 
 
 @pytest.mark.parametrize(
@@ -229,6 +231,14 @@ async def test_the_oldest_words_go_first_when_there_is_no_room(desk: Desk) -> No
     assert 'Their words (the last ones; "All words" shows the rest):' in shown
     assert [f"«{number} x" in shown for number in range(4)] == [False, False, True, True]
     assert "…" not in shown.split("the rest):")[1].split("\n[")[0]
+
+
+async def test_one_message_for_which_there_is_no_room_is_cut(desk: Desk) -> None:
+    rita, marat = await case_of(desk)
+    await rita.writes("they beat him " + "x" * 3000)
+    shown = marat.sees("Case ").split("the rest):")[1].split("\n[")[0]
+    assert "«they beat him xxx" in shown
+    assert "xxx…" in shown
 
 
 async def test_one_message_that_is_too_long_is_cut_at_its_end(desk: Desk) -> None:

@@ -193,7 +193,7 @@ async def test_the_owner_is_reminded_once_before_the_case_is_lost(desk: Desk) ->
     await desk.later(minutes=19.9)
     assert marat.rang() == 0
     marat.lanes()
-    await desk.later(minutes=0.2)
+    await desk.later(minutes=0.1)
     assert (marat.rang(), "alert" in marat.lanes()) == (1, True)
     marat.sees("⏱ Nothing was said yet.", "by 17.09 12:30", "Dana Made-Up")
     assert marat.count("Dana Made-Up", "yours") == 1

@@ -22,11 +22,15 @@ async def alone_on_signal(desk: Desk, name: str, **more: object) -> Person:
 async def test_a_case_in_hand_comes_to_the_other_address_when_the_first_is_closed(desk: Desk) -> None:
     marat = await desk.lawyer("Marat")
     signal = await desk.also_on_signal(marat, first=True)
-    await desk.reports(TOLD)
+    rita = await desk.reports(TOLD)
     await signal.presses("I'll take it")
     marat.sees_nothing_of("Dana Made-Up")
+    marat.lanes()
     await desk.blocks(signal)
     marat.sees("yours", "Dana Made-Up")
+    assert "news" in marat.lanes()
+    await rita.writes("they took her to the police station")
+    marat.sees("yours", "to the police station")
     await marat.presses("Contacted")
     assert (await desk.case()).owner_id == (await desk.membership(marat)).id
 
