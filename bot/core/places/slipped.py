@@ -7,7 +7,6 @@ lawyers read it.
 """
 
 from collections.abc import Collection, Iterable, Iterator
-from functools import lru_cache
 
 from msgspec import Struct
 from rapidfuzz import process
@@ -23,7 +22,6 @@ SHORTEST = 5  # letters of a name
 _BOTH = 7  # letters, from which a name may have a letter wrong and vowels, too
 _LONG = 9  # letters, from which it may have any two wrong
 _MOST = 2  # letters
-_REMEMBERED = 20_000  # words: most that people type are the same few thousand
 _SAID = frozenset(
     {Case.NOM, Case.ACC, Case.LOC, Case.GEN, Case.AT, Case.FROM, Case.TO}
 )  # of where it happens
@@ -66,9 +64,8 @@ class SlippedNames:
         for heard in self._heard:
             self._shapes.setdefault((heard[0], len(heard)), []).append(heard)
         self._firsts = frozenset(_heard(key)[0] for key in self._allowed)
-        self.of = lru_cache(_REMEMBERED)(self._of)
 
-    def _of(self, typed: str) -> Slip | None:
+    def of(self, typed: str) -> Slip | None:
         """The city of whose name the word is a slip."""
         if len(typed) < SHORTEST - 1 or typed in self._shunned or typed in self._index:
             return None
