@@ -57,6 +57,7 @@ MORE = [
     ("ru", "в алматы забрали одного парня", "теперь и второго", 2),
     ("ru", "Алматы, забрали двоих", "и третьего тоже забрали", 3),
     ("en", "police took two people in Almaty", "and now the third one too", 3),
+    ("en", "police took my brother in Almaty", "now another one too", 2),
     ("kk", "Алматыда бір жігітті ұстады", "екіншісін де алып кетті", 2),
     ("ru", "алматы забрали 2х", "3х", 3),
     ("ru", "алматы забрали 2х", "уже 4х", 4),
@@ -136,9 +137,14 @@ async def test_too_behind_a_release_adds_nobody(desk: Desk) -> None:
         ("в алматы сына увели из дома двое", "1 person"),
         ("в алматы забрали маму и двоих детей", "3 persons"),
         ("алматы забрали двоих", "2 persons"),
+        ("police took 5 people in almaty, sorry 4 people", "4 persons"),
+        ("в алматы забрали 5 человек, точнее 6 человек", "6 persons"),
+        ("sorry, 5 people were taken in almaty", "5 persons"),
     ],
 )
-async def test_two_who_take_somebody_are_not_held(desk: Desk, text: str, count: str) -> None:
+async def test_two_who_take_somebody_and_a_number_put_right_are_not_held(
+    desk: Desk, text: str, count: str
+) -> None:
     marat = await desk.lawyer()
     await desk.reports(text, language="ru")
     marat.sees(count)

@@ -88,7 +88,7 @@ def _line(text: str, heard: Heard, language: str | None) -> CountLine:
 
 def _says_nothing(line: CountLine, i: int) -> bool:
     said, who = line.heard.people, line.heard.who
-    besides = said.and_with | said.more | said.besides | said.too | said.being
+    besides = said.and_with | said.more | said.besides | said.too | said.being | said.just
     one = line.number(i)  # "девушку одну"
     nothing = line.within(i, besides) or line.text(i) in who.him | who.fillers
     return nothing or line.kind(i) in ("mark", "line") or (one is not None and one[0] == 1)

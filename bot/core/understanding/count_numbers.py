@@ -64,7 +64,7 @@ def counted(line: CountLine, i: int) -> Unit | None:
     if line.within(end, said.besides) and not line.starts(end + 1, said.takers):
         return _unit(line, i, end + 1, value, kind, more=True)
     one_more = bare and line.within(i - 1, said.more)
-    if one_more and _is_just_taken(line, end):
+    if one_more and (line.within(end, said.too) or _is_just_taken(line, end)):
         return _unit(line, i, end, value, kind)
     taken = _is_taken(line, i, end) or (one_more and _is_taken(line, i - 1, end))
     if bare and (_is_all_of_us(line, i) or taken) and not _is_thing(line, end):

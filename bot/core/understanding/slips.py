@@ -6,6 +6,7 @@ slip. Where only something else is denied ("его не пустили") nothing
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
 from rapidfuzz import fuzz
 
 from bot.core.understanding.count_facts import What
@@ -22,6 +23,7 @@ from bot.core.understanding.phrase_table import PhraseTable
 from bot.core.understanding.phrases import mentions
 from bot.core.understanding.plain import plain, readable, tokens
 from bot.core.understanding.same_person import is_form
+from bot.core.values import CountKind, People
 
 READ = 300  # characters in which it is looked for: whoever writes more tells something new
 _REACH = 2  # words between a "not" and what it denies, that included: "не в Алматы"
@@ -75,6 +77,17 @@ def counted_by_now(text: str, heard: Heard, language: str | None = None) -> int 
     if len(told) != 1 or not (ended or mentions(heard.told.by_now, sentence)):
         return None
     return told[0][2] if all(_only_counts(line, i) for i in range(len(line.tokens))) else None
+
+
+def recounted(people: People | None, shown: str, heard: Heard, language: str | None) -> People | None:
+    """The same, with the number that the words themselves put right: "5 people, sorry 4 people"."""
+    if people is None or people.count is None or not mentions(heard.told.recounted, plain(shown)):
+        return people
+    line = _line(shown, heard, language)
+    numbers = {*_behind(heard.told.recounted, heard_sentence(shown, heard, language), line)}
+    if len(numbers) != 1:
+        return people
+    return replace(people, count=max(numbers.pop(), len(people.names)), kind=CountKind.EXACT)
 
 
 def only_counts(text: str, heard: Heard, language: str | None = None) -> bool:

@@ -36,6 +36,7 @@ from bot.core.understanding.phrases import mentions
 from bot.core.understanding.plain import readable, sentence_of
 from bot.core.understanding.seeking import names_sought, seeking
 from bot.core.understanding.situations import is_denied, link_of, of_today
+from bot.core.understanding.slips import recounted
 from bot.core.values import Contact, Moment, People, Place
 from bot.core.vocabulary import Use
 
@@ -194,7 +195,7 @@ def _people(
         blocked=told.situation == "blocked",
         over=told.situation == "over",
     )
-    return people_of(shown, heard, language, named, known)
+    return recounted(people_of(shown, heard, language, named, known), shown, heard, language)
 
 
 def _is_of_an_appointment(told: Happening, said: str, heard: Heard) -> bool:
