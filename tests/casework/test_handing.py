@@ -98,9 +98,10 @@ async def test_one_tap_declines_and_says_why_and_the_owner_hears_it(
 ) -> None:
     marat, saule, _, _ = await held(desk)
     await asks(marat)
-    marat.rang()
+    marat.rang(), marat.lanes()
     await desk.later(minutes=1)
     await saule.presses(label)
+    assert marat.lanes()[0] == "alert"
     assert (await desk.offers())["Saule Invented"].answered_at == desk.now
     marat.sees(f"rabbit napkin 48: Saule Invented cannot take it over{said}. It is still yours.")
     assert marat.rang() == 1

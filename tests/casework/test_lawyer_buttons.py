@@ -31,15 +31,17 @@ async def test_a_decline_is_noted_and_the_others_are_still_waited_for(desk: Desk
 
 
 @pytest.mark.parametrize("reason", ["busy", "far", "conflict", "other"])
-async def test_why_it_was_declined_is_kept(desk: Desk, reason: str) -> None:
-    marat = await desk.lawyer("Marat")
-    await desk.lawyer("Saule")
+@pytest.mark.parametrize("taken", [False, True])
+async def test_why_it_was_declined_is_kept(desk: Desk, reason: str, taken: bool) -> None:
+    marat, saule = await desk.lawyer("Marat"), await desk.lawyer("Saule")
     await desk.reports(HELD)
     await marat.presses("I can't")
+    if taken:
+        await saule.presses("I'll take it")
     await marat.presses_data(f"why:{(await desk.offers())['Marat'].id}:{reason}")
     assert (await desk.offers())["Marat"].reason == reason
     assert (await desk.history())[-1] == ("reason", "Marat", {"reason": reason})
-    assert marat.count("declined,") + marat.count("declined.") == 1
+    assert marat.count("declined,") + marat.count("declined.") == (0 if taken else 1)
 
 
 async def test_a_reason_that_there_is_not_and_one_for_what_was_not_declined_are_not_kept(desk: Desk) -> None:
