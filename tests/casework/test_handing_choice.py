@@ -53,7 +53,11 @@ async def test_a_lawyer_is_asked_to_whom(desk: Desk) -> None:
     await marat.presses("Hand over")
     asked = "".join(marat.screen.texts()[before:])
     assert "Who shall take it over?" in asked
-    assert "Questions left" not in asked  # both answers are needed
+    await marat.writes("Saule Invented")
+    for question in (asked, "".join(marat.screen.texts()[before:])):
+        assert "Questions left" not in question  # both answers are needed
+        assert "Skip" not in question
+    marat.sees("Why? They will read it.", "[In court]", "[Too far]", "[On it too long]")
 
 
 async def test_of_whom_was_chosen_too_late_it_is_not_asked_why(desk: Desk) -> None:
