@@ -308,7 +308,8 @@ async def test_whoever_gives_it_back_tells_the_next_one_what_they_know(desk: Des
     marat, _ = await held(desk)
     saule = await desk.lawyer("Saule")
     await marat.presses("Give back", "Too far", "Tell the next one")
-    assert "[Skip" not in marat.sees("What should the next lawyer know?")
+    asked = marat.sees("What should the next lawyer know?")
+    assert not [words for words in ("Skip", "Questions left") if words in asked]
     await marat.writes("He is in room 4, the court is at six")
     marat.sees("rabbit napkin 48: noted.")
     assert (await desk.history())[-1][:2] == ("noted", "Marat")
