@@ -138,14 +138,12 @@ async def go_on(tx: Transaction, service: Service, case: Case, *, was_over: bool
     (``was_over``): they are asked once more.
     """
     paused = await tx.timers.get(pause_key(case.id)) is not None
-    if paused or (was_over and case.state is CaseState.OPEN and case.alerting):
+    if paused or (was_over and case.state is CaseState.OPEN):
         await look(tx, service, case, anew=True)
 
 
 async def look_if_all_answered(tx: Transaction, service: Service, case: Case) -> None:
-    """A step also ends as soon as all its offers are declined or unreachable."""
-    if not (case.state is CaseState.OPEN and case.alerting) and not second_is_sought(case):
-        return
+    """A step also ends as soon as all its offers are declined or unreachable; where nobody is sought, nothing changes."""
     if await tx.timers.get(pause_key(case.id)):
         return
     alerts = await tx.alerts.by(case_id=case.id)
@@ -174,7 +172,7 @@ async def end_offers(tx: Transaction, service: Service, member: Member) -> None:
         tx.alerts.put(replace(alert, state=AlertState.UNREACHABLE, answered_at=tx.now))
         case = await tx.cases.get(alert.case_id)
         if case is not None:
-            if alert.asked_by is not None and case.state is CaseState.ACCEPTED:
+            if alert.asked_by is not None:
                 tx.timers.put(Timer(handing_key(case.id), "handing", tx.now, case.id))
             await timeline.append(tx, case.id, 0, Line.UNREACHABLE, {"member": member.id})
             await tracking.touch_case(tx, case.id)

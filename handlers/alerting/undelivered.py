@@ -7,11 +7,11 @@ elsewhere  the address cannot be reached, is hidden, or its messenger takes noth
 
 from msgspec.structs import replace
 
-from bot.core.casework.holding import handing_key, second_is_sought
+from bot.core.casework.holding import handing_key
 from bot.core.model import Address, Alert, Member
 from bot.core.timeline import Line
 from bot.core.traffic import Lane, Timer
-from bot.core.vocabulary import AlertState, CaseState
+from bot.core.vocabulary import AlertState
 from handlers.alerting import escalation, offering
 from handlers.alerting.keys import pause_key
 from handlers.cards import tracking
@@ -43,11 +43,10 @@ async def _moves_on(tx: Transaction, service: Service, alert: Alert) -> None:
     alert = tx.alerts.put(replace(alert, undelivered_at=tx.now))
     await _note(tx, alert, Line.UNDELIVERED, came_from, to)
     await tracking.touch_case(tx, case.id)
-    sought = second_is_sought(case) or (case.state is CaseState.OPEN and case.alerting)
     if alert.asked_by is not None:
         if to is None:  # whoever asked hears of it, as if they had not answered
             tx.timers.put(Timer(handing_key(case.id), "handing", tx.now, case.id))
-    elif sought and not await tx.timers.get(pause_key(case.id)):
+    elif not await tx.timers.get(pause_key(case.id)):
         await escalation.look(tx, service, case)
 
 

@@ -13,6 +13,7 @@ from bot.core.timeline import Line
 from bot.core.traffic import Timer
 from bot.core.vocabulary import AlertState, CaseState
 from handlers.alerting import escalation, offering
+from handlers.alerting.keys import pause_key
 from handlers.cards import case_lines, tracking
 from handlers.casework import colleagues, facts, handing, lifecycle
 from handlers.pressed import OnCase, OnColleague
@@ -70,10 +71,13 @@ async def accepted(tx: Transaction, service: Service, case: Case, alert: Alert, 
 
 
 async def declined(tx: Transaction, service: Service, case: Case, alert: Alert) -> None:
-    """Whoever asked hears that they cannot; others are asked already."""
+    """Whoever asked hears that they cannot; others are asked already, if it is not said to be over."""
     colleague = await tx.members.get(alert.member_id)
     name = colleague.name if colleague is not None else "—"
-    await handing.tell(tx, service, case, alert.asked_by, "assign-declined", name=name)
+    tx.timers.remove(handing_key(case.id))
+    paused = await tx.timers.get(pause_key(case.id)) is not None
+    key = "assign-declined-paused" if paused else "assign-declined"
+    await handing.tell(tx, service, case, alert.asked_by, key, name=name)
 
 
 async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
@@ -88,5 +92,9 @@ async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
         return
     if is_asked(newest):
         tx.alerts.put(replace(newest, state=AlertState.EXPIRED, answered_at=tx.now))
-    await handing.tell(tx, service, case, newest.asked_by, "assign-unanswered")
-    await escalation.look(tx, service, case, anew=True)
+    if await tx.timers.get(pause_key(case.id)):  # the search goes on when the pause is over
+        await handing.tell(tx, service, case, newest.asked_by, "assign-unanswered-paused")
+        await tracking.touch_case(tx, case.id)
+    else:
+        await handing.tell(tx, service, case, newest.asked_by, "assign-unanswered")
+        await escalation.look(tx, service, case, anew=True)

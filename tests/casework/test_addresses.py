@@ -367,3 +367,16 @@ async def test_administrators_on_the_roster_are_told_where_they_are_reached(desk
         await operator.tell(tx, desk.service, "operator-nobody-to-ask", code="made up")
     signal.sees("made up")
     assert "made up" not in ada.screen.text()
+
+
+@pytest.mark.parametrize("label", ["Signal first", "Remove Signal"])
+async def test_a_button_for_two_addresses_does_nothing_where_there_is_one(desk: Desk, label: str) -> None:
+    marat = await desk.lawyer("Marat")
+    await desk.also_on_signal(marat)
+    await marat.writes("/addresses")
+    message, button = marat.screen.button(label)
+    await marat.presses("Remove Signal")
+    await marat.presses_data(button.data, message)
+    marat.sees("You are asked on Telegram", "[Add another messenger]")
+    await desk.reports("police took Dana Made-Up in Almaty")
+    marat.sees("[✅ I'll take it]")

@@ -88,6 +88,15 @@ async def test_who_declined_and_is_asked_by_the_list_again_has_said_nothing_yet(
     marat.sees("[✅ I'll take it] [I can't]")
 
 
+async def test_the_history_says_that_somebody_was_asked_in_their_shift(desk: Desk) -> None:
+    marat, olga = await desk.lawyer("Marat"), await desk.coordinator()
+    await marat.writes("/duty mon-fri 9-18")
+    await desk.reports(HELD)
+    await olga.opens(await desk.case())
+    await olga.presses("History")
+    olga.sees("Marat", "(shift)")
+
+
 async def test_nobody_is_found_once_and_people_hear_it_once(desk: Desk) -> None:
     olga = await desk.coordinator()
     lena = await desk.lawyer("Lena", cities=("aktau",), on_duty=False, escalation=True)

@@ -64,3 +64,13 @@ async def test_a_name_that_is_found_takes_the_place_of_one_that_was_not(desk: De
     await marat.presses("Do not hand over", "Hand over")
     await marat.writes("Saule", "I am ill")
     olga.sees_nothing_of(ASKED["handing"])
+
+
+async def test_whose_chat_is_closed_once_more_is_asked_about_once_more(desk: Desk) -> None:
+    marat, _, olga = await asked(desk, "gone")
+    marat.screen.blocked = False
+    await marat.writes("/start")
+    olga.rang()
+    await desk.blocks(marat)
+    assert olga.rang() == 1
+    assert olga.count(ASKED["gone"]) == 1

@@ -153,3 +153,28 @@ async def test_what_somebody_has_is_given_to_nobody_and_conflicts_are_not_offere
     await marat.presses_data(f"accept:{(await desk.offer_to('Marat', case)).id}")
     await olga.presses_data(f"assignto:{case.id}:{member.id}")
     olga.sees("A colleague has taken this case already")
+
+
+@pytest.mark.parametrize("how", ["silent", "gone", "declined"])
+async def test_while_it_is_said_to_be_over_nobody_is_asked_in_place_of_whoever_was_asked_by_name(
+    desk: Desk, how: str
+) -> None:
+    marat, saule = await desk.lawyer("Marat"), await desk.lawyer("Saule", on_duty=False)
+    olga = await desk.coordinator()
+    rita = await desk.reports(HELD)
+    await olga.opens(await desk.case())
+    await olga.presses("Give it to…", "Saule")
+    await rita.writes("she was released")
+    marat.rang()
+    if how == "declined":
+        await saule.presses_data(f"decline:{(await desk.offer_to('Saule', await desk.case())).id}")
+        olga.sees("Saule cannot. The others are not asked for the moment.")
+    elif how == "gone":
+        await desk.blocks(saule)
+        await desk.later(seconds=1)
+        olga.sees("no answer. The others are not asked for the moment.")
+    await desk.later(minutes=14)
+    assert olga.count("no answer. The others are not asked for the moment.") == (how != "declined")
+    assert marat.rang() == 0
+    await desk.later(minutes=2)
+    assert marat.rang() == 1

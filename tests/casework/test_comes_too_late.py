@@ -101,6 +101,15 @@ async def test_whoever_asks_hears_at_once_that_the_request_could_not_be_shown(de
     assert (await desk.states())["Saule Invented"] == "unreachable"
 
 
+async def test_what_coordinators_are_asked_and_cannot_be_shown_changes_no_offer(desk: Desk) -> None:
+    await desk.lawyer("Marat", cities=("aktau",), on_duty=False, escalation=True)
+    olga = await desk.coordinator()
+    olga.screen.refuses = Rejected("our mistake")
+    await desk.reports(HELD)
+    await desk.later(minutes=1)
+    assert await desk.states() == {"Marat": "offered"}
+
+
 async def test_an_offer_that_was_seen_stays_open_when_a_later_edit_of_it_cannot_be_shown(desk: Desk) -> None:
     await desk.lawyer("Marat")
     await desk.reports(HELD)

@@ -105,7 +105,7 @@ async def test_what_is_added_to_a_list_on_the_phone_has_reached_it(desk: Desk) -
 
 @pytest.mark.parametrize("hid_before", [False, True])
 async def test_a_list_that_has_not_reached_the_phone_has_asked_nobody(desk: Desk, hid_before: bool) -> None:
-    marat = await alone_on_signal(desk, "Marat")
+    marat, saule = await alone_on_signal(desk, "Marat"), await alone_on_signal(desk, "Saule")
     olga = await desk.also_on_signal(await desk.coordinator(), first=True)
     if hid_before:  # what coordinators read of it then is not what he is asked now
         await marat.writes("/hide")
@@ -117,9 +117,12 @@ async def test_a_list_that_has_not_reached_the_phone_has_asked_nobody(desk: Desk
         await desk.reports(text, name=f"Rita {number}")
     await desk.later(minutes=2.1)
     async with desk.reading() as tx:
-        found = await tx.alerts.select()
-    assert len(found) == len(MANY)
-    assert None not in [alert.undelivered_at for alert in found]
+        found = {
+            name: await tx.alerts.by(member_id=(await desk.membership(name)).id) for name in (marat, saule)
+        }
+    assert len(found[marat]) == len(found[saule]) == len(MANY)
+    assert None not in [alert.undelivered_at for alert in found[marat]]
+    assert {alert.undelivered_at for alert in found[saule]} == {None}
 
 
 async def test_an_alert_by_itself_has_not_reached_the_phone_because_an_older_list_has(desk: Desk) -> None:
@@ -166,3 +169,37 @@ async def test_what_was_asked_at_an_address_that_is_removed_comes_to_the_other_a
     assert marat.rang() > 0
     await desk.later(minutes=2.1)
     assert marat.rang() == 0
+
+
+async def test_what_was_in_a_list_is_in_a_list_at_the_other_address(desk: Desk) -> None:
+    marat = await desk.lawyer("Marat")
+    signal = await desk.also_on_signal(marat)
+    for number, text in enumerate(MANY):
+        await desk.reports(text, name=f"Rita {number}")
+    rang = marat.rang()
+    await desk.blocks(marat)
+    assert signal.rang() == rang
+    assert signal.count("open offers") == 1
+
+
+async def test_what_somebody_else_has_taken_meanwhile_is_not_looked_for(desk: Desk) -> None:
+    marat, saule = await desk.lawyer("Marat"), await desk.lawyer("Saule")
+    signal = await desk.also_on_signal(marat, first=True)
+    signal.screen.off = True
+    await desk.reports(TOLD)
+    await saule.presses("I'll take it")
+    await desk.later(minutes=2.1)
+    assert marat.rang() == 0
+    assert "undelivered" not in [line[0] for line in await desk.history()]
+
+
+async def test_while_it_is_said_to_be_over_nobody_is_asked_in_place_of_whose_phone_is_off(desk: Desk) -> None:
+    marat = await alone_on_signal(desk, "Marat")
+    igor = await desk.lawyer("Igor", cities=("konaev",))
+    marat.screen.off = True
+    rita = await desk.reports(TOLD)
+    await rita.writes("she was released")
+    await desk.later(minutes=14)
+    assert igor.rang() == 0
+    await desk.later(minutes=7)
+    assert igor.rang() == 1

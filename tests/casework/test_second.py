@@ -81,6 +81,32 @@ async def test_whoever_has_it_and_presses_once_more_is_not_the_second_too(desk: 
     saule.sees("Dana Made-Up")
 
 
+async def test_whoever_has_it_says_that_a_second_is_needed_and_coordinators_hear_it_each_time(
+    desk: Desk,
+) -> None:
+    marat, olga = await desk.lawyer("Marat"), await desk.coordinator()
+    await desk.reports(CHILD)
+    await marat.presses("I'll take it", "Contacted")
+    for _ in range(2):
+        before = olga.screen.came
+        await marat.writes("need a second lawyer")
+        marat.sees("coordinators are asked to find one, too")
+        assert (olga.screen.came, olga.rang()) == (before + 1, 0)
+
+
+async def test_an_open_offer_of_the_second_place_ends_with_the_chat_and_whoever_has_it_hears_nothing(
+    desk: Desk,
+) -> None:
+    marat, saule = await desk.lawyer("Marat"), await desk.lawyer("Saule")
+    await desk.reports(CHILD)
+    await marat.presses("I'll take it", "Contacted")
+    marat.rang()
+    await desk.blocks(saule)
+    await desk.later(seconds=1)
+    assert (await desk.states())["Saule"] == "unreachable"
+    assert marat.rang() == 0
+
+
 async def test_both_read_who_the_other_is_and_by_what_number(desk: Desk) -> None:
     marat, saule, timur, _ = await two(desk)
     marat.sees("· yours", f"👥 Second lawyer: Saule, +7701000{saule.chat}", "Dana Made-Up")
