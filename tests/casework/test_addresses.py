@@ -380,3 +380,14 @@ async def test_a_button_for_two_addresses_does_nothing_where_there_is_one(desk: 
     marat.sees("You are asked on Telegram", "[Add another messenger]")
     await desk.reports("police took Dana Made-Up in Almaty")
     marat.sees("[✅ I'll take it]")
+
+
+async def test_a_yes_after_its_time_adds_nothing_though_the_timer_is_late(desk: Desk) -> None:
+    marat = await desk.lawyer("Marat")
+    signal = desk.on_signal("Marat")
+    await signal.writes(await word_of(marat))
+    number = signal.sees("Your number").split(": ")[1][:2]
+    desk.now += timedelta(minutes=16)
+    await marat.presses(f"Yes, {number} is mine")
+    marat.sees_nothing_of("Signal is added")
+    assert (await desk.membership(marat)).other_id is None

@@ -172,7 +172,7 @@ async def test_what_was_asked_at_an_address_that_is_removed_comes_to_the_other_a
 
 
 async def test_what_was_in_a_list_is_in_a_list_at_the_other_address(desk: Desk) -> None:
-    marat = await desk.lawyer("Marat")
+    marat, _ = await desk.lawyer("Marat"), await desk.lawyer("Saule")
     signal = await desk.also_on_signal(marat)
     for number, text in enumerate(MANY):
         await desk.reports(text, name=f"Rita {number}")
