@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from msgspec.structs import replace
 
+from bot.core.casework.claims import Certainty
 from bot.core.casework.consents import permits
 from bot.core.casework.describe import CaseView
 from bot.core.incoming import Forwarded
@@ -101,6 +102,7 @@ async def test_an_answer_is_kept_with_its_wording_its_language_and_its_time(desk
     assert fact is not None
     assert fact.value == Consent("yes", 1, "ru")
     assert fact.claim.noted_at == START + timedelta(hours=3)
+    assert fact.claim.certainty is Certainty.SAID
     write = (await view(desk)).fact(Use.WRITE)
     assert write is not None
     assert write.value == Consent("yes", 1, "ru")
@@ -108,6 +110,7 @@ async def test_an_answer_is_kept_with_its_wording_its_language_and_its_time(desk
 
 async def test_nobody_is_asked_twice_and_not_now_is_an_answer(desk: Desk) -> None:
     rita = await asked(desk)
+    assert await desk.waits_until("forget") == desk.now + timedelta(days=180)  # it is remembered as long
     await rita.presses("Not now")
     rita.sees("Until you allow it")
     await desk.later(hours=48)
