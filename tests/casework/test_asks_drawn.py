@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from bot.core.presentation import Presentation
 from bot.core.vocabulary import NEWS_ASKS, AskKind, CaseState
+from handlers.alerting import asks
 from handlers.cards import ask_card
 from tests.casework.desk import Desk, Person
 
@@ -102,3 +103,27 @@ async def test_where_it_may_be_are_first_what_was_named_last_and_what_is_near_to
     shown = buttons(await asked(desk, olga, AskKind.ELSEWHERE, region="almaty-city", city="almaty"))
     named, near, other = (shown.index(f"[{name}") for name in ("Turkistan Region]", "Karabulak", "Astana]"))
     assert named < near < other
+
+
+async def test_who_is_no_coordinator_reads_nothing_of_what_coordinators_are_asked(desk: Desk) -> None:
+    marat, _ = await desk.lawyer("Marat"), await desk.coordinator()
+    await desk.reports(HELD)
+    at, case = (await desk.address(marat)).id, await desk.case()
+    async with desk.writing() as tx:
+        await asks.put(tx, desk.service, case, AskKind.WHERE)
+        (card,) = await tx.cards.by(subject="ask-where")
+        shown = await ask_card.ask(tx, desk.service, replace(card, address_id=at))
+    assert shown is not None
+    assert (shown.text, shown.rows) == (desk.service.words.say("en", "case-not-yours"), ())
+
+
+async def test_of_whoever_has_it_the_newest_step_is_said_and_no_earlier_one(desk: Desk) -> None:
+    marat, olga = await desk.lawyer("Marat"), await desk.coordinator()
+    await desk.reports(HELD)
+    await marat.presses("I'll take it", "Contacted")
+    first = (await asked(desk, olga, AskKind.WHERE)).text.rsplit(" · ", 1)[1]
+    await marat.presses("On my way")
+    shown = (await asked(desk, olga, AskKind.WHERE)).text
+    assert "Marat" in shown
+    assert first not in shown
+    assert first != "Marat"
