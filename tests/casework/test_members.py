@@ -111,6 +111,21 @@ async def test_a_member_leaves_and_what_they_hold_is_offered_on(desk: Desk, lang
     marat.sees_nothing_of("Dana Made-Up")
 
 
+async def test_what_was_opened_to_a_coordinator_stays_when_their_cities_change_and_goes_when_they_are_none(
+    desk: Desk,
+) -> None:
+    olga = await desk.coordinator()
+    await desk.lawyer()
+    await desk.reports("police took Dana Made-Up in Almaty")
+    await olga.opens(await desk.case())
+    await desk.coordinator(person=olga, cities=("astana",))
+    await desk.later(seconds=1)
+    olga.sees("Dana Made-Up")
+    await desk.lawyer("Olga", person=olga, on_duty=False)
+    await desk.later(seconds=1)
+    olga.sees_nothing_of("Dana Made-Up")
+
+
 async def test_the_only_coordinator_does_not_leave(desk: Desk) -> None:
     olga = await desk.coordinator()
     await olga.writes("/leave")

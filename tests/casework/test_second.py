@@ -526,6 +526,9 @@ async def test_a_second_lawyer_asked_for_while_one_is_sought_is_asked_of_coordin
     await desk.lawyer("Saule")
     await desk.reports(CHILD)
     await marat.presses("I'll take it")
+    await marat.writes("the parents wait at the third entrance")
+    marat.sees("noted")
+    olga.sees_nothing_of("Nobody was found as the second lawyer")
     before = olga.screen.came
     await marat.writes(words)
     marat.sees("noted. A second lawyer is being looked for")
