@@ -50,6 +50,10 @@ class Passing:
         """How much of a file the test passes for its time: for who looks for one that notices a break of it."""
         return len(self.lines.get(test, {}).get(file, ())) / max(self.took.get(test, 1), 0.001)
 
+    def seconds(self, item: pytest.Item) -> float:
+        """Of processor time that the test takes."""
+        return self.took.get(item.nodeid, 1)
+
     def _note(self, session: pytest.Session, items: Sequence[pytest.Item]) -> str:
         """A line in the file for each test that does not fail, on disk at once."""
         for item in items:

@@ -4,7 +4,7 @@ function    its code is replaced after a fork, so that nothing is imported again
             those that noticed other breaks of the module, then those that pass most of it for their time; and in turns
             with them those that speak of what is broken
 table       what a module says when it is imported: forked before that, then imported broken, and all tests are run, those
-            that have most to do with the module first
+            that have most to do with the module first, and in turns with them those that speak of what is broken
 
 A break that none of them has noticed within LONG_ENOUGH stays undecided: the rest of them might have.
 """
@@ -29,7 +29,7 @@ from tests.mutants.breaks import Break, Enums, breaks_of
 from tests.mutants.children import LONG_ENOUGH, in_child, on_all_cores, wait_so_long
 from tests.mutants.lot import lot
 from tests.mutants.passing import Passing, runs
-from tests.mutants.speaking import BEGINS, in_turns, said_by, spoken_of, words
+from tests.mutants.speaking import by_words, in_turns, said_by, words
 
 ROOT = Path(__file__).parents[2]
 QUIET = ("-x", "-o", "addopts=", "-p", "no:cacheprovider", "-p", "no:terminal", "--capture=no")
@@ -82,7 +82,7 @@ def outcome_when_imported(module: Module, one: Break, tests: Sequence[str], pass
     def run(pipe: int) -> bool:
         sys.meta_path.insert(0, _Broken(module.name, code))
         patient = Patient()
-        fails = pytest.main([*QUIET, *tests], plugins=[patient, _Promising(str(module.file), passing)]) != 0
+        fails = pytest.main([*QUIET, *tests], plugins=[patient, _Promising(module, one, passing)]) != 0
         os.write(pipe, patient.gave_up.encode())
         return fails
 
@@ -124,15 +124,17 @@ class Patient:
 
 
 class _Promising:
-    """A plugin: the tests that have most to do with a file run first."""
+    """A plugin: the tests that have most to do with the module run first, and in turns those that speak of the break."""
 
-    def __init__(self, file: str, passing: Passing) -> None:
-        self._file = file
-        self._passing = passing
+    def __init__(self, module: Module, one: Break, passing: Passing) -> None:
+        self._module, self._one, self._passing = module, one, passing
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
         """All of them run, if none of the first fails."""
-        items.sort(key=lambda item: -self._passing.promise(item.nodeid, self._file))
+        items.sort(key=lambda item: -self._passing.promise(item.nodeid, str(self._module.file)))
+        said = {item: said_by(item) for item in items}
+        speaking = by_words(said, *self._module.spoken(self._one), self._passing.seconds)
+        items[:] = in_turns(items, speaking, self._passing.seconds)
 
 
 class _Asking:
@@ -171,18 +173,13 @@ class _Asking:
             path, file, passing = module.path, str(module.file), self._passing
             items = [item for item in session.items if passing.passes(item.nodeid, file, one.lines)]
             items.sort(key=lambda item: (-known[path, item.nodeid], -passing.promise(item.nodeid, file)))
-            items = in_turns(items, self._speaking(items, module, one), self._took)
+            said_of = {item: self._said[item] for item in items}
+            speaking = by_words(said_of, *module.spoken(one), passing.seconds)
+            items = in_turns(items, speaking, passing.seconds)
             said = in_child(lambda pipe: self._breaks(session, items, module, one, pipe))  # noqa: B023
             known[path, said] += 1
             self._on_result(name, outcome_of(said))
         return ""
-
-    def _speaking(self, items: Sequence[pytest.Item], module: Module, one: Break) -> list[pytest.Item]:
-        spoken = spoken_of({item: self._said[item] for item in items}, *module.spoken(one))
-        return sorted(items, key=lambda item: -spoken[item] / (BEGINS + self._took(item)))
-
-    def _took(self, item: pytest.Item) -> float:
-        return self._passing.took[item.nodeid]
 
     def _breaks(
         self, session: pytest.Session, items: Sequence[pytest.Item], module: Module, one: Break, pipe: int

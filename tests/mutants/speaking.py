@@ -43,6 +43,17 @@ def spoken_of(
     }
 
 
+def by_words(
+    said: Mapping[T, frozenset[str]],
+    changed: frozenset[str],
+    around: frozenset[str],
+    took: Callable[[T], float],
+) -> list[T]:
+    """Those first that speak most of it for their time."""
+    spoken = spoken_of(said, changed, around)
+    return sorted(said, key=lambda test: -spoken[test] / (BEGINS + took(test)))
+
+
 def in_turns(one: Sequence[T], other: Sequence[T], took: Callable[[T], float]) -> list[T]:
     """Two orders in one: whichever has had less time is next."""
     merged: dict[T, None] = {}
