@@ -10,7 +10,7 @@ from tests.quick import LONG, is_long, long_of
 
 RUN = """<testsuites><testsuite>
 <testcase classname="tests.stories.test_sos" name="test_quick[sqlite]" time="0.2"/>
-<testcase classname="tests.stories.test_sos" name="test_quick[postgres]" time="0.5"/>
+<testcase classname="tests.stories.test_sos" name="test_quick[postgres]" time="0.3"/>
 <testcase classname="tests.stories.test_sos" name="test_slow[sqlite]" time="0.9"/>
 <testcase classname="tests.kill.test_kill" name="test_kills" time="20"/>
 </testsuite></testsuites>"""
