@@ -15,7 +15,7 @@ HERE = Path(__file__).parent
 LONG = HERE / "long.txt"
 HOUSE = "project"  # what holds for the code itself: whoever changes a line wants to know
 PROGRAMS = frozenset({"backstage", "benchmarks", "browser", "demo", "faults", "kill"})
-SECONDS = 0.3  # for one test of a function, on average, with three of them side by side on two cores
+SECONDS = 0.2  # for one test of a function, on average, with three of them side by side on two cores
 _POSTGRES = re.compile(r"\[.*\bpostgres\b.*\]$")
 
 

@@ -9,8 +9,8 @@ from tests.project.tree import ROOT
 from tests.quick import LONG, is_long, long_of
 
 RUN = """<testsuites><testsuite>
-<testcase classname="tests.stories.test_sos" name="test_quick[sqlite]" time="0.2"/>
-<testcase classname="tests.stories.test_sos" name="test_quick[postgres]" time="0.3"/>
+<testcase classname="tests.stories.test_sos" name="test_quick[sqlite]" time="0.1"/>
+<testcase classname="tests.stories.test_sos" name="test_quick[postgres]" time="0.1"/>
 <testcase classname="tests.stories.test_sos" name="test_slow[sqlite]" time="0.9"/>
 <testcase classname="tests.kill.test_kill" name="test_kills" time="20"/>
 </testsuite></testsuites>"""
