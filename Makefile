@@ -40,7 +40,7 @@ scenario: $(STAMP)  ## the same, and what comes of it as papers: FOLDER=scenario
 playground: $(STAMP)  ## try it in a browser: phones side by side, the real bot behind them
 	$(BIN)/dabyl playground
 
-test: lint  ## lint, then 13,000 tests that are quick, in five minutes; ALL=yes: all, also on PostgreSQL, with browsers and kills, as continuous integration runs them
+test: lint  ## lint, then all tests that are quick, in five minutes; ALL=yes: all, also on PostgreSQL, with browsers and kills, as continuous integration runs them
 	$(BIN)/pytest -n 3 --dist worksteal $(if $(ALL),,--quick)
 
 lint: $(STAMP)  ## style, types, import contracts

@@ -1,4 +1,4 @@
-"""``pytest --quick``: all but what takes long. A tenth of the tests takes three quarters of the time.
+"""``pytest --quick``: all but what takes long. A seventh of the tests takes six sevenths of the time.
 
 Left out is what runs programs of its own, plays a story on PostgreSQL that was played on SQLite, or stands in long.txt.
 That is made of a whole run by ``python -m tests.quick run.xml``, with ``pytest --junitxml=run.xml`` before it.

@@ -72,7 +72,14 @@ def test_what_was_read_once_is_not_read_again(program: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "room", ["core/reading.py", "words/new.toml", "jurisdictions/kz.tsv", "jurisdictions/en.txt"]
+    "room",
+    [
+        "core/reading.py",
+        "documents/filling.py",
+        "words/new.toml",
+        "jurisdictions/kz.tsv",
+        "jurisdictions/en.txt",
+    ],
 )
 def test_once_a_file_of_the_program_is_another_all_is_read_again(program: Path, room: str) -> None:
     read = Reader()
