@@ -4,7 +4,7 @@ Words are compared as they sound, so that "inimdi", "инимди" and «іні�
 """
 
 from collections.abc import Container, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,7 +13,7 @@ from bot.core.understanding.heard import Heard
 from bot.core.understanding.heard_people import spoken
 from bot.core.understanding.name_book import name_sound
 from bot.core.understanding.numbers import number_at
-from bot.core.understanding.plain import Token, tokens
+from bot.core.understanding.plain import AT_ONCE, Token, tokens
 
 _CLAUSE_ENDS = frozenset(".,;!?()\n…")
 
@@ -97,6 +97,7 @@ class CountLine(Struct, frozen=True, dict=True):
         )
 
 
+@lru_cache(maxsize=AT_ONCE)
 def count_line(shown: str, heard: Heard, language: str | None) -> CountLine:
     """The line of a text without phones. ``language`` is the one that it is in, as far as that is known."""
     english = language == "en"

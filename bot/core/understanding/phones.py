@@ -5,11 +5,12 @@ Candidates are found by a bounded pattern of our own: the library's text matcher
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 import phonenumbers
 
 from bot.core.understanding.heard import Heard
-from bot.core.understanding.plain import plain, readable
+from bot.core.understanding.plain import AT_ONCE, plain, readable
 from bot.core.values import Contact
 
 _CANDIDATE = re.compile(r"(?<![\w+])\+?\(?\d(?:[ \t().-]{0,3}\d){5,14}(?!\d)")
@@ -51,6 +52,7 @@ def understand_contact(text: str, heard: Heard, region: str) -> Contact | Contac
     return Contact(words=words)
 
 
+@lru_cache(maxsize=AT_ONCE)
 def without_phones(text: str) -> str:
     """The text with everything that looks like a phone number blanked, at the same length."""
     for start, end in _spans(text):

@@ -7,8 +7,9 @@ position in the plain text is the same position in what was typed, so a moment c
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cached_property, lru_cache
-from itertools import chain
+from itertools import accumulate, chain
 
 from msgspec import Struct
 
@@ -38,6 +39,7 @@ _LATIN = re.compile(r"[a-z]")
 _CYRILLIC = re.compile(r"[а-яёәғқңөұүһі]")
 
 
+@lru_cache(maxsize=AT_ONCE)
 def readable(text: str) -> str:
     """The text without what no reader can see, composed (NFC), cut to what is read."""
     return unicodedata.normalize("NFC", clean(text[: 2 * LIMIT]))[:LIMIT]
@@ -76,22 +78,24 @@ def skeleton(word: str) -> str:
 class Sentence(str):
     """Plain words with a space before and behind each: what phrase tables look at, one after the other.
 
-    ``words``: of each word where the space before it is, and the openings of phrases that it may be.
+    ``words``: of each word where the space before it is, and the openings of phrases that it may be. ``begun``: how many
+    tables there were, and those that may have a phrase in it, a bit each.
     """
 
-    @cached_property
-    def words(self) -> tuple[tuple[int, tuple[str, ...]], ...]:
-        found, start = [], 0
-        for word, common in zip(self.split(" "), skeleton(self).split(" "), strict=True):
-            ended = f"{common} "
-            found.append((start - 1, tuple([ended[:length] for length in _OPENINGS[: len(ended)]])))
-            start += len(word) + 1
-        return tuple(found[1:])
+    begun = 0, 0
 
     @cached_property
-    def openings(self) -> frozenset[str]:
+    def words(self) -> list[tuple[int, list[str]]]:
+        starts, found = accumulate((len(word) + 1 for word in self.split(" ")), initial=-1), []
+        for start, common in zip(starts, skeleton(self).split(" "), strict=False):
+            ended = f"{common} "
+            found.append((start, [ended[:length] for length in _OPENINGS[: len(ended)]]))
+        return found[1:]
+
+    @property
+    def openings(self) -> Iterable[str]:
         """Those of all words."""
-        return frozenset(chain.from_iterable(openings for _, openings in self.words))
+        return chain.from_iterable(openings for _, openings in self.words)
 
 
 def spellings(word: str, language: str) -> tuple[str, ...]:

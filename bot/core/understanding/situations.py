@@ -39,8 +39,15 @@ def telling(said: str, heard: Heard) -> Sentence:
     said = heard.told.nothing.sub(" ,", _without_if(said, heard))
     if mentions(heard.told.late, said) and not mentions(heard.told.station, said):
         said = heard.told.delayed.sub(" ,", said)
-    kept = (_before_a_question(part, heard) for part in said.split(" . "))
-    return Sentence(f" {' . '.join(part for part in kept if part)} ")
+    parts = said.split(" . ")
+    kept = (_before_a_question(_padded(part, said), heard) for part in parts)
+    return _padded(" . ".join(part for part in kept if part), said)
+
+
+def _padded(part: str, whole: Sentence) -> Sentence:
+    """A part of a sentence as one of its own; all of it is the sentence itself, of which much is known already."""
+    alone = f" {part.strip()} "
+    return whole if alone == whole else Sentence(alone)
 
 
 def _without_if(said: str, heard: Heard) -> str:
@@ -52,28 +59,27 @@ def _without_if(said: str, heard: Heard) -> str:
     return f"{said[: found.start()]} , {behind}"
 
 
-def _behind_whether(part: str, heard: Heard) -> str:
+def _behind_whether(part: Sentence, heard: Heard) -> Sentence:
     """What is told behind asking whether they may: "имеют ли право мужа забрали из дома"."""
-    found = heard.told.whether.search(f" {part.strip()} ")
+    found = heard.told.whether.search(part)
     if found is None:
         return part
-    behind = f" {part.strip()} "[found.end() :].strip(" ,")
-    told = heard.told.ours.match(f" {behind} ") is not None or behind.split(" ")[0] in heard.who.they
+    behind = Sentence(f" {part[found.end() :].strip(' ,')} ")
+    told = heard.told.ours.match(behind) is not None or behind.split(" ")[1] in heard.who.they
     return behind if told else part
 
 
-def _before_a_question(part: str, heard: Heard) -> str:
+def _before_a_question(part: Sentence, heard: Heard) -> str:
     """What a sentence tells in the clauses before it asks or plans: "мужа задержали, имеют ли право …"."""
     part = _behind_whether(part, heard)
-    if mentions(heard.told.news, f" {part.strip()} ") and not _is_of_ours(part, heard):
+    surely = mentions(heard.told.news, part) or heard.told.surely_question.match(part)
+    if surely and not mentions(heard.told.ours, part):
         return ""
-    if heard.told.surely_question.match(f" {part.strip()} ") and not _is_of_ours(part, heard):
-        return ""
-    is_question = part.endswith(" ?")
-    if not is_question and not mentions(heard.told.asked, f" {part.strip()} "):
+    is_question = part.endswith(" ? ")
+    if not is_question and not mentions(heard.told.asked, part):
         return part.strip()
     told: list[str] = []
-    for clause in part.removesuffix(" ?").split(" , "):
+    for clause in part.removesuffix(" ? ").split(" , "):
         asked = heard.told.asked.search(f" {clause.strip()} ")
         if asked or (is_question and _asks(clause, heard)):
             before = f" {clause.strip()} "[: asked.start()].strip() if asked else ""
