@@ -1,10 +1,11 @@
 """Typed text that stands for a button: its label in any language, its number, or a word such as "back"."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from functools import cache, lru_cache
 
+from msgspec import Struct
 from rapidfuzz import fuzz
 
 from bot.core import folding
@@ -15,6 +16,12 @@ NEAR = 87  # per cent of likeness: one slip in a short label, two in a long one
 SHORT = 4  # folded letters below which only the label itself counts
 LONGEST = 60  # characters: what is longer is no label
 NO_DIGITS = re.compile(r"\D+")
+
+
+class _Label(Struct, frozen=True):
+    folded: str
+    digits: str
+    meaning: str
 
 
 class Control(StrEnum):
@@ -64,34 +71,51 @@ def choices_said(form: Form, answers: Answers) -> dict[str, str]:
 
 def option_typed(text: str, form: Form, question: Question, answers: Answers, words: Words) -> str | None:
     """The option whose label was typed, in any language, with a slip or two."""
-    said = choices_said(form, answers)
-    labels = {
-        words.say(language, f"{form.key}-{question.name}-{option}", **said): option
-        for language in words.languages
-        for option in question.options
-    }
-    return nearest(text, labels)
+    said = tuple(choices_said(form, answers).items())
+    return _meant(text, _of_options(words, f"{form.key}-{question.name}", question.options, said))
 
 
 def nearest(text: str, labels: Mapping[str, str]) -> str | None:
     """What the label stands for that is the text, or holds it, or nearly is it; None when there are two."""
-    typed = _folded(text)
-    if not typed or len(text) > LONGEST:
+    return _meant(text, _read(labels))
+
+
+@lru_cache(maxsize=512)  # our own words, the same in every message
+def _of_options(
+    words: Words, key: str, options: tuple[str, ...], said: tuple[tuple[str, str], ...]
+) -> tuple[_Label, ...]:
+    return _read(
+        {
+            words.say(language, f"{key}-{option}", **dict(said)): option
+            for language in words.languages
+            for option in options
+        }
+    )
+
+
+def _read(labels: Mapping[str, str]) -> tuple[_Label, ...]:
+    return tuple(
+        _Label(_folded(label), NO_DIGITS.sub("", label), meaning) for label, meaning in labels.items()
+    )
+
+
+def _meant(text: str, labels: Sequence[_Label]) -> str | None:
+    if len(text) > LONGEST or not (typed := _folded(text)):
         return None
-    exact = {meaning for label, meaning in labels.items() if _folded(label) == typed}
+    exact = {label.meaning for label in labels if label.folded == typed}
     if exact:
         return exact.pop() if len(exact) == 1 else None
     if len(typed) < SHORT:
         return None
-    inside = {meaning for label, meaning in labels.items() if f" {typed} " in f" {_folded(label)} "}
+    inside = {label.meaning for label in labels if f" {typed} " in f" {label.folded} "}
     if " " in typed and len(inside) == 1:  # one word of a label may mean anything, two in a row do not
         return inside.pop()
     scores: dict[str, float] = {}
     digits = NO_DIGITS.sub("", typed)
-    for label, meaning in labels.items():
-        if NO_DIGITS.sub("", label) != digits:  # "in 12 hours" is no slip of "in 2 hours"
-            continue
-        scores[meaning] = max(scores.get(meaning, 0), fuzz.ratio(typed, _folded(label), score_cutoff=NEAR))
+    for label in labels:
+        if label.digits == digits:  # "in 12 hours" is no slip of "in 2 hours"
+            score = fuzz.ratio(typed, label.folded, score_cutoff=NEAR)
+            scores[label.meaning] = max(scores.get(label.meaning, 0), score)
     best = max(scores.values(), default=0)
     found = [meaning for meaning, score in scores.items() if score == best and best]
     return found[0] if len(found) == 1 else None
@@ -103,6 +127,5 @@ def number(text: str) -> int | None:
     return int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= 4 else None
 
 
-@lru_cache(maxsize=4096)  # the labels are the same few hundred in every message
 def _folded(text: str) -> str:
     return " ".join(folding.words(text))
