@@ -17,6 +17,7 @@ from bot.core.forgetting.terms import Terms
 from bot.core.matching.rules import NameRules
 from bot.core.places.gazetteer import Gazetteer
 from bot.core.stations import Station
+from bot.core.understanding import Understood
 from bot.core.understanding.heard import Heard
 from bot.core.understanding.name_book import NameBook
 from bot.core.words import Words
@@ -96,6 +97,11 @@ class Service(Struct, frozen=True, dict=True):
     def clock_kinds(self) -> frozenset[str]:
         """The kinds of claims that move a legal clock."""
         return read_kinds(self.law)
+
+    @cached_property
+    def told_by_controls(self) -> dict[tuple[str, str], Understood]:
+        """What control words tell that were typed before, by them and the language."""
+        return {}
 
     @property
     def phone_region(self) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.core.conversation.context import Read
+from bot.core.conversation.labels import control
 from bot.core.incoming import Kind
 from bot.core.model import Entry
 from bot.core.understanding import Understood, understand
@@ -14,6 +15,7 @@ READ = 1000  # characters; nobody tells what happened behind them
 LONG_WORD = 100
 BASE = 30  # what a message costs besides its words
 AT_ONCE = 4000  # characters of kept words that are read in one transaction
+CONTROLS = 1000  # ways to type them that are remembered
 MOST = 1500  # characters that are read at all: a list of a hundred names
 
 
@@ -53,7 +55,21 @@ def already(turn: Turn) -> Read | None:
 
 
 def read(service: Service, text: str, now: datetime, language: str) -> Understood:
-    """The same of kept words. ``language``: a hint for words that do not tell."""
+    """The same of kept words. ``language``: a hint for words that do not tell.
+
+    "Yes" and "skip" are half of what is typed, name nobody and no time: what they tell was read before.
+    """
+    if control(text, service.words) is None:
+        return _read(service, text, now, language)
+    before = service.told_by_controls
+    if (text, language) not in before:
+        if len(before) >= CONTROLS:
+            before.clear()
+        before[text, language] = _read(service, text, now, language)
+    return before[text, language]
+
+
+def _read(service: Service, text: str, now: datetime, language: str) -> Understood:
     return understand(
         text[:READ],
         service.heard,

@@ -35,11 +35,11 @@ async def on_asked(turn: Turn, opened: Open | None) -> bool:
         return False  # what a member writes is theirs: a note, or an answer
     if incoming.file is not None or (opened is not None and not opened.follow.hears_everyday):
         return False
-    if opened is not None and dialogues.is_shortcut(turn, opened.follow, opened.dialogue):
-        return False
     short = len(incoming.text.split()) <= MOST  # a long text is none of these, and takes long to read
     heard = told(turn) if short else Understood(foreign=is_foreign(incoming.text))
     if not (heard.intent or heard.foreign):
+        return False
+    if opened is not None and dialogues.is_shortcut(turn, opened.follow, opened.dialogue):
         return False
     question = current(REPORT.form, dialogues.state_of(opened.dialogue)) if opened is not None else None
     row = wanted(heard, incoming.text, question)

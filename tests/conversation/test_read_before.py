@@ -3,14 +3,18 @@
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
+import pytest
 from msgspec.structs import replace
 
 from bot.core.conversation.context import Read
 from bot.core.conversation.events import Said
 from bot.core.conversation.forms import State
 from bot.core.conversation.input import understand
+from bot.core.conversation.labels import Control
 from bot.core.incoming import Incoming, Kind
+from bot.core.model import LANGUAGES
 from bot.core.understanding import Understood
+from bot.core.understanding import understand as read_words
 from handlers.forms.report import FORM
 from tests.conversation.person import SETTING
 
@@ -34,3 +38,15 @@ def test_another_text_or_another_zone_is_read_anew() -> None:
     assert situation(None) == "other"
     assert situation(replace(BEFORE, text="в Алматы")) == "other"
     assert situation(replace(BEFORE, zone=ZoneInfo("Europe/Moscow"))) == "other"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("which", Control)
+def test_control_words_tell_nothing_that_depends_on_when_they_were_typed(
+    which: Control, language: str
+) -> None:
+    known = (SETTING.heard, SETTING.names)
+    for typed in SETTING.words.say(language, f"typed-{which}").split(","):
+        for text in (typed.strip(), typed.strip().upper(), f"{typed.strip()}!"):
+            told = read_words(text, *known, now=NOW, zone=SETTING.zone, gazetteer=SETTING.gazetteer)
+            assert replace(told, intent=None, language=None) == Understood(), text

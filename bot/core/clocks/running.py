@@ -152,13 +152,13 @@ def _doubts(length: Length, regime: Regime | None, minor: bool | None) -> frozen
 
 
 def _start(row: Row, subject: Subject) -> Mark | None:
-    named = [fact for kind in row.starts for fact in subject.said(kind)]
+    named = subject.told(row.starts)
     fine = [Mark(at, f.claim.kind, f.claim) for f in named if (at := finely(f)) is not None]
     if fine:
         return min(fine, key=_when)
     if not row.else_from:
         return None
-    shown = [*named, *(fact for kind in row.else_from if kind != FIRST_SAID for fact in subject.said(kind))]
+    shown = [*named, *subject.told(row.else_from)]
     marks = [Mark(at, f.claim.kind, f.claim, False) for f in shown if (at := latest(f)) is not None]
     if FIRST_SAID in row.else_from:
         marks.append(Mark(subject.first_said, FIRST_SAID, known=False))
@@ -166,10 +166,9 @@ def _start(row: Row, subject: Subject) -> Mark | None:
 
 
 def _stop(row: Row, subject: Subject, start: datetime) -> tuple[Mark | None, Mark | None]:
-    facts = [fact for kind in row.stops for fact in subject.said(kind)]
     marks = [
         Mark(latest(fact) or fact.claim.noted_at, fact.claim.kind, fact.claim)
-        for fact in facts
+        for fact in subject.told(row.stops)
         if fact.claim.source_kind is not SourceKind.REPORT
     ]
     after = min((mark for mark in marks if mark.at >= start), key=_when, default=None)

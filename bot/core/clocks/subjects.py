@@ -1,6 +1,6 @@
 """For whom clocks run: the case, and each person of whom something of their own is said; and what is said of them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from functools import cached_property
 
@@ -53,10 +53,16 @@ class Subject:
         fact = self._facts.get(kind)
         return None if fact is None else fact.value
 
-    def said(self, kind: str) -> Sequence[Fact]:
+    def told(self, kinds: Iterable[str]) -> list[Fact]:
+        """What sources say of these moments, one after the other."""
+        return [fact for kind in kinds if kind in self._facts for fact in self._said(kind)]
+
+    def _said(self, kind: str) -> Sequence[Fact]:
         """What sources say of a moment: all of them, or papers alone if there are any."""
         fact = self._facts.get(kind)
-        facts = () if fact is None else (fact, *fact.others)
+        if fact is None:
+            return ()
+        facts = (fact, *fact.others)
         papers = [one for one in facts if one.claim.source_kind is SourceKind.PAPER]
         return papers or facts
 

@@ -44,7 +44,10 @@ def next_told(text: str, heard: Heard, language: str | None = None) -> int | Non
     line = _line(text, heard, language)
     said = heard.people
     ranks = [(i, rank) for i in range(len(line.tokens)) if (rank := line.valued(i, said.ordinals))]
-    others = sorted({*range(len(line.tokens))} - {i for i, _ in ranks})
+    if len(ranks) != 1:
+        return None
+    [(at, rank)] = ranks
+    others = [i for i in range(len(line.tokens)) if i != at]
     beside = said.just | said.and_with | said.more | said.too
     idle = said.possessive | said.one | said.being
     only = all(
@@ -54,9 +57,7 @@ def next_told(text: str, heard: Heard, language: str | None = None) -> int | Non
         or line.number(i) == (1, i + 1)
         for i in others
     )  # "the second one"
-    if len(ranks) != 1 or not only or not any(line.within(i, beside) for i in others):
-        return None
-    return ranks[0][1]
+    return rank if only and any(line.within(i, beside) for i in others) else None
 
 
 def _is_too(line: CountLine, unit: Unit) -> bool:
