@@ -36,6 +36,7 @@ from bot.clock.clock import RealClock
 from bot.config.settings import KEY, TOKEN, Settings, load
 from bot.core.digest.text import digest_text
 from bot.core.traffic import Timer
+from bot.outside.garbage import seldom_collected
 from bot.playground.client import Playground
 from bot.playground.server import TOKEN as TOKEN_VALUE
 from handlers.daily import counting, edition, housekeeping
@@ -77,10 +78,11 @@ async def measure(settings: Settings, file: Path, playground: Playground, stored
     begun = time.perf_counter()
     async with program.opened(settings, RealClock()) as app:
         start = time.perf_counter() - begun
-        await report(app, 4)  # warm
-        cpu, statements = await report(app, REPORTS)
-        summary, night = await day(app)
-        alert = await alert_time(app, playground)
+        with seldom_collected():  # as the program runs
+            await report(app, 4)  # warm
+            cpu, statements = await report(app, REPORTS)
+            summary, night = await day(app)
+            alert = await alert_time(app, playground)
     begun = time.perf_counter()
     megabytes = await asyncio.to_thread(backup, file)
     cpu, alert, summary, start, night = (1000 * one for one in (cpu, alert, summary, start, night))

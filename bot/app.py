@@ -28,6 +28,7 @@ from bot.loops.webhook import Webhook
 from bot.messengers.messenger import Messenger
 from bot.messengers.signal.client import Signal
 from bot.messengers.telegram.client import Telegram
+from bot.outside.garbage import seldom_collected
 from bot.outside.pages import listener
 from bot.outside.systemd import ALONE, Supervisor
 from handlers import timing
@@ -39,7 +40,6 @@ from storage.outbox import Waiting, release_other_boots
 from storage.standby import taken
 
 log = logging.getLogger(__name__)
-GARBAGE = 10_000  # new objects between two collections: with Python's 700 they took a fifteenth of all
 
 LAST_SENDS = 5.0  # seconds that a clean stop waits for sends on their way
 
@@ -184,13 +184,12 @@ async def run(
     """Run until SIGTERM or SIGINT. Raises StorageError or ExceptionGroup when it cannot go on. ``standby``: begins when no
     other process has the database any more.
     """
-    gc.disable()  # What is read now stays to the end: a garbage collection need not look through it, neither now,
+    gc.disable()  # what is read now stays to the end
     try:
         async with opened(settings, clock, standby=standby, supervisor=supervisor) as app:
-            gc.freeze()  # nor later, when it would stop all loops for some 0.1 s.
-            gc.set_threshold(GARBAGE, 10, 10)
             gc.enable()
-            await _until_told_to_stop(app, supervisor)
+            with seldom_collected():
+                await _until_told_to_stop(app, supervisor)
     finally:
         gc.enable()
 

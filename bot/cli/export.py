@@ -3,10 +3,8 @@
 Without a permit no names, words, exact places. A permit is made by two coordinators in the chat (``/export``).
 """
 
-import gc
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -15,7 +13,6 @@ from zoneinfo import ZoneInfo
 import typer
 from msgspec import Struct
 
-from bot.app import GARBAGE
 from bot.building import build_service
 from bot.cli.session import DEFAULT, Config, database_of, fail, finish, now, quiet_logs, settings_of
 from bot.config.settings import KEY, Settings
@@ -26,6 +23,7 @@ from bot.core.exporting.shape import TABLES
 from bot.core.model import LANGUAGES
 from bot.exports.making import FORMATS, Organisation, read, written
 from bot.exports.spool import spools
+from bot.outside.garbage import seldom_collected
 from bot.resources.places import load_gazetteer
 from bot.resources.words import load_words
 from handlers.exporting import permits
@@ -143,25 +141,12 @@ async def _written(database: Database, settings: Settings, scope: Scope, order: 
             digest.update(piece)
             yield piece
 
-    with _seldom_collected(), spools(TABLES) as kept:
+    with seldom_collected(), spools(TABLES) as kept:
         async with database.read(now()) as tx:
             material = await read(tx, scope, organisation, kept, _tell)
         archive = hashed(written(material, order.formats))
         write(target, archive if order.is_open else sealed(archive, database.keyring))
     return target, digest.hexdigest()
-
-
-@contextmanager
-def _seldom_collected() -> Iterator[None]:
-    """Words and places stay: nobody need look through them again and again for what can be thrown away."""
-    before = gc.get_threshold()
-    gc.freeze()
-    gc.set_threshold(GARBAGE, 10, 10)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
-        gc.unfreeze()
 
 
 def _tell(done: int) -> None:
