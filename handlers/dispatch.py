@@ -34,7 +34,9 @@ LISTS, SEARCH = "cases", "case"  # a member who writes words behind the first lo
 async def prefetch(tx: Transaction, service: Service, incomings: Sequence[Incoming]) -> None:
     """Load in bulk what a batch needs, so that each row costs no statement of its own."""
     people = {(i.messenger, i.sender) for i in incomings if i.sender and i.private}
-    await tx.addresses.prefetch("lookup", [tx.lookup(*person) for person in people])
+    await tx.prefetch(
+        tx.addresses.want("lookup", [tx.lookup(*person) for person in people]), silence.wanted(tx)
+    )
     found = [await addresses.of(tx, sender, messenger=messenger) for messenger, sender in people]
     ids = [address.id for address in found]
     of = {person: address.id for person, address in zip(people, found, strict=True)}
@@ -51,7 +53,6 @@ async def prefetch(tx: Transaction, service: Service, incomings: Sequence[Incomi
         tx.checkins.want("address_id", ids),
         tx.practices.want("address_id", ids),
         tx.notices.want("address_id", ids, confirmed_at=None),
-        silence.wanted(tx),
     )
     await what_is_open.prefetch(tx, ids)
     await choices.prefetch(tx, service, found)

@@ -10,6 +10,7 @@ from bot.core.presentation import Presentation, from_data, split, to_data, units
 from bot.core.traffic import Card, Lane, Outgoing
 from bot.documents.filling import Document
 from handlers import routes
+from handlers.cards import overviews
 from handlers.emergency import silence
 from handlers.hiding import clearing
 from handlers.papers import making
@@ -72,6 +73,7 @@ async def prefetch(tx: Transaction, cards: Sequence[Card]) -> None:
     await tx.prefetch(
         tx.alerts.want("id", [card.subject_id for card in cards if card.subject == "alert"]),
         *live_card.wanted(tx, cards),
+        *overviews.wanted(tx, cards),
         tx.cases.want("id", [card.case_id for card in cards if card.case_id]),
         *membership.wanted(tx, [card.address_id for card in cards]),
     )

@@ -99,7 +99,9 @@ class Outbox:
                 await self._operator.tell("storage", error=error_name(error))
                 await self._clock.wait(asyncio.Event(), now + timedelta(seconds=1))
                 continue
-            if not worked:
+            if worked:
+                await asyncio.sleep(0)  # what was leased leaves before more is looked for
+            else:
                 upcoming = self.sender.next_time(now)
                 self._resting = True
                 await self._clock.wait(self._wake, min(now + TICK, upcoming or now + TICK))

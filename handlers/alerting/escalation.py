@@ -101,6 +101,7 @@ async def _apply(
         tx.members.want("id", decision.ask),
         tx.cards.want("subject_id", decision.ask, subject="list"),
         tx.alerts.want("member_id", [member for member in decision.ask if load[member]], state=OPEN),
+        tx.cards.want("subject", ["board"]),
     )
     wait = decision.next_look - tx.now if decision.next_look is not None else timedelta()
     for member_id in decision.ask:

@@ -3,6 +3,8 @@
 What is many has pages; one source's many cases are one line, which opens a card of their own (chat_card).
 """
 
+from collections.abc import Sequence
+
 from bot.core.alerting.bundles import bundles
 from bot.core.casework.listing import Listed, listed
 from bot.core.casework.triage import Triage
@@ -14,10 +16,12 @@ from bot.core.vocabulary import AlertState
 from handlers.cards import bundle_rows, case_lines
 from handlers.cards.case_card import stub
 from handlers.cards.paging import on_page, sources, turning
+from handlers.people import held
 from handlers.people.held import held_by
 from handlers.people.readers import language_of
 from handlers.people.shortage import triage
 from handlers.service import Service
+from storage.row_map import Wanted
 from storage.transaction import Transaction
 
 MARK = "❔"  # nobody has confirmed it
@@ -61,6 +65,13 @@ def above_because(service: Service, language: str, case: Case, triage: Triage) -
     """For coordinators: why it stands above others while lawyers are short; empty if it does not."""
     why = [service.words.say(language, f"triage-{ground.replace('_', '-')}") for ground in triage.why(case)]
     return service.words.say(language, "triage-above", why=", ".join(why)) if why else ""
+
+
+def wanted(tx: Transaction, cards: Sequence[Card]) -> tuple[Wanted, ...]:
+    """What those of these cards that are lawyers' lists are drawn from."""
+    lists = [card.subject_id for card in cards if card.subject == "list"]
+    alerts = tx.alerts.want("member_id", lists, state=AlertState.OFFERED)
+    return tx.members.want("id", lists), alerts, *held.wanted(tx, lists)
 
 
 async def offers(tx: Transaction, service: Service, card: Card) -> Presentation | None:
@@ -112,7 +123,8 @@ async def offers(tx: Transaction, service: Service, card: Card) -> Presentation 
 async def offered(tx: Transaction, member: Member) -> dict[int, tuple[Alert, Case]]:
     """The member's open offers, by the case."""
     open_offers = await tx.alerts.by(member_id=member.id, state=AlertState.OFFERED)
-    await tx.cases.prefetch("id", [offer.case_id for offer in open_offers])
+    ids = [offer.case_id for offer in open_offers]
+    await tx.prefetch(tx.cases.want("id", ids), tx.reports.want("case_id", ids))  # and who told them
     found = [(offer, await tx.cases.get(offer.case_id)) for offer in open_offers]
     return {case.id: (offer, case) for offer, case in found if case is not None}
 
