@@ -5,15 +5,18 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
+from bot.core.casework.describe import CaseView
+from bot.core.casework.verifying import RELIABILITY
 from bot.core.matching.blocks import Known, Pass, wanted
 from bot.core.matching.evidence import Compared, Likeness, compare
 from bot.core.model import Case
-from handlers.cards.case_view import view_of
+from handlers.cards.case_view import views_of
 from handlers.casework import name_index
 from handlers.service import Service
 from storage.transaction import Transaction
 
 OPENED = 40  # cases that are compared
+KINDS = ("name", "contact", RELIABILITY)  # of claims by which people are compared
 
 
 class Candidate(Struct, frozen=True):
@@ -40,24 +43,15 @@ async def like(tx: Transaction, service: Service, sought: Known) -> list[Candida
         row.case_id for row in rows
     )  # in how many ways it is found: two words come with each of them
     found = sorted(strength, key=lambda id: (strength[id], id), reverse=True)[:OPENED]
-    await tx.prefetch(
-        tx.cases.want("id", found), tx.reports.want("case_id", found), tx.claims.want("case_id", found)
-    )
-    reports = [report.id for case_id in found for report in await tx.reports.by(case_id=case_id)]
-    await tx.claims.prefetch("report_id", reports)
-    candidates: list[Candidate] = []
-    for case_id in found:
-        case = await tx.cases.get(case_id)
-        if case is not None:
-            candidates += await _best(tx, service, sought, case, bearers)
-    return candidates
+    await tx.prefetch(tx.cases.want("id", found), tx.reports.want("case_id", found))
+    cases = [case for id in found if (case := await tx.cases.get(id)) is not None]
+    views = await views_of(tx, cases, KINDS)
+    return [one for case in cases for one in _best(service, sought, case, views[case.id], bearers)]
 
 
-async def _best(
-    tx: Transaction, service: Service, sought: Known, case: Case, bearers: int
-) -> list[Candidate]:
+def _best(service: Service, sought: Known, case: Case, view: CaseView, bearers: int) -> list[Candidate]:
     """The person of the case who fits best, if any does."""
-    known = name_index.known_of(service, case, await view_of(tx, case))
+    known = name_index.known_of(service, case, view)
     fitting = [
         Candidate(case, compared, person)
         for person, one in known
