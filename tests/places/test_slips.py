@@ -57,6 +57,7 @@ def sure(kz: Gazetteer, text: str) -> str | None:
         ("в алмте мужа задержали", "almaty"),
         ("АЛМВТЫ БРАТА ЗАДЕРЖАЛИ", "almaty"),
         ("мы в городе шимкинт", "shymkent"),
+        ("my brother was just detained in almatu", "almaty"),  # which "в алмату" is not
     ],
 )
 def test_a_slip_of_a_large_city_is_that_city(kz: Gazetteer, text: str, city: str) -> None:
@@ -95,6 +96,7 @@ def test_a_word_or_a_foreign_place_is_no_slip(kz: Gazetteer, text: str) -> None:
     [
         "он сказал алмвты что придет",  # nothing says that a place must stand there
         "задержали алмвты",  # it may be whom
+        "передали Алмату",  # that it is
         "ул алмвты 5",
         "в павлолаоде задержали брата",  # three letters
         "в алмвте или в шимкинте задержали брата",  # two cities
@@ -125,7 +127,7 @@ def test_no_given_name_in_a_case_of_people_is_a_slip(kz: Gazetteer) -> None:
         for name in names
         if len(name) > 2 and sound(name) not in ("астана", "астан")
         for key, cases in name_forms(name)
-        if not cases <= placed and slips(kz).of(key)
+        if not cases <= placed and slips(kz).of(key) and not slips(kz).is_byname(key)  # Алмат, в Алмату
     }
     assert taken == set()
 

@@ -13,6 +13,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.core.places.adjectives import TownAdjectives
+from bot.core.places.context import PROVING
 from bot.core.places.districts import DistrictNames
 from bot.core.places.index import Form, Index
 from bot.core.places.kinds import Kind
@@ -128,7 +129,9 @@ class Scanner:
             for form in self._index.get(key, ()) if len(key) >= 8 else ():
                 if is_sure(form) and scene.accepts(form, at, at + 2):
                     return _hit(scene, form, at, at + 2), at + 2
-        return None, at + 1 if tokens[at].sound in self._index else at
+        sound, before = tokens[at].sound, tokens[at - 1].sound if at else ""
+        misspelt = before in PROVING and self._slipped.is_byname(sound)  # in almatu
+        return None, at + 1 if sound in self._index and not misspelt else at
 
     def _typo(self, scene: Scene, at: int) -> Hit | None:
         """A long name with one letter wrong, where a place must stand."""

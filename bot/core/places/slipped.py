@@ -30,7 +30,7 @@ _UNHEARD = (("о", "а"), ("е", "и"), ("ю", "у"), ("я", "а"))
 
 
 class Slip(Struct, frozen=True):
-    """The forms of one city that the word may be. ``far``: more is wrong than one letter or vowels."""
+    """The forms of one city that the word may be. ``far``: more is wrong than one letter or vowels, or it is a name itself."""
 
     forms: tuple[Form, ...]
     far: bool
@@ -55,6 +55,7 @@ class SlippedNames:
         self._shunned = frozenset(shunned)
         self._ordinary = frozenset(ordinary)
         self._allowed = dict(_guessed(cities, index))
+        self._large = {form.id for key in self._allowed for form in index[key]}
         self._shapes: dict[tuple[str, int], list[str]] = {}
         self._heard: dict[str, list[str]] = {}
         towns = (key for key, forms in index.items() if any(map(_is_town, forms)))
@@ -67,7 +68,9 @@ class SlippedNames:
 
     def of(self, typed: str) -> Slip | None:
         """The city of whose name the word is a slip."""
-        if len(typed) < SHORTEST - 1 or typed in self._shunned or typed in self._index:
+        if len(typed) < SHORTEST - 1 or typed in self._shunned:
+            return None
+        if typed in self._index and not self.is_byname(typed):
             return None
         near = list(self._near(typed))
         ours = [(wrong, key) for wrong, key in near if wrong <= self._allowed.get(key, 0)]
@@ -78,13 +81,19 @@ class SlippedNames:
         nearest = (key for wrong, key in ours if wrong == least)
         found = (form for key in nearest for form in self._index[key])
         forms = tuple(form for form in found if _may_be(form, form.id) and form.id in bearers)
-        return Slip(forms, least > 1) if len(bearers) == 1 else None
+        return Slip(forms, least > 1 or typed in self._index) if len(bearers) == 1 else None
+
+    def is_byname(self, name: str) -> bool:
+        """Whether it is what one large city is called beside its name. In a case that does not fit, "in almatu", it is a slip."""
+        forms = self._index.get(name, ())
+        bearers = {form.id for form in forms}
+        return len(bearers) == 1 and bearers <= self._large and all(map(_is_byname, forms))
 
     def _is_another(self, typed: str) -> bool:
         """Whether it is an ordinary word or a village in whatever case; of "актауу" Актау is none."""
         names = {name for name, _ in bases(typed)}
-        villages = (name for name in names if name not in self._allowed)
-        return not names.isdisjoint(self._ordinary) or any(map(self._villages.called, villages))
+        called = (place for name in names - self._allowed.keys() for place in self._villages.called(name))
+        return not names.isdisjoint(self._ordinary) or any(place.id not in self._large for place in called)
 
     def _bearers(self, key: str) -> set[str]:
         """The towns so called, by their ids; of a foreign one the name."""
@@ -116,6 +125,10 @@ def is_sure(form: Form) -> bool:
 
 def _is_town(form: Form) -> bool:
     return form.kind is Kind.CITY and form.town and form.proof is not Proof.LANDMARK
+
+
+def _is_byname(form: Form) -> bool:
+    return form.kind is Kind.CITY and form.town and form.proof is Proof.PREPOSITION
 
 
 def _heard(sounded: str) -> str:
