@@ -30,7 +30,7 @@ _UNHEARD = (("о", "а"), ("е", "и"), ("ю", "у"), ("я", "а"))
 
 
 class Slip(Struct, frozen=True):
-    """The forms of one city that the word may be. ``far``: more is wrong than one letter or vowels, or it is a name itself."""
+    """The forms of one city that the word may be. ``far``: more is wrong than one letter or vowels, or it is a name."""
 
     forms: tuple[Form, ...]
     far: bool
@@ -84,7 +84,7 @@ class SlippedNames:
         return Slip(forms, least > 1 or typed in self._index) if len(bearers) == 1 else None
 
     def is_byname(self, name: str) -> bool:
-        """Whether it is what one large city is called beside its name. In a case that does not fit, "in almatu", it is a slip."""
+        """Whether one large city is so called beside its name. Where its case does not fit, "in almatu", it is a slip."""
         forms = self._index.get(name, ())
         bearers = {form.id for form in forms}
         return len(bearers) == 1 and bearers <= self._large and all(map(_is_byname, forms))
