@@ -9,7 +9,7 @@ Sealed can be text, bytes, and what JSON has, with None where the field may be e
 
 from collections.abc import Callable, Iterable, Sequence
 from operator import attrgetter
-from typing import Any, Generic, TypeVar, get_type_hints
+from typing import Any, Generic, TypeVar
 
 from msgspec.structs import fields, replace
 from sqlalchemy import Table
@@ -68,10 +68,10 @@ class Layout(Generic[T]):
         self.kept = kept
         self.vouched = vouched
         self._powerless = closed if vouched is None else vouched.powerless
-        self.names = [field.name for field in fields(cls)]  # type: ignore[arg-type]
+        hints = {field.name: field.type for field in fields(cls)}  # type: ignore[arg-type]
+        self.names = list(hints)
         self.key: str = next(iter(table.primary_key.columns)).name
         self.key_at = self.names.index(self.key)
-        hints = get_type_hints(cls)
         self.sealed_at = [i for i, n in enumerate(self.names) if "sealed" in table.c[n].info]
         self._make: Callable[..., T] = cls
         self._get: Callable[[T], Plain] = attrgetter(*self.names)
