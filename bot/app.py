@@ -184,11 +184,11 @@ async def run(
     """Run until SIGTERM or SIGINT. Raises StorageError or ExceptionGroup when it cannot go on. ``standby``: begins when no
     other process has the database any more.
     """
-    gc.disable()  # what is read now stays to the end
+    gc.disable()  # what is read now stays to the end: enabled before that is said, it would be looked through at once
     try:
         async with opened(settings, clock, standby=standby, supervisor=supervisor) as app:
-            gc.enable()
             with seldom_collected():
+                gc.enable()
                 await _until_told_to_stop(app, supervisor)
     finally:
         gc.enable()

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from bot.core.casework.describe import CaseView
-from bot.core.casework.verifying import RELIABILITY
 from bot.core.matching.blocks import Known, Pass, wanted
 from bot.core.matching.evidence import Compared, Likeness, compare
 from bot.core.model import Case
@@ -16,7 +15,7 @@ from handlers.service import Service
 from storage.transaction import Transaction
 
 OPENED = 40  # cases that are compared
-KINDS = ("name", "contact", RELIABILITY)  # of claims by which people are compared
+KINDS = ("name", "contact")  # of claims by which people are compared
 
 
 class Candidate(Struct, frozen=True):

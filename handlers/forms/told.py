@@ -59,7 +59,8 @@ def read(service: Service, text: str, now: datetime, language: str) -> Understoo
 
     "Yes" and "skip" are half of what is typed, name nobody and no time: what they tell was read before.
     """
-    if control(text, service.words) is None:
+    is_plain = text.replace(" ", "").isalpha()  # signs beside it are the writer's own
+    if not is_plain or control(text, service.words) is None:
         return _read(service, text, now, language)
     before = service.told_by_controls
     if (text, language) not in before:

@@ -97,6 +97,8 @@ def test_a_word_or_a_foreign_place_is_no_slip(kz: Gazetteer, text: str) -> None:
         "он сказал алмвты что придет",  # nothing says that a place must stand there
         "задержали алмвты",  # it may be whom
         "передали Алмату",  # that it is
+        "из Алмата выбивают признание",
+        "они верят в Алмата, его забрали вчера",
         "ул алмвты 5",
         "в павлолаоде задержали брата",  # three letters
         "в алмвте или в шимкинте задержали брата",  # two cities

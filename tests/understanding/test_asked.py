@@ -20,7 +20,15 @@ def test_somebody_is_held_whatever_else_is_said(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["его отпустили?", "его уже отпустили? мне сказали что нет?", "was he released?", "босатты ма?"]
+    "text",
+    [
+        "его отпустили?",
+        "его отпустили??",
+        "вернулся?!",
+        "его уже отпустили? мне сказали что нет?",
+        "was he released?",
+        "босатты ма?",
+    ],
 )
 def test_a_question_about_a_release_tells_of_none(text: str) -> None:
     understood = read(text)

@@ -13,7 +13,6 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.core.places.adjectives import TownAdjectives
-from bot.core.places.context import PROVING
 from bot.core.places.districts import DistrictNames
 from bot.core.places.index import Form, Index
 from bot.core.places.kinds import Kind
@@ -27,6 +26,7 @@ from bot.core.places.villages import VillageNames
 
 # в Уральской: of the region; Павлодаров: a person. Neither is a typo.
 _NO_TYPO = re.compile("(ск(ий|ого|ому|им|ом|ая|ой|ую|ое|ие|их)|(ов|ев|ин)(а|у|им|ом|е|ой)?)$")
+_THERE = frozenset(("in", "at", "near"))
 _LONGEST = 4  # words in a name with its area word
 _READINGS = 3  # what the last one finds can no longer change what is beside it
 
@@ -129,9 +129,13 @@ class Scanner:
             for form in self._index.get(key, ()) if len(key) >= 8 else ():
                 if is_sure(form) and scene.accepts(form, at, at + 2):
                     return _hit(scene, form, at, at + 2), at + 2
-        sound, before = tokens[at].sound, tokens[at - 1].sound if at else ""
-        misspelt = before in PROVING and self._slipped.is_byname(sound)  # in almatu
-        return None, at + 1 if sound in self._index and not misspelt else at
+        sound = tokens[at].sound
+        return None, at + 1 if sound in self._index and not self._is_misspelt(tokens, at) else at
+
+    def _is_misspelt(self, tokens: list[Token], at: int) -> bool:
+        """Whether it stands behind an English "there": "in almatu". In Cyrillic it may be somebody: Алмат, Алмату."""
+        there = at > 0 and tokens[at].joined and tokens[at - 1].words.lower() in _THERE
+        return there and tokens[at].words.isascii() and self._slipped.is_byname(tokens[at].sound)
 
     def _typo(self, scene: Scene, at: int) -> Hit | None:
         """A long name with one letter wrong, where a place must stand."""

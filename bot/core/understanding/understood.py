@@ -138,7 +138,7 @@ def understand(
         of_nobody = heard_sentence(with_anybody(shown, within, _NOBODY), heard, guessed)
         without = happening_of(of_today(of_nobody, heard), heard, now.year, flags, own_phone)
         told = without if without.happening or told.situation == "over" else told  # Табылды: "was found"
-    if shown.rstrip().endswith("?"):
+    if shown.rstrip(" \n!").endswith("?"):
         told = asked_whether_over(told, said, heard)
     left = left_behind(shown, heard, guessed or language) if told.situation == "over" else None
     if left is not None:
