@@ -4,16 +4,21 @@ Each member costs three look-ups in an index, of which none reads more than what
 """
 
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
 from msgspec import Struct, field
 from sqlalchemy import bindparam, func, select
 
 from bot.core.vocabulary import AlertState, CaseState
 from storage.compiled import Prepared
+from storage.row_map import Wanted
 from storage.schema import alerts, cases, members
 from storage.schema.columns import UtcTime
+from storage.session import Question
 from storage.transaction import Transaction
+from storage.unsealed_cache import Read
 
 LATELY = timedelta(minutes=15)
 _OFFERS = (
@@ -69,15 +74,23 @@ class Burdens(Struct, frozen=True):
         return self.offers + self.lately
 
 
+def wanted(tx: Transaction) -> Wanted:
+    """What :func:`burdens` will ask."""
+
+    def take(records: Iterable[Sequence[Any]], read: Read) -> None:
+        tx.told_burdens = [read(record) for record in records]
+
+    asked: list[Question] = [(_ALL, {"since": tx.now - LATELY})]
+    return Wanted(asked if tx.told_burdens is None else [], take, lambda: None)
+
+
 async def burdens(tx: Transaction) -> Burdens:
     """As things stand in this transaction: what it has changed counts, and is not written for this."""
     since = tx.now - LATELY
     changed_alerts, changed_cases = await tx.alerts.changes(), await tx.cases.changes()
-    if tx.told_burdens is None:
-        read = tx.session.reader(_ALL)
-        tx.told_burdens = [read(record) for record in await tx.session.fetch(_ALL, {"since": since})]
+    await tx.prefetch(wanted(tx))
     found = Burdens()
-    for member, offers, lately, held, asked_at in tx.told_burdens:
+    for member, offers, lately, held, asked_at in tx.told_burdens or ():
         found.offers[member], found.lately[member], found.held[member] = offers, lately, held
         if asked_at is not None:
             found.asked_at[member] = asked_at

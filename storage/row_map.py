@@ -120,6 +120,15 @@ class Known(Generic[T]):
         groups = [self._index({column: value, **equals}) for value in missing]
         return Wanted(self._among(column, missing, equals), self._take, lambda: _complete(groups))
 
+    def want_all(self, **equals: Any) -> Wanted:
+        """What is not known yet of the one group ``by(**equals)``; ``None`` finds the empty ones."""
+        group = self._index(equals)
+        if self._knows(equals):
+            return Wanted([], self._take, lambda: _complete([group]))
+        names, empty, values = self._split(equals)
+        asked = compiled.rows_where(self._table, names, empty)
+        return Wanted([(asked, values)], self._take, lambda: _complete([group]))
+
     def want_groups(self, names: Names, wanted: Iterable[tuple[Any, ...]]) -> Wanted:
         """What is not known yet of the groups that have these values in these columns; none of them empty."""
         missing = [

@@ -21,8 +21,7 @@ from handlers.cards import case_lines, tracking
 from handlers.outbox import news, operator
 from handlers.people import on_duty
 from handlers.service import Service
-from storage import timeline
-from storage.burdens import burdens
+from storage import burdens, timeline
 from storage.transaction import Transaction
 
 OPEN = AlertState.OFFERED
@@ -59,9 +58,10 @@ async def look(tx: Transaction, service: Service, case: Case, *, anew: bool = Fa
     tx.timers.remove(pause_key(case.id))
     if case.state is CaseState.OPEN:
         tx.timers.remove(handing_key(case.id))
+    await tx.prefetch(tx.members.want_all(suspended_at=None), burdens.wanted(tx))
     members = await tx.members.by(suspended_at=None)
     alerts = await tx.alerts.by(case_id=case.id)
-    known = await burdens(tx)
+    known = await burdens.burdens(tx)
     about = await circumstances.of(tx, case, members, known)
     planned = on_duty.schedule_of(service, members, {*about.unreachable, *about.crying})
     on_now, on_because = on_duty.as_of(planned, members, tx.now, case.region)
