@@ -7,6 +7,7 @@ typed with Kazakh letters, without them, in capitals or with look-alikes of the 
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from bot.core.letters import exchange
 
@@ -60,6 +61,7 @@ def inert(text: str) -> str:
     return _COMMAND.sub("/" + _WORD_JOINER, _NEW_LINE.sub(" ⏎ ", clean(text).strip()))
 
 
+@lru_cache(maxsize=8)  # several readers look at one message
 def fold(text: str) -> str:
     """The form in which text is compared: NFKC, lower case, plain letters, newlines as they are.
 

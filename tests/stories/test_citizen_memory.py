@@ -38,7 +38,11 @@ async def test_no_function_remembers_a_word_that_somebody_typed(world: World) ->
         await does(world, said, by=citizen)
     other = await reporter(world)
     for number in range(OTHERS):
-        await does(world, f"we have seen {number} of them", by=other)
+        await does(
+            world,
+            f"{chr(97 + number)}lpha {chr(97 + number)}eta {chr(97 + number)}amma are {number} streets",
+            by=other,
+        )
     kept = [text for text in remembered() if "рыжопольев" in text.casefold() or "имороди" in text.casefold()]
     assert len(list(remembered())) > OTHERS  # functions are looked into
     assert kept == []

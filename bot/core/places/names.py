@@ -8,6 +8,7 @@ The forms are more than grammar has (a Kazakh ending after any vowel, since peop
 import re
 from collections.abc import Iterator
 from enum import Enum, auto
+from functools import lru_cache
 
 from bot.core.folding import fold
 from bot.core.letters import exchange
@@ -54,6 +55,7 @@ _SIMPLE = re.compile(
 _SIMPLY = (*((letter, fold(letter)) for letter in "ёіәғқңөұүһ"), *_ALIKE)
 
 
+@lru_cache(maxsize=16)  # several readers look at the words of one message
 def sound(word: str) -> str:
     """One word, or words separated by spaces, as it sounds. Anything that is no letter stays."""
     if _SIMPLE.fullmatch(word):

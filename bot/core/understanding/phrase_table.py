@@ -28,6 +28,7 @@ class PhraseTable:
         for number, phrase in enumerate(phrases):
             for opening in {opening[:OPENING] for opening in phrase.openings}:
                 self._by_opening.setdefault(opening, []).append(number)
+        self._openings = frozenset(self._by_opening)
         self._compiled = cache(self._compile)  # each once, when it is first tried: all would take a second
         self._register()
 
@@ -73,18 +74,18 @@ class PhraseTable:
         made, begun = said.begun
         if made != PhraseTable.made:  # none was looked for, or there are more tables now
             begun = 0
-            for opening in said.openings:
-                begun |= _BEGIN.get(opening, 0)
+            for opening in _BEGIN.keys() & said.openings:
+                begun |= _BEGIN[opening]
             said.begun = PhraseTable.made, begun
         return begun & self._bit != 0
 
     def _found(self, said: Sentence) -> Iterator[re.Match[str]]:
         free = 0
         for start, openings in said.words:
-            if start < free:
+            if start < free or self._openings.isdisjoint(openings):
                 continue
-            numbers = [number for opening in openings for number in self._by_opening.get(opening, ())]
-            tried = (self._compiled(number).match(said, start) for number in sorted(set(numbers)))
+            numbers = {number for opening in openings for number in self._by_opening.get(opening, ())}
+            tried = (self._compiled(number).match(said, start) for number in sorted(numbers))
             if match := next(filter(None, tried), None):
                 free = match.end()
                 yield match
