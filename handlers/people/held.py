@@ -10,10 +10,8 @@ from storage.transaction import Transaction
 
 def wanted(tx: Transaction, member_ids: Sequence[int]) -> tuple[Wanted, Wanted]:
     """What :func:`held_by` will ask, for many."""
-    accepted = {"state": CaseState.ACCEPTED}
-    return tx.cases.want("owner_id", member_ids, **accepted), tx.cases.want(
-        "second_id", member_ids, **accepted
-    )
+    first = tx.cases.want("owner_id", member_ids, state=CaseState.ACCEPTED)
+    return first, tx.cases.want("second_id", member_ids, state=CaseState.ACCEPTED)
 
 
 async def held_by(tx: Transaction, member: Member) -> list[Case]:
