@@ -57,7 +57,7 @@ def already(turn: Turn) -> Read | None:
 def read(service: Service, text: str, now: datetime, language: str) -> Understood:
     """The same of kept words. ``language``: a hint for words that do not tell.
 
-    "Yes" and "skip" are half of what is typed, name nobody and no time: what they tell was read before.
+    "Yes" and "skip" are typed again and again, and name nobody and no time: what they tell was read before.
     """
     is_plain = text.replace(" ", "").isalpha()  # signs beside it are the writer's own
     if not is_plain or control(text, service.words) is None:
