@@ -25,7 +25,7 @@ from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from storage.errors import StorageError
-from storage.uncancelled import finished
+from storage.uncancelled import Answer, finished
 
 T = TypeVar("T")
 Change = tuple[str, list[list[Any]]]  # a statement, and the parameters of each of its rows
@@ -212,13 +212,13 @@ def driver(connection: AsyncConnection) -> aiosqlite.Connection:
     return below
 
 
-def at_driver(connection: AsyncConnection, act: Callable[[Connection], T]) -> asyncio.Future[T]:
+def at_driver(connection: AsyncConnection, act: Callable[[Connection], T]) -> Answer[T]:
     """Do this in the thread of SQLite's driver. Its own doors lead there by a coroutine, and so by a task, each time."""
     below = driver(connection)
     sqlite = below._conn
     if not below._running:
         raise ValueError("Connection closed")
-    done: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+    done: Answer[T] = Answer(loop=asyncio.get_running_loop())
     below._tx.put_nowait((done, lambda: act(sqlite)))
     return done
 

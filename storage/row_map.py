@@ -36,8 +36,12 @@ class Wanted(Struct, frozen=True):
     then: Callable[[], None]
 
 
+NOTHING = Wanted([], lambda records, read: None, lambda: None)
+
+
 async def load(session: Session, wanted: Sequence[Wanted]) -> None:
     """Ask what is wanted, all at once."""
+    wanted = [one for one in wanted if one is not NOTHING]
     questions = [question for one in wanted for question in one.questions]
     answers = iter(await session.fetch_all(questions) if questions else ())
     for one in wanted:
@@ -113,10 +117,13 @@ class Known(Generic[T]):
     def want(self, column: str, values: Iterable[Any], **equals: Any) -> Wanted:
         """What is not known yet of the groups ``by(column=value, **equals)``; by the key alone: of the rows with it."""
         if column == self._layout.key and not equals:
-            asked = set(values) - self._rows.keys() - self._touched.keys() - self._absent
-            unknown = {key for key in asked if not self._is_new(key)}
+            unknown = {key for key in values if not (self._has(key) or self._is_new(key))}
+            if not unknown:
+                return NOTHING
             return Wanted(self._among(column, unknown, {}), self._take, lambda: self._miss(unknown))
         missing = [value for value in dict.fromkeys(values) if not self._knows({column: value, **equals})]
+        if not missing:
+            return NOTHING
         groups = [self._index({column: value, **equals}) for value in missing]
         return Wanted(self._among(column, missing, equals), self._take, lambda: _complete(groups))
 
@@ -136,12 +143,18 @@ class Known(Generic[T]):
             for values in dict.fromkeys(wanted)
             if not self._knows(dict(zip(names, values, strict=True)))
         ]
+        if not missing:
+            return NOTHING
         known = [self._index(dict(zip(names, values, strict=True))) for values in missing]
         questions: list[Question] = []
         for start in range(0, len(missing), GROUPS):
             size, numbered = compiled.groups(names, missing[start : start + GROUPS])
             questions.append((compiled.rows_of_groups(self._table, names, size), numbered))
         return Wanted(questions, self._take, lambda: _complete(known))
+
+    def _has(self, key: Key) -> bool:
+        """Whether it is known if there is a row with this key."""
+        return key in self._rows or key in self._absent or key in self._touched
 
     def _is_new(self, key: Key) -> bool:
         """Whether the key is an id that was made here, or a text with one at its end: so the keys of timers are made."""

@@ -17,7 +17,7 @@ from sqlalchemy import ColumnElement, func, select
 
 from storage import compiled
 from storage.layout import Layout, Plain
-from storage.row_map import Key, Known, Wanted, load
+from storage.row_map import NOTHING, Key, Known, Wanted, load
 from storage.sealing import Keyring
 from storage.session import Session
 from storage.unsealed_cache import Opened
@@ -47,8 +47,7 @@ class Rows(Known[T]):
 
     async def get(self, key: Key) -> T | None:
         """The row with this key."""
-        asked = key in self._rows or key in self._touched or key in self._absent
-        if not asked and not self._is_new(key):
+        if not self._has(key) and not self._is_new(key):
             await self.prefetch(self._layout.key, [key])
         return self._rows.get(key)
 
@@ -149,6 +148,8 @@ class Rows(Known[T]):
         unknown = {
             k for k in self._touched if k in self._rows and k not in self._stored and k not in self._absent
         }
+        if not unknown:
+            return NOTHING
         return Wanted(self._among(self._layout.key, unknown, {}), self._take, lambda: self._miss(unknown))
 
     async def delete(self) -> None:

@@ -4,15 +4,30 @@ that nobody gives back; so what has begun comes to its end, and the cancellation
 
 import asyncio
 from collections.abc import Awaitable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 T = TypeVar("T")
 
 PATIENCE = 10.0  # seconds that a cancelled task waits for the database to answer; longer, it is broken
 
 
+class Answer(asyncio.Future[T]):
+    """What a thread will tell. Whoever is cancelled while they await it is so when it has come: a shield would tell it one
+    turn of the loop later, some hundred times a report.
+    """
+
+    def cancel(self, msg: Any | None = None) -> bool:
+        """Not now: False makes a task be cancelled when it goes on."""
+        if not self.done():
+            giving_up = self.get_loop().call_later(PATIENCE, super().cancel, msg)
+            self.add_done_callback(lambda _: giving_up.cancel())
+        return False
+
+
 async def finished(work: Awaitable[T]) -> T:
     """Await the work. Whoever is cancelled meanwhile waits for its end, and is cancelled then."""
+    if isinstance(work, Answer):
+        return await work
     task = asyncio.ensure_future(work)
     try:
         return await asyncio.shield(task)

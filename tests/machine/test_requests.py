@@ -2,6 +2,7 @@
 
 import asyncio
 import gzip
+import json
 import logging
 import socket
 import ssl
@@ -11,7 +12,6 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qsl
 
 import aiohttp
 import pytest
@@ -64,7 +64,7 @@ def outcome(error: TelegramError) -> tuple[str, bool | None]:
     return str(found).removeprefix("network: "), found.sent
 
 
-async def test_a_call_arrives_as_a_form_and_the_connection_is_used_again_without_cookies() -> None:
+async def test_a_call_arrives_as_json_and_the_connection_is_used_again_without_cookies() -> None:
     async with (
         peer(answer(b"{}", "200 OK", "Set-Cookie: a=b"), answer(b"{}")) as server,
         requests(server.url) as ours,
@@ -76,14 +76,10 @@ async def test_a_call_arrives_as_a_form_and_the_connection_is_used_again_without
     assert server.connections == 1
     for head, body in server.got:
         assert head.startswith(f"POST /bot{TOKEN}/sendMessage HTTP/1.1\r\n")
-        assert "Content-Type: application/x-www-form-urlencoded" in head
+        assert "Content-Type: application/json" in head
         assert "Accept-Encoding: gzip, deflate\r\n" in head
         assert "Cookie" not in head
-        assert dict(parse_qsl(body.decode())) == {
-            "chat_id": "1",
-            "text": "сәлем & +",
-            "reply_markup": '{"a": [1]}',
-        }
+        assert json.loads(body) == {"chat_id": 1, "text": "сәлем & +", "reply_markup": {"a": [1]}}
 
 
 async def test_an_answer_may_be_compressed() -> None:

@@ -333,6 +333,8 @@ async def test_a_name_in_it_that_is_no_table_s_gets_into_no_statement(
     with monkeypatch.context() as patch:
         patch.setattr(table, "name", "x; DROP TABLE cases")
         patch.setattr(rows, "_after", nothing)
+        patch.setattr(writing, "in_use", nothing)
+        patch.setattr(writing, "count", none)
         await write(full, NOW, tmp_path / "bad.dabyl", quiet)
     with pytest.raises(Damaged, match="cannot be one of ours"):
         await restore(read(tmp_path / "bad.dabyl", keyring), new_url(tmp_path), keyring, None, quiet)
@@ -341,3 +343,8 @@ async def test_a_name_in_it_that_is_no_table_s_gets_into_no_statement(
 async def nothing(*_: object) -> list[Any]:
     """No rows."""
     return []
+
+
+async def none(*_: object) -> int:
+    """So many of them."""
+    return 0

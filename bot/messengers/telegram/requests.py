@@ -15,6 +15,7 @@ from typing import Any
 
 import aiohttp
 import httpx
+import msgspec
 from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
@@ -29,7 +30,7 @@ HEADERS = {
     "User-Agent": BaseRequest.USER_AGENT,
     "Accept-Encoding": "gzip, deflate",  # named, or it depends on which other packages are installed
 }
-FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+JSON = {"Content-Type": "application/json"}
 NOT_GIVEN = BaseRequest.DEFAULT_NONE
 
 
@@ -88,7 +89,7 @@ class Requests(BaseRequest):
             free=_given(pool_timeout, FREE),
         )
         body = None if request_data is None else _body(request_data)
-        headers = FORM if isinstance(body, bytes) else None  # of parts it says itself what divides them
+        headers = JSON if isinstance(body, bytes) else None  # of parts it says itself what divides them
         try:
             async with self._open_session().request(
                 method, url, data=body, headers=headers, timeout=timeout, allow_redirects=False
@@ -161,8 +162,9 @@ def certificates() -> ssl.SSLContext:
 
 
 def _body(data: RequestData) -> bytes | aiohttp.FormData:
+    """JSON: in a form each letter that is not Latin is written as six signs, by Python itself."""
     if not data.contains_files:
-        return data.url_encoded_parameters().encode()
+        return msgspec.json.encode(data.parameters)
     parts = aiohttp.FormData()
     for name, value in data.json_parameters.items():
         parts.add_field(name, value)
