@@ -13,7 +13,7 @@ from pathlib import Path
 
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from storage import schema
+from storage.carried import Carried
 from storage.connections import Guard, connected, ended, given_back
 from storage.engine import (
     begin_reading,
@@ -29,7 +29,7 @@ from storage.engine import (
 from storage.errors import NotMigrated, Refused
 from storage.folder import Folder
 from storage.high_water import HighWater
-from storage.ids import Ids
+from storage.ids import Ids, highest_id
 from storage.line_count import LineCount
 from storage.log_emptied import LogEmptied
 from storage.outbox import Committed, committed
@@ -42,9 +42,6 @@ from storage.translated import translated
 from storage.unsealed_cache import Opened
 
 __all__ = ["Committed", "Database"]
-# As text: of so many tables SQLAlchemy thinks longer than all else of an opening takes.
-WITH_ID = [t.name for t in schema.metadata.sorted_tables if "id" in t.c and t is not schema.inbox]
-NEWEST = " UNION ALL ".join(f"SELECT max(id) AS id FROM {name}" for name in WITH_ID)
 
 
 class Database:
@@ -77,6 +74,7 @@ class Database:
         self._guard: Guard | None = None  # while it is held, on a server
         self._held: list[int] = []
         self.log = LogEmptied()
+        self._carried = Carried()
 
     @classmethod
     async def open(
@@ -103,7 +101,7 @@ class Database:
                     await check(connection)
                     lookup = await secret_key(connection, keyring, LOOKUP)
                     names = await secret_key(connection, keyring, NAMES)
-                    ids.not_below(await _highest_id(connection))
+                    ids.not_below(await highest_id(connection))
         except BaseException:
             await engine.dispose()
             raise
@@ -157,6 +155,7 @@ class Database:
                     with translated():
                         await begin_writing(connection)
                     tx = self._transaction(connection, now, writable=True)
+                    tx.known = await self._carried.known(tx.session)
                     yield tx
                     await tx.prepare()
                     changes = await committed(tx)
@@ -173,6 +172,7 @@ class Database:
                         self.high_water.note(tx.newest_update, tx.sign_of_life)
                     if tx.new_lines and self._lines is not None:
                         self._lines.add(tx.new_lines, of=lines)
+                    self._carried.given_back(tx.known, tx.session)
             finally:
                 self._writing = None
         for tell in self.on_commit:
@@ -242,8 +242,3 @@ class Database:
             await given_back(connection, failing=True)
             raise
         await given_back(connection)
-
-
-async def _highest_id(connection: AsyncConnection) -> int:
-    """The newest id that an earlier process gave, perhaps by a clock that was ahead. The inbox counts for itself."""
-    return (await connection.exec_driver_sql(f"SELECT max(id) FROM ({NEWEST}) AS newest")).scalar() or 0

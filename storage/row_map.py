@@ -2,7 +2,7 @@
 
 What the map knows wins over what a SELECT brings; what was changed here is known before it is written. ``_stored`` is what
 the database holds, so that a flush writes only what differs. What belongs to an id that was made here was written here, so
-nobody asks the database for it.
+nobody asks the database for it. A map may serve several transactions: see storage.carried.
 """
 
 import re
@@ -69,12 +69,17 @@ class Known(Generic[T]):
         self._opened = opened
         self._session = session
         self._writable = writable
-        self._made = made  # ids that this transaction gave: whatever belongs to them was written here
+        self._made = made  # ids that were given since this began: whatever belongs to them was written here
         self._rows: dict[Key, T] = {}  # what is true now
         self._stored: dict[Key, Plain] = {}  # what the database holds
         self._absent: set[Key] = set()  # what the database is known not to hold
         self._touched: dict[Key, None] = {}  # added, put or removed since the last flush, in that order
         self._groups: Groups[T] = Groups()
+
+    @property
+    def size(self) -> int:
+        """How many rows of the database are known."""
+        return len(self._stored)
 
     # --- changes
 
@@ -181,7 +186,7 @@ class Known(Generic[T]):
         self._take(await self._session.fetch(question, values), self._session.reader(question))
 
     def _miss(self, keys: set[Key]) -> None:
-        self._absent |= keys - self._stored.keys()
+        self._absent.update(keys - self._stored.keys())
 
     def _split(self, equals: dict[str, Any]) -> tuple[Names, Names, dict[str, Any]]:
         """The columns that have a value, those that are empty, and the values as their columns take them."""

@@ -43,6 +43,11 @@ class Rows(Known[T]):
         self._flush = flush
         self._tallies: dict[Any, dict[Any, int]] = {}  # as the database counted since the last flush
 
+    def serve(self, session: Session, flush: Callable[[], Awaitable[None]]) -> None:
+        """The next transaction, which knows what this one knew."""
+        self._session, self._flush = session, flush
+        self._tallies.clear()
+
     # --- questions
 
     async def get(self, key: Key) -> T | None:
@@ -182,8 +187,8 @@ class Rows(Known[T]):
             await self._update(changed, columns)
         sealed = [self._layout.seal(plain, self._keyring) for plain in new.values()]
         await self._session.write(compiled.insert(self._table), sealed)
-        self._absent -= new.keys()
-        self._stored |= changed | new
+        self._absent.difference_update(new)
+        self._stored.update(changed | new)
         return [self._rows[key] for key in (*changed, *new)]
 
     async def _update(self, changed: dict[Key, Plain], columns: set[int]) -> None:

@@ -15,6 +15,7 @@ from sqlalchemy.sql.base import Executable
 
 from storage.compiled import Prepared, Values
 from storage.engine import READING, WRITING, Change, Visit, at_driver, run_all
+from storage.schema import inbox
 from storage.translated import translated
 from storage.uncancelled import finished
 
@@ -23,7 +24,11 @@ Question = tuple[Prepared, Values]
 
 
 class Session:
-    """``statements``: executed so far, without BEGIN and COMMIT. ``broken``: one failed, so nothing may be committed."""
+    """``statements``: executed so far, without BEGIN and COMMIT. ``broken``: one failed, so nothing may be committed.
+
+    ``past_the_maps``: something may have been changed of which these do not know. ``others``: on SQLite, the connection and
+    how often others had written when it began; nobody does while a writer's transaction lasts.
+    """
 
     def __init__(self, connection: AsyncConnection, *, writable: bool) -> None:
         self.statements = 0
@@ -31,6 +36,8 @@ class Session:
         self.dialect = connection.dialect.name
         self.connection = connection
         self._begin = WRITING if writable else READING
+        self.past_the_maps = False
+        self.others: tuple[Connection, Any] | None = None
         self._has_begun = self.dialect != "sqlite"  # a server was asked before
         self._unsent: list[Change] = []  # for SQLite's driver
 
@@ -38,14 +45,24 @@ class Session:
         self, statement: Executable, parameters: Sequence[Values] | Values | None = None
     ) -> CursorResult[Any]:
         """Run any statement through SQLAlchemy."""
-        connection = await self.begun()
+        connection = await self._begun()
+        if not statement.is_select and getattr(statement, "table", None) is not inbox:
+            self.past_the_maps = True
         self.statements += 1
         return await self._answer(lambda: connection.execute(statement, parameters))
 
     async def begun(self) -> AsyncConnection:
         """The connection itself, in the transaction, and with all changes that waited."""
+        self.past_the_maps = True
+        return await self._begun()
+
+    async def begin(self) -> None:
+        """Now, not with what is asked first."""
+        await self._visit(lambda _: None)
+
+    async def _begun(self) -> AsyncConnection:
         if self._unsent or not self._has_begun:
-            await self._visit(lambda _: None)
+            await self.begin()
         return self.connection
 
     async def fetch(self, prepared: Prepared, values: Values) -> Sequence[Sequence[Any]]:
@@ -78,7 +95,7 @@ class Session:
     async def send(self) -> None:
         """Run the changes that wait, in their order and in one visit to the driver's thread."""
         if self._unsent:
-            await self._visit(lambda _: None)
+            await self.begin()
 
     @property
     def is_open(self) -> bool:
@@ -93,6 +110,7 @@ class Session:
             if not self._has_begun:
                 sqlite.execute(self._begin).fetchall()
                 self._has_begun = True
+                self.others = sqlite, sqlite.execute("PRAGMA data_version").fetchone()
             run_all(sqlite, changes)
 
         return run

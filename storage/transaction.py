@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.traffic import Boot, Card, Outgoing
 from storage import layout
+from storage.carried import Knowledge
 from storage.folder import Folder
 from storage.ids import Ids
 from storage.layout import Layout
@@ -36,7 +37,12 @@ class _Mapped(Generic[T]):
         self._name = name
 
     def __get__(self, tx: "Transaction", owner: type) -> Rows[T]:
-        rows = vars(tx)[self._name] = tx._rows(self._layout)  # where it is found from now on
+        rows = tx.known.maps.get(self._name)
+        if rows is None:
+            rows = tx.known.maps[self._name] = tx._rows(self._layout)
+        else:
+            rows.serve(tx.session, tx.flush)
+        vars(tx)[self._name] = rows  # where it is found from now on
         return rows
 
 
@@ -111,6 +117,7 @@ class Transaction:
         self.now = now
         self.keyring = keyring
         self._opened = opened
+        self.known = Knowledge()
         self.session = Session(connection, writable=writable)
         self.dialect = self.session.dialect
         # Past the maps, for storage itself: pending rows are not flushed first.
@@ -123,7 +130,6 @@ class Transaction:
         self.folder = folder  # of the files that people sent
         self.new_lines = 0  # of timelines, written here
         self.forgets = False  # something is deleted here for good
-        self._made: set[int] = set()
         self.files_written = False  # here: whoever fetches them looks again
         self.sendable: dict[tuple[type, int], Outgoing | Card] = {}  # written here, as written last
         self.timers_due: list[datetime] = []  # of those written here
@@ -134,7 +140,7 @@ class Transaction:
     def new_id(self) -> int:
         """An id for a new row, greater than all before."""
         made = self._ids.next(self.now)
-        self._made.add(made)
+        self.known.made.add(made)
         return made
 
     def lookup(self, messenger: str, chat: str) -> bytes:
@@ -158,6 +164,7 @@ class Transaction:
     def forget(self) -> None:
         """What this transaction deletes is to be found nowhere afterwards: not in memory, not in the write-ahead log."""
         self.forgets = True
+        self.known.until = 0
         self._opened.forget()
 
     def is_distrusted(self, table: str, key: int) -> bool:
@@ -201,7 +208,8 @@ class Transaction:
             self.sendable.update({(type(row), row.id): row for row in saved})
 
     def _rows(self, layout: Layout[T]) -> Rows[T]:
-        return Rows(layout, self.keyring, self._opened, self.session, self.flush, self._writable, self._made)
+        made = self.known.made
+        return Rows(layout, self.keyring, self._opened, self.session, self.flush, self._writable, made)
 
 
 TABLES = [name for name, value in vars(Transaction).items() if isinstance(value, _Mapped)]

@@ -27,7 +27,8 @@ class Answer(asyncio.Future[T]):
 async def finished(work: Awaitable[T]) -> T:
     """Await the work. Whoever is cancelled meanwhile waits for its end, and is cancelled then."""
     if isinstance(work, Answer):
-        return await work
+        told: T = await work
+        return told
     task = asyncio.ensure_future(work)
     try:
         return await asyncio.shield(task)

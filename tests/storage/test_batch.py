@@ -71,6 +71,6 @@ async def test_a_transaction_goes_to_the_drivers_thread_with_its_questions_and_i
         await tx.addresses.by(lookup=b"1")
         tx.addresses.add(address(1, b"1"))
     assert seen == [True, False]  # it began with the question; the change travelled with the commit
-    async with database.write(NOW):
-        pass
-    assert seen == [True, False]
+    async with database.write(NOW) as tx:
+        assert await tx.addresses.by(lookup=b"1") == [address(1, b"1")]
+    assert seen == [True, False] * 2  # it began in order to see whether what it knew was still true
