@@ -7,8 +7,9 @@ import pytest
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.core.traffic import Timer
+from storage import uncancelled
 from storage.database import Database
-from storage.uncancelled import finished
+from storage.uncancelled import Answer, finished
 
 NOW = datetime(2018, 9, 17, 6, 0, tzinfo=UTC)
 MOMENTS = 25
@@ -52,6 +53,39 @@ async def test_what_has_begun_comes_to_its_end_before_the_cancellation_goes_on()
     await asyncio.wait([task])
     assert task.cancelled()
     assert ended == ["statement"]
+
+
+async def test_what_a_thread_is_doing_comes_to_its_end_too() -> None:
+    answer, ended = Answer[str](), []
+
+    async def asks() -> None:
+        try:
+            await finished(answer)
+        finally:
+            ended.append(answer.done())
+
+    task = asyncio.create_task(asks())
+    await asyncio.sleep(0)
+    task.cancel()
+    await asyncio.sleep(0)
+    assert not task.done()
+    answer.set_result("told")
+    await asyncio.wait([task])
+    assert task.cancelled()
+    assert ended == [True]
+
+
+async def test_a_thread_that_never_answers_is_not_waited_for_for_ever(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(uncancelled, "PATIENCE", 0)
+    answer = Answer[str]()
+    task = asyncio.create_task(finished(answer))
+    await asyncio.sleep(0)
+    task.cancel()
+    await asyncio.wait([task])
+    assert task.cancelled()
+    assert answer.cancelled()
 
 
 async def test_a_connection_that_arrives_after_the_cancellation_is_given_back(
