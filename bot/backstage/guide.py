@@ -17,6 +17,7 @@ Json = dict[str, Any]
 # Language of the page → who works there, a member of the scenario, and the city that reaches them.
 PAIRS = {"en": ("ruslan", "almaty"), "ru": ("saule", "astana"), "kk": ("alma", "almaty")}
 CITY = "<city>"
+ASIDE = "report/consent:"  # a question that stays where it is: whoever has written since may have answered it
 
 
 class Step(Struct, frozen=True):
@@ -132,12 +133,13 @@ class Guide:
             if "callback_query" in line["update"] and line["sequence"] >= first["sequence"]
         ]
         after = first["update"].get("message", {}).get("message_id", self._since[0])
+        written = max((_number(line["update"], citizen) for line in lines), default=0)
         return Seen(
             wrote=True,
             pressed={
                 who: [tap["data"] for tap in taps if tap["from"]["id"] == id] for who, id in people.items()
             },
-            shown={who: list(_buttons(self._messages(id, after))) for who, id in people.items()},
+            shown={who: list(_buttons(self._messages(id, after), written)) for who, id in people.items()},
         )
 
     def _messages(self, chat_id: int, after: int) -> list[Message]:
@@ -152,8 +154,14 @@ def _sender(update: Json) -> int | None:
     return sender
 
 
-def _buttons(messages: Iterable[Message]) -> Iterable[str]:
+def _number(update: Json, citizen: int) -> int:
+    """Of the message that they wrote; else 0."""
+    return int(update.get("message", {}).get("message_id", 0)) if _sender(update) == citizen else 0
+
+
+def _buttons(messages: Iterable[Message], written: int) -> Iterable[str]:
     for message in messages:
-        if not message.deleted:
-            for row in message.shown.get("reply_markup", {}).get("inline_keyboard", ()):
-                yield from (button["callback_data"] for button in row if "callback_data" in button)
+        rows = () if message.deleted else message.shown.get("reply_markup", {}).get("inline_keyboard", ())
+        for data in [button.get("callback_data", "") for row in rows for button in row]:
+            if data and not (data.startswith(ASIDE) and message.id < written):
+                yield data

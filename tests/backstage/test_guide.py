@@ -113,3 +113,18 @@ async def test_what_a_lawyer_does_for_others_is_no_step_of_it(house: House) -> N
 async def _offered(lawyer: Phone) -> str:
     data = [button.data for one in await lawyer.shown() for row in one.buttons for button in row]
     return next(one.partition(":")[2] for one in data if one.startswith("accept:"))
+
+
+@pytest.mark.asyncio(loop_scope="module")
+async def test_a_question_that_was_answered_in_writing_is_not_asked_for_again(house: House) -> None:
+    guide = Guide(house)
+    citizen = next(one for one in house.cast.citizens if one.about["language_code"] == "en")
+    asked = []
+    for words in ("/report", "my brother was just detained", "in almatu", "yes"):
+        await citizen.writes(words)
+        await quiet(house.stage)
+        await house.stage.world.advance(2)
+        await quiet(house.stage)
+        asked.append(guide.hints()["en"]["press"].partition(":")[0])
+    assert asked[:3] == ["report/situation", "report/place", "report/consent"]
+    assert asked[3] in ("accept", "")  # as soon as it is that lawyer's turn
