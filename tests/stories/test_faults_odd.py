@@ -9,6 +9,7 @@ from bot.core.presentation import Presentation
 from bot.core.traffic import Lane
 from bot.loops.jobs import MOST_PATIENT, patience
 from bot.messengers.errors import Moved
+from bot.messengers.telegram.requests import Requests
 from bot.playground.limits import Limits
 from bot.playground.phone import Phone
 from tests.stories.faults import address_of, from_bot, polling, reader, shows, tells, until
@@ -59,17 +60,18 @@ async def test_where_answers_are_slow_an_alert_comes_few_times_and_then_no_more(
     usual, answering = 0.1, 0.5
     monkeypatch.setattr(world.app.telegram, "_patience", usual)
     waited: list[float] = []
-    request = world.app.telegram._bot.do_api_request
+    ask = Requests.ask
 
-    async def slow(method: str, *, api_kwargs: dict[str, Any], read_timeout: float) -> Any:
-        if api_kwargs.get("chat_id") == lawyer.id:
-            waited.append(read_timeout)
-            kind = "hang_after" if read_timeout < answering else "error_500"
-            if read_timeout < answering:
-                await world.playground.fails(kind, methods=(method,), chat=lawyer)
-        return await request(method, api_kwargs=api_kwargs, read_timeout=read_timeout)
+    async def slow(requests: Requests, url: str, said: dict[str, Any], seconds: float | None = None) -> Any:
+        if said.get("chat_id") == lawyer.id:
+            assert seconds is not None
+            waited.append(seconds)
+            if seconds < answering:
+                method = url.rpartition("/")[2]
+                await world.playground.fails("hang_after", methods=(method,), chat=lawyer)
+        return await ask(requests, url, said, seconds)
 
-    monkeypatch.setattr(type(world.app.telegram._bot), "do_api_request", staticmethod(slow))
+    monkeypatch.setattr(Requests, "ask", slow)
     await citizen.writes(REPORT)
     await until(world, served(world, lawyer))
     await world.settle()

@@ -1,12 +1,10 @@
 """Telegram through python-telegram-bot's client alone: its Updater confirms updates before they are safe."""
 
 import json
-import warnings
 from collections.abc import AsyncGenerator, Awaitable, Sequence
 from typing import Any
 
 from telegram import Bot, BotCommandScopeChat, InputFile, InputMediaPhoto
-from telegram.warnings import PTBUserWarning
 
 from bot.core.incoming import File, FileKind, Incoming
 from bot.core.presentation import Presentation
@@ -39,9 +37,6 @@ class Telegram(Unasked):
     abilities = TELEGRAM
 
     def __init__(self, token: str, api_url: str, *, in_flight: int = 16, patience: float = PATIENCE) -> None:
-        # "Please use Bot.get_updates": that would parse, and one bad update would block all others. The others: see _tell.
-        known = "Please use 'Bot.(getUpdates|sendMessage|editMessageText|getFile)'"
-        warnings.filterwarnings("ignore", message=known, category=PTBUserWarning)
         self._patience = patience
         self._sends = Requests(api_url, in_flight + SPARE, patience)
         self._polls = Requests(api_url, 1, patience)
@@ -69,9 +64,9 @@ class Telegram(Unasked):
         arguments: dict[str, Any] = {"timeout": timeout, "limit": 100, "allowed_updates": ALLOWED_UPDATES}
         if offset is not None:
             arguments["offset"] = offset
-        updates = await translated(
-            self._bot.do_api_request("getUpdates", api_kwargs=arguments, read_timeout=timeout + 10)
-        )
+        # PTB's own would parse them, and one bad update would block all others.
+        asking = self._polls.ask(f"{self._bot.base_url}/getUpdates", arguments, timeout + 10)
+        updates = await translated(asking)
         if not isinstance(updates, list):
             raise RetryLater(f"getUpdates answered {type(updates).__name__}")
         found, upcoming = list[tuple[int, bytes]](), offset or 0
@@ -121,12 +116,10 @@ class Telegram(Unasked):
         return await translated(_message_id(sending))
 
     async def _tell(self, method: str, chat: str, shown: Presentation, seconds: float, **others: Any) -> Any:
-        """Send or edit a text. Past PTB's own methods, which make an object with a hundred fields of every answer: of all
-        that we ask of Telegram these are the most, and nothing but an id is read of what comes back.
-        """
+        """Send or edit a text: of all that we ask of Telegram these are the most."""
         arguments = {"chat_id": _chat(chat), "text": shown.text, "link_preview_options": NO_PREVIEW, **others}
         given = {name: value for name, value in arguments.items() if value is not None}
-        return await self._bot.do_api_request(method, api_kwargs=given, read_timeout=seconds)
+        return await self._sends.ask(f"{self._bot.base_url}/{method}", given, seconds)
 
     async def _pin(self, chat: str, place: tuple[float, float], shown: Presentation, seconds: float) -> int:
         """A place on Telegram's own map: who opens the message sees it, and no map service is asked by us."""
@@ -178,7 +171,7 @@ class Telegram(Unasked):
 
     def download(self, file_id: str) -> AsyncGenerator[bytes, None]:
         """The bytes of a file, as many as Telegram said."""
-        return pieces(self._bot, self._sends, self._files, file_id)
+        return pieces(self._sends, self._bot.base_url, self._files, file_id)
 
     async def edit(self, chat: str, message_id: int, shown: Presentation, patience: int = 1) -> None:
         """Change the text and buttons of a message of ours; ``patience`` as in :meth:`send`."""
@@ -196,7 +189,8 @@ class Telegram(Unasked):
 
     async def answer(self, tap_id: str) -> None:
         """Stop the waiting sign on a pressed button."""
-        await translated(self._bot.answer_callback_query(tap_id))
+        asking = self._sends.ask(f"{self._bot.base_url}/answerCallbackQuery", {"callback_query_id": tap_id})
+        await translated(asking)
 
     async def offer_menu(self, chat: str, *, offered: bool) -> None:
         """The command menu of one private chat: as everybody has it, or empty. Its scope goes before all others."""

@@ -4,7 +4,6 @@ from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from urllib.parse import quote
 
-from telegram import Bot
 from telegram.error import TelegramError
 
 from bot.messengers.errors import NoFile, RetryLater
@@ -12,9 +11,12 @@ from bot.messengers.telegram.requests import Requests
 from bot.messengers.telegram.translation import translate, translated
 
 
-async def pieces(bot: Bot, requests: Requests, place: str, file_id: str) -> AsyncGenerator[bytes, None]:
-    """Its bytes as they come. ``place``: the address of all files, in which the token stands. Raises MessengerError."""
-    about = await translated(bot.do_api_request("getFile", api_kwargs={"file_id": file_id}))
+async def pieces(requests: Requests, methods: str, place: str, file_id: str) -> AsyncGenerator[bytes, None]:
+    """Its bytes as they come. ``methods`` and ``place``: the addresses of all methods and files, in which the token stands.
+
+    Raises MessengerError.
+    """
+    about = await translated(requests.ask(f"{methods}/getFile", {"file_id": file_id}))
     found = about if isinstance(about, dict) else {}
     path, size, came = found.get("file_path"), found.get("file_size"), 0
     if not isinstance(path, str):

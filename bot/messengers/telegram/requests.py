@@ -11,11 +11,12 @@ import json
 import ssl
 from collections.abc import AsyncGenerator
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 import aiohttp
 import httpx
 import msgspec
+from msgspec import Struct
 from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
@@ -40,6 +41,13 @@ class NoAnswer(TelegramError):
 
 class NotThere(TelegramError):
     """The server has no file at this address (any more): addresses of files last for an hour."""
+
+
+class _Said(Struct):
+    """The arguments of a call as JSON takes them, in place of PTB's RequestData."""
+
+    parameters: dict[str, Any]
+    contains_files: bool = False
 
 
 class Requests(BaseRequest):
@@ -103,6 +111,13 @@ class Requests(BaseRequest):
             ValueError
         ) as error:  # of an answer: the request is written. As a cause it would blame the request
             raise NetworkError(type(error).__name__) from None
+
+    async def ask(self, url: str, arguments: dict[str, Any], patience: float | None = None) -> Any:
+        """What a method of the Bot API answers. Past PTB's own ones, which look through every argument for what is no JSON
+        yet, and make an object with a hundred fields of each answer: so for what is asked most. Raises as :meth:`post` does.
+        """
+        given = NOT_GIVEN if patience is None else patience
+        return await self.post(url, cast(RequestData, _Said(arguments)), read_timeout=given)
 
     async def stream(self, url: str) -> AsyncGenerator[bytes, None]:
         """The file at this address, in pieces as they come. NotThere, TimedOut or NetworkError, also half-way."""
