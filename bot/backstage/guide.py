@@ -4,7 +4,7 @@ A page has one language, and in each of them there is somebody who reports and a
 updates, what can be pressed off the phones; so whoever goes another way is found where they are.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -17,7 +17,7 @@ Json = dict[str, Any]
 # Language of the page → who works there, a member of the scenario, and the city that reaches them.
 PAIRS = {"en": ("ruslan", "almaty"), "ru": ("saule", "astana"), "kk": ("alma", "almaty")}
 CITY = "<city>"
-ASIDE = "report/consent:"  # a question that stays where it is: whoever has written since may have answered it
+QUESTION = "report/"
 
 
 class Step(Struct, frozen=True):
@@ -159,9 +159,16 @@ def _number(update: Json, citizen: int) -> int:
     return int(update.get("message", {}).get("message_id", 0)) if _sender(update) == citizen else 0
 
 
-def _buttons(messages: Iterable[Message], written: int) -> Iterable[str]:
-    for message in messages:
-        rows = () if message.deleted else message.shown.get("reply_markup", {}).get("inline_keyboard", ())
-        for data in [button.get("callback_data", "") for row in rows for button in row]:
-            if data and not (data.startswith(ASIDE) and message.id < written):
-                yield data
+def _buttons(messages: Sequence[Message], written: int) -> Iterable[str]:
+    """The newest first. A question from before they wrote was answered so, unless it is the last one that is there."""
+    shown = [(message.id, data) for message in messages for data in _data(message)]
+    last = max((number for number, data in shown if data.startswith(QUESTION)), default=0)
+    for number, data in shown:
+        if number > written or number == last or not data.startswith(QUESTION):
+            yield data
+
+
+def _data(message: Message) -> list[str]:
+    """What its buttons carry."""
+    rows = () if message.deleted else message.shown.get("reply_markup", {}).get("inline_keyboard", ())
+    return [button["callback_data"] for row in rows for button in row if "callback_data" in button]

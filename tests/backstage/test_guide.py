@@ -116,11 +116,14 @@ async def _offered(lawyer: Phone) -> str:
 
 
 @pytest.mark.asyncio(loop_scope="module")
-async def test_a_question_that_was_answered_in_writing_is_not_asked_for_again(house: House) -> None:
+@pytest.mark.parametrize("first", ["/start", "/report"])
+async def test_a_question_that_was_answered_in_writing_is_not_asked_for_again(
+    house: House, first: str
+) -> None:
     guide = Guide(house)
     citizen = next(one for one in house.cast.citizens if one.about["language_code"] == "en")
     asked = []
-    for words in ("/report", "my brother was just detained", "in almatu", "yes"):
+    for words in (first, "my brother was just detained", "in almatu", "yes"):
         await citizen.writes(words)
         await quiet(house.stage)
         await house.stage.world.advance(2)
