@@ -1,5 +1,5 @@
 """What the writer's transactions know, for those after them: an update, what leaves for it and what became of that are about
-the same few rows, and two of three questions asked for these again.
+the same few rows, and two of three questions asked for these again. Rows are carried on as they would be read.
 
 It is true as long as nobody else writes. SQLite counts how often others did: by that a transaction sees, when it has begun,
 whether what the one before knew is still so. A server does not count, so there nothing is carried on; nor of what failed, or
@@ -42,21 +42,26 @@ class Carried:
 
     async def known(self, session: Session) -> Knowledge:
         """What a transaction knows when it begins. If it ends well, it gives it back."""
+        loop = asyncio.get_running_loop()
         found, self._knowledge = self._knowledge, None
-        if found is not None:
+        if found is not None and loop.time() < found.until:
             await session.begin()
             if session.others == self._others:
                 return found
-        loop = asyncio.get_running_loop()
-        loop.call_later(KEPT, self.forget)
-        return Knowledge(loop.time() + KEPT)
+        if session.dialect != "sqlite":
+            return Knowledge()
+        return Knowledge(loop.call_later(KEPT, self.forget).when())
 
     def given_back(self, knowledge: Knowledge, session: Session) -> None:
         """For the next transaction: if it is not too old nor too much, and this one has changed nothing beside it."""
+        self._knowledge, self._others = knowledge, session.others
         is_young = asyncio.get_running_loop().time() < knowledge.until
-        if is_young and session.others is not None and knowledge.size <= MOST and not session.past_the_maps:
-            self._knowledge, self._others = knowledge, session.others
+        if not is_young or self._others is None or session.past_the_maps or knowledge.size > MOST:
+            self.forget()
 
     def forget(self) -> None:
-        """Nothing is carried on."""
+        """Nothing is carried on, and nothing of it stays in memory until somebody collects garbage."""
+        if self._knowledge is not None:
+            for rows in self._knowledge.maps.values():
+                rows.clear()
         self._knowledge = None

@@ -110,6 +110,7 @@ class Database:
     async def close(self) -> None:
         """Wait for the writer, then close the connections. Whoever reads must have ended."""
         async with self._writer:
+            self._carried.forget()
             if self._kept is not None:
                 await given_back(self._kept, failing=True)
                 self._kept = None

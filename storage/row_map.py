@@ -81,6 +81,12 @@ class Known(Generic[T]):
         """How many rows of the database are known."""
         return len(self._stored)
 
+    def clear(self) -> None:
+        """Nothing is known any more."""
+        for known in (self._rows, self._stored, self._absent, self._touched):
+            known.clear()
+        self._groups = Groups()
+
     # --- changes
 
     def add(self, row: T) -> T:

@@ -42,11 +42,15 @@ class Rows(Known[T]):
         super().__init__(layout, keyring, opened, session, writable, made)
         self._flush = flush
         self._tallies: dict[Any, dict[Any, int]] = {}  # as the database counted since the last flush
+        self._saved: set[Key] = set()  # by this transaction
 
     def serve(self, session: Session, flush: Callable[[], Awaitable[None]]) -> None:
         """The next transaction, which knows what this one knew."""
         self._session, self._flush = session, flush
         self._tallies.clear()
+        for key in self._saved & self._stored.keys():  # a tuple that was put is a list where it is read
+            self._set(key, self._layout.shown(self._stored[key], whole=True))
+        self._saved.clear()
 
     # --- questions
 
@@ -189,6 +193,7 @@ class Rows(Known[T]):
         await self._session.write(compiled.insert(self._table), sealed)
         self._absent.difference_update(new)
         self._stored.update(changed | new)
+        self._saved.update(changed, new)
         return [self._rows[key] for key in (*changed, *new)]
 
     async def _update(self, changed: dict[Key, Plain], columns: set[int]) -> None:

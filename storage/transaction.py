@@ -10,11 +10,14 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any, Generic, TypeVar
 
+from sqlalchemy import CursorResult
 from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.sql.base import Executable
 
 from bot.core.traffic import Boot, Card, Outgoing
 from storage import layout
 from storage.carried import Knowledge
+from storage.compiled import Values
 from storage.folder import Folder
 from storage.ids import Ids
 from storage.layout import Layout
@@ -120,8 +123,6 @@ class Transaction:
         self.known = Knowledge()
         self.session = Session(connection, writable=writable)
         self.dialect = self.session.dialect
-        # Past the maps, for storage itself: pending rows are not flushed first.
-        self.execute = self.session.execute
         self._lookup_key = lookup_key
         self._names_key = names_key
         self._ids = ids
@@ -171,6 +172,23 @@ class Transaction:
         """Whether this row, as it was loaded last, was changed by hand: see storage.vouching."""
         return (table, key) in self._opened.distrusted
 
+    async def execute(
+        self, statement: Executable, parameters: Sequence[Values] | Values | None = None
+    ) -> CursorResult[Any]:
+        """Any statement, past the maps: pending rows are not flushed first. If it may have changed some, the maps begin anew
+        where nothing is pending in them.
+        """
+        result = await self.session.execute(statement, parameters)
+        if self.session.past_the_maps and not any(self._pending()):
+            self.known = Knowledge()
+            for name in TABLES:
+                vars(self).pop(name, None)
+        return result
+
+    def _pending(self) -> list[Rows[Any]]:
+        mapped = vars(self)
+        return [mapped[name] for name in TABLES if name in mapped and mapped[name].pending]
+
     @property
     def statements(self) -> int:
         """Executed so far, not counting BEGIN and COMMIT."""
@@ -187,8 +205,7 @@ class Transaction:
 
     async def prepare(self) -> None:
         """What is pending becomes changes that the session sends with whatever is asked next, or with the commit."""
-        mapped = vars(self)
-        pending = [mapped[name] for name in TABLES if name in mapped and mapped[name].pending]
+        pending = self._pending()
         self.told_burdens = None
         await load(self.session, [rows.unlearnt() for rows in pending])
         for rows in reversed(pending):

@@ -18,6 +18,7 @@ import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
+from telegram import InputFile
 from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import RequestData
 from telegram.request._requestparameter import RequestParameter
@@ -80,6 +81,31 @@ async def test_a_call_arrives_as_json_and_the_connection_is_used_again_without_c
         assert "Accept-Encoding: gzip, deflate\r\n" in head
         assert "Cookie" not in head
         assert json.loads(body) == {"chat_id": 1, "text": "сәлем & +", "reply_markup": {"a": [1]}}
+
+
+async def test_a_call_with_a_file_arrives_in_parts() -> None:
+    async with peer(answer(b"{}")) as server, requests(server.url) as ours:
+        said = data(chat_id=1, document=InputFile(b"made-up", filename="a.txt"))
+        await ours.do_request(f"{server.url}/bot{TOKEN}/sendDocument", "POST", said)
+    ((head, body),) = server.got
+    assert "Content-Type: multipart/form-data; boundary=" in head
+    assert b"made-up" in body
+
+
+async def test_texts_and_numbers_of_classes_of_their_own_are_texts_and_numbers() -> None:
+    async with peer(answer(b"{}")) as server, requests(server.url) as ours:
+        said = data(chat_id=Whole(1), text=Words("сәлем"))
+        await ours.do_request(f"{server.url}/bot{TOKEN}/sendMessage", "POST", said)
+    ((_, body),) = server.got
+    assert json.loads(body) == {"chat_id": 1, "text": "сәлем"}
+
+
+class Words(str):
+    """As templates have them."""
+
+
+class Whole(int):
+    """A number."""
 
 
 async def test_an_answer_may_be_compressed() -> None:

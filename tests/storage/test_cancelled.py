@@ -78,6 +78,7 @@ async def test_what_a_thread_is_doing_comes_to_its_end_too() -> None:
 async def test_a_thread_that_never_answers_is_not_waited_for_for_ever(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    assert 5 <= uncancelled.PATIENCE <= 30
     monkeypatch.setattr(uncancelled, "PATIENCE", 0)
     answer = Answer[str]()
     task = asyncio.create_task(finished(answer))

@@ -1,16 +1,19 @@
 """What a transaction knew the next one need not ask for, unless it may have changed meanwhile."""
 
 import asyncio
+import gc
 from collections.abc import Callable
+from contextlib import suppress
 
 import pytest
 from msgspec.structs import replace
-from sqlalchemy import update
+from sqlalchemy import delete, text, update
 
-from bot.core.traffic import Timer
-from storage import carried
+from bot.core.traffic import Lane, Outgoing, Timer
+from storage import carried, inbox
 from storage.database import Database
-from storage.schema import addresses
+from storage.errors import Refused
+from storage.schema import addresses, messages
 from storage.sealing import Keyring
 from tests.storage.samples import LATER, NOW, address
 
@@ -108,6 +111,22 @@ async def test_of_a_transaction_that_fails_nothing_is_known(told: Database) -> N
         assert await tx.addresses.get(2) is None
 
 
+async def test_nor_of_one_that_is_refused_because_a_statement_failed(told: Database) -> None:
+    async def write() -> None:
+        async with told.write(NOW) as tx:
+            row = await tx.addresses.get(1)
+            assert row is not None
+            tx.addresses.put(replace(row, muted_until=LATER))
+            await tx.flush()
+            tx.addresses.add(address(2, b"1"))  # another one has this lookup
+            with suppress(Refused):
+                await tx.flush()
+
+    with pytest.raises(Refused, match="not whole"):
+        await write()
+    assert not await muted(told)
+
+
 async def test_nothing_is_carried_past_a_change_of_which_the_maps_do_not_know(told: Database) -> None:
     async with told.write(NOW) as tx:
         assert await tx.addresses.get(1) is not None
@@ -121,7 +140,54 @@ async def test_nor_past_one_through_the_connection_itself(told: Database) -> Non
     assert await muted(told)
 
 
+async def test_nor_past_one_in_words_of_its_own(told: Database) -> None:
+    async with told.write(NOW) as tx:
+        await tx.execute(text("UPDATE addresses SET language = 'kk'"))
+        row = await tx.addresses.get(1)  # in the same transaction, too
+        assert row is not None
+        assert row.language == "kk"
+
+
+async def test_what_waits_to_be_written_survives_a_change_past_the_maps(told: Database) -> None:
+    async with told.write(NOW) as tx:
+        row = await tx.addresses.get(1)
+        assert row is not None
+        tx.addresses.put(replace(row, muted_until=LATER))
+        await tx.execute(delete(messages))
+    assert await muted(told)
+
+
+async def test_a_row_is_carried_on_as_it_would_be_read(told: Database) -> None:
+    async with told.write(NOW) as tx:
+        tx.outgoing.add(Outgoing(5, 1, Lane.REPLY, "message", {"rows": (("a", 1),)}, NOW))
+    async with told.write(NOW) as tx:
+        row = await tx.outgoing.get(5)
+        assert tx.statements == 0
+    assert row is not None
+    assert row.payload == {"rows": [["a", 1]]}
+
+
+async def test_a_map_that_served_before_flushes_the_transaction_that_it_serves_now(told: Database) -> None:
+    seen: list[int] = []
+    told.on_commit.append(lambda committed: seen.append(len(committed.waiting)))
+    async with told.write(NOW) as tx:
+        await tx.outgoing.by(address_id=1)
+    async with told.write(NOW) as tx:
+        tx.outgoing.add(Outgoing(5, 1, Lane.REPLY, "message", {}, NOW))
+        assert await tx.outgoing.count() == 1
+    assert seen == [0, 1]
+
+
+async def test_what_waits_to_be_written_comes_before_what_is_asked_past_the_maps(told: Database) -> None:
+    async with told.write(NOW) as tx:
+        await inbox.store(tx, "telegram", [(1, b"{}")])
+        (row,) = await inbox.next_open(tx, 9)
+        await inbox.mark_done(tx, [row.id])
+        assert await inbox.all_open(tx) == (set(), [])
+
+
 async def test_nor_more_rows_than_a_few_thousand(told: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert carried.MOST <= 5_000
     monkeypatch.setattr(carried, "MOST", 1)
     assert await asked(told) == 1
     async with told.write(NOW) as tx:
@@ -133,16 +199,43 @@ async def test_nor_more_rows_than_a_few_thousand(told: Database, monkeypatch: py
 async def test_what_somebody_said_is_forgotten_after_some_seconds_also_where_nothing_comes_after(
     told: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    planned: list[tuple[float, Callable[[], None]]] = []
+    planned: list[Callable[[], None]] = []
     loop = asyncio.get_running_loop()
-    monkeypatch.setattr(loop, "call_later", lambda after, act: planned.append((after, act)))
+    later = loop.call_later
+
+    def call_later(after: float, act: Callable[[], None]) -> asyncio.TimerHandle:
+        assert after == carried.KEPT <= 10
+        planned.append(act)
+        return later(after, act)
+
+    monkeypatch.setattr(loop, "call_later", call_later)
     async with told.write(NOW) as tx:
         tx.forget()
     assert await asked(told) == 2  # it knows again
-    (after, act), *more = planned
-    assert (after, more) == (carried.KEPT, [])
-    act()
+    (forget,) = planned
+    forget()
     assert await asked(told) == 2
+
+
+async def test_nor_is_anything_known_once_the_database_is_closed(
+    told: Database, storage_url: str, keyring: Keyring
+) -> None:
+    other = await Database.open(storage_url, keyring)
+    await asked(other)
+    await other.close()
+    assert other._carried._knowledge is None
+
+
+async def test_what_is_forgotten_stays_nowhere_in_memory(told: Database) -> None:
+    async with told.write(NOW) as tx:
+        tx.outgoing.add(Outgoing(5, 1, Lane.REPLY, "message", {"text": "Крыжопольев"}, NOW))
+    told._carried.forget()
+    gc.disable()  # what a collection finds was there
+    try:
+        found = [one for one in gc.get_objects() if type(one) is dict and one.get("text") == "Крыжопольев"]
+    finally:
+        gc.enable()
+    assert found == []
 
 
 async def test_it_is_not_carried_on_and_on(told: Database, monkeypatch: pytest.MonkeyPatch) -> None:

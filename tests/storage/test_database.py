@@ -1,7 +1,9 @@
 """Opening, committing, rolling back, reading beside the writer, and what is left on the disk."""
 
 import asyncio
+import sqlite3
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,7 @@ from msgspec.structs import replace
 from bot.core.traffic import Card, Lane, Outgoing, Timer
 from storage.database import Committed, Database
 from storage.errors import Refused
-from storage.ids import Ids
+from storage.ids import WITH_ID, Ids
 from storage.migrate import migrate
 from storage.sealing import Keyring
 from tests.storage.samples import CHAT, LATER, NAME, NOW, PHONE, SAMPLES, WORDS, address
@@ -174,6 +176,28 @@ async def test_ids_go_on_above_those_in_the_database(
     async with again.read(NOW) as tx:  # a clock that was put back
         assert tx.new_id() > newest
     await again.close()
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"])
+async def test_they_go_on_above_those_of_every_table(
+    database: Database, storage_url: str, keyring: Keyring
+) -> None:
+    async with database.write(NOW) as tx:
+        tx.addresses.add(address(9, b"another one"))
+        for name, row in SAMPLES.items():
+            getattr(tx, name).add(row)
+    high, file = 1 << 61, storage_url.removeprefix("sqlite:///")
+    for name in WITH_ID:
+        with closing(sqlite3.connect(file)) as raw:
+            (newest,) = raw.execute(f"SELECT max(id) FROM {name}").fetchone()
+            raw.execute(f"UPDATE {name} SET id = {high} WHERE id = {newest}")
+            raw.commit()
+            again = await Database.open(storage_url, keyring, ids=Ids(lambda bits: 0))
+            async with again.read(NOW) as tx:
+                assert tx.new_id() == high + 1, name
+            await again.close()
+            raw.execute(f"UPDATE {name} SET id = {newest} WHERE id = {high}")
+            raw.commit()
 
 
 async def test_errors_carry_no_words(database: Database) -> None:

@@ -179,7 +179,7 @@ def certificates() -> ssl.SSLContext:
 def _body(data: RequestData) -> bytes | aiohttp.FormData:
     """JSON: in a form each letter that is not Latin is written as six signs, by Python itself."""
     if not data.contains_files:
-        return msgspec.json.encode(data.parameters)
+        return msgspec.json.encode(data.parameters, enc_hook=_plain)
     parts = aiohttp.FormData()
     for name, value in data.json_parameters.items():
         parts.add_field(name, value)
@@ -188,6 +188,15 @@ def _body(data: RequestData) -> bytes | aiohttp.FormData:
         pieces = io.BytesIO(content) if isinstance(content, bytes) else content
         parts.add_field(name, pieces, filename=filename, content_type=mime)
     return parts
+
+
+def _plain(value: object) -> str | int:
+    """A text or number of a class of its own."""
+    if isinstance(value, str):
+        return str(value)
+    if isinstance(value, int):
+        return int(value)
+    raise NotImplementedError(type(value).__name__)
 
 
 def _is_answer(answer: Any) -> bool:
