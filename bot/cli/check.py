@@ -44,7 +44,7 @@ from bot.core.watch.rules import NAMED, RULES, Sight, judge
 from bot.messengers.signal.client import Signal
 from bot.resources.ahead import read_ahead
 from bot.resources.cited import cited_mistakes
-from bot.resources.fonts import load_font
+from bot.resources.fonts import draws, load_font
 from bot.resources.law import load_law
 from bot.resources.paper_check import paper_mistakes
 from bot.resources.words import load_words
@@ -94,7 +94,7 @@ async def check(settings: Settings, report: Report) -> None:
         report.wrong(str(error))
     for mistake in cited_mistakes(settings.organisation.jurisdiction):
         report.wrong(mistake)
-    if not load_font():
+    if not draws(load_font()):
         report.wrong(load_words().say("en", "operator-font"))
     _look_at_papers(settings, report)
     people: list[Person] = []

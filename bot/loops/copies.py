@@ -20,7 +20,6 @@ from bot.core.digest.sheet import Sheet
 from bot.core.incoming import FileKind
 from bot.core.presentation import Presentation
 from bot.core.traffic import Outgoing
-from bot.drawing.digest import drawn
 from bot.messengers.errors import NoFile, Rejected, TooBig
 from bot.messengers.messenger import Messenger
 from handlers.outbox import at_hand
@@ -120,11 +119,17 @@ async def _drawn_and_sent(
 ) -> int:
     """The words alone where it cannot be drawn: what they say is the same."""
     try:
-        content = await asyncio.to_thread(drawn, drawing.sheet, drawing.font)
-    except (OSError, ValueError) as error:
+        content = await asyncio.to_thread(_picture, drawing)
+    except (OSError, ValueError, ImportError) as error:
         log.error("a picture cannot be drawn: %s", type(error).__name__)
         return await messenger.send(chat, replace(shown, file=None), times)
     return await messenger.send_copy(chat, shown, content, "digest.png", times)
+
+
+def _picture(drawing: Drawing) -> bytes:
+    from bot.drawing.digest import drawn
+
+    return drawn(drawing.sheet, drawing.font)
 
 
 async def invite(

@@ -2,16 +2,25 @@
 
 from importlib.resources import files
 
-from bot.drawing.canvas import face
-
 _FILE = files("bot.drawing") / "fonts" / "NotoSans-Medium.ttf"
+_TRUETYPE = bytes((0, 1, 0, 0))  # how such a file begins
 
 
 def load_font() -> bytes:
-    """Its bytes; empty where it is missing or damaged: then there are no pictures, and everything else works."""
+    """Its bytes; empty where it is missing or no font: then there are no pictures, and everything else works."""
     try:
         font = _FILE.read_bytes()
+    except OSError:
+        return b""
+    return font if font.startswith(_TRUETYPE) else b""
+
+
+def draws(font: bytes) -> bool:
+    """Whether words can be written with it. Pillow, some megabytes, is loaded when the first picture is drawn."""
+    try:
+        from bot.drawing.canvas import face
+
         face(font, 20)
     except (OSError, ImportError):
-        return b""
-    return font
+        return False
+    return True

@@ -86,8 +86,10 @@ def bound_to(table: Table) -> str:
 
 
 def where(condition: ColumnElement[bool]) -> dict[str, Any]:
-    """The arguments of an index over some of the rows, for both dialects."""
-    return {"sqlite_where": condition, "postgresql_where": condition}
+    """The arguments of an index over some of the rows. PostgreSQL's condition, the same, is said in the migrations alone:
+    here it would load that dialect at each start.
+    """
+    return {"sqlite_where": condition}
 
 
 def _reference(parent: str | None) -> tuple[ForeignKey, ...]:

@@ -17,7 +17,7 @@ from bot.core.digest.tally import Tally
 from bot.core.model import LANGUAGES
 from bot.drawing.canvas import GROUND, HEIGHT, WIDTH, Canvas, face
 from bot.drawing.digest import drawn
-from bot.resources.fonts import load_font
+from bot.resources.fonts import draws, load_font
 from bot.resources.places import load_gazetteer
 from tests.decisions.test_digest import ALMATY, BUSY, DAY, EMPTY, WORDS
 
@@ -142,9 +142,17 @@ def test_every_letter_that_may_stand_in_it_is_in_the_font() -> None:
     assert [letter for letter in sorted(letters) if bytes(drawing.getmask(letter)) == nothing] == []
 
 
-def test_a_font_that_is_damaged_is_found_out_at_the_start(monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(font: bytes, size: int) -> None:
-        raise OSError("no font")
-
-    monkeypatch.setattr("bot.resources.fonts.face", broken)
+@pytest.mark.parametrize("content", [None, b"", b"<html>"])
+def test_a_font_that_is_none_is_found_out_at_the_start(
+    content: bytes | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "font.ttf"
+    if content is not None:
+        file.write_bytes(content)
+    monkeypatch.setattr("bot.resources.fonts._FILE", file)
     assert load_font() == b""
+
+
+def test_whether_a_font_draws_is_seen_by_drawing_with_it() -> None:
+    assert draws(FONT)
+    assert not draws(FONT[:100])
