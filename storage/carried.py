@@ -32,6 +32,13 @@ class Knowledge:
         """How many rows of the database."""
         return sum([rows.size for rows in self.maps.values()])
 
+    def clear(self) -> None:
+        """Nothing of it stays in memory until somebody collects garbage. It may not be used any more."""
+        for rows in self.maps.values():
+            rows.clear()
+        self.maps.clear()
+        self.made.clear()
+
 
 class Carried:
     """The knowledge of one writer between its transactions."""
@@ -44,10 +51,11 @@ class Carried:
         """What a transaction knows when it begins. If it ends well, it gives it back."""
         loop = asyncio.get_running_loop()
         found, self._knowledge = self._knowledge, None
-        if found is not None and loop.time() < found.until:
+        if found is not None:
             await session.begin()
-            if session.others == self._others:
+            if session.others == self._others and loop.time() < found.until:
                 return found
+            found.clear()
         if session.dialect != "sqlite":
             return Knowledge()
         return Knowledge(loop.call_later(KEPT, self.forget).when())
@@ -60,8 +68,7 @@ class Carried:
             self.forget()
 
     def forget(self) -> None:
-        """Nothing is carried on, and nothing of it stays in memory until somebody collects garbage."""
+        """Nothing is carried on."""
         if self._knowledge is not None:
-            for rows in self._knowledge.maps.values():
-                rows.clear()
+            self._knowledge.clear()
         self._knowledge = None

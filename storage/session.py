@@ -46,8 +46,7 @@ class Session:
     ) -> CursorResult[Any]:
         """Run any statement through SQLAlchemy."""
         connection = await self._begun()
-        if not statement.is_select and getattr(statement, "table", None) is not inbox:
-            self.past_the_maps = True
+        self.past_the_maps = self.past_the_maps or is_past_the_maps(statement)
         self.statements += 1
         return await self._answer(lambda: connection.execute(statement, parameters))
 
@@ -135,6 +134,11 @@ class Session:
             self.broken = True
             with translated():
                 raise
+
+
+def is_past_the_maps(statement: Executable) -> bool:
+    """Whether it may change rows that the maps know. Of the inbox they know none."""
+    return not statement.is_select and getattr(statement, "table", None) is not inbox
 
 
 def _as_it_is(record: Sequence[Any]) -> Sequence[Any]:

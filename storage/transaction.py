@@ -24,7 +24,7 @@ from storage.layout import Layout
 from storage.row_map import Wanted, load
 from storage.rows import Rows
 from storage.sealing import Keyring
-from storage.session import Session
+from storage.session import Session, is_past_the_maps
 from storage.unsealed_cache import Opened
 
 T = TypeVar("T")
@@ -179,7 +179,7 @@ class Transaction:
         where nothing is pending in them.
         """
         result = await self.session.execute(statement, parameters)
-        if self.session.past_the_maps and not any(self._pending()):
+        if is_past_the_maps(statement) and not self._pending():
             self.known = Knowledge()
             for name in TABLES:
                 vars(self).pop(name, None)

@@ -7,7 +7,7 @@ from contextlib import suppress
 
 import pytest
 from msgspec.structs import replace
-from sqlalchemy import delete, text, update
+from sqlalchemy import delete, select, text, update
 
 from bot.core.traffic import Lane, Outgoing, Timer
 from storage import carried, inbox
@@ -258,3 +258,13 @@ async def test_what_was_changed_on_another_connection_is_asked_for(told: Databas
         await connection.execute(update(addresses).values(muted_until=LATER))
         await connection.commit()
     assert await muted(told)
+
+
+async def test_the_maps_are_kept_where_a_question_follows_a_change_past_them(told: Database) -> None:
+    async with told.write(NOW) as tx:
+        await tx.execute(update(addresses).values(language="kk"))
+        await tx.addresses.get(1)
+        await tx.execute(select(addresses.c.id))
+        asked_before = tx.statements
+        await tx.addresses.get(1)
+        assert tx.statements == asked_before
