@@ -24,7 +24,7 @@ from telegram.request import RequestData
 from telegram.request._requestparameter import RequestParameter
 
 from bot.core.presentation import Presentation
-from bot.messengers.errors import RetryLater
+from bot.messengers.errors import Rejected, RetryLater
 from bot.messengers.telegram.client import Telegram
 from bot.messengers.telegram.requests import Requests
 from bot.messengers.telegram.translation import translate
@@ -98,6 +98,13 @@ async def test_texts_and_numbers_of_classes_of_their_own_are_texts_and_numbers()
         await ours.do_request(f"{server.url}/bot{TOKEN}/sendMessage", "POST", said)
     ((_, body),) = server.got
     assert json.loads(body) == {"chat_id": 1, "text": "сәлем"}
+
+
+async def test_what_is_no_json_is_not_tried_again_and_again() -> None:
+    async with requests("http://127.0.0.1:1") as ours:
+        with pytest.raises(NetworkError) as caught:
+            await ours.ask("http://127.0.0.1:1/bot1/sendMessage", {"text": object()})
+    assert isinstance(translate(caught.value), Rejected)
 
 
 class Words(str):

@@ -191,12 +191,12 @@ def _body(data: RequestData) -> bytes | aiohttp.FormData:
 
 
 def _plain(value: object) -> str | int:
-    """A text or number of a class of its own."""
+    """A text or number of a class of its own. TypeError: nothing else is JSON, and trying again is useless."""
     if isinstance(value, str):
         return str(value)
     if isinstance(value, int):
         return int(value)
-    raise NotImplementedError(type(value).__name__)
+    raise TypeError(type(value).__name__)
 
 
 def _is_answer(answer: Any) -> bool:
