@@ -56,9 +56,10 @@ def build_index(places: Places, shunned: Collection[str]) -> Index:
             found[key] = [form]
         else:
             _add(bearers, form)
-    return {
-        key: tuple(bearers) if len(bearers) == 1 else _in_order(bearers) for key, bearers in found.items()
-    }
+    forms: dict[Form, Form] = {}  # each kept once, and each row of them: a few thousand of 17,000
+    rows: dict[tuple[Form, ...], tuple[Form, ...]] = {}
+    ordered = ((key, _in_order([forms.setdefault(f, f) for f in bearers])) for key, bearers in found.items())
+    return {key: rows.setdefault(row, row) for key, row in ordered}
 
 
 def _add(bearers: list[Form], form: Form) -> None:
