@@ -104,7 +104,7 @@ class Gazetteer:
         self, ours: Sequence[Match], text: str, language: str = "ru", asked: bool = False
     ) -> str | None:
         """The same, where it is known which of ours it names."""
-        if any(match.exact and match.role < Role.TO for match in ours):
+        if any(match.exact and match.role < Role.FROM for match in ours):
             return None
         abroad = self._foreign.find(tokens_of(clean(text)), asked, inside=bool(ours))
         return abroad.names[language] if abroad else None

@@ -11,6 +11,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from bot.core.places.context import NEXT_TO, NEXT_TO_IT
+from bot.core.places.homes import set_apart
 from bot.core.places.kinds import City, District, Kind, Match, Role
 from bot.core.places.light import Hit
 from bot.core.places.names import sounds
@@ -32,7 +33,7 @@ class Ranking:
 
     def ranked(self, text: str, tokens: list[Token], hits: Iterable[Hit]) -> list[Match]:
         """One match a place, the likeliest scene first."""
-        hits = list(_next_to_larger(tokens, sorted(hits, key=lambda hit: hit.first)))
+        hits = set_apart(tokens, list(_next_to_larger(tokens, sorted(hits, key=lambda hit: hit.first))))
         regions = {hit.form.region for hit in hits if hit.form.kind is Kind.CITY}
         by_place: dict[str, Match] = {}
         for hit in sorted(hits, key=lambda h: (h.role, not h.exact, _breadth(h, regions), h.first)):

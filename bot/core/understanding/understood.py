@@ -229,11 +229,12 @@ def _aim(found: Match | None, heard: Heard, said: str) -> Place | None:
 def _place(
     shown: str, said: str, match: Match | None, heard: Heard, gazetteer: Places, ours: Sequence[Match]
 ) -> Place | None:
-    if match is not None:
-        return Place(match.city, match.district, match.region, match.words)
-    abroad = gazetteer.outside_beside(ours, shown)
+    origin = match is None or match.role is Role.FROM  # "арестовали в Ташкенте, он из Шымкента"
+    abroad = gazetteer.outside_beside(ours, shown) if origin else None
     if abroad is not None:
         return Place(text=abroad, outside=True)
+    if match is not None:
+        return Place(match.city, match.district, match.region, match.words)
     return Place(unknown=True) if mentions(heard.told.lost, said) else None
 
 
