@@ -78,13 +78,16 @@ async def alone(url: URL) -> AsyncIterator[None]:
             yield
         return
     beside = lock_file(file)
-    made = not beside.exists()
-    ours = [_open(beside, os.O_CREAT | os.O_RDWR)]
+    made, ours = not beside.exists(), [_open(beside, os.O_CREAT | os.O_RDWR)]
     try:
         if LINUX and file.exists():
             ours.append(_open(file, os.O_RDONLY))
-        for descriptor in ours:
-            _lock(descriptor)
+        try:
+            for descriptor in ours:
+                _lock(descriptor)
+        except AlreadyRunning:
+            made = False  # meanwhile somebody else did, who holds it
+            raise
         yield
     finally:
         if made:

@@ -23,5 +23,9 @@ class LogEmptied:
 
     async def after(self, connection: AsyncConnection, tx: Transaction) -> None:
         """A transaction was committed: empty the log if it forgot something, or an earlier one did that could not."""
-        if tx.forgets or (self._since is not None and tx.now - self._since >= AGAIN):
+        if tx.forgets or self._is_time(tx.now):
             self._since = None if await wal_emptied(connection) else tx.now
+
+    def _is_time(self, now: datetime) -> bool:
+        """A minute later; or earlier than before, by a clock that was put back."""
+        return self._since is not None and not timedelta() <= now - self._since < AGAIN

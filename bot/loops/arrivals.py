@@ -59,11 +59,13 @@ class Arrivals:
         new = await self._look(tx)
         if not self._queue and len(new) <= BATCH and sum(map(_cost, new.values())) <= ROOM:
             self._taken = [row.id for row in new]
+            self._found(new)
             return list(new.items())
         members = await dispatch.on_the_roster(tx, [one for one in new.values() if isinstance(one, Incoming)])
         for row, meaning in new.items():
             share = ROSTER if _person(meaning) in members else 1
             self._queue.offer(row.id, "\0".join(_person(meaning)), _cost(meaning) / share)
+        self._found(new)
         self._taken = sorted(self._queue.take(BATCH, ROOM))
         rows = {row.id: row for row in new}
         unread = [id for id in self._taken if id not in rows]
@@ -84,10 +86,13 @@ class Arrivals:
         from_the_oldest = not self._queue or self._looks % OFTEN == 0
         rows = await inbox.next_open(tx, LOOK, after=0 if from_the_oldest else self._seen)
         self._more = len(rows) == LOOK
-        self._seen = max([self._seen, *(row.id for row in rows)])
         if not rows:
             self.left_over.clear()
         return {row: self._read(row) for row in rows if row.id not in self._queue}
+
+    def _found(self, new: Collection[Received]) -> None:
+        """They are kept in mind: only now the next look may begin behind them."""
+        self._seen = max([self._seen, *(row.id for row in new)])
 
 
 def _person(meaning: Meaning) -> tuple[str, str]:

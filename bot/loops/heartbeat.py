@@ -28,18 +28,19 @@ async def run(database: Database, service: Service, clock: Clock, boot: Boot, in
     """Beat for ever."""
     never = asyncio.Event()
     last = now = clock.now()
+    names_anew = False
     while True:
         await clock.wait(never, min(now, clock.now()) + EVERY)  # also where the clock moves while it is noted
         now = clock.now()
         try:
             async with database.read(now) as tx:
-                names_anew = await key_watch.look(database, tx)
+                names_anew = await key_watch.look(database, tx) or names_anew
             async with database.write(now) as tx:
                 tx.boots.put(beat(boot, now, now - inbox.unheard(), database.keyring.ids[0]))
                 if names_anew:
                     await name_index.begin(tx)
                 if last - now > NOTICED:
                     await timing.on_clock_put_back(tx, service, last - now)
-            last = now
+            last, names_anew = now, False
         except StorageError as error:
             log.warning("the heartbeat was not written: %s", error_name(error))

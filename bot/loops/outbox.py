@@ -34,6 +34,9 @@ PER_LANE = 2_000  # rows a lane that a look takes into memory
 GLANCE = 100  # rows a lane that the look of a tick takes: one that was forgotten is soon among the oldest
 
 
+Portion = tuple[Sequence[Result], Sequence[Waiting]]
+
+
 class Outbox:
     """The loop. ``boot`` marks its leases; ``idle(now)`` says that nothing is due and nothing in flight."""
 
@@ -108,9 +111,8 @@ class Outbox:
                 self._resting = False
 
     async def finish(self, patience: float) -> None:
-        """After :meth:`run` was cancelled: record what is on its way, so that the next start need not repeat it.
-
-        Waits ``patience`` real seconds at most.
+        """After :meth:`run` was cancelled: record what is on its way within ``patience`` real seconds, so that the next
+        start need not repeat it.
         """
         if self._tasks:
             await asyncio.wait(self._tasks, timeout=patience)
@@ -120,9 +122,8 @@ class Outbox:
             log.warning("what was on its way will be repeated: %s", error_name(error))
 
     async def _scan(self, now: datetime, per_lane: int) -> set[Lane]:
-        """Take what waits in the table, the oldest of each lane. The lanes of which more may be left there.
-
-        A glance that brings nothing new has only seen what waits here.
+        """Take what waits in the table, the oldest of each lane. The lanes of which more may be left there: a glance that
+        brings nothing new has only seen what waits here.
         """
         async with self._database.read(now) as tx:
             found = await waiting(tx, per_lane)
@@ -140,9 +141,7 @@ class Outbox:
     def _offer(self, item: Waiting) -> None:
         if self._silent and not silence.leaves(item.lane):
             return
-        if not self.sender.has(
-            item.messenger
-        ):  # one that was taken out of the configuration: it waits in the table
+        if not self.sender.has(item.messenger):  # not configured any more: it waits in the table
             return
         sender = self.sender.of(item.messenger)
         if (older := sender.replaced_by(item)) is not None:
@@ -156,9 +155,8 @@ class Outbox:
         self.sender.of(item.messenger).finished(item, now)
 
     async def _round(self, now: datetime) -> bool:
-        """Record what is finished, lease what may go. False when there was neither.
-
-        All in one transaction; if something in it breaks, each in one of its own, and what breaks again is given up.
+        """Record what is finished, lease what may go; False when there was neither. All in one transaction; if something in
+        it breaks, each in one of its own, and what breaks again is given up.
         """
         done = list(self._finished)
         picked: list[Waiting] = []
@@ -166,25 +164,30 @@ class Outbox:
             picked.append(item)
         if not done and not picked and not self._replaced:
             return False
-        portions: list[tuple[Sequence[Result], Sequence[Waiting]]] = [(done, picked)]
+        portions: list[Portion] = [(done, picked)]
         while portions:
-            results, items = portions[0]
             try:
-                await self._work(results, items, now)
+                portions[:1] = await self._left_of(portions[0], now)
             except STORAGE_TROUBLE:
-                # Nothing was written, or nobody knows: the results wait, what was picked is tried again.
-                for item in (item for _, items in portions for item in items):
+                for item in (item for _, items in portions for item in items):  # nobody knows: tried again
                     self._forget(item, now)
                     self._offer(item)
                 raise
-            except Exception as error:  # noqa: BLE001 - one bad row must not stop all alerts
-                log.warning("an outbox round broke: %s at %s", error_name(error), where(error))
-                if len(results) + len(items) > 1:
-                    portions[:1] = [*(([one], []) for one in results), *(([], [one]) for one in items)]
-                    continue
-                await self._write_off(results, items, error, now)
-            portions.pop(0)
         return True
+
+    async def _left_of(self, portion: Portion, now: datetime) -> list[Portion]:
+        """Work on it. What broke together is left, each alone; what breaks alone is given up."""
+        results, items = portion
+        try:
+            await self._work(results, items, now)
+        except STORAGE_TROUBLE:
+            raise
+        except Exception as error:  # noqa: BLE001 - one bad row must not stop all alerts
+            log.warning("an outbox round broke: %s at %s", error_name(error), where(error))
+            if len(results) + len(items) > 1:
+                return [*(([one], []) for one in results), *(([], [one]) for one in items)]
+            await self._write_off(results, items, error, now)
+        return []
 
     async def _work(self, results: Sequence[Result], items: Sequence[Waiting], now: datetime) -> None:
         """One transaction; after its commit memory follows, without a pause in between."""
@@ -227,16 +230,19 @@ class Outbox:
         self, results: Sequence[Result], items: Sequence[Waiting], error: Exception, now: datetime
     ) -> None:
         item = items[0] if items else results[0].job.item
-        why = f"{error_name(error)} at {where(error)}"
-        self._settle(results, now)
-        for one in items:
-            self._forget(one, now)
+        why, lost = f"{error_name(error)} at {where(error)}", set[tuple[str, int]]()
         try:
             async with self._database.write(now) as tx:
                 await write_off(tx, item, why)
+        except STORAGE_TROUBLE:
+            raise
         except StorageError as failure:  # it cannot even be read: out of the way until the next start
             log.error("%s %d cannot be given up: %s", item.kind, item.id, error_name(failure))
-            self._known.add((item.kind, item.id))
+            lost = {(item.kind, item.id)}
+        self._settle(results, now)
+        for one in items:
+            self._forget(one, now)
+        self._known |= lost
         await self._operator.tell("rejected", about=why, error=f"{item.kind} {item.id}: {why}")
 
     async def _send(self, job: Job) -> None:

@@ -1,8 +1,9 @@
 """Timers: rows that come due. A timer is one more input; its handler writes in one transaction, as for a message.
 
 After downtime all overdue timers run, oldest first, with the true time. When one fails, all of its batch run singly, each
-attempt counted on disk first. A timer that fails three times is parked and the administrators are told; it never stops
-the others. Setting it again makes it a new one. A clock that has jumped ahead is noticed before anything runs by it.
+attempt counted on disk first; so do those that were due at a start, since one of them may have killed the process. A timer
+that fails three times, or met six deaths, is parked and the administrators are told; it never stops the others. Setting it
+again makes it a new one. A clock that has jumped ahead is noticed before anything runs by it.
 """
 
 import asyncio
@@ -27,7 +28,9 @@ from storage.transaction import Transaction
 log = logging.getLogger(__name__)
 
 BATCH = 50
-ATTEMPTS = 3
+ATTEMPTS = 3  # that end with an error
+DEATHS = 6  # that end with the process, as in the inbox
+COUNTS = "forget"  # the kind that only remembers a number until then: attempts are its own
 TICK = timedelta(seconds=30)  # looks even if a wake-up was lost
 
 
@@ -43,6 +46,7 @@ class Timers:
         self._next: datetime | None = None
         self._known = False
         self._ahead = clock.ahead()
+        self._started: datetime | None = None  # when the first look was
 
     def on_commit(self, committed: Committed) -> None:
         """Called after every commit: look again only if one of its timers may be the first to come due."""
@@ -86,6 +90,14 @@ class Timers:
         if not due:
             return False
         self._known = False
+        self._started = self._started or now
+        left = [timer for timer in due if timer.due_at <= self._started and timer.kind != COUNTS]
+        if (
+            left
+        ):  # what was tried most often comes last: the first finds everything cold, and is killed most easily
+            for timer in sorted(left, key=lambda timer: timer.attempts):
+                await self._run_alone(timer, now)
+            return True
         try:
             async with self._database.write(now) as tx:
                 await tx.timers.prefetch("key", [timer.key for timer in due])
@@ -114,28 +126,46 @@ class Timers:
             await timing.on_timer(tx, self._service, current)
 
     async def _run_alone(self, timer: Timer, now: datetime) -> None:
-        async with self._database.write(now) as tx:  # counted first: it may kill the process
-            current = await tx.timers.get(timer.key)
-            if current is None or current.due_at != timer.due_at:
-                return
-            attempts = current.attempts + 1
-            tx.timers.put(replace(current, attempts=attempts, parked=attempts > ATTEMPTS))
-            if attempts > ATTEMPTS:
-                log.error("timer %s is parked", timer.key)
-                await routes.EVENTS.trouble(
-                    tx, self._service, "operator-timer", error=f"{timer.kind} {timer.key}"
-                )
+        attempts = await self._counted(timer, now)  # first: it may kill the process
+        if attempts > DEATHS:
+            await self._park(timer, now)
+            return
         try:
             async with self._database.write(now) as tx:
-                if attempts > ATTEMPTS:
-                    await timing.on_timer_parked(tx, self._service, timer)
-                else:
-                    await self._run(tx, timer)
+                await self._run(tx, timer)
         except STORAGE_TROUBLE:
             raise
         except Exception as error:  # noqa: BLE001 - counted above, parked after the third time
             name, place = error_name(error), where(error)
             log.warning("timer %s failed, attempt %d: %s at %s", timer.key, attempts, name, place)
+            if attempts >= ATTEMPTS and timer.kind != COUNTS:
+                await self._park(timer, now)
+
+    async def _counted(self, timer: Timer, now: datetime) -> int:
+        """How often it was tried, this time among them; 0 where it is another one by now, or counts something of its own."""
+        async with self._database.write(now) as tx:
+            current = await tx.timers.get(timer.key)
+            if current is None or current.due_at != timer.due_at or timer.kind == COUNTS:
+                return 0
+            return tx.timers.put(replace(current, attempts=current.attempts + 1)).attempts
+
+    async def _park(self, timer: Timer, now: datetime) -> None:
+        """It is tried no more, and the administrators are told."""
+        log.error("timer %s is parked", timer.key)
+        async with self._database.write(now) as tx:
+            current = await tx.timers.get(timer.key)
+            if current is None or current.due_at != timer.due_at:
+                return
+            tx.timers.put(replace(current, parked=True))
+            about = f"{timer.kind} {timer.key}"
+            await routes.EVENTS.trouble(tx, self._service, "operator-timer", error=about)
+        try:
+            async with self._database.write(now) as tx:
+                await timing.on_timer_parked(tx, self._service, timer)
+        except STORAGE_TROUBLE:
+            raise
+        except Exception as error:  # noqa: BLE001 - parked it is, whoever could not be told
+            log.error("timer %s: nobody was told: %s at %s", timer.key, error_name(error), where(error))
 
 
 def _due_or_next() -> Prepared:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager
 from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 from typing import Any
@@ -11,8 +12,12 @@ import pytest
 from bot.clock.clock import SteppedClock
 from bot.core.traffic import Boot
 from bot.loops import heartbeat
+from handlers.casework import name_index
+from storage import key_watch
 from storage.database import Database
+from storage.errors import Unavailable
 from storage.sealing import Keyring
+from storage.transaction import Transaction
 
 NOW = datetime(2026, 9, 17, 12, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
@@ -59,3 +64,47 @@ async def test_a_clock_that_is_moved_while_a_minute_is_noted_delays_the_next_one
     async with database.read(clock.now()) as tx:
         (found,) = await tx.boots.select()
     assert found.alive_at == clock.now()
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
+async def test_names_are_hashed_anew_although_the_first_minute_after_a_rotation_could_not_be_written(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock, begun, real = SteppedClock(NOW), list[datetime](), database.write
+    async with database.write(NOW) as tx:
+        boot = Boot(tx.new_id(), NOW, NOW)
+        tx.boots.add(boot)
+    looks, writes = (
+        iter((True, False, False, False)),
+        iter((Unavailable("the disk is full"), None, None, None)),
+    )
+
+    async def look(*_: object) -> bool:
+        return next(looks)
+
+    async def begin(tx: Transaction) -> None:
+        begun.append(tx.now)
+
+    tried = asyncio.Event()
+
+    def write(now: datetime) -> AbstractAsyncContextManager[Transaction]:
+        tried.set()
+        if (broken := next(writes)) is not None:
+            raise broken
+        return real(now)
+
+    monkeypatch.setattr(key_watch, "look", look)
+    monkeypatch.setattr(name_index, "begin", begin)
+    monkeypatch.setattr(database, "write", write)
+    inbox: Any = SimpleNamespace(unheard=timedelta)
+    service: Any = None
+    task = asyncio.create_task(heartbeat.run(database, service, clock, boot, inbox))
+    try:
+        for minute in (1, 2, 3):
+            await asyncio.sleep(0)
+            clock.move_to(NOW + minute * MINUTE)
+            await tried.wait()
+            tried.clear()
+    finally:
+        task.cancel()
+    assert begun == [NOW + 2 * MINUTE]

@@ -13,6 +13,7 @@ from handlers import dispatch
 from handlers.forms import told
 from handlers.turn import Turn
 from storage import inbox
+from storage.errors import Unavailable
 from storage.schema import inbox as table
 from tests.world.world import World
 
@@ -51,6 +52,34 @@ async def test_after_ten_thousand_messages_of_one_person_the_next_persons_is_in_
     looks = -(-2_001 // arrivals.LOOK)
     assert [9_999 in batch for batch in found].index(True) == looks - 1
     assert [n for batch in found for n in batch if n != 9_999] == list(range(1, 6 * BATCH))
+
+
+async def test_a_persons_messages_keep_their_order_where_the_database_went_away_in_a_flood(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def away(*_: object) -> frozenset[str]:
+        raise Unavailable("the server went away")
+
+    await world.crash()
+    await world.start_bot()
+    waiting, order = Arrivals(world.app.inbox._read), list[int]()
+    async with world.app.database.write(world.clock.now()) as tx:
+        await inbox.store(tx, "telegram", [update(number, 5_000, "слово") for number in range(1, 101)])
+        await waiting.batch(tx)
+        waiting.done()
+        await inbox.store(tx, "telegram", [update(201, 6_000, "раз"), update(202, 6_000, "два")])
+        with monkeypatch.context() as patch:
+            patch.setattr(dispatch, "on_the_roster", away)
+            with pytest.raises(Unavailable):
+                await waiting.batch(tx)
+        await inbox.store(tx, "telegram", [update(301, 6_000, "три")])
+        for _ in range(10):
+            rows = [row for row, _ in await waiting.batch(tx)]
+            await inbox.mark_done(tx, [row.id for row in rows])
+            waiting.done()
+            order += [row.update_id for row in rows if row.update_id > 200]
+        await tx.execute(table.delete())
+    assert order == [201, 202, 301]
 
 
 async def test_a_short_report_comes_before_the_long_odd_ones_of_a_hundred_accounts(world: World) -> None:

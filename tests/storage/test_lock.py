@@ -9,9 +9,10 @@ import pytest
 
 from bot.core.traffic import Boot
 from storage.database import Database
+from storage.engine import lock_file, parse_url, sqlite_file
 from storage.errors import AlreadyRunning
 from storage.high_water import HighWater, Reached
-from storage.lock import hold
+from storage.lock import alone, hold
 from storage.sealing import Keyring, new_key
 from tests.storage.samples import NOW
 
@@ -20,7 +21,7 @@ HOLDER = """
 import asyncio, sys
 from bot.core.traffic import Boot
 from storage.database import Database
-from storage.lock import hold
+from storage.lock import alone, hold
 from storage.sealing import Keyring
 
 async def main():
@@ -103,3 +104,20 @@ async def test_a_lock_file_that_is_deleted_lets_no_second_process_in(storage_url
     async with hold(database):
         pass
     await database.close()
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
+async def test_a_lock_file_stays_that_a_bot_made_between_the_look_and_the_opening(
+    database: Database, storage_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url = parse_url(storage_url)
+    file = sqlite_file(url)
+    assert file is not None
+    beside, really = lock_file(file), Path.exists
+    async with hold(database):
+        with monkeypatch.context() as patch:
+            patch.setattr(Path, "exists", lambda self: self != beside and really(self))
+            with pytest.raises(AlreadyRunning):
+                async with alone(url):
+                    raise AssertionError("nobody else is alone")
+        assert beside.exists()

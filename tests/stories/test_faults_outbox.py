@@ -4,6 +4,7 @@ import asyncio
 from collections import Counter
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import text
@@ -12,16 +13,48 @@ from bot.app import App
 from bot.core.presentation import Presentation
 from bot.core.traffic import Lane, Message
 from bot.loops import outbox as module
-from bot.loops.jobs import Job, perform
+from bot.loops.jobs import Job, lease, perform
+from bot.loops.results import write_off
 from bot.playground.phone import Phone
 from handlers.cards import tracking
 from handlers.outbox import sending
 from handlers.people import addresses
+from storage.errors import Unavailable
 from tests.stories.faults import by_hand, from_bot, shows, until
 from tests.world.world import World
 
 REPORT = "кого-то задержали в Алматы"
 SHOWN = 777
+
+
+async def test_an_answer_leaves_whose_row_broke_while_the_database_was_away(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It breaks together with others, then alone; and cannot be given up."""
+    citizen = await world.person("Aigul", "ru")
+    await citizen.starts()
+    await world.settle()
+    breaks, gone = iter(range(2)), asyncio.Event()
+
+    async def broken(*given: Any) -> Job | None:
+        if next(breaks, None) is not None:
+            raise ValueError("twice")
+        return await lease(*given)
+
+    async def unavailable(*given: Any) -> None:
+        if not gone.is_set():
+            gone.set()
+            raise Unavailable("away for a moment")
+        await write_off(*given)
+
+    monkeypatch.setattr(module, "lease", broken)
+    monkeypatch.setattr(module, "write_off", unavailable)
+    await citizen.writes(REPORT)
+    await until(world, _is_set(gone))
+    world.clock.move_to(world.clock.now() + timedelta(seconds=2))
+    await world.settle()
+    async with world.app.database.read(world.clock.now()) as tx:
+        assert {row.state for row in await tx.outgoing.select()} <= {"sent", "dropped", "failed"}
 
 
 async def test_a_row_that_the_database_refuses_does_not_stop_the_alerts(

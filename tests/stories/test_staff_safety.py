@@ -98,7 +98,7 @@ async def test_a_parked_search_is_told_to_coordinators(world: World, monkeypatch
     await world.fast_forward(hours=1)
     async with world.app.database.read(world.clock.now()) as tx:
         (parked,) = await tx.timers.select(timers.c.parked)
-    assert (parked.kind, parked.attempts) == ("escalation", ATTEMPTS + 1)
+    assert (parked.kind, parked.attempts) == ("escalation", ATTEMPTS)
     assert routes.TIMERS["escalation"].on_parked is first_action.on_parked
     await coordinator.expects("No lawyer has taken this case", (await the_case(world)).code)
 
