@@ -9,7 +9,7 @@ from bot.core.incoming import Incoming, Kind
 from bot.core.presentation import Presentation
 from bot.core.understanding import own_phone
 from bot.core.vocabulary import DialogueState
-from handlers import choices, chosen, permission
+from handlers import choices, chosen, left_open, permission
 from handlers.cards import pressed_card
 from handlers.emergency import silence
 from handlers.forms import dialogues, entries
@@ -171,7 +171,9 @@ async def _on_tap(turn: Turn) -> None:
     if action not in BUTTONS:
         turn.reply("button-unknown")
         return
+    waited = await left_open.before(turn)
     await run(turn, BUTTONS[action], argument)
+    await left_open.after(turn, waited)
     await pressed_card.show(turn)
 
 

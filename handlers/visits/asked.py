@@ -44,6 +44,11 @@ async def waiting(turn: Turn) -> Asked | None:
     return None
 
 
+async def numbers(turn: Turn) -> frozenset[int]:
+    """Of what is asked; others once it is asked anew."""
+    return frozenset(held.id for held in await turn.tx.dialogues.by(address_id=turn.address.id, form=FORM))
+
+
 async def forget(turn: Turn) -> None:
     """Nothing is asked any more."""
     for held in await turn.tx.dialogues.by(address_id=turn.address.id, form=FORM):
