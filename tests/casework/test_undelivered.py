@@ -170,6 +170,12 @@ async def test_at_the_other_address_comes_what_they_have_and_nothing_of_what_the
 async def test_an_offer_that_is_forgotten_meanwhile_is_not_looked_for(desk: Desk) -> None:
     async with desk.writing() as tx:
         await timing.on_timer(tx, desk.service, Timer("undelivered:77", "undelivered", desk.now, 77))
+    async with desk.reading() as tx:
+        assert (await tx.alerts.select(), await tx.outgoing.select(), await tx.timers.select()) == (
+            [],
+            [],
+            [],
+        )
 
 
 async def test_what_lapsed_in_one_chat_is_read_in_the_first_and_follows_there(desk: Desk) -> None:

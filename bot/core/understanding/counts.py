@@ -41,19 +41,10 @@ class Told(Struct, frozen=True):
     over: bool = False
 
 
-def understand_people(
-    text: str,
-    heard: Heard,
-    language: str | None = None,
-    names: Sequence[NameFound] = (),
-    told: Told = Told(),
-) -> People | None:
-    """The people of a text. None where nobody is counted or named. ``names``: those found in the same text.
-
-    ``language`` is used where the words do not tell their own.
-    """
+def understand_people(text: str, heard: Heard, names: Sequence[NameFound] = ()) -> People | None:
+    """The people of a text. None where nobody is counted or named. ``names``: those found in the same text."""
     shown = readable(text)
-    return people_of(shown, heard, guess_language(shown, heard) or language, names, told)
+    return people_of(shown, heard, guess_language(shown, heard), names, Told())
 
 
 def people_of(

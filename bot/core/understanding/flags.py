@@ -13,9 +13,9 @@ ADULT, ELDERLY = 18, 60  # years
 _BY_TRADE = frozenset(("journalist", "defender"))  # others of their trade stand by, and tell of it
 
 
-def understand_flags(text: str, heard: Heard, language: str | None = None) -> frozenset[str]:
+def understand_flags(text: str, heard: Heard) -> frozenset[str]:
     """The flags of A6 that the words raise: the ids of :data:`heard.FLAGS`."""
-    return flags_of(heard_tokens(readable(text), heard, language), heard)
+    return flags_of(heard_tokens(readable(text), heard), heard)
 
 
 def flags_of(line: tuple[Token, ...], heard: Heard) -> frozenset[str]:

@@ -19,7 +19,7 @@ from bot.messengers.errors import (
     Untrusted,
 )
 
-USER, IO, UNTRUSTED_KEY, RATE_LIMIT, CAPTCHA = -1, -3, -4, -5, -6
+USER, IO, UNTRUSTED_KEY, RATE_LIMIT = -1, -3, -4, -5
 NO_METHOD, WRONG_PARAMS = -32601, -32602
 LONGEST = 60.0  # seconds that a demand to wait is obeyed, as elsewhere
 ACCOUNT = "account"  # what the daemon's sentences name where it does not know ours
