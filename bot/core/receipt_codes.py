@@ -18,6 +18,7 @@ LOWEST, HIGHEST = 10, 99  # always two digits, so that no leading zero is lost
 
 _BETWEEN = re.compile(r"[\W_]+")
 _CODE = re.compile(r"([^\W\d_]{6,14})(\d\d)")
+_LEADING = re.compile(r"(\W*[^\W\d_]+[\W_]+[^\W\d_]+[\W_]*\d\d)(?!\d)[\W_]*(\w.*)", re.DOTALL)
 _ALMOST = re.compile(r"([^\W\d_]+)[\W_]+([^\W\d_]+)[\W_]*\d{1,3}[\W_]*")
 
 
@@ -46,6 +47,13 @@ def normalise_code(text: str, known: Collection[str] | None = None) -> str | Non
     if match is None or (known is not None and not _two_of(known, match[1])):
         return None
     return f"{match[1]}{int(match[2])}"
+
+
+def leading_code(text: str, known: Collection[str]) -> tuple[str, str] | None:
+    """A code at the beginning, as :func:`normalise_code` gives it, and the words behind it; None without either."""
+    match = _LEADING.match(text)
+    code = normalise_code(match[1], known) if match else None
+    return (code, match[2].strip()) if match and code else None
 
 
 def is_mistyped(text: str, known: Collection[str]) -> bool:

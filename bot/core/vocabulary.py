@@ -160,6 +160,7 @@ class AskKind(StrEnum):
     LANGUAGE = "language"
     SUMMONS = "summons"
     UNANSWERED = "unanswered"
+    PERSON = "person"
     DELETE = "delete"
     WHERE = "where"
     OTHER_PHONE = "other-phone"

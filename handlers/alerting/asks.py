@@ -18,6 +18,7 @@ voice         there is only a voice or a file: listen, look
 language      words in none of the three languages: find somebody who reads them
 summons       somebody is called for a talk or an interrogation: in working hours
 unanswered    the reporter says that nobody came or called
+person        the reporter asks for a person, and not a program
 delete        the reporter wants what they told to be deleted
 where         the reporter asks where somebody is held
 other-phone   words from a chat that has only the code, or had the report before: read them

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from bot.core.incoming import Kind
 from bot.core.model import Address, Report
 from bot.core.presentation import Presentation
-from bot.core.receipt_codes import is_mistyped, normalise_code
+from bot.core.receipt_codes import is_mistyped, leading_code, normalise_code
 from bot.core.timeline import Line
 from bot.core.vocabulary import ReportState, Returns, Standing
 from handlers.cards import tracking
@@ -34,6 +34,8 @@ async def on_code_said(turn: Turn, opened: Open | None) -> bool:
     if not turn.incoming.text or (opened is not None and not opened.follow.hears_codes):
         return False
     code = normalise_code(turn.incoming.text, turn.service.code_words)
+    if code is None and await _with_words(turn):
+        return True
     if code is None and not is_mistyped(turn.incoming.text, turn.service.code_words):
         return False
     if turn.incoming.file is not None:
@@ -45,6 +47,25 @@ async def on_code_said(turn: Turn, opened: Open | None) -> bool:
     else:
         await _answer(turn, await _report_of(turn, code))
     return True
+
+
+async def _with_words(turn: Turn) -> bool:
+    """Whether words behind a code are taken as those of a guest. In the report's own chat they are its person's, and go on
+    without the code; so do they where no report has it.
+    """
+    found = leading_code(turn.incoming.text, turn.service.code_words)
+    if found is None or turn.incoming.kind is not Kind.MESSAGE or await code_tries.too_many(turn):
+        return False
+    code, words = found
+    report = await _report_of(turn, code)
+    if report is None:
+        await code_tries.wrong(turn)
+        return False
+    own = report.address_id == turn.address.id
+    if not own:
+        await _answer(turn, report)
+    turn.incoming = replace(turn.incoming, text=words)  # whoever reads them could come back by the code
+    return not own and await guests.on_said(turn, None)
 
 
 async def _answer(turn: Turn, report: Report | None) -> None:

@@ -31,7 +31,7 @@ SEEN = "seen"
 # Why coordinators are shown a draft, and the subject of its card.
 CARDS = {
     SEEN: "draft",
-    **{why: f"draft-{why}" for why in ("unclear", "nobody", "delete", "where", "fear", "consent")},
+    **{why: f"draft-{why}" for why in ("unclear", "nobody", "person", "delete", "where", "fear", "consent")},
 }
 QUIET = frozenset({"fear"})  # read when somebody looks: it makes no sound
 LANES = {"unclear": Lane.ALERT}

@@ -23,7 +23,12 @@ from handlers.turn import Turn
 
 GREETING, WHERE, POLICE, WRONG = "hello", "where", "police", "wrong"
 FEAR, TOLD = "fear", "fear-told"
-REACHES = {"nobody": AskKind.UNANSWERED, "delete": AskKind.DELETE, WHERE: AskKind.WHERE}
+REACHES = {
+    "nobody": AskKind.UNANSWERED,
+    "person": AskKind.PERSON,
+    "delete": AskKind.DELETE,
+    WHERE: AskKind.WHERE,
+}
 
 
 async def on_asked(turn: Turn, opened: Open | None) -> bool:

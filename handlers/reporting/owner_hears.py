@@ -16,6 +16,7 @@ from handlers.cards import tracking
 from handlers.casework import handed_out, relay
 from handlers.outbox import sending
 from handlers.people.readers import language_of
+from handlers.reporting import somebody_else
 from handlers.service import Service
 from handlers.turn import Turn
 from storage.transaction import Transaction
@@ -76,6 +77,8 @@ async def _sound_facts(
     if case is None or case.state is not CaseState.ACCEPTED:
         return
     told = [fact for fact in facts_told(text, service.heard) if not (by_code and fact in ENDS)]
+    if "released" in told and await somebody_else.came_home(tx, service, report, text):
+        told.remove("released")
     new = [fact for fact in told if await _is_new(tx, case, fact)]
     for alert in await tx.alerts.by(case_id=case.id, state=AlertState.ACCEPTED) if new else ():
         for card in await tx.cards.by(subject="alert", subject_id=alert.id):

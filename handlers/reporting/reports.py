@@ -27,9 +27,11 @@ from handlers.reporting import (
     consents,
     drafts,
     first_screen,
+    in_pieces,
     live_card,
     receipt_codes,
     rights,
+    somebody_else,
     turned,
     without_place,
 )
@@ -129,8 +131,10 @@ async def on_report_asked(turn: Turn, argument: str) -> None:
 async def _keep(turn: Turn, dialogue: Dialogue) -> int | None:
     report = await turn.tx.reports.get(dialogue.subject_id)
     if report is not None:
-        await without_place.on_word(turn, report, state_of(dialogue).answers)
+        said = await in_pieces.together(turn, report)
+        await without_place.on_word(turn, report, state_of(dialogue).answers, said)
         await turned.back(turn, report)
+        await somebody_else.unheard(turn, report)
     return await entries.keep(turn, dialogue.subject_id)
 
 

@@ -52,10 +52,12 @@ def wait(turn: Turn, report: Report, answers: Answers, step: Step) -> None:
         _set(turn, report, answers)
 
 
-async def on_word(turn: Turn, report: Report, answers: Answers) -> None:
-    """One more message, before anything is enough: whoever still writes may still say what and where."""
+async def on_word(turn: Turn, report: Report, answers: Answers, said: str) -> None:
+    """One more message, before anything is enough: whoever still writes may still say what and where. ``said``: its words,
+    with those just before them.
+    """
     if report.case_id is None and (
-        _is_for_a_person(turn) or await turn.tx.timers.get(drafts.no_place_key(report.id))
+        _is_for_a_person(turn, said) or await turn.tx.timers.get(drafts.no_place_key(report.id))
     ):
         _set(turn, report, answers)
 
@@ -73,14 +75,14 @@ def is_sos(answers: Answers) -> bool:
     return urgent is not None and isinstance(urgent.value, tuple) and SOS in urgent.value
 
 
-def _is_for_a_person(turn: Turn) -> bool:
+def _is_for_a_person(turn: Turn, said: str) -> bool:
     if turn.incoming.kind is not Kind.MESSAGE or turn.incoming.forwarded is not None:
         return False
     file = turn.incoming.file
     if file is not None and not turn.incoming.text.strip():
         return file.kind is not FileKind.STICKER
     heard = told(turn)
-    return heard.happening or heard.summons or heard.foreign or is_unclear(heard, turn.incoming.text)
+    return heard.happening or heard.summons or heard.foreign or is_unclear(heard, said)
 
 
 def settled(tx: Transaction, report: Report) -> None:

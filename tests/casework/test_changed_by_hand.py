@@ -159,7 +159,9 @@ async def test_nor_where_the_lawyers_own_chat_does_not_open_any_more(desk: Desk)
     async with desk.writing() as tx:
         for row, found_by in ((his, b"nobody"), (hers, his.lookup), (his, hers.lookup)):
             await tx.execute(update(addresses).where(addresses.c.id == row.id).values(lookup=found_by))
-        await tx.execute(update(addresses).where(addresses.c.id == his.id).values(chat=b"\0 as no seal begins"))
+        await tx.execute(
+            update(addresses).where(addresses.c.id == his.id).values(chat=b"\0 as no seal begins")
+        )
     await desk.lawyer("Marat", person=marat)
     await desk.reports(HELD)
     marat.sees("I'll take it")

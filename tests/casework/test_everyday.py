@@ -13,6 +13,7 @@ SAID = {
     "free": ("is it free?", "это бесплатно?", "тегін бе"),
     "police": ("are you the police?", "вы полиция?", "сіз полиция емессіз бе"),
     "robot": ("are you a robot?", "вы бот?", "ботсыз ба"),
+    "person": ("I need a real person", "позовите человека", "адам керек"),
     "advice": ("what should I say to them?", "что мне говорить им", "маған не істеу керек"),
     "wrong": ("wrong number", "извините, ошибся номером", "қате жіберіппін"),
     "status": ("any news?", "ну что там?", "жаңалық бар ма"),

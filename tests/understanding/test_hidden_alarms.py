@@ -51,7 +51,17 @@ BESIDE = (
     "куда звонить если брата задержали в алматы | what should i do if they took my husband in almaty | "
     "who do i call if my brother was arrested in almaty | "
     "вызвали брата в отдел утром и не вернулся алматы | інімді тергеуге шақырып еді әлі шыққан жоқ алматы | "
-    "повесткамен барған күйеуім әлі келген жоқ алматы | сұраққа шақырды содан хабар жоқ алматы"
+    "повесткамен барған күйеуім әлі келген жоқ алматы | сұраққа шақырды содан хабар жоқ алматы | "
+    "они вышли и ломают дверь Алматы | вышли из машины ломают дверь, Актау | "
+    "they got out of the car and are breaking my door almaty | сын вышел из дома и пропал, Караганда | "
+    "отпустила сына в магазин и он пропал, Астана | I let my daughter go to the shop and she's gone, taraz | "
+    "he went into the police station and doesnt come out, taraz | к нам ломятся, Актау | "
+    "нас выпустили из автобуса и построили у стены, Шымкент | "
+    "вызвали на беседу в КНБ шымкент брат зашел в 9 утра и не выходит | не выходит из полиции муж Тараз | "
+    "my dad was called for a talk, entered at 9 and doesnt come out, taraz | "
+    "они не выходят из отдела уже 5 часов мои друзья Астана | не вышел он оттуда, зашел в 9 в РОВД, Тараз | "
+    "Таразда ағам таңертең полицияға кірген, содан шықпады | судья дала 15 суток брату, Шымкент | "
+    "трое суток дали мужу в астане"
 )
 
 
@@ -66,7 +76,10 @@ NOT_HOME = (
     "говорят отпустили а телефон не отвечает | отпустили только детей | выпустили только женщин | "
     "тек балаларды босатты | they told us he was released but he never came home | "
     "police say they released him an hour ago but phone is off | they only released the women | found him at the station | "
-    "he is safe in the cell | he is back at the station"
+    "he is safe in the cell | he is back at the station | мама вернулась домой одна | отпустили соседа а моего нет | "
+    "вроде отпускают но телефон не берет | mom came back from the station without him | my sister was let go, he wasnt | "
+    "found him! hes in the medeu station | апам шықты ағам қалды | көршім босады менің ағам жоқ | "
+    "анам үйге келді жылап отыр ағамды бермепті"
 )
 
 
@@ -81,7 +94,9 @@ PROMISED = (
     "they're gonna let him go tonight | his lawyer says he gets released tomorrow | "
     "he should be released by now | pay 500k and they let him go | заплатите и мы его отпустим | "
     "его отпустили вы знаете | выпустили покурить | все вышли на площадь | they let me see him | they let him call | "
-    "they released a statement | is he home | he is out of pills | please free him"
+    "they released a statement | is he home | he is out of pills | please free him | заңгер табылды ма | "
+    "заңгер табылды | оның телефоны табылды | сөмкесі табылды | вышел из строя телефон | "
+    "he is free of any guilt | he is out of his mind with fear | hes alive and ok they let us see him for a min"
 )
 
 
@@ -130,6 +145,28 @@ def test_a_release_is_one(words: str) -> None:
 )
 def test_the_police_at_home_are_no_release(words: str) -> None:
     assert read(words).situation != "over"
+
+
+@pytest.mark.parametrize(
+    ("words", "cries"), [("🆘", True), ("🆘🆘 мама", True), ("🚨", True), ("🚨 Актау", False)]
+)
+def test_the_sign_of_an_sos_is_a_cry(words: str, cries: bool) -> None:
+    assert read(words).happening == cries
+
+
+NOBODYS = (
+    "I might get arrested at the protest on saturday in almaty, can you be ready? | "
+    "I think I will be arrested tonight, shymkent | Я журналист, есть ли у вас данные по задержаниям в Астане? | "
+    "можете дать комментарий по задержаниям в Алматы? | вы издеваетесь?! | хватит издеваться надо мной где юрист | "
+    "ақша сұрап жатыр алаяқтар Алматы"
+)
+
+
+@pytest.mark.parametrize("words", NOBODYS.split(" | "))
+def test_what_may_happen_what_is_asked_about_and_what_is_said_of_us_wakes_nobody(words: str) -> None:
+    understood = read(words)
+    assert grade(understood) is Grade.NOBODY
+    assert "injured" not in understood.flags
 
 
 PLACES = {

@@ -22,7 +22,7 @@ from bot.core.vocabulary import AskKind, CaseState, Record
 BY_NAME, BY_HAND, UNDONE = "name", "hand", "undone"  # rules of links
 # What coordinators are asked because of a report goes along with it.
 GO_ALONG = frozenset({
-    AskKind.OVER, AskKind.OWN_LAWYER, AskKind.FALSE, AskKind.DELETE, AskKind.WHERE, AskKind.UNANSWERED,
+    AskKind.OVER, AskKind.OWN_LAWYER, AskKind.FALSE, AskKind.DELETE, AskKind.WHERE, AskKind.UNANSWERED, AskKind.PERSON,
     AskKind.LANGUAGE, AskKind.VOICE, AskKind.OTHER_PHONE, AskKind.CONSENT, AskKind.UNSORTED, AskKind.ELSEWHERE,
 })  # fmt: skip
 _STAYS = (CaseState.ACCEPTED, CaseState.OPEN, CaseState.CLOSED)

@@ -39,6 +39,7 @@ _ROWS = (
     Everyday("free"),
     Everyday("police", elsewhere=True),
     Everyday("robot"),
+    Everyday("person", reaches=True),
     Everyday("advice"),
     Everyday("fear", words=MOST, leads=False, reaches=True),
     Everyday("wrong", leads=False),

@@ -68,6 +68,8 @@ class Later(Section):
 
     same: Phrases
     another: Phrases
+    men: Phrases
+    women: Phrases
     moved: Phrases
     court: Phrases
     ill: Phrases

@@ -53,5 +53,18 @@ def speaks_of_another(text: str, heard: Heard) -> bool:
     return mentions(heard.later.another, sentence(readable(text[:READ])))
 
 
+def speaks_of_other_kin(text: str, before: str, heard: Heard) -> bool:
+    """Whether the words name women alone of the writer's own, and those ``before`` men alone, or the other way round."""
+    now, then = sentence(readable(text[:READ])), sentence(readable(before))
+    pairs = ((heard.later.men, heard.later.women), (heard.later.women, heard.later.men))
+    return not mentions(heard.later.same, now) and any(
+        mentions(some, now)
+        and mentions(others, then)
+        and not mentions(others, now)
+        and not mentions(some, then)
+        for some, others in pairs
+    )
+
+
 def _kin(text: str, heard: Heard) -> set[str]:
     return {token.text for token in tokens(readable(text[:READ]))} & heard.people.kin

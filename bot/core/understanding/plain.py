@@ -33,8 +33,9 @@ _OTHERWISE = {"kk": ("ы", "и"), "ru": ("ь", "")}
 
 _OPENINGS = range(1, OPENING + 1)
 _LETTERS = r"[^\W\d_]+"
+_SIGN = "[\U0001f198\U0001f6a8]"  # SOS in a square, a police car's light: words of those who have no time for words
 _WORDS = re.compile(_LETTERS)
-_WORD = re.compile(rf"{_LETTERS}(?:'{_LETTERS})*|\d+")
+_WORD = re.compile(rf"{_LETTERS}(?:'{_LETTERS})*|\d+|{_SIGN}")
 _LATIN = re.compile(r"[a-z]")
 _CYRILLIC = re.compile(r"[а-яёәғқңөұүһі]")
 
@@ -131,7 +132,7 @@ _TOKEN = re.compile(
     r"|(?P<time>(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?!\d))"
     r"|(?P<dotted>(?<![\d.])\d{1,2}\.\d{2}(?![\d]))"
     r"|(?P<number>\d+)"
-    r"|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)"
+    rf"|(?P<word>{_LETTERS}(?:'{_LETTERS})*|{_SIGN})"
     r"|(?P<line>\n)"
     r"|(?P<mark>[^\s])"
 )

@@ -6,6 +6,7 @@ everyday-free = Writing here costs nothing, and neither does our asking of lawye
 everyday-police = No. This bot belongs to { $organisation }, not to the police. Names and phone numbers are seen only by the lawyer who takes the case, and by a coordinator if needed; Telegram itself can see this chat.
 everyday-police-sealed = No. This bot belongs to { $organisation }, not to the police. Names and phone numbers are seen only by the lawyer who takes the case, and by a coordinator if needed; the messenger itself cannot read this chat.
 everyday-robot = Yes, a program answers here. What you report is read by people: coordinators and lawyers.
+everyday-person = A program answers here. A coordinator is told that you want a person, and reads what you write. If somebody is detained, write who and where: then lawyers are asked at once.
 everyday-advice = What to do in your case only a lawyer can say. Always true: one may ask for a lawyer at once, nobody has to testify against themselves or close relatives, and nothing should be signed unread.
 everyday-wrong = That is all right. If you have reported something, it stays as it is; to call it off, write /cancel.
 everyday-fear = That is frightening. Nobody is rung about what has not happened yet, but a coordinator will read your words. If it begins, write at once what happens and where: then lawyers are asked.
