@@ -81,7 +81,8 @@ async def more_rows(
         rows.append((Button(say(language, "button-saw"), f"saw:{case.id}:0:open"), *work))
         work = (Button(say(language, "button-wants"), f"wants:{case.id}"),)
     papers = Button(say(language, "button-papers"), f"papers:{case.id}")
-    rows.append((*work, papers, Button(say(language, "button-verify"), f"verify:{case.id}")))
+    rows.append((*work, papers))
+    rows.append((Button(say(language, "button-verify"), f"verify:{case.id}"),))
     place = newest_place(entries)
     if place is not None:
         pin = Button(say(language, "button-pin"), f"pin:{case.id}")
