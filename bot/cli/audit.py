@@ -7,7 +7,7 @@ import typer
 from msgspec import Struct
 
 from bot.building import build_service
-from bot.cli.loudness import is_quiet
+from bot.cli.progress import progress
 from bot.cli.session import (
     DEFAULT,
     Config,
@@ -50,15 +50,18 @@ class Audit(Struct, frozen=True):
     findings: tuple[str, ...]
 
 
-async def audit(tx: Transaction, noted: int | None, tell: Callable[[int], object] = lambda _: None) -> Audit:
-    """Every history. ``noted``: how many lines there must be; ``tell`` hears how many cases are done."""
+async def audit(
+    tx: Transaction, noted: int | None, tell: Callable[[int, int], object] = lambda done, total: None
+) -> Audit:
+    """Every history. ``noted``: how many lines there must be; ``tell`` hears how many cases are done of how many."""
     words: Words = load_words()
     found, last, done = [], 0, 0
+    total = await tx.cases.count()
     while portion := await tx.cases.select(cases.c.id > last, order_by=cases.c.id, limit=PORTION):
         flaws = await timeline.flaws(tx, portion)
         found += [words.say("en", flaw_key(flaw), **flaw_details(flaw)) for flaw in flaws]
         last, done = portion[-1].id, done + len(portion)
-        tell(done)
+        tell(done, total)
     missing = await timeline.cut_off(tx, noted)
     if missing:
         found.append(words.say("en", "operator-lines", count=str(missing)))
@@ -84,13 +87,9 @@ def verify(config: Config = DEFAULT, as_json: Json = False) -> None:
 async def _verify(settings: Settings) -> Audit:
     async with database_of(settings) as database:
         noted = database.noted_lines()  # first: a running bot goes on meanwhile
-        async with database.read(now()) as tx:
-            return await audit(tx, noted, _tell)
-
-
-def _tell(done: int) -> None:
-    if not is_quiet():
-        typer.echo(f"{done} cases …", err=True)
+        with progress("Histories") as shown:
+            async with database.read(now()) as tx:
+                return await audit(tx, noted, shown)
 
 
 @app.command()

@@ -4,7 +4,7 @@ Without a permit no names, words, exact places. A permit is made by two coordina
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -14,6 +14,7 @@ import typer
 from msgspec import Struct
 
 from bot.building import build_service
+from bot.cli.progress import Shown, progress
 from bot.cli.session import DEFAULT, Config, database_of, fail, finish, now, quiet_logs, settings_of
 from bot.config.settings import KEY, Settings
 from bot.core.exporting.moments import moment_of
@@ -29,8 +30,6 @@ from bot.resources.words import load_words
 from handlers.exporting import permits
 from storage.database import Database
 from storage.sealed_export import sealed, write
-
-TELL = 5_000  # cases between two lines of progress
 
 
 class Order(Struct, frozen=True):
@@ -135,20 +134,20 @@ async def _written(database: Database, settings: Settings, scope: Scope, order: 
     kind = ".zip" if order.is_open else ".dabyl"
     target = order.target or Path(f"dabyl-{day:%Y-%m-%d-%H%M}{'-full' if scope.full else ''}{kind}")
     digest = hashlib.sha256()
-
-    def hashed(pieces: Iterable[bytes]) -> Iterator[bytes]:
-        for piece in pieces:
-            digest.update(piece)
-            yield piece
-
     with seldom_collected(), spools(TABLES) as kept:
-        async with database.read(now()) as tx:
-            material = await read(tx, scope, organisation, kept, _tell)
-        archive = hashed(written(material, order.formats))
-        write(target, archive if order.is_open else sealed(archive, database.keyring))
+        with progress("Cases") as shown:
+            async with database.read(now()) as tx:
+                material = await read(tx, scope, organisation, kept, shown)
+        with progress("Kilobytes written") as shown:
+            archive = _passing(written(material, order.formats), digest.update, shown)
+            write(target, archive if order.is_open else sealed(archive, database.keyring))
     return target, digest.hexdigest()
 
 
-def _tell(done: int) -> None:
-    if done % TELL == 0:
-        typer.echo(f"{done} cases …", err=True)
+def _passing(pieces: Iterable[bytes], see: Callable[[bytes], None], shown: Shown) -> Iterator[bytes]:
+    size = 0
+    for piece in pieces:
+        see(piece)
+        size += len(piece)
+        shown(size // 1_000, None)
+        yield piece

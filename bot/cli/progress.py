@@ -9,12 +9,13 @@ import typer
 
 from bot.cli.loudness import is_quiet
 
-EVERY = 5  # seconds between two lines where there is no terminal
+Shown = Callable[[int, int | None], None]  # done, of how many; None: nobody knows
+EVERY = 2  # seconds between two lines where there is no terminal
 
 
 @contextmanager
-def progress(what: str) -> Iterator[Callable[[int, int], None]]:
-    """What shows how many of ``what`` are done of how many."""
+def progress(what: str) -> Iterator[Shown]:
+    """What shows how many of ``what`` are done."""
     if is_quiet():
         yield lambda done, total: None
         return
@@ -29,16 +30,16 @@ def progress(what: str) -> Iterator[Callable[[int, int], None]]:
         yield lambda done, total: bar.update(task, completed=done, total=total, visible=True)
 
 
-def lines(what: str, seconds: Callable[[], float]) -> Callable[[int, int], None]:
+def lines(what: str, seconds: Callable[[], float]) -> Shown:
     """A line for the first, the last, and every few seconds. ``what`` is counted; ``seconds``: of a clock that only goes
     forward.
     """
     due, said = seconds(), 0
 
-    def show(done: int, total: int) -> None:
+    def show(done: int, total: int | None) -> None:
         nonlocal due, said
-        if total and done != said and (done == total or seconds() >= due):
+        if total != 0 and done != said and (done == total or seconds() >= due):
             due, said = seconds() + EVERY, done
-            typer.echo(f"{what}: {done} of {total}", err=True)
+            typer.echo(f"{what}: {done}" if total is None else f"{what}: {done} of {total}", err=True)
 
     return show

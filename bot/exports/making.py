@@ -49,11 +49,12 @@ async def read(
     scope: Scope,
     organisation: Organisation,
     spools: Mapping[str, Spool],
-    tell: Callable[[int], object] = lambda done: None,
+    tell: Callable[[int, int], object] = lambda done, total: None,
 ) -> Material:
-    """Every case becomes records, in these spools, one a table. ``tell`` hears how many cases are done."""
+    """Every case becomes records, in these spools, one a table. ``tell`` hears how many cases are done of how many."""
     small = Small(organisation.gazetteer.city_regions, all_named=scope.full)
     days, places, done = Days(), set[str](), 0
+    total = await reading.count(tx, scope)
     at = {
         table: [columns.index(one) for one in PLACES if one in columns] for table, columns in TABLES.items()
     }
@@ -70,7 +71,7 @@ async def read(
                 if table == "cases":
                     small.count(rows[0])
         done += len(portion)
-        tell(done)
+        tell(done, total)
     for one in await tx.incidents.select(incidents.c.made_at <= scope.as_of):
         row = incident(one, scope, organisation.gazetteer, organisation.zone)
         spools["incidents"].add([row])

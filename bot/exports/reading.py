@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator, Collection, Iterable, Mapping, Sequen
 from datetime import datetime
 from typing import NamedTuple, TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 
 from bot.core.casework.claims import Claim, Link, linked
 from bot.core.casework.linking import Fed, fed, of_case
@@ -36,19 +36,28 @@ class Opened(NamedTuple):
 async def every(tx: Transaction, scope: Scope) -> AsyncIterator[list[Loaded]]:
     """In the order in which they were opened, those that the scope means."""
     last = 0
+    wanted = select(cases.c.id, cases.c.code, cases.c.opened_at).where(*_meant(scope))
     while True:
-        where = [cases.c.id > last, cases.c.opened_at <= scope.as_of]
-        if scope.opened_from is not None:
-            where.append(cases.c.opened_at >= scope.opened_from)
-        if scope.opened_before is not None:
-            where.append(cases.c.opened_at < scope.opened_before)
-        wanted = select(cases.c.id, cases.c.code, cases.c.opened_at)
-        found = await tx.execute(wanted.where(*where).order_by(cases.c.id).limit(PORTION))
+        found = await tx.execute(wanted.where(cases.c.id > last).order_by(cases.c.id).limit(PORTION))
         portion = [Opened(row.id, row.code, row.opened_at) for row in found]
         if not portion:
             return
         last = portion[-1].id
         yield await _loaded(tx, portion, scope)
+
+
+async def count(tx: Transaction, scope: Scope) -> int:
+    """How many cases there will be."""
+    return await tx.cases.count(*_meant(scope))
+
+
+def _meant(scope: Scope) -> list[ColumnElement[bool]]:
+    where = [cases.c.opened_at <= scope.as_of]
+    if scope.opened_from is not None:
+        where.append(cases.c.opened_at >= scope.opened_from)
+    if scope.opened_before is not None:
+        where.append(cases.c.opened_at < scope.opened_before)
+    return where
 
 
 async def _loaded(tx: Transaction, portion: Sequence[Opened], scope: Scope) -> list[Loaded]:

@@ -53,6 +53,8 @@ def test_whole_histories_are_whole(config: Path, storage_url: str) -> None:
     asyncio.run(writes(storage_url))
     ended = dabyl("audit", "verify", config=config)
     assert (ended.code, ended.out) == (0, "Histories that are whole: 1.\n")
+    assert ended.err == "Histories: 1 of 1\n"
+    assert dabyl("-q", "audit", "verify", config=config).err == ""
 
 
 def test_a_history_that_was_changed_is_named_with_its_first_broken_line(

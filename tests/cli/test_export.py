@@ -86,6 +86,18 @@ def test_an_export_is_sealed_and_opened_by_the_key_alone(config: Path, target: P
     assert {file.name for file in target.parent.iterdir()} == {"export.dabyl", "export.zip"}
 
 
+def test_it_is_shown_how_far_reading_and_writing_are_unless_quiet_was_asked_for(
+    config: Path, target: Path
+) -> None:
+    first, written = dabyl("export", "--to", target, config=config).err.splitlines()
+    assert first == "Cases: 1 of 1"
+    assert written.startswith("Kilobytes written: ")
+    for words in (["-q", "export"], ["export", "-q"]):
+        ended = dabyl(*words, "--to", target, config=config)
+        assert (ended.code, ended.err) == (0, "")
+        assert str(target) in ended.out
+
+
 def test_a_sealed_export_that_was_changed_or_cut_off_is_not_opened(config: Path, target: Path) -> None:
     dabyl("export", "--to", target, config=config)
     raw = target.read_bytes()

@@ -39,10 +39,21 @@ def test_it_can_be_asked_what_it_would_do_and_does_nothing_then(tmp_path: Path) 
 
 
 def test_without_a_terminal_a_line_is_shown_every_few_seconds(capsys: pytest.CaptureFixture[str]) -> None:
-    seconds = iter([0.0, 0.0, 0.0, 3.0, 6.0, 6.0, 7.0])
-    show = lines("Cases carried over", lambda: next(seconds))
-    for done in (0, 300, 600):
+    clock = [0.0]
+    show = lines("Cases carried over", lambda: clock[-1])
+    for second, done in ((0.0, 0), (0.0, 300), (1.0, 500), (2.5, 600), (2.6, 900)):
+        clock.append(second)
         show(done, 900)
-    show(900, 900)
     shown = capsys.readouterr().err
-    assert shown.splitlines() == [f"Cases carried over: {done} of 900" for done in (300, 900)]
+    assert shown.splitlines() == [f"Cases carried over: {done} of 900" for done in (300, 600, 900)]
+
+
+def test_where_nobody_knows_how_many_there_will_be_it_is_shown_how_many_are_done(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    clock = [0.0]
+    show = lines("Kilobytes written", lambda: clock[-1])
+    for second, done in ((0.0, 4), (1.0, 8), (2.5, 12), (2.6, 15)):
+        clock.append(second)
+        show(done, None)
+    assert capsys.readouterr().err.splitlines() == [f"Kilobytes written: {done}" for done in (4, 12)]
