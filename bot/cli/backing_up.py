@@ -64,7 +64,7 @@ async def _into_folder(settings: Settings, database: Database, wanted: Wanted) -
             rows = await write(database, moment, place, shown)
         size = place.stat().st_size
         say(f"{place}: {rows} rows, {decimal(size)}")
-        broken = await tried(settings, place, say) if wanted.prove else ()
+        broken = (await tried(settings, place, say))[1] if wanted.prove else ()
         if wanted.prove:
             note(folder, PROVEN, moment, now())
         done = tidy(place, wanted.keep, database.keyring)

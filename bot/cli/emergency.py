@@ -8,7 +8,7 @@ import typer
 from typer.core import TyperGroup
 
 from bot.cli.emergency_card import CARD, Happened
-from bot.cli.session import DEFAULT, Config, finish, quiet_logs, settings_of
+from bot.cli.session import DEFAULT, Config, Json, finish, quiet_logs, settings_of
 from bot.config.settings import KEY, REQUIRED, TOKEN
 
 app = typer.Typer(
@@ -108,12 +108,12 @@ def announce(config: Config = DEFAULT) -> None:
 
 
 @app.command()
-def receipts(config: Config = DEFAULT) -> None:
+def receipts(config: Config = DEFAULT, as_json: Json = False) -> None:
     """Who has not confirmed the second bot yet; after it has succeeded: who has not pressed start there."""
     from bot.cli import successor as work
 
     quiet_logs(logging.WARNING)
-    finish(work.receipts(settings_of(config, required=(KEY,))))
+    finish(work.receipts(settings_of(config, required=(KEY,)), as_json=as_json))
 
 
 @app.command()
@@ -126,8 +126,8 @@ def succeed(config: Config = DEFAULT, sure: Sure = False) -> None:
 
 
 @app.command()
-def steps(config: Config = DEFAULT) -> None:
+def steps(config: Config = DEFAULT, as_json: Json = False) -> None:
     """What was done, and when: the organisation's lawyer will need it."""
     from bot.cli import in_other_hands as work
 
-    finish(work.steps(settings_of(config, required=(KEY,))))
+    finish(work.steps(settings_of(config, required=(KEY,)), as_json=as_json))

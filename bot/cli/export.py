@@ -15,7 +15,18 @@ from msgspec import Struct
 
 from bot.building import build_service
 from bot.cli.progress import Shown, progress
-from bot.cli.session import DEFAULT, Config, database_of, fail, finish, now, quiet_logs, settings_of
+from bot.cli.session import (
+    DEFAULT,
+    Config,
+    Json,
+    database_of,
+    fail,
+    finish,
+    now,
+    quiet_logs,
+    say_json,
+    settings_of,
+)
 from bot.config.settings import KEY, Settings
 from bot.core.exporting.moments import moment_of
 from bot.core.exporting.permits import Permit
@@ -61,6 +72,7 @@ def command(
         bool, typer.Option("--full", help="With names, as two coordinators allowed by /export in the chat.")
     ] = False,
     permit: Annotated[int, typer.Option(help="The number that they were given.", metavar="NUMBER")] = 0,
+    as_json: Json = False,
 ) -> None:
     """Export the cases as JSON, CSV, a workbook, for Uwazi, and by days, in one archive: without names.
 
@@ -81,6 +93,9 @@ def command(
     scope = _scope(settings.organisation.zone, now(), as_of, since)
     order = Order([*dict.fromkeys(formats)], to, language, is_open, permit)
     target, digest = finish(_export(settings, scope, order))
+    if as_json:
+        say_json({"export": target, "sha256": digest, "sealed": not is_open, "formats": order.formats})
+        return
     typer.echo(f"{target}\nSHA-256 of the archive: {digest}")
 
 

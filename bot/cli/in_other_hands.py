@@ -6,7 +6,7 @@ import typer
 
 from bot.building import build_service
 from bot.cli import token_place
-from bot.cli.session import database_of, fail, now
+from bot.cli.session import database_of, fail, now, say_json
 from bot.cli.whom import meant
 from bot.config.secrets import is_token
 from bot.config.settings import TOKEN, Settings
@@ -137,10 +137,13 @@ async def phone(settings: Settings, who: str) -> None:
         typer.echo("There is silence: coordinators are told when it ends (dabyl emergency resume).")
 
 
-async def steps(settings: Settings) -> None:
+async def steps(settings: Settings, *, as_json: bool) -> None:
     """Each with its time."""
     async with database_of(settings) as database, database.read(now()) as tx:
         found = await tx.emergency_steps.select()
+    if as_json:
+        say_json([{"step": one.step, "at": one.at, "ended_at": one.ended_at} for one in found])
+        return
     for step in found:
         end = step.ended_at
         until = f" until {end:%Y-%m-%d %H:%M} UTC" if end is not None and end != step.at else ""

@@ -71,11 +71,11 @@ def list_(config: Config = DEFAULT, as_json: Json = False) -> None:
 
 
 @app.command()
-def rotate(config: Config = DEFAULT) -> None:
+def rotate(config: Config = DEFAULT, as_json: Json = False) -> None:
     """A new key takes over while the bot runs; then the old one goes. May be broken off, and goes on when repeated."""
     from bot.cli.rotation import rotate as rotate_all
 
-    finish(rotate_all(settings_of(config, required=(KEY,))))
+    finish(rotate_all(settings_of(config, required=(KEY,)), as_json=as_json))
 
 
 async def _rows(settings: Settings) -> tuple[list[Row], list[Path]]:

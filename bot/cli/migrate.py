@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from bot.cli.progress import progress
-from bot.cli.session import DEFAULT, Config, finish, place_of, quiet_logs, settings_of
+from bot.cli.session import DEFAULT, Config, Json, finish, place_of, quiet_logs, say_json, settings_of
 from bot.config.settings import Settings
 from storage.engine import parse_url, sqlite_file
 from storage.lock import alone
@@ -18,6 +18,7 @@ from storage.sealing import Keyring
 def command(
     config: Config = DEFAULT,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only tell which migrations would run.")] = False,
+    as_json: Json = False,
 ) -> None:
     """Create the database, or bring it to this version. While the bot is stopped; a backup first.
 
@@ -26,14 +27,19 @@ def command(
     """
     settings = settings_of(config, required=())
     quiet_logs(logging.WARNING)
-    if dry_run:
-        found = finish(pending(settings.storage.url))
+    place = place_of(settings)
+    found = finish(pending(settings.storage.url)) if dry_run or as_json else {}
+    if not dry_run:
+        finish(bring_up_to_date(settings))
+    if as_json:
+        rows = [{"number": number, "name": name} for number, name in found.items()]
+        say_json({"place": place, "changed": not dry_run, "migrations": rows})
+    elif dry_run:
         for number, name in found.items():
             typer.echo(f"{number} {name}")
-        typer.echo(f"{len(found)} migrations would run on {place_of(settings)}. Nothing was changed.")
-        return
-    finish(bring_up_to_date(settings))
-    typer.echo(f"The database is ready: {place_of(settings)}")
+        typer.echo(f"{len(found)} migrations would run on {place}. Nothing was changed.")
+    else:
+        typer.echo(f"The database is ready: {place}")
 
 
 async def bring_up_to_date(settings: Settings) -> None:

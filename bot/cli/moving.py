@@ -3,23 +3,27 @@
 import typer
 
 from bot.cli.progress import progress
-from bot.cli.session import place_of
+from bot.cli.session import beside_json, place_of, say_json
 from bot.config.settings import Settings
 from storage.backup.moving import move, reopen
 from storage.engine import files_folder, parse_url, sqlite_file
 
 
-async def move_to(settings: Settings, to: str) -> None:
+async def move_to(settings: Settings, to: str, *, as_json: bool) -> None:
     """And say what is left to do."""
     with progress("Rows") as shown:
         rows = await move(settings.storage.url, to, shown)
     old = sqlite_file(parse_url(settings.storage.url))
     beside = files_folder(old).absolute() if old is not None else None
-    typer.echo(f"Moved from {place_of(settings)}: {rows} rows, each as it was.")
-    typer.echo("Now name the new place as storage.url, then dabyl check, then run.")
-    if settings.storage.folder is None and beside is not None and beside.is_dir():
-        typer.echo(f'Files were not moved: keep their folder, and name it: storage.files = "{beside}"')
-    typer.echo(
+    stay = str(beside) if settings.storage.folder is None and beside is not None and beside.is_dir() else None
+    if as_json:
+        say_json({"from": place_of(settings), "rows": rows, "files_stay_in": stay})
+    say = beside_json(as_json)
+    say(f"Moved from {place_of(settings)}: {rows} rows, each as it was.")
+    say("Now name the new place as storage.url, then dabyl check, then run.")
+    if stay is not None:
+        say(f'Files were not moved: keep their folder, and name it: storage.files = "{stay}"')
+    say(
         "The old place has everything still, and is marked: no bot starts on it. Remove it when the new one has a backup."
     )
 

@@ -8,7 +8,7 @@ from rich.box import SIMPLE
 from rich.console import Console
 from rich.table import Table
 
-from bot.cli.session import DEFAULT, Config, Json, fail, say_json, settings_of
+from bot.cli.session import DEFAULT, Config, Json, beside_json, fail, say_json, settings_of
 from bot.config.settings import Settings
 from bot.core.papers.kind import PaperKind
 from bot.documents.filling import BadTemplate
@@ -90,6 +90,7 @@ def check(
         Path | None, typer.Argument(help="One template, called PAPER.LANGUAGE.docx; all of them if left out.")
     ] = None,
     config: Config = DEFAULT,
+    as_json: Json = False,
 ) -> None:
     """Check templates: every field, every mark, and whether they can be filled. The exit code is 2 if one is wrong."""
     papers = _papers(config)
@@ -97,9 +98,11 @@ def check(
         wrong = paper_mistakes(papers) if file is None else file_mistakes(papers, file)
     except BadTemplate as error:
         wrong = [str(error)]
+    if as_json:
+        say_json({"file": file, "papers": None if file is not None else len(papers.kinds), "wrong": wrong})
     if wrong:
         fail("\n".join(wrong), code=2)
-    typer.echo(
+    beside_json(as_json)(
         f"{file} can be filled."
         if file is not None
         else f"The templates of {len(papers.kinds)} papers can be filled."

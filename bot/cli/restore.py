@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from bot.cli.restoring import bring_back, try_out
-from bot.cli.session import DEFAULT, Config, finish, quiet_logs, settings_of
+from bot.cli.session import DEFAULT, Config, Json, finish, quiet_logs, settings_of
 from bot.config.settings import KEY
 
 
@@ -17,6 +17,7 @@ def command(
     trial: Annotated[
         bool, typer.Option("--try", help="Into a database that is thrown away: can it be restored?")
     ] = False,
+    as_json: Json = False,
 ) -> None:
     """Bring a backup back into the configured database, which must be new, while no bot runs on it.
 
@@ -24,4 +25,4 @@ def command(
     """
     quiet_logs(logging.WARNING)
     settings = settings_of(config, required=(KEY,))
-    finish(try_out(settings, file) if trial else bring_back(settings, file))
+    finish(try_out(settings, file, as_json=as_json) if trial else bring_back(settings, file, as_json=as_json))

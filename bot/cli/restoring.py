@@ -4,11 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
 
-import typer
+from msgspec import to_builtins
 
 from bot.cli.audit import audit
 from bot.cli.progress import progress
-from bot.cli.session import fail, now, place_of
+from bot.cli.session import beside_json, fail, now, place_of, say_json
 from bot.config.settings import Settings
 from storage.backup.age import PROVEN, note
 from storage.backup.reading import Restored, read, restore
@@ -19,12 +19,14 @@ from storage.errors import StorageError, Unavailable
 from storage.sealing import Keyring
 
 
-async def try_out(settings: Settings, path: Path) -> None:
+async def try_out(settings: Settings, path: Path, *, as_json: bool) -> None:
     """A backup, or the newest of a folder. In the folder that the watchman looks at it is noted."""
     place = newest(path)
-    broken = await tried(settings, place)
+    found, broken = await tried(settings, place, beside_json(as_json))
     if _is_watched(settings, place):
         note(place.parent, PROVEN, read(place, _keyring(settings)).made_at, now())
+    if as_json:
+        say_json(_document(place, found, broken))
     if broken:
         fail("\n".join(broken))
 
@@ -34,8 +36,10 @@ def _is_watched(settings: Settings, place: Path) -> bool:
     return bool(watched) and place.parent.resolve() == Path(watched).resolve()
 
 
-async def tried(settings: Settings, path: Path, say: Callable[[str], object] = typer.echo) -> tuple[str, ...]:
-    """Restored, compared, audited, thrown away; what was broken already when the backup was made. Raises StorageError."""
+async def tried(
+    settings: Settings, path: Path, say: Callable[[str], object]
+) -> tuple[Restored, tuple[str, ...]]:
+    """Restored, compared, audited, thrown away; and what was broken when the backup was made. Raises StorageError."""
     with TemporaryDirectory(prefix="dabyl-trial-") as scratch:
         url = f"sqlite:///{scratch}/trial.db"
         try:
@@ -46,16 +50,19 @@ async def tried(settings: Settings, path: Path, say: Callable[[str], object] = t
                 "Make room, or let TMPDIR name another folder."
             ) from error
     say(f"It can be restored: {_what(found)}. Nothing was kept.")
-    return broken
+    return found, broken
 
 
-async def bring_back(settings: Settings, path: Path) -> None:
+async def bring_back(settings: Settings, path: Path, *, as_json: bool) -> None:
     """Into the configured database, which must be new."""
     file = sqlite_file(parse_url(settings.storage.url))
     folder = settings.storage.folder or (files_folder(file) if file is not None else None)
     found, broken = await _restored(settings, path, settings.storage.url, folder)
-    typer.echo(f"Restored into {place_of(settings)}: {_what(found)}. Now: dabyl check, then run.")
-    typer.echo("What was reported since is not in it: tell the coordinators from when to when.")
+    say = beside_json(as_json)
+    say(f"Restored into {place_of(settings)}: {_what(found)}. Now: dabyl check, then run.")
+    say("What was reported since is not in it: tell the coordinators from when to when.")
+    if as_json:
+        say_json(_document(path, found, broken))
     if broken:
         fail("\n".join(broken))
 
@@ -79,6 +86,10 @@ async def _restored(
 def _keyring(settings: Settings) -> Keyring:
     assert settings.key is not None  # whoever calls requires it
     return Keyring.parse(settings.key.get_secret_value())
+
+
+def _document(backup: Path, found: Restored, broken: tuple[str, ...]) -> dict[str, object]:
+    return {"backup": backup, **to_builtins(found), "made_at": found.made_at, "broken": broken}
 
 
 def _what(found: Restored) -> str:

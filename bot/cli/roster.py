@@ -39,6 +39,7 @@ def import_(
     file: Annotated[Path, typer.Argument(help="A CSV or XLSX file; see: dabyl example roster.")],
     config: Config = DEFAULT,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show what would change.")] = False,
+    as_json: Json = False,
 ) -> None:
     """Read a roster file: new people are added, known ones brought up to date, the others stay as they are.
 
@@ -47,10 +48,16 @@ def import_(
     settings = settings_of(config, required=(KEY,))
     rows = roster_file.read(settings, file)
     if dry_run:
-        for line in roster_file.lines(finish(roster_file.look(settings, rows))):
+        changes = finish(roster_file.look(settings, rows))
+    else:
+        changes, added, changed = finish(roster_file.put(settings, rows))
+    if as_json:
+        say_json(roster_file.document(changes, imported=not dry_run))
+        return
+    if dry_run:
+        for line in roster_file.lines(changes):
             typer.echo(line)
         return
-    added, changed = finish(roster_file.put(settings, rows))
     typer.echo(
         f"{added} added, {changed} brought up to date.\n"
         "Who has hidden their chat stays unreachable there: dabyl roster list says who, dabyl roster unhide ends it.\n"

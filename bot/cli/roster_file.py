@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from bot.building import build_service
 from bot.cli.session import database_of, fail, now
@@ -30,16 +31,33 @@ def read(settings: Settings, file: Path) -> Rows:
         fail(f"{error}\nNothing was imported.", code=2)
 
 
-async def put(settings: Settings, rows: Rows) -> tuple[int, int]:
-    """Into the database; how many are new, and how many were known."""
+async def put(settings: Settings, rows: Rows) -> tuple[Changes, int, int]:
+    """Into the database; what that changed, how many are new, and how many were known."""
     async with database_of(settings) as database, database.write(now()) as tx:
-        return await roster.put(tx, build_service(settings), rows)
+        found = await would_change(tx, rows)
+        return found, *await roster.put(tx, build_service(settings), rows)
 
 
 async def look(settings: Settings, rows: Rows) -> Changes:
     """What :func:`put` would do."""
     async with database_of(settings) as database, database.read(now()) as tx:
         return await would_change(tx, rows)
+
+
+def document(found: Changes, *, imported: bool) -> dict[str, Any]:
+    """For programs."""
+    return {
+        "imported": imported,
+        "added": [_person(row) for row in found.added],
+        "changed": [_person(row) | {"columns": list(columns)} for row, columns in found.changed],
+        "unchanged": found.unchanged,
+        "missing": found.missing,
+        "coordinators": found.coordinators,
+    }
+
+
+def _person(row: RosterRow) -> dict[str, Any]:
+    return {"id": str(row.telegram_id), "role": row.role.value, "name": row.name}
 
 
 def lines(found: Changes) -> Iterator[str]:

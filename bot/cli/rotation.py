@@ -11,13 +11,13 @@ Only a file can be written by us. Elsewhere the steps 1 and 4 are the technician
 import asyncio
 import os
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 
-import typer
+from msgspec import Struct, to_builtins
 
 from bot.cli.progress import progress
-from bot.cli.session import database_of, fail, now
+from bot.cli.session import beside_json, database_of, fail, now, say_json
 from bot.config import writing_back
 from bot.config.settings import KEY, Settings
 from bot.config.sources import Source, read
@@ -37,9 +37,21 @@ WAITING = (
     "in the example), it has the old one until it is restarted: systemctl restart dabyl, now, in another window."
 )
 TIMES = 3  # that all rows are gone through
+Say = Callable[[str], None]
 
 
-async def rotate(settings: Settings) -> None:
+class Rotation(Struct, frozen=True):
+    """What came of it, for programs: keys by their ids, but a ``new_key`` that is the technician's to put."""
+
+    key: str
+    done: bool
+    new_key: str | None = None
+    rows: int = 0
+    earlier: tuple[str, ...] = ()
+    kept_in: str | None = None  # the file of the earlier keys
+
+
+async def rotate(settings: Settings, *, as_json: bool) -> None:
     """All that can be done now, by one at a time: two would write over each other's key. Raises StorageError, OSError."""
     source = settings.source(KEY)
     assert source is not None  # whoever calls requires it
@@ -50,12 +62,12 @@ async def rotate(settings: Settings) -> None:
                 fail(
                     "The keys were changed at this moment, by another rotation. Nothing was done; once more."
                 )
-            await _rotate(settings, source)
+            await _rotate(settings, source, beside_json(as_json), as_json=as_json)
     except BlockingIOError:
         fail(f"Another rotation is under way at {source.where}. Wait for its end.")
 
 
-async def _rotate(settings: Settings, source: Source) -> None:
+async def _rotate(settings: Settings, source: Source, say: Say, *, as_json: bool) -> None:
     assert settings.key is not None
     keys = [one.strip() for one in settings.key.get_secret_value().split(",") if one.strip()]
     ids = [id_of(key) for key in parse_keys(",".join(keys))]
@@ -64,14 +76,14 @@ async def _rotate(settings: Settings, source: Source) -> None:
             used = await in_use(tx)
         refuse_missing(used, ids)
         if len(ids) == 1 and set(used) <= set(ids):
-            keys = _begin(source, keys, ids)
+            keys = _begin(source, keys, ids, as_json)
             if why := database.keyring.read_again():
                 fail(f"{source.name}: {why}. Nothing was sealed with the new key.")
             ids = database.keyring.ids
         else:
-            typer.echo(f"A rotation to the key {ids[0]} is under way; this goes on with it.")
+            say(f"A rotation to the key {ids[0]} is under way; this goes on with it.")
         await _announce(database, ids[0])
-        await _wait_for_the_bot(database, ids[0])
+        await _wait_for_the_bot(database, ids[0], say)
         changed = 0
         for _ in range(TIMES):
             with progress("Rows") as shown:
@@ -82,10 +94,10 @@ async def _rotate(settings: Settings, source: Source) -> None:
             fail(
                 f"Somebody goes on sealing with {', '.join(left)}. Stop whoever runs with it; then once more."
             )
-        typer.echo(
-            f"{changed} rows sealed anew with the key {ids[0]}; files have keys of their own, in these rows."
-        )
-        await _finish(database, source, keys, ids)
+        say(f"{changed} rows sealed anew with the key {ids[0]}; files have keys of their own, in these rows.")
+        kept = await _finish(database, source, keys, ids, say)
+    if as_json:
+        say_json(to_builtins(Rotation(ids[0], True, None, changed, tuple(ids[1:]), kept)))
 
 
 def refuse_missing(used: Counter[str], ids: Sequence[str]) -> None:
@@ -101,12 +113,15 @@ def refuse_missing(used: Counter[str], ids: Sequence[str]) -> None:
         )
 
 
-def _begin(source: Source, keys: list[str], ids: list[str]) -> list[str]:
+def _begin(source: Source, keys: list[str], ids: list[str], as_json: bool) -> list[str]:
     """A new key, in front of the one that was there. Ends where that is not for us to write."""
     made = new_key()
-    new = id_of(parse_keys(made)[0])
+    new, say = id_of(parse_keys(made)[0]), beside_json(as_json)
     if not writing_back.can(source):
-        typer.echo(made)
+        if as_json:
+            say_json(to_builtins(Rotation(new, False, made)))
+        else:
+            say(made)
         fail(
             f"This is a new key; its id is {new}. {KEY} comes from {source.name}, which is yours to change:\n"
             f"1. Put the new key in front of the one that is there ({ids[0]}), with a comma between.\n"
@@ -115,8 +130,8 @@ def _begin(source: Source, keys: list[str], ids: list[str]) -> list[str]:
             "Nothing was changed so far."
         )
     writing_back.replace(source, ",".join([made, *keys]))
-    typer.echo(f"The new key {new} stands in {source.where}, the earlier one ({ids[0]}) behind it.")
-    typer.echo("Keep a copy of the new one outside the server, now: without it nothing can be read again.")
+    say(f"The new key {new} stands in {source.where}, the earlier one ({ids[0]}) behind it.")
+    say("Keep a copy of the new one outside the server, now: without it nothing can be read again.")
     return [made, *keys]
 
 
@@ -128,12 +143,12 @@ async def _announce(database: Database, key: str) -> None:
             tx.sealing_keys.put(SealingKey(key, tx.now, known.alone_since if known is not None else None))
 
 
-async def _wait_for_the_bot(database: Database, key: str) -> None:
+async def _wait_for_the_bot(database: Database, key: str, say: Say) -> None:
     """Until the process that runs seals with this key. Ends where it does not come to that."""
     until, told = now() + PATIENCE, False
     while (boot := await _running(database)) is not None and boot.key != key:
         if not told:
-            typer.echo(WAITING)
+            say(WAITING)
             told = True
         if now() > until:
             fail(
@@ -157,8 +172,10 @@ async def _others(database: Database, key: str) -> list[str]:
         return [one for one in await in_use(tx) if one != key]
 
 
-async def _finish(database: Database, source: Source, keys: list[str], ids: list[str]) -> None:
-    """Nothing needs the earlier keys any more."""
+async def _finish(
+    database: Database, source: Source, keys: list[str], ids: list[str], say: Say
+) -> str | None:
+    """Nothing needs the earlier keys any more. The file in which they are kept."""
     async with database.write(now()) as tx:
         known = await tx.sealing_keys.get(ids[0])
         if known is not None and known.alone_since is None:
@@ -166,15 +183,17 @@ async def _finish(database: Database, source: Source, keys: list[str], ids: list
             tx.emergency_steps.add(EmergencyStep(tx.new_id(), Step.ROTATED, tx.now, tx.now))
     earlier = ", ".join(ids[1:])
     if not earlier:
-        typer.echo("Done.")
+        say("Done.")
     elif writing_back.can(source):
         kept = writing_back.keep(source, keys[1:])
         writing_back.replace(source, keys[0])
-        typer.echo(f"Done: {source.where} has the new key alone; the earlier ({earlier}) went to {kept}.")
-        typer.echo(
+        say(f"Done: {source.where} has the new key alone; the earlier ({earlier}) went to {kept}.")
+        say(
             f"Backups made until now ({now():%Y-%m-%d %H:%M} UTC) need it: for a restore put it behind the new one."
         )
+        return str(kept)
     else:
-        typer.echo(
+        say(
             f"Done. The earlier keys ({earlier}) can leave {source.name}; keep them with the old backups, which need them."
         )
+    return None

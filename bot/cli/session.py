@@ -9,9 +9,10 @@ import asyncio
 import json
 import logging
 import os
-from collections.abc import AsyncIterator, Collection, Coroutine
+from collections.abc import AsyncIterator, Callable, Collection, Coroutine
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any, Literal, NoReturn, TypeVar
 
@@ -61,6 +62,11 @@ def fail(text: str, code: int = 1) -> NoReturn:
 def say_json(document: object) -> None:
     """For programs: UTF-8 whatever the terminal knows, moments as ISO dates."""
     typer.echo(json.dumps(document, ensure_ascii=False, indent=2, default=_said).encode())
+
+
+def beside_json(as_json: bool) -> Callable[[str], None]:
+    """What says sentences: on stdout, or on stderr where the document is there."""
+    return partial(typer.echo, err=as_json)
 
 
 def _said(value: object) -> str:

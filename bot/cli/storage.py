@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.session import DEFAULT, Config, fail, finish, quiet_logs, settings_of
+from bot.cli.session import DEFAULT, Config, Json, fail, finish, quiet_logs, settings_of
 from storage.engine import parse_url
 from storage.errors import StorageError
 
@@ -20,6 +20,7 @@ BROKEN_OFF = f"{FAILED[:-1]}, and the bot can start on it. The same command begi
 def move(
     to: Annotated[str, typer.Argument(help="The new place, as storage.url would name it.", metavar="TO-URL")],
     config: Config = DEFAULT,
+    as_json: Json = False,
 ) -> None:
     """From SQLite to PostgreSQL or back, compared row by row. The bot must be stopped; a backup first.
 
@@ -35,7 +36,7 @@ def move(
         why = str(error).replace("storage.url", "it").rstrip(".")
         fail(f"TO-URL is no place of a database: {why}. Nothing was moved.", code=2)
     try:
-        finish(move_to(settings, to))
+        finish(move_to(settings, to, as_json=as_json))
     except KeyboardInterrupt:
         fail(BROKEN_OFF)
     except typer.Exit as ended:

@@ -4,7 +4,7 @@ import typer
 
 from bot.building import build_service
 from bot.cli import token_place
-from bot.cli.session import database_of, fail, now
+from bot.cli.session import database_of, fail, now, say_json
 from bot.config.settings import SUCCESSOR, TOKEN, Settings
 from bot.core.emergency import Step
 from bot.messengers.telegram.sessions import what_is_wrong
@@ -40,23 +40,29 @@ async def announce(settings: Settings) -> None:
     typer.echo("A day later coordinators get the names of those who have not. Now: dabyl emergency receipts.")
 
 
-async def receipts(settings: Settings) -> None:
+async def receipts(settings: Settings, *, as_json: bool) -> None:
     """How many have confirmed, and who has not."""
     async with database_of(settings) as database, database.read(now()) as tx:
         step = await announcing.under_way(tx, Step.SUCCEEDED) or await announcing.under_way(
             tx, Step.ANNOUNCED
         )
-        if step is None:
-            typer.echo("Nothing was announced, or every member has confirmed it.")
-            return
-        rows = [await roster.row_of(tx, member) for member in await announcing.missing(tx, step)]
-        every = await tx.notices.by(step_id=step.id)
+        rows = [await roster.row_of(tx, one) for one in await announcing.missing(tx, step)] if step else []
+        every = await tx.notices.by(step_id=step.id) if step else ()
+    rows.sort(key=lambda row: row.name)
     confirmed = sum(one.confirmed_at is not None for one in every)
+    if as_json:
+        people = [{"role": row.role, "name": row.name, "phone": row.phone or None} for row in rows]
+        at, which = (step.at, step.step) if step else (None, None)
+        say_json({"step": which, "at": at, "people": len(every), "confirmed": confirmed, "missing": people})
+        return
+    if step is None:
+        typer.echo("Nothing was announced, or every member has confirmed it.")
+        return
     what = "have pressed start in the second bot" if step.step is Step.SUCCEEDED else "know the second bot"
     typer.echo(
         f"{confirmed} of {len(every)} people {what} ({step.at:%Y-%m-%d %H:%M} UTC). To ring, of the members:"
     )
-    for row in sorted(rows, key=lambda row: row.name):
+    for row in rows:
         typer.echo(f"  {row.role}  {row.name}  {row.phone or 'no number'}")
     if not rows:
         typer.echo("  nobody")

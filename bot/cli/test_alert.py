@@ -4,10 +4,21 @@ import asyncio
 from typing import Annotated
 
 import typer
-from msgspec import Struct
+from msgspec import Struct, to_builtins
 
 from bot.building import build_service
-from bot.cli.session import DEFAULT, Config, database_of, fail, finish, now, settings_of
+from bot.cli.session import (
+    DEFAULT,
+    Config,
+    Json,
+    beside_json,
+    database_of,
+    fail,
+    finish,
+    now,
+    say_json,
+    settings_of,
+)
 from bot.cli.whom import meant
 from bot.config.settings import KEY, Settings
 from handlers.duty import example
@@ -44,17 +55,18 @@ def command(
     ],
     config: Config = DEFAULT,
     wait: Annotated[int, typer.Option(min=0, help="Seconds to wait for the tap.", metavar="SECONDS")] = 120,
+    as_json: Json = False,
 ) -> None:
     """Send a member an example of an alert, with its sound, and wait until a button is pressed.
 
     The running bot sends it. It says that it is an example; nothing of it is a case, and nobody else hears of it.
     """
     settings = settings_of(config, required=(KEY,))
-    finish(_test(settings, who, wait))
+    finish(_test(settings, who, wait, as_json=as_json))
 
 
-async def _test(settings: Settings, who: str, wait: int) -> None:
-    asked = await ask(settings, who)
+async def _test(settings: Settings, who: str, wait: int, *, as_json: bool) -> None:
+    asked, say = await ask(settings, who), beside_json(as_json)
     came, shown, told = Came(), False, False
     for _ in range(int((LEAVES + wait) / LOOKS)):
         came = await look(settings, asked)
@@ -62,14 +74,16 @@ async def _test(settings: Settings, who: str, wait: int) -> None:
             break
         if came.sent is not None and not shown:
             silent = "" if asked.tells else " Who has read it the messenger does not tell."
-            typer.echo(f"Sent to {asked.name} after {came.sent:.1f} s.{silent} Waiting for a button …")
+            say(f"Sent to {asked.name} after {came.sent:.1f} s.{silent} Waiting for a button …")
             shown = True
         if came.delivered is not None and not told:
-            typer.echo(f"It was on the phone {came.delivered:.1f} s after the order.")
+            say(f"It was on the phone {came.delivered:.1f} s after the order.")
             told = True
         await asyncio.sleep(LOOKS)
+    if as_json:
+        say_json({"member": asked.name, **to_builtins(came)})
     if came.read is not None:
-        typer.echo(f"It was read {came.read:.0f} s after the order.")
+        say(f"It was read {came.read:.0f} s after the order.")
     if came.failed:
         fail(f"It was not sent to {asked.name}: {came.failed}. dabyl check says who can be reached.")
     if came.sent is None:
@@ -78,7 +92,7 @@ async def _test(settings: Settings, who: str, wait: int) -> None:
         if asked.tells and came.delivered is None:
             fail(f"It has not reached the phone of {asked.name}: is it off? Ring them.")
         fail(f"{asked.name} has pressed nothing: ring them, and ask whether it made a sound.")
-    typer.echo(f"{asked.name} answered {came.answered - came.sent:.0f} s after it was sent.")
+    say(f"{asked.name} answered {came.answered - came.sent:.0f} s after it was sent.")
 
 
 async def ask(settings: Settings, who: str) -> Asked:

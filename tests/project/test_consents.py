@@ -41,8 +41,11 @@ ASKS_WRITTEN_TO = {
 
 # Where names of people are read, and who sees what comes of it.
 READS_NAMES = {
+    "bot/cli/migrate.py:command": "the technician: how migrations are called",
     "bot/cli/paper.py:list_": "the technician: how papers are called",
     "bot/cli/roster.py:list_": "the technician: members of the roster",
+    "bot/cli/roster_file.py:_person": "the technician: whom the file has",
+    "bot/cli/successor.py:receipts": "the technician: members who are to be rung",
     "bot/core/casework/columns.py:columns_of": "nobody: how many have one",
     "bot/core/casework/holding.py:second_wanted": "nobody: what is urgent about one",
     "bot/core/casework/consents.py:_named_by": "nobody: who named them",
