@@ -66,6 +66,14 @@ def test_a_cell_of_an_organisation_is_the_same_unit_in_places_of_its_own(name: s
     assert [line for line in cell if shared.search(line)] == []
 
 
+def test_what_is_typed_once_before_a_cells_backup_makes_the_folder_that_it_writes() -> None:
+    text = (FOLDER / "dabyl-backup@.service").read_text("utf-8")
+    typed = re.findall(r"^# Once before: (.+)$", text, re.MULTILINE)
+    (folder,) = re.findall(r"--to (\S+)", text)
+    assert [line.split()[-1] for line in typed] == [folder.replace("%i", "almaty")]
+    assert f"User={typed[0].split()[5]}".replace("almaty", "%i") in settings(FOLDER / "dabyl-backup@.service")
+
+
 def test_every_example_is_in_the_wheel_and_can_be_printed() -> None:
     printed = {*FILES.values()} | {"dabyl.1", "operations.md"}
     assert {path.name for path in FOLDER.iterdir() if path.is_file()} - {"__init__.py"} == printed

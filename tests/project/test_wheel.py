@@ -4,6 +4,8 @@ import os
 import shutil
 import subprocess
 import sys
+import sysconfig
+import venv
 import zipfile
 from pathlib import Path
 
@@ -27,6 +29,7 @@ def test_every_file_of_the_packages_is_in_the_wheel(tmp_path: Path) -> None:
     assert [str(path) for path in files if path.as_posix() not in packed] == []
     assert any(name.endswith("/licenses/LICENSE") for name in packed)
     _works_alone(wheel, tmp_path)
+    _is_installed(wheel, tmp_path)
 
 
 def _works_alone(wheel: Path, folder: Path) -> None:
@@ -43,3 +46,17 @@ def _works_alone(wheel: Path, folder: Path) -> None:
         assert ended.returncode == 0, ended.stderr.decode()
         assert part in ended.stdout.decode(), words
     assert list(empty.iterdir()) == []
+
+
+def _is_installed(wheel: Path, folder: Path) -> None:
+    """By pip, as pipx does it, into an environment of its own, with the command in its bin. Libraries are ours."""
+    venv.create(folder / "venv")
+    python = folder / "venv/bin/python"
+    options = ["--quiet", "--disable-pip-version-check", "--no-deps", "--no-index"]
+    pip = [sys.executable, "-m", "pip", "--python", str(python), "install", *options, str(wheel)]
+    subprocess.run(pip, check=True, capture_output=True)
+    environ = {**os.environ, "PYTHONPATH": sysconfig.get_path("purelib")}
+    ended = subprocess.run(
+        [folder / "venv/bin/dabyl", "--version"], cwd=folder, env=environ, capture_output=True, check=False
+    )
+    assert (ended.returncode, ended.stdout[:6]) == (0, b"dabyl "), ended.stderr.decode()
