@@ -43,7 +43,7 @@ async def _look(settings: Settings, *, alive: bool) -> tuple[bool, Figures, list
     async with database_of(settings) as database:
         held = await is_held(database)
         async with database.read(now()) as tx:
-            seen = await figures(tx, watched.newest(now()) if watched is not None else None)
+            seen = await figures(tx, watched)
             needed = needs(seen, () if alive else await found(tx), held=held)
     if alive:
         needed = [one for one in needed if one.code in OF_THE_PROCESS]

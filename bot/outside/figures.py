@@ -4,16 +4,19 @@ Each part counts through an index, as the audit does (storage.audit): what it co
 `dabyl status`, /healthz and /metrics show these and nothing else.
 """
 
+import asyncio
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 from sqlalchemy import ColumnElement, Select, Text, bindparam, cast, func, literal, null, select, union_all
 
 from bot.core.emergency import Step
 from bot.core.traffic import Lane
 from bot.core.vocabulary import STILL, CaseState
+from storage.backup.age import Backups
 from storage.revision import revisions
 from storage.schema import (
     addresses,
@@ -70,6 +73,7 @@ class Figures(Struct, frozen=True):
     clocks_over: int = 0
     cases: dict[CaseState, int] = field(default_factory=dict)  # that are not closed
     backup_at: datetime | None = None
+    proven_at: datetime | None = None  # when the newest backup was made that could be restored
     silent_since: datetime | None = None  # nothing leaves, because somebody said so
 
     @property
@@ -83,13 +87,17 @@ class Figures(Struct, frozen=True):
         return sum(queue.count for lane, queue in self.lanes.items() if lane <= Lane.ALERT)
 
 
-async def figures(tx: Transaction, backup_at: datetime | None) -> Figures:
-    """The figures at ``tx.now``. ``backup_at``: when the newest backup was made, which stands in no table."""
+async def figures(tx: Transaction, backups: Backups | None) -> Figures:
+    """The figures at ``tx.now``. ``backups``: where the newest is looked for, which stands in no table."""
+    made = proven = None
+    if backups is not None:
+        made = await asyncio.to_thread(backups.newest, tx.now)
+        proven = await asyncio.to_thread(backups.proven, tx.now)
     rows = (await tx.execute(PARTS, {"now": tx.now, "lately": tx.now - LATELY})).all()
-    return figures_of(rows, tx.now, backup_at)
+    return replace(figures_of(rows, tx.now), backup_at=made, proven_at=proven)
 
 
-def figures_of(rows: Sequence[Any], now: datetime, backup_at: datetime | None) -> Figures:
+def figures_of(rows: Sequence[Any], now: datetime) -> Figures:
     """Rows of ``PARTS`` as figures."""
     return Figures(
         at=now,
@@ -110,7 +118,6 @@ def figures_of(rows: Sequence[Any], now: datetime, backup_at: datetime | None) -
         clocks_running=_one(rows, "clocks_running").count,
         clocks_over=_one(rows, "clocks_over").count,
         cases={state: _sum(_all(rows, "case", state.value)).count for state in STILL},
-        backup_at=backup_at,
         silent_since=_one(rows, "silence").since,
     )
 

@@ -145,6 +145,11 @@ METRICS = (
         _of(lambda f: age(f.digest_at, f.at)),
     ),
     Metric("dabyl_backup_age_seconds", "Of the newest backup.", _of(lambda f: age(f.backup_at, f.at))),
+    Metric(
+        "dabyl_backup_proof_age_seconds",
+        "Of the newest backup that was tried out and could be restored.",
+        _of(lambda f: age(f.proven_at, f.at)),
+    ),
     Metric("dabyl_silent", "1 while nothing leaves, because of dabyl emergency silence.", _of(_is_silent)),
     Metric(
         "dabyl_webhook_refused_total",

@@ -77,13 +77,8 @@ class Pages:
             return self._seen
 
     async def _look(self) -> Figures | None:
-        made = (
-            await asyncio.to_thread(self._backups.newest, self._clock.now())
-            if self._backups is not None
-            else None
-        )
         try:
             async with self._database.read(self._clock.now()) as tx:
-                return await figures(tx, made)
+                return await figures(tx, self._backups)
         except StorageError:
             return None

@@ -31,6 +31,12 @@ def lines(figures: Figures, needed: Sequence[Need], *, held: bool) -> list[str]:
         ("members", f"{f.members}: {f.unreachable} cannot be reached, {f.silenced} have hidden their chat"),
         ("digest", f"the last covers until {_moment(f.digest_at)}" if f.digest_at else "none yet"),
         ("backup", f"the newest was made {_ago(f.backup_at, at)}" if f.backup_at else "none seen"),
+        (
+            "proof",
+            f"the newest that could be restored was made {_ago(f.proven_at, at)}"
+            if f.proven_at
+            else "none seen",
+        ),
         ("silence", f"since {_moment(f.silent_since)}: nothing leaves" if f.silent_since else "none"),
         ("database", f"revision {f.revision}"),
     ]
@@ -62,6 +68,7 @@ def document(figures: Figures, needed: Sequence[Need], *, held: bool, version: s
         "silent_since": _iso(f.silent_since),
         "last_digest": _iso(f.digest_at),
         "backup_age_seconds": age(f.backup_at, at),
+        "backup_proof_age_seconds": age(f.proven_at, at),
         "needs": [{"code": one.code, "count": one.count, "since": _iso(one.since)} for one in needed],
     }
 

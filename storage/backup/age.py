@@ -25,11 +25,15 @@ class Backups(Struct, frozen=True):
 
     def unproven(self, now: datetime) -> str:
         """The same of one that was tried out; empty too where no backup lies here that could be."""
-        return self._too_old(self._changed(now, PROVEN), now) if self._changed(now, f"*{ENDING}") else ""
+        return self._too_old(self.proven(now), now) if self._changed(now, f"*{ENDING}") else ""
 
     def newest(self, now: datetime) -> datetime | None:
         """When the newest was made, also one that a command took away; None where there is none."""
         return max(filter(None, (self._changed(now, f"*{ENDING}"), self._changed(now, SENT))), default=None)
+
+    def proven(self, now: datetime) -> datetime | None:
+        """When the newest was made that was tried out and could be restored; None where there is none."""
+        return self._changed(now, PROVEN)
 
     def _too_old(self, newest: datetime | None, now: datetime) -> str:
         if newest is None:

@@ -72,8 +72,11 @@ async def test_backups_that_nobody_has_tried_out_need_somebody_as_the_watchman_s
     await beside("backup", config=config)
     ended = await beside("status", config=config)
     assert (ended.code, "needs you   unproven\n" in ended.out) == (1, True)
+    assert "proof       none seen" in ended.out
     await beside("restore", tmp_path / "backups", "--try", config=config)
-    assert (await beside("status", config=config)).code == 0
+    ended = await beside("status", config=config)
+    assert ended.code == 0
+    assert "proof       the newest that could be restored was made 0:00:" in ended.out
 
 
 async def test_of_a_containers_health_only_the_process_is_a_matter(world: World, tmp_path: Path) -> None:

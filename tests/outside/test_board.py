@@ -61,3 +61,17 @@ def test_panels_have_their_own_places_and_a_sentence() -> None:
     assert all(x < 24 for x, _ in taken)
     assert all(panel["description"] for panel in BOARD["panels"])
     assert len({panel["id"] for panel in BOARD["panels"]}) == len(BOARD["panels"])
+
+
+@pytest.mark.parametrize(
+    "metric", ["alerts_waiting", "clocks_over", "backup_age_seconds", "backup_proof_age_seconds", "silent"]
+)
+def test_a_rule_calls_somebody_for_what_only_people_can_mend(metric: str) -> None:
+    assert any(f"dabyl_{metric}" in named(rule["expr"]) for rule in RULES)
+
+
+def test_that_there_is_no_backup_is_told_though_its_age_is_then_missing() -> None:
+    (rule,) = (rule for rule in RULES if rule["alert"] == "DabylNoBackup")
+    there, _, without = rule["expr"].partition(" unless on (job, instance) ")
+    assert named(there) == {"dabyl_database_answers"}  # which a bot that runs always has
+    assert without == "dabyl_backup_age_seconds"

@@ -30,6 +30,7 @@ FULL = Figures(
     cases={CaseState.OPEN: 1},
     digest_at=NOW - timedelta(hours=3),
     backup_at=NOW - timedelta(hours=9),
+    proven_at=NOW - timedelta(hours=33),
     silent_since=NOW - MINUTE,
 )
 
@@ -55,6 +56,7 @@ def test_each_line_is_one_that_prometheus_reads() -> None:
         "dabyl_received_oldest_seconds 60",
         'dabyl_outbox_waiting{lane="alert"} 0',
         "dabyl_backup_age_seconds 32400",
+        "dabyl_backup_proof_age_seconds 118800",
         "dabyl_healthy 1",
         "dabyl_silent 1",
         'dabyl_webhook_refused_total{reason="secret"} 3',
@@ -72,7 +74,7 @@ def test_every_metric_is_shown_once_with_its_sentence_and_kind() -> None:
 
 def test_what_is_not_there_is_missing_and_not_nought() -> None:
     said = text(seen(Figures(NOW, "0036")))
-    assert "dabyl_backup_age_seconds" not in said
+    assert "dabyl_backup" not in said
     assert "dabyl_digest_age_seconds" not in said
     dead = text(seen(None))
     assert "dabyl_database_answers 0" in dead
