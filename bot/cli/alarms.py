@@ -38,6 +38,7 @@ OPERATOR = {
     "older": "The database is older than",
     "files": "Files that people send cannot be kept",
     "timer": "A timer failed three times",
+    "alone-forgotten": "… alone-forgotten",
     "parked": "Update n could not be handled",
     "card": "Card n cannot be drawn",
     "rejected": "Telegram refused a message of ours",

@@ -18,7 +18,11 @@ def test_every_sentence_to_administrators_has_its_row() -> None:
     words = "\n".join(path.read_text("utf-8") for path in (ROOT / "bot/words/en").glob("*.ftl"))
     said = set(re.findall(r"^operator-([a-z-]+) =", words, re.MULTILINE))
     assert said - set(OPERATOR) == set()
-    assert set(OPERATOR) - said == {"token", "twice"}  # of "poll", by what Telegram answered
+    assert set(OPERATOR) - said == {
+        "token",  # of "poll", by what Telegram answered
+        "twice",
+        "alone-forgotten",  # of "timer", by its kind
+    }
 
 
 def test_every_code_of_status_and_healthz_has_its_row() -> None:
@@ -45,6 +49,7 @@ def test_an_alarm_is_told_by_its_name_and_by_the_words_of_the_message() -> None:
         "is Telegram down?"
     )
     assert dabyl("explain", "made-up").code == 2
+    assert "dabyl purge names the case" in dabyl("explain", "alone-forgotten").out
 
 
 def test_no_mark_of_the_document_is_left() -> None:
