@@ -6,7 +6,8 @@ FROM python:3.13-slim
 
 ENV DABYL_CONFIG=/etc/dabyl/config.toml PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1
 
-RUN useradd --system --uid 10001 --home-dir /var/lib/dabyl --create-home dabyl
+RUN useradd --system --uid 10001 --home-dir /var/lib/dabyl --create-home dabyl \
+    && install -d -m 700 -o dabyl -g dabyl /var/backups/dabyl
 
 # The pinned requirements first: they change less often than the program.
 COPY requirements.txt /src/

@@ -16,6 +16,7 @@ class Example(StrEnum):
     UNIT = "unit"
     PROMETHEUS_ALERTS = "prometheus-alerts"
     GRAFANA_DASHBOARD = "grafana-dashboard"
+    STANDBY = "standby"
     CELL = "cell"
     BACKUP = "backup"
     TIMER = "timer"
@@ -24,6 +25,7 @@ class Example(StrEnum):
     COMPOSE = "compose"
     COMPOSE_POSTGRES = "compose-postgres"
     COMPOSE_SIGNAL = "compose-signal"
+    COMPOSE_STANDBY = "compose-standby"
     SIGNAL_CLI = "signal-cli"
 
 
@@ -34,6 +36,7 @@ FILES = {
     Example.UNIT: "dabyl.service",
     Example.PROMETHEUS_ALERTS: "prometheus-alerts.yaml",
     Example.GRAFANA_DASHBOARD: "grafana-dashboard.json",
+    Example.STANDBY: "dabyl-standby.conf",
     Example.CELL: "dabyl@.service",
     Example.BACKUP: "dabyl-backup.service",
     Example.TIMER: "dabyl-backup.timer",
@@ -42,6 +45,7 @@ FILES = {
     Example.COMPOSE: "compose.yaml",
     Example.COMPOSE_POSTGRES: "compose.postgres.yaml",
     Example.COMPOSE_SIGNAL: "compose.signal.yaml",
+    Example.COMPOSE_STANDBY: "compose.standby.yaml",
     Example.SIGNAL_CLI: "signal-cli.service",
 }
 
@@ -49,7 +53,8 @@ FILES = {
 def command(which: Annotated[Example, typer.Argument(help="Which file.")]) -> None:
     """Print a file to begin with: dabyl example config > config.toml.
 
-    config, roster, stations; unit, backup, timer and signal-cli for systemd, cell, cell-backup and cell-timer for one bot an
-    organisation; compose for containers, with compose-postgres and compose-signal beside it.
+    config, roster, stations; unit, backup, timer and signal-cli for systemd, standby for one of two machines, cell,
+    cell-backup and cell-timer for one bot an organisation; compose for containers, with compose-postgres, compose-signal
+    and compose-standby beside it.
     """
     typer.echo(files("bot.examples").joinpath(FILES[which]).read_bytes(), nl=False)

@@ -20,6 +20,8 @@ from tests.project.tree import ROOT
         ("cell-timer", "bot/examples/dabyl-backup@.timer"),
         ("compose-postgres", "bot/examples/compose.postgres.yaml"),
         ("compose-signal", "bot/examples/compose.signal.yaml"),
+        ("compose-standby", "bot/examples/compose.standby.yaml"),
+        ("standby", "bot/examples/dabyl-standby.conf"),
         ("signal-cli", "bot/examples/signal-cli.service"),
     ],
 )

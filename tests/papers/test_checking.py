@@ -20,6 +20,11 @@ GOOD = (
 )
 
 
+def words(one: bytes | str) -> str:
+    """What a case is called: bytes of a file have the time in them, so two processes would call it by two names."""
+    return one if isinstance(one, str) else "file"
+
+
 def test_nothing_is_wrong_with_a_template_of_known_fields() -> None:
     rows = "{%tr for one in calls %}", "{{ one.when }}|{{ one.station }}", "{%tr endfor %}"
     assert wrong(with_text(*GOOD)) == ""
@@ -76,6 +81,7 @@ def test_nothing_is_wrong_with_a_template_of_known_fields() -> None:
         (with_raw(f"{RUN.format('{{ per')}<w:hyperlink>{RUN.format('son.name }}')}</w:hyperlink>"), "runs through"),
         (with_raw("<w:r><w:instrText>{{ person.name }}</w:instrText></w:r>"), "where none can be"),
     ],
+    ids=words,
 )  # fmt: skip
 def test_what_is_wrong_is_told_with_its_place(template: bytes, said: str) -> None:
     assert said in wrong(template)
@@ -137,6 +143,7 @@ def test_marks_where_nothing_is_filled_are_refused() -> None:
         (with_link("hyperlink", "file://made.up/x"), "outside of the file"),
         (with_raw("<w:r><w:instrText>INCLUDETEXT http://made.up/x</w:instrText></w:r>"), "takes something from elsewhere"),
     ],
+    ids=words,
 )  # fmt: skip
 def test_a_file_that_is_no_letter_is_not_read(content: bytes, said: str) -> None:
     assert said in wrong(content)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from bot.cli.commands import loaded
 from bot.cli.example import FILES
 from tests.project.commands import subcommands
 from tests.project.tree import ROOT
@@ -87,6 +88,34 @@ def test_the_database_beside_the_bot_is_that_of_the_compose_file() -> None:
     server = more["services"]["postgres"]
     assert {*server["secrets"]} == {*more["secrets"]}
     assert "ports" not in server
+
+
+def test_the_compose_file_backs_up_and_tries_it_into_a_volume_that_the_bot_sees() -> None:
+    services = yaml.safe_load((FOLDER / "compose.yaml").read_text("utf-8"))["services"]
+    backup, bot = services["backup"], services["dabyl"]
+    name, _, folder, proven = backup["command"]
+    assert name in subcommands()
+    assert proven == "--prove"
+    assert backup["profiles"], "up would start it, once"
+    assert f"backups:{folder}" in backup["volumes"]
+    assert f"backups:{folder}:ro" in bot["volumes"]
+    assert backup["environment"]["TMPDIR"] == folder  # /tmp is memory
+    assert f"-o dabyl -g dabyl {folder}" in (ROOT / "Dockerfile").read_text("utf-8")
+    assert {*bot["volumes"]} - {f"backups:{folder}:ro"} == {*backup["volumes"]} - {f"backups:{folder}"}
+    assert all(
+        backup[setting] == bot[setting] for setting in ("image", "read_only", "cap_drop", "security_opt")
+    )
+    for beside in ("postgres", "signal"):
+        more = yaml.safe_load((FOLDER / f"compose.{beside}.yaml").read_text("utf-8"))["services"]
+        assert {**more["dabyl"], "volumes": []} == {**more["backup"], "volumes": []}
+
+
+def test_a_standby_is_the_same_bot_that_waits() -> None:
+    (unit,) = [line for line in settings(FOLDER / "dabyl.service") if line.startswith("ExecStart=")]
+    assert settings(FOLDER / "dabyl-standby.conf") == ["ExecStart=", unit.replace(" run ", " run --standby ")]
+    service = yaml.safe_load((FOLDER / "compose.standby.yaml").read_text("utf-8"))["services"]["dabyl"]
+    assert service == {"command": ["run", "--standby"]}
+    assert "--standby" in {name for one in loaded("run").params for name in one.opts}
 
 
 def test_the_watchdog_waits_longer_than_the_audit_that_feeds_it() -> None:
