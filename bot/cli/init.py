@@ -22,7 +22,7 @@ from bot.config.sources import Kind, sources
 from bot.setup.answers import Answers, wrong
 from bot.setup.places import Impossible, prepare, written
 from bot.setup.telegram import Unusable, name_of
-from bot.setup.texts import UNIT, configuration, unit
+from bot.setup.texts import BACKUP, TIMER, UNIT, Installation, configuration, unit
 from storage.engine import parse_url, sqlite_file
 from storage.migrate import migrate, pending
 from storage.owner import user
@@ -31,6 +31,7 @@ from storage.sealing import Keyring, new_key
 
 TELEGRAM = "https://api.telegram.org"
 SYSTEMS = Path("/etc/systemd/system")
+UNITS = (UNIT, BACKUP, TIMER)
 
 
 def command(
@@ -63,7 +64,7 @@ def command(
         _key(config)
         settings = load(config, os.environ)
         data_folder = _database(settings)
-        _unit(config, data_folder)
+        _units(config, data_folder, _backups(config, settings))
     except (Impossible, BadConfiguration) as error:
         fail(str(error), code=2)
     _left(config, token)
@@ -111,7 +112,7 @@ def _who(token: str, api_url: str) -> str:
 
 def _configure(config: Path, answers: Answers) -> None:
     prepare(answers.data)
-    _write(config, configuration(answers.values))
+    _write(config, configuration({**answers.values, "backup.folder": str(_beside(config))}))
 
 
 def _key(config: Path) -> None:
@@ -141,10 +142,24 @@ def _database(settings: Settings) -> Path:
     return file.absolute().parent if file is not None else Path.cwd()
 
 
-def _unit(config: Path, data: Path) -> None:
+def _beside(config: Path) -> Path:
+    return config.absolute().parent / "backups"
+
+
+def _backups(config: Path, settings: Settings) -> Path:
+    """The folder of the backups; ours is made."""
+    if settings.backup.folder and Path(settings.backup.folder) != _beside(config):
+        return Path(settings.backup.folder).absolute()
+    prepare(_beside(config))
+    return _beside(config)
+
+
+def _units(config: Path, data: Path, backups: Path) -> None:
     program = Path(shutil.which("dabyl") or Path(sys.executable).with_name("dabyl"))
     who = "dabyl" if os.geteuid() == 0 else user()
-    _write(config.parent / UNIT, unit(program, config.absolute(), data, who), 0o644)
+    ours = Installation(program, config.absolute(), data, backups, who)
+    for name in UNITS:
+        _write(config.parent / name, unit(ours, name), 0o644)
 
 
 def _write(path: Path, text: str, mode: int = 0o600) -> None:
@@ -161,11 +176,14 @@ def _source(config: Path, secret: str) -> str:
 
 def _left(config: Path, name: str) -> None:
     """What nobody can do but the technician, with the commands to type."""
-    folder = config.absolute().parent
+    folder, settings = config.absolute().parent, load(config, os.environ)
+    to = "" if settings.backup.folder else f" --to {_beside(config)}"
     option = "" if config == DEFAULT else f" --config {shlex.quote(str(config))}"
     typer.echo("\nLeft to do:")
     steps = [
         f"Copy {folder / BESIDE[KEY]} to a place outside this machine: without it nothing can be read again, by anybody.",
+        f"dabyl backup --prove{to}{option}   The first backup, tried out. Where backup.folder is set, administrators are "
+        "told from then on when none was made, or tried out, for 30 hours. Take copies to another machine.",
         f"dabyl run{option}   It shows a code. Send it to @{name} (https://t.me/{name}) from your own phone, in a private "
         "chat: you are the administrator then.",
         f"The first coordinator presses start and sends /id: dabyl example roster > roster.csv, and dabyl roster import "
@@ -174,14 +192,15 @@ def _left(config: Path, name: str) -> None:
         f"dabyl check{option}   until nothing is wrong.",
     ]
     if os.geteuid() == 0:
-        file = sqlite_file(parse_url(load(config, os.environ).storage.url))
+        file = sqlite_file(parse_url(settings.storage.url))
         ours = [
             shlex.quote(str(one)) for one in ([file.absolute().parent] if file is not None else []) + [folder]
         ]
         steps.insert(
             1, f"Not as root: useradd --system --home-dir {ours[0]} dabyl; chown -R dabyl: {' '.join(ours)}"
         )
-    steps.append(f"sudo cp {folder / UNIT} {SYSTEMS}/ && sudo systemctl enable --now dabyl")
+    units = " ".join(str(folder / name) for name in UNITS)
+    steps.append(f"sudo cp {units} {SYSTEMS}/ && sudo systemctl enable --now dabyl {TIMER}")
     for number, step in enumerate(steps, 1):
         typer.echo(f"{number}. {step}")
     typer.echo("\nLater, for those for whom Telegram is not safe: Signal, docs/signal.md.")

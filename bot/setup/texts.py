@@ -6,7 +6,10 @@ from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
 
+from msgspec import Struct
+
 EXAMPLE, UNIT = "config.example.toml", "dabyl.service"
+BACKUP, TIMER = "dabyl-backup.service", "dabyl-backup.timer"
 HOMES = ("/home/", "/root/")
 _SECTION = re.compile(r"\[([a-z.]+)\]")
 _SETTING = re.compile(r"([a-z_]+) = ")
@@ -25,18 +28,29 @@ def configuration(values: Mapping[str, str]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def unit(program: Path, config: Path, data: Path, user: str) -> str:
-    """The example of the unit, with the places of this installation; each is put in once, as one may lie in another."""
+class Installation(Struct, frozen=True):
+    """Where things are, and whose."""
+
+    program: Path
+    config: Path
+    data: Path
+    backups: Path
+    user: str
+
+
+def unit(ours: Installation, name: str = UNIT) -> str:
+    """An example of a unit, with the places of this installation; each is put in once, as one may lie in another."""
     here = {
-        "/opt/dabyl/bin/dabyl": str(program),
-        "/etc/dabyl/config.toml": str(config),
-        "/etc/dabyl": str(config.parent),
-        "/var/lib/dabyl": str(data),
-        "User=dabyl": f"User={user}",
+        "/opt/dabyl/bin/dabyl": str(ours.program),
+        "/etc/dabyl/config.toml": str(ours.config),
+        "/etc/dabyl": str(ours.config.parent),
+        "/var/lib/dabyl": str(ours.data),
+        "/var/backups/dabyl": str(ours.backups),
+        "User=dabyl": f"User={ours.user}",
     }
-    if any(str(place).startswith(HOMES) for place in (program, config, data)):
+    if any(str(place).startswith(HOMES) for place in (ours.program, ours.config, ours.data, ours.backups)):
         here["ProtectHome=yes"] = "ProtectHome=no"
-    text = files("bot.examples").joinpath(UNIT).read_text("utf-8")
+    text = files("bot.examples").joinpath(name).read_text("utf-8")
     return re.sub("|".join(map(re.escape, here)), lambda found: here[found[0]], text)
 
 

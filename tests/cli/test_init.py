@@ -18,7 +18,7 @@ from bot.config.settings import KEY, TOKEN, load
 from bot.playground.serve import serve
 from bot.setup import places
 from bot.setup.places import Impossible, prepare
-from bot.setup.texts import unit
+from bot.setup.texts import Installation, unit
 from storage.sealing import new_key
 from tests.cli.command import KEY_VALUE, SET, Ended, beside, dabyl, written
 from tests.cli.conftest import closed_port
@@ -83,7 +83,16 @@ async def test_all_answers_as_options_and_everything_is_there(
     assert f"--config {tmp_path}/config.toml" in unit
     assert f"ReadWritePaths={tmp_path}/data" in unit
     assert "/etc/dabyl" not in unit
-    for left in ("Copy", "dabyl run", "It shows a code", "dabyl check", "systemctl enable", "docs/signal.md"):
+    for left in (
+        "Copy",
+        "dabyl backup --prove",
+        "dabyl-backup.timer",
+        "dabyl run",
+        "It shows a code",
+        "dabyl check",
+        "systemctl enable",
+        "docs/signal.md",
+    ):
         assert left in ended.out
     checked = await beside("check", config=tmp_path / "config.toml", **BARE)
     wrong = [line for line in checked.out.splitlines() if line.startswith("wrong")]
@@ -91,9 +100,44 @@ async def test_all_answers_as_options_and_everything_is_there(
     assert "no lawyer can be asked" in wrong[0]
 
 
+async def test_the_first_backup_goes_where_the_unit_and_the_watchman_look(
+    tmp_path: Path, given: Path, api_url: str
+) -> None:
+    await sets_up(tmp_path, given, api_url)
+    config, folder = tmp_path / "config.toml", tmp_path / "backups"
+    assert load(config, {}).backup.folder == str(folder)
+    assert mode(folder) == 0o700
+    unit = (tmp_path / "dabyl-backup.service").read_text()
+    assert f"backup --to {folder} --prove --config {config}\n" in unit
+    assert f"ReadWritePaths={tmp_path}/data {folder}\n" in unit
+    assert f"LoadCredential=DABYL_KEY:{tmp_path}/key\n" in unit
+    assert "OnCalendar" in (tmp_path / "dabyl-backup.timer").read_text()
+    ended = await beside("backup", "--prove", config=config, **BARE)
+    assert (ended.code, "It can be restored" in ended.out) == (0, True)
+    assert "proof       the newest" in (await beside("status", config=config, **BARE)).out
+
+
+async def test_a_configuration_that_was_there_keeps_its_own_folder_of_backups(
+    tmp_path: Path, given: Path, api_url: str
+) -> None:
+    await sets_up(tmp_path, given, api_url)
+    config = tmp_path / "config.toml"
+    for said, to in ((f"{tmp_path}/elsewhere", f"{tmp_path}/elsewhere"), ("", f"{tmp_path}/backups")):
+        (tmp_path / "dabyl-backup.service").unlink()
+        config.write_text(config.read_text().replace(load(config, {}).backup.folder, said))
+        ended = await beside("init", config=config, **BARE)
+        assert ended.code == 0, ended.said
+        assert f"--to {to} --prove" in (tmp_path / "dabyl-backup.service").read_text()
+        assert (f"--prove --to {to}" in ended.out) is not bool(said)
+    assert not (tmp_path / "elsewhere").exists()
+
+
 def test_in_the_unit_a_place_that_lies_in_another_is_put_in_once() -> None:
     home = Path("/var/lib/dabyl")
-    text = unit(Path("/opt/dabyl/bin/dabyl"), home / "config.toml", home / "data", "dabyl")
+    places = Installation(
+        Path("/opt/dabyl/bin/dabyl"), home / "config.toml", home / "data", home / "backups", "dabyl"
+    )
+    text = unit(places)
     assert "ExecStart=/opt/dabyl/bin/dabyl run --config /var/lib/dabyl/config.toml\n" in text
     assert "WorkingDirectory=/var/lib/dabyl/data\n" in text
 
@@ -113,13 +157,14 @@ def test_what_is_left_to_do_as_root_has_no_password_of_a_database_in_it(
 
 async def test_a_second_run_keeps_everything_and_says_so(tmp_path: Path, given: Path, api_url: str) -> None:
     await sets_up(tmp_path, given, api_url)
-    names = ("config.toml", "token", "key", "dabyl.service", "data/dabyl.db")
+    units = ("dabyl.service", "dabyl-backup.service", "dabyl-backup.timer")
+    names = ("config.toml", "token", "key", *units, "data/dabyl.db")
     before = {name: (tmp_path / name).read_bytes() for name in names}
     ended = await beside("init", config=tmp_path / "config.toml", **BARE)
     assert ended.code == 0, ended.said
     assert {name: (tmp_path / name).read_bytes() for name in names} == before
-    assert [ended.out.count(f"{name}") > 0 for name in names] == [True] * 5
-    assert ended.out.count("there already, kept") == 5
+    assert [ended.out.count(f"{name}") > 0 for name in names] == [True] * 7
+    assert ended.out.count("there already, kept") == 7
     assert "written" not in ended.out
 
 

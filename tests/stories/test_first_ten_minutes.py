@@ -167,9 +167,12 @@ async def test_from_an_empty_folder_to_a_lawyer_who_takes_a_case_as_the_page_say
     async with serve(RealClock()) as server, Playground(server.url) as playground:
         environ, folder = machine(tmp_path, server.url), tmp_path / "home"
         folder.mkdir()
-        (command,) = blocks(3)
+        command, backup = blocks(3)
         async with typed(command, folder, environ) as terminal:
             await set_up(terminal, TOKEN)
+        async with typed(backup, folder, environ) as terminal:
+            await terminal.shows("It can be restored")
+            assert await terminal.ends() == 0, terminal.text
         technician, coordinator, citizen = [
             await playground.person(name, language="en") for name in ("Tim", "Dana", "Rita")
         ]
@@ -192,7 +195,10 @@ async def test_from_an_empty_folder_to_a_lawyer_who_takes_a_case_as_the_page_say
             assert await terminal.ends() == 0, terminal.text
             assert f"may post in the channel {channel.chat_id}" in terminal.text
         assert sorted(path.name for path in folder.iterdir()) == [
+            "backups",
             "config.toml",
+            "dabyl-backup.service",
+            "dabyl-backup.timer",
             "dabyl.service",
             "data",
             "key",
