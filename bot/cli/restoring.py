@@ -76,8 +76,9 @@ async def _restored(
         found = await restore(backup, url, keyring, folder, shown)
     database = await Database.open(url, keyring, files=folder)
     try:
-        async with database.read(now()) as tx:
-            broken = (await audit(tx, None)).findings
+        with progress("Histories") as shown:
+            async with database.read(now()) as tx:
+                broken = (await audit(tx, None, shown)).findings
     finally:
         await database.close()
     return found, (*broken, "It was so when the backup was made.") if broken else ()

@@ -104,3 +104,14 @@ def test_a_code_or_language_that_nobody_has_is_said_so(config: Path, storage_url
     assert (ended.code, "'lamp river 27'" in ended.err) == (2, True)
     ended = dabyl("audit", "show", "lamp river 27", "--language", "fr", config=config)
     assert (ended.code, "'fr'" in ended.err) == (2, True)
+
+
+def test_a_trial_of_a_backup_shows_how_far_the_histories_are(
+    config: Path, storage_url: str, tmp_path: Path
+) -> None:
+    asyncio.run(writes(storage_url))
+    (folder := tmp_path / "backups").mkdir()
+    dabyl("backup", "--to", folder, config=config)
+    ended = dabyl("restore", "--try", folder, config=config)
+    assert (ended.code, ended.err.splitlines()[-1]) == (0, "Histories: 1 of 1")
+    assert dabyl("-q", "restore", "--try", folder, config=config).err == ""
