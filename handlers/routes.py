@@ -114,7 +114,7 @@ from handlers.exporting import asked as export_asked
 from handlers.exporting import card as export_card
 from handlers.exporting import permits
 from handlers.forgetting import asked as forget
-from handlers.forgetting import holds, singly
+from handlers.forgetting import evidence, holds, singly
 from handlers.forgetting import night as forgetting
 from handlers.forms import dialogues
 from handlers.forms.follow import Follow
@@ -622,7 +622,7 @@ TIMERS: dict[str, Timed] = {
     same_event.KIND: Timed(seeking.on_due),
     "together-left": Timed(dialogues.on_left),
     "missive-left": Timed(dialogues.on_left),
-    "missive-forgotten": Timed(letter_draft.on_left),
+    "missive-forgotten": Timed(evidence.on_letter_left),
     "note": Timed(notes.on_forgotten),
     "copies": Timed(copies.on_due),
     "fade": Timed(handed_out.on_fading),

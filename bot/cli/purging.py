@@ -40,7 +40,7 @@ async def purged(settings: Settings, *, dry_run: bool) -> Purged:
     service = build_service(settings)
     async with database_of(settings) as database:
         async with database.read(now()) as tx:
-            due = await counts.count(tx, service.retention, await night.kept_chats(tx, service))
+            due = await counts.count(tx, night.terms(service), await night.kept_chats(tx, service))
         if dry_run:
             return Purged(due)
         passed_over = await _remove(database, service)

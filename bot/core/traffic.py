@@ -29,6 +29,9 @@ class Lane(IntEnum):
         return self < Lane.EDIT
 
 
+HANDED_OUT = (
+    "extra:"  # how keys of messages begin that stand beside a card: they are known until they are taken back
+)
 ASIDE = 6  # failed attempts after which a message no longer holds up what follows it in its chat
 
 

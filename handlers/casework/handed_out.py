@@ -13,7 +13,7 @@ from bot.core.casework.holding import has
 from bot.core.incoming import FileKind
 from bot.core.model import Case
 from bot.core.presentation import Presentation
-from bot.core.traffic import Outgoing, Timer
+from bot.core.traffic import HANDED_OUT, Outgoing, Timer
 from bot.core.vocabulary import CaseState, Role
 from handlers.cards import tracking
 from handlers.outbox import sending
@@ -24,7 +24,7 @@ from handlers.turn import Turn
 from storage.schema import outbox
 from storage.transaction import Transaction
 
-KEY = "extra:"
+KEY = HANDED_OUT
 SPARE = timedelta(hours=2)  # before what cannot be replaced cannot be deleted any more
 FADING, STAYS = (
     "fades",

@@ -10,6 +10,7 @@ from datetime import timedelta
 from msgspec.structs import replace
 
 from bot.core.conversation.forms import Answer, Answers, Source
+from bot.core.forgetting.terms import DEFAULTS
 from bot.core.in_a_chat import CheckIn
 from bot.core.traffic import Timer
 from bot.core.values import CountKind, Moment, People, Place, Precision, to_data
@@ -26,7 +27,7 @@ from storage.transaction import Transaction
 AGAIN = timedelta(minutes=10)  # coordinators are asked anew until one of them has opened it
 UNSEEN = timedelta(minutes=30)  # after which lawyers are asked
 TOGETHER = timedelta(minutes=15)  # between the times of check-ins that are silent together
-KEPT = timedelta(days=2)  # in which "I am fine" is still understood
+KEPT = DEFAULTS.checkins  # in which "I am fine" is still understood
 MANY = 5  # chats in one region: rather the network than all of them
 
 

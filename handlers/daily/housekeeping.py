@@ -1,34 +1,24 @@
-"""Once a night: what is no longer needed is deleted, and old copies shrink. Cases go in handlers.forgetting."""
+"""Once a night: old copies shrink, and files of nobody go. What is over its term goes in handlers.forgetting."""
 
 import asyncio
 from datetime import time, timedelta
 
 from bot.core.digest.schedule import next_digest as next_daily
 from bot.core.traffic import Timer
-from handlers.casework import handed_out, opened_copies
+from handlers.casework import opened_copies
 from handlers.outbox import operator
 from handlers.service import Service
-from storage import files, pruning
+from storage import files
 from storage.transaction import Transaction
 
 KEY = "housekeeping"
 AT = time(3, 30)
 DAY = timedelta(days=1)
-MONTH = timedelta(days=30)  # so long it is known where in a chat what nobody misses is
 
 
 async def on_housekeeping_due(tx: Transaction, service: Service, timer: Timer) -> None:
-    """Handled updates, sent messages, notes of messages that are found no more when a chat is hidden, files of nobody."""
+    """Copies of cases that were opened long ago, and files of nobody."""
     await opened_copies.shrink_old(tx, service)
-    deletable = max(one.deletable for one in service.abilities.values())
-    await pruning.prune(
-        tx,
-        handled_before=tx.now - service.retention.inbox,
-        left_before=tx.now - service.retention.outbox,
-        messages_before=tx.now - max(MONTH, deletable),
-        chosen_before=tx.now - MONTH,
-        kept=handed_out.KEY,
-    )
     await _sweep(tx, service)
     await schedule(tx, service)
 

@@ -15,11 +15,10 @@ from handlers.people import on_duty
 from handlers.people.membership import home
 from handlers.people.readers import language_of
 from handlers.service import Service
-from storage.schema import stints
 from storage.transaction import Transaction
 
 EVENING, MORNING = time(19), time(9)
-DAY, WEEK, KEPT = timedelta(days=1), timedelta(days=7), timedelta(days=30)
+DAY, WEEK = timedelta(days=1), timedelta(days=7)
 ASKED = "stints-evening"  # timers, each the only one of its kind
 TOLD = "gaps-week"
 
@@ -43,7 +42,6 @@ async def _set(tx: Transaction, service: Service, key: str, at: time, weekdays: 
 
 async def on_evening(tx: Transaction, service: Service, timer: Timer) -> None:
     """Whose duty begins within a day is asked; gaps of this day are told, and who cannot be asked."""
-    await _forget(tx)
     planned = await on_duty.schedule(tx, service)
     lost = []
     for member in planned.members:
@@ -78,13 +76,12 @@ async def _ask(tx: Transaction, member: Member, times: Interval) -> None:
     unanswered.watch(tx, stint)
 
 
-async def _forget(tx: Transaction) -> None:
-    """What is long over, with its cards."""
-    for stint in await tx.stints.select(stints.c.ends < tx.now - KEPT):
-        for subject in (swaps.OWN, swaps.OFFER):
-            for card in await tx.cards.by(subject=subject, subject_id=stint.id):
-                tx.cards.remove(card.id)
-        tx.stints.remove(stint.id)
+async def forget(tx: Transaction, stint: Stint) -> None:
+    """One that is long over, with its cards."""
+    for subject in (swaps.OWN, swaps.OFFER):
+        for card in await tx.cards.by(subject=subject, subject_id=stint.id):
+            tx.cards.remove(card.id)
+    tx.stints.remove(stint.id)
 
 
 async def on_week(tx: Transaction, service: Service, timer: Timer) -> None:

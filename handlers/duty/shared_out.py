@@ -2,18 +2,18 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import timedelta
 
 from sqlalchemy import select
 
 from bot.core.duty.fairness import Share, nights, told
+from bot.core.forgetting.terms import DEFAULTS
 from bot.core.model import Member
 from bot.core.vocabulary import Role
 from handlers.service import Service
 from storage.schema import alerts, stints
 from storage.transaction import Transaction
 
-LAST = timedelta(days=30)  # as long as times of duty are kept
+LAST = DEFAULTS.stints  # as long as times of duty are kept
 MOST = 6  # people who are named
 
 

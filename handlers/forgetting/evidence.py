@@ -6,6 +6,7 @@ from bot.core.keeping import FileState
 from bot.core.model import Case
 from bot.core.papers.choices import CASES, Choices, from_text, to_text, toggled
 from bot.core.papers.made import Paper, PaperState
+from bot.core.traffic import Timer
 from handlers.cards import kept, tracking
 from handlers.service import Service
 from storage.schema import entries
@@ -41,6 +42,15 @@ async def _forget_in(tx: Transaction, letter: Paper, choices: Choices, case: Cas
     tx.papers.put(replace(letter, answers={**letter.answers, LETTER: to_text(choices)}))
     for card in await tx.cards.by(subject=LETTER, subject_id=letter.id):
         tracking.touch(tx, card)
+
+
+async def on_letter_left(tx: Transaction, service: Service, timer: Timer) -> None:
+    """Nobody works at a letter any more: the draft is gone, and so is its page."""
+    letter = await tx.papers.get(timer.subject_id)
+    if letter is not None and letter.state is PaperState.DRAFT and LETTER in letter.answers:
+        tx.papers.remove(letter.id)
+        for card in await tx.cards.by(subject=LETTER, subject_id=letter.id):
+            tracking.touch(tx, card)
 
 
 async def forget_files(tx: Transaction, service: Service, case: Case) -> bool:

@@ -4,14 +4,17 @@ was killed goes on where it was. An older database that was put back has its tim
 
 from datetime import time, timedelta
 
+from msgspec.structs import replace
+
 from bot.core.digest.schedule import next_digest as next_daily
+from bot.core.forgetting.terms import Terms
 from bot.core.traffic import Timer
 from handlers.cards import kept
-from handlers.forgetting import members, parts
+from handlers.forgetting import members, over, parts
 from handlers.people import nobody
 from handlers.service import Service
 from storage import files
-from storage.purge import aged, due
+from storage.purge import aged, due, rules
 from storage.transaction import Transaction
 
 KIND = "forgetting"
@@ -31,8 +34,9 @@ async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
 
 
 async def piece(tx: Transaction, service: Service, after: int) -> int | None:
-    """One of them: behind which case it goes on; None after the last. What goes by age alone goes first, members last."""
-    if await aged.delete(tx, service.retention, await kept_chats(tx, service)):
+    """One of them: behind which case it goes on; None after the last. What goes by age alone goes first; what is
+    over without its timer having come, and members, last."""
+    if await aged.delete(tx, rules.RULES, terms(service), await kept_chats(tx, service)):
         return after
     found = await due.closed(tx, service.retention, after, CASES)
     last = after
@@ -48,8 +52,15 @@ async def piece(tx: Transaction, service: Service, after: int) -> int | None:
             tx.files.remove(file.id)
     if found.after is not None:
         return found.after
-    more = await members.forget(tx, service) + await members.forget_reasons(tx, service)
+    more = await over.forget(tx, service)
+    more += await members.forget(tx, service) + await members.forget_reasons(tx, service)
     return last if more or found.due else None
+
+
+def terms(service: Service) -> Terms:
+    """The configured ones. Where a message is stays known as long as a messenger can delete it."""
+    deletable = [one.deletable for one in service.abilities.values()]
+    return replace(service.retention, messages=max(service.retention.messages, *deletable))
 
 
 async def kept_chats(tx: Transaction, service: Service) -> set[bytes]:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from sqlalchemy import or_
 
 from bot.core.alerting.pauses import by_day
+from bot.core.forgetting.terms import DEFAULTS
 from bot.core.incoming import FileKind
 from bot.core.joining import ALPHABET, LENGTH, START, Invitation, InvitationState
 from bot.core.model import Member
@@ -27,7 +28,7 @@ from storage.schema import outbox
 from storage.transaction import Transaction
 
 VALID = timedelta(days=7)  # until it is opened and answered
-WAITS = timedelta(days=7)  # for a coordinator, at most
+WAITS = DEFAULTS.asking  # for a coordinator, at most
 AGAIN = timedelta(days=1)  # after that coordinators are asked again
 KEY = "invitation:"  # how the keys of messages begin that carry a code
 ASKS, MADE = "joining", "invitation"  # the cards: of all coordinators; of the one who made it
@@ -136,11 +137,7 @@ async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
     if one is None:
         return
     if one.settled_at is not None:
-        for card in await tx.cards.by(subject=MADE, subject_id=one.id):
-            tx.cards.remove(card.id)
-        tx.invitations.remove(one.id)
-        if one.dialogue_id is not None:
-            tx.dialogues.remove(one.dialogue_id)
+        await forget(tx, service, one)
     elif one.asked_at is None or tx.now - one.asked_at >= WAITS:
         await settle(tx, service, one, InvitationState.EXPIRED)
         if one.address_id is not None:
@@ -149,6 +146,18 @@ async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
             sending.message(tx, service, one.address_id, Presentation(text), Lane.REMINDER)
     else:
         await _ring(tx, service, one.id)
+
+
+async def forget(tx: Transaction, service: Service, one: Invitation) -> None:
+    """Nothing of it is kept. One that nobody has settled in all the time that it had is over as well."""
+    if one.settled_at is None:
+        await settle(tx, service, one, InvitationState.EXPIRED)
+    for card in await tx.cards.by(subject=MADE, subject_id=one.id):
+        tx.cards.remove(card.id)
+    tx.invitations.remove(one.id)
+    if one.dialogue_id is not None:
+        tx.dialogues.remove(one.dialogue_id)
+    tx.timers.remove(_timer_key(one.id))
 
 
 async def on_sent(tx: Transaction, service: Service, row: Outgoing) -> None:
@@ -185,4 +194,8 @@ async def _touch(tx: Transaction, number: int) -> None:
 
 
 def _look_after(tx: Transaction, number: int, span: timedelta) -> None:
-    tx.timers.put(Timer(f"invitation:{number}", "invitation", tx.now + span, number))
+    tx.timers.put(Timer(_timer_key(number), "invitation", tx.now + span, number))
+
+
+def _timer_key(number: int) -> str:
+    return f"invitation:{number}"

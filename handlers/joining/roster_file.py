@@ -10,6 +10,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from bot.core.forgetting.terms import DEFAULTS
 from bot.core.incoming import FileKind, Kind
 from bot.core.joining import RosterFile
 from bot.core.keeping import FileState, Left, SentFile
@@ -36,7 +37,7 @@ from storage.transaction import Transaction
 READS = "roster"  # what a file is for
 PEOPLE = 1000  # of one file: they are written in one transaction
 WANTED = timedelta(minutes=10)  # after /roster
-WAITS = timedelta(hours=1)  # for the tap
+WAITS = DEFAULTS.rosters  # for the tap
 STAYS = timedelta(hours=1)  # so long an exported file stays in the chat
 TABLES = (".csv", ".tsv", ".xls", ".xlsx", ".ods")  # how their names end
 KEY = "roster-file:"

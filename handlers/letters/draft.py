@@ -14,7 +14,6 @@ from bot.core.traffic import Lane, Timer
 from bot.core.vocabulary import UNTRUE
 from handlers.cards import tracking
 from handlers.incidents import membership
-from handlers.service import Service
 from handlers.turn import Turn, id_in
 from storage.transaction import Transaction
 
@@ -58,15 +57,6 @@ async def save(tx: Transaction, paper: Paper, choices: Choices) -> None:
     tx.timers.put(Timer(f"missive:{paper.id}", "missive-forgotten", tx.now + STAYS, paper.id))
     for card in await tx.cards.by(subject=CARD, subject_id=paper.id):
         tracking.touch(tx, replace(card, lane=Lane.REPLY))
-
-
-async def on_left(tx: Transaction, service: Service, timer: Timer) -> None:
-    """Nobody works at it any more: it is gone, and so is its page."""
-    paper = await tx.papers.get(timer.subject_id)
-    if paper is not None and is_draft(paper):
-        tx.papers.remove(paper.id)
-        for card in await tx.cards.by(subject=CARD, subject_id=paper.id):
-            tracking.touch(tx, card)
 
 
 async def begin(turn: Turn, member: Member, incident: Incident | None, cases: Sequence[Case]) -> None:

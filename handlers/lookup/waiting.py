@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from msgspec.structs import replace
 
 from bot.core.alerting.pauses import by_day
+from bot.core.forgetting.terms import DEFAULTS
 from bot.core.looked_for import LookUp
 from bot.core.model import Member
 from bot.core.presentation import Presentation
@@ -29,7 +30,7 @@ AGAIN = tuple(
     timedelta(hours=hours) for hours in (0.5, 1, 2, 4, 12)
 )  # after the question; the last one stays
 QUIET = AGAIN[0]  # in which more questions of one account make no sound
-KEPT = timedelta(days=3)  # after it is settled; so long the names of one account are counted
+KEPT = DEFAULTS.lookups  # after it is settled; so long the names of one account are counted
 
 
 def timer_key(address_id: int) -> str:
@@ -91,6 +92,7 @@ async def touch(tx: Transaction, address_id: int) -> None:
 async def forget(tx: Transaction, one: LookUp) -> None:
     """Nothing of it is kept."""
     tx.lookups.remove(one.id)
+    tx.timers.remove(_wiped_key(one))
     await tracking.touch_rounds(tx)
     dialogue = await tx.dialogues.get(one.dialogue_id)
     if dialogue is not None:
@@ -110,7 +112,7 @@ async def settle(
     """Nobody has to call back any more. When it was the last of its account, the card says so."""
     settled_by = by.id if by is not None else None
     tx.lookups.put(replace(one, state=state, settled_at=tx.now, settled_by=settled_by, report_id=report_id))
-    tx.timers.put(Timer(f"look-up-wiped:{one.id}", "look-up-wiped", tx.now + KEPT, one.id))
+    tx.timers.put(Timer(_wiped_key(one), "look-up-wiped", tx.now + KEPT, one.id))
     left = await of(tx, one.address_id)
     for card in await tx.cards.by(subject=SUBJECT, subject_id=one.address_id):
         if left:
@@ -130,3 +132,7 @@ async def on_wiped(tx: Transaction, service: Service, timer: Timer) -> None:
     one = await tx.lookups.get(timer.subject_id)
     if one is not None:
         await forget(tx, one)
+
+
+def _wiped_key(one: LookUp) -> str:
+    return f"look-up-wiped:{one.id}"

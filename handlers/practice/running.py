@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
+from bot.core.forgetting.terms import DEFAULTS
 from bot.core.in_a_chat import Practice
 from bot.core.presentation import Presentation
 from bot.core.traffic import Lane, Timer
@@ -21,7 +22,7 @@ from handlers.service import Service
 from storage.transaction import Transaction
 
 CARD = "practice"  # of whoever practises
-LASTS = timedelta(minutes=30)
+LASTS = DEFAULTS.practices
 PLAYS = timedelta(seconds=20)  # after which the bot accepts, where nobody is asked
 ENDS, PLACELESS, PLAYED = (
     "practice",

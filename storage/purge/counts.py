@@ -1,4 +1,4 @@
-"""How much is due now, by table and reason, without opening anything: of nobody more than that there is something."""
+"""How much is due now, by table and reason: of nobody more than that there is something."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import Table, func, select
 
 from bot.core.forgetting.terms import Stage, Terms
-from storage.purge import aged, due
+from storage.purge import aged, due, over, rules
 from storage.schema import alerts, cases, claims, entries, export_permits, members, papers, reports, timeline
 from storage.transaction import Transaction
 
@@ -24,7 +24,7 @@ OF_CASES: Mapping[Stage, tuple[Table, ...]] = {
 
 async def count(tx: Transaction, terms: Terms, keep: set[bytes]) -> Counts:
     """Table and reason → rows."""
-    found: Counter[tuple[str, str]] = Counter(await aged.count(tx, terms, keep))
+    found: Counter[tuple[str, str]] = Counter(await aged.count(tx, (*rules.RULES, *over.RULES), terms, keep))
     wanted: dict[Stage, list[int]] = {stage: [] for stage in Stage}
     after: int | None = 0
     while after is not None:
@@ -39,7 +39,9 @@ async def count(tx: Transaction, terms: Terms, keep: set[bytes]) -> Counts:
             await _of_cases(tx, found, stage, ids[start : start + AT_ONCE])
     found[members.name, "members that were"] += await _members(tx, tx.now - terms.members)
     old = export_permits.c.asked_at < tx.now - terms.reasons
-    found[export_permits.name, "reasons"] += await tx.export_permits.count(old)
+    found[export_permits.name, "reasons"] += len(
+        [one for one in await tx.export_permits.select(old) if one.reason]
+    )
     return found
 
 

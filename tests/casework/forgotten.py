@@ -24,7 +24,7 @@ async def closed(desk: Desk, outcome: str = "Released") -> tuple[Person, Person,
     return marat, olga, rita
 
 
-async def nights(desk: Desk, days: int) -> None:
+async def nights(desk: Desk, days: float) -> None:
     """So many days later, and the nights between are over. Whatever else is due then is left: it is not of these stories."""
     desk.now += timedelta(days=days)
     after: int | None = 0

@@ -8,9 +8,9 @@ from msgspec.structs import replace
 
 from bot.core.presentation import units
 from bot.messengers.abilities import TELEGRAM
-from handlers.daily import housekeeping, starting
-from storage.schema import timers
+from handlers.daily import starting
 from tests.casework.desk import Desk
+from tests.casework.forgotten import nights
 
 HELD = "police took Dana Made-Up in Almaty"
 
@@ -55,10 +55,6 @@ async def test_what_is_known_of_messages_is_kept_while_one_messenger_can_delete_
     other = replace(TELEGRAM, deletable=timedelta(days=40))
     desk.service = replace(desk.service, abilities={"telegram": TELEGRAM, "pigeons": other})
     await desk.person().writes("/help")
-    desk.now += timedelta(days=days)
-    async with desk.writing() as tx:
-        await housekeeping.schedule(tx, desk.service)
-        (timer,) = await tx.timers.select(timers.c.kind == "housekeeping")
-        await housekeeping.on_housekeeping_due(tx, desk.service, timer)
+    await nights(desk, days)
     async with desk.reading() as tx:
         assert any(not message.outgoing for message in await tx.messages.select()) == kept

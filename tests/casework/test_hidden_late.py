@@ -1,15 +1,13 @@
 """A chat that is hidden days after it began: what cannot be deleted any more is emptied, and what stays is said exactly."""
 
-from datetime import timedelta
-
 import pytest
 
 from bot.core.presentation import Presentation
 from bot.core.traffic import Message
-from handlers.daily import housekeeping
 from handlers.hiding.clearing import PORTION
-from storage.schema import messages, timers
+from storage.schema import messages
 from tests.casework.desk import Desk, Person
+from tests.casework.forgotten import nights
 
 HELD = "police took Dana Made-Up in Almaty"
 BLAND = "Thank you. The message has been received."
@@ -22,14 +20,10 @@ STAYS = {"en": "What you wrote here earlier", "ru": "То, что вы писа�
 
 
 async def days_pass(desk: Desk, days: float) -> None:
-    """Time passes and housekeeping is done; nothing that is on a screen now can be deleted any more."""
+    """Time passes and nights with it; nothing that is on a screen now can be deleted any more."""
     for screen in desk.phones.screens.values():
         screen.undeletable = frozenset(screen.messages)
-    desk.now += timedelta(days=days)  # as if the bot had been away: no timer runs
-    async with desk.writing() as tx:
-        await housekeeping.schedule(tx, desk.service)
-        (timer,) = await tx.timers.select(timers.c.kind == "housekeeping")
-        await housekeeping.on_housekeeping_due(tx, desk.service, timer)
+    await nights(desk, days)  # as if the bot had been away: no timer runs
 
 
 async def notes_of(desk: Desk, person: Person) -> list[Message]:
@@ -140,8 +134,10 @@ async def test_of_a_strangers_chat_nothing_is_known_after_a_month(desk: Desk) ->
     await sara.writes("/help")
     await days_pass(desk, 29)
     assert await notes_of(desk, sara)
+    address = await desk.address(sara)
     await days_pass(desk, 2)
-    assert await notes_of(desk, sara) == []
+    async with desk.reading() as tx:
+        assert await tx.messages.select(messages.c.address_id == address.id) == []
 
 
 async def test_whoever_hides_leaves_it_known_what_others_have_in_their_chats(desk: Desk) -> None:

@@ -7,6 +7,7 @@ import pytest
 from bot.core.model import LANGUAGES
 from handlers import timing
 from tests.casework.desk import Desk, Person
+from tests.casework.forgotten import nights
 
 HELD = "police took a man in Almaty"
 THURSDAY = datetime(2018, 9, 20, 6, 0, tzinfo=UTC)  # noon in Almaty
@@ -189,10 +190,10 @@ async def test_what_is_a_month_over_is_forgotten_with_its_cards(desk: Desk) -> N
     await desk.later(hours=7)
     await marat.writes("/duty")
     await marat.presses("Week", "✕ Fri 09:00–18:00")
-    await desk.later(hours=24 * 30)
+    await nights(desk, 30)
     async with desk.reading() as tx:
         assert len(await tx.stints.select()) == 1
-    await desk.later(hours=24 * 2)
+    await nights(desk, 2)
     async with desk.reading() as tx:
         assert await tx.stints.select() == []
         assert [card for card in await tx.cards.select() if card.subject in ("stint", "swap")] == []

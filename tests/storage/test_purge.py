@@ -15,7 +15,7 @@ from bot.core.vocabulary import CaseState, DialogueState, ReportState
 from handlers.forgetting import night
 from storage.database import Database
 from storage.folder import Folder
-from storage.purge import aged, counts, due, unwanted
+from storage.purge import aged, counts, due, rules, unwanted
 from storage.transaction import Transaction
 from tests.casework.conftest import organisation
 from tests.storage.samples import LATER, NOW, SAMPLES, WORDS
@@ -87,7 +87,7 @@ async def test_it_is_counted_what_is_due_and_nothing_is_deleted(full: Database) 
         assert found["cases", "words"] == found["entries", "words"] == found["papers", "papers"] == 1
         assert found["outbox", "texts that have left"] == 1
         assert found["members", "members that were"] == await tx.members.count()
-    async with full.read(NOW + timedelta(minutes=20)) as tx:
+    async with full.read(NOW + timedelta(minutes=9)) as tx:
         assert sum((await counts.count(tx, TERMS, set())).values()) == 0
 
 
@@ -100,7 +100,7 @@ async def test_a_report_that_was_only_begun_is_deleted_with_what_hangs_on_it(dat
         tx.persons.add(replace(SAMPLES["persons"], case_id=None, report_id=begun.id))
     for days, left in ((29, 1), (31, 0)):
         async with database.write(NOW + timedelta(days=days)) as tx:
-            await aged.delete(tx, TERMS, set())
+            await aged.delete(tx, rules.RULES, TERMS, set())
         async with database.read(LATER) as tx:
             assert await tx.reports.count() == await tx.claims.count() == await tx.persons.count() == left
 
@@ -148,7 +148,7 @@ async def test_a_chat_to_which_nothing_leads_stays_while(why: str, database: Dat
         tx.addresses.add(replace(plain, **QUIET[why]))
     async with database.write(NOW + timedelta(days=100)) as tx:
         keep = {plain.lookup} if "administrator" in why else set()
-        await aged.delete(tx, TERMS, keep)
+        await aged.delete(tx, rules.RULES, TERMS, keep)
     async with database.read(LATER) as tx:
         assert await tx.addresses.count() == (1 if why else 0)
 
@@ -163,7 +163,7 @@ async def test_the_other_chat_of_a_member_stays_though_nothing_was_ever_said_the
         tx.addresses.add(other)
         tx.members.add(replace(SAMPLES["members"], address_id=plain.id, other_id=other.id))
     async with database.write(NOW + timedelta(days=100)) as tx:
-        await aged.delete(tx, TERMS, set())
+        await aged.delete(tx, rules.RULES, TERMS, set())
     async with database.read(LATER) as tx:
         assert await tx.addresses.count() == 2
 
@@ -175,6 +175,6 @@ async def test_what_was_handed_out_is_known_until_it_is_taken_back(
     async with full.write(NOW) as tx:
         tx.outgoing.put(replace(SAMPLES["outgoing"], state="sent", key=key, lease=None))
     async with full.write(NOW + timedelta(days=100)) as tx:
-        await aged.delete(tx, TERMS, set())
+        await aged.delete(tx, rules.RULES, TERMS, set())
     async with full.read(LATER) as tx:
         assert await tx.outgoing.count() == left

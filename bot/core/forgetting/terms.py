@@ -55,9 +55,17 @@ class Terms(Struct, frozen=True):
     members: timedelta = 12 * MONTH
     joining: timedelta = timedelta(days=30)
     # Not in the configuration: nobody has a reason to keep them longer.
-    drafts: timedelta = timedelta(days=30)  # that a report was begun; its words go within hours
+    begun: timedelta = timedelta(days=30)  # that a report was begun; its words go within hours
     dialogues: timedelta = timedelta(days=30)  # forms that have ended, of nothing that is kept
     lists: timedelta = timedelta(days=30)  # names from a station's door, once they are written down
+    messages: timedelta = timedelta(days=30)  # where in a chat what nobody misses is
+    choices: timedelta = timedelta(days=30)  # what could be typed in the place of a button
+    stints: timedelta = timedelta(days=30)  # times of duty that are over
+    lookups: timedelta = timedelta(days=3)  # who asked for whom, once it is settled
+    checkins: timedelta = timedelta(days=2)  # that were missed
+    practices: timedelta = timedelta(minutes=30)  # since they began
+    rosters: timedelta = timedelta(hours=1)  # a file that nobody said yes to
+    asking: timedelta = timedelta(days=7)  # whoever asks to join waits for a coordinator so long, at most
     parked: timedelta = timedelta(days=90)  # updates that nothing could handle
     reasons: timedelta = 12 * MONTH  # what coordinators typed about digests and exports
 
@@ -81,6 +89,9 @@ class Terms(Struct, frozen=True):
     def soonest(self) -> timedelta:
         """Younger closed cases have nothing that is due."""
         return min(self.help, self.papers, self.files, self.untrue, self.released, self.others)
+
+
+DEFAULTS = Terms()
 
 
 def due(
