@@ -1,14 +1,17 @@
-"""Whoever is not on the roster any more is forgotten a year later, and so are reasons that coordinators once typed.
+"""Whoever is not on the roster any more is forgotten a year later, and so are reasons that coordinators once typed. Whoever
+worked on a case that is on legal hold is named as long as that.
 
 Of a member stays that there was one: what they were asked, and how fast they answered, counts on.
 """
 
 from msgspec.structs import replace
+from sqlalchemy import not_
 
 from bot.core.vocabulary import Role
 from handlers.forgetting import chats
 from handlers.people import nobody
 from handlers.service import Service
+from storage.purge import held
 from storage.schema import export_permits, members, signatures
 from storage.transaction import Transaction
 
@@ -20,7 +23,8 @@ async def forget(tx: Transaction, service: Service) -> int:
     home, nobodys = await nobody.former_chat(tx), await nobody.chat(tx)
     ended = members.c.suspended_at < tx.now - service.retention.members
     here = members.c.address_id.not_in((home.id, nobodys.id))
-    found = await tx.members.select(ended, here, order_by=members.c.id, limit=PORTION)
+    free = not_(held.worked_on_held(tx.now))
+    found = await tx.members.select(ended, here, free, order_by=members.c.id, limit=PORTION)
     for member in found:
         for signature in await tx.signatures.select(signatures.c.member_id == member.id):
             tx.signatures.put(replace(signature, name=""))

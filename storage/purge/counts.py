@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import Table, func, select
+from sqlalchemy import Table, func, not_, select
 
 from bot.core.forgetting.terms import Stage, Terms
-from storage.purge import aged, due, over, rules
+from storage.purge import aged, due, held, over, rules
 from storage.schema import alerts, cases, claims, entries, export_permits, members, papers, reports, timeline
 from storage.transaction import Transaction
 
@@ -59,6 +59,6 @@ async def _of_cases(tx: Transaction, found: Counter[tuple[str, str]], stage: Sta
 
 
 async def _members(tx: Transaction, before: datetime) -> int:
-    """Those whose membership ended before that; who is forgotten already is at home in a chat of nobody."""
-    ended = [one for one in await tx.members.select(members.c.suspended_at < before) if one.name]
-    return len(ended)
+    """Those whose membership ended before that, but for whom a hold names. Who is forgotten already has no name."""
+    over = members.c.suspended_at < before, not_(held.worked_on_held(tx.now))
+    return len([one for one in await tx.members.select(*over) if one.name])

@@ -6,10 +6,11 @@ import json
 from datetime import datetime
 
 from msgspec import Struct
-from sqlalchemy import and_, exists, not_, or_, select
+from sqlalchemy import and_, exists, not_, select
 
 from bot.core.forgetting.terms import Stage, Terms, due
 from bot.core.vocabulary import Record
+from storage.purge import held
 from storage.schema import cases, holds, links, reports
 from storage.transaction import Transaction
 
@@ -33,11 +34,7 @@ class Found(Struct, frozen=True):
 async def closed(tx: Transaction, terms: Terms, after: int, most: int) -> Found:
     """At most so many of those behind this case."""
     found: list[Due] = []
-    held = exists().where(
-        holds.c.case_id == cases.c.id,
-        holds.c.lifted_at.is_(None),
-        or_(holds.c.until.is_(None), holds.c.until > tx.now),
-    )
+    is_held = exists().where(holds.c.case_id == cases.c.id, held.lives(tx.now))
     elsewhere = exists().where(
         cases.c.record == Record.STUB.value,
         links.c.case_id == cases.c.id,
@@ -51,7 +48,7 @@ async def closed(tx: Transaction, terms: Terms, after: int, most: int) -> Found:
             cases.c.state == "closed",
             cases.c.forgotten_at.is_(None),
             cases.c.closed_at <= tx.now - terms.soonest,
-            not_(held),
+            not_(is_held),
             not_(elsewhere),
         )
     )

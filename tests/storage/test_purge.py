@@ -12,7 +12,7 @@ from bot.core.brought import ListState
 from bot.core.forgetting.terms import Stage, Terms
 from bot.core.keeping import FileState
 from bot.core.vocabulary import CaseState, DialogueState, ReportState
-from handlers.forgetting import night
+from handlers.forgetting import members, night
 from storage.database import Database
 from storage.folder import Folder
 from storage.purge import aged, counts, due, rules, unwanted
@@ -89,6 +89,14 @@ async def test_it_is_counted_what_is_due_and_nothing_is_deleted(full: Database) 
         assert found["members", "members that were"] == await tx.members.count()
     async with full.read(NOW + timedelta(minutes=9)) as tx:
         assert sum((await counts.count(tx, TERMS, set())).values()) == 0
+
+
+async def test_whoever_worked_on_a_held_case_is_not_counted_nor_forgotten(full: Database) -> None:
+    async with full.write(NOW) as tx:
+        tx.holds.put(replace(SAMPLES["holds"], until=None, lifted_at=None))
+    async with full.write(NOW + YEARS) as tx:
+        assert (await counts.count(tx, TERMS, set()))["members", "members that were"] == 0
+        assert await members.forget(tx, organisation()) == 0
 
 
 async def test_a_report_that_was_only_begun_is_deleted_with_what_hangs_on_it(database: Database) -> None:
