@@ -6,9 +6,9 @@ from typing import Annotated
 from pydantic import Field
 
 from bot.config.sections import Section
-from bot.core.forgetting.terms import MONTH, Terms
+from bot.core.forgetting.terms import DEFAULTS, MONTH, Terms
 
-_TERMS = Terms()
+HOUR = timedelta(hours=1)
 Days = Annotated[int, Field(ge=1, le=36_500)]
 Months = Annotated[int, Field(ge=1, le=1_200)]
 
@@ -17,42 +17,48 @@ class Retention(Section):
     """[retention]"""
 
     inbox_days: int = Field(
-        default=_TERMS.inbox.days,
+        default=DEFAULTS.inbox.days,
         ge=8,
         le=36_500,
         description="Updates as they came, once they are handled; 8 or more.",
     )
-    outbox_days: Days = Field(default=_TERMS.outbox.days, description="Texts that have left.")
+    outbox_days: Days = Field(default=DEFAULTS.outbox.days, description="Texts that have left.")
     help_days: Days = Field(
-        default=_TERMS.help.days,
+        default=DEFAULTS.help.days,
         description="Of a closed case: who took it, consents, the receipt code, letters, whose chat it was.",
     )
     papers_months: Months = Field(
-        default=_TERMS.papers // MONTH,
+        default=DEFAULTS.papers // MONTH,
         description="Papers made of a closed case; never longer than its words.",
     )
     files_months: Months = Field(
-        default=_TERMS.files // MONTH,
+        default=DEFAULTS.files // MONTH,
         description="Photos, voices and documents of it; never longer than its words.",
     )
     untrue_days: Days = Field(
-        default=_TERMS.untrue.days,
+        default=DEFAULTS.untrue.days,
         description="Names and words of false alarms and jokes, after they were closed.",
     )
     released_months: Months = Field(
-        default=_TERMS.released // MONTH, description="Those of cases that ended with a release."
+        default=DEFAULTS.released // MONTH, description="Those of cases that ended with a release."
     )
     other_months: Months = Field(
-        default=_TERMS.others // MONTH,
+        default=DEFAULTS.others // MONTH,
         description="Those of all other closed cases: a court may go on for years.",
     )
     members_months: Months = Field(
-        default=_TERMS.members // MONTH,
+        default=DEFAULTS.members // MONTH,
         description="Name and number of whoever is not on the roster any more.",
     )
     joining_days: Days = Field(
-        default=_TERMS.joining.days,
+        default=DEFAULTS.joining.days,
         description="Invitations that are settled: who was asked, who was refused.",
+    )
+    drafts_hours: int = Field(
+        default=DEFAULTS.drafts // HOUR,
+        ge=12,
+        le=720,
+        description="Words of which no case was made, once coordinators could read them; 12 or more: they sleep too.",
     )
 
     def terms(self) -> Terms:
@@ -68,4 +74,5 @@ class Retention(Section):
             others=self.other_months * MONTH,
             members=self.members_months * MONTH,
             joining=timedelta(days=self.joining_days),
+            drafts=self.drafts_hours * HOUR,
         )

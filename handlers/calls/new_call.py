@@ -113,7 +113,7 @@ async def on_left(tx: Transaction, service: Service, timer: Timer) -> None:
         await tracking.renew(tx, by_telephone.CARD, report.id, dialogue.address_id, Lane.NEWS)
         tx.timers.put(replace(timer, due_at=tx.now + REMINDED, attempts=0))
     else:
-        await drafts.show(tx, report)
+        await drafts.show(tx, service, report)
 
 
 def _remind(tx: Transaction, dialogue: Dialogue) -> None:

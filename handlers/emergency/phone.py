@@ -42,7 +42,7 @@ async def taken(tx: Transaction, service: Service, member: Member) -> list[Case]
 
 
 async def _silence(tx: Transaction, service: Service, address_id: int) -> None:
-    await _wipe_forms(tx, address_id)
+    await _wipe_forms(tx, service, address_id)
     address = await tx.addresses.get(address_id)
     assert address is not None  # a foreign key, or written by us
     tx.addresses.put(replace(address, silenced_at=address.silenced_at or tx.now))
@@ -61,7 +61,7 @@ async def _end_permits(tx: Transaction, member: Member) -> None:
             await permits.settle(tx, permit, member, allowed=False)
 
 
-async def _wipe_forms(tx: Transaction, address_id: int) -> None:
+async def _wipe_forms(tx: Transaction, service: Service, address_id: int) -> None:
     """What they had begun is not asked on. A report of their own stays: it may be true, and coordinators look at it."""
     for dialogue in await tx.dialogues.by(address_id=address_id, state=DialogueState.OPEN):
         tx.timers.remove(dialogues.timer_key(dialogue))
@@ -70,4 +70,4 @@ async def _wipe_forms(tx: Transaction, address_id: int) -> None:
             replace(dialogue, state=DialogueState.FINISHED, revisiting=None, answers=kept, updated_at=tx.now)
         )
     for report in await tx.reports.by(address_id=address_id, state=ReportState.DRAFT):
-        await drafts.show(tx, report)
+        await drafts.show(tx, service, report)

@@ -36,7 +36,6 @@ CARDS = {
 QUIET = frozenset({"fear"})  # read when somebody looks: it makes no sound
 LANES = {"unclear": Lane.ALERT}
 PORTION = 500  # messages that are looked at, or forgotten, in one transaction
-KEPT = timedelta(hours=24)  # a draft that a coordinator was shown is wiped after this
 
 
 def no_place_key(report_id: int) -> str:
@@ -74,7 +73,7 @@ async def on_draft_due(tx: Transaction, service: Service, timer: Timer) -> None:
 
 async def _settle(tx: Transaction, service: Service, report: Report, dialogue: Dialogue) -> None:
     if await _tells(tx, service, report, dialogue):
-        await show(tx, report)
+        await show(tx, service, report)
     else:
         await wipe(tx, report)
 
@@ -85,9 +84,9 @@ async def leave(turn: Turn, dialogue: Dialogue) -> None:
     report = await turn.tx.reports.get(dialogue.subject_id) if dialogue.form == FORM.name else None
     if report is not None and report.state is ReportState.DRAFT:
         if await _tells(turn.tx, turn.service, report, dialogue):
-            await show(turn.tx, report)
+            await show(turn.tx, turn.service, report)
         else:
-            _wipe_later(turn.tx, report)
+            _wipe_later(turn.tx, turn.service, report)
 
 
 async def leave_all(turn: Turn, dialogue: Dialogue | None) -> None:
@@ -95,7 +94,7 @@ async def leave_all(turn: Turn, dialogue: Dialogue | None) -> None:
     if dialogue is not None:
         dialogues.finish(turn, dialogue, DialogueState.FINISHED)
     for report in await turn.tx.reports.by(address_id=turn.address.id, state=ReportState.DRAFT):
-        await show(turn.tx, report)
+        await show(turn.tx, turn.service, report)
 
 
 async def on_wipe_due(tx: Transaction, service: Service, timer: Timer) -> None:
@@ -137,14 +136,16 @@ def _is_said(service: Service, entry: Entry) -> bool:
     return not bare_command and control(text, service.words) is None
 
 
-async def show(tx: Transaction, report: Report, why: str = SEEN, *, again: bool = False) -> None:
+async def show(
+    tx: Transaction, service: Service, report: Report, why: str = SEEN, *, again: bool = False
+) -> None:
     """Ask the coordinators about a draft, once for each ``why``; it is wiped when they had time to look. ``again``: as a
     new message.
     """
     place = tracking.renew if again else tracking.show
     for member in await asks.coordinators(tx):
         await place(tx, CARDS[why], report.id, await home(tx, member), LANES.get(why, Lane.NEWS))
-    _wipe_later(tx, report)
+    _wipe_later(tx, service, report)
 
 
 async def touch(tx: Transaction, report: Report) -> None:
@@ -154,8 +155,8 @@ async def touch(tx: Transaction, report: Report) -> None:
             tracking.touch(tx, card)
 
 
-def _wipe_later(tx: Transaction, report: Report) -> None:
-    tx.timers.put(Timer(f"wipe:{report.id}", "wipe", tx.now + KEPT, report.id))
+def _wipe_later(tx: Transaction, service: Service, report: Report) -> None:
+    tx.timers.put(Timer(f"wipe:{report.id}", "wipe", tx.now + service.retention.drafts, report.id))
 
 
 async def wipe(tx: Transaction, report: Report) -> None:
@@ -221,8 +222,10 @@ async def view(tx: Transaction, service: Service, card: Card) -> Presentation | 
         rows = ((Button(say(language, "button-make-case"), f"adopt:{report.id}", Style.PRIMARY),),)
     why = next(why for why, subject in CARDS.items() if subject == card.subject)
     rings_soon = why == SEEN and await tx.timers.get(no_place_key(report.id)) is not None  # as a case
+    kept = say(language, "draft-kept", hours=round(service.retention.drafts / timedelta(hours=1)))
+    spoken = say(language, f"spoken-{report.language}")
     return Presentation(
-        say(language, f"draft-{why}", time=time, spoken=say(language, f"spoken-{report.language}")),
+        say(language, f"draft-{why}", time=time, spoken=spoken, kept=kept),
         rows,
         silent=why in QUIET or rings_soon,
     )

@@ -117,7 +117,7 @@ async def _reach(turn: Turn, row: Everyday, report: Report, case: Case | None) -
             return  # the words are on the card
         await asks.put_once(turn.tx, turn.service, case, REACHES[row.intent])
     else:
-        await drafts.show(turn.tx, report, row.intent)
+        await drafts.show(turn.tx, turn.service, report, row.intent)
 
 
 async def _in_all_languages(turn: Turn, opened: Open | None) -> None:

@@ -55,7 +55,7 @@ async def _join_draft(turn: Turn) -> None:
         await entries.keep(turn, draft.id)
     draft = await tx.reports.get(draft.id) or draft
     if draft.state is ReportState.DRAFT:
-        await drafts.show(tx, draft, again=hidden and turn.incoming.kind is not Kind.TAP)
+        await drafts.show(tx, turn.service, draft, again=hidden and turn.incoming.kind is not Kind.TAP)
 
 
 async def _read(turn: Turn, draft: Report) -> None:

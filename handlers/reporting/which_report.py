@@ -153,7 +153,7 @@ async def on_which_due(tx: Transaction, service: Service, timer: Timer) -> None:
     mine = await tx.reports.by(address_id=draft.address_id, state=ReportState.OPEN)
     address = await tx.addresses.get(draft.address_id)
     if not mine or address is None:
-        await drafts.show(tx, draft)
+        await drafts.show(tx, service, draft)
         return
     turn = turn_of(tx, service, address)
     await _join_newest(turn, draft, mine[-1], quiet=True)

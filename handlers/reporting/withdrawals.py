@@ -173,5 +173,5 @@ async def _pass_on(turn: Turn) -> None:
         drafts_of = await turn.tx.reports.by(address_id=turn.address.id, state=ReportState.DRAFT)
         draft = drafts_of[-1] if drafts_of else turn.tx.reports.add(reports.new(turn))
         await entries.keep(turn, draft.id)
-        await drafts.show(turn.tx, draft, "consent")
+        await drafts.show(turn.tx, turn.service, draft, "consent")
     turn.reply("consent-passed-on")

@@ -113,12 +113,12 @@ async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
     if ask is not None:
         await _open(tx, service, report, answers, ask)
     elif "situation" not in answers:
-        await _show_unread(tx, report, timer)
+        await _show_unread(tx, service, report, timer)
 
 
-async def _show_unread(tx: Transaction, report: Report, timer: Timer) -> None:
+async def _show_unread(tx: Transaction, service: Service, report: Report, timer: Timer) -> None:
     """Nobody knows whether it tells anything: half of what the bot cannot read is a cry. Until it is a case it rings."""
-    await drafts.show(tx, report, "unclear", again=True)
+    await drafts.show(tx, service, report, "unclear", again=True)
     if tx.now - report.created_at < UNREAD:
         tx.timers.put(Timer(timer.key, "no-place", _next_time(tx, report.created_at), timer.subject_id))
 

@@ -9,6 +9,7 @@ import pytest
 from bot.config.settings import HEARTBEAT, KEY, TOKEN, BadConfiguration, Settings, advice, load
 from bot.core.alerting.hours import Hours
 from bot.core.alerting.policy import DEFAULT_STEPS, Ask, Plan, Policy, Step
+from bot.core.forgetting.terms import Terms
 from bot.core.sending.limits import Limits
 
 TOKEN_VALUE = "100200:abcdefghijklmnopqrstuvwxyzABCDEFGHI"
@@ -40,6 +41,7 @@ def test_an_empty_file_gives_the_defaults(load_text: Load) -> None:
     assert settings.digest.time == time(20, 0)
     assert settings.escalation.policy() == Policy(DEFAULT_STEPS)
     assert settings.limits.limits() == Limits()
+    assert settings.retention.terms() == Terms()
 
 
 def test_what_is_set_is_what_is_used(load_text: Load) -> None:
@@ -128,6 +130,8 @@ def test_all_mistakes_are_told_at_once(load_text: Load) -> None:
         ('[[escalation.steps]]\nask = "everybody"', "expected 'region', 'neighbours'"),
         ('[[escalation.steps]]\nask = "region"\nat_once = 1', "wait_minutes: expected, and missing"),
         ("[escalation]\nring_after_minutes = 0", "expected 0.01 or more"),
+        ("[retention]\ndrafts_hours = 11", "retention.drafts_hours is 11: expected 12 or more"),
+        ("[retention]\ndrafts_hours = 721", "expected 720 or less"),
         ('[quiet]\nhours = "22-8"', "quiet.hours is '22-8': expected local times such as \"22:00-07:00\""),
         ('[quiet]\nhours = "08:00-08:00"', "quiet.hours is '08:00-08:00': expected local times"),
         ("[quiet]\nhours = 22", "quiet.hours is 22: expected local times"),

@@ -41,7 +41,8 @@ ASKED = (Why.PERSON, Why.FAMILY, Why.DANGER)
 
 class Terms(Struct, frozen=True):
     """Of a case: since it was closed. ``inbox``, ``outbox``: handled updates, messages that have left; ``members``: since
-    a membership ended; ``joining``: since it was decided who joins.
+    a membership ended; ``joining``: since it was decided who joins; ``drafts``: words of which no case was made, since
+    coordinators could read them.
     """
 
     inbox: timedelta = timedelta(days=8)
@@ -54,6 +55,7 @@ class Terms(Struct, frozen=True):
     others: timedelta = 36 * MONTH
     members: timedelta = 12 * MONTH
     joining: timedelta = timedelta(days=30)
+    drafts: timedelta = timedelta(hours=24)
     # Not in the configuration: nobody has a reason to keep them longer.
     begun: timedelta = timedelta(days=30)  # that a report was begun; its words go within hours
     dialogues: timedelta = timedelta(days=30)  # forms that have ended, of nothing that is kept

@@ -345,13 +345,17 @@ list-offers = { $count ->
    *[other] { $count } open offers:
 }
 
-draft-seen = An unfinished report from { $time } ({ $spoken }) was left. It is wiped after 24 hours.
-draft-unclear = Somebody wrote something that the bot does not understand ({ $time }, { $spoken }). Please read it: make it a case, or leave it. It is wiped after 24 hours.
-draft-nobody = Somebody without a report says that nobody has come or called ({ $time }, { $spoken }). It is wiped after 24 hours.
-draft-person = Somebody without a report asks for a person ({ $time }, { $spoken }). It is wiped after 24 hours.
-draft-delete = Somebody without a case asks to have everything deleted ({ $time }, { $spoken }). It is wiped after 24 hours.
-draft-fear = Somebody is afraid of being taken, or expects it ({ $time }, { $spoken }). No lawyer is asked. Please read it. It is wiped after 24 hours.
-draft-where = Somebody asks where a person is held ({ $time }, { $spoken }). It is wiped after 24 hours.
+draft-kept = { $hours ->
+    [one] { $hours } hour
+   *[other] { $hours } hours
+}
+draft-seen = An unfinished report from { $time } ({ $spoken }) was left. It is wiped after { $kept }.
+draft-unclear = Somebody wrote something that the bot does not understand ({ $time }, { $spoken }). Please read it: make it a case, or leave it. It is wiped after { $kept }.
+draft-nobody = Somebody without a report says that nobody has come or called ({ $time }, { $spoken }). It is wiped after { $kept }.
+draft-person = Somebody without a report asks for a person ({ $time }, { $spoken }). It is wiped after { $kept }.
+draft-delete = Somebody without a case asks to have everything deleted ({ $time }, { $spoken }). It is wiped after { $kept }.
+draft-fear = Somebody is afraid of being taken, or expects it ({ $time }, { $spoken }). No lawyer is asked. Please read it. It is wiped after { $kept }.
+draft-where = Somebody asks where a person is held ({ $time }, { $spoken }). It is wiped after { $kept }.
 draft-wiped = An unfinished report was wiped.
 
 id-yours = Your id: { $id }
