@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Sequence
+from datetime import timedelta
 from pathlib import Path
 
 import typer
@@ -35,6 +36,7 @@ class Wanted(Struct, frozen=True):
     keep: int
     prove: bool
     as_json: bool = False
+    span: timedelta | None = None  # older ones are removed, however few there are
 
 
 async def back_up(settings: Settings, wanted: Wanted) -> None:
@@ -67,13 +69,13 @@ async def _into_folder(settings: Settings, database: Database, wanted: Wanted) -
         broken = (await tried(settings, place, say))[1] if wanted.prove else ()
         if wanted.prove:
             note(folder, PROVEN, moment, now())
-        done = tidy(place, wanted.keep, database.keyring)
+        done = tidy(place, wanted.keep, database.keyring, wanted.span)
     if wanted.as_json:
         say_json(
             {"backup": place, "made_at": moment, "rows": rows, "bytes": size, "proven": wanted.prove}
             | {
                 "broken": broken,
-                "removed": done.removed,
+                "removed": [*done.removed, *done.over],
                 "not_whole": done.broken,
                 "of_the_future": done.later,
             }
@@ -100,6 +102,8 @@ def _folder(settings: Settings, wanted: Wanted) -> Path:
 def _say(done: Tidied, keep: int, keys: Sequence[str]) -> None:
     for old in () if is_quiet() else done.removed:
         typer.echo(f"{old}: removed, {keep} newer ones are there")
+    for old in () if is_quiet() else done.over:
+        typer.echo(f"{old}: removed, it is over its days")
     for old in done.broken:
         lacking = ", ".join(one for one in keys_of(old) if one not in keys)
         why = f"of the key {lacking}, which DABYL_KEY does not contain" if lacking else "not whole"

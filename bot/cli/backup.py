@@ -1,6 +1,7 @@
 """``dabyl backup``: what it takes. The work is in backing_up."""
 
 import logging
+from datetime import timedelta
 from typing import Annotated
 
 import typer
@@ -28,6 +29,10 @@ def command(
     keep: Annotated[
         int, typer.Option(min=1, help="How many whole ones stay in the folder; older ones are removed.")
     ] = 14,
+    keep_days: Annotated[
+        int | None,
+        typer.Option(min=1, max=36_500, help="How many days those stay, however few there are."),
+    ] = None,
     prove: Annotated[
         bool, typer.Option("--prove", help="Restore what was written, into a place that is thrown away.")
     ] = False,
@@ -38,4 +43,5 @@ def command(
     Without --prove nobody knows whether it can be restored: the timer of docs/operations.md proves each.
     """
     quiet_logs(logging.WARNING)
-    finish(back_up(settings_of(config, required=(KEY,)), Wanted(to, to_command, keep, prove, as_json)))
+    wanted = Wanted(to, to_command, keep, prove, as_json, timedelta(days=keep_days) if keep_days else None)
+    finish(back_up(settings_of(config, required=(KEY,)), wanted))

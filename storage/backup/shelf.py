@@ -22,7 +22,8 @@ OURS = f"dabyl-*{ENDING}"
 class Tidied(Struct, frozen=True):
     """What became of the older ones."""
 
-    removed: list[Path] = field(default_factory=list)
+    removed: list[Path] = field(default_factory=list)  # enough newer ones are there
+    over: list[Path] = field(default_factory=list)  # removed, because they are of too long ago
     broken: list[Path] = field(
         default_factory=list
     )  # not whole, or of another key: neither counted nor removed
@@ -61,21 +62,31 @@ def newest(place: Path) -> Path:
     raise StorageError(f"There is no backup in {place}.")
 
 
-def tidy(made: Path, keep: int, keyring: Keyring) -> Tidied:
-    """Remove all but the newest ``keep`` that are whole, of which the one just made is the first."""
+def tidy(made: Path, keep: int, keyring: Keyring, span: timedelta | None = None) -> Tidied:
+    """Remove all but the newest ``keep`` that are whole, of which the one just made is the first. ``span``: of these too
+    whichever are by their names so much older than that one.
+    """
     done, counted = Tidied(), 1
+    since = (_made_at(made) - span).strftime(NAME) if span is not None else ""
     for old in sorted(made.parent.glob(OURS), reverse=True):
         if old.name > made.name:
             done.later.append(old)
         elif old != made:
             if not is_whole(old, keyring):
                 done.broken.append(old)
+            elif old.name < since:
+                old.unlink()
+                done.over.append(old)
             elif counted < keep:
                 counted += 1
             else:
                 old.unlink()
                 done.removed.append(old)
     return done
+
+
+def _made_at(backup: Path) -> datetime:
+    return datetime.strptime(backup.name, NAME).replace(tzinfo=UTC)
 
 
 def is_whole(file: Path, keyring: Keyring) -> bool:

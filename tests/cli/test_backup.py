@@ -152,6 +152,24 @@ def test_only_the_newest_that_are_whole_stay(config: Path, folder: Path, roster:
 
 
 @pytest.mark.parametrize("dialect", ["sqlite"])
+def test_what_is_older_than_its_days_goes_though_there_are_few(
+    config: Path, folder: Path, roster: str, monkeypatch: Any
+) -> None:
+    monkeypatch.setattr(backing_up, "now", lambda: datetime(2026, 1, 15, tzinfo=UTC))
+    dabyl("backup", "--to", folder, config=config)
+    (made,) = folder.iterdir()
+    for day in ("20251201", "20260104", "20260105", "20260114"):
+        of_a_day(made, day)
+    of_a_day(made, "20251202").write_bytes(b"")
+    made.unlink()
+    ended = dabyl("backup", "--to", folder, "--keep-days", 10, "--json", config=config)
+    assert [Path(one).name[6:14] for one in json.loads(ended.out)["removed"]] == ["20260104", "20251201"]
+    assert called(folder) == ["20251202", "20260105", "20260114", "20260115"]  # one is not whole: it is named
+    ended = dabyl("backup", "--to", folder, "--keep-days", 10, "--keep", 1, config=config)
+    assert "dabyl-20260114-000000.dabyl: removed, 1 newer" in ended.out
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"])
 def test_one_of_a_key_that_was_put_away_is_not_called_damaged(
     config: Path, folder: Path, roster: str
 ) -> None:
