@@ -25,6 +25,8 @@ async def forget(tx: Transaction, service: Service) -> int:
     here = members.c.address_id.not_in((home.id, nobodys.id))
     free = not_(held.worked_on_held(tx.now))
     found = await tx.members.select(ended, here, free, order_by=members.c.id, limit=PORTION)
+    if found:
+        tx.forget()
     for member in found:
         for signature in await tx.signatures.select(signatures.c.member_id == member.id):
             tx.signatures.put(replace(signature, name=""))
@@ -50,6 +52,8 @@ async def forget_reasons(tx: Transaction, service: Service) -> int:
     """Why coordinators wanted full exports, long ago. Who allowed what to whom, and when, stays."""
     old = export_permits.c.asked_at < tx.now - service.retention.reasons
     found = [permit for permit in await tx.export_permits.select(old) if permit.reason]
+    if found:
+        tx.forget()
     for permit in found[:PORTION]:
         tx.export_permits.put(replace(permit, reason=""))
     return len(found[:PORTION])

@@ -34,8 +34,9 @@ async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
 
 
 async def piece(tx: Transaction, service: Service, after: int) -> int | None:
-    """One of them: behind which case it goes on; None after the last. What goes by age alone goes first; what is
-    over without its timer having come, and members, last."""
+    """One of them: behind which case it goes on; None after the last. What goes by age alone goes first, members and
+    what is over without its timer having come last.
+    """
     if await aged.delete(tx, rules.RULES, terms(service), await kept_chats(tx, service)):
         return after
     found = await due.closed(tx, service.retention, after, CASES)
@@ -52,8 +53,8 @@ async def piece(tx: Transaction, service: Service, after: int) -> int | None:
             tx.files.remove(file.id)
     if found.after is not None:
         return found.after
-    more = await over.forget(tx, service)
-    more += await members.forget(tx, service) + await members.forget_reasons(tx, service)
+    more = await members.forget(tx, service) + await members.forget_reasons(tx, service)
+    more = more or await over.forget(tx, service)
     return last if more or found.due else None
 
 

@@ -58,6 +58,12 @@ def _begun(terms: Terms, now: datetime) -> Condition:
     )
 
 
+def _of_gone(terms: Terms, now: datetime) -> Condition:
+    """What coordinators had of a report that was only begun: its number would tell when."""
+    of_draft = or_(cards.c.subject == "draft", cards.c.subject.startswith("draft-", autoescape=True))
+    return and_(of_draft, not_(exists().where(reports.c.id == cards.c.subject_id)))
+
+
 def _ended(terms: Terms, now: datetime) -> Condition:
     """A form that has ended; what was answered in it stands elsewhere. Of a report that is open, it is still read."""
     alive = exists().where(reports.c.id == dialogues.c.subject_id, reports.c.state.in_(("draft", "open")))
@@ -132,6 +138,7 @@ RULES = (
     Aged("notes of messages", messages, _noted),
     Aged("choices that could be typed", choices, _typed),
     Aged("reports that were only begun", reports, _begun, first=(claims, persons)),
+    Aged("cards of reports that are gone", cards, _of_gone),
     Aged("forms that have ended", dialogues, _ended),
     Aged(
         "rosters that nobody said yes to",

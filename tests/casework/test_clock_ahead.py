@@ -7,7 +7,6 @@ from msgspec.structs import replace
 from bot.clock.clock import RealClock
 from bot.loops.timers import Timers
 from handlers import timing
-from handlers.daily import housekeeping
 from handlers.daily.clock_jumped import RESTS
 from handlers.forgetting import night
 from handlers.people import addresses
@@ -107,7 +106,7 @@ async def test_after_a_night_of_a_wrong_time_a_chat_can_still_be_emptied(desk: D
     await rita.writes("/help")
     rita.sees("a detention")
     async with desk.writing() as tx:
-        await housekeeping.schedule(tx, desk.service)
+        await night.schedule(tx, desk.service)
     machine = Machine(desk)
     machine.is_set(YEAR)
     await machine.runs()

@@ -8,6 +8,7 @@ from typing import Any
 from msgspec.structs import replace
 from sqlalchemy import select
 
+from bot.core.exporting.permits import Permit
 from bot.core.exporting.told import SHUT
 from bot.core.forgetting.left import GONE
 from bot.core.forgetting.rules import SEALED, SKELETON, Fate
@@ -16,6 +17,7 @@ from bot.core.incidents import IncidentLink, Rule
 from bot.core.law_kept import ClockMark
 from bot.core.model import Case
 from bot.core.papers.made import Paper, PaperState
+from bot.core.vocabulary import Use
 from handlers.people import nobody
 from storage import layout
 from storage.layout import Layout
@@ -106,6 +108,21 @@ async def test_its_bytes_stand_in_no_file_beside_the_database_not_even_in_its_lo
     assert all(any(marker in text for text in _files(folder)) for marker in markers)
     await nights(desk, 400)
     assert [marker for marker in markers if any(marker in text for text in _files(folder))] == []
+
+
+async def test_nor_do_those_of_what_coordinators_typed_about_an_export(desk: Desk, folder: Path) -> None:
+    olga = await desk.membership(await desk.coordinator())
+    async with desk.writing() as tx:
+        permit = Permit(
+            tx.new_id(), 1, Use.AUTHORITIES, desk.now, desk.now, "for Dana Made-Up", desk.now, olga.id
+        )
+        tx.export_permits.add(permit)
+    await nights(desk, 359)
+    async with desk.reading() as tx:
+        (marker,) = (await tx.execute(select(metadata.tables["export_permits"].c.reason))).scalars()
+    assert any(marker in text for text in _files(folder))
+    await nights(desk, 2)
+    assert not any(marker in text for text in _files(folder))
 
 
 def _files(folder: Path) -> list[bytes]:

@@ -68,6 +68,7 @@ def old_rows() -> list[tuple[str, Any]]:
         ("papers", unmade),
         ("papers", replace(unmade, id=LETTER, answers={"letter": to_text(Choices())})),
         ("messages", Message(NOTED, 1, 78, NOW, outgoing=False)),
+        ("cards", replace(SAMPLES["cards"], id=BEGUN, subject="draft", subject_id=BEGUN, case_id=0)),
         ("choices", Choice(TYPED, 1, "12", "accept:9", b"label", NOW)),
         *(("timers", Timer(f"{name}:{id}", kind.value, LATER, id)) for name, id, kind in left),
     ]
@@ -198,7 +199,7 @@ GOES: dict[str, dict[tuple[str, str], dict[Any, Callable[[Any], bool]]]] = {
     "paper_templates": {("papers", "papers"): {"a hash": gone}},
     "holds": {OF_CASE: {34: without("reason")}},
     "rounds": {OF_CASE: {21: without("case_id")}},
-    "cards": {HELP: {9: gone}},
+    "cards": {HELP: {9: gone}, ("reports", "reports that were only begun"): {BEGUN: gone}},
     "outbox": {("outbox", "texts that have left"): {10: gone}},
     "inbox": {("inbox", "updates"): {1: gone}, ("inbox", "updates that nobody could handle"): {2: gone}},
     "messages": {("messages", "notes of messages"): {NOTED: gone}},

@@ -106,11 +106,13 @@ async def test_a_report_that_was_only_begun_is_deleted_with_what_hangs_on_it(dat
         tx.reports.add(begun)
         tx.claims.add(replace(SAMPLES["claims"], case_id=None, report_id=begun.id))
         tx.persons.add(replace(SAMPLES["persons"], case_id=None, report_id=begun.id))
+        tx.cards.add(replace(SAMPLES["cards"], subject="draft-unclear", subject_id=begun.id, case_id=0))
     for days, left in ((29, 1), (31, 0)):
         async with database.write(NOW + timedelta(days=days)) as tx:
             await aged.delete(tx, rules.RULES, TERMS, set())
         async with database.read(LATER) as tx:
             assert await tx.reports.count() == await tx.claims.count() == await tx.persons.count() == left
+            assert await tx.cards.count() == left
 
 
 async def test_a_file_that_is_wanted_stays(full: Database) -> None:
