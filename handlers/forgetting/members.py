@@ -35,6 +35,7 @@ async def forget(tx: Transaction, service: Service) -> int:
             replace(
                 member,
                 address_id=home.id,
+                other_id=None,
                 role=Role.LAWYER,
                 name="",
                 phone="",

@@ -26,6 +26,7 @@ from storage.schema import (
     members,
     messages,
     metadata,
+    notices,
     outbox,
     paper_templates,
     papers,
@@ -111,6 +112,16 @@ def _typed(terms: Terms, now: datetime) -> Condition:
     return and_(gone, choices.c.given_at < before)
 
 
+def _to_nobody(terms: Terms, now: datetime) -> Condition:
+    """That somebody was told of another bot: until the chat is of no report and of no member any more."""
+    of_member = or_(members.c.address_id == notices.c.address_id, members.c.other_id == notices.c.address_id)
+    return and_(
+        notices.c.told_at < now - terms.begun,
+        not_(exists().where(reports.c.address_id == notices.c.address_id)),
+        not_(exists().where(of_member)),
+    )
+
+
 def _of_nobody(terms: Terms, now: datetime) -> Condition:
     """A private chat to which nothing leads any more. One that was hidden keeps its silence as long as a case its words."""
     return and_(
@@ -167,5 +178,6 @@ RULES = (
             not_(exists().where(papers.c.template == paper_templates.c.hash)),
         ),
     ),
+    Aged("notices of another bot", notices, _to_nobody),
     Aged("chats of nobody", addresses, _of_nobody, first=(choices,)),
 )

@@ -33,7 +33,9 @@ from tests.storage.samples import LATER, NOW, SAMPLES, WORDS
 
 TOLD = Path(__file__).parents[2] / "docs" / "retention.md"
 YOUNGER = 1_000  # what an id of a young row is more than that of the same old one
-NOTHING_LEADS, FORM, DRAFT, BEGUN, NOTE, UNMADE, LETTER, NOTED, TYPED = range(500, 509)  # ids of more rows
+NOTHING_LEADS, FORM, DRAFT, BEGUN, NOTE, UNMADE, LETTER, NOTED, TYPED, TOLD_OF = range(
+    500, 510
+)  # ids of more rows
 
 
 def old_rows() -> list[tuple[str, Any]]:
@@ -60,6 +62,8 @@ def old_rows() -> list[tuple[str, Any]]:
     return [
         *rows,
         ("addresses", replace(nobodys, silenced_at=None, muted_until=None)),
+        ("addresses", replace(nobodys, id=TOLD_OF, lookup=b"told of another bot", silenced_at=None)),
+        ("notices", replace(SAMPLES["notices"], id=TOLD_OF, address_id=TOLD_OF)),
         ("dialogues", ended),
         ("dialogues", replace(form, id=NOTE, state=DialogueState.FINISHED, updated_at=LATER)),
         ("reports", replace(report, id=DRAFT, state=ReportState.DRAFT, **of_none)),
@@ -215,11 +219,12 @@ GOES: dict[str, dict[tuple[str, str], dict[Any, Callable[[Any], bool]]]] = {
     "addresses": {("addresses", "chats of nobody"): {NOTHING_LEADS: gone}},
     "export_permits": {("export_permits", "reasons"): {33: without("reason")}},
     "previews": {("previews", "remarks on digests"): {736954: gone}},
+    "notices": {("notices", "notices of another bot"): {35: gone, TOLD_OF: gone}},
     "stints": {("stints", "times of duty"): {18: gone}},
 }
 STAY = frozenset(
     ("persons", "links", "incident_links", "station_calls", "digests", "postings", "drills", "drill_offers", "timers",
-     "boots", "alarms", "told_channels", "secrets", "sealing_keys", "emergency_steps", "notices")
+     "boots", "alarms", "told_channels", "secrets", "sealing_keys", "emergency_steps")
 )  # fmt: skip
 
 
