@@ -34,10 +34,10 @@ async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
 
 
 async def piece(tx: Transaction, service: Service, after: int) -> int | None:
-    """One of them: behind which case it goes on; None after the last. What goes by age alone goes first, members and
-    what is over without its timer having come last.
+    """One of them: behind which case it goes on; None after the last. What goes by age alone goes first, and again at the
+    end, with what was freed meanwhile; members, and what is over without its timer having come, after the cases.
     """
-    if await aged.delete(tx, rules.RULES, terms(service), await kept_chats(tx, service)):
+    if after == 0 and await _by_age(tx, service):
         return after
     found = await due.closed(tx, service.retention, after, CASES)
     last = after
@@ -53,9 +53,17 @@ async def piece(tx: Transaction, service: Service, after: int) -> int | None:
             tx.files.remove(file.id)
     if found.after is not None:
         return found.after
+    if found.due:
+        return last
     more = await members.forget(tx, service) + await members.forget_reasons(tx, service)
-    more = more or await over.forget(tx, service)
-    return last if more or found.due else None
+    more = more or await over.forget(tx, service) or await _by_age(tx, service)
+    return last if more else None
+
+
+async def _by_age(tx: Transaction, service: Service) -> int:
+    """Not in every piece: what is old and stays would be looked at again and again."""
+    await tx.flush()
+    return await aged.delete(tx, rules.RULES, terms(service), await kept_chats(tx, service))
 
 
 def terms(service: Service) -> Terms:
