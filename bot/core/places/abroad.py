@@ -49,6 +49,10 @@ class Foreign:
                         return place
         return None
 
+    def is_named_in(self, tokens: list[Token]) -> bool:
+        """Whether something happens in one of them by these words."""
+        return self.find(tokens, asked=False, inside=True) is not None
+
     def near(self, latitude: float, longitude: float) -> bool:
         """Whether a foreign city is so near that the point is in it."""
         around = (place for place in self._about_as_far_north(latitude))

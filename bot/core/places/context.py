@@ -19,6 +19,7 @@ _PREPOSITIONS: dict[str, dict[Case, Role]] = {
     "со": {Case.GEN: Role.FROM},
     "до": {Case.GEN: Role.TO},
     "к": {Case.DAT: Role.TO},
+    "через": {Case.ACC: Role.TO},
     "на": {Case.LOC: Role.IN, Case.ACC: Role.TO},
     "in": {Case.NOM: Role.IN},
     "at": {Case.NOM: Role.IN},

@@ -53,7 +53,8 @@ class Gazetteer:
             places.spelt,
             SlippedNames(places.cities, index, villages, neither | foreign, places.ordinary, foreign),
         )
-        self._ranking = Ranking(self.cities, self.districts)
+        self._foreign = Foreign(places.abroad)
+        self._ranking = Ranking(self.cities, self.districts, self._foreign.is_named_in)
         self._asking = Asking(places, villages)
         self._named = lru_cache(AT_ONCE)(self._look)
 
@@ -182,10 +183,6 @@ class Gazetteer:
         at = self.cities[self.regions[region].centre].at
         assert at is not None, f"the centre of {region} has no coordinates"
         return at
-
-    @cached_property
-    def _foreign(self) -> Foreign:
-        return Foreign(self.places.abroad)
 
 
 def _foreign_forms(abroad: Iterable[Abroad]) -> set[str]:

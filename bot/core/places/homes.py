@@ -4,10 +4,12 @@
 Im in Almaty. They arrested my mum in Astana    in Astana
 Сестра поехала в Талдыкорган, там её задержали  in Taldykorgan: *there* is the place before
 я в Алматы, нас задержали, мама в Астане        in Almaty: who is taken is where the writer is
+адвокат в Алматы есть? мужа держат в Астане      in Astana: where one is told of who was taken, no other is the scene
+родом из Тараза, прописан в Туркестане           from there
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from msgspec.structs import replace
 
@@ -30,22 +32,32 @@ _LIVES = all_of(
 _MINE = all_of("живу живем проживаю работаю учусь тұрам тұрамын тұрамыз оқимын")
 _KAZAKH_WORK = sound("жұмыс")  # жұмыс істейді
 _ME = all_of("меня нас me us мені бізді здесь тут here осында мұнда")
+_BORN = all_of("родом родился родилась прописан прописана born raised registered туып туған тіркелген")
 _POINTING = all_of("его ее их там him her them there оны оларды сонда жерде")
-_THERE = all_of("там there сонда arrival прилете прилету приезде прибытии")
-_TOOK = all_of("алып grabbed seized nabbed took picked повязали скрутили увели")
+_THERE = all_of("там there сонда жақта arrival прилете прилету приезде прибытии")
+_TOOK = all_of("алып grabbed seized nabbed took picked locked повязали скрутили увели приняли держат")
 _BETWEEN = all_of("полиция полицейские менты омон police cops сегодня вчера бүгін кеше today yesterday")
 _GONE = (Role.FROM, Role.TO, Role.BROUGHT)
 
 
-def set_apart(tokens: list[Token], hits: list[Hit]) -> list[Hit]:
-    """The hits, in the order of the text: a home is the writer's place then, and what "there" means a scene."""
-    if len({hit.form.id for hit in hits}) < 2:
+def set_apart(tokens: list[Token], hits: list[Hit], is_abroad: Callable[[list[Token]], bool]) -> list[Hit]:
+    """The hits, in the order of the text: a home is the writer's place then, and what "there" means a scene. ``is_abroad``:
+    whether a clause names a place outside.
+    """
+    if not hits:
         return hits
     text = _Clauses(tokens)
-    hits = list(_pointed_at(text, hits))
+    hits = [_from_there(text, hit) for hit in _pointed_at(text, hits)]
     tells_of_himself = _any(tokens, _ME)
+    scenes = {hit.first for hit in hits if hit.role is Role.IN and text.taking(text.around(hit.first))}
+    told = bool(scenes) or any(
+        is_abroad([tokens[at] for at in one]) for one in text.all() if text.taking(one)
+    )
     return [
-        replace(hit, role=Role.WRITER) if _is_only_home(text, hit, hits, tells_of_himself) else hit
+        replace(hit, role=Role.WRITER)
+        if _is_only_home(text, hit, hits, tells_of_himself)
+        or (told and hit.first not in scenes and _is_beside(text, hit, tells_of_himself))
+        else hit
         for hit in hits
     ]
 
@@ -66,6 +78,10 @@ class _Clauses:
             self._starts[number - 1], self._starts[number] if number < len(self._starts) else len(self.tokens)
         )
 
+    def all(self) -> list[range]:
+        """Every one."""
+        return [self.around(start) for start in self._starts if start < len(self.tokens)]
+
     def behind(self, at: int) -> range:
         """The clause after that."""
         end = self.around(at).stop
@@ -76,8 +92,8 @@ class _Clauses:
         return [at for at in clause if _takes(self.tokens[at])]
 
 
-def _is_only_home(text: _Clauses, hit: Hit, hits: Iterable[Hit], tells_of_himself: bool) -> bool:
-    if hit.role is not Role.IN:
+def _is_only_home(text: _Clauses, hit: Hit, hits: list[Hit], tells_of_himself: bool) -> bool:
+    if hit.role is not Role.IN or len({one.form.id for one in hits}) < 2:
         return False
     lives = _lives(text, hit, _LIVES)
     if not lives and (tells_of_himself or not _is_here(text, hit)):
@@ -86,6 +102,15 @@ def _is_only_home(text: _Clauses, hit: Hit, hits: Iterable[Hit], tells_of_himsel
     if any(_is_told_of(text, one, hit) for one in others):
         return True
     return not lives and any(_lives(text, one, _LIVES - _MINE) for one in others)
+
+
+def _is_beside(text: _Clauses, hit: Hit, tells_of_himself: bool) -> bool:
+    """Whether nobody is taken in this place by the words around it: адвокат наш в Уральске, his mum is in Shymkent."""
+    return hit.role is Role.IN and not (tells_of_himself and _is_here(text, hit))
+
+
+def _from_there(text: _Clauses, hit: Hit) -> Hit:
+    return replace(hit, role=Role.FROM) if hit.role is Role.IN and _lives(text, hit, _BORN) else hit
 
 
 def _is_here(text: _Clauses, hit: Hit) -> bool:

@@ -5,7 +5,7 @@ city or district before a region, the first before the later. A region gives way
 district to a city inside it; a city to the district of another region: "Алматы, Талгарский район".
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import pairwise
 
 from msgspec.structs import replace
@@ -21,8 +21,14 @@ from bot.core.places.tokens import Token
 class Ranking:
     """Makes matches of what was found in a text."""
 
-    def __init__(self, cities: Mapping[str, City], districts: Mapping[str, District]) -> None:
+    def __init__(
+        self,
+        cities: Mapping[str, City],
+        districts: Mapping[str, District],
+        is_abroad: Callable[[list[Token]], bool],
+    ) -> None:
         self._cities = cities
+        self._is_abroad = is_abroad
         self._districts = districts
         self._short = {
             (district.city, sounds(name)): district.id
@@ -33,7 +39,8 @@ class Ranking:
 
     def ranked(self, text: str, tokens: list[Token], hits: Iterable[Hit]) -> list[Match]:
         """One match a place, the likeliest scene first."""
-        hits = set_apart(tokens, list(_next_to_larger(tokens, sorted(hits, key=lambda hit: hit.first))))
+        placed = list(_next_to_larger(tokens, sorted(hits, key=lambda hit: hit.first)))
+        hits = set_apart(tokens, placed, self._is_abroad)
         regions = {hit.form.region for hit in hits if hit.form.kind is Kind.CITY}
         by_place: dict[str, Match] = {}
         for hit in sorted(hits, key=lambda h: (h.role, not h.exact, _breadth(h, regions), h.first)):
