@@ -143,13 +143,13 @@ async def test_the_owner_sees_the_whole_case(desk: Desk) -> None:
         "[Give back]\n"
         "[🤝 Hand over] [👤 One is enough]\n"
         "[🗺 Map] [📍 On a map]\n"
-        "[All words] [Code the act] [2 files]\n[📋 What I saw] [⚖️ Proceedings]\n[Ask the reporter…] [📄 Papers] [Verify]"
+        "[All words] [Code the act] [2 files]\n[📋 What I saw] [⚖️ Proceedings]\n[Ask the reporter…] [📄 Papers]\n[Verify]"
     )
     await marat.presses("On my way")
     assert marat.screen.drawn("yours").endswith(
         "\n[Released] [False alarm] [Close…]\n[Give back]\n[🤝 Hand over] [👤 One is enough]\n"
         "[🗺 Map] [📍 On a map]\n[All words] [Code the act] [2 files]\n"
-        "[📋 What I saw] [⚖️ Proceedings]\n[Ask the reporter…] [📄 Papers] [Verify]"
+        "[📋 What I saw] [⚖️ Proceedings]\n[Ask the reporter…] [📄 Papers]\n[Verify]"
     )
 
 
@@ -193,7 +193,7 @@ async def test_a_coordinator_sees_it_whole_after_a_reason_and_with_buttons_of_th
         "17.09 12:00 «Dana Made-Up»\n"
     )
     words = "[🗺 Map] [📍 On a map]\n[All words] [Code the act]\n"
-    ask = "[📋 What I saw] [⚖️ Proceedings]\n[Ask the reporter…] [📄 Papers] [Verify]\n[☎️ Call round] [Incidents]\n"
+    ask = "[📋 What I saw] [⚖️ Proceedings]\n[Ask the reporter…] [📄 Papers]\n[Verify]\n[☎️ Call round] [Incidents]\n"
     more = f"{words}{ask}[History] [Consents]\n[Legal hold]\n[A joke…]\n[Mute the reporter for 24 h]"
     ending = "[Released] [False alarm] [Close…]\n"
     assert olga.screen.drawn("Case") == (
@@ -208,7 +208,7 @@ async def test_a_coordinator_sees_it_whole_after_a_reason_and_with_buttons_of_th
     )
     await marat.presses("Close…", "Fine")
     await olga.opens(await desk.case())
-    rest = "[⚖️ Proceedings] [📄 Papers] [Verify]\n[Incidents]\n[History] [Consents]\n"
+    rest = "[⚖️ Proceedings] [📄 Papers]\n[Verify]\n[Incidents]\n[History] [Consents]\n"
     rest += "[Legal hold] [Forget this case]\n[Mute the reporter for 24 h]"
     assert (
         olga.screen.drawn("Case") == f"🔒\nCase rabbit napkin 48 · Fine\n\n{head}[Open again]\n{words}{rest}"
@@ -223,7 +223,7 @@ async def test_a_coordinator_who_has_the_case_has_files_history_and_mute(desk: D
     await olga.writes("nobody else is there")
     await olga.presses("I'll take it")
     assert olga.screen.drawn("yours").endswith(
-        "[All words] [Code the act] [1 file]\n[📋 What I saw] [⚖️ Proceedings]\n[Ask the reporter…] [📄 Papers] [Verify]\n"
+        "[All words] [Code the act] [1 file]\n[📋 What I saw] [⚖️ Proceedings]\n[Ask the reporter…] [📄 Papers]\n[Verify]\n"
         "[☎️ Call round] [Incidents]\n[History] [Consents]\n[Legal hold]\n[A joke…]\n[Mute the reporter for 24 h]"
     )
 
