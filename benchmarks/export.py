@@ -1,8 +1,9 @@
 """An export of 100,000 cases: .venv/bin/python -m benchmarks.export [--cases 100000] [--format json --format csv]
 
-SQLite in a temporary folder, the rows written by the bot's own maps: of each case a report with ten claims, of every
-fifth two, and three of members; every tenth is one of an incident. Then ``dabyl export`` is run as a process of its own,
-sealed, and looked at: seconds by the clock and of the processor, the most memory it had, and the size of the file.
+SQLite in a temporary folder, the rows written by the bot's own maps: of each case a report with ten claims and three
+messages, of every fifth two, three claims of members and a history of five lines; every tenth is one of an incident. Then
+``dabyl export`` is run as a process of its own, sealed, and looked at: seconds by the clock and of the processor, the most
+memory it had, and the size of the file.
 """
 
 import argparse
@@ -24,17 +25,25 @@ from bot.clock.clock import RealClock
 from bot.config.settings import KEY, TOKEN, load
 from bot.core.casework.claims import Claim, Link, SourceKind
 from bot.core.incidents import Incident, IncidentLink, Rule
-from bot.core.model import Case, Person, Report
+from bot.core.model import Case, Entry, Person, Report
+from bot.core.timeline import Line
 from bot.core.values import Consent, Contact, CountKind, Moment, People, Place, Precision, Value, to_data
 from bot.core.vocabulary import CaseState, Record, ReportState
 from bot.playground.server import TOKEN as TOKEN_VALUE
 from handlers.people import addresses
+from storage import timeline
 from storage.migrate import migrate
 from storage.sealing import new_key
 from storage.transaction import Transaction
 
 PORTION = 1_000
 MINUTE = timedelta(minutes=30)
+WORDS = (
+    "police took Dana Made-Up in front of the monument",
+    "the second station, I think",
+    "nobody tells us anything",
+)
+HISTORY = (Line.OPENED, Line.ACCEPTED, Line.CONTACTED, Line.NOTED, Line.CLOSED)
 CONFIG = """\
 [storage]
 url = "sqlite+aiosqlite:///{file}"
@@ -80,6 +89,8 @@ async def write(tx: Transaction, moments: Sequence[datetime], cities: Sequence[s
             tx.reports.add(report)
             tx.persons.add(person)
             tx.links.add(Link(tx.new_id(), report.id, case_id, 0, at, "opened"))
+            for words in WORDS:
+                tx.entries.add(Entry(tx.new_id(), report.id, at, "words", {"text": words}))
             for kind, value in [*said(at, cities), ("name", f"Made-up Dana {number}")]:
                 when = value.at if isinstance(value, Moment) else None
                 tx.claims.add(
@@ -90,6 +101,8 @@ async def write(tx: Transaction, moments: Sequence[datetime], cities: Sequence[s
             tx.claims.add(
                 Claim(tx.new_id(), case_id, None, kind, to_data(value), SourceKind.MEMBER, 1, at + MINUTE)
             )
+        for line in HISTORY:
+            await timeline.append(tx, case_id, 0, line, {"reason": "made up"})
         if number % 10 == 0:
             tx.incident_links.add(IncidentLink(tx.new_id(), incident, case_id, 1, at, Rule.HAND))
 
