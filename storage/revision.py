@@ -19,6 +19,11 @@ MOVED = (
     "This database was moved elsewhere (dabyl storage move), and storage.url still names the old place. Name the new one. "
     "To use this one again all the same, without what came in since: dabyl storage reopen."
 )
+ARRIVING = "arriving-"  # before that of one that is filled by a move whose old place is not marked yet
+UNFINISHED = (
+    "Everything was brought to this database, but the move (dabyl storage move) was broken off before its last step, and "
+    "the old place may still be the one in use. Give the same command again, with the old place as storage.url."
+)
 _NOTED = table("alembic_version", column("version_num"))
 
 
@@ -40,20 +45,29 @@ async def check(connection: AsyncConnection) -> None:
 
 def why_not(found: str) -> str:
     """No program of ours may use a database of this revision, which it does not know."""
+    if found.startswith(ARRIVING):
+        return UNFINISHED
     return MOVED if found.startswith(MOVED_FROM) else NEWER
 
 
-async def set_aside(connection: AsyncConnection) -> None:
-    """Mark it as moved elsewhere."""
-    await connection.execute(update(_NOTED).values(version_num=MOVED_FROM + revisions()[0]))
+async def mark(connection: AsyncConnection, as_what: str, move: str) -> None:
+    """As MOVED_FROM or ARRIVING, by the move that is called so: eight letters, alembic_version takes no more than 32."""
+    await connection.execute(update(_NOTED).values(version_num=f"{as_what}{revisions()[0]}-{move}"))
 
 
-async def reopen(connection: AsyncConnection) -> bool:
+async def move_of(connection: AsyncConnection, as_what: str) -> str:
+    """What the move is called that marked it so; empty where none of this version did."""
+    found, ours = await current(connection) or "", f"{as_what}{revisions()[0]}-"
+    return found.removeprefix(ours) if found.startswith(ours) else ""
+
+
+async def unmark(connection: AsyncConnection, as_what: str) -> bool:
     """Take that mark away; whether there was one."""
     found = await current(connection) or ""
-    if not found.startswith(MOVED_FROM):
+    if not found.startswith(as_what):
         return False
-    await connection.execute(update(_NOTED).values(version_num=found.removeprefix(MOVED_FROM)))
+    was, _, _ = found.removeprefix(as_what).partition("-")
+    await connection.execute(update(_NOTED).values(version_num=was))
     return True
 
 

@@ -5,14 +5,19 @@ import typer
 from bot.cli.progress import progress
 from bot.cli.session import beside_json, place_of, say_json
 from bot.config.settings import Settings
-from storage.backup.moving import move, reopen
+from storage.backup.moving import move, open_new, reopen
 from storage.engine import files_folder, parse_url, sqlite_file
 
 
-async def move_to(settings: Settings, to: str, *, as_json: bool) -> None:
-    """And say what is left to do."""
+async def move_to(settings: Settings, to: str) -> int:
+    """How many rows. The old place is marked then, and the new one not opened yet."""
     with progress("Rows") as shown:
-        rows = await move(settings.storage.url, to, shown)
+        return await move(settings.storage.url, to, shown)
+
+
+async def open_at(settings: Settings, to: str, rows: int, *, as_json: bool) -> None:
+    """The last step; and say what is left to do."""
+    await open_new(settings.storage.url, to)
     old = sqlite_file(parse_url(settings.storage.url))
     beside = files_folder(old).absolute() if old is not None else None
     stay = str(beside) if settings.storage.folder is None and beside is not None and beside.is_dir() else None

@@ -14,6 +14,10 @@ app = typer.Typer(
 )
 FAILED = "Nothing was moved: the old place is as it was."
 BROKEN_OFF = f"{FAILED[:-1]}, and the bot can start on it. The same command begins again."
+NOT_OPENED = (
+    "All rows are in the new place, and the old one is marked; only the last step is lacking, and no bot starts on either. "
+    "Give the same command again."
+)
 
 
 @app.command()
@@ -26,7 +30,7 @@ def move(
 
     The old place keeps everything, and is marked, so that no bot starts on it by mistake.
     """
-    from bot.cli.moving import move_to
+    from bot.cli.moving import move_to, open_at
 
     quiet_logs(logging.WARNING)
     settings = settings_of(config, required=())
@@ -36,11 +40,17 @@ def move(
         why = str(error).replace("storage.url", "it").rstrip(".")
         fail(f"TO-URL is no place of a database: {why}. Nothing was moved.", code=2)
     try:
-        finish(move_to(settings, to, as_json=as_json))
+        rows = finish(move_to(settings, to))
     except KeyboardInterrupt:
         fail(BROKEN_OFF)
     except typer.Exit as ended:
         fail(FAILED, ended.exit_code)
+    try:
+        finish(open_at(settings, to, rows, as_json=as_json))
+    except KeyboardInterrupt:
+        fail(NOT_OPENED)
+    except typer.Exit as ended:
+        fail(NOT_OPENED, ended.exit_code)
 
 
 @app.command()

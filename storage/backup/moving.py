@@ -1,25 +1,29 @@
 """From one place to another, also from one sort of database to the other: all rows, as they are, and then compared.
 
-The old place keeps all of them and is marked at the end, so that no bot starts on it by mistake. Whatever breaks it off
-before leaves the old place as it was and nothing in the new one. Files stay in their folder, which both find.
+The old place keeps all of them. No moment leaves both in use: the new place is filled and marked as arriving in one
+transaction; then the old one is marked as moved; then the new one is opened, its mark taken away. Both marks name the move.
+Broken off before the second, the same command begins anew; before the third, it does only that. Files stay in their folder,
+which both find.
 """
+
+import secrets
 
 from sqlalchemy import URL
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import revision
 from storage.backup.columns import in_the_clear
-from storage.backup.place import filling, new_place
+from storage.backup.place import alone_in, filling, whole
 from storage.backup.rows import Seen, count, hash_of, portions, put
 from storage.backup.writing import Progress
-from storage.engine import begin_now, commit, connect, parse_url
+from storage.engine import begin_now, commit, connect, parse_url, sqlite_file
 from storage.errors import Damaged, StorageError
 from storage.lock import alone
 from storage.translated import translated
 
 
 async def move(old: str, new: str, progress: Progress) -> int:
-    """How many rows. ``progress`` is told how many of how many.
+    """How many rows; :func:`open_new` is what is left. ``progress`` is told how many of how many.
 
     Raises AlreadyRunning where a bot runs on either, NotMigrated, NewerDatabase, StorageError where the new one has rows.
     """
@@ -32,21 +36,57 @@ async def move(old: str, new: str, progress: Progress) -> int:
             async with engine.connect() as connection:
                 with translated():
                     await begin_now(connection)  # no command changes a row meanwhile
+                    left_by = await revision.move_of(connection, revision.MOVED_FROM)
+                    if left_by and left_by == await _filled_by(target):
+                        return await count(connection)
                     await revision.check(connection)
-                    await revision.set_aside(connection)
-                rows = await _copied(connection, target, progress)
-                with translated():
-                    await commit(connection)
+                async with alone_in(target):
+                    called = secrets.token_hex(4)
+                    rows = await _copied(connection, target, called, progress)
+                    with translated():
+                        await revision.mark(connection, revision.MOVED_FROM, called)
+                        await commit(connection)
         finally:
             await engine.dispose()
     return rows
 
 
-async def _copied(source: AsyncConnection, target: URL, progress: Progress) -> int:
+async def open_new(old: str, new: str) -> None:
+    """The new place may be used from now on: the old one is marked by the same move. Raises StorageError where it is not."""
+    source, target = parse_url(old), parse_url(new)
+    async with alone(source), alone(target):
+        before, after = connect(source), connect(target)
+        try:
+            with translated():
+                async with before.connect() as left, after.connect() as filled:
+                    await begin_now(filled)
+                    by = await revision.move_of(filled, revision.ARRIVING)
+                    if not by or by != await revision.move_of(left, revision.MOVED_FROM):
+                        raise StorageError("Another command has changed one of the places meanwhile.")
+                    await revision.unmark(filled, revision.ARRIVING)
+                    await commit(filled)
+        finally:
+            await before.dispose()
+            await after.dispose()
+
+
+async def _filled_by(target: URL) -> str:
+    file = sqlite_file(target)
+    if file is not None and not file.exists():
+        return ""
+    engine = connect(target)
+    try:
+        async with engine.connect() as connection:
+            return await revision.move_of(connection, revision.ARRIVING)
+    finally:
+        await engine.dispose()
+
+
+async def _copied(source: AsyncConnection, target: URL, called: str, progress: Progress) -> int:
     with translated():
         total = await count(source)
     rows, seen = 0, Seen()
-    async with new_place(target) as place, filling(place, revision.revisions()[0]) as connection:
+    async with whole(target) as place, filling(place, revision.revisions()[0]) as connection:
         async for portion in portions(source):
             if portion:
                 seen.add(portion.held, *in_the_clear(portion.held.kinds, portion.columns))
@@ -55,6 +95,8 @@ async def _copied(source: AsyncConnection, target: URL, progress: Progress) -> i
                 progress(rows, total)
         if await hash_of(connection) != seen.hex():
             raise Damaged("What was read back is not what was written. Nothing was moved.")
+        with translated():
+            await revision.mark(connection, revision.ARRIVING, called)
     return rows
 
 
@@ -67,7 +109,7 @@ async def reopen(url: str) -> bool:
             async with engine.connect() as connection:
                 with translated():
                     await begin_now(connection)
-                    was = await revision.reopen(connection)
+                    was = await revision.unmark(connection, revision.MOVED_FROM)
                     await commit(connection)
             return was
         finally:

@@ -1,7 +1,9 @@
 """A place where a database comes to be, whole or not at all.
 
 SQLite: under another name until it is whole, without a journal, which only what is there already would need. PostgreSQL: in
-one transaction. A bot that runs there, or is started meanwhile, and a database that has rows are refused.
+one transaction. A bot that runs there, or is started meanwhile, and a database that has rows are refused. No obstacle are
+those that a move has left there before its last step, as the old place has them all, and the keys that any command makes
+which opens an empty one.
 """
 
 import sqlite3
@@ -9,57 +11,75 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
 from pathlib import Path
 
-from sqlalchemy import URL, text
+from sqlalchemy import URL, inspect, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage import revision
 from storage.engine import begin_now, commit, connect, sqlite_file
 from storage.errors import StorageError
 from storage.folder import PART, synchronised
 from storage.lock import alone
 from storage.migrate import migrate
 from storage.owner import refuse_foreign
+from storage.schema import metadata
 from storage.sealing import Keyring
 from storage.translated import translated
 
 SWIFT = ("journal_mode=OFF", "synchronous=OFF", "cache_size=-65536", "secure_delete=OFF")
-FIRST = ("boots", "addresses", "cases", "inbox", "secrets")  # whatever anybody does, one of these has a row
+FIRST = ("boots", "members", "addresses", "cases", "inbox")  # whatever anybody does, one of these has a row
 HAS_ROWS = "The database has rows already. Only an empty one is filled: make a new one, or name another."
 
 
 @asynccontextmanager
 async def new_place(url: URL) -> AsyncIterator[URL]:
     """Where to make it; it is there, under ``url``, when the block ends well. Raises AlreadyRunning, StorageError."""
+    async with alone_in(url), whole(url) as place:
+        yield place
+
+
+@asynccontextmanager
+async def alone_in(url: URL) -> AsyncIterator[None]:
+    """Nobody else runs there, nor fills it. Raises AlreadyRunning, StorageError for a file that is another user's."""
     file = sqlite_file(url)
     if file is not None:
         refuse_foreign(file)
     async with alone(url):
-        if file is None:
-            yield url
-            return
-        if file.exists() and file.stat().st_size and _has_rows(file):
-            raise StorageError(
-                f"There is a database {file} already. Move it away first, with all that begins like it."
-            )
-        part = file.with_name(f"{file.name}{PART}")
-        _remove(part)
-        try:
-            yield url.set(database=str(part))
-            synchronised(part)
-            _remove_log(file)  # of the empty one that this takes the place of
-            part.replace(file)
-            synchronised(file.parent)
-        except OSError as error:
-            raise StorageError(
-                f"The database {file} cannot be written ({error.strerror}). Nothing of it was kept."
-            ) from error
-        finally:
-            _remove(part)
+        yield
 
 
 @asynccontextmanager
-async def filling(url: URL, revision: str) -> AsyncIterator[AsyncConnection]:
+async def whole(url: URL) -> AsyncIterator[URL]:
+    """As new_place, for whoever is alone there."""
+    file = sqlite_file(url)
+    if file is None:
+        yield url
+        return
+    if file.exists() and file.stat().st_size and _has_rows(file):
+        raise StorageError(
+            f"There is a database {file} already. Move it away first, with all that begins like it."
+        )
+    part = file.with_name(f"{file.name}{PART}")
+    _remove(part)
+    try:
+        yield url.set(database=str(part))
+        synchronised(part)
+        _remove_log(file)  # of the empty one that this takes the place of
+        part.replace(file)
+        synchronised(file.parent)
+    except OSError as error:
+        raise StorageError(
+            f"The database {file} cannot be written ({error.strerror}). Nothing of it was kept."
+        ) from error
+    finally:
+        _remove(part)
+
+
+@asynccontextmanager
+async def filling(url: URL, to: str) -> AsyncIterator[AsyncConnection]:
     """A connection to it, with the tables of a revision and no rows; committed when the block ends well."""
-    await migrate(as_text(url), to=revision)
+    if sqlite_file(url) is None:
+        await _emptied(url)
+    await migrate(as_text(url), to=to)
     engine = connect(url, foreign_keys=False)
     try:
         async with engine.connect() as connection:
@@ -101,15 +121,43 @@ def _has_rows(file: Path) -> bool:
     """False of one that ``dabyl init`` or ``migrate`` has made; of anything that is not ours nobody knows, so True."""
     try:
         with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as there:
+            (noted,) = there.execute("SELECT version_num FROM alembic_version").fetchone()
+            if noted.startswith(revision.ARRIVING):
+                return False
             return any(there.execute(f"SELECT 1 FROM {name} LIMIT 1").fetchone() for name in FIRST)
     except sqlite3.Error:
         return True
 
 
+async def _emptied(url: URL) -> None:
+    """Of what is no obstacle, if there is nothing else."""
+    engine = connect(url)
+    try:
+        with translated():
+            async with engine.connect() as connection:
+                await begin_now(connection)
+                there = set(await connection.run_sync(lambda sync: inspect(sync).get_table_names()))
+                arriving = await revision.move_of(connection, revision.ARRIVING)
+                if arriving or (there.issuperset(FIRST) and not await _has_some(connection)):
+                    for table in reversed(metadata.sorted_tables):
+                        if table.name in there:
+                            await connection.execute(table.delete())
+                    await revision.unmark(connection, revision.ARRIVING)
+                    await commit(connection)
+    finally:
+        await engine.dispose()
+
+
 async def _refuse_rows(connection: AsyncConnection) -> None:
+    if await _has_some(connection):
+        raise StorageError(HAS_ROWS)
+
+
+async def _has_some(connection: AsyncConnection) -> bool:
     for name in FIRST:
         if (await connection.execute(text(f"SELECT 1 FROM {name} LIMIT 1"))).first() is not None:
-            raise StorageError(HAS_ROWS)
+            return True
+    return False
 
 
 async def _numbers_go_on(connection: AsyncConnection) -> None:

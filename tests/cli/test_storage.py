@@ -44,6 +44,28 @@ def test_broken_off_it_says_that_nothing_was_moved(config: Path, tmp_path: Path,
 
 
 @pytest.mark.parametrize("dialect", ["sqlite"])
+def test_broken_off_before_the_last_step_it_says_so_and_the_same_command_does_that_one(
+    config: Path, tmp_path: Path, monkeypatch: Any
+) -> None:
+    async def broken_off(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    url = f"sqlite:///{tmp_path}/elsewhere.db"
+    (tmp_path / "new").mkdir()
+    new = written(tmp_path / "new", f'[storage]\nurl = "{url}"\n')
+    with monkeypatch.context() as patch:
+        patch.setattr(moving, "open_new", broken_off)
+        ended = dabyl("storage", "move", url, config=config)
+    assert (ended.code, "only the last step is lacking" in ended.err) == (1, True)
+    assert "Nothing was moved" not in ended.err
+    assert "broken off before its last step" in dabyl("roster", "list", config=new).err
+    assert "broken off before its last step" in dabyl("migrate", config=new).err
+    ended = dabyl("storage", "move", url, config=config)
+    assert (ended.code, "each as it was" in ended.out) == (0, True), ended.said
+    assert dabyl("roster", "list", config=new).code == 0
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"])
 def test_of_a_place_that_was_moved_before_it_is_not_said_that_the_bot_can_start_there(
     config: Path, tmp_path: Path
 ) -> None:

@@ -1,6 +1,7 @@
 """From one place to the other and back: every row, and no bot on the old one."""
 
 import asyncio
+import contextlib
 import os
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -9,11 +10,12 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.backup import moving
-from storage.backup.moving import move, reopen
+from storage.backup import moving, place
+from storage.backup.moving import move, open_new, reopen
 from storage.backup.rows import Portion, hash_of, put
+from storage.backup.writing import Progress
 from storage.database import Database
-from storage.engine import connect, parse_url
+from storage.engine import commit, connect, parse_url
 from storage.errors import AlreadyRunning, Damaged, NewerDatabase, StorageError
 from storage.lock import alone, hold
 from storage.migrate import migrate
@@ -34,6 +36,13 @@ def left(url: str, ending: str = "") -> None:
 
 def quiet(done: int, total: int) -> None:
     """Nobody looks."""
+
+
+async def moved(old: str, new: str, progress: Progress) -> int:
+    """All steps, as the command does them."""
+    rows = await move(old, new, progress)
+    await open_new(old, new)
+    return rows
 
 
 @pytest.fixture
@@ -70,7 +79,7 @@ async def test_every_row_is_in_the_new_place_and_no_bot_starts_on_the_old_one(
 ) -> None:
     before = await content(old, keyring)
     told: list[tuple[int, int]] = []
-    rows = await move(old, new, lambda *so_far: told.append(so_far))
+    rows = await moved(old, new, lambda *so_far: told.append(so_far))
     assert await content(new, keyring) == before
     assert told[-1] == (rows, rows)
     with pytest.raises(NewerDatabase, match="moved elsewhere"):
@@ -87,10 +96,10 @@ async def test_from_sqlite_to_a_server_and_back(
     old: str, new: str, empty_url: str, keyring: Keyring, tmp_path: Path
 ) -> None:
     before = await content(old, keyring)
-    await move(old, new, quiet)
-    await move(new, empty_url, quiet)
+    await moved(old, new, quiet)
+    await moved(new, empty_url, quiet)
     assert await content(empty_url, keyring) == before
-    await move(empty_url, f"sqlite:///{tmp_path}/back.db", quiet)
+    await moved(empty_url, f"sqlite:///{tmp_path}/back.db", quiet)
     assert await content(f"sqlite:///{tmp_path}/back.db", keyring) == before
 
 
@@ -98,11 +107,11 @@ async def test_while_a_bot_runs_on_either_nothing_moves(old: str, new: str, keyr
     database = await Database.open(old, keyring)
     async with hold(database):
         with pytest.raises(AlreadyRunning, match="Stop that one first"):
-            await move(old, new, quiet)
+            await moved(old, new, quiet)
     await database.close()
     async with alone(parse_url(new)):
         with pytest.raises(AlreadyRunning):
-            await move(old, new, quiet)
+            await moved(old, new, quiet)
     assert there(new) == []
     await content(old, keyring)
 
@@ -123,20 +132,76 @@ async def test_whatever_breaks_it_off_leaves_the_old_place_as_it_was_and_it_can_
     with monkeypatch.context() as patch:
         patch.setattr(moving, "put", broken_off)
         with pytest.raises(asyncio.CancelledError):
-            await move(old, new, quiet)
+            await moved(old, new, quiet)
     assert await content(old, keyring) == before
     assert [
         name for name in os.listdir(Path(new.removeprefix("sqlite:///")).parent) if "new.db" in name
     ] == []
-    await move(old, new, quiet)
+    await moved(old, new, quiet)
     assert await content(new, keyring) == before
+
+
+class Killed(BaseException):
+    """As by kill -9: nobody expects it."""
+
+
+async def is_usable(url: str, keyring: Keyring, rows: str) -> bool:
+    """Whether a bot could start there and find these rows."""
+    try:
+        return await content(url, keyring) == rows
+    except StorageError:
+        return False
+
+
+@pytest.mark.parametrize("moment", range(8))  # before or behind each commit
+async def test_at_whatever_moment_it_is_killed_no_two_places_can_be_used_and_the_same_command_ends_it(
+    old: str, new: str, empty_url: str, keyring: Keyring, monkeypatch: pytest.MonkeyPatch, moment: int
+) -> None:
+    before = await content(old, keyring)
+    if not old.startswith("sqlite"):  # the way that people go
+        await moved(old, new, quiet)
+        old, new = new, empty_url
+    come = 0
+
+    async def killed(connection: AsyncConnection) -> None:
+        nonlocal come
+        come += 2
+        if come == moment + 2:
+            raise Killed
+        await commit(connection)
+        if come == moment + 1:
+            raise Killed
+
+    with monkeypatch.context() as patch:
+        patch.setattr(place, "commit", killed)
+        patch.setattr(moving, "commit", killed)
+        with contextlib.suppress(Killed):
+            await moved(old, new, quiet)
+    assert not (await is_usable(old, keyring, before) and await is_usable(new, keyring, before))
+    if not await is_usable(new, keyring, before):
+        await moved(old, new, quiet)
+    assert await content(new, keyring) == before
+    assert not await is_usable(old, keyring, before)
 
 
 @pytest.mark.parametrize("dialect", ["sqlite"])
 async def test_what_a_killed_one_has_left_is_in_nobody_s_way(old: str, new: str, keyring: Keyring) -> None:
     left(new, ".part")
-    await move(old, new, quiet)
+    await moved(old, new, quiet)
     await content(new, keyring)
+
+
+async def test_an_empty_place_that_a_command_has_opened_is_filled_all_the_same(
+    old: str, new: str, empty_url: str, keyring: Keyring
+) -> None:
+    before = await content(old, keyring)
+    if not old.startswith("sqlite"):
+        await moved(old, new, quiet)
+        old, new = new, empty_url
+    await migrate(new)
+    await content(new, keyring)  # as dabyl status does, which makes its keys
+    await moved(old, new, quiet)
+    assert await content(new, keyring) == before
 
 
 async def test_a_row_that_arrived_otherwise_is_noticed_and_nothing_is_kept(
@@ -152,7 +217,7 @@ async def test_a_row_that_arrived_otherwise_is_noticed_and_nothing_is_kept(
 
     monkeypatch.setattr(moving, "put", changes)
     with pytest.raises(Damaged, match="Nothing was moved"):
-        await move(old, new, quiet)
+        await moved(old, new, quiet)
     assert there(new) == []
     await content(old, keyring)
 
@@ -160,10 +225,10 @@ async def test_a_row_that_arrived_otherwise_is_noticed_and_nothing_is_kept(
 @pytest.mark.parametrize("dialect", ["sqlite"])
 async def test_a_place_that_is_taken_or_the_same_is_refused(old: str, new: str, keyring: Keyring) -> None:
     with pytest.raises(StorageError, match="the same"):
-        await move(old, old, quiet)
+        await moved(old, old, quiet)
     left(new)
     with pytest.raises(StorageError, match="Move it away first"):
-        await move(old, new, quiet)
+        await moved(old, new, quiet)
     await content(old, keyring)
 
 
@@ -171,7 +236,7 @@ async def test_a_place_that_is_taken_or_the_same_is_refused(old: str, new: str, 
 async def test_an_earlier_program_too_refuses_a_place_that_was_left(
     old: str, new: str, keyring: Keyring
 ) -> None:
-    await move(old, new, quiet)
+    await moved(old, new, quiet)
     engine = connect(parse_url(old))
     async with engine.connect() as connection:
         noted = (await connection.execute(text("SELECT version_num FROM alembic_version"))).scalar_one()
