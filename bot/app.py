@@ -10,6 +10,7 @@ from functools import partial
 
 from bot.building import build_service, signal_of
 from bot.clock.clock import Clock
+from bot.config.secrets import bot_of
 from bot.config.settings import Settings
 from bot.core.sending.lanes import Sender
 from bot.core.sending.limits import Limits
@@ -33,6 +34,7 @@ from bot.outside.pages import listener
 from bot.outside.systemd import ALONE, Supervisor
 from handlers import timing
 from handlers.service import Service
+from storage import whose
 from storage.database import Database
 from storage.errors import AlreadyRunning
 from storage.lock import REPLACED, ServerLock
@@ -142,7 +144,8 @@ async def opened(
     service = build_service(settings)
     in_flight = settings.limits.in_flight
     # First: it may refuse the proxy of the environment, and has nothing open before it is used.
-    telegram = Telegram(settings.token.get_secret_value(), settings.telegram.api_url, in_flight=in_flight)
+    token = settings.token.get_secret_value()
+    telegram = Telegram(token, settings.telegram.api_url, in_flight=in_flight)
     keyring = settings.keyring()
     async with AsyncExitStack() as ours:
         ours.push_async_callback(telegram.close)
@@ -160,6 +163,7 @@ async def opened(
         if database.folder is not None:
             database.folder.prepare()
         async with database.write(clock.now()) as tx:
+            await whose.begin(tx, bot_of(token))
             if database.high_water is not None:
                 await timing.on_opened(tx, service, database.high_water)
             boot = await timing.on_started(tx, service)

@@ -6,6 +6,7 @@ StorageError
  ├─ NewerDatabase  a newer program wrote this database: use that version, or restore a backup
  ├─ BadKey         DABYL_KEY is no key
  ├─ WrongKey       DABYL_KEY lacks the key that something was sealed with
+ ├─ AnotherBot     the database is that of another bot than the token
  ├─ Damaged        a sealed value was altered or moved
  ├─ AlreadyRunning another process holds the database
  ├─ Unavailable    the database cannot be reached, is busy or full: try again later, blame no row
@@ -37,6 +38,10 @@ class BadKey(StorageError):
 
 class WrongKey(StorageError):
     """Something was sealed with a key that the keyring does not have."""
+
+
+class AnotherBot(StorageError):
+    """The database is that of another bot."""
 
 
 class Damaged(StorageError):

@@ -33,6 +33,7 @@ from bot.cli.session import (
     say_json,
     settings_of,
 )
+from bot.config.secrets import bot_of
 from bot.config.settings import KEY, SECRETS, TOKEN, Settings, advice
 from bot.config.sources import everybody_reads
 from bot.core.clocks.reading import LawError
@@ -52,7 +53,7 @@ from handlers.cards.signatures import checked, signed
 from handlers.daily import channels as digest_channels
 from handlers.people import membership
 from handlers.people.addresses import TELEGRAM
-from storage import audit, inbox
+from storage import audit, inbox, whose
 from storage.engine import files_folder, lock_file, parse_url, sqlite_file
 from storage.errors import StorageError
 from storage.high_water import HighWater, reached
@@ -165,6 +166,8 @@ async def _look_at_database(
             findings = [*await _audit(tx, settings), *(await audit_histories(tx, noted)).findings]
             signatures = await signed(tx)
             unsigned = [row.id for row in law if checked(tx, row, signatures) is None]
+            if settings.token is not None:
+                findings += filter(None, [await whose.why_not(tx, bot_of(settings.token.get_secret_value()))])
             older = was is not None and (await reached(tx)).is_behind(was)
     report.ok(f"The database opens and can be written: {place_of(settings)}")
     look_at_roster(settings, report, members)

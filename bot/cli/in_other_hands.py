@@ -8,7 +8,7 @@ from bot.building import build_service
 from bot.cli import token_place
 from bot.cli.session import database_of, fail, now, say_json
 from bot.cli.whom import meant
-from bot.config.secrets import is_token
+from bot.config.secrets import bot_of, is_token
 from bot.config.settings import TOKEN, Settings
 from bot.core.emergency import EmergencyStep, Step
 from bot.core.traffic import Lane
@@ -59,7 +59,7 @@ async def token(settings: Settings, *, log_out: bool) -> None:
         fail(
             f"\nNo new token was given, and nothing was written. The silence lasts: run this again, or {RESUME}"
         )
-    if not is_token(new) or new == old or new.partition(":")[0] != old.partition(":")[0]:
+    if not is_token(new) or new == old or bot_of(new) != bot_of(old):
         fail("That is not a new token of the same bot. Nothing was written; run this again.", code=2)
     name = await _name_of(new, settings.telegram.api_url)
     typer.echo(f"@{name} knows the new token.")

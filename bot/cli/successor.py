@@ -5,11 +5,13 @@ import typer
 from bot.building import build_service
 from bot.cli import token_place
 from bot.cli.session import database_of, fail, now, say_json
+from bot.config.secrets import bot_of
 from bot.config.settings import SUCCESSOR, TOKEN, Settings
 from bot.core.emergency import Step
 from bot.messengers.telegram.sessions import what_is_wrong
 from handlers.casework import roster
 from handlers.emergency import announcing, silence, succession
+from storage import whose
 from storage.lock import hold
 
 
@@ -81,7 +83,9 @@ async def succeed(settings: Settings, *, sure: bool) -> None:
     if not sure:
         question = f"@{name} writes from now on, and reaches nobody who has not pressed start there. Sure?"
         typer.confirm(question, abort=True)
+    token = settings.successor_token.get_secret_value()
     async with database_of(settings) as database, hold(database), database.write(now()) as tx:
+        await whose.become(tx, bot_of(token))
         left = await succession.succeed(tx, build_service(settings))
     typer.echo(
         f"{left.members} members and {left.reporters} reporters must press start: https://t.me/{name}?start=here"
@@ -95,7 +99,7 @@ async def succeed(settings: Settings, *, sure: bool) -> None:
         typer.echo(
             f"{left.files} files that people sent were not fetched yet: only the first bot could fetch them."
         )
-    placed = token_place.put(settings.source(TOKEN), settings.successor_token.get_secret_value())
+    placed = token_place.put(settings.source(TOKEN), token)
     typer.echo(
         f"Take telegram.successor and {SUCCESSOR} out of the configuration, or name a third bot; make this one an "
         "administrator of the digest's channels; start it; then dabyl emergency receipts says whom to ring."

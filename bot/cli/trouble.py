@@ -15,10 +15,10 @@ from bot.clock.follower import NotLoopback
 from bot.core.understanding.rows import HeardMistake
 from bot.loops.sayable import where
 from bot.messengers.errors import MessengerError
-from storage.errors import BadKey, KeyNeeded, StorageError, WrongKey
+from storage.errors import AnotherBot, BadKey, KeyNeeded, StorageError, WrongKey
 
 SAY_IT_THEMSELVES = (StorageError, MessengerError, NotLoopback, HeardMistake)
-CONFIGURATION = (KeyNeeded, WrongKey, BadKey, NotLoopback, HeardMistake)
+CONFIGURATION = (AnotherBot, KeyNeeded, WrongKey, BadKey, NotLoopback, HeardMistake)
 
 
 def sentences(error: BaseException) -> list[str]:

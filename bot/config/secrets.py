@@ -75,6 +75,11 @@ def is_token(text: str) -> bool:
     return _TOKEN_FORM.fullmatch(text) is not None
 
 
+def bot_of(token: str) -> str:
+    """The number of the bot, which its token begins with and which is no secret."""
+    return token.partition(":")[0]
+
+
 def with_files_beside(folder: Path, environ: Mapping[str, str]) -> dict[str, str]:
     """The environment, and the files of that folder for what it does not name."""
     found = {

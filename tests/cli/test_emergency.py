@@ -42,6 +42,11 @@ def token_of(world: World) -> str:
     return Path(world._environ[f"{TOKEN}_FILE"]).read_text().strip()
 
 
+def put_token(world: World, token: str) -> None:
+    """By hand."""
+    Path(world._environ[f"{TOKEN}_FILE"]).write_text(token)
+
+
 async def does(world: World, *words: object, typed: str | None = None, **secrets: str) -> Ended:
     """A command of the technician on the same machine."""
     environ: dict[str, str | None] = {
@@ -174,6 +179,10 @@ async def test_the_bot_is_gone_and_the_second_one_takes_its_place(ours: World) -
     assert ended.code == 0, ended.said
     assert f"t.me/{NAME}?start=here" in ended.out
     assert token_of(ours) == SECOND
+    put_token(ours, FIRST)
+    ended = await does(ours, "run")  # the first bot comes back to nothing of its own
+    assert (ended.code, "the bot 535353, and the token is that of the bot 424242" in ended.err) == (2, True)
+    put_token(ours, SECOND)
     ours.server.api.revoke(SECOND)
     await ours.start_bot()
     await ours.settle()

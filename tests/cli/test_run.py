@@ -10,11 +10,13 @@ import pytest
 
 from bot.cli.trouble import exit_code, sentences
 from bot.clock.clock import RealClock
+from bot.config.settings import TOKEN
 from bot.messengers.errors import RetryLater
 from bot.playground.client import Playground
 from bot.playground.serve import serve
 from storage.errors import Unavailable, WrongKey
 from tests.cli.command import SET, beside, dabyl, written
+from tests.world.world import World
 
 DABYL = (sys.executable, "-c", "from bot.cli.main import main; main()")
 
@@ -60,6 +62,17 @@ async def test_one_process_runs_a_second_is_refused_and_sigterm_ends_the_first_w
         rest = (await process.stderr.read()).decode()
         assert "Traceback" not in rest
         assert not [secret for secret in SET.values() if secret in rest]
+
+
+async def test_with_the_token_of_another_bot_it_does_not_start_and_check_says_so(world: World) -> None:
+    await world.crash()
+    config, another = world.folder / "config.toml", "525252:the-token-of-another-bot"
+    for command, code in (("run", 2), ("check", 1)):
+        ended = await beside(command, config=config, **{TOKEN: another})
+        assert ended.code == code, ended.said
+        assert "that of the bot 424242, and the token is that of the bot 525252" in ended.said
+        assert "dabyl emergency succeed" in ended.said
+    await world.start_bot()
 
 
 @pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
