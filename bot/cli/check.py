@@ -7,12 +7,11 @@ wrong  does not work; the exit code is 1
 """
 
 import logging
-import os
-from shutil import disk_usage
 
 import typer
 
 from bot.cli.audit import audit as audit_histories
+from bot.cli.check_folders import look_at_backups, look_at_files, missing_files
 from bot.cli.check_roster import Person, look_at_roster
 from bot.cli.check_signal import look_at_signal
 from bot.cli.emergency_look import look_at_emergencies
@@ -38,7 +37,6 @@ from bot.config.settings import KEY, SECRETS, TOKEN, Settings, advice
 from bot.config.sources import everybody_reads
 from bot.core.clocks.reading import LawError
 from bot.core.clocks.rows import Law
-from bot.core.keeping import ROOM, FileState
 from bot.core.vocabulary import Role
 from bot.core.watch.alarms import details
 from bot.core.watch.rules import NAMED, RULES, Sight, judge
@@ -54,14 +52,12 @@ from handlers.daily import channels as digest_channels
 from handlers.people import membership
 from handlers.people.addresses import TELEGRAM
 from storage import audit, inbox, whose
-from storage.engine import files_folder, lock_file, parse_url, sqlite_file
+from storage.engine import lock_file, parse_url, sqlite_file
 from storage.errors import StorageError
 from storage.high_water import HighWater, reached
-from storage.schema import boots, files
+from storage.schema import boots
 from storage.transaction import Transaction
 from storage.vouched_rows import changed_by_hand
-
-PORTION = 500  # files whose rows are read at once
 
 
 def command(config: Config = DEFAULT, as_json: Json = False) -> None:
@@ -162,7 +158,7 @@ async def _look_at_database(
                     people.append(Person(member.role, address.chat, member.name, hidden, address.messenger))
             channel = await digest_channels.chosen(tx)
             parked = len(await inbox.parked(tx, 100))
-            missing = await _missing_files(tx)
+            missing = await missing_files(tx)
             findings = [*await _audit(tx, settings), *(await audit_histories(tx, noted)).findings]
             signatures = await signed(tx)
             unsigned = [row.id for row in law if checked(tx, row, signatures) is None]
@@ -176,7 +172,8 @@ async def _look_at_database(
             report.wrong(
                 f"{person} has hidden the chat, so nothing is sent there: ring them; dabyl roster unhide {person.chat}"
             )
-    _look_at_folder(settings, report, missing)
+    look_at_files(settings, report, missing)
+    look_at_backups(settings, report)
     if unsigned:
         named = ", ".join(unsigned[:NAMED]) + (", …" if len(unsigned) > NAMED else "")
         report.note(
@@ -195,45 +192,6 @@ async def _look_at_database(
     for finding in findings:
         report.wrong(finding)
     return people, {settings.organisation.language: channel.chat} if channel is not None else {}
-
-
-async def _missing_files(tx: Transaction) -> list[int]:
-    """The rows of kept files that are not in the folder, or not whole."""
-    folder, found, last = tx.folder, [], 0
-    while folder is not None and (
-        portion := await tx.files.select(
-            files.c.id > last, files.c.state == FileState.KEPT.value, order_by=files.c.id, limit=PORTION
-        )
-    ):
-        found += [file.id for file in portion if not folder.is_whole(file.id, file.size or 0)]
-        last = portion[-1].id
-    return found
-
-
-def _look_at_folder(settings: Settings, report: Report, missing: list[int]) -> None:
-    """Whether the files that people sent are there, and new ones can be kept."""
-    file = sqlite_file(parse_url(settings.storage.url))
-    place = settings.storage.folder or (files_folder(file) if file is not None else None)
-    if place is None:
-        return  # said already: see advice
-    if missing:
-        named = ", ".join(map(str, missing[:NAMED]))
-        report.wrong(
-            f"{len(missing)} files that people sent are missing in {place}, or cut off ({named}): restore them from a backup"
-        )
-    if not place.is_dir():
-        report.ok(f"The folder of files that people send is made by dabyl run: {place}")
-    elif not os.access(place, os.W_OK | os.X_OK):
-        report.wrong(
-            f"{place} cannot be written: correct its owner and mode, or no file that people send is kept"
-        )
-    else:
-        report.ok(f"The folder of files that people send can be written: {place}")
-    there = next(one for one in (place, *place.absolute().parents) if one.exists())
-    if (free := disk_usage(there).free) < ROOM:
-        report.wrong(
-            f"The disk with {place} is nearly full ({free // 1_000_000} MB are free): what people write may not be kept"
-        )
 
 
 async def _audit(tx: Transaction, settings: Settings) -> list[str]:

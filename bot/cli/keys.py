@@ -56,7 +56,9 @@ def list_(config: Config = DEFAULT, as_json: Json = False) -> None:
     for file in broken:
         typer.echo(f"{file}: not whole; counted for no key", err=True)
     if any(row.backups is None for row in found):
-        typer.echo("Which keys backups need was not looked at: backup.folder names no folder.", err=True)
+        named = settings.backup.folder
+        why = f"there is no folder {named} that can be read" if named else "backup.folder is not set"
+        typer.echo(f"Which keys backups need was not looked at: {why}.", err=True)
     if as_json:
         say_json([_plain(row) for row in found])
         return

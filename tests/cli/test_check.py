@@ -11,7 +11,7 @@ from types import SimpleNamespace
 import pytest
 from msgspec.structs import replace
 
-from bot.cli import check
+from bot.cli import check_folders
 from bot.clock.clock import RealClock
 from bot.config.settings import KEY, TOKEN
 from bot.core.keeping import FileState
@@ -269,9 +269,43 @@ def test_a_disk_that_is_nearly_full_is_wrong_before_nothing_can_be_written(
     config.write_text(config.read_text().replace("[storage]", f'[storage]\nfiles = "{tmp_path}/files"'))
     full = f"wrong The disk with {tmp_path}/files is nearly full (12 MB are free)"
     assert "nearly full" not in dabyl("check", config=config, **{TOKEN: None}).out
-    monkeypatch.setattr(check, "disk_usage", lambda _: SimpleNamespace(free=12_345_678))
+    monkeypatch.setattr(check_folders, "disk_usage", lambda _: SimpleNamespace(free=12_345_678))
     ended = dabyl("check", config=config, **{TOKEN: None})
     assert (ended.code, full in ended.out) == (1, True), ended.out
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"])
+@pytest.mark.parametrize("below", ["", "/files"])
+def test_a_folder_of_files_that_run_would_refuse_is_wrong(config: Path, tmp_path: Path, below: str) -> None:
+    peopled(config, tmp_path)
+    (tmp_path / "afile").touch()
+    config.write_text(f'{config.read_text()}files = "{tmp_path}/afile{below}"\n')
+    ended = dabyl("check", config=config, **{TOKEN: None})
+    assert f"wrong {tmp_path}/afile is no folder, so dabyl run would not start" in ended.out
+    assert "made by dabyl run" not in ended.out
+    assert "cannot be written" in dabyl("run", config=config).err
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"])
+def test_the_folder_of_backups_is_looked_at(config: Path, tmp_path: Path) -> None:
+    peopled(config, tmp_path)
+    config.write_text(f'{config.read_text()}[backup]\nfolder = "{tmp_path}/backups"\n')
+    ended = dabyl("check", config=config, **{TOKEN: None})
+    assert (ended.code, f"wrong backup.folder names {tmp_path}/backups, and there is no" in ended.out) == (
+        1,
+        True,
+    )
+    assert (
+        f"there is no folder {tmp_path}/backups that can be read" in dabyl("keys", "list", config=config).err
+    )
+    (tmp_path / "backups").mkdir()
+    ended = dabyl("check", config=config, **{TOKEN: None})
+    assert (ended.code, f"note  No backup lies in {tmp_path}/backups" in ended.out) == (0, True)
+    dabyl("backup", config=config)
+    assert (
+        f"ok    Backups lie in {tmp_path}/backups, the newest of 2"
+        in dabyl("check", config=config, **{TOKEN: None}).out
+    )
 
 
 async def test_a_kept_file_that_is_gone_or_cut_off_is_named(bench: Bench, storage_url: str) -> None:
