@@ -18,7 +18,7 @@ async def look_at_emergencies(settings: Settings, report: Report) -> None:
                 step = await silence.since(tx)
             if step is not None:
                 since = f"{step.at:%Y-%m-%d %H:%M} UTC"
-                report.note(f"Silence since {since}: nothing leaves. dabyl emergency resume ends it.")
+                report.wrong(f"Silence since {since}: nothing leaves. dabyl emergency resume ends it.")
     if settings.telegram.successor or settings.successor_token is not None:
         if why := await alive(settings):
             report.wrong(f"{why[0].upper()}{why[1:]}.")
