@@ -1,6 +1,7 @@
 """``dabyl test-alert``: an example of an alert, marked so, really sent to a member by the running bot, and what came."""
 
 import asyncio
+import time
 from typing import Annotated
 
 import typer
@@ -22,12 +23,13 @@ from bot.cli.session import (
 from bot.cli.whom import meant
 from bot.config.settings import KEY, Settings
 from handlers.duty import example
+from handlers.emergency import silence
 from handlers.people.membership import home
 from storage.lock import is_held
 from storage.transaction import Transaction
 
 LOOKS = 0.5  # seconds between two looks
-LEAVES = 30  # seconds in which a running bot has sent it
+LEAVES = 30  # seconds in which a running bot has sent it; only then the wait begins
 
 
 class Asked(Struct, frozen=True):
@@ -54,7 +56,9 @@ def command(
         str, typer.Argument(metavar="MEMBER", help="The name or the id, as dabyl roster list shows.")
     ],
     config: Config = DEFAULT,
-    wait: Annotated[int, typer.Option(min=0, help="Seconds to wait for the tap.", metavar="SECONDS")] = 120,
+    wait: Annotated[
+        int, typer.Option(min=0, help="Seconds to wait for the tap, once it was sent.", metavar="SECONDS")
+    ] = 120,
     as_json: Json = False,
 ) -> None:
     """Send a member an example of an alert, with its sound, and wait until a button is pressed.
@@ -67,11 +71,10 @@ def command(
 
 async def _test(settings: Settings, who: str, wait: int, *, as_json: bool) -> None:
     asked, say = await ask(settings, who), beside_json(as_json)
-    came, shown, told = Came(), False, False
-    for _ in range(int((LEAVES + wait) / LOOKS)):
+    began, shown, told = time.monotonic(), False, False
+    while True:
         came = await look(settings, asked)
-        if came.failed or came.answered is not None:
-            break
+        over = is_over(came, time.monotonic() - began, wait)
         if came.sent is not None and not shown:
             silent = "" if asked.tells else " Who has read it the messenger does not tell."
             say(f"Sent to {asked.name} after {came.sent:.1f} s.{silent} Waiting for a button …")
@@ -79,6 +82,8 @@ async def _test(settings: Settings, who: str, wait: int, *, as_json: bool) -> No
         if came.delivered is not None and not told:
             say(f"It was on the phone {came.delivered:.1f} s after the order.")
             told = True
+        if over:
+            break
         await asyncio.sleep(LOOKS)
     if as_json:
         say_json({"member": asked.name, **to_builtins(came)})
@@ -87,7 +92,7 @@ async def _test(settings: Settings, who: str, wait: int, *, as_json: bool) -> No
     if came.failed:
         fail(f"It was not sent to {asked.name}: {came.failed}. dabyl check says who can be reached.")
     if came.sent is None:
-        fail(f"It has not left in {LEAVES + wait} s: does the bot run? It leaves as soon as it does.")
+        fail(f"It has not left in {LEAVES} s: does the bot run? It leaves as soon as it does.")
     if came.answered is None:
         if asked.tells and came.delivered is None:
             fail(f"It has not reached the phone of {asked.name}: is it off? Ring them.")
@@ -95,14 +100,27 @@ async def _test(settings: Settings, who: str, wait: int, *, as_json: bool) -> No
     say(f"{asked.name} answered {came.answered - came.sent:.0f} s after it was sent.")
 
 
+def is_over(came: Came, passed: float, wait: int) -> bool:
+    """Whether nothing is waited for any more, so many seconds after the order."""
+    if came.failed or came.answered is not None:
+        return True
+    return passed >= (LEAVES if came.sent is None else came.sent + wait)
+
+
 async def ask(settings: Settings, who: str) -> Asked:
-    """Put it where the running bot sends from. Ends where none runs, and where nobody, or several, are called so."""
+    """Put it where the running bot sends from. Ends where none runs or there is silence, and where nobody, or several, are
+    called so.
+    """
     async with database_of(settings) as database, database.write(now()) as tx:
         member = await meant(tx, who, await tx.members.by(suspended_at=None))
         if not await is_held(
             database
         ):  # else it would ring at the next start, when nobody is on the telephone
             fail("Nothing was sent: no bot runs on this database. Start it; then, once more.")
+        step = await silence.since(tx)
+        if step is not None:
+            since = f"{step.at:%Y-%m-%d %H:%M} UTC"
+            fail(f"Nothing was sent: silence since {since}. dabyl emergency resume ends it.")
         there, service = await home(tx, member), build_service(settings)
         address = await tx.addresses.get(there)
         tells = address is not None and service.tells_of_delivery(address.messenger)

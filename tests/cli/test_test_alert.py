@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli.test_alert import Came, ask, look
+from bot.cli.test_alert import LEAVES, Came, ask, is_over, look
 from bot.config.settings import load
-from tests.cli.command import SET, dabyl
+from tests.cli.command import SET, beside, dabyl
 from tests.cli.test_roster import EXAMPLE
 from tests.world.world import World
 
@@ -47,6 +47,33 @@ def test_where_no_bot_runs_that_is_said_at_once_and_nothing_waits_to_ring_later(
     assert ended.code == 1
     assert "Nothing was sent: no bot runs" in ended.err
     assert waiting(storage_url) == before
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
+async def test_in_a_silence_that_is_said_at_once_and_nothing_waits_to_ring_later(
+    world: World, storage_url: str
+) -> None:
+    lawyer = await world.member("Marat")
+    config = world.folder / "config.toml"
+    await beside("emergency", "silence", config=config)
+    before = waiting(storage_url)
+    ended = await beside("test-alert", lawyer.id, config=config)
+    assert (ended.code, "silence since" in ended.err, "dabyl emergency resume" in ended.err) == (
+        1,
+        True,
+        True,
+    )
+    assert waiting(storage_url) == before
+
+
+def test_the_wait_for_the_tap_begins_when_it_was_sent() -> None:
+    assert not is_over(Came(), LEAVES - 1, 0)
+    assert is_over(Came(), LEAVES, 120)
+    assert is_over(Came(sent=2.0), 2.0, 0)
+    assert not is_over(Came(sent=2.0), 4.9, 3)
+    assert is_over(Came(sent=2.0), 5.0, 3)
+    assert is_over(Came(sent=2.0, answered=3.0), 3.0, 120)
+    assert is_over(Came(failed="the chat was left"), 1.0, 120)
 
 
 def waiting(storage_url: str) -> int:
