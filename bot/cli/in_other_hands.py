@@ -12,11 +12,14 @@ from bot.config.secrets import bot_of, is_token
 from bot.config.settings import TOKEN, Settings
 from bot.core.emergency import EmergencyStep, Step
 from bot.core.traffic import Lane
+from bot.core.vocabulary import Role
 from bot.loops.webhook import address_of
 from bot.messengers.errors import AccessLost, MessengerError
 from bot.messengers.telegram.sessions import Session
+from handlers.alerting import asks
 from handlers.emergency import phone as phones
 from handlers.emergency import silence as silences
+from handlers.outbox import operator
 from storage.lock import is_held
 from storage.schema import message_waits, outbox
 
@@ -123,12 +126,26 @@ async def phone(settings: Settings, who: str) -> None:
         member = await meant(tx, who, await tx.members.by(suspended_at=None))
         held = await phones.taken(tx, service, member)
         runs, silent = await is_held(database), await silences.since(tx) is not None
-    typer.echo("The chat is emptied as far as Telegram lets, and gets nothing more; the membership is ended.")
+        nobody = member.role is Role.ADMINISTRATOR and not await operator.readers(tx, service)
+        unread = not await asks.coordinators(tx)
+    typer.echo("The membership is ended, and the chat gets nothing more.")
+    if runs:
+        typer.echo(
+            "The bot empties it now, as far as Telegram lets: that takes some seconds, of a long one minutes."
+        )
     codes = ", ".join(case.code for case in held)
     typer.echo(f"Cases that are offered to others now: {codes}." if held else "They held no case.")
-    typer.echo(
-        "Coordinators are told to ring. An import ends the suspension, dabyl roster unhide opens the chat again."
-    )
+    if unread:
+        typer.echo("NO COORDINATOR IS LEFT: nobody is told to ring, nor of what finds no lawyer.", err=True)
+    else:
+        typer.echo("Coordinators are told to ring.")
+    if nobody:
+        typer.echo(
+            "NO ADMINISTRATOR IS LEFT: nobody hears of trouble. Restart the bot: its log shows the code by which somebody "
+            "becomes one.",
+            err=True,
+        )
+    typer.echo("An import ends the suspension, dabyl roster unhide opens the chat again.")
     if not runs:
         typer.echo(
             "No bot runs on this database: messages are deleted, and coordinators told, when it starts."

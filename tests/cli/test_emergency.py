@@ -137,6 +137,9 @@ async def test_a_members_phone_in_other_hands(ours: World) -> None:
     assert (await does(ours, "emergency", "phone", "Nobody")).code == 2
     ended = await does(ours, "emergency", "phone", "Marat")
     assert ended.code == 0, ended.said
+    assert "The bot empties it now" in ended.out  # which it has not yet
+    assert "Coordinators are told to ring" in ended.out
+    assert "IS LEFT" not in ended.said
     await ours.fast_forward(seconds=6)
     await olga.expects("The phone of Marat is in other hands")
     await marat.expects_nothing("Dana")
@@ -149,6 +152,20 @@ def test_where_no_bot_runs_or_there_is_silence_nothing_is_said_to_happen_now(con
     assert "No bot runs on this database" in ended.out
     assert "There is silence: coordinators are told when it ends" in ended.out
     assert "leave when the bot starts" in dabyl("emergency", "resume", config=config).out
+
+
+@pytest.mark.parametrize("role", ["administrator", "coordinator"])
+async def test_of_the_last_one_in_a_role_it_is_said_that_nobody_is_left(ours: World, role: str) -> None:
+    config = ours.folder / "config.toml"
+    config.write_text(config.read_text().replace("administrators = [900]", "administrators = []"))
+    if role == "administrator":
+        await ours.member("Olga", role="coordinator")
+    await ours.member("Timur", role=role)
+    await ours.member("Vera", role=role)
+    assert "IS LEFT" not in (await does(ours, "emergency", "phone", "Timur")).said
+    ended = await does(ours, "emergency", "phone", "Vera")
+    assert (ended.code, f"NO {role.upper()} IS LEFT" in ended.err) == (0, True), ended.said
+    assert ("Coordinators are told to ring" in ended.out) == (role == "administrator")
 
 
 def test_a_phone_that_is_back_does_not_bring_the_membership_back(config: Path) -> None:
