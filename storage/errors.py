@@ -7,6 +7,7 @@ StorageError
  ├─ BadKey         DABYL_KEY is no key
  ├─ WrongKey       DABYL_KEY lacks the key that something was sealed with
  ├─ AnotherBot     the database is that of another bot than the token
+ ├─ WrongFile      the file that was named is not there, or none of ours
  ├─ Damaged        a sealed value was altered or moved
  ├─ AlreadyRunning another process holds the database
  ├─ Unavailable    the database cannot be reached, is busy or full: try again later, blame no row
@@ -42,6 +43,10 @@ class WrongKey(StorageError):
 
 class AnotherBot(StorageError):
     """The database is that of another bot."""
+
+
+class WrongFile(StorageError):
+    """The file that was named is not there, or none of ours."""
 
 
 class Damaged(StorageError):

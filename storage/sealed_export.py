@@ -10,7 +10,7 @@ import secrets
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from storage.errors import Damaged
+from storage.errors import WrongFile
 from storage.sealed_files import Sealer, new_key, opened
 from storage.sealing import Keyring
 
@@ -32,12 +32,15 @@ def sealed(pieces: Iterable[bytes], keyring: Keyring) -> Iterator[bytes]:
 
 
 def unsealed(path: Path, keyring: Keyring) -> Iterator[bytes]:
-    """The clear bytes of such a file. Raises Damaged or WrongKey, OSError where there is none."""
-    with path.open("rb") as file:
-        head = file.read(len(HEAD))
-        wrapped = file.read(int.from_bytes(file.read(2)))
+    """The clear bytes of such a file. Raises Damaged or WrongKey, WrongFile where there is none."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(len(HEAD))
+            wrapped = file.read(int.from_bytes(file.read(2)))
+    except OSError as error:
+        raise WrongFile(f"The export {path} cannot be read ({error.strerror}).") from error
     if head != HEAD:
-        raise Damaged(f"{path.name} is no sealed export of Dabyl.")
+        raise WrongFile(f"{path.name} is no sealed export of Dabyl.")
     return opened(path, keyring.unseal(wrapped, ABOUT), ABOUT, behind=len(HEAD) + 2 + len(wrapped))
 
 

@@ -6,7 +6,7 @@ OSError                        its reason and the file
 a defect of ours               its class and the line in the code; never its text, which may hold a person's words
 an ExceptionGroup              each of its errors once
 
-The exit code is 2 when the configuration is to blame, else 1.
+The exit code is 2 when the configuration, or a file that was named, is to blame, else 1.
 """
 
 import asyncio
@@ -15,10 +15,10 @@ from bot.clock.follower import NotLoopback
 from bot.core.understanding.rows import HeardMistake
 from bot.loops.sayable import where
 from bot.messengers.errors import MessengerError
-from storage.errors import AnotherBot, BadKey, KeyNeeded, StorageError, WrongKey
+from storage.errors import AnotherBot, BadKey, KeyNeeded, StorageError, WrongFile, WrongKey
 
 SAY_IT_THEMSELVES = (StorageError, MessengerError, NotLoopback, HeardMistake)
-CONFIGURATION = (AnotherBot, KeyNeeded, WrongKey, BadKey, NotLoopback, HeardMistake)
+TO_BLAME = (AnotherBot, KeyNeeded, WrongKey, BadKey, WrongFile, NotLoopback, HeardMistake)
 
 
 def sentences(error: BaseException) -> list[str]:
@@ -27,8 +27,8 @@ def sentences(error: BaseException) -> list[str]:
 
 
 def exit_code(error: BaseException) -> int:
-    """1, or 2 for a wrong configuration."""
-    return 2 if any(isinstance(one, CONFIGURATION) for one in _single(error)) else 1
+    """1, or 2 for a wrong configuration, file or argument."""
+    return 2 if any(isinstance(one, TO_BLAME) for one in _single(error)) else 1
 
 
 def _single(error: BaseException) -> list[BaseException]:

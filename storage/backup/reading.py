@@ -23,7 +23,7 @@ from storage.backup.place import brought_to_this_version, filling, new_place
 from storage.backup.rows import Held, Portion, hash_of, put
 from storage.backup.writing import ABOUT, KEY_OF, MAGIC, Progress
 from storage.engine import parse_url
-from storage.errors import Damaged, NewerDatabase, StorageError, WrongKey
+from storage.errors import Damaged, NewerDatabase, StorageError, WrongFile, WrongKey
 from storage.revision import revisions
 from storage.sealed_files import is_whole, opened
 from storage.sealing import Keyring, id_in
@@ -81,7 +81,7 @@ def _head(path: Path) -> tuple[bytes, int]:
             magic, size = file.read(len(MAGIC)), int.from_bytes(file.read(4))
             return file.read(size) if magic == MAGIC and size < 1 << 16 else b"", file.tell()
     except OSError as error:
-        raise StorageError(f"The backup {path} cannot be read ({error.strerror}).") from error
+        raise WrongFile(f"The backup {path} cannot be read ({error.strerror}).") from error
 
 
 def keys_of(path: Path) -> list[str]:
@@ -98,7 +98,7 @@ def _keys(head: Any) -> list[str]:
 
 
 def read(path: Path, keyring: Keyring) -> Backup:
-    """Raises StorageError (there is none), Damaged, WrongKey, NewerDatabase."""
+    """Raises WrongFile (there is none, or it is no backup), Damaged, WrongKey, NewerDatabase."""
     said, behind = _head(path)
     try:
         head = json.loads(said)
@@ -106,7 +106,7 @@ def read(path: Path, keyring: Keyring) -> Backup:
         revision, made_at = str(head["revision"]), datetime.fromisoformat(head["made_at"]).astimezone(UTC)
         lacking = [one for one in _keys(head) if one not in keyring.ids]
     except (ValueError, KeyError, TypeError) as error:
-        raise Damaged(NO_BACKUP.format(path)) from error
+        raise WrongFile(NO_BACKUP.format(path)) from error
     if revision not in revisions():
         raise NewerDatabase("A newer version of the program made this backup. Restore it with that version.")
     if lacking:

@@ -11,7 +11,7 @@ from msgspec import Struct, field
 
 from storage.backup.age import ENDING
 from storage.backup.reading import read
-from storage.errors import StorageError
+from storage.errors import StorageError, WrongFile
 from storage.folder import PART
 from storage.sealing import Keyring
 
@@ -54,12 +54,12 @@ def new_name(folder: Path, now: datetime) -> Path:
 
 
 def newest(place: Path) -> Path:
-    """Of a folder the one with the latest name; a file itself. Raises StorageError where there is none."""
+    """Of a folder the one with the latest name; a file itself. Raises WrongFile where there is none."""
     if not place.is_dir():
         return place
     if found := sorted(place.glob(OURS)):
         return found[-1]
-    raise StorageError(f"There is no backup in {place}.")
+    raise WrongFile(f"There is no backup in {place}.")
 
 
 def tidy(made: Path, keep: int, keyring: Keyring, span: timedelta | None = None) -> Tidied:

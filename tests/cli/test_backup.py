@@ -258,11 +258,20 @@ def test_no_room_to_try_one_out_is_not_told_as_trouble_of_the_database(
 
 
 @pytest.mark.parametrize("dialect", ["sqlite"])
+def test_a_file_that_is_not_there_or_none_of_ours_is_a_wrong_argument(config: Path, tmp_path: Path) -> None:
+    for command in (("restore",), ("restore", "--try"), ("unseal",)):
+        for file, why in ((tmp_path / "none", "cannot be read"), (config, "is no ")):
+            ended = dabyl(*command, file, config=config)
+            assert (ended.code, why in ended.err) == (2, True), ended.said
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"])
 def test_the_newest_of_a_folder_is_tried_by_the_folder_s_name_and_noted_where_the_watchman_looks(
     config: Path, folder: Path, roster: str
 ) -> None:
     config.write_text(config.read_text() + f'[backup]\nfolder = "{folder}"\n')
-    assert "There is no backup" in dabyl("restore", "--try", folder, config=config).err
+    ended = dabyl("restore", "--try", folder, config=config)
+    assert (ended.code, "There is no backup" in ended.err) == (2, True)
     assert dabyl("backup", config=config).code == 0  # into the folder that the configuration names
     assert not (folder / PROVEN).exists()
     assert dabyl("restore", "--try", folder, config=config).code == 0
@@ -382,7 +391,7 @@ def test_what_is_wrong_is_a_sentence(config: Path, folder: Path, roster: str) ->
     assert (ended.code, f"{backup.name} is sealed with the key" in ended.err) == (2, True)
     assert "DABYL_KEY" in ended.err
     ended = dabyl("restore", "--try", config, config=config)
-    assert (ended.code, "no backup of this program" in ended.err) == (1, True)
+    assert (ended.code, "no backup of this program" in ended.err) == (2, True)
     assert os.listdir(folder) == [backup.name]
 
 

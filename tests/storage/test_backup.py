@@ -21,7 +21,7 @@ from storage.backup.reading import read, restore
 from storage.backup.rows import hash_of
 from storage.backup.writing import write
 from storage.database import Database
-from storage.errors import AlreadyRunning, Damaged, NewerDatabase, StorageError, WrongKey
+from storage.errors import AlreadyRunning, Damaged, NewerDatabase, StorageError, WrongFile, WrongKey
 from storage.lock import hold
 from storage.migrate import migrate
 from storage.schema import inbox
@@ -157,10 +157,10 @@ async def test_another_key_another_file_and_a_newer_version_are_told_apart(
 ) -> None:
     with pytest.raises(WrongKey, match="DABYL_KEY"):
         read(backup, Keyring.parse(new_key()))
-    with pytest.raises(StorageError, match="cannot be read"):
+    with pytest.raises(WrongFile, match="cannot be read"):
         read(tmp_path / "none.dabyl", keyring)
     (tmp_path / "text.dabyl").write_text("dear diary")
-    with pytest.raises(Damaged, match="no backup of this program"):
+    with pytest.raises(WrongFile, match="no backup of this program"):
         read(tmp_path / "text.dabyl", keyring)
     newer = bytes_of(backup).replace(b'"revision": "0', b'"revision": "9', 1)
     (tmp_path / "newer.dabyl").write_bytes(newer)
