@@ -8,6 +8,8 @@ from msgspec import to_builtins
 from bot.cli.alarms import alarms
 from bot.cli.session import Json, fail, say_json
 
+SENDER = "Watchman:"  # stands before each of its findings
+
 
 def command(
     alarm: Annotated[
@@ -18,7 +20,7 @@ def command(
 ) -> None:
     """Explain an alarm: what the bot says to administrators, what it means, and what to do."""
     known = alarms()
-    words = " ".join(alarm or [])
+    words = " ".join(alarm or []).removeprefix(SENDER).strip()
     found = {words: known[words]} if words in known else {k: a for k, a in known.items() if a.fits(words)}
     if not found:
         fail(f"No alarm is called so, and none says {words!r}. All of them: dabyl explain", code=2)

@@ -38,7 +38,12 @@ def test_every_row_of_the_document_can_be_asked_for() -> None:
 
 
 def test_an_alarm_is_told_by_its_name_and_by_the_words_of_the_message() -> None:
-    for words in (["overdue"], ["timers", "that", "are", "due"], ["Timers due"]):
+    for words in (
+        ["overdue"],
+        ["timers", "that", "are", "due"],
+        ["Timers due"],
+        ["Watchman: timers that are due"],
+    ):
         ended = dabyl("explain", *words)
         assert ended.code == 0
         assert "overdue by three minutes, though the bot runs" in ended.out
@@ -50,6 +55,11 @@ def test_an_alarm_is_told_by_its_name_and_by_the_words_of_the_message() -> None:
     )
     assert dabyl("explain", "made-up").code == 2
     assert "dabyl purge names the case" in dabyl("explain", "alone-forgotten").out
+
+
+def test_no_row_sends_to_another_place_of_the_document() -> None:
+    for alarm in rows():
+        assert not re.search(r"\b(above|below)\b", alarm.do), alarm
 
 
 def test_no_mark_of_the_document_is_left() -> None:
