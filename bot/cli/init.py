@@ -89,7 +89,7 @@ def _token(config: Path, file: Path | None, asking: Asking, api_url: str) -> str
         return _who(known.get_secret_value(), api_url)
     if file is not None:
         try:
-            token = file.read_text("utf-8").strip()
+            token = file.read_text("utf-8-sig").strip()
         except (OSError, UnicodeDecodeError) as error:
             fail(f"--token-file {file} cannot be read: {getattr(error, 'strerror', 'not a text')}", code=2)
         name = _who(token, api_url)

@@ -16,6 +16,7 @@ from pathlib import Path
 from msgspec import Struct
 
 CREDENTIALS = "CREDENTIALS_DIRECTORY"
+TEXT = "utf-8-sig"  # some editors put a mark before everything, which is no part of a secret
 PATIENCE = 30.0  # seconds that a command may take
 COMPLAINT = 300  # characters of what it says on stderr
 
@@ -82,7 +83,7 @@ def read(source: Source, environ: Mapping[str, str]) -> str:
 
 def _from_file(path: str) -> str:
     try:
-        return Path(path).read_text(encoding="utf-8")
+        return Path(path).read_text(encoding=TEXT)
     except OSError as error:
         raise Unusable(path, f"the file cannot be read: {error.strerror}") from None
     except UnicodeDecodeError:
@@ -101,7 +102,7 @@ def _from_command(command: str, environ: Mapping[str, str]) -> str:
         done = subprocess.run(
             words, env=ours, stdin=subprocess.DEVNULL, capture_output=True, timeout=PATIENCE, check=False
         )
-        value = done.stdout.decode("utf-8")
+        value = done.stdout.decode(TEXT)
     except OSError as error:
         raise Unusable(words[0], f"the command cannot be run: {error.strerror}") from None
     except subprocess.TimeoutExpired:

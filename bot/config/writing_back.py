@@ -45,7 +45,7 @@ def keep(source: Source, values: list[str]) -> Path:
     """These go to what was kept before, newest first. Where that is. Raises OSError."""
     file = Path(source.where).resolve()
     old = file.with_name(file.name + OLD)
-    before = old.read_text("utf-8").strip().split(",") if old.exists() else []
+    before = old.read_text("utf-8-sig").strip().split(",") if old.exists() else []
     _write(old, ",".join([*values, *(one for one in before if one and one not in values)]), like=file)
     return old
 

@@ -24,6 +24,15 @@ def test_a_secret_may_come_from_a_file(tmp_path: Path) -> None:
     }
 
 
+def test_the_mark_that_some_editors_put_before_a_text_is_no_part_of_a_secret(tmp_path: Path) -> None:
+    (tmp_path / "token").write_text("1:abc\n", encoding="utf-8-sig")
+    (tmp_path / "key").write_text(f"{GOOD_KEY}\n", encoding="utf-8-sig")
+    named = {f"{TOKEN}_FILE": str(tmp_path / "token"), f"{KEY}_COMMAND": f"cat {tmp_path}/key"}
+    secrets, mistakes = read_secrets(named)
+    assert mistakes == []
+    assert {one.get_secret_value() for one in secrets.values()} == {"1:abc", GOOD_KEY}
+
+
 def test_every_missing_secret_is_told_with_both_ways_to_give_it() -> None:
     assert told({}) == [
         f"{TOKEN}: missing; set {TOKEN}, or {TOKEN}_FILE to the path of a file",
