@@ -124,15 +124,16 @@ def read(path: Path, keyring: Keyring) -> Backup:
 async def restore(
     backup: Backup, url: str, keyring: Keyring, folder: Path | None, progress: Progress
 ) -> Restored:
-    """Into a database that is new, and a folder of files (None: files are left out). Whatever fails leaves no row.
+    """Into a database that is new, and a folder of files (None: files are left out). Whatever fails leaves no row and no
+    file.
 
     Raises StorageError where rows are there already or anything cannot be written, AlreadyRunning, Damaged.
     """
     compared = backup.revision == revisions()[0]
     async with new_place(parse_url(url)) as place:
-        with _told(folder):
+        with _told(folder), Files(folder) as files:
             async with filling(place, backup.revision) as connection:
-                end = await _put(connection, backup, folder, progress)
+                end = await _put(connection, backup, files, progress)
                 if compared and await hash_of(connection) != end["sha256"]:
                     raise Damaged("What was read back is not what was written. Nothing was kept.")
         await brought_to_this_version(place, keyring)
@@ -148,32 +149,31 @@ def _told(folder: Path | None) -> Iterator[None]:
 
 
 async def _put(
-    connection: AsyncConnection, backup: Backup, folder: Path | None, progress: Progress
+    connection: AsyncConnection, backup: Backup, files: Files, progress: Progress
 ) -> dict[str, int | str]:
     """All of it. What the end of the backup says."""
     into, rows, total = Held("", (), ()), 0, 0
-    with Files(folder) as files:
-        for kind, body in backup.frames():
-            if kind == b"N":
-                total = int(body)
-            elif kind == b"T":
-                into = _table(body)
-            elif kind == b"R":
-                portion = Portion(into, unpacked(into.kinds, body))
-                await put(connection, portion)
-                rows += len(portion)
-                progress(rows, total)
-            elif kind == b"F":
-                files.begin(body.decode())
-                progress(rows + files.count, total)
-            elif kind == b"D":
-                files.write(body)
-            elif kind == b"E":
-                files.finish()
-                end: dict[str, int | str] = json.loads(body)
-                if (end["rows"], end["files"]) != (rows, files.count):
-                    raise Damaged(CUT_OFF)
-                return end
+    for kind, body in backup.frames():
+        if kind == b"N":
+            total = int(body)
+        elif kind == b"T":
+            into = _table(body)
+        elif kind == b"R":
+            portion = Portion(into, unpacked(into.kinds, body))
+            await put(connection, portion)
+            rows += len(portion)
+            progress(rows, total)
+        elif kind == b"F":
+            files.begin(body.decode())
+            progress(rows + files.count, total)
+        elif kind == b"D":
+            files.write(body)
+        elif kind == b"E":
+            files.finish()
+            end: dict[str, int | str] = json.loads(body)
+            if (end["rows"], end["files"]) != (rows, files.count):
+                raise Damaged(CUT_OFF)
+            return end
     raise Damaged(CUT_OFF)
 
 
