@@ -100,13 +100,15 @@ def _keys(head: Any) -> list[str]:
 def read(path: Path, keyring: Keyring) -> Backup:
     """Raises WrongFile (there is none, or it is no backup), Damaged, WrongKey, NewerDatabase."""
     said, behind = _head(path)
+    if not said:
+        raise WrongFile(NO_BACKUP.format(path))
     try:
         head = json.loads(said)
         sealed = base64.b64decode(head["key"])
         revision, made_at = str(head["revision"]), datetime.fromisoformat(head["made_at"]).astimezone(UTC)
         lacking = [one for one in _keys(head) if one not in keyring.ids]
     except (ValueError, KeyError, TypeError) as error:
-        raise WrongFile(NO_BACKUP.format(path)) from error
+        raise Damaged(NO_BACKUP.format(path)) from error
     if revision not in revisions():
         raise NewerDatabase("A newer version of the program made this backup. Restore it with that version.")
     if lacking:
