@@ -9,6 +9,7 @@ from typing import Annotated, Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
+import phonenumbers
 from pydantic import AfterValidator, BeforeValidator, ValidationInfo
 
 from bot.config.mistakes import nearest
@@ -19,6 +20,7 @@ from storage.engine import parse_url
 from storage.errors import StorageError
 
 _CHANNEL = re.compile(r"@[A-Za-z][A-Za-z0-9_]{3,31}|-100\d{5,}")
+SHORT = 6  # digits of a short code at most: 112, 1414, 116 111
 REGIONS = "regions"  # in the context of a validation: the ids of the jurisdiction's regions
 _CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
 
@@ -57,6 +59,19 @@ def _hotline(value: str) -> str:
     if value and (not re.fullmatch(r"\+?[0-9 ()-]+", value) or not 3 <= digits <= 15):
         raise ValueError('expected a phone number such as "+7 727 000 00 00", or "" for none')
     return value.strip()
+
+
+def can_be_dialled(hotline: str, country: str) -> bool:
+    """Whether it is whole, or a short code; not a number that only a city's own phones know."""
+    if 3 <= len(re.sub(r"\D", "", hotline)) <= SHORT and "+" not in hotline:
+        return True
+    try:
+        number = phonenumbers.parse(hotline, country.upper())
+    except phonenumbers.NumberParseException:
+        return False
+    return bool(
+        phonenumbers.is_possible_number_with_reason(number) == phonenumbers.ValidationResult.IS_POSSIBLE
+    )
 
 
 def _api_url(value: str) -> str:

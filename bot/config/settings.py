@@ -14,7 +14,7 @@ from pydantic import PrivateAttr, SecretStr, ValidationError
 from bot.config.backups import BackupSettings
 from bot.config.digest import Digest, channels_of, clashes
 from bot.config.errors import mistakes_of
-from bot.config.fields import REGIONS
+from bot.config.fields import REGIONS, can_be_dialled
 from bot.config.incidents import Incidents
 from bot.config.logs import LogSettings
 from bot.config.mistakes import BadConfiguration, Mistake
@@ -170,6 +170,12 @@ def advice(settings: Settings) -> list[Mistake]:
     telegram, organisation = settings.telegram, settings.organisation
     found = [
         (not organisation.hotline, "organisation.hotline", "receipts will carry no number to ring"),
+        (
+            bool(organisation.hotline)
+            and not can_be_dialled(organisation.hotline, organisation.jurisdiction),
+            "organisation.hotline",
+            f"{organisation.hotline} is too short or too long to be dialled, and frightened people will dial it",
+        ),
         (not telegram.administrators, "telegram.administrators", "nobody is told when the bot is in trouble"),
         (
             not settings.channels,

@@ -6,6 +6,8 @@ from msgspec import Struct
 from pydantic import ValidationError
 
 from bot.config.errors import mistakes_of
+from bot.config.fields import can_be_dialled
+from bot.config.sections import Organisation
 from bot.config.settings import Settings
 
 
@@ -39,4 +41,6 @@ def wrong(setting: str, value: str) -> str | None:
         Settings.model_validate({section: {name: value}})
     except ValidationError as error:
         return mistakes_of(error, Settings)[0].expected
+    if setting == "organisation.hotline" and value and not can_be_dialled(value, Organisation().jurisdiction):
+        return 'expected a whole number, with the code of the city or the country, such as "+7 727 000 00 00"'
     return None

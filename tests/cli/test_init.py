@@ -213,6 +213,7 @@ def test_on_a_full_disk_no_half_of_a_file_stays_to_be_kept_by_the_next_run(
     ("option", "value", "expected"),
     [
         ("hotline", "ring us", "expected a phone number"),
+        ("hotline", "8 727 000", "expected a whole number"),
         ("organisation", "", "expected one line"),
         ("country", "zz", "expected one of the countries that the program has: kz"),
         ("data", "/dev/null/x", "cannot be written"),

@@ -221,6 +221,23 @@ def test_advice_names_what_works_but_is_hardly_meant(load_text: Load) -> None:
     assert "everybody can read it" in public.expected
 
 
+@pytest.mark.parametrize(
+    ("hotline", "whole"),
+    [
+        ("8 727 000", False),
+        ("+7 727 000", False),
+        ("000 00 00", False),
+        ("8 (727) 000-00-00", True),
+        ("112", True),
+        ("116 111", True),
+        ("+996 312 000 000", True),
+    ],
+)
+def test_a_hotline_that_nobody_can_dial_is_hardly_meant(load_text: Load, hotline: str, whole: bool) -> None:
+    hints = advice(load_text(f'[organisation]\nhotline = "{hotline}"'))
+    assert [m.key for m in hints].count("organisation.hotline") == (not whole)
+
+
 def test_advice_says_so_when_nobody_outside_watches(tmp_path: Path) -> None:
     path = tmp_path / "config.toml"
     path.write_text(GOOD.format(channel="-1001234567890"), encoding="utf-8")
