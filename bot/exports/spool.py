@@ -7,7 +7,7 @@ import marshal
 import os
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
@@ -18,7 +18,7 @@ NONCE = 12
 
 
 class Spool:
-    """The records of one table, in the order in which they come."""
+    """The records of one table, in the order in which they come. OSError with the folder where it cannot be written."""
 
     def __init__(self) -> None:
         self._seal = AESGCM(AESGCM.generate_key(256))
@@ -38,8 +38,12 @@ class Spool:
         nonce = self._number.to_bytes(NONCE)
         self._number += 1
         sealed = self._seal.encrypt(nonce, marshal.dumps(self._waiting), None)
-        self._file.seek(0, os.SEEK_END)
-        self._file.write(len(sealed).to_bytes(4) + nonce + sealed)
+        try:
+            self._file.seek(0, os.SEEK_END)
+            self._file.write(len(sealed).to_bytes(4) + nonce + sealed)
+            self._file.flush()
+        except OSError as error:  # the file has no name
+            raise OSError(error.errno, error.strerror, tempfile.gettempdir()) from error
         self._waiting = []
 
     def __iter__(self) -> Iterator[Row]:
@@ -52,7 +56,8 @@ class Spool:
 
     def close(self) -> None:
         """It is gone."""
-        self._file.close()
+        with suppress(OSError):  # what a full disk did not take is thrown away
+            self._file.close()
 
 
 @contextmanager

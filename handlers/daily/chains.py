@@ -33,7 +33,10 @@ async def on_chains_due(tx: Transaction, service: Service, timer: Timer) -> None
         return
     noted = tx.noted_lines()
     missing = await timeline.cut_off(tx, noted)
-    log.info("timelines: %s lines were noted, %d are missing", noted, missing)
+    if noted is None:
+        log.info("timelines: nothing is noted beside the database of how many lines there were")
+    else:
+        log.info("timelines: %d lines were noted, %d are missing", noted, missing)
     if missing:
         await operator.tell(tx, service, "operator-lines", once=f"lines:{noted}", count=str(missing))
     await schedule(tx, service)

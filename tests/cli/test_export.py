@@ -2,6 +2,8 @@
 
 import asyncio
 import io
+import resource
+import tempfile
 import zipfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -13,8 +15,10 @@ from bot.core.exporting.permits import Permit
 from bot.core.model import Case, Member, Report
 from bot.core.values import to_data
 from bot.core.vocabulary import CaseState, Record, ReportState, Role, Use
+from bot.exports.spool import spools
 from handlers.people import addresses
 from storage.database import Database
+from storage.sealed_export import write
 from storage.sealing import Keyring, new_key
 from tests.cli.command import KEY_VALUE, dabyl
 from tests.storage.samples import NOW
@@ -106,6 +110,20 @@ def test_a_sealed_export_that_was_changed_or_cut_off_is_not_opened(config: Path,
         target.write_bytes(wrong)
         assert dabyl("unseal", target, config=config).code == code
         assert not target.with_suffix(".zip").exists()
+
+
+def test_a_disk_that_is_full_is_named_by_its_place(target: Path) -> None:
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, hard))
+    try:
+        with spools(("acts",)) as kept, pytest.raises(OSError, match=r"File too large") as aside:
+            kept["acts"].add([(f"made-up {number} " * 20,) for number in range(1_000)])
+        with pytest.raises(OSError, match="File too large") as itself:
+            write(target, [b"x" * 20_000])
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert (aside.value.filename, itself.value.filename) == (tempfile.gettempdir(), str(target))
+    assert not target.exists()
 
 
 def test_an_open_one_is_a_zip_of_the_wanted_formats(config: Path, target: Path) -> None:
