@@ -4,7 +4,7 @@ the machine's clock was put back since.
 
 import asyncio
 import logging
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.clock.clock import Clock
 from bot.core.traffic import Boot
@@ -18,6 +18,7 @@ from handlers.service import Service
 from storage import key_watch
 from storage.database import Database
 from storage.errors import StorageError
+from storage.transaction import Transaction
 
 log = logging.getLogger(__name__)
 
@@ -27,8 +28,7 @@ EVERY = timedelta(minutes=1)
 async def run(database: Database, service: Service, clock: Clock, boot: Boot, inbox: Inbox) -> None:
     """Beat for ever."""
     never = asyncio.Event()
-    last = now = clock.now()
-    names_anew = False
+    now, names_anew = clock.now(), False
     while True:
         await clock.wait(never, min(now, clock.now()) + EVERY)  # also where the clock moves while it is noted
         now = clock.now()
@@ -36,11 +36,18 @@ async def run(database: Database, service: Service, clock: Clock, boot: Boot, in
             async with database.read(now) as tx:
                 names_anew = await key_watch.look(database, tx) or names_anew
             async with database.write(now) as tx:
+                last = await _noted(tx, boot)
                 tx.boots.put(beat(boot, now, now - inbox.unheard(), database.keyring.ids[0]))
                 if names_anew:
                     await name_index.begin(tx)
                 if last - now > NOTICED:
                     await timing.on_clock_put_back(tx, service, last - now)
-            last, names_anew = now, False
+            names_anew = False
         except StorageError as error:
             log.warning("the heartbeat was not written: %s", error_name(error))
+
+
+async def _noted(tx: Transaction, boot: Boot) -> datetime:
+    """The last moment by which anything was done: at the last beat, or when the clock was seen to jump."""
+    noted = await tx.boots.get(boot.id)
+    return noted.alive_at if noted is not None else tx.now

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from handlers.outbox import operator
 from handlers.service import Service
-from storage.schema import timers
+from storage.schema import boots, timers
 from storage.transaction import Transaction
 
 NOTICED = timedelta(hours=1)
@@ -23,6 +23,10 @@ async def on_clock_jumped(
     tx: Transaction, service: Service, by: timedelta, deleting: Collection[str]
 ) -> None:
     """It shows ``by`` more than has passed. ``deleting``: the kinds of timers that rest where that is far."""
+    for boot in await tx.boots.select(order_by=boots.c.id.desc(), limit=1):
+        tx.boots.put(
+            replace(boot, alive_at=tx.now)
+        )  # so that it is noticed when it is put back, however soon
     if by >= FAR:
         await rest(tx, deleting)
     key = "operator-jumped-far" if by >= FAR else "operator-jumped"

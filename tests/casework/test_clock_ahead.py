@@ -1,16 +1,20 @@
 """The machine's clock jumps ahead: nothing is deleted by a wrong time before somebody could look."""
 
+import asyncio
 from datetime import timedelta
+from types import SimpleNamespace
+from typing import Any
 
 from msgspec.structs import replace
 
-from bot.clock.clock import RealClock
+from bot.clock.clock import RealClock, SteppedClock
+from bot.loops import heartbeat
 from bot.loops.timers import Timers
 from handlers import timing
 from handlers.daily.clock_jumped import RESTS
 from handlers.forgetting import night
 from handlers.people import addresses
-from storage import files
+from storage import audit, files
 from tests.casework.desk import Desk
 
 YEAR = timedelta(days=400)
@@ -114,6 +118,33 @@ async def test_after_a_night_of_a_wrong_time_a_chat_can_still_be_emptied(desk: D
     await _is_put_right(desk, YEAR)
     await rita.writes("hide")
     rita.sees_nothing_of("a detention")
+
+
+async def test_a_clock_that_is_ahead_for_less_than_a_minute_leaves_no_day_without_a_digest(
+    desk: Desk,
+) -> None:
+    async with desk.writing() as tx:
+        await timing.on_started(tx, desk.service)
+    machine = Machine(desk)
+    machine.is_set(2 * NIGHT)
+    await machine.runs(times=1)
+    machine.is_set(-2 * NIGHT)
+    clock, noted = SteppedClock(desk.now), asyncio.Event()
+    desk.database.on_commit.append(lambda _: noted.set())
+    async with desk.reading() as tx:
+        (boot,) = await tx.boots.select()
+    inbox: Any = SimpleNamespace(unheard=timedelta)
+    beats = asyncio.create_task(heartbeat.run(desk.database, desk.service, clock, boot, inbox))
+    try:
+        await asyncio.sleep(0)
+        clock.move_to(desk.now + heartbeat.EVERY)
+        async with asyncio.timeout(10):
+            await noted.wait()
+    finally:
+        beats.cancel()
+    due = await desk.waits_until("digest")
+    assert due is not None
+    assert due - desk.now <= audit.PLANNED
 
 
 async def test_time_that_truly_passed_is_no_jump(desk: Desk) -> None:
