@@ -26,9 +26,11 @@ async def migrate(
     *,
     keyring: Keyring | None = None,
     progress: carry_over.Progress = lambda done, total: None,
+    move: str = "",
 ) -> None:
     """Create or upgrade the tables. ``to`` names a revision; only tests stop before the head. ``progress`` is told how many
-    cases of how many were carried over.
+    cases of how many were carried over. ``move``: the tables are marked by it in the same transaction: no program uses them
+    before it is done.
 
     Raises NewerDatabase when a newer program was here already, KeyNeeded or WrongKey when cases have to be opened and cannot
     be, Unavailable when the database cannot be reached. What was carried over before an error stays so.
@@ -63,6 +65,8 @@ async def migrate(
                 await connection.run_sync(_upgrade, to)
                 if vouches and keyring is not None:  # else there are no members
                     await vouched_rows.seal_all(connection, keyring)
+                if move:
+                    await revision.mark(connection, revision.ARRIVING, move)
                 await commit(connection)
     finally:
         await engine.dispose()

@@ -21,8 +21,8 @@ MOVED = (
 )
 ARRIVING = "arriving-"  # before that of one that is filled by a move whose old place is not marked yet
 UNFINISHED = (
-    "Everything was brought to this database, but the move (dabyl storage move) was broken off before its last step, and "
-    "the old place may still be the one in use. Give the same command again, with the old place as storage.url."
+    "A move into this database (dabyl storage move) was broken off before its last step, and the old place may still be "
+    "the one in use. Give the same command again, with the old place as storage.url."
 )
 _NOTED = table("alembic_version", column("version_num"))
 

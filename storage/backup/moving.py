@@ -1,7 +1,8 @@
 """From one place to another, also from one sort of database to the other: all rows, as they are, and then compared.
 
-The old place keeps all of them. No moment leaves both in use: the new place is filled and marked as arriving in one
-transaction; then the old one is marked as moved; then the new one is opened, its mark taken away. Both marks name the move.
+The old place keeps all of them. No moment leaves both in use: the new place is marked as arriving from its first table on,
+and filled in one transaction; then the old one is marked as moved; then the new one is opened, its mark taken away. Both
+marks name the move.
 Broken off before the second, the same command begins anew; before the third, it does only that. Files stay in their folder,
 which both find.
 """
@@ -86,7 +87,7 @@ async def _copied(source: AsyncConnection, target: URL, called: str, progress: P
     with translated():
         total = await count(source)
     rows, seen = 0, Seen()
-    async with whole(target) as place, filling(place, revision.revisions()[0]) as connection:
+    async with whole(target) as place, filling(place, revision.revisions()[0], called) as connection:
         async for portion in portions(source):
             if portion:
                 seen.add(portion.held, *in_the_clear(portion.held.kinds, portion.columns))
@@ -95,8 +96,6 @@ async def _copied(source: AsyncConnection, target: URL, called: str, progress: P
                 progress(rows, total)
         if await hash_of(connection) != seen.hex():
             raise Damaged("What was read back is not what was written. Nothing was moved.")
-        with translated():
-            await revision.mark(connection, revision.ARRIVING, called)
     return rows
 
 

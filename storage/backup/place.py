@@ -75,11 +75,12 @@ async def whole(url: URL) -> AsyncIterator[URL]:
 
 
 @asynccontextmanager
-async def filling(url: URL, to: str) -> AsyncIterator[AsyncConnection]:
-    """A connection to it, with the tables of a revision and no rows; committed when the block ends well."""
-    if sqlite_file(url) is None:
-        await _emptied(url)
-    await migrate(as_text(url), to=to)
+async def filling(url: URL, to: str, move: str = "") -> AsyncIterator[AsyncConnection]:
+    """A connection to it, with the tables of a revision and no rows; committed when the block ends well. ``move``: they
+    bear its mark from the first moment.
+    """
+    if sqlite_file(url) is not None or not await _emptied(url, move):
+        await migrate(as_text(url), to=to, move=move)
     engine = connect(url, foreign_keys=False)
     try:
         async with engine.connect() as connection:
@@ -129,8 +130,8 @@ def _has_rows(file: Path) -> bool:
         return True
 
 
-async def _emptied(url: URL) -> None:
-    """Of what is no obstacle, if there is nothing else."""
+async def _emptied(url: URL, move: str) -> bool:
+    """Of what is no obstacle, if there is nothing else. Whether it has this version's tables, and they bear the mark."""
     engine = connect(url)
     try:
         with translated():
@@ -143,9 +144,14 @@ async def _emptied(url: URL) -> None:
                         if table.name in there:
                             await connection.execute(table.delete())
                     await revision.unmark(connection, revision.ARRIVING)
+                    marked = bool(move) and await revision.current(connection) == revision.revisions()[0]
+                    if marked:
+                        await revision.mark(connection, revision.ARRIVING, move)
                     await commit(connection)
+                    return marked
     finally:
         await engine.dispose()
+    return False
 
 
 async def _refuse_rows(connection: AsyncConnection) -> None:

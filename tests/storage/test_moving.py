@@ -145,12 +145,13 @@ class Killed(BaseException):
     """As by kill -9: nobody expects it."""
 
 
-async def is_usable(url: str, keyring: Keyring, rows: str) -> bool:
-    """Whether a bot could start there and find these rows."""
+async def is_usable(url: str, keyring: Keyring) -> bool:
+    """Whether a bot could start there."""
     try:
-        return await content(url, keyring) == rows
+        await content(url, keyring)
     except StorageError:
         return False
+    return True
 
 
 @pytest.mark.parametrize("moment", range(8))  # before or behind each commit
@@ -177,11 +178,11 @@ async def test_at_whatever_moment_it_is_killed_no_two_places_can_be_used_and_the
         patch.setattr(moving, "commit", killed)
         with contextlib.suppress(Killed):
             await moved(old, new, quiet)
-    assert not (await is_usable(old, keyring, before) and await is_usable(new, keyring, before))
-    if not await is_usable(new, keyring, before):
+    assert not (await is_usable(old, keyring) and await is_usable(new, keyring))
+    if not await is_usable(new, keyring):
         await moved(old, new, quiet)
     assert await content(new, keyring) == before
-    assert not await is_usable(old, keyring, before)
+    assert not await is_usable(old, keyring)
 
 
 @pytest.mark.parametrize("dialect", ["sqlite"])
