@@ -362,7 +362,7 @@ async def test_what_is_typed_after_the_case_is_gone_hands_nothing_over(desk: Des
     back = f"back:{(await desk.case()).id}"
     await marat.presses_data(back)
     await marat.writes("I am ill")
-    marat.sees("This case is open.")
+    marat.sees("You have no case now, so this went into none.")
     assert "Saule Invented" not in await desk.states()
     await saule.presses_data(f"hand:{(await desk.case()).id}")
     saule.sees("This case is not shown to you.")
@@ -376,7 +376,7 @@ async def test_somebody_else_has_it_before_the_reason_is_written(desk: Desk) -> 
     await marat.presses_data(f"back:{(await desk.case()).id}")
     await other.presses("I'll take it")
     await marat.writes("I am ill")
-    marat.sees("This case is not shown to you.")
+    marat.sees("You have no case now, so this went into none.")
     assert "Saule Invented" not in await desk.states()
     assert saule.count("asks you") == 0
 

@@ -59,5 +59,5 @@ async def test_whoever_gave_it_back_and_is_the_second_now_hands_nothing_over(des
     case, first, second = await desk.case(), await desk.membership(saule), await desk.membership(marat)
     assert (case.owner_id, case.second_id) == (first.id, second.id)
     await marat.presses("In court")
-    marat.sees("This case is not shown to you.")
+    marat.sees("This is not possible any more.")
     timur.sees_nothing_of("asks you to take over")
