@@ -224,7 +224,13 @@ async def test_somebody_adds_the_bot_to_a_group_and_removes_it(
     group = await world.group("Coordinators", dana, bot="left")
     shown = phone(await opens(), group)
     await menu(shown, "Phone menu", "Add the bot")
-    await menu(shown, "Phone menu", "Remove the bot")
+    removes = shown.page.get_by_role("menuitem", name="Remove the bot", exact=True)
+    for _ in range(100):  # one that was opened before the page has heard of it says what it said
+        await shown.get_by_role("button", name="Phone menu", exact=True).click()
+        if await removes.is_visible():
+            break
+        await shown.page.keyboard.press("Escape")
+    await removes.click()
     changes = [update.my_chat_member for update in await bot.get_updates()]
     assert [change and change.new_chat_member.status for change in changes] == ["member", "kicked"]
 
