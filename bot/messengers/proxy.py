@@ -7,16 +7,23 @@ import re
 from urllib.parse import SplitResult, urlsplit
 from urllib.request import getproxies, proxy_bypass
 
+from aiohttp import ClientConnectionError
+
 from bot.messengers.errors import Rejected
 
-SPOKEN = ("http", "https")
+SOCKS = ("socks5", "socks5h")
+SPOKEN = ("http", "https", *SOCKS)
 ALL = "all"
 NAME = re.compile(r"[\w.-]+|[0-9a-f:.]+(%\w+)?", re.ASCII | re.IGNORECASE)  # of a machine, or its address
 
 
+class Unconnected(ClientConnectionError):
+    """A SOCKS proxy is not there, or has not connected us: nothing was sent."""
+
+
 def proxy_for(api_url: str) -> str | None:
-    """The address of the proxy before this server, if there is one. Raises Rejected for one that is no address, or does
-    not speak HTTP.
+    """The address of the proxy before this server, if there is one. Raises Rejected for one that is no address, or speaks
+    neither HTTP nor SOCKS.
     """
     server, variable = urlsplit(api_url), variable_for(api_url)
     if not variable:
@@ -32,10 +39,15 @@ def proxy_for(api_url: str) -> str | None:
     kind = urlsplit(found).scheme
     if kind not in SPOKEN:
         raise Rejected(
-            f"The environment names a {kind} proxy: name one that speaks HTTP in {server.scheme.upper()}_PROXY, "
+            f"The environment names a {kind} proxy: name one that speaks HTTP or SOCKS in {server.scheme.upper()}_PROXY, "
             f"or exempt the server by NO_PROXY={server.hostname}"
         )
     return found
+
+
+def is_socks(proxy: str | None) -> bool:
+    """Whether it speaks SOCKS, as Tor does."""
+    return proxy is not None and urlsplit(proxy).scheme in SOCKS
 
 
 def variable_for(api_url: str) -> str:

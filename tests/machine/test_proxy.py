@@ -34,8 +34,10 @@ def test_the_proxy_is_what_the_environment_says(
 def test_a_proxy_that_cannot_be_used_is_refused_at_once_and_not_passed_by(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setenv("ALL_PROXY", "socks5://somebody:password@127.0.0.1:1080")
-    with pytest.raises(Rejected, match="socks5 proxy: name one that speaks HTTP in HTTPS_PROXY") as caught:
+    monkeypatch.setenv("ALL_PROXY", "quic://somebody:password@127.0.0.1:1080")
+    with pytest.raises(
+        Rejected, match="quic proxy: name one that speaks HTTP or SOCKS in HTTPS_PROXY"
+    ) as caught:
         Telegram("1:x", "https://api.telegram.org")
     assert "password" not in str(caught.value)
 

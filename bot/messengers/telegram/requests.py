@@ -20,7 +20,7 @@ from msgspec import Struct
 from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
-from bot.messengers.proxy import proxy_for
+from bot.messengers.proxy import is_socks, proxy_for
 
 CONNECT = 5.0  # seconds until a new connection stands, TLS included
 FREE = 5.0  # seconds that a request waits for a free connection before
@@ -147,14 +147,24 @@ class Requests(BaseRequest):
         if self._session is None:
             # Without trust_env: it would look for a proxy and a .netrc in two other threads at each request.
             self._session = aiohttp.ClientSession(
-                connector=aiohttp.TCPConnector(
-                    limit=self._connections, keepalive_timeout=KEPT, ssl=self._certificates
-                ),
+                connector=self._connector(),
                 cookie_jar=aiohttp.DummyCookieJar(),
                 headers=HEADERS,
-                proxy=self._proxy,
+                proxy=None if is_socks(self._proxy) else self._proxy,
             )
         return self._session
+
+    def _connector(self) -> aiohttp.TCPConnector:
+        kept: dict[str, Any] = {
+            "limit": self._connections,
+            "keepalive_timeout": KEPT,
+            "ssl": self._certificates,
+        }
+        if self._proxy is not None and is_socks(self._proxy):
+            from bot.messengers import socks  # few need it
+
+            return socks.connector(self._proxy, **kept)
+        return aiohttp.TCPConnector(**kept)
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> Any:

@@ -33,6 +33,7 @@ from bot.messengers.errors import (
     Unchanged,
     Unreachable,
 )
+from bot.messengers.proxy import Unconnected
 from bot.messengers.telegram.requests import NoAnswer, NotThere
 
 T = TypeVar("T")
@@ -74,6 +75,7 @@ SURELY_NOT_SENT = (
     ConnectionTimeoutError,  # no connection was free, or a new one did not stand in time
     ClientConnectorError,  # refused; no such name; TLS; the proxy is not there
     ClientHttpProxyError,  # the proxy does not connect us
+    Unconnected,  # nor one that speaks SOCKS
 )
 ODD = (TypeError, ValueError, LookupError, AttributeError, OverflowError)
 
