@@ -30,6 +30,7 @@ from bot.messengers.errors import (
     Unchanged,
     Unreachable,
 )
+from bot.messengers.proxy import Unconnected
 from bot.messengers.telegram.client import Telegram
 from bot.messengers.telegram.translation import translate, translated
 
@@ -184,6 +185,7 @@ SURELY_NOT_SENT = {
     aiohttp.ClientSSLError,
     aiohttp.ClientConnectorSSLError,
     aiohttp.ClientConnectorCertificateError,
+    Unconnected,
 }
 
 
