@@ -35,7 +35,9 @@ _ME = all_of("меня нас me us мені бізді здесь тут here �
 _BORN = all_of("родом родился родилась прописан прописана born raised registered туып туған тіркелген")
 _POINTING = all_of("его ее их там him her them there оны оларды сонда жерде")
 _THERE = all_of("там there сонда жақта arrival прилете прилету приезде прибытии")
-_TOOK = all_of("алып grabbed seized nabbed took picked locked повязали скрутили увели приняли держат держит удерживают")
+_TOOK = all_of(
+    "алып grabbed seized nabbed took picked locked повязали скрутили увели приняли держат держит удерживают"
+)
 _BETWEEN = all_of("полиция полицейские менты омон police cops сегодня вчера бүгін кеше today yesterday")
 _GONE = (Role.FROM, Role.TO, Role.BROUGHT)
 
