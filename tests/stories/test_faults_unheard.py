@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.loops.heartbeat import EVERY
 from bot.playground.phone import Phone
 from tests.stories.faults import from_bot, polling, shows, until
 from tests.world.world import World
@@ -72,9 +73,18 @@ async def test_skipped_time_and_a_clock_that_is_set_are_no_gap(world: World) -> 
     lawyer, card = await offered(world)
     await world.fast_forward(hours=2)
     await until(world, polling(world), minutes=2)
+    await until(world, lambda: _is_noted(world), minutes=3)
     await world.restart()
     await world.settle()
     assert not await is_shown_again(world, lawyer, card)
+
+
+async def _is_noted(world: World) -> bool:
+    """Whether the heartbeat of this minute is written, by which the next start knows how long it heard nothing."""
+    now = world.clock.now()
+    async with world.app.database.read(now) as tx:
+        boot = await tx.boots.get(world.app.boot.id)
+    return boot is not None and now - min(boot.alive_at, boot.heard_at or boot.alive_at) <= EVERY
 
 
 async def _over(world: World, span: timedelta) -> bool:
