@@ -76,6 +76,19 @@ def test_lines_that_were_cut_off_at_the_end_are_missed(storage_url: str) -> None
     assert "Lines are missing in the timelines: 2" in finding
 
 
+def test_of_all_histories_none_is_kept_in_memory(storage_url: str) -> None:
+    async def looked_at() -> tuple[int, int]:
+        database = await Database.open(storage_url, Keyring.parse(KEY_VALUE))
+        async with database.read(NOW) as tx:
+            await audit(tx, 3)
+            kept = tx.timeline.size, tx.cases.size
+        await database.close()
+        return kept
+
+    asyncio.run(writes(storage_url))
+    assert asyncio.run(looked_at()) == (0, 0)
+
+
 def test_a_history_is_printed_with_who_when_and_why(config: Path, storage_url: str) -> None:
     asyncio.run(writes(storage_url, changed=True))
     ended = dabyl("audit", "show", "rabbit napkin 48", "--language", "en", config=config)
