@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tests.project.tree import ROOT, modules
 
-CEILING = 250  # lines
+CEILING = 400  # lines
 FORBIDDEN = {"utils", "util", "base", "manager", "helpers", "common", "misc"}
 MIGRATIONS = "storage/migrations/versions"  # history: never split, never touched again
 CONTENTS = Path(
@@ -14,7 +14,7 @@ CONTENTS = Path(
 GENERATED_NAMES = {"upgrade", "downgrade"}  # what Alembic calls in a migration; its file says what it does
 
 
-def test_a_module_fits_three_screens_and_has_a_name_of_its_own() -> None:
+def test_a_module_is_one_concept_of_a_bounded_length_and_has_a_name_of_its_own() -> None:
     long = [
         f"{path}: {lines} lines"
         for path in modules()
