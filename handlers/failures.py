@@ -11,6 +11,8 @@ from handlers.people.readers import language_of
 from handlers.service import Service
 from storage.transaction import Transaction
 
+HOUR = "%Y-%m-%d %H"
+
 
 async def on_update_parked(
     tx: Transaction,
@@ -40,6 +42,16 @@ async def on_undrawable(tx: Transaction, service: Service, card: Card) -> None:
 async def on_stuck(tx: Transaction, service: Service, why: str) -> None:
     """The messenger fails over one message again and again; it is tried on."""
     await operator.tell(tx, service, "operator-stuck", error=why)
+
+
+async def on_given_up(tx: Transaction, service: Service, why: str) -> None:
+    """Nothing reaches an address, however often it was tried: it counts as out of reach from now on. Once an hour."""
+    await operator.tell(tx, service, "operator-given-up", once=f"given-up:{tx.now:{HOUR}}", error=why)
+
+
+async def on_illegible(tx: Transaction, service: Service, error: str) -> None:
+    """Something came that could not be decrypted. Once an hour, however many they are."""
+    await operator.tell(tx, service, "operator-illegible", once=f"illegible:{tx.now:{HOUR}}", error=error)
 
 
 async def on_rejected(tx: Transaction, service: Service, why: str) -> None:

@@ -184,6 +184,7 @@ from handlers.reporting import (
     everyday,
     first_screen,
     guests,
+    illegible,
     language,
     live_card,
     members_report,
@@ -477,6 +478,8 @@ EVENTS = Events(
     receipt=delivered.on_receipt,  # our messages have reached a phone, or were read there
     in_a_group=chats.leave_unless_ours,
     silent=silent_chat.on_said,  # anything from a chat that is hidden or muted
+    illegible=illegible.on_illegible,  # it could not be decrypted: its sender is asked again
+    illegible_told=failures.on_illegible,
     # after it: is this phone being taken? is it news for a lawyer? is a permission taken back? has it taken the place of a
     # practice, or of a check-in?
     heard=(
@@ -546,6 +549,7 @@ EVENTS = Events(
     undrawable=failures.on_undrawable,
     unshown=unseen.on_unshown,  # undrawable, or the messenger refused it
     stuck=failures.on_stuck,
+    given_up=failures.on_given_up,  # it failed so often that the address counts as out of reach
     rejected=failures.on_rejected,
     # what becomes of files that were sent
     kept=keeping_files.on_kept,

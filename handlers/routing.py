@@ -117,6 +117,8 @@ class Events(Struct, frozen=True):
     receipt: OnChat
     in_a_group: OnChat
     silent: Callable[[Turn], Awaitable[None]]
+    illegible: Callable[[Turn], Awaitable[None]]
+    illegible_told: Callable[[Transaction, Service, str], Awaitable[None]]
     heard: tuple[Callable[[Turn], Awaitable[None]], ...]
     unknown_command: Callable[[Turn, Open | None], Awaitable[None]]
     edited: tuple[Callable[[Turn], Awaitable[bool]], ...]
@@ -134,6 +136,7 @@ class Events(Struct, frozen=True):
     undrawable: Callable[[Transaction, Service, Card], Awaitable[None]]
     unshown: Callable[[Transaction, Service, Card], Awaitable[None]]
     stuck: Callable[[Transaction, Service, str], Awaitable[None]]
+    given_up: Callable[[Transaction, Service, str], Awaitable[None]]
     rejected: Callable[[Transaction, Service, str], Awaitable[None]]
     # what becomes of files that were sent
     kept: Callable[[Transaction, Service, SentFile, Kept], Awaitable[None]]

@@ -68,6 +68,8 @@ OPERATOR = {
     "suspended": "A coordinator has ended the membership",
     "paper-broken": "The template of",
     "riddle": "Signal wants a person to prove",
+    "illegible": "A Signal message to us could not be decrypted",
+    "given-up": "Signal cannot bring our messages",
     "limited": "Signal takes no more messages",
     "limited-mended": "Signal takes our messages again",
     "unknown-phone": "Another phone answers on Signal",

@@ -21,6 +21,7 @@ class Kind(StrEnum):
     REACTION = "reaction"  # a sign on a message, or (without one) that it was taken away
     RECEIPT = "receipt"  # messages of ours reached the phone, or were read
     CALL = "call"  # the person rings us, which nobody can answer here
+    ILLEGIBLE = "illegible"  # something that the messenger could not decrypt: nobody knows what it said
     OTHER = "other"  # understood by nobody: kept, and nothing follows
 
 
@@ -91,7 +92,8 @@ class Incoming(Struct, frozen=True):
     contact: SharedContact | None = None
     forwarded: Forwarded | None = None
     status: str = (
-        ""  # MEMBERSHIP: the bot's new one (member, administrator, left, kicked); RECEIPT: delivered, read
+        ""  # MEMBERSHIP: the bot's new one (member, administrator, left, kicked); RECEIPT: delivered, read;
+        # ILLEGIBLE: the class of the error
     )
     title: str = ""  # MEMBERSHIP: how the group or channel is called
     new_chat: str | None = None  # MIGRATED: the new chat id

@@ -1,7 +1,8 @@
 """What each outcome of a send writes.
 
 sent            the row says so; the message is remembered so that it can be deleted or repaired
-RetryLater      waiting again, later each time; unknown outcomes are repeated; after ``ASIDE`` of them others pass it
+RetryLater      waiting again, later each time; unknown outcomes are repeated; after ``ASIDE`` of them others pass it. One
+                that has an ``at_last`` counts as that after so many, and the operator is told
 Limited         the same, and whoever would be asked there is asked elsewhere
 Unreachable     the row fails, a card rests until something changes; the person's offers end now
 Untrusted       the same, and a coordinator is asked whose phone it is
@@ -41,6 +42,10 @@ from storage.transaction import Transaction
 
 PAUSES = (1, 2, 5, 10, 20, 30)  # seconds before the next attempt, the last repeated
 ALERT_PAUSE = 5  # at most: when Telegram is back, lawyers are asked within seconds
+# Before each further attempt of what cannot be tried for ever; an alert has the first of them only, a minute in all, as
+# somebody else is to be asked.
+GROWING = (2, 5, 15, 40, 120, 300, 900, 1800)
+OF_ALERTS = 4
 
 
 async def record(tx: Transaction, service: Service, result: Result) -> Waiting | None:
@@ -64,7 +69,7 @@ async def write_off(tx: Transaction, item: Waiting, why: str) -> None:
 
 
 async def _record_message(tx: Transaction, service: Service, row: Outgoing, result: Result) -> Waiting | None:
-    error = await _believed(tx, row, result.error)
+    error = _in_the_end(row, await _believed(tx, row, result.error))
     current = await tx.outgoing.get(row.id)
     if current is None or current.lease is None:  # the commit that seemed to fail had worked
         return await waits(tx, current) if current is not None else None
@@ -106,12 +111,12 @@ async def _record_message(tx: Transaction, service: Service, row: Outgoing, resu
         )
         return await waits(tx, tx.outgoing.put(again))
     tx.outgoing.put(replace(row, state="failed", lease=None, failed=_why(error)))
-    await _give_up(tx, service, row.address_id, error)
+    await _give_up(tx, service, row.address_id, error, at_last=error is not result.error)
     return None
 
 
 async def _record_card(tx: Transaction, service: Service, sent: Card, result: Result) -> Waiting | None:
-    error, fresh = await _believed(tx, sent, result.error), sent.message_id is None
+    error, fresh = _in_the_end(sent, await _believed(tx, sent, result.error)), sent.message_id is None
     card = await tx.cards.get(sent.id)
     if card is not None and card.lease is None:  # the commit that seemed to fail had worked
         return await waits(tx, card)
@@ -155,17 +160,30 @@ async def _record_card(tx: Transaction, service: Service, sent: Card, result: Re
     if fresh and error is None and card.message_id is not None:
         await outgoing.on_arrived(tx, service, card)
     if error is not None:
-        await _give_up(tx, service, card.address_id, error)
+        await _give_up(tx, service, card.address_id, error, at_last=error is not result.error)
     return await waits(tx, card)
 
 
 async def _counted(tx: Transaction, service: Service, row: Outgoing | Card, error: RetryLater | Moved) -> int:
     """Its failed attempts, this one included if the messenger had the request; the technician hears of very many."""
+    if isinstance(error, RetryLater) and error.at_last is not None:
+        return row.attempts + 1
     if isinstance(error, Moved) or error.sent is False:
         return row.attempts
     if row.attempts + 1 == ASIDE:
         await routes.EVENTS.stuck(tx, service, _why(error))
     return row.attempts + 1
+
+
+def _steps(row: Outgoing | Card) -> tuple[int, ...]:
+    return GROWING[:OF_ALERTS] if row.lane is Lane.ALERT else GROWING
+
+
+def _in_the_end(row: Outgoing | Card, error: MessengerError | None) -> MessengerError | None:
+    """What it counts as where it was tried often enough."""
+    if isinstance(error, RetryLater) and error.at_last is not None and row.attempts >= len(_steps(row)):
+        return error.at_last
+    return error
 
 
 def _pause(row: Outgoing | Card, error: MessengerError) -> timedelta:
@@ -177,6 +195,9 @@ def _pause(row: Outgoing | Card, error: MessengerError) -> timedelta:
         return timedelta()
     if isinstance(error, RetryLater) and error.sent is False and not error.chat_only:
         return timedelta()
+    if isinstance(error, RetryLater) and error.at_last is not None:
+        steps = _steps(row)
+        return timedelta(seconds=steps[min(row.attempts, len(steps) - 1)])
     if isinstance(error, RetryLater) and error.seconds is not None:
         return timedelta(seconds=error.seconds)
     seconds = PAUSES[min(row.attempts, len(PAUSES) - 1)]
@@ -233,9 +254,13 @@ async def _follow(tx: Transaction, service: Service, address_id: int, error: Mes
         await routes.EVENTS.limited(tx, service, address, error.token)
 
 
-async def _give_up(tx: Transaction, service: Service, address_id: int, error: MessengerError) -> None:
-    """What follows from an outcome that no repetition changes."""
+async def _give_up(
+    tx: Transaction, service: Service, address_id: int, error: MessengerError, *, at_last: bool
+) -> None:
+    """What follows from an outcome that no repetition changes; ``at_last``: has changed."""
     if isinstance(error, Unreachable):
+        if at_last:
+            await routes.EVENTS.given_up(tx, service, _why(error))
         address = await tx.addresses.get(address_id)
         follows = routes.EVENTS.untrusted if isinstance(error, Untrusted) else routes.EVENTS.unreachable
         if address is not None:

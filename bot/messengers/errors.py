@@ -25,13 +25,21 @@ class MessengerError(Exception):
 class RetryLater(MessengerError):
     """``seconds``: how long to wait, because the messenger asks for it (None: it does not). ``chat_only``: about one chat.
 
-    ``sent`` is False when the request surely was not accepted, None when nobody knows.
+    ``sent`` is False when the request surely was not accepted, None when nobody knows. ``at_last``: what it counts as once
+    it has been tried, with growing pauses, so often that waiting longer is of no use; None: there is no such time.
     """
 
     def __init__(
-        self, why: str, *, seconds: float | None = None, chat_only: bool = False, sent: bool | None = None
+        self,
+        why: str,
+        *,
+        seconds: float | None = None,
+        chat_only: bool = False,
+        sent: bool | None = None,
+        at_last: "Unreachable | Rejected | None" = None,
     ) -> None:
         super().__init__(why)
+        self.at_last = at_last
         self.seconds = seconds
         self.chat_only = chat_only
         self.sent = sent

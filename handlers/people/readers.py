@@ -21,6 +21,11 @@ def language(service: Service, address: Address | None, members: Sequence[Member
     return on_roster or known or service.language
 
 
+def is_language_said(address: Address, members: Sequence[Member]) -> bool:
+    """Whether it is more than a guess: they chose it, or the roster has it."""
+    return address.language_chosen or any(member.languages for member in members)
+
+
 async def language_of(tx: Transaction, service: Service, address_id: int) -> str:
     """In which language whoever reads at this address is written to: the rule above."""
     address = await tx.addresses.get(address_id)

@@ -288,7 +288,12 @@ async def test_a_group_a_call_and_what_nobody_knows(daemon: Daemon, messenger: S
     assert (group.chat, group.chat_type) == ("Z3JvdXA=", "group")
     assert (call.kind, call.text, call.private) == (Kind.CALL, "", True)
     assert story.kind is Kind.OTHER
-    for raw in (b"{", b"[]", b'{"envelope": 1}', b'{"envelope": {"sourceUuid": "x", "timestamp": 1}}'):
+    for raw in (
+        b"{",
+        b"[]",
+        b'{"envelope": 1}',
+        b'{"envelope": {"sourceUuid": "x", "timestamp": 1, "new": 1}}',
+    ):
         with pytest.raises(Unreadable):
             messenger.parse(raw)
         assert messenger.kind_of(raw) == "unknown"

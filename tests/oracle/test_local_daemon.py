@@ -9,7 +9,7 @@ from bot.clock.clock import SteppedClock
 from bot.messengers.signal.client import Signal
 from bot.playground.signal_cli.daemon import Daemon, serve
 from bot.playground.signal_cli.people import OURS
-from tests.oracle import checks
+from tests.oracle import checks, shapes
 
 
 @pytest.fixture
@@ -43,6 +43,42 @@ async def test_the_adapter_hears_through_a_stream_whose_headers_come_late(daemon
     finally:
         await messenger.close()
     assert messenger.parse(raw).text == "hello"
+
+
+@pytest.mark.parametrize("name", shapes.ENVELOPES)
+async def test_its_envelopes_without_words_look_as_those_of_signal_cli(daemon: Daemon, name: str) -> None:
+    case, signal = shapes.ENVELOPES[name], daemon.signal
+    aigul = signal.add(shapes.NAME, id=shapes.WHO) if case["known"] else None
+    if aigul is None or case.get("error"):
+        signal.undecrypted(aigul, case["error"])
+    elif case.get("receipt"):
+        signal.receipt(aigul, [shapes.SENT_AT], isDelivery=True)
+    else:
+        signal.arrives(aigul, signal.stamp())
+    assert signal.undelivered == [shapes.event(name)]
+
+
+async def test_what_a_phone_with_another_key_sends_is_not_decrypted_before_the_key_is_trusted(
+    daemon: Daemon,
+) -> None:
+    signal = daemon.signal
+    aigul = signal.add(shapes.NAME, id=shapes.WHO)
+    signal.reinstalls(aigul)
+    signal.writes(aigul, "words")
+    assert signal.undelivered == [shapes.event("an untrusted key")]
+    signal.trusts(aigul)
+    assert signal.undelivered[1]["envelope"]["dataMessage"]["message"] == "words"
+
+
+@pytest.mark.parametrize("name", shapes.SENDS)
+async def test_its_sends_end_as_those_of_signal_cli(daemon: Daemon, name: str) -> None:
+    case, aigul = shapes.SENDS[name], daemon.signal.add(shapes.NAME, id=shapes.WHO)
+    daemon.signal.accounts, daemon.signal.token = [OURS], case.get("token", "")
+    daemon.methods.failing[aigul.id] = [case.get("type", name)]
+    sent = checks.Check(name, checks.asking("send", account=OURS, recipient=[aigul.id], message="words"))
+    _, answer = await checks.ask(daemon.url, sent)
+    del answer["jsonrpc"], answer["id"]
+    assert answer == shapes.answer(name)
 
 
 def test_every_method_of_the_local_daemon_is_in_the_table(daemon: Daemon) -> None:

@@ -5,6 +5,7 @@ server says; the clock of a phone may be wrong by years, and its time only names
 """
 
 import json
+import re
 from datetime import UTC, datetime
 from typing import Any
 
@@ -22,6 +23,22 @@ KINDS = (
     "syncMessage",
     "typingMessage",
 )
+# What every envelope has. One that has no more is what phones tell each other by themselves: keys, that a message should
+# come again, that nothing is said (JsonMessageEnvelope leaves out what is null).
+HEAD = frozenset(
+    {
+        "source",
+        "sourceNumber",
+        "sourceUuid",
+        "sourceName",
+        "sourceDevice",
+        "timestamp",
+        "serverReceivedTimestamp",
+        "serverDeliveredTimestamp",
+    }
+)
+# Not decrypted because it was before: what it said was handed over then.
+SAID_BEFORE = frozenset({"ProtocolDuplicateMessageException", "DuplicateMessageException"})
 UNHEARD = ("typingMessage", "syncMessage")  # of no use to anybody: not even kept. The latter is our own echo
 WORDS = frozenset(
     {"message", "quote", "contacts", "previews", "mentions", "textStyles"}
@@ -36,6 +53,7 @@ SAID = (
     "reaction",
 )  # else a phone, not its owner
 LONG = "text/x-signal-plain"
+NAMED = re.compile(r"[A-Z][A-Za-z]{0,79}")  # a class of Java
 FILES = {"image/gif": FileKind.ANIMATION}
 BY_TYPE = {"image": FileKind.PHOTO, "video": FileKind.VIDEO, "audio": FileKind.AUDIO}
 
@@ -91,7 +109,8 @@ def spoken(event: Any) -> list[str]:
 def parse(raw: bytes) -> Incoming:
     """What the envelope means. Raises Unreadable for malformed ones and for kinds that nobody knows."""
     try:
-        return _incoming(json.loads(raw)["envelope"])
+        event = json.loads(raw)
+        return _illegible(event) if _is_illegible(event) else _incoming(event["envelope"])
     except Unreadable:
         raise
     except (
@@ -115,7 +134,38 @@ def kind_of(raw: bytes) -> str:
         return "unknown"
 
 
+def _is_illegible(event: dict[str, Any]) -> bool:
+    """Whether the daemon says why it could not decrypt it, and has nothing of it."""
+    envelope = event.get("envelope") or {}
+    return event.get("exception") is not None and not any(kind in envelope for kind in KINDS)
+
+
+def _illegible(event: dict[str, Any]) -> Incoming:
+    """Who sent it, if that is known, and the class of the error. Our own phone's word to its linked devices is nobody's."""
+    envelope, error = event.get("envelope") or {}, event["exception"].get("type")
+    number = envelope.get("sourceNumber")
+    if error in SAID_BEFORE or (number is not None and number == event.get("account")):
+        return _nothing()
+    name = error if isinstance(error, str) and NAMED.fullmatch(error) else "unknown"
+    known = envelope.get("sourceUuid") is not None
+    sender = _word(envelope["sourceUuid"]) if known else ""
+    at = _at(envelope.get("serverReceivedTimestamp") or envelope["timestamp"]) if known else None
+    return Incoming(
+        MESSENGER, Kind.ILLEGIBLE, sender, sender, "private" if known else "", sent_at=at, status=name
+    )
+
+
+def _nothing() -> Incoming:
+    return Incoming(MESSENGER, Kind.OTHER, sender="", chat="", chat_type="")
+
+
 def _incoming(envelope: dict[str, Any]) -> Incoming:
+    if envelope.keys() <= HEAD and "timestamp" in envelope:
+        return _nothing()
+    if (
+        "receiptMessage" in envelope and envelope["sourceUuid"] is None
+    ):  # known by a number alone: nobody of ours
+        return _nothing()
     sender = _word(envelope["sourceUuid"])
     at = _at(envelope.get("serverReceivedTimestamp") or envelope["timestamp"])
     if "receiptMessage" in envelope:
@@ -128,7 +178,7 @@ def _incoming(envelope: dict[str, Any]) -> Incoming:
     if "callMessage" in envelope and "offerMessage" in envelope["callMessage"]:
         return Incoming(MESSENGER, Kind.CALL, sender, sender, "private", sent_at=at)
     if any(kind in envelope for kind in KINDS):
-        return Incoming(MESSENGER, Kind.OTHER, sender="", chat="", chat_type="")
+        return _nothing()
     raise Unreadable("UnknownKind")
 
 
@@ -136,7 +186,7 @@ def _receipt(sender: str, receipt: dict[str, Any], at: datetime) -> Incoming:
     about = tuple(_number(number) for number in receipt["timestamps"])
     read = bool(receipt.get("isRead") or receipt.get("isViewed"))
     if not read and not receipt.get("isDelivery"):
-        return Incoming(MESSENGER, Kind.OTHER, sender="", chat="", chat_type="")
+        return _nothing()
     return Incoming(
         MESSENGER,
         Kind.RECEIPT,
@@ -154,9 +204,9 @@ def _message(sender: str, data: dict[str, Any], at: datetime, number: Any, kind:
         group = _word(data["groupInfo"]["groupId"])
         return Incoming(MESSENGER, kind, sender, group, "group", sent_at=at, message_id=_named(number))
     if data.get("isExpirationUpdate") or data.get("remoteDelete") or data.get("storyContext"):
-        return Incoming(MESSENGER, Kind.OTHER, sender="", chat="", chat_type="")
+        return _nothing()
     if not any(data.get(name) for name in SAID):
-        return Incoming(MESSENGER, Kind.OTHER, sender="", chat="", chat_type="")
+        return _nothing()
     if (reaction := data.get("reaction")) is not None:
         target = _number(reaction["targetSentTimestamp"])
         emoji = "" if reaction.get("isRemove") else _whole(reaction["emoji"])

@@ -1,9 +1,12 @@
 """Whatever the daemon answers or httpx raises, as one of our errors: here and only here.
 
 The daemon answers with status 200 also where it failed (SignalJsonRpcCommandHandler): the code says what it was, and under
-``data.response.results`` stands for each recipient why. Its sentences may name a person: none is passed on.
+``data.response.results`` stands for each recipient why. Its sentences may name a person: none is passed on. What stands in
+neither table is tried for a while, and then counts as refused: the operator hears of it, and others are asked.
 """
 
+import re
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import httpx
@@ -19,9 +22,15 @@ from bot.messengers.errors import (
     Untrusted,
 )
 
-USER, IO, UNTRUSTED_KEY, RATE_LIMIT = -1, -3, -4, -5
-NO_METHOD, WRONG_PARAMS = -32601, -32602
 LONGEST = 60.0  # seconds that a demand to wait is obeyed, as elsewhere
+NAMED = re.compile(r"[A-Z_]{1,60}")
+# How its sentences end, or what is in them, where a code says too little (SendCommand, SignalJsonRpcCommandHandler).
+UNREGISTERED = " is not registered."
+NO_KEYS, NO_FILE, PASSES = (
+    "No prekeys available",
+    "(AttachmentInvalidException)",
+    "(UnexpectedErrorException)",
+)
 ACCOUNT = "account"  # what the daemon's sentences name where it does not know ours
 # The request never reached the daemon: repeating it cannot make a second message.
 SURELY_NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
@@ -44,43 +53,56 @@ def of_status(status: int) -> MessengerError:
 
 def of_error(error: Any) -> MessengerError:
     """What the daemon could not do."""
-    if not isinstance(error, dict) or not isinstance(code := error.get("code"), int):
+    if not isinstance(error, dict) or type(code := error.get("code")) is not int:
         return RetryLater("signal-cli: an answer that cannot be read")
-    found = [meaning for one in _results(error) if (meaning := of_result(one)) is not None]
+    found = [meaning for result in _results(error) if (meaning := of_result(result)) is not None]
     if found:
         return found[0]
-    match code:
-        case _ if code == WRONG_PARAMS and ACCOUNT in str(error.get("message", "")).casefold():
-            return AccessLost("signal-cli: it does not have our account", seconds=30, sent=False)
-        case -32601 | -32602 | -32600:
-            return Rejected(f"signal-cli: {code}: it does not know what we ask")
-        case -1 | -6:
-            return Rejected(f"signal-cli: {code}: it refuses what we ask")
-        case -4:
-            return Untrusted("signal-cli: the phone has another key than before")
-        case -5:
-            return Limited("signal-cli: too many messages", seconds=LONGEST)
-        case _:
-            return RetryLater(f"signal-cli: {code}")
+    reaction = CODES.get(code)
+    return (
+        reaction(code, str(error.get("message", ""))) if reaction is not None else _unknown(f"error {code}")
+    )
 
 
 def of_result(result: Any) -> MessengerError | None:
     """What became of one recipient; None: it was sent."""
     if not isinstance(result, dict):
         return RetryLater("signal-cli: a result that cannot be read")
-    match result.get("type"):
-        case "SUCCESS":
-            return None
-        case "UNREGISTERED_FAILURE":
-            return Unreachable("signal-cli: not registered at Signal any more")
-        case "IDENTITY_FAILURE":
-            return Untrusted("signal-cli: the phone has another key than before")
-        case "RATE_LIMIT_FAILURE":
-            return _limited(result.get("token"), result.get("retryAfterSeconds"))
-        case "NETWORK_FAILURE":
-            return RetryLater("signal-cli: Signal cannot be reached", sent=False)
-        case _:
-            return RetryLater("signal-cli: it was not sent", chat_only=True, sent=False)
+    kind = result.get("type")
+    if kind == SENT:
+        return None
+    reaction = RESULTS.get(kind) if isinstance(kind, str) else None
+    if reaction is not None:
+        return reaction(result)
+    named = kind if isinstance(kind, str) and NAMED.fullmatch(kind) else "without a name"
+    return _unknown(f"a result {named}")
+
+
+def _unknown(what: str) -> RetryLater:
+    refused = Rejected(f"signal-cli: {what}, which nobody here knows")
+    return RetryLater(f"signal-cli: {what}", chat_only=True, sent=False, at_last=refused)
+
+
+def _unregistered(result: Any) -> Unreachable:
+    return Unreachable("signal-cli: not registered at Signal any more")
+
+
+def _untrusted(result: Any) -> Untrusted:
+    return Untrusted("signal-cli: the phone has another key than before")
+
+
+def _offline(result: Any) -> RetryLater:
+    return RetryLater("signal-cli: Signal cannot be reached", sent=False)
+
+
+def _without_keys(result: Any) -> RetryLater:
+    """Until the phone is online again and brings new ones to Signal; nobody knows when that is."""
+    why = "signal-cli: Signal has no keys of that phone that can be used"
+    return RetryLater(why, chat_only=True, sent=False, at_last=Unreachable(why))
+
+
+def _held_back(result: Any) -> MessengerError:
+    return _limited(result.get("token"), result.get("retryAfterSeconds"))
 
 
 def _limited(token: Any, seconds: Any) -> MessengerError:
@@ -95,3 +117,54 @@ def _results(error: dict[str, Any]) -> list[Any]:
     response = data.get("response") if isinstance(data, dict) else None
     results = response.get("results") if isinstance(response, dict) else None
     return results if isinstance(results, list) else []
+
+
+def _not_known(code: int, message: str) -> Rejected:
+    return Rejected(f"signal-cli: {code}: it does not know what we ask")
+
+
+def _params(code: int, message: str) -> MessengerError:
+    if ACCOUNT in message.casefold():
+        return AccessLost("signal-cli: it does not have our account", seconds=30, sent=False)
+    return _not_known(code, message)
+
+
+def _refused(code: int, message: str) -> MessengerError:
+    if message.endswith(UNREGISTERED):
+        return _unregistered(None)
+    return Rejected(f"signal-cli: {code}: it refuses what we ask")
+
+
+def _broke(code: int, message: str) -> MessengerError:
+    """Trouble with network or disk, which passes; keys that are not there; a file that is none; or a defect of its own."""
+    if NO_KEYS in message:
+        return _without_keys(None)
+    if NO_FILE in message:
+        return Rejected(f"signal-cli: {code}: it cannot take the file")
+    if message.endswith(PASSES):
+        return RetryLater(f"signal-cli: {code}")
+    return _unknown(f"error {code}")
+
+
+SENT = "SUCCESS"
+# Of results[].type (JsonSendMessageResult.Type): what follows. docs/signal.md has the same table in words.
+RESULTS: Mapping[str, Callable[[Any], MessengerError]] = {
+    "NETWORK_FAILURE": _offline,
+    "UNREGISTERED_FAILURE": _unregistered,
+    "IDENTITY_FAILURE": _untrusted,
+    "RATE_LIMIT_FAILURE": _held_back,
+    "INVALID_PRE_KEY_FAILURE": _without_keys,
+}
+# Of error.code where no result says more (SignalJsonRpcCommandHandler, JsonRpcResponse.Error).
+CODES: Mapping[int, Callable[[int, str], MessengerError]] = {
+    -1: _refused,  # what a user did wrong
+    -3: lambda code, message: RetryLater(f"signal-cli: {code}"),  # network or disk
+    -4: lambda code, message: _untrusted(None),
+    -5: lambda code, message: _limited(None, None),
+    -6: _refused,  # a riddle's answer that does not count
+    -32700: _not_known,  # no JSON
+    -32600: _not_known,  # no request
+    -32601: _not_known,  # no such method
+    -32602: _params,
+    -32603: _broke,  # whatever else it threw
+}

@@ -34,6 +34,7 @@ def _twice(daemon: Daemon, times: int) -> None:
 KINDS: dict[str, Callable[[Daemon, int], None]] = {
     "network": _sends("NETWORK_FAILURE"),
     "rate_limit": _sends("RATE_LIMIT_FAILURE"),
+    "no_keys": _sends("INVALID_PRE_KEY_FAILURE"),
     "captcha": _sends("RATE_LIMIT_FAILURE", RIDDLE),
     "drop_before": _breaks("before"),
     "drop_after": _breaks("after"),

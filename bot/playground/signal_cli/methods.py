@@ -10,16 +10,31 @@ from bot.playground.signal_cli.rpc import Failed
 
 USER, UNTRUSTED_KEY, RATE_LIMIT = -1, -4, -5
 NO_METHOD, WRONG_PARAMS = -32601, -32602
+# Where every recipient failed for one reason, the daemon says so.
+OF_ALL = {
+    "IDENTITY_FAILURE": (UNTRUSTED_KEY, " due to untrusted identities"),
+    "RATE_LIMIT_FAILURE": (RATE_LIMIT, " due to rate limiting"),
+}
+BROKE = -32603
+# What it threw before there was any result: its sentence alone says which.
+THROWN = {
+    "NO_PREKEYS": "Failed to send message: No prekeys available (IOException), maybe one of the devices of the recipient"
+    " wasn't online for a while. (UnexpectedErrorException)",
+    "IO": "Failed to send message: made up (IOException) (UnexpectedErrorException)",
+    "DEFECT": "made up (IllegalStateException)",
+}
 WAIT = 86_400  # seconds that unsolved riddles last
 OF_NO_ACCOUNT = ("listAccounts", "startLink", "finishLink")
 
 
 class Methods:
-    """Calls by their names. ``failing``: a recipient's results to come, as ``{"*": ["NETWORK_FAILURE"]}`` for anybody's."""
+    """Calls by their names. ``failing``: a recipient's results to come, as ``{"*": ["NETWORK_FAILURE"]}`` for anybody's; or
+    what it throws, by a name of ``THROWN``; or any other answer.
+    """
 
     def __init__(self, signal: Signal) -> None:
         self._signal = signal
-        self.failing: dict[str, list[str]] = {}
+        self.failing: dict[str, list[str | Failed]] = {}
         self.version = "0.14.6"
         self.calls: list[tuple[str, Json]] = []
         self._of: dict[str, Callable[[Json], Any]] = {
@@ -97,6 +112,10 @@ class Methods:
     def _may(self, person: Person, params: Json, number: int) -> None:
         planned = self.failing.get(person.id) or self.failing.get("*")
         kind = planned.pop(0) if planned else "SUCCESS"
+        if isinstance(kind, Failed):
+            raise kind
+        if kind in THROWN:
+            raise Failed(BROKE, THROWN[kind])
         if not person.registered:
             kind = "UNREGISTERED_FAILURE"
         elif person.key != person.trusted:
@@ -109,8 +128,8 @@ class Methods:
                 self._signal.strangers_left -= 1
         if kind != "SUCCESS":
             token = self._signal.token if kind == "RATE_LIMIT_FAILURE" else ""
-            code = {"IDENTITY_FAILURE": UNTRUSTED_KEY, "RATE_LIMIT_FAILURE": RATE_LIMIT}.get(kind, USER)
-            raise Failed(code, "Failed to send message", _result(person, number, kind, token))
+            code, why = OF_ALL.get(kind, (USER, ""))
+            raise Failed(code, f"Failed to send message{why}", _result(person, number, kind, token))
 
     def _delete(self, params: Json) -> Json:
         person, number = self._one(params), self._signal.stamp()
@@ -135,8 +154,7 @@ class Methods:
         return {}
 
     def _trust(self, params: Json) -> Json:
-        person = self._person(params["recipient"])
-        person.trusted = person.key
+        self._signal.trusts(self._person(params["recipient"]))
         return {}
 
     def _attachment(self, params: Json) -> Json:

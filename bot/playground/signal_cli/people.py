@@ -13,6 +13,7 @@ from bot.playground.pulse import Pulse
 Json = dict[str, Any]
 OURS, OUR_ID = "+77000000000", "00000000-0000-4000-8000-000000000000"
 FIRST_HANDLE = 800_001
+NOBODY = {"source": None, "sourceNumber": None, "sourceUuid": None, "sourceName": None, "sourceDevice": None}
 
 
 class Bubble(Struct):
@@ -37,7 +38,8 @@ class Bubble(Struct):
 
 class Person(Struct):
     """``key`` and ``trusted``: that of their phone, and the one that our account believes. ``waiting``: what is sent to a
-    phone without network. ``skew``: how wrong its clock is. ``accepted``: whether our account has answered their request.
+    phone without network. ``kept``: what the daemon keeps of a phone whose key it does not believe. ``skew``: how wrong its
+    clock is. ``accepted``: whether our account has answered their request.
     ``handle``: what the playground calls their phone. ``blocked``: they see nothing of us, and nobody is told.
     """
 
@@ -58,6 +60,7 @@ class Person(Struct):
     blocked: bool = False
     bubbles: dict[int, Bubble] = field(default_factory=dict)
     waiting: list[Bubble] = field(default_factory=list)
+    kept: list[Json] = field(default_factory=list)
 
     def texts(self) -> list[str]:
         """What is to be read, oldest first."""
@@ -185,9 +188,16 @@ class Signal:
             self.shows(person, bubble)
 
     def reinstalls(self, person: Person) -> None:
-        """Another key; the old messages are gone."""
+        """Another key; the old messages are gone. What comes from there waits at the daemon until the key is trusted."""
         person.key += 1
         person.bubbles.clear()
+
+    def trusts(self, person: Person) -> None:
+        """Our account believes the key of their phone: what waited comes now."""
+        person.trusted = person.key
+        kept, person.kept = person.kept, []
+        self.undelivered += kept
+        self.changed.beat()
 
     # --- what reaches whom
 
@@ -217,7 +227,27 @@ class Signal:
         self.arrives(person, at, receiptMessage=said)
 
     def arrives(self, person: Person | None, number: int, **what: Json) -> None:
-        """An envelope for us."""
+        """An envelope for us; without anything in it, what phones tell each other by themselves."""
+        event = self._event(person, number, **what)
+        if person is not None and person.key != person.trusted:
+            person.kept.append(event)
+            self.undecrypted(person, "UntrustedIdentityException", number)
+            return
+        self.undelivered.append(event)
+        self.changed.beat()
+
+    def undecrypted(self, person: Person | None, error: str, number: int | None = None) -> None:
+        """An envelope that the daemon could not decrypt: its head, and beside it why. None: nobody knows from whom."""
+        event = self._event(person, self.stamp() if number is None else number)
+        if person is None:
+            event["envelope"] |= NOBODY
+        else:
+            person.wrote = True
+        event["exception"] = {"message": None, "type": error}
+        self.undelivered.append(event)
+        self.changed.beat()
+
+    def _event(self, person: Person | None, number: int, **what: Json) -> Json:
         server = self.stamp()
         envelope: Json = {
             "source": person.number or person.id if person else OURS,
@@ -230,8 +260,7 @@ class Signal:
             "serverDeliveredTimestamp": server,
             **what,
         }
-        self.undelivered.append({"envelope": envelope, "account": OURS})
-        self.changed.beat()
+        return {"envelope": envelope, "account": OURS}
 
 
 def _milliseconds(moment: datetime) -> int:

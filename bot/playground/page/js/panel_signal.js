@@ -7,7 +7,7 @@ import { post } from "./server.js";
 import { store } from "./store.js";
 import { here } from "./words.js";
 
-const KINDS = ["network", "rate_limit", "captcha", "drop_before", "drop_after", "twice"];
+const KINDS = ["network", "rate_limit", "no_keys", "captcha", "drop_before", "drop_after", "twice"];
 const TIMES = [1, 3, 10, null];
 
 /** The part of the section. */
