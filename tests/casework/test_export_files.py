@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Iterator
 from typing import Any
 
+import openpyxl
 import pytest
 from python_calamine import CalamineWorkbook
 
@@ -71,6 +72,23 @@ async def test_the_workbook_has_words_where_records_have_values(desk: Desk) -> N
     assert case["Place"] == "Almaty"
     assert case["Named"] == 1
     assert case["Reported"] == "2018-09-17 12:00"
+
+
+async def test_the_workbook_opens_in_what_people_analyse_with(desk: Desk) -> None:
+    """openpyxl, and so pandas, refuses what spreadsheets forgive."""
+    await family(desk)
+    found = await exported(desk, "xlsx", purpose=Use.PUBLICATION)
+    book = openpyxl.load_workbook(io.BytesIO(found.files["dabyl.xlsx"]))
+    assert len(book.sheetnames) == len(SHEETS) + 1
+    head, line = book["Cases"].iter_rows()
+    case = {name.value: cell.value for name, cell in zip(head, line, strict=True)}
+    assert (case["Place"], case["Named"], case["Reported"]) == ("Almaty", 1, "2018-09-17 12:00")
+    assert [cell.font.b for cell in (head[0], line[0])] == [True, False]
+    read = {
+        sheet.title: [["" if one is None else one for one in row] for row in sheet.iter_rows(values_only=True)]
+        for sheet in book
+    }
+    assert read == await sheets(found)
 
 
 async def test_csv_has_a_mark_for_excel_and_every_promised_column(desk: Desk) -> None:
