@@ -1,7 +1,8 @@
 """For Uwazi: a ZIP with ``import.csv`` for each template, the thesauri, and a page that says what to create before.
 
 What Uwazi takes: a column ``Title``; several values with ``|`` between them; whole days; relations by the titles of other
-entities; the name of a text in another language in a column ``<name>__<language>``; terms of the default language.
+entities; the name of a text in another language in a column ``<name>__<language>``; terms of the default language. A
+thesaurus has a column a language, and its head is what Uwazi's own list of languages calls it: the name in English.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,6 +14,7 @@ from bot.exports.cells import plain
 from bot.exports.csv_files import table_of
 from bot.exports.material import Files, Material
 
+LABELS = {"kk": "Kazakh", "ru": "Russian", "en": "English"}  # of another head Uwazi imports no translations
 DAY = len("2018-09-17")
 # Template → its properties: name, sort, and the column of the record that it shows.
 TEMPLATES: dict[str, tuple[str, tuple[tuple[str, str, str], ...]]] = {
@@ -78,7 +80,7 @@ def files(material: Material) -> Files:
     for column in THESAURI:
         yield (
             f"uwazi/thesauri/{column}.csv",
-            table_of(_languages(material), _terms(material, column), mark=""),
+            table_of([LABELS[one] for one in _languages(material)], _terms(material, column), mark=""),
         )
 
 

@@ -17,7 +17,11 @@ from handlers.papers.about import ALL
 from handlers.papers.drafts import Prepared
 from handlers.turn import Turn
 
-TICKS, SAID = 20, 60  # facts that are not verified on one page; UTF-16 units of each
+TICKS, SAID, DOUBT = (
+    20,
+    60,
+    200,
+)  # facts that are not verified on one page; UTF-16 units of each, of an overrun
 LANGUAGE = {"kk": "Қазақша", "ru": "Русский", "en": "English"}  # each in itself, as people look for their own
 
 
@@ -161,7 +165,8 @@ async def ticks(turn: Turn, ready: Prepared) -> Presentation:
         sign = "☑️" if path in paper.ticked else "◻️"
         who = await sources.said_by(turn.tx, turn.service, turn.language, leaf)
         what = making.field(turn.service, turn.language, path)
-        lines.append(f"{number}. {sign} {what}: {cut(leaf.text, SAID)} ({who})")
+        most = DOUBT if any(one.startswith("mark:") for one in leaf.origins) else SAID
+        lines.append(f"{number}. {sign} {what}: {cut(leaf.text, most)} ({who})")
         buttons.append(Button(f"{sign} {number}", f"paper:{paper.id}:tick-{number - 1}"))
     if len(every) > TICKS:
         lines.append(turn.say("papers-more-ticks", count=len(every) - TICKS))

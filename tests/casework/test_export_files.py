@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Iterator
 from typing import Any
 
+import openpyxl
 import pytest
 from python_calamine import CalamineWorkbook
 
@@ -73,6 +74,25 @@ async def test_the_workbook_has_words_where_records_have_values(desk: Desk) -> N
     assert case["Reported"] == "2018-09-17 12:00"
 
 
+async def test_the_workbook_opens_in_what_people_analyse_with(desk: Desk) -> None:
+    """openpyxl, and so pandas, refuses what spreadsheets forgive."""
+    await family(desk)
+    found = await exported(desk, "xlsx", purpose=Use.PUBLICATION)
+    book = openpyxl.load_workbook(io.BytesIO(found.files["dabyl.xlsx"]))
+    assert len(book.sheetnames) == len(SHEETS) + 1
+    head, line = book["Cases"].iter_rows()
+    case = {name.value: cell.value for name, cell in zip(head, line, strict=True)}
+    assert (case["Place"], case["Named"], case["Reported"]) == ("Almaty", 1, "2018-09-17 12:00")
+    assert [cell.font.b for cell in (head[0], line[0])] == [True, False]
+    read = {
+        sheet.title: [
+            ["" if one is None else one for one in row] for row in sheet.iter_rows(values_only=True)
+        ]
+        for sheet in book
+    }
+    assert read == await sheets(found)
+
+
 async def test_csv_has_a_mark_for_excel_and_every_promised_column(desk: Desk) -> None:
     await family(desk)
     found = await exported(desk, "csv")
@@ -87,6 +107,7 @@ async def test_csv_has_a_mark_for_excel_and_every_promised_column(desk: Desk) ->
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}|\d{4}/\d{2}/\d{2}|\d{4}")
 LANGUAGES = ("kk", "ru", "en")
+LABELS = {"en": "English", "kk": "Kazakh", "ru": "Russian"}  # as Uwazi's own list of languages calls them
 
 
 def uwazi(found: Export, template: str) -> tuple[list[str], list[dict[str, str]]]:
@@ -110,7 +131,7 @@ def properties(found: Export, template: str) -> dict[str, str]:
 def terms(found: Export, language: str) -> set[str]:
     """All terms of the thesauri in a language."""
     return {
-        row[language]
+        row[LABELS[language]]
         for name in found.files
         if name.startswith("uwazi/thesauri/")
         for row in found.rows(name)
@@ -169,18 +190,30 @@ def _keeps(found: Export, row: dict[str, str], wanted: dict[str, str]) -> None:
             assert "|" not in cell
 
 
-async def test_thesauri_have_a_column_a_language_the_default_one_first(desk: Desk) -> None:
+@pytest.mark.parametrize(
+    ("language", "head"),
+    [("kk", "Kazakh,Russian,English"), ("ru", "Russian,Kazakh,English"), ("en", "English,Kazakh,Russian")],
+)
+async def test_thesauri_have_a_column_a_language_as_uwazi_calls_it_the_default_one_first(
+    desk: Desk, language: str, head: str
+) -> None:
+    """Uwazi finds a column by the English name of the language; of other heads it imports the first and no translation."""
     await family(desk)
-    found = await exported(desk, "uwazi", language="kk")
-    for name, raw in found.files.items():
-        if name.startswith("uwazi/thesauri/"):
-            assert raw.decode().splitlines()[0] == "kk,ru,en"
-            rows = found.rows(name)
-            assert rows, name
-            assert all(all(row.values()) for row in rows)
-            assert not any(row["kk"].startswith("-") for row in rows)  # that would nest it
-            for language in LANGUAGES:
-                assert len({row[language] for row in rows}) == len(rows), (name, language)
+    found = await exported(desk, "uwazi", language=language)
+    thesauri = [name for name in found.files if name.startswith("uwazi/thesauri/")]
+    assert len(thesauri) == 11
+    for name in thesauri:
+        assert found.files[name].decode().splitlines()[0] == head, name
+        rows = found.rows(name)
+        assert rows, name
+        for label in LABELS.values():
+            column = [row[label] for row in rows]
+            assert len(set(column)) == len(rows), (name, label)
+            assert not [one for one in column if one.startswith("-")], name  # that would nest it
+            no_value = {"", "n/a", "null", "undefined"}
+            assert not no_value & {one.lower() for one in column}, name
+    page = found.files["uwazi/READ ME.txt"].decode()
+    assert all(label in page for label in LABELS.values())
 
 
 async def test_a_table_that_one_sheet_cannot_hold_has_several(

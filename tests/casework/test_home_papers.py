@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+import pytest
+
 from bot.core.papers.dossier import allowed, missing
 from bot.core.papers.drafting import answered
 from bot.documents.filling import filled
@@ -21,6 +23,7 @@ async def held(desk: Desk) -> Person:
     for kind, value in (
         ("started", almaty(15, "11:46")), ("regime", "criminal"), ("station", STATION),
         ("delivered", almaty(15, "12:00")), ("medical_examination", "no"), ("met_privately", "no"),
+        ("protocol_seen", "no"),
     ):  # fmt: skip
         await claims(desk, marat, kind, value)
     return marat
@@ -108,7 +111,7 @@ async def test_only_what_the_paper_would_say_is_there_to_be_ticked(desk: Desk) -
     await desk.later(hours=2)
     await marat.writes(f"/paper {case.code}")
     await marat.presses_data(f"draft:{case.id}:demand_for_release:1", max(marat.screen.messages))
-    await marat.presses("Not verified (4)")
+    await marat.presses("Not verified (5)")
     text = marat.screen.texts()[-1]
     assert "name of the person: Dana Made-Up" in text
     assert "journalist" not in text
@@ -122,3 +125,33 @@ async def test_the_line_of_the_addressee_names_the_place_that_was_answered(desk:
     await marat.presses_data(f"draft:{case.id}:demand_for_release:1", max(marat.screen.messages))
     await marat.presses("Make")
     marat.sees(f"Ұстау орнының бастығына: {STATION}")
+
+
+@pytest.mark.parametrize("language", ["ru", "kk"])
+async def test_nobody_has_said_since_when_nor_of_which_sort_and_no_paper_says_it_as_a_fact(
+    desk: Desk, language: str
+) -> None:
+    """The card says "perhaps"; the demand has something to tick, and without a tick names no minutes."""
+    say = desk.service.words.say
+    marat = await desk.lawyer("Marat", languages=(language,))
+    await desk.reports("police took Dana Made-Up in Almaty")
+    case = await desk.case()
+    await marat.presses_data(f"accept:{(await desk.offers())['Marat'].id}")
+    await marat.presses_data(f"first:{case.id}:contacted")
+    await desk.later(hours=4)
+    marat.sees(say(language, "clock-doubt-regime"), say(language, "clock-from-first-said"))
+    await marat.writes(f"/paper {case.code}")
+    for id in ("demand_for_release", "detention_complaint"):
+        await marat.presses_data(f"draft:{case.id}:{id}:1", max(marat.screen.messages))
+        await marat.presses(say(language, "button-papers-ticks", count=4))
+        ticks = marat.screen.texts()[-1]
+        assert say(language, "paper-field-overrun-by") in ticks
+        assert say(language, "paper-doubt-regime-unknown") in ticks  # whoever ticks it reads why
+        assert say(language, "paper-doubted-short", what=say(language, "paper-hours", count=1)) in ticks
+        await marat.presses(
+            say(language, "button-papers-page"), say(language, "button-papers-make").split()[-1]
+        )
+        text = next(text for text in reversed(marat.screen.texts()) if "________ Marat" in text)
+        assert say(language, "paper-hours", count=1) not in text
+        assert "не предъявлен" not in text
+        assert "көрсетілген жоқ" not in text

@@ -16,6 +16,7 @@ from bot.documents.filling import BadTemplate
 from handlers.cards.case_view import view_of
 from handlers.papers import dossiers, drafts
 from tests.casework.desk import Desk, Person
+from tests.casework.test_clocks import claims
 from tests.casework.toy_papers import ToyPapers
 
 HELD = "police took Dana Made-Up in Almaty today at 10:00"
@@ -47,6 +48,11 @@ async def papers(desk: Desk) -> list[Paper]:
 async def confirms(desk: Desk, marat: Person) -> None:
     """The case counts as confirmed, so what reporters say may stand in papers."""
     await marat.presses_data(f"verify:{(await desk.case()).id}:confirmed")
+
+
+async def says_the_sort(desk: Desk, marat: Person) -> None:
+    """Of what has to be known for a clock, only this was not said by the reporter."""
+    await claims(desk, marat, "regime", "administrative")
 
 
 async def values(desk: Desk, kind: str) -> list[tuple[int | None, Any]]:
@@ -174,6 +180,7 @@ async def test_without_a_tick_the_paper_says_that_it_is_not_known(desk: Desk) ->
 async def test_from_the_overrun_it_is_one_tap_where_nothing_is_missing(desk: Desk, language: str) -> None:
     marat = await has(desk, language=language)
     await confirms(desk, marat)
+    await says_the_sort(desk, marat)
     await desk.later(hours=2)
     code = (await desk.case()).code
     await marat.presses(desk.service.words.say(language, "button-papers-overrun", code=code))
@@ -195,6 +202,7 @@ async def test_where_something_has_to_be_looked_at_the_tap_leads_to_the_page(des
 async def test_a_coordinator_gives_a_reason_before_the_clock_leads_them_to_the_paper(desk: Desk) -> None:
     marat, olga = await has(desk), await desk.coordinator()
     await confirms(desk, marat)
+    await says_the_sort(desk, marat)
     await desk.later(hours=3)
     demand = f"📄 Make the demand · {(await desk.case()).code}"
     await olga.presses(demand)

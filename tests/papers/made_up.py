@@ -64,9 +64,9 @@ FACTS: Mapping[str, tuple[str, str]] = {
 }  # fmt: skip
 TICKED = ("25 ноября 2026 года, 16:20", "2026 жылғы 25 қараша, сағат 16:20")
 GROUNDS = (
-    "protocol_late", "times_differ", "rights_unexplained", "counsel_refused", "no_private_talk", "relatives_untold",
-    "no_phone_notice", "no_medical", "ill_treatment", "parents_untold", "embassy_untold", "copies_refused",
-    "registration_refused",
+    "protocol_late", "protocol_unseen", "times_differ", "rights_unexplained", "counsel_refused", "no_private_talk",
+    "relatives_untold", "no_phone_notice", "no_medical", "ill_treatment", "parents_untold", "embassy_untold",
+    "copies_refused", "registration_refused",
 )  # fmt: skip
 TRUTHS = (
     "person.is_female", "person.is_male", "person.is_named", "person.is_minor", "person.is_foreigner", "detention.is_held",

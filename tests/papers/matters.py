@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo
 from bot.core.casework.claims import Claim
 from bot.core.casework.columns import columns_of
 from bot.core.casework.describe import describe
+from bot.core.clocks.running import clocks_of
+from bot.core.law_kept import ClockMark
 from bot.core.model import Case, Member
 from bot.core.papers.building import dossier
 from bot.core.papers.dossier import Dossier, Leaf, Node, at
@@ -80,6 +82,19 @@ def matter(*claims: Claim, language: str = "en", base: tuple[Claim, ...] = BASE,
         "law": load_law("kz"),
     }
     return Matter(**(given | more))
+
+
+def frozen(*claims: Claim, now: datetime, base: tuple[Claim, ...] = BASE) -> tuple[ClockMark, ...]:
+    """Marks of all clocks of the law that are over at this moment, as the bot freezes them."""
+    clocks = clocks_of(load_law("kz"), describe((*base, *claims), LATE), ALMATY)
+    return tuple(
+        ClockMark(number, 1, *clock.key[:1], clock.key[2], clock.key[3], clock.person,
+                  passed_at=clock.due, minutes=clock.over(now) // timedelta(minutes=1),
+                  ended_at=clock.stop.at if clock.stop is not None else None,
+                  known={"start": clock.start.at.isoformat(), "start_kind": clock.start.kind,
+                         "start_known": clock.start.known, "doubts": sorted(clock.doubts)})
+        for number, clock in enumerate((one for one in clocks if one.is_over(now)), 1)
+    )  # fmt: skip
 
 
 def built(*claims: Claim, **more: Any) -> Dossier:

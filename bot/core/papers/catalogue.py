@@ -89,8 +89,8 @@ CATALOGUE: Mapping[str, Shape] = {
     "seen": _rows("what answer"),
     "grounds": _names(  # the moment at which it was seen or said; without words: it is not so
         "counsel_refused no_private_talk no_medical no_phone_notice ill_treatment no_delivery_certificate"
-        " no_release_certificate protocol_late times_differ decision_refused rights_unexplained relatives_untold"
-        " embassy_untold parents_untold copies_refused registration_refused"
+        " no_release_certificate protocol_late protocol_unseen times_differ decision_refused rights_unexplained"
+        " relatives_untold embassy_untold parents_untold copies_refused registration_refused"
         " category_1 category_2 category_3 category_4 category_5 mandate_assembly mandate_expression mandate_defenders"
         " mandate_torture mandate_disappearances mandate_detention right_assembly right_speech right_association"
         " right_conscience right_movement right_participation right_equality"

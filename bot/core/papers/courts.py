@@ -6,7 +6,7 @@ from bot.core.casework.proceedings import Course, Outcome, Regime, Sitting, Sort
 from bot.core.casework.rules import Fact
 from bot.core.clocks.rows import AtEnd
 from bot.core.clocks.running import clocks_of
-from bot.core.papers import stating
+from bot.core.papers import doubting, stating
 from bot.core.papers.chronology import hearing_words
 from bot.core.papers.detention import article_words, courses_of
 from bot.core.papers.dossier import Leaf, Node
@@ -103,7 +103,8 @@ def _deadline(matter: Matter, step: str, facts: Collection[Fact]) -> Leaf:
     origin = (f"claim:{chosen.start.claim.id}", f"law:{chosen.row.id}")
     started = [fact for fact in facts if fact.claim.id == chosen.start.claim.id]
     sure = all(stating.is_verified(matter.view, fact) for fact in started)
-    return Leaf(matter.tongue.minute(chosen.due), origin, sure)
+    text = doubting.doubted(matter, matter.tongue.minute(chosen.due), doubting.unknown(matter, chosen.doubts))
+    return Leaf(text, origin, sure and not chosen.doubts)
 
 
 def _proceeding(matter: Matter, course: Course) -> Node:

@@ -19,12 +19,12 @@ TIMES = {
     "released": "released_at",
 }  # fmt: skip
 WHERE = (("station",), ("found", "call"), ("taken",), ("held",))  # of several the first that is said
-_CRIMINAL = ("criminal", "criminal_grave")
+_CRIMINAL = frozenset({"criminal", "criminal_grave"})
 
 
 def detention(matter: Matter) -> dict[str, Node]:
     """The group ``detention``."""
-    regimes = {str(fact.value) for fact in matter.said("regime")[:1]}
+    regimes = _regimes(matter)
     history = matter.history("status")
     return {
         **{name: stating.moment(matter, matter.said(kind), kind) for name, kind in TIMES.items()},
@@ -37,11 +37,17 @@ def detention(matter: Matter) -> dict[str, Node]:
         "status": _status(matter, history),
         "is_held": is_held(matter),
         "is_order_shown": any(fact.value == "shown" for fact in matter.said("decision")),
-        "is_criminal": not regimes.isdisjoint(_CRIMINAL),
+        "is_criminal": bool(regimes) and regimes <= _CRIMINAL,
         "is_administrative": bool(regimes) and regimes.isdisjoint(_CRIMINAL),
         "places": _places(matter),
         "statuses": tuple(_status_row(matter, fact) for fact in history),
     }
+
+
+def _regimes(matter: Matter) -> set[str]:
+    """What those say of the sort of detention who are believed most: where they differ, no code is argued from."""
+    told = [fact for fact in matter.said("regime") if fact.value != stating.UNKNOWN]
+    return {str(fact.value) for fact in stating.preferred(matter, told)}
 
 
 def is_held(matter: Matter) -> bool:

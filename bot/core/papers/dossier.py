@@ -26,6 +26,14 @@ class Leaf(Struct, frozen=True):
     asks: str = ""
 
 
+# What is asked, and the leaf that says it: while that is not verified and not ticked, it is not so.
+TRUTHS: Mapping[str, str] = {
+    "detention.is_criminal": "detention.regime",
+    "detention.is_administrative": "detention.regime",
+    "person.is_minor": "person.age",
+    "un.is_recent": "un.until",
+    "un.is_older": "un.until",
+}
 Node = Leaf | bool | Mapping[str, "Node"] | tuple["Node", ...]
 Dossier = Mapping[str, Node]
 
@@ -67,7 +75,10 @@ def unverified(dossier: Dossier) -> list[str]:
 
 def allowed(dossier: Dossier, ticked: Collection[str]) -> Dossier:
     """The same without what is not verified and not ticked."""
-    return {name: _allowed(node, ticked, name) for name, node in dossier.items()}
+    said = {path: leaf for path, leaf in leaves(dossier) if path in TRUTHS.values()}
+    left_out = {path for path, leaf in said.items() if not leaf.verified and path not in ticked}
+    untrue = frozenset(truth for truth, path in TRUTHS.items() if path in left_out)
+    return {name: _allowed(node, ticked, untrue, name) for name, node in dossier.items()}
 
 
 def to_data(dossier: Dossier) -> dict[str, Any]:
@@ -90,14 +101,14 @@ def _known(node: Node) -> bool:
     return bool(node.text) if isinstance(node, Leaf) else bool(node)
 
 
-def _allowed(node: Node, ticked: Collection[str], path: str) -> Node:
+def _allowed(node: Node, ticked: Collection[str], untrue: Collection[str], path: str) -> Node:
     if isinstance(node, Leaf):
         return node if node.verified or path in ticked else replace(node, text="", origins=())
     if isinstance(node, Mapping):
-        return {name: _allowed(one, ticked, f"{path}.{name}") for name, one in node.items()}
+        return {name: _allowed(one, ticked, untrue, f"{path}.{name}") for name, one in node.items()}
     if isinstance(node, tuple):
-        return tuple(_allowed(one, ticked, f"{path}.{number}") for number, one in enumerate(node))
-    return node
+        return tuple(_allowed(one, ticked, untrue, f"{path}.{number}") for number, one in enumerate(node))
+    return node and path not in untrue
 
 
 def _data(node: Node) -> Any:

@@ -5,7 +5,7 @@ import json
 import re
 from collections.abc import Collection, Iterator, Mapping
 
-from bot.core.papers.dossier import Dossier, Leaf, Node, leaves, unverified
+from bot.core.papers.dossier import TRUTHS, Dossier, Leaf, Node, leaves, unverified
 from bot.core.papers.kind import Occasion, PaperKind
 
 ANSWER = "answer"  # the origin of what was said for one paper alone
@@ -57,11 +57,10 @@ def questions(kind: PaperKind, dossier: Dossier, skipped: Collection[str]) -> li
 def doubtful(dossier: Dossier, kind: PaperKind, source: str | None) -> list[str]:
     """What is known and not verified, of what its template names (None: nobody knows which); what it asks for first."""
     first = {*kind.required, *kind.wanted}
-    named = (
-        None
-        if source is None
-        else first | {name for mark in _MARK.findall(source) for name in _NAME.findall(mark)}
-    )
+    named = None
+    if source is not None:
+        named = first | {name for mark in _MARK.findall(source) for name in _NAME.findall(mark)}
+        named |= {TRUTHS[name] for name in named & TRUTHS.keys()}
     paths = [path for path in unverified(dossier) if named is None or not named.isdisjoint(_beginnings(path))]
     return sorted(paths, key=lambda path: path not in first)
 

@@ -5,7 +5,7 @@ Whoever may not be named is "a journalist", "a resident of …" or "a person", a
 
 from bot.core.casework.claims import SourceKind
 from bot.core.casework.rules import Fact, order
-from bot.core.clocks.ages import ADULT, age, is_minor
+from bot.core.clocks.ages import ADULT, MINOR, age, is_minor
 from bot.core.folding import fold, words
 from bot.core.papers import stating
 from bot.core.papers.dossier import Leaf, Node
@@ -150,14 +150,14 @@ def _age(matter: Matter, minor: bool | None) -> Leaf:
     """On the day of the fact: whole years, where the date of birth is known."""
     dated = matter.own("born_on")[:1]
     years = age(dated[0].value, matter.happened) if dated else None
-    if years is not None:
+    flags = [fact for fact in matter.own("urgent") if isinstance(fact.value, tuple) and MINOR in fact.value]
+    marking = list(stating.preferred(matter, [*flags, *matter.own("born")]))
+    marked = bool(marking) and _sure(matter, marking)
+    if years is not None and (_sure(matter, list(dated)) or not (minor and marked)):
         text = matter.say("paper-age", count=years)
         return Leaf(text, stating.origins(dated), _sure(matter, list(dated)), "born_on")
     if minor:
-        marking = [fact for kind in ("urgent", "born") for fact in matter.own(kind)]
-        return Leaf(
-            matter.say("paper-under-age"), stating.origins(marking), _sure(matter, marking), "born_on"
-        )
+        return Leaf(matter.say("paper-under-age"), stating.origins(marking), marked, "born_on")
     return Leaf("", asks="born_on")
 
 

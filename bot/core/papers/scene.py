@@ -45,7 +45,7 @@ def named(matter: Matter, what: str) -> Leaf:
         if isinstance(fact.value, Place)
         and id in (fact.value.city, fact.value.district, fact.value.region, _region(matter, fact.value))
     ]
-    sure = any(stating.is_verified(matter.view, fact) for fact in facts) or not facts
+    sure = any(stating.is_verified(matter.view, fact) for fact in facts)
     text = matter.gazetteer.name(id, matter.tongue.language)
     return Leaf(text, (*stating.origins(facts), f"place:{id}"), sure, "place")
 
@@ -83,17 +83,26 @@ def _day(matter: Matter) -> Leaf:
     return stating.leaf(matter, list(days.items()), "started")
 
 
+def _all_named(matter: Matter) -> bool:
+    """Whether somebody who is believed has named each of those who are counted by name."""
+    named = [fact for one in matter.view.persons if (fact := one.facts.get("name")) is not None]
+    return bool(named) and all(
+        any(stating.is_verified(matter.view, one) for one in (fact, *fact.others)) for fact in named
+    )
+
+
 def _count(matter: Matter) -> dict[str, Node]:
     """Identified and unnamed apart: never one number that pretends to be both."""
     people = matter.view.people
     facts = matter.said("count")
     total = people.identified + people.unidentified_min
     kind = people.kind if people.kind is not CountKind.UNKNOWN or total == 0 else CountKind.AT_LEAST
-    sure = any(stating.is_verified(matter.view, fact) for fact in facts) or not facts
+    named = _all_named(matter)
+    sure = any(stating.is_verified(matter.view, fact) for fact in facts) if facts else named
     about = (*stating.origins(facts), "record")
     key = f"paper-count-{kind.value.replace('_', '-')}"
     return {
         "count": Leaf(matter.say(key, count=total) if total else "", about, sure, "count"),
-        "identified": Leaf(str(people.identified), ("record",)),
+        "identified": Leaf(str(people.identified), ("record",), named or not people.identified),
         "unnamed_at_least": Leaf(str(people.unidentified_min), about, sure),
     }

@@ -23,4 +23,5 @@ class Idiom(Struct, frozen=True):
 def sentence(text: str, view: CaseView, facts: Sequence[Fact]) -> Leaf:
     """With the claims that it is made of; none where there are no words."""
     origins = tuple(f"claim:{fact.claim.id}" for fact in facts)
-    return Leaf(text, origins if text else (), not text or all(is_verified(view, fact) for fact in facts))
+    sure = bool(facts) and all(is_verified(view, fact) for fact in facts)
+    return Leaf(text, origins if text else (), sure or not text)

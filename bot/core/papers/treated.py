@@ -6,10 +6,12 @@ nobody has verified is left out like everything else.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from bot.core.casework.claims import SourceKind
 from bot.core.casework.rules import Fact
 from bot.core.casework.seen import KINDS as SEEN
 from bot.core.casework.seen import NO, YES
-from bot.core.papers import overrun, stating
+from bot.core.clocks.subjects import finely
+from bot.core.papers import doubting, overrun, stating
 from bot.core.papers.chronology import visit_words, when_of
 from bot.core.papers.dossier import Leaf, Node
 from bot.core.papers.matter import Matter
@@ -23,6 +25,7 @@ GROUNDS: Mapping[str, tuple[str, str]] = {  # a claim, and the value of it that 
     "no_phone_notice": ("phone_notice", NO),
     "no_delivery_certificate": ("delivery_certificate", NO),
     "no_release_certificate": ("release_certificate", NO),
+    "protocol_unseen": ("protocol_seen", NO),  # asked for, and not shown
     "ill_treatment": ("ill_treatment", YES),
     "decision_refused": ("decision", "refused"),
 }
@@ -57,15 +60,15 @@ def treated(matter: Matter) -> dict[str, Node]:
 def grounds(matter: Matter) -> dict[str, Node]:
     """The group ``grounds``."""
     found: dict[str, Node] = {
-        name: _ground(matter, [f for f in _said(matter, kind) if f.value == value], kind)
+        name: _unopposed(
+            matter, _ground(matter, [f for f in _said(matter, kind) if f.value == value], kind), kind, value
+        )
         for name, (kind, value) in GROUNDS.items()
     }
     if found["ill_treatment"] == Leaf("", asks="ill_treatment"):
         found["ill_treatment"] = _ground(matter, matter.said("treatment"), "ill_treatment")
     found["times_differ"] = _differ(matter)
-    late = [mark for mark in overrun.marks(matter) if mark.clock == PROTOCOL]
-    due = matter.tongue.minute(late[0].due_at) if late else ""
-    found["protocol_late"] = Leaf(due, tuple(f"mark:{mark.id}" for mark in late[:1]))
+    found["protocol_late"] = _late(matter)
     return found | dict.fromkeys(SAID, Leaf(""))
 
 
@@ -81,10 +84,50 @@ def _ground(matter: Matter, facts: Iterable[Fact], asks: str) -> Leaf:
     return Leaf(text, stating.origins(facts), sure, asks)
 
 
+def _unopposed(matter: Matter, ground: Leaf, kind: str, value: str) -> Leaf:
+    """Of what was not there: whether nobody who is believed says that it was."""
+    opposed = [fact for fact in matter.said(kind) if fact.value == YES] if value == NO else []
+    opposed = [fact for fact in opposed if stating.is_verified(matter.view, fact)]
+    if not ground.text or not opposed:
+        return ground
+    why = [matter.say("paper-doubt-otherwise", by=stating.by_all(matter, opposed))]
+    text = doubting.doubted(matter, ground.text, why)
+    return Leaf(text, (*ground.origins, *stating.origins(opposed)), False, ground.asks)
+
+
+def _late(matter: Matter) -> Leaf:
+    """By when the record of the detention had to be made, if somebody says that it was made later. That nobody has told of a
+    record is no sign that there is none.
+    """
+    one = next((one for one in overrun.held(matter) if one.mark.clock == PROTOCOL), None)
+    made = stating.preferred(
+        matter, [fact for group in stating.moments(matter.said("protocol")) for fact in group]
+    )
+    late = [fact for fact in made if one is not None and (finely(fact) or one.mark.due_at) > one.mark.due_at]
+    if one is None or not late:
+        return Leaf("")
+    why, time = list(one.start + one.sort + one.term), doubting.time_of(matter, "protocol")
+    if len(late) < len(made):
+        why.append(matter.say("paper-doubt-differ", time=time))
+    if not any(stating.is_verified(matter.view, fact) for fact in late):
+        why.append(matter.say("paper-doubt-start-by", time=time, by=stating.by_all(matter, late)))
+    about = (f"mark:{one.mark.id}", *stating.origins([*one.facts, *late]))
+    due = matter.tongue.minute(one.mark.due_at)
+    return Leaf(doubting.doubted(matter, due, why), about, not why, "protocol")
+
+
 def _differ(matter: Matter) -> Leaf:
-    """The record of the detention gives another beginning than others do: what each says."""
+    """A document gives another beginning of the detention than others do: what each says. It is sure where what others say
+    is: a member has read the document.
+    """
     began = stating.moments(matter.said("started"))
-    return stating.moment(matter, [fact for group in began for fact in group]) if len(began) > 1 else Leaf("")
+    read = [any(fact.source[0] is SourceKind.PAPER for fact in group) for group in began]
+    if len(began) < 2 or not any(read):
+        return Leaf("")
+    found = stating.moment(matter, [fact for group in began for fact in group])
+    others = [fact for group, is_read in zip(began, read, strict=True) if not is_read for fact in group]
+    sure = not others or any(stating.is_verified(matter.view, fact) for fact in others)
+    return Leaf(found.text, found.origins, sure, "started")
 
 
 def _access(matter: Matter) -> Leaf:

@@ -17,7 +17,8 @@ from bot.core.papers.kind import Group, PaperKind
 
 SUPPORTS: Mapping[str, tuple[str, ...]] = {
     "category_1": (
-        "overrun.due", "grounds.protocol_late", "grounds.decision_refused", "grounds.no_delivery_certificate",
+        "overrun.due", "grounds.protocol_late", "grounds.protocol_unseen", "grounds.decision_refused",
+        "grounds.no_delivery_certificate",
     ),
     "category_2": ("case.event", "case.link", "un.role"),
     "category_3": (

@@ -120,7 +120,7 @@ exports-column-received-at = Received
 exports-uwazi-page =
     How to bring this into Uwazi
     
-    1. In the settings add the languages kk, ru and en; the default one is that of the first column of the thesauri.
+    1. In the settings add the languages Kazakh, Russian and English; the default one is that of the first column of the thesauri.
     2. Create each thesaurus below and import its CSV.
     3. Create the templates below with these properties, called exactly so. Properties in a language: create them once, without the ending.
     4. A relationship "Case" leads to the template cases, "Incidents" to events.

@@ -20,6 +20,7 @@ paper-ask-answers-learned = When did you learn of it? Day and hour: the term run
 paper-ask-answers-court = Which court decides? Its full name.
 
 paper-field-grounds-protocol-late = protocol made late
+paper-field-grounds-protocol-unseen = record asked for and not shown
 paper-field-grounds-times-differ = times do not agree
 paper-field-grounds-rights-unexplained = rights not explained
 paper-field-grounds-counsel-refused = counsel not let in

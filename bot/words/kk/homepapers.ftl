@@ -20,6 +20,7 @@ paper-ask-answers-learned = Бұл туралы қашан білдіңіз? К�
 paper-ask-answers-court = Қай сот қарайды? Толық атауы.
 
 paper-field-grounds-protocol-late = хаттама кеш жасалған
+paper-field-grounds-protocol-unseen = хаттаманы көрсету сұралған, көрсетілмеген
 paper-field-grounds-times-differ = уақыттар сәйкес келмейді
 paper-field-grounds-rights-unexplained = құқықтары түсіндірілмеген
 paper-field-grounds-counsel-refused = қорғаушыны кіргізбеген

@@ -20,6 +20,7 @@ paper-ask-answers-learned = Когда вы об этом узнали? День
 paper-ask-answers-court = Какой суд рассматривает? Полное название.
 
 paper-field-grounds-protocol-late = протокол составлен поздно
+paper-field-grounds-protocol-unseen = протокол просили показать и не показали
 paper-field-grounds-times-differ = времена не сходятся
 paper-field-grounds-rights-unexplained = права не разъяснены
 paper-field-grounds-counsel-refused = защитника не пустили

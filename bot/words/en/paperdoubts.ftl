@@ -1,0 +1,22 @@
+# Why an overrun is not sure, as a paper says it where somebody has ticked it
+paper-doubted = { $what } (not confirmed: { $why })
+paper-doubted-short = { $what } (not confirmed)
+paper-doubt-time-started = the time of the detention
+paper-doubt-time-delivered = the time of delivery to the station
+paper-doubt-time-protocol = the time of the record
+paper-doubt-time-other = the time from which the law counts
+paper-doubt-told = according to the report received on { $when }; { $time } is not confirmed
+paper-doubt-counted = counted from another moment ({ $start }); { $time } is not known
+paper-doubt-start = { $time } is not confirmed
+paper-doubt-start-by = { $time } is not confirmed ({ $by })
+paper-doubt-rough = { $time } is only roughly known ({ $when })
+paper-doubt-differ = sources differ about { $time }
+paper-doubt-regime-unknown = the sort of detention is not known
+paper-doubt-regime-differ = sources differ about the sort of detention
+paper-doubt-regime = the sort of detention is not confirmed
+paper-doubt-age-unknown = the age is not known
+paper-doubt-age = the age is not confirmed
+paper-doubt-law = how the law applies here is not clear
+paper-doubt-over = it is reported that the person is held no more
+paper-doubt-undone = it is not known whether it was done
+paper-doubt-otherwise = { $by } it is otherwise

@@ -1,0 +1,22 @@
+# Мерзімнен асу неге анық емес: біреу белгілесе, қағаз осылай дейді
+paper-doubted = { $what } (расталмаған: { $why })
+paper-doubted-short = { $what } (расталмаған)
+paper-doubt-time-started = ұсталған уақыты
+paper-doubt-time-delivered = жеткізілген уақыты
+paper-doubt-time-protocol = хаттаманың уақыты
+paper-doubt-time-other = заң бойынша есептелетін уақыт
+paper-doubt-told = хабар бойынша, хабар түскен уақыт: { $when }; { $time } расталмаған
+paper-doubt-counted = басқа сәттен есептелген ({ $start }); { $time } белгісіз
+paper-doubt-start = { $time } расталмаған
+paper-doubt-start-by = { $time } расталмаған ({ $by })
+paper-doubt-rough = { $time } шамамен ғана белгілі ({ $when })
+paper-doubt-differ = { $time } туралы дереккөздер әртүрлі айтады
+paper-doubt-regime-unknown = ұстаудың түрі белгісіз
+paper-doubt-regime-differ = ұстаудың түрі туралы дереккөздер әртүрлі айтады
+paper-doubt-regime = ұстаудың түрі расталмаған
+paper-doubt-age-unknown = жасы белгісіз
+paper-doubt-age = жасы расталмаған
+paper-doubt-law = заңның бұл жағдайға қолданылуы анық емес
+paper-doubt-over = адам енді ұсталып отырған жоқ деген хабар бар
+paper-doubt-undone = мұның жасалған-жасалмағаны белгісіз
+paper-doubt-otherwise = { $by } олай емес

@@ -1,0 +1,22 @@
+# Почему превышение срока не точно: так говорит бумага, если кто-то это отметил
+paper-doubted = { $what } (не подтверждено: { $why })
+paper-doubted-short = { $what } (не подтверждено)
+paper-doubt-time-started = время задержания
+paper-doubt-time-delivered = время доставления
+paper-doubt-time-protocol = время протокола
+paper-doubt-time-other = время, от которого считает закон,
+paper-doubt-told = по сообщению, полученному { $when }; { $time } не подтверждено
+paper-doubt-counted = отсчёт от другого момента ({ $start }); { $time } не известно
+paper-doubt-start = { $time } не подтверждено
+paper-doubt-start-by = { $time } не подтверждено ({ $by })
+paper-doubt-rough = { $time } известно лишь приблизительно ({ $when })
+paper-doubt-differ = { $time } источники называют по-разному
+paper-doubt-regime-unknown = вид задержания не известен
+paper-doubt-regime-differ = вид задержания источники называют по-разному
+paper-doubt-regime = вид задержания не подтверждён
+paper-doubt-age-unknown = возраст не известен
+paper-doubt-age = возраст не подтверждён
+paper-doubt-law = как закон применяется здесь, неясно
+paper-doubt-over = есть сообщение, что лицо уже не удерживается
+paper-doubt-undone = не известно, было ли это сделано
+paper-doubt-otherwise = { $by } это не так
