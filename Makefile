@@ -23,7 +23,7 @@ BAD_INPUT := tests/storage/test_backup.py tests/storage/test_moving.py tests/sto
 # What libraries of another version may break: the border to each of them.
 LOWEST := tests/cli tests/storage tests/papers tests/places tests/machine
 
-.PHONY: help demo scenario playground test lint faults mutants fix measure signal-oracle man lowest audit bench worst-hour permissions pictures requirements clean
+.PHONY: help demo scenario playground test recorded lint faults mutants fix measure signal-oracle man lowest audit bench worst-hour permissions pictures requirements clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*  ## \(.*\)/make \1\t\2/p' Makefile | expand -t 20
@@ -46,6 +46,9 @@ playground: $(STAMP)  ## try it in a browser: phones side by side, the real bot 
 
 test: lint  ## lint, then all tests that are quick, in five minutes; ALL=yes: all, also on PostgreSQL, with browsers and kills, as continuous integration runs them
 	$(BIN)/pytest -n 3 --dist worksteal $(if $(ALL),,--quick)
+
+recorded: $(STAMP)  ## play the recorded conversations and print what differs, by person; ACCEPT=yes: write the new records; NAMES="kk ru-03"
+	$(BIN)/python -m tests.recorded $(if $(ACCEPT),--accept) $(NAMES)
 
 lint: $(STAMP)  ## style, types, import contracts
 	$(BIN)/ruff check .

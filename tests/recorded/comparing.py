@@ -1,0 +1,46 @@
+"""A record beside what was played now: what differs, by person."""
+
+import difflib
+from pathlib import Path
+
+from tests.recorded.play import Played
+from tests.recorded.script import Script
+
+RECORDS = Path(__file__).parent / "records"
+
+
+def record_of(name: str) -> Path:
+    """Where the record of a script stands."""
+    return RECORDS / f"{name}.txt"
+
+
+def sections(text: str) -> dict[str, list[str]]:
+    """The lines of a record by its sections."""
+    found: dict[str, list[str]] = {}
+    lines: list[str] = []
+    for line in text.splitlines():
+        if line.startswith("== "):
+            lines = found.setdefault(line[3:], [])
+        elif line:
+            lines.append(line)
+    return found
+
+
+def difference(script: Script, played: Played) -> str:
+    """What differs from the record, person by person; empty if nothing does."""
+    file = record_of(script.name)
+    before = sections(file.read_text("utf-8")) if file.exists() else {}
+    now = sections(played.text(script))
+    parts = []
+    for who in dict.fromkeys([*before, *now]):
+        lines = difflib.unified_diff(
+            before.get(who, []), now.get(who, []), "recorded", "now", n=2, lineterm=""
+        )
+        if changed := list(lines)[2:]:
+            parts.append("\n".join([f"{script.name}: {who}", *changed]))
+    return "\n\n".join(parts)
+
+
+def accept(script: Script, played: Played) -> None:
+    """From now on this is the record."""
+    record_of(script.name).write_text(played.text(script), "utf-8")
