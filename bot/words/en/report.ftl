@@ -195,6 +195,7 @@ report-files-help = Send it here. Please no pictures in which other people's fac
 report-files-again = A photo, video or voice, if there is one.
 report-files-short = Files
 
+report-news = News comes here by itself, with a sound. If somebody may look into your phone, better say no: the code works from any phone.
 report-consent = May we write news to you here?
 report-consent-version = 1
 report-consent-help = If somebody may look into your phone, better say no: you already have the code.
