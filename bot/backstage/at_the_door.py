@@ -14,11 +14,9 @@ NAMES = (
 STEPS = (
     (
         Act(WIFE, "Алматыда полиция күйеуімді алып кетті, аты Ерлан Выдуманов", until=time(10)),
-        Act(WIFE, taps="[report/consent:yes]"),
         Act(LAWYER, taps="[accept:]"),
         Act(LAWYER, taps="[first:]"),
         Act(FRIEND, "Алматы, полиция задержала друга, его зовут Бекзат Примеров"),
-        Act(FRIEND, taps="[report/consent:yes]"),
     ),
     (Act(LAWYER, "/list", until=time(11, 25)), Act(LAWYER, "Almaty, Medeu police station, 11:20")),
     (Act(LAWYER, NAMES),),

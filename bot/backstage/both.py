@@ -17,7 +17,7 @@ STEPS = (
         Act(ON_SIGNAL),
     ),
     (Act(LAWYER, blocks=True),),
-    (Act(BROTHER, "Астана, полиция забрала моего брата Ерлана"), Act(BROTHER, taps="Да, можно")),
+    (Act(BROTHER, "Астана, полиция забрала моего брата Ерлана"),),
     (Act(ON_SIGNAL),),
     (Act(ON_SIGNAL, taps="Беру"), Act(BROTHER)),
 )

@@ -33,7 +33,6 @@ STEPS = (
     Step("begin", "citizen", ""),
     Step("situation", "citizen", "report/situation:", "other"),
     Step("place", "citizen", "report/place:", CITY),
-    Step("consent", "citizen", "report/consent:", "yes"),
     Step("accept", "lawyer", "accept:"),
     Step("first", "lawyer", "first:", "contacted"),
     Step("closing", "lawyer", "closing:", "released"),

@@ -10,7 +10,6 @@ PEOPLE = {WIFE: Person("ru", "Astana")}
 STEPS = (
     (
         Act(WIFE, "Астана, полиция забрала мужа, его зовут Арман Выдуманный", until=time(10)),
-        Act(WIFE, taps="[report/consent:yes]"),
         Act(LAWYER, taps="[accept:]"),
     ),
     (

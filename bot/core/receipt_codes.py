@@ -18,7 +18,9 @@ LOWEST, HIGHEST = 10, 99  # always two digits, so that no leading zero is lost
 
 _BETWEEN = re.compile(r"[\W_]+")
 _CODE = re.compile(r"([^\W\d_]{6,14})(\d\d)")
-_LEADING = re.compile(r"(\W*[^\W\d_]+[\W_]+[^\W\d_]+[\W_]*\d\d)(?!\d)[\W_]*(\w.*)", re.DOTALL)
+_AMONG_WORDS = re.compile(r"(?=(?<!\w)([^\W\d_]+[\W_]+[^\W\d_]+[\W_]*\d\d)(?!\d))")
+_WORD = re.compile(r"\w")
+_JOINS = " \t\n\r.,:;—–-"
 _ALMOST = re.compile(r"([^\W\d_]+)[\W_]+([^\W\d_]+)[\W_]*\d{1,3}[\W_]*")
 
 
@@ -49,11 +51,19 @@ def normalise_code(text: str, known: Collection[str] | None = None) -> str | Non
     return f"{match[1]}{int(match[2])}"
 
 
-def leading_code(text: str, known: Collection[str]) -> tuple[str, str] | None:
-    """A code at the beginning, as :func:`normalise_code` gives it, and the words behind it; None without either."""
-    match = _LEADING.match(text)
-    code = normalise_code(match[1], known) if match else None
-    return (code, match[2].strip()) if match and code else None
+def code_among_words(text: str, known: Collection[str]) -> tuple[str, str] | None:
+    """A code that stands among words, as :func:`normalise_code` gives it, and as it was typed; None without either."""
+    for match in _AMONG_WORDS.finditer(text):
+        code = normalise_code(match[1], known)
+        if code is not None and _WORD.search(words_beside(text, match[1])):
+            return code, match[1]
+    return None
+
+
+def words_beside(text: str, code: str) -> str:
+    """The same words without the code that was typed among them, and without what only joined it to them."""
+    before, _, behind = text.partition(code)
+    return " ".join(filter(None, (before.rstrip(_JOINS), behind.lstrip(_JOINS)))).strip()
 
 
 def is_mistyped(text: str, known: Collection[str]) -> bool:

@@ -70,7 +70,7 @@ async def look(tx: Transaction, service: Service, case: Case, *, anew: bool = Fa
     decision = finds(case, alerts, on_now, service.policy, tx.now, zone, ground, about, anew=anew)
     if anew and case.unheard_at is not None:
         case = replace(case, unheard_at=None)
-    await _apply(tx, service, case, decision, known.texts, on_because)
+    await _apply(tx, service, case, decision, known.texts, on_because, were_asked=bool(alerts))
     if second_is_sought(case) and decision.next_look is None:
         await asks.put_once(tx, service, case, AskKind.SECOND)
 
@@ -82,6 +82,8 @@ async def _apply(
     decision: Decision,
     load: Counter[int],
     whys: Mapping[int, Why],
+    *,
+    were_asked: bool,
 ) -> None:
     for alert_id in decision.expire:
         alert = await tx.alerts.get(alert_id)
@@ -117,7 +119,8 @@ async def _apply(
         await unclaimed.tell(tx, service, case, first=first_nobody, wait=wait, asked=decision.ask)
     if first_nobody:
         await timeline.append(tx, case.id, 0, Line.FOUND_NOBODY, {})
-        await news.tell(tx, service, case, "news-still-looking")
+        if were_asked:  # else the receipt has just said whom we ask
+            await news.tell(tx, service, case, "news-still-looking")
     if decision.alarm_administrators:
         await operator.tell(tx, service, "operator-nobody-to-ask", code=case.code)
     if decision.next_look is not None:

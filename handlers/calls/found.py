@@ -1,5 +1,6 @@
 """A station says that somebody is there: where they are is a fact, and who must know it hears it."""
 
+from bot.core.casework.answering import Way
 from bot.core.model import Case, Member
 from bot.core.presentation import Presentation
 from bot.core.stations import Station
@@ -11,7 +12,7 @@ from handlers.casework import facts, handed_out
 from handlers.outbox import sending
 from handlers.people.membership import home
 from handlers.people.readers import language_of
-from handlers.people.written_to import may_be_written_to
+from handlers.people.written_to import way_to
 from handlers.turn import Turn
 
 THERE = "there"
@@ -48,7 +49,7 @@ async def note(turn: Turn, by: Member, case: Case, person: int | None, station: 
 async def _tell_reporters(turn: Turn, case: Case, station: Station) -> int:
     tx, service, reached = turn.tx, turn.service, 0
     for report in await tx.reports.by(case_id=case.id):
-        if await may_be_written_to(tx, report):
+        if await way_to(tx, report) is Way.NEWS:
             language = await language_of(tx, service, report.address_id)
             text = service.words.say(language, "round-found-news", station=station.names[language])
             shown = Presentation(service.with_hotline(language, text))

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
+from bot.core.casework.answering import Told, is_at_risk
 from bot.core.casework.claims import Certainty
 from bot.core.casework.describe import CaseView
 from bot.core.casework.kinds import KINDS, About, Kind
@@ -188,7 +189,21 @@ def _may_write(reading: Reading, kind: Kind) -> str:
     """Where the phone may be in other hands nobody writes, whatever was allowed before."""
     if not reading.call_own:
         return reading.say("consent-not-now")
-    return _said(reading, kind) or reading.say("consent-unanswered")
+    return _said(reading, kind) or reading.say(
+        "consent-quietly" if is_at_risk(_told_in(reading.view)) else "consent-unanswered"
+    )
+
+
+def _told_in(view: CaseView) -> Told:
+    """Where whoever writes is, as the case says now."""
+    link, situation, flags = view.fact("link"), view.fact("situation"), view.value("urgent")
+    is_told = situation is not None and situation.claim.certainty is not Certainty.GUESSED
+    return Told(
+        frozenset({str(situation.value)}) if situation is not None and is_told else frozenset(),
+        str(link.value) if link is not None else None,
+        link is not None and link.claim.certainty is Certainty.SAID,
+        frozenset(flags) if isinstance(flags, tuple) else frozenset(),
+    )
 
 
 def _or(unsaid: str) -> Callable[[Reading, Kind], str]:

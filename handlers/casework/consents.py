@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
+from bot.core.casework.answering import Way
 from bot.core.casework.claims import Certainty, SourceKind
 from bot.core.casework.consents import YES, answer_of, answers, is_disputed, is_entitled
 from bot.core.casework.describe import CaseView
@@ -22,7 +23,7 @@ from handlers.casework import sayings
 from handlers.casework.sayings import Saying
 from handlers.outbox import sending
 from handlers.people.readers import language_of
-from handlers.people.written_to import may_be_written_to
+from handlers.people.written_to import way_to
 from handlers.service import Service
 from storage.transaction import Transaction
 
@@ -74,11 +75,11 @@ async def after(tx: Transaction, service: Service, case: Case) -> None:
 
 
 async def ask(tx: Transaction, service: Service, report: Report, view: CaseView) -> bool:
-    """Ask what this report has not answered, if its writer may speak and may be written to. Whether it was asked."""
+    """Ask what this report has not answered, if its writer may speak and news may come there. Whether it was."""
     use = unanswered(view, report)
     if use is None or not is_entitled(view, (SourceKind.REPORT, report.id)):
         return False
-    if not await may_be_written_to(tx, report):
+    if await way_to(tx, report) is not Way.NEWS:
         return False
     language = await language_of(tx, service, report.address_id)
     shown = question(service, language, report, use, service.words.say(language, "consent-why"))

@@ -34,6 +34,8 @@ from handlers.service import Service
 from storage import timeline
 from storage.transaction import Transaction
 
+NEWS_OF_THE_WAY = {Line.ON_MY_WAY: "news-on-my-way", Line.AT_STATION: "news-at-station"}
+
 
 async def opened(tx: Transaction, service: Service, case: Case, *, one_of_many: bool, ask: AskKind) -> None:
     """Enough is known: lawyers are asked now, a little later if one person reports very much; else coordinators, what
@@ -131,16 +133,16 @@ async def reopened(tx: Transaction, service: Service, case: Case, by: Member) ->
 
 
 async def acted(tx: Transaction, service: Service, case: Case, by: Member, action: Line) -> Case:
-    """The owner is on it: the first time ends the wait. That they are at the station is news, once."""
-    before = done(await tx.timeline.by(case_id=case.id)) if action is Line.AT_STATION else {}
+    """The owner is on it: the first time ends the wait. That they are on the way and at the station is news, once each."""
+    before = done(await tx.timeline.by(case_id=case.id)) if action in NEWS_OF_THE_WAY else {}
     if case.first_action_at is None:
         case = tx.cases.put(replace(case, first_action_at=tx.now))
     tx.timers.remove(first_action_key(case.id))
     tx.timers.remove(reminder_key(case.id))
     await timeline.append(tx, case.id, by.id, action, {})
     await tracking.touch_case(tx, case.id)
-    if action is Line.AT_STATION and action not in before:
-        await news.tell(tx, service, case, "news-at-station")
+    if action in NEWS_OF_THE_WAY and action not in before and Line.AT_STATION not in before:
+        await news.tell(tx, service, case, NEWS_OF_THE_WAY[action])
     return case
 
 

@@ -1,12 +1,13 @@
 """A member writes to the reporters of a case through the bot: neither sees the other's account.
 
-What was written for the case (handlers.casework.notes) is sent on by a button. Where a chat is hidden, muted, has not
-allowed messages, or the case is closed, nothing is sent and the member is told so. The next words of that reporter are the
+What was written for the case (handlers.casework.notes) is sent on by a button. Where a chat is hidden or muted, said no to
+being written to, or the case is closed, nothing is sent and the member is told so. The next words of that reporter are the
 answer: they go to this case, and whoever asked hears that they came.
 """
 
 from datetime import datetime, timedelta
 
+from bot.core.casework.answering import Way
 from bot.core.casework.holding import has
 from bot.core.model import Case, Member, Report
 from bot.core.presentation import Presentation
@@ -18,7 +19,7 @@ from handlers.casework import handed_out, notes
 from handlers.outbox import sending
 from handlers.people.membership import home
 from handlers.people.readers import language_of
-from handlers.people.written_to import may_be_written_to
+from handlers.people.written_to import way_to
 from handlers.pressed import OnWords
 from handlers.service import Service
 from handlers.turn import Turn
@@ -35,8 +36,9 @@ async def on_sent(turn: Turn, found: OnWords) -> None:
         return
     reached = 0
     for report in await turn.tx.reports.by(case_id=case.id):
-        if await may_be_written_to(turn.tx, report):
-            await _send(turn, found.member, report, words)
+        how = await way_to(turn.tx, report)
+        if how is not Way.NOTHING:
+            await _send(turn, found.member, report, words, silent=how is Way.QUIETLY)
             reached += 1
     if reached:
         await timeline.append(turn.tx, case.id, found.member.id, Line.ASKED_BACK, {})
@@ -83,10 +85,10 @@ async def answered(tx: Transaction, service: Service, report: Report, case: Case
     sending.message(tx, service, there, shown, Lane.ALERT, key=handed_out.new_key(tx, case))
 
 
-async def _send(turn: Turn, member: Member, report: Report, words: str) -> None:
+async def _send(turn: Turn, member: Member, report: Report, words: str, *, silent: bool) -> None:
     language = await language_of(turn.tx, turn.service, report.address_id)
     text = turn.service.words.say(language, "relay-message", role=member.role, words=words)
-    sending.message(turn.tx, turn.service, report.address_id, Presentation(text))
+    sending.message(turn.tx, turn.service, report.address_id, Presentation(text, silent=silent))
     wait_for(turn.tx, report, member)
 
 

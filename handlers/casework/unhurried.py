@@ -1,14 +1,15 @@
 """Questions without hurry: when a reporter is asked what papers will need, and what a member asks for meanwhile.
 
-Some hours after a case was opened, then once a day; by day, three at most; never in a chat that is hidden or muted or has
-not allowed messages; nothing any more when the case is closed. What was put twice or skipped is not put again, unless a
-member asks for it. Nothing is open in the chat until the person presses *Answer*.
+Some hours after a case was opened, then once a day; by day, three at most; only where news may come by itself; nothing
+any more when the case is closed. What was put twice or skipped is not put again, unless a member asks for it. Nothing is
+open in the chat until the person presses *Answer*.
 """
 
 from collections import Counter
 from datetime import timedelta
 
 from bot.core.alerting.pauses import by_day
+from bot.core.casework.answering import Way
 from bot.core.casework.unhurried import QUESTIONS, next_questions
 from bot.core.conversation.forms import Source, answers_from_data
 from bot.core.model import Case, Entry, Report
@@ -22,7 +23,7 @@ from handlers.casework import relay
 from handlers.forms.unhurried import FORM
 from handlers.outbox import sending
 from handlers.people.readers import language_of
-from handlers.people.written_to import may_be_written_to
+from handlers.people.written_to import way_to
 from handlers.pressed import OnCase
 from handlers.service import Service
 from handlers.turn import Turn
@@ -63,7 +64,7 @@ async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
     if is_night or await _is_busy(tx, report):
         wait(tx, service, case, report.id, BUSY)
         return
-    if await may_be_written_to(tx, report):
+    if await way_to(tx, report) is Way.NEWS:
         questions = await _left(tx, case, report, put)
         if not questions:
             return
@@ -99,13 +100,15 @@ async def on_wanted(turn: Turn, found: OnCase) -> None:
         return
     reached = 0
     for report in await tx.reports.by(case_id=case.id):
-        if await may_be_written_to(tx, report):
+        how = await way_to(tx, report)
+        if how is not Way.NOTHING:
             language = await language_of(tx, turn.service, report.address_id)
             say = turn.service.words.say
             question = say(language, f"later-{found.word}")
             text = say(language, "later-asked", role=found.member.role, question=question)
             row = (Button(say(language, "later-answer"), f"answers:{report.id}:{found.word}", Style.PRIMARY),)
-            sending.message(tx, turn.service, report.address_id, Presentation(text, (row,)), Lane.NEWS)
+            shown = Presentation(text, (row,), silent=how is Way.QUIETLY)
+            sending.message(tx, turn.service, report.address_id, shown, Lane.NEWS)
             relay.wait_for(tx, report, found.member)
             note_put(tx, report, (found.word,))
             reached += 1

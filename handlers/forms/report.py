@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
+from bot.core.casework.answering import Told, is_at_risk
 from bot.core.casework.kinds import QUIET, SITUATIONS
 from bot.core.conversation.forms import Answers, Form, Kind, Question, Source, Values, always
 from bot.core.understanding import understand_situation
@@ -83,6 +84,28 @@ def _implied(answers: Answers) -> Values:
     }  # whoever is tried and then held stays named
 
 
+def _may_news_harm(answers: Answers) -> bool:
+    """Whether somebody is asked if news may come: elsewhere it comes by itself until they say no."""
+    return is_at_risk(told_in(answers))
+
+
+def _is_told(name: str, answers: Answers) -> bool:
+    answer = answers.get(name)
+    return answer is not None and answer.value is not None and answer.source is not Source.IMPLIED
+
+
+def told_in(answers: Answers) -> Told:
+    """Where the writer is, as far as the answers tell."""
+    values = {name: answer.value for name, answer in answers.items() if answer.value is not None}
+    link, flags = values.get("link"), values.get("urgent")
+    return Told(
+        frozenset({str(values["situation"])}) if _is_told("situation", answers) else frozenset(),
+        str(link) if link is not None else None,
+        _is_told("link", answers) and answers["link"].source is not Source.WORDS,
+        frozenset(flags) if isinstance(flags, tuple) else frozenset(),
+    )
+
+
 COUNTS = ("one", "two", "three", "several", "unknown", "withheld")
 TIMES = ("now", "hour", "morning", "today", "yesterday", "unknown")
 LINKS = ("self", "witness", "relative", "colleague", "lawyer", "other")
@@ -124,7 +147,7 @@ FORM = Form(
         Question("urgent", Kind.CHOICES, URGENT, _unless(*QUIET), part="flags", unoffered=frozenset({SOS})),
         Question("link", Kind.CHOICE, LINKS, part="link"),
         Question("files", Kind.FILE),
-        Question("consent", Kind.CONSENT, ("yes", "no")),
+        Question("consent", Kind.CONSENT, ("yes", "no"), asked=_may_news_harm),
     ),
 )
 

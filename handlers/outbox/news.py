@@ -1,4 +1,5 @@
-"""Sparse news to the reporter, only with their consent: a lawyer is on it, at the station, still looking, closed and how.
+"""Sparse news to the reporter, where it may come by itself: a lawyer is on it, on the way, there, still looking; closed and
+how.
 
 Of news that have not left yet the newest stands for all. What changes nothing for whoever waits makes no sound.
 With the news that a lawyer has it those close to whoever is held can read what the law says to them; with the news that it
@@ -9,6 +10,7 @@ from collections.abc import Collection
 
 from msgspec.structs import replace
 
+from bot.core.casework.answering import Way
 from bot.core.model import Case, Report
 from bot.core.presentation import Button, Presentation
 from bot.core.traffic import Lane
@@ -16,7 +18,7 @@ from bot.core.vocabulary import AfterClosing, Asked, CaseState, outcome_key, tol
 from handlers.outbox import sending
 from handlers.people.membership import members_at
 from handlers.people.readers import language_of
-from handlers.people.written_to import may_be_written_to
+from handlers.people.written_to import way_to
 from handlers.service import Service
 from storage.transaction import Transaction
 
@@ -35,15 +37,15 @@ async def tell(
     only: Collection[int] | None = None,
     **said: str | int,
 ) -> tuple[int, ...]:
-    """Those of the case's reporters who want to hear it, or who of ``only`` do; their reports. ``asked``: who is, where the
-    words say it; ``said``: what else stands in them.
+    """Those of the case's reporters to whom news may come, or who of ``only``; their reports. ``asked``: who is, where
+    the words say it; ``said``: what else stands in them.
     """
     reports = [one for one in await tx.reports.by(case_id=case.id) if only is None or one.id in only]
     return tuple([one.id for one in reports if await _write(tx, service, case, one, key, asked, **said)])
 
 
 async def allowed(tx: Transaction, service: Service, case: Case, report: Report) -> None:
-    """The reporter allows news only now: what has happened already is told once."""
+    """News may come here only now: what has happened already is told once."""
     if case.state in STATES:
         await _write(tx, service, case, report, STATES[case.state], Asked.LAWYERS)
 
@@ -57,15 +59,17 @@ async def tell_one(
     asked: Asked,
     **said: str | int,
 ) -> None:
-    """One of the case's reporters, if they want to hear it."""
+    """One of the case's reporters, if they may hear it unasked."""
     await _write(tx, service, case, report, key, asked, **said)
 
 
 async def _write(
     tx: Transaction, service: Service, case: Case, report: Report, key: str, asked: Asked, **said: str | int
 ) -> bool:
-    """Whether it is written: they may be written to."""
-    if not await may_be_written_to(tx, report):
+    """Whether it is written: news may come there by itself, and is not what its reader has done."""
+    if await way_to(tx, report) is not Way.NEWS:
+        return False
+    if any(member.id == case.owner_id for member in await members_at(tx, report.address_id)):
         return False
     language = await language_of(tx, service, report.address_id)
     outcome = told_outcome(case.outcome)

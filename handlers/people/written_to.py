@@ -1,6 +1,8 @@
-"""Whether the reporter of a report may be written to though they have not just written."""
+"""How the reporter of a report may be written to though they have not just written."""
 
-from bot.core.casework.consents import permits
+from bot.core.casework.answering import Way, told_by, way
+from bot.core.casework.claims import SourceKind
+from bot.core.casework.consents import answer_of, answers
 from bot.core.casework.describe import describe
 from bot.core.casework.rules import NEVER
 from bot.core.model import Report
@@ -9,16 +11,16 @@ from handlers.people import addresses
 from storage.transaction import Transaction
 
 
-async def may_be_written_to(tx: Transaction, report: Report) -> bool:
-    """They allow it, and nobody else may be reading: the chat is neither hidden nor muted, and it is there. Whoever told it
-    on the telephone has none.
+async def way_to(tx: Transaction, report: Report) -> Way:
+    """By what they tell of themselves and answered last. Nothing leaves where somebody else may be reading, or nobody is:
+    the chat is hidden, muted or gone. Whoever told it on the telephone has none.
     """
     address = await tx.addresses.get(report.address_id)
     if address is None or not addresses.is_chat(address):
-        return False
+        return Way.NOTHING
     unheard = address.unreachable_since is not None or address.untrusted_since is not None
-    if address.silenced_at is not None or unheard:
-        return False
-    if addresses.is_muted(address, tx.now):
-        return False
-    return permits(describe(await tx.claims.by(report_id=report.id), NEVER), Use.WRITE, report.id)
+    is_silent = address.silenced_at is not None or unheard or addresses.is_muted(address, tx.now)
+    claims = await tx.claims.by(report_id=report.id)
+    said = answers(describe(claims, NEVER), Use.WRITE)
+    own = [answer_of(fact) for fact in said if fact.source == (SourceKind.REPORT, report.id)]
+    return way(own[-1] if own else "", told_by(claims), is_silent=is_silent)

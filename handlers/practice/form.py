@@ -15,7 +15,7 @@ from bot.core.conversation.step import Outcome, Step
 from bot.core.in_a_chat import Practice
 from bot.core.incoming import Kind
 from bot.core.model import Dialogue
-from bot.core.presentation import Button, Presentation
+from bot.core.presentation import Presentation
 from bot.core.receipt_codes import make_code
 from bot.core.traffic import Lane
 from bot.core.understanding.intents import is_real
@@ -196,13 +196,10 @@ async def _say_received(turn: Turn, practice: Practice) -> None:
     code = make_code(turn.service.receipt_words[turn.language], turn.service.pick)
     asked = Asked.LAWYERS if case.alerting and case.region else Asked.COORDINATOR
     text = turn.say(key, code=code, asked=asked)
-    consent = tuple(
-        Button(turn.say(f"report-consent-{answer}"), carried(PRACTICE.name, "consent", answer))
-        for answer in ("yes", "no")
-    )
-    turn.show(
-        Presentation("\n".join((text, turn.say("practice-code"), turn.say("report-consent"))), (consent,))
-    )
+    dialogue = await dialogues.active(turn)
+    answers = applying(PRACTICE, dialogues.state_of(dialogue).answers) if dialogue is not None else {}
+    about_news, row = reports.about_news(turn, PRACTICE, answers)
+    turn.show(Presentation("\n".join((text, turn.say("practice-code"), about_news)), (row,)))
 
 
 async def _on_ended(turn: Turn, dialogue: Dialogue, outcome: Outcome) -> None:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from bot.core.conversation.labels import Control, control, nearest
 from bot.core.incoming import Kind
 from bot.core.model import Guest, Report
-from bot.core.presentation import Button, Style
+from bot.core.presentation import Button, Presentation, Style
 from bot.core.vocabulary import ReportState, Standing
 from handlers.reporting import moving
 from handlers.turn import Turn, id_in
@@ -21,12 +21,14 @@ TYPED = {Control.YES: HERE, Control.OK: HERE, Control.NO: THERE, Control.CANCEL:
 IN_WORDS = timedelta(minutes=30)  # a yes that comes later answers something else
 
 
-async def ask(turn: Turn, guest: Guest) -> None:
-    """The place was right: the other phone will get nothing more. One button to go on here, one not to."""
+def ask(turn: Turn, guest: Guest, before: str) -> None:
+    """The place was right: the other phone will get nothing more. One button to go on here, one not to. ``before``: what
+    became of the words.
+    """
     guest = turn.tx.guests.put(replace(guest, standing=Standing.PROVED, since=turn.now))
     here = Button(turn.say("button-move"), f"move:{guest.id}:{HERE}", Style.PRIMARY)
     there = Button(turn.say("button-move-not"), f"move:{guest.id}:{THERE}")
-    turn.reply("code-move", ((here,), (there,)))
+    turn.show(Presentation(f"{before}\n{turn.say('code-move')}", ((here,), (there,))))
 
 
 async def own(turn: Turn, argument: str) -> tuple[Guest, Report, str] | None:

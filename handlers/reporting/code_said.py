@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from bot.core.incoming import Kind
 from bot.core.model import Address, Report
 from bot.core.presentation import Presentation
-from bot.core.receipt_codes import is_mistyped, leading_code, normalise_code
+from bot.core.receipt_codes import code_among_words, is_mistyped, normalise_code, words_beside
 from bot.core.timeline import Line
 from bot.core.vocabulary import ReportState, Returns, Standing
 from handlers.cards import tracking
@@ -50,22 +50,33 @@ async def on_code_said(turn: Turn, opened: Open | None) -> bool:
 
 
 async def _with_words(turn: Turn) -> bool:
-    """Whether words behind a code are taken as those of a guest. In the report's own chat they are its person's, and go on
-    without the code; so do they where no report has it.
+    """Whether words beside a code are taken as those of a guest. In the report's own chat they are its person's, and go on
+    without the code; so do they where no report has it. While codes are guessed, right and wrong ones go on alike.
     """
-    found = leading_code(turn.incoming.text, turn.service.code_words)
-    if found is None or turn.incoming.kind is not Kind.MESSAGE or await code_tries.too_many(turn):
+    said = turn.incoming
+    found = code_among_words(said.text, turn.service.code_words)
+    if found is None or said.kind is not Kind.MESSAGE or await code_tries.too_many(turn):
         return False
-    code, words = found
+    code, typed = found
     report = await _report_of(turn, code)
+    guessing = await code_tries.guessing(turn.tx)
     if report is None:
         await code_tries.wrong(turn)
+        if guessing:  # read without it, and kept whole
+            typed_whole = said.typed or said.text
+            turn.incoming = replace(said, text=words_beside(said.text, typed), typed=typed_whole)
         return False
-    own = report.address_id == turn.address.id
-    if not own:
-        await _answer(turn, report)
-    turn.incoming = replace(turn.incoming, text=words)  # whoever reads them could come back by the code
-    return not own and await guests.on_said(turn, None)
+    # Whoever reads the words could come back by the code.
+    kept = words_beside(said.typed, typed) if said.typed else ""
+    turn.incoming = replace(said, text=words_beside(said.text, typed), typed=kept)
+    if report.address_id == turn.address.id:
+        return False
+    if guessing:
+        await guests.comes(turn, report, Standing.UNTOLD)
+        return False  # guests hear the words next, on their usual way
+    await _answer(turn, report)
+    await guests.add_beside_code(turn, report)
+    return True
 
 
 async def _answer(turn: Turn, report: Report | None) -> None:

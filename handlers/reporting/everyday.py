@@ -21,7 +21,8 @@ from handlers.reporting import after_closing, drafts, found_at, live_card, repor
 from handlers.reporting.reports import REPORT
 from handlers.turn import Turn
 
-GREETING, WHERE, POLICE, WRONG = "hello", "where", "police", "wrong"
+GREETING, WHERE, WRONG = "hello", "where", "wrong"
+WHO_READS = frozenset({"safe", "police"})  # answered by what the messenger can see
 FEAR, TOLD = "fear", "fear-told"
 REACHES = {
     "nobody": AskKind.UNANSWERED,
@@ -82,7 +83,7 @@ async def _answer(turn: Turn, opened: Open | None, row: Everyday) -> None:
     found = await found_at.sentence(turn, case) if row.intent == WHERE and case is not None else ""
     is_told = row.intent == FEAR and report is not None and report.state is ReportState.OPEN
     key = f"everyday-{TOLD if is_told else row.intent}"  # told: it has happened, and lawyers were asked
-    if row.intent == POLICE:
+    if row.intent in WHO_READS:
         key = turn.service.who_reads(turn.address.messenger, key)
     lines = [found or turn.say(key, organisation=organisation)]
     if row.at_stand or is_told:

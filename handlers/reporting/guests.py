@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from bot.core.incoming import Kind
 from bot.core.model import Case, Guest, Report
-from bot.core.presentation import Button
+from bot.core.presentation import Button, Presentation
 from bot.core.timeline import Line
 from bot.core.traffic import Timer
 from bot.core.values import Place
@@ -26,6 +26,7 @@ from handlers.cards import tracking
 from handlers.forms import dialogues, entries
 from handlers.forms.follow import Open
 from handlers.forms.told import told
+from handlers.people import addresses
 from handlers.reporting import another, before_moving, moving, owner_hears, reports
 from handlers.reporting.another import Belongs
 from handlers.turn import Turn
@@ -35,6 +36,7 @@ PROOFS = 3  # wrong places within a day, over all chats that have the code
 DAY = timedelta(days=1)
 TO_PROVE = timedelta(minutes=30)  # after the code; later a place is a word like others
 SHORT = 6  # words of an answer
+BURST = timedelta(minutes=10)  # then further words of the same chat make a sound again
 
 
 async def comes(turn: Turn, report: Report, standing: Standing) -> None:
@@ -48,16 +50,18 @@ async def comes(turn: Turn, report: Report, standing: Standing) -> None:
     if case is not None and not known:
         await timeline.append(tx, case.id, 0, Line.BY_CODE, {})
         await tracking.touch_case(tx, case.id)
+    told_before = False
     for draft in await tx.reports.by(address_id=turn.address.id, state=ReportState.DRAFT):
         for entry in await tx.entries.by(report_id=draft.id):
             marked = replace(entry, report_id=report.id, payload={**entry.payload, **_marks(guest)})
             tx.entries.put(replace(marked, id=tx.new_id()) if standing is Standing.UNTOLD else marked)
+            told_before = True
         if standing is Standing.BY_CODE:
             tx.reports.put(replace(draft, state=ReportState.EXPIRED))
     dialogue = await dialogues.active(turn)
-    if standing is Standing.UNTOLD:
-        await _have_read(turn, case)
-    elif dialogue is not None:
+    if told_before or standing is Standing.UNTOLD:
+        await _have_read(turn, guest, case)
+    if dialogue is not None and standing is not Standing.UNTOLD:
         dialogues.finish(turn, dialogue, DialogueState.FINISHED)
 
 
@@ -70,18 +74,54 @@ async def on_said(turn: Turn, opened: Open | None) -> bool:
     if guest.standing is Standing.UNTOLD:
         entries.append(turn, report.id, **_marks(guest))
         await owner_hears.show(turn.tx, report)
+        await _have_read(turn, guest, await _case(turn, report))
         return False
     if opened is not None:
         return False
-    if guest.standing is Standing.BY_CODE and await _answers(turn, guest, report):
-        return True
     if await before_moving.typed(turn, guest, report):
         return True
-    if turn.active is not None or await reports.open_reports(turn) or await _is_another(turn, guest, report):
+    if not await _is_for(turn, guest, report):
         return False
-    await keep(turn, guest, report)
-    turn.reply("guest-added", ((Button(turn.say("report-which-new"), f"new:{turn.entry_id}"),),))
+    await _add(turn, guest, report)
     return True
+
+
+async def add_beside_code(turn: Turn, report: Report) -> None:
+    """Words in the message of the code that made this chat a guest: they are for its report, whatever else is open here."""
+    guest = await of(turn)
+    if guest is not None:
+        await _add(turn, guest, report)
+
+
+async def _is_for(turn: Turn, guest: Guest, report: Report) -> bool:
+    """Whether the words are for this report: the code is what was said last here. Later the chat's own reports come first;
+    members write notes, and only answer where they were asked.
+    """
+    is_asked = guest.standing is not Standing.EARLIER and turn.now - guest.since <= TO_PROVE
+    if turn.active is not None:
+        return is_asked and _names_a_place(turn, guest) is not None
+    if not is_asked and await reports.open_reports(turn):
+        return False
+    return not await _is_another(turn, guest, report)
+
+
+async def _add(turn: Turn, guest: Guest, report: Report) -> None:
+    """Kept before anything is asked of the words; then the place may prove that whoever writes told the report."""
+    await keep(turn, guest, report)
+    added = turn.say("guest-added")
+    place = _names_a_place(turn, guest)
+    if place is None:
+        new = Button(turn.say("report-which-new"), f"new:{turn.entry_id}")
+        turn.show(Presentation(added, ((new,),)), topic="guest-added")
+        return
+    key = f"proof:{report.id}"
+    tries = await turn.tx.timers.get(key) or Timer(key, "forget", turn.now + DAY, report.id)
+    if tries.attempts < PROOFS and place in await _told_places(turn, report):
+        before_moving.ask(turn, guest, added)
+        return
+    turn.tx.timers.put(replace(tries, attempts=min(tries.attempts + 1, PROOFS)))
+    answer = "code-proof-over" if tries.attempts + 1 >= PROOFS else "code-proof-wrong"
+    turn.show(Presentation(f"{added}\n{turn.say(answer)}"))
 
 
 async def of(turn: Turn) -> Guest | None:
@@ -93,36 +133,45 @@ async def of(turn: Turn) -> Guest | None:
 async def keep(turn: Turn, guest: Guest, report: Report, ask: AskKind = AskKind.OTHER_PHONE) -> None:
     """The words of a guest go to the report, marked; coordinators are asked to read them."""
     await entries.keep(turn, report.id, **_marks(guest))
-    await _have_read(turn, await _case(turn, report), ask)
+    await _have_read(turn, guest, await _case(turn, report), ask)
 
 
-async def _have_read(turn: Turn, case: Case | None, ask: AskKind = AskKind.OTHER_PHONE) -> None:
-    if case is not None:
-        await tracking.touch_case(turn.tx, case.id)
-        unread = case.state is CaseState.CLOSED and ask is AskKind.OTHER_PHONE
-        kind = AskKind.AFTER_CLOSED if unread else ask
-        await asks.put_once(turn.tx, turn.service, case, kind)
+async def _have_read(turn: Turn, guest: Guest, case: Case | None, ask: AskKind = AskKind.OTHER_PHONE) -> None:
+    """The words stand on the cards, and coordinators hear that there are some: once a burst, and from a chat that is hidden
+    or muted, where others may write, once.
+    """
+    if case is None:
+        return
+    tx, key = turn.tx, f"guest:{guest.id}"
+    await tracking.touch_case(tx, case.id)
+    if (
+        ask is not AskKind.OTHER_PHONE
+        or turn.address.silenced_at
+        or addresses.is_muted(turn.address, turn.now)
+    ):
+        await asks.put_once(tx, turn.service, case, _kind(case, ask))
+        return
+    if await tx.timers.get(key) is None:
+        tx.timers.put(Timer(key, "forget", turn.now + BURST, guest.id))
+        await asks.put(tx, turn.service, case, _kind(case, ask), again=True)
 
 
-async def _answers(turn: Turn, guest: Guest, report: Report) -> bool:
-    """Whether the words name a place, as they were asked to: after the right one the report may come here."""
+def _kind(case: Case, ask: AskKind) -> AskKind:
+    unread = case.state is CaseState.CLOSED and ask is AskKind.OTHER_PHONE
+    return AskKind.AFTER_CLOSED if unread else ask
+
+
+def _names_a_place(turn: Turn, guest: Guest) -> str | None:
+    """The place in a short answer to the question where it happened; None for all other words."""
     said = turn.incoming
-    if turn.now - guest.since > TO_PROVE or said.kind is not Kind.MESSAGE or said.forwarded is not None:
-        return False
-    if said.file is not None or len(said.text.split()) > SHORT or told(turn).happening:
-        return False
+    if guest.standing is not Standing.BY_CODE or turn.now - guest.since > TO_PROVE:
+        return None
+    if said.kind is not Kind.MESSAGE or said.forwarded is not None or said.file is not None:
+        return None
+    if len(said.text.split()) > SHORT or told(turn).happening:
+        return None
     place = turn.service.gazetteer.find(said.text)
-    if place is None:
-        return False
-    key = f"proof:{report.id}"
-    tries = await turn.tx.timers.get(key) or Timer(key, "forget", turn.now + DAY, report.id)
-    if tries.attempts < PROOFS and (place.city or place.region) in await _told_places(turn, report):
-        await before_moving.ask(turn, guest)
-        return True
-    turn.tx.timers.put(replace(tries, attempts=min(tries.attempts + 1, PROOFS)))
-    await keep(turn, guest, report)
-    turn.reply("code-proof-over" if tries.attempts + 1 >= PROOFS else "code-proof-wrong")
-    return True
+    return (place.city or place.region) if place is not None else None
 
 
 async def _told_places(turn: Turn, report: Report) -> set[str]:

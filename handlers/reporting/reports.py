@@ -6,23 +6,25 @@ and asks the lawyers in the same transaction.
 
 from msgspec.structs import replace
 
+from bot.core.casework.answering import Way, is_at_risk
 from bot.core.casework.kinds import SITUATIONS
 from bot.core.conversation.buttons import carried
-from bot.core.conversation.forms import applying, values_of
+from bot.core.conversation.forms import Answers, Form, applying, values_of
 from bot.core.conversation.step import Outcome, Step
 from bot.core.model import Dialogue, Report
 from bot.core.presentation import Button, Presentation
 from bot.core.timeline import Line
 from bot.core.traffic import Lane
-from bot.core.vocabulary import Asked, DialogueState, ReportState, Use
+from bot.core.vocabulary import DialogueState, ReportState, Use
 from handlers.alerting import asks
 from handlers.casework import opening
 from handlers.casework.consents import say as say_consent
 from handlers.forms import dialogues, entries
 from handlers.forms.dialogues import state_of
 from handlers.forms.follow import Follow, Happenings
-from handlers.forms.report import FORM
+from handlers.forms.report import FORM, told_in
 from handlers.outbox import news
+from handlers.people.written_to import way_to
 from handlers.reporting import (
     consents,
     drafts,
@@ -145,7 +147,8 @@ async def _on_changed(turn: Turn, dialogue: Dialogue, step: Step) -> None:
     report = await turn.tx.reports.get(dialogue.subject_id)
     if report is None:
         return
-    report, consent = turn.tx.reports.put(replace(report, language=turn.language)), report.consent
+    before = await way_to(turn.tx, report)
+    report = turn.tx.reports.put(replace(report, language=turn.language))
     if "consent" in step.answered:  # else what was allowed stays, also by coming back with the code
         said = str(values["consent"])
         report = await say_consent(turn.tx, turn.service, report, Use.WRITE, said, asked_in=turn.language)
@@ -155,7 +158,7 @@ async def _on_changed(turn: Turn, dialogue: Dialogue, step: Step) -> None:
         turned.say(turn, was, case, in_form=dialogue.state is DialogueState.OPEN)
         if "link" in step.answered:
             await consents.on_link_told(turn.tx, report, values.get("link"))
-        if report.consent == "yes" != consent:
+        if before is not Way.NEWS and await way_to(turn.tx, report) is Way.NEWS:
             await news.allowed(turn.tx, turn.service, case, report)
     elif step.outcome is Outcome.ENOUGH or FORM.enough(values):
         report, code = await receipt_codes.give(turn, report)
@@ -164,18 +167,27 @@ async def _on_changed(turn: Turn, dialogue: Dialogue, step: Step) -> None:
         without_place.settled(turn.tx, report)
         kept = "report-summons" if case.situation == "summons" else "report-kept"
         key = "report-opened" if case.alerting else kept
-        _show_code(turn, key, code, await asks.who_is_asked(turn.tx, case))
+        text = turn.say(key, code=code, asked=await asks.who_is_asked(turn.tx, case))
+        _show_code(turn, turn.service.with_other_ways(turn.language, text), answers)
     else:
         without_place.wait(turn, report, answers, step)
 
 
-def _show_code(turn: Turn, key: str, code: str, asked: Asked) -> None:
-    """That it is received, who is asked, by which code to come back, and whether news may come here."""
-    labels = {answer: turn.say(f"report-consent-{answer}") for answer in ("yes", "no")}
-    allowed = tuple(Button(label, carried(FORM.name, "consent", answer)) for answer, label in labels.items())
-    text = turn.service.with_other_ways(turn.language, turn.say(key, code=code, asked=asked))
-    rows = (allowed, *rights.row(turn.service, turn.language))
-    turn.show(Presentation(f"{text}\n\n{turn.say('report-consent')}", rows), lane=Lane.RECEIPT)
+def _show_code(turn: Turn, received: str, answers: Answers) -> None:
+    """That it is received, by which code to come back, and that news comes here, or whether it may."""
+    text, row = about_news(turn, FORM, answers)
+    rows = (row, *rights.row(turn.service, turn.language))
+    turn.show(Presentation(f"{received}\n\n{text}", rows), lane=Lane.RECEIPT)
+
+
+def about_news(turn: Turn, form: Form, answers: Answers) -> tuple[str, tuple[Button, ...]]:
+    """Who tells of somebody elsewhere reads that news comes here, and can say no; who may be seen reading it is asked."""
+    asked = is_at_risk(told_in(answers))
+    row = tuple(
+        Button(turn.say(f"report-consent-{answer}"), carried(form.name, "consent", answer))
+        for answer in (("yes", "no") if asked else ("no",))
+    )
+    return turn.say("report-consent" if asked else "report-news"), row
 
 
 async def _on_ended(turn: Turn, dialogue: Dialogue, outcome: Outcome) -> None:

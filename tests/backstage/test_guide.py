@@ -36,10 +36,8 @@ def seen(
         (seen(shows=[]), "situation", ""),  # the bot has not answered yet
         (seen(citizen="report/situation:other", shows=["report/place:!more", "report/place:almaty"]), "place",
          "report/place:almaty"),
-        (seen(citizen="report/place:almaty", shows=["report/consent:yes", "report/consent:no"],
-              card=["accept:9"]), "consent", "report/consent:yes"),
         (seen(citizen="report/place:almaty report/consent:no", shows=[], card=["accept:9"]), "accept", "accept:9"),
-        (seen(citizen="report/place:almaty", lawyer="accept:9", shows=["report/consent:yes"], card=CARD), "first",
+        (seen(citizen="report/place:almaty", lawyer="accept:9", shows=["report/consent:no"], card=CARD), "first",
          "first:7:contacted"),
         (seen(lawyer="accept:9 first:7:contacted", shows=[], card=CARD[1:]), "closing", "closing:7:released"),
         (seen(lawyer="accept:9 closing:7:released", shows=[], card=["closed:7:released", *CARD]), "closed",
@@ -53,9 +51,9 @@ def test_the_next_step_is_what_has_not_been_done_yet(looks: Seen, key: str, pres
 
 
 def test_whoever_types_the_report_instead_is_led_on_from_where_they_are() -> None:
-    step, data = next_step(seen(shows=["report/who:one", "report/consent:yes"], card=["accept:9"]), "almaty")
+    step, data = next_step(seen(shows=["report/who:one", "report/consent:no"], card=["accept:9"]), "almaty")
     assert step is not None
-    assert (step.key, data) == ("consent", "report/consent:yes")
+    assert (step.key, data) == ("accept", "accept:9")
 
 
 def test_to_skip_a_question_is_no_answer_to_it() -> None:
@@ -123,11 +121,11 @@ async def test_a_question_that_was_answered_in_writing_is_not_asked_for_again(
     guide = Guide(house)
     citizen = next(one for one in house.cast.citizens if one.about["language_code"] == "en")
     asked = []
-    for words in (first, "my brother was just detained", "in almatu", "yes"):
+    for words in (first, "my brother was just detained", "in almatu"):
         await citizen.writes(words)
         await quiet(house.stage)
         await house.stage.world.advance(2)
         await quiet(house.stage)
         asked.append(guide.hints()["en"]["press"].partition(":")[0])
-    assert asked[:3] == ["report/situation", "report/place", "report/consent"]
-    assert asked[3] in ("accept", "")  # as soon as it is that lawyer's turn
+    assert asked[:2] == ["report/situation", "report/place"]
+    assert asked[2] in ("accept", "")  # as soon as it is that lawyer's turn

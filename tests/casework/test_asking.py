@@ -111,7 +111,7 @@ async def test_nobody_is_found_once_and_people_hear_it_once(desk: Desk) -> None:
     assert (await desk.case()).loops == 1
     assert (olga.rang(), lena.rang()) == (1, 2)  # asked to ring anew in every loop
     assert olga.count("No lawyer has taken this case.") == 1
-    rita.sees_nothing_of("still looking")  # said before the consent, and not repeated
+    rita.sees_nothing_of("still looking")  # the receipt says who was asked
     desk.administrator.sees_nothing_of("Nobody is left to ask")
 
 

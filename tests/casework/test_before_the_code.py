@@ -6,6 +6,7 @@ from bot.core.incoming import File, FileKind
 from tests.casework.desk import Desk, Person
 
 HELD = "police took Dana Made-Up in Almaty"
+PROOF = ("words", "Almaty")  # the answer that brings the report here is kept as all words are
 
 
 async def coded(desk: Desk) -> tuple[Person, str]:
@@ -35,7 +36,7 @@ async def test_words_a_voice_and_a_photo_written_before_the_code_go_with_it(desk
     assert await kept(desk) == told  # at once: whoever writes the code may have nothing else left
     marat.sees("«hello, it is about Dana» (by the code, not proved)", "[2 files]")
     await vera.writes("Almaty", "yes")
-    assert await kept(desk) == told
+    assert await kept(desk) == [*told, PROOF]
     marat.sees("hello, it is about Dana", "her injuries", "[2 files]")
     marat.sees_nothing_of("not proved")
     async with desk.reading() as tx:
@@ -48,7 +49,7 @@ async def test_a_voice_alone_before_the_code_goes_with_it(desk: Desk) -> None:
     await vera.writes("", file=File(FileKind.VOICE, "voice-1"))
     await vera.writes(code)
     await vera.writes("Almaty", "yes")
-    assert await kept(desk) == [("file", "voice-1")]
+    assert await kept(desk) == [("file", "voice-1"), PROOF]
     marat.sees("[1 file]")
 
 
@@ -60,7 +61,7 @@ async def test_a_file_under_which_the_code_stands_is_kept_with_the_report(desk: 
     vera.sees("There is such a code.")
     assert [what for _, what in await kept(desk)] == ["file-1"]
     await vera.writes("Almaty", "yes")
-    assert [what for _, what in await kept(desk)] == ["file-1"]
+    assert [what for _, what in await kept(desk)] == ["file-1", PROOF[1]]
     marat.sees("[1 file]")
     marat.sees_nothing_of(code)
 
@@ -89,4 +90,4 @@ async def test_a_file_under_a_wrong_code_is_not_lost(desk: Desk) -> None:
         assert [e.payload["file"]["id"] for e in await tx.entries.by(report_id=draft.id)] == ["photo-1"]
     await vera.writes(code)
     await vera.writes("Almaty", "yes")
-    assert [what for _, what in await kept(desk)] == ["photo-1"]
+    assert [what for _, what in await kept(desk)] == ["photo-1", PROOF[1]]

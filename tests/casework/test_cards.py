@@ -183,7 +183,7 @@ async def test_a_coordinator_sees_it_whole_after_a_reason_and_with_buttons_of_th
         "Where: 43.25000, 76.95000\n"
         "Still going on: yes\n"
         "The reporter is: Witness\n"
-        "Write to the reporter here: not answered; do not write\n"
+        "Write to the reporter here: not asked; news goes there, and you can write\n"
         "Act: not coded yet\n"
         "📎 photo\n"
         "\n"
@@ -270,7 +270,7 @@ async def test_the_latest_consent_of_several_reports_is_shown(desk: Desk) -> Non
     marat = await desk.lawyer("Marat")
     rita = await desk.reports(TOLD)
     await marat.presses("I'll take it")
-    marat.sees("Write to the reporter here: not answered; do not write")
+    marat.sees("Write to the reporter here: not asked; news goes there, and you can write")
     await rita.allows_news("yes")
     marat.sees("Write to the reporter here: yes")
 

@@ -1,6 +1,6 @@
 """A code and words behind it in one message: from another phone, and from the report's own."""
 
-from bot.core.receipt_codes import leading_code
+from bot.core.receipt_codes import code_among_words, words_beside
 from tests.casework.desk import Desk, Person
 
 HELD = "полиция задержала Дану Выдуманную в Алматы"
@@ -8,13 +8,21 @@ HELD = "полиция задержала Дану Выдуманную в Ал�
 KNOWN = frozenset({"алма", "терезе"})
 
 
-def test_a_code_at_the_beginning_is_told_from_the_words_behind_it() -> None:
-    assert leading_code("Алма-терезе 42: его бьют", KNOWN) == ("алматерезе42", "его бьют")
-    assert leading_code("алма терезе 42\nего бьют\nсрочно", KNOWN) == ("алматерезе42", "его бьют\nсрочно")
-    assert leading_code("алма терезе 42", KNOWN) is None
-    assert leading_code("алма терезе 427 его бьют", KNOWN) is None
-    assert leading_code("алма дверь 42 его бьют", KNOWN) is None
-    assert leading_code("его бьют алма терезе 42", KNOWN) is None
+def beside(text: str) -> tuple[str, str] | None:
+    """The code among these words, and the words."""
+    found = code_among_words(text, KNOWN)
+    return (found[0], words_beside(text, found[1])) if found is not None else None
+
+
+def test_a_code_is_told_from_the_words_beside_it() -> None:
+    assert beside("Алма-терезе 42: его бьют") == ("алматерезе42", "его бьют")
+    assert beside("алма терезе 42\nего бьют\nсрочно") == ("алматерезе42", "его бьют\nсрочно")
+    assert beside("его бьют, алма терезе 42") == ("алматерезе42", "его бьют")
+    assert beside("это Дана, алма терезе 42, его бьют") == ("алматерезе42", "это Дана его бьют")
+    assert beside("алма терезе 42") is None
+    assert beside("Алма терезе 42!") is None
+    assert beside("алма терезе 427 его бьют") is None
+    assert beside("алма дверь 42 его бьют") is None
 
 
 async def coded(desk: Desk) -> tuple[Person, str]:

@@ -15,7 +15,7 @@ async def code_of(person: Person) -> str:
 
 async def test_who_allows_news_late_hears_once_what_has_happened(desk: Desk) -> None:
     marat = await desk.lawyer("Marat")
-    rita = await desk.reports(HELD)
+    rita = await desk.reports("police detained me in Almaty")
     await marat.presses("I'll take it")
     rita.sees_nothing_of(*NEWS)
     await rita.allows_news()

@@ -11,6 +11,7 @@ SAID = {
     "thanks": ("thank you", "спасибо", "рахмет"),
     "who": ("who are you?", "кто вы?", "сіз кімсіз"),
     "free": ("is it free?", "это бесплатно?", "тегін бе"),
+    "safe": ("is it safe to write here?", "безопасно ли сюда писать?", "осында жазу қауіпсіз бе?"),
     "police": ("are you the police?", "вы полиция?", "сіз полиция емессіз бе"),
     "robot": ("are you a robot?", "вы бот?", "ботсыз ба"),
     "person": ("I need a real person", "позовите человека", "адам керек"),

@@ -308,7 +308,6 @@ async def test_who_does_not_say_yes_keeps_the_chat_and_is_not_asked_again(
     await desk.later(hours=24)
     assert not await is_hidden(desk, rita)
     await rita.writes(f"/report {HELD[language]}")
-    await rita.presses(say(language, "report-consent-yes"))
     await marat.presses("I'll take it", "Close…", "Fine")
     assert rita.count(say(language, "hide-later-asked")) == (how != "pressed")
 

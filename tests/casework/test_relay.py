@@ -69,7 +69,7 @@ async def test_of_several_reports_the_answer_goes_to_the_one_that_was_asked_abou
     marat.sees(first.code, "the reporter has answered")
 
 
-@pytest.mark.parametrize("how", ["hidden", "refuses", "has not said", "muted", "blocked", "another phone"])
+@pytest.mark.parametrize("how", ["hidden", "refuses", "muted", "blocked", "another phone"])
 async def test_a_chat_that_must_not_be_written_to_gets_nothing_and_the_member_hears_so(
     desk: Desk, how: str
 ) -> None:
@@ -79,10 +79,6 @@ async def test_a_chat_that_must_not_be_written_to_gets_nothing_and_the_member_he
         await rita.writes("/hide")
     elif how == "refuses":
         await rita.allows_news("no")
-    elif how == "has not said":
-        rita = await desk.reports(TOLD["en"], name="Lena")
-        await marat.presses("I'll take it")
-        await marat.presses_data(f"closed:{(await desk.case(0)).id}:released")
     elif how == "blocked":
         await desk.blocks(rita)
     elif how == "another phone":

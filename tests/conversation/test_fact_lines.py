@@ -40,6 +40,7 @@ case-ongoing = Goes on: { $value }
 case-consent = Write: { $value }
 case-act = Act: { $value }
 consent-unanswered = unanswered
+consent-quietly = unanswered
 act-not-coded = none
 part-3 = evening
 """

@@ -26,7 +26,6 @@ def test_somebody_who_only_taps_reaches_the_alert_with_two_taps_and_the_end_with
         "report/urgent:!done",
         "report/link:witness",
         "report/files:!skip",
-        "report/consent:yes",
     ):
         assert data.partition(":")[0] == f"report/{person.question}"
         person.taps(data)

@@ -152,18 +152,6 @@ def test_a_person_who_is_not_of_the_case_is_nobodys() -> None:
     assert not sister().says(SISTER, "yes").permits(whom=99)
 
 
-def test_who_is_written_to_says_so_for_themselves_alone() -> None:
-    told = Told().says(SISTER, "yes", Use.WRITE).says(OTHER, "no", Use.WRITE)
-    assert (told.permits(Use.WRITE, SISTER), told.permits(Use.WRITE, OTHER)) == (True, False)
-    assert not told.permits(Use.WRITE, 99)
-    assert not told.says(SISTER, "no", Use.WRITE).permits(Use.WRITE, SISTER)
-
-
-def test_an_answer_of_before_wordings_were_kept_counts() -> None:
-    told = Told()._put(Use.WRITE, "yes", SourceKind.REPORT, SISTER)
-    assert told.permits(Use.WRITE, SISTER)
-
-
 def test_what_is_taken_back_by_its_source_is_gone() -> None:
     told = sister().says(SISTER, "yes")
     told.claims[-1] = replace(told.claims[-1], withdrawn_at=NOON + timedelta(hours=1))
@@ -207,8 +195,3 @@ def test_who_said_it_by_mistake_takes_it_back() -> None:
 def test_what_one_takes_back_another_still_says() -> None:
     told = sister().says(SISTER, "yes").promises().promises(by=33)
     assert not told.promises("no").permits()
-
-
-def test_a_promise_says_nothing_of_being_written_to() -> None:
-    told = sister().says(SISTER, "yes", Use.WRITE).promises()
-    assert told.permits(Use.WRITE, SISTER)

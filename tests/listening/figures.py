@@ -35,6 +35,7 @@ FLAGS = frozenset(
     ("injured", "minor", "medicine", "phone", "pregnant")
 )  # of the labels: those that the form knows
 AS_FLAG = {"beaten": "injured"}
+AS_INTENT = {"safe": "police"}  # of the program: one question to whoever labelled them
 INTENTS = frozenset(
     (
         "hello",
@@ -240,7 +241,7 @@ def _intent(message: dict[str, Any], understood: Understood) -> Judged:
     label = message["intent"]
     if label not in INTENTS or message["situation"] != "nothing":
         return False, True, understood.intent
-    return True, understood.intent == label, understood.intent
+    return True, AS_INTENT.get(understood.intent or "", understood.intent) == label, understood.intent
 
 
 def _wakes(message: dict[str, Any], understood: Understood) -> Judged:

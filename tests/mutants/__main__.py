@@ -82,6 +82,7 @@ MODULES: dict[str, tuple[str, ...]] = {
     "handlers/joining/word.py": (),
     "handlers/joining/reached.py": ("_remove", "on_pressed", "pressed"),
     "bot/core/casework/consents.py": (),
+    "bot/core/casework/answering.py": (),
     "handlers/casework/consents.py": (),
     "handlers/casework/consents_decided.py": (),
     "handlers/reporting/reports.py": ("_on_changed",),

@@ -28,7 +28,6 @@ ASKS_PERMITS = {
     "bot/core/exporting/told.py:confidentiality",  # marks a record of an export
     "bot/core/exporting/told.py:may_name",  # a full export, which two coordinators allowed
     "handlers/daily/naming.py:named",  # tells a coordinator whose name a sentence of theirs may not hold
-    "handlers/people/written_to.py:may_be_written_to",
 }
 ASKS_WRITTEN_TO = {
     "handlers/casework/consents.py:ask",
@@ -37,6 +36,7 @@ ASKS_WRITTEN_TO = {
     "handlers/casework/unhurried.py:on_due",
     "handlers/casework/unhurried.py:on_wanted",
     "handlers/outbox/news.py:_write",
+    "handlers/reporting/reports.py:_on_changed",  # what was not told yet
 }
 
 # Where names of people are read, and who sees what comes of it.
@@ -319,7 +319,7 @@ def reads_names(node: ast.AST) -> bool:
 
 def test_everybody_who_asks_what_is_permitted_is_known() -> None:
     assert where(calls("permits", "consents.permits"), "bot", "handlers") == ASKS_PERMITS
-    assert where(calls("may_be_written_to"), "handlers") == ASKS_WRITTEN_TO
+    assert where(calls("way_to"), "handlers") == ASKS_WRITTEN_TO
 
 
 def test_everybody_who_writes_into_a_chat_is_known() -> None:

@@ -52,9 +52,9 @@ UNREAD = {
     "_refusal(route, refusal)",  # the tables of handlers.permission and the rows of routes: below
     "key",  # the actions of a form: below
     "data",
-    "carried(FORM.name, 'consent', answer)",
+    "carried(form.name, 'consent', answer)",  # tests.casework.test_answered and test_practice look for their words
+    "NEWS_OF_THE_WAY[action]",  # tests.casework.test_answered reads both
     "carried(FORM.name, 'consent', YES)",  # tests.casework.test_name_consents presses it
-    "carried(PRACTICE.name, 'consent', answer)",  # tests.casework.test_practice looks for its words
     "b[1]",  # a button that comes back from the outbox
     "carried(self.form.name, question, value)",  # tests.conversation taps them
 }

@@ -180,9 +180,10 @@ async def test_a_live_location_moves_without_a_message_each(world: World) -> Non
     assert (len(await citizen.shown()), len(await all_entries(world))) == (before, kept + 1)
 
 
-async def test_who_allows_news_after_a_lawyer_took_the_case_hears_of_it(world: World) -> None:
+async def test_who_is_held_and_allows_news_after_a_lawyer_took_the_case_hears_of_it(world: World) -> None:
     lawyer = await world.member("Marat", languages=("en",))
-    citizen = await finished_reporter(world)
+    citizen = await world.person("Rita", "en")
+    await does(world, "they detained me in Almaty", by=citizen)
     await does(world, "[I'll take it]", by=lawyer)
     await citizen.expects_nothing("A lawyer has taken")
     await does(world, "[Yes, you may]", by=citizen)

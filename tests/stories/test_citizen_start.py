@@ -146,14 +146,14 @@ async def test_a_trial_wakes_nobody_and_the_person_is_told_so(world: World) -> N
     await citizen.expects("The coordinators already have this")
 
 
-@pytest.mark.parametrize("yes", [True, False])
-async def test_news_come_only_after_consent(world: World, yes: bool) -> None:
+@pytest.mark.parametrize("refuses", [True, False])
+async def test_news_come_by_themselves_until_they_are_refused(world: World, refuses: bool) -> None:
     lawyer = await world.member("Marat", languages=("en",))
     citizen = await finished_reporter(world)
-    if yes:
-        await does(world, "[Yes, you may]", by=citizen)
+    if refuses:
+        await does(world, "[No, do not write]", by=citizen)
     await does(world, "[I'll take it]", by=lawyer)
-    assert await count(citizen, "lawyer has taken your report") == yes
+    assert await count(citizen, "lawyer has taken your report") == (not refuses)
 
 
 async def test_a_group_is_left_and_never_talked_to(world: World) -> None:

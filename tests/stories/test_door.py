@@ -11,7 +11,6 @@ async def test_a_photo_of_a_list_is_read_written_down_and_taken_back(world: Worl
     lawyer = await world.member("Marat", languages=("en",), on_duty=False)
     coordinator = await world.member("Olga", role="coordinator", languages=("en",))
     citizen = await reports(world, "police took Dana Made-Up in Almaty")
-    await taps(world, citizen, "Yes, you may")
     await says(world, lawyer, "/list Almaty, Medeu police station")
     await lawyer.sends_photo(LIST)
     await world.settle()

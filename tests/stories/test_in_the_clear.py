@@ -91,7 +91,6 @@ async def everything_is_told(world: World) -> list[str]:
         ]
     wilhelmina, code = codes["en"]
     case = await the_case(world, 2)
-    await wilhelmina.taps("Yes, you may")
     await says(world, marat, LATER["note"])
     await taps(world, marat, case.code)
     await says(world, marat, LATER["asked back"])

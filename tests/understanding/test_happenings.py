@@ -200,7 +200,8 @@ def test_denials_questions_plans_and_things_are_no_detention(words: str) -> None
 INTENTS = {
     "who": "вы кто такие | сіз кімсіз | who are you",
     "free": "это бесплатно? | сколько стоит адвокат | бұл тегін бе | is it free? | how much does it cost",
-    "police": "вы из полиции? | это безопасно? | сіздер полициясыздар ма | are you the police?",
+    "safe": "это безопасно? | можно вам верить? | who reads this? | кім оқиды?",
+    "police": "вы из полиции? | сіздер полициясыздар ма | are you the police?",
     "howlong": "сколько ждать | когда мне ответят | қашан жауап бересіздер | how long should i wait",
     "nobody": "никто не приехал | никто не звонит | ешкім келмеді | nobody came | nobody called me",
     "delete": "удалите всё | сотрите мои сообщения | бәрін өшіріңіз | delete everything please",

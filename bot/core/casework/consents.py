@@ -1,7 +1,6 @@
-"""What may be done with a person's name, and whether a reporter may be written to unasked: the one place that says it. Pure.
+"""What may be done with a person's name: the one place that says it. Pure. How a reporter may be written to says answering.
 
     nobody has said anything    no
-    the reporter's own answer   alone decides whether they are written to
     of names                    only who is held, or the family, is entitled: what the report says its writer is, now
     a bystander's answer        is kept and shown, and permits and forbids nothing
     "no" of anybody entitled    forbids all names of the case, until a coordinator decides; a later "no" forbids again
@@ -10,8 +9,7 @@
     an undertaking not to       of anybody in the case forbids all names of it, whatever was permitted, until a coordinator
     disclose                    decides; one that is told of later forbids again
 
-Whatever puts a name before somebody who neither has the case nor coordinates it, or writes to a reporter who has not just
-written, asks :func:`permits`; a test lists who does.
+Whatever puts a name before somebody who neither has the case nor coordinates it asks :func:`permits`; a test lists who does.
 """
 
 from collections.abc import Sequence
@@ -28,9 +26,7 @@ FREE, BLOCKED = "free", "blocked"  # what a coordinator decides of it
 
 
 def permits(view: CaseView, use: Use, whom: int) -> bool:
-    """``whom``: the report whose reporter is written to, or the person of the case whose name is used."""
-    if use is Use.WRITE:
-        return any(answer_of(fact) == YES for fact in answers(view, use) if fact.source == _report(whom))
+    """``whom``: the person of the case whose name is used."""
     person = next((one for one in view.persons if one.id == whom), None)
     said = [fact for fact in answers(view, use) if is_entitled(view, fact.source)]
     decided = decision(view, use)
@@ -102,10 +98,6 @@ def is_disputed(view: CaseView, use: Use) -> bool:
     said = [f for f in answers(view, use) if is_entitled(view, f.source)]
     new = decided is None or any(order(fact) > order(decided) for fact in said)
     return new and {YES, NO} <= {answer_of(fact) for fact in said}
-
-
-def _report(id: int) -> Source:
-    return SourceKind.REPORT, id
 
 
 def _named_by(person: PersonView) -> set[Source]:

@@ -5,7 +5,7 @@ leads       who has reported nothing is asked the first question under the answe
 at_stand    how the report stands is told
 reaches     coordinators are asked
 elsewhere   where a place is named it tells what happens there: "это полиция бьёт людей в Астане" asks nothing of us
-in_words    a few words of it are no answer where any words are asked for; of the others only a question is none
+in_words    so many words of it are no answer where any words are asked for; of more words only a question is none
 """
 
 from collections.abc import Mapping
@@ -28,25 +28,26 @@ class Everyday(Struct, frozen=True):
     leads: bool = True
     at_stand: bool = False
     reaches: bool = False
-    in_words: bool = False
+    in_words: int = 0
     elsewhere: bool = False
 
 
 _ROWS = (
-    Everyday("hello", SMALL, in_words=True),
-    Everyday("thanks", SMALL, leads=False, in_words=True),
-    Everyday("who", in_words=True),
+    Everyday("hello", SMALL, in_words=SMALL),
+    Everyday("thanks", SMALL, leads=False, in_words=SMALL),
+    Everyday("who", in_words=SMALL),
     Everyday("free"),
+    Everyday("safe", in_words=LONG, elsewhere=True),
     Everyday("police", elsewhere=True),
     Everyday("robot"),
     Everyday("person", reaches=True),
     Everyday("advice"),
     Everyday("fear", words=MOST, leads=False, reaches=True),
     Everyday("wrong", leads=False),
-    Everyday("status", leads=False, at_stand=True, in_words=True),
-    Everyday("code", SMALL, leads=False, at_stand=True, in_words=True),
-    Everyday("howlong", leads=False, at_stand=True, in_words=True),
-    Everyday("nobody", leads=False, at_stand=True, reaches=True, in_words=True),
+    Everyday("status", leads=False, at_stand=True, in_words=SMALL),
+    Everyday("code", SMALL, leads=False, at_stand=True, in_words=SMALL),
+    Everyday("howlong", leads=False, at_stand=True, in_words=SMALL),
+    Everyday("nobody", leads=False, at_stand=True, reaches=True, in_words=SMALL),
     Everyday("delete", leads=False, reaches=True),
     Everyday("where", leads=False, reaches=True),
     Everyday("spam", words=MOST),
@@ -64,7 +65,7 @@ def wanted(understood: Understood, text: str, question: Question | None = None) 
     if row.intent == "wrong" and understood.moment is not None:
         return None  # "a mistake, it was today at nine" puts a time right
     if question is not None:
-        is_short = row.in_words and len(words) <= SMALL
+        is_short = len(words) <= row.in_words
         asks = text.rstrip().endswith("?")
         named = question.kind is Kind.PEOPLE and not asks and any(word[0].isupper() for word in words[1:])
         answers = question.kind is Kind.WORDS and not (is_short or asks)

@@ -64,6 +64,10 @@ def _always(values: Values) -> bool:
     return True
 
 
+def _asked(answers: "Answers") -> bool:
+    return True
+
+
 def always(before: Value, said: Value) -> bool:
     """Whatever is said later counts."""
     return True
@@ -79,7 +83,8 @@ class Question(Struct, frozen=True):
 
     ``options`` are the choices, or the quick answers beside typing. ``part`` names what understanding may propose
     for it (an attribute of ``Understood``); empty: nothing. ``evolves``: whether free words said later replace even
-    an explicit answer, because the world changes ("they let him go"). ``unoffered``: options that no button offers while
+    an explicit answer, because the world changes ("they let him go"). ``asked``: whether it is put by itself; its buttons
+    and words answer it in any case. ``unoffered``: options that no button offers while
     they are not chosen; a command gives them.
     """
 
@@ -90,6 +95,7 @@ class Question(Struct, frozen=True):
     part: str = ""
     required: bool = False
     evolves: Callable[[Value, Value], bool] = never
+    asked: Callable[["Answers"], bool] = _asked
     unoffered: frozenset[str] = frozenset()
 
 
@@ -182,8 +188,12 @@ def current(form: Form, state: State) -> Question | None:
         for question in form.questions:
             if question.name == state.revisiting and question.applies(values):
                 return question
-    unsettled = (q for q in form.questions if not settled(q, state.answers.get(q.name)))
-    return next((q for q in unsettled if q.applies(values)), None)
+    return next((q for q in form.questions if q.applies(values) and is_left(q, state.answers)), None)
+
+
+def is_left(question: Question, answers: Answers) -> bool:
+    """Whether it is still to be put, where it applies."""
+    return question.asked(answers) and not settled(question, answers.get(question.name))
 
 
 def is_enough(form: Form, state: State) -> bool:

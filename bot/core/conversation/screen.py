@@ -23,7 +23,7 @@ from bot.core.conversation.forms import (
     applicable,
     applying,
     current,
-    settled,
+    is_left,
     values_of,
 )
 from bot.core.conversation.keyboard import SHARED, Keyboard, laid_out
@@ -150,9 +150,8 @@ class _Screen(Keyboard):
             lines.append(self.of(question, "-help"))
         if question == self.form.leaving:
             return lines[0], laid_out(self.options(question))
-        left = sum(
-            not settled(q, self.state.answers.get(q.name)) for q in applicable(self.form, self.state.answers)
-        )
+        answers = self.state.answers
+        left = sum(is_left(q, answers) for q in applicable(self.form, answers))
         if left and self.form.enough(values_of(self.applying)):
             lines.append(self.words("form-left", left=left))
         offers = (

@@ -36,8 +36,8 @@ SITUATIONS = (
     "saw",
 )  # fmt: skip
 INTENTS = (
-    "spam", "person", "robot", "free", "police", "who", "delete", "wrong", "nobody", "howlong", "status", "where", "advice",
-    "fear", "code", "thanks", "hello", "other",
+    "spam", "person", "robot", "free", "safe", "police", "who", "delete", "wrong", "nobody", "howlong", "status", "where",
+    "advice", "fear", "code", "thanks", "hello", "other",
 )  # fmt: skip
 LINKS = ("lawyer", "colleague", "relative", "witness", "other")
 FLAGS = (

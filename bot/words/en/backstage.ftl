@@ -94,7 +94,6 @@ guide-begin = Try it: one detention, from the first word to the end, in eight pr
 guide-again = Once more: on the phone of { $who } a new report is asked for with /report.
 guide-situation = The bot asks what has happened. Press the marked button on the phone of { $who }: somebody else was detained.
 guide-place = Where? Press the marked city. With that the bot asks lawyers.
-guide-consent = Received, with a code to come back by. May news come to this chat? Press “Yes” on the phone of { $who }.
 guide-accept = The phone of { $who } has the alert: what and where, but no name. Whoever presses first gets the case.
 guide-first = Now { $who } has the case and a time by which something must be done. Press the marked button: somebody was reached.
 guide-closing = The person is free: { $who } closes the case.

@@ -3,6 +3,8 @@
 everyday-hello = Hello. If somebody has been detained, is not let out or cannot be found, write who, where and when: a few words are enough.
 everyday-who = This is a bot of { $organisation }. It passes reports of detentions on to lawyers on duty; it is not the state and not the police.
 everyday-free = Writing here costs nothing, and neither does our asking of lawyers. Before anything costs money, the lawyer will tell you; just ask.
+everyday-safe = You can write here, but it is not hidden from everybody. This bot belongs to { $organisation }, not to the police. { seen-by } Whoever searches your phone reads what stands here: /hide removes what was written in the last two days, older words please delete yourself.
+everyday-safe-sealed = You can write here, but it is not hidden from everybody. This bot belongs to { $organisation }, not to the police. { seen-by-sealed } Whoever searches your phone reads what stands here: /hide removes what we wrote in the last day, the rest please delete yourself.
 everyday-police = No. This bot belongs to { $organisation }, not to the police. Names and phone numbers are seen only by the lawyer who takes the case, and by a coordinator if needed; Telegram itself can see this chat.
 everyday-police-sealed = No. This bot belongs to { $organisation }, not to the police. Names and phone numbers are seen only by the lawyer who takes the case, and by a coordinator if needed; the messenger itself cannot read this chat.
 everyday-robot = Yes, a program answers here. What you report is read by people: coordinators and lawyers.

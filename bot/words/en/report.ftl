@@ -2,8 +2,10 @@
 
 start-hello = Is somebody held, or missing? Write what happened and where, or choose: we ask a lawyer at once. This is a bot of { $organisation }.
 start-member = You work with { $organisation }: alerts come to this chat. /cases shows your cases, /report takes a report of your own, /help says everything that you can do.
-start-sees = Who sees what. Telegram can see and keep this chat. With us it is encrypted: names and phone numbers are seen only by the lawyer who takes the case, and by a coordinator if needed. If your phone may be taken, choose "{ report-hide }".
-start-sees-sealed = Who sees what. This chat can be read on your phone and by us, not by the messenger on its way. With us it is encrypted: names and phone numbers are seen only by the lawyer who takes the case, and by a coordinator if needed. If your phone may be taken, choose "{ report-hide }".
+seen-by = Telegram can see and keep this chat. With us it is encrypted: names and phone numbers are seen only by the lawyer who takes the case, and by a coordinator if needed.
+seen-by-sealed = This chat can be read on your phone and by us, not by the messenger on its way. With us it is encrypted: names and phone numbers are seen only by the lawyer who takes the case, and by a coordinator if needed.
+start-sees = Who sees what. { seen-by } If your phone may be taken, choose "{ report-hide }".
+start-sees-sealed = Who sees what. { seen-by-sealed } If your phone may be taken, choose "{ report-hide }".
 button-sees = Who will see this?
 button-sos = 🆘 SOS: I need help now
 sos-where = SOS. Send your place, or write the city; any word will do. If nothing comes, a coordinator is asked in half a minute.
@@ -193,6 +195,7 @@ report-files-help = Send it here. Please no pictures in which other people's fac
 report-files-again = A photo, video or voice, if there is one.
 report-files-short = Files
 
+report-news = News comes here by itself, with a sound. If somebody may look into your phone, better say no: the code works from any phone.
 report-consent = May we write news to you here?
 report-consent-version = 1
 report-consent-help = If somebody may look into your phone, better say no: you already have the code.
