@@ -1,6 +1,8 @@
 """A record beside what was played now: what differs, by person."""
 
 import difflib
+from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 
 from tests.recorded.play import Played
@@ -23,7 +25,22 @@ def sections(text: str) -> dict[str, list[str]]:
             lines = found.setdefault(line[3:], [])
         elif line:
             lines.append(line)
-    return found
+    return {name: list(_in_order(lines)) for name, lines in found.items()}
+
+
+def _in_order(lines: list[str]) -> Iterator[str]:
+    """What one moment brought, sorted: what is sent at one moment has no order of its own."""
+    for is_head, moment in groupby(lines, key=lambda line: not line.startswith("  ")):
+        if is_head:
+            yield from moment
+            continue
+        messages: list[list[str]] = []
+        for line in moment:
+            if line.startswith("      ") and messages:
+                messages[-1].append(line)
+            else:
+                messages.append([line])
+        yield from (line for message in sorted(messages) for line in message)
 
 
 def difference(script: Script, played: Played) -> str:

@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import SimpleNamespace
+from uuid import UUID
 
 import pytest
 from msgspec import Struct, field
@@ -301,6 +302,9 @@ def one_chance() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("bot.building.secrets", SimpleNamespace(SystemRandom=lambda: chance))
         patch.setattr("storage.ids.Ids.__init__.__defaults__", (chance.getrandbits,))
+        patch.setattr(
+            "bot.playground.signal_cli.people.uuid4", lambda: UUID(int=chance.getrandbits(128), version=4)
+        )
         yield
 
 

@@ -7,6 +7,7 @@ Numbers of rows are counted anew, times are the clock's of the place.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from enum import Enum
 from typing import Any
 
 import msgspec
@@ -40,6 +41,8 @@ class Numbering:
         """A value without what differs from run to run."""
         if isinstance(value, bool) or value is None:
             return value
+        if isinstance(value, Enum):
+            return value.value
         if isinstance(value, int):
             return self._names.get(value, value if value < 1 << 40 else "?")
         if isinstance(value, datetime):
