@@ -23,6 +23,7 @@ class Line(StrEnum):
     ADMITTED = "admitted"  # the lawyer is inside
     REFUSED = "refused"  # the lawyer is not let in
     OUT = "out"
+    CANNOT_COME = "cannot_come"  # the owner says that they do not get there; the words are a claim
     NO_FIRST_ACTION = "no_first_action"  # its details name the member who accepted
     GIVEN_BACK = "given_back"
     TAKEN_AWAY = "taken_away"  # a coordinator offers it to others; its details name the member who had it

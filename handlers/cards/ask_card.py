@@ -36,13 +36,14 @@ RINGS = (
     "unanswered",
     "silent-owner",
     "hand-over",
+    "cannot-come",
     "refused",
     "inside",
     "transferred",
 )  # asks that name whom to ring
 PLACELESS = (AskKind.NO_PLACE, AskKind.UNCLEAR, AskKind.VOICE, AskKind.LANGUAGE)
 ENDS = {"over": "released", "false": "false_alarm"}
-OWNED = ("owner-gone", "moved", "silent-owner", "hand-over")  # about whoever has the case
+OWNED = ("owner-gone", "moved", "silent-owner", "hand-over", "cannot-come")  # about whoever has the case
 
 
 async def ask(tx: Transaction, service: Service, card: Card) -> Presentation | None:
@@ -157,6 +158,7 @@ def is_settled(case: Case, kind: str) -> bool:
         "moved": case.state is CaseState.OPEN,
         "silent-owner": case.state is CaseState.OPEN,
         "hand-over": case.state is CaseState.OPEN,
+        "cannot-come": case.state is CaseState.OPEN,
         "second": not second_is_sought(case),
         "region": case.region is not None or taken,
         "over": not case.says_over,

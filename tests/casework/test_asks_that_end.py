@@ -28,6 +28,7 @@ ENDS: dict[AskKind, tuple[dict[str, Any], list[dict[str, Any]]]] = {  # while it
     AskKind.MOVED: (TAKEN, [LOST]),
     AskKind.SILENT_OWNER: (TAKEN, [LOST]),
     AskKind.HAND_OVER: (TAKEN, [LOST]),
+    AskKind.CANNOT_COME: (TAKEN, [LOST]),
     AskKind.SECOND: (FREE, [{"second_id": 7}, {"wants_second": False}, IS]),
     AskKind.REGION: (ALARM, [{"region": "almaty"}, TAKEN]),
     AskKind.OVER: (IS, [NOT]),
