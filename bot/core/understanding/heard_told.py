@@ -99,6 +99,14 @@ class Visits(Section):
     others: Beginnings
 
 
+class Courts(Section):
+    """How courts are called, what may stand beside their names and says nothing of them, and words for a room."""
+
+    names: Phrases
+    beside: Words
+    rooms: Beginnings
+
+
 class Offers(Section):
     """What a lawyer answers to an offer, how a case is given back, and a second lawyer wanted."""
 
