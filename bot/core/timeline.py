@@ -58,6 +58,7 @@ class Line(StrEnum):
     CONSENT_DECIDED = (
         "consent_decided"  # a coordinator decides between those who may speak; the answer is a claim
     )
+    UNHANDLED = "unhandled"  # what a reporter, or whoever has it, sent was given up: nobody has read it
     PROCEEDING_VOID = "proceeding_void"  # what was written down of them a moment ago was taken back
     PROCEEDING = "proceeding"  # what courts and investigators do; what it is, is a claim
     INTERVENTION = "intervention"  # what was sent to a body, or came of it; what it is, is a claim

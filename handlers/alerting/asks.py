@@ -32,6 +32,7 @@ cannot-come   whoever has the case says that they do not get there: ring, find s
 second        nobody was found for the second place: ring somebody
 two-owners    two cases became one, and somebody had each: ring both, and say who keeps it
 undertaking   somebody had to promise not to disclose: may names be used all the same?
+unhandled     what somebody of the case sent breaks our own code and was given up: ring them, or write to them
 denied        stations deny that they hold somebody (mt 30): what is done about a disappearance is due
 silent        many of one region have not, at one time: rather the network than all of them
 

@@ -34,7 +34,14 @@ ENDS: dict[AskKind, tuple[dict[str, Any], list[dict[str, Any]]]] = {  # while it
     AskKind.OVER: (IS, [NOT]),
     AskKind.FALSE: (IS, [NOT]),
 }
-BY_A_PERSON = [AskKind.LANGUAGE, AskKind.WHERE, AskKind.UNANSWERED, AskKind.ELSEWHERE, AskKind.DENIED]
+BY_A_PERSON = [
+    AskKind.LANGUAGE,
+    AskKind.WHERE,
+    AskKind.UNANSWERED,
+    AskKind.ELSEWHERE,
+    AskKind.DENIED,
+    AskKind.UNHANDLED,
+]
 AFTER = [AskKind.DELETE, AskKind.CONSENT, AskKind.UNDERTAKING]
 
 

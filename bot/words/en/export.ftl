@@ -51,7 +51,6 @@ exports-line-released-at = released
 exports-line-appointment = has to come
 exports-line-status = legal status
 exports-line-counsel = lawyer
-exports-line-proceeding-void = proceedings, taken back
 exports-line-proceeding = proceedings
 exports-line-hearing = hearing
 exports-line-undertaking = promise not to disclose

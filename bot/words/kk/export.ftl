@@ -51,7 +51,6 @@ exports-line-released-at = босатылған уақыты
 exports-line-appointment = келуі керек уақыты
 exports-line-status = мәртебесі
 exports-line-counsel = заңгер
-exports-line-proceeding-void = іс жүргізу, қайтарып алынды
 exports-line-proceeding = іс жүргізу
 exports-line-hearing = сот отырысы
 exports-line-undertaking = жария етпеу туралы қолхат

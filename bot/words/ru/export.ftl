@@ -51,7 +51,6 @@ exports-line-released-at = освобождён
 exports-line-appointment = должен явиться
 exports-line-status = статус
 exports-line-counsel = юрист
-exports-line-proceeding-void = производство, отменено
 exports-line-proceeding = производство
 exports-line-hearing = заседание
 exports-line-undertaking = подписка о неразглашении
