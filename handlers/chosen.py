@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from bot.core.choices import Typed, thumb, typed
+from bot.core.conversation.forms import IN_WORDS, Question
 from bot.core.conversation.forms import Kind as QuestionKind
-from bot.core.conversation.forms import Question
 from bot.core.incoming import Incoming, Kind
 from bot.core.model import Case, Dialogue
 from bot.core.traffic import Card, Choice
@@ -15,7 +15,7 @@ from handlers.forms import dialogues, entries
 from handlers.turn import Turn
 
 MOST = 20  # numbers that are named at once
-WORDED = {QuestionKind.WORDS, QuestionKind.SPOT, QuestionKind.FILE}  # questions that a number hardly answers
+WORDED = IN_WORDS | {QuestionKind.FILE}  # questions that a number hardly answers
 
 
 async def read(turn: Turn) -> bool:

@@ -135,8 +135,11 @@ def _on_call(turn: Turn) -> None:
 
 def _as_far_as_it_is_read(incoming: Incoming) -> Incoming:
     """Whoever writes a book must not hold up the others: all of it is kept, its beginning is read."""
-    read = beginning(incoming.text)
-    return incoming if read is incoming.text else replace(incoming, text=read, typed=incoming.text)
+    text = incoming.text.strip()
+    read = beginning(text)
+    if read == incoming.text:
+        return incoming
+    return replace(incoming, text=read, typed=text if read != text else "")
 
 
 async def _on_input(turn: Turn) -> None:

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from bot.core.incoming import Incoming
+from bot.core.model import Address
 from bot.core.presentation import Presentation
 from bot.core.traffic import Card, Lane
 from handlers.outbox import operator, sending
@@ -22,16 +23,19 @@ async def on_update_parked(
     kind: str,
     at: datetime,
     error: str,
-) -> None:
-    """An update was given up: the operator learns of it, and the person gets one fixed sentence."""
+) -> Address | None:
+    """An update was given up: the operator learns of it, and the person gets one fixed sentence. Whose it is, if it is
+    somebody's who writes to us.
+    """
     time = at.astimezone(service.zone).strftime("%Y-%m-%d %H:%M:%S")
     await operator.tell(tx, service, "operator-parked", row=str(row_id), kind=kind, time=time, error=error)
     if incoming is None or not incoming.private or not incoming.sender:
-        return
+        return None
     address = await addresses.of_sender(tx, service, incoming)
     language = await language_of(tx, service, address.id)
     text = service.with_hotline(language, service.words.say(language, "failed"))
     sending.message(tx, service, address.id, Presentation(text), Lane.REPLY)
+    return address
 
 
 async def on_undrawable(tx: Transaction, service: Service, card: Card) -> None:

@@ -195,6 +195,7 @@ from handlers.reporting import (
     silent_chat,
     sos,
     status,
+    unhandled,
     unhurried,
     which_report,
     withdrawals,
@@ -530,7 +531,7 @@ EVENTS = Events(
         notes.on_said,
         words_placed.on_said,
     ),
-    parked=failures.on_update_parked,  # an update failed for good
+    parked=unhandled.on_parked,  # an update failed for good
     # what becomes of what goes out: sent, by how its key begins
     sent={
         posting.KEY: posting.on_posted,

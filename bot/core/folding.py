@@ -33,7 +33,12 @@ _JOINER = re.compile(
 )
 _MARK = re.compile("[\u0300-\u036f]")  # stress marks, and what lower case leaves of a dotted capital I
 _NEWLINE = re.compile("\r\n?|[\u0085\u2028\u2029\v\f]")
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+# Also what stands for no character (U+FFFF and its like): no file in XML may have it.
+_CONTROL = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+    + "".join(chr(plane << 16 | last) for plane in range(1, 17) for last in (0xFFFE, 0xFFFF))
+    + "]"
+)
 
 _WORD = re.compile(r"[^\W_]+")
 _NEW_LINE = re.compile(r"\s*\n\s*")
@@ -42,7 +47,7 @@ _WORD_JOINER = "\u2060"
 
 
 def clean(text: str) -> str:
-    """The text as it may be stored and shown: no control characters, no bidi overrides, nothing of zero width.
+    """The text as it may be stored and shown: no control or non-characters, no bidi overrides, nothing of zero width.
 
     Newlines stay (all kinds become ``\\n``), tabs become spaces, unpaired surrogates are dropped. Nothing is trimmed.
     """

@@ -23,6 +23,7 @@ class Line(StrEnum):
     ADMITTED = "admitted"  # the lawyer is inside
     REFUSED = "refused"  # the lawyer is not let in
     OUT = "out"
+    CANNOT_COME = "cannot_come"  # the owner says that they do not get there; the words are a claim
     NO_FIRST_ACTION = "no_first_action"  # its details name the member who accepted
     GIVEN_BACK = "given_back"
     TAKEN_AWAY = "taken_away"  # a coordinator offers it to others; its details name the member who had it
@@ -57,6 +58,8 @@ class Line(StrEnum):
     CONSENT_DECIDED = (
         "consent_decided"  # a coordinator decides between those who may speak; the answer is a claim
     )
+    UNHANDLED = "unhandled"  # what a reporter, or whoever has it, sent was given up: nobody has read it
+    PROCEEDING_VOID = "proceeding_void"  # what was written down of them a moment ago was taken back
     PROCEEDING = "proceeding"  # what courts and investigators do; what it is, is a claim
     INTERVENTION = "intervention"  # what was sent to a body, or came of it; what it is, is a claim
     PAPER_MADE = "paper_made"  # its details say which, in which language, by which template

@@ -169,6 +169,8 @@ class AskKind(StrEnum):
     CONSENT = "consent"
     SILENT_OWNER = "silent-owner"
     HAND_OVER = "hand-over"
+    CANNOT_COME = "cannot-come"
+    UNHANDLED = "unhandled"
     SECOND = "second"
     REFUSED = "refused"
     INSIDE = "inside"
@@ -182,6 +184,7 @@ URGENT_ASKS = frozenset({
     AskKind.NOBODY, AskKind.FIRST_ACTION, AskKind.OWNER_GONE, AskKind.MOVED, AskKind.REGION,
     AskKind.NO_PLACE, AskKind.ELSEWHERE, AskKind.UNCLEAR, AskKind.VOICE, AskKind.LANGUAGE,
     AskKind.CHECK_IN, AskKind.SILENT, AskKind.REFUSED, AskKind.INSIDE, AskKind.TWO_OWNERS,
+    AskKind.CANNOT_COME, AskKind.UNHANDLED,
 })  # fmt: skip
 
 QUIET_ASKS = frozenset({AskKind.RECORD, AskKind.SUMMONS, AskKind.UNSORTED, AskKind.SECOND})  # can wait

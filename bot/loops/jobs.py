@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from bot.core.incoming import FileKind
 from bot.core.presentation import Presentation
-from bot.core.traffic import Card, Outgoing
+from bot.core.traffic import Card, Lane, Outgoing
 from bot.documents.filling import Document
 from bot.loops import paper_made
 from bot.loops.copies import Copy, Drawing, Made, copy_of, hand_out, invite
@@ -130,7 +130,10 @@ async def _lease_card(tx: Transaction, service: Service, item: Waiting, boot: st
     if content == card.content:
         tx.cards.put(replace(card, shown=card.wanted))
         return None
-    card = tx.cards.put(replace(card, lease=boot))
+    card = replace(card, lease=boot)
+    # What changes meanwhile is kept up to date, unless a press, or a ring, puts its own lane here. A new message keeps its
+    # lane: after a crash its sound would be lost.
+    tx.cards.put(card if card.message_id is None else replace(card, lane=Lane.EDIT))
     shown = await choices.listed(tx, service, address, card, shown)
     return Job(item, address.chat, card, shown, content)
 

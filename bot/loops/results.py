@@ -12,8 +12,9 @@ Rejected        the row fails and the operator is told; whom a card would have a
 
 What was withdrawn while it was on its way is not sent again, and deleted if it has arrived.
 
-While a card is on its way it may change (it is compared again) or be renewed (another message shall show it: what comes
-back about the old one changes nothing). If the chat was silenced meanwhile, the message that arrived is deleted.
+While a card is on its way it may change: it is compared again, and goes as a reply if somebody pressed on it meanwhile. Or
+it may be renewed, so that another message shall show it: what comes back about the old one changes nothing. If the chat was
+silenced meanwhile, the message that arrived is deleted.
 """
 
 from datetime import timedelta
@@ -126,9 +127,11 @@ async def _record_card(tx: Transaction, service: Service, sent: Card, result: Re
         if fresh and result.message_id is not None:
             sending.delete(tx, sent.address_id, [result.message_id])
         return None
-    card = replace(card, lease=None)
-    if card.message_id != sent.message_id:
-        pass  # renewed: the new message is still to be sent, whatever became of the old one
+    renewed = card.message_id != sent.message_id
+    meanwhile = card.lane if not fresh and card.wanted > sent.wanted else Lane.EDIT
+    card = replace(card, lease=None, lane=card.lane if renewed else min(card.lane, sent.lane))
+    if renewed:
+        pass  # the new message is still to be sent, whatever became of the old one
     elif error is None or isinstance(error, Unchanged):
         if (address := await tx.addresses.get(card.address_id)) is not None:
             await routes.EVENTS.served(tx, service, address)
@@ -138,7 +141,7 @@ async def _record_card(tx: Transaction, service: Service, sent: Card, result: Re
             shown=sent.wanted,
             content=result.job.content,
             message_id=message_id,
-            lane=Lane.EDIT,
+            lane=meanwhile,
             attempts=0,
             not_before=None,
         )

@@ -28,9 +28,11 @@ refused       a lawyer is not let in: ring the station, and that lawyer; stands 
 inside        a lawyer went in hours ago and does not say whether they are out: ring that one
 silent-owner  whoever has the case was asked whether it is still theirs, and has not answered: ring
 hand-over     whoever has the case wants to hand it over, to a name that nobody has, or several: find somebody
+cannot-come   whoever has the case says that they do not get there: ring, find somebody; over when they come after all
 second        nobody was found for the second place: ring somebody
 two-owners    two cases became one, and somebody had each: ring both, and say who keeps it
 undertaking   somebody had to promise not to disclose: may names be used all the same?
+unhandled     what somebody of the case sent breaks our own code and was given up: ring them, or write to them
 denied        stations deny that they hold somebody (mt 30): what is done about a disappearance is due
 silent        many of one region have not, at one time: rather the network than all of them
 

@@ -8,6 +8,7 @@ from bot.core.casework.shown import last_to_lapse
 from bot.core.model import Alert, Case, Member
 from bot.core.papers.kind import Occasion
 from bot.core.presentation import Button, Presentation, Style
+from bot.core.timeline import Line
 from bot.core.traffic import Card
 from bot.core.values import Contact
 from bot.core.vocabulary import NEWS_ASKS, AlertState, AskKind, CaseState, Role
@@ -36,13 +37,14 @@ RINGS = (
     "unanswered",
     "silent-owner",
     "hand-over",
+    "cannot-come",
     "refused",
     "inside",
     "transferred",
 )  # asks that name whom to ring
 PLACELESS = (AskKind.NO_PLACE, AskKind.UNCLEAR, AskKind.VOICE, AskKind.LANGUAGE)
 ENDS = {"over": "released", "false": "false_alarm"}
-OWNED = ("owner-gone", "moved", "silent-owner", "hand-over")  # about whoever has the case
+OWNED = ("owner-gone", "moved", "silent-owner", "hand-over", "cannot-come")  # about whoever has the case
 
 
 async def ask(tx: Transaction, service: Service, card: Card) -> Presentation | None:
@@ -68,6 +70,8 @@ async def about(
     rows: list[tuple[Button, ...]] = []
     if kind == AskKind.CHECK_IN:
         lines += await _number_left(tx, service, language, case)
+    if kind == AskKind.UNHANDLED:
+        lines += await _given_up(tx, service, language, case)
     if kind == AskKind.SUMMONS:
         lines.append(await _appointment(tx, service, language, case))
     if kind in (AskKind.REFUSED, AskKind.TRANSFERRED):
@@ -157,6 +161,7 @@ def is_settled(case: Case, kind: str) -> bool:
         "moved": case.state is CaseState.OPEN,
         "silent-owner": case.state is CaseState.OPEN,
         "hand-over": case.state is CaseState.OPEN,
+        "cannot-come": case.state is CaseState.OPEN,
         "second": not second_is_sought(case),
         "region": case.region is not None or taken,
         "over": not case.says_over,
@@ -173,6 +178,15 @@ async def _number_left(tx: Transaction, service: Service, language: str, case: C
     if not isinstance(contact, Contact) or not contact.phone:
         return []
     return [service.words.say(language, "ask-check-in-number", number=contact.phone)]
+
+
+async def _given_up(tx: Transaction, service: Service, language: str, case: Case) -> list[str]:
+    """When the last of it came, and in which language its sender writes."""
+    came = [line.at for line in await tx.timeline.by(case_id=case.id) if line.kind is Line.UNHANDLED]
+    say = service.words.say
+    spoken = say(language, f"spoken-{case.language}")
+    times = [case_lines.local(at, case_lines.zone_of(service, case), service.zone) for at in came[-1:]]
+    return [say(language, "ask-unhandled-at", time=time, spoken=spoken) for time in times]
 
 
 async def _appointment(tx: Transaction, service: Service, language: str, case: Case) -> str:

@@ -44,6 +44,7 @@ SPOKEN = {
     Line.SILENCE: "returns",
     Line.SECOND_WANTED: "answer",
     Line.PROCEEDING: "step",
+    Line.PROCEEDING_VOID: "step",
     Line.INTERVENTION: "written",
     Line.FORGOTTEN: "forgotten",
 }  # details that have words of their own

@@ -15,5 +15,7 @@ async def show(turn: Turn) -> None:
     for card in cards:
         if card.waits:
             tracking.at_once(turn.tx, card)
+        elif card.lease is not None:
+            tracking.next_at_once(turn.tx, card)
     if not cards and not await turn.tx.messages.by(address_id=turn.address.id, message_id=message_id):
         sending.edit(turn.tx, turn.address.id, message_id, Presentation(turn.say("copy-outdated")))

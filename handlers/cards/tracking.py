@@ -118,6 +118,11 @@ def at_once(tx: Transaction, card: Card) -> Card:
     return touch(tx, replace(card, lane=min(card.lane, Lane.REPLY), not_before=_told_to_wait(card)))
 
 
+def next_at_once(tx: Transaction, card: Card) -> Card:
+    """Of a card that is on its way: what it has to show besides, once that is recorded."""
+    return tx.cards.put(replace(card, lane=min(card.lane, Lane.REPLY)))
+
+
 def _told_to_wait(card: Card) -> datetime | None:
     """Until when, by the messenger. What was only to follow later comes at once to whoever asks for it."""
     return card.not_before if card.attempts else None

@@ -18,8 +18,10 @@ from storage.transaction import Transaction
 async def note(tx: Transaction, service: Service, case: Case, *claims: Claim) -> Case:
     """Add these claims, and bring the columns up to date with all that were added. Cards are the caller's.
 
+    Everything else of the case stays as the transaction has it: whoever calls may have read it before somebody changed it.
     What the owner says is a sign of them.
     """
+    case = await _now(tx, case)
     for claim in claims:
         tx.claims.add(claim)
     if any(
@@ -34,6 +36,12 @@ async def note(tx: Transaction, service: Service, case: Case, *claims: Claim) ->
     await name_index.follow(tx, service, case, view)
     following.follow(tx, service, case, said, view)
     return case
+
+
+async def _now(tx: Transaction, case: Case) -> Case:
+    found = await tx.cases.get(case.id)
+    assert found is not None  # nothing is claimed of a case that is not stored
+    return found
 
 
 def by_member(

@@ -125,7 +125,7 @@ async def reopened(tx: Transaction, service: Service, case: Case, by: Member) ->
     """It was closed by mistake, or began again: its reporters' words belong to it once more."""
     details = {"outcome": case.outcome}
     await facts.take_back(tx, case, "outcome")
-    case = await facts.note(tx, service, replace(case, forgotten=()))
+    case = await facts.note(tx, service, tx.cases.put(replace(case, forgotten=())))
     await happened(tx, service, case, Event.REOPENED, by.id, details)
     for report in await tx.reports.by(case_id=case.id):  # what can wait is asked again
         unhurried.wait(tx, service, case, report.id)

@@ -1,10 +1,12 @@
 """What the words of an input tell by themselves, whatever was said before. What was forwarded tells nothing of today."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 
 from bot.core.conversation.context import Read
 from bot.core.conversation.labels import control
+from bot.core.folding import clean
 from bot.core.incoming import Kind
 from bot.core.model import Entry
 from bot.core.understanding import Understood, understand
@@ -17,14 +19,25 @@ BASE = 30  # what a message costs besides its words
 AT_ONCE = 4000  # characters of kept words that are read in one transaction
 CONTROLS = 1000  # ways to type them that are remembered
 MOST = 1500  # characters that are read at all: a list of a hundred names
+_BLANK = r"[\s\u2800\u3164\u115f\u1160\uffa0]"  # the last five are letters that look like nothing
+_BLANKS, _EDGES = re.compile(f"{_BLANK}+"), re.compile(f"^{_BLANK}+|{_BLANK}+$")
 
 
 def beginning(text: str) -> str:
-    """As much of a text as is read, and no half word at its end."""
+    """As much of a text as is read, and no half word at its end. Blanks around it, and of a long text those between its
+    words, are not counted.
+    """
+    text = _EDGES.sub("", text)
+    if len(text) > MOST:
+        text = _EDGES.sub("", _BLANKS.sub(_one_blank, clean(text)))
     if len(text) <= MOST:
         return text
     *words, half = text[: MOST + 1].rsplit(maxsplit=1)
     return words[0] if words and len(half) < LONG_WORD else text[:MOST]
+
+
+def _one_blank(match: re.Match[str]) -> str:
+    return "\n" if "\n" in match.group() else " "
 
 
 def readable(said: Sequence[Entry]) -> list[Entry]:

@@ -1,15 +1,19 @@
-"""What a member writes down of proceedings: claims with their source and time; nothing is ever overwritten."""
+"""What a member writes down of proceedings: claims with their source and time; nothing is ever overwritten.
+
+What a form has written so far is withdrawn and said again with each answer that comes: it is one line of the history.
+"""
 
 from typing import Any
 
 from msgspec.structs import replace
 
 from bot.core.casework.claims import Certainty, Claim
-from bot.core.casework.proceedings import STEP_OF, Course, Outcome, Sitting
+from bot.core.casework.proceedings import STEP_OF, Course, Outcome, Sitting, sitting
 from bot.core.model import Case, Member
 from bot.core.timeline import Line
-from bot.core.values import Hearing, Moment, Proceeding, Value, to_data
+from bot.core.values import Hearing, Moment, Proceeding, Value, from_data, to_data
 from handlers.cards import tracking
+from handlers.cards.case_view import view_of
 from handlers.casework import facts
 from handlers.proceedings import times
 from handlers.turn import Turn
@@ -23,34 +27,65 @@ async def opened(turn: Turn, case: Case, member: Member, sort: str, person: int 
     return claim.id
 
 
-async def changed(turn: Turn, case: Case, member: Member, course: Course, **changes: str) -> None:
-    """Another article, part or state."""
-    value = replace(course.proceeding, **changes)
-    await _write(turn, case, member, _of(turn, case, member, course, "proceeding", value))
+async def changed(
+    turn: Turn, case: Case, member: Member, course: Course, *, again: bool = False, **changes: str
+) -> Claim:
+    """Another article, part or state. ``again``, here and below: the history has a line of it."""
+    claim = _of(turn, case, member, course, "proceeding", replace(course.proceeding, **changes))
+    await _write(turn, case, member, claim, again=again)
+    return claim
 
 
 async def happened(
     turn: Turn, case: Case, member: Member, course: Course, kind: str, value: Moment | str
-) -> None:
+) -> Claim:
     """A step at a moment; how the appeal ended; what sort of detention it is."""
-    await _write(turn, case, member, _of(turn, case, member, course, kind, value))
+    claim = _of(turn, case, member, course, kind, value)
+    await _write(turn, case, member, claim)
+    return claim
 
 
-async def hearing_set(turn: Turn, case: Case, member: Member, course: Course, hearing: Hearing) -> int:
-    """A hearing, with its reminders if it is still to come; its number (that of ``hearing`` is none yet)."""
+async def hearing_set(
+    turn: Turn, case: Case, member: Member, course: Course, hearing: Hearing, *, again: bool = False
+) -> Claim:
+    """A hearing, with its reminders if it is still to come. As long as its number is 0 it becomes that of its claim."""
     claim = _of(turn, case, member, course, "hearing", "")
-    hearing = replace(hearing, number=claim.id)
-    await _write(turn, case, member, replace(claim, value=to_data(hearing)))
+    hearing = replace(hearing, number=hearing.number or claim.id)
+    claim = replace(claim, value=to_data(hearing))
+    await _write(turn, case, member, claim, again=again)
     times.wait(turn.tx, turn.service, case, hearing)
-    return claim.id
+    return claim
 
 
-async def hearing_changed(turn: Turn, case: Case, member: Member, sitting: Sitting, **changes: Any) -> None:
+async def hearing_changed(
+    turn: Turn, case: Case, member: Member, sitting: Sitting, *, again: bool = False, **changes: Any
+) -> Claim:
     """It moved, is cancelled, or something came of it: the reminders follow."""
     hearing = replace(sitting.hearing, **changes)
     claim = _claim(turn, case, member, "hearing", hearing, sitting.person)
-    await _write(turn, case, member, replace(claim, proceeding_id=sitting.proceeding))
+    claim = replace(claim, proceeding_id=sitting.proceeding)
+    await _write(turn, case, member, claim, again=again)
     times.wait(turn.tx, turn.service, case, hearing)
+    return claim
+
+
+async def withdrawn(turn: Turn, number: int | None) -> Claim | None:
+    """What was said a moment ago is not said any more; the caller says something else, or takes it back."""
+    claim = await turn.tx.claims.get(number or 0)
+    if claim is None or claim.withdrawn_at is not None:
+        return None
+    return turn.tx.claims.put(replace(claim, withdrawn_at=turn.now))
+
+
+async def taken_back(turn: Turn, case: Case, member: Member, claim: Claim) -> None:
+    """Nothing is said instead of what was withdrawn: the case, and what reminds of a hearing, are as they were before it."""
+    case = await facts.note(turn.tx, turn.service, case)
+    hearing = from_data(claim.value)
+    if isinstance(hearing, Hearing):
+        before = sitting(await view_of(turn.tx, case), hearing.number)
+        times.wait(turn.tx, turn.service, case, before.hearing if before else replace(hearing, off=True))
+    await timeline.append(turn.tx, case.id, member.id, Line.PROCEEDING_VOID, {"step": claim.kind})
+    await tracking.touch_case(turn.tx, case.id)
 
 
 async def decided(
@@ -83,10 +118,10 @@ async def _take_back_guess(turn: Turn, case: Case, sitting: Sitting) -> None:
             turn.tx.claims.put(replace(claim, withdrawn_at=turn.now))
 
 
-async def _write(turn: Turn, case: Case, member: Member, *claims: Claim) -> None:
+async def _write(turn: Turn, case: Case, member: Member, *claims: Claim, again: bool = False) -> None:
     await facts.note(turn.tx, turn.service, case, *claims)
     for claim in claims:
-        if claim.certainty is Certainty.SAID:
+        if claim.certainty is Certainty.SAID and not again:
             details = {"step": claim.kind}
             await timeline.append(turn.tx, case.id, member.id, Line.PROCEEDING, details)
     await tracking.touch_case(turn.tx, case.id)

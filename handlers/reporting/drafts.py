@@ -27,14 +27,17 @@ from storage.transaction import Transaction
 
 SHOWN_AFTER = timedelta(hours=2)  # after being offered back
 ENDS_AFTER = timedelta(hours=12)  # a dialogue of an open report, after the last word
-SEEN = "seen"
+SEEN, UNHANDLED = "seen", "unhandled"
 # Why coordinators are shown a draft, and the subject of its card.
 CARDS = {
     SEEN: "draft",
-    **{why: f"draft-{why}" for why in ("unclear", "nobody", "person", "delete", "where", "fear", "consent")},
+    **{
+        why: f"draft-{why}"
+        for why in ("unclear", "nobody", "person", "delete", "where", "fear", "consent", UNHANDLED)
+    },
 }
 QUIET = frozenset({"fear"})  # read when somebody looks: it makes no sound
-LANES = {"unclear": Lane.ALERT}
+LANES = {"unclear": Lane.ALERT, UNHANDLED: Lane.ALERT}
 PORTION = 500  # messages that are looked at, or forgotten, in one transaction
 
 

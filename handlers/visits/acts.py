@@ -48,6 +48,8 @@ async def said(
     """The owner says it now; ``at``: when it was so."""
     step = Step(act, at or tx.now)
     case = await lifecycle.acted(tx, service, case, member, act)
+    if case.owner_id == member.id:
+        await asks.settle(tx, service, case, AskKind.CANNOT_COME)
     moment = Moment(step.at, Precision.MINUTE, exact=True)
     await facts.note(tx, service, case, facts.by_member(tx, case, member, "visit", act.value, when=moment))
     if act is Line.REFUSED and await visit_lines.to_ring(tx, case, AskKind.REFUSED):

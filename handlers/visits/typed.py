@@ -1,4 +1,5 @@
-"""An owner types what a button says: "not let in 15:20". Of several cases they have, they are asked which one.
+"""An owner types what a button says, "not let in 15:20", or that they cannot come. Of several cases they have, they are
+asked which one.
 
 A time that cannot be (to come, or before the case) is answered; the words are noted as they are, and it stands as now.
 """
@@ -12,7 +13,7 @@ from bot.core.model import Case, Member
 from bot.core.presentation import Button
 from bot.core.timeline import Line
 from bot.core.understanding import MomentProblem, check_moment
-from bot.core.understanding.visit_words import VisitSaid, visit_said
+from bot.core.understanding.visit_words import VisitSaid, cannot_come, visit_said
 from handlers.cards import case_lines, visit_lines
 from handlers.cards.case_view import view_of
 from handlers.casework import notes
@@ -21,7 +22,7 @@ from handlers.forms.follow import Open
 from handlers.people.held import held_by
 from handlers.pressed import OnWords
 from handlers.turn import Turn
-from handlers.visits import acts, panel
+from handlers.visits import acts, panel, unable
 
 
 async def on_said(turn: Turn) -> bool:
@@ -29,14 +30,14 @@ async def on_said(turn: Turn) -> bool:
     member, incoming = turn.active, turn.incoming
     if member is None or incoming.kind is not Kind.MESSAGE or incoming.forwarded or incoming.file:
         return False
-    said = visit_said(incoming.text, turn.service.heard, turn.language)
-    if said is None:
+    words = incoming.typed or incoming.text
+    if not _tells(turn, words):
         return False
     cases = await held_by(turn.tx, member)
     if len(cases) == 1:
-        return await _placed(turn, cases[0], member, said, incoming.typed or incoming.text, turn.now)
+        return await _placed(turn, cases[0], member, words, turn.now)
     if cases:
-        held = notes.hold(turn, incoming.typed or incoming.text)
+        held = notes.hold(turn, words)
         choice = tuple((Button(case.code, f"visit:{case.id}:{held.id}"),) for case in cases[-notes.SHOWN :])
         turn.reply("visit-which", choice)
     return bool(cases)
@@ -56,19 +57,28 @@ async def on_said_in_form(turn: Turn, opened: Open | None) -> bool:
 async def on_chosen(turn: Turn, found: OnWords) -> None:
     """Which of several cases the words are about."""
     words = notes.words_in(found.held)
-    said = visit_said(words, turn.service.heard, turn.language)
     turn.tx.dialogues.remove(found.held.id)
     turn.tx.timers.remove(f"note:{found.held.id}")
     written_at = found.held.started_at
-    if said is None or not await _placed(turn, found.case, found.member, said, words, written_at):
+    if not await _placed(turn, found.case, found.member, words, written_at):
         await notes.note_words(turn, found.case, found.member, words)
         turn.reply("jotted-done", code=found.case.code)
 
 
-async def _placed(
-    turn: Turn, case: Case, member: Member, said: VisitSaid, words: str, written_at: datetime
-) -> bool:
+def _tells(turn: Turn, words: str) -> bool:
+    heard, language = turn.service.heard, turn.language
+    return visit_said(words, heard, language) is not None or cannot_come(words, heard, language)
+
+
+async def _placed(turn: Turn, case: Case, member: Member, words: str, written_at: datetime) -> bool:
     """It is said of this case. False: "out" of somebody who was never there is no more than a note."""
+    said = visit_said(words, turn.service.heard, turn.language)
+    refused = said is not None and said.act is Line.REFUSED
+    if not refused and cannot_come(words, turn.service.heard, turn.language):
+        await unable.said(turn, case, member, words)
+        return True
+    if said is None:
+        return False
     way = await visit_lines.way(turn.tx, case, member.id)
     if said.act is Line.OUT and stands(way) not in AFTER_INSIDE:
         return False

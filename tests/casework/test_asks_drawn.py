@@ -13,7 +13,7 @@ from tests.casework.desk import Desk, Person
 HELD = "police took Dana Made-Up in Almaty"
 OF_A_VISIT = {AskKind.REFUSED, AskKind.INSIDE}  # told elsewhere: they name who is there
 RING = {*map(AskKind, ask_card.RINGS)} - OF_A_VISIT
-OWNED = {AskKind.OWNER_GONE, AskKind.MOVED, AskKind.SILENT_OWNER, AskKind.HAND_OVER}
+OWNED = {AskKind.OWNER_GONE, AskKind.MOVED, AskKind.SILENT_OWNER, AskKind.HAND_OVER, AskKind.CANNOT_COME}
 PLACELESS = {AskKind.NO_PLACE, AskKind.UNCLEAR, AskKind.VOICE, AskKind.LANGUAGE}
 CALLED_OFF = {AskKind.OVER: "[Released]", AskKind.FALSE: "[False alarm]"}
 KINDS = [kind for kind in AskKind if kind not in OF_A_VISIT]

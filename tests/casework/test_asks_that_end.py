@@ -28,12 +28,20 @@ ENDS: dict[AskKind, tuple[dict[str, Any], list[dict[str, Any]]]] = {  # while it
     AskKind.MOVED: (TAKEN, [LOST]),
     AskKind.SILENT_OWNER: (TAKEN, [LOST]),
     AskKind.HAND_OVER: (TAKEN, [LOST]),
+    AskKind.CANNOT_COME: (TAKEN, [LOST]),
     AskKind.SECOND: (FREE, [{"second_id": 7}, {"wants_second": False}, IS]),
     AskKind.REGION: (ALARM, [{"region": "almaty"}, TAKEN]),
     AskKind.OVER: (IS, [NOT]),
     AskKind.FALSE: (IS, [NOT]),
 }
-BY_A_PERSON = [AskKind.LANGUAGE, AskKind.WHERE, AskKind.UNANSWERED, AskKind.ELSEWHERE, AskKind.DENIED]
+BY_A_PERSON = [
+    AskKind.LANGUAGE,
+    AskKind.WHERE,
+    AskKind.UNANSWERED,
+    AskKind.ELSEWHERE,
+    AskKind.DENIED,
+    AskKind.UNHANDLED,
+]
 AFTER = [AskKind.DELETE, AskKind.CONSENT, AskKind.UNDERTAKING]
 
 

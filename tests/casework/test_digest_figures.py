@@ -90,6 +90,15 @@ async def test_hearings_of_the_next_day_are_counted_and_named_to_coordinators(de
     assert found == {(17, 20): (), (18, 14): (code,), (18, 20): (code,), (19, 11): ()}
 
 
+async def test_one_is_counted_as_soon_as_its_day_is_answered(desk: Desk) -> None:
+    desk.without_clocks()
+    marat = await has(desk, "en")
+    await marat.opens()
+    await marat.presses("button-new-hearing")
+    await marat.person.writes("18.09 10:00", "/cases")
+    assert (await counted(desk)).hearings == 1
+
+
 async def test_a_hearing_that_was_cancelled_is_not_counted(desk: Desk) -> None:
     desk.without_clocks()
     marat = await has(desk, "en")

@@ -8,7 +8,7 @@ from handlers.casework import unhiding
 from tests.casework.desk import Desk, Person
 
 HELD = "police took Dana Made-Up in Almaty"
-ON_MY_WAY = "on my way to the Saryarka station, 20 minutes"
+NOTE = "the officer says the Saryarka station, in 20 minutes"
 ALARM = "police took three people in Astana"
 
 
@@ -34,14 +34,15 @@ async def counts(desk: Desk) -> tuple[int, int]:
 
 async def test_words_of_whoever_has_a_case_are_its_note(desk: Desk) -> None:
     marat, _, rita = await taken(desk)
-    await marat.writes(ON_MY_WAY)
+    await marat.writes(NOTE)
     assert (
         marat.screen.texts()[-1]
         == "rabbit napkin 48: noted.\n[📞 Contacted] [🚗 On my way] [🚪 At the door]\n[Send it to the reporter]"
     )
     assert marat.rang() == 1
     marat.sees(
-        "Case rabbit napkin 48", "Notes:\n17.09 12:00 Marat: «on my way to the Saryarka station, 20 minutes»"
+        "Case rabbit napkin 48",
+        "Notes:\n17.09 12:00 Marat: «the officer says the Saryarka station, in 20 minutes»",
     )
     assert await counts(desk) == (1, 1)
     rita.sees_nothing_of("Saryarka", "note")
@@ -86,7 +87,7 @@ async def test_notes_are_sealed(desk: Desk) -> None:
 async def test_coordinators_who_opened_the_case_read_it_and_its_history_says_who_wrote(desk: Desk) -> None:
     marat, olga, _ = await taken(desk)
     await olga.opens(await desk.case())
-    await marat.writes(ON_MY_WAY)
+    await marat.writes(NOTE)
     olga.sees("Case rabbit napkin 48", "Saryarka")
     await olga.presses("All words")
     olga.sees("Their words:", "Notes:", "Saryarka")
@@ -97,7 +98,7 @@ async def test_coordinators_who_opened_the_case_read_it_and_its_history_says_who
 async def test_whoever_may_not_see_the_case_reads_no_note_and_the_next_owner_does(desk: Desk) -> None:
     marat, olga, _ = await taken(desk)
     saule = await desk.lawyer("Saule")
-    await marat.writes(ON_MY_WAY)
+    await marat.writes(NOTE)
     olga.sees_nothing_of("Saryarka")
     await marat.presses("Give back")
     for one in (marat, saule, desk.administrator):
@@ -136,31 +137,31 @@ async def notes_of(desk: Desk) -> list[list[str]]:
 async def test_of_several_cases_one_tap_chooses(desk: Desk) -> None:
     marat = await two(desk)
     first, second = (await desk.case(0)).code, (await desk.case(1)).code
-    await marat.writes(ON_MY_WAY)
+    await marat.writes(NOTE)
     marat.sees("To which case does this belong?", f"[{first}]\n[{second}]\n[This is a report]")
     assert await notes_of(desk) == [[], []]
     message, button = marat.screen.button(second)
     await marat.presses_data(button.data, message)
-    assert await notes_of(desk) == [[], [ON_MY_WAY]]
+    assert await notes_of(desk) == [[], [NOTE]]
     marat.sees(f"{second}: noted.")
     await marat.presses_data(button.data, message)  # pressed twice
-    assert await notes_of(desk) == [[], [ON_MY_WAY]]
+    assert await notes_of(desk) == [[], [NOTE]]
     assert [line[0] for line in await desk.history()].count("noted") == 1
 
 
 async def test_another_tap_moves_the_note(desk: Desk) -> None:
     marat = await two(desk)
-    await marat.writes(ON_MY_WAY)
+    await marat.writes(NOTE)
     message, shown = next(m for m in reversed(marat.screen.messages.items()) if "To which" in m[1].text)
     for row in shown.rows[:2]:
         await marat.presses_data(row[0].data, message)
-    assert await notes_of(desk) == [[], [ON_MY_WAY]]
+    assert await notes_of(desk) == [[], [NOTE]]
     assert marat.count("Saryarka") == 1
 
 
 async def test_words_that_nobody_placed_are_forgotten_after_a_day(desk: Desk) -> None:
     marat = await two(desk)
-    await marat.writes(ON_MY_WAY)
+    await marat.writes(NOTE)
     message, button = marat.screen.button((await desk.case(0)).code)
     await desk.later(hours=25)
     await marat.presses_data(button.data, message)
@@ -171,7 +172,7 @@ async def test_words_that_nobody_placed_are_forgotten_after_a_day(desk: Desk) ->
 
 async def test_a_case_that_is_no_longer_theirs_takes_no_note(desk: Desk) -> None:
     marat = await two(desk)
-    await marat.writes(ON_MY_WAY)
+    await marat.writes(NOTE)
     message, button = marat.screen.button((await desk.case(0)).code)
     case = await desk.case(0)
     await marat.presses_data(f"back:{case.id}")
@@ -184,7 +185,7 @@ async def test_words_of_somebody_else_cannot_be_placed(desk: Desk) -> None:
     marat = await two(desk)
     olga = await desk.coordinator("Vera")
     await olga.opens(await desk.case(0))
-    await marat.writes(ON_MY_WAY)
+    await marat.writes(NOTE)
     _, button = marat.screen.button((await desk.case(0)).code)
     await olga.presses_data(button.data)
     olga.sees("These words are no longer here.")
@@ -218,7 +219,7 @@ async def test_a_coordinator_before_whom_nothing_is_open_is_told_so(desk: Desk) 
 async def test_an_administrator_writes_no_notes(desk: Desk) -> None:
     marat, _, _ = await taken(desk)
     await desk.member("Marat", Role.ADMINISTRATOR, person=marat)
-    await marat.writes(ON_MY_WAY)
+    await marat.writes(NOTE)
     marat.sees("administrators read and write none")
     assert await notes_of(desk) == [[]]
 

@@ -191,7 +191,7 @@ async def test_what_is_cancelled_is_not_written_down_and_a_hearing_half_typed_is
     await marat.opens()
     await marat.presses("button-new-hearing")
     await marat.person.writes("19.09 10:00", "/cancel")
-    assert marat.last() == "Left: nothing more is written down."
+    assert marat.last() == "Taken back: nothing of it is written down."
     assert await values(desk, "hearing") == []
     await marat.presses("button-new-hearing")
     await marat.person.writes("19.09 10:00", "Made-Up court")

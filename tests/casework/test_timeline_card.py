@@ -34,6 +34,7 @@ DETAILS: dict[Line, dict[str, Any]] = {
     Line.SILENCE: {"returns": "day"},
     Line.SECOND_WANTED: {"answer": "yes"},
     Line.PROCEEDING: {"step": "hearing"},
+    Line.PROCEEDING_VOID: {"step": "hearing"},
     Line.INTERVENTION: {"written": "sent"},
     **{line: {"paper": "demand_for_release"} for line in history.PAPERS},
     Line.PLACED: {"place": "astana"},

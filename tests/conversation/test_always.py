@@ -54,6 +54,7 @@ def _values(question: Question) -> st.SearchStrategy[Value]:
         Kind.CHOICES: st.lists(st.sampled_from(question.options or ("x",)), unique=True).map(tuple),
         Kind.WORDS: words,
         Kind.SPOT: words,
+        Kind.COURT: words,
         Kind.PEOPLE: st.builds(
             People,
             st.lists(words, max_size=3, unique=True).map(tuple),

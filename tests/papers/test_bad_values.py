@@ -30,6 +30,7 @@ def made(name: str, narrative: str = "x") -> Document:
         ('=cmd()|" /C calc"!A0', '=cmd()|" /C calc"!A0'),
         ("Made\u202eUp\u2066\u200f", "MadeUp"),
         ("Made\x00\x07\x0c\x1bUp", "Made Up"),
+        ("Made\ufffe\uffff\ufdd0\U0001ffffUp", "MadeUp"),
         ("Made\ue000999\ue001Up\ue002\ue003\ue004\uf8ff", "Made999Up"),
         ("Made\tUp\nOther\r\nThird\u2028x", "Made Up Other Third x"),
         ("Әбілқайыр Ғұмарұлы Қоңырбаев-Өтеген Үмітқызы Һ", "Әбілқайыр Ғұмарұлы Қоңырбаев-Өтеген Үмітқызы Һ"),
@@ -45,7 +46,7 @@ def test_what_was_typed_stands_there_as_words(typed: str, printed: str) -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.text(st.sampled_from("{}%#<>&\n\t ._-аәA1\"'\\\ue000\ue001\ue0021|="), max_size=40))
+@given(st.text(st.sampled_from("{}%#<>&\n\t ._-аәA1\"'\\\ue000\ue001\ue0021|=\ufffe\uffff"), max_size=40))
 def test_no_value_breaks_a_paper(typed: str) -> None:
     document = made(f"x{typed}x", f"y{typed}y")
     assert document.sentences[0].text.startswith("Before x")

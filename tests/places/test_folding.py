@@ -33,6 +33,7 @@ def test_cleaning_takes_out_the_unseen_and_keeps_the_lines() -> None:
     assert clean("a\r\nb\u2028c\rd") == "a\nb\nc\nd"
     assert clean("x\x00\x1b[31m\u202eevil\u202c\u2066\u2069\ufeff") == "x[31mevil"
     assert clean("tab\there") == "tab here"
+    assert clean("no\ufffe \uffffcharacters\ufdd0\U0010ffff") == "no characters"
     assert clean("lone \ud83d surrogate") == "lone  surrogate"
     assert clean("👨\u200d👩\u200d👧 a\u200db") == "👨\u200d👩\u200d👧 ab"
 

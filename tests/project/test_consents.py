@@ -236,6 +236,7 @@ WRITES = {
     "handlers/setup/told_channel.py:_say": "coordinators and administrators",
     "handlers/setup/told_channel.py:on_told": "administrators",
     "handlers/reporting/owner_hears.py:_sound": "whoever has the case",
+    "handlers/reporting/unhandled.py:_is_shown": "coordinators: that more messages could not be handled",
     "handlers/visits/inside.py:_ask": "whoever has the case",
 }
 

@@ -113,8 +113,8 @@ def _when(text: str, question: Question, context: Context, proposed: Value | Non
     heard = context.setting.heard
     language = guess_language(text, heard) or context.language
     text = with_dates(text, heard, context.now, context.zone, language)
-    ahead = understand_appointment(text, heard, context.now, context.zone, language)
-    checked = check_moment(text, heard, context.now, context.zone, language)
+    ahead = understand_appointment(text, heard, context.now, context.zone, language, hearing=True)
+    checked = check_moment(text, heard, context.now, context.zone, language, hearing=True)
     past = checked.moment if checked.problem is None and checked.moment.at is not None else None
     if ahead is not None and ahead.at is not None:
         return past if past is not None and ahead.at > context.now + FAR else ahead
@@ -154,6 +154,7 @@ READERS: dict[Kind, Reader] = {
     Kind.FILE: _proposed,
     Kind.WORDS: _words,
     Kind.SPOT: _spot,
+    Kind.COURT: _words,
     Kind.PEOPLE: _people,
     Kind.PLACE: _place,
     Kind.MOMENT: _moment,

@@ -21,6 +21,7 @@ class Kind(StrEnum):
     CHOICES = "choices"  # any of the options, also none
     WORDS = "words"
     SPOT = "spot"  # an exact place in words: a street, a house, what is near
+    COURT = "court"  # which court, in words; also beside the time of a hearing
     PEOPLE = "people"  # names, or how many
     PLACE = "place"
     MOMENT = "moment"
@@ -99,7 +100,7 @@ class Question(Struct, frozen=True):
     unoffered: frozenset[str] = frozenset()
 
 
-IN_WORDS = frozenset({Kind.WORDS, Kind.SPOT})  # the answer is what was typed
+IN_WORDS = frozenset({Kind.WORDS, Kind.SPOT, Kind.COURT})  # the answer is what was typed
 TWICE = 2  # so often a question is put
 
 

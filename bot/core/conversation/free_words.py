@@ -15,6 +15,7 @@ from bot.core.conversation.labels import Control, control
 from bot.core.conversation.put_right import people_put_right, place_put_right
 from bot.core.understanding import Understood, corrects, understand
 from bot.core.understanding.count_more import counts_more
+from bot.core.understanding.court_words import court_named
 from bot.core.understanding.fitting import is_address
 from bot.core.understanding.slips import tells_of_some
 from bot.core.values import Contact, CountKind, Moment, People, Place, Value
@@ -62,6 +63,8 @@ def read_words(text: str, question: Question | None, context: Context, notes: tu
             values[question.name] = proposed
     if answers is None and problem is None and not values and not understood.happening:
         values |= _address(text, context)
+    if answers is not None and question is not None and question.kind is Kind.WHEN:
+        values |= _court(text, context)
     notes = (*notes, *_worth_saying(values), *_aimed(understood, context))
     language = understood.language if _tells_language(text, question) else None
     anew = _counted_anew(left or other or some_released.more_held(understood, answered, text, heard), context)
@@ -154,6 +157,17 @@ def _address(text: str, context: Context) -> dict[str, Value]:
         is_open = question.kind is Kind.SPOT and question.name not in answers
         if known and is_open and question.applies(values_of(answers)):
             return {question.name: text} if is_address(text, context.setting.heard) else {}
+    return {}
+
+
+def _court(text: str, context: Context) -> dict[str, Value]:
+    """Which court a hearing is in, where it is said beside its time and not known."""
+    answers = context.state.answers
+    for question in context.form.questions:
+        is_open = question.kind is Kind.COURT and question.name not in answers
+        if is_open and question.applies(values_of(answers)):
+            court = court_named(text, context.setting.heard, context.language)
+            return {question.name: court} if court else {}
     return {}
 
 

@@ -10,6 +10,7 @@ from babel.dates import format_date, format_time
 from bot.core.conversation.context import Setting, zone_of
 from bot.core.conversation.forms import IN_WORDS, Answers, Form, Kind, Question
 from bot.core.conversation.labels import choices_said
+from bot.core.folding import inert
 from bot.core.texts import Texts
 from bot.core.values import (
     Call,
@@ -58,6 +59,8 @@ def say_value(
             said = choices_said(form, answers)
             labels = [words.say(language, f"{form.key}-{question.name}-{o}", **said) for o in value]
             return ", ".join(labels) or words.say(language, "value-none")
+        case str() if question.kind is Kind.COURT:
+            return inert(value)
         case str() if question.kind in IN_WORDS:
             return words.say(language, "value-words")
         case str():

@@ -90,11 +90,14 @@ Found = tuple[tuple[Fact, ...], int]
 
 
 class Line(Struct, frozen=True, dict=True):
-    """The tokens of a text and the loose word at each of them ("" for what is no word)."""
+    """The tokens of a text and the loose word at each of them ("" for what is no word). ``hearing``: it is asked when a
+    hearing is; else the hour of one tells nothing.
+    """
 
     tokens: tuple[Token, ...]
     heard: Heard
     kazakh: bool
+    hearing: bool = False
 
     @cached_property
     def words(self) -> tuple[str, ...]:

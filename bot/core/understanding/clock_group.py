@@ -60,6 +60,10 @@ class Group(Struct):
         return near and isinstance(self.day, Date | Day) and isinstance(fact, Weekday)
 
 
+def _is_of_hearing(line: Line, i: int) -> bool:
+    return any(line.word(k).startswith(line.said.hearings) for k in range(i - 4, i))
+
+
 def _within(clock: Clock, part: Part | None) -> bool:
     if part is None or clock.hour < 13 or clock.part:
         return True
@@ -79,10 +83,8 @@ def groups(line: Line) -> Iterator[Group]:
             continue
         facts, end = found
         for fact in facts:
-            if isinstance(fact, Clock) and any(
-                line.word(k).startswith(line.said.hearings) for k in range(i - 4, i)
-            ):
-                continue  # the hour of a hearing
+            if isinstance(fact, Clock) and not line.hearing and _is_of_hearing(line, i):
+                continue
             if group is None or not group.takes(fact, i):
                 if group is not None:
                     yield group

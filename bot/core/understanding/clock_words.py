@@ -75,16 +75,23 @@ def moment_of(
     since: datetime | None = None,
 ) -> Moment | None:
     """The same for a readable text of which the language is known, as far as it tells it; none of before ``since``."""
-    readings = (c.moment for c in _readings(shown, heard, now, zone, language) if c.problem is None)
+    line = line_of(shown, heard, language)
+    readings = (c.moment for c in _readings(shown, line, now, zone) if c.problem is None)
     return next((found for found in readings if found.at and (since is None or found.at >= since)), None)
 
 
 def understand_appointment(
-    text: str, heard: Heard, now: datetime, zone: ZoneInfo, language: str | None = None
+    text: str,
+    heard: Heard,
+    now: datetime,
+    zone: ZoneInfo,
+    language: str | None = None,
+    *,
+    hearing: bool = False,
 ) -> Moment | None:
     """When somebody is called to come: the first moment that is still ahead, today's day at least; None if none is."""
     shown = readable(text)
-    line = line_of(shown, heard, guess_language(shown, heard) or language)
+    line = line_of(shown, heard, guess_language(shown, heard) or language, hearing=hearing)
     today = datetime.combine(now.astimezone(zone), time(), zone)
     for group in groups(line):
         when = resolve(group, now, zone, ahead=True)
@@ -101,11 +108,14 @@ def check_moment(
     zone: ZoneInfo,
     language: str | None = None,
     years: int = LONG_AGO_YEARS,
+    *,
+    hearing: bool = False,
 ) -> CheckedMoment:
     """The answer to the question "when". More than ``years`` ago must be asked about. ``words`` is the whole answer."""
     words = readable(text).strip()
     language = guess_language(words, heard) or language
-    found = list(_bare_hour(words, now, zone, years) or _readings(words, heard, now, zone, language, years))
+    line = line_of(words, heard, language, hearing=hearing)
+    found = list(_bare_hour(words, now, zone, years) or _readings(words, line, now, zone, years))
     best = next((c for c in found if c.problem is None and c.moment.at), None)
     best = best or next((c for c in found if c.problem), None) or CheckedMoment(Moment())
     return replace(best, moment=replace(best.moment, words=words))
@@ -120,15 +130,9 @@ def _bare_hour(answer: str, now: datetime, zone: ZoneInfo, years: int) -> list[C
 
 
 def _readings(
-    shown: str,
-    heard: Heard,
-    now: datetime,
-    zone: ZoneInfo,
-    language: str | None,
-    years: int = LONG_AGO_YEARS,
+    shown: str, line: Line, now: datetime, zone: ZoneInfo, years: int = LONG_AGO_YEARS
 ) -> Iterator[CheckedMoment]:
     """All that the words can mean, the surest first."""
-    line = line_of(shown, heard, language)
     found = [
         (
             group,
@@ -158,10 +162,12 @@ def _is_release(line: Line, group: Group) -> bool:
     return False
 
 
-def line_of(shown: str, heard: Heard, language: str | None) -> Line:
-    """Readable text as the readers of clock words see it; ``language``: what it is in, else of whom it is."""
+def line_of(shown: str, heard: Heard, language: str | None, *, hearing: bool = False) -> Line:
+    """Readable text as the readers of clock words see it; ``language``: what it is in, else of whom it is; ``hearing``: it
+    answers when a hearing is.
+    """
     read = _DOTTED_HALF.sub(lambda m: (m[1] + m[3]).ljust(len(m[0])), without_phones(shown))
-    return Line(heard_tokens(read, heard, language), heard, kazakh=language == "kk")
+    return Line(heard_tokens(read, heard, language), heard, kazakh=language == "kk", hearing=hearing)
 
 
 def _cut(shown: str, line: Line, start: int, end: int) -> str:

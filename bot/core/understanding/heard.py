@@ -11,7 +11,7 @@ from typing import Annotated
 
 from bot.core.understanding.heard_clock import ClockWords
 from bot.core.understanding.heard_people import Counting, Who
-from bot.core.understanding.heard_told import Consents, Later, Lists, Names, Offers, Told, Visits
+from bot.core.understanding.heard_told import Consents, Courts, Later, Lists, Names, Offers, Told, Visits
 from bot.core.understanding.kinds import (
     Beginnings,
     EndingsByLanguage,
@@ -148,6 +148,7 @@ class Heard(Section):
     later: Later
     consents: Consents
     visits: Visits
+    courts: Courts
     offers: Offers
     names: Names
     lists: Lists

@@ -1,6 +1,6 @@
 """The words by which more is told of what happened, or by which nothing is; and what is told later."""
 
-from bot.core.understanding.kinds import Phrases, Section, Wholes, Words
+from bot.core.understanding.kinds import Beginnings, EndingsByLanguage, Phrases, Section, Wholes, Words
 
 
 class Told(Section):
@@ -81,15 +81,30 @@ class Later(Section):
 
 
 class Visits(Section):
-    """What a lawyer says of a visit; and the words that say nothing beside it."""
+    """What a lawyer says of a visit; the words that say nothing beside it; what stands before and behind where to; and of
+    whom it may be told instead.
+    """
 
     contacted: Phrases
     on_my_way: Phrases
     at_station: Phrases
     admitted: Phrases
     refused: Phrases
+    denied: Phrases
     out: Phrases
+    cannot: Phrases
     fillers: Words
+    towards: Words
+    whither: EndingsByLanguage
+    others: Beginnings
+
+
+class Courts(Section):
+    """How courts are called, what may stand beside their names and says nothing of them, and words for a room."""
+
+    names: Phrases
+    beside: Words
+    rooms: Beginnings
 
 
 class Offers(Section):

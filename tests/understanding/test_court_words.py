@@ -1,0 +1,32 @@
+"""Which court is named beside the time of a hearing, and what names none."""
+
+import pytest
+
+from bot.core.understanding.court_words import court_named
+from bot.resources.heard import load_heard
+
+HEARD = load_heard()
+
+
+@pytest.mark.parametrize(
+    ("text", "court"),
+    [
+        ("завтра в 10 в Ойдановском районном суде", "Ойдановском районном суде"),
+        ("межрайонный административный суд 18.09 10:00", "межрайонный административный суд"),
+        ("заседание 18.09 в 10:00, райсуд №2 Ойданова, каб. 14, судья Ойданова", "райсуд №2 Ойданова, каб. 14"),
+        ("суд Ойдановского района, 18.09 9:30", "суд Ойдановского района"),
+        ("18 қыркүйек 10:00, Ойдан аудандық соты, 3 зал", "Ойдан аудандық соты, 3 зал"),
+        ("tomorrow 10am at the Made-Up city court", "Made-Up city court"),
+    ],
+)  # fmt: skip
+def test_a_court_is_taken_as_it_is_typed(text: str, court: str) -> None:
+    assert court_named(text, HEARD) == court
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "суд завтра в 10", "19.09 10:00", "суд по мере пресечения 18.09", "court on 19.09", "ертең 10:00 сот",
+     "судья Ойданов завтра", "районный суд " + "очень " * 60],
+)  # fmt: skip
+def test_that_somebody_is_tried_names_no_court(text: str) -> None:
+    assert court_named(text, HEARD) == ""
