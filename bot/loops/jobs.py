@@ -202,7 +202,8 @@ async def _perform(messenger: Messenger, job: Job) -> int | None:
             return await invite(messenger, chat, shown, row.payload, times)
         case _ if shown is not None and shown.file is not None:
             assert not isinstance(job.copy, Unmade)
-            return await hand_out(messenger, chat, shown, job.copy, times)
+            refused = row.payload.get("if_refused", "")
+            return await hand_out(messenger, chat, shown, job.copy, times, refused)
         case _ if shown is not None:
             return await messenger.send(chat, shown, times)
         case _:

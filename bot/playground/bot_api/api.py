@@ -136,7 +136,7 @@ class BotApi:
         if fault.kind is FaultKind.TOO_MANY:
             error = retry_after(fault.retry_after)
         elif fault.kind is FaultKind.REJECTED:
-            error = ApiError(400, "Bad Request: BUTTON_DATA_INVALID")
+            error = fault.refusal()
         else:
             error = ApiError(500, "Internal Server Error")
         return error.status, encode(error.answer()).encode(), JSON_TYPE[1]
