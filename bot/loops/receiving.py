@@ -12,7 +12,7 @@ from datetime import timedelta
 from bot.clock.clock import Clock
 from bot.loops.courtesy import Courtesy
 from bot.loops.trouble import Operator, error_name
-from bot.messengers.errors import AccessLost, MessengerError, RetryLater
+from bot.messengers.errors import AccessLost, Limited, MessengerError, RetryLater
 from bot.messengers.messenger import Messenger
 from handlers import timing
 from handlers.service import Service
@@ -88,7 +88,7 @@ class Receiving:
         log.warning("poll failed %d times: %s; next try in %d s", failures, error_name(error), pause)
         if isinstance(error, StorageError):
             await self._operator.tell("storage", error=error_name(error))
-        elif failures == FAILURES or isinstance(error, AccessLost):
+        elif failures == FAILURES or isinstance(error, (AccessLost, Limited)):
             name = self.messenger.name
             await self._operator.tell(
                 "poll", about=name, messenger=name.capitalize(), error=error_name(error)

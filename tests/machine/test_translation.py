@@ -21,6 +21,7 @@ from bot.core.incoming import File, FileKind
 from bot.core.presentation import Presentation
 from bot.messengers.errors import (
     AccessLost,
+    Limited,
     MessengerError,
     Moved,
     Rejected,
@@ -72,12 +73,24 @@ def test_a_429_says_how_long_and_that_nothing_was_sent() -> None:
 
 
 @pytest.mark.parametrize(
-    ("asked", "obeyed"), [(0, 1), (-5, 1), (59, 59), (3_600, 60), (10**9, 60), ("soon", 60)]
+    ("asked", "obeyed", "elsewhere"),
+    [
+        (0, 1, False),
+        (-5, 1, False),
+        (60, 60, False),
+        (61, 61, True),
+        (90_000, 90_000, True),
+        (10**9, 30 * 86_400, True),
+        ("soon", 60, False),
+    ],
 )
-def test_a_long_wait_is_tried_again_after_a_minute(asked: Any, obeyed: float) -> None:
+def test_a_wait_is_obeyed_whatever_its_length_and_a_long_one_is_for_asking_elsewhere(
+    asked: Any, obeyed: float, elsewhere: bool
+) -> None:
     error = translate(telegram.error.RetryAfter(asked))
     assert isinstance(error, RetryLater)
-    assert error.seconds == obeyed
+    assert (error.seconds, error.sent, error.chat_only) == (obeyed, False, True)
+    assert isinstance(error, Limited) is elsewhere
 
 
 ODD_ANSWERS = [

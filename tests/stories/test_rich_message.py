@@ -51,10 +51,10 @@ async def test_an_arrest_told_in_a_rich_message_wakes_a_lawyer(world: World) -> 
         (
             [
                 {"type": "details", "summary": "what", "blocks": [{"type": "paragraph", "text": "they beat him"}]},
-                {"type": "blockquote", "blocks": [{"type": "paragraph", "text": "we will wait"}], "credit": "the investigator"},
+                {"type": "blockquote", "blocks": [{"type": "paragraph", "text": "we will wait"}], "credit": "an officer"},
                 {"type": "map", "caption": {"text": "here", "credit": "me"}},
             ],
-            "what\nthey beat him\nwe will wait\nthe investigator\nhere\nme",
+            "what\nthey beat him\nwe will wait\nan officer\nhere\nme",
         ),
         (
             [

@@ -1,7 +1,7 @@
 """A rich message (Bot API 10.3) as plain words: it has no text of its own, and python-telegram-bot does not know it.
 
-The whole of what can be read is taken, block by block, in the order in which it is shown; and its first picture, video, sound,
-voice or document, because a message of ours has one.
+The whole of what can be read is taken, block by block, in the order in which it is shown; and its first picture, video,
+sound, voice or document, because a message of ours has one.
 """
 
 from collections.abc import Iterator

@@ -23,6 +23,7 @@ from telegram.error import (
 
 from bot.messengers.errors import (
     AccessLost,
+    Limited,
     MessengerError,
     Moved,
     NoFile,
@@ -38,8 +39,9 @@ from bot.messengers.telegram.requests import NoAnswer, NotThere
 T = TypeVar("T")
 
 NO_ANSWER = "an answer that is none of the Bot API: a portal, a filter or a proxy may have written it"
-# Seconds that a demand to wait is obeyed. Then it is tried again: a wait of an hour would be an hour without help.
-LONGEST = 60.0
+# Seconds. Who is to wait longer for a message is not asked meanwhile, and others are.
+SHORT = 60.0
+MOST = 30 * 86_400.0  # what is longer is no number that Telegram ever said
 
 TOO_LARGE = "request entity too large"  # said with 413; the same upload would be refused each time
 TOO_MANY = "too many requests"  # said with 429; PTB knows it by its retry_after alone
@@ -71,9 +73,7 @@ def translate(error: TelegramError) -> MessengerError:
         case NotThere():
             return NoFile("404: there is no such file")
         case RetryAfter():
-            wait = _seconds(error.retry_after)
-            why = f"429: too many requests, wait {wait:.0f} s"
-            return RetryLater(why, seconds=max(1.0, min(wait, LONGEST)), chat_only=True, sent=False)
+            return _too_many(max(1.0, min(_seconds(error.retry_after), MOST)))
         case ChatMigrated():
             return Moved(str(error.new_chat_id))
         case Forbidden():
@@ -89,6 +89,14 @@ def translate(error: TelegramError) -> MessengerError:
             return _network(error)
         case _:
             return RetryLater(f"unexpected answer: {type(error).__name__}")
+
+
+def _too_many(wait: float) -> RetryLater:
+    """It is obeyed whatever its length: who asks again meanwhile waits longer in the end."""
+    why = f"429: too many requests, wait {wait:.0f} s"
+    if wait > SHORT:
+        return Limited(why, seconds=wait)
+    return RetryLater(why, seconds=wait, chat_only=True, sent=False)
 
 
 def _network(error: NetworkError) -> MessengerError:
@@ -113,7 +121,7 @@ def _unanswered(error: BaseException) -> bool:
 
 
 def _seconds(wait: int | float | timedelta) -> float:
-    """LONGEST for what is no number: PTB takes what it gets."""
+    """SHORT for what is no number: PTB takes what it gets."""
     if isinstance(wait, timedelta):
         return wait.total_seconds()
-    return float(wait) if isinstance(wait, (int, float)) else LONGEST
+    return float(wait) if isinstance(wait, (int, float)) else SHORT
