@@ -81,7 +81,7 @@ def withdraw(tx: Transaction, row: Outgoing) -> None:
 
 
 def menu(tx: Transaction, address_id: int, *, offered: bool) -> None:
-    """The command menu of a chat: empty, or (``offered``) as everybody has it."""
+    """The command menu of a chat: of one neutral entry, or (``offered``) as everybody has it."""
     payload: dict[str, object] = {"offered": offered, "despite_silence": True}
     _put(tx, address_id, Lane.REPLY if offered else Lane.HIDE, "menu", payload, topic="menu")
 
