@@ -25,6 +25,9 @@ log = logging.getLogger(__name__)
 FAILURES = 3  # in a row until it is told
 PAUSES = (1, 2, 5, 10, 30)  # seconds between failures, the last repeated
 
+# Seconds. A longer wait is obeyed by sends, because somebody else can be asked; nobody else can hear who cries for help.
+DEAF = 60.0
+
 
 class Receiving:
     """The half that both ways share.
@@ -84,7 +87,7 @@ class Receiving:
     async def _complain(self, error: MessengerError | StorageError, failures: int) -> None:
         pause: float = PAUSES[min(failures, len(PAUSES)) - 1]
         if isinstance(error, RetryLater) and error.seconds:
-            pause = max(pause, error.seconds)
+            pause = max(pause, min(error.seconds, DEAF))
         log.warning("poll failed %d times: %s; next try in %d s", failures, error_name(error), pause)
         if isinstance(error, StorageError):
             await self._operator.tell("storage", error=error_name(error))
