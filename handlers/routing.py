@@ -131,7 +131,7 @@ class Events(Struct, frozen=True):
     arrived: Callable[[Transaction, Service, Card], Awaitable[None]]
     unreachable: Callable[[Transaction, Service, Address], Awaitable[None]]
     untrusted: Callable[[Transaction, Service, Address], Awaitable[None]]
-    limited: Callable[[Transaction, Service, Address, str], Awaitable[None]]
+    limited: Callable[[Transaction, Service, Address, str, timedelta], Awaitable[None]]
     served: Callable[[Transaction, Service, Address], Awaitable[None]]
     undrawable: Callable[[Transaction, Service, Card], Awaitable[None]]
     unshown: Callable[[Transaction, Service, Card], Awaitable[None]]

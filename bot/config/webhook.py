@@ -10,11 +10,15 @@ from bot.config.secrets import is_private
 from bot.config.sections import Section
 
 HERE = "127.0.0.1:9124"
+PORTS = frozenset({443, 80, 88, 8443})  # https://core.telegram.org/bots/api#setwebhook
 
 
 def _public(value: str) -> str:
     if value and (not is_private(value) or urlsplit(value).query or urlsplit(value).fragment):
         raise ValueError('expected an https address such as "https://bot.example.org", or "" for polling')
+    parts = urlsplit(value)
+    if parts.scheme == "https" and (parts.port or 443) not in PORTS:
+        raise ValueError("expected port 443, 80, 88 or 8443, or none: Telegram delivers to no other")
     return value.rstrip("/")
 
 

@@ -20,7 +20,7 @@ from bot.core.digest.sheet import Sheet
 from bot.core.incoming import FileKind
 from bot.core.presentation import Presentation
 from bot.core.traffic import Outgoing
-from bot.messengers.errors import NoFile, Rejected, TooBig
+from bot.messengers.errors import MessengerError, NoFile, NotTaken, Rejected, TooBig
 from bot.messengers.messenger import Messenger
 from handlers.outbox import at_hand
 from handlers.service import Service
@@ -76,54 +76,100 @@ async def copy_of(tx: Transaction, service: Service, row: Outgoing) -> Copy | Ma
 
 
 async def hand_out(
-    messenger: Messenger, chat: str, shown: Presentation, copy: Copy | Made | Drawing | None, times: int
+    messenger: Messenger,
+    chat: str,
+    shown: Presentation,
+    copy: Copy | Made | Drawing | None,
+    times: int,
+    if_refused: str = "",
 ) -> int:
-    """Send it; the id of the message. Raises NoFile where neither the messenger nor the folder has it."""
+    """Send it; the id of the message. Raises NoFile where neither the messenger nor the folder has it.
+
+    ``if_refused``: what is said in its place where it is not taken there as anything.
+    """
     assert shown.file is not None
-    if copy is None:
-        return await messenger.send(chat, shown, times)
-    if isinstance(copy, Drawing):
-        return await _drawn_and_sent(messenger, chat, shown, copy, times)
-    if isinstance(copy, Made):
-        return await messenger.send_copy(chat, shown, copy.content, copy.name, times)
+    try:
+        if isinstance(copy, Drawing):
+            return await _drawn_and_sent(messenger, chat, shown, copy, times)
+        if isinstance(copy, Made):
+            return await messenger.send_copy(chat, shown, copy.content, copy.name, times)
+        if copy is None:
+            return await messenger.send(chat, shown, times)
+        return await _kept_and_sent(messenger, chat, shown, copy, times)
+    except NotTaken:
+        if not if_refused:
+            raise
+    return await messenger.send(chat, _words_of(shown, if_refused), times)
+
+
+async def _kept_and_sent(messenger: Messenger, chat: str, shown: Presentation, copy: Copy, times: int) -> int:
+    """By the messenger's id while that will do; else our copy."""
+    assert shown.file is not None
+    refused: MessengerError | None = None
     if copy.known and shown.file.kind in keeping.BARE:
         try:
             return await messenger.send(chat, shown, times)
-        except NoFile:
-            pass
+        except (NoFile, NotTaken) as error:
+            refused = error
     try:
         content = await asyncio.to_thread(copy.folder.read, copy.number, copy.key)
     except (OSError, Damaged) as error:
         log.error("file %d cannot be read: %s", copy.number, type(error).__name__)  # dabyl check names it
         if not copy.known:
             raise NoFile("our copy cannot be read, and it came by another messenger") from None
+        if refused is not None:
+            raise refused from None
         return await messenger.send(chat, shown, times)
+    if isinstance(refused, NotTaken):
+        return await messenger.send_copy(chat, _as_document(shown), content, copy.name, times)
     return await _sent(messenger, chat, shown, content, copy.name, times)
 
 
 async def _sent(
     messenger: Messenger, chat: str, shown: Presentation, content: bytes, name: str, times: int
 ) -> int:
-    """What is not taken as what it is goes as a document: HEIC, or a picture that is too large or too long, as a photo."""
+    """What is not taken as what it is goes as a document: HEIC or a picture too large for a photo, a voice to somebody who
+    forbids them.
+    """
     try:
         return await messenger.send_copy(chat, shown, content, name, times)
-    except (Rejected, TooBig):
+    except (NotTaken, Rejected, TooBig):
         if shown.file is None or shown.file.kind is FileKind.DOCUMENT:
             raise
-    shown = replace(shown, file=replace(shown.file, kind=FileKind.DOCUMENT))
-    return await messenger.send_copy(chat, shown, content, name, times)
+    return await messenger.send_copy(chat, _as_document(shown), content, name, times)
+
+
+def _as_document(shown: Presentation) -> Presentation:
+    assert shown.file is not None
+    return replace(shown, file=replace(shown.file, kind=FileKind.DOCUMENT))
+
+
+def _words_of(shown: Presentation, *more: str) -> Presentation:
+    """The words below a file, without it."""
+    return replace(shown, file=None, text="\n".join(part for part in (shown.text, *more) if part))
 
 
 async def _drawn_and_sent(
     messenger: Messenger, chat: str, shown: Presentation, drawing: Drawing, times: int
 ) -> int:
-    """The words alone where it cannot be drawn: what they say is the same."""
+    """The words alone where it cannot be drawn, or is not taken: what they say is the same."""
     try:
         content = await asyncio.to_thread(_picture, drawing)
     except (OSError, ValueError, ImportError) as error:
         log.error("a picture cannot be drawn: %s", type(error).__name__)
-        return await messenger.send(chat, replace(shown, file=None), times)
-    return await messenger.send_copy(chat, shown, content, "digest.png", times)
+        return await messenger.send(chat, _words_of(shown), times)
+    return await _picture_or_words(messenger, chat, shown, content, "digest.png", times)
+
+
+async def _picture_or_words(
+    messenger: Messenger, chat: str, shown: Presentation, content: bytes, name: str, times: int
+) -> int:
+    """A picture says nothing that its words do not say."""
+    try:
+        return await messenger.send_copy(chat, shown, content, name, times)
+    except (NotTaken, Rejected, TooBig) as error:
+        log.warning("a picture is not taken, its words go alone: %s", error)
+    return await messenger.send(chat, _words_of(shown), times)
 
 
 def _picture(drawing: Drawing) -> bytes:
@@ -141,7 +187,7 @@ async def invite(
     picture = await asyncio.to_thread(_drawn, link)
     below = f"{link}\n{code}" if door else link
     shown = replace(shown, text=f"{shown.text}\n\n{below}")
-    return await messenger.send_copy(chat, shown, picture, "invitation.png", times)
+    return await _picture_or_words(messenger, chat, shown, picture, "invitation.png", times)
 
 
 def _drawn(link: str) -> bytes:

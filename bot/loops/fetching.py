@@ -19,7 +19,7 @@ from bot.clock.clock import Clock
 from bot.core import keeping
 from bot.core.keeping import FileState, Left, SentFile
 from bot.loops.trouble import STORAGE_TROUBLE, Operator, error_name, where
-from bot.messengers.errors import MessengerError, NoFile, Rejected, TooBig
+from bot.messengers.errors import MessengerError, NoFile, Rejected, RetryLater, TooBig
 from bot.messengers.messenger import Messenger
 from handlers import routes
 from handlers.routing import Reads
@@ -244,7 +244,9 @@ class Fetching:
             told = isinstance(outcome, (NoFile, Rejected))  # else only the way there was broken
             attempts = row.attempts + 1 if told else min(row.attempts + 1, len(keeping.PAUSES))
             log.info("file %d is fetched later: %s", row.id, error_name(outcome))
-            tx.files.put(replace(row, attempts=attempts, not_before=tx.now + keeping.pause(attempts)))
+            asked = outcome.seconds if isinstance(outcome, RetryLater) else None
+            wait = max(keeping.pause(attempts), timedelta(seconds=asked or 0))
+            tx.files.put(replace(row, attempts=attempts, not_before=tx.now + wait))
 
     async def _tell(self, error: OSError) -> None:
         await self._operator.tell("files", error=error.strerror or type(error).__name__)

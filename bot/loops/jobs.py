@@ -15,6 +15,7 @@ from bot.documents.filling import Document
 from bot.loops import paper_made
 from bot.loops.copies import Copy, Drawing, Made, copy_of, hand_out, invite
 from bot.loops.paper_made import Unmade
+from bot.loops.preparing import NEUTRAL, menus
 from bot.loops.trouble import error_name, where
 from bot.messengers.errors import Gone, MessengerError, Rejected, Unchanged
 from bot.messengers.messenger import Messenger
@@ -37,6 +38,7 @@ class Job(Struct, frozen=True):
     """A leased row with everything that its send needs. A card with nothing to show is one to take away.
 
     ``content``: of a card, what ``Card.content`` will be. ``copy``: of the file that it hands out; of a paper, its facts.
+    ``menu``: the commands that a chat is offered in place of everybody's.
     """
 
     item: Waiting
@@ -45,6 +47,7 @@ class Job(Struct, frozen=True):
     shown: Presentation | None = None
     content: bytes | None = None
     copy: Copy | Made | Drawing | Unmade | None = None
+    menu: Sequence[tuple[str, str, str]] = ()
 
 
 class Result(Struct, frozen=True):
@@ -101,7 +104,8 @@ async def _lease_message(tx: Transaction, service: Service, item: Waiting, boot:
     row = tx.outgoing.put(replace(row, state="leased", lease=boot))
     copy = await (paper_made.unmade(tx, row) if row.kind == "paper" else copy_of(tx, service, row))
     shown = await choices.listed(tx, service, address, row, outgoing.presentation(row))
-    return Job(item, address.chat, row, shown, copy=copy)
+    hidden = row.kind == "menu" and not row.payload["offered"]
+    return Job(item, address.chat, row, shown, copy=copy, menu=menus(service, NEUTRAL) if hidden else ())
 
 
 async def _lease_card(tx: Transaction, service: Service, item: Waiting, boot: str) -> Job | None:
@@ -184,7 +188,7 @@ async def _perform(messenger: Messenger, job: Job) -> int | None:
             await _take_away(messenger, chat, row)
             return None
         case "menu":
-            await messenger.offer_menu(chat, offered=row.payload["offered"])
+            await messenger.offer_menu(chat, job.menu)
             return None
         case "leave":
             await messenger.leave(chat)
@@ -205,7 +209,8 @@ async def _perform(messenger: Messenger, job: Job) -> int | None:
             return await invite(messenger, chat, shown, row.payload, times)
         case _ if shown is not None and shown.file is not None:
             assert not isinstance(job.copy, Unmade)
-            return await hand_out(messenger, chat, shown, job.copy, times)
+            refused = row.payload.get("if_refused", "")
+            return await hand_out(messenger, chat, shown, job.copy, times, refused)
         case _ if shown is not None:
             return await messenger.send(chat, shown, times)
         case _:

@@ -10,6 +10,7 @@ import logging
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
+from math import ceil
 
 from bot.clock.clock import Clock
 from bot.core.sending.senders import Senders
@@ -29,6 +30,7 @@ log = logging.getLogger(__name__)
 
 TICK = timedelta(seconds=5)  # looks into the table even if a wake-up was lost
 AWAY = 2.0  # seconds between attempts while Telegram cannot be reached at all
+LONG = timedelta(minutes=1)  # everything waits so long: it is told
 ROUND = 32  # that are leased together: an alert written meanwhile waits for no more
 PER_LANE = 2_000  # rows a lane that a look takes into memory
 GLANCE = 100  # rows a lane that the look of a tick takes: one that was forgotten is soon among the oldest
@@ -97,6 +99,7 @@ class Outbox:
                     last_scan = now
                 now = self._clock.now()  # what was answered while it looked came no later
                 worked = await self._round(now)
+                await self._tell_of_pauses(now)
             except STORAGE_TROUBLE as error:
                 self._rescan = True
                 await self._operator.tell("storage", error=error_name(error))
@@ -109,6 +112,17 @@ class Outbox:
                 self._resting = True
                 await self._clock.wait(self._wake, min(now + TICK, upcoming or now + TICK))
                 self._resting = False
+
+    async def _tell_of_pauses(self, now: datetime) -> None:
+        """Administrators hear of a messenger that takes nothing from us for minutes, and that it does again."""
+        for name in self._messengers:
+            until = self.sender.of(name).paused_until if self.sender.has(name) else None
+            called = name.capitalize()
+            if until is None:
+                await self._operator.mended("paused", about=name, messenger=called)
+            elif until - now > LONG:
+                minutes = str(ceil((until - now) / timedelta(minutes=1)))
+                await self._operator.tell("paused", about=name, messenger=called, minutes=minutes)
 
     async def finish(self, patience: float) -> None:
         """After :meth:`run` was cancelled: record what is on its way within ``patience`` real seconds, so that the next

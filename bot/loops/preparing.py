@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import Sequence
 from datetime import timedelta
 
 from bot.clock.clock import Clock
@@ -19,19 +20,26 @@ log = logging.getLogger(__name__)
 MENU = ("report", "checkin", "status", "language", "settings", "hide", "help")  # offered to everybody
 
 
-async def prepare(messenger: Messenger, database: Database, service: Service, clock: Clock) -> None:
-    """Once, and in no silence; whoever has no language of ours reads the organisation's."""
-    menus = [
+NEUTRAL = ("help",)  # offered in a hidden chat: any bot has it
+
+
+def menus(service: Service, names: Sequence[str]) -> list[tuple[str, str, str]]:
+    """These commands in all languages, as (language, name, meaning); the organisation's is for all other languages too."""
+    return [
         (language if language != service.language else "", name, service.words.say(language, f"menu-{name}"))
         for language in LANGUAGES
-        for name in MENU
+        for name in names
     ]
+
+
+async def prepare(messenger: Messenger, database: Database, service: Service, clock: Clock) -> None:
+    """Once, and in no silence; whoever has no language of ours reads the organisation's."""
     while True:
         if await _is_silent(database, clock):
             await clock.wait(asyncio.Event(), clock.now() + AGAIN)
             continue
         try:
-            await messenger.prepare(menus)
+            await messenger.prepare(menus(service, MENU))
             return
         except RetryLater as error:
             log.warning("%s: the command menu is not set yet: %s", messenger.name, error)

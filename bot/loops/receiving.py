@@ -12,7 +12,7 @@ from datetime import timedelta
 from bot.clock.clock import Clock
 from bot.loops.courtesy import Courtesy
 from bot.loops.trouble import Operator, error_name
-from bot.messengers.errors import AccessLost, MessengerError, RetryLater
+from bot.messengers.errors import AccessLost, Limited, MessengerError, RetryLater
 from bot.messengers.messenger import Messenger
 from handlers import timing
 from handlers.service import Service
@@ -24,6 +24,9 @@ log = logging.getLogger(__name__)
 
 FAILURES = 3  # in a row until it is told
 PAUSES = (1, 2, 5, 10, 30)  # seconds between failures, the last repeated
+
+# Seconds. A longer wait is obeyed by sends, because somebody else can be asked; nobody else can hear who cries for help.
+DEAF = 60.0
 
 
 class Receiving:
@@ -84,11 +87,11 @@ class Receiving:
     async def _complain(self, error: MessengerError | StorageError, failures: int) -> None:
         pause: float = PAUSES[min(failures, len(PAUSES)) - 1]
         if isinstance(error, RetryLater) and error.seconds:
-            pause = max(pause, error.seconds)
+            pause = max(pause, min(error.seconds, DEAF))
         log.warning("poll failed %d times: %s; next try in %d s", failures, error_name(error), pause)
         if isinstance(error, StorageError):
             await self._operator.tell("storage", error=error_name(error))
-        elif failures == FAILURES or isinstance(error, AccessLost):
+        elif failures == FAILURES or isinstance(error, (AccessLost, Limited)):
             name = self.messenger.name
             await self._operator.tell(
                 "poll", about=name, messenger=name.capitalize(), error=error_name(error)

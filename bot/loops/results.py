@@ -254,7 +254,8 @@ async def _follow(tx: Transaction, service: Service, address_id: int, error: Mes
     if isinstance(error, Moved) and address is not None:
         tx.addresses.put(replace(address, chat=error.new_chat))
     if isinstance(error, Limited) and address is not None:
-        await routes.EVENTS.limited(tx, service, address, error.token)
+        wait = timedelta(seconds=error.seconds or 0)
+        await routes.EVENTS.limited(tx, service, address, error.token, wait)
 
 
 async def _give_up(

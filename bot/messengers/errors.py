@@ -11,6 +11,7 @@ MessengerError
 ├── Gone          the message to change does not exist any more: send a new one
 ├── Unchanged     it is already shown like that: be content
 ├── NoFile        it has no such file, or not for us: use our copy, or do without
+├── NotTaken      it takes nothing of this kind there: send it as a document, or the words alone
 ├── TooBig        it gives no bot a file so large, or takes none: do without
 └── Rejected      our mistake: do not repeat, tell the operator
 
@@ -92,6 +93,10 @@ class Unchanged(MessengerError):
 
 class NoFile(MessengerError):
     """The messenger does not know the file (any more), or gives something else in its place."""
+
+
+class NotTaken(MessengerError):
+    """This person, group or channel does not take such a file, or the messenger not this one: no voice, no picture."""
 
 
 class TooBig(MessengerError):

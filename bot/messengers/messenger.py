@@ -74,8 +74,8 @@ class Messenger(Protocol):
         """Delete messages, ours or the person's."""
         ...
 
-    async def offer_menu(self, chat: str, *, offered: bool) -> None:
-        """The command menu of one private chat: as everybody has it, or empty."""
+    async def offer_menu(self, chat: str, commands: Sequence[tuple[str, str, str]]) -> None:
+        """The command menu of one private chat: these, as :meth:`prepare` takes them; without any, as everybody has it."""
         ...
 
     async def leave(self, chat: str) -> None:

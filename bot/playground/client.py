@@ -92,6 +92,12 @@ class Playground:
         """Somebody makes the bot a member or administrator, or removes it (left, kicked)."""
         await ask(self._http, "POST", f"/chats/{chat.chat_id}/bot", json={"status": status, "by": by.id})
 
+    async def forbids(self, chat: Screen, *kinds: str) -> None:
+        """From now on nothing of these kinds (files.KINDS, or "text") may be sent there; a person who forbids voice messages
+        forbids round videos with them. Without kinds everything may be sent again.
+        """
+        await ask(self._http, "POST", f"/chats/{chat.chat_id}/forbids", json={"kinds": kinds})
+
     async def migrates(self, chat: Screen) -> Screen:
         """The group becomes a supergroup with a new id, which is returned."""
         made = await ask(self._http, "POST", f"/chats/{chat.chat_id}/migrate", json={})
@@ -119,13 +125,14 @@ class Playground:
         chat: Screen | None = None,
         retry_after: int = 1,
         text: str = "",
+        says: str = "",
     ) -> None:
         """The next ``times`` calls (None: until :meth:`heals`) fail; ``kind`` is one of faults.FaultKind.
 
-        ``methods``, ``chat`` and ``text`` (what the call's text contains) say which.
+        ``methods``, ``chat`` and ``text`` (what the call's text contains) say which. ``says``: one of errors.REFUSALS.
         """
         body: Json = {"kind": kind, "times": times, "methods": list(methods), "retry_after": retry_after}
-        body["text"] = text
+        body |= {"text": text, "says": says}
         if chat is not None:
             body["chat_id"] = chat.chat_id
         await ask(self._http, "POST", "/faults", json=body)

@@ -115,7 +115,8 @@ class Files:
                 ]
             }
         if file.kind == "animation":
-            return {"animation": body, "document": body}
+            document = {name: value for name, value in body.items() if name not in about.extra}
+            return {"animation": body, "document": document}
         return {file.kind: body}
 
     def _thumbnail(self, file: StoredFile) -> StoredFile:

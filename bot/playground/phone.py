@@ -30,6 +30,10 @@ class Phone(Screen):
         """Write a message."""
         return await self._does("write", chat, text=text, reply_to=reply_to)
 
+    async def writes_rich(self, *blocks: Json) -> int:
+        """Write a rich message, of these blocks as the Bot API shows them."""
+        return await self._does("write_rich", blocks=blocks)
+
     async def taps(
         self, label_or_data: str, message: ChatMessage | None = None, *, chat: Screen | None = None
     ) -> None:

@@ -7,7 +7,7 @@ from datetime import timedelta
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.clock.clock import Clock
-from bot.playground.bot_api.api import OnCall
+from bot.playground.bot_api.api import OnAnswer, OnCall
 from bot.playground.control.app import control_app
 from bot.playground.control.signal import Signal
 from bot.playground.control.telegram import Telegram
@@ -28,12 +28,15 @@ async def serve(
     port: int = 0,
     control_port: int = 0,
     on_call: OnCall | None = None,
+    on_said: OnAnswer | None = None,
 ) -> AsyncIterator[Server]:
     """Run the server in this event loop. ``offset`` is what a RealClock was given.
 
-    ``on_call(method, params)`` sees every call; an AssertionError of it is kept and raised when the server stops.
+    ``on_call(method, params)`` sees every call, ``on_said(method or "update", what)`` every answer and update; an
+    AssertionError of them is kept and raised when the server stops.
     """
     server = Server(clock, token, limits or Limits(), offset, on_call)
+    server.api.on_answer = server.api.on_update = on_said
     server.messengers = (Telegram(server.world), Signal(server.signal, server.world.bot["id"]))
     server.app = _routed(server)
     try:
@@ -42,7 +45,7 @@ async def serve(
     finally:
         await server.close()
     if server.complaints:
-        raise AssertionError("calls that the Bot API does not know:\n" + "\n".join(server.complaints))
+        raise AssertionError("what the Bot API does not know:\n" + "\n".join(server.complaints))
 
 
 def _routed(server: Server) -> ASGIApp:

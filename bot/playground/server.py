@@ -71,6 +71,7 @@ class Server:
         self.receiving = Receiving(clock, self.updates)
         self.api = BotApi(token, self.world, self.receiving, self.faults, self.calls)
         self.api.on_call = on_call
+        self.updates.look_at = self.api.look_at
         self.signal = Daemon(clock, self.calls, self.updates_log)
         self.told = Journal(numbers)  # what the page is told besides: a narrator's lines
         self.boot = uuid4().hex  # a page that comes back to another run of the server begins anew

@@ -5,6 +5,7 @@ press 150 seconds (open Bot API server, ``add_update``). Kinds that the bot did 
 """
 
 from collections import OrderedDict, deque
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from itertools import islice
 from typing import Any
@@ -19,6 +20,10 @@ FIRST_ID = 700_000_001
 NOT_BY_DEFAULT = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
 
 
+def _pass_by(update: Any) -> None:
+    """Nobody looks."""
+
+
 class Updates:
     """``arrived`` beats with every new update. ``allowed`` is None for Telegram's default kinds."""
 
@@ -29,15 +34,18 @@ class Updates:
         self._expiring: tuple[deque[tuple[datetime, int]], deque[tuple[datetime, int]]] = (deque(), deque())
         self.next_id = FIRST_ID
         self.allowed: frozenset[str] | None = None
+        self.look_at: Callable[[Any], None] = (
+            _pass_by  # each that Telegram itself would queue; none that is injected
+        )
         self.arrived = Pulse()
 
     def add(self, kind: str, body: Any) -> int | None:
         """Queue an update. Returns its id, or None if the bot does not want this kind."""
         if kind in NOT_BY_DEFAULT if self.allowed is None else kind not in self.allowed:
             return None
-        return self._queue(
-            {"update_id": self.next_id, kind: body}, QUERY_LIFE if kind == "callback_query" else LIFE
-        )
+        update = {"update_id": self.next_id, kind: body}
+        self.look_at(update)
+        return self._queue(update, QUERY_LIFE if kind == "callback_query" else LIFE)
 
     def inject(self, raw: Any) -> int:
         """Queue any JSON as it is; an object without ``update_id`` gets one. Returns the id it is confirmed by."""

@@ -73,6 +73,7 @@ class Chat(Struct):
     migrated_to: int | None = None
     messages: dict[int, Message] = field(default_factory=dict)
     pinned: list[int] = field(default_factory=list)
+    forbids: frozenset[str] = frozenset()  # kinds of files, or "text", that may not be sent there
     action: tuple[str, datetime] | None = None  # "typing" and until when
     numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
@@ -192,6 +193,7 @@ RIGHTS = [
     "can_post_messages",
     "can_edit_messages",
     "can_pin_messages",
+    "can_send_welcome_messages",
 ]
 
 

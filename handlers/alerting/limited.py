@@ -1,7 +1,8 @@
 """A messenger takes nothing more from us for an address: it wants a proof that we are no machine, or simply to wait.
 
 Administrators hear of it by another way, with the riddle's token. Offers that nobody has seen there go on at once, and
-nobody is asked there until it is over: with the first message that arrives, when the riddle is solved, or by its time.
+nobody is asked there until it is over: with the first message that arrives, when the riddle is solved, or by its time. So
+it is on Telegram too, where somebody is to wait for minutes.
 """
 
 from datetime import timedelta
@@ -21,14 +22,19 @@ PLAIN = timedelta(minutes=10)
 HOUR = "%Y-%m-%d %H"
 
 
-async def on_limited(tx: Transaction, service: Service, address: Address, token: str) -> None:
-    """It said so about this address just now."""
+async def on_limited(
+    tx: Transaction, service: Service, address: Address, token: str, wait: timedelta = timedelta()
+) -> None:
+    """It said so about this address just now, and for how long."""
     if token:
         await operator.tell(tx, service, "operator-riddle", once=f"riddle:{token}", token=token)
     else:
-        await operator.tell(tx, service, "operator-limited", once=f"limited:{tx.now:{HOUR}}")
+        once = f"limited:{address.messenger}:{tx.now:{HOUR}}"
+        called = address.messenger.capitalize()
+        await operator.tell(tx, service, "operator-limited", once=once, messenger=called)
+    until = tx.now + max(wait, UNSOLVED if token else PLAIN)
     if address.limited_until is None or tx.now >= address.limited_until:
-        tx.addresses.put(replace(address, limited_until=tx.now + (UNSOLVED if token else PLAIN)))
+        tx.addresses.put(replace(address, limited_until=until))
         await move_offers(tx, service, address)
 
 
@@ -50,16 +56,20 @@ async def on_served(tx: Transaction, service: Service, address: Address) -> None
     lasted = tx.now < address.limited_until
     tx.addresses.put(replace(address, limited_until=None))
     if lasted and not await _limited(tx, address.messenger):
-        await operator.tell(tx, service, "operator-limited-mended")
+        await _tell_that_it_is_over(tx, service, address.messenger)
 
 
 async def on_solved(tx: Transaction, service: Service, messenger: str) -> None:
     """Somebody has proved that they are no machine: it holds for everybody there."""
     for address in await _limited(tx, messenger):
         tx.addresses.put(replace(address, limited_until=None))
-    await operator.tell(tx, service, "operator-limited-mended")
+    await _tell_that_it_is_over(tx, service, messenger)
 
 
 async def _limited(tx: Transaction, messenger: str) -> list[Address]:
     lasts = addresses.c.limited_until > tx.now
     return list(await tx.addresses.select(lasts, addresses.c.messenger == messenger))
+
+
+async def _tell_that_it_is_over(tx: Transaction, service: Service, messenger: str) -> None:
+    await operator.tell(tx, service, "operator-limited-mended", messenger=messenger.capitalize())

@@ -149,7 +149,10 @@ async def on_files_asked(turn: Turn, found: OnCase) -> None:
             handed_out.words(turn.tx, turn.service, found.case, turn.address.id, caption)
             caption = ""
         key = handed_out.new_key(turn.tx, found.case)
-        sending.file(turn.tx, turn.address.id, one.file, caption, key, kept=kept, number=number)
+        refused = turn.say("file-refused")
+        sending.file(
+            turn.tx, turn.address.id, one.file, caption, key, kept=kept, number=number, if_refused=refused
+        )
 
 
 async def on_muting(turn: Turn, found: OnCase) -> None:

@@ -97,11 +97,13 @@ async def hand_out(tx: Transaction, service: Service, one: DoorList, files: Sequ
         if file is None or there is None:
             continue
         key, number = f"{FILES}{one.id}:{tx.new_id()}", one.files.index(id) + 1
+        language = await language_of(tx, service, there)
         if await at_hand.is_at_hand(tx, file, there):
             given = File(file.kind, file.about["id"], duration=file.about["duration"])
-            sending.file(tx, there, given, "", key, kept=file.id, number=number)
+            refused = service.words.say(language, "file-refused")
+            sending.file(tx, there, given, "", key, kept=file.id, number=number, if_refused=refused)
         else:
-            text = service.words.say(await language_of(tx, service, there), "file-elsewhere")
+            text = service.words.say(language, "file-elsewhere")
             sending.message(tx, service, there, Presentation(text, protect=True), key=key)
             tx.timers.put(Timer(f"{LATE}:{file.id}", LATE, tx.now + COPIED, file.id))
 

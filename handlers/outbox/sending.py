@@ -81,7 +81,7 @@ def withdraw(tx: Transaction, row: Outgoing) -> None:
 
 
 def menu(tx: Transaction, address_id: int, *, offered: bool) -> None:
-    """The command menu of a chat: empty, or (``offered``) as everybody has it."""
+    """The command menu of a chat: of one neutral entry, or (``offered``) as everybody has it."""
     payload: dict[str, object] = {"offered": offered, "despite_silence": True}
     _put(tx, address_id, Lane.REPLY if offered else Lane.HIDE, "menu", payload, topic="menu")
 
@@ -173,9 +173,20 @@ def _put(
 
 
 def file(
-    tx: Transaction, address_id: int, given: File, caption: str, key: str, *, kept: int | None, number: int
+    tx: Transaction,
+    address_id: int,
+    given: File,
+    caption: str,
+    key: str,
+    *,
+    kept: int | None,
+    number: int,
+    if_refused: str,
 ) -> None:
-    """A file that a reporter sent, protected from forwarding. ``kept``: its row, if any; ``number``: of its name."""
+    """A file that a reporter sent, protected from forwarding. ``kept``: its row, if any; ``number``: of its name.
+
+    ``if_refused``: said in its place where a person takes no such file and we have no copy to send as another.
+    """
     payload = to_data(Presentation(caption, protect=True, file=given))
-    payload |= {"kept": kept, "number": number}
+    payload |= {"kept": kept, "number": number, "if_refused": if_refused}
     _put(tx, address_id, Lane.REPLY, "media", payload, key)

@@ -165,9 +165,9 @@ class Phones:
         for number in message_ids:
             screen.messages.pop(number, None)
 
-    async def offer_menu(self, chat: str, *, offered: bool) -> None:
+    async def offer_menu(self, chat: str, commands: Sequence[tuple[str, str, str]]) -> None:
         """The command menu of a chat."""
-        self.of(chat).menu = offered
+        self.of(chat).menu = not commands
 
     async def accept(self, chat: str) -> None:
         """Somebody may read us from now on."""

@@ -101,7 +101,7 @@ async def test_another_phone_that_is_taken_leaves_the_number_to_call(desk: Desk)
 # --- what stays
 
 
-async def test_nothing_but_the_bland_sentence_stays_and_the_menu_is_empty(desk: Desk) -> None:
+async def test_nothing_but_the_bland_sentence_stays_and_the_menu_of_everybody_goes(desk: Desk) -> None:
     rita = await desk.reports(HELD)
     await rita.presses_data("hide:now")
     assert left(rita) == [BLAND]

@@ -64,7 +64,7 @@ async def test_with_the_first_message_that_arrives_it_is_over(desk: Desk) -> Non
     marat.screen.refuses = None
     await desk.later(minutes=2)
     await marat.writes("/help")
-    desk.administrator.sees("Signal takes our messages again")
+    desk.administrator.sees("Telegram takes our messages again")
     await desk.reports("Police took Made-Up Dana in Almaty", name="Zoya")
     assert (await desk.states())["Marat"] == "offered"
 
@@ -102,7 +102,7 @@ async def test_a_solved_riddle_holds_for_everybody(desk: Desk) -> None:
         await limited.on_solved(tx, desk.service, marat.messenger)
     assert (await desk.address(marat)).limited_until is None
     assert (await desk.address(aida)).limited_until is None
-    assert desk.administrator.count("Signal takes our messages again") == 1
+    assert desk.administrator.count("Telegram takes our messages again") == 1
 
 
 async def test_a_limit_without_a_riddle_is_told_once_an_hour_and_lasts_minutes(desk: Desk) -> None:
@@ -110,7 +110,7 @@ async def test_a_limit_without_a_riddle_is_told_once_an_hour_and_lasts_minutes(d
     marat.screen.refuses = Limited("too many", seconds=30)
     await desk.reports(TAKEN)
     await desk.reports("Police took Made-Up Dana in Almaty", name="Zoya")
-    assert desk.administrator.count("Signal takes no more messages from us") == 1
+    assert desk.administrator.count("Telegram takes no more messages from us") == 1
     marat.screen.refuses = None
     await desk.later(minutes=11)
     await desk.reports("Police took Made-Up Aliya in Almaty", name="Galya")

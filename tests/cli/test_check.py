@@ -31,7 +31,7 @@ from storage.sealing import Keyring
 from tests.cli.command import KEY_VALUE, Ended, beside, dabyl, written
 from tests.cli.conftest import closed_port
 from tests.storage.samples import SAMPLES, address
-from tests.world.aiogram_check import check as second_opinion
+from tests.world.bot_api import check as second_opinion
 
 ADMINISTRATOR = Member(
     77, 0, Role.ADMINISTRATOR, "Made-up Tim", ("en",), (), False, "", False, datetime.now(UTC)

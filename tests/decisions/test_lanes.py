@@ -270,6 +270,70 @@ def test_when_another_chat_is_served_meanwhile_everything_goes_on() -> None:
     assert wire.send() == Thing(4, address_id=4)
 
 
+def refused(wire: Wire, seconds: int) -> Thing | None:
+    """The next thing is tried at this moment, and refused for so long."""
+    thing = wire.sender.pick(wire.now)
+    if thing is not None:
+        wire.sender.started(thing, wire.now)
+        wire.sender.pause_chat(thing.address_id, wire.now + seconds * SECOND, wire.now)
+        wire.sender.finished(thing, wire.now)
+    return thing
+
+
+def waits_after_refusals(wire: Wire, number: int) -> list[int]:
+    """Everything is told to wait, and then what is tried first is refused so many times: the pauses, in seconds."""
+    for chat in (91, 92, 93):
+        wire.sender.pause_chat(chat, wire.now + 3600 * SECOND, wire.now)
+    waits = []
+    for _ in range(number):
+        due = wire.sender.next_time(wire.now)
+        assert due is not None
+        waits.append(round((due - wire.now) / SECOND))
+        wire.now = due
+        assert refused(wire, 3600) is not None
+    return waits
+
+
+def test_as_long_as_nobody_is_served_everything_waits_twice_as_long_each_time() -> None:
+    wire = Wire()
+    wire.offer(Thing(n, address_id=n) for n in range(1, 9))
+    assert waits_after_refusals(wire, 5) == [10, 20, 40, 80, 160]
+    assert wire.sender.paused_until == wire.now + 320 * SECOND
+    wire.now += 320 * SECOND
+    tried = wire.sender.pick(wire.now)
+    assert tried is not None
+    wire.sender.started(tried, wire.now)
+    wire.now += SECOND
+    assert wire.sender.pick(wire.now) is None  # one thing is tried
+    wire.offer([Thing(99, Lane.ALERT, address_id=99)])
+    assert wire.send_next().id == 99  # an alert does not wait for what is tried
+    wire.sender.finished(tried, wire.now)
+    wire.sender.served()
+    assert wire.sender.paused_until is None
+    assert wire.send_next() is not None
+
+
+def test_it_waits_no_longer_than_it_was_asked_to() -> None:
+    wire = Wire()
+    wire.offer(Thing(n, address_id=n) for n in range(1, 9))
+    waits_after_refusals(wire, 2)
+    wire.now += 40 * SECOND
+    refused(wire, 15)
+    assert wire.sender.paused_until == wire.now + 15 * SECOND
+
+
+def test_a_chat_that_is_refused_long_after_the_others_holds_up_nobody() -> None:
+    wire = Wire()
+    for chat in (91, 92, 93):
+        wire.sender.pause_chat(chat, wire.now + 30 * SECOND, wire.now)
+    wire.now += 30 * SECOND
+    wire.offer([Thing(1, address_id=91)])
+    assert refused(wire, 30) is not None
+    wire.offer([Thing(2, address_id=2)])
+    assert wire.send_next() == Thing(2, address_id=2)
+    assert wire.now < START + 31 * SECOND
+
+
 def test_a_clock_that_goes_back_stops_nothing() -> None:
     wire = Wire()
     wire.offer(Thing(n, address_id=n % 3) for n in range(12))

@@ -9,11 +9,8 @@ import pytest
 
 from tests.world.world import World
 
-# They count calls of Telegram or wait for what a start does anew.
-OF_ONE_LIFE = (
-    "test_the_command_menu_has_neutral_labels_and_is_empty_in_a_hidden_chat",
-    "test_while_telegram_is_away_a_file_waits_and_nothing_is_lost",
-)
+# It waits for what a start does anew.
+OF_ONE_LIFE = ("test_while_telegram_is_away_a_file_waits_and_nothing_is_lost",)
 _settle = World.settle
 
 

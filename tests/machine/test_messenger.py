@@ -75,8 +75,8 @@ class Pigeons:
     async def delete(self, chat: str, message_ids: Sequence[int]) -> None:
         self.asked.append(f"delete {list(message_ids)}")
 
-    async def offer_menu(self, chat: str, *, offered: bool) -> None:
-        self.asked.append(f"menu {offered}")
+    async def offer_menu(self, chat: str, commands: Sequence[tuple[str, str, str]]) -> None:
+        self.asked.append(f"menu {len(commands)}")
 
     async def leave(self, chat: str) -> None:
         self.asked.append("leave")

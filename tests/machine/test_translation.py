@@ -13,7 +13,7 @@ import telegram.error
 from aiohttp import client_exceptions
 from aiohttp.client_reqrep import ConnectionKey, RequestInfo
 from multidict import CIMultiDict, CIMultiDictProxy
-from telegram.error import BadRequest, NetworkError, TelegramError, TimedOut
+from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import RequestData
 from yarl import URL
 
@@ -21,13 +21,12 @@ from bot.core.incoming import File, FileKind
 from bot.core.presentation import Presentation
 from bot.messengers.errors import (
     AccessLost,
-    Gone,
+    Limited,
     MessengerError,
     Moved,
     Rejected,
     RetryLater,
     TooBig,
-    Unchanged,
     Unreachable,
 )
 from bot.messengers.proxy import Unconnected
@@ -74,12 +73,24 @@ def test_a_429_says_how_long_and_that_nothing_was_sent() -> None:
 
 
 @pytest.mark.parametrize(
-    ("asked", "obeyed"), [(0, 1), (-5, 1), (59, 59), (3_600, 60), (10**9, 60), ("soon", 60)]
+    ("asked", "obeyed", "elsewhere"),
+    [
+        (0, 1, False),
+        (-5, 1, False),
+        (60, 60, False),
+        (61, 61, True),
+        (90_000, 90_000, True),
+        (10**9, 30 * 86_400, True),
+        ("soon", 60, False),
+    ],
 )
-def test_a_long_wait_is_tried_again_after_a_minute(asked: Any, obeyed: float) -> None:
+def test_a_wait_is_obeyed_whatever_its_length_and_a_long_one_is_for_asking_elsewhere(
+    asked: Any, obeyed: float, elsewhere: bool
+) -> None:
     error = translate(telegram.error.RetryAfter(asked))
     assert isinstance(error, RetryLater)
-    assert error.seconds == obeyed
+    assert (error.seconds, error.sent, error.chat_only) == (obeyed, False, True)
+    assert isinstance(error, Limited) is elsewhere
 
 
 ODD_ANSWERS = [
@@ -130,32 +141,6 @@ def test_a_moved_group_says_where_it_is() -> None:
     error = translate(telegram.error.ChatMigrated(-100777))
     assert isinstance(error, Moved)
     assert error.new_chat == "-100777"
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        (
-            "Bad Request: message is not modified: specified new message content and reply markup are exactly "
-            "the same as a current content and reply markup of the message",
-            Unchanged,
-        ),
-        ("Bad Request: message to edit not found", Gone),
-        ("Bad Request: message can't be edited", Gone),
-        ("Bad Request: message to delete not found", Gone),
-        ("Bad Request: message can't be deleted", Gone),
-        ("Bad Request: MESSAGE_ID_INVALID", Gone),
-        ("Bad Request: query is too old and response timeout expired or query ID is invalid", Gone),
-        ("Bad Request: chat not found", Unreachable),
-        ("Bad Request: PEER_ID_INVALID", Unreachable),
-        ("Bad Request: need administrator rights in the channel chat", Unreachable),
-        ("Bad Request: CHAT_WRITE_FORBIDDEN", Unreachable),
-        ("Bad Request: message is too long", Rejected),
-        ("Bad Request: BUTTON_DATA_INVALID", Rejected),
-    ],
-)
-def test_the_text_of_a_400_says_what_to_do(text: str, expected: type[MessengerError]) -> None:
-    assert type(translate(BadRequest(text))) is expected
 
 
 def test_an_upload_that_is_too_large_is_not_tried_again() -> None:

@@ -3,13 +3,14 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from datetime import UTC, datetime
+from functools import partial
 
 import pytest
 from telegram import Bot
 
 from bot.clock.clock import SteppedClock
 from bot.playground import Limits, Playground, Server, serve
-from tests.world.aiogram_check import check
+from tests.world.bot_api import check, check_said
 
 EVENING = datetime(2018, 9, 17, 14, 0, tzinfo=UTC)
 
@@ -36,7 +37,9 @@ def clock() -> SteppedClock:
 
 @pytest.fixture
 async def server(clock: SteppedClock) -> AsyncIterator[Server]:
-    async with serve(clock, limits=Limits.off(), on_call=check) as running:
+    async with serve(
+        clock, limits=Limits.off(), on_call=partial(check, sizes=False), on_said=check_said
+    ) as running:
         yield running
 
 

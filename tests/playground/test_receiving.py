@@ -179,5 +179,7 @@ async def test_a_webhook_gets_the_secret_and_is_tried_again(
 async def test_a_webhook_is_on_this_machine_and_its_secret_plain(bot: Bot) -> None:
     with pytest.raises(BadRequest, match="this machine only"):
         await bot.set_webhook("https://example.org/hook")
+    with pytest.raises(BadRequest, match="80, 88, 443 or 8443"):
+        await bot.set_webhook("https://example.org:9443/hook")
     with pytest.raises(BadRequest, match="Secret token contains unallowed characters"):
         await bot.set_webhook("http://127.0.0.1:1/hook", secret_token="қ")

@@ -12,7 +12,7 @@ from bot.clock.clock import RealClock, SteppedClock
 from bot.playground import Playground, Server, serve
 from bot.playground.journal import Journal, Numbers
 from tests.playground.conftest import until
-from tests.world.aiogram_check import check
+from tests.world.bot_api import check, check_said
 
 
 async def test_calls_and_updates_share_one_numbering(world: Playground, bot: Bot, server: Server) -> None:
@@ -46,11 +46,14 @@ async def test_what_the_log_holds_stays_as_it_was_answered(world: Playground, bo
 
 async def test_complaints_of_the_hook_fail_the_story_at_its_end(clock: SteppedClock) -> None:
     async def story() -> None:
-        async with serve(clock, on_call=check) as server, httpx.AsyncClient(trust_env=False) as http:
+        async with (
+            serve(clock, on_call=check, on_said=check_said) as server,
+            httpx.AsyncClient(trust_env=False) as http,
+        ):
             answer = await http.post(f"{server.url}/bot{server.token}/getMe", json={"shout": True})
             assert answer.status_code == 200
 
-    with pytest.raises(AssertionError, match=r"unknown to the Bot API: getMe\.shout"):
+    with pytest.raises(AssertionError, match=r"getMe\.shout: unknown"):
         await story()
 
 

@@ -1,7 +1,12 @@
 """Hiding: everything that can be deleted goes, and from then on there is one bland sentence for whatever comes."""
 
+import json
+
 import pytest
 
+from bot.playground.phone import Phone
+from handlers.outbox import sending
+from handlers.people import addresses
 from tests.stories.citizens import (
     all_cases,
     all_entries,
@@ -41,16 +46,46 @@ async def test_of_messages_older_than_two_days_only_the_persons_own_words_stay(w
     assert {m.text for m in shown if not m.from_bot} == {"/start", "police took a man in Almaty"}
 
 
-async def test_the_command_menu_has_neutral_labels_and_is_empty_in_a_hidden_chat(world: World) -> None:
+def menu(world: World, citizen: Phone, language: str) -> list[str]:
+    """The commands that this person's app offers, as Telegram chooses the list: the narrowest scope, then the language."""
+    here = json.dumps({"chat_id": citizen.chat_id, "type": "chat"})
+    everywhere = json.dumps({"type": "default"})
+    of = world.server.world.profile
+    for scope in (here, everywhere):
+        for code in (language, ""):
+            if found := of.get(("commands", scope, code)):
+                return [f"{one['command']}: {one['description']}" for one in found]
+    return []
+
+
+@pytest.mark.parametrize(
+    ("language", "neutral"), [("en", "Help"), ("ru", "Помощь"), ("kk", "Көмек"), ("uz", "Помощь")]
+)
+async def test_the_command_menu_has_neutral_labels_and_one_entry_in_a_hidden_chat(
+    world: World, language: str, neutral: str
+) -> None:
     citizen = await reporter(world)
+    whole = menu(world, citizen, language)
+    assert len(whole) == 7
+    assert not any(word in "".join(whole).casefold() for word in ("задерж", "detention", "ұста"))
     await does(world, "/hide", by=citizen)
-    calls = await world.playground.calls()
-    menus = [call["params"] for call in calls if call["method"] == "setMyCommands"]
-    labels = {one["description"] for menu in menus for one in menu["commands"]}
-    assert {"Write", "Написать", "Жазу", "Clear the chat", "Очистить чат", "Чатты тазалау"} <= labels
-    assert not any(word in label.casefold() for label in labels for word in ("задерж", "detention", "ұста"))
-    assert menus[-1]["scope"] == {"type": "chat", "chat_id": citizen.chat_id}
-    assert menus[-1]["commands"] == []
+    assert menu(world, citizen, language) == [f"help: {neutral}"]
+    await does(world, "/help", by=citizen)
+    assert (await citizen.last()).text == BLAND
+
+
+async def test_a_chat_that_is_hidden_no_more_has_the_menu_of_everybody(world: World) -> None:
+    citizen = await reporter(world)
+    whole = menu(world, citizen, "kk")
+    await does(world, "/hide", by=citizen)
+    async with world.app.database.write(world.clock.now()) as tx:
+        address = await addresses.of(tx, str(citizen.id))
+        sending.menu(tx, address.id, offered=True)
+    await world.settle()
+    assert menu(world, citizen, "kk") == whole
+    assert {scope for what, scope, _ in world.server.world.profile if what == "commands"} == {
+        '{"type": "default"}'
+    }
 
 
 async def test_whatever_a_hidden_chat_says_is_stored_and_answered_blandly(world: World) -> None:

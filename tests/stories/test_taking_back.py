@@ -72,6 +72,18 @@ async def test_a_voice_goes_while_it_can_be_deleted_and_is_asked_for_again(world
 
 
 @pytest.mark.world(config=PATIENT)
+async def test_where_another_picture_is_refused_the_deletion_is_tried(world: World) -> None:
+    lawyer, file = await hands_out(world)
+    await world.fast_forward(hours=47.5)
+    says_so = "Bad Request: message media can't be edited"
+    await world.playground.fails("rejected", methods=("editMessageMedia",), says=says_so)
+    await suspends(world, lawyer)
+    assert await world.playground.fault_hits() == 1
+    assert file.id not in [message.id for message in await lawyer.shown()]
+    await world.administrator.expects_nothing("refused")
+
+
+@pytest.mark.world(config=PATIENT)
 async def test_of_what_was_handed_out_the_outbox_keeps_where_it_is_and_nothing_that_it_says(
     world: World,
 ) -> None:

@@ -30,7 +30,7 @@ from bot.playground.signal_cli.daemon import serve as serve_signal
 from bot.playground.signal_cli.people import OURS
 from handlers.people import addresses
 from storage.schema import timers
-from tests.world.aiogram_check import check
+from tests.world.bot_api import check, check_said
 from tests.world.on_signal import SignalPhone, Taken
 
 START = datetime(2018, 9, 17, 6, 0, tzinfo=UTC)  # noon in Almaty, which was at UTC+6
@@ -271,7 +271,8 @@ async def world(
     environ: Mapping[str, str] = MappingProxyType({}),
     signal: bool = False,
 ) -> AsyncIterator[World]:
-    """A running bot on an empty database. Every call it makes is checked against aiogram's models.
+    """A running bot on an empty database. Every call it makes and all it is told is checked against
+    the Bot API's schema.
 
     ``signal``: Signal's daemon is there as well.
     ``patience``: real seconds until a world that does not come to rest is a failure.
@@ -279,7 +280,7 @@ async def world(
     clock = SteppedClock(start)
     async with (
         AsyncExitStack() as more,
-        serve(clock, token=TOKEN, limits=limits or Limits(), on_call=check) as server,
+        serve(clock, token=TOKEN, limits=limits or Limits(), on_call=check, on_said=check_said) as server,
         Playground(server.url) as playground,
     ):
         made = World(server, playground, clock, folder, patience)

@@ -26,7 +26,9 @@ OTHERS = tuple(lane for lane in Lane if lane not in URGENT)
 URGENT_IN_A_ROW = 2  # while another lane is due
 SEVERAL = 3  # different chats told to wait within TOGETHER: then it is not about the chats
 TOGETHER = timedelta(seconds=5)
-ALL_WAIT = timedelta(seconds=10)  # at most; then it is tried: it may have been about those chats after all
+# Then it is tried: it may have been about those chats after all. If it was not, twice as long, as far as it was asked for.
+ALL_WAIT = timedelta(seconds=10)
+DOUBLED = 12  # times at most
 
 
 class Sender(Generic[T]):
@@ -47,6 +49,7 @@ class Sender(Generic[T]):
         self._others = 0  # in flight, alerts not counted
         self._hits: dict[int, tuple[datetime, datetime]] = {}  # chat: when it was told to wait, until when
         self._pace = Pace(limits.per_second)
+        self._all_waited = 0  # times in a row that everything was told to
         self._paused_until = LONG_AGO
         self._now = LONG_AGO
         self._crashed: datetime | None = None
@@ -145,19 +148,30 @@ class Sender(Generic[T]):
 
     def pause_chat(self, address_id: int, until: datetime, now: datetime) -> None:
         """The messenger says that this chat must wait. Several chats told so, and none served since the first of them:
-        everything waits.
+        everything waits; and longer, if whoever is tried first after that is told so too.
         """
         chat = self._chats.get(address_id)
         if chat is not None:
             chat.paused_until = max(chat.paused_until, until)
         self._hits[address_id] = (now, until)
         self._hits = {a: hit for a, hit in self._hits.items() if now - hit[0] <= TOGETHER}
-        if len(self._hits) >= SEVERAL:
-            self.pause(min(now + ALL_WAIT, *(end for _, end in self._hits.values())))
+        over = now >= self._paused_until
+        still = self._all_waited > 0 and now - self._paused_until <= TOGETHER
+        if len(self._hits) >= SEVERAL or still:
+            if over:
+                self._all_waited = min(self._all_waited + 1, DOUBLED) if still else 1
+            span = ALL_WAIT * 2 ** (max(self._all_waited, 1) - 1)
+            self.pause(min(now + span, *(end for _, end in self._hits.values())))
 
     def served(self) -> None:
         """The messenger took something: what some chats were told is about them alone."""
         self._hits.clear()
+        self._all_waited = 0
+
+    @property
+    def paused_until(self) -> datetime | None:
+        """Until when everything waits; None when the messenger has taken something since it last had to."""
+        return self._paused_until if self._all_waited else None
 
     def pause(self, until: datetime) -> None:
         """The messenger cannot be reached at all: everything waits, and alerts come first when it is over."""
@@ -203,6 +217,8 @@ class Sender(Generic[T]):
     def _has_room(self, lane: Lane) -> bool:
         if lane is Lane.ALERT:
             return True
+        if self._all_waited and self._flying:
+            return False  # nobody has been served yet: what is tried is one thing, and alerts
         kept = self._limits.reserved if lane in OTHERS else (self._limits.reserved + 1) // 2
         return self._others < self._limits.in_flight - kept
 
@@ -227,6 +243,7 @@ class Sender(Generic[T]):
     def _watch(self, now: datetime) -> None:
         if now < self._now:
             self._paused_until = LONG_AGO
+            self._all_waited = 0
             self._crashed = None
             self._hits.clear()
             self._pace.reset()

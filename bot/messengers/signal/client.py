@@ -135,7 +135,7 @@ class Signal:
         for number in message_ids:
             _sent(await self._daemon.call("remoteDelete", recipient=[chat], targetTimestamp=number))
 
-    async def offer_menu(self, chat: str, *, offered: bool) -> None:
+    async def offer_menu(self, chat: str, commands: Sequence[tuple[str, str, str]]) -> None:
         """There are no menus."""
 
     async def leave(self, chat: str) -> None:

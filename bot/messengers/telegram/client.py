@@ -7,6 +7,7 @@ from typing import Any
 from telegram import Bot, BotCommandScopeChat, InputFile, InputMediaPhoto
 
 from bot.core.incoming import File, FileKind, Incoming
+from bot.core.model import LANGUAGES
 from bot.core.presentation import Presentation
 from bot.messengers.abilities import TELEGRAM
 from bot.messengers.errors import RetryLater, Unreachable
@@ -92,9 +93,15 @@ class Telegram(Unasked):
 
     async def prepare(self, commands: Sequence[tuple[str, str, str]]) -> None:
         """Set the command menus: (language, name, meaning)."""
+        await self._set_menus(commands)
+
+    async def _set_menus(
+        self, commands: Sequence[tuple[str, str, str]], scope: BotCommandScopeChat | None = None
+    ) -> None:
+        """The one for all languages first: from then on the others only say it better."""
         for language in sorted({language for language, _, _ in commands}):
             menu = [(name, meaning) for of, name, meaning in commands if of == language]
-            await translated(self._bot.set_my_commands(menu, language_code=language or None))
+            await translated(self._bot.set_my_commands(menu, scope, language_code=language or None))
 
     async def send(self, chat: str, shown: Presentation, patience: int = 1) -> int:
         """Send one message; its id. ``patience``: how many times as long as usual an answer is waited for."""
@@ -192,13 +199,16 @@ class Telegram(Unasked):
         asking = self._sends.ask(f"{self._bot.base_url}/answerCallbackQuery", {"callback_query_id": tap_id})
         await translated(asking)
 
-    async def offer_menu(self, chat: str, *, offered: bool) -> None:
-        """The command menu of one private chat: as everybody has it, or empty. Its scope goes before all others."""
+    async def offer_menu(self, chat: str, commands: Sequence[tuple[str, str, str]]) -> None:
+        """The command menu of one private chat: these, or as everybody has it. Its scope goes before all others.
+
+        An empty list would not do for a chat without a menu: whether apps take it for none, or go on with everybody's, is
+        not written anywhere.
+        """
         scope = BotCommandScopeChat(_chat(chat))
-        if offered:
-            await translated(self._bot.delete_my_commands(scope))
-        else:
-            await translated(self._bot.set_my_commands([], scope))
+        await self._set_menus(commands, scope)
+        for language in () if commands else ("", *LANGUAGES):
+            await translated(self._bot.delete_my_commands(scope, language_code=language or None))
 
     async def leave(self, chat: str) -> None:
         """Leave a group or channel."""

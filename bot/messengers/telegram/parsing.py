@@ -14,6 +14,7 @@ from telegram import Update
 
 from bot.core.incoming import File, FileKind, Forwarded, Incoming, Kind, Location, SharedContact
 from bot.messengers.errors import Unreadable
+from bot.messengers.telegram import rich
 
 MESSENGER = "telegram"
 NAME = 200  # characters of a file's or a channel's name that are kept
@@ -50,8 +51,15 @@ def kind_of(raw: bytes) -> str:
 
 
 def _needed(update: Any) -> Any:
-    """The update without the buttons of a pressed message: they are ours, and to make objects of them costs most."""
-    pressed = update.get("callback_query") if isinstance(update, dict) else None
+    """The update without the buttons of a pressed message: they are ours, and to make objects of them costs most. A rich
+    message as a plain one.
+    """
+    if not isinstance(update, dict):
+        return update
+    for name in ("message", "edited_message"):
+        if isinstance(said := update.get(name), dict) and "rich_message" in said:
+            rich.flatten(said)
+    pressed = update.get("callback_query")
     message = pressed.get("message") if isinstance(pressed, dict) else None
     if isinstance(message, dict):
         message.pop("reply_markup", None)

@@ -23,53 +23,28 @@ from telegram.error import (
 
 from bot.messengers.errors import (
     AccessLost,
-    Gone,
+    Limited,
     MessengerError,
     Moved,
     NoFile,
     Rejected,
     RetryLater,
     TooBig,
-    Unchanged,
     Unreachable,
 )
 from bot.messengers.proxy import Unconnected
+from bot.messengers.telegram.refusals import access_lost, reaction
 from bot.messengers.telegram.requests import NoAnswer, NotThere
 
 T = TypeVar("T")
 
 NO_ANSWER = "an answer that is none of the Bot API: a portal, a filter or a proxy may have written it"
-# Seconds that a demand to wait is obeyed. Then it is tried again: a wait of an hour would be an hour without help.
-LONGEST = 60.0
+# Seconds. Who is to wait longer for a message is not asked meanwhile, and others are.
+SHORT = 60.0
+MOST = 30 * 86_400.0  # what is longer is no number that Telegram ever said
 
-# What the text of a 400 means. Bot API error texts are stable and have no codes of their own.
-BAD_REQUESTS: tuple[tuple[str, type[MessengerError]], ...] = (
-    ("message is not modified", Unchanged),
-    ("message to edit not found", Gone),
-    ("message can't be edited", Gone),
-    ("there is no text in the message", Gone),
-    ("there is no media in the message", Gone),
-    ("message to delete not found", Gone),
-    ("message can't be deleted", Gone),
-    ("message_id_invalid", Gone),
-    ("query is too old", Gone),
-    ("file is too big", TooBig),
-    ("invalid file_id", NoFile),
-    ("wrong file_id", NoFile),
-    ("wrong file identifier", NoFile),
-    ("wrong remote file identifier", NoFile),
-    ("can't use file of type", NoFile),
-    ("chat not found", Unreachable),
-    ("user not found", Unreachable),
-    ("peer_id_invalid", Unreachable),
-    ("user is deactivated", Unreachable),
-    ("bot was blocked", Unreachable),
-    ("not enough rights to send", Unreachable),
-    ("have no rights to send", Unreachable),
-    ("need administrator rights", Unreachable),
-    ("chat_write_forbidden", Unreachable),
-)
 TOO_LARGE = "request entity too large"  # said with 413; the same upload would be refused each time
+TOO_MANY = "too many requests"  # said with 429; PTB knows it by its retry_after alone
 # The request never reached Telegram: repeating it cannot make a second message.
 SURELY_NOT_SENT = (
     ConnectionTimeoutError,  # no connection was free, or a new one did not stand in time
@@ -98,17 +73,15 @@ def translate(error: TelegramError) -> MessengerError:
         case NotThere():
             return NoFile("404: there is no such file")
         case RetryAfter():
-            wait = _seconds(error.retry_after)
-            why = f"429: too many requests, wait {wait:.0f} s"
-            return RetryLater(why, seconds=max(1.0, min(wait, LONGEST)), chat_only=True, sent=False)
+            return _too_many(max(1.0, min(_seconds(error.retry_after), MOST)))
         case ChatMigrated():
             return Moved(str(error.new_chat_id))
         case Forbidden():
-            return Unreachable("403: blocked, deactivated or kicked")
+            return reaction(str(error), lambda _: Unreachable("403: blocked, deactivated or kicked"))
         case BadRequest():
-            return _bad_request(str(error))
+            return reaction(str(error), lambda text: Rejected(f"400: {text}"))
         case InvalidToken() | EndPointNotFound():
-            return AccessLost("401 or 404: the token is not accepted", seconds=30, sent=False)
+            return access_lost("401 or 404: the token is not accepted")
         case Conflict():
             why = "409: another program polls with this token, or a webhook is set"
             return AccessLost(why, seconds=10, sent=False)
@@ -118,18 +91,20 @@ def translate(error: TelegramError) -> MessengerError:
             return RetryLater(f"unexpected answer: {type(error).__name__}")
 
 
-def _bad_request(text: str) -> MessengerError:
-    folded = text.casefold()
-    for part, meaning in BAD_REQUESTS:
-        if part in folded:
-            return meaning(part)
-    return Rejected(f"400: {text}")
+def _too_many(wait: float) -> RetryLater:
+    """It is obeyed whatever its length: who asks again meanwhile waits longer in the end."""
+    why = f"429: too many requests, wait {wait:.0f} s"
+    if wait > SHORT:
+        return Limited(why, seconds=wait)
+    return RetryLater(why, seconds=wait, chat_only=True, sent=False)
 
 
 def _network(error: NetworkError) -> MessengerError:
     """Also 5xx and answers that are no JSON. PTB wraps whatever its HTTP client raises and names it as the cause."""
     if TOO_LARGE in str(error).casefold():
         return TooBig("413: larger than what a bot may send")
+    if TOO_MANY in str(error).casefold():
+        return RetryLater("429: too many requests, without a time", chat_only=True, sent=False)
     cause = error.__cause__
     if isinstance(cause, ODD) and not isinstance(cause, ClientError):  # a bad certificate is a ValueError
         return Rejected(f"a request that cannot be written: {type(cause).__name__}")
@@ -146,7 +121,7 @@ def _unanswered(error: BaseException) -> bool:
 
 
 def _seconds(wait: int | float | timedelta) -> float:
-    """LONGEST for what is no number: PTB takes what it gets."""
+    """SHORT for what is no number: PTB takes what it gets."""
     if isinstance(wait, timedelta):
         return wait.total_seconds()
-    return float(wait) if isinstance(wait, (int, float)) else LONGEST
+    return float(wait) if isinstance(wait, (int, float)) else SHORT

@@ -1,9 +1,12 @@
 """Who the bot may write to, and which message is meant: the refusals come in Telegram's order and words."""
 
-from bot.playground.bot_api.errors import ApiError, bad_request, forbidden, retry_after
+from bot.playground.bot_api.errors import NO_VOICE, ApiError, bad_request, forbidden, retry_after
 from bot.playground.bot_api.parameters import Params, integer
-from bot.playground.world import Chat, Message, World
+from bot.playground.files import KINDS
+from bot.playground.world import Chat, Json, Message, World
 
+SPOKEN = frozenset({"voice", "video_note"})  # one switch of a person's privacy is for both
+CALLED = {"text": "text messages", "voice": "voice notes", "audio": "music"}  # other kinds by their name
 CHAT_NAMES = {"group": "group chat", "supergroup": "supergroup chat", "channel": "channel chat"}
 
 
@@ -48,6 +51,17 @@ def present(chat: Chat) -> None:
         raise forbidden(f"bot is not a member of the {CHAT_NAMES[chat.type]}")
 
 
+def check_kind(chat: Chat, content: Json) -> None:
+    """Raise where what is sent is of a kind that this person, group or channel does not take."""
+    kind = next((kind for kind in KINDS if kind in content), "text")
+    if chat.private:
+        if kind in SPOKEN and chat.forbids & SPOKEN:
+            raise bad_request(NO_VOICE)
+    elif kind in chat.forbids:
+        called = CALLED.get(kind, kind.replace("_", " ") + "s")
+        raise bad_request(f"not enough rights to send {called} to the chat")
+
+
 def count_send(world: World, chat: Chat) -> None:
     """Take one send from the limits, or 429. Last, so that a refused call costs nothing."""
     wait = world.gate.wait(chat.id, group=not chat.private, now=world.clock.now().timestamp())
@@ -63,9 +77,11 @@ def message_of(chat: Chat, number: int, what: str) -> Message:
     return message
 
 
-def own_message(world: World, params: Params, chat: Chat) -> Message:
+def own_message(
+    world: World, params: Params, chat: Chat, refusal: str = "message can't be edited"
+) -> Message:
     """The message that the bot wants to edit. Only its own, and none that came with a reply keyboard."""
     message = message_of(chat, integer(params, "message_id"), "message to edit")
     if message.sender != world.bot["id"] or message.keyboard is not None:
-        raise bad_request("message can't be edited")
+        raise bad_request(refusal)
     return message

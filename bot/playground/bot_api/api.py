@@ -24,6 +24,7 @@ DOWNLOAD = "download"  # what faults and the log call it
 OK = 200
 DOWNLOAD_ERRORS = {404: "Not Found", 500: "Internal Server Error"}
 OnCall = Callable[[str, Params], None]
+OnAnswer = Callable[[str, Any], None]  # the method, or "update", and what is said
 JSON_TYPE = (b"content-type", b"application/json")
 HTML_502 = b"<html><head><title>502 Bad Gateway</title></head><body>502 Bad Gateway</body></html>"
 PORTAL = (
@@ -33,7 +34,7 @@ encode = json.JSONEncoder(separators=(",", ":")).encode
 
 
 class BotApi:
-    """``complaints`` collects what the hook said by AssertionError: a test must not pass over them."""
+    """``complaints`` collects what the hooks said by AssertionError: a test must not pass over them."""
 
     def __init__(
         self, token: str, world: World, receiving: Receiving, faults: Faults, calls: Journal
@@ -45,6 +46,8 @@ class BotApi:
         self._faults = faults
         self._calls = calls
         self.on_call: OnCall | None = None
+        self.on_answer: OnAnswer | None = None
+        self.on_update: OnAnswer | None = None
         self.complaints: list[str] = []
         self._warm: dict[str, str] = {}
         self.logged_out = False  # for ten minutes at Telegram's own server; here until a new token
@@ -88,7 +91,7 @@ class BotApi:
             unknown = [key for key in params if key not in method.params and not _attached(key, params)]
             if unknown:
                 line["unknown"] = unknown
-            self._hook(name, params)
+            self._ask(self.on_call, name, params)
             fault = self._faults.draw(name, params)
             if fault is not None:
                 line["fault"] = fault.kind
@@ -99,6 +102,8 @@ class BotApi:
                 if fault.kind not in DONE:
                     return await self._break(fault, receive)
             result = await self._run(name, method, params, receive)
+            if name != "getUpdates":  # what is queued is looked at then; a test may queue anything
+                self._ask(self.on_answer, name, result)
             line.update(status=200, answer=result)
             if fault is not None:
                 return await self._break(fault, receive)
@@ -119,12 +124,16 @@ class BotApi:
             raise ApiError(*NO_SUCH_METHOD)
         return name, METHODS[name]
 
-    def _hook(self, name: str, params: Params) -> None:
-        if self.on_call is not None:
+    def _ask(self, opinion: Callable[[str, Any], None] | None, name: str, what: Any) -> None:
+        if opinion is not None:
             try:
-                self.on_call(name, params)
+                opinion(name, what)
             except AssertionError as complaint:
                 self.complaints.append(str(complaint))
+
+    def look_at(self, update: Any) -> None:
+        """One that is queued for the bot."""
+        self._ask(self.on_update, "update", update)
 
     def _strike_before(self, fault: Fault) -> tuple[int, bytes, bytes] | None:
         if fault.kind is FaultKind.BAD_GATEWAY:
@@ -136,7 +145,7 @@ class BotApi:
         if fault.kind is FaultKind.TOO_MANY:
             error = retry_after(fault.retry_after)
         elif fault.kind is FaultKind.REJECTED:
-            error = ApiError(400, "Bad Request: BUTTON_DATA_INVALID")
+            error = fault.refusal()
         else:
             error = ApiError(500, "Internal Server Error")
         return error.status, encode(error.answer()).encode(), JSON_TYPE[1]

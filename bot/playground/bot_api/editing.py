@@ -39,12 +39,12 @@ def edit_message_caption(world: World, params: Params) -> Json:
 
 def edit_message_media(world: World, params: Params) -> Json:
     """editMessageMedia: another file of a kind that can be edited, or one in place of a text. No limit of time."""
-    message = own_message(world, params, writable(world, params))
+    message = own_message(world, params, writable(world, params), "message media can't be edited")
     given = params.get("media")
     if not isinstance(given, dict) or given.get("type") not in MEDIA:
         raise bad_request("can't parse InputMedia: type must be animation, audio, document, photo or video")
     if not (MEDIA | {"text"}) & message.shown.keys():
-        raise bad_request("message can't be edited")
+        raise bad_request("message media can't be edited")
     kind = given["type"]
     file = read_file({**params, kind: given.get("media")}, kind, world.files)
     return _edit(

@@ -39,6 +39,71 @@ def retry_after(seconds: int) -> ApiError:
     return ApiError(429, f"Too Many Requests: retry after {seconds}", retry_after=seconds)
 
 
+# Refusals that a fault may be told to answer with: what Telegram and its open server say, to the letter, and its status.
+# What can be known here is refused without being told: see access.py.
+REFUSALS: dict[str, int] = {
+    "Bad Request: BUTTON_DATA_INVALID": 400,
+    # what is sent may not be sent there
+    "Bad Request: VOICE_MESSAGES_FORBIDDEN": 400,
+    "Bad Request: user restricted receiving of voice note messages": 400,
+    "Bad Request: user restricted receiving of video messages": 400,
+    "Bad Request: not enough rights to send photos to the chat": 400,
+    "Bad Request: not enough rights to send documents to the chat": 400,
+    "Bad Request: CHAT_SEND_PHOTOS_FORBIDDEN": 400,
+    "Bad Request: CHAT_SEND_MEDIA_FORBIDDEN": 400,
+    "Bad Request: CHAT_SEND_VOICES_FORBIDDEN": 400,
+    "Bad Request: IMAGE_PROCESS_FAILED": 400,
+    "Bad Request: PHOTO_INVALID_DIMENSIONS": 400,
+    "Bad Request: PHOTO_SAVE_FILE_INVALID": 400,
+    # nothing may be sent there
+    "Bad Request: not enough rights to send text messages to the chat": 400,
+    "Bad Request: CHAT_SEND_PLAIN_FORBIDDEN": 400,
+    "Bad Request: CHAT_WRITE_FORBIDDEN": 400,
+    "Bad Request: CHAT_RESTRICTED": 400,
+    "Bad Request: CHAT_ADMIN_REQUIRED": 400,
+    "Bad Request: CHANNEL_PRIVATE": 400,
+    "Bad Request: CHANNEL_INVALID": 400,
+    "Bad Request: TOPIC_CLOSED": 400,
+    "Bad Request: USER_BANNED_IN_CHANNEL": 400,
+    "Bad Request: have no write access to the chat": 400,
+    "Bad Request: have no rights to send a message": 400,
+    "Bad Request: need administrator rights in the channel chat": 400,
+    "Bad Request: group chat was deactivated": 400,
+    "Bad Request: chat not found": 400,
+    "Bad Request: user not found": 400,
+    "Bad Request: PEER_ID_INVALID": 400,
+    "Forbidden: bot was blocked by the user": 403,
+    "Forbidden: user is deactivated": 403,
+    "Forbidden: bot can't initiate conversation with a user": 403,
+    "Forbidden: bot was kicked from the channel chat": 403,
+    # the message
+    "Bad Request: message to edit not found": 400,
+    "Bad Request: message can't be edited": 400,
+    "Bad Request: message media can't be edited": 400,
+    "Bad Request: there is no text in the message to edit": 400,
+    "Bad Request: there is no media in the message to edit": 400,
+    "Bad Request: message to delete not found": 400,
+    "Bad Request: message can't be deleted": 400,
+    "Bad Request: message can't be deleted for everyone": 400,
+    "Bad Request: MESSAGE_ID_INVALID": 400,
+    "Bad Request: query is too old and response timeout expired or query ID is invalid": 400,
+    "Bad Request: message is not modified: specified new message content and reply markup are exactly the same as a "
+    "current content and reply markup of the message": 400,
+    # the file
+    "Bad Request: invalid file_id": 400,
+    "Bad Request: wrong file_id or the file is temporarily unavailable": 400,
+    "Bad Request: wrong file identifier/HTTP URL specified": 400,
+    "Bad Request: wrong remote file identifier specified: Wrong string length": 400,
+    "Bad Request: can't use file of type VoiceNote as Photo": 400,
+    "Bad Request: file is too big": 400,
+    "Bad Request: file of size 10485761 bytes is too big for a photo; the maximum size is 10485760 bytes": 400,
+    "Request Entity Too Large": 413,
+    # the bot
+    "Logged out": 400,
+    "Unauthorized": 401,
+    "Too Many Requests": 429,  # without retry_after
+}
+
 UNAUTHORIZED = (401, "Unauthorized")
 LOGGED_OUT = (400, "Logged out")
 NO_SUCH_METHOD = (404, "Not Found: method not found")
@@ -57,6 +122,7 @@ NOT_MODIFIED = (
     "content and reply markup of the message"
 )
 QUERY_TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
+NO_VOICE = "VOICE_MESSAGES_FORBIDDEN"
 CANNOT_DELETE = "message can't be deleted for everyone"
 
 

@@ -10,8 +10,11 @@ from typing import Any
 from msgspec import Struct, field
 from msgspec.structs import asdict
 
+from bot.playground.bot_api.errors import REFUSALS, ApiError
 from bot.playground.bot_api.parameters import Params
 from bot.playground.pulse import Pulse
+
+DISLIKED = "Bad Request: BUTTON_DATA_INVALID"
 
 
 class FaultKind(StrEnum):
@@ -41,7 +44,7 @@ LATER = SILENT | {FaultKind.HALF_ANSWER}  # what they do to the answer is not do
 class Fault(Struct):
     """``left`` calls still fail (None: until cleared); empty ``methods`` means all; ``retry_after`` in seconds.
 
-    ``text``: only calls whose text contains it.
+    ``text``: only calls whose text contains it. ``says``: which of REFUSALS a rejected call is answered with.
     """
 
     id: int
@@ -51,7 +54,12 @@ class Fault(Struct):
     chat_id: int | None = None
     retry_after: int = 1
     text: str = ""
+    says: str = DISLIKED
     hits: int = 0
+
+    def refusal(self) -> ApiError:
+        """What a rejected call is answered with."""
+        return ApiError(REFUSALS[self.says], self.says)
 
     def meets(self, method: str, params: Params) -> bool:
         """Whether this call is one of those that fail."""
@@ -78,12 +86,14 @@ class Faults(Struct):
         chat_id: int | None = None,
         retry_after: int = 1,
         text: str = "",
+        says: str = "",
     ) -> Fault:
-        """Switch a fault on. Raises ValueError for an unknown kind."""
+        """Switch a fault on. Raises ValueError for an unknown kind, or a refusal that Telegram does not know."""
+        if says and says not in REFUSALS:
+            raise ValueError(f"Telegram never says {says!r}")
         self._last += 1
-        fault = Fault(
-            self._last, FaultKind(kind), times, frozenset(methods or ()), chat_id, retry_after, text
-        )
+        about = FaultKind(kind), times, frozenset(methods or ()), chat_id, retry_after, text
+        fault = Fault(self._last, *about, says or DISLIKED)
         self._all.append(fault)
         self.changed.beat()
         return fault

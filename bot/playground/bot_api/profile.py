@@ -57,7 +57,10 @@ def set_my_commands(world: World, params: Params) -> bool:
             raise bad_request("BOT_COMMAND_INVALID")
         if not 1 <= len(str(command.get("description", ""))) <= COMMAND_DESCRIPTION:
             raise bad_request("BOT_COMMAND_DESCRIPTION_INVALID")
-    world.profile[_key("commands", params)] = commands
+    if commands:
+        world.profile[_key("commands", params)] = commands
+    else:  # nothing is written about it, so it is taken for the worse: there is no list, and the next scope has one
+        world.profile.pop(_key("commands", params), None)
     world.changed.beat()
     return True
 

@@ -15,6 +15,7 @@ from bot.playground.bot_api.webhook import Webhook
 from bot.playground.updates import Updates
 
 SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
+PORTS = (80, 88, 443, 8443)  # of any other machine
 HERE = ("127.0.0.1", "localhost", "::1")
 LONGEST_POLL = 50
 BATCH = 100
@@ -85,7 +86,10 @@ class Receiving:
             raise bad_request(
                 f"secret token {'is too long' if too_long else 'contains unallowed characters'}"
             )
-        if urlsplit(url).hostname not in HERE:
+        parts = urlsplit(url)
+        if parts.scheme == "https" and (parts.port or 443) not in PORTS:
+            raise bad_request("bad webhook: webhook can be set up only on ports 80, 88, 443 or 8443")
+        if parts.hostname not in HERE:
             raise bad_request("bad webhook: the playground delivers to this machine only")
         await self.delete_webhook(params)
         self._allow(params)

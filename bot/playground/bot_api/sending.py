@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-from bot.playground.bot_api.access import count_send, known_chat, message_of, present, writable
+from bot.playground.bot_api.access import check_kind, count_send, known_chat, message_of, present, writable
 from bot.playground.bot_api.content import read_caption, read_file, read_text
 from bot.playground.bot_api.errors import QUERY_TOO_OLD, bad_request
 from bot.playground.bot_api.markup import read_markup
@@ -118,6 +118,7 @@ def _send(world: World, chat: Chat, params: Params, content: Json) -> Message:
         content.update(_reply(chat, params["reply_parameters"]))
     if inline is not None:
         content["reply_markup"] = inline
+    check_kind(chat, content)
     count_send(world, chat)
     message = world.post(chat, None, content)
     message.keyboard = keyboard

@@ -7,7 +7,6 @@ from msgspec import Struct
 
 from bot.playground.bot_api import editing, profile, sending
 from bot.playground.bot_api.parameters import Params
-from bot.playground.files import KINDS
 from bot.playground.world import World
 
 
@@ -22,12 +21,18 @@ def _method(run: Callable[[World, Params], Any] | None, params: str = "", *, sen
     return Method(run, frozenset(params.split()) | (sending.OPTIONS if sends else frozenset()))
 
 
-_FILE = (
-    "caption caption_entities parse_mode show_caption_above_media has_spoiler duration width height length"
-)
-_FILE += (
-    " thumbnail cover start_timestamp supports_streaming performer title emoji disable_content_type_detection"
-)
+_CAPTION = "caption caption_entities parse_mode"
+_SHOWN = f"{_CAPTION} show_caption_above_media has_spoiler"
+_FILES = {  # by the kind of file, besides the file itself
+    "photo": _SHOWN,
+    "voice": f"{_CAPTION} duration",
+    "video": f"{_SHOWN} duration width height thumbnail cover start_timestamp supports_streaming",
+    "video_note": "duration length thumbnail",
+    "audio": f"{_CAPTION} duration performer title thumbnail",
+    "document": f"{_CAPTION} thumbnail disable_content_type_detection",
+    "animation": f"{_SHOWN} duration width height thumbnail",
+    "sticker": "emoji",
+}
 
 METHODS: dict[str, Method] = {
     "getMe": _method(profile.get_me),
@@ -41,15 +46,18 @@ METHODS: dict[str, Method] = {
     "sendMessage": _method(sending.send_message, "text entities parse_mode link_preview_options", sends=True),
     **{
         "send" + "".join(map(str.title, kind.split("_"))): _method(
-            sending.send_file(kind), f"{kind} {_FILE}", sends=True
+            sending.send_file(kind), f"{kind} {more}", sends=True
         )
-        for kind in KINDS
+        for kind, more in _FILES.items()
     },
     "sendLocation": _method(sending.send_location, "latitude longitude horizontal_accuracy", sends=True),
     "copyMessage": _method(
         sending.copy_message, "from_chat_id message_id caption caption_entities parse_mode", sends=True
     ),
-    "forwardMessage": _method(sending.forward_message, "from_chat_id message_id", sends=True),
+    "forwardMessage": _method(
+        sending.forward_message,
+        "chat_id message_thread_id from_chat_id message_id disable_notification protect_content message_effect_id",
+    ),
     "sendChatAction": _method(sending.send_chat_action, "chat_id message_thread_id action"),
     "editMessageText": _method(
         editing.edit_message_text,

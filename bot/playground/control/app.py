@@ -16,6 +16,7 @@ from starlette.routing import Route
 from bot.playground.bot_api.errors import ControlError
 from bot.playground.control.answering import answering
 from bot.playground.control.waiting import LONGEST_WAIT, pause, until
+from bot.playground.files import KINDS
 from bot.playground.limits import Limits, Rate
 from bot.playground.messenger import Messenger
 from bot.playground.server import Server
@@ -39,6 +40,7 @@ def control_app(server: Server) -> Starlette:
         ("GET", "/chats", control.chats),
         ("POST", "/chats", control.add_chat),
         ("POST", "/chats/{id}/bot", control.set_bot),
+        ("POST", "/chats/{id}/forbids", control.forbid),
         ("POST", "/chats/{id}/migrate", control.migrate),
         ("GET", "/chats/{id}/messages", control.messages),
         ("GET", "/updates", control.updates),
@@ -147,6 +149,15 @@ class Control:
         old, chat.bot = chat.bot, status
         if by is not None and old != status:
             self._world.notify_member(chat, self._world.people[by].user(), old, status)
+
+    async def forbid(self, request: Request) -> Json:
+        """``kinds`` that may not be sent there from now on."""
+        kinds = frozenset((await request.json())["kinds"])
+        if not kinds <= {*KINDS, "text"}:
+            raise ValueError("no such kind")
+        chat = self._chat(request)
+        chat.forbids = kinds
+        return show_chat(chat)
 
     async def migrate(self, request: Request) -> Json:
         """The group becomes a supergroup; both chats say so to the bot."""

@@ -50,6 +50,11 @@ def write(world: World, person: Person, body: Json) -> Json:
     return _says(world, person, body, {"text": text, **_command(text)})
 
 
+def write_rich(world: World, person: Person, body: Json) -> Json:
+    """A rich message: its ``blocks`` (RichBlock of the Bot API); like Telegram's it has no text."""
+    return _says(world, person, body, {"rich_message": {"blocks": body["blocks"]}})
+
+
 def _command(text: str) -> Json:
     found = COMMAND.match(text)
     return {"entities": [{"type": "bot_command", "offset": 0, "length": found.end()}]} if found else {}
@@ -217,5 +222,19 @@ def _tell(world: World, chat: Chat, message: Message, prefix: str = "") -> None:
 Act = Callable[[World, Person, Json], Json]
 ACTS: dict[str, Act] = {
     one.__name__: one
-    for one in (write, start, tap, location, contact, file, forward, edit, delete, block, unblock, offline)
+    for one in (
+        write,
+        write_rich,
+        start,
+        tap,
+        location,
+        contact,
+        file,
+        forward,
+        edit,
+        delete,
+        block,
+        unblock,
+        offline,
+    )
 }

@@ -229,6 +229,7 @@ file-not-fetched = not copied
 file-received = received { $time }
 file-elsewhere = It came by another messenger and has not been copied by us so far, so it cannot be shown here.
 file-over = It is over { $megabytes } MB, and this messenger takes no larger file from us. On Signal it can be shown: /addresses.
+file-refused = It is a voice message or a round video, your Telegram takes none from this bot, and we have no copy that could be sent as a file. Allow them (Settings, Privacy and Security, Voice Messages) and ask for the files again.
 file-not-ours = Not copied by us: this is what Telegram has, under its sender's name. It may be gone one day.
 file-kilobytes = { $size } KB
 file-megabytes = { $size } MB
