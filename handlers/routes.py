@@ -156,7 +156,7 @@ from handlers.papers import questions as paper_questions
 from handlers.permission import UNLESS_CLOSED, WHILE_CLOSED, WHILE_OPEN, Who
 from handlers.practice import card as practice_card
 from handlers.practice import form as practice
-from handlers.practice import offers
+from handlers.practice import offers, real
 from handlers.practice import running as practising
 from handlers.pressed import (
     case,
@@ -483,6 +483,7 @@ EVENTS = Events(
         hide.on_heard,
         owner_hears.on_heard,
         withdrawals.on_heard,
+        real.hurry,
         practice.on_heard,
         running.on_heard,
         silence.on_heard,
@@ -490,13 +491,13 @@ EVENTS = Events(
     ),
     unknown_command=commands.on_unknown,
     edited=(words_placed.on_edited, words_placed.on_moved),  # the first that takes it; else it is words
+    before_words=real.on_words,  # of somebody who practises: are they real?
     words=(
         hide_answered.on_said,
         roster_file.on_said,
         first_administrator.on_said,
         word.on_said,
         opened.on_said,
-        practice.on_said,
         named.on_code_said,
         code_said.on_code_said,
         withdrawals.on_said,

@@ -152,6 +152,7 @@ READS_NAMES = {
     "handlers/visits/panel.py:persons": "nobody: who has none",
     "handlers/visits/seen.py:_person": "nobody: somebody without one is written down",
     "handlers/visits/seen.py:on_saw": "nobody: whether somebody without one may be spoken of",
+    "handlers/practice/real.py:_room": "nobody: how many words an answer has in practice",
 }
 
 # Who draws people's words, and members' notes.
