@@ -276,6 +276,8 @@ CARDS = {
     "round": "coordinators: names of cases only to whom they were opened",
     "call": "the coordinator who wrote it down, until it is a case",
     "reminder": "whoever set it, who asked for the reminder",
+    "well": "who set the check-in, and is asked how they are",
+    "missed": "coordinators: codes and places, no names",
 }
 
 # What people answered, by version: the beginning of the SHA-256 of the text. Whoever changes a text raises its version in
