@@ -241,9 +241,11 @@ async def _on_command(turn: Turn, command: str) -> None:
 
 
 async def _on_words(turn: Turn) -> None:
-    """What comes before any form; then the form that is open; where none is, whoever takes them first."""
-    opened = await _opened(turn)
+    """What may end a practice, and what comes before any form; then the form that is open, or the first that takes them."""
     await entries.remember(turn)
+    if await EVENTS.before_words(turn):
+        return
+    opened = await _opened(turn)
     for takes in EVENTS.words:
         if await takes(turn, opened):
             return

@@ -42,6 +42,7 @@ from handlers.cards import (
     clock_card,
     hidden_card,
     history,
+    missed_card,
     overviews,
     unclaimed_card,
 )
@@ -78,7 +79,8 @@ from handlers.casework import (
 from handlers.casework import unhurried as asking_later
 from handlers.checkin import form as checkin
 from handlers.checkin import in_words as checkin_in_words
-from handlers.checkin import running
+from handlers.checkin import missed, running, signs
+from handlers.checkin import typed as checkin_typed
 from handlers.clocks import anew, due, following, law
 from handlers.daily import (
     chains,
@@ -156,7 +158,7 @@ from handlers.papers import questions as paper_questions
 from handlers.permission import UNLESS_CLOSED, WHILE_CLOSED, WHILE_OPEN, Who
 from handlers.practice import card as practice_card
 from handlers.practice import form as practice
-from handlers.practice import offers
+from handlers.practice import offers, real
 from handlers.practice import running as practising
 from handlers.pressed import (
     case,
@@ -281,6 +283,9 @@ BUTTONS: dict[str, Button[Any]] = {
     "longer": Button(
         running.on_longer, Who.ANYBODY, running.own, in_mute=Who.ANYBODY, unknown="checkin-none"
     ),
+    "well": Button(
+        signs.on_answered, Who.ANYBODY, signs.asked_of, in_mute=Who.ANYBODY, unknown="checkin-none"
+    ),
     "practice": Button(practice.on_pressed, Who.ANYBODY, text, in_mute=Who.NOBODY),
     "drills": Button(offers.on_drills_asked, Who.MEMBER, offers.choice),
     "drill": Button(practice.on_answered, Who.MEMBER, offers.asked),
@@ -391,6 +396,7 @@ BUTTONS: dict[str, Button[Any]] = {
     "allclosed": Button(together.on_all_closed, Who.COORDINATOR, case, words=together.ENDS),
     "again": Button(together.on_all_reopened, Who.COORDINATOR, together.closed_with),
     "ring": Button(ringing.on_ring_asked, Who.COORDINATOR, case),
+    "missed": Button(ringing.on_missed_asked, Who.COORDINATOR, case),
     "ringing": Button(ringing.on_ringing, Who.COORDINATOR, case, WHILE_OPEN),
     "rung": Button(coordinator_buttons.on_rung, Who.COORDINATOR, offer, WHILE_OPEN),
     "ask": Button(coordinator_buttons.on_lawyers_wanted, Who.COORDINATOR, case, WHILE_OPEN),
@@ -487,6 +493,7 @@ EVENTS = Events(
         hide.on_heard,
         owner_hears.on_heard,
         withdrawals.on_heard,
+        real.hurry,
         practice.on_heard,
         running.on_heard,
         silence.on_heard,
@@ -494,19 +501,19 @@ EVENTS = Events(
     ),
     unknown_command=commands.on_unknown,
     edited=(words_placed.on_edited, words_placed.on_moved),  # the first that takes it; else it is words
+    before_words=real.on_words,  # of somebody who practises: are they real?
     words=(
         hide_answered.on_said,
         roster_file.on_said,
         first_administrator.on_said,
         word.on_said,
         opened.on_said,
-        practice.on_said,
         named.on_code_said,
         code_said.on_code_said,
         withdrawals.on_said,
         guests.on_said,
         consents.on_said,
-        running.on_said,
+        checkin_typed.on_said,
         sos.on_cried,
         door_said.on_said,
         asked.on_said,
@@ -681,6 +688,8 @@ CARDS: dict[str, Draw] = {
     "report": live_card.view,
     **dict.fromkeys(drafts.CARDS.values(), drafts.view),
     running.SUBJECT: running.view,
+    missed.QUESTION: signs.view,
+    missed_card.CARD: missed_card.view,
     practising.CARD: practice_card.view,
     offers.CARD: offers.view,
     drill_offers.CARD: drill_offers.view,

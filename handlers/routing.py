@@ -122,6 +122,7 @@ class Events(Struct, frozen=True):
     heard: tuple[Callable[[Turn], Awaitable[None]], ...]
     unknown_command: Callable[[Turn, Open | None], Awaitable[None]]
     edited: tuple[Callable[[Turn], Awaitable[bool]], ...]
+    before_words: Callable[[Turn], Awaitable[bool]]
     words: tuple[OnWords, ...]
     words_outside: tuple[Callable[[Turn], Awaitable[bool]], ...]
     parked: Parked

@@ -44,6 +44,7 @@ class Turn(Struct):
     told: tuple[Incoming, Understood] | None = None
     place: tuple[Incoming, Match | None] | None = None
     head: str = ""
+    ends_practice: bool = False  # its words ended a practice: they are real
     file_id: int | None = None  # the row of the file that came with it, once there is one
 
     @property

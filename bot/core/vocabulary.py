@@ -165,7 +165,6 @@ class AskKind(StrEnum):
     WHERE = "where"
     OTHER_PHONE = "other-phone"
     CHECK_IN = "check-in"
-    SILENT = "silent"
     CONSENT = "consent"
     SILENT_OWNER = "silent-owner"
     HAND_OVER = "hand-over"
@@ -183,7 +182,7 @@ class AskKind(StrEnum):
 URGENT_ASKS = frozenset({
     AskKind.NOBODY, AskKind.FIRST_ACTION, AskKind.OWNER_GONE, AskKind.MOVED, AskKind.REGION,
     AskKind.NO_PLACE, AskKind.ELSEWHERE, AskKind.UNCLEAR, AskKind.VOICE, AskKind.LANGUAGE,
-    AskKind.CHECK_IN, AskKind.SILENT, AskKind.REFUSED, AskKind.INSIDE, AskKind.TWO_OWNERS,
+    AskKind.CHECK_IN, AskKind.REFUSED, AskKind.INSIDE, AskKind.TWO_OWNERS,
     AskKind.CANNOT_COME, AskKind.UNHANDLED,
 })  # fmt: skip
 

@@ -34,9 +34,9 @@ two-owners    two cases became one, and somebody had each: ring both, and say wh
 undertaking   somebody had to promise not to disclose: may names be used all the same?
 unhandled     what somebody of the case sent breaks our own code and was given up: ring them, or write to them
 denied        stations deny that they hold somebody (mt 30): what is done about a disappearance is due
-silent        many of one region have not, at one time: rather the network than all of them
 
 A coordinator's phone makes a sound for SOUNDS of them within SOUNDS_WITHIN at most; what comes beyond is there to be read.
+Of missed check-ins none is without a sound: beyond that number they are one card (missed), which makes it for them all.
 Cases that nobody has taken are one card (unclaimed), and all cases of a chat that reports very much are one.
 """
 
@@ -56,6 +56,7 @@ from storage.transaction import Transaction
 
 SOUNDS, SOUNDS_WITHIN = 3, timedelta(minutes=5)
 CHAT_QUIET = timedelta(hours=1)
+TOGETHER = timedelta(minutes=2)  # in which missed check-ins that come share a sound
 OF_OWNER = frozenset(f"ask-{kind}" for kind in (*ask_card.OWNED, AskKind.FIRST_ACTION))
 
 
@@ -92,6 +93,9 @@ async def put(tx: Transaction, service: Service, case: Case, kind: str, *, again
             tracking.touch(tx, known[0])
         else:
             sound = await lane(tx, kind, there)
+            if kind == AskKind.CHECK_IN and not sound.wakes:
+                await tracking.ring(tx, tracking.MISSED, 0, there, quiet=TOGETHER, later=True)
+                continue
             await tracking.renew(tx, subject, case.id, there, sound, case_id=case.id)
 
 

@@ -12,7 +12,7 @@ from bot.core.timeline import Line
 from bot.core.traffic import Card
 from bot.core.values import Contact
 from bot.core.vocabulary import NEWS_ASKS, AlertState, AskKind, CaseState, Role
-from handlers.cards import case_lines, delivery_lines, visit_lines
+from handlers.cards import case_lines, delivery_lines, visit_lines, well_lines
 from handlers.cards.case_card import state_words, stub
 from handlers.cards.case_view import view_of
 from handlers.cards.fact_lines import Reading, fact_line
@@ -69,7 +69,13 @@ async def about(
     lines = [say(language, "ask-unheard" if early else f"ask-{kind}"), summary]
     rows: list[tuple[Button, ...]] = []
     if kind == AskKind.CHECK_IN:
-        lines += await _number_left(tx, service, language, case)
+        lines += [
+            *await well_lines.said_well(tx, service, language, case),
+            *await _number_left(tx, service, language, case),
+        ]
+        if ringing := await who_rings(tx, service, language, case):
+            lines.append(ringing)
+        rows.append((Button(say(language, "button-ringing"), f"ringing:{case.id}"),))
     if kind == AskKind.UNHANDLED:
         lines += await _given_up(tx, service, language, case)
     if kind == AskKind.SUMMONS:
@@ -155,7 +161,6 @@ def is_settled(case: Case, kind: str) -> bool:
         "own-lawyer": taken,
         "record": case.alerting or taken,
         "check-in": case.alerting or taken or case.says_over,
-        "silent": case.alerting or taken,
         "summons": case.alerting or taken,
         "owner-gone": case.state is CaseState.OPEN,
         "moved": case.state is CaseState.OPEN,

@@ -44,6 +44,7 @@ from handlers.cards import (
     telephone_lines,
     verifying_lines,
     visit_lines,
+    well_lines,
 )
 from handlers.cards.case_buttons import hidden, more_rows
 from handlers.cards.case_view import view_of
@@ -85,7 +86,8 @@ async def alert(tx: Transaction, service: Service, card: Card) -> Presentation |
         return _declined(service, language, found, case)
     if found.lapsed_at is not None and last_to_lapse(await tx.alerts.by(case_id=case.id)) == member.id:
         return _lapsed(service, language, found, case)
-    shown = _offer(service, language, found, case, member)
+    well = await well_lines.said_well(tx, service, language, case)
+    shown = _offer(service, language, found, case, member, well)
     if is_asked(found):
         head = await holding_lines.asked_by_name(tx, service, language, found, case)
         return replace(shown, text=f"{head}\n\n{shown.text}")
@@ -103,9 +105,11 @@ def stub(service: Service, language: str, key: str, rows: Rows = (), **values: s
     return Presentation(service.words.say(language, key, **values), rows, protect=True)
 
 
-def _offer(service: Service, language: str, found: Alert, case: Case, member: Member) -> Presentation:
+def _offer(
+    service: Service, language: str, found: Alert, case: Case, member: Member, well: list[str]
+) -> Presentation:
     say = service.words.say
-    lines = case_lines.offered(service, language, case, member)
+    lines = [*case_lines.offered(service, language, case, member), *well]
     if elapsed := case_lines.elapsed(service, language, case, found.offered_at):
         lines.append(elapsed)
     if case.state is CaseState.ACCEPTED:

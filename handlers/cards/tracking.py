@@ -13,6 +13,7 @@ from storage.transaction import Transaction
 
 MASS_FOLLOWS, BOARD_FOLLOWS = timedelta(seconds=30), timedelta(seconds=10)
 MANY = 100  # cases on a board
+MISSED = "missed"  # the subject of the one card of missed check-ins
 ROUND = "round"  # the subject of cards of calls to stations
 
 
@@ -144,6 +145,9 @@ async def touch_case(tx: Transaction, case_id: int) -> None:
     case = await tx.cases.get(case_id)
     if case is not None and case.unclaimed_at is not None:
         for card in await tx.cards.by(subject="unclaimed", subject_id=0):
+            touch(tx, card)
+    if case is not None and case.situation == "missing":
+        for card in await tx.cards.by(subject=MISSED, subject_id=0):
             touch(tx, card)
     await touch_incidents(tx, case_id)
     await touch_boards(tx)

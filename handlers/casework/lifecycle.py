@@ -44,6 +44,8 @@ async def opened(tx: Transaction, service: Service, case: Case, *, one_of_many: 
     if one_of_many:
         for report in await tx.reports.by(case_id=case.id):
             await asks.put_chat(tx, service, case, report.address_id)
+        if ask is AskKind.CHECK_IN:  # someone who reports much is as easily lost as others
+            await asks.put(tx, service, case, ask)
         if case.alerting:
             escalation.delay(tx, case)
     elif case.alerting:

@@ -20,6 +20,13 @@ async def on_ring_asked(turn: Turn, found: OnCase) -> None:
     )
 
 
+async def on_missed_asked(turn: Turn, found: OnCase) -> None:
+    """One of the list of missed check-ins: what is asked about it."""
+    await tracking.renew(
+        turn.tx, "ask-check-in", found.case.id, turn.address.id, Lane.REPLY, case_id=found.case.id
+    )
+
+
 async def on_ringing(turn: Turn, found: OnCase) -> None:
     """*I am ringing*: the other coordinators see it, and their phones stay quiet about this case meanwhile."""
     turn.tx.timers.put(Timer(ringing_key(found.case.id), "ringing", turn.now + LASTS, found.member.id))

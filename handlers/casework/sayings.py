@@ -20,7 +20,7 @@ from storage.transaction import Transaction
 
 CERTAINTY = {Source.WORDS: Certainty.UNDERSTOOD, Source.IMPLIED: Certainty.GUESSED}  # the other sources: said
 # Claimed by a report, and not taken back by its answers.
-STAYS = frozenset({*Use, "says_over", "says_false", *unhurried.QUESTIONS})
+STAYS = frozenset({*Use, "says_over", "says_false", "says_well", *unhurried.QUESTIONS})
 MOST = 500  # claims of one report: what is said after so many changes is kept as words, and claims nothing
 AT_LEAST_ONE = People(count=1, kind=CountKind.AT_LEAST)
 

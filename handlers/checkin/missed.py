@@ -1,101 +1,171 @@
 """A check-in that was missed: unverified, and first of all the coordinators'.
 
-It becomes a case of which they are asked, with a number to ring. Lawyers are asked when a coordinator says so, or when
-nobody has looked for half an hour. Where many at one place are silent at one time the network is more likely gone than all
-of them: that is told once, and no lawyer is asked by itself.
+It becomes a case of which they are asked, with a number to ring, and again until one of them opens it. Lawyers are asked at
+the time of each (handlers.checkin.lawyers), unless it is said to be over, was closed, or a coordinator says that they are
+ringing. However many are silent with it, none of them is left out.
 """
 
 from datetime import timedelta
 
 from msgspec.structs import replace
 
+from bot.core.casework.life import ringing_key
 from bot.core.conversation.forms import Answer, Answers, Source
 from bot.core.forgetting.terms import DEFAULTS
 from bot.core.in_a_chat import CheckIn
+from bot.core.model import Case, Report
 from bot.core.traffic import Timer
 from bot.core.values import CountKind, Moment, People, Place, Precision, to_data
-from bot.core.vocabulary import PHONE, AskKind, CaseState, CheckInState
+from bot.core.vocabulary import PHONE, SOS, AskKind, CaseState, CheckInState, ReportState
 from handlers.alerting import asks
 from handlers.alerting.keys import check_in_key
+from handlers.cards import missed_card, tracking
 from handlers.casework import facts, lifecycle, opening, sayings
 from handlers.casework.sayings import Saying
+from handlers.checkin import lawyers
+from handlers.forms import entries
 from handlers.forms.dialogues import state_of
 from handlers.reporting import on_behalf
 from handlers.service import Service
+from handlers.turn import Turn
 from storage.transaction import Transaction
 
-AGAIN = timedelta(minutes=10)  # coordinators are asked anew until one of them has opened it
-UNSEEN = timedelta(minutes=30)  # after which lawyers are asked
-TOGETHER = timedelta(minutes=15)  # between the times of check-ins that are silent together
+AGAIN = timedelta(minutes=10)  # coordinators are asked again until one of them has opened it
 KEPT = DEFAULTS.checkins  # in which "I am fine" is still understood
-MANY = 5  # chats in one region: rather the network than all of them
+QUESTION = "well"  # the card that asks whether they are well: handlers.checkin.signs
 
 
-async def miss(tx: Transaction, service: Service, one: CheckIn) -> None:
-    """Nobody wrote: coordinators are asked. That chat hears nothing: who holds the phone is not known."""
-    address = await tx.addresses.get(one.address_id)
+async def miss(tx: Transaction, service: Service, checkin: CheckIn, *, cries: bool = False) -> None:
+    """Nobody wrote: coordinators are asked. That chat hears nothing: who holds the phone is not known. ``cries``: they wrote
+    that they are not well.
+    """
+    address = await tx.addresses.get(checkin.address_id)
     if address is None:
         return
-    told = await told_by(tx, one)
+    told = await told_by(tx, checkin)
     about = told["about"].value if "about" in told else None
-    together = await _silent_together(tx, one)
-    jammed = _are_many(one, together)
     answers = _answers(tx, told)
-    if address.silenced_at is not None:
-        answers["urgent"] = Answer((PHONE,), Source.IMPLIED, tx.now)
-    words = about if isinstance(about, str) else ""
-    report, case = await on_behalf.open_case(tx, service, address, answers, words, AskKind.CHECK_IN)
-    until = to_data(Moment(one.due, Precision.MINUTE, exact=True))
-    await facts.note(tx, service, case, sayings.claim_of(tx, report, Saying("checkin", until)))
-    tx.checkins.put(replace(one, state=CheckInState.MISSED, report_id=report.id))
-    dialogue = await tx.dialogues.get(one.dialogue_id)
+    urgent = [PHONE] * (address.silenced_at is not None) + [SOS] * cries
+    if urgent:
+        answers["urgent"] = Answer(tuple(urgent), Source.IMPLIED, tx.now)
+    report, case = await case_of(tx, checkin)
+    if report is None or case is None:
+        draft = report if report is not None and report.state is ReportState.DRAFT else None
+        words = about if isinstance(about, str) else ""
+        report, case = await on_behalf.open_case(
+            tx, service, address, answers, words, AskKind.CHECK_IN, draft=draft
+        )
+    else:  # a coordinator has made a case of what was written meanwhile
+        await asks.put(tx, service, case, AskKind.CHECK_IN)
+    until = to_data(Moment(checkin.due, Precision.MINUTE, exact=True))
+    case = await facts.note(tx, service, case, sayings.claim_of(tx, report, Saying("checkin", until)))
+    checkin = tx.checkins.put(replace(checkin, state=CheckInState.MISSED, report_id=report.id))
+    if await tx.cards.by(subject=QUESTION, subject_id=checkin.id):
+        await says_well(tx, service, report, case, "unconfirmed")
+    dialogue = await tx.dialogues.get(checkin.dialogue_id)
     if dialogue is not None:  # the report has it now
         tx.dialogues.put(replace(dialogue, answers={}))
-    if jammed:
-        await _tell_of_many(tx, service, together[0])
-    tx.timers.put(Timer(check_in_key(one.id), "check-in", tx.now + AGAIN, one.id))
+    if cries:
+        await lifecycle.lawyers_wanted(tx, service, case)
+    due = await lawyers.due(tx, service, checkin, case)
+    tx.timers.put(
+        Timer(
+            check_in_key(checkin.id),
+            "check-in",
+            min(tx.now + AGAIN, due) if due > tx.now else tx.now + AGAIN,
+            checkin.id,
+        )
+    )
 
 
-async def on_waited(tx: Transaction, service: Service, one: CheckIn) -> None:
-    """Until a coordinator has opened it they are asked again; then, where it is no failure of the network, lawyers are.
+async def miss_crying(tx: Transaction, service: Service, checkin: CheckIn) -> None:
+    """They write that they are not well: coordinators and lawyers hear at once."""
+    await miss(tx, service, checkin, cries=True)
+
+
+async def cry(tx: Transaction, service: Service, checkin: CheckIn) -> None:
+    """The same, after it was missed: it is urgent now, and the one who has it hears of it."""
+    report, case = await case_of(tx, checkin)
+    if report is None or case is None or case.state is CaseState.CLOSED:
+        return
+    urgent = sayings.claim_of(tx, report, Saying("urgent", to_data((SOS,))))
+    case = await facts.note(tx, service, case, urgent)
+    if case.says_over:
+        case = await opening.says_not_over(tx, service, case, report)
+    if case.state is CaseState.OPEN:
+        await lifecycle.lawyers_wanted(tx, service, case)
+    else:
+        await lifecycle.tell_owner(tx, case)
+    await tracking.touch_case(tx, case.id)
+
+
+async def on_waited(tx: Transaction, service: Service, checkin: CheckIn) -> None:
+    """Coordinators are asked again until one has opened it; at its own time lawyers are. Who rings says that both wait.
 
     After two days nothing is kept of it beside the case.
     """
-    if await _is_looked_at(tx, one):
-        tx.timers.put(Timer(check_in_key(one.id), "check-in", one.due + KEPT, one.id))
-        return
-    report = await tx.reports.get(one.report_id or 0)
-    case = await tx.cases.get(report.case_id or 0) if report is not None else None
-    if case is None:
-        return
-    jammed = _are_many(one, await _silent_together(tx, one))
-    if not jammed and case.region is not None and tx.now >= one.due + UNSEEN:
-        await lifecycle.lawyers_wanted(tx, service, case)
-    elif not jammed:
-        await asks.put(tx, service, case, AskKind.CHECK_IN, again=True)
-    tx.timers.put(Timer(check_in_key(one.id), "check-in", tx.now + AGAIN, one.id))
-
-
-async def _is_looked_at(tx: Transaction, one: CheckIn) -> bool:
-    """Whether nothing has to be asked of it any more: lawyers are, a coordinator has opened it, or it is said to be over."""
-    report = await tx.reports.get(one.report_id or 0)
-    case = await tx.cases.get(report.case_id or 0) if report is not None else None
+    _, case = await case_of(tx, checkin)
+    await missed_card.touch(tx)
     if case is None or case.state is not CaseState.OPEN or case.alerting or case.says_over:
-        return True
-    return bool(await tx.cards.by(subject="case", subject_id=case.id))
+        tx.timers.put(Timer(check_in_key(checkin.id), "check-in", checkin.due + KEPT, checkin.id))
+        return
+    ringing = await tx.timers.get(ringing_key(case.id))
+    if ringing is not None and ringing.due_at > tx.now:
+        tx.timers.put(Timer(check_in_key(checkin.id), "check-in", ringing.due_at, checkin.id))
+        return
+    due = await lawyers.due(tx, service, checkin, case)
+    if case.region is not None and tx.now >= due:
+        await lifecycle.lawyers_wanted(tx, service, case)
+    elif not await tx.cards.by(subject="case", subject_id=case.id):
+        await asks.put(tx, service, case, AskKind.CHECK_IN, again=True)
+    wait = min(AGAIN, due - tx.now) if due > tx.now else AGAIN
+    tx.timers.put(Timer(check_in_key(checkin.id), "check-in", tx.now + wait, checkin.id))
 
 
-async def answered(tx: Transaction, service: Service, one: CheckIn) -> None:
-    """They write that they are fine, or somebody does: nothing ends by that, a coordinator calls back."""
-    report = await tx.reports.get(one.report_id or 0)
-    case = await tx.cases.get(report.case_id or 0) if report is not None else None
+async def hear(turn: Turn, checkin: CheckIn) -> bool:
+    """They write, and it may be that they are well: it stands with the case, and ends nothing. True: that they are well was
+    confirmed before.
+    """
+    report, case = await case_of(turn.tx, checkin)
+    if report is None or case is None:
+        return False
+    await entries.keep(turn, report.id)
+    if not case.says_over:
+        await says_well(turn.tx, turn.service, report, case, "unconfirmed")
+    await tracking.touch_case(turn.tx, case.id)
+    return case.says_over
+
+
+async def answered(tx: Transaction, service: Service, checkin: CheckIn) -> None:
+    """They say twice that they are well: nothing ends by that, a coordinator calls back."""
+    report, case = await case_of(tx, checkin)
     if report is not None and case is not None and case.state is not CaseState.CLOSED:
+        case = await says_well(tx, service, report, case, "confirmed")
         await opening.says_over(tx, service, case, report)
+    await missed_card.touch(tx)
 
 
-async def told_by(tx: Transaction, one: CheckIn) -> Answers:
+async def says_well(tx: Transaction, service: Service, report: Report, case: Case, how: str) -> Case:
+    """What stands on the cards of it."""
+    return await facts.note(tx, service, case, sayings.claim_of(tx, report, Saying("says_well", how)))
+
+
+async def is_closed(tx: Transaction, checkin: CheckIn) -> bool:
+    """Whether its case was closed: what comes then is no answer to it."""
+    _, case = await case_of(tx, checkin)
+    return case is not None and case.state is CaseState.CLOSED
+
+
+async def case_of(tx: Transaction, checkin: CheckIn) -> tuple[Report | None, Case | None]:
+    """What was written since it was set, or what it became; and the case."""
+    report = await tx.reports.get(checkin.report_id) if checkin.report_id is not None else None
+    case = await tx.cases.get(report.case_id) if report is not None and report.case_id is not None else None
+    return report, case
+
+
+async def told_by(tx: Transaction, checkin: CheckIn) -> Answers:
     """What the check-in told: place, about, contact."""
-    dialogue = await tx.dialogues.get(one.dialogue_id)
+    dialogue = await tx.dialogues.get(checkin.dialogue_id)
     return state_of(dialogue).answers if dialogue is not None else {}
 
 
@@ -113,24 +183,3 @@ def _answers(tx: Transaction, told: Answers) -> dict[str, Answer]:
     if contact is not None and contact.value is not None:
         answers["contact"] = contact
     return answers
-
-
-async def _silent_together(tx: Transaction, one: CheckIn) -> list[CheckIn]:
-    """Others of this region that were missed about this time, oldest first."""
-    if one.region is None:
-        return []
-    found = await tx.checkins.by(region=one.region, state=CheckInState.MISSED)
-    return [other for other in found if other.id != one.id and abs(other.due - one.due) <= TOGETHER]
-
-
-def _are_many(one: CheckIn, together: list[CheckIn]) -> bool:
-    """Whether so many people are silent at once; several check-ins of one chat are one person's."""
-    return len({one.address_id, *(other.address_id for other in together)}) >= MANY
-
-
-async def _tell_of_many(tx: Transaction, service: Service, first: CheckIn) -> None:
-    """One question about all of them, on the first one's case."""
-    report = await tx.reports.get(first.report_id or 0)
-    case = await tx.cases.get(report.case_id or 0) if report is not None else None
-    if case is not None:
-        await asks.put_once(tx, service, case, AskKind.SILENT)

@@ -1,9 +1,11 @@
-"""Whoever has a check-in says that it has happened: that case hears what the check-in told, and nothing is waited for."""
+"""Somebody with a check-in says that it has happened: that case hears what the check-in told, and nothing is waited for."""
+
+from msgspec.structs import replace
 
 from bot.core.in_a_chat import CheckIn
 from bot.core.model import Case, Entry, Report
 from bot.core.values import Moment, Place, Precision, to_data
-from bot.core.vocabulary import MYSELF, CaseState
+from bot.core.vocabulary import MYSELF, CaseState, ReportState
 from handlers.casework import facts, sayings
 from handlers.casework.sayings import Saying
 from handlers.checkin import missed
@@ -23,6 +25,10 @@ async def join(tx: Transaction, service: Service, one: CheckIn) -> bool:
     said = [words for words in (about, place.text if isinstance(place, Place) else "") if words]
     if said:
         tx.entries.add(Entry(tx.new_id(), report.id, tx.now, "words", {"text": " · ".join(map(str, said))}))
+    draft = await tx.reports.get(one.report_id) if one.report_id is not None else None
+    if draft is not None and draft.state is ReportState.DRAFT:  # what was written while they were waited for
+        for entry in await tx.entries.by(report_id=draft.id):
+            tx.entries.put(replace(entry, report_id=report.id))
     until = to_data(Moment(one.due, Precision.MINUTE, exact=True))
     await facts.note(tx, service, case, sayings.claim_of(tx, report, Saying("checkin", until)))
     return True

@@ -1,7 +1,8 @@
 """A check-in that runs: its reminders, "I am fine", "an hour more", and its end.
 
 The reminder is a card that says a time and nothing else. It comes ten minutes before the time and at the time; ten minutes
-after it, whoever has not answered is missed (handlers.checkin.missed); whose phone is being taken, at once.
+after it, anyone who has not answered is missed (handlers.checkin.missed); whose phone is being taken, at once. What is typed
+instead is read by handlers.checkin.typed.
 """
 
 from datetime import datetime, timedelta
@@ -9,31 +10,23 @@ from datetime import datetime, timedelta
 from babel.dates import format_time
 from msgspec.structs import replace
 
-from bot.core import folding
-from bot.core.conversation.events import Confirmed
-from bot.core.conversation.forms import current
 from bot.core.in_a_chat import CheckIn
-from bot.core.incoming import Kind
 from bot.core.presentation import Button, Presentation, Style
 from bot.core.traffic import Card, Lane, Timer
-from bot.core.understanding import AheadProblem, understand_ahead
 from bot.core.vocabulary import CheckInState, ReportState
 from handlers.alerting.keys import check_in_key
 from handlers.cards import tracking
-from handlers.checkin import missed, overtaken
-from handlers.forms import dialogues
-from handlers.forms.follow import Open
+from handlers.checkin import lawyers, missed, overtaken
 from handlers.outbox import sending
 from handlers.people.readers import language_of
+from handlers.reporting import drafts
 from handlers.service import Service
 from handlers.turn import Turn, id_in
 from storage.transaction import Transaction
 
 SUBJECT = "reminder"
 BEFORE = timedelta(minutes=10)  # the first reminder
-AFTER = timedelta(minutes=10)  # then it is missed
 LONGER = timedelta(hours=1)
-A_TIME = 5  # words at most that are a time and nothing else
 
 
 async def of(tx: Transaction, address_id: int) -> CheckIn | None:
@@ -50,7 +43,7 @@ async def own(turn: Turn, argument: str) -> CheckIn | None:
 
 def put(tx: Transaction, one: CheckIn) -> CheckIn:
     """Store it, and wake up for the next thing that it needs."""
-    moments = (one.due - BEFORE, one.due, one.due + AFTER)
+    moments = (one.due - BEFORE, one.due, one.due + lawyers.AFTER)
     tx.timers.put(
         Timer(check_in_key(one.id), "check-in", next((at for at in moments if at > tx.now), tx.now), one.id)
     )
@@ -84,7 +77,7 @@ async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
         await end(tx, service, one)
     elif one.state is CheckInState.MISSED:
         await missed.on_waited(tx, service, one)
-    elif tx.now < one.due + AFTER and not await _is_hidden(tx, one):
+    elif tx.now < one.due + lawyers.AFTER and not await _is_hidden(tx, one):
         await show(tx, one)
         put(tx, one)
     elif await overtaken.join(tx, service, one):
@@ -109,6 +102,7 @@ async def on_heard(turn: Turn) -> None:
 async def on_fine(turn: Turn, one: CheckIn) -> None:
     """*I am fine*: nothing of it stays. After it was missed, a coordinator is asked to call back."""
     if one.state is CheckInState.MISSED:
+        await close_question(turn.tx, turn.service, one)
         for each in await turn.tx.checkins.by(address_id=turn.address.id):
             await missed.answered(turn.tx, turn.service, each)
         turn.reply("bland")
@@ -117,9 +111,9 @@ async def on_fine(turn: Turn, one: CheckIn) -> None:
 
 
 async def on_longer(turn: Turn, one: CheckIn) -> None:
-    """*An hour more*: from the time that was set, or from now if that has passed."""
+    """*An hour more*: from the time that was set, or from now if that has passed. Missed, they are asked how they are."""
     if one.state is CheckInState.MISSED:
-        await on_fine(turn, one)
+        await tracking.renew(turn.tx, missed.QUESTION, one.id, one.address_id, Lane.REPLY)
         return
     one = put(turn.tx, replace(one, due=max(one.due, turn.now) + LONGER))
     await touch(turn.tx, one)
@@ -133,71 +127,29 @@ async def touch(tx: Transaction, one: CheckIn) -> None:
 
 async def end(tx: Transaction, service: Service, one: CheckIn) -> None:
     """It is over, and nothing of it is kept."""
-    for card in await tx.cards.by(subject=SUBJECT, subject_id=one.id):
-        tracking.drop(
-            tx,
-            card,
-            Presentation(
-                service.words.say(
-                    await language_of(tx, service, card.address_id), "checkin-ended", time=_time(service, one)
-                )
-            ),
-        )
+    await close_reminder(tx, service, one)
+    await close_question(tx, service, one)
+    draft = await tx.reports.get(one.report_id) if one.report_id is not None else None
+    if draft is not None and draft.state is ReportState.DRAFT:
+        await drafts.wipe(tx, draft)
     tx.timers.remove(check_in_key(one.id))
     tx.checkins.remove(one.id)
     tx.dialogues.remove(one.dialogue_id)
 
 
-async def on_said(turn: Turn, opened: Open | None) -> bool:
-    """Typed instead of pressed: "all fine", "an hour more", and outside a form another time."""
-    incoming = turn.incoming
-    one = await of(turn.tx, turn.address.id) if incoming.kind is Kind.MESSAGE else None
-    if one is None or incoming.forwarded is not None or not incoming.text:
-        return False
-    if _is_typed(turn, "checkin-typed-fine"):
-        if opened is not None and _is_being_set(turn, one, opened):
-            return await _confirmed(turn, opened)
-        await _fine_in_words(turn, one)
-    elif _is_typed(turn, "checkin-typed-longer"):
-        await on_longer(turn, one)
-    elif opened is None and one.state is CheckInState.RUNNING and len(incoming.text.split()) <= A_TIME:
-        service = turn.service
-        until = understand_ahead(incoming.text, service.heard, turn.now, service.zone, turn.language)
-        if until is None or isinstance(until, AheadProblem) or until.at is None:
-            return False
-        await show(turn.tx, put(turn.tx, replace(one, due=until.at)))
-    else:
-        return False
-    return True
+async def close_reminder(tx: Transaction, service: Service, one: CheckIn) -> None:
+    """The reminder asks for nothing any more."""
+    for card in await tx.cards.by(subject=SUBJECT, subject_id=one.id):
+        language = await language_of(tx, service, card.address_id)
+        ended = service.words.say(language, "checkin-ended", time=_time(service, one))
+        tracking.drop(tx, card, Presentation(ended))
 
 
-def _is_being_set(turn: Turn, one: CheckIn, opened: Open) -> bool:
-    """Whether its own questions are still asked, and no reminder can have come: then nobody says yet that they are back."""
-    running = one.state is CheckInState.RUNNING and turn.now < one.due - BEFORE
-    return running and opened.dialogue.id == one.dialogue_id
-
-
-async def _confirmed(turn: Turn, opened: Open) -> bool:
-    """ "All good" below the answers says that they are right; beside a question it is no more than words."""
-    if current(opened.follow.form, dialogues.state_of(opened.dialogue)) is not None:
-        return False
-    await dialogues.apply(turn, opened.follow, opened.dialogue, Confirmed(), None)
-    return True
-
-
-async def _fine_in_words(turn: Turn, one: CheckIn) -> None:
-    """As the button; where no reminder stands that could show it, it is said."""
-    shown = await turn.tx.cards.by(subject=SUBJECT, subject_id=one.id)
-    await on_fine(turn, one)
-    if not shown and one.state is CheckInState.RUNNING:
-        turn.reply("checkin-ended", time=_time(turn.service, one))
-
-
-def _is_typed(turn: Turn, key: str) -> bool:
-    typed = " ".join(folding.words(turn.incoming.text))
-    words = turn.service.words
-    known = (phrase for of in words.languages for phrase in words.say(of, key).split(","))
-    return bool(typed) and typed in {" ".join(folding.words(phrase)) for phrase in known}
+async def close_question(tx: Transaction, service: Service, one: CheckIn) -> None:
+    """Whatever was answered, the same sentence stands in its place."""
+    for card in await tx.cards.by(subject=missed.QUESTION, subject_id=one.id):
+        language = await language_of(tx, service, card.address_id)
+        tracking.drop(tx, card, Presentation(service.words.say(language, "bland")))
 
 
 async def view(tx: Transaction, service: Service, card: Card) -> Presentation | None:

@@ -1,13 +1,10 @@
 """Practising: the questions and the words of a true report, with one line above everything that is shown.
 
-Whatever says that it is real ends it and is a true report at once: the button, words to that effect, an SOS or a report
-that is begun by its own button or command, and a happening that is told after some minutes of silence, or in another city
-than the one that was practised with.
+What says that it is real ends it and is a true report at once: the button, an SOS or a report that is begun by its own
+button or command, and all words that are no plain answer to what is asked (handlers.practice.real).
 """
 
 from datetime import timedelta
-
-from msgspec.structs import replace
 
 from bot.core.conversation.buttons import carried
 from bot.core.conversation.forms import applying, values_of
@@ -18,22 +15,17 @@ from bot.core.model import Dialogue
 from bot.core.presentation import Presentation
 from bot.core.receipt_codes import make_code
 from bot.core.traffic import Lane
-from bot.core.understanding.intents import is_real
-from bot.core.values import Place
-from bot.core.vocabulary import PHONE, Asked, ReportState
+from bot.core.vocabulary import PHONE, Asked
 from handlers.cards import tracking
-from handlers.forms import dialogues, entries
-from handlers.forms.follow import Follow, Happenings, Open
+from handlers.forms import dialogues
+from handlers.forms.follow import Follow, Happenings
 from handlers.forms.report import HAPPENING, PRACTICE
-from handlers.forms.told import told
 from handlers.hiding import hide
 from handlers.practice import card, imagined, offers, running
-from handlers.reporting import drafts, guests, reports, sos, without_place, words_placed
-from handlers.reporting.members_report import BEGINNING
+from handlers.reporting import guests, reports, sos, without_place
 from handlers.turn import Turn
 
 MARKED = carried(PRACTICE.name, "urgent", f"+{PHONE}")
-SILENCE = timedelta(minutes=5)  # after which a happening is believed
 
 
 async def on_asked(turn: Turn, argument: str) -> None:
@@ -55,30 +47,16 @@ async def on_pressed(turn: Turn, argument: str) -> None:
     """The buttons beside those of the questions."""
     if argument == "now":
         await on_asked(turn, "")
-    elif argument == "real":  # also on an old card: whoever says so is believed
-        await _is_real(turn, None)
+    elif argument == "real":  # also on an old card: who says so is believed
+        await _is_real(turn)
     elif (practised := await _practised(turn)) is None:
         turn.reply("practice-none")
     elif argument == "hide":
         await hide.on_hide_asked(turn, "")
     elif argument == "sos":
-        await _call_for_help(turn, practised, None)
+        await _call_for_help(turn, practised)
     else:
         await _stop(turn, tell=True)
-
-
-async def on_said(turn: Turn, opened: Open | None) -> bool:
-    """Before anything else reads the words of whoever practises: are they real? Or an SOS that is practised?"""
-    if opened is None or opened.follow is not FOLLOW or turn.incoming.kind is not Kind.MESSAGE:
-        return False
-    if turn.incoming.forwarded is None and await _believed(turn, opened.dialogue):
-        await _is_real(turn, told(turn).place)
-        return True
-    if not sos.is_cry(turn):
-        return False
-    await entries.remember(turn)
-    await _call_for_help(turn, opened.dialogue, told(turn).place)
-    return True
 
 
 async def on_heard(turn: Turn) -> None:
@@ -99,32 +77,14 @@ async def on_answered(turn: Turn, pressed: offers.Pressed) -> None:
         await running.accept(turn.tx, pressed.practice, pressed.member.id)
 
 
-async def _believed(turn: Turn, dialogue: Dialogue) -> bool:
-    commanded = replace(turn.incoming, text=turn.incoming.typed).command in BEGINNING
-    if commanded or is_real(turn.incoming.text, turn.service.heard):
-        return True
-    if not told(turn).happening:
-        return False
-    place, known = told(turn).place, dialogues.state_of(dialogue).answers.get("place")
-    practised = known.value if known is not None and isinstance(known.value, Place) else Place()
-    elsewhere = bool(place and place.city and practised.city and place.city != practised.city)
-    return elsewhere or turn.now - dialogue.updated_at > SILENCE
-
-
-async def _is_real(turn: Turn, place: Place | None) -> None:
-    """The practice is over; a true report begins, urgent, with these words. Of what was practised nothing goes along: it
-    may be about another place.
+async def _is_real(turn: Turn) -> None:
+    """The practice is over; a true report begins, urgent. Of what was practised nothing goes along: it may be about another
+    place.
     """
     await _stop(turn, tell=False)
     turn.head = ""
     turn.reply("practice-real")
-    if turn.incoming.kind is not Kind.MESSAGE or not told(turn).happening:
-        await sos.press(turn, place, situation="")
-        return
-    await words_placed.on_said(turn)
-    begun = await turn.tx.reports.by(address_id=turn.address.id, state=ReportState.DRAFT)
-    for report in begun[-1:]:
-        without_place.soon(turn, report, await turn.tx.timers.get(drafts.no_place_key(report.id)))
+    await sos.press(turn, situation="")
 
 
 async def _stop(turn: Turn, *, tell: bool) -> None:
@@ -138,8 +98,8 @@ async def _practised(turn: Turn) -> Dialogue | None:
     return dialogue if dialogue is not None and dialogue.form == PRACTICE.name else None
 
 
-async def _call_for_help(turn: Turn, dialogue: Dialogue, place: Place | None) -> None:
-    await sos.take(turn, FOLLOW, dialogue, place)
+async def _call_for_help(turn: Turn, dialogue: Dialogue) -> None:
+    await sos.take(turn, FOLLOW, dialogue, None)
     practice = await running.of(turn.tx, turn.address.id)
     if practice is not None and practice.asked_at is None:
         running.wait_for_place(turn.tx, practice, without_place.SOS_WAIT)

@@ -19,11 +19,20 @@ def turn_of(tx: Transaction, service: Service, address: Address) -> Turn:
 
 
 async def open_case(
-    tx: Transaction, service: Service, address: Address, answers: Answers, words: str, ask: AskKind
+    tx: Transaction,
+    service: Service,
+    address: Address,
+    answers: Answers,
+    words: str,
+    ask: AskKind,
+    *,
+    draft: Report | None = None,
 ) -> tuple[Report, Case]:
-    """The report with its answers and words, and its case; coordinators are asked ``ask``, and the chat hears nothing."""
+    """The report with its answers and words, and its case; coordinators are asked ``ask``, and the chat hears nothing.
+    ``draft``: what keeps words of it already.
+    """
     language, now = await language_of(tx, service, address.id), tx.now
-    report = tx.reports.add(Report(tx.new_id(), address.id, ReportState.DRAFT, now, language))
+    report = draft or tx.reports.add(Report(tx.new_id(), address.id, ReportState.DRAFT, now, language))
     if words:
         tx.entries.add(Entry(tx.new_id(), report.id, now, "words", {"text": words}))
     return report, await open_report(turn_of(tx, service, address), report, answers, ask)

@@ -19,7 +19,6 @@ ENDS: dict[AskKind, tuple[dict[str, Any], list[dict[str, Any]]]] = {  # while it
     AskKind.OWN_LAWYER: ({}, [TAKEN]),
     AskKind.RECORD: ({}, [ALARM, TAKEN]),
     AskKind.CHECK_IN: ({}, [ALARM, TAKEN, IS]),
-    AskKind.SILENT: ({}, [ALARM, TAKEN]),
     AskKind.SUMMONS: ({}, [ALARM, TAKEN]),
     AskKind.NO_PLACE: ({}, [ALARM, TAKEN]),
     AskKind.UNCLEAR: ({}, [ALARM, TAKEN]),

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from bot.core.incoming import Forwarded, Location
 from bot.core.model import LANGUAGES
 from storage.schema import metadata
 from tests.casework.desk import Desk, Person
@@ -85,6 +86,18 @@ async def practises(desk: Desk, language: str = "en", *said: str) -> Person:
     return aset
 
 
+async def plays(person: Person, place: str = "Almaty") -> Person:
+    """They try it out: somebody was taken, in a city."""
+    await person.presses_data("practice/situation:other")
+    await person.writes(place)
+    return person
+
+
+async def has_played(desk: Desk, language: str = "en") -> Person:
+    """Somebody who has begun, and tries out that somebody was taken in Almaty."""
+    return await plays(await practises(desk, language), CITY[language])
+
+
 async def counts(desk: Desk) -> dict[str, int]:
     """How many rows each table has."""
     async with desk.reading() as tx:
@@ -135,35 +148,134 @@ async def test_the_whole_way_by_taps_is_marked_and_leaves_nothing(desk: Desk, la
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-async def test_one_message_is_practised_too(desk: Desk, language: str) -> None:
+async def test_words_that_tell_what_happens_are_real_whatever_is_practised(desk: Desk, language: str) -> None:
     marat = await lawyer(desk)
     aset = await practises(desk, language, TOLD[language])
-    marat.sees("Practice: nothing real happens.", "somebody is detained", "Almaty")
-    assert all(mark(desk, language) in text for text in aset.screen.texts())
-    await aset.presses(desk.service.words.say(language, "button-practice-end"))
-    assert (await counts(desk))["reports"] == 0
+    aset.sees(desk.service.words.say(language, "practice-real"))
+    assert "Practice" not in marat.sees("somebody is detained", "Almaty")
+    assert marat.lanes() == ["alert"]
+    assert (await counts(desk))["practices"] == 0
 
 
-@pytest.mark.parametrize("cry", ["sos", "SOS Almaty", "help me"])
-async def test_a_cry_is_practised_too(desk: Desk, cry: str) -> None:
+CRIES = {
+    "en": (
+        "SOS",
+        "help me",
+        "they are here, breaking the door",
+        "breaking the door",
+        "police outside my flat right now",
+        "Almaty they break in",
+        "i cant talk",
+    ),
+    "ru": (
+        "SOS",
+        "помогите",
+        "они здесь, ломают дверь",
+        "ломают дверь",
+        "они здесь",
+        "Алматы ломают дверь",
+        "пришли ко мне с обыском",
+        "не могу говорить",
+    ),
+    "kk": (
+        "SOS",
+        "көмектесіңдер",
+        "олар осында, есікті бұзып жатыр",
+        "есікті бұзып жатыр",
+        "олар осында",
+        "Алматы есікті бұзып жатыр",
+        "сөйлей алмаймын",
+    ),
+}
+UP_TO = {  # the question that is asked → what was pressed and typed before
+    "situation": (),
+    "place": ("practice/situation:other",),
+    "who": ("practice/situation:other", "Almaty"),
+    "where": ("practice/situation:other", "Almaty", "practice/who:one"),
+    "when": ("practice/situation:other", "Almaty", "practice/who:one", "practice/where:!skip"),
+    "watched": ("practice/situation:saw", "Almaty", "practice/who:one", "practice/where:!skip"),
+}
+
+
+@pytest.mark.parametrize("question", UP_TO)
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_practice_ends_at_a_cry_whatever_is_asked_and_somebody_hears(
+    desk: Desk, language: str, question: str
+) -> None:
+    for cry in CRIES[language]:
+        olga = await desk.coordinator(escalation=True)
+        aset = await practises(desk, language)
+        for act in UP_TO[question]:
+            await (aset.presses_data(act) if "/" in act else aset.writes(act))
+        await aset.writes(cry)
+        aset.sees(desk.service.words.say(language, "practice-real"))
+        assert (await counts(desk))["practices"] == 0, cry
+        await desk.later(minutes=1.1)
+        assert olga.rang() >= 1, cry
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("place", "Almaty"),
+        ("place", "in Almaty"),
+        ("place", "Алматы"),
+        ("place", "Алматыы"),
+        ("who", "Dana Made-Up"),
+        ("who", "2"),
+        ("where", "Abay street 10"),
+        ("when", "today at 9"),
+        ("when", "+77010001122"),
+        ("when", "skip"),
+        ("where", "back"),
+        ("who", "thank you"),
+        ("who", "who are you?"),
+    ],
+)
+async def test_a_plain_answer_to_what_is_asked_stays_practice(desk: Desk, question: str, answer: str) -> None:
+    aset = await practises(desk)
+    for act in UP_TO[question]:
+        await (aset.presses_data(act) if "/" in act else aset.writes(act))
+    await aset.writes(answer)
+    aset.sees_nothing_of("The practice is over")
+    assert [(await counts(desk))[name] for name in ("practices", "reports")] == [1, 0]
+
+
+async def test_a_place_with_words_a_file_and_what_was_passed_on_are_real(desk: Desk) -> None:
+    for act in ("pin", "file", "forward"):
+        olga = await desk.coordinator(escalation=True)
+        aset = await has_played(desk)
+        if act == "pin":
+            await aset.writes("we are locked in here", location=Location(43.24, 76.92))
+        elif act == "file":
+            await aset.sends("photo-1")
+        else:
+            await aset.writes("police are in the office", forwarded=Forwarded(desk.now))
+        aset.sees("The practice is over: from here on it is real.")
+        assert (await counts(desk))["practices"] == 0, act
+        await desk.later(minutes=1.1)
+        assert olga.rang() >= 1 or act == "forward", act
+
+
+async def test_a_place_that_is_asked_for_stays_practice(desk: Desk) -> None:
     marat = await lawyer(desk)
-    aset = await practises(desk, "en", cry)
-    if "Almaty" not in cry:
-        await aset.writes("Almaty")
-    marat.sees("Practice: nothing real happens.", "URGENT", "Almaty")
+    aset = await practises(desk)
+    await aset.presses_data("practice/situation:other")
+    await aset.shares_place(43.24, 76.92)
+    marat.sees("Practice: nothing real happens.", "Almaty")
     assert (await counts(desk))["reports"] == 0
 
 
 async def test_whoever_is_not_on_duty_now_is_not_asked_in_a_practice(desk: Desk) -> None:
     marat = await lawyer(desk)
     await marat.writes("/duty sat 9-18")  # it is Monday
-    await practises(desk, "en", TOLD["en"])
+    await has_played(desk)
     marat.sees_nothing_of("Practice: nothing real happens.")
 
 
 async def test_nobody_is_asked_who_has_not_agreed_and_the_bot_plays_them(desk: Desk) -> None:
     marat, olga = await desk.lawyer(), await desk.coordinator()
-    aset = await practises(desk, "en", TOLD["en"])
+    aset = await has_played(desk)
     aset.sees("In truth we would be asking now: 1", "the bot plays that side")
     await desk.later(minutes=1)
     aset.sees("A lawyer is on it.", "The bot plays this itself")
@@ -182,7 +294,7 @@ async def test_a_member_agrees_and_takes_it_back_and_a_coordinator_sees_how_many
     olga.sees("Have agreed: 1 of 2 members.")
     await marat.presses("Not any more")
     marat.screen.messages.clear()
-    await practises(desk, "en", TOLD["en"])
+    await has_played(desk)
     assert marat.screen.text() == ""
     stranger = desk.person("Rita")
     await stranger.writes("/drills on")
@@ -233,7 +345,7 @@ async def test_whoever_says_that_they_do_not_joke_practises_no_longer(
 
 async def test_with_a_place_they_alert_in_the_same_moment(desk: Desk) -> None:
     marat = await desk.lawyer()
-    aset = await practises(desk, "en", "police took my brother in Shymkent")
+    aset = await plays(await practises(desk), "Shymkent")
     await aset.writes("this is not practice, police took my brother in Almaty")
     marat.sees("somebody is detained", "Almaty")
     assert marat.lanes() == ["alert"]
@@ -242,7 +354,7 @@ async def test_with_a_place_they_alert_in_the_same_moment(desk: Desk) -> None:
 
 async def test_the_button_is_a_true_report_that_is_urgent_and_asks_all_anew(desk: Desk) -> None:
     marat, olga = await lawyer(desk), await desk.coordinator()
-    aset = await practises(desk, "en", TOLD["en"])
+    aset = await has_played(desk)
     marat.screen.messages.clear()
     await aset.presses("It is real")
     aset.sees("from here on it is real")
@@ -263,7 +375,7 @@ async def test_the_button_without_another_word_is_the_coordinators_in_half_a_min
 
 async def test_words_behind_a_command_that_reports_are_real(desk: Desk) -> None:
     marat = await desk.lawyer()
-    aset = await practises(desk, "en", TOLD["en"])
+    aset = await has_played(desk)
     await aset.writes("/sos police took me in Almaty")
     assert "Practice" not in marat.sees("Almaty")
     assert (await counts(desk))["practices"] == 0
@@ -279,7 +391,7 @@ async def test_start_begins_from_the_beginning_and_that_is_real(desk: Desk) -> N
 @pytest.mark.parametrize("act", ["/sos", "sos:now", "report/situation:me", "/report"])
 async def test_whatever_begins_a_true_report_ends_the_practice(desk: Desk, act: str) -> None:
     marat = await lawyer(desk)
-    aset = await practises(desk, "en", TOLD["en"])
+    aset = await has_played(desk)
     marat.screen.messages.clear()
     await (aset.presses_data(act) if ":" in act else aset.writes(act))
     aset.sees("The practice is over: from here on it is real.")
@@ -288,20 +400,6 @@ async def test_whatever_begins_a_true_report_ends_the_practice(desk: Desk, act: 
         await aset.presses("It is me")
     await aset.writes("Almaty")
     assert "Practice" not in marat.sees("the detained person is writing", "Almaty")
-
-
-async def test_a_happening_after_some_silence_or_in_another_city_is_believed(desk: Desk) -> None:
-    marat = await desk.lawyer()
-    aida = await desk.lawyer("Aida", cities=("shymkent",))
-    aset = await practises(desk, "en", TOLD["en"])
-    await aset.writes("they took him in a white car")
-    assert marat.screen.text() == ""
-    await aset.writes("police are taking my neighbour in Shymkent")
-    aida.sees("somebody is detained", "Shymkent")
-    rita = await practises(desk, "en", TOLD["en"])
-    await desk.later(minutes=6)
-    await rita.writes("police took my sister in Almaty")
-    marat.sees("somebody is detained", "Almaty")
 
 
 async def test_nobody_practises_while_something_true_is_under_way(desk: Desk) -> None:
@@ -323,7 +421,7 @@ async def test_nobody_practises_while_something_true_is_under_way(desk: Desk) ->
 
 async def test_it_ends_by_itself_after_half_an_hour(desk: Desk) -> None:
     marat = await lawyer(desk)
-    aset = await practises(desk, "en", TOLD["en"])
+    aset = await has_played(desk)
     await desk.later(minutes=29)
     assert (await counts(desk))["practices"] == 1
     await desk.later(minutes=2)
@@ -335,7 +433,7 @@ async def test_it_ends_by_itself_after_half_an_hour(desk: Desk) -> None:
 
 async def test_what_is_pressed_afterwards_says_that_nothing_is_practised(desk: Desk) -> None:
     marat = await lawyer(desk)
-    aset = await practises(desk, "en", TOLD["en"])
+    aset = await has_played(desk)
     offer = marat.screen.button("I'll take it")[1].data
     await aset.presses("End the practice")
     await aset.presses_data("practice/situation:me")
@@ -348,7 +446,8 @@ async def test_what_is_pressed_afterwards_says_that_nothing_is_practised(desk: D
 async def test_without_a_place_coordinators_who_agreed_are_asked(desk: Desk) -> None:
     marat, olga, other = await lawyer(desk), await desk.coordinator(), await desk.coordinator("Other")
     await agrees(olga)
-    aset = await practises(desk, "en", "they have taken my brother")
+    aset = await practises(desk)
+    await aset.presses_data("practice/situation:other")
     await desk.later(minutes=1.1)
     olga.sees("Practice: nothing real happens.", "Coordinators would read this now")
     aset.sees("Without a place coordinators would be asked now")
@@ -357,13 +456,13 @@ async def test_without_a_place_coordinators_who_agreed_are_asked(desk: Desk) -> 
 
 async def test_an_offer_of_a_drill_is_in_a_lower_lane_and_makes_no_sound_at_night(desk: Desk) -> None:
     marat = await lawyer(desk)
-    await practises(desk, "en", TOLD["en"])
+    await has_played(desk)
     assert marat.lanes() == ["news"]
     assert marat.rang() == 1
     await desk.later(hours=14)  # two in the morning
     marat.lanes()
     marat.rang()
-    await practises(desk, "en", TOLD["en"])
+    await has_played(desk)
     assert marat.lanes() == ["reminder"]
     assert marat.rang() == 0
 
@@ -372,13 +471,13 @@ async def test_who_is_asked_about_a_true_case_is_not_drilled(desk: Desk) -> None
     marat = await lawyer(desk)
     await desk.reports("police took my brother in Almaty")
     marat.lanes()
-    await practises(desk, "en", TOLD["en"])
+    await has_played(desk)
     assert marat.lanes() == []
 
 
 async def test_a_true_alert_reaches_who_is_being_drilled_as_ever(desk: Desk) -> None:
     marat = await lawyer(desk)
-    await practises(desk, "en", TOLD["en"])
+    await has_played(desk)
     marat.lanes()
     await desk.reports("police took my sister in Almaty", name="Dana")
     assert marat.lanes() == ["alert"]
@@ -386,13 +485,14 @@ async def test_a_true_alert_reaches_who_is_being_drilled_as_ever(desk: Desk) -> 
 
 async def test_nobody_who_practises_is_drilled_by_themselves(desk: Desk) -> None:
     marat = await lawyer(desk)
-    await marat.writes("/practice", TOLD["en"])
+    await marat.writes("/practice")
+    await plays(marat)
     marat.sees("In truth we would be asking now: 0")
 
 
 async def test_whoever_declines_sees_no_more_of_it_and_another_takes_it(desk: Desk) -> None:
     marat, aida = await lawyer(desk), await lawyer(desk, "Aida")
-    await practises(desk, "en", TOLD["en"])
+    await has_played(desk)
     await marat.presses("I can't")
     marat.sees("Noted: you can't")
     await aida.presses("I'll take it")
@@ -402,16 +502,17 @@ async def test_whoever_declines_sees_no_more_of_it_and_another_takes_it(desk: De
 
 async def test_members_read_no_word_of_whoever_practises(desk: Desk) -> None:
     marat = await lawyer(desk)
-    aset = await practises(desk, "en", TOLD["en"], "Dana Made-Up", "Abay street 10", "+77010001122")
+    aset = await has_played(desk)
+    await aset.writes("Dana Made-Up", "Abay street 10", "+77010001122")
     await marat.presses("I'll take it")
     for shown in ("Dana", "Abay", "+7701", "brother"):
         marat.sees_nothing_of(shown)
     aset.sees("A lawyer is on it")
 
 
-@pytest.mark.parametrize("how", ["/hide", "Phone is being taken", "they are taking my phone", "mark"])
+@pytest.mark.parametrize("how", ["/hide", "Phone is being taken", "mark"])
 async def test_hiding_is_practised_and_the_chat_is_not_hidden(desk: Desk, how: str) -> None:
-    aset = await practises(desk, "en", TOLD["en"])
+    aset = await has_played(desk)
     if how == "mark":
         await aset.presses_data("practice/urgent:+phone")
     else:
@@ -423,6 +524,21 @@ async def test_hiding_is_practised_and_the_chat_is_not_hidden(desk: Desk, how: s
     assert (await counts(desk))["practices"] == 0
     await aset.writes("police took my brother in Almaty")
     aset.sees("Received", "Your code:")
+
+
+async def test_words_that_a_phone_is_taken_are_real_and_hide_the_chat(desk: Desk) -> None:
+    aset = await has_played(desk)
+    await aset.writes("they are taking my phone")
+    assert (await desk.address(aset)).silenced_at is not None
+    async with desk.reading() as tx:
+        assert len(await tx.reports.select()) == 1
+
+
+async def test_a_member_who_practises_and_cries_is_heard(desk: Desk) -> None:
+    marat, olga = await desk.lawyer(), await desk.coordinator(escalation=True)
+    await marat.writes("/practice", "SOS Almaty")
+    olga.sees("Almaty")
+    assert (await counts(desk))["cases"] == 1
 
 
 async def test_what_was_there_before_stays_when_hiding_is_practised(desk: Desk) -> None:
@@ -438,7 +554,7 @@ async def test_the_board_the_lists_and_the_digest_know_nothing_of_it(desk: Desk)
     for one in (marat, olga, desk.administrator):
         await one.writes("/cases")
     shown = [one.screen.texts()[-1] for one in (olga, desk.administrator)]
-    await practises(desk, "en", TOLD["en"])
+    await has_played(desk)
     for one in (olga, desk.administrator):
         await one.writes("/cases")
     assert [one.screen.texts()[-1] for one in (olga, desk.administrator)] == shown
@@ -459,7 +575,7 @@ async def test_the_button_stands_on_the_help_and_not_before_a_frightened_person(
 
 async def test_a_review_that_is_confirmed_and_a_cancel_end_it(desk: Desk) -> None:
     await lawyer(desk)
-    aset = await practises(desk, "en", TOLD["en"])
+    aset = await has_played(desk)
     await aset.writes("/cancel")
     await aset.presses("It was a false alarm")
     aset.sees("The practice is over", "have been asked: 1")
@@ -468,9 +584,12 @@ async def test_a_review_that_is_confirmed_and_a_cancel_end_it(desk: Desk) -> Non
 
 
 async def test_a_file_is_kept_nowhere(desk: Desk) -> None:
-    aset = await practises(desk, "en", TOLD["en"])
-    await aset.sends("photo-1", caption="he is here")
+    aset = await has_played(desk)
+    await aset.presses_data("practice/who:one")
+    for question in ("where", "when", "ongoing", "taken", "contact", "urgent", "link"):
+        await aset.presses_data(f"practice/{question}:!skip")
+    await aset.sends("photo-1")
     before = await counts(desk)
-    assert before["entries"] == 0
+    assert (before["practices"], before["entries"], before["files"]) == (1, 0, 0)
     await aset.presses("End the practice")
     assert (await counts(desk))["dialogues"] == 0

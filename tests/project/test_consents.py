@@ -152,6 +152,7 @@ READS_NAMES = {
     "handlers/visits/panel.py:persons": "nobody: who has none",
     "handlers/visits/seen.py:_person": "nobody: somebody without one is written down",
     "handlers/visits/seen.py:on_saw": "nobody: whether somebody without one may be spoken of",
+    "handlers/practice/real.py:_room": "nobody: how many words an answer has in practice",
 }
 
 # Who draws people's words, and members' notes.
@@ -276,6 +277,8 @@ CARDS = {
     "round": "coordinators: names of cases only to whom they were opened",
     "call": "the coordinator who wrote it down, until it is a case",
     "reminder": "whoever set it, who asked for the reminder",
+    "well": "who set the check-in, and is asked how they are",
+    "missed": "coordinators: codes and places, no names",
 }
 
 # What people answered, by version: the beginning of the SHA-256 of the text. Whoever changes a text raises its version in

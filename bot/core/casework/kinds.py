@@ -120,6 +120,9 @@ _ROWS = (
     Kind("appointment", Holds.MOMENT, Rule.NEWEST),  # of a summons: when they have to come
     Kind("started", Holds.MOMENT, Rule.EARLIEST, About.EITHER),
     Kind("checkin", Holds.MOMENT, Rule.NEWEST),  # by when the reporter was to write
+    Kind(
+        "says_well", Holds.CHOICE, Rule.NEWEST, words="well"
+    ),  # who missed a check-in: unconfirmed, confirmed
     Kind("ongoing", Holds.CHOICE, Rule.SUREST, quiets=frozenset({"no"}), words="ongoing"),
     Kind("taken", Holds.WORDS, Rule.NEWEST, About.EITHER),
     Kind("proceedings", Holds.WORDS, Rule.NEWEST),

@@ -29,7 +29,8 @@ _MT42 = {value: code.digits for value, code in CODES["reliability"].items()}
 # Kinds of claims of which nothing is exported: they need not be read.
 UNREAD = frozenset(
     ("where", "contact", "consent", "checkin", "proceedings", "watched", "marks", "told", "call", "spellings", "event",
-     "note", "joke", "rang_back", "says_over", "says_false", "second", "family_status", "photo", "born_on", *OF_PAPERS)
+     "note", "joke", "rang_back", "says_over", "says_false", "says_well", "second", "family_status", "photo", "born_on",
+     *OF_PAPERS)
 )  # fmt: skip
 READ = frozenset(KINDS) - UNREAD
 # Whose values stand in a full export alone, and what stands in their place in others: that somebody said something.

@@ -19,7 +19,12 @@ from bot.core.understanding.grades import Grade, grade
 from bot.core.understanding.intents import understand_intent
 from bot.core.understanding.language import guess_language, is_foreign
 from bot.core.understanding.phones import ContactProblem, find_phones, understand_contact
-from bot.core.understanding.situations import understand_link, understand_ongoing, understand_situation
+from bot.core.understanding.situations import (
+    names_police,
+    understand_link,
+    understand_ongoing,
+    understand_situation,
+)
 from bot.core.understanding.understood import Understood, understand
 from bot.core.understanding.who import understand_who_answer
 
@@ -36,6 +41,7 @@ __all__ = [
     "grade",
     "guess_language",
     "is_foreign",
+    "names_police",
     "tells_relation",
     "tells_spot",
     "understand",

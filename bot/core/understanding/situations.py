@@ -34,6 +34,12 @@ def understand_situation(text: str, heard: Heard) -> str | None:
     return situation_of(telling(heard_sentence(readable(text), heard), heard), heard)
 
 
+def names_police(text: str, heard: Heard) -> bool:
+    """Whether the police, security or an interrogation are named, whatever is said of them."""
+    said = heard_sentence(readable(text), heard)
+    return mentions(heard.told.station, said) or mentions(heard.situations["summons"], said)
+
+
 def telling(said: str, heard: Heard) -> Sentence:
     """The sentence without what only looks like something that happened, and without what only asks or plans."""
     said = heard.told.nothing.sub(" ,", _without_if(said, heard))

@@ -23,11 +23,14 @@ checkin-cancelled = It is deleted. Nobody will be told.
 checkin-reminder = { $time } reminder
 checkin-ended = { $time } ✓
 checkin-none = This has ended.
+checkin-well = Are you well and free?
 checkin-typed-fine = I am fine, i'm fine, im fine, all fine, all good, i am ok, i'm ok, im ok, i am safe, i'm safe, i am home, i'm home
 checkin-typed-longer = one hour more, an hour more, one more hour, +1 hour, +1h, + 1 h, one hour longer
 button-checkin = Check on me later
 button-fine = ✓
 button-longer = +1 h
+button-well = Yes, I am well
+button-not-well = No
 menu-checkin = Reminder
 
 problem-ahead-passed = That time has passed. Which time is ahead?

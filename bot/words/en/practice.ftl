@@ -1,7 +1,7 @@
 # Practice: the whole way is tried out, and nothing real happens. practice-mark stands above everything that is shown in it.
 
 practice-mark = Practice: nothing real happens.
-practice-begins = Do all of it as if it were true: choose or write. Only members who have agreed are asked, and nothing is kept. It ends by itself after 30 minutes. If something real happens, choose "{ button-practice-real }" or write so: then it is a true report at once.
+practice-begins = Do all of it as if it were true: choose, and write only what is asked: a city, a name, a time. Whatever else you write is taken as real. Only members who have agreed are asked, and nothing is kept. It ends by itself after 30 minutes. If something real happens, choose "{ button-practice-real }" or write it: then it is a true report at once.
 practice-not-now = Something true is under way in this chat, so practising has to wait. What you write here is real.
 practice-none = Nothing is being practised here. What you write is real.
 practice-real = The practice is over: from here on it is real.

@@ -23,11 +23,14 @@ checkin-cancelled = Өшірілді. Ешкім ештеңе білмейді.
 checkin-reminder = { $time } еске салу
 checkin-ended = { $time } ✓
 checkin-none = Бұл аяқталды.
+checkin-well = Амансыз ба, бостандықтасыз ба?
 checkin-typed-fine = аманмын, мен аманмын, бәрі жақсы, бәрі дұрыс, бари жаксы, бари дурыс, жақсымын, жаксымын, үйдемін, уйдемин, қауіпсізбін
 checkin-typed-longer = тағы бір сағат, тагы бир сагат, тағы сағат, +1 сағат, +1 сагат, бір сағат қосыңыз
 button-checkin = Кейін мені тексеріңіз
 button-fine = ✓
 button-longer = +1 сағ
+button-well = Иә, аманмын
+button-not-well = Жоқ
 menu-checkin = Еске салу
 
 problem-ahead-passed = Бұл уақыт өтіп кетті. Алдағы қай уақыт?

@@ -1,0 +1,181 @@
+"""Perhaps a sign of life: what somebody with a check-in writes, no bad news, is asked back, and ends nothing by itself.
+
+    Are you well and free?   Yes, I am well · No
+
+Yes, or a second message in which it stands, ends the check-in; of one that was missed it asks a coordinator to call back. No
+is a cry: coordinators and lawyers hear at once. Anyone who looks on reads the same sentence after either. Until then every
+timer stays, and what is written stands with the check-in. Words of which nobody knows what they tell may be a cry: unless
+the question is answered within two minutes, a coordinator reads them.
+"""
+
+import re
+from enum import Enum, auto
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from bot.core import folding
+from bot.core.conversation.everyday import is_unclear
+from bot.core.conversation.labels import Control, control
+from bot.core.in_a_chat import CheckIn
+from bot.core.incoming import FileKind, Kind
+from bot.core.presentation import Button, Presentation, Style
+from bot.core.traffic import Card, Lane, Timer
+from bot.core.understanding import Understood, promise
+from bot.core.understanding.later import facts_told
+from bot.core.vocabulary import CheckInState, ReportState
+from handlers.cards import tracking
+from handlers.checkin import missed, running
+from handlers.forms import entries
+from handlers.forms.told import told
+from handlers.people.readers import language_of
+from handlers.reporting import drafts, reports, without_place
+from handlers.service import Service
+from handlers.turn import Turn
+from storage.transaction import Transaction
+
+YES, NO = "yes", "no"
+NOTHING_DONE = (None, "over", "saw")  # situations in which nothing is done to anybody now
+# What somebody may want of us instead; the other wishes need a report, and are none of who only has a check-in.
+WISHES = frozenset({"who", "free", "police", "robot", "person", "advice", "fear", "delete", "where", "code"})
+GRAVE = frozenset({"phone", "injured", "medicine", "raid"})
+_CLAUSES = re.compile(r"[.,;:!\n()–—]+|\s-\s")
+_SAYS_YES = (Control.YES, Control.OK)
+
+
+class Sign(Enum):
+    """What words of somebody who is waited for may be; what is bad news, or wants something, is none of these."""
+
+    GOOD = auto()  # it stands there that they are well, or free
+    UNSURE = auto()
+    UNREAD = auto()  # nobody knows what they tell
+
+
+class Answer(Struct, frozen=True):
+    """A button of the question."""
+
+    checkin: CheckIn
+    word: str
+
+
+def sign_in(turn: Turn) -> Sign | None:
+    """What the actor's message may be; None for what goes another way."""
+    incoming, heard = turn.incoming, told(turn)
+    if incoming.forwarded is not None or incoming.location is not None or incoming.contact is not None:
+        return None
+    if incoming.file is not None:
+        return Sign.UNSURE if incoming.file.kind is FileKind.STICKER and not incoming.text else None
+    if not incoming.text.strip() or _is_bad(turn, heard) or heard.intent in WISHES:
+        return None
+    if promise.promises(incoming.text, turn.service.heard):
+        return None  # it sets another time
+    asks = incoming.text.rstrip(" !").endswith("?")
+    if not asks and not heard.denied and (heard.situation == "over" or _says_so(turn)):
+        return Sign.GOOD
+    is_unread = heard.denied or heard.situation == "saw" or is_unclear(heard, incoming.text)
+    return Sign.UNREAD if is_unread else Sign.UNSURE
+
+
+def _is_bad(turn: Turn, heard: Understood) -> bool:
+    """Whether something happens to somebody, or may be read so."""
+    happens = heard.happening or heard.summons or heard.situation not in NOTHING_DONE
+    may_happen = heard.flags & GRAVE or heard.ongoing == "yes" or heard.seeks is not None or heard.foreign
+    return bool(happens or may_happen) or not {"released", "lawyer"}.issuperset(
+        facts_told(turn.incoming.text, turn.service.heard)
+    )
+
+
+def _says_so(turn: Turn) -> bool:
+    """Whether one of its clauses says nothing but that they are well, or yes."""
+    clauses = [clause.strip() for clause in _CLAUSES.split(turn.incoming.text)]
+    return any(
+        says_fine(turn, clause) or control(clause, turn.service.words) in _SAYS_YES for clause in clauses
+    )
+
+
+def says_fine(turn: Turn, text: str) -> bool:
+    """Whether it says that they are fine, and nothing else."""
+    return is_typed(turn, text, "checkin-typed-fine")
+
+
+def is_typed(turn: Turn, text: str, key: str) -> bool:
+    """Whether the text is one of these phrases of ours, in any language."""
+    typed = " ".join(folding.words(text))
+    words = turn.service.words
+    known = (phrase for of in words.languages for phrase in words.say(of, key).split(","))
+    return bool(typed) and typed in {" ".join(folding.words(phrase)) for phrase in known}
+
+
+async def is_asked(tx: Transaction, checkin: CheckIn) -> bool:
+    """Whether the question stands."""
+    return bool(await tx.cards.by(subject=missed.QUESTION, subject_id=checkin.id))
+
+
+async def hear(turn: Turn, checkin: CheckIn, sign: Sign) -> None:
+    """Keep the words, and ask; or, where it was asked already and they say so, take it as the answer."""
+    asked = await is_asked(turn.tx, checkin)
+    if checkin.state is CheckInState.MISSED:
+        if await missed.hear(turn, checkin):
+            turn.reply("bland")
+            return
+    elif not (asked and sign is Sign.GOOD):
+        await _keep(turn, checkin, sign)
+    if asked and sign is Sign.GOOD:
+        await answer(turn, checkin, YES)
+    else:
+        await tracking.renew(turn.tx, missed.QUESTION, checkin.id, turn.address.id, Lane.REPLY)
+
+
+async def _keep(turn: Turn, checkin: CheckIn, sign: Sign) -> None:
+    """In a draft, which is the report if it is missed, and goes if it ends well."""
+    tx = turn.tx
+    draft = await tx.reports.get(checkin.report_id) if checkin.report_id is not None else None
+    if draft is None or draft.state is not ReportState.DRAFT:
+        draft = tx.reports.add(reports.new(turn))
+        tx.checkins.put(replace(checkin, report_id=draft.id))
+    await entries.keep(turn, draft.id)
+    key = drafts.no_place_key(draft.id)
+    if sign is Sign.UNREAD and await tx.timers.get(key) is None:
+        tx.timers.put(Timer(key, "no-place", turn.now + without_place.LONGEST, draft.id))
+
+
+async def asked_of(turn: Turn, argument: str) -> Answer | None:
+    """The check-in of a button, if it is the actor's."""
+    number, _, word = argument.partition(":")
+    checkin = await running.own(turn, number)
+    return Answer(checkin, word) if checkin is not None and word in (YES, NO) else None
+
+
+async def on_answered(turn: Turn, pressed: Answer) -> None:
+    """*Yes, I am well*, or *No*."""
+    await answer(turn, pressed.checkin, pressed.word)
+
+
+async def answer(turn: Turn, checkin: CheckIn, word: str) -> None:
+    """The question is answered. Nothing that is shown tells how."""
+    tx, service = turn.tx, turn.service
+    await running.close_question(tx, service, checkin)
+    if word == NO:
+        await (missed.cry if checkin.state is CheckInState.MISSED else missed.miss_crying)(
+            tx, service, checkin
+        )
+        await running.close_reminder(tx, service, checkin)
+    else:
+        for other in await tx.checkins.by(address_id=turn.address.id):
+            await missed.answered(tx, service, other)
+            await running.close_reminder(tx, service, other)
+        if checkin.state is CheckInState.RUNNING:
+            await running.end(tx, service, checkin)
+    if turn.incoming.kind is not Kind.TAP:
+        turn.reply("bland")
+
+
+async def view(tx: Transaction, service: Service, card: Card) -> Presentation | None:
+    """The question."""
+    checkin = await tx.checkins.get(card.subject_id)
+    if checkin is None:
+        return None
+    language, say = await language_of(tx, service, card.address_id), service.words.say
+    yes = Button(say(language, "button-well"), f"well:{checkin.id}:{YES}", Style.SUCCESS)
+    no = Button(say(language, "button-not-well"), f"well:{checkin.id}:{NO}")
+    return Presentation(say(language, "checkin-well"), ((yes, no),))

@@ -1,0 +1,80 @@
+"""What is typed while somebody is waited for: an hour more, another time, and whatever may be a sign of life."""
+
+from msgspec.structs import replace
+
+from bot.core.conversation.events import Confirmed
+from bot.core.conversation.forms import current
+from bot.core.conversation.labels import Control, control
+from bot.core.in_a_chat import CheckIn
+from bot.core.incoming import Kind
+from bot.core.understanding import AheadProblem, understand_ahead
+from bot.core.vocabulary import CheckInState, ReportState
+from handlers.checkin import missed, running, signs
+from handlers.forms import dialogues
+from handlers.forms.follow import Open
+from handlers.turn import Turn
+
+A_TIME = 5  # words at most that are a time and nothing else
+
+
+async def on_said(turn: Turn, opened: Open | None) -> bool:
+    """Typed instead of pressed. Beside another form, or another report, only what says nothing but that they are fine."""
+    checkin = await running.of(turn.tx, turn.address.id) if turn.incoming.kind is not Kind.TAP else None
+    if checkin is None or turn.incoming.forwarded is not None or await missed.is_closed(turn.tx, checkin):
+        return False
+    text = turn.incoming.text
+    fine = signs.says_fine(turn, text)
+    if opened is not None and _is_being_set(turn, checkin, opened):
+        return fine and await _confirmed(turn, opened)
+    if signs.is_typed(turn, text, "checkin-typed-longer"):
+        await running.on_longer(turn, checkin)
+        return True
+    sign = signs.sign_in(turn)
+    if opened is None and sign not in (None, signs.Sign.GOOD) and await _is_time(turn, checkin):
+        return True
+    if not fine and await _is_elsewhere(turn, checkin, opened):
+        return False
+    if control(text.strip(), turn.service.words) is Control.NO and await signs.is_asked(turn.tx, checkin):
+        await signs.answer(turn, checkin, signs.NO)
+        return True
+    if sign is not None:
+        await signs.hear(turn, checkin, sign)
+    return sign is not None
+
+
+async def _is_time(turn: Turn, checkin: CheckIn) -> bool:
+    """Whether it is another time, and nothing else."""
+    service = turn.service
+    if (
+        checkin.state is not CheckInState.RUNNING
+        or not turn.incoming.text
+        or len(turn.incoming.text.split()) > A_TIME
+    ):
+        return False
+    until = understand_ahead(turn.incoming.text, service.heard, turn.now, service.zone, turn.language)
+    if until is None or isinstance(until, AheadProblem) or until.at is None:
+        return False
+    await running.show(turn.tx, running.put(turn.tx, replace(checkin, due=until.at)))
+    return True
+
+
+async def _is_elsewhere(turn: Turn, checkin: CheckIn, opened: Open | None) -> bool:
+    """Whether words may as well be about something else: another form, another report, a member's work."""
+    if turn.active is not None or (opened is not None and opened.dialogue.id != checkin.dialogue_id):
+        return True
+    mine = await turn.tx.reports.by(address_id=turn.address.id, state=ReportState.OPEN)
+    return any(report.id != checkin.report_id for report in mine)
+
+
+def _is_being_set(turn: Turn, checkin: CheckIn, opened: Open) -> bool:
+    """Whether its own questions are still asked, and no reminder can have come: then nobody says yet that they are back."""
+    runs = checkin.state is CheckInState.RUNNING and turn.now < checkin.due - running.BEFORE
+    return runs and opened.dialogue.id == checkin.dialogue_id
+
+
+async def _confirmed(turn: Turn, opened: Open) -> bool:
+    """ "All good" below the answers says that they are right; beside a question it is no more than words."""
+    if current(opened.follow.form, dialogues.state_of(opened.dialogue)) is not None:
+        return False
+    await dialogues.apply(turn, opened.follow, opened.dialogue, Confirmed(), None)
+    return True

@@ -1,0 +1,145 @@
+"""What is typed or sent while somebody practises: an answer to what is asked there, or else it is real.
+
+Practice is pressed. Words are taken for it where they answer the question that stands, and say nothing besides. All that
+may be a cry, what happens to somebody, a place with words, what nobody understands, a file that nobody asked for, ends the
+practice, and goes the way of true words. Doubtful is real.
+"""
+
+from msgspec.structs import replace
+
+from bot.core import folding
+from bot.core.conversation.events import Problem, Said
+from bot.core.conversation.everyday import wanted
+from bot.core.conversation.forms import Kind as AnswerKind
+from bot.core.conversation.forms import Question, current
+from bot.core.conversation.input import understand
+from bot.core.conversation.labels import control
+from bot.core.incoming import FileKind
+from bot.core.model import Dialogue
+from bot.core.understanding import Understood, tells_spot
+from bot.core.understanding.intents import is_real
+from bot.core.understanding.later import facts_told
+from bot.core.values import Contact, Moment, People, Place, Value
+from bot.core.vocabulary import ReportState
+from handlers.forms import dialogues, settings
+from handlers.forms.report import PRACTICE
+from handlers.forms.told import told
+from handlers.practice import running
+from handlers.reporting import drafts, sos, without_place, words_placed
+from handlers.reporting.members_report import BEGINNING
+from handlers.turn import Turn
+
+SMALL = 3  # letters of a word that tells nothing: "in", "г."
+OPTIONS = frozenset({AnswerKind.CHOICE, AnswerKind.CONSENT})
+OPTION = 2  # words of an option
+CLOCK = 4  # words that tell of a time: "17 September 2018 at nine"
+SPOT = 3  # words of an exact place: a street, what it is, a number
+REAL_WISHES = frozenset({"fear", "nobody", "where", "delete"})  # not of somebody who only tries it out
+
+
+async def on_words(turn: Turn) -> bool:
+    """Before anything reads them: whether they end a practice. True where nothing else would hear that it is real."""
+    dialogue = await dialogues.active(turn)
+    if dialogue is None or dialogue.form != PRACTICE.name or _is_practised(turn, dialogue):
+        return False
+    practice = await running.of(turn.tx, turn.address.id)
+    if practice is not None:
+        await running.end(turn.tx, turn.service, practice, tell=False)
+    turn.head, turn.ends_practice = "", True
+    turn.reply("practice-real")
+    heard = told(turn)
+    if _says_real(turn) and not heard.happening:
+        await sos.press(turn, heard.place, situation="")
+        return True
+    if turn.active is not None and heard.happening:  # else what a member types begins no report
+        await (sos.press(turn, heard.place) if sos.is_cry(turn) else words_placed.on_said(turn))
+        return True
+    return False
+
+
+async def hurry(turn: Turn) -> None:
+    """After it: whatever was begun by words that ended a practice has coordinators asked as soon as an SOS."""
+    if not turn.ends_practice:
+        return
+    for report in (await turn.tx.reports.by(address_id=turn.address.id, state=ReportState.DRAFT))[-1:]:
+        without_place.soon(turn, report, await turn.tx.timers.get(drafts.no_place_key(report.id)))
+
+
+def _says_real(turn: Turn) -> bool:
+    """Whether it is said to be real, in words or by a command that reports."""
+    if turn.incoming.forwarded is not None:
+        return False
+    commanded = replace(turn.incoming, text=turn.incoming.typed).command in BEGINNING
+    return commanded or is_real(turn.incoming.text, turn.service.heard)
+
+
+def _is_practised(turn: Turn, dialogue: Dialogue) -> bool:
+    """Whether it surely belongs to the practice."""
+    incoming, state = turn.incoming, dialogues.state_of(dialogue)
+    asked = current(PRACTICE, state)
+    if incoming.forwarded is not None:
+        return False
+    if incoming.file is not None:
+        asked_for = asked is not None and asked.kind is AnswerKind.FILE
+        return not incoming.text and (asked_for or incoming.file.kind is FileKind.STICKER)
+    if incoming.location is not None:
+        return asked is not None and asked.kind in (AnswerKind.PLACE, AnswerKind.SPOT)
+    heard, vocabulary = told(turn), turn.service.heard
+    if _tells(heard) or _says_real(turn) or facts_told(incoming.text, vocabulary):
+        return False
+    if control(incoming.text.strip().removeprefix("/"), turn.service.words) is not None:
+        return True
+    if (row := wanted(heard, incoming.text)) is not None:
+        return row.intent not in REAL_WISHES
+    event = understand(
+        incoming,
+        PRACTICE,
+        state,
+        settings.of(turn),
+        now=incoming.sent_at or turn.now,
+        language=turn.language,
+    )
+    if isinstance(event, Problem):
+        return bool(event.offers) and len(folding.words(incoming.text)) == 1  # a slip in a name of a place
+    if not isinstance(event, Said):
+        return True  # it stands for a button
+    return _is_all(turn, asked, event)
+
+
+def _tells(heard: Understood) -> bool:
+    """Whether anything is told of somebody."""
+    happens = heard.happening or heard.summons or heard.situation is not None or heard.denied
+    return bool(happens or heard.ongoing == "yes" or heard.flags or heard.seeks or heard.foreign)
+
+
+def _is_all(turn: Turn, asked: Question | None, said: Said) -> bool:
+    """Whether what was understood, as far as it may answer something, is all that the words say."""
+    text = turn.incoming.text
+    if asked is not None and said.question == asked.name:
+        if asked.kind is AnswerKind.SPOT:
+            return len(folding.words(text)) <= SPOT and tells_spot(text, turn.service.heard)
+        if asked.kind in OPTIONS:
+            return len(folding.words(text)) <= OPTION
+    return 0 < _telling(text) <= sum(map(_room, said.values.values()))
+
+
+def _telling(text: str) -> int:
+    """How many words may tell something: "in" and "at" do not."""
+    return sum(len(word) > SMALL or word.isdecimal() for word in folding.words(text))
+
+
+def _room(value: Value) -> int:
+    """How many words that value takes; of what answers in any words, none."""
+    match value:
+        case Place():
+            return max(1, _telling(value.text)) + 2 * (value.district is not None)
+        case Moment():
+            return min(max(2, _telling(value.words)), CLOCK)
+        case People() if value.withheld:
+            return 0  # "I can't say" may be no answer
+        case People():
+            return _telling(" ".join(value.names)) + 1 + (not value.names)
+        case Contact():
+            return 1 + _telling(value.name)
+        case _:
+            return 0
