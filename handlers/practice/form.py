@@ -21,14 +21,14 @@ from bot.core.traffic import Lane
 from bot.core.understanding.intents import is_real
 from bot.core.values import Place
 from bot.core.vocabulary import PHONE, Asked, ReportState
-from handlers.cards import tracking
+from handlers.cards import draft_card, tracking
 from handlers.forms import dialogues, entries
 from handlers.forms.follow import Follow, Happenings, Open
 from handlers.forms.report import HAPPENING, PRACTICE
 from handlers.forms.told import told
 from handlers.hiding import hide
 from handlers.practice import card, imagined, offers, running
-from handlers.reporting import drafts, guests, reports, sos, without_place, words_placed
+from handlers.reporting import guests, reports, sos, without_place, words_placed
 from handlers.reporting.members_report import BEGINNING
 from handlers.turn import Turn
 
@@ -124,7 +124,7 @@ async def _is_real(turn: Turn, place: Place | None) -> None:
     await words_placed.on_said(turn)
     begun = await turn.tx.reports.by(address_id=turn.address.id, state=ReportState.DRAFT)
     for report in begun[-1:]:
-        without_place.soon(turn, report, await turn.tx.timers.get(drafts.no_place_key(report.id)))
+        without_place.soon(turn, report, await turn.tx.timers.get(draft_card.no_place_key(report.id)))
 
 
 async def _stop(turn: Turn, *, tell: bool) -> None:

@@ -166,7 +166,7 @@ async def _on_changed(turn: Turn, dialogue: Dialogue, step: Step) -> None:
         key = "report-opened" if case.alerting else kept
         _show_code(turn, key, code, await asks.who_is_asked(turn.tx, case))
     else:
-        without_place.wait(turn, report, answers, step)
+        await without_place.wait(turn, report, answers, step)
 
 
 def _show_code(turn: Turn, key: str, code: str, asked: Asked) -> None:

@@ -55,6 +55,8 @@ UNREAD = {
     "carried(FORM.name, 'consent', answer)",
     "carried(FORM.name, 'consent', YES)",  # tests.casework.test_name_consents presses it
     "carried(PRACTICE.name, 'consent', answer)",  # tests.casework.test_practice looks for its words
+    "carried(FORM.name, SITUATION, who)",  # tests.casework.test_unclear_words presses both
+    "HIDE",  # an action of the report's form, likewise
     "b[1]",  # a button that comes back from the outbox
     "carried(self.form.name, question, value)",  # tests.conversation taps them
 }
