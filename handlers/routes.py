@@ -40,11 +40,13 @@ from handlers.cards import (
     case_card,
     chat_card,
     clock_card,
+    draft_card,
     hidden_card,
     history,
     missed_card,
     overviews,
     unclaimed_card,
+    unread_card,
 )
 from handlers.casework import (
     assigning,
@@ -175,6 +177,7 @@ from handlers.proceedings import about, times
 from handlers.proceedings import buttons as proceedings
 from handlers.proceedings import form as proceeding_form
 from handlers.reporting import (
+    a_question,
     another,
     before_moving,
     by_telephone,
@@ -204,6 +207,7 @@ from handlers.reporting import (
     without_place,
     words_moved,
     words_placed,
+    words_read,
 )
 from handlers.routing import Button, Command, Draw, Events, Reads, Timed
 from handlers.setup import first_administrator, told_channel
@@ -263,6 +267,9 @@ BUTTONS: dict[str, Button[Any]] = {
         reports.on_continued, Who.ANYBODY, drafts.own, in_mute=Who.NOBODY, unknown="draft-gone"
     ),
     "drop": Button(drafts.on_dropped, Who.ANYBODY, drafts.own, in_mute=Who.NOBODY, unknown="draft-gone"),
+    "question": Button(
+        a_question.on_said, Who.ANYBODY, a_question.own, in_mute=Who.NOBODY, unknown="draft-gone"
+    ),
     "which": Button(which_report.on_which, Who.ANYBODY, which_report.own_reports, in_mute=Who.NOBODY),
     "new": Button(words_moved.on_new, Who.ANYBODY, words_moved.own_words, in_mute=Who.NOBODY),
     "same": Button(words_moved.on_same, Who.ANYBODY, words_moved.own_words, in_mute=Who.NOBODY),
@@ -437,7 +444,13 @@ BUTTONS: dict[str, Button[Any]] = {
     "opencall": Button(new_call.on_opened, Who.COORDINATOR, new_call.own, unknown="call-gone"),
     "oncall": Button(new_call.on_continued, Who.COORDINATOR, new_call.own, unknown="call-gone"),
     "dropcall": Button(new_call.on_dropped, Who.COORDINATOR, new_call.own, unknown="call-gone"),
-    "adopt": Button(case_from_draft.on_adopted, Who.COORDINATOR, case_from_draft.draft),
+    # words that the bot did not understand
+    "wordsread": Button(words_read.on_read, Who.COORDINATOR, words_read.draft),
+    "wordsask": Button(case_from_draft.on_lawyers_wanted, Who.COORDINATOR, words_read.draft),
+    "wordscities": Button(words_read.on_cities, Who.COORDINATOR, words_read.draft),
+    "adopt": Button(case_from_draft.on_adopted, Who.COORDINATOR, words_read.draft),
+    "wordsanswer": Button(words_read.on_answer, Who.COORDINATOR, words_read.draft),
+    "wordsnot": Button(words_read.on_not_ours, Who.COORDINATOR, words_read.draft),
     # the digest before it is posted, and its correction
     "issue": Button(holding.on_issued, Who.COORDINATOR, holding.one),
     "hold": Button(holding.on_held, Who.COORDINATOR, holding.one),
@@ -459,6 +472,7 @@ BUTTONS: dict[str, Button[Any]] = {
 FORMS: dict[str, Follow] = {
     "report": reports.REPORT,
     "opening": open_with_reason.OPENING,
+    "answering": words_read.ANSWERING,
     "handing": handing.HANDING,
     "handover": handover.HANDOVER,
     "parting": parting.PARTING,
@@ -620,6 +634,7 @@ TIMERS: dict[str, Timed] = {
     "unopened-call": Timed(new_call.on_left),
     "reason": Timed(open_with_reason.on_left),
     "wipe": Timed(drafts.on_wipe_due),
+    drafts.UNREAD: Timed(drafts.on_unread_due),
     "no-place": Timed(without_place.on_due),
     "which": Timed(which_report.on_which_due),
     "unhurried": Timed(asking_later.on_due),
@@ -686,7 +701,8 @@ CARDS: dict[str, Draw] = {
     confirming.CARD: confirming.view,
     unclaimed_card.CARD: unclaimed_card.view,
     "report": live_card.view,
-    **dict.fromkeys(drafts.CARDS.values(), drafts.view),
+    unread_card.CARD: unread_card.view,
+    **dict.fromkeys(draft_card.CARDS.values(), draft_card.view),
     running.SUBJECT: running.view,
     missed.QUESTION: signs.view,
     missed_card.CARD: missed_card.view,

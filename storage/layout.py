@@ -31,6 +31,7 @@ from bot.core import (
     postings,
     setting_up,
     traffic,
+    unread,
 )
 from bot.core.casework import claims
 from bot.core.exporting import permits
@@ -225,6 +226,7 @@ ALERTS = Layout(model.Alert, schema.alerts)
 CARDS = Layout(traffic.Card, schema.cards)
 OUTGOING = Layout(traffic.Outgoing, schema.outbox)
 TIMERS = Layout(traffic.Timer, schema.timers)
+DRAFT_LINES = Layout(unread.DraftLine, schema.draft_lines)
 TIMELINE = Layout(model.Happening, schema.timeline)
 MESSAGES = Layout(traffic.Message, schema.messages)
 CHOICES = Layout(traffic.Choice, schema.choices)

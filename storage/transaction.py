@@ -89,6 +89,7 @@ class Transaction:
     cards = _Mapped(layout.CARDS)
     outgoing = _Mapped(layout.OUTGOING)
     timers = _Mapped(layout.TIMERS)
+    draft_lines = _Mapped(layout.DRAFT_LINES)
     timeline = _Mapped(layout.TIMELINE)
     messages = _Mapped(layout.MESSAGES)
     choices = _Mapped(layout.CHOICES)

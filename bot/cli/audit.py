@@ -28,7 +28,7 @@ from handlers.cards import history
 from handlers.outbox.flaws import flaw_details, flaw_key
 from handlers.pressed import case_of_code
 from handlers.service import Service
-from storage import timeline
+from storage import draft_lines, timeline
 from storage.schema import cases
 from storage.transaction import Transaction
 
@@ -53,7 +53,9 @@ class Audit(Struct, frozen=True):
 async def audit(
     tx: Transaction, noted: int | None, tell: Callable[[int, int], object] = lambda done, total: None
 ) -> Audit:
-    """Every history. ``noted``: how many lines there must be; ``tell`` hears how many cases are done of how many."""
+    """Every history, and who read what is no case. ``noted``: how many lines there must be; ``tell`` hears how
+    many cases are done of how many.
+    """
     words: Words = load_words()
     found, last, done = [], 0, 0
     total = await tx.cases.count()
@@ -64,6 +66,8 @@ async def audit(
         tx.timeline.clear()  # of a hundred thousand cases, half a gigabyte
         tx.cases.clear()
         tell(done, total)
+    if changed := await draft_lines.changed(tx):
+        found.append(words.say("en", "operator-draft-lines", count=changed))
     missing = await timeline.cut_off(tx, noted)
     if missing:
         found.append(words.say("en", "operator-lines", count=str(missing)))

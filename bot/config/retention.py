@@ -58,7 +58,7 @@ class Retention(Section):
         default=DEFAULTS.drafts // HOUR,
         ge=12,
         le=720,
-        description="Words of which no case was made, once coordinators could read them; 12 or more: they sleep too.",
+        description="Words of which no case was made, after a coordinator has read them; 12 or more: they sleep too.",
     )
 
     def terms(self) -> Terms:

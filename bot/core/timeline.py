@@ -42,6 +42,8 @@ class Line(StrEnum):
     CLOSED = "closed"
     REOPENED = "reopened"
     VIEWED = "viewed"  # a coordinator opened it, and why
+    READ_BEFORE = "read_before"  # a coordinator read its words before it was a case; its details say when
+    ANSWERED_BEFORE = "answered_before"  # a coordinator had answered by then; likewise
     WIPED = "wiped"  # what was told as a joke
     LISTENED = "listened"  # a coordinator had what was spoken sent to them
     CODED = "coded"
@@ -110,7 +112,7 @@ class Line(StrEnum):
 # What stays when it is forgotten that somebody was helped, until all is: who opened the case and why.
 # Not who closed it: that was mostly the one who had it.
 KEPT_LONGER = (
-    Line.OPENED, Line.VIEWED, Line.REOPENED, Line.WIPED, Line.LINKED_AWAY, Line.UNLINKED, Line.LINKED,
+    Line.OPENED, Line.VIEWED, Line.READ_BEFORE, Line.REOPENED, Line.WIPED, Line.LINKED_AWAY, Line.UNLINKED, Line.LINKED,
     Line.PARTED, Line.HOLD, Line.HOLD_ENDS, Line.HOLD_LIFTED, Line.FORGOTTEN,
 )  # fmt: skip
 FIRST_ACTIONS = (Line.CONTACTED, Line.ON_MY_WAY, Line.AT_STATION)  # what shows that an owner is on it

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.core.traffic import Card, Lane, Timer
 from bot.core.vocabulary import AlertState
-from handlers.cards import clock_card, missed_card, tracking, unclaimed_card
+from handlers.cards import clock_card, missed_card, tracking, unclaimed_card, unread_card
 from handlers.service import Service
 from storage.transaction import Transaction
 
@@ -21,6 +21,8 @@ async def _has_news(tx: Transaction, card: Card, since: datetime) -> bool:
         return any((case.unclaimed_at or since) > since for case in await unclaimed_card.waiting(tx))
     if card.subject == missed_card.CARD:
         return any(case.opened_at > since for case in await missed_card.waiting(tx))
+    if card.subject == unread_card.CARD:
+        return await unread_card.has_come_since(tx, since)
     if card.subject == clock_card.ALL:
         told = [mark.told_at for _, marks in (await clock_card.told(tx)).values() for mark in marks]
         return any(at is not None and at > since for at in told)

@@ -12,7 +12,7 @@ from bot.core.timeline import Line
 from bot.core.traffic import Card
 from bot.core.values import Contact
 from bot.core.vocabulary import NEWS_ASKS, AlertState, AskKind, CaseState, Role
-from handlers.cards import case_lines, delivery_lines, visit_lines, well_lines
+from handlers.cards import case_lines, delivery_lines, places_meant, visit_lines, well_lines
 from handlers.cards.case_card import state_words, stub
 from handlers.cards.case_view import view_of
 from handlers.cards.fact_lines import Reading, fact_line
@@ -26,8 +26,7 @@ from handlers.people.readers import is_coordinator, language_of
 from handlers.service import Service
 from storage.transaction import Transaction
 
-PLACES, NEAREST = 6, 3  # buttons for a place; of these, what one message may mean
-LAST, READ = 5, 1000  # messages, and characters of each, in which a place is looked for
+PLACES = 6  # buttons for a place
 RUNG = 8  # people listed in an ask
 RINGS = (
     "nobody",
@@ -205,13 +204,10 @@ async def _appointment(tx: Transaction, service: Service, language: str, case: C
 async def _places(tx: Transaction, service: Service, language: str, case: Case) -> list[tuple[Button, ...]]:
     """Where it may be: what the words are nearest to, then the larger cities."""
     said = [str(e.payload.get("text", "")) for e in await everything(tx, case)]
-    found = [service.gazetteer.find(text[:READ]) for text in said[: -LAST - 1 : -1]]
-    named = [match.city or match.region for match in found if match is not None]
-    near = [place for text in said for place in service.gazetteer.close(text, NEAREST)]
-    cities = [city.id for city in service.gazetteer.buttons()]
-    known = (id for id in dict.fromkeys((*named, *near, *cities)) if service.gazetteer.knows(id))
-    likeliest = [id for id in known if id not in (case.city, case.region)][:PLACES]
-    buttons = [Button(service.gazetteer.name(id, language), f"placed:{case.id}:{id}") for id in likeliest]
+    known = [id for id in places_meant.likeliest(service, said) if id not in (case.city, case.region)]
+    buttons = [
+        Button(service.gazetteer.name(id, language), f"placed:{case.id}:{id}") for id in known[:PLACES]
+    ]
     return [tuple(buttons[i : i + 3]) for i in range(0, len(buttons), 3)]
 
 

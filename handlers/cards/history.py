@@ -141,6 +141,8 @@ def _what(service: Service, language: str, zone: ZoneInfo, line: Happening) -> s
 def _why(service: Service, language: str, zone: ZoneInfo, line: Happening) -> str:
     if line.kind is Line.HANDING:
         return holding_lines.why_of(service, language, line)
+    if line.kind in (Line.READ_BEFORE, Line.ANSWERED_BEFORE):
+        return case_lines.local(datetime.fromisoformat(line.details["at"]), zone, service.zone)
     if line.kind is Line.PLACED:
         return service.gazetteer.name(str(line.details["place"]), language)
     if line.kind in PAPERS:

@@ -38,6 +38,23 @@ def new_key(tx: Transaction, case: Case | None, *, fades: bool = False) -> str:
     return ":".join([beginning, *([FADING] if fades else []), str(tx.new_id())])
 
 
+def of_draft(report_id: int) -> str:
+    """How the keys begin of what was handed out of words of which no case was made."""
+    return f"{KEY}0:words:{report_id}:"
+
+
+def draft_words(tx: Transaction, service: Service, report_id: int, address_id: int, text: str) -> None:
+    """All words of a draft, to a coordinator who has read them."""
+    key = f"{of_draft(report_id)}{tx.new_id()}"
+    sending.message(tx, service, address_id, Presentation(text, protect=True), key=key)
+
+
+async def take_back_draft(tx: Transaction, report_id: int) -> None:
+    """The words are erased, or a case has them."""
+    for row in await tx.outgoing.select(outbox.c.key.startswith(of_draft(report_id), autoescape=True)):
+        take_away(tx, row)
+
+
 def words(tx: Transaction, service: Service, case: Case, address_id: int, text: str) -> None:
     """Hand out words, protected from forwarding."""
     sending.message(tx, service, address_id, Presentation(text, protect=True), key=new_key(tx, case))

@@ -18,12 +18,12 @@ from bot.core.timeline import Line
 from bot.core.traffic import Lane
 from bot.core.vocabulary import AlertState, AskKind, CaseState, Record, ReportState
 from handlers.alerting import asks, escalation, pause, second
-from handlers.cards import tracking
-from handlers.casework import facts, lifecycle, sayings, unhurried
+from handlers.cards import draft_card, tracking
+from handlers.casework import facts, handed_out, lifecycle, sayings, unhurried
 from handlers.casework.sayings import Saying
 from handlers.service import Service
 from handlers.turn import Turn
-from storage import timeline
+from storage import draft_lines, timeline
 from storage.transaction import Transaction
 
 MANY = 3  # cases that one address opens within the hour; more are kept, and a coordinator is asked before lawyers are
@@ -71,7 +71,16 @@ async def open_case(
     await lifecycle.opened(
         tx, service, case, one_of_many=many, ask=ask or OF_A_RECORD.get(situation, AskKind.RECORD)
     )
+    if await draft_lines.of(tx, report.id):
+        await _read_before(tx, report, case)
     return case
+
+
+async def _read_before(tx: Transaction, report: Report, case: Case) -> None:
+    """Coordinators were shown the words before: the history tells who read them, and nobody is rung about them any more."""
+    await draft_lines.move(tx, report.id, case.id)
+    await handed_out.take_back_draft(tx, report.id)
+    await draft_card.touch(tx, report.id)
 
 
 async def follow(tx: Transaction, service: Service, case: Case, report: Report, answers: Answers) -> Case:

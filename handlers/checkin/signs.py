@@ -24,12 +24,12 @@ from bot.core.traffic import Card, Lane, Timer
 from bot.core.understanding import Understood, promise
 from bot.core.understanding.later import facts_told
 from bot.core.vocabulary import CheckInState, ReportState
-from handlers.cards import tracking
+from handlers.cards import draft_card, tracking
 from handlers.checkin import missed, running
 from handlers.forms import entries
 from handlers.forms.told import told
 from handlers.people.readers import language_of
-from handlers.reporting import drafts, reports, without_place
+from handlers.reporting import reports, without_place
 from handlers.service import Service
 from handlers.turn import Turn
 from storage.transaction import Transaction
@@ -134,7 +134,7 @@ async def _keep(turn: Turn, checkin: CheckIn, sign: Sign) -> None:
         draft = tx.reports.add(reports.new(turn))
         tx.checkins.put(replace(checkin, report_id=draft.id))
     await entries.keep(turn, draft.id)
-    key = drafts.no_place_key(draft.id)
+    key = draft_card.no_place_key(draft.id)
     if sign is Sign.UNREAD and await tx.timers.get(key) is None:
         tx.timers.put(Timer(key, "no-place", turn.now + without_place.LONGEST, draft.id))
 

@@ -81,7 +81,9 @@ async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
     members = await members_at(tx, address.id)
     if any(one.state is ReportState.OPEN for one in reports) or any(not one.suspended_at for one in members):
         return  # its closing asks anew; a member would hear of no alert any more
-    if any(one.state is ReportState.DRAFT for one in reports) or await _is_under_way(turn):
+    lately = tx.now - service.retention.drafts  # older drafts wait for a coordinator, and not for this chat
+    begun = any(one.state is ReportState.DRAFT and one.created_at > lately for one in reports)
+    if begun or await _is_under_way(turn):
         closed_chats.wait(tx, address.id)
         return
     turn.update_address(silenced_at=tx.now, after_closing=AfterClosing.HIDDEN)

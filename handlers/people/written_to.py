@@ -24,3 +24,8 @@ async def way_to(tx: Transaction, report: Report) -> Way:
     said = answers(describe(claims, NEVER), Use.WRITE)
     own = [answer_of(fact) for fact in said if fact.source == (SourceKind.REPORT, report.id)]
     return way(own[-1] if own else "", told_by(claims), is_silent=is_silent)
+
+
+async def may_be_answered(tx: Transaction, report: Report) -> bool:
+    """Whether a person of ours may answer in that chat: with a sound or without one."""
+    return await way_to(tx, report) is not Way.NOTHING

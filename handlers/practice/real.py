@@ -21,11 +21,12 @@ from bot.core.understanding.intents import is_real
 from bot.core.understanding.later import facts_told
 from bot.core.values import Contact, Moment, People, Place, Value
 from bot.core.vocabulary import ReportState
+from handlers.cards import draft_card
 from handlers.forms import dialogues, settings
 from handlers.forms.report import PRACTICE
 from handlers.forms.told import told
 from handlers.practice import running
-from handlers.reporting import drafts, sos, without_place, words_placed
+from handlers.reporting import sos, without_place, words_placed
 from handlers.reporting.members_report import BEGINNING
 from handlers.turn import Turn
 
@@ -62,7 +63,7 @@ async def hurry(turn: Turn) -> None:
     if not turn.ends_practice:
         return
     for report in (await turn.tx.reports.by(address_id=turn.address.id, state=ReportState.DRAFT))[-1:]:
-        without_place.soon(turn, report, await turn.tx.timers.get(drafts.no_place_key(report.id)))
+        without_place.soon(turn, report, await turn.tx.timers.get(draft_card.no_place_key(report.id)))
 
 
 def _says_real(turn: Turn) -> bool:

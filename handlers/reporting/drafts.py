@@ -1,6 +1,8 @@
 """Unfinished dialogues: offered back once, then shown to a coordinator; one that holds only button noise is wiped.
 
-A dialogue whose report is open simply ends: the report stands. An opened case is never wiped.
+A dialogue whose report is open simply ends: the report stands. An opened case is never wiped. What coordinators were shown
+is kept until one of them has read it and a day longer; unread it stays for eight days, and administrators hear of it daily.
+What the bot does not understand rings: with the first sound four times at most, until somebody has read it.
 """
 
 from datetime import timedelta
@@ -9,41 +11,36 @@ from msgspec.structs import replace
 
 from bot.core.conversation.forms import answers_from_data, values_of
 from bot.core.conversation.labels import control
-from bot.core.model import Dialogue, Entry, Report
-from bot.core.presentation import Button, Presentation, Rows, Style
-from bot.core.traffic import Card, Lane, Timer
+from bot.core.model import Dialogue, Entry, Member, Report
+from bot.core.presentation import Button, Presentation, Style
+from bot.core.traffic import Lane, Timer
+from bot.core.unread import DAILY, RINGS, Act, is_unclear, newest_showing, next_ring, waits
 from bot.core.values import Contact, People, Place, Value
 from bot.core.vocabulary import DialogueState, ReportState
 from handlers.alerting import asks
-from handlers.cards import case_lines, tracking
+from handlers.cards import draft_card, tracking, unread_card
+from handlers.cards.draft_card import CARDS, SEEN, UNCLEAR, UNHANDLED, wipe_key
+from handlers.casework import handed_out, relay
 from handlers.forms import dialogues, entries
 from handlers.forms.report import FORM, HAPPENING
-from handlers.outbox import sending
+from handlers.outbox import operator, sending
 from handlers.people.membership import home
-from handlers.people.readers import language_of
+from handlers.people.readers import language_of, unreachable
 from handlers.service import Service
 from handlers.turn import Turn, id_in
+from storage import draft_lines
 from storage.transaction import Transaction
 
 SHOWN_AFTER = timedelta(hours=2)  # after being offered back
 ENDS_AFTER = timedelta(hours=12)  # a dialogue of an open report, after the last word
-SEEN, UNHANDLED = "seen", "unhandled"
-# Why coordinators are shown a draft, and the subject of its card.
-CARDS = {
-    SEEN: "draft",
-    **{
-        why: f"draft-{why}"
-        for why in ("unclear", "nobody", "person", "delete", "where", "fear", "consent", UNHANDLED)
-    },
-}
-QUIET = frozenset({"fear"})  # read when somebody looks: it makes no sound
-LANES = {"unclear": Lane.ALERT, UNHANDLED: Lane.ALERT}
+NEW = timedelta(minutes=3)  # so long the card of what is not understood is quiet after a sound
 PORTION = 500  # messages that are looked at, or forgotten, in one transaction
+UNREAD = "unread"  # the timer of what nobody has read: it rings, or administrators hear of it
 
 
-def no_place_key(report_id: int) -> str:
-    """The timer by which a person sees what has no place yet: without_place."""
-    return f"no-place:{report_id}"
+def unread_key(report_id: int) -> str:
+    """See UNREAD."""
+    return f"{UNREAD}:{report_id}"
 
 
 async def on_draft_due(tx: Transaction, service: Service, timer: Timer) -> None:
@@ -67,7 +64,8 @@ async def on_draft_due(tx: Transaction, service: Service, timer: Timer) -> None:
             tx.timers.put(replace(timer, due_at=dialogue.updated_at + ENDS_AFTER, attempts=0))
         return
     if idle < SHOWN_AFTER:
-        await _offer_back(tx, service, dialogue)
+        if not await draft_lines.of(tx, report.id):  # else they know that a coordinator will read it
+            await _offer_back(tx, service, dialogue)
         tx.timers.put(replace(timer, due_at=dialogue.updated_at + SHOWN_AFTER, attempts=0))
         return
     tx.dialogues.put(replace(dialogue, state=DialogueState.EXPIRED, revisiting=None))
@@ -89,7 +87,7 @@ async def leave(turn: Turn, dialogue: Dialogue) -> None:
         if await _tells(turn.tx, turn.service, report, dialogue):
             await show(turn.tx, turn.service, report)
         else:
-            _wipe_later(turn.tx, turn.service, report)
+            _wipe_later(turn.tx, report, turn.service.retention.drafts)
 
 
 async def leave_all(turn: Turn, dialogue: Dialogue | None) -> None:
@@ -140,33 +138,124 @@ def _is_said(service: Service, entry: Entry) -> bool:
 
 
 async def show(
-    tx: Transaction, service: Service, report: Report, why: str = SEEN, *, again: bool = False
+    tx: Transaction,
+    service: Service,
+    report: Report,
+    why: str = SEEN,
+    *,
+    again: bool = False,
+    asked: Member | None = None,
 ) -> None:
-    """Ask the coordinators about a draft, once for each ``why``; it is wiped when they had time to look. ``again``: as a
-    new message.
+    """Coordinators see a draft, once for each ``why``. ``again``: as a new message, because there is more of it; ``asked``:
+    this one had answered, and hears of it before the others are rung.
     """
-    place = tracking.renew if again else tracking.show
-    for member in await asks.coordinators(tx):
-        await place(tx, CARDS[why], report.id, await home(tx, member), LANES.get(why, Lane.NEWS))
-    _wipe_later(tx, service, report)
+    lines = await draft_lines.of(tx, report.id)
+    if why == SEEN and not again and lines and not await _has_grown(tx, report, lines[-1].id):
+        return  # they have it
+    act = Act.UNCLEAR if why == UNCLEAR else Act.SHOWN
+    shown = newest_showing(lines)
+    is_new = shown is None or not waits(lines) or (act is Act.UNCLEAR and shown.kind is not act)
+    if is_new:
+        await draft_lines.append(tx, report.id, 0, act)
+        ring = next_ring(tx.now, tx.now) if act is Act.UNCLEAR else None
+        tx.timers.put(Timer(unread_key(report.id), UNREAD, ring or tx.now + DAILY, report.id))
+    _wipe_later(tx, report, service.retention.unread)
+    await draft_card.touch(tx, report.id)
+    if why != UNCLEAR:
+        place = tracking.renew if again else tracking.show
+        for member in await asks.coordinators(tx):
+            lane = Lane.ALERT if why == UNHANDLED else Lane.NEWS
+            await place(tx, CARDS[why], report.id, await home(tx, member), lane)
+    elif asked is not None:
+        await tracking.renew(tx, CARDS[UNCLEAR], report.id, await home(tx, asked), Lane.ALERT)
+    elif is_new:
+        await _ring(tx, service, report, first=True)
+
+
+async def _has_grown(tx: Transaction, report: Report, since: int) -> bool:
+    """Whether something was said after the line of that number: ids grow with time."""
+    newest = await tx.entries.newest(1, report_id=report.id)
+    return bool(newest) and newest[-1].id > since
+
+
+async def _ring(tx: Transaction, service: Service, report: Report, *, first: bool) -> None:
+    """One card of all that waits, at the end of each coordinator's chat; administrators hear it if no coordinator would."""
+    members = await asks.coordinators(tx)
+    for member in members:
+        await tracking.ring(tx, unread_card.CARD, 0, await home(tx, member), quiet=NEW, later=first)
+    if len(await unreachable(tx, members)) == len(members):
+        await _tell_administrators(tx, service, report)
+
+
+async def on_unread_due(tx: Transaction, service: Service, timer: Timer) -> None:
+    """Nobody has read it: coordinators are rung again; after the last time administrators hear of it, each day."""
+    report = await tx.reports.get(timer.subject_id)
+    lines = await draft_lines.of(tx, timer.subject_id)
+    shown = newest_showing(lines)
+    if report is None or report.state is not ReportState.DRAFT or shown is None or not waits(lines):
+        return
+    rings = shown.kind is Act.UNCLEAR
+    if rings and timer.due_at <= shown.at + timedelta(minutes=RINGS[-1]):
+        await _ring(tx, service, report, first=False)
+    else:
+        await _tell_administrators(tx, service, report)
+    ring = next_ring(shown.at, tx.now) if rings else None
+    tx.timers.put(replace(timer, due_at=ring or tx.now + DAILY, attempts=0))
+
+
+async def _tell_administrators(tx: Transaction, service: Service, report: Report) -> None:
+    """How many drafts wait unread, this one among them; once a day, and no word of them."""
+    waiting = {report.id, *(timer.subject_id for timer in await tx.timers.by(kind=UNREAD))}
+    await tx.draft_lines.prefetch("report_id", waiting)
+    count = sum([waits(await draft_lines.of(tx, id)) for id in waiting])
+    once = f"{UNREAD}:{tx.now.astimezone(service.zone):%Y-%m-%d}"
+    await operator.tell(tx, service, "operator-unread", once=once, count=str(count))
+
+
+async def has_read(tx: Transaction, service: Service, report: Report, member: Member) -> None:
+    """A coordinator has the words before them: nobody is rung any more, and they are erased after a day."""
+    was_unread = waits(await draft_lines.of(tx, report.id))
+    await draft_lines.append(tx, report.id, member.id, Act.READ)
+    tx.timers.remove(unread_key(report.id))
+    if was_unread or await tx.timers.get(wipe_key(report.id)) is None:
+        _wipe_later(tx, report, service.retention.drafts)
+    await draft_card.touch(tx, report.id)
+
+
+async def on_answered(turn: Turn, report: Report) -> None:
+    """Whoever wrote the draft writes again after a coordinator has answered: that one hears first."""
+    member = await relay.asked(turn.tx, report)
+    if member is None:
+        return
+    turn.tx.timers.remove(relay.key_of(report.id))
+    there = member if member.suspended_at is None else None
+    await show(turn.tx, turn.service, report, UNCLEAR, asked=there)
+    if turn.address.silenced_at is None:
+        turn.reply("reader-passed", topic="reader-passed")
+
+
+async def will_be_read(tx: Transaction, report: Report) -> bool:
+    """Whether a coordinator is rung about its words, or will be in a moment."""
+    if await tx.timers.get(draft_card.no_place_key(report.id)) is not None:
+        return True
+    lines = await draft_lines.of(tx, report.id)
+    return is_unclear(lines) and waits(lines)
 
 
 async def touch(tx: Transaction, report: Report) -> None:
     """The draft is something else now."""
-    for subject in CARDS.values():
-        for card in await tx.cards.by(subject=subject, subject_id=report.id):
-            tracking.touch(tx, card)
+    await draft_card.touch(tx, report.id)
 
 
-def _wipe_later(tx: Transaction, service: Service, report: Report) -> None:
-    tx.timers.put(Timer(f"wipe:{report.id}", "wipe", tx.now + service.retention.drafts, report.id))
+def _wipe_later(tx: Transaction, report: Report, after: timedelta) -> None:
+    tx.timers.put(Timer(wipe_key(report.id), "wipe", tx.now + after, report.id))
 
 
 async def wipe(tx: Transaction, report: Report) -> None:
     """Forget what an unfinished draft said; of very much, the rest in a moment."""
     said = await tx.entries.oldest(PORTION, report_id=report.id)
     if len(said) == PORTION:
-        tx.timers.put(Timer(f"wipe:{report.id}", "wipe", tx.now, report.id))
+        _wipe_later(tx, report, timedelta())
     await tx.messages.prefetch("entry_id", [entry.id for entry in said])
     for entry in said:
         for message in await tx.messages.by(entry_id=entry.id):
@@ -177,6 +266,8 @@ async def wipe(tx: Transaction, report: Report) -> None:
         state = DialogueState.EXPIRED if dialogue.state is DialogueState.OPEN else dialogue.state
         tx.dialogues.put(replace(dialogue, state=state, answers={}, revisiting=None))
     tx.reports.put(replace(report, state=ReportState.EXPIRED))
+    tx.timers.remove(unread_key(report.id))
+    await handed_out.take_back_draft(tx, report.id)
     await touch(tx, report)
 
 
@@ -208,27 +299,3 @@ async def own(turn: Turn, argument: str) -> Dialogue | None:
     if dialogue is None or dialogue.address_id != turn.address.id or dialogue.state is not DialogueState.OPEN:
         return None
     return dialogue
-
-
-async def view(tx: Transaction, service: Service, card: Card) -> Presentation | None:
-    """What coordinators see of a draft: when it was begun and its language, nothing that it says."""
-    report = await tx.reports.get(card.subject_id)
-    if report is None:
-        return None
-    language = await language_of(tx, service, card.address_id)
-    say = service.words.say
-    if report.state is ReportState.EXPIRED:
-        return Presentation(say(language, "draft-wiped"))
-    time = case_lines.local(report.created_at, service.zone, service.zone)
-    rows: Rows = ()
-    if report.case_id is None:
-        rows = ((Button(say(language, "button-make-case"), f"adopt:{report.id}", Style.PRIMARY),),)
-    why = next(why for why, subject in CARDS.items() if subject == card.subject)
-    rings_soon = why == SEEN and await tx.timers.get(no_place_key(report.id)) is not None  # as a case
-    kept = say(language, "draft-kept", hours=round(service.retention.drafts / timedelta(hours=1)))
-    spoken = say(language, f"spoken-{report.language}")
-    return Presentation(
-        say(language, f"draft-{why}", time=time, spoken=spoken, kept=kept),
-        rows,
-        silent=why in QUIET or rings_soon,
-    )

@@ -27,6 +27,7 @@ from handlers.forms.report import FORM
 from handlers.outbox import sending
 from handlers.people import readers
 from handlers.people.membership import members_at
+from handlers.reporting import held_asked
 from handlers.service import Service
 from handlers.turn import Turn
 from storage.row_map import Wanted
@@ -112,7 +113,12 @@ async def view(tx: Transaction, service: Service, card: Card) -> Presentation | 
     setting = settings.for_messenger(service, address.messenger)
     state = dialogues.state_of(found[-1])
     if found[-1].state is DialogueState.OPEN:
-        form = replace(FORM, actions=()) if any(m.suspended_at is None for m in members) else FORM
+        is_member = any(member.suspended_at is None for member in members)
+        asked = await held_asked.asked(tx, service, language, report, state, hides=not is_member)
+        if asked is not None:
+            known = present_known(FORM, state, language, setting, happens).text
+            return replace(asked, text="\n\n".join(filter(None, (known, asked.text))))
+        form = replace(FORM, actions=()) if is_member else FORM
         return present_card(form, state, language, setting, happens)
     shown = present_known(FORM, state, language, setting, happens)
     return shown if shown.text else None

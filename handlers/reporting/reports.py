@@ -170,7 +170,7 @@ async def _on_changed(turn: Turn, dialogue: Dialogue, step: Step) -> None:
         text = turn.say(key, code=code, asked=await asks.who_is_asked(turn.tx, case))
         _show_code(turn, turn.service.with_other_ways(turn.language, text), answers)
     else:
-        without_place.wait(turn, report, answers, step)
+        await without_place.wait(turn, report, answers, step)
 
 
 def _show_code(turn: Turn, received: str, answers: Answers) -> None:

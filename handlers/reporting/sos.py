@@ -14,10 +14,11 @@ from bot.core.model import Dialogue, Report
 from bot.core.presentation import Presentation, Request
 from bot.core.values import CountKind, People, Place
 from bot.core.vocabulary import MYSELF, SOS, CaseState, ReportState
+from handlers.cards import draft_card
 from handlers.forms import dialogues
 from handlers.forms.follow import Follow, Happenings, Open
 from handlers.forms.told import told
-from handlers.reporting import drafts, reports, without_place
+from handlers.reporting import reports, without_place
 from handlers.reporting.reports import REPORT
 from handlers.reporting.unhurried import LATER
 from handlers.turn import Turn
@@ -56,7 +57,7 @@ async def on_cried(turn: Turn, opened: Open | None) -> bool:
 async def press(turn: Turn, place: Place | None = None, situation: str = MYSELF) -> None:
     """A report that is urgent, its place asked. ``place``: what was typed names one; ``situation`` may be empty."""
     dialogue, report = await _begun(turn)
-    waits = await turn.tx.timers.get(drafts.no_place_key(report.id))
+    waits = await turn.tx.timers.get(draft_card.no_place_key(report.id))
     await take(turn, REPORT, dialogue, place, situation)
     report = await turn.tx.reports.get(report.id) or report
     if report.state is ReportState.DRAFT:

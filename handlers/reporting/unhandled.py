@@ -16,6 +16,7 @@ from bot.core.timeline import Line
 from bot.core.traffic import Lane, Timer
 from bot.core.vocabulary import AskKind, ReportState
 from handlers.alerting import asks
+from handlers.cards import draft_card
 from handlers.failures import on_update_parked
 from handlers.outbox import sending
 from handlers.people.held import held_by
@@ -57,7 +58,9 @@ async def _ask(tx: Transaction, service: Service, address: Address) -> None:
         await timeline.append(tx, case.id, 0, Line.UNHANDLED, {})
         await asks.put(tx, service, case, AskKind.UNHANDLED, again=True)
     elif not members and await _is_shown(tx, service):
-        await drafts.show(tx, service, await _draft_of(tx, service, address), drafts.UNHANDLED, again=True)
+        await drafts.show(
+            tx, service, await _draft_of(tx, service, address), draft_card.UNHANDLED, again=True
+        )
 
 
 async def _case_of(tx: Transaction, address: Address) -> Case | None:

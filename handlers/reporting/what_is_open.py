@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from bot.core.model import Report
 from bot.core.vocabulary import DialogueState, ReportState
+from handlers.cards import draft_card
 from handlers.casework import consents, relay
 from handlers.forms import dialogues
 from handlers.forms.report import FORM
-from handlers.reporting import drafts, live_card
+from handlers.reporting import live_card
 from handlers.reporting.reports import MANY
 from storage.transaction import Transaction
 
@@ -19,10 +20,11 @@ async def prefetch(tx: Transaction, address_ids: Sequence[int]) -> None:
     begun = [
         one for i in address_ids for one in await tx.dialogues.by(address_id=i, state=DialogueState.OPEN)
     ]
-    of_a_report = (relay.key_of, drafts.no_place_key, consents.key_of)
+    of_a_report = (relay.key_of, draft_card.no_place_key, consents.key_of)
     timers = [key_of(report.id) for report in alive for key_of in of_a_report]
     await tx.prefetch(
         tx.dialogues.want("subject_id", [report.id for report in alive], form=FORM.name),
+        tx.draft_lines.want("report_id", [report.id for report in alive if report.case_id is None]),
         tx.cases.want("id", cases),
         tx.cards.want("case_id", cases),
         tx.cards.want("subject_id", [report.id for report in alive], subject=live_card.SUBJECT),

@@ -4,7 +4,7 @@ A minute after the last word, two minutes after the first at the latest, the dra
 coordinators': it stands on their board, is counted, is never wiped, and rings again until one of them has read it. An SOS
 does so half a minute after the press, and with the first word that names no place.
 Lawyers are asked as soon as a place is known, from the reporter's words or by a coordinator's button. Words of which
-nobody knows whether they tell anything are shown to coordinators as a draft, which rings for some time.
+nobody knows whether they tell anything are shown to coordinators as a draft, which rings four times at most (drafts).
 """
 
 from collections.abc import Sequence
@@ -23,6 +23,7 @@ from bot.core.understanding import Understood
 from bot.core.values import Place
 from bot.core.vocabulary import SOS, AskKind, CaseState, ReportState
 from handlers.alerting import asks
+from handlers.cards import draft_card
 from handlers.casework import opening
 from handlers.forms.dialogues import state_of
 from handlers.forms.report import FORM, HAPPENING
@@ -31,34 +32,44 @@ from handlers.reporting import drafts, receipt_codes
 from handlers.reporting.on_behalf import turn_of
 from handlers.service import Service
 from handlers.turn import Turn
+from storage import draft_lines
 from storage.transaction import Transaction
 
 PAUSE = timedelta(seconds=60)  # after the last word
 LONGEST = timedelta(seconds=120)  # after the first
 SOS_WAIT = timedelta(seconds=30)  # after an SOS: so long a city or a pin may take
 AGAIN = (5, 10, 20, 30)  # minutes until a case that no coordinator has read rings again; the last one stays
-UNREAD = timedelta(hours=2)  # for which words that nobody understands ring; they are kept for a day
 READ_ENTRIES = 30  # the first; coordinators read all
 RECEIVED = {AskKind.SUMMONS: "report-summons", AskKind.VOICE: "report-voice"}  # what the reporter reads
 FOREIGN = "other"  # the language of a report that is in none of ours
 
 
-def wait(turn: Turn, report: Report, answers: Answers, step: Step) -> None:
-    """Words or a mark told that something is happening, and no place yet."""
+async def wait(turn: Turn, report: Report, answers: Answers, step: Step) -> None:
+    """Words or a mark told that something is happening, and no place yet; or a tap does, behind words shown already."""
     situation, urgent = answers.get("situation"), answers.get("urgent")
     happening = situation is not None and situation.value in HAPPENING
     heard = turn.incoming.kind is not Kind.TAP or "urgent" in step.answered
+    if not heard and happening:
+        heard = bool(await draft_lines.of(turn.tx, report.id))
     if heard and (happening or (urgent is not None and urgent.value)):
         _set(turn, report, answers)
 
 
 async def on_word(turn: Turn, report: Report, answers: Answers, said: str) -> None:
     """One more message, before anything is enough: whoever still writes may still say what and where. ``said``: its words,
-    with those just before them.
+    with those just before them. What coordinators are rung about already needs no second card for it.
     """
-    if report.case_id is None and (
-        _is_for_a_person(turn, said) or await turn.tx.timers.get(drafts.no_place_key(report.id))
-    ):
+    if report.case_id is not None:
+        return
+    await drafts.on_answered(turn, report)
+    soon = await turn.tx.timers.get(draft_card.no_place_key(report.id)) is not None
+    if not soon and await drafts.will_be_read(turn.tx, report):
+        heard = told(turn)
+        more = heard.happening or heard.summons or heard.foreign or turn.incoming.file is not None
+        soon = more and _is_for_a_person(turn, said)
+    else:
+        soon = soon or _is_for_a_person(turn, said)
+    if soon:
         _set(turn, report, answers)
 
 
@@ -66,7 +77,7 @@ def soon(turn: Turn, report: Report, waits: Timer | None) -> None:
     """An SOS was pressed, and no place is known. ``waits``: what it waited for before; pressed again it waits no longer."""
     due = turn.now + SOS_WAIT
     due = due if waits is None else min(due, waits.due_at)
-    turn.tx.timers.put(Timer(drafts.no_place_key(report.id), "no-place", due, report.id))
+    turn.tx.timers.put(Timer(draft_card.no_place_key(report.id), "no-place", due, report.id))
 
 
 def is_sos(answers: Answers) -> bool:
@@ -87,7 +98,7 @@ def _is_for_a_person(turn: Turn, said: str) -> bool:
 
 def settled(tx: Transaction, report: Report) -> None:
     """It was enough: whoever is asked about the case is asked."""
-    tx.timers.remove(drafts.no_place_key(report.id))
+    tx.timers.remove(draft_card.no_place_key(report.id))
 
 
 def _set(turn: Turn, report: Report, answers: Answers) -> None:
@@ -96,7 +107,7 @@ def _set(turn: Turn, report: Report, answers: Answers) -> None:
         if turn.incoming.kind is Kind.TAP:
             return
         due = turn.now
-    turn.tx.timers.put(Timer(drafts.no_place_key(report.id), "no-place", due, report.id))
+    turn.tx.timers.put(Timer(draft_card.no_place_key(report.id), "no-place", due, report.id))
 
 
 async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
@@ -113,14 +124,8 @@ async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
     if ask is not None:
         await _open(tx, service, report, answers, ask)
     elif "situation" not in answers:
-        await _show_unread(tx, service, report, timer)
-
-
-async def _show_unread(tx: Transaction, service: Service, report: Report, timer: Timer) -> None:
-    """Nobody knows whether it tells anything: half of what the bot cannot read is a cry. Until it is a case it rings."""
-    await drafts.show(tx, service, report, "unclear", again=True)
-    if tx.now - report.created_at < UNREAD:
-        tx.timers.put(Timer(timer.key, "no-place", _next_time(tx, report.created_at), timer.subject_id))
+        # Nobody knows whether it tells anything: half of what the bot cannot read is a cry.
+        await drafts.show(tx, service, report, draft_card.UNCLEAR)
 
 
 def _why(service: Service, answers: Answers, said: Sequence[Entry], report: Report) -> AskKind | None:
@@ -160,7 +165,12 @@ async def _open(tx: Transaction, service: Service, report: Report, answers: Answ
     case = await opening.open_case(turn, report, {**assumed, **answers}, ask=ask)
     if ask is not AskKind.SUMMONS:
         tx.timers.put(
-            Timer(drafts.no_place_key(report.id), "no-place", tx.now + timedelta(minutes=AGAIN[0]), report.id)
+            Timer(
+                draft_card.no_place_key(report.id),
+                "no-place",
+                tx.now + timedelta(minutes=AGAIN[0]),
+                report.id,
+            )
         )
     if address.silenced_at is None and case.state is CaseState.OPEN:
         key = RECEIVED.get(ask, "report-without-place")

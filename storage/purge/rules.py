@@ -17,6 +17,7 @@ from storage.schema import (
     claims,
     dialogues,
     door_lists,
+    draft_lines,
     entries,
     guests,
     inbox,
@@ -148,7 +149,7 @@ RULES = (
     Aged("texts that have left", outbox, _left),
     Aged("notes of messages", messages, _noted),
     Aged("choices that could be typed", choices, _typed),
-    Aged("reports that were only begun", reports, _begun, first=(claims, persons)),
+    Aged("reports that were only begun", reports, _begun, first=(claims, persons, draft_lines)),
     Aged("cards of reports that are gone", cards, _of_gone),
     Aged("forms that have ended", dialogues, _ended),
     Aged(

@@ -86,6 +86,19 @@ reports = Table(
     Index(None, "state", "created_at"),
 )
 
+draft_lines = Table(
+    "draft_lines",
+    metadata,
+    an_id(),
+    must("report_id", Id, "reports"),
+    must("at", UtcTime),
+    must("actor_id", Id),  # without a check, as the timeline's
+    must("kind", Text),
+    must("previous", LargeBinary),
+    must("hash", LargeBinary),
+    Index(None, "report_id"),
+)
+
 guests = Table(
     "guests",
     metadata,

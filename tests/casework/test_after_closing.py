@@ -202,6 +202,7 @@ async def test_which_one_does_nothing_when_the_words_have_become_a_case_meanwhil
     await rita.writes("her coat is blue")
     message, button = rita.screen.button("Almaty 17.09 12:00")
     draft = await desk.report()
+    await olga.presses_data(f"wordsread:{draft.id}")
     await olga.presses_data(f"adopt:{draft.id}")
     await rita.presses_data(button.data, message)
     assert (await desk.report()).state == "open"

@@ -1,4 +1,4 @@
-"""How long words of which no case is made are kept, once coordinators could read them, is a setting."""
+"""How long words of which no case is made are kept, once a coordinator has read them, is a setting."""
 
 from datetime import timedelta
 
@@ -9,7 +9,8 @@ from tests.casework.desk import Desk
 from tests.casework.forgotten import plain
 
 VAGUE = "my neighbour Dana Made-Up, I am not sure"
-SAID = {"en": "after 12 hours", "ru": "Через 12 часов", "kk": "12 сағаттан кейін"}
+SAID = {"en": "erased 12 hours after", "ru": "через 12 часов", "kk": "12 сағаттан кейін"}
+READ = {"en": "Read", "ru": "Прочитать", "kk": "Оқу"}
 
 
 @pytest.mark.parametrize("language", SAID)
@@ -23,7 +24,9 @@ async def test_a_draft_is_wiped_after_as_many_hours_as_the_organisation_wants_an
     await desk.person("Rita").writes(VAGUE)
     await desk.later(hours=3)
     olga.sees(SAID[language])
-    await desk.later(hours=8)
+    await desk.later(hours=20)
+    await olga.presses(READ[language])
+    await desk.later(hours=11)
     assert VAGUE in await plain(desk)
-    await desk.later(hours=4)
+    await desk.later(hours=2)
     assert VAGUE not in await plain(desk)

@@ -231,8 +231,9 @@ async def test_a_call_that_is_left_reminds_with_a_sound_and_then_all_coordinator
     assert olga.rang() == 1
     assert aida.screen.text() == ""
     await desk.later(minutes=14)
-    await aida.presses("Make it a case")
-    await aida.writes("nobody opened it")
+    await aida.presses("Read")
+    aida.sees_nothing_of("[Answer]")  # there is no chat
+    await aida.presses("Make a case")
     aida.sees("Made-Up", f"By telephone, from {NUMBER}")
     case = await desk.case()
     assert (case.city, case.alerting) == ("almaty", False)

@@ -43,6 +43,7 @@ NEVER = {
     "incident_links",
     "incidents",
     "links",
+    "draft_lines",
     "lookups",
     "name_blocks",
     "notices",

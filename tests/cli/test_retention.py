@@ -69,6 +69,7 @@ def old_rows() -> list[tuple[str, Any]]:
         ("reports", replace(report, id=DRAFT, state=ReportState.DRAFT, **of_none)),
         ("entries", Entry(DRAFT, DRAFT, NOW, "words", {"text": WORDS})),
         ("reports", replace(report, id=BEGUN, state=ReportState.EXPIRED, **of_none)),
+        ("draft_lines", replace(SAMPLES["draft_lines"], id=BEGUN, report_id=BEGUN)),
         ("papers", unmade),
         ("papers", replace(unmade, id=LETTER, answers={"letter": to_text(Choices())})),
         ("messages", Message(NOTED, 1, 78, NOW, outgoing=False)),
@@ -177,6 +178,7 @@ GOES: dict[str, dict[tuple[str, str], dict[Any, Callable[[Any], bool]]]] = {
         ("reports", "words of reports that were only begun"): {DRAFT: gone},
         ("reports", "reports that were only begun"): {BEGUN: gone},
     },
+    "draft_lines": {("reports", "reports that were only begun"): {BEGUN: gone}},
     "guests": {HELP: {17: gone}},
     "checkins": {("checkins", "check-ins that were missed"): {16: gone}},
     "entries": {

@@ -11,7 +11,7 @@ from handlers import pressed
 from handlers.interventions import about as sent_paper
 from handlers.joining import deciding, ending, inviting, members, opened, roster_file
 from handlers.proceedings import about
-from handlers.reporting import case_from_draft, drafts, which_report, words_moved
+from handlers.reporting import a_question, drafts, which_report, words_moved, words_read
 from handlers.routes import BUTTONS
 from storage.schema import metadata
 from storage.transaction import Transaction
@@ -28,7 +28,8 @@ NAMES = {  # what a button's number is the number of; of anything else it names 
     drafts.own: "dialogues",
     which_report.own_reports: "reports",
     words_moved.own_words: "entries",
-    case_from_draft.draft: "reports",
+    words_read.draft: "reports",
+    a_question.own: "reports",
     opened.own: "invitations",
     inviting.under_way: "invitations",
     deciding.asked: "invitations",

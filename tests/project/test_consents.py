@@ -160,6 +160,8 @@ DRAWS_WORDS = {
     "handlers/cards/case_card.py:full": "whoever sees the case whole",
     "handlers/cards/case_lines.py:full": "whoever sees the case whole",
     "handlers/casework/coordinator_buttons.py:on_words_asked": "whoever sees the case whole",
+    "handlers/cards/draft_card.py:_words": "a coordinator who has read them: a line says so",
+    "handlers/reporting/words_read.py:_hand_out": "likewise",
 }
 
 # Who writes into a chat.
@@ -170,6 +172,7 @@ WRITES = {
     "handlers/casework/unhurried.py:on_due": "asks",
     "handlers/casework/unhurried.py:on_wanted": "asks",
     "handlers/outbox/news.py:_write": "asks",
+    "handlers/reporting/words_read.py:_send": "_on_ended asks: an answer to what they wrote, until they say no",
     # to reporters, and why these need not
     "handlers/casework/keeping_files.py:on_left": "an answer: the file that they sent could not be copied",
     "handlers/practice/running.py:_say": "whoever practises, and members who agreed to",
@@ -194,6 +197,7 @@ WRITES = {
     "handlers/proceedings/times.py:_tell_coordinator": "coordinators: a code and a time",
     "handlers/casework/consents_decided.py:on_consents": "a coordinator who has opened the case",
     "handlers/casework/coordinator_buttons.py:on_files_asked": "whoever has the case",
+    "handlers/casework/handed_out.py:draft_words": "a coordinator who has read the words",
     "handlers/casework/handed_out.py:pin": "whoever sees the case whole",
     "handlers/casework/handed_out.py:words": "whoever sees the case whole",
     "handlers/casework/handed_out.py:show": "whoever sees the case whole",
@@ -252,6 +256,7 @@ CARDS = {
     "owed": "coordinators: codes, places and sorts of papers",
     "chat": "coordinators",
     "unclaimed": "coordinators",
+    "unread": "coordinators: times, languages and cities alone",
     "same-case": "coordinators: codes and places, no names",
     "hidden": "coordinators",
     "changed-phone": "coordinators",

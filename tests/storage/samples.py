@@ -38,6 +38,7 @@ from bot.core.rota import Change, Mark, Override, Rota, Shift, Stint, StintState
 from bot.core.setting_up import ToldChannel
 from bot.core.timeline import Line
 from bot.core.traffic import Alarm, Boot, Card, Choice, Lane, Message, Outgoing, Timer
+from bot.core.unread import Act, DraftLine
 from bot.core.values import CountKind, Precision
 from bot.core.vocabulary import (
     AfterClosing,
@@ -144,6 +145,7 @@ SAMPLES: dict[str, Any] = {
         forgotten_at=LATER,
     ),
     "reports": Report(4, 1, ReportState.OPEN, NOW, "kk", 3, b"receipt", "yes", NOW, NOW, 2),
+    "draft_lines": DraftLine(23, 4, NOW, 2, Act.READ, b"previous", b"hash"),
     "guests": Guest(17, 4, 1, Standing.BY_CODE, NOW),
     "files": SentFile(
         18,

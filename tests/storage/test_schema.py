@@ -26,6 +26,7 @@ from bot.core import (
     postings,
     setting_up,
     traffic,
+    unread,
 )
 from bot.core.casework import claims
 from bot.core.exporting import permits
@@ -73,6 +74,7 @@ def test_every_class_of_the_model_has_a_table() -> None:
             traffic,
             claims,
             made,
+            unread,
         )
         for _, c in inspect.getmembers(module, inspect.isclass)
         if c.__module__ == module.__name__
@@ -80,6 +82,7 @@ def test_every_class_of_the_model_has_a_table() -> None:
     classes.add(Stint)  # beside values that stand in a member's row
     assert {lay._make for lay in LAYOUTS.values()} == classes - {
         traffic.Lane,
+        unread.Act,
         emergency.Step,
         brought.Line,
         brought.ListState,

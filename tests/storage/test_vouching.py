@@ -163,6 +163,7 @@ async def test_the_migration_vouches_for_whoever_is_there_and_needs_the_key(
         await connection.exec_driver_sql("DROP INDEX ix_alerts_member_id_offered_at")
         await connection.exec_driver_sql("ALTER TABLE entries DROP COLUMN file_id")
         for later in (
+            "draft_lines",
             "bindings",
             "choices",
             "notices",

@@ -19,16 +19,20 @@ async def test_a_draft_of_buttons_alone_is_offered_back_once_and_then_really_wip
     await citizen.expects("no longer here")
 
 
-async def test_a_draft_that_names_somebody_is_shown_to_a_coordinator_and_wiped_a_day_later(
+async def test_a_draft_that_names_somebody_is_shown_to_a_coordinator_and_wiped_a_day_after_it_was_read(
     world: World,
 ) -> None:
     coordinator = await world.member("Coord", role="coordinator", languages=("en",))
     citizen = await world.person("Rita", "en")
-    await does(world, "it is about Dana Made-Up", by=citizen)
+    await does(world, "/report", "[A trial]", "Dana Made-Up", by=citizen)
     await world.fast_forward(hours=3)
     card = await coordinator.expects("An unfinished report")
     assert "Made-Up" not in card.text
     assert await count(coordinator, "unfinished report") == 1
+    await later(world, 25)
+    assert await all_entries(world) != []
+    await does(world, "[Read]", by=coordinator)
+    await coordinator.expects("Dana Made-Up")
     await later(world, 25)
     assert await all_entries(world) == []
     await coordinator.expects("was wiped")
@@ -49,7 +53,7 @@ async def test_a_draft_is_gone_on_with(world: World) -> None:
 
 async def test_a_draft_is_deleted_when_the_person_says_so(world: World) -> None:
     citizen = await world.person("Rita", "en")
-    await does(world, "it is about Dana Made-Up", by=citizen)
+    await does(world, "/report", "[A trial]", "Dana Made-Up", by=citizen)
     await world.fast_forward(minutes=31)
     await does(world, "[Delete it]", "[Delete it]", by=citizen)
     await citizen.expects("Deleted.")
@@ -60,7 +64,7 @@ async def test_a_draft_is_deleted_when_the_person_says_so(world: World) -> None:
 async def test_a_draft_set_aside_for_another_report_is_not_forgotten(world: World) -> None:
     coordinator = await world.member("Coord", role="coordinator", languages=("en",))
     citizen = await world.person("Rita", "en")
-    await does(world, "it is about Dana Made-Up", "/report", "[It is me]", "Almaty", by=citizen)
+    await does(world, "/report", "[A trial]", "Dana Made-Up", "/report", "[It is me]", "Almaty", by=citizen)
     await world.fast_forward(hours=1)
     await coordinator.expects("An unfinished report")
     assert await count(citizen, "unfinished message") == 0

@@ -200,10 +200,11 @@ async def test_an_unfinished_report_that_names_a_person_can_be_made_a_case(world
     await citizen.starts()
     await says(world, citizen, "it is about Dana Made-Up")
     await world.fast_forward(hours=3)
-    await coordinator.expects("An unfinished report")
+    await coordinator.expects("the bot does not understand")
     await coordinator.expects_nothing("Made-Up")
-    await taps(world, coordinator, "Make it a case")
-    await says(world, coordinator, "to find out more")
+    await taps(world, coordinator, "Read")
+    await coordinator.expects("Made-Up")
+    await taps(world, coordinator, "Make a case")
     await coordinator.expects("Made-Up", "place unknown")
     assert await offers_shown(lawyer) == 0
     await taps(world, coordinator, "Ask lawyers")
@@ -217,10 +218,12 @@ async def test_a_wiped_draft_cannot_be_made_a_case_any_more(world: World) -> Non
     await citizen.starts()
     await says(world, citizen, "it is about Dana Made-Up")
     await world.fast_forward(hours=3)
-    card = await coordinator.expects("An unfinished report")
+    await taps(world, coordinator, "Read")
+    card = await coordinator.expects("Made-Up")
+    (made,) = [button for row in card.buttons for button in row if button.label == "Make a case"]
     await world.fast_forward(hours=25)
     await coordinator.expects("An unfinished report was wiped")
-    await coordinator.taps_data(card.id, card.buttons[0][0].data)
+    await coordinator.taps_data(card.id, made.data)
     await world.settle()
     async with world.app.database.read(world.clock.now()) as tx:
         assert await tx.cases.count() == 0

@@ -42,7 +42,7 @@ ASKED = (Why.PERSON, Why.FAMILY, Why.DANGER)
 class Terms(Struct, frozen=True):
     """Of a case: since it was closed. ``inbox``, ``outbox``: handled updates, messages that have left; ``members``: since
     a membership ended; ``joining``: since it was decided who joins; ``drafts``: words of which no case was made, since
-    coordinators could read them.
+    a coordinator has read them; ``unread``: those that nobody has.
     """
 
     inbox: timedelta = timedelta(days=8)
@@ -57,6 +57,7 @@ class Terms(Struct, frozen=True):
     joining: timedelta = timedelta(days=30)
     drafts: timedelta = timedelta(hours=24)
     # Not in the configuration: nobody has a reason to keep them longer.
+    unread: timedelta = timedelta(days=8)  # as long as the updates that brought them are kept anyway
     begun: timedelta = timedelta(days=30)  # that a report was begun; its words go within hours
     dialogues: timedelta = timedelta(days=30)  # forms that have ended, of nothing that is kept
     lists: timedelta = timedelta(days=30)  # names from a station's door, once they are written down

@@ -25,6 +25,7 @@ timer-chains = Verify the timelines
 timer-draft = Ask whether the report goes on
 timer-reason = Stop waiting for a coordinator’s reason
 timer-wipe = Forget a draft
+timer-unread = Ring about words that nobody has read, or tell administrators
 timer-which = Stop waiting for “which report?”
 timer-unhurried = Questions without hurry
 timer-unhurried-left = Questions without hurry, left

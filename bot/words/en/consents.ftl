@@ -65,6 +65,6 @@ consents-ask = Ask the family
 consents-asked = { $code }: asked. The answer will stand on the card.
 consents-nobody = { $code }: nobody was asked. The chat is hidden or muted, they do not want to be written to, or they may be at the scene themselves.
 ask-consent = 🖐 Somebody forbids using the name, or the family disagrees. Read it and decide under "{ button-consents }". What has left already may have to be asked back.
-draft-consent = Somebody without a case asks not to give or publish a name ({ $time }, { $spoken }). Read whose. It will be wiped in { $kept }.
+draft-consent = Somebody without a case asks not to give or publish a name ({ $when }). Read whose.
 line-consent-asked = the family is asked about the name
 line-consent-decided = decided about the name: { $why }

@@ -31,6 +31,16 @@ hotline = Hotline: { $number }
 bland = Thank you. The message has been received.
 failed = Something broke on our side. Your words are kept and a person will look at them. If it is urgent, please call.
 
+reader-asked = A coordinator will read this. Is somebody being held or not let out now?
+reader-me = Me
+reader-other = Somebody else
+reader-question = No, a question
+reader-noted = A coordinator will read this and may answer here. If somebody is held or not let out after all, choose who.
+reader-passed = Passed on to the coordinator.
+relay-answer = A coordinator answers what you wrote:
+    «{ $words }»
+    You can answer here.
+
 draft-offered = You have an unfinished message. Go on with it?
 draft-continue = Go on
 draft-drop = Delete it

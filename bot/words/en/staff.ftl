@@ -102,7 +102,7 @@ case-phone-some = 📵 A phone is said to be taken: do not call the number of wh
 case-moved = 🔁 Since { $time } they write from another phone (by the code).
 case-by-code = 🔑 Since { $time } somebody also writes from another phone with the code of this report, without proof that it is theirs.
 contact-own = the reporter's own number, …{ $end }. Do not call.
-button-make-case = Make it a case
+button-make-case = Make a case
 button-no = No, go on
 button-unknown = This is not possible any more. /help shows what can be done.
 
@@ -351,9 +351,27 @@ list-offers = { $count ->
    *[other] { $count } open offers:
 }
 
-draft-kept = { $hours ->
+draft-kept-unread = Nobody has read it. It is erased { $hours ->
     [one] { $hours } hour
    *[other] { $hours } hours
+} after somebody has; unread it stays until { $until }.
+draft-kept-read = It is erased on { $until }, unless it becomes a case.
+draft-seen = An unfinished report ({ $when }) was left.
+draft-unclear = ⚠️ Somebody wrote something that the bot does not understand ({ $when }).
+draft-answer = ⚠️ Somebody who was answered has written again ({ $when }).
+draft-question = Its writer says: a question, nobody is held.
+draft-is-case = A case was made of this: { $code }.
+draft-files = { $count ->
+    [one] { $count } file
+   *[other] { $count } files
+}: to be had once it is a case.
+draft-line-read = { $time } · read: { $name }
+draft-line-answered = { $time } · answered: { $name }
+draft-line-not-ours = { $time } · not for us: { $name }
+unread-head = { $count ->
+    [0] No message that the bot did not understand waits to be read.
+    [one] ⚠️ { $count } message that the bot did not understand:
+   *[other] ⚠️ { $count } messages that the bot did not understand:
 }
 draft-seen = An unfinished report from { $time } ({ $spoken }) was left. It is wiped after { $kept }.
 draft-unclear = Somebody wrote something that the bot does not understand ({ $time }, { $spoken }). Please read it: make it a case, or leave it. It is wiped after { $kept }.
@@ -367,6 +385,27 @@ draft-person = Somebody without a report asks for a person ({ $time }, { $spoken
 draft-delete = Somebody without a case asks to have everything deleted ({ $time }, { $spoken }). It is wiped after { $kept }.
 draft-fear = Somebody is afraid of being taken, or expects it ({ $time }, { $spoken }). No lawyer is asked. Please read it. It is wiped after { $kept }.
 draft-where = Somebody asks where a person is held ({ $time }, { $spoken }). It is wiped after { $kept }.
+unread-none = No message that the bot did not understand waits to be read.
+button-words-read = Read
+button-words-read-number = Read { $number }
+button-words-ask = Ask lawyers: { $place }
+button-words-cities = Another city…
+button-words-answer = Answer
+button-words-not = Not for us
+answering-words = What shall we answer?
+answering-words-short = Answer
+answering-words-help = It is sent to whoever wrote, without your name.
+answering-words-required = Without words nothing is sent.
+answering-review = Please check.
+answering-cancelled = Not sent.
+answering-words-only = Not sent: only words can be sent there. Choose "{ button-words-answer }" again.
+answering-nobody = Not sent. That chat is hidden, muted or gone, or has said no to messages.
+answering-sent = Sent. You will hear when they answer.
+draft-nobody = Somebody without a report says that nobody has come or called ({ $when }).
+draft-person = Somebody without a report asks for a person ({ $when }).
+draft-delete = Somebody without a case asks to have everything deleted ({ $when }).
+draft-fear = Somebody is afraid of being taken, or expects it ({ $when }). No lawyer is asked. Please read it.
+draft-where = Somebody asks where a person is held ({ $when }).
 draft-wiped = An unfinished report was wiped.
 
 id-yours = Your id: { $id }
@@ -452,6 +491,11 @@ operator-channel = A digest channel cannot be reached: { $language }. The other 
 operator-nobody-to-ask = Nobody is left to ask about case { $code }: the last step of the escalation is empty. Please check the roster.
 operator-no-coordinators = No coordinator can be reached about case { $code }. Please check the roster and ring them.
 operator-hidden-member = A member hid their chat, and no coordinator can be reached who would ring them. dabyl roster list shows who it is. Ring; if the phone is with its owner: dabyl roster unhide NAME.
+operator-unread = Messages that the bot did not understand or that were left, and no coordinator has read: { $count }. They are erased unread after eight days. Please ring the coordinators.
+operator-draft-lines = What coordinators did with words that are no case was changed from outside, { $count ->
+    [one] of { $count } draft.
+   *[other] of { $count } drafts.
+}
 operator-codes = Receipt codes are being guessed: { $count } wrong ones within an hour, from all chats together. Until { $time } no code is answered; people with a right one still reach their case. The coordinators know. If it happens again, tell the maintainers.
 operator-address = Somebody changed the database by hand: a chat was led to another person's place. What is written there is not acted upon. Run dabyl check; dabyl roster import mends members. Find out who can write the database.
 
@@ -482,6 +526,8 @@ line-owner-suspended = the owner was suspended: offered again
 line-closed = closed: { $why }
 line-reopened = opened again
 line-viewed = read, because: { $why }
+line-read-before = read before it was a case, { $why }
+line-answered-before = answered before it was a case, { $why }
 line-listened = listened to what was spoken
 line-coded = coded: { $why }
 line-asked-back = wrote to the reporter

@@ -1,0 +1,83 @@
+"""The coordinators' one card of all that the bot does not understand: how many messages wait, and a button to read each.
+Below them what was read already, by whom, for as long as its words are kept.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from msgspec import Struct
+
+from bot.core.casework.listing import PAGE, page_of
+from bot.core.model import Report
+from bot.core.presentation import Button, Presentation, Style, in_rows
+from bot.core.traffic import Card
+from bot.core.unread import DraftLine, is_unclear, newest_showing, waits
+from bot.core.vocabulary import ReportState
+from handlers.cards import draft_card
+from handlers.cards.case_card import stub
+from handlers.cards.paging import on_page, turning
+from handlers.people.readers import is_coordinator, language_of
+from handlers.service import Service
+from storage import draft_lines
+from storage.transaction import Transaction
+
+CARD = draft_card.LIST
+
+
+class Unclear(Struct, frozen=True):
+    """A draft that the bot does not understand, and what was done with it."""
+
+    report: Report
+    lines: Sequence[DraftLine]
+
+    @property
+    def waits(self) -> bool:
+        """Whether nobody has read it."""
+        return waits(self.lines)
+
+
+async def all_unclear(tx: Transaction) -> list[Unclear]:
+    """All whose words are still there: first those that nobody has read, the oldest at the top."""
+    ids = [timer.subject_id for timer in await tx.timers.by(kind="wipe")]
+    await tx.reports.prefetch("id", ids)
+    await tx.draft_lines.prefetch("report_id", ids)
+    found = []
+    for id in sorted(ids):
+        report, lines = await tx.reports.get(id), await draft_lines.of(tx, id)
+        if report is not None and report.state is ReportState.DRAFT and is_unclear(lines):
+            found.append(Unclear(report, lines))
+    return sorted(found, key=lambda unclear: not unclear.waits)
+
+
+async def has_come_since(tx: Transaction, moment: datetime) -> bool:
+    """Whether something was shown after that moment and waits."""
+    for unclear in await all_unclear(tx):
+        shown = newest_showing(unclear.lines)
+        if unclear.waits and shown is not None and shown.at > moment:
+            return True
+    return False
+
+
+async def view(tx: Transaction, service: Service, card: Card) -> Presentation | None:
+    """One of them as its own card would be; of several a line each."""
+    language = await language_of(tx, service, card.address_id)
+    if not await is_coordinator(tx, card.address_id):
+        return stub(service, language, "case-not-yours")
+    found = await all_unclear(tx)
+    if not found:
+        return stub(service, language, "unread-none")
+    say = service.words.say
+    texts = [say(language, "unread-head", count=sum(unclear.waits for unclear in found)), ""]
+    if len(found) == 1:
+        return await draft_card.unread(tx, service, language, found[0].report)
+    buttons = []
+    page, _ = page_of(card.page, len(found))
+    for number, unclear in enumerate(on_page(found, card), start=page * PAGE + 1):
+        when = await draft_card.when(tx, service, language, unclear.report)
+        acts = await draft_card.done(tx, service, language, unclear.lines)
+        texts.append(" · ".join([f"{number}. {when}", *([] if unclear.waits else acts[-1:])]))
+        style = Style.PRIMARY if unclear.waits else Style.PLAIN
+        label = say(language, "button-words-read-number", number=number)
+        buttons.append(Button(label, f"wordsread:{unclear.report.id}", style))
+    rows = (*in_rows(buttons), *turning(len(found), card))
+    return Presentation("\n".join(texts), rows, protect=True)

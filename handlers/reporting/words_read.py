@@ -1,0 +1,183 @@
+"""A coordinator reads words of which no case was made, and says what becomes of them. No reason is asked; every reading is a
+line that the other coordinators see (storage.draft_lines). Who has not read them decides nothing: the press reads.
+"""
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from bot.core.conversation.forms import Form, Kind, Question
+from bot.core.conversation.step import Outcome, Step
+from bot.core.model import Dialogue, Member, Report
+from bot.core.presentation import Presentation, units
+from bot.core.timeline import Line
+from bot.core.traffic import Card, Lane, Timer
+from bot.core.unread import Act, readers
+from bot.core.vocabulary import DialogueState, ReportState
+from handlers.cards import case_lines, draft_card, tracking, unread_card
+from handlers.casework import handed_out, relay
+from handlers.forms import dialogues
+from handlers.forms.dialogues import state_of
+from handlers.forms.follow import Follow, Happenings
+from handlers.outbox import sending
+from handlers.people.readers import language_of
+from handlers.people.written_to import may_be_answered
+from handlers.reporting import drafts, reports
+from handlers.turn import Turn, id_in
+from storage import draft_lines, timeline
+
+FORM = Form("answering", (Question("words", Kind.WORDS, required=True),), lambda values: "words" in values)
+
+
+class OnDraft(Struct, frozen=True):
+    """``member`` is the actor, a coordinator; ``word`` stands behind the number of the report: a place, or nothing."""
+
+    member: Member
+    report: Report
+    word: str
+
+
+async def draft(turn: Turn, argument: str) -> OnDraft | None:
+    """``number`` or ``number:word``: the report of that number, to a coordinator."""
+    number, _, word = argument.partition(":")
+    report = await turn.tx.reports.get(id_in(number) or 0)
+    if turn.coordinator is None or report is None:
+        return None
+    return OnDraft(turn.coordinator, report, word)
+
+
+async def on_read(turn: Turn, found: OnDraft) -> None:
+    """*Read*: all words in place, in this coordinator's copy."""
+    if await _is_draft(turn, found.report):
+        await _read(turn, found)
+
+
+async def has_read(turn: Turn, found: OnDraft) -> bool:
+    """Whether the words are still there and this coordinator has read them; else they are shown now, and nothing follows."""
+    if not await _is_draft(turn, found.report):
+        return False
+    if found.member.id in readers(await draft_lines.of(turn.tx, found.report.id)):
+        return True
+    await _read(turn, found)
+    return False
+
+
+async def _is_draft(turn: Turn, report: Report) -> bool:
+    if report.state is ReportState.DRAFT and report.case_id is None:
+        return True
+    if report.case_id is None:
+        turn.reply("draft-wiped")
+    else:
+        await draft_card.touch(turn.tx, report.id)
+        turn.show(await draft_card.of_case(turn.tx, turn.service, turn.language, report))
+    return False
+
+
+async def _read(turn: Turn, found: OnDraft) -> None:
+    tx, report, here = turn.tx, found.report, turn.address.id
+    alone = len(await unread_card.all_unclear(tx)) == 1
+    await drafts.has_read(tx, turn.service, report, found.member)
+    pressed = await tx.cards.by(address_id=here, message_id=turn.incoming.message_id)
+    own = [card for card in pressed if _is_of(card, report)]
+    if own:
+        tracking.at_once(tx, own[0])
+    elif pressed and pressed[0].subject == unread_card.CARD and alone:
+        for old in await tx.cards.by(subject=draft_card.CARDS[draft_card.UNCLEAR], subject_id=report.id):
+            if old.address_id == here:
+                tx.cards.remove(old.id)
+        subject = draft_card.CARDS[draft_card.UNCLEAR]
+        tracking.at_once(tx, replace(pressed[0], subject=subject, subject_id=report.id, page=0))
+    else:
+        await tracking.renew(tx, draft_card.CARDS[draft_card.UNCLEAR], report.id, here, Lane.REPLY)
+    await _hand_out(turn, report)
+
+
+def _is_of(card: Card, report: Report) -> bool:
+    return card.subject in draft_card.CARDS.values() and card.subject_id == report.id
+
+
+async def _hand_out(turn: Turn, report: Report) -> None:
+    """What a card has no room for, in as many messages as it needs."""
+    said = await turn.tx.entries.by(report_id=report.id)
+    zone = turn.service.zone
+    text = "\n".join(case_lines.words_lines(turn.service, turn.language, said, zone)).strip()
+    if units(text) > turn.service.everywhere.text - draft_card.HEAD:
+        handed_out.draft_words(turn.tx, turn.service, report.id, turn.address.id, text)
+
+
+async def on_cities(turn: Turn, found: OnDraft) -> None:
+    """*Another city*: all that there are buttons for."""
+    if await has_read(turn, found):
+        for card in await turn.tx.cards.by(address_id=turn.address.id, message_id=turn.incoming.message_id):
+            if _is_of(card, found.report):
+                tracking.at_once(turn.tx, replace(card, chosen=draft_card.CITIES))
+
+
+async def on_not_ours(turn: Turn, found: OnDraft) -> None:
+    """*Not for us*: nothing follows, and the words go a day after they were read."""
+    if await has_read(turn, found):
+        await draft_lines.append(turn.tx, found.report.id, found.member.id, Act.NOT_OURS)
+        dialogue = await reports.dialogue_of(turn, found.report.id)
+        if dialogue is not None and dialogue.state is DialogueState.OPEN:
+            dialogues.finish(turn, dialogue, DialogueState.FINISHED)  # nothing is offered back
+        await draft_card.touch(turn.tx, found.report.id)
+
+
+async def on_answer(turn: Turn, found: OnDraft) -> None:
+    """*Answer*: what is written next goes to whoever wrote the words."""
+    if await has_read(turn, found):
+        dialogue = await dialogues.begin(turn, ANSWERING, found.report.id)
+        await dialogues.ask(turn, ANSWERING, dialogue)
+
+
+async def _keep(turn: Turn, dialogue: Dialogue) -> int | None:
+    return None  # it is nothing that a reporter said
+
+
+async def _on_changed(turn: Turn, dialogue: Dialogue, step: Step) -> None:
+    return None
+
+
+async def _on_ended(turn: Turn, dialogue: Dialogue, outcome: Outcome) -> None:
+    """It is sent, if nobody else may be reading there; whoever sent it hears when there is an answer."""
+    given = state_of(dialogue).answers.get("words")
+    turn.tx.dialogues.remove(dialogue.id)
+    report = await turn.tx.reports.get(dialogue.subject_id)
+    if given is None or report is None or turn.coordinator is None:
+        turn.reply("answering-cancelled")
+        return
+    words = (turn.incoming.typed or turn.incoming.text).strip()
+    if turn.incoming.file is not None or not words:
+        turn.reply("answering-words-only")
+    elif not await may_be_answered(turn.tx, report):
+        turn.reply("answering-nobody")
+    else:
+        await _send(turn, report, turn.coordinator, words)
+        turn.reply("answering-sent")
+
+
+async def _send(turn: Turn, report: Report, member: Member, words: str) -> None:
+    tx = turn.tx
+    language = await language_of(tx, turn.service, report.address_id)
+    text = turn.service.words.say(language, "relay-answer", words=words)
+    sending.message(tx, turn.service, report.address_id, Presentation(text))
+    relay.wait_for(tx, report, member)
+    if report.case_id is not None:
+        await timeline.append(tx, report.case_id, member.id, Line.ASKED_BACK, {})
+        return
+    await draft_lines.append(tx, report.id, member.id, Act.ANSWERED)
+    await _take_up(turn, report)
+    await draft_card.touch(tx, report.id)
+
+
+async def _take_up(turn: Turn, report: Report) -> None:
+    """The next words from there belong to the draft, unless another form has been begun."""
+    dialogue = await reports.dialogue_of(turn, report.id)
+    others = await turn.tx.dialogues.by(address_id=report.address_id, state=DialogueState.OPEN)
+    if dialogue is None or any(other.id != dialogue.id for other in others):
+        return
+    turn.tx.dialogues.put(replace(dialogue, state=DialogueState.OPEN, updated_at=turn.now))
+    due = turn.now + relay.WAITS
+    turn.tx.timers.put(Timer(dialogues.timer_key(dialogue), reports.REPORT.left, due, dialogue.id))
+
+
+ANSWERING = Follow(FORM, "reason", Happenings.STRANGERS, _keep, _on_changed, _on_ended, reviewed=False)
