@@ -36,6 +36,7 @@ ASKS_WRITTEN_TO = {
     "handlers/casework/unhurried.py:on_due",
     "handlers/casework/unhurried.py:on_wanted",
     "handlers/outbox/news.py:_write",
+    "handlers/people/written_to.py:may_be_answered",
     "handlers/reporting/reports.py:_on_changed",  # what was not told yet
 }
 

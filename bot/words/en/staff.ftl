@@ -373,18 +373,11 @@ unread-head = { $count ->
     [one] ⚠️ { $count } message that the bot did not understand:
    *[other] ⚠️ { $count } messages that the bot did not understand:
 }
-draft-seen = An unfinished report from { $time } ({ $spoken }) was left. It is wiped after { $kept }.
-draft-unclear = Somebody wrote something that the bot does not understand ({ $time }, { $spoken }). Please read it: make it a case, or leave it. It is wiped after { $kept }.
-draft-nobody = Somebody without a report says that nobody has come or called ({ $time }, { $spoken }). It is wiped after { $kept }.
-draft-unhandled = ⚠️ A message from somebody without an open case could not be handled by the bot, and nobody has read it ({ $time }, { $spoken }). Make a case of it to write to them. This is wiped after { $kept }.
+draft-unhandled = ⚠️ A message from somebody without an open case could not be handled by the bot, and nobody has read it ({ $when }). Make a case of it to write to them.
 unhandled-more = ⚠️ More messages from people without an open case could not be handled by the bot. Please ask an administrator: they are kept and can be put back.
 ask-unhandled = ⚠️ A message from somebody of this case could not be handled by the bot, and nobody has read it. Open the case, and ring or write to them.
 ask-unhandled-at = It came at { $time }, { $spoken }.
 line-unhandled = a message could not be handled, and nobody has read it
-draft-person = Somebody without a report asks for a person ({ $time }, { $spoken }). It is wiped after { $kept }.
-draft-delete = Somebody without a case asks to have everything deleted ({ $time }, { $spoken }). It is wiped after { $kept }.
-draft-fear = Somebody is afraid of being taken, or expects it ({ $time }, { $spoken }). No lawyer is asked. Please read it. It is wiped after { $kept }.
-draft-where = Somebody asks where a person is held ({ $time }, { $spoken }). It is wiped after { $kept }.
 unread-none = No message that the bot did not understand waits to be read.
 button-words-read = Read
 button-words-read-number = Read { $number }
