@@ -58,8 +58,6 @@ async def test_somebody_new_with_signal_reports_and_a_lawyer_with_telegram_takes
     phone, lawyer = house.stage.world.phone(about), house.cast.members["ruslan"]
     await phone.writes("police took my brother in Almaty")
     await quiet(house.stage)
-    await phone.taps("Yes")
-    await quiet(house.stage)
     await lawyer.taps("I'll take it")
     await quiet(house.stage)
     await phone.expects("A lawyer")
