@@ -364,7 +364,7 @@ async def test_a_check_in_is_waited_for(desk: Desk) -> None:
     await rita.presses_data("checkin/review:!confirm")
     await desk.later(hours=7)
     assert not await is_hidden(desk, rita)
-    await rita.writes("I'm fine")
+    await rita.writes("I'm fine", "yes")
     await desk.later(hours=6)
     assert await is_hidden(desk, rita)
     assert len([kind for kind, _, _ in await desk.history() if kind == "hidden_after"]) == 1
