@@ -53,8 +53,8 @@ class Audit(Struct, frozen=True):
 async def audit(
     tx: Transaction, noted: int | None, tell: Callable[[int, int], object] = lambda done, total: None
 ) -> Audit:
-    """Every history, and who read what is no case. ``noted``: how many lines there must be; ``tell`` hears how
-    many cases are done of how many.
+    """Every history, and who read what is no case. ``noted``: how many lines there must be; ``tell`` hears how many cases
+    are done of how many.
     """
     words: Words = load_words()
     found, last, done = [], 0, 0

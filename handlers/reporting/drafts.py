@@ -99,9 +99,19 @@ async def leave_all(turn: Turn, dialogue: Dialogue | None) -> None:
 
 
 async def on_wipe_due(tx: Transaction, service: Service, timer: Timer) -> None:
-    """A draft that was shown to coordinators has been kept long enough."""
+    """A draft has been kept long enough, unless something was said since that nobody has had so much time to read."""
     report = await tx.reports.get(timer.subject_id)
-    if report is not None and report.state in (ReportState.DRAFT, ReportState.EXPIRED):
+    if report is None or report.state not in (ReportState.DRAFT, ReportState.EXPIRED):
+        return
+    lines = await draft_lines.of(tx, report.id)
+    newest = await _newest_since(tx, service, report, lines[-1].id) if lines else None
+    if newest is None or report.state is ReportState.EXPIRED:
+        await wipe(tx, report)
+    elif not waits(lines):
+        await show(tx, service, report)
+    elif newest.at + service.retention.unread > tx.now:
+        _wipe_later(tx, report, newest.at + service.retention.unread - tx.now)
+    else:
         await wipe(tx, report)
 
 
@@ -150,8 +160,9 @@ async def show(
     this one had answered, and hears of it before the others are rung.
     """
     lines = await draft_lines.of(tx, report.id)
-    if why == SEEN and not again and lines and not await _has_grown(tx, report, lines[-1].id):
-        return  # they have it
+    has_it = lines and (waits(lines) or not await _newest_since(tx, service, report, lines[-1].id))
+    if why == SEEN and not again and has_it:
+        return
     act = Act.UNCLEAR if why == UNCLEAR else Act.SHOWN
     shown = newest_showing(lines)
     is_new = shown is None or not waits(lines) or (act is Act.UNCLEAR and shown.kind is not act)
@@ -159,7 +170,7 @@ async def show(
         await draft_lines.append(tx, report.id, 0, act)
         ring = next_ring(tx.now, tx.now) if act is Act.UNCLEAR else None
         tx.timers.put(Timer(unread_key(report.id), UNREAD, ring or tx.now + DAILY, report.id))
-    _wipe_later(tx, report, service.retention.unread)
+        _wipe_later(tx, report, service.retention.unread)
     await draft_card.touch(tx, report.id)
     if why != UNCLEAR:
         place = tracking.renew if again else tracking.show
@@ -172,10 +183,10 @@ async def show(
         await _ring(tx, service, report, first=True)
 
 
-async def _has_grown(tx: Transaction, report: Report, since: int) -> bool:
-    """Whether something was said after the line of that number: ids grow with time."""
-    newest = await tx.entries.newest(1, report_id=report.id)
-    return bool(newest) and newest[-1].id > since
+async def _newest_since(tx: Transaction, service: Service, report: Report, line: int) -> Entry | None:
+    """What was said last after the line of that number, if anything was: ids grow with time."""
+    said = await tx.entries.newest(PORTION, report_id=report.id)
+    return next((entry for entry in reversed(said) if entry.id > line and _is_said(service, entry)), None)
 
 
 async def _ring(tx: Transaction, service: Service, report: Report, *, first: bool) -> None:
@@ -216,7 +227,6 @@ async def has_read(tx: Transaction, service: Service, report: Report, member: Me
     """A coordinator has the words before them: nobody is rung any more, and they are erased after a day."""
     was_unread = waits(await draft_lines.of(tx, report.id))
     await draft_lines.append(tx, report.id, member.id, Act.READ)
-    tx.timers.remove(unread_key(report.id))
     if was_unread or await tx.timers.get(wipe_key(report.id)) is None:
         _wipe_later(tx, report, service.retention.drafts)
     await draft_card.touch(tx, report.id)

@@ -116,9 +116,6 @@ async def on_not_ours(turn: Turn, found: OnDraft) -> None:
     """*Not for us*: nothing follows, and the words go a day after they were read."""
     if await has_read(turn, found):
         await draft_lines.append(turn.tx, found.report.id, found.member.id, Act.NOT_OURS)
-        dialogue = await reports.dialogue_of(turn, found.report.id)
-        if dialogue is not None and dialogue.state is DialogueState.OPEN:
-            dialogues.finish(turn, dialogue, DialogueState.FINISHED)  # nothing is offered back
         await draft_card.touch(turn.tx, found.report.id)
 
 

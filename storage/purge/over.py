@@ -26,7 +26,7 @@ from storage.schema import (
 class Left(StrEnum):
     """Kinds of timers that come due when nobody needs a thing any more."""
 
-    WORDS = "wipe"  # of a draft that coordinators could read
+    WORDS = "wipe"  # of a draft that a coordinator has read, or nobody for long
     NOTE = "note"  # words of a member that no case has
     PAPER = "unmade-paper"
     LETTER = "missive-forgotten"

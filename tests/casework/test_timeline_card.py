@@ -38,6 +38,8 @@ DETAILS: dict[Line, dict[str, Any]] = {
     Line.INTERVENTION: {"written": "sent"},
     **{line: {"paper": "demand_for_release"} for line in history.PAPERS},
     Line.PLACED: {"place": "astana"},
+    Line.READ_BEFORE: {"at": "2018-09-17T06:00:00+00:00"},
+    Line.ANSWERED_BEFORE: {"at": "2018-09-17T06:00:00+00:00"},
     Line.CONSENT_DECIDED: {"use": "publication", "answer": "no"},
     Line.HANDING: {"given": "court"},
     Line.STATION_RUNG: {"said": "denied", "station": "Made-Up station"},

@@ -1,5 +1,5 @@
-"""Words that the bot does not understand: read at one tap, settled in four ways, rung about four times at most, and never
-erased before somebody has read them or eight days are over.
+"""Words that the bot does not understand: read at one tap, settled in four ways, rung about four times at most.
+How long they are kept: test_unclear_kept; what their writer reads: test_held_asked.
 """
 
 from typing import Any
@@ -8,7 +8,6 @@ import pytest
 
 from bot.cli.audit import audit
 from bot.core.unread import Act
-from handlers.forgetting import night
 from storage import draft_lines
 from storage.schema import draft_lines as lines_kept
 from tests.casework.desk import Desk, Person
@@ -335,155 +334,6 @@ async def test_a_hundred_ring_no_more_often_than_every_three_minutes(desk: Desk)
         await desk.later(seconds=10)
     assert 2 <= olga.rang() <= 4
     assert olga.count("messages that the bot did not understand") == 1
-
-
-# --- how long
-
-
-async def test_nothing_is_erased_unread_before_eight_days_are_over(desk: Desk) -> None:
-    olga = await desk.coordinator()
-    await desk.reports(TORTURED)
-    await desk.later(hours=24 * 7.9)
-    assert TORTURED in await plain(desk)
-    await olga.presses("Read")
-    olga.sees(TORTURED)
-    await desk.later(hours=23)
-    assert TORTURED in await plain(desk)
-
-
-async def test_unread_for_eight_days_it_is_erased(desk: Desk) -> None:
-    _, olga = await shown(desk)
-    await desk.later(hours=24 * 8.1)
-    assert VAGUE not in await plain(desk)
-    olga.sees_nothing_of("[Read]")
-
-
-async def test_the_night_erases_nothing_that_nobody_has_read(desk: Desk) -> None:
-    await shown(desk)
-    await desk.later(hours=30)
-    async with desk.writing() as tx:
-        await night.piece(tx, desk.service, 0)
-    assert VAGUE in await plain(desk)
-
-
-async def test_administrators_hear_each_day_how_many_wait_and_no_word_of_them(desk: Desk) -> None:
-    admin = desk.administrator
-    _, olga = await shown(desk)
-    await desk.reports("something about other documents", name="Vera")
-    await desk.later(hours=20)
-    assert admin.count("no coordinator has read") == 0
-    await desk.later(hours=6)
-    assert admin.count("no coordinator has read: 2") == 1
-    await desk.later(hours=24)
-    assert admin.count("no coordinator has read: 2") == 2
-    admin.sees_nothing_of("Timur", "documents")
-    await olga.presses("Read 1", "Read 1")  # what waits stands first
-    await desk.later(hours=24 * 2)
-    assert admin.count("no coordinator has read") == 2
-
-
-async def test_administrators_hear_at_once_if_no_coordinator_would(desk: Desk) -> None:
-    await desk.reports(VAGUE)
-    await desk.later(minutes=2)
-    assert desk.administrator.count("no coordinator has read: 1") == 1
-
-
-async def test_hide_takes_them_out_of_the_chat_and_not_away_from_coordinators(desk: Desk) -> None:
-    rita, olga = await shown(desk)
-    olga.rang()
-    await rita.writes("/hide")
-    assert rita.count("Timur") == 0
-    await desk.later(minutes=4)
-    assert olga.rang() == 1  # still until somebody reads it
-    await desk.later(hours=48)
-    await olga.presses("Read")
-    olga.sees(VAGUE)
-
-
-# --- whoever wrote it
-
-
-ASKED = {
-    "en": ("Is somebody being held or not let out now?", "Me", "Somebody else", "No, a question"),
-    "ru": ("Кого-то сейчас держат или не выпускают?", "Меня", "Другого человека", "Нет, это вопрос"),
-    "kk": ("Қазір біреуді ұстап отыр ма", "Мені", "Басқа адамды", "Жоқ, бұл сұрақ"),
-}
-THEIRS = {"en": VAGUE, "ru": GIVES, "kk": "осы құжаттар туралы айтайын деп едім"}
-
-
-@pytest.mark.parametrize("language", ASKED)
-async def test_its_writer_is_told_that_it_will_be_read_and_asked_by_three_buttons(
-    desk: Desk, language: str
-) -> None:
-    rita = await desk.reports(THEIRS[language], language=language)
-    asked = rita.sees(*ASKED[language])
-    labels = {b.label for m in rita.screen.messages.values() for row in m.rows for b in row}
-    assert set(ASKED[language][1:]) <= labels
-    assert len(labels) == 4  # and the one that hides the chat
-    for old in ("What has happened?", "Что случилось?", "Не болды?"):
-        assert old not in asked
-
-
-@pytest.mark.parametrize(("label", "situation"), [("Me", "me"), ("Somebody else", "other")])
-async def test_who_is_held_is_asked_about_as_in_any_report_and_the_words_are_in_it(
-    desk: Desk, label: str, situation: str
-) -> None:
-    marat, olga = await desk.lawyer(), await desk.coordinator()
-    rita = await desk.reports(VAGUE)
-    await rita.presses(label)
-    rita.sees("In which city")
-    await rita.presses("Almaty")
-    assert marat.rang() == 1
-    case = await desk.case()
-    assert case.situation == situation
-    await olga.opens(case)
-    olga.sees(VAGUE)
-    await desk.later(hours=1)
-    assert olga.count(UNREAD) == 0
-
-
-async def test_who_is_held_and_says_no_place_is_a_case_a_minute_later_also_after_it_was_shown(
-    desk: Desk,
-) -> None:
-    rita, olga = await shown(desk)
-    await desk.later(minutes=3)
-    olga.rang()
-    await rita.presses("Me")
-    await desk.later(minutes=1)
-    assert olga.rang() == 1
-    olga.sees("nobody has said where")
-    olga.sees_nothing_of(UNREAD)
-    assert (await desk.case()).situation == "me"
-
-
-async def test_a_question_is_kept_with_the_words_and_takes_no_sound_back(desk: Desk) -> None:
-    olga = await desk.coordinator()
-    rita = await desk.reports(GIVES, language="ru")
-    await rita.presses("Нет, это вопрос")
-    rita.sees("возможно, ответит здесь", "Меня")
-    rita.sees_nothing_of("Нет, это вопрос]")
-    await desk.later(minutes=1)
-    assert olga.rang() == 1
-    olga.sees("a question, nobody is held", "[Read]")
-    await olga.presses("Read")
-    olga.sees(GIVES, "a question, nobody is held")
-    await desk.later(hours=4)
-    assert rita.count("незаконченное") == 0
-    assert await cases(desk) == 0
-
-
-async def test_a_draft_of_somebody_else_is_no_question_of_mine(desk: Desk) -> None:
-    await shown(desk)
-    number, vera = (await desk.report()).id, desk.person("Vera")
-    await vera.presses_data(f"question:{number}")
-    async with desk.reading() as tx:
-        assert [entry.kind for entry in await tx.entries.by(report_id=number)] == ["words"]
-
-
-async def test_a_word_that_nobody_will_read_soon_is_asked_about_as_before(desk: Desk) -> None:
-    await desk.coordinator()
-    rita = await desk.reports("hmm")
-    rita.sees_nothing_of("A coordinator will read this")
 
 
 # --- drafts of other sorts

@@ -55,7 +55,7 @@ UNREAD = {
     "carried(form.name, 'consent', answer)",  # tests.casework.test_answered and test_practice look for their words
     "NEWS_OF_THE_WAY[action]",  # tests.casework.test_answered reads both
     "carried(FORM.name, 'consent', YES)",  # tests.casework.test_name_consents presses it
-    "carried(FORM.name, SITUATION, who)",  # tests.casework.test_unclear_words presses both
+    "carried(FORM.name, SITUATION, who)",  # tests.casework.test_held_asked presses both
     "HIDE",  # an action of the report's form, likewise
     "b[1]",  # a button that comes back from the outbox
     "carried(self.form.name, question, value)",  # tests.conversation taps them

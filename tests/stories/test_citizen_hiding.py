@@ -153,6 +153,8 @@ async def test_every_draft_is_shown_to_a_coordinator_when_it_is_hidden(world: Wo
     await coordinator.expects("An unfinished report")
     assert await count(coordinator, "An unfinished report") == 2
     await later(world, 25)
+    assert await all_entries(world) != []  # nobody has read them
+    await later(world, 24 * 7)
     assert await all_entries(world) == []
     assert {report.state for report in await all_reports(world)} == {"expired"}
 
