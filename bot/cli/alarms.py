@@ -58,6 +58,8 @@ OPERATOR = {
     "chain": "The timeline of case code was changed",
     "owner": "Whoever has case",
     "lines": "Lines are missing in the timelines",
+    "draft-lines": "What coordinators did with words that are no case was changed from outside",
+    "unread": "Messages that the bot did not understand … no coordinator has read",
     "codes": "Receipt codes are being guessed",
     "nobody-to-ask": "Nobody is left to ask",
     "no-coordinators": "No coordinator can be reached",

@@ -111,7 +111,7 @@ async def test_a_case_that_a_coordinator_makes_of_the_words_is_the_one_that_is_m
     aset = await sets(desk)
     await aset.writes("walking to the bus with the others")
     await desk.later(minutes=3)
-    await olga.presses("Make it a case")
+    await olga.presses("Read", "Make a case")
     await desk.later(hours=3, minutes=10)
     olga.sees(MISSED)
     async with desk.reading() as tx:
