@@ -89,12 +89,6 @@ QUESTIONS = (
     Question(
         "files", "Is there a photo, video, document or voice message?\nSend it here.", ("!skip",), "!skip"
     ),
-    Question(
-        "consent",
-        "May we write news to you here?\nIf somebody may look into your phone, better not.",
-        ("yes", "no"),
-        "no",
-    ),
     Question("review", "Please check.", ("!confirm", "!cancel"), "!confirm"),
 )
 OPENING = "place"  # whose answer opens the case

@@ -23,7 +23,7 @@ ACCEPT = re.compile(r"accept:(\d+)")
 NEW = count(100_001)
 SHOWS = ("sendMessage", "editMessageText")  # what puts a question on the screen
 GOLDEN = 0.618  # its multiples, less their whole part, are spread evenly
-RECEIPT = "consent"  # Dabyl asks about news on the receipt
+RECEIPT = "consent"  # the button of Dabyl's receipt: no news
 Buttons = list[dict[str, Any]]
 
 

@@ -47,7 +47,6 @@ class Report(StatesGroup):
     urgent = State()
     link = State()
     files = State()
-    consent = State()
     review = State()
 
 

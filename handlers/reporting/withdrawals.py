@@ -136,7 +136,7 @@ async def _take_back(turn: Turn, mine: list[Report], taken: frozenset[Use]) -> P
             was_allowed = True
             await asks.put_once(turn.tx, turn.service, case, AskKind.CONSENT)
         may_speak = may_speak and (speaks or not names)
-        for use in taken:
+        for use in sorted(taken):
             await consents.say(turn.tx, turn.service, report, use, NO)
         if Use.WRITE in taken:
             await _answer_in_form(turn, report)

@@ -91,6 +91,8 @@ def outcomes(folder: Path, stories: dict[str, str]) -> dict[str, bool]:
     """Put the files among the stories of a copy of the tests, lint them and run them: which have passed."""
     there = folder / "tests" / "stories"
     shutil.copytree(ROOT / "tests" / "world", folder / "tests" / "world")
+    kept_out = shutil.ignore_patterns("scripts", "records", "failing.txt", "test_*")
+    shutil.copytree(ROOT / "tests" / "recorded", folder / "tests" / "recorded", ignore=kept_out)
     there.mkdir()
     for kept in (
         "__init__.py",

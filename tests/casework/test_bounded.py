@@ -75,7 +75,7 @@ async def test_many_words_that_wait_are_kept_and_read_in_one_portion(
         read.append(turn.incoming.text)
         return await reads(turn, *args, **named)
 
-    long = [f"{number} " + "слово " * 600 for number in range(40)]
+    long = [f"{number}" + " слово" * 600 for number in range(40)]
     await rita.writes(*long)
     monkeypatch.setattr(dialogues, "read", noted)
     await rita.presses("This is a new one")

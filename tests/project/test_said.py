@@ -102,7 +102,11 @@ def test_every_word_that_is_asked_for_is_there_in_every_language() -> None:
 def test_every_text_in_one_piece_that_looks_like_a_word_key_is_one() -> None:
     texts = [said for said in found(constants) if looks_like_a_key(said)]
     asked_otherwise = {said.where for said in found(spoken)}  # where a beginning is added to them
-    wrong = [said for said in unknown(texts, KEYS) if said.where not in asked_otherwise and f"operator-{said.text}" not in KEYS]
+    wrong = [
+        said
+        for said in unknown(texts, KEYS)
+        if said.where not in asked_otherwise and f"operator-{said.text}" not in KEYS
+    ]
     assert wrong == []
     assert len(texts) > 200
 

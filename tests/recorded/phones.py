@@ -49,7 +49,7 @@ def differences(before: dict[int, Shown], now: dict[int, Shown]) -> Iterator[str
             yield _changed(before[number], shown)
     for number, shown in before.items():
         if number not in now:
-            yield Shown(shown.text.partition("\n")[0][:60], shown.sounds).line("✕")
+            yield Shown(shown.text.partition("\n")[0], shown.sounds).line("✕")
 
 
 def _changed(before: Shown, now: Shown) -> str:
