@@ -15,11 +15,13 @@ RUN pip install --require-hashes -r /src/requirements.txt
 
 COPY pyproject.toml README.md LICENSE NOTICE config.example.toml roster.example.csv stations.example.csv /src/
 COPY bot /src/bot
+COPY core /src/core
 COPY docs/operations.md /src/docs/
 COPY handlers /src/handlers
+COPY playground /src/playground
 COPY storage /src/storage
 RUN pip install --no-deps --no-build-isolation /src && rm -r /src && python -m compileall -q /usr/local/lib/python3.13/site-packages \
-    && PYTHONDONTWRITEBYTECODE= python -m bot.resources
+    && PYTHONDONTWRITEBYTECODE= python -m core.resources
 
 # By its number, so that a cluster can see that it is not root.
 USER 10001

@@ -55,6 +55,7 @@ lint: $(STAMP)  ## style, types, import contracts
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python -m tools.house_rules
 
 faults: $(STAMP)  ## the long fault suite (docs/reliability.md): half an hour; goes on where it was; SEED=7 another chance
 	DABYL_FAULTS=long DABYL_FAULTS_SEED=$(SEED) $(BIN)/python -m pytest -n 2 --dist worksteal -p tests.faults.resuming -rs tests/kill tests/faults tests/casework/test_lists.py $(BAD_INPUT)

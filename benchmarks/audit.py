@@ -15,7 +15,7 @@ from typing import Any
 
 from sqlalchemy import insert
 
-from bot.core.watch.rules import judge
+from core.watch.audit import judge_sights
 from storage import audit
 from storage.database import Database
 from storage.migrate import migrate
@@ -138,8 +138,8 @@ async def main(open_cases: int, stored: int, url: str) -> None:
         for _ in range(20):
             begun = time.perf_counter()
             async with database.read(NOW) as tx:
-                sights = await audit.look(tx)
-            assert judge(sights, {}, NOW, NOW) == ()
+                sights = await audit.read_sights(tx)
+            assert judge_sights(sights, {}, NOW, NOW) == ()
             times.append(1000 * (time.perf_counter() - begun))
         cpu = 1000 * (time.process_time() - cpu) / len(times)
         await database.close()

@@ -20,11 +20,11 @@ import httpx
 from telegram.request import BaseRequest, HTTPXRequest
 
 from benchmarks.growth import RESULTS, serving
-from bot.core.presentation import Presentation
 from bot.messengers.telegram.client import Telegram
 from bot.messengers.telegram.requests import KEPT, Requests, certificates
-from bot.playground.client import Playground
-from bot.playground.server import TOKEN
+from core.presentation import Presentation
+from playground.client import Playground
+from playground.server import TOKEN
 
 IN_FLIGHT = (1, 8, 30)
 SHOWN = Presentation("A detention in Almaty, Medeu district: two persons, a minor among them. Unverified.")

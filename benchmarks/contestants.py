@@ -14,7 +14,7 @@ from pathlib import Path
 
 from bot.clock.clock import RealClock
 from bot.config.settings import KEY, TOKEN
-from bot.core.roster.file import NEEDED
+from core.roster.csv_file import NEEDED
 from storage.database import Database
 from storage.migrate import migrate
 from storage.sealing import Keyring, new_key

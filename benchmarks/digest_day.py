@@ -19,18 +19,17 @@ from pathlib import Path
 from bot import app as program
 from bot.clock.clock import RealClock
 from bot.config.settings import KEY, TOKEN, load
-from bot.core.casework.claims import Link
-from bot.core.digest.figures_data import to_data
-from bot.core.model import Alert, Case, Digest, Report
-from bot.core.roster.row import RosterRow
-from bot.core.values import Precision
-from bot.core.vocabulary import AlertState, CaseState, Record, ReportState, Role
-from bot.playground.server import TOKEN as TOKEN_VALUE
+from core.casework.claims import ReportLink
+from core.digest.figures import figures_to_data
+from core.model import Case, Digest, Offer, Report
+from core.roster.person_row import RosterRow
+from core.values import Precision
+from core.vocabulary import CaseState, OfferState, RecordKind, ReportState, Role
 from handlers.casework import roster
-from handlers.daily import counting
-from handlers.daily.edition import edition
-from handlers.daily.for_coordinators import for_coordinators
+from handlers.daily import digest_figures
+from handlers.daily.edition import coordinators_part, make_edition
 from handlers.people import addresses
+from playground.server import TOKEN as TOKEN_VALUE
 from storage.migrate import migrate
 from storage.sealing import new_key
 from storage.transaction import Transaction
@@ -74,7 +73,7 @@ async def write(tx: Transaction, member: int, regions: Sequence[str], opened: Se
         case = Case(
             tx.new_id(),
             f"code {tx.new_id()}",
-            Record.DEPRIVATION,
+            RecordKind.DEPRIVATION,
             CaseState.CLOSED if old else CaseState.OPEN,
             at,
             "other",
@@ -89,13 +88,13 @@ async def write(tx: Transaction, member: int, regions: Sequence[str], opened: Se
             closed_at=at + DAY if old else None,
             outcome="released" if old else None,
         )
-        address = await addresses.of(tx, str(case.id))
+        address = await addresses.of_chat(tx, str(case.id))
         report = Report(tx.new_id(), address.id, ReportState.OPEN, at, "ru", case.id, opened_at=at)
         tx.cases.add(case)
         tx.reports.add(report)
-        tx.links.add(Link(tx.new_id(), report.id, case.id, 0, at, "opened"))
+        tx.links.add(ReportLink(tx.new_id(), report.id, case.id, 0, at, "opened"))
         for _ in range(3):
-            tx.alerts.add(Alert(tx.new_id(), case.id, member, 0, 0, AlertState.EXPIRED, at))
+            tx.alerts.add(Offer(tx.new_id(), case.id, member, 0, 0, OfferState.EXPIRED, at))
 
 
 async def measure(app: program.App, stored: int) -> Took:
@@ -107,13 +106,13 @@ async def measure(app: program.App, stored: int) -> Took:
         today = now.astimezone(app.service.zone).date()
         async with app.database.write(now) as tx:
             begun = time.process_time()
-            last = await counting.newest(tx)
-            figures = await counting.count(tx, app.service, last, now)
+            last = await digest_figures.newest_digest(tx)
+            figures = await digest_figures.count(tx, app.service, last, now)
             counted = time.process_time()
-            tx.digests.add(Digest(today + DAY, figures.covers_from, now, figures=to_data(figures)))
-            found = await edition(tx, app.service, today + DAY, "ru")
+            tx.digests.add(Digest(today + DAY, figures.covers_from, now, figures=figures_to_data(figures)))
+            found = await make_edition(tx, app.service, today + DAY, "ru")
             drawn = time.process_time()
-            await for_coordinators(tx, app.service, figures, today, "ru")
+            await coordinators_part(tx, app.service, figures, today, "ru")
             times.append((counted - begun, drawn - counted, time.process_time() - drawn))
             added = await tx.digests.get(today + DAY)
             assert added is not None
@@ -131,14 +130,14 @@ async def main() -> None:
         config.write_text(CONFIG.format(file=Path(folder, "dabyl.db")))
         settings = load(config, {**os.environ, TOKEN: TOKEN_VALUE, KEY: new_key()})
         await migrate(settings.storage.url)
-        async with program.opened(settings, RealClock()) as app:
+        async with program.open_app(settings, RealClock()) as app:
             now = app.clock.now()
             async with app.database.write(now) as tx:
                 row = RosterRow(7, Role.LAWYER, "Made-up", ("ru",), ("almaty",), True, "", False)
                 await roster.put(tx, app.service, [row])
                 end = now - DAY - timedelta(minutes=5)
-                figures = await counting.count(tx, app.service, None, end)
-                tx.digests.add(Digest(end.date(), end - DAY, end, end, to_data(figures)))
+                figures = await digest_figures.count(tx, app.service, None, end)
+                tx.digests.add(Digest(end.date(), end - DAY, end, end, figures_to_data(figures)))
             async with app.database.read(now) as tx:
                 member = (await tx.members.select())[0].id
             stored, before = 0, -1

@@ -23,14 +23,24 @@ from pathlib import Path
 from bot import app as program
 from bot.clock.clock import RealClock
 from bot.config.settings import KEY, TOKEN, load
-from bot.core.casework.claims import Claim, Link, SourceKind
-from bot.core.incidents import Incident, IncidentLink, Rule
-from bot.core.model import Case, Entry, Person, Report
-from bot.core.timeline import Line
-from bot.core.values import Consent, Contact, CountKind, Moment, People, Place, Precision, Value, to_data
-from bot.core.vocabulary import CaseState, Record, ReportState
-from bot.playground.server import TOKEN as TOKEN_VALUE
+from core.casework.claims import Claim, ReportLink, SourceKind
+from core.model import Case, Entry, Person, Report
+from core.records.incidents import Incident, IncidentLink, IncidentRule
+from core.timeline import TimelineKind
+from core.values import (
+    Consent,
+    Contact,
+    CountKind,
+    Moment,
+    People,
+    Place,
+    Precision,
+    Value,
+    value_to_data,
+)
+from core.vocabulary import CaseState, RecordKind, ReportState
 from handlers.people import addresses
+from playground.server import TOKEN as TOKEN_VALUE
 from storage import timeline
 from storage.migrate import migrate
 from storage.sealing import new_key
@@ -43,7 +53,13 @@ WORDS = (
     "the second station, I think",
     "nobody tells us anything",
 )
-HISTORY = (Line.OPENED, Line.ACCEPTED, Line.CONTACTED, Line.NOTED, Line.CLOSED)
+HISTORY = (
+    TimelineKind.OPENED,
+    TimelineKind.ACCEPTED,
+    TimelineKind.CONTACTED,
+    TimelineKind.NOTED,
+    TimelineKind.CLOSED,
+)
 CONFIG = """\
 [storage]
 url = "sqlite+aiosqlite:///{file}"
@@ -81,43 +97,49 @@ async def write(tx: Transaction, moments: Sequence[datetime], cities: Sequence[s
     """A case at each moment, with what hangs on it."""
     for number, at in enumerate(moments):
         case_id = tx.new_id()
-        tx.cases.add(Case(case_id, f"code {case_id}", Record.DEPRIVATION, CaseState.OPEN, at, "other", "ru"))
+        tx.cases.add(
+            Case(case_id, f"code {case_id}", RecordKind.DEPRIVATION, CaseState.OPEN, at, "other", "ru")
+        )
         for _ in range(1 + (number % 5 == 0)):
-            address = await addresses.of(tx, str(tx.new_id()))
+            address = await addresses.of_chat(tx, str(tx.new_id()))
             report = Report(tx.new_id(), address.id, ReportState.OPEN, at, "ru", case_id, opened_at=at)
             person = Person(tx.new_id(), None, report.id, at)
             tx.reports.add(report)
             tx.persons.add(person)
-            tx.links.add(Link(tx.new_id(), report.id, case_id, 0, at, "opened"))
+            tx.links.add(ReportLink(tx.new_id(), report.id, case_id, 0, at, "opened"))
             for words in WORDS:
                 tx.entries.add(Entry(tx.new_id(), report.id, at, "words", {"text": words}))
             for kind, value in [*said(at, cities), ("name", f"Made-up Dana {number}")]:
                 when = value.at if isinstance(value, Moment) else None
                 tx.claims.add(
-                    Claim(tx.new_id(), None, report.id, kind, to_data(value), SourceKind.REPORT, report.id, at,
+                    Claim(tx.new_id(), None, report.id, kind, value_to_data(value), SourceKind.REPORT, report.id, at,
                           person_id=person.id if kind == "name" else None, at=when)
                 )  # fmt: skip
         for kind, value in (("alarm", "yes"), ("act", "detention"), ("verification", "likely")):
             tx.claims.add(
-                Claim(tx.new_id(), case_id, None, kind, to_data(value), SourceKind.MEMBER, 1, at + MINUTE)
+                Claim(
+                    tx.new_id(), case_id, None, kind, value_to_data(value), SourceKind.MEMBER, 1, at + MINUTE
+                )
             )
         for line in HISTORY:
             await timeline.append(tx, case_id, 0, line, {"reason": "made up"})
         if number % 10 == 0:
-            tx.incident_links.add(IncidentLink(tx.new_id(), incident, case_id, 1, at, Rule.HAND))
+            tx.incident_links.add(IncidentLink(tx.new_id(), incident, case_id, 1, at, IncidentRule.HAND))
 
 
 async def store(config: Path, wanted: int, environment: dict[str, str]) -> None:
     """So many cases, over ten years."""
     settings = load(config, environment)
     await migrate(settings.storage.url)
-    async with program.opened(settings, RealClock()) as app:
+    async with program.open_app(settings, RealClock()) as app:
         now = app.clock.now()
         cities = [city.id for city in app.service.gazetteer.places.cities]
         incident = 0
         async with app.database.write(now) as tx:
             incident = tx.new_id()
-            tx.incidents.add(Incident(incident, "a made-up one", Rule.HAND, now - timedelta(days=3650), 1))
+            tx.incidents.add(
+                Incident(incident, "a made-up one", IncidentRule.HAND, now - timedelta(days=3650), 1)
+            )
         for first in range(0, wanted, PORTION):
             apart = timedelta(days=3650) / wanted
             moments = [

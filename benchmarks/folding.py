@@ -8,22 +8,22 @@ import statistics
 import time
 from datetime import UTC, datetime, timedelta
 
-from bot.core.casework.claims import Claim, SourceKind
-from bot.core.casework.describe import describe
-from bot.core.casework.kinds import KINDS, About, Holds, Kind
-from bot.core.values import Contact, CountKind, Moment, People, Place, Precision, Value, to_data
+from core.casework.case_view import view_case
+from core.casework.claim_kinds import KINDS, ClaimKind, ClaimSubject, ValueKind
+from core.casework.claims import Claim, SourceKind
+from core.values import Contact, CountKind, Moment, People, Place, Precision, Value, value_to_data
 
 START = datetime(2018, 9, 17, 12, 0, tzinfo=UTC)
 TIMES = 200
-SAID: dict[Holds, Value] = {
-    Holds.CHOICE: "yes",
-    Holds.FLAGS: ("minor", "injured"),
-    Holds.WORDS: "at the made-up monument",
-    Holds.NAME: "Made-up Dana",
-    Holds.PLACE: Place("almaty", text="Almaty"),
-    Holds.PEOPLE: People(count=3, kind=CountKind.AT_LEAST),
-    Holds.MOMENT: Moment(START, Precision.MINUTE),
-    Holds.CONTACT: Contact("+77000000001"),
+SAID: dict[ValueKind, Value] = {
+    ValueKind.CHOICE: "yes",
+    ValueKind.FLAGS: ("minor", "injured"),
+    ValueKind.WORDS: "at the made-up monument",
+    ValueKind.NAME: "Made-up Dana",
+    ValueKind.PLACE: Place("almaty", text="Almaty"),
+    ValueKind.PEOPLE: People(count=3, kind=CountKind.AT_LEAST),
+    ValueKind.MOMENT: Moment(START, Precision.MINUTE),
+    ValueKind.CONTACT: Contact("+77000000001"),
 }
 
 
@@ -33,7 +33,7 @@ def claims(count: int) -> list[Claim]:
     return [_claim(number, rows[number % len(rows)]) for number in range(count)]
 
 
-def _claim(number: int, kind: Kind) -> Claim:
+def _claim(number: int, kind: ClaimKind) -> Claim:
     source = (SourceKind.REPORT, SourceKind.REPORT, SourceKind.MEMBER)[number % 3]
     report = number % 3 if source is SourceKind.REPORT else None
     return Claim(
@@ -41,11 +41,11 @@ def _claim(number: int, kind: Kind) -> Claim:
         1 if report is None else None,
         report,
         kind.name,
-        to_data(SAID[kind.holds]),
+        value_to_data(SAID[kind.holds]),
         source,
         report or 9,
         START + timedelta(seconds=number),
-        person_id=number // 20 if kind.about is About.PERSON else None,
+        person_id=number // 20 if kind.about is ClaimSubject.PERSON else None,
     )
 
 
@@ -55,7 +55,7 @@ def main(count: int) -> None:
     times = []
     for _ in range(TIMES):
         begun = time.perf_counter()
-        describe(said, START + timedelta(days=1))
+        view_case(said, START + timedelta(days=1))
         times.append(1000 * (time.perf_counter() - begun))
     print(f"{count} claims: median {statistics.median(times):.2f} ms, worst of {TIMES} {max(times):.2f} ms")
 

@@ -16,7 +16,7 @@ from benchmarks.bench import show
 from benchmarks.guided import UPDATES
 from benchmarks.load import STEPS, Load, stage
 from benchmarks.sizes import SIZES
-from bot.playground.limits import Limits
+from playground.limits import Limits
 
 FIGURES = (
     "processor s to the first poll",

@@ -34,12 +34,12 @@ from benchmarks.reporting import people, report, set_up
 from bot import app as program
 from bot.clock.clock import RealClock
 from bot.config.settings import KEY, TOKEN, Settings, load
-from bot.core.digest.text import digest_text
-from bot.core.traffic import Timer
-from bot.outside.garbage import seldom_collected
-from bot.playground.client import Playground
-from bot.playground.server import TOKEN as TOKEN_VALUE
-from handlers.daily import counting, edition, housekeeping
+from bot.observability.process import seldom_collected
+from core.digest.channel_text import digest_text
+from core.traffic import Timer
+from handlers.daily import digest_figures, edition, upkeep
+from playground.client import Playground
+from playground.server import TOKEN as TOKEN_VALUE
 from storage.sealing import new_key
 
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
@@ -76,7 +76,7 @@ class Size:
 async def measure(settings: Settings, file: Path, playground: Playground, stored: int) -> Size:
     """All of it on the database as it is."""
     begun = time.perf_counter()
-    async with program.opened(settings, RealClock()) as app:
+    async with program.open_app(settings, RealClock()) as app:
         start = time.perf_counter() - begun
         with seldom_collected():  # as the program runs
             await report(app, 4)  # warm
@@ -95,13 +95,13 @@ async def day(app: program.App) -> tuple[float, float]:
     begun = time.perf_counter()
     async with app.database.read(now) as tx:
         today = now.astimezone(app.service.zone).date()
-        figures = (await counting.as_of(tx, app.service, today))[0]
-        reader = edition.reader(app.service, app.service.language)
+        figures = (await digest_figures.as_of(tx, app.service, today))[0]
+        reader = edition.digest_reader(app.service, app.service.language)
         digest_text(figures, reader, today, room=app.service.everywhere.text)
     counted = time.perf_counter() - begun
     begun = time.perf_counter()
     async with app.database.write(now) as tx:
-        await housekeeping.on_housekeeping_due(tx, app.service, Timer("housekeeping", "housekeeping", now))
+        await upkeep.on_housekeeping_due(tx, app.service, Timer("housekeeping", "housekeeping", now))
     return counted, time.perf_counter() - begun
 
 
@@ -184,7 +184,7 @@ async def main(sizes: Sequence[int]) -> list[Size]:
 @asynccontextmanager
 async def serving() -> AsyncIterator[str]:
     """The local Bot API server as a process of its own; its address."""
-    command = [sys.executable, "-m", "bot.playground", "--no-limits"]
+    command = [sys.executable, "-m", "playground", "--no-limits"]
     server = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.PIPE)
     assert server.stdout is not None
     try:

@@ -22,7 +22,7 @@ from benchmarks.guided import OPENING, QUESTIONS, UPDATES
 from benchmarks.load import OPENS, STARTING, Json, stage
 from benchmarks.phones import Phones, first_alerts
 from benchmarks.sizes import SIZES, Sizes
-from bot.playground.server import Server
+from playground.server import Server
 
 NAMES = ("ptb", "ptb-every-second", "aiogram", "dabyl")
 LONGEST = 120.0  # seconds until it must be quiet

@@ -19,16 +19,16 @@ from msgspec.structs import replace
 
 from bot.building import build_service
 from bot.config.settings import KEY, TOKEN, Settings, load
-from bot.core.casework.claims import Claim, Link, SourceKind
-from bot.core.matching.blocks import Known
-from bot.core.matching.tokens import tokens
-from bot.core.model import Address, Case, Person, Report
-from bot.core.values import Place, to_data
-from bot.core.vocabulary import CaseState, Record, ReportState
-from bot.playground.server import TOKEN as TOKEN_VALUE
-from handlers.cards.case_view import view_of
-from handlers.casework import likely, name_index
+from core.casework.claims import Claim, ReportLink, SourceKind
+from core.matching.name_tokens import name_tokens
+from core.matching.search_blocks import KnownPerson
+from core.model import Address, Case, Person, Report
+from core.values import Place, value_to_data
+from core.vocabulary import CaseState, RecordKind, ReportState
+from handlers.cards.case_loading import view_of
+from handlers.casework import name_index
 from handlers.service import Service
+from playground.server import TOKEN as TOKEN_VALUE
 from storage.database import Database
 from storage.migrate import migrate
 from storage.sealing import Keyring, new_key
@@ -66,19 +66,26 @@ async def _case(tx: Transaction, service: Service, one: Told) -> None:
     at = datetime.combine(one.day, datetime.min.time(), UTC) + timedelta(hours=6)
     case_id, report_id, address_id, person_id = (tx.new_id() for _ in range(4))
     tx.addresses.add(Address(address_id, tx.lookup("telegram", str(address_id)), "telegram", "1", True, at))
-    case = Case(case_id, str(case_id), Record.DEPRIVATION, CaseState.OPEN, at, "other", "ru", city=one.city)
+    case = Case(
+        case_id, str(case_id), RecordKind.DEPRIVATION, CaseState.OPEN, at, "other", "ru", city=one.city
+    )
     case = tx.cases.add(replace(case, happened_on=one.day))
     tx.reports.add(Report(report_id, address_id, ReportState.OPEN, at, "ru", case_id))
-    tx.links.add(Link(tx.new_id(), report_id, case_id, 0, at, "opened"))
+    tx.links.add(ReportLink(tx.new_id(), report_id, case_id, 0, at, "opened"))
     tx.persons.add(Person(person_id, case_id, None, at))
-    said = {"situation": "other", "place": to_data(Place(one.city)), "link": "relative", "ongoing": "yes"}
+    said = {
+        "situation": "other",
+        "place": value_to_data(Place(one.city)),
+        "link": "relative",
+        "ongoing": "yes",
+    }
     for kind, value in (*said.items(), ("name", one.name)):
         person = person_id if kind == "name" else None
         claim = Claim(
             tx.new_id(), None, report_id, kind, value, SourceKind.REPORT, report_id, at, person_id=person
         )
         tx.claims.add(claim)
-    await name_index.follow(tx, service, case, await view_of(tx, case))
+    await name_index.update(tx, service, case, await view_of(tx, case))
 
 
 async def look(database: Database, service: Service, asked: Sequence[Told]) -> tuple[list[float], float]:
@@ -87,15 +94,15 @@ async def look(database: Database, service: Service, asked: Sequence[Told]) -> t
     for one in asked:
         async with database.read(datetime.now(UTC)) as tx:
             begun = time.process_time()
-            await likely.like(tx, service, _known(service, one))
+            await name_index.find_likely_cases(tx, service, _known(service, one))
             times.append(1000 * (time.process_time() - begun))
             statements += tx.statements
     return times, statements / len(asked)
 
 
-def _known(service: Service, one: Told) -> Known:
+def _known(service: Service, one: Told) -> KnownPerson:
     days: tuple[date, ...] = (one.day,)
-    return Known(tokens(one.name, service.name_rules), one.city, days)
+    return KnownPerson(name_tokens(one.name, service.name_rules), one.city, days)
 
 
 async def main(count: int) -> None:

@@ -33,9 +33,9 @@ from benchmarks.guided import BY_NAME, OPENING, UPDATES
 from benchmarks.phones import Phones, Reporter, first_alerts
 from benchmarks.sizes import SIZES, Sizes
 from bot.clock.clock import RealClock
-from bot.playground.limits import Limits
-from bot.playground.serve import serve
-from bot.playground.server import TOKEN, Server
+from playground.limits import Limits
+from playground.serve import serve
+from playground.server import TOKEN, Server
 
 THINKS = 0.5  # seconds at least between a question and its answer
 STARTING = 30.0

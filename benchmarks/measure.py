@@ -23,16 +23,16 @@ from typing import Any
 from bot import app as program
 from bot.clock.clock import RealClock
 from bot.config.settings import KEY, TOKEN, load
-from bot.core.roster.row import RosterRow
-from bot.core.vocabulary import Role
 from bot.messengers.telegram.parsing import parse
-from bot.playground.client import Playground
-from bot.playground.limits import Limits
-from bot.playground.serve import serve
-from bot.playground.server import TOKEN as TOKEN_VALUE
-from bot.playground.server import Server
+from core.roster.person_row import RosterRow
+from core.vocabulary import Role
 from handlers import dispatch
 from handlers.casework import roster
+from playground.client import Playground
+from playground.limits import Limits
+from playground.serve import serve
+from playground.server import TOKEN as TOKEN_VALUE
+from playground.server import Server
 from storage import inbox
 from storage.migrate import migrate
 from storage.sealing import new_key
@@ -83,7 +83,7 @@ async def bot(server: Server) -> AsyncIterator[program.App]:
         )
         await migrate(url)
         settings = load(config, {**os.environ, TOKEN: TOKEN_VALUE, KEY: new_key()})
-        async with program.opened(settings, RealClock()) as app:
+        async with program.open_app(settings, RealClock()) as app:
             async with app.database.write(app.clock.now()) as tx:
                 people = [
                     RosterRow(n, Role.LAWYER, "Made-up", ("ru",), ("almaty",), True, "", False)

@@ -10,9 +10,9 @@ import subprocess
 import sys
 import time
 
-from bot.core.papers.sample import sample
-from bot.documents.filling import filled
-from bot.resources.papers import Papers, checked
+from core.documents.filling import fill_template
+from core.papers.catalogue import sample_dossier
+from core.resources.paper_files import Papers, check_template
 
 LENGTH = 300  # letters of each value
 
@@ -20,7 +20,7 @@ LENGTH = 300  # letters of each value
 def made(papers: Papers, id: str, language: str) -> float:
     """Seconds of the processor for one."""
     begun = time.process_time()
-    filled(papers.shipped(id, language), sample(papers.names(id), "ә" * LENGTH), str)
+    fill_template(papers.shipped(id, language), sample_dossier(papers.names(id), "ә" * LENGTH), str)
     return time.process_time() - begun
 
 
@@ -29,7 +29,7 @@ def first() -> None:
     papers = Papers("kz")
     id, kind = next(iter(papers.kinds.items()))
     made(papers, id, kind.languages[0])
-    checked(papers.shipped(id, kind.languages[0]), papers.names(id))
+    check_template(papers.shipped(id, kind.languages[0]), papers.names(id))
 
 
 def main() -> None:

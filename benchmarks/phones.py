@@ -15,9 +15,9 @@ from typing import Any
 
 from benchmarks.contestants import LAWYERS
 from benchmarks.guided import BY_NAME, OPENING, QUESTIONS, UPDATES
-from bot.playground.control.people import act
-from bot.playground.server import Server
-from bot.playground.world import Person
+from playground.control.telegram import act
+from playground.server import Server
+from playground.world import Person
 
 ACCEPT = re.compile(r"accept:(\d+)")
 NEW = count(100_001)

@@ -34,6 +34,8 @@ PACKAGES = (
     "storage",
     "handlers",
     "bot",
+    "core",
+    "playground",
     "sqlalchemy",
     "aiosqlite",
     "aiohttp",

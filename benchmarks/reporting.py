@@ -11,14 +11,14 @@ from benchmarks.measure import LAWYERS, SAYS
 from bot import app as program
 from bot.clock.clock import RealClock
 from bot.config.settings import Settings
-from bot.core.digest.figures_data import to_data
-from bot.core.model import Digest
-from bot.core.roster.row import RosterRow
-from bot.core.vocabulary import AlertState, Role
 from bot.messengers.telegram.parsing import parse
+from core.digest.figures import figures_to_data
+from core.model import Digest
+from core.roster.person_row import RosterRow
+from core.vocabulary import OfferState, Role
 from handlers import dispatch
 from handlers.casework import roster
-from handlers.daily import counting
+from handlers.daily import digest_figures
 from storage import inbox
 from storage.migrate import migrate
 from storage.schema import reports as reports_table
@@ -68,19 +68,19 @@ async def handle(app: program.App, updates: Sequence[dict[str, Any]]) -> int:
 async def set_up(settings: Settings) -> None:
     """The roster, yesterday's digest, and a few reports that lawyers took and closed."""
     await migrate(settings.storage.url)
-    async with program.opened(settings, RealClock()) as app:
+    async with program.open_app(settings, RealClock()) as app:
         async with app.database.write(app.clock.now()) as tx:
             row = (Role.LAWYER, "Made-up", ("ru",), ("almaty",), True, "", False)
             await roster.put(tx, app.service, [RosterRow(number, *row) for number in LAWYERS])
             end = tx.now - timedelta(days=1)
-            figures = to_data(await counting.count(tx, app.service, None, end))
+            figures = figures_to_data(await digest_figures.count(tx, app.service, None, end))
             tx.digests.add(Digest(end.date(), end - timedelta(days=1), end, end, figures))
         await report(app, ORIGINALS)
         async with app.database.read(app.clock.now()) as tx:
             offers = {
                 alert.case_id: alert
                 for alert in await tx.alerts.select()
-                if alert.state is AlertState.OFFERED
+                if alert.state is OfferState.OFFERED
             }
             lawyers = {}
             for alert in offers.values():

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from benchmarks.export import CONFIG, resident, store
 from bot.config.settings import KEY, TOKEN
-from bot.playground.server import TOKEN as TOKEN_VALUE
+from playground.server import TOKEN as TOKEN_VALUE
 from storage.sealing import new_key
 
 

@@ -28,11 +28,11 @@ from benchmarks.growth import RESULTS, serving
 from bot import app as program
 from bot.clock.clock import RealClock
 from bot.config.settings import KEY, TOKEN, load
-from bot.core.model import Address
-from bot.core.traffic import Lane, Outgoing
-from bot.playground.client import Playground
-from bot.playground.server import TOKEN as TOKEN_VALUE
+from core.model import Address
+from core.traffic import Lane, Outgoing
 from handlers.people import addresses
+from playground.client import Playground
+from playground.server import TOKEN as TOKEN_VALUE
 from storage.migrate import migrate
 from storage.sealing import new_key
 
@@ -77,7 +77,7 @@ async def run(rate: int, seconds: float, stubborn: bool) -> Run:
             phones = [await playground.person("Made-up", id=1000 + n) for n in range(CHATS + LAWYERS)]
             for at in range(0, len(phones), 20):
                 await asyncio.gather(*(phone.starts() for phone in phones[at : at + 20]))
-            async with program.opened(settings, RealClock()) as app:
+            async with program.open_app(settings, RealClock()) as app:
                 waiting = max(WAITING, int(rate * (seconds + 10)))
                 people = await fill(app, [phone.id for phone in phones], waiting)
                 if stubborn:
@@ -91,7 +91,7 @@ async def run(rate: int, seconds: float, stubborn: bool) -> Run:
 async def fill(app: program.App, chats: Sequence[int], waiting: int) -> list[Address]:
     """The addresses, and what waits for all but the lawyers'."""
     async with app.database.write(app.clock.now()) as tx:
-        people = [await addresses.of(tx, str(chat)) for chat in chats]
+        people = [await addresses.of_chat(tx, str(chat)) for chat in chats]
         for number in range(waiting):
             address = people[number % CHATS]
             tx.outgoing.add(message(tx.new_id(), address, LANES[number % len(LANES)], tx.now))

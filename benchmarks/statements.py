@@ -17,7 +17,7 @@ from sqlalchemy import select
 
 from benchmarks.bench import show
 from benchmarks.tables import Rows
-from storage import compiled
+from storage import statements
 from storage.database import Database
 from storage.migrate import migrate
 from storage.schema import addresses
@@ -39,8 +39,8 @@ async def measure(url: str) -> dict[str, float]:
     """Way → microseconds a question."""
     await migrate(url)
     database = await Database.open(url, Keyring.parse(new_key()))
-    size, values = compiled.among(IDS)
-    question = compiled.rows_among(addresses, "id", size)
+    size, values = statements.among(IDS)
+    question = statements.rows_among(addresses, "id", size)
     found: dict[str, list[float]] = {}
     async with database.read(datetime.now(UTC)) as tx:
         ways: dict[str, tuple[Callable[[], Awaitable[object]], int]] = {

@@ -11,10 +11,10 @@ from statistics import median
 from time import process_time
 from zoneinfo import ZoneInfo
 
-from bot.core.understanding import understand
-from bot.resources.heard import load_heard
-from bot.resources.names import load_names
-from bot.resources.places import load_gazetteer
+from core.resources.name_files import load_names
+from core.resources.place_files import load_gazetteer
+from core.resources.word_files import load_heard
+from core.understanding import understand
 from tests.understanding.test_any_text import ADVERSARIAL
 from tests.understanding.test_messages import MESSAGES
 

@@ -12,16 +12,12 @@ from bot.building import build_service, signal_of
 from bot.clock.clock import Clock
 from bot.config.secrets import bot_of
 from bot.config.settings import Settings
-from bot.core.sending.lanes import Sender
-from bot.core.sending.limits import Limits
-from bot.core.sending.senders import Senders
-from bot.core.traffic import Boot
-from bot.loops import heartbeat, leftovers, second_bot, versions
-from bot.loops.deadman import DeadMan
-from bot.loops.fetching import Fetching
+from bot.loops import heartbeat, messenger_upkeep
+from bot.loops.file_fetching import Fetching
+from bot.loops.heartbeat import DeadMan
 from bot.loops.inbox import Inbox, Made
+from bot.loops.messenger_upkeep import prepare_messenger
 from bot.loops.outbox import Outbox
-from bot.loops.preparing import prepare
 from bot.loops.timers import Timers
 from bot.loops.trouble import Operator
 from bot.loops.watchman import Watchman
@@ -29,17 +25,19 @@ from bot.loops.webhook import Webhook
 from bot.messengers.messenger import Messenger
 from bot.messengers.signal.client import Signal
 from bot.messengers.telegram.client import Telegram
-from bot.outside.garbage import seldom_collected
-from bot.outside.pages import listener
-from bot.outside.systemd import ALONE, Supervisor
+from bot.observability.pages import listener
+from bot.observability.process import ALONE, Supervisor, seldom_collected
+from core.sending.lanes import Sender
+from core.sending.pace import SendingLimits
+from core.sending.senders import Senders
+from core.traffic import Run
 from handlers import timing
 from handlers.service import Service
-from storage import whose
+from storage import bot_identity
 from storage.database import Database
 from storage.errors import AlreadyRunning
-from storage.lock import REPLACED, ServerLock
+from storage.lock import REPLACED, ServerLock, open_and_hold
 from storage.outbox import Waiting, release_other_boots
-from storage.standby import taken
 
 log = logging.getLogger(__name__)
 
@@ -56,7 +54,7 @@ class App:
         database: Database,
         telegram: Telegram,
         clock: Clock,
-        boot: Boot,
+        boot: Run,
         lock: ServerLock | None = None,
         signal: Signal | None = None,
     ) -> None:
@@ -68,7 +66,7 @@ class App:
         self.boot = boot
         self.operator = Operator(database, telegram, service, clock)
         limits = settings.limits.limits()
-        every: dict[Messenger, Limits] = {telegram: limits}
+        every: dict[Messenger, SendingLimits] = {telegram: limits}
         if signal is not None:
             every[signal] = settings.signal.limits(limits)
         self.every = list(every)
@@ -113,7 +111,7 @@ class App:
         """All loops, until cancelled. If one breaks, all end: a supervisor starts the program again."""
         async with asyncio.TaskGroup() as loops:
             for messenger in self.every:
-                loops.create_task(prepare(messenger, self.database, self.service, self.clock))
+                loops.create_task(prepare_messenger(messenger, self.database, self.service, self.clock))
             loops.create_task(self.outbox.run())
             loops.create_task(self.timers.run())
             loops.create_task(self.inbox.work())
@@ -121,12 +119,16 @@ class App:
                 loops.create_task(polling.run())
             if self.fetching is not None:
                 loops.create_task(self.fetching.run())
-            loops.create_task(heartbeat.run(self.database, self.service, self.clock, self.boot, self.inbox))
+            loops.create_task(
+                heartbeat.note_alive(self.database, self.service, self.clock, self.boot, self.inbox)
+            )
             loops.create_task(self.watchman.run())
-            loops.create_task(second_bot.watch(*self._warm, self.clock, self.operator))
+            loops.create_task(messenger_upkeep.watch_second_bot(*self._warm, self.clock, self.operator))
             if self.signal is not None:
-                loops.create_task(versions.run(self.signal, self.database, self.clock))
-                loops.create_task(leftovers.run(self.signal, self.database, self.clock, self.operator))
+                loops.create_task(messenger_upkeep.watch_versions(self.signal, self.database, self.clock))
+                loops.create_task(
+                    messenger_upkeep.sweep_leftovers(self.signal, self.database, self.clock, self.operator)
+                )
             for one in self.listeners:
                 loops.create_task(one.run())
 
@@ -136,7 +138,7 @@ class App:
 
 
 @asynccontextmanager
-async def opened(
+async def open_app(
     settings: Settings, clock: Clock, *, standby: bool = False, supervisor: Supervisor = ALONE
 ) -> AsyncIterator[App]:
     """An app ready to run: database open and locked, leases of earlier runs released, wall-clock timers set."""
@@ -152,7 +154,7 @@ async def opened(
         messenger = signal_of(settings)
         if messenger is not None:
             ours.push_async_callback(messenger.close)
-        database, lock = await taken(
+        database, lock = await open_and_hold(
             ours,
             settings.storage.url,
             keyring,
@@ -163,11 +165,11 @@ async def opened(
         if database.folder is not None:
             database.folder.prepare()
         async with database.write(clock.now()) as tx:
-            await whose.begin(tx, bot_of(token))
+            await bot_identity.begin(tx, bot_of(token))
             if database.high_water is not None:
                 await timing.on_opened(tx, service, database.high_water)
             boot = await timing.on_started(tx, service)
-            administrators, code = await timing.who_looks_after(tx, service)
+            administrators, code = await timing.administrators_or_code(tx, service)
             released = await release_other_boots(tx, str(boot.id))
         if released:
             log.info("%d sends of an earlier run have an unknown outcome and are repeated", released)
@@ -190,7 +192,7 @@ async def run(
     """
     gc.disable()  # what is read now stays to the end: enabled before that is said, it would be looked through at once
     try:
-        async with opened(settings, clock, standby=standby, supervisor=supervisor) as app:
+        async with open_app(settings, clock, standby=standby, supervisor=supervisor) as app:
             with seldom_collected():
                 gc.enable()
                 await _until_told_to_stop(app, supervisor)

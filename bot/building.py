@@ -4,21 +4,22 @@ import secrets
 from datetime import timedelta
 
 from bot.config.settings import Settings
-from bot.core.abilities import Abilities
 from bot.messengers.signal.client import Signal, leads_to
 from bot.messengers.telegram.client import Telegram
-from bot.resources.events import load_event_words
-from bot.resources.fonts import load_font
-from bot.resources.heard import load_heard
-from bot.resources.law import load_law
-from bot.resources.matching import load_name_rules
-from bot.resources.names import load_names
-from bot.resources.papers import Papers
-from bot.resources.places import load_gazetteer
-from bot.resources.receipt_words import load_code_words, load_receipt_words
-from bot.resources.rights import load_rights
-from bot.resources.stations import load_stations
-from bot.resources.words import load_words
+from core.abilities import Abilities
+from core.resources.fonts import load_font
+from core.resources.law_files import load_law, load_rights
+from core.resources.name_files import load_name_rules, load_names
+from core.resources.paper_files import Papers
+from core.resources.place_files import load_gazetteer
+from core.resources.station_files import load_stations
+from core.resources.word_files import (
+    load_code_words,
+    load_event_words,
+    load_heard,
+    load_receipt_words,
+    load_words,
+)
 from handlers.service import Service
 
 

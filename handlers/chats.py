@@ -2,33 +2,33 @@
 
 from msgspec.structs import replace
 
-from bot.core.incoming import Incoming
-from bot.core.model import Address
-from handlers.alerting import undelivered
-from handlers.daily import channels, posting
+from core.incoming import Incoming
+from core.model import Address
+from handlers.alerting import delivery
+from handlers.daily import posting
 from handlers.outbox import sending
 from handlers.people import addresses
 from handlers.people.membership import members_at
 from handlers.service import Service
-from handlers.setup import told_channel
+from handlers.setup import digest_channel
 from storage.transaction import Transaction
 
 
 async def on_membership(tx: Transaction, service: Service, incoming: Incoming) -> None:
     """The bot was blocked or unblocked by a person, or added to a chat."""
     if incoming.private:
-        address = await addresses.of(tx, incoming.chat, messenger=incoming.messenger)
+        address = await addresses.of_chat(tx, incoming.chat, messenger=incoming.messenger)
         gone = incoming.status in ("kicked", "left")
         if gone and address.unreachable_since is None:
             await on_unreachable(tx, service, address)
         elif not gone and address.unreachable_since is not None:
             tx.addresses.put(replace(address, unreachable_since=None))
     elif incoming.status in ("kicked", "left"):
-        await told_channel.on_gone(tx, service, incoming)
+        await digest_channel.on_channel_gone(tx, service, incoming)
     elif incoming.status in ("member", "administrator", "restricted"):
         channel = incoming.chat_type == "channel" and incoming.status == "administrator"
-        ours = incoming.chat in (await channels.of(tx, service)).values()
-        if not channel or ours or not await told_channel.on_told(tx, service, incoming):
+        ours = incoming.chat in (await posting.digest_channels(tx, service)).values()
+        if not channel or ours or not await digest_channel.on_channel_told(tx, service, incoming):
             await leave_unless_ours(tx, service, incoming)
 
 
@@ -37,25 +37,25 @@ async def on_unreachable(tx: Transaction, service: Service, address: Address) ->
 
     A channel cannot write to say that it is back, so the next digest simply tries again.
     """
-    for language, channel in (await channels.of(tx, service)).items():
+    for language, channel in (await posting.digest_channels(tx, service)).items():
         if tx.lookup(address.messenger, channel) == address.lookup:
-            await posting.on_gone(tx, service, address, language)
+            await posting.on_channel_gone(tx, service, address, language)
             return
     if address.unreachable_since is None:
         tx.addresses.put(replace(address, unreachable_since=tx.now))
     for member in await members_at(tx, address.id):
-        await undelivered.leaves(tx, service, member)
+        await delivery.close_address(tx, service, member)
 
 
 async def leave_unless_ours(tx: Transaction, service: Service, incoming: Incoming) -> None:
     """Leave a group or channel where no digest goes."""
-    ours = (await channels.of(tx, service)).values()
+    ours = (await posting.digest_channels(tx, service)).values()
     if incoming.chat in ours:
         return
     if incoming.chat_type == "channel" and any(channel.startswith("@") for channel in ours):
         return  # a configured channel is named, and an update of a channel carries its number only
-    address = await addresses.of(tx, incoming.chat, messenger=incoming.messenger, private=False)
-    sending.leave(tx, address.id)
+    address = await addresses.of_chat(tx, incoming.chat, messenger=incoming.messenger, private=False)
+    sending.leave_group(tx, address.id)
 
 
 def may_move(address: Address, new_chat: str) -> bool:

@@ -1,11 +1,22 @@
-"""What the typed commands do. The table is in routes."""
+"""What the typed commands do. The table is in routes.
 
-from bot.core.presentation import Button, Presentation
-from bot.core.traffic import Lane
-from bot.core.vocabulary import Role
-from handlers.cards import tracking
+The language and the menu called by their names, as somebody types them who sees no menu: "қазақша", "язык", "menu".
+
+They are all of the message; everything else of these words is told to whoever reads.
+"""
+
+from collections.abc import Awaitable, Callable
+
+from core.incoming import IncomingKind
+from core.model import LANGUAGES
+from core.presentation import Button, Presentation
+from core.traffic import Lane
+from core.understanding.plain import plain, readable
+from core.vocabulary import Role
+from handlers.cards import live_cards
 from handlers.forms import dialogues
-from handlers.forms.follow import Open
+from handlers.forms.form_behaviour import OpenForm
+from handlers.reporting import everyday_words
 from handlers.turn import Turn
 
 
@@ -29,14 +40,42 @@ async def on_cases(turn: Turn, argument: str) -> None:
     """``/cases``: a live overview. A coordinator's board, a lawyer's own cases and offers."""
     member = turn.active
     if turn.is_administrator or (member is not None and member.role is Role.COORDINATOR):
-        await tracking.renew(turn.tx, "board", 0, turn.address.id, Lane.REPLY)
+        await live_cards.renew(turn.tx, "board", 0, turn.address.id, Lane.REPLY)
     elif member is not None:
-        await tracking.renew(turn.tx, "list", member.id, turn.address.id, Lane.REPLY)
+        await live_cards.renew(turn.tx, "list", member.id, turn.address.id, Lane.REPLY)
 
 
-async def on_unknown(turn: Turn, opened: Open | None) -> None:
+async def on_unknown(turn: Turn, opened: OpenForm | None) -> None:
     """A command that does not exist: say so, and ask what is open again."""
     if opened is not None:
-        await dialogues.ask(turn, opened.follow, opened.dialogue, turn.say("problem-command"))
+        await dialogues.ask_question(turn, opened.follow, opened.dialogue, turn.say("problem-command"))
     else:
         turn.reply("command-unknown")
+
+
+LONGEST = 60  # characters of such a name
+
+
+async def on_said(turn: Turn, opened: OpenForm | None) -> bool:
+    """Whether it was one of these names, and was followed. What a member writes is theirs."""
+    incoming = turn.incoming
+    if turn.active is not None or incoming.kind is not IncomingKind.MESSAGE or incoming.forwarded is not None:
+        return False
+    if incoming.file is not None or (opened is not None and not opened.follow.hears_everyday):
+        return False
+    found = _named_action(turn, incoming.text)
+    if found is not None:
+        follow, argument = found
+        await follow(turn, argument)
+    return found is not None
+
+
+def _named_action(turn: Turn, text: str) -> tuple[Callable[[Turn, str], Awaitable[None]], str] | None:
+    names = turn.service.heard.names
+    said = plain(readable(text).strip(" .!?\n").replace("-", " ")) if len(text) <= LONGEST else ""
+    for chosen in LANGUAGES:
+        if said in getattr(names, chosen):
+            return everyday_words.on_language_chosen, chosen
+    if said in names.language:
+        return everyday_words.on_language_asked, ""
+    return (on_help, "") if said in names.menu else None

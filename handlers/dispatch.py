@@ -5,25 +5,26 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
-from bot.core.incoming import Incoming, Kind
-from bot.core.presentation import Presentation
-from bot.core.understanding import own_phone
-from bot.core.vocabulary import DialogueState
-from handlers import choices, chosen, left_open, permission
-from handlers.cards import pressed_card
+from core.incoming import Incoming, IncomingKind
+from core.presentation import Presentation
+from core.understanding import flags
+from core.vocabulary import DialogueState
+from handlers import left_open, permission
+from handlers.arguments import plain_text
+from handlers.cards import live_cards
 from handlers.emergency import silence
 from handlers.forms import dialogues, entries
-from handlers.forms.follow import Open
-from handlers.forms.told import beginning
-from handlers.outbox import requests
+from handlers.forms.form_behaviour import OpenForm
+from handlers.forms.input_reading import beginning_of
+from handlers.outbox import sending
 from handlers.people import addresses, membership
 from handlers.people.membership import members_at
-from handlers.pressed import text
-from handlers.reporting import what_is_open
+from handlers.reporting import reports
 from handlers.routes import BUTTONS, COMMANDS, EVENTS, FORMS
 from handlers.routing import run
 from handlers.service import Service
 from handlers.turn import Turn
+from handlers.typed_input import offered_choices, typed_presses
 from storage.transaction import Transaction
 
 CONTROLS = frozenset({"back", "skip", "cancel"})  # commands that the form itself reads
@@ -35,16 +36,16 @@ async def prefetch(tx: Transaction, service: Service, incomings: Sequence[Incomi
     """Load in bulk what a batch needs, so that each row costs no statement of its own."""
     people = {(i.messenger, i.sender) for i in incomings if i.sender and i.private}
     await tx.prefetch(
-        tx.addresses.want("lookup", [tx.lookup(*person) for person in people]), silence.wanted(tx)
+        tx.addresses.want("lookup", [tx.lookup(*person) for person in people]), silence.wanted_rows(tx)
     )
-    found = [await addresses.of(tx, sender, messenger=messenger) for messenger, sender in people]
+    found = [await addresses.of_chat(tx, sender, messenger=messenger) for messenger, sender in people]
     ids = [address.id for address in found]
     of = {person: address.id for person, address in zip(people, found, strict=True)}
     private = [i for i in incomings if i.sender and i.private and i.message_id is not None]
     pressed = [(of[i.messenger, i.sender], i.message_id) for i in private]
     told = [(of[i.messenger, i.sender], one) for i in incomings if i.private for one in i.about]
     await tx.prefetch(
-        *membership.wanted(tx, ids),
+        *membership.wanted_rows(tx, ids),
         tx.messages.want_groups(("address_id", "message_id"), [*pressed, *told]),
         tx.cards.want_groups(("address_id", "message_id"), told),
         tx.dialogues.want("address_id", ids, state=DialogueState.OPEN),
@@ -54,36 +55,36 @@ async def prefetch(tx: Transaction, service: Service, incomings: Sequence[Incomi
         tx.practices.want("address_id", ids),
         tx.notices.want("address_id", ids, confirmed_at=None),
     )
-    await what_is_open.prefetch(tx, ids)
-    await choices.prefetch(tx, service, found)
+    await reports.prefetch_open(tx, ids)
+    await offered_choices.prefetch_choices(tx, service, found)
 
 
-async def on_the_roster(tx: Transaction, incomings: Sequence[Incoming]) -> set[tuple[str, str]]:
+async def senders_on_roster(tx: Transaction, incomings: Sequence[Incoming]) -> set[tuple[str, str]]:
     """Who of these senders (messenger, chat) is a member, suspended or not."""
     people = {(i.messenger, i.sender): tx.lookup(i.messenger, i.sender) for i in incomings if i.sender}
     await tx.addresses.prefetch("lookup", people.values())
     found = {person: await tx.addresses.by(lookup=lookup) for person, lookup in people.items()}
     known = {person: rows[0].id for person, rows in found.items() if rows}
-    await tx.prefetch(*membership.wanted(tx, list(known.values())))
+    await tx.prefetch(*membership.wanted_rows(tx, list(known.values())))
     return {person for person, id in known.items() if await members_at(tx, id)}
 
 
 async def handle(tx: Transaction, service: Service, incoming: Incoming, received_at: datetime) -> None:
     """Whatever came in. Raises only for defects of ours; the row is then tried again and parked."""
-    if incoming.kind is Kind.MEMBERSHIP:
+    if incoming.kind is IncomingKind.MEMBERSHIP:
         await EVENTS.membership(tx, service, incoming)
-    elif incoming.kind is Kind.MIGRATED:
+    elif incoming.kind is IncomingKind.MIGRATED:
         await EVENTS.migrated(tx, service, incoming)
-    elif incoming.kind is Kind.ILLEGIBLE:
+    elif incoming.kind is IncomingKind.ILLEGIBLE:
         await _on_illegible(tx, service, incoming, received_at)
-    elif incoming.kind is Kind.OTHER or not incoming.sender:
+    elif incoming.kind is IncomingKind.OTHER or not incoming.sender:
         return
-    elif incoming.kind is Kind.RECEIPT:
+    elif incoming.kind is IncomingKind.RECEIPT:
         await EVENTS.receipt(tx, service, incoming)
     elif not incoming.private:
         await EVENTS.in_a_group(tx, service, incoming)
     else:
-        turn = await _turn(tx, service, incoming, received_at)
+        turn = await _make_turn(tx, service, incoming, received_at)
         if turn.address.chat == incoming.sender:
             await _on_person(turn)
         else:  # the row that finds it was changed by hand: it would act for somebody else
@@ -95,34 +96,34 @@ async def _on_illegible(tx: Transaction, service: Service, incoming: Incoming, r
     await EVENTS.illegible_told(tx, service, incoming.status)
     if not incoming.sender:
         return
-    turn = await _turn(tx, service, incoming, received_at)
+    turn = await _make_turn(tx, service, incoming, received_at)
     if turn.address.chat == incoming.sender and not is_silent(turn):
         await EVENTS.illegible(turn)
 
 
-async def _turn(tx: Transaction, service: Service, incoming: Incoming, received_at: datetime) -> Turn:
-    first = (await addresses.of(tx, incoming.sender, messenger=incoming.messenger)).language is None
+async def _make_turn(tx: Transaction, service: Service, incoming: Incoming, received_at: datetime) -> Turn:
+    first = (await addresses.of_chat(tx, incoming.sender, messenger=incoming.messenger)).language is None
     address = await addresses.of_sender(tx, service, incoming)
     if first and address.chat == incoming.sender:
-        requests.meet(tx, service, address)
+        sending.meet_stranger(tx, service, address)
     members = await members_at(tx, address.id)
     return Turn(tx, service, incoming, address, members[0] if members else None, received_at)
 
 
 async def _on_person(turn: Turn) -> None:
-    if turn.incoming.kind is Kind.CALL:
+    if turn.incoming.kind is IncomingKind.CALL:
         _on_call(turn)
         return
-    turn.incoming = came = _as_far_as_it_is_read(turn.incoming)
-    if not await chosen.read(turn):
+    turn.incoming = came = _cut_to_length(turn.incoming)
+    if not await typed_presses.make_press(turn):
         return
     if is_silent(turn):
         await EVENTS.silent(turn)
         return
     heard = turn.incoming
-    card = await chosen.card_of(turn) if came.kind is not Kind.TAP else None
+    card = await typed_presses.pressed_card(turn) if came.kind is not IncomingKind.TAP else None
     await _on_input(turn)
-    await chosen.show_again(turn, card)
+    await typed_presses.show_changed_card(turn, card)
     turn.incoming = heard  # it may have been read as other words
     for follows in EVENTS.heard:
         await follows(turn)
@@ -133,19 +134,19 @@ def _on_call(turn: Turn) -> None:
         turn.show(Presentation(turn.with_hotline(turn.say("call-not-taken"))), topic="call-not-taken")
 
 
-def _as_far_as_it_is_read(incoming: Incoming) -> Incoming:
+def _cut_to_length(incoming: Incoming) -> Incoming:
     """Whoever writes a book must not hold up the others: all of it is kept, its beginning is read."""
     text = incoming.text.strip()
-    read = beginning(text)
+    read = beginning_of(text)
     if read == incoming.text:
         return incoming
     return replace(incoming, text=read, typed=text if read != text else "")
 
 
 async def _on_input(turn: Turn) -> None:
-    if turn.incoming.kind is Kind.TAP:
+    if turn.incoming.kind is IncomingKind.TAP:
         await _on_tap(turn)
-    elif turn.incoming.kind is Kind.EDITED:
+    elif turn.incoming.kind is IncomingKind.EDITED:
         await _on_edited(turn)
     elif turn.incoming.command is not None and turn.incoming.command not in CONTROLS:
         await _on_slash(turn, turn.incoming.command)
@@ -166,11 +167,11 @@ def is_silent(turn: Turn) -> bool:
 
 def _passes_mute(turn: Turn) -> bool:
     """Whether what is pressed or typed is for a muted chat too: everybody can hide; a member can work on cases."""
-    if turn.incoming.kind is Kind.TAP:
+    if turn.incoming.kind is IncomingKind.TAP:
         route = BUTTONS.get(turn.incoming.data.partition(":")[0])
     else:
         route = COMMANDS.get(turn.incoming.command or "")
-    return route is not None and permission.standing(turn, route.in_mute) is None
+    return route is not None and permission.refusal_by_standing(turn, route.in_mute) is None
 
 
 async def _on_tap(turn: Turn) -> None:
@@ -189,7 +190,7 @@ async def _on_tap(turn: Turn) -> None:
     waited = await left_open.before(turn)
     await run(turn, BUTTONS[action], argument)
     await left_open.after(turn, waited)
-    await pressed_card.show(turn)
+    await live_cards.show_pressed(turn)
 
 
 async def _on_edited(turn: Turn) -> None:
@@ -221,7 +222,7 @@ def says_more(incoming: Incoming) -> bool:
     if incoming.file is not None or incoming.location is not None:
         return True
     payload = incoming.command == "start" and len(incoming.argument.split()) == 1
-    named = incoming.command in COMMANDS and COMMANDS[incoming.command].about is not text
+    named = incoming.command in COMMANDS and COMMANDS[incoming.command].about is not plain_text
     return bool(incoming.argument) and not named and not payload
 
 
@@ -229,23 +230,23 @@ def _is_to_hide(turn: Turn) -> bool:
     """The words of the command without its sign: whoever has no menu remembers no more."""
     incoming = turn.incoming
     more = incoming.forwarded or incoming.file or incoming.location
-    return more is None and own_phone.hides(incoming.text, turn.service.heard)
+    return more is None and flags.hides(incoming.text, turn.service.heard)
 
 
 async def _on_command(turn: Turn, command: str) -> None:
-    await entries.remember(turn)
+    await entries.remember_message(turn)
     if command in COMMANDS:
         await run(turn, COMMANDS[command], turn.incoming.argument)
     else:
-        await EVENTS.unknown_command(turn, await _opened(turn))
+        await EVENTS.unknown_command(turn, await _open_form(turn))
 
 
 async def _on_words(turn: Turn) -> None:
     """What may end a practice, and what comes before any form; then the form that is open, or the first that takes them."""
-    await entries.remember(turn)
+    await entries.remember_message(turn)
     if await EVENTS.before_words(turn):
         return
-    opened = await _opened(turn)
+    opened = await _open_form(turn)
     for takes in EVENTS.words:
         if await takes(turn, opened):
             return
@@ -257,6 +258,6 @@ async def _on_words(turn: Turn) -> None:
             return
 
 
-async def _opened(turn: Turn) -> Open | None:
+async def _open_form(turn: Turn) -> OpenForm | None:
     dialogue = await dialogues.active(turn)
-    return Open(FORMS[dialogue.form], dialogue) if dialogue is not None else None
+    return OpenForm(FORMS[dialogue.form], dialogue) if dialogue is not None else None

@@ -5,11 +5,11 @@ Forms that end with a review stay: who looks at an offer in the middle of a repo
 
 from msgspec import Struct
 
-from bot.core.model import Dialogue
+from core.model import Dialogue
 from handlers.forms import dialogues
 from handlers.routes import FORMS
 from handlers.turn import Turn
-from handlers.visits import asked
+from handlers.visits import observations
 
 
 class Waits(Struct, frozen=True):
@@ -24,12 +24,14 @@ async def before(turn: Turn) -> Waits:
     if turn.active is None:
         return Waits()
     found = await dialogues.active(turn)
-    return Waits(found if found and not FORMS[found.form].reviewed else None, await asked.numbers(turn))
+    return Waits(
+        found if found and not FORMS[found.form].reviewed else None, await observations.asked_numbers(turn)
+    )
 
 
 async def after(turn: Turn, waited: Waits) -> None:
     """The press has neither asked nor answered it: it waits no more."""
     if waited.form is not None and await dialogues.active(turn) == waited.form:
         dialogues.set_aside(turn, waited.form)
-    if waited.asked and await asked.numbers(turn) == waited.asked:
-        await asked.forget(turn)
+    if waited.asked and await observations.asked_numbers(turn) == waited.asked:
+        await observations.forget_question(turn)

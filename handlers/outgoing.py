@@ -5,24 +5,30 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from bot.core.model import Address
-from bot.core.presentation import Presentation, from_data, split, to_data, units
-from bot.core.traffic import Card, Lane, Outgoing
-from bot.documents.filling import Document
+from core.documents.filling import FilledDocument
+from core.model import Address
+from core.presentation import (
+    Presentation,
+    presentation_from_data,
+    presentation_to_data,
+    split_text,
+    utf16_length,
+)
+from core.traffic import Card, Lane, Outgoing
 from handlers import routes
-from handlers.cards import overviews
+from handlers.cards import case_lists
 from handlers.emergency import silence
-from handlers.hiding import clearing
-from handlers.papers import making
+from handlers.hiding import chat_clearing
+from handlers.papers import paper_making
 from handlers.people import addresses, membership
-from handlers.reporting import live_card
+from handlers.reporting import reporter_card
 from handlers.service import Service
 from storage.transaction import Transaction
 
 
 async def is_held_back(tx: Transaction, lane: Lane) -> bool:
     """Whether there is silence, and what is in this lane waits for its end."""
-    return not silence.leaves(lane) and await silence.since(tx) is not None
+    return not silence.leaves_anyway(lane) and await silence.current_silence(tx) is not None
 
 
 def may_send(address: Address, row: Outgoing) -> bool:
@@ -45,13 +51,13 @@ async def is_wanted(tx: Transaction, row: Outgoing) -> bool:
     if row.kind != "paper":
         return True
     paper = await tx.papers.get(row.payload["paper"])
-    return paper is not None and await making.may_have(tx, paper)
+    return paper is not None and await paper_making.may_be_handed_out(tx, paper)
 
 
 async def on_unsent(tx: Transaction, service: Service, address: Address, row: Outgoing) -> None:
     """It may not be sent (any more): if it may have arrived before the chat was hidden, it is looked for."""
     if address.silenced_at is not None and row.payload.get("repeat"):
-        await clearing.sweep(tx, service, address)
+        await chat_clearing.sweep_late_message(tx, service, address)
 
 
 def may_show(address: Address) -> bool:
@@ -65,17 +71,17 @@ def presentation(row: Outgoing) -> Presentation | None:
     payload = row.payload
     if payload.get("repeat") and "if_repeated" in payload:
         payload = {**payload, "text": payload["if_repeated"]}
-    return from_data(payload) if "text" in payload else None
+    return presentation_from_data(payload) if "text" in payload else None
 
 
 async def prefetch(tx: Transaction, cards: Sequence[Card]) -> None:
     """Load in one go what most cards are drawn from."""
     await tx.prefetch(
         tx.alerts.want("id", [card.subject_id for card in cards if card.subject == "alert"]),
-        *live_card.wanted(tx, cards),
-        *overviews.wanted(tx, cards),
+        *reporter_card.wanted_rows(tx, cards),
+        *case_lists.wanted_for_lists(tx, cards),
         tx.cases.want("id", [card.case_id for card in cards if card.case_id]),
-        *membership.wanted(tx, [card.address_id for card in cards]),
+        *membership.wanted_rows(tx, [card.address_id for card in cards]),
     )
 
 
@@ -87,17 +93,21 @@ async def render(tx: Transaction, service: Service, card: Card) -> Presentation 
     shown = await routes.CARDS[card.subject](tx, service, card)
     address = await tx.addresses.get(card.address_id)
     room = service.abilities[address.messenger].text if address is not None else service.everywhere.text
-    if shown is not None and units(shown.text) > room:
-        shown = replace(shown, text=split(shown.text, room - 1)[0] + "…")
+    if shown is not None and utf16_length(shown.text) > room:
+        shown = replace(shown, text=split_text(shown.text, room - 1)[0] + "…")
     return shown
 
 
-def content_of(tx: Transaction, shown: Presentation | None) -> bytes:
+def content_hash(tx: Transaction, shown: Presentation | None) -> bytes:
     """A keyed hash of what a card shows: equal texts and buttons have equal ones."""
-    return tx.keyed_hash("card", json.dumps(to_data(shown), sort_keys=True) if shown is not None else "")
+    return tx.keyed_hash(
+        "card", json.dumps(presentation_to_data(shown), sort_keys=True) if shown is not None else ""
+    )
 
 
-async def on_paper_left(tx: Transaction, service: Service, row: Outgoing, made: Document | None) -> None:
+async def on_paper_left(
+    tx: Transaction, service: Service, row: Outgoing, made: FilledDocument | None
+) -> None:
     """A paper has left, or, where none was made, the words that say so."""
     paper = await tx.papers.get(row.payload["paper"])
     if paper is not None:

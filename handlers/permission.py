@@ -6,11 +6,10 @@ docs/permissions.md shows the whole of it as tried: every row, every sort of per
 from collections.abc import Awaitable, Callable, Mapping
 from enum import Enum, auto
 
-from bot.core.casework.holding import has
-from bot.core.casework.shown import last_to_lapse
-from bot.core.vocabulary import CaseState, Role
-from handlers.casework import handed_out
-from handlers.pressed import OnCase, OnOffer
+from core.casework.ownership import has_case, last_lapsed_owner
+from core.vocabulary import CaseState, Role
+from handlers.arguments import OnCase, OnOffer
+from handlers.casework import disclosure
 from handlers.turn import Turn
 
 NOTHING = "button-unknown"
@@ -18,7 +17,7 @@ NOT_YOURS = "case-not-yours"
 STRANGER = "stranger"  # stands for the row's own answer to whoever is not on the roster
 
 
-class Who(Enum):
+class Actor(Enum):
     """What somebody has to be. Whoever is asked about a case is on the roster, not suspended, and no administrator."""
 
     NOBODY = auto()
@@ -45,20 +44,20 @@ WHILE_CLOSED: Mapping[CaseState, str] = {CaseState.OPEN: "case-is-open", CaseSta
 WHILE_OPEN: Mapping[CaseState, str] = {CaseState.ACCEPTED: "accept-too-late", **UNLESS_CLOSED}
 
 
-def standing(turn: Turn, who: Who) -> str | None:
+def refusal_by_standing(turn: Turn, who: Actor) -> str | None:
     """Why somebody who is not (any more) on the roster may not, whatever it is about: a key of the words, or None."""
-    if who is Who.ADMINISTRATOR:
+    if who is Actor.ADMINISTRATOR:
         return None if turn.is_administrator else NOTHING
-    on_roster = turn.active is not None and who is not Who.NOBODY
-    if who is Who.ANYBODY or on_roster or (who is Who.STAFF and turn.is_administrator):
+    on_roster = turn.active is not None and who is not Actor.NOBODY
+    if who is Actor.ANYBODY or on_roster or (who is Actor.STAFF and turn.is_administrator):
         return None
     return "suspended" if turn.member is not None else STRANGER
 
 
-async def relation(turn: Turn, who: Who, found: object) -> str | None:
+async def refusal_by_relation(turn: Turn, who: Actor, found: object) -> str | None:
     """Why a member may not do this with what was found: a key of the words, or None."""
     if not isinstance(found, OnCase):
-        coordinates = who is not Who.COORDINATOR or turn.coordinator is not None
+        coordinates = who is not Actor.COORDINATOR or turn.coordinator is not None
         return None if coordinates else NOTHING
     for holds, refusal in CHECKS[who]:
         if found.member.role is Role.ADMINISTRATOR or not await holds(turn, found):
@@ -70,30 +69,30 @@ async def _coordinates(turn: Turn, found: OnCase) -> bool:
     return found.member.role is Role.COORDINATOR
 
 
-async def _has(turn: Turn, found: OnCase) -> bool:
+async def _has_case(turn: Turn, found: OnCase) -> bool:
     return found.case.owner_id == found.member.id
 
 
 async def _has_or_coordinates(turn: Turn, found: OnCase) -> bool:
-    return await _has(turn, found) or await _coordinates(turn, found)
+    return await _has_case(turn, found) or await _coordinates(turn, found)
 
 
 async def _holds_or_coordinates(turn: Turn, found: OnCase) -> bool:
-    return has(found.case, found.member.id) or await _coordinates(turn, found)
+    return has_case(found.case, found.member.id) or await _coordinates(turn, found)
 
 
 async def _has_or_views(turn: Turn, found: OnCase) -> bool:
-    return await _has(turn, found) or (await _coordinates(turn, found) and await _sees(turn, found))
+    return await _has_case(turn, found) or (await _coordinates(turn, found) and await _sees_case(turn, found))
 
 
 async def _has_or_had(turn: Turn, found: OnCase) -> bool:
     if found.case.state is not CaseState.OPEN:
-        return has(found.case, found.member.id)
-    return last_to_lapse(await turn.tx.alerts.by(case_id=found.case.id)) == found.member.id
+        return has_case(found.case, found.member.id)
+    return last_lapsed_owner(await turn.tx.alerts.by(case_id=found.case.id)) == found.member.id
 
 
-async def _sees(turn: Turn, found: OnCase) -> bool:
-    return await handed_out.may_see(turn.tx, found.case, turn.address.id)
+async def _sees_case(turn: Turn, found: OnCase) -> bool:
+    return await disclosure.may_see(turn.tx, found.case, turn.address.id)
 
 
 async def _was_asked(turn: Turn, found: OnCase) -> bool:
@@ -101,14 +100,14 @@ async def _was_asked(turn: Turn, found: OnCase) -> bool:
 
 
 Check = Callable[[Turn, OnCase], Awaitable[bool]]
-CHECKS: dict[Who, tuple[tuple[Check, str], ...]] = {
-    Who.COORDINATOR: ((_coordinates, NOT_YOURS),),
-    Who.ASKED: ((_was_asked, NOTHING),),  # of other people's offers nobody learns that they exist
-    Who.OWNER: ((_has, NOT_YOURS),),
-    Who.OWNER_OR_COORDINATOR: ((_has_or_coordinates, NOT_YOURS),),
-    Who.HOLDER_OR_COORDINATOR: ((_holds_or_coordinates, NOT_YOURS),),
-    Who.OWNER_OR_VIEWER: ((_has_or_views, NOT_YOURS),),
-    Who.LAST_OWNER: ((_has_or_had, NOT_YOURS),),
-    Who.VIEWER: ((_sees, NOT_YOURS),),
-    Who.VIEWING_COORDINATOR: ((_sees, NOT_YOURS), (_coordinates, NOT_YOURS)),
+CHECKS: dict[Actor, tuple[tuple[Check, str], ...]] = {
+    Actor.COORDINATOR: ((_coordinates, NOT_YOURS),),
+    Actor.ASKED: ((_was_asked, NOTHING),),  # of other people's offers nobody learns that they exist
+    Actor.OWNER: ((_has_case, NOT_YOURS),),
+    Actor.OWNER_OR_COORDINATOR: ((_has_or_coordinates, NOT_YOURS),),
+    Actor.HOLDER_OR_COORDINATOR: ((_holds_or_coordinates, NOT_YOURS),),
+    Actor.OWNER_OR_VIEWER: ((_has_or_views, NOT_YOURS),),
+    Actor.LAST_OWNER: ((_has_or_had, NOT_YOURS),),
+    Actor.VIEWER: ((_sees_case, NOT_YOURS),),
+    Actor.VIEWING_COORDINATOR: ((_sees_case, NOT_YOURS), (_coordinates, NOT_YOURS)),
 }

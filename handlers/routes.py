@@ -13,156 +13,17 @@ What a column means is said in handlers.routing. Who may do what, as tried: docs
 
 from typing import Any
 
-from bot.core.casework.interventions import Sort as Sent
-from bot.core.casework.proceedings import Sort
-from bot.core.casework.unhurried import QUESTIONS
-from bot.core.casework.verifying import VERIFICATIONS
-from bot.core.roster.sheet import MOST
-from bot.core.timeline import VISITS
-from bot.core.vocabulary import ACTS, OUTCOMES, REASONS, AskKind
-from handlers import by_name, chats, commands, failures
-from handlers.alerting import (
-    asks,
-    bell,
-    delivered,
-    escalation,
-    limited,
-    offering,
-    pause,
-    undelivered,
-    unheard,
-    unseen,
-)
-from handlers.calls import asked_for, call_card, new_call, round_card, rounds, station_ringing
-from handlers.cards import (
-    ask_card,
-    board,
-    case_card,
-    chat_card,
-    clock_card,
-    draft_card,
-    hidden_card,
-    history,
-    missed_card,
-    overviews,
-    unclaimed_card,
-    unread_card,
-)
-from handlers.casework import (
-    assigning,
-    bundled,
-    clock_seen,
-    closing,
-    consents_decided,
-    coordinator_buttons,
-    first_action,
-    handed_out,
-    handing,
-    keeping_files,
-    lawyer_buttons,
-    lists,
-    name_index,
-    named,
-    notes,
-    open_with_reason,
-    other_phone,
-    parting,
-    placing,
-    relay,
-    ringing,
-    same_event,
-    search,
-    second_lawyer,
-    still_yours,
-    together,
-    unhiding,
-    verifying,
-)
-from handlers.casework import unhurried as asking_later
-from handlers.checkin import form as checkin
-from handlers.checkin import in_words as checkin_in_words
-from handlers.checkin import missed, running, signs
-from handlers.checkin import typed as checkin_typed
-from handlers.clocks import anew, due, following, law
-from handlers.daily import (
-    chains,
-    clock_jumped,
-    clock_put_back,
-    digest,
-    editions,
-    holding,
-    housekeeping,
-    noting,
-    posting,
-    preview_card,
-    previews,
-    reissue,
-    starting,
-    versions,
-)
-from handlers.desk import handover, handover_card, jokes, sifting
-from handlers.door import begun as door
-from handlers.door import card as door_card
-from handlers.door import lists as door_lists
-from handlers.door import pressed as door_pressed
-from handlers.door import said as door_said
-from handlers.door import waiting as door_waiting
-from handlers.door import writing as door_writing
-from handlers.drill import asked_for as drill
-from handlers.drill import offers as drill_offers
-from handlers.drill import running as drilling
-from handlers.duty import evening, example, stint_cards, swaps, team, unanswered, weekly, written
-from handlers.duty import own as own_duty
-from handlers.emergency import announcing, silence, succession
-from handlers.exporting import asked as export_asked
-from handlers.exporting import card as export_card
-from handlers.exporting import permits
-from handlers.forgetting import asked as forget
-from handlers.forgetting import evidence, holds, singly
-from handlers.forgetting import night as forgetting
-from handlers.forms import dialogues
-from handlers.forms.follow import Follow
-from handlers.hiding import answered as hide_answered
-from handlers.hiding import clearing, hide
-from handlers.hiding import settings as hiding_settings
-from handlers.hiding import when_closed as hide_when_closed
-from handlers.incidents import about as incident
-from handlers.incidents import acts as incident_acts
-from handlers.incidents import board as incident_board
-from handlers.incidents import listing as incidents
-from handlers.incidents import membership as incident_cards
-from handlers.incidents import seeking
-from handlers.incidents import typed as incident_typed
-from handlers.interventions import about as sent_paper
-from handlers.interventions import buttons as interventions
-from handlers.interventions import form as intervention_form
-from handlers.interventions import owed
-from handlers.interventions import waiting as answers
-from handlers.joining import deciding, ending, inviting, members, opened, reached, roster_file, word
-from handlers.joining import form as joining
-from handlers.joining import invitations as invited
-from handlers.letters import acts as letter_acts
-from handlers.letters import begun as letter
-from handlers.letters import draft as letter_draft
-from handlers.letters import page as letter_page
-from handlers.letters import typed as letter_typed
-from handlers.linking import buttons as linking
-from handlers.linking import card as same_case
-from handlers.linking import owners, pairs
-from handlers.lookup import asked, becoming, called_back, card, form, waiting
-from handlers.outbox import copies, operator
-from handlers.papers import about as papers_about
-from handlers.papers import buttons as papers
-from handlers.papers import confirming
-from handlers.papers import drafts as paper_drafts
-from handlers.papers import following as following_papers
-from handlers.papers import questions as paper_questions
-from handlers.permission import UNLESS_CLOSED, WHILE_CLOSED, WHILE_OPEN, Who
-from handlers.practice import card as practice_card
-from handlers.practice import form as practice
-from handlers.practice import offers, real
-from handlers.practice import running as practising
-from handlers.pressed import (
+from core.casework.claim_kinds import VERIFICATIONS
+from core.casework.follow_up_questions import QUESTIONS
+from core.casework.interventions import InterventionKind as Sent
+from core.casework.proceedings import ProceedingKind
+from core.roster.spreadsheet import LARGEST_FILE
+from core.timeline import VISITS
+from core.vocabulary import ACTS, OUTCOMES, REASONS, TaskKind
+from handlers import chats, commands, failures
+from handlers.alerting import delivery, escalation, messenger_limits, offering, pause, tasks
+from handlers.alerting import unanswered as alerting_unanswered
+from handlers.arguments import (
     case,
     case_and_colleague,
     case_and_guest,
@@ -170,333 +31,544 @@ from handlers.pressed import (
     case_and_place,
     case_and_words,
     offer,
+    plain_text,
     several_offers,
-    text,
 )
-from handlers.proceedings import about, times
-from handlers.proceedings import buttons as proceedings
-from handlers.proceedings import form as proceeding_form
+from handlers.calls import incoming_calls, round_card, rounds, station_calls
+from handlers.cards import (
+    board,
+    case_card,
+    case_lists,
+    clock_card,
+    draft_card,
+    history,
+    missed_card,
+    task_card,
+    unread_card,
+)
+from handlers.casework import (
+    assignment,
+    case_acts,
+    case_handover,
+    case_holders,
+    case_references,
+    case_search,
+    changed_identity,
+    closing,
+    disclosure,
+    facts,
+    name_consents,
+    name_index,
+    notes,
+    offer_answers,
+    opened_cases,
+    received_files,
+    relay,
+    still_yours,
+    unhiding,
+    verification,
+)
+from handlers.casework import later_questions as asking_later
+from handlers.checkin import missed_checkin, running_checkin, signs
+from handlers.checkin import new_checkin as checkin
+from handlers.checkin import typed as checkin_typed
+from handlers.clocks import clock_warnings, law, recompute
+from handlers.daily import digest, past_digests, posting, preview_actions, previews, runs, upkeep
+from handlers.desk import board_filter, handover, jokes
+from handlers.door import buttons as door_pressed
+from handlers.door import claims as door_writing
+from handlers.door import list_card as door_card
+from handlers.door import lists as door_lists
+from handlers.door import messages as door_said
+from handlers.door import start as door
+from handlers.door import unread_lists as door_waiting
+from handlers.drill import drill_offers
+from handlers.drill import drill_run as drilling
+from handlers.drill import drill_start as drill
+from handlers.duty import (
+    duty_reminders,
+    example_alert,
+    own_duty,
+    shift_changes,
+    swaps,
+    team_duty,
+    typed_shifts,
+    unconfirmed,
+)
+from handlers.emergency import bot_replacement, silence
+from handlers.exporting import export_permits as export_asked
+from handlers.forgetting import erasure_requests as forget
+from handlers.forgetting import help_and_evidence, legal_holds
+from handlers.forgetting import purge as forgetting
+from handlers.forms import dialogues
+from handlers.forms.form_behaviour import FormBehaviour
+from handlers.hiding import chat_clearing, hide_chat
+from handlers.hiding import hiding_settings as hide_when_closed
+from handlers.incidents import detection, incident_board
+from handlers.incidents import incident_actions as incident
+from handlers.incidents import incident_cases as incident_cards
+from handlers.incidents import incident_list as incidents
+from handlers.interventions import answers_due as answers
+from handlers.interventions import intervention_actions as intervention_form
+from handlers.joining import application as joining
+from handlers.joining import (
+    approval,
+    leaving,
+    link_code,
+    member_list,
+    own_addresses,
+    roster_file,
+    start_links,
+)
+from handlers.joining import invitations as invited
+from handlers.letters import letter_buttons as letter_acts
+from handlers.letters import letter_draft as letter
+from handlers.letters import letter_form as letter_typed
+from handlers.letters import letter_pages as letter_page
+from handlers.linking import case_owners, case_pairs
+from handlers.linking import pair_card as linking
+from handlers.lookup import lookup_card, lookup_form, lookup_or_report, waiting_lookups
+from handlers.outbox import administrators, repeated_messages
+from handlers.papers import paper_approval, paper_drafts, paper_questions
+from handlers.papers import paper_arguments as papers_about
+from handlers.papers import paper_buttons as papers
+from handlers.papers import paper_sources as following_papers
+from handlers.permission import UNLESS_CLOSED, WHILE_CLOSED, WHILE_OPEN, Actor
+from handlers.practice import practice_form as practice
+from handlers.practice import practice_offers, real
+from handlers.practice import practice_run as practising
+from handlers.proceedings import hearing_reminders, proceeding_arguments
+from handlers.proceedings import proceeding_actions as proceeding_form
 from handlers.reporting import (
     a_question,
-    another,
-    before_moving,
-    by_telephone,
-    case_from_draft,
-    code_said,
-    code_tries,
-    consents,
+    another_case,
+    chat_transfer,
+    code_entry,
+    consent_questions,
+    consent_withdrawals,
     drafts,
-    everyday,
-    first_screen,
+    everyday_words,
     guests,
     illegible,
-    language,
-    live_card,
-    members_report,
-    moving,
-    owner_hears,
+    information,
+    later_answers,
+    message_reassignment,
+    message_routing,
+    owner_updates,
+    receipt_codes,
+    report_choice,
+    reporter_card,
     reports,
-    rights,
     silent_chat,
     sos,
     status,
+    telephone_reports,
     unhandled,
-    unhurried,
-    which_report,
-    withdrawals,
     without_place,
-    words_moved,
-    words_placed,
     words_read,
 )
-from handlers.routing import Button, Command, Draw, Events, Reads, Timed
-from handlers.setup import first_administrator, told_channel
-from handlers.visits import acts, inside, seen, typed
+from handlers.routing import Command, Draw, Events, FileRoute, Route, TimerRoute
+from handlers.setup import digest_channel, first_administrator
+from handlers.visits import observations, typed_words, visit_steps
 
 COMMANDS: dict[str, Command[Any]] = {
-    "start": Command(opened.on_start, Who.ANYBODY, text, in_mute=Who.NOBODY),
-    "report": Command(reports.on_report_asked, Who.ANYBODY, text, in_mute=Who.NOBODY),
-    "rights": Command(rights.on_asked, Who.ANYBODY, text),
-    "sos": Command(sos.on_sos, Who.ANYBODY, text, in_mute=Who.NOBODY),
-    "checkin": Command(checkin.on_asked, Who.ANYBODY, text, in_mute=Who.NOBODY),
-    "status": Command(status.on_asked, Who.ANYBODY, text, in_mute=Who.NOBODY),
-    "practice": Command(practice.on_asked, Who.ANYBODY, text, in_mute=Who.NOBODY),
-    "drills": Command(offers.on_drills_asked, Who.MEMBER, offers.choice),
-    "drill": Command(drill.on_asked, Who.COORDINATOR, drill.place, unknown="drill-unknown"),
-    "duty": Command(written.on_asked, Who.MEMBER, written.asked, unknown="duty-not-yours"),
-    "hide": Command(hide.on_hide_asked, Who.ANYBODY, text, in_mute=Who.ANYBODY),
+    "start": Command(start_links.on_start, Actor.ANYBODY, plain_text, in_mute=Actor.NOBODY),
+    "report": Command(reports.on_report_asked, Actor.ANYBODY, plain_text, in_mute=Actor.NOBODY),
+    "rights": Command(information.on_rights_asked, Actor.ANYBODY, plain_text),
+    "sos": Command(sos.on_sos, Actor.ANYBODY, plain_text, in_mute=Actor.NOBODY),
+    "checkin": Command(checkin.on_asked, Actor.ANYBODY, plain_text, in_mute=Actor.NOBODY),
+    "status": Command(status.on_asked, Actor.ANYBODY, plain_text, in_mute=Actor.NOBODY),
+    "practice": Command(practice.on_asked, Actor.ANYBODY, plain_text, in_mute=Actor.NOBODY),
+    "drills": Command(practice_offers.on_drills_asked, Actor.MEMBER, practice_offers.drills_choice),
+    "drill": Command(drill.on_asked, Actor.COORDINATOR, drill.place_asked, unknown="drill-unknown"),
+    "duty": Command(typed_shifts.on_asked, Actor.MEMBER, typed_shifts.typed_words, unknown="duty-not-yours"),
+    "hide": Command(hide_chat.on_hide_asked, Actor.ANYBODY, plain_text, in_mute=Actor.ANYBODY),
     "settings": Command(
-        hiding_settings.on_asked, Who.ANYBODY, hiding_settings.typed, unknown="settings-unknown"
+        hide_when_closed.on_settings_asked,
+        Actor.ANYBODY,
+        hide_when_closed.typed_choice,
+        unknown="settings-unknown",
     ),
-    "language": Command(language.on_language_asked, Who.ANYBODY, text),
-    "help": Command(commands.on_help, Who.ANYBODY, text),
-    "law": Command(law.on_asked, Who.MEMBER, text),
-    "id": Command(commands.on_id, Who.ANYBODY, text),
-    "case": Command(search.on_asked, Who.HOLDER_OR_COORDINATOR, search.sought),
-    "paper": Command(papers.on_code, Who.HOLDER_OR_COORDINATOR, papers_about.by_code),
-    "cases": Command(commands.on_cases, Who.STAFF, text),
-    "handover": Command(handover.on_asked, Who.COORDINATOR, text),
-    "owed": Command(owed.on_asked, Who.COORDINATOR, text),
-    "holds": Command(holds.on_list, Who.COORDINATOR, text),
-    "link": Command(linking.on_link_asked, Who.COORDINATOR, linking.two_codes),
-    "list": Command(door.on_asked, Who.MEMBER, door.typed),
-    "incident": Command(incidents.on_asked, Who.COORDINATOR, incident.name),
-    "incidents": Command(incidents.on_list_asked, Who.COORDINATOR, text),
-    "letter": Command(letter.on_asked, Who.COORDINATOR, letter.typed),
-    "invite": Command(inviting.on_invite, Who.COORDINATOR, inviting.whom),
-    "members": Command(members.on_members, Who.COORDINATOR, members.page, unknown="members-none"),
-    "leave": Command(ending.on_leave, Who.MEMBER, ending.choice),
-    "addresses": Command(reached.on_asked, Who.MEMBER, text),
-    "digest": Command(editions.on_asked, Who.COORDINATOR, text),
-    "calls": Command(asked_for.on_asked, Who.COORDINATOR, asked_for.sought, unknown="round-unknown"),
-    "new": Command(new_call.on_new, Who.COORDINATOR, new_call.said),
-    "export": Command(export_asked.on_asked, Who.COORDINATOR, export_asked.typed, unknown="exports-how"),
-    "roster": Command(roster_file.on_asked, Who.ADMINISTRATOR, text),
+    "language": Command(everyday_words.on_language_asked, Actor.ANYBODY, plain_text),
+    "help": Command(commands.on_help, Actor.ANYBODY, plain_text),
+    "law": Command(law.on_asked, Actor.MEMBER, plain_text),
+    "id": Command(commands.on_id, Actor.ANYBODY, plain_text),
+    "case": Command(case_search.on_asked, Actor.HOLDER_OR_COORDINATOR, case_search.search_terms),
+    "paper": Command(papers.on_list_by_code, Actor.HOLDER_OR_COORDINATOR, papers_about.listing_by_code),
+    "cases": Command(commands.on_cases, Actor.STAFF, plain_text),
+    "handover": Command(handover.on_asked, Actor.COORDINATOR, plain_text),
+    "owed": Command(answers.on_owed_asked, Actor.COORDINATOR, plain_text),
+    "holds": Command(legal_holds.on_list, Actor.COORDINATOR, plain_text),
+    "link": Command(linking.on_link_asked, Actor.COORDINATOR, linking.two_codes),
+    "list": Command(door.on_asked, Actor.MEMBER, door.typed_list),
+    "incident": Command(incidents.on_incident_asked, Actor.COORDINATOR, incident.typed_name),
+    "incidents": Command(incidents.on_list_asked, Actor.COORDINATOR, plain_text),
+    "letter": Command(letter.on_letter_asked, Actor.COORDINATOR, letter.typed_codes),
+    "invite": Command(invited.on_invite, Actor.COORDINATOR, invited.whom_invited),
+    "members": Command(
+        member_list.on_members, Actor.COORDINATOR, member_list.roster_page, unknown="members-none"
+    ),
+    "leave": Command(leaving.on_leave, Actor.MEMBER, leaving.leave_choice),
+    "addresses": Command(own_addresses.on_asked, Actor.MEMBER, plain_text),
+    "digest": Command(past_digests.on_digests_asked, Actor.COORDINATOR, plain_text),
+    "calls": Command(
+        rounds.on_round_asked, Actor.COORDINATOR, rounds.case_or_region, unknown="round-unknown"
+    ),
+    "new": Command(incoming_calls.on_new, Actor.COORDINATOR, incoming_calls.typed_words),
+    "export": Command(
+        export_asked.on_export_asked, Actor.COORDINATOR, export_asked.typed_request, unknown="exports-how"
+    ),
+    "roster": Command(roster_file.on_roster_asked, Actor.ADMINISTRATOR, plain_text),
 }
 
-BUTTONS: dict[str, Button[Any]] = {
+BUTTONS: dict[str, Route[Any]] = {
     # a person's own
-    "hide": Button(hide.on_hide_asked, Who.ANYBODY, text, in_mute=Who.ANYBODY),
-    "sos": Button(sos.on_sos, Who.ANYBODY, text, in_mute=Who.NOBODY),
-    "sees": Button(first_screen.on_sees_asked, Who.ANYBODY, text),
-    "settings": Button(hiding_settings.on_pressed, Who.ANYBODY, text),
-    "later": Button(hide_when_closed.on_chosen, Who.ANYBODY, text),
-    "rights": Button(rights.on_asked, Who.ANYBODY, text),
-    "language": Button(language.on_language_chosen, Who.ANYBODY, text),
-    "continue": Button(
-        reports.on_continued, Who.ANYBODY, drafts.own, in_mute=Who.NOBODY, unknown="draft-gone"
+    "hide": Route(hide_chat.on_hide_asked, Actor.ANYBODY, plain_text, in_mute=Actor.ANYBODY),
+    "sos": Route(sos.on_sos, Actor.ANYBODY, plain_text, in_mute=Actor.NOBODY),
+    "sees": Route(information.on_sees_asked, Actor.ANYBODY, plain_text),
+    "settings": Route(hide_when_closed.on_settings_pressed, Actor.ANYBODY, plain_text),
+    "later": Route(hide_when_closed.on_closing_choice, Actor.ANYBODY, plain_text),
+    "rights": Route(information.on_rights_asked, Actor.ANYBODY, plain_text),
+    "language": Route(everyday_words.on_language_chosen, Actor.ANYBODY, plain_text),
+    "continue": Route(
+        reports.on_continued, Actor.ANYBODY, drafts.own_draft, in_mute=Actor.NOBODY, unknown="draft-gone"
     ),
-    "drop": Button(drafts.on_dropped, Who.ANYBODY, drafts.own, in_mute=Who.NOBODY, unknown="draft-gone"),
-    "question": Button(
-        a_question.on_said, Who.ANYBODY, a_question.own, in_mute=Who.NOBODY, unknown="draft-gone"
+    "drop": Route(
+        drafts.on_dropped, Actor.ANYBODY, drafts.own_draft, in_mute=Actor.NOBODY, unknown="draft-gone"
     ),
-    "which": Button(which_report.on_which, Who.ANYBODY, which_report.own_reports, in_mute=Who.NOBODY),
-    "new": Button(words_moved.on_new, Who.ANYBODY, words_moved.own_words, in_mute=Who.NOBODY),
-    "same": Button(words_moved.on_same, Who.ANYBODY, words_moved.own_words, in_mute=Who.NOBODY),
-    "consent": Button(consents.on_answered, Who.ANYBODY, consents.own, in_mute=Who.NOBODY),
-    "report": Button(
-        members_report.on_report,
-        Who.MEMBER,
-        members_report.held_words,
-        in_mute=Who.NOBODY,
+    "question": Route(
+        a_question.on_said, Actor.ANYBODY, a_question.own, in_mute=Actor.NOBODY, unknown="draft-gone"
+    ),
+    "which": Route(report_choice.on_which, Actor.ANYBODY, report_choice.own_reports, in_mute=Actor.NOBODY),
+    "new": Route(
+        message_reassignment.on_new, Actor.ANYBODY, message_reassignment.own_words, in_mute=Actor.NOBODY
+    ),
+    "same": Route(
+        message_reassignment.on_same, Actor.ANYBODY, message_reassignment.own_words, in_mute=Actor.NOBODY
+    ),
+    "consent": Route(
+        consent_questions.on_answered, Actor.ANYBODY, consent_questions.own_answer, in_mute=Actor.NOBODY
+    ),
+    "report": Route(
+        message_routing.on_report,
+        Actor.MEMBER,
+        message_routing.held_words,
+        in_mute=Actor.NOBODY,
         unknown="jotted-gone",
     ),
-    "answers": Button(
-        unhurried.on_answer, Who.ANYBODY, unhurried.own, in_mute=Who.NOBODY, unknown="later-none"
+    "answers": Route(
+        later_answers.on_answer,
+        Actor.ANYBODY,
+        later_answers.own_question,
+        in_mute=Actor.NOBODY,
+        unknown="later-none",
     ),
-    "move": Button(before_moving.on_answered, Who.ANYBODY, before_moving.own, in_mute=Who.NOBODY),
-    "checkin": Button(checkin.on_asked, Who.ANYBODY, text, in_mute=Who.NOBODY),
-    "fine": Button(running.on_fine, Who.ANYBODY, running.own, in_mute=Who.ANYBODY, unknown="checkin-none"),
-    "longer": Button(
-        running.on_longer, Who.ANYBODY, running.own, in_mute=Who.ANYBODY, unknown="checkin-none"
+    "move": Route(
+        chat_transfer.on_transfer_answered, Actor.ANYBODY, chat_transfer.own_transfer, in_mute=Actor.NOBODY
     ),
-    "well": Button(
-        signs.on_answered, Who.ANYBODY, signs.asked_of, in_mute=Who.ANYBODY, unknown="checkin-none"
+    "checkin": Route(checkin.on_asked, Actor.ANYBODY, plain_text, in_mute=Actor.NOBODY),
+    "fine": Route(
+        running_checkin.on_fine,
+        Actor.ANYBODY,
+        running_checkin.own_checkin,
+        in_mute=Actor.ANYBODY,
+        unknown="checkin-none",
     ),
-    "practice": Button(practice.on_pressed, Who.ANYBODY, text, in_mute=Who.NOBODY),
-    "drills": Button(offers.on_drills_asked, Who.MEMBER, offers.choice),
-    "drill": Button(practice.on_answered, Who.MEMBER, offers.asked),
-    "drilled": Button(drill.on_answered, Who.MEMBER, drill_offers.asked, unknown="drill-over"),
-    "duty": Button(own_duty.on_pressed, Who.MEMBER, own_duty.pressed),
-    "week": Button(weekly.on_pressed, Who.MEMBER, weekly.week),
-    "cannot": Button(swaps.on_cannot, Who.MEMBER, swaps.coming),
-    "stint": Button(swaps.on_answered, Who.MEMBER, swaps.own),
-    "swap": Button(swaps.on_taken, Who.MEMBER, swaps.offered),
-    "gone": Button(becoming.on_gone, Who.ANYBODY, becoming.own, in_mute=Who.NOBODY, unknown="lookup-none"),
-    "join": Button(
-        opened.on_continued, Who.ANYBODY, opened.own, in_mute=Who.NOBODY, unknown="invitation-gone"
+    "longer": Route(
+        running_checkin.on_longer,
+        Actor.ANYBODY,
+        running_checkin.own_checkin,
+        in_mute=Actor.ANYBODY,
+        unknown="checkin-none",
     ),
-    "successor": Button(announcing.on_known, Who.MEMBER, announcing.own),
-    "example": Button(example.on_pressed, Who.MEMBER, example.word),
-    "leave": Button(ending.on_leave, Who.MEMBER, ending.choice),
-    "addresses": Button(reached.on_pressed, Who.MEMBER, reached.pressed, unknown="address-gone"),
+    "well": Route(
+        signs.on_answered, Actor.ANYBODY, signs.asked_of, in_mute=Actor.ANYBODY, unknown="checkin-none"
+    ),
+    "practice": Route(practice.on_pressed, Actor.ANYBODY, plain_text, in_mute=Actor.NOBODY),
+    "drills": Route(practice_offers.on_drills_asked, Actor.MEMBER, practice_offers.drills_choice),
+    "drill": Route(practice.on_answered, Actor.MEMBER, practice_offers.own_offer),
+    "drilled": Route(drill.on_answered, Actor.MEMBER, drill_offers.own_offer, unknown="drill-over"),
+    "duty": Route(own_duty.on_pressed, Actor.MEMBER, own_duty.pressed_act),
+    "week": Route(shift_changes.on_week_pressed, Actor.MEMBER, shift_changes.pressed_week),
+    "cannot": Route(swaps.on_cannot, Actor.MEMBER, swaps.coming_stint),
+    "stint": Route(swaps.on_answered, Actor.MEMBER, swaps.own_stint),
+    "swap": Route(swaps.on_taken, Actor.MEMBER, swaps.offered_stint),
+    "gone": Route(
+        lookup_or_report.on_gone,
+        Actor.ANYBODY,
+        lookup_or_report.own_lookup,
+        in_mute=Actor.NOBODY,
+        unknown="lookup-none",
+    ),
+    "join": Route(
+        start_links.on_continued,
+        Actor.ANYBODY,
+        start_links.own_invitation,
+        in_mute=Actor.NOBODY,
+        unknown="invitation-gone",
+    ),
+    "successor": Route(bot_replacement.on_confirmed, Actor.MEMBER, bot_replacement.own_notice),
+    "example": Route(example_alert.on_pressed, Actor.MEMBER, example_alert.pressed_button),
+    "leave": Route(leaving.on_leave, Actor.MEMBER, leaving.leave_choice),
+    "addresses": Route(
+        own_addresses.on_pressed, Actor.MEMBER, own_addresses.address_press, unknown="address-gone"
+    ),
     # of whoever is asked to take a case
-    "accept": Button(lawyer_buttons.on_accepted, Who.ASKED, offer),
-    "decline": Button(lawyer_buttons.on_declined, Who.ASKED, offer),
-    "bundle": Button(bundled.on_all_accepted, Who.ASKED, several_offers),
-    "unable": Button(bundled.on_all_declined, Who.ASKED, several_offers),
-    "why": Button(lawyer_buttons.on_reason_given, Who.ASKED, offer, words=REASONS),
-    "more": Button(lists.on_chat_asked, Who.ASKED, offer),
-    "page": Button(lists.on_page_turned, Who.STAFF, lists.page),
+    "accept": Route(offer_answers.on_accepted, Actor.ASKED, offer),
+    "decline": Route(offer_answers.on_declined, Actor.ASKED, offer),
+    "bundle": Route(offer_answers.on_all_accepted, Actor.ASKED, several_offers),
+    "unable": Route(offer_answers.on_all_declined, Actor.ASKED, several_offers),
+    "why": Route(offer_answers.on_reason_given, Actor.ASKED, offer, words=REASONS),
+    "more": Route(case_references.on_chat_asked, Actor.ASKED, offer),
+    "page": Route(case_references.on_page_turned, Actor.STAFF, case_references.page_of_list),
     # of whoever has it
-    "first": Button(acts.on_act, Who.LAST_OWNER, case, UNLESS_CLOSED, VISITS),
-    "visit": Button(typed.on_chosen, Who.LAST_OWNER, case_and_words, UNLESS_CLOSED, unknown="jotted-gone"),
-    "doorat": Button(door.on_from_case, Who.VIEWER, case, UNLESS_CLOSED),
-    "inside": Button(inside.on_still, Who.LAST_OWNER, case, UNLESS_CLOSED),
-    "back": Button(lawyer_buttons.on_given_back, Who.HOLDER_OR_COORDINATOR, case, UNLESS_CLOSED),
-    "tell": Button(parting.on_asked, Who.ASKED, offer),
-    "mine": Button(still_yours.on_mine, Who.OWNER, case, UNLESS_CLOSED),
-    "hand": Button(handing.on_asked, Who.OWNER_OR_VIEWER, case, UNLESS_CLOSED, ("", handing.KEEP)),
-    "handto": Button(handing.on_chosen, Who.VIEWING_COORDINATOR, case_and_colleague, UNLESS_CLOSED),
-    "second": Button(second_lawyer.on_said, Who.OWNER_OR_VIEWER, case, UNLESS_CLOSED, second_lawyer.ANSWERS),
-    "closing": Button(closing.on_closing, Who.OWNER_OR_COORDINATOR, case, UNLESS_CLOSED, ("", *OUTCOMES)),
-    "closed": Button(closing.on_closed, Who.OWNER_OR_COORDINATOR, case, UNLESS_CLOSED, OUTCOMES),
-    "keep": Button(closing.on_kept, Who.ANYBODY, text),
-    "clockseen": Button(clock_seen.on_seen, Who.HOLDER_OR_COORDINATOR, case, UNLESS_CLOSED),
-    "open": Button(coordinator_buttons.on_open_asked, Who.HOLDER_OR_COORDINATOR, case),
+    "first": Route(visit_steps.on_step_pressed, Actor.LAST_OWNER, case, UNLESS_CLOSED, VISITS),
+    "visit": Route(
+        typed_words.on_case_chosen, Actor.LAST_OWNER, case_and_words, UNLESS_CLOSED, unknown="jotted-gone"
+    ),
+    "doorat": Route(door.on_begun_from_case, Actor.VIEWER, case, UNLESS_CLOSED),
+    "inside": Route(visit_steps.on_still, Actor.LAST_OWNER, case, UNLESS_CLOSED),
+    "back": Route(offer_answers.on_given_back, Actor.HOLDER_OR_COORDINATOR, case, UNLESS_CLOSED),
+    "tell": Route(notes.on_handback_note_asked, Actor.ASKED, offer),
+    "mine": Route(still_yours.on_mine, Actor.OWNER, case, UNLESS_CLOSED),
+    "hand": Route(
+        case_handover.on_asked, Actor.OWNER_OR_VIEWER, case, UNLESS_CLOSED, ("", case_handover.KEEP)
+    ),
+    "handto": Route(case_handover.on_chosen, Actor.VIEWING_COORDINATOR, case_and_colleague, UNLESS_CLOSED),
+    "second": Route(
+        case_holders.on_second_answered, Actor.OWNER_OR_VIEWER, case, UNLESS_CLOSED, case_holders.ANSWERS
+    ),
+    "closing": Route(
+        closing.on_close_asked, Actor.OWNER_OR_COORDINATOR, case, UNLESS_CLOSED, ("", *OUTCOMES)
+    ),
+    "closed": Route(closing.on_confirmed, Actor.OWNER_OR_COORDINATOR, case, UNLESS_CLOSED, OUTCOMES),
+    "keep": Route(closing.on_kept_open, Actor.ANYBODY, plain_text),
+    "clockseen": Route(case_acts.on_clock_seen, Actor.HOLDER_OR_COORDINATOR, case, UNLESS_CLOSED),
+    "open": Route(case_acts.on_open_asked, Actor.HOLDER_OR_COORDINATOR, case),
     # of whoever sees it whole
-    "coding": Button(coordinator_buttons.on_coding, Who.VIEWER, case),
-    "coded": Button(coordinator_buttons.on_coded, Who.VIEWER, case, words=ACTS),
-    "verify": Button(verifying.on_case, Who.VIEWER, case, words=("", *VERIFICATIONS)),
-    "source": Button(verifying.on_source, Who.VIEWER, verifying.source, words=verifying.WORDS),
-    "words": Button(coordinator_buttons.on_words_asked, Who.VIEWER, case),
-    "saw": Button(seen.on_saw, Who.VIEWER, case_and_person),
-    "pin": Button(coordinator_buttons.on_pin_asked, Who.VIEWER, case),
-    "note": Button(notes.on_noted, Who.VIEWER, case_and_words, unknown="jotted-gone"),
-    "relay": Button(relay.on_sent, Who.VIEWER, case_and_words, UNLESS_CLOSED, unknown="jotted-gone"),
-    "wants": Button(asking_later.on_wanted, Who.VIEWER, case, UNLESS_CLOSED, ("", *QUESTIONS)),
-    "consents": Button(
-        consents_decided.on_consents, Who.VIEWING_COORDINATOR, case, words=consents_decided.ACTS
+    "coding": Route(case_acts.on_coding, Actor.VIEWER, case),
+    "coded": Route(case_acts.on_coded, Actor.VIEWER, case, words=ACTS),
+    "verify": Route(verification.on_case, Actor.VIEWER, case, words=("", *VERIFICATIONS)),
+    "source": Route(
+        verification.on_source, Actor.VIEWER, verification.source_and_word, words=verification.WORDS
     ),
-    "proceedings": Button(proceedings.on_list, Who.VIEWER, case, words=proceedings.PAGES),
-    "begin": Button(proceedings.on_begun, Who.VIEWER, about.opening, UNLESS_CLOSED, ("", *Sort)),
-    "proceeding": Button(proceedings.on_one, Who.VIEWER, about.one),
-    "change": Button(proceedings.on_changed, Who.VIEWER, about.one, UNLESS_CLOSED, proceedings.CHANGES),
-    "charge": Button(proceedings.on_charged, Who.VIEWER, about.charge, UNLESS_CLOSED),
-    "hearing": Button(proceedings.on_hearing, Who.VIEWER, about.hearing),
-    "sat": Button(proceedings.on_sat, Who.VIEWER, about.hearing, UNLESS_CLOSED, proceedings.SAT),
-    "bound": Button(proceedings.on_bound, Who.VIEWER, case, UNLESS_CLOSED, ("", "yes", "no")),
-    "interventions": Button(interventions.on_list, Who.VIEWER, case, words=interventions.PAGES),
-    "send": Button(interventions.on_begun, Who.VIEWER, about.opening, words=("", *Sent)),
-    "intervention": Button(interventions.on_one, Who.VIEWER, sent_paper.one),
-    "reply": Button(interventions.on_changed, Who.VIEWER, sent_paper.one, words=interventions.CHANGES),
-    "papers": Button(papers.on_list, Who.VIEWER, papers_about.listing),
-    "draft": Button(papers.on_begun, Who.VIEWER, papers_about.new),
-    "paper": Button(papers.on_paper, Who.VIEWER, papers_about.paper),
-    "occasion": Button(papers.on_occasion, Who.HOLDER_OR_COORDINATOR, case, words=papers.CALLS),
-    "agree": Button(confirming.on_answered, Who.COORDINATOR, papers_about.asked),
-    "preserve": Button(holds.on_pressed, Who.VIEWING_COORDINATOR, case, words=holds.WORDS),
-    "forget": Button(forget.on_pressed, Who.VIEWING_COORDINATOR, case, WHILE_CLOSED, forget.WORDS),
-    "history": Button(coordinator_buttons.on_history_asked, Who.VIEWING_COORDINATOR, case),
-    "files": Button(coordinator_buttons.on_files_asked, Who.VIEWER, case),
-    "mute": Button(coordinator_buttons.on_muting, Who.VIEWING_COORDINATOR, case),
-    "unmute": Button(coordinator_buttons.on_unmuted, Who.VIEWING_COORDINATOR, case),
-    "proved": Button(moving.on_proved, Who.VIEWING_COORDINATOR, case_and_guest),
-    "answer": Button(unhiding.on_answered_again, Who.VIEWING_COORDINATOR, case, words=unhiding.ANSWERS),
-    "silence": Button(unhiding.on_silence, Who.VIEWING_COORDINATOR, case, words=unhiding.SILENCES),
+    "words": Route(case_acts.on_words_asked, Actor.VIEWER, case),
+    "saw": Route(observations.on_panel_pressed, Actor.VIEWER, case_and_person),
+    "pin": Route(case_acts.on_pin_asked, Actor.VIEWER, case),
+    "note": Route(notes.on_noted, Actor.VIEWER, case_and_words, unknown="jotted-gone"),
+    "relay": Route(relay.on_sent, Actor.VIEWER, case_and_words, UNLESS_CLOSED, unknown="jotted-gone"),
+    "wants": Route(asking_later.on_wanted, Actor.VIEWER, case, UNLESS_CLOSED, ("", *QUESTIONS)),
+    "consents": Route(name_consents.on_consents, Actor.VIEWING_COORDINATOR, case, words=name_consents.ACTS),
+    "proceedings": Route(proceeding_form.on_list, Actor.VIEWER, case, words=proceeding_form.PAGES),
+    "begin": Route(
+        proceeding_form.on_begun,
+        Actor.VIEWER,
+        proceeding_arguments.new_proceeding,
+        UNLESS_CLOSED,
+        ("", *ProceedingKind),
+    ),
+    "proceeding": Route(
+        proceeding_form.on_proceeding, Actor.VIEWER, proceeding_arguments.numbered_proceeding
+    ),
+    "change": Route(
+        proceeding_form.on_proceeding_changed,
+        Actor.VIEWER,
+        proceeding_arguments.numbered_proceeding,
+        UNLESS_CLOSED,
+        proceeding_form.PROCEEDING_CHANGES,
+    ),
+    "charge": Route(
+        proceeding_form.on_article_chosen,
+        Actor.VIEWER,
+        proceeding_arguments.proceeding_and_article,
+        UNLESS_CLOSED,
+    ),
+    "hearing": Route(proceeding_form.on_hearing, Actor.VIEWER, proceeding_arguments.numbered_hearing),
+    "sat": Route(
+        proceeding_form.on_hearing_changed,
+        Actor.VIEWER,
+        proceeding_arguments.numbered_hearing,
+        UNLESS_CLOSED,
+        proceeding_form.HEARING_CHANGES,
+    ),
+    "bound": Route(proceeding_form.on_nondisclosure, Actor.VIEWER, case, UNLESS_CLOSED, ("", "yes", "no")),
+    "interventions": Route(intervention_form.on_list, Actor.VIEWER, case, words=intervention_form.PAGES),
+    "send": Route(
+        intervention_form.on_begun, Actor.VIEWER, proceeding_arguments.new_proceeding, words=("", *Sent)
+    ),
+    "intervention": Route(intervention_form.on_paper, Actor.VIEWER, intervention_form.sent_paper),
+    "reply": Route(
+        intervention_form.on_changed,
+        Actor.VIEWER,
+        intervention_form.sent_paper,
+        words=intervention_form.CHANGES,
+    ),
+    "papers": Route(papers.on_list, Actor.VIEWER, papers_about.paper_listing),
+    "draft": Route(papers.on_begun, Actor.VIEWER, papers_about.new_paper),
+    "paper": Route(papers.on_paper, Actor.VIEWER, papers_about.pressed_paper),
+    "occasion": Route(papers.on_occasion, Actor.HOLDER_OR_COORDINATOR, case, words=papers.CALLS),
+    "agree": Route(paper_approval.on_answered, Actor.COORDINATOR, papers_about.asked_paper),
+    "preserve": Route(legal_holds.on_pressed, Actor.VIEWING_COORDINATOR, case, words=legal_holds.WORDS),
+    "forget": Route(forget.on_pressed, Actor.VIEWING_COORDINATOR, case, WHILE_CLOSED, forget.WORDS),
+    "history": Route(case_acts.on_history_asked, Actor.VIEWING_COORDINATOR, case),
+    "files": Route(case_acts.on_files_asked, Actor.VIEWER, case),
+    "mute": Route(case_acts.on_muting, Actor.VIEWING_COORDINATOR, case),
+    "unmute": Route(case_acts.on_unmuted, Actor.VIEWING_COORDINATOR, case),
+    "proved": Route(chat_transfer.on_proved, Actor.VIEWING_COORDINATOR, case_and_guest),
+    "answer": Route(unhiding.on_answered_again, Actor.VIEWING_COORDINATOR, case, words=unhiding.ANSWERS),
+    "silence": Route(unhiding.on_silence, Actor.VIEWING_COORDINATOR, case, words=unhiding.SILENCES),
     # of whoever brings a list of names, or reads it
-    "door": Button(door_pressed.on_pressed, Who.MEMBER, door_pressed.own, unknown="door-gone"),
-    "doorread": Button(door_waiting.on_read, Who.COORDINATOR, door_pressed.waits, unknown="door-gone"),
+    "door": Route(door_pressed.on_pressed, Actor.MEMBER, door_pressed.own_list, unknown="door-gone"),
+    "doorread": Route(
+        door_waiting.on_read, Actor.COORDINATOR, door_pressed.waiting_list, unknown="door-gone"
+    ),
     # what the law says
-    "law": Button(law.on_asked, Who.MEMBER, text),
-    "lawrow": Button(law.on_row_asked, Who.MEMBER, law.row),
-    "lawsign": Button(law.on_signed, Who.COORDINATOR, law.row),
-    "lawrevoke": Button(law.on_revoked, Who.COORDINATOR, law.row),
+    "law": Route(law.on_asked, Actor.MEMBER, plain_text),
+    "lawrow": Route(law.on_row_asked, Actor.MEMBER, law.row_read),
+    "lawsign": Route(law.on_signed, Actor.COORDINATOR, law.row_read),
+    "lawrevoke": Route(law.on_revoked, Actor.COORDINATOR, law.row_read),
     # the coordinator's
-    "joke": Button(jokes.on_joke, Who.VIEWING_COORDINATOR, case, UNLESS_CLOSED, ("", jokes.CLOSE)),
-    "wipe": Button(jokes.on_wiped, Who.COORDINATOR, case, WHILE_CLOSED),
-    "handover": Button(handover.on_chosen, Who.COORDINATOR, handover.colleague),
-    "handback": Button(handover.on_undone, Who.COORDINATOR, handover.given),
-    "handtake": Button(handover.on_accepted, Who.COORDINATOR, handover.offered),
-    "sift": Button(sifting.on_sifted, Who.COORDINATOR, sifting.board),
-    "returned": Button(unhiding.on_member_back, Who.COORDINATOR, unhiding.member),
-    "incident": Button(incident_acts.on_act, Who.COORDINATOR, incident.one),
-    "undone": Button(incident_acts.on_undone, Who.COORDINATOR, incident.decision),
-    "incidents": Button(incidents.on_case_asked, Who.COORDINATOR, case),
-    "enlist": Button(incidents.on_added, Who.COORDINATOR, incident.both, words=("", incident.SURE)),
-    "letters": Button(letter.on_begun, Who.COORDINATOR, letter.incident),
-    "letter": Button(letter_acts.on_act, Who.COORDINATOR, letter_draft.one),
-    "delist": Button(incidents.on_taken_out, Who.COORDINATOR, incident.decision),
-    "take": Button(coordinator_buttons.on_took, Who.COORDINATOR, case, WHILE_OPEN),
-    "chat": Button(lists.on_chat_asked, Who.COORDINATOR, case),
-    "all": Button(together.on_all_asked, Who.COORDINATOR, case),
-    "allclosed": Button(together.on_all_closed, Who.COORDINATOR, case, words=together.ENDS),
-    "again": Button(together.on_all_reopened, Who.COORDINATOR, together.closed_with),
-    "ring": Button(ringing.on_ring_asked, Who.COORDINATOR, case),
-    "missed": Button(ringing.on_missed_asked, Who.COORDINATOR, case),
-    "ringing": Button(ringing.on_ringing, Who.COORDINATOR, case, WHILE_OPEN),
-    "rung": Button(coordinator_buttons.on_rung, Who.COORDINATOR, offer, WHILE_OPEN),
-    "ask": Button(coordinator_buttons.on_lawyers_wanted, Who.COORDINATOR, case, WHILE_OPEN),
-    "assign": Button(assigning.on_asked, Who.COORDINATOR, case, WHILE_OPEN),
-    "assignto": Button(assigning.on_chosen, Who.COORDINATOR, case_and_colleague, WHILE_OPEN),
-    "reopen": Button(coordinator_buttons.on_reopened, Who.COORDINATOR, case, WHILE_CLOSED),
-    "linked": Button(linking.on_said, Who.COORDINATOR, linking.pair),
-    "unlink": Button(linking.on_undone, Who.COORDINATOR, linking.link),
-    "stays": Button(owners.on_stays, Who.COORDINATOR, case, UNLESS_CLOSED),
-    "passes": Button(owners.on_passed, Who.COORDINATOR, case_and_colleague, UNLESS_CLOSED),
-    "both": Button(owners.on_both, Who.COORDINATOR, case_and_colleague, UNLESS_CLOSED),
-    "placed": Button(placing.on_placed, Who.COORDINATOR, case_and_place, WHILE_OPEN),
-    "still": Button(coordinator_buttons.on_still_held, Who.COORDINATOR, case, UNLESS_CLOSED),
-    "called": Button(called_back.on_called_back, Who.COORDINATOR, becoming.waits, unknown="lookup-settled"),
-    "vanished": Button(becoming.on_vanished, Who.COORDINATOR, becoming.waits, unknown="lookup-settled"),
-    "drillbegin": Button(drill.on_begun, Who.COORDINATOR, drill.place),
-    "phone": Button(
-        other_phone.on_pressed, Who.COORDINATOR, other_phone.asked, unknown="strange-phone-settled"
+    "joke": Route(jokes.on_joke, Actor.VIEWING_COORDINATOR, case, UNLESS_CLOSED, ("", jokes.CLOSE)),
+    "wipe": Route(jokes.on_wiped, Actor.COORDINATOR, case, WHILE_CLOSED),
+    "handover": Route(handover.on_colleague_chosen, Actor.COORDINATOR, handover.another_coordinator),
+    "handback": Route(handover.on_undone, Actor.COORDINATOR, handover.given_handover),
+    "handtake": Route(handover.on_accepted, Actor.COORDINATOR, handover.offered_handover),
+    "sift": Route(board_filter.on_filtered, Actor.COORDINATOR, board_filter.filtered_board),
+    "returned": Route(unhiding.on_member_back, Actor.COORDINATOR, unhiding.member),
+    "incident": Route(incident.on_act, Actor.COORDINATOR, incident.pressed_incident),
+    "undone": Route(incident.on_undone, Actor.COORDINATOR, incident.pressed_link),
+    "incidents": Route(incidents.on_case_incidents_asked, Actor.COORDINATOR, case),
+    "enlist": Route(
+        incidents.on_added, Actor.COORDINATOR, incident.case_and_incident, words=("", incident.SURE)
     ),
-    "uninvite": Button(
-        inviting.on_withdrawn, Who.COORDINATOR, inviting.under_way, unknown="invitation-settled"
+    "letters": Route(letter.on_begun_from_incident, Actor.COORDINATOR, letter.letter_incident),
+    "letter": Route(letter_acts.on_act, Actor.COORDINATOR, letter.own_draft),
+    "delist": Route(incidents.on_taken_out, Actor.COORDINATOR, incident.pressed_link),
+    "take": Route(case_acts.on_took, Actor.COORDINATOR, case, WHILE_OPEN),
+    "chat": Route(case_references.on_chat_asked, Actor.COORDINATOR, case),
+    "all": Route(closing.on_all_asked, Actor.COORDINATOR, case),
+    "allclosed": Route(closing.on_all_closed, Actor.COORDINATOR, case, words=closing.ENDS),
+    "again": Route(closing.on_all_reopened, Actor.COORDINATOR, closing.closed_together),
+    "ring": Route(case_acts.on_ring_asked, Actor.COORDINATOR, case),
+    "missed": Route(case_acts.on_missed_asked, Actor.COORDINATOR, case),
+    "ringing": Route(case_acts.on_ringing, Actor.COORDINATOR, case, WHILE_OPEN),
+    "rung": Route(case_acts.on_rung, Actor.COORDINATOR, offer, WHILE_OPEN),
+    "ask": Route(case_acts.on_lawyers_wanted, Actor.COORDINATOR, case, WHILE_OPEN),
+    "assign": Route(assignment.on_asked, Actor.COORDINATOR, case, WHILE_OPEN),
+    "assignto": Route(assignment.on_chosen, Actor.COORDINATOR, case_and_colleague, WHILE_OPEN),
+    "reopen": Route(case_acts.on_reopened, Actor.COORDINATOR, case, WHILE_CLOSED),
+    "linked": Route(linking.on_pair_answered, Actor.COORDINATOR, linking.pressed_pair),
+    "unlink": Route(linking.on_undone, Actor.COORDINATOR, linking.pressed_link),
+    "stays": Route(case_owners.on_stays, Actor.COORDINATOR, case, UNLESS_CLOSED),
+    "passes": Route(case_owners.on_passed, Actor.COORDINATOR, case_and_colleague, UNLESS_CLOSED),
+    "both": Route(case_owners.on_both, Actor.COORDINATOR, case_and_colleague, UNLESS_CLOSED),
+    "placed": Route(case_acts.on_location_set, Actor.COORDINATOR, case_and_place, WHILE_OPEN),
+    "still": Route(case_acts.on_still_held, Actor.COORDINATOR, case, UNLESS_CLOSED),
+    "called": Route(
+        lookup_card.on_called_back,
+        Actor.COORDINATOR,
+        lookup_or_report.waiting_lookup,
+        unknown="lookup-settled",
     ),
-    "joined": Button(deciding.on_decided, Who.COORDINATOR, deciding.asked, unknown="invitation-settled"),
-    "members": Button(members.on_members, Who.COORDINATOR, members.page),
-    "member": Button(members.on_member, Who.COORDINATOR, members.one),
-    "suspend": Button(ending.on_suspending, Who.COORDINATOR, ending.other),
-    "suspended": Button(ending.on_suspended, Who.COORDINATOR, ending.other),
-    "reinvite": Button(members.on_reinvited, Who.COORDINATOR, members.suspended),
-    "team": Button(team.on_pressed, Who.COORDINATOR, team.pressed),
+    "vanished": Route(
+        lookup_or_report.on_vanished,
+        Actor.COORDINATOR,
+        lookup_or_report.waiting_lookup,
+        unknown="lookup-settled",
+    ),
+    "drillbegin": Route(drill.on_begun, Actor.COORDINATOR, drill.place_asked),
+    "phone": Route(
+        changed_identity.on_pressed,
+        Actor.COORDINATOR,
+        changed_identity.identity_answer,
+        unknown="strange-phone-settled",
+    ),
+    "uninvite": Route(
+        invited.on_withdrawn, Actor.COORDINATOR, invited.open_invitation, unknown="invitation-settled"
+    ),
+    "joined": Route(
+        approval.on_decided, Actor.COORDINATOR, approval.pressed_decision, unknown="invitation-settled"
+    ),
+    "members": Route(member_list.on_members, Actor.COORDINATOR, member_list.roster_page),
+    "member": Route(member_list.on_member, Actor.COORDINATOR, member_list.numbered_member),
+    "suspend": Route(leaving.on_suspending, Actor.COORDINATOR, leaving.other_member),
+    "suspended": Route(leaving.on_suspended, Actor.COORDINATOR, leaving.other_member),
+    "reinvite": Route(member_list.on_reinvited, Actor.COORDINATOR, member_list.suspended_member),
+    "team": Route(team_duty.on_pressed, Actor.COORDINATOR, team_duty.pressed_page),
     # the telephone, and calls to stations
-    "calls": Button(asked_for.on_case, Who.VIEWING_COORDINATOR, case, UNLESS_CLOSED),
-    "evidence": Button(asked_for.on_evidence, Who.VIEWING_COORDINATOR, case),
-    "roundof": Button(asked_for.on_region, Who.COORDINATOR, asked_for.region),
-    "iring": Button(
-        station_ringing.on_ringing, Who.COORDINATOR, station_ringing.station, unknown="round-over"
+    "calls": Route(rounds.on_case_round, Actor.VIEWING_COORDINATOR, case, UNLESS_CLOSED),
+    "evidence": Route(rounds.on_evidence, Actor.VIEWING_COORDINATOR, case),
+    "roundof": Route(rounds.on_region_round, Actor.COORDINATOR, rounds.region_by_id),
+    "iring": Route(
+        station_calls.on_ringing, Actor.COORDINATOR, station_calls.station_of_round, unknown="round-over"
     ),
-    "rang": Button(station_ringing.on_answered, Who.COORDINATOR, station_ringing.own, unknown="round-over"),
-    "opencall": Button(new_call.on_opened, Who.COORDINATOR, new_call.own, unknown="call-gone"),
-    "oncall": Button(new_call.on_continued, Who.COORDINATOR, new_call.own, unknown="call-gone"),
-    "dropcall": Button(new_call.on_dropped, Who.COORDINATOR, new_call.own, unknown="call-gone"),
+    "rang": Route(station_calls.on_answered, Actor.COORDINATOR, station_calls.own_call, unknown="round-over"),
+    "opencall": Route(
+        incoming_calls.on_call_opened, Actor.COORDINATOR, incoming_calls.own_call, unknown="call-gone"
+    ),
+    "oncall": Route(
+        incoming_calls.on_call_continued, Actor.COORDINATOR, incoming_calls.own_call, unknown="call-gone"
+    ),
+    "dropcall": Route(
+        incoming_calls.on_call_dropped, Actor.COORDINATOR, incoming_calls.own_call, unknown="call-gone"
+    ),
     # words that the bot did not understand
-    "wordsread": Button(words_read.on_read, Who.COORDINATOR, words_read.draft),
-    "wordsask": Button(case_from_draft.on_lawyers_wanted, Who.COORDINATOR, words_read.draft),
-    "wordscities": Button(words_read.on_cities, Who.COORDINATOR, words_read.draft),
-    "adopt": Button(case_from_draft.on_adopted, Who.COORDINATOR, words_read.draft),
-    "wordsanswer": Button(words_read.on_answer, Who.COORDINATOR, words_read.draft),
-    "wordsnot": Button(words_read.on_not_ours, Who.COORDINATOR, words_read.draft),
+    "wordsread": Route(words_read.on_read, Actor.COORDINATOR, words_read.draft),
+    "wordsask": Route(telephone_reports.on_lawyers_wanted, Actor.COORDINATOR, words_read.draft),
+    "wordscities": Route(words_read.on_cities, Actor.COORDINATOR, words_read.draft),
+    "adopt": Route(telephone_reports.on_adopted, Actor.COORDINATOR, words_read.draft),
+    "wordsanswer": Route(words_read.on_answer, Actor.COORDINATOR, words_read.draft),
+    "wordsnot": Route(words_read.on_not_ours, Actor.COORDINATOR, words_read.draft),
     # the digest before it is posted, and its correction
-    "issue": Button(holding.on_issued, Who.COORDINATOR, holding.one),
-    "hold": Button(holding.on_held, Who.COORDINATOR, holding.one),
-    "release": Button(holding.on_released, Who.COORDINATOR, holding.one),
-    "remark": Button(noting.on_pressed, Who.COORDINATOR, noting.asked),
-    "reissue": Button(reissue.on_asked, Who.COORDINATOR, reissue.asked),
-    "permit": Button(export_card.on_decided, Who.COORDINATOR, export_card.waiting, unknown="permit-settled"),
-    # the administrator's
-    "channel": Button(told_channel.on_chosen, Who.ADMINISTRATOR, told_channel.told, unknown="channel-gone"),
-    "export": Button(roster_file.on_export, Who.ADMINISTRATOR, text),
-    "import": Button(
-        roster_file.on_confirmed, Who.ADMINISTRATOR, roster_file.own, unknown="roster-file-gone"
+    "issue": Route(preview_actions.on_posted_now, Actor.COORDINATOR, preview_actions.pressed_preview),
+    "hold": Route(preview_actions.on_held, Actor.COORDINATOR, preview_actions.pressed_preview),
+    "release": Route(preview_actions.on_released, Actor.COORDINATOR, preview_actions.pressed_preview),
+    "remark": Route(preview_actions.on_sentence_pressed, Actor.COORDINATOR, preview_actions.sentence_pressed),
+    "reissue": Route(past_digests.on_correction_asked, Actor.COORDINATOR, past_digests.posted_digest),
+    "permit": Route(
+        export_asked.on_decided, Actor.COORDINATOR, export_asked.waiting_permit, unknown="permit-settled"
     ),
-    "noimport": Button(
-        roster_file.on_declined, Who.ADMINISTRATOR, roster_file.own, unknown="roster-file-gone"
+    # the administrator's
+    "channel": Route(
+        digest_channel.on_chosen, Actor.ADMINISTRATOR, digest_channel.told_channel, unknown="channel-gone"
+    ),
+    "export": Route(roster_file.on_export, Actor.ADMINISTRATOR, plain_text),
+    "import": Route(
+        roster_file.on_confirmed, Actor.ADMINISTRATOR, roster_file.own_file, unknown="roster-file-gone"
+    ),
+    "noimport": Route(
+        roster_file.on_declined, Actor.ADMINISTRATOR, roster_file.own_file, unknown="roster-file-gone"
     ),
 }
 
-FORMS: dict[str, Follow] = {
+FORMS: dict[str, FormBehaviour] = {
     "report": reports.REPORT,
-    "opening": open_with_reason.OPENING,
+    "opening": opened_cases.OPENING,
     "answering": words_read.ANSWERING,
-    "handing": handing.HANDING,
+    "handing": case_handover.HANDING,
     "handover": handover.HANDOVER,
-    "parting": parting.PARTING,
-    "checkin": checkin.CHECK_IN,
-    "later": unhurried.LATER,
-    "practice": practice.FOLLOW,
-    "lookup": form.LOOK_UP,
-    "joining": joining.FOLLOW,
-    "proceeding": proceeding_form.TYPED,
-    "intervention": intervention_form.TYPED,
-    "papers": paper_questions.ASKED,
-    "hold": holding.HOLDING,
-    "preserving": holds.PRESERVING,
-    "remark": noting.NOTING,
-    "incident": incident_typed.TYPED,
-    "letter": letter_typed.TYPED,
-    "call": new_call.TAKEN,
+    "parting": notes.HANDBACK_NOTE,
+    "checkin": checkin.CHECK_IN_FORM,
+    "later": later_answers.LATER,
+    "practice": practice.PRACTICE_FORM,
+    "lookup": lookup_form.LOOK_UP,
+    "joining": joining.JOINING_FORM,
+    "proceeding": proceeding_form.PROCEEDING_FORM,
+    "intervention": intervention_form.INTERVENTION_FORM,
+    "papers": paper_questions.QUESTION_FORM,
+    "hold": preview_actions.HOLD_REASON,
+    "preserving": legal_holds.LEGAL_HOLD,
+    "remark": preview_actions.SENTENCE,
+    "incident": incident.INCIDENT_FORM,
+    "letter": letter_typed.LETTER_FORM,
+    "call": incoming_calls.CALL_FORM,
 }
 
 EVENTS = Events(
     # what comes in
     membership=chats.on_membership,  # the bot was blocked, unblocked, added to a chat
     migrated=chats.on_migrated,
-    receipt=delivered.on_receipt,  # our messages have reached a phone, or were read there
+    receipt=delivery.on_receipt,  # our messages have reached a phone, or were read there
     in_a_group=chats.leave_unless_ours,
     silent=silent_chat.on_said,  # anything from a chat that is hidden or muted
     illegible=illegible.on_illegible,  # it could not be decrypted: its sender is asked again
@@ -504,225 +576,233 @@ EVENTS = Events(
     # after it: is this phone being taken? is it news for a lawyer? is a permission taken back? has it taken the place of a
     # practice, or of a check-in?
     heard=(
-        hide.on_heard,
-        owner_hears.on_heard,
-        withdrawals.on_heard,
+        hide_chat.on_heard,
+        owner_updates.on_heard,
+        consent_withdrawals.on_heard,
         real.hurry,
         practice.on_heard,
-        running.on_heard,
+        running_checkin.on_heard,
         silence.on_heard,
-        succession.on_heard,
+        bot_replacement.on_heard,
     ),
     unknown_command=commands.on_unknown,
-    edited=(words_placed.on_edited, words_placed.on_moved),  # the first that takes it; else it is words
+    edited=(message_routing.on_edited, message_routing.on_moved),  # the first that takes it; else it is words
     before_words=real.on_words,  # of somebody who practises: are they real?
     words=(
-        hide_answered.on_said,
+        hide_chat.on_said,
         roster_file.on_said,
         first_administrator.on_said,
-        word.on_said,
-        opened.on_said,
-        named.on_code_said,
-        code_said.on_code_said,
-        withdrawals.on_said,
+        link_code.on_said,
+        start_links.on_said,
+        case_references.on_code_said,
+        code_entry.on_code_said,
+        consent_withdrawals.on_said,
         guests.on_said,
-        consents.on_said,
+        consent_questions.on_said,
         checkin_typed.on_said,
         sos.on_cried,
         door_said.on_said,
-        asked.on_said,
-        checkin_in_words.on_said,
-        written.on_said,
-        typed.on_said_in_form,
-        words_placed.on_happening,
+        lookup_or_report.on_said,
+        checkin.on_said,
+        typed_shifts.on_said,
+        typed_words.on_said_in_form,
+        message_routing.on_happening,
         hide_when_closed.on_said,
-        by_name.on_said,
-        everyday.on_asked,
-        unhurried.on_said,
-        words_placed.on_told_in_form,
-        another.on_another,
+        commands.on_said,
+        everyday_words.on_asked,
+        later_answers.on_said,
+        message_routing.on_told_in_form,
+        another_case.on_another,
     ),  # before the form that is open
     # when none is
     words_outside=(
-        words_placed.on_control,
-        members_report.on_commanded,
-        lists.on_number_said,
-        seen.on_said,
-        typed.on_said,
+        message_routing.on_control,
+        message_routing.on_commanded,
+        case_references.on_number_said,
+        observations.on_said,
+        typed_words.on_said,
         notes.on_said,
-        words_placed.on_said,
+        message_routing.on_said,
     ),
     parked=unhandled.on_parked,  # an update failed for good
     # what becomes of what goes out: sent, by how its key begins
     sent={
         posting.KEY: posting.on_posted,
-        handed_out.KEY: handed_out.on_arrived,
+        disclosure.KEY: disclosure.on_arrived,
         door_waiting.FILES: door_waiting.on_arrived,
-        invited.KEY: invited.on_sent,
-        roster_file.KEY: roster_file.on_sent,
-        other_phone.KEY: other_phone.on_trusted,
+        invited.KEY: invited.on_code_sent,
+        roster_file.KEY: roster_file.on_file_sent,
+        changed_identity.KEY: changed_identity.on_trusted,
     },
-    paper_left=following_papers.on_left,
-    arrived=delivered.on_arrived,  # a card, as a new message
+    paper_left=following_papers.on_paper_left,
+    arrived=delivery.on_arrived,  # a card, as a new message
     unreachable=chats.on_unreachable,
-    untrusted=other_phone.on_untrusted,  # another phone answers there
-    limited=limited.on_limited,  # the messenger takes nothing more from us there
-    served=limited.on_served,  # it has taken something
+    untrusted=changed_identity.on_untrusted,  # another phone answers there
+    limited=messenger_limits.on_limited,  # the messenger takes nothing more from us there
+    served=messenger_limits.on_served,  # it has taken something
     undrawable=failures.on_undrawable,
-    unshown=unseen.on_unshown,  # undrawable, or the messenger refused it
+    unshown=delivery.on_unshown,  # undrawable, or the messenger refused it
     stuck=failures.on_stuck,
     given_up=failures.on_given_up,  # it failed so often that the address counts as out of reach
     rejected=failures.on_rejected,
     # what becomes of files that were sent
-    kept=keeping_files.on_kept,
-    left=keeping_files.on_left,
+    kept=received_files.on_kept,
+    left=received_files.on_left,
     # the machine
-    started=starting.on_started,
-    clock_put_back=clock_put_back.on_clock_put_back,
-    clock_jumped=clock_jumped.on_clock_jumped,
-    version=versions.seen,  # of the program between us and a messenger
-    trouble=operator.tell,  # whatever the loops and the watchman find
-    administrators=operator.chats,  # to whom it is told
-    nobody_looks_after=first_administrator.offered,  # a start, and there is none: a code is shown
+    started=runs.on_started,
+    clock_put_back=runs.on_clock_put_back,
+    clock_jumped=runs.on_clock_jumped,
+    version=upkeep.note_version,  # of the program between us and a messenger
+    trouble=administrators.tell,  # whatever the loops and the watchman find
+    administrators=administrators.chats,  # to whom it is told
+    nobody_looks_after=first_administrator.offer_code,  # a start, and there is none: a code is shown
 )
 
-TIMERS: dict[str, Timed] = {
-    "escalation": Timed(escalation.on_escalation_due, on_parked=first_action.on_parked),
-    "returned": Timed(unseen.on_heard_again),
-    "check-in": Timed(running.on_due),
-    "check-in-left": Timed(checkin.on_left),
-    "practice": Timed(practising.on_due),
-    "look-up": Timed(waiting.on_due),
-    "look-up-answer": Timed(form.on_answer_due),
-    "look-up-left": Timed(dialogues.on_left),
-    "invitation": Timed(invited.on_due),
-    word.KIND: Timed(word.on_over),
-    "joining-left": Timed(joining.on_left),
-    told_channel.KIND: Timed(told_channel.on_due),
-    first_administrator.KIND: Timed(first_administrator.on_expired),
-    "import-left": Timed(roster_file.on_forgotten),
-    "export-over": Timed(roster_file.on_over),
-    "look-up-wiped": Timed(waiting.on_wiped),
-    name_index.SAME: Timed(pairs.on_due),
-    "name-index": Timed(name_index.on_rebuilding),
-    "reminder": Timed(first_action.on_reminder_due),
-    door_waiting.LATE: Timed(door_waiting.on_late),
-    "brought-left": Timed(door_waiting.on_left),
-    "brought-waits": Timed(door_waiting.on_due),
-    "brought-writing": Timed(door_writing.on_due),
-    "pause": Timed(pause.on_due),
-    "unheard": Timed(unheard.on_due),
-    "morning": Timed(escalation.on_morning),
-    offering.UNDELIVERED: Timed(undelivered.on_due),
-    "bell": Timed(bell.on_due),
-    "hush": Timed(asks.on_hush_over),
-    "ringing": Timed(ringing.on_over),
-    "still-yours": Timed(still_yours.on_due),
-    "mine-unanswered": Timed(still_yours.on_answer_due),
-    handover_card.CARD: Timed(handover.on_due),
-    "handing": Timed(assigning.on_due),
-    "second-gone": Timed(second_lawyer.on_gone),
-    following.KIND: Timed(due.on_due),
-    anew.KIND: Timed(anew.on_due, wall_clock=anew.schedule),
-    "first-action": Timed(first_action.on_first_action_due, on_parked=first_action.on_parked),
-    "inside": Timed(inside.on_due),
-    "inside-unanswered": Timed(inside.on_unanswered),
-    "consents": Timed(consents.on_due),
-    "draft": Timed(drafts.on_draft_due),
-    "lapsed-station": Timed(station_ringing.on_lapsed),
-    "again-station": Timed(station_ringing.on_again),
-    "unopened-call": Timed(new_call.on_left),
-    "reason": Timed(open_with_reason.on_left),
-    "wipe": Timed(drafts.on_wipe_due),
-    drafts.UNREAD: Timed(drafts.on_unread_due),
-    "no-place": Timed(without_place.on_due),
-    "which": Timed(which_report.on_which_due),
-    "unhurried": Timed(asking_later.on_due),
-    "unhurried-left": Timed(dialogues.on_left),
-    "hearing": Timed(times.on_due),
-    **dict.fromkeys((answers.ANSWER, answers.OWED), Timed(answers.on_due)),
-    "unmade-paper": Timed(paper_drafts.on_left),
-    "unallowed-paper": Timed(confirming.on_unanswered),
-    "unanswered-paper": Timed(paper_questions.on_left),
-    "sending-left": Timed(intervention_form.on_left),
-    "typing-left": Timed(proceeding_form.on_left),
-    same_event.KIND: Timed(seeking.on_due),
-    "together-left": Timed(dialogues.on_left),
-    "missive-left": Timed(dialogues.on_left),
-    "missive-forgotten": Timed(evidence.on_letter_left),
-    "note": Timed(notes.on_forgotten),
-    "copies": Timed(copies.on_due),
-    "fade": Timed(handed_out.on_fading),
-    "emptying": Timed(clearing.on_emptying_due),
-    "wish": Timed(hide_when_closed.on_due),
-    "forget": Timed(code_tries.on_forgotten),
-    "tap-ends": Timed(own_duty.on_ending),
-    "shifts-typed": Timed(weekly.on_forgotten),
-    "stints-unanswered": Timed(unanswered.on_due),
-    evening.ASKED: Timed(evening.on_evening, wall_clock=evening.schedule_evening),
-    evening.TOLD: Timed(evening.on_week, wall_clock=evening.schedule_week),
-    announcing.KIND: Timed(announcing.on_due),
-    permits.KIND: Timed(permits.on_over),
-    "digest": Timed(digest.on_digest_due, wall_clock=digest.schedule),
-    previews.SOON: Timed(previews.on_soon),
-    previews.OVER: Timed(previews.on_day_over),
-    "unexplained-left": Timed(dialogues.on_left),
-    forget.KIND: Timed(forget.on_due),
-    forgetting.KIND: Timed(forgetting.on_due, singly.on_parked, forgetting.schedule, deletes=True),
-    singly.KIND: Timed(singly.on_due),
-    "withheld-left": Timed(dialogues.on_left),
-    "sentence-left": Timed(dialogues.on_left),
-    "drill": Timed(drilling.on_due),
-    drilling.UNHEARD: Timed(drilling.on_unheard),
-    "weekly-drill": Timed(drill.on_weekly, wall_clock=drill.schedule),
-    versions.KIND: Timed(versions.on_due),
-    "housekeeping": Timed(housekeeping.on_housekeeping_due, wall_clock=housekeeping.schedule, deletes=True),
-    "chains": Timed(chains.on_chains_due, wall_clock=chains.schedule),
+TIMERS: dict[str, TimerRoute] = {
+    "escalation": TimerRoute(escalation.on_escalation_due, on_parked=offer_answers.on_timer_parked),
+    "returned": TimerRoute(delivery.on_heard_again),
+    "check-in": TimerRoute(running_checkin.on_due),
+    "check-in-left": TimerRoute(checkin.on_form_left),
+    "practice": TimerRoute(practising.on_due),
+    "look-up": TimerRoute(waiting_lookups.on_due),
+    "look-up-answer": TimerRoute(lookup_form.on_answer_due),
+    "look-up-left": TimerRoute(dialogues.on_left),
+    "invitation": TimerRoute(invited.on_invitation_due),
+    link_code.CODE_OVER: TimerRoute(link_code.on_code_over),
+    "joining-left": TimerRoute(joining.on_form_left),
+    digest_channel.KIND: TimerRoute(digest_channel.on_unchosen),
+    first_administrator.KIND: TimerRoute(first_administrator.on_expired),
+    "import-left": TimerRoute(roster_file.on_unconfirmed),
+    "export-over": TimerRoute(roster_file.on_file_over),
+    "look-up-wiped": TimerRoute(waiting_lookups.on_wipe_due),
+    name_index.SAME_CASE: TimerRoute(case_pairs.on_comparison_due),
+    "name-index": TimerRoute(name_index.on_rebuilding),
+    "reminder": TimerRoute(offer_answers.on_reminder_due),
+    door_waiting.LATE: TimerRoute(door_waiting.on_copied_late),
+    "brought-left": TimerRoute(door_waiting.on_list_left),
+    "brought-waits": TimerRoute(door_waiting.on_due),
+    "brought-writing": TimerRoute(door_writing.on_due),
+    "pause": TimerRoute(pause.on_due),
+    "unheard": TimerRoute(alerting_unanswered.on_wait_over),
+    "morning": TimerRoute(escalation.on_morning),
+    offering.UNDELIVERED: TimerRoute(delivery.on_reach_due),
+    "bell": TimerRoute(alerting_unanswered.on_delayed_sound),
+    "hush": TimerRoute(tasks.on_hush_over),
+    "ringing": TimerRoute(case_acts.on_ringing_over),
+    "still-yours": TimerRoute(still_yours.on_due),
+    "mine-unanswered": TimerRoute(still_yours.on_answer_due),
+    handover.CARD: TimerRoute(handover.on_unaccepted),
+    "handing": TimerRoute(assignment.on_due),
+    "second-gone": TimerRoute(case_holders.on_second_gone),
+    recompute.CLOCK_TIMER: TimerRoute(clock_warnings.on_due),
+    recompute.RECOMPUTE_TIMER: TimerRoute(recompute.on_due, wall_clock=recompute.schedule),
+    "first-action": TimerRoute(offer_answers.on_first_action_due, on_parked=offer_answers.on_timer_parked),
+    "inside": TimerRoute(visit_steps.on_leaving_due),
+    "inside-unanswered": TimerRoute(visit_steps.on_unanswered),
+    "consents": TimerRoute(consent_questions.on_due),
+    "draft": TimerRoute(drafts.on_draft_due),
+    "lapsed-station": TimerRoute(station_calls.on_lapsed),
+    "again-station": TimerRoute(station_calls.on_call_again),
+    "unopened-call": TimerRoute(incoming_calls.on_call_left),
+    "reason": TimerRoute(opened_cases.on_left),
+    "wipe": TimerRoute(drafts.on_wipe_due),
+    drafts.UNREAD: TimerRoute(drafts.on_unread_due),
+    "no-place": TimerRoute(without_place.on_due),
+    "which": TimerRoute(report_choice.on_which_due),
+    "unhurried": TimerRoute(asking_later.on_due),
+    "unhurried-left": TimerRoute(dialogues.on_left),
+    "hearing": TimerRoute(hearing_reminders.on_due),
+    **dict.fromkeys((answers.ANSWER, answers.OWED), TimerRoute(answers.on_answer_due)),
+    "unmade-paper": TimerRoute(paper_drafts.on_draft_left),
+    "unallowed-paper": TimerRoute(paper_approval.on_unanswered),
+    "unanswered-paper": TimerRoute(paper_questions.on_question_left),
+    "sending-left": TimerRoute(intervention_form.on_form_left),
+    "typing-left": TimerRoute(proceeding_form.on_form_left),
+    facts.SAME_EVENT: TimerRoute(detection.on_case_changed),
+    "together-left": TimerRoute(dialogues.on_left),
+    "missive-left": TimerRoute(dialogues.on_left),
+    "missive-forgotten": TimerRoute(help_and_evidence.on_letter_left),
+    "note": TimerRoute(notes.on_forgotten),
+    "copies": TimerRoute(repeated_messages.on_due),
+    "fade": TimerRoute(disclosure.on_fading),
+    "emptying": TimerRoute(chat_clearing.on_emptying_due),
+    "wish": TimerRoute(hide_when_closed.on_hiding_due),
+    "forget": TimerRoute(receipt_codes.on_forgotten),
+    "tap-ends": TimerRoute(own_duty.on_tap_ending),
+    "shifts-typed": TimerRoute(shift_changes.on_typing_over),
+    "stints-unanswered": TimerRoute(unconfirmed.on_due),
+    duty_reminders.EVENING_TIMER: TimerRoute(
+        duty_reminders.on_evening, wall_clock=duty_reminders.schedule_evening
+    ),
+    duty_reminders.WEEK_TIMER: TimerRoute(duty_reminders.on_week, wall_clock=duty_reminders.schedule_week),
+    bot_replacement.RECEIPTS: TimerRoute(bot_replacement.on_receipts_due),
+    export_asked.PERMIT_OVER: TimerRoute(export_asked.on_permit_over),
+    "digest": TimerRoute(digest.on_digest_due, wall_clock=digest.schedule),
+    previews.SOON: TimerRoute(previews.on_preview_due),
+    previews.OVER: TimerRoute(previews.on_day_over),
+    "unexplained-left": TimerRoute(dialogues.on_left),
+    forget.ERASURE: TimerRoute(forget.on_erasure_due),
+    forgetting.FORGETTING: TimerRoute(
+        forgetting.on_night_due, forgetting.on_piece_parked, forgetting.schedule_night, deletes=True
+    ),
+    forgetting.SINGLY: TimerRoute(forgetting.on_single_case_due),
+    "withheld-left": TimerRoute(dialogues.on_left),
+    "sentence-left": TimerRoute(dialogues.on_left),
+    "drill": TimerRoute(drilling.on_due),
+    drilling.UNHEARD: TimerRoute(drilling.on_unheard),
+    "weekly-drill": TimerRoute(drill.on_weekly, wall_clock=drill.schedule),
+    upkeep.AGED_PROGRAM: TimerRoute(upkeep.on_program_aged),
+    "housekeeping": TimerRoute(
+        upkeep.on_housekeeping_due, wall_clock=upkeep.schedule_housekeeping, deletes=True
+    ),
+    "chains": TimerRoute(upkeep.on_chains_due, wall_clock=upkeep.schedule_chains),
 }
 
-FILES: dict[str, Reads[Any]] = {
-    roster_file.READS: Reads(MOST, roster_file.read, roster_file.on_read, roster_file.on_left),
+FILES: dict[str, FileRoute[Any]] = {
+    roster_file.READS: FileRoute(
+        LARGEST_FILE, roster_file.read_roster, roster_file.on_roster_read, roster_file.on_file_left
+    ),
 }
 
 CARDS: dict[str, Draw] = {
-    "alert": case_card.alert,
-    "case": case_card.opened,
-    clock_card.OWN: clock_card.own,
-    clock_card.ALL: clock_card.every,
+    "alert": case_card.offer_view,
+    "case": case_card.opened_view,
+    clock_card.OWN: clock_card.owner_view,
+    clock_card.ALL: clock_card.coordinator_view,
     "board": board.view,
     incident_cards.CARD: incident_board.view,
     incident_cards.LIST: incidents.view,
-    letter_draft.CARD: letter_page.view,
-    "list": overviews.offers,
-    "chat": chat_card.view,
+    letter.CARD: letter_page.view,
+    "list": case_lists.offer_list_view,
+    "chat": board.chat_view,
     history.CARD: history.view,
-    handover_card.CARD: handover_card.view,
-    answers.OWED: owed.view,
-    confirming.CARD: confirming.view,
-    unclaimed_card.CARD: unclaimed_card.view,
-    "report": live_card.view,
+    handover.CARD: handover.view,
+    answers.OWED: answers.owed_view,
+    paper_approval.CARD: paper_approval.view,
+    task_card.UNCLAIMED: task_card.unclaimed_view,
+    "report": reporter_card.view,
     unread_card.CARD: unread_card.view,
     **dict.fromkeys(draft_card.CARDS.values(), draft_card.view),
-    running.SUBJECT: running.view,
-    missed.QUESTION: signs.view,
+    running_checkin.SUBJECT: running_checkin.view,
+    missed_checkin.QUESTION: signs.view,
     missed_card.CARD: missed_card.view,
-    practising.CARD: practice_card.view,
-    offers.CARD: offers.view,
+    practising.CARD: practice.practice_view,
+    practice_offers.CARD: practice_offers.view,
     drill_offers.CARD: drill_offers.view,
-    waiting.SUBJECT: card.view,
+    waiting_lookups.SUBJECT: lookup_card.view,
     door_lists.CARD: door_card.view,
     door_lists.WAITING: door_waiting.view,
-    previews.CARD: preview_card.view,
-    permits.CARD: export_card.view,
-    invited.MADE: inviting.view,
-    invited.ASKS: deciding.view,
-    swaps.OWN: stint_cards.view,
-    swaps.OFFER: stint_cards.offer_view,
-    by_telephone.CARD: call_card.view,
+    previews.CARD: previews.view,
+    export_asked.CARD: export_asked.permit_view,
+    invited.MADE: invited.invitation_view,
+    invited.ASKS: approval.view,
+    swaps.OWN: swaps.stint_view,
+    swaps.OFFER: swaps.swap_view,
+    telephone_reports.CARD: incoming_calls.call_view,
     rounds.SUBJECT: round_card.view,
-    "hidden": hidden_card.view,
-    other_phone.CARD: other_phone.view,
-    **{f"ask-{kind}": ask_card.ask for kind in AskKind},
-    f"ask-{AskKind.TWO_OWNERS}": owners.view,
-    pairs.CARD: same_case.view,
+    "hidden": task_card.hidden_member_view,
+    changed_identity.CARD: changed_identity.view,
+    **{f"ask-{kind}": task_card.view for kind in TaskKind},
+    f"ask-{TaskKind.TWO_OWNERS}": case_owners.view,
+    case_pairs.CARD: linking.view,
 }

@@ -6,20 +6,20 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from msgspec import Struct, field
 
-from bot.core.incoming import Incoming
-from bot.core.keeping import Left, SentFile
-from bot.core.model import Address
-from bot.core.papers.made import Paper
-from bot.core.presentation import Presentation
-from bot.core.traffic import Boot, Card, Outgoing, Timer
-from bot.core.vocabulary import CaseState
-from bot.documents.filling import Document
+from core.documents.filling import FilledDocument
+from core.incoming import Incoming
+from core.model import Address
+from core.presentation import Presentation
+from core.records.papers import Paper
+from core.sent_files import NotFetchedReason, SentFile
+from core.traffic import Card, Outgoing, Run, Timer
+from core.vocabulary import CaseState
 from handlers import permission
+from handlers.arguments import OnCase
 from handlers.cards import history
-from handlers.daily.clock_put_back import Schedule
-from handlers.forms.follow import Open
-from handlers.permission import NOTHING, Who
-from handlers.pressed import OnCase
+from handlers.daily.runs import Schedule
+from handlers.forms.form_behaviour import OpenForm
+from handlers.permission import NOTHING, Actor
 from handlers.service import Service
 from handlers.turn import Turn
 from storage.folder import Kept
@@ -33,10 +33,10 @@ Draw = Callable[[Transaction, Service, Card], Awaitable[Presentation | None]]
 OnTimer = Callable[[Transaction, Service, Timer], Awaitable[None]]
 OnChat = Callable[[Transaction, Service, Incoming], Awaitable[None]]
 OnRow = Callable[[Transaction, Service, Outgoing], Awaitable[None]]
-OnWords = Callable[[Turn, Open | None], Awaitable[bool]]
+OnWords = Callable[[Turn, OpenForm | None], Awaitable[bool]]
 
 
-class Button(Struct, Generic[T], frozen=True):
+class Route(Struct, Generic[T], frozen=True):
     """``about`` reads and loads what the argument names; ``function`` gets it, if ``who`` says that the actor may.
 
     ``refused``: states of the case in which nobody may, and the answer. ``words``: what may stand behind its number.
@@ -45,23 +45,23 @@ class Button(Struct, Generic[T], frozen=True):
     """
 
     function: Callable[[Turn, T], Awaitable[None]]
-    who: Who
+    who: Actor
     about: Callable[[Turn, str], Awaitable[T | None]]
     refused: Mapping[CaseState, str] = field(default_factory=dict)
     words: Sequence[str] = ("",)
-    in_mute: Who = Who.MEMBER
+    in_mute: Actor = Actor.MEMBER
     stranger: str = NOTHING
     unknown: str = NOTHING
 
 
-class Command(Button[T], frozen=True):
+class Command(Route[T], frozen=True):
     """The same, typed: whoever types knows what they want, and is told more."""
 
     stranger: str = "members-only"
     unknown: str = "case-unknown"
 
 
-class Timed(Struct, frozen=True):
+class TimerRoute(Struct, frozen=True):
     """``on_parked``: it failed for good. ``wall_clock`` sets the next one, where a time of day is meant and not a span:
     at each start, when the clock was put back, and when it is parked. ``deletes``: for good, what is over its term; it rests
     after the clock has jumped ahead.
@@ -73,7 +73,7 @@ class Timed(Struct, frozen=True):
     deletes: bool = False
 
 
-class Reads(Struct, Generic[T], frozen=True):
+class FileRoute(Struct, Generic[T], frozen=True):
     """What is done with a file that is read and not kept. ``read`` runs in a thread, past any transaction.
 
     ``most``: bytes; of a larger one, and of one that the messenger does not give, ``left`` is told.
@@ -82,10 +82,10 @@ class Reads(Struct, Generic[T], frozen=True):
     most: int
     read: Callable[[Service, bytes], T]
     follows: Callable[[Transaction, Service, SentFile, T], Awaitable[None]]
-    left: Callable[[Transaction, Service, SentFile, Left], Awaitable[None]]
+    left: Callable[[Transaction, Service, SentFile, NotFetchedReason], Awaitable[None]]
 
 
-class Tell(Protocol):
+class TellAdministrators(Protocol):
     """Writes to the administrators."""
 
     async def __call__(
@@ -93,7 +93,7 @@ class Tell(Protocol):
     ) -> None: ...
 
 
-class Parked(Protocol):
+class OnParked(Protocol):
     """What follows from an update that was given up."""
 
     async def __call__(
@@ -120,15 +120,15 @@ class Events(Struct, frozen=True):
     illegible: Callable[[Turn], Awaitable[None]]
     illegible_told: Callable[[Transaction, Service, str], Awaitable[None]]
     heard: tuple[Callable[[Turn], Awaitable[None]], ...]
-    unknown_command: Callable[[Turn, Open | None], Awaitable[None]]
+    unknown_command: Callable[[Turn, OpenForm | None], Awaitable[None]]
     edited: tuple[Callable[[Turn], Awaitable[bool]], ...]
     before_words: Callable[[Turn], Awaitable[bool]]
     words: tuple[OnWords, ...]
     words_outside: tuple[Callable[[Turn], Awaitable[bool]], ...]
-    parked: Parked
+    parked: OnParked
     # what becomes of what goes out
     sent: Mapping[str, OnRow]
-    paper_left: Callable[[Transaction, Service, Paper, Document | None], Awaitable[None]]
+    paper_left: Callable[[Transaction, Service, Paper, FilledDocument | None], Awaitable[None]]
     arrived: Callable[[Transaction, Service, Card], Awaitable[None]]
     unreachable: Callable[[Transaction, Service, Address], Awaitable[None]]
     untrusted: Callable[[Transaction, Service, Address], Awaitable[None]]
@@ -141,20 +141,20 @@ class Events(Struct, frozen=True):
     rejected: Callable[[Transaction, Service, str], Awaitable[None]]
     # what becomes of files that were sent
     kept: Callable[[Transaction, Service, SentFile, Kept], Awaitable[None]]
-    left: Callable[[Transaction, Service, SentFile, Left], Awaitable[None]]
+    left: Callable[[Transaction, Service, SentFile, NotFetchedReason], Awaitable[None]]
     # the machine
-    started: Callable[[Transaction, Service, Mapping[str, Schedule], Collection[str]], Awaitable[Boot]]
+    started: Callable[[Transaction, Service, Mapping[str, Schedule], Collection[str]], Awaitable[Run]]
     clock_put_back: Callable[[Transaction, Service, timedelta, Mapping[str, Schedule]], Awaitable[None]]
     clock_jumped: Callable[[Transaction, Service, timedelta, Collection[str]], Awaitable[None]]
     version: Callable[[Transaction, str, str, datetime | None], Awaitable[None]]
-    trouble: Tell
+    trouble: TellAdministrators
     administrators: Callable[[Transaction, Service], Awaitable[list[str]]]
     nobody_looks_after: Callable[[Transaction, Service], Awaitable[str | None]]
 
 
-async def run(turn: Turn, route: Button[Any], argument: str) -> None:
+async def run(turn: Turn, route: Route[Any], argument: str) -> None:
     """Do what a button or a command says, if the actor may; else say why not."""
-    refusal = permission.standing(turn, route.who)
+    refusal = permission.refusal_by_standing(turn, route.who)
     if refusal is not None:
         turn.reply(_refusal(route, route.stranger if refusal == permission.STRANGER else refusal))
         return
@@ -162,17 +162,17 @@ async def run(turn: Turn, route: Button[Any], argument: str) -> None:
     if found is None or (isinstance(found, OnCase) and found.word not in route.words):
         turn.reply(route.unknown, code=argument[:SHOWN] or "—")
         return
-    refusal = await permission.relation(turn, route.who, found)
+    refusal = await permission.refusal_by_relation(turn, route.who, found)
     if refusal is None and isinstance(found, OnCase):
         refusal = route.refused.get(found.case.state)
     if refusal is not None:
         turn.reply(_refusal(route, refusal))
     elif isinstance(found, OnCase) and found.case.forgotten_at is not None:
-        turn.show(Presentation(history.gone(turn.service, turn.language, found.case), protect=True))
+        turn.show(Presentation(history.forgotten_line(turn.service, turn.language, found.case), protect=True))
     else:
         await route.function(turn, found)
 
 
-def _refusal(route: Button[Any], refusal: str) -> str:
+def _refusal(route: Route[Any], refusal: str) -> str:
     """Whoever types what is for others only learns no more than that there is no such command."""
     return NO_COMMAND if refusal == NOTHING and isinstance(route, Command) else refusal

@@ -7,22 +7,21 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
-from bot.core.abilities import Abilities, least
-from bot.core.alerting.hours import Hours
-from bot.core.alerting.policy import Policy
-from bot.core.casework.same_event import EventWords, Mass
-from bot.core.clocks.rows import Law
-from bot.core.clocks.subjects import read_kinds
-from bot.core.forgetting.terms import Terms
-from bot.core.matching.rules import NameRules
-from bot.core.places.gazetteer import Gazetteer
-from bot.core.stations import Station
-from bot.core.understanding import Understood
-from bot.core.understanding.heard import Heard
-from bot.core.understanding.name_book import NameBook
-from bot.core.words import Words
-from bot.resources.papers import Papers
-from bot.resources.rights import Right
+from core.abilities import Abilities, least_abilities
+from core.alerting.policy import HoursOfDay, Policy
+from core.casework.same_event import EventWords, MassThreshold
+from core.clocks.clock_rows import Law
+from core.clocks.subjects import clock_moving_kinds
+from core.fluent_words import Words
+from core.forgetting.retention_terms import RetentionTerms
+from core.matching.name_tokens import NameRules
+from core.places.gazetteer import Gazetteer
+from core.resources.law_files import Right
+from core.resources.paper_files import Papers
+from core.stations import Station
+from core.understanding import Understood
+from core.understanding.heard import Heard
+from core.understanding.name_book import NameBook
 
 
 class Service(Struct, frozen=True, dict=True):
@@ -47,9 +46,9 @@ class Service(Struct, frozen=True, dict=True):
     drill_weekday: str  # as in mon; empty: no drill by itself
     drill_time: time
     policy: Policy
-    mass: Mass  # when detentions of one city are a mass detention
-    retention: Terms  # how long what is kept
-    quiet: Hours | None  # in which news make no sound to members, by the clock where each works
+    mass: MassThreshold  # when detentions of one city are a mass detention
+    retention: RetentionTerms  # how long what is kept
+    quiet: HoursOfDay | None  # in which news make no sound to members, by the clock where each works
     words: Words
     heard: Heard
     names: NameBook
@@ -91,12 +90,12 @@ class Service(Struct, frozen=True, dict=True):
     @cached_property
     def everywhere(self) -> Abilities:
         """What every messenger can do: for what is written before anybody looks where it will be read."""
-        return least(self.abilities.values())
+        return least_abilities(self.abilities.values())
 
     @cached_property
     def clock_kinds(self) -> frozenset[str]:
         """The kinds of claims that move a legal clock."""
-        return read_kinds(self.law)
+        return clock_moving_kinds(self.law)
 
     @cached_property
     def told_by_controls(self) -> dict[tuple[str, str], Understood]:

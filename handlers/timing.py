@@ -2,10 +2,10 @@
 
 from datetime import datetime, timedelta
 
-from bot.core.traffic import Boot, Timer
+from core.traffic import Run, Timer
 from handlers.routes import EVENTS, TIMERS
 from handlers.service import Service
-from storage.high_water import HighWater, reached
+from storage.sqlite_notes import HighWater, read_progress
 from storage.transaction import Transaction
 
 WALL_CLOCK = {kind: timed.wall_clock for kind, timed in TIMERS.items() if timed.wall_clock is not None}
@@ -31,7 +31,7 @@ async def on_opened(tx: Transaction, service: Service, high_water: HighWater) ->
     """Before a run begins: whether this database is older than the one that was there. It is told and the run goes on:
     whoever asks for help now is not helped by a bot that refuses to start.
     """
-    was, found = high_water.read(), await reached(tx)
+    was, found = high_water.read(), await read_progress(tx)
     if was is not None and found.is_behind(was):
         times = {"ends": found.alive_at, "until": was.alive_at}
         shown = {name: f"{at.astimezone(service.zone):%Y-%m-%d %H:%M}" for name, at in times.items()}
@@ -39,12 +39,12 @@ async def on_opened(tx: Transaction, service: Service, high_water: HighWater) ->
     high_water.begin(found)
 
 
-async def who_looks_after(tx: Transaction, service: Service) -> tuple[list[str], str | None]:
+async def administrators_or_code(tx: Transaction, service: Service) -> tuple[list[str], str | None]:
     """The administrators' chats; while there are none, the code by which somebody becomes the first."""
     return await EVENTS.administrators(tx, service), await EVENTS.nobody_looks_after(tx, service)
 
 
-async def on_started(tx: Transaction, service: Service) -> Boot:
+async def on_started(tx: Transaction, service: Service) -> Run:
     """A new run begins."""
     return await EVENTS.started(tx, service, WALL_CLOCK, DELETING)
 

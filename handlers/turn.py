@@ -6,13 +6,13 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from bot.core.incoming import Incoming, Kind
-from bot.core.model import Address, Member
-from bot.core.places.kinds import Match
-from bot.core.presentation import Button, Presentation
-from bot.core.traffic import Lane
-from bot.core.understanding import Understood
-from bot.core.vocabulary import Role
+from core.incoming import Incoming, IncomingKind
+from core.model import Address, Member
+from core.places.place_kinds import PlaceMatch
+from core.presentation import Button, Presentation
+from core.traffic import Lane
+from core.understanding import Understood
+from core.vocabulary import Role
 from handlers.outbox import sending
 from handlers.people import readers
 from handlers.service import Service
@@ -42,7 +42,7 @@ class Turn(Struct):
     received_at: datetime
     entry_id: int | None = None
     told: tuple[Incoming, Understood] | None = None
-    place: tuple[Incoming, Match | None] | None = None
+    place: tuple[Incoming, PlaceMatch | None] | None = None
     head: str = ""
     ends_practice: bool = False  # its words ended a practice: they are real
     file_id: int | None = None  # the row of the file that came with it, once there is one
@@ -54,7 +54,9 @@ class Turn(Struct):
     @property
     def language(self) -> str:
         """The actor's language, by the one rule of ``readers``."""
-        return readers.language(self.service, self.address, [self.member] if self.member is not None else [])
+        return readers.reader_language(
+            self.service, self.address, [self.member] if self.member is not None else []
+        )
 
     def say(self, key: str, **args: Any) -> str:
         """Words in the actor's language."""
@@ -81,7 +83,7 @@ class Turn(Struct):
         if self.incoming.message_id is None:
             return
         if self.presses:
-            sending.edit(self.tx, self.address.id, self.incoming.message_id, shown)
+            sending.edit_message(self.tx, self.address.id, self.incoming.message_id, shown)
         else:
             self.show(shown, key=key)
 
@@ -101,17 +103,17 @@ class Turn(Struct):
 
         A member who presses has the chat before them: the answer makes no sound.
         """
-        if self.active is not None and self.incoming.kind is Kind.TAP:
+        if self.active is not None and self.incoming.kind is IncomingKind.TAP:
             shown = replace(shown, silent=True)
         if self.head:
             shown = replace(shown, text=f"{self.head}\n\n{shown.text}")
-        sending.message(self.tx, self.service, self.address.id, shown, lane, key=key, topic=topic)
+        sending.send_message(self.tx, self.service, self.address.id, shown, lane, key=key, topic=topic)
 
     def bland(self) -> None:
         """The one sentence that a silenced chat gets, whatever was said."""
         shown = Presentation(self.say("bland"))
         tx, service, address = self.tx, self.service, self.address
-        sending.message(tx, service, address.id, shown, Lane.HIDE, topic="bland", despite_silence=True)
+        sending.send_message(tx, service, address.id, shown, Lane.HIDE, topic="bland", despite_silence=True)
 
     @property
     def presses(self) -> bool:

@@ -1,7 +1,9 @@
 """What the audit has to look at, read in one statement: everything in the database that must not last.
 
 Each part finds rows of one kind, ``MANY`` at most, through an index: with a million stored reports the look costs what is
-under way, not what is stored. ``bot.core.watch.rules`` judges.
+under way, not what is stored. ``core.watch.audit`` judges.
+
+Which members' rows were changed by hand.
 """
 
 from collections import defaultdict
@@ -23,8 +25,9 @@ from sqlalchemy import (
     union_all,
 )
 
-from bot.core.traffic import Lane
-from bot.core.watch.rules import MANY, Sight, Sights
+from core.model import Member
+from core.traffic import Lane
+from core.watch.audit import MANY, Sight, Sights
 from storage.schema import (
     boots,
     card_failed,
@@ -51,7 +54,7 @@ URGENT = (Lane.HIDE, Lane.ALERT)
 DIGEST = "digest:"  # how the keys of digests' timers begin
 
 
-async def look(tx: Transaction) -> Sights:
+async def read_sights(tx: Transaction) -> Sights:
     """The sights of the database at this moment."""
     found: dict[str, list[Sight]] = defaultdict(list)
     for row in (await tx.execute(PARTS, {"now": tx.now, "horizon": tx.now + PLANNED})).all():
@@ -163,3 +166,20 @@ def _newest(key: ColumnElement[Any]) -> ColumnElement[bool]:
 
 
 PARTS = union_all(*(select(part.subquery()) for part in _parts()))  # making it takes longer than running it
+
+
+async def changed_by_hand(tx: Transaction) -> list[int]:
+    """The members whose row, or the chat to which it leads, nobody wrote who had the key; by their ids."""
+    found = await tx.members.select()
+    await tx.addresses.prefetch("id", [id for member in found for id in _addresses(member)])
+    changed = []
+    for member in found:
+        led = [await tx.addresses.get(id) for id in _addresses(member)]
+        leads = [one is not None and one.lookup == tx.lookup(one.messenger, one.chat) for one in led]
+        if not all(leads) or tx.is_distrusted("members", member.id):
+            changed.append(member.id)
+    return changed
+
+
+def _addresses(member: Member) -> list[int]:
+    return [id for id in (member.address_id, member.other_id) if id is not None]

@@ -6,7 +6,7 @@ from enum import Enum
 from types import UnionType
 from typing import Any, get_args, get_origin
 
-from bot.core.rota import Rota
+from core.rota import Rota
 
 SHORT, LONG = 64, 256  # bytes to whose multiples sealed JSON is filled up: of one answer, of more
 _READ = json.JSONDecoder().raw_decode

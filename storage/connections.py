@@ -6,10 +6,10 @@ from typing import Protocol
 
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+from storage.driver_errors import translated
 from storage.engine import rollback
 from storage.errors import StorageError
-from storage.translated import translated
-from storage.uncancelled import finished
+from storage.shielding import finish_shielded
 
 log = logging.getLogger(__name__)
 
@@ -28,7 +28,7 @@ async def given_back(connection: AsyncConnection, *, failing: bool = False) -> N
     """
     try:
         with translated():
-            await finished(_closed(connection))
+            await finish_shielded(_closed(connection))
     except StorageError as error:
         if not failing:
             raise
@@ -50,15 +50,15 @@ async def connected(engine: AsyncEngine) -> AsyncConnection:
         made.append(await engine.connect())
 
     try:
-        await finished(connect())
+        await finish_shielded(connect())
     except asyncio.CancelledError:
         for connection in made:
-            await finished(connection.close())
+            await finish_shielded(connection.close())
         raise
     return made[0]
 
 
 async def ended(connection: AsyncConnection) -> None:
     """The session ends, and what it holds: in the pool it would hold it on."""
-    await finished(connection.invalidate())
+    await finish_shielded(connection.invalidate())
     await given_back(connection, failing=True)

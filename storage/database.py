@@ -2,19 +2,21 @@
 
 One writer at a time. A write that ends well is flushed, committed and announced; one that raises leaves no trace, in the
 database or in memory. Readers run beside the writer and see the last commit.
+
+SQLite's write-ahead log after something was deleted for good: no older page of it may stay there.
 """
 
 import asyncio
 import os
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from storage.carried import Carried
 from storage.connections import Guard, connected, ended, given_back
+from storage.driver_errors import translated
 from storage.engine import (
     begin_reading,
     begin_writing,
@@ -25,21 +27,44 @@ from storage.engine import (
     parse_url,
     refuse_cut_off,
     sqlite_file,
+    wal_emptied,
 )
 from storage.errors import NotMigrated, Refused
+from storage.file_owner import refuse_foreign
 from storage.folder import Folder
-from storage.high_water import HighWater
 from storage.ids import Ids, highest_id
-from storage.line_count import LineCount
-from storage.log_emptied import LogEmptied
 from storage.outbox import Committed, committed
-from storage.owner import refuse_foreign
-from storage.revision import check
+from storage.row_cache import RowCache
+from storage.schema_revision import check
 from storage.sealing import Keyring
 from storage.secret_keys import LOOKUP, NAMES, secret_key
+from storage.sqlite_notes import HighWater, LineCount
 from storage.transaction import Transaction
-from storage.translated import translated
 from storage.unsealed_cache import Opened
+
+AGAIN = timedelta(minutes=1)  # until it is tried again, where somebody was reading
+
+
+class LogEmptied:
+    """Of one database. What was deleted may stand in the log since ``_since``."""
+
+    def __init__(self) -> None:
+        self._since: datetime | None = None
+
+    @property
+    def waits(self) -> bool:
+        """Whether somebody was reading, so that what was deleted still stands there."""
+        return self._since is not None
+
+    async def after(self, connection: AsyncConnection, tx: Transaction) -> None:
+        """A transaction was committed: empty the log if it forgot something, or an earlier one did that could not."""
+        if tx.forgets or self._is_time(tx.now):
+            self._since = None if await wal_emptied(connection) else tx.now
+
+    def _is_time(self, now: datetime) -> bool:
+        """A minute later; or earlier than before, by a clock that was put back."""
+        return self._since is not None and not timedelta() <= now - self._since < AGAIN
+
 
 __all__ = ["Committed", "Database"]
 
@@ -74,7 +99,7 @@ class Database:
         self._guard: Guard | None = None  # while it is held, on a server
         self._held: list[int] = []
         self.log = LogEmptied()
-        self._carried = Carried()
+        self._carried = RowCache()
 
     @classmethod
     async def open(
@@ -188,7 +213,7 @@ class Database:
             yield self._transaction(connection, now, writable=False)
 
     def noted_lines(self) -> int | None:
-        """How many lines all timelines must have at least: see storage.line_count. To be asked before they are counted."""
+        """How many lines all timelines must have at least: see storage.sqlite_notes. To be asked before they are counted."""
         return self._lines.noted() if self._lines is not None else None
 
     async def _lines_before(self, tx: Transaction) -> int:

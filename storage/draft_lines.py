@@ -9,8 +9,8 @@ from datetime import UTC
 
 from msgspec.structs import replace
 
-from bot.core.timeline import Line
-from bot.core.unread import Act, DraftLine
+from core.timeline import TimelineKind
+from core.unread import Act, DraftLine
 from storage import timeline
 from storage.schema import draft_lines
 from storage.transaction import Transaction
@@ -35,7 +35,7 @@ async def move(tx: Transaction, report_id: int, case_id: int) -> None:
     """A case is made of the draft: who has read it, and who has answered, stands in the timeline from now on."""
     for line in await of(tx, report_id):
         if line.kind in TOLD:
-            kind = Line.READ_BEFORE if line.kind is Act.READ else Line.ANSWERED_BEFORE
+            kind = TimelineKind.READ_BEFORE if line.kind is Act.READ else TimelineKind.ANSWERED_BEFORE
             await timeline.append(tx, case_id, line.actor_id, kind, {"at": line.at.isoformat()})
         tx.draft_lines.remove(line.id)
 

@@ -25,7 +25,7 @@ from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from storage.errors import StorageError
-from storage.uncancelled import Answer, finished
+from storage.shielding import Answer, finish_shielded
 
 T = TypeVar("T")
 Change = tuple[str, list[list[Any]]]  # a statement, and the parameters of each of its rows
@@ -74,7 +74,7 @@ def lock_file(file: Path) -> Path:
 
 
 def line_file(file: Path) -> Path:
-    """Beside a SQLite database: how many lines its timelines have (storage.line_count)."""
+    """Beside a SQLite database: how many lines its timelines have (storage.sqlite_notes)."""
     return file.with_name(file.name + ".lines")
 
 
@@ -125,9 +125,9 @@ def run_all(sqlite: Connection, changes: Sequence[Change]) -> None:
 async def begin_now(connection: AsyncConnection) -> None:
     """Begin the transaction of a writer, waiting for the writers of other processes."""
     if connection.dialect.name == "sqlite":
-        await finished(at_driver(connection, lambda sqlite: sqlite.execute(WRITING).fetchall()))
+        await finish_shielded(at_driver(connection, lambda sqlite: sqlite.execute(WRITING).fetchall()))
     else:
-        await finished(_begin_writing(connection))
+        await finish_shielded(_begin_writing(connection))
 
 
 async def _begin_writing(connection: AsyncConnection) -> None:
@@ -138,13 +138,13 @@ async def _begin_writing(connection: AsyncConnection) -> None:
 async def begin_writing(connection: AsyncConnection) -> None:
     """Begin the transaction of a writer. On SQLite its session begins by itself, with its first question or change."""
     if connection.dialect.name != "sqlite":
-        await finished(_begin_writing(connection))
+        await finish_shielded(_begin_writing(connection))
 
 
 async def begin_reading(connection: AsyncConnection) -> None:
     """The same for a reader, who sees one snapshot to the end."""
     if connection.dialect.name != "sqlite":
-        await finished(_begin_reading(connection))
+        await finish_shielded(_begin_reading(connection))
 
 
 async def _begin_reading(connection: AsyncConnection) -> None:
@@ -164,9 +164,9 @@ async def commit(connection: AsyncConnection, first: Visit = lambda _: None) -> 
 
     try:
         if connection.dialect.name == "sqlite":
-            await finished(at_driver(connection, run))
+            await finish_shielded(at_driver(connection, run))
         else:
-            await finished(connection.commit())
+            await finish_shielded(connection.commit())
     except BaseException:
         await connection.invalidate()
         raise
@@ -178,7 +178,7 @@ async def wal_emptied(connection: AsyncConnection) -> bool:
     """
     if connection.dialect.name != "sqlite":
         return True
-    return await finished(at_driver(connection, _empty_wal))
+    return await finish_shielded(at_driver(connection, _empty_wal))
 
 
 def _empty_wal(sqlite: Connection) -> bool:
@@ -202,6 +202,10 @@ async def rollback(connection: AsyncConnection) -> None:
     except BaseException:
         await connection.invalidate()
         raise
+
+
+# What we use of the drivers' connections and is theirs alone; a test names what a new version of a driver lacks.
+PRIVATE_OF_AIOSQLITE, PRIVATE_OF_ASYNCPG = ("_conn", "_running", "_tx"), ("_transport",)
 
 
 def driver(connection: AsyncConnection) -> aiosqlite.Connection:

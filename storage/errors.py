@@ -2,7 +2,6 @@
 
 StorageError
  ├─ NotMigrated    the tables are missing or old: run `dabyl migrate`
- ├─ KeyNeeded      a migration has to open what is sealed, and no key was given
  ├─ NewerDatabase  a newer program wrote this database: use that version, or restore a backup
  ├─ BadKey         DABYL_KEY is no key
  ├─ WrongKey       DABYL_KEY lacks the key that something was sealed with
@@ -23,10 +22,6 @@ class StorageError(Exception):
 
 class NotMigrated(StorageError):
     """The tables are missing or older than the program."""
-
-
-class KeyNeeded(StorageError):
-    """A migration has to open what is sealed, and no key was given."""
 
 
 class NewerDatabase(StorageError):

@@ -11,13 +11,12 @@ from typing import Any
 
 from sqlalchemy import Integer, Update, bindparam, select
 
-from bot.core.traffic import Received
-from storage.compiled import Prepared, among, rows_among
+from core.traffic import InboxUpdate
 from storage.errors import Damaged, WrongKey
-from storage.insert_once import insert_once
 from storage.layout import INBOX
 from storage.schema import inbox
 from storage.sealing import Keyring
+from storage.statements import Prepared, among, insert_once, rows_among
 from storage.transaction import Transaction
 
 MOST_AT_ONCE = 7  # a statement takes 2 ** 7 new rows; a poll brings a hundred
@@ -43,7 +42,7 @@ def _insertion(dialect: str, size: int) -> Prepared:
 async def store(tx: Transaction, messenger: str, updates: Iterable[tuple[int, bytes]]) -> int:
     """Keep raw updates, in their order. How many were new."""
     rows = [
-        Received(0, messenger, update_id, tx.keyed_hash("update", raw), raw, tx.now, "open")
+        InboxUpdate(0, messenger, update_id, tx.keyed_hash("update", raw), raw, tx.now, "open")
         for update_id, raw in updates
     ]
     if not rows:
@@ -64,12 +63,12 @@ async def store(tx: Transaction, messenger: str, updates: Iterable[tuple[int, by
     return len(new)
 
 
-async def next_open(tx: Transaction, limit: int, *, after: int = 0) -> list[Received]:
+async def next_open(tx: Transaction, limit: int, *, after: int = 0) -> list[InboxUpdate]:
     """The oldest open rows with greater ids, in the order of their arrival."""
     return await _find(tx, "open", limit, after)
 
 
-async def still_open(tx: Transaction, ids: Sequence[int]) -> list[Received]:
+async def still_open(tx: Transaction, ids: Sequence[int]) -> list[InboxUpdate]:
     """Those of these rows that are open, in the order of the ids given."""
     size, numbered = among(ids)
     asked = rows_among(inbox, "id", size, ("state",))
@@ -85,12 +84,12 @@ async def all_open(tx: Transaction) -> tuple[set[int], list[int]]:
     return {row.id for row in found}, sorted(row.id for row in found if row.attempts)
 
 
-async def parked(tx: Transaction, limit: int) -> list[Received]:
+async def parked(tx: Transaction, limit: int) -> list[InboxUpdate]:
     """The oldest parked rows. Show of them the id, the time and the error; never the content."""
     return await _find(tx, "parked", limit)
 
 
-async def handled(tx: Transaction, limit: int, after: int) -> list[Received]:
+async def handled(tx: Transaction, limit: int, after: int) -> list[InboxUpdate]:
     """The oldest handled rows with greater ids. One whose seal does not open is empty."""
     return await _find(tx, "done", limit, after)
 
@@ -122,13 +121,13 @@ async def reopen(tx: Transaction, ids: Collection[int]) -> None:
     await _change(tx, ids, still.values(state="open", attempts=0, error=None))
 
 
-async def _find(tx: Transaction, state: str, limit: int, after: int = 0) -> list[Received]:
+async def _find(tx: Transaction, state: str, limit: int, after: int = 0) -> list[InboxUpdate]:
     found = await tx.session.fetch(OLDEST, {"_state": state, "_limit": limit, "_after": after})
     read = tx.session.reader(OLDEST)
     return [_opened(read(record), tx.keyring) for record in found]
 
 
-def _opened(record: Sequence[Any], keyring: Keyring) -> Received:
+def _opened(record: Sequence[Any], keyring: Keyring) -> InboxUpdate:
     """The row. One whose seal does not open is there all the same, empty and with the reason as its ``error``."""
     try:
         return INBOX.row(INBOX.unseal(record, keyring))

@@ -5,54 +5,86 @@ tuples as JSON, enums by value, sealed fields as bytes still in the clear. Two r
 plain tuples are, so even a dict that somebody changed in place is noticed when its row is put.
 
 Sealed can be text, bytes, and what JSON has, with None where the field may be empty; anything else is refused at the start.
+
+Rows that give power carry a keyed hash of what they say: written with the row, compared whenever it is loaded.
+
+Whoever changes such a row without the key gains nothing: it is read as one that gives no power, and it is named. What is
+not noticed: an earlier row of the same member put back whole, and a row that is gone.
 """
 
+import hashlib
+import hmac
+import json
 from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime
 from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
+from msgspec import Struct
 from msgspec.structs import fields, replace
 from sqlalchemy import Table
 
-from bot.core import (
-    brought,
-    calls,
+from core import model, sent_files, traffic, unread
+from core.casework import claims
+from core.exporting import scope
+from core.records import (
+    check_ins,
+    door_lists,
     drills,
-    emergency,
+    emergency_steps,
     holds,
-    in_a_chat,
     incidents,
-    joining,
-    keeping,
-    law_kept,
-    looked_for,
-    model,
-    pairs,
+    invitations,
+    lookups,
+    papers,
     postings,
-    setting_up,
-    traffic,
-    unread,
+    station_calls,
 )
-from bot.core.casework import claims
-from bot.core.exporting import permits
-from bot.core.joining import InvitationState
-from bot.core.papers import made
-from bot.core.rota import Stint
+from core.records.invitations import InvitationState
+from core.rota import Stint
 from storage import schema
 from storage.codecs import Codec, plain_codec, sealed_codec
 from storage.errors import Damaged
 from storage.schema.columns import bound_to
 from storage.sealing import Keyring, context
-from storage.vouching import SEAL, Vouched, seal_of
 
 T = TypeVar("T")
+SEAL = "seal"  # the column
+
+
+class Vouched(Struct, Generic[T], frozen=True):
+    """``names``: the columns that the hash covers. ``powerless``: the row as it is read where the hash does not fit.
+
+    ``later``: columns that came when there were hashes; they are covered where they say anything.
+    """
+
+    names: tuple[str, ...]
+    powerless: Callable[[T], T]
+    later: tuple[str, ...] = ()
+
+
+def seal_of(key: bytes, table: str, values: Sequence[Any]) -> bytes:
+    """The keyed hash of these plain values."""
+    text = json.dumps([table, *map(_written, values)], separators=(",", ":"))
+    return hmac.digest(key, b"vouched\0" + text.encode(), hashlib.sha256)
+
+
+def _written(value: Any) -> Any:
+    """The same from every database, and however it was given."""
+    if isinstance(value, bytes):
+        return value.hex()
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat(timespec="microseconds")
+    return int(value) if isinstance(value, bool) else value
+
+
 Plain = tuple[Any, ...]
 
 
 class Layout(Generic[T]):
     """``cls`` in ``table``. ``kept``: its opened rows are kept (storage.unsealed_cache); nothing in them ever changes.
 
-    ``vouched``: its rows carry a hash of what they say (storage.vouching). ``closed``: as what a row without one is read
+    ``vouched``: its rows carry a hash of what they say (storage.layout). ``closed``: as what a row without one is read
     when a value of it is damaged.
     """
 
@@ -174,7 +206,7 @@ MEMBERS = Layout(
     ),
 )
 BINDINGS = Layout(
-    joining.Binding,
+    invitations.Binding,
     schema.bindings,
     kept=True,
     vouched=Vouched(
@@ -186,24 +218,24 @@ BINDINGS = Layout(
 CASES = Layout(model.Case, schema.cases, kept=True)
 REPORTS = Layout(model.Report, schema.reports, kept=True)
 GUESTS = Layout(model.Guest, schema.guests)
-FILES = Layout(keeping.SentFile, schema.files)
+FILES = Layout(sent_files.SentFile, schema.files)
 ENTRIES = Layout(model.Entry, schema.entries)
 DIALOGUES = Layout(model.Dialogue, schema.dialogues)
-CHECKINS = Layout(in_a_chat.CheckIn, schema.checkins)
-PRACTICES = Layout(in_a_chat.Practice, schema.practices)
+CHECKINS = Layout(check_ins.CheckIn, schema.checkins)
+PRACTICES = Layout(check_ins.Practice, schema.practices)
 STINTS = Layout(Stint, schema.stints)
 PERSONS = Layout(model.Person, schema.persons)
-LINKS = Layout(claims.Link, schema.links)
+LINKS = Layout(claims.ReportLink, schema.links)
 CLAIMS = Layout(claims.Claim, schema.claims)
 INCIDENTS = Layout(incidents.Incident, schema.incidents)
 INCIDENT_LINKS = Layout(incidents.IncidentLink, schema.incident_links)
-NAME_BLOCKS = Layout(looked_for.NameBlock, schema.name_blocks)
-PAIRS = Layout(pairs.Pair, schema.pairs)
-LOOKUPS = Layout(looked_for.LookUp, schema.lookups)
+NAME_BLOCKS = Layout(lookups.NameBlock, schema.name_blocks)
+PAIRS = Layout(lookups.Pair, schema.pairs)
+LOOKUPS = Layout(lookups.LookUp, schema.lookups)
 DRILLS = Layout(drills.Drill, schema.drills)
 DRILL_OFFERS = Layout(drills.DrillOffer, schema.drill_offers)
 INVITATIONS = Layout(
-    joining.Invitation,
+    invitations.Invitation,
     schema.invitations,
     kept=True,
     vouched=Vouched(
@@ -213,29 +245,29 @@ INVITATIONS = Layout(
         lambda invitation: replace(invitation, state=InvitationState.WITHDRAWN),
     ),
 )
-ROSTER_FILES = Layout(joining.RosterFile, schema.roster_files)
-DOOR_LISTS = Layout(brought.DoorList, schema.door_lists)
-ROUNDS = Layout(calls.Round, schema.rounds)
-STATION_CALLS = Layout(calls.StationCall, schema.station_calls)
-CLOCK_MARKS = Layout(law_kept.ClockMark, schema.clock_marks)
-SIGNATURES = Layout(law_kept.Signature, schema.signatures)
-PAPER_TEMPLATES = Layout(made.PaperTemplate, schema.paper_templates)
-PAPERS = Layout(made.Paper, schema.papers)
+ROSTER_FILES = Layout(invitations.RosterFile, schema.roster_files)
+DOOR_LISTS = Layout(door_lists.DoorList, schema.door_lists)
+ROUNDS = Layout(station_calls.CallRound, schema.rounds)
+STATION_CALLS = Layout(station_calls.StationCall, schema.station_calls)
+CLOCK_MARKS = Layout(holds.ClockMark, schema.clock_marks)
+SIGNATURES = Layout(holds.Signature, schema.signatures)
+PAPER_TEMPLATES = Layout(papers.PaperTemplate, schema.paper_templates)
+PAPERS = Layout(papers.Paper, schema.papers)
 HOLDS = Layout(holds.Hold, schema.holds)
-ALERTS = Layout(model.Alert, schema.alerts)
+ALERTS = Layout(model.Offer, schema.alerts)
 CARDS = Layout(traffic.Card, schema.cards)
 OUTGOING = Layout(traffic.Outgoing, schema.outbox)
 TIMERS = Layout(traffic.Timer, schema.timers)
 DRAFT_LINES = Layout(unread.DraftLine, schema.draft_lines)
-TIMELINE = Layout(model.Happening, schema.timeline)
+TIMELINE = Layout(model.TimelineEntry, schema.timeline)
 MESSAGES = Layout(traffic.Message, schema.messages)
 CHOICES = Layout(traffic.Choice, schema.choices)
 DIGESTS = Layout(model.Digest, schema.digests)
-PREVIEWS = Layout(postings.Preview, schema.previews)
-POSTINGS = Layout(postings.Posting, schema.postings)
-EXPORT_PERMITS = Layout(permits.Permit, schema.export_permits)
+PREVIEWS = Layout(postings.DigestPreview, schema.previews)
+POSTINGS = Layout(postings.DigestPosting, schema.postings)
+EXPORT_PERMITS = Layout(scope.ExportPermit, schema.export_permits)
 TOLD_CHANNELS = Layout(
-    setting_up.ToldChannel,
+    invitations.ToldChannel,
     schema.told_channels,
     kept=True,
     vouched=Vouched(
@@ -243,8 +275,8 @@ TOLD_CHANNELS = Layout(
     ),
 )
 ALARMS = Layout(traffic.Alarm, schema.alarms)
-EMERGENCY_STEPS = Layout(emergency.EmergencyStep, schema.emergency_steps)
-NOTICES = Layout(emergency.Notice, schema.notices)
-SEALING_KEYS = Layout(emergency.SealingKey, schema.sealing_keys)
-BOOTS = Layout(traffic.Boot, schema.boots)
-INBOX = Layout(traffic.Received, schema.inbox)
+EMERGENCY_STEPS = Layout(emergency_steps.EmergencyStep, schema.emergency_steps)
+NOTICES = Layout(emergency_steps.Notice, schema.notices)
+SEALING_KEYS = Layout(emergency_steps.SealingKey, schema.sealing_keys)
+BOOTS = Layout(traffic.Run, schema.boots)
+INBOX = Layout(traffic.InboxUpdate, schema.inbox)

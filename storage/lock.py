@@ -5,27 +5,32 @@ nobody deletes by mistake (elsewhere such a lock would get in the way of SQLite'
 kill -9.
 PostgreSQL: an advisory lock of the writer's own session, so whoever can write has it: it cannot be lost unnoticed. It ends
 with that session. The next session takes it again, unless another process has run meanwhile: then this one must end.
+
+The database for a process that will run: at once or, for a standby, as soon as whoever has it has ended.
 """
 
 import asyncio
 import fcntl
+import logging
 import os
 import sys
 import time
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
+from time import monotonic
 
 from sqlalchemy import URL, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.connections import connected, ended
 from storage.database import Database
+from storage.driver_errors import translated
 from storage.engine import PROCESS_LOCK, connect, lock_file, sqlite_file
 from storage.errors import AlreadyRunning, StorageError, Unavailable
-from storage.high_water import HighWater
 from storage.schema import boots
-from storage.translated import translated
+from storage.sealing import Keyring
+from storage.sqlite_notes import HighWater
 
 LINUX = sys.platform == "linux"
 PATIENCE, GLANCE = 2.0, 0.05  # seconds
@@ -67,7 +72,7 @@ async def hold(database: Database) -> AsyncIterator["ServerLock | None"]:
 
 
 @asynccontextmanager
-async def alone(url: URL) -> AsyncIterator[None]:
+async def exclude_bots(url: URL) -> AsyncIterator[None]:
     """No bot runs on this database, nor begins to, until this ends. Raises :class:`AlreadyRunning` when one does.
 
     For whoever fills, moves or marks all of it. A lock file that was not there before goes again.
@@ -198,3 +203,46 @@ class ServerLock:
         if self.boot is None:
             raise AlreadyRunning(TAKEN)
         raise Unavailable("The server has not yet ended our last session; the next try is soon.")
+
+
+log = logging.getLogger(__name__)
+LOOKS_AGAIN = 1.0  # seconds between two looks
+WAITS = "Another process already runs on this database; this one waits until it has ended."
+
+
+async def open_and_hold(
+    ours: AsyncExitStack,
+    url: str,
+    keyring: Keyring,
+    files: Path | None,
+    *,
+    standby: bool,
+    on_wait: Callable[[], None] = lambda: None,
+) -> tuple[Database, ServerLock | None]:
+    """Opened and held; ``ours`` gives it back. A standby also waits for a server that cannot be reached; ``on_wait`` is
+    called before each look.
+
+    Raises AlreadyRunning and Unavailable where nobody waits, and what Database.open raises.
+    """
+    refused = 0.0  # when it was found taken the last time
+    while True:
+        async with AsyncExitStack() as tried:
+            try:
+                database = await Database.open(url, keyring, files=files)
+                tried.push_async_callback(database.close)
+                lock = await tried.enter_async_context(hold(database))
+            except (AlreadyRunning, Unavailable) as error:
+                if not standby:
+                    raise
+                if not refused:
+                    log.info("standby: %s", WAITS if isinstance(error, AlreadyRunning) else error)
+                refused = monotonic()
+            else:
+                if refused:
+                    log.info(
+                        "standby: took over %.1f s after the place was last taken", monotonic() - refused
+                    )
+                await ours.enter_async_context(tried.pop_all())
+                return database, lock
+        on_wait()
+        await asyncio.sleep(LOOKS_AGAIN)

@@ -1,8 +1,7 @@
 """Migrations: bring a database to the tables of this program, or say what stands in the way.
 
 Revisions are files in storage/migrations/versions, written out in full: they never import the schema, which goes on moving.
-They only go forward; the way back is a backup. A migration is one transaction on both dialects, but for what needs the
-sealing key: storage.carry_over does that between two revisions, in portions, and goes on where it was broken off.
+They only go forward; the way back is a backup. A migration is one transaction on both dialects.
 """
 
 import os
@@ -12,28 +11,18 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection
 
-from storage import carry_over, revision, vouched_rows
+from storage import schema_revision
+from storage.driver_errors import translated
 from storage.engine import begin_now, commit, connect, parse_url, refuse_cut_off, sqlite_file
 from storage.errors import NewerDatabase, StorageError
-from storage.owner import refuse_foreign
-from storage.sealing import Keyring
-from storage.translated import translated
+from storage.file_owner import refuse_foreign
 
 
-async def migrate(
-    url: str,
-    to: str = "head",
-    *,
-    keyring: Keyring | None = None,
-    progress: carry_over.Progress = lambda done, total: None,
-    move: str = "",
-) -> None:
-    """Create or upgrade the tables. ``to`` names a revision; only tests stop before the head. ``progress`` is told how many
-    cases of how many were carried over. ``move``: the tables are marked by it in the same transaction: no program uses them
-    before it is done.
+async def migrate(url: str, to: str = "head", *, move: str = "") -> None:
+    """Create or upgrade the tables. ``to`` names a revision; only what restores an older backup stops before the head.
+    ``move``: the tables are marked by it in the same transaction: no program uses them before it is done.
 
-    Raises NewerDatabase when a newer program was here already, KeyNeeded or WrongKey when cases have to be opened and cannot
-    be, Unavailable when the database cannot be reached. What was carried over before an error stays so.
+    Raises NewerDatabase when a newer program was here already, Unavailable when the database cannot be reached.
     """
     parsed = parse_url(url)
     file = sqlite_file(parsed)
@@ -47,26 +36,12 @@ async def migrate(
         with translated():
             async with engine.connect() as connection:
                 await begin_now(connection)
-                found = await revision.current(connection)
-                if found not in (None, *revision.revisions()):
-                    raise NewerDatabase(revision.why_not(str(found)))
-                carries = found is not None and found <= carry_over.REVISION < _number(to)
-                vouches = found is not None and found < vouched_rows.REVISION <= _number(to)
-                if carries:
-                    await carry_over.require_key(connection, keyring)
-                if vouches:
-                    await vouched_rows.require_key(connection, keyring)
-                if carries:
-                    await connection.run_sync(_upgrade, carry_over.REVISION)
-                    await commit(connection)
-                    if keyring is not None:  # else there are no cases
-                        await carry_over.carry_over(connection, keyring, progress)
-                    await begin_now(connection)
+                found = await schema_revision.current(connection)
+                if found not in (None, *schema_revision.revisions()):
+                    raise NewerDatabase(schema_revision.why_not(str(found)))
                 await connection.run_sync(_upgrade, to)
-                if vouches and keyring is not None:  # else there are no members
-                    await vouched_rows.seal_all(connection, keyring)
                 if move:
-                    await revision.mark(connection, revision.ARRIVING, move)
+                    await schema_revision.mark(connection, schema_revision.ARRIVING, move)
                 await commit(connection)
     finally:
         await engine.dispose()
@@ -77,18 +52,14 @@ async def pending(url: str) -> dict[str, str]:
     parsed = parse_url(url)
     file = sqlite_file(parsed)
     if file is not None and not file.exists():
-        return revision.all_of()
+        return schema_revision.all_of()
     engine = connect(parsed)
     try:
         with translated():
             async with engine.connect() as connection:
-                return await revision.waiting(connection)
+                return await schema_revision.waiting(connection)
     finally:
         await engine.dispose()
-
-
-def _number(to: str) -> str:
-    return revision.revisions()[0] if to == "head" else to
 
 
 def _upgrade(connection: Connection, to: str) -> None:
@@ -103,7 +74,7 @@ def _upgrade(connection: Connection, to: str) -> None:
 
 def _config() -> Config:
     config = Config()
-    config.set_main_option("script_location", str(revision.SCRIPTS).replace("%", "%%"))
+    config.set_main_option("script_location", str(schema_revision.SCRIPTS).replace("%", "%%"))
     return config
 
 

@@ -19,9 +19,9 @@ from sqlalchemy import (
     union_all,
 )
 
-from bot.core.traffic import ASIDE, Card, Lane, Outgoing
-from storage.compiled import Prepared
+from core.traffic import ASIDE, Card, Lane, Outgoing
 from storage.schema import addresses, card_waits, cards, message_waits, outbox
+from storage.statements import Prepared
 from storage.transaction import Transaction
 
 

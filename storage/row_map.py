@@ -2,27 +2,79 @@
 
 What the map knows wins over what a SELECT brings; what was changed here is known before it is written. ``_stored`` is what
 the database holds, so that a flush writes only what differs. What belongs to an id that was made here was written here, so
-nobody asks the database for it. A map may serve several transactions: see storage.carried.
+nobody asks the database for it. A map may serve several transactions: see storage.row_cache.
+
+Which known rows belong to which group, and which groups are known completely.
+
+A group is named by columns and their values, as in ``by(address_id=…, state="open")``. Every set of columns that was ever
+asked for has an index over all known rows; a row that changes moves between the groups of all indexes.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
 from msgspec import Struct
 
-from storage import compiled
-from storage.compiled import Values
+from storage import statements
 from storage.layout import Layout, Plain
-from storage.row_groups import Groups, Index
 from storage.sealing import Keyring
 from storage.session import Question, Session
+from storage.statements import Values
 from storage.unsealed_cache import Opened, Read
 
 T = TypeVar("T")
-Key = Any  # int, str or date
 Names = tuple[str, ...]
+GroupValues = tuple[Any, ...]
+
+
+class Index(Generic[T]):
+    """The groups of one set of columns."""
+
+    def __init__(self, names: Names) -> None:
+        get = attrgetter(*names)
+        self.names = names
+        self.values: Callable[[T], GroupValues] = (lambda row: (get(row),)) if len(names) == 1 else get
+        self.keys: defaultdict[GroupValues, set[Any]] = defaultdict(set)
+        self.complete: set[GroupValues] = set()
+
+
+class Groups(Generic[T]):
+    """All indexes of one table."""
+
+    def __init__(self) -> None:
+        self._indexes: dict[Names, Index[T]] = {}
+
+    def index(self, names: Names, known: Iterable[tuple[Any, T]]) -> Index[T]:
+        """The index over these columns; a new one is filled from the known rows."""
+        index = self._indexes.get(names)
+        if index is None:
+            index = self._indexes[names] = Index(names)
+            for key, row in known:
+                index.keys[index.values(row)].add(key)
+        return index
+
+    def complete(self, equals: Mapping[str, Any]) -> bool:
+        """Whether all rows of this group are known: it was loaded, or a wider one was."""
+        for index in self._indexes.values():  # it is asked for each case of a list, a dozen times
+            named = index.complete and all(map(equals.__contains__, index.names))
+            if named and tuple(map(equals.__getitem__, index.names)) in index.complete:
+                return True
+        return False
+
+    def move(self, key: Any, before: T | None, after: T | None) -> None:
+        """A row came (no before), changed or went (no after)."""
+        for index in self._indexes.values():
+            if before is not None:
+                index.keys[index.values(before)].discard(key)
+            if after is not None:
+                index.keys[index.values(after)].add(key)
+
+
+Key = Any  # int, str or date
 GROUPS = 128  # in one statement
 AT_ITS_END = re.compile(r"[0-9]+$")
 CHUNK = 5_000  # values in one IN; both dialects take some 32,000 parameters a statement
@@ -144,7 +196,7 @@ class Known(Generic[T]):
         if self._knows(equals):
             return Wanted([], self._take, lambda: _complete([group]))
         names, empty, values = self._split(equals)
-        asked = compiled.rows_where(self._table, names, empty)
+        asked = statements.rows_where(self._table, names, empty)
         return Wanted([(asked, values)], self._take, lambda: _complete([group]))
 
     def want_groups(self, names: Names, wanted: Iterable[tuple[Any, ...]]) -> Wanted:
@@ -159,8 +211,8 @@ class Known(Generic[T]):
         known = [self._index(dict(zip(names, values, strict=True))) for values in missing]
         questions: list[Question] = []
         for start in range(0, len(missing), GROUPS):
-            size, numbered = compiled.groups(names, missing[start : start + GROUPS])
-            questions.append((compiled.rows_of_groups(self._table, names, size), numbered))
+            size, numbered = statements.groups(names, missing[start : start + GROUPS])
+            questions.append((statements.rows_of_groups(self._table, names, size), numbered))
         return Wanted(questions, self._take, lambda: _complete(known))
 
     def _has(self, key: Key) -> bool:
@@ -183,12 +235,12 @@ class Known(Generic[T]):
         names, empty, values = self._split(equals)
         questions: list[Question] = []
         for start in range(0, len(found), CHUNK):
-            size, numbered = compiled.among(found[start : start + CHUNK])
-            question = compiled.rows_among(self._table, column, size, names, empty)
+            size, numbered = statements.among(found[start : start + CHUNK])
+            question = statements.rows_among(self._table, column, size, names, empty)
             questions.append((question, values | numbered))
         return questions
 
-    async def _ask(self, question: compiled.Prepared, values: Values) -> None:
+    async def _ask(self, question: statements.Prepared, values: Values) -> None:
         self._take(await self._session.fetch(question, values), self._session.reader(question))
 
     def _miss(self, keys: set[Key]) -> None:

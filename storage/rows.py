@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, func, select
 
-from storage import compiled
+from storage import statements
 from storage.layout import Layout, Plain
 from storage.row_map import NOTHING, Key, Known, Wanted, load
 from storage.sealing import Keyring
@@ -66,7 +66,7 @@ class Rows(Known[T]):
         if values not in index.complete:
             if not self._knows(equals):
                 names, empty, given = self._split(equals)
-                await self._ask(compiled.rows_where(self._table, names, empty), given)
+                await self._ask(statements.rows_where(self._table, names, empty), given)
             index.complete.add(values)
         return [self._rows[key] for key in sorted(index.keys[values])]
 
@@ -83,7 +83,7 @@ class Rows(Known[T]):
         if not self._knows(equals):
             names, empty, given = self._split(equals)
             key = self._layout.key
-            asked = compiled.rows_at_an_end(self._table, key, newest=newest, equal=names, empty=empty)
+            asked = statements.rows_at_an_end(self._table, key, newest=newest, equal=names, empty=empty)
             gone = sum(key in self._stored for key in self._touched)  # of the group perhaps, and not any more
             await self._ask(asked, {**given, "_limit": limit + gone})
         return [self._rows[key] for key in sorted(index.keys[values])]
@@ -106,7 +106,7 @@ class Rows(Known[T]):
         ordered = statement.order_by(*order, self._key).limit(limit)
         return [self._rows[key] for key in self._take((await self._session.execute(ordered)).all())]
 
-    async def answers(self, question: compiled.Prepared, values: compiled.Values) -> list[T]:
+    async def answers(self, question: statements.Prepared, values: statements.Values) -> list[T]:
         """The rows that a prepared question for whole rows finds, in its order. Pending rows are flushed first."""
         await self._flush()
         found = self._take(await self._session.fetch(question, values), self._session.reader(question))
@@ -124,7 +124,7 @@ class Rows(Known[T]):
         asked = column, tuple(sorted(equals.items()))
         if asked not in self._tallies:
             names, empty, values = self._split(equals)
-            counted = compiled.tally_where(self._table, column, names, empty)
+            counted = statements.tally_where(self._table, column, names, empty)
             read = self._session.reader(counted)
             self._tallies[asked] = dict(map(read, await self._session.fetch(counted, values)))  # type: ignore[arg-type]
         tally = Counter(self._tallies[asked])
@@ -164,7 +164,7 @@ class Rows(Known[T]):
     async def delete(self) -> None:
         """Write the removals."""
         gone = [key for key in self._touched if key not in self._rows and key not in self._absent]
-        removal = compiled.delete(self._table, self._layout.key)
+        removal = statements.delete(self._table, self._layout.key)
         await self._session.write(removal, [{"_key": key} for key in gone])
         for key in gone:
             self._stored.pop(key, None)
@@ -190,7 +190,7 @@ class Rows(Known[T]):
         if changed:
             await self._update(changed, columns)
         sealed = [self._layout.seal(plain, self._keyring) for plain in new.values()]
-        await self._session.write(compiled.insert(self._table), sealed)
+        await self._session.write(statements.insert(self._table), sealed)
         self._absent.difference_update(new)
         self._stored.update(changed | new)
         self._saved.update(changed, new)
@@ -203,4 +203,4 @@ class Rows(Known[T]):
         for key, plain in changed.items():
             values = self._layout.seal(plain, self._keyring, columns)
             parameters.append({"_key": key} | {f"new_{name}": values[name] for name in names})
-        await self._session.write(compiled.update(self._table, self._layout.key, names), parameters)
+        await self._session.write(statements.update(self._table, self._layout.key, names), parameters)

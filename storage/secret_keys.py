@@ -12,9 +12,9 @@ from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.engine import begin_now, commit, rollback
-from storage.insert_once import insert_once
 from storage.schema import secrets
 from storage.sealing import KEY_BYTES, Keyring, context
+from storage.statements import insert_once
 from storage.transaction import Transaction
 
 LOOKUP, NAMES = "lookup", "names"

@@ -2,7 +2,8 @@
 
 On SQLite it begins with whatever is asked or changed first, in the same visit to the driver's thread.
 
-No statement is ever cancelled half-way (storage.uncancelled), and what the drivers raise is translated (storage.translated).
+No statement is ever cancelled half-way (storage.shielding), and what the drivers raise is translated
+(storage.driver_errors).
 """
 
 from collections.abc import Awaitable, Callable, Sequence
@@ -13,11 +14,11 @@ from sqlalchemy import CursorResult
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql.base import Executable
 
-from storage.compiled import Prepared, Values
+from storage.driver_errors import translated
 from storage.engine import READING, WRITING, Change, Visit, at_driver, run_all
 from storage.schema import inbox
-from storage.translated import translated
-from storage.uncancelled import finished
+from storage.shielding import finish_shielded
+from storage.statements import Prepared, Values
 
 T = TypeVar("T")
 Question = tuple[Prepared, Values]
@@ -129,7 +130,7 @@ class Session:
     async def _answer(self, ask: Callable[[], Awaitable[T]]) -> T:
         """What the driver says. What it raises is translated, and noted: a part of what was written is not there."""
         try:
-            return await finished(ask())
+            return await finish_shielded(ask())
         except BaseException:
             self.broken = True
             with translated():

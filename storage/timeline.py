@@ -1,7 +1,7 @@
 """The timeline of a case: lines that are only ever appended, each with a keyed hash over itself and the line before.
 
 Whoever changes, removes or reorders lines in the database without the keys breaks the chain. Lines cut off at the end leave
-it whole: that there are fewer than were written tells (storage.line_count).
+it whole: that there are fewer than were written tells (storage.sqlite_notes).
 
 What a line tells can be forgotten (:func:`empty`): its details and who did it go, its hash stays, and with it the chain. A
 second keyed hash, over what stays, says that we emptied it.
@@ -15,32 +15,36 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from bot.core.model import Case, Happening
-from bot.core.timeline import Line
-from bot.core.vocabulary import CaseState
+from core.model import Case, TimelineEntry
+from core.timeline import TimelineKind
+from core.vocabulary import CaseState
 from storage.codecs import to_json
 from storage.transaction import Transaction
 
 EMPTIED = "timeline-emptied"
 START = b""  # what the first line of a case comes after
-OWNING = (Line.ACCEPTED, Line.HANDED_OVER, Line.INHERITED)  # by these somebody has a case
+OWNING = (
+    TimelineKind.ACCEPTED,
+    TimelineKind.HANDED_OVER,
+    TimelineKind.INHERITED,
+)  # by these somebody has a case
 
 
 async def append(
-    tx: Transaction, case_id: int, actor_id: int, kind: Line, details: dict[str, Any]
-) -> Happening:
+    tx: Transaction, case_id: int, actor_id: int, kind: TimelineKind, details: dict[str, Any]
+) -> TimelineEntry:
     """A new line, now. ``actor_id`` is the member, 0 for the bot or a reporter."""
     before = await tx.timeline.by(case_id=case_id)
     previous = before[-1].hash if before else START
     as_kept = json.loads(to_json(details))  # what a later reader hashes: lists for tuples, texts for keys
-    line = Happening(tx.new_id(), case_id, tx.now, actor_id, kind, as_kept, previous, b"")
+    line = TimelineEntry(tx.new_id(), case_id, tx.now, actor_id, kind, as_kept, previous, b"")
     tx.new_lines += 1
     return tx.timeline.add(replace(line, hash=_hash(tx, line)))
 
 
-async def empty(tx: Transaction, case: Case, *, but: Collection[Line] = ()) -> None:
+async def empty(tx: Transaction, case: Case, *, but: Collection[TimelineKind] = ()) -> None:
     """Forget what the lines of a case tell, but of some kinds. A chain that is broken stays broken where it is."""
-    broken = await broken_at(tx, case)
+    broken = await first_broken_line(tx, case)
     for line in await tx.timeline.by(case_id=case.id):
         if line.emptied is None and line.kind not in but:
             left = replace(line, details={}, actor_id=0)
@@ -56,11 +60,11 @@ class Flaw(Struct, frozen=True):
     """
 
     case: Case
-    line: Happening | None = None
+    line: TimelineEntry | None = None
     number: int = 0
 
 
-async def broken_at(tx: Transaction, case: Case) -> Flaw | None:
+async def first_broken_line(tx: Transaction, case: Case) -> Flaw | None:
     """The first line that was changed from outside, or before which one is missing; None where the chain is whole."""
     previous = START
     for number, line in enumerate(await tx.timeline.by(case_id=case.id), 1):
@@ -70,28 +74,28 @@ async def broken_at(tx: Transaction, case: Case) -> Flaw | None:
     return None
 
 
-async def flaw(tx: Transaction, case: Case) -> Flaw | None:
+async def find_flaw(tx: Transaction, case: Case) -> Flaw | None:
     """What is wrong with the history of this case; None if it is whole, and gave the case to whoever has it."""
-    broken = await broken_at(tx, case)
+    broken = await first_broken_line(tx, case)
     if broken is not None or case.state is not CaseState.ACCEPTED:
         return broken
     owner, second = None, None
     for line in await tx.timeline.by(case_id=case.id):
         if line.kind in OWNING:
             owner = line.details.get("member", line.actor_id)
-            second = None if line.kind is not Line.HANDED_OVER or second == owner else second
-        elif line.kind is Line.JOINED:
+            second = None if line.kind is not TimelineKind.HANDED_OVER or second == owner else second
+        elif line.kind is TimelineKind.JOINED:
             second = line.actor_id
-        elif line.kind is Line.SECOND_LEFT:
+        elif line.kind is TimelineKind.SECOND_LEFT:
             second = None
     fits = (case.owner_id, case.second_id) == (owner, second) and owner is not None
     return None if fits else Flaw(case)
 
 
-async def flaws(tx: Transaction, portion: Sequence[Case]) -> list[Flaw]:
+async def find_flaws(tx: Transaction, portion: Sequence[Case]) -> list[Flaw]:
     """Of these cases, in one statement."""
     await tx.timeline.prefetch("case_id", [case.id for case in portion])
-    return [found for case in portion if (found := await flaw(tx, case)) is not None]
+    return [found for case in portion if (found := await find_flaw(tx, case)) is not None]
 
 
 async def cut_off(tx: Transaction, noted: int | None) -> int:
@@ -99,13 +103,13 @@ async def cut_off(tx: Transaction, noted: int | None) -> int:
     return max(0, (noted or 0) - await tx.timeline.count())
 
 
-def _is_ours(tx: Transaction, line: Happening) -> bool:
+def _is_ours(tx: Transaction, line: TimelineEntry) -> bool:
     if line.emptied is None:
         return line.hash == _hash(tx, line)
     return not line.details and line.emptied == _hash(tx, line, EMPTIED)
 
 
-def _hash(tx: Transaction, line: Happening, purpose: str = "timeline") -> bytes:
+def _hash(tx: Transaction, line: TimelineEntry, purpose: str = "timeline") -> bytes:
     at = line.at.astimezone(UTC).isoformat(timespec="microseconds")
     content = [line.id, line.case_id, at, line.actor_id, line.kind, line.details, line.previous.hex()]
     if purpose == EMPTIED:

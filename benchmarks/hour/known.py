@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from benchmarks.contestants import Running
-from bot.core.pairs import Answer
+from core.records.lookups import PairAnswer
 from storage.database import Database
 from storage.transaction import Transaction
 
@@ -29,7 +29,7 @@ class Known:
 
     def linked(self, until: float = math.inf) -> list[tuple[int, int]]:
         """The pairs of which a coordinator had said that they are one."""
-        said = (pair for pair in self.pairs if pair[2] == Answer.SAME and pair[3] < until)
+        said = (pair for pair in self.pairs if pair[2] == PairAnswer.SAME and pair[3] < until)
         return [(one, other) for one, other, _, _ in said]
 
 

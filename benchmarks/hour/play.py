@@ -30,8 +30,8 @@ from benchmarks.hour.staff import COORDINATORS, LAWYERS, Staff
 from benchmarks.hour.story import lawyers_by_city, reporters
 from benchmarks.peers.desk import Desk
 from bot.clock.clock import RealClock
-from bot.playground.serve import serve
-from bot.playground.server import TOKEN, Server
+from playground.serve import serve
+from playground.server import TOKEN, Server
 
 CHANNEL = -1_001_000_000_001
 DETENTIONS = 1_100  # of an hour

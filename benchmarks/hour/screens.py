@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from bot.playground.server import Server
+from playground.server import Server
 
 COUNTED = ("send", "edit", "copy", "forward")  # how methods begin that Telegram counts
 OFFERS = re.compile(r"(?:accept|bundle|more):(\d+(?:[:,]\d+)*)")

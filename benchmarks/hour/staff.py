@@ -10,8 +10,8 @@ from collections.abc import Awaitable, Callable
 from random import Random
 
 from benchmarks.hour.screens import Screens, Shown
-from bot.playground.control.people import act
-from bot.playground.server import Server
+from playground.control.telegram import act
+from playground.server import Server
 
 LAWYERS = range(10_001, 10_201)
 COORDINATORS = range(20_001, 20_011)

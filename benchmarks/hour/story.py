@@ -117,6 +117,6 @@ def lawyers_by_city(count: int) -> list[str]:
 
 def _cities() -> dict[str, dict[str, str]]:
     """How each city is called in each language."""
-    text = files("bot.jurisdictions.kz").joinpath("places.toml").read_text("utf-8")
+    text = files("core.jurisdictions.kz").joinpath("places.toml").read_text("utf-8")
     found: dict[str, dict[str, str]] = tomllib.loads(text)["cities"]
     return {name: {language: found[name][language] for language in LANGUAGES} for name in CITIES}

@@ -7,7 +7,7 @@ import typer
 from msgspec import Struct
 
 from bot.building import build_service
-from bot.cli.progress import progress
+from bot.cli.output import show_progress
 from bot.cli.session import (
     DEFAULT,
     Config,
@@ -15,18 +15,18 @@ from bot.cli.session import (
     database_of,
     fail,
     finish,
-    now,
     quiet_logs,
     say_json,
     settings_of,
+    utc_now,
 )
 from bot.config.settings import KEY, Settings
-from bot.core.model import Case
-from bot.core.words import Words
-from bot.resources.words import load_words
+from core.fluent_words import Words
+from core.model import Case
+from core.resources.word_files import load_words
+from handlers.arguments import find_case_by_code
 from handlers.cards import history
-from handlers.outbox.flaws import flaw_details, flaw_key
-from handlers.pressed import case_of_code
+from handlers.outbox.administrators import flaw_details, flaw_key
 from handlers.service import Service
 from storage import draft_lines, timeline
 from storage.schema import cases
@@ -60,7 +60,7 @@ async def audit(
     found, last, done = [], 0, 0
     total = await tx.cases.count()
     while portion := await tx.cases.select(cases.c.id > last, order_by=cases.c.id, limit=PORTION):
-        flaws = await timeline.flaws(tx, portion)
+        flaws = await timeline.find_flaws(tx, portion)
         found += [words.say("en", flaw_key(flaw), **flaw_details(flaw)) for flaw in flaws]
         last, done = portion[-1].id, done + len(portion)
         tx.timeline.clear()  # of a hundred thousand cases, half a gigabyte
@@ -93,8 +93,8 @@ def verify(config: Config = DEFAULT, as_json: Json = False) -> None:
 async def _verify(settings: Settings) -> Audit:
     async with database_of(settings) as database:
         noted = database.noted_lines()  # first: a running bot goes on meanwhile
-        with progress("Histories") as shown:
-            async with database.read(now()) as tx:
+        with show_progress("Histories") as shown:
+            async with database.read(utc_now()) as tx:
                 return await audit(tx, noted, shown)
 
 
@@ -113,7 +113,7 @@ def show(
     if as_json:
         say_json(finish(_show(settings, code, language, _document)))
         return
-    for line in finish(_show(settings, code, language, history.lines)):
+    for line in finish(_show(settings, code, language, history.history_lines)):
         typer.echo(line)
 
 
@@ -126,8 +126,8 @@ async def _show(
     service = build_service(settings)
     if language and language not in service.words.languages:
         fail(f"--language is {language!r}: expected kk, ru or en", code=2)
-    async with database_of(settings) as database, database.read(now()) as tx:
-        case = await case_of_code(tx, service, code)
+    async with database_of(settings) as database, database.read(utc_now()) as tx:
+        case = await find_case_by_code(tx, service, code)
         if case is None:
             fail(f"No case has the code {code!r}. The board (/cases) and alerts show codes.", code=2)
         return await told(tx, service, language or service.language, case)
@@ -135,7 +135,7 @@ async def _show(
 
 async def _document(tx: Transaction, service: Service, language: str, case: Case) -> dict[str, Any]:
     """For programs. ``whole``: the chain is what the program wrote; ``changed``: the first line that does not fit it."""
-    broken = await timeline.broken_at(tx, case)
+    broken = await timeline.first_broken_line(tx, case)
     lines = [
         {
             "at": line.at,
@@ -143,6 +143,6 @@ async def _document(tx: Transaction, service: Service, language: str, case: Case
             "text": text,
             "changed": broken is not None and line is broken.line,
         }
-        for line, text in await history.entries(tx, service, language, case)
+        for line, text in await history.timeline_lines(tx, service, language, case)
     ]
     return {"code": case.code, "forgotten_at": case.forgotten_at, "whole": broken is None, "lines": lines}

@@ -4,21 +4,22 @@ ok     as it must be
 note   works, but is probably not meant
 wrong  does not work; the exit code is 1
 ?      could not be looked at, because a secret is not set; the exit code is 2 if neither is
+
+The part of ``dabyl check`` that looks at folders: of the files that people send, and of backups.
 """
 
 import logging
+import os
+from shutil import disk_usage
 
 import typer
 
 from bot.cli.audit import audit as audit_histories
-from bot.cli.check_folders import look_at_backups, look_at_files, missing_files
-from bot.cli.check_roster import Person, look_at_roster
+from bot.cli.check_readiness import ReachedPerson, look_at_emergencies, look_at_roster
 from bot.cli.check_signal import look_at_signal
-from bot.cli.emergency_look import look_at_emergencies
-from bot.cli.loudness import is_quiet
+from bot.cli.check_telegram import look_at_telegram
+from bot.cli.output import Report, is_quiet
 from bot.cli.paper import papers_of
-from bot.cli.reach import look_at_telegram
-from bot.cli.report import Report
 from bot.cli.session import (
     DEFAULT,
     Config,
@@ -26,38 +27,100 @@ from bot.cli.session import (
     database_of,
     fail,
     finish,
-    now,
     place_of,
     quiet_logs,
     say_json,
     settings_of,
+    utc_now,
 )
+from bot.config.secret_sources import everybody_reads
 from bot.config.secrets import bot_of
 from bot.config.settings import KEY, SECRETS, TOKEN, Settings, advice
-from bot.config.sources import everybody_reads
-from bot.core.clocks.reading import LawError
-from bot.core.clocks.rows import Law
-from bot.core.vocabulary import Role
-from bot.core.watch.alarms import details
-from bot.core.watch.rules import NAMED, RULES, Sight, judge
 from bot.messengers.signal.client import Signal
-from bot.resources.ahead import read_ahead
-from bot.resources.cited import cited_mistakes
-from bot.resources.fonts import draws, load_font
-from bot.resources.law import load_law
-from bot.resources.paper_check import paper_mistakes
-from bot.resources.words import load_words
-from handlers.cards.signatures import checked, signed
-from handlers.daily import channels as digest_channels
+from core.clocks.clock_rows import Law, LawError
+from core.resources.fonts import can_draw, load_font
+from core.resources.law_files import cited_mistakes, load_law
+from core.resources.paper_checks import paper_mistakes
+from core.resources.preloading import read_ahead
+from core.resources.word_files import load_words
+from core.sent_files import ROOM, FileState
+from core.vocabulary import Role
+from core.watch.alarms import finding_details
+from core.watch.audit import NAMED, RULES, Sight, judge_sights
+from handlers.cards.law_signatures import checked_by, load_signatures
+from handlers.daily import posting as digest_channels
 from handlers.people import membership
 from handlers.people.addresses import TELEGRAM
-from storage import audit, inbox, whose
-from storage.engine import lock_file, parse_url, sqlite_file
+from storage import audit, bot_identity, inbox
+from storage.audit import changed_by_hand
+from storage.engine import files_folder, lock_file, parse_url, sqlite_file
 from storage.errors import StorageError
-from storage.high_water import HighWater, reached
-from storage.schema import boots
+from storage.schema import boots, files
+from storage.sqlite_notes import HighWater, read_progress
 from storage.transaction import Transaction
-from storage.vouched_rows import changed_by_hand
+
+PORTION = 500  # files whose rows are read at once
+
+
+async def missing_files(tx: Transaction) -> list[int]:
+    """The rows of kept files that are not in the folder, or not whole."""
+    folder, found, last = tx.folder, [], 0
+    while folder is not None and (
+        portion := await tx.files.select(
+            files.c.id > last, files.c.state == FileState.KEPT.value, order_by=files.c.id, limit=PORTION
+        )
+    ):
+        found += [file.id for file in portion if not folder.is_whole(file.id, file.size or 0)]
+        last = portion[-1].id
+    return found
+
+
+def look_at_files(settings: Settings, report: Report, missing: list[int]) -> None:
+    """Whether the files that people sent are there, and new ones can be kept."""
+    file = sqlite_file(parse_url(settings.storage.url))
+    place = settings.storage.folder or (files_folder(file) if file is not None else None)
+    if place is None:
+        return  # said already: see advice
+    if missing:
+        named = ", ".join(map(str, missing[:NAMED]))
+        report.wrong(
+            f"{len(missing)} files that people sent are missing in {place}, or cut off ({named}): restore them from a backup"
+        )
+    there = next(one for one in (place, *place.absolute().parents) if one.exists())
+    if not there.is_dir():
+        report.wrong(f"{there} is no folder, so dabyl run would not start: correct storage.files")
+    elif not os.access(there, os.W_OK | os.X_OK):
+        report.wrong(
+            f"{there} cannot be written: correct its owner and mode, or no file that people send is kept"
+        )
+    elif there != place:
+        report.ok(f"The folder of files that people send is made by dabyl run: {place}")
+    else:
+        report.ok(f"The folder of files that people send can be written: {place}")
+    if (free := disk_usage(there).free) < ROOM:
+        report.wrong(
+            f"The disk with {place} is nearly full ({free // 1_000_000} MB are free): what people write may not be kept"
+        )
+
+
+def look_at_backups(settings: Settings, report: Report) -> None:
+    """Whether they can be seen where the configuration says, and how old the newest is."""
+    watched = settings.backup.watched
+    if watched is None:
+        return  # said already: see advice
+    folder = watched.folder
+    if not folder.is_dir():
+        report.wrong(
+            f"backup.folder names {folder}, and there is no such folder: no backup is made. Make it, or correct the name"
+        )
+    elif not os.access(folder, os.R_OK | os.X_OK):
+        report.wrong(
+            f"{folder} cannot be read: correct its owner and mode, or nobody is told when no backup is made"
+        )
+    elif (newest := watched.newest(utc_now())) is None:
+        report.note(f"No backup lies in {folder} yet: dabyl backup --prove makes one")
+    else:
+        report.ok(f"Backups lie in {folder}, the newest of {newest:%Y-%m-%d %H:%M} UTC")
 
 
 def command(config: Config = DEFAULT, as_json: Json = False) -> None:
@@ -91,10 +154,10 @@ async def check(settings: Settings, report: Report) -> None:
         report.wrong(str(error))
     for mistake in cited_mistakes(settings.organisation.jurisdiction):
         report.wrong(mistake)
-    if not draws(load_font()):
+    if not can_draw(load_font()):
         report.wrong(load_words().say("en", "operator-font"))
     _look_at_papers(settings, report)
-    people: list[Person] = []
+    people: list[ReachedPerson] = []
     chosen: dict[str, str] = {}
     if settings.key is None:
         report.unknown(f"{KEY} is not set, so the database was not looked at.")
@@ -118,7 +181,9 @@ async def check(settings: Settings, report: Report) -> None:
     else:
         known = {person.chat for person in people}
         administrators = [str(chat) for chat in settings.telegram.administrators]
-        people = [Person("administrator", chat, "") for chat in administrators if chat not in known] + people
+        people = [
+            ReachedPerson("administrator", chat, "") for chat in administrators if chat not in known
+        ] + people
         hidden = {person.chat for person in people if person.hidden}
         who, channels = {person.chat: str(person) for person in people}, settings.channels or chosen
         await look_at_telegram(settings, report, who, channels, hidden)
@@ -138,7 +203,7 @@ def _look_at_papers(settings: Settings, report: Report) -> None:
 
 async def _look_at_database(
     settings: Settings, report: Report, law: Law
-) -> tuple[list[Person], dict[str, str]]:
+) -> tuple[list[ReachedPerson], dict[str, str]]:
     """Open it, try to write, count. Everybody who is not suspended, and the channel that was chosen in a chat."""
     people, channel = [], None
     file = sqlite_file(parse_url(settings.storage.url))
@@ -146,25 +211,29 @@ async def _look_at_database(
         HighWater(lock_file(file)).read() if file is not None else None
     )  # first: a running bot goes on meanwhile
     async with database_of(settings) as database:
-        async with database.write(now()):
+        async with database.write(utc_now()):
             pass  # a database that may only be read is found out here
         noted = database.noted_lines()
-        async with database.read(now()) as tx:
+        async with database.read(utc_now()) as tx:
             members = await tx.members.by(suspended_at=None)
             for member, place in ((one, id) for one in members for id in membership.addresses_of(one)):
                 address = await tx.addresses.get(place)
                 if address is not None:
                     hidden = address.silenced_at is not None
-                    people.append(Person(member.role, address.chat, member.name, hidden, address.messenger))
-            channel = await digest_channels.chosen(tx)
+                    people.append(
+                        ReachedPerson(member.role, address.chat, member.name, hidden, address.messenger)
+                    )
+            channel = await digest_channels.chosen_channel(tx)
             parked = len(await inbox.parked(tx, 100))
             missing = await missing_files(tx)
             findings = [*await _audit(tx, settings), *(await audit_histories(tx, noted)).findings]
-            signatures = await signed(tx)
-            unsigned = [row.id for row in law if checked(tx, row, signatures) is None]
+            signatures = await load_signatures(tx)
+            unsigned = [row.id for row in law if checked_by(tx, row, signatures) is None]
             if settings.token is not None:
-                findings += filter(None, [await whose.why_not(tx, bot_of(settings.token.get_secret_value()))])
-            older = was is not None and (await reached(tx)).is_behind(was)
+                findings += filter(
+                    None, [await bot_identity.why_not(tx, bot_of(settings.token.get_secret_value()))]
+                )
+            older = was is not None and (await read_progress(tx)).is_behind(was)
     report.ok(f"The database opens and can be written: {place_of(settings)}")
     look_at_roster(settings, report, members)
     for person in people:
@@ -200,7 +269,7 @@ async def _audit(tx: Transaction, settings: Settings) -> list[str]:
     if not runs:
         return []  # it never ran: nothing is planned yet
     words, zone = load_words(), settings.organisation.zone
-    sights = {**await audit.look(tx), "forged": [Sight(str(id)) for id in await changed_by_hand(tx)]}
-    findings = judge(sights, {}, runs[0].started_at, runs[0].alive_at)
+    sights = {**await audit.read_sights(tx), "forged": [Sight(str(id)) for id in await changed_by_hand(tx)]}
+    findings = judge_sights(sights, {}, runs[0].started_at, runs[0].alive_at)
     spoken = [finding for finding in findings if RULES[finding.kind].spoken]
-    return [words.say("en", f"watch-{finding.kind}", **details(finding, zone)) for finding in spoken]
+    return [words.say("en", f"watch-{finding.kind}", **finding_details(finding, zone)) for finding in spoken]

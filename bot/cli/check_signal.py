@@ -1,16 +1,54 @@
-"""The part of ``dabyl check`` that asks signal-cli's daemon: its version, the account, its files, who can be reached."""
+"""The part of ``dabyl check`` that asks signal-cli's daemon: its version, the account, its files, who can be reached.
+
+A signal-cli daemon, asked by the technician who sets it up: what it answers in words is theirs to read.
+"""
 
 import os
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
-from bot.cli.report import Report
-from bot.cli.session import now
+import httpx
+
+from bot.cli.output import Report
+from bot.cli.session import utc_now
+from bot.config.connections import SignalSettings
 from bot.config.settings import Settings
-from bot.config.signal import SignalSettings
 from bot.messengers.errors import MessengerError, Untrusted
 from bot.messengers.signal.client import Signal
-from bot.setup.signal import Refused, asked
+from bot.messengers.signal.daemon import RPC
+
+CONNECT = 5.0
+PATIENCE = 120.0  # seconds: it asks Signal meanwhile, and waits there for a phone that scans its code
+
+
+class DaemonRefused(Exception):
+    """What the daemon said; ``code`` as JSON-RPC has it, None where it did not answer as one."""
+
+    def __init__(self, text: str, code: int | None = None) -> None:
+        super().__init__(text)
+        self.code = code
+
+
+async def ask_daemon(url: str, method: str, **parameters: Any) -> Any:
+    """The result. Raises Refused."""
+    given = {name: value for name, value in parameters.items() if value is not None}
+    request = {"jsonrpc": "2.0", "id": "1", "method": method, "params": given}
+    timeout = httpx.Timeout(PATIENCE, connect=CONNECT)
+    try:
+        async with httpx.AsyncClient(trust_env=False, timeout=timeout) as client:
+            answer = (await client.post(url + RPC, json=request)).json()
+    except httpx.HTTPError as error:
+        raise DaemonRefused(f"No signal-cli daemon answers at {url} ({type(error).__name__}).") from None
+    except ValueError:
+        raise DaemonRefused(f"What answers at {url} is no signal-cli daemon.") from None
+    said = answer.get("error") if isinstance(answer, dict) else None
+    if isinstance(said, dict):
+        raise DaemonRefused(f"signal-cli: {said.get('message')}", said.get("code"))
+    if not isinstance(answer, dict) or "result" not in answer:
+        raise DaemonRefused(f"What answers at {url} is no signal-cli daemon.")
+    return answer["result"]
+
 
 OLDEST = (0, 14)  # Signal's servers refuse clients that are older than about three months
 ALIVE = "systemctl status signal-cli"
@@ -42,9 +80,9 @@ async def look_at_signal(settings: Settings, report: Report, people: Mapping[str
 async def _look_at_daemon(signal: SignalSettings, report: Report) -> bool:
     """Whether it has our account."""
     try:
-        version = str((await asked(signal.url, "version"))["version"])
-        accounts = [one["number"] for one in await asked(signal.url, "listAccounts")]
-    except Refused as refused:
+        version = str((await ask_daemon(signal.url, "version"))["version"])
+        accounts = [one["number"] for one in await ask_daemon(signal.url, "listAccounts")]
+    except DaemonRefused as refused:
         report.wrong(f"{refused} {ALIVE}; docs/signal.md")
         return False
     except (TypeError, LookupError):
@@ -104,7 +142,7 @@ def _look_at_files(signal: SignalSettings, report: Report) -> None:
         report.wrong(f"{folder} cannot be written, so what people send stays there unsealed: docs/signal.md")
         return
     report.ok(f"What people send can be deleted from {folder}.")
-    left = sum(now().timestamp() - file.st_mtime > LEFT for file in files)
+    left = sum(utc_now().timestamp() - file.st_mtime > LEFT for file in files)
     if left:
         report.note(
             f"{left} files lie in {folder} for more than an hour, unsealed: dabyl status, or delete them."

@@ -1,7 +1,8 @@
 """The commands of ``dabyl`` by name, each with its sentence; the module of one is imported when it runs, and no other.
 
 A new command is a line here and a module of its name (``-`` becomes ``_``) that has either ``command``, the function that
-runs, or ``app``, a Typer of several commands.
+runs, or ``app``, a Typer of several commands. One that stands in another
+module is also a line of ELSEWHERE; those of the playground stand above this room, so nothing here imports them.
 """
 
 import gc
@@ -13,7 +14,7 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from bot.cli import loudness
+from bot.cli import output
 
 COMMANDS = {
     "init": "Set up: asks five things, tests each, writes configuration, key, token and unit, and makes the database.",
@@ -45,6 +46,17 @@ COMMANDS = {
     "playground": "Try everything in a browser: phones side by side, the real bot behind them.",
 }
 
+ELSEWHERE = {
+    "migrate": ("bot.cli.storage", "migrate_database"),
+    "parked": ("bot.cli.status", "list_parked"),
+    "example": ("bot.cli.printouts", "print_example"),
+    "unseal": ("bot.cli.export", "unseal_export"),
+    "completion": ("bot.cli.printouts", "print_completion"),
+    "man": ("bot.cli.printouts", "print_man_page"),
+    "demo": ("playground.cli", "demo"),
+    "playground": ("playground.cli", "playground"),
+}
+
 
 class Commands(TyperGroup):
     """Lists all of them; knows more of one only when it is called."""
@@ -57,15 +69,16 @@ class Commands(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The command that was typed, in full; one that does not exist ends in a sentence."""
         name, found, rest = super().resolve_command(ctx, args)
-        return name, loaded(name) if found is not None and name is not None else None, rest
+        return name, load_command(name) if found is not None and name is not None else None, rest
 
 
-def loaded(name: str) -> TyperCommand | TyperGroup:
+def load_command(name: str) -> TyperCommand | TyperGroup:
     """A command with its options, or a group with its commands. Imports its module."""
-    module = _imported(f"bot.cli.{name.replace('-', '_')}")
-    several = getattr(module, "app", None)
+    place, function = ELSEWHERE.get(name, (f"bot.cli.{name.replace('-', '_')}", ""))
+    module = _imported(place)
+    several = getattr(module, "app", None) if not function else None
     if several is None:
-        found = _command(name, module.command)
+        found = _command(name, getattr(module, function or "command"))
         found.params += _everywhere()
         return found
     group: TyperGroup = typer.main.get_group(several)
@@ -86,7 +99,7 @@ def _imported(name: str) -> ModuleType:
 
 def _everywhere() -> list[Any]:
     """The options that each command has without saying so."""
-    return _command("", loudness.options).params
+    return _command("", output.loudness_options).params
 
 
 def _command(name: str, function: Callable[..., Any]) -> TyperCommand:

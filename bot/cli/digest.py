@@ -7,11 +7,10 @@ import typer
 from msgspec import Struct, to_builtins
 
 from bot.building import build_service
-from bot.cli.session import DEFAULT, Config, Json, database_of, fail, finish, now, say_json, settings_of
+from bot.cli.session import DEFAULT, Config, Json, database_of, fail, finish, say_json, settings_of, utc_now
 from bot.config.settings import KEY, Settings
-from handlers.daily import channels, counting, previews
-from handlers.daily.edition import edition
-from handlers.daily.for_coordinators import for_coordinators
+from handlers.daily import digest_figures, posting, previews
+from handlers.daily.edition import coordinators_part, make_edition
 
 STATES = {
     "posted": "The figures as they were posted.",
@@ -45,7 +44,7 @@ class Shown(Struct, frozen=True):
 async def read(settings: Settings, wanted: str) -> Shown:
     """The digest of a day (ISO date), or of today in the organisation's zone."""
     service = build_service(settings)
-    moment = now()
+    moment = utc_now()
     today = moment.astimezone(service.zone).date()
     try:
         day = Date.fromisoformat(wanted) if wanted else today
@@ -54,19 +53,21 @@ async def read(settings: Settings, wanted: str) -> Shown:
     if day > today:
         fail(f"--date is {wanted}: that day has not begun; today is {today} in {service.zone}", code=2)
     async with database_of(settings) as database, database.read(moment) as tx:
-        figures, posted = await counting.as_of(tx, service, day)
-        preview = await previews.of(tx, day)
-        note = await previews.note_of(tx, service, preview)
+        figures, posted = await digest_figures.as_of(tx, service, day)
+        preview = await previews.load_preview(tx, day)
+        note = await previews.sentence_of(tx, service, preview)
         remarks = [note] if note and not posted else []
         posts = [
             {
                 "language": language,
                 "channel": channel,
-                "text": (await edition(tx, service, day, language, remarks=remarks)).whole,
+                "text": (await make_edition(tx, service, day, language, remarks=remarks)).whole,
             }
-            for language, channel in (await channels.of(tx, service) or {service.language: ""}).items()
+            for language, channel in (
+                await posting.digest_channels(tx, service) or {service.language: ""}
+            ).items()
         ]
-        below = await for_coordinators(tx, service, figures, day, service.language)
+        below = await coordinators_part(tx, service, figures, day, service.language)
     state = "posted" if posted else "held back" if preview.is_held else "not posted"
     return Shown(day.isoformat(), state, posts, below)
 

@@ -1,6 +1,8 @@
 """``dabyl export``: what the cases say, as files for others to work with.
 
 Without a permit no names, words, exact places. A permit is made by two coordinators in the chat (``/export``).
+
+``dabyl unseal``: an export as anybody can read it.
 """
 
 import hashlib
@@ -14,7 +16,7 @@ import typer
 from msgspec import Struct
 
 from bot.building import build_service
-from bot.cli.progress import Shown, progress
+from bot.cli.output import Shown, show_progress
 from bot.cli.session import (
     DEFAULT,
     Config,
@@ -22,25 +24,24 @@ from bot.cli.session import (
     database_of,
     fail,
     finish,
-    now,
     quiet_logs,
     say_json,
     settings_of,
+    utc_now,
 )
 from bot.config.settings import KEY, Settings
-from bot.core.exporting.moments import moment_of
-from bot.core.exporting.permits import Permit
-from bot.core.exporting.scope import Scope
-from bot.core.exporting.shape import TABLES
-from bot.core.model import LANGUAGES
-from bot.exports.making import FORMATS, Organisation, read, written
-from bot.exports.spool import spools
-from bot.outside.garbage import seldom_collected
-from bot.resources.places import load_gazetteer
-from bot.resources.words import load_words
-from handlers.exporting import permits
+from bot.exports.export import FORMATS, ExportOrganisation, read_records, write_archive
+from bot.exports.streams import open_spools
+from bot.observability.process import seldom_collected
+from core.exporting.scope import ExportPermit, ExportScope, parse_moment
+from core.exporting.table_columns import TABLES
+from core.model import LANGUAGES
+from core.resources.place_files import load_gazetteer
+from core.resources.word_files import load_words
+from handlers.exporting import export_permits
 from storage.database import Database
-from storage.sealed_export import sealed, write
+from storage.sealed_files import open_export, seal_export, write_export
+from storage.sealing import Keyring
 
 
 class Order(Struct, frozen=True):
@@ -90,7 +91,7 @@ def command(
         fail("--full needs --permit with the number of a permit, and the other way round", code=2)
     if full and (as_of or since):
         fail("--as-of and --since do not go with --full: the permit says which cases", code=2)
-    scope = _scope(settings.organisation.zone, now(), as_of, since)
+    scope = _scope(settings.organisation.zone, utc_now(), as_of, since)
     order = Order([*dict.fromkeys(formats)], to, language, is_open, permit)
     target, digest = finish(_export(settings, scope, order))
     if as_json:
@@ -99,9 +100,9 @@ def command(
     typer.echo(f"{target}\nSHA-256 of the archive: {digest}")
 
 
-def _scope(zone: ZoneInfo, moment: datetime, as_of: str, since: str) -> Scope:
-    until = moment_of(as_of, zone, end=True) if as_of else moment
-    begin = moment_of(since, zone) if since else None
+def _scope(zone: ZoneInfo, moment: datetime, as_of: str, since: str) -> ExportScope:
+    until = parse_moment(as_of, zone, end=True) if as_of else moment
+    begin = parse_moment(since, zone) if since else None
     for option, typed, found in (("--as-of", as_of, until), ("--since", since, begin)):
         if typed and found is None:
             fail(f"{option} is {typed!r}: expected 2018-09-18 or 2018-09-18T20:00", code=2)
@@ -110,52 +111,54 @@ def _scope(zone: ZoneInfo, moment: datetime, as_of: str, since: str) -> Scope:
         fail(f"--as-of is {as_of}: what will be known then nobody knows yet", code=2)
     if begin is not None and begin >= until:
         fail("--since must be before --as-of", code=2)
-    return Scope(until, begin)
+    return ExportScope(until, begin)
 
 
-async def _export(settings: Settings, scope: Scope, order: Order) -> tuple[Path, str]:
+async def _export(settings: Settings, scope: ExportScope, order: Order) -> tuple[Path, str]:
     async with database_of(settings) as database:
         if not order.permit:
             return await _written(database, settings, scope, order)
         permit = await _redeemed(database, order.permit)
         try:
-            done = await _written(database, settings, permit.scope(now()), order)
+            done = await _written(database, settings, permit.scope(utc_now()), order)
         except BaseException:
-            async with database.write(now()) as tx:
-                await permits.give_back(tx, permit)
+            async with database.write(utc_now()) as tx:
+                await export_permits.give_back_permit(tx, permit)
             raise
         service = build_service(settings)
-        async with database.write(now()) as tx:
-            await permits.made(tx, service, permit)
+        async with database.write(utc_now()) as tx:
+            await export_permits.tell_made(tx, service, permit)
         return done
 
 
-async def _redeemed(database: Database, number: int) -> Permit:
-    async with database.write(now()) as tx:
-        permit = await permits.usable(tx, number)
+async def _redeemed(database: Database, number: int) -> ExportPermit:
+    async with database.write(utc_now()) as tx:
+        permit = await export_permits.usable_permit(tx, number)
         if permit is not None:
-            await permits.use(tx, permit)
+            await export_permits.use_permit(tx, permit)
     if permit is None:
         fail(f"There is no permit {number} that can be used: /export in the chat asks for one", code=2)
     return permit
 
 
-async def _written(database: Database, settings: Settings, scope: Scope, order: Order) -> tuple[Path, str]:
+async def _written(
+    database: Database, settings: Settings, scope: ExportScope, order: Order
+) -> tuple[Path, str]:
     ours = settings.organisation
     gazetteer = load_gazetteer(ours.jurisdiction)
     language = order.language or ours.language
-    organisation = Organisation(load_words(), gazetteer, ours.zone, language, ours.jurisdiction)
+    organisation = ExportOrganisation(load_words(), gazetteer, ours.zone, language, ours.jurisdiction)
     day = scope.as_of.astimezone(ours.zone)
     kind = ".zip" if order.is_open else ".dabyl"
     target = order.target or Path(f"dabyl-{day:%Y-%m-%d-%H%M}{'-full' if scope.full else ''}{kind}")
     digest = hashlib.sha256()
-    with seldom_collected(), spools(TABLES) as kept:
-        with progress("Cases") as shown:
-            async with database.read(now()) as tx:
-                material = await read(tx, scope, organisation, kept, shown)
-        with progress("Kilobytes written") as shown:
-            archive = _passing(written(material, order.formats), digest.update, shown)
-            write(target, archive if order.is_open else sealed(archive, database.keyring))
+    with seldom_collected(), open_spools(TABLES) as kept:
+        with show_progress("Cases") as shown:
+            async with database.read(utc_now()) as tx:
+                material = await read_records(tx, scope, organisation, kept, shown)
+        with show_progress("Kilobytes written") as shown:
+            archive = _passing(write_archive(material, order.formats), digest.update, shown)
+            write_export(target, archive if order.is_open else seal_export(archive, database.keyring))
     return target, digest.hexdigest()
 
 
@@ -166,3 +169,21 @@ def _passing(pieces: Iterable[bytes], see: Callable[[bytes], None], shown: Shown
         size += len(piece)
         shown(size // 1_000, None)
         yield piece
+
+
+def unseal_export(
+    file: Annotated[Path, typer.Argument(help="An export that dabyl export wrote.")],
+    config: Config = DEFAULT,
+    to: Annotated[Path | None, typer.Option(help="The ZIP; beside it if left out.", metavar="FILE")] = None,
+) -> None:
+    """Open a sealed export: a ZIP that anybody can read. Delete it when it has been used."""
+    settings = settings_of(config, required=(KEY,))
+    assert settings.key is not None
+    keyring = Keyring.parse(settings.key.get_secret_value())
+    target = to or file.with_suffix(".zip")
+    finish(_unseal(file, target, keyring))
+    typer.echo(f"{target}\nAnybody can read it: delete it when it has been used.")
+
+
+async def _unseal(file: Path, target: Path, keyring: Keyring) -> None:
+    write_export(target, open_export(file, keyring))

@@ -1,6 +1,8 @@
 """``dabyl init``: five questions, each answer tested at once; then files, database, and what is left to do.
 
 What is there already is kept and said, so a run that was broken off is simply repeated.
+
+Questions on a terminal, each until its answer is good; from options where these say it; never where there is neither.
 """
 
 import asyncio
@@ -9,25 +11,117 @@ import os
 import shlex
 import shutil
 import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from bot.cli.asking import Asking
 from bot.cli.session import DEFAULT, Config, fail, finish, place_of, quiet_logs
+from bot.config.secret_sources import SourceKind, sources_of
 from bot.config.secrets import BESIDE, read_secrets, with_files_beside
 from bot.config.settings import KEY, TOKEN, BadConfiguration, Settings, load
-from bot.config.sources import Kind, sources
-from bot.setup.answers import Answers, wrong
-from bot.setup.places import Impossible, prepare, written
-from bot.setup.telegram import Unusable, name_of
-from bot.setup.texts import BACKUP, TIMER, UNIT, Installation, configuration, unit
+from bot.setup.answers import Answers, Unusable, name_of, what_is_wrong
+from bot.setup.files import (
+    BACKUP,
+    TIMER,
+    UNIT,
+    Impossible,
+    Installation,
+    configuration_text,
+    prepare_folder,
+    unit_text,
+    write_new,
+)
+from core.resources.jurisdictions import known_jurisdictions
 from storage.engine import parse_url, sqlite_file
+from storage.file_owner import user
 from storage.migrate import migrate, pending
-from storage.owner import user
-from storage.revision import all_of
-from storage.sealing import Keyring, new_key
+from storage.schema_revision import all_of
+from storage.sealing import new_key
+
+DEFAULTS = Settings().organisation
+NAMES = ("organisation", "hotline", "zone", "country", "data")
+
+
+class Asking:
+    """``given``: answers by the names of their options."""
+
+    def __init__(self, given: Mapping[str, str]) -> None:
+        self._given = given
+
+    def token(self, test: Callable[[str], str], *, others: bool) -> tuple[str, str]:
+        """The token, and what ``test`` says of it: the bot's name. ``others``: the other four will be asked too."""
+        self._needs_terminal(["token-file", *(self._missing() if others else [])])
+        while True:
+            typed: str = typer.prompt(
+                "1. The bot's token, from @BotFather (is not shown)", hide_input=True
+            ).strip()
+            try:
+                name = test(typed)
+            except Unusable as error:
+                if not error.ours:
+                    fail(str(error))
+                typer.echo(f"      {error}")
+            else:
+                typer.echo(f"ok    Telegram knows the bot as @{name}.")
+                return typed, name
+
+    def answers(self, config: Path, api_url: str) -> Answers:
+        """The other four."""
+        self._needs_terminal(self._missing())
+        known = ", ".join(known_jurisdictions())
+        return Answers(
+            self._one("organisation", "2. Your organisation's name, as people read it", "organisation.name"),
+            self._one(
+                "hotline",
+                "3. The hotline people ring when Telegram is down (Enter: none)",
+                "organisation.hotline",
+                "",
+            ),
+            self._one("zone", "4. Your time zone", "organisation.zone", str(DEFAULTS.zone)),
+            self._one(
+                "country", f"   Your country ({known})", "organisation.jurisdiction", DEFAULTS.jurisdiction
+            ),
+            Path(
+                self._one("data", "5. The folder of the data", "", str(config.absolute().parent / "data"))
+            ).expanduser(),
+            api_url,
+        )
+
+    def _one(self, name: str, question: str, setting: str, default: str | None = None) -> str:
+        while True:
+            asked = name not in self._given
+            text = (
+                typer.prompt(question, default=default, show_default=bool(default))
+                if asked
+                else self._given[name]
+            )
+            mistake = what_is_wrong(setting, text.strip()) if setting else _unwritable(text)
+            if mistake is None:
+                return str(text).strip()
+            if not asked:
+                fail(f"--{name} is {text!r}: {mistake}", code=2)
+            typer.echo(f"      {mistake}")
+
+    def _needs_terminal(self, missing: list[str]) -> None:
+        if missing and not sys.stdin.isatty():
+            options = " ".join(f"--{name}" for name in missing)
+            fail(
+                f"dabyl init asks, and there is no terminal to ask on. Say it with options: {options}", code=2
+            )
+
+    def _missing(self) -> list[str]:
+        return [name for name in NAMES if name not in self._given]
+
+
+def _unwritable(folder: str) -> str | None:
+    try:
+        prepare_folder(Path(folder.strip()).expanduser())
+    except Impossible as error:
+        return str(error)
+    return None
+
 
 TELEGRAM = "https://api.telegram.org"
 SYSTEMS = Path("/etc/systemd/system")
@@ -52,11 +146,11 @@ def command(
     """
     quiet_logs(logging.WARNING)
     given = {"organisation": organisation, "hotline": hotline, "zone": zone, "country": country, "data": data}
-    if (mistake := wrong("telegram.api_url", api_url)) is not None:
+    if (mistake := what_is_wrong("telegram.api_url", api_url)) is not None:
         fail(f"--api-url is {api_url!r}: {mistake}", code=2)
     asking = Asking({name: value for name, value in given.items() if value is not None})
     try:
-        prepare(config.parent)
+        prepare_folder(config.parent)
         settings = _existing(config)
         token = _token(config, token_file, asking, settings.telegram.api_url if settings else api_url)
         if settings is None:
@@ -111,8 +205,8 @@ def _who(token: str, api_url: str) -> str:
 
 
 def _configure(config: Path, answers: Answers) -> None:
-    prepare(answers.data)
-    _write(config, configuration({**answers.values, "backup.folder": str(_beside(config))}))
+    prepare_folder(answers.data)
+    _write(config, configuration_text({**answers.values, "backup.folder": str(_beside(config))}))
 
 
 def _key(config: Path) -> None:
@@ -135,9 +229,7 @@ def _database(settings: Settings) -> Path:
     if file is not None and file.exists() and finish(pending(settings.storage.url)) != all_of():
         typer.echo(f"{file}: there already, kept. After an upgrade: dabyl migrate.")
         return file.absolute().parent
-    assert settings.key is not None  # load() requires it
-    keyring = Keyring.parse(settings.key.get_secret_value())
-    finish(migrate(settings.storage.url, keyring=keyring))
+    finish(migrate(settings.storage.url))
     typer.echo(f"{place_of(settings)}: made.")
     return file.absolute().parent if file is not None else Path.cwd()
 
@@ -150,7 +242,7 @@ def _backups(config: Path, settings: Settings) -> Path:
     """The folder of the backups; ours is made."""
     if settings.backup.folder and Path(settings.backup.folder) != _beside(config):
         return Path(settings.backup.folder).absolute()
-    prepare(_beside(config))
+    prepare_folder(_beside(config))
     return _beside(config)
 
 
@@ -159,19 +251,19 @@ def _units(config: Path, data: Path, backups: Path) -> None:
     who = "dabyl" if os.geteuid() == 0 else user()
     ours = Installation(program, config.absolute(), data, backups, who)
     for name in UNITS:
-        _write(config.parent / name, unit(ours, name), 0o644)
+        _write(config.parent / name, unit_text(ours, name), 0o644)
 
 
 def _write(path: Path, text: str, mode: int = 0o600) -> None:
-    made = written(path, text, mode)
+    made = write_new(path, text, mode)
     typer.echo(f"{path}: {'written.' if made else 'there already, kept.'}")
 
 
 def _source(config: Path, secret: str) -> str:
-    (source,) = sources(
+    (source,) = sources_of(
         secret, with_files_beside(config.parent, os.environ)
     )  # more would be a mistake, told before
-    return source.where if source.kind is Kind.FILE else f"from {source.name}"
+    return source.where if source.kind is SourceKind.FILE else f"from {source.name}"
 
 
 def _left(config: Path, name: str) -> None:

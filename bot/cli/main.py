@@ -9,9 +9,9 @@ from typing import Annotated
 
 import typer
 
-from bot.cli import loudness
+from bot.cli import output
 from bot.cli.commands import Commands
-from bot.cli.loudness import Quiet, Verbose
+from bot.cli.output import Quiet, Verbose
 
 COMPLETE = "_DABYL_COMPLETE"  # set by what dabyl completion prints
 
@@ -50,7 +50,7 @@ def _options(
     verbose: Verbose = False,
 ) -> None:
     """What stands before a command."""
-    loudness.choose(quiet=quiet, verbose=verbose)
+    output.choose_loudness(quiet=quiet, verbose=verbose)
 
 
 def leave_no_core() -> None:

@@ -10,11 +10,10 @@ from rich.table import Table
 
 from bot.cli.session import DEFAULT, Config, Json, beside_json, fail, say_json, settings_of
 from bot.config.settings import Settings
-from bot.core.papers.kind import PaperKind
-from bot.documents.filling import BadTemplate
-from bot.resources.paper_check import file_mistakes, paper_mistakes
-from bot.resources.paper_sheet import BadPapers
-from bot.resources.papers import Papers
+from core.documents.filling import BadTemplate
+from core.papers.paper_kinds import PaperKind
+from core.resources.paper_checks import file_mistakes, paper_mistakes
+from core.resources.paper_files import BadPapers, Papers
 
 app = typer.Typer(
     no_args_is_help=True,

@@ -1,7 +1,14 @@
-"""``dabyl policy``: why somebody was asked about a case, and who would be. Nothing is sent or written; names are shown."""
+"""``dabyl policy``: why somebody was asked about a case, and who would be. Nothing is sent or written; names are shown.
 
-from datetime import datetime
+What ``dabyl policy explain`` tells of one case: a row of a table for each member.
+
+What ``dabyl policy try`` tells: made-up cases, played against the roster.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime, time, timedelta
 from typing import Annotated
+from zoneinfo import ZoneInfo
 
 import typer
 from rich.box import SIMPLE
@@ -9,16 +16,225 @@ from rich.console import Console
 from rich.table import Table
 
 from bot.building import build_service
-from bot.cli.policy_case import about_case
-from bot.cli.policy_trial import about_trial
-from bot.cli.session import DEFAULT, Config, Json, database_of, fail, finish, now, say_json, settings_of
+from bot.cli.session import DEFAULT, Config, Json, database_of, fail, finish, say_json, settings_of, utc_now
 from bot.config.settings import KEY, Settings
+from core.alerting.candidates import VISIT, CaseRoster, Circumstances, Refusal
+from core.alerting.dry_run import AskedRound, AskingExplanation, explain_asking, play_unanswered
+from core.alerting.geography import GazetteerGeography
+from core.alerting.policy import AskedGroup, SearchCourse
+from core.model import LANGUAGES, Case, Member
+from core.qualification import Speciality
+from core.timeline import TimelineKind
+from core.vocabulary import CaseState, OfferState, RecordKind
+from handlers.alerting import reachability
+from handlers.arguments import find_case_by_code
+from handlers.cards import case_lines, offer_lines
+from handlers.people.readers import unreachable_ids
 from handlers.service import Service
 from storage.database import Database
+from storage.transaction import Transaction
+from storage.workload import read_workloads
+
+ENGLISH = "en"
+REFUSED = {
+    Refusal.SUSPENDED: "suspended",
+    Refusal.CRYING: "reports to be held themselves",
+    Refusal.UNREACHABLE: "cannot be reached: blocked the bot, hid the chat or never started it",
+    Refusal.CONFLICT: "declared a conflict about it, or about a case linked to it",
+    Refusal.HAD_IT: "has it, or gave it back",
+    Refusal.DECLINED: "declined",
+    Refusal.ROLE: "no step asks such a member",
+    Refusal.NOT_LISTED: "not on the escalation list",
+    Refusal.FAR: "works elsewhere",
+    Refusal.OFF_DUTY: "off duty",
+}
+ANSWERED = {
+    OfferState.OFFERED: "no answer yet",
+    OfferState.ACCEPTED: "accepted",
+    OfferState.DECLINED: "declined",
+    OfferState.EXPIRED: "no answer in time",
+    OfferState.WITHDRAWN: "withdrawn: somebody else has it, or it is over",
+    OfferState.UNREACHABLE: "could not be reached",
+}
+Row = tuple[str, ...]
+
+
+async def about_case(tx: Transaction, service: Service, typed: str) -> tuple[str, list[Row]]:
+    """A head and a row a member; nothing if there is no such case."""
+    case = await find_case_by_code(tx, service, typed)
+    if case is None:
+        return "", []
+    members = await tx.members.select()
+    alerts = {alert.member_id: alert for alert in await tx.alerts.by(case_id=case.id)}
+    about = await reachability.circumstances_of(tx, case, members, await read_workloads(tx))
+    ground = GazetteerGeography(service.gazetteer)
+    roster = CaseRoster(case, members, [*alerts.values()], service.policy, ground, about)
+    course = service.policy.course(case.step)
+    told = {
+        one.member.id: one
+        for one in explain_asking(roster, course, min(case.step, course.last), case.round // VISIT)
+    }
+    asked = await _asked(tx, service, case)
+    rows: list[Row] = []
+    for member in sorted(members, key=lambda one: (one.id not in asked, one.id not in alerts)):
+        what = [*asked.get(member.id, ())]
+        alert = alerts.get(member.id)
+        answer = ANSWERED[alert.state] if alert is not None else ""
+        if what:
+            rows.append((member.name, "\n".join([*(when for when, _ in what), answer]), what[-1][1]))
+        else:
+            rows.append((member.name, *_standing(service, case, course, told[member.id])))
+    return _head(service, case, course), rows
+
+
+async def _asked(tx: Transaction, service: Service, case: Case) -> dict[int, list[tuple[str, str]]]:
+    """Of each who was asked: when and in which step, and why; as the timeline keeps it."""
+    found: dict[int, list[tuple[str, str]]] = {}
+    zone = case_lines.zone_of(service, case)
+    for line in await tx.timeline.by(case_id=case.id):
+        if line.kind is TimelineKind.OFFERED and line.emptied is None:
+            when = f"asked {line.at.astimezone(zone):%d.%m %H:%M}, {line.details.get('ask', 'an earlier version')}"
+            why = (
+                offer_lines.reasons_for_asking(service, ENGLISH, line.details)
+                if "why" in line.details
+                else ""
+            )
+            found.setdefault(line.details["member"], []).append((when, why))
+    return found
+
+
+def _standing(service: Service, case: Case, course: SearchCourse, told: AskingExplanation) -> tuple[str, str]:
+    """Of somebody who was not asked: what would have to happen, or why nothing would help."""
+    if told.candidate is None or told.step is None:
+        return "not asked", REFUSED[told.refusal] if told.refusal is not None else ""
+    if case.state is not CaseState.OPEN:
+        return "not asked", "others came first, and the case is not open"
+    step = course.steps[told.step - course.first]
+    after = f"; after the one before by {told.behind}" if told.behind else ""
+    why = offer_lines.reasons_for_asking(service, ENGLISH, {"why": told.candidate.why})
+    return f"would be asked: {step.ask}, place {told.place}", f"{why}{after}"
+
+
+def _head(service: Service, case: Case, course: SearchCourse) -> str:
+    wanted = f"; wants {', '.join(case.wanted)}" if case.wanted else ""
+    place = case_lines.place_name(service, ENGLISH, case)
+    steps = " → ".join(
+        f"{s.ask} ({s.at_once} at once, {s.wait.total_seconds() / 60:g} min, {s.times}×)"
+        for s in course.steps
+    )
+    plan = f'the plan "{course.name}"' if course.name else "escalation.steps"
+    return (
+        f"{case.code}: {case.state}, {place}, urgency {case.priority}, told in {case.language}{wanted}\n"
+        f"By {plan}: {steps}\n"
+        "Who was asked stands as it was written down then; the others as the roster is now."
+    )
+
+
+WEDNESDAY, SATURDAY = (2, 14), (5, 3)  # weekday, hour: an ordinary afternoon, and the emptiest time of a week
+LAWYERS = (AskedGroup.REGION, AskedGroup.NEIGHBOURS)
+
+
+async def about_trial(
+    tx: Transaction, service: Service, regions: Sequence[str], moment: datetime | None
+) -> tuple[list[Row], list[str]]:
+    """A row for each region and time, and a sentence for each where somebody is missing. ``moment``: by the clock there."""
+    members = await tx.members.by(suspended_at=None)
+    trial = Trial(service, members, Circumstances(await unreachable_ids(tx, members)))
+    rows: list[Row] = []
+    gaps: list[str] = []
+    for region in regions:
+        name, zone = service.gazetteer.name(region, ENGLISH), trial.zone(region)
+        local = (
+            [moment] if moment is not None else [_next(tx.now, zone, *when) for when in (WEDNESDAY, SATURDAY)]
+        )
+        for here in local:
+            at = here.replace(tzinfo=zone)
+            when = f"{at:%a %H:%M}"
+            rows.append((name, when, trial.told(region, at)))
+            if missing := list(trial.missing(region, at)):
+                gaps.append(f"{name}, {when}: {'; '.join(missing)}.")
+    return rows, gaps
+
+
+class Trial:
+    """Made-up cases against one roster."""
+
+    def __init__(self, service: Service, members: Sequence[Member], about: Circumstances) -> None:
+        self._service = service
+        self._members = {member.id: member for member in members}
+        self._about = about
+        self._ground = GazetteerGeography(service.gazetteer)
+
+    def zone(self, region: str) -> ZoneInfo:
+        """Of its centre."""
+        return ZoneInfo(self._service.gazetteer.zone_of(region) or str(self._service.zone))
+
+    def told(self, region: str, at: datetime) -> str:
+        """The rounds, of a case in the service's language about which nothing more is said."""
+        rounds = self._play(region, at, self._service.language)
+        return "\n".join(self._round(one) for one in rounds if one.members) or "nobody"
+
+    def missing(self, region: str, at: datetime) -> Iterator[str]:
+        """What somebody who reports there and then would miss."""
+        asked = [one for one in self._play(region, at, self._service.language) if one.members]
+        if not asked:
+            yield "nobody would be asked"
+            return
+        step = self._service.policy.step(asked[0].step)
+        if step is not None and step.ask not in LAWYERS:
+            yield f"no lawyer is asked first, but {step.ask}"
+            return
+        speak = {lang: self._first(region, at, lang) for lang in LANGUAGES}
+        silent = [lang for lang, first in speak.items() if not any(lang in one.languages for one in first)]
+        if silent:
+            yield f"of the first nobody speaks {', '.join(silent)}"
+        known = {knows: self._first(region, at, self._service.language, knows) for knows in Speciality}
+        unknown = [k.value for k, first in known.items() if not any(k in one.specialities for one in first)]
+        if unknown:
+            yield f"of the first nobody knows about {', '.join(unknown)}"
+
+    def _first(self, region: str, at: datetime, language: str, *wanted: str) -> list[Member]:
+        rounds = self._play(region, at, language, *wanted)
+        first = next((one.members for one in rounds if one.members), ())
+        return [self._members[number] for number in first]
+
+    def _play(self, region: str, at: datetime, language: str, *wanted: str) -> list[AskedRound]:
+        centre = self._service.gazetteer.regions[region].centre
+        case = Case(
+            0,
+            "",
+            RecordKind.DEPRIVATION,
+            CaseState.OPEN,
+            opened_at=at,
+            situation="other",
+            language=language,
+            alerting=True,
+            region=region,
+            city=centre,
+            wanted=wanted,
+        )
+        zone = self.zone(region)
+        return play_unanswered(
+            case, [*self._members.values()], self._service.policy, zone, self._ground, self._about
+        )
+
+    def _round(self, one: AskedRound) -> str:
+        step = self._service.policy.step(one.step)
+        names = ", ".join(self._members[number].name for number in one.members)
+        minutes = one.after.total_seconds() / 60
+        when = f"after {minutes:g} min" if minutes else "at once"
+        return f"{when}: {names} ({step.ask if step is not None else ''})"
+
+
+def _next(now: datetime, zone: ZoneInfo, weekday: int, hour: int) -> datetime:
+    """The next such time by the clock there."""
+    here = now.astimezone(zone)
+    day = here.date() + timedelta(days=(weekday - here.weekday()) % 7 or 7)
+    return datetime.combine(day, time(hour), zone)
+
 
 app = typer.Typer(no_args_is_help=True, help="Who is asked about a case, who is not, and why.")
 
-Row = tuple[str, ...]
 WHY, WHO = ("who", "what", "why"), ("region", "when", "who")
 
 
@@ -40,7 +256,7 @@ def explain(
 
 
 async def _explain(settings: Settings, code: str) -> tuple[str, list[Row]]:
-    async with database_of(settings) as database, database.read(now()) as tx:
+    async with database_of(settings) as database, database.read(utc_now()) as tx:
         return await about_case(tx, build_service(settings), code)
 
 
@@ -84,7 +300,7 @@ async def _try(
 async def _tried(
     database: Database, service: Service, region: str, moment: datetime | None
 ) -> tuple[list[Row], list[str]]:
-    async with database.read(now()) as tx:
+    async with database.read(utc_now()) as tx:
         return await about_trial(tx, service, [region] if region else list(service.gazetteer.regions), moment)
 
 

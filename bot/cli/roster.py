@@ -1,10 +1,15 @@
 """``dabyl roster``: who is on the roster. The bot may be running; what changes here counts from its next alert on.
 
 After the import the file belongs in a safe place, or nowhere: it has names and numbers in plain text.
+
+A roster's file on the command line: read, and what it would change, in lines.
+
+Whom of the roster a technician means: by the name or the id, as ``dabyl roster list`` shows them.
 """
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from rich.box import SIMPLE
@@ -12,20 +17,98 @@ from rich.console import Console
 from rich.table import Table
 
 from bot.building import build_service
-from bot.cli import roster_file
-from bot.cli.session import DEFAULT, Config, Json, database_of, fail, finish, now, say_json, settings_of
-from bot.cli.whom import meant
+from bot.cli.session import DEFAULT, Config, Json, database_of, fail, finish, say_json, settings_of, utc_now
 from bot.config.settings import KEY, Settings
-from bot.core.model import Member
-from bot.core.roster.file import format_roster
-from bot.core.roster.places import name_to_import, name_to_read
-from bot.core.roster.row import RosterRow
-from bot.core.vocabulary import CaseState
-from bot.resources.places import load_gazetteer
+from core.folding import fold_text
+from core.model import Member
+from core.resources.place_files import load_gazetteer
+from core.resources.word_files import load_words
+from core.roster.csv_file import city_reader, format_roster, name_to_import, name_to_read, parse_roster
+from core.roster.person_row import BadRoster, RosterChanges, RosterRow
+from core.roster.spreadsheet import table_text
+from core.vocabulary import CaseState
 from handlers.casework import roster, unhiding
-from handlers.people import nobody
+from handlers.joining.roster_file import planned_changes
+from handlers.people import placeholders
 from handlers.people.readers import has_hidden, is_reachable
 from storage.transaction import Transaction
+
+Rows = tuple[RosterRow, ...]
+
+
+def read_people(settings: Settings, file: Path) -> Rows:
+    """The people of the file; all mistakes at once end it."""
+    country = settings.organisation.jurisdiction
+    try:
+        return parse_roster(
+            table_text(file.read_bytes()), city_reader(load_gazetteer(country)), country.upper()
+        )
+    except OSError as error:
+        fail(f"{file} cannot be read: {error.strerror}", code=2)
+    except BadRoster as error:
+        fail(f"{error}\nNothing was imported.", code=2)
+
+
+async def put_people(settings: Settings, rows: Rows) -> tuple[RosterChanges, int, int]:
+    """Into the database; what that changed, how many are new, and how many were known."""
+    async with database_of(settings) as database, database.write(utc_now()) as tx:
+        found = await planned_changes(tx, rows)
+        return found, *await roster.put(tx, build_service(settings), rows)
+
+
+async def foresee_changes(settings: Settings, rows: Rows) -> RosterChanges:
+    """What :func:`put` would do."""
+    async with database_of(settings) as database, database.read(utc_now()) as tx:
+        return await planned_changes(tx, rows)
+
+
+def changes_as_json(found: RosterChanges, *, imported: bool) -> dict[str, Any]:
+    """For programs."""
+    return {
+        "imported": imported,
+        "added": [_person(row) for row in found.added],
+        "changed": [_person(row) | {"columns": list(columns)} for row, columns in found.changed],
+        "unchanged": found.unchanged,
+        "missing": found.missing,
+        "coordinators": found.coordinators,
+    }
+
+
+def _person(row: RosterRow) -> dict[str, Any]:
+    return {"id": str(row.telegram_id), "role": row.role.value, "name": row.name}
+
+
+def change_lines(found: RosterChanges) -> Iterator[str]:
+    """Each change, and how many stay."""
+    words = load_words()
+    for row in found.added:
+        yield f"+ {row.telegram_id}  {row.role}  {row.name}"
+    for row, columns in found.changed:
+        named = ", ".join(words.say("en", f"roster-column-{column}") for column in columns)
+        yield f"~ {row.telegram_id}  {row.role}  {row.name}: {named}"
+    yield (
+        f"{len(found.added)} would be added, {len(found.changed)} changed; {found.unchanged} are as the file says, "
+        f"{found.missing} are not in it and stay. Nothing was imported."
+    )
+    if not found.coordinators:
+        yield "No coordinator would be on the roster: nobody would hear of what finds no lawyer."
+
+
+async def find_member(tx: Transaction, who: str, among: Iterable[Member]) -> Member:
+    """The one who is called so. Ends where nobody is, or several are."""
+    found = []
+    for member in among:
+        row = await roster.row_of(tx, member)
+        id = str(row.telegram_id or "")
+        if who == (id or None) or fold_text(who) == fold_text(row.name):
+            found.append((id, member))
+    if not found:
+        fail(f'Nobody on the roster has the id or the name "{who}": dabyl roster list', code=2)
+    if len(found) > 1:
+        ids = ", ".join(id or "–" for id, _ in found)
+        fail(f'Several people are called "{who}"; name one by the id: {ids}', code=2)
+    return found[0][1]
+
 
 BETWEEN = {"languages": " ", "places": ", ", "state": ", "}  # what a table writes between several
 
@@ -46,16 +129,16 @@ def import_(
     All mistakes in the file are told at once, and then nothing is imported. The bot may be running.
     """
     settings = settings_of(config, required=(KEY,))
-    rows = roster_file.read(settings, file)
+    rows = read_people(settings, file)
     if dry_run:
-        changes = finish(roster_file.look(settings, rows))
+        changes = finish(foresee_changes(settings, rows))
     else:
-        changes, added, changed = finish(roster_file.put(settings, rows))
+        changes, added, changed = finish(put_people(settings, rows))
     if as_json:
-        say_json(roster_file.document(changes, imported=not dry_run))
+        say_json(changes_as_json(changes, imported=not dry_run))
         return
     if dry_run:
-        for line in roster_file.lines(changes):
+        for line in change_lines(changes):
             typer.echo(line)
         return
     typer.echo(
@@ -79,7 +162,7 @@ def export(config: Config = DEFAULT) -> None:
 
 
 async def _rows(settings: Settings) -> list[RosterRow]:
-    async with database_of(settings) as database, database.read(now()) as tx:
+    async with database_of(settings) as database, database.read(utc_now()) as tx:
         rows = [await roster.row_of(tx, member) for member in await tx.members.by(suspended_at=None)]
     return [row for row in rows if row.telegram_id]
 
@@ -117,8 +200,8 @@ def list_(config: Config = DEFAULT, as_json: Json = False) -> None:
 
 
 async def _list(settings: Settings) -> list[tuple[RosterRow, list[str]]]:
-    async with database_of(settings) as database, database.read(now()) as tx:
-        members = await nobody.known(tx)
+    async with database_of(settings) as database, database.read(utc_now()) as tx:
+        members = await placeholders.remembered_members(tx)
         return [(await roster.row_of(tx, member), await _states(tx, member)) for member in members]
 
 
@@ -156,15 +239,15 @@ def suspend(
 
 async def _named(settings: Settings, who: str) -> tuple[int, str]:
     """As the technician can see that it is the right one: name, role, and how many cases would be offered to others."""
-    async with database_of(settings) as database, database.read(now()) as tx:
-        member = await meant(tx, who, await nobody.known(tx))
+    async with database_of(settings) as database, database.read(utc_now()) as tx:
+        member = await find_member(tx, who, await placeholders.remembered_members(tx))
         held = len(await tx.cases.by(owner_id=member.id, state=CaseState.ACCEPTED))
         return member.id, f"{member.name} ({member.role}, {held} open cases)"
 
 
 async def _suspend(settings: Settings, number: int) -> bool:
     """Whether the membership had not ended before."""
-    async with database_of(settings) as database, database.write(now()) as tx:
+    async with database_of(settings) as database, database.write(utc_now()) as tx:
         member = await tx.members.get(number)
         return member is not None and await roster.suspend(tx, build_service(settings), member)
 
@@ -193,6 +276,6 @@ def unhide(
 
 async def _unhide(settings: Settings, who: str) -> tuple[bool, bool]:
     """Whether it was hidden, and whether they are suspended. Nothing happens unless it is one person."""
-    async with database_of(settings) as database, database.write(now()) as tx:
-        member = await meant(tx, who, await nobody.known(tx))
+    async with database_of(settings) as database, database.write(utc_now()) as tx:
+        member = await find_member(tx, who, await placeholders.remembered_members(tx))
         return await unhiding.bring_back(tx, member), member.suspended_at is not None

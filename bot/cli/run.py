@@ -13,7 +13,7 @@ from bot.cli.session import DEFAULT, Config, fail, finish, place_of, quiet_logs,
 from bot.clock.clock import RealClock
 from bot.clock.follower import ENVIRONMENT, follow, synchronise
 from bot.config.settings import Settings
-from bot.outside.systemd import Supervisor
+from bot.observability.process import Supervisor
 
 
 def command(

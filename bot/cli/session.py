@@ -3,6 +3,16 @@
 0   fine
 1   something outside is wrong: the database, Telegram, another process
 2   the configuration, a file or an argument is wrong
+
+Whatever goes wrong in a command becomes sentences that say what happened and what to do. No traceback, no secret.
+
+StorageError, MessengerError   say it themselves
+HeardMistake                   a row of a heard.toml: file, row and reason
+OSError                        its reason and the file
+a defect of ours               its class and the line in the code; never its text, which may hold a person's words
+an ExceptionGroup              each of its errors once
+
+The exit code is 2 when the configuration, or a file that was named, is to blame, else 1.
 """
 
 import asyncio
@@ -18,12 +28,49 @@ from typing import Annotated, Any, Literal, NoReturn, TypeVar
 
 import typer
 
-from bot.cli.loudness import level_of
-from bot.cli.trouble import exit_code, sentences
+from bot.cli.output import level_of
+from bot.clock.follower import NotLoopback
 from bot.config.settings import REQUIRED, BadConfiguration, Settings, load
-from bot.outside.logs import OURS, set_up
+from bot.loops.error_summary import code_line
+from bot.messengers.errors import MessengerError
+from bot.observability.logs import OURS, set_up
+from core.understanding.rows import HeardMistake
 from storage.database import Database
 from storage.engine import parse_url, sqlite_file
+from storage.errors import AnotherBot, BadKey, StorageError, WrongFile, WrongKey
+
+SAY_IT_THEMSELVES = (StorageError, MessengerError, NotLoopback, HeardMistake)
+TO_BLAME = (AnotherBot, WrongKey, BadKey, WrongFile, NotLoopback, HeardMistake)
+
+
+def sentences(error: BaseException) -> list[str]:
+    """What to tell, each thing once."""
+    return list(dict.fromkeys(_sentence(one) for one in _single(error)))
+
+
+def exit_code(error: BaseException) -> int:
+    """1, or 2 for a wrong configuration, file or argument."""
+    return 2 if any(isinstance(one, TO_BLAME) for one in _single(error)) else 1
+
+
+def _single(error: BaseException) -> list[BaseException]:
+    """The errors of a group, however deep; those that only say that the others were stopped are left out."""
+    if isinstance(error, BaseExceptionGroup):
+        return [single for one in error.exceptions for single in _single(one)]
+    return [] if isinstance(error, asyncio.CancelledError) else [error]
+
+
+def _sentence(error: BaseException) -> str:
+    if isinstance(error, SAY_IT_THEMSELVES):
+        return str(error)
+    if isinstance(error, OSError):
+        name = f"{error.filename}: " if error.filename else ""
+        return f"{name}{error.strerror or type(error).__name__}"
+    return (
+        f"A defect of the program: {type(error).__name__} at {code_line(error)}. Please report this line. "
+        "Nothing that was received is lost: it is handled after the next start."
+    )
+
 
 T = TypeVar("T")
 
@@ -90,7 +137,7 @@ def place_of(settings: Settings) -> str:
     return str(file.absolute()) if file is not None else url.render_as_string(hide_password=True)
 
 
-def now() -> datetime:
+def utc_now() -> datetime:
     """The machine's time, UTC."""
     return datetime.now(UTC)
 

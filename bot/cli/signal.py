@@ -7,8 +7,8 @@ from typing import Annotated, Any
 import typer
 
 from bot.building import build_service
-from bot.cli.check_signal import look_at_signal
-from bot.cli.report import Report
+from bot.cli.check_signal import DaemonRefused, ask_daemon, look_at_signal
+from bot.cli.output import Report
 from bot.cli.session import (
     DEFAULT,
     Config,
@@ -16,16 +16,15 @@ from bot.cli.session import (
     database_of,
     fail,
     finish,
-    now,
     quiet_logs,
     say_json,
     settings_of,
+    utc_now,
 )
+from bot.config.connections import SignalSettings
 from bot.config.settings import Settings
-from bot.config.signal import SignalSettings
 from bot.messengers.signal.parsing import MESSENGER
-from bot.setup.signal import Refused, asked
-from handlers.alerting import limited
+from handlers.alerting import messenger_limits
 from storage.errors import StorageError
 
 CAPTCHAS = "https://signalcaptchas.org"
@@ -58,7 +57,8 @@ def register(
         str, typer.Option(help=f"What a solved captcha gives: {SCHEME}...", metavar="CAPTCHA")
     ] = "",
     voice: Annotated[
-        bool, typer.Option("--voice", help="A call instead of an SMS, a minute after an SMS was asked for.")
+        bool,
+        typer.Option("--voice", help="A call instead of an SMS, a minute after an SMS was asked for."),
     ] = False,
     config: Config = DEFAULT,
 ) -> None:
@@ -67,7 +67,7 @@ def register(
     _captcha(captcha)
     try:
         _ask(signal.url, "register", account=signal.account, captcha=captcha or None, voice=voice or None)
-    except Refused as refused:
+    except DaemonRefused as refused:
         wants = refused.code == USER_ERROR and "captcha" in str(refused).casefold()
         _refused(refused, _solve("registration", "dabyl signal register --captcha") if wants else "")
     typer.echo(
@@ -88,7 +88,7 @@ def verify(
     given = typer.prompt("The PIN of the number", hide_input=True) if pin else None
     try:
         _ask(signal.url, "verify", account=signal.account, verificationCode=code.replace("-", ""), pin=given)
-    except Refused as refused:
+    except DaemonRefused as refused:
         _refused(refused, "Once more with --pin." if "pin" in str(refused).casefold() and not pin else "")
     typer.echo(f"{signal.account} is registered. Now: dabyl signal protect")
 
@@ -107,7 +107,7 @@ def link(
         segno.make_qr(uri).terminal(compact=True)
         typer.echo("On the phone: Settings, Linked devices, Link a new device. Waiting for it …")
         number = _ask(signal.url, "finishLink", deviceLinkUri=uri, deviceName=name).get("number")
-    except Refused as refused:
+    except DaemonRefused as refused:
         _refused(refused)
     typer.echo(f"Linked to {number}.")
     if number != signal.account:
@@ -130,7 +130,7 @@ def protect(
         _ask(signal.url, "setPin", account=signal.account, pin=pin)
         hidden: dict[str, Any] = {"discoverableByNumber": False, "numberSharing": False}
         made = _ask(signal.url, "updateAccount", account=signal.account, username=username or None, **hidden)
-    except Refused as refused:
+    except DaemonRefused as refused:
         _refused(refused)
     typer.echo(
         "The PIN is set: keep it where the key is. The number is hidden from whoever does not have it."
@@ -155,7 +155,7 @@ def challenge(
     _captcha(captcha)
     try:
         _ask(signal.url, "submitRateLimitChallenge", account=signal.account, challenge=token, captcha=captcha)
-    except Refused as refused:
+    except DaemonRefused as refused:
         _refused(refused, _solve("challenge", again) if refused.code == CAPTCHA_REJECTED else "")
     typer.echo("Signal accepts it: new people can be written to again.")
     if settings.key is not None:  # else the bot finds out with the first message that arrives
@@ -165,8 +165,8 @@ def challenge(
 async def _solved(settings: Settings) -> None:
     """Whoever was not asked there meanwhile is asked again, and administrators hear of it."""
     try:
-        async with database_of(settings) as database, database.write(now()) as tx:
-            await limited.on_solved(tx, build_service(settings), MESSENGER)
+        async with database_of(settings) as database, database.write(utc_now()) as tx:
+            await messenger_limits.on_solved(tx, build_service(settings), MESSENGER)
     except StorageError:
         typer.echo("The bot finds it out by itself, with the first message that arrives.")
 
@@ -188,7 +188,7 @@ def _captcha(captcha: str) -> None:
 
 
 def _ask(url: str, method: str, **parameters: Any) -> dict[str, Any]:
-    found = asyncio.run(asked(url, method, **parameters))
+    found = asyncio.run(ask_daemon(url, method, **parameters))
     return found if isinstance(found, dict) else {}
 
 
@@ -199,5 +199,5 @@ def _solve(kind: str, again: str) -> str:
     )
 
 
-def _refused(refused: Refused, advice: str = "") -> None:
+def _refused(refused: DaemonRefused, advice: str = "") -> None:
     fail("\n".join(part for part in (str(refused), advice) if part))

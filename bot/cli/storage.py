@@ -1,13 +1,101 @@
-"""``dabyl storage``: the database in another place. The work is in moving, imported when one of them runs."""
+"""``dabyl storage``: the database in another place. The work is in moving, imported when one of them runs.
+
+Bringing a database to this version.
+
+Moving the database, and what is left to be done by hand afterwards.
+"""
 
 import logging
+from contextlib import nullcontext
 from typing import Annotated
 
 import typer
 
-from bot.cli.session import DEFAULT, Config, Json, fail, finish, quiet_logs, settings_of
-from storage.engine import parse_url
+from bot.cli.output import show_progress
+from bot.cli.session import (
+    DEFAULT,
+    Config,
+    Json,
+    beside_json,
+    fail,
+    finish,
+    place_of,
+    quiet_logs,
+    say_json,
+    settings_of,
+)
+from bot.config.settings import Settings
+from storage.backup.moving import move_database, open_new_place, reopen_database
+from storage.engine import files_folder, parse_url, sqlite_file
 from storage.errors import StorageError
+from storage.lock import exclude_bots
+from storage.migrate import migrate, pending
+
+
+def migrate_database(
+    config: Config = DEFAULT,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only tell which migrations would run.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Create the database, or bring it to this version. While the bot is stopped; a backup first."""
+
+    settings = settings_of(config, required=())
+    quiet_logs(logging.WARNING)
+    place = place_of(settings)
+    found = finish(pending(settings.storage.url)) if dry_run or as_json else {}
+    if not dry_run:
+        finish(bring_up_to_date(settings))
+    if as_json:
+        rows = [{"number": number, "name": name} for number, name in found.items()]
+        say_json({"place": place, "changed": not dry_run, "migrations": rows})
+    elif dry_run:
+        for number, name in found.items():
+            typer.echo(f"{number} {name}")
+        typer.echo(f"{len(found)} migrations would run on {place}. Nothing was changed.")
+    else:
+        typer.echo(f"The database is ready: {place}")
+
+
+async def bring_up_to_date(settings: Settings) -> None:
+    """Run the migrations, while no bot runs."""
+    url = parse_url(settings.storage.url)
+    file = sqlite_file(url)
+    is_new = file is not None and not file.exists()
+    async with nullcontext() if is_new else exclude_bots(url):
+        await migrate(settings.storage.url)
+
+
+async def move_to(settings: Settings, to: str) -> int:
+    """How many rows. The old place is marked then, and the new one not opened yet."""
+    with show_progress("Rows") as shown:
+        return await move_database(settings.storage.url, to, shown)
+
+
+async def open_at(settings: Settings, to: str, rows: int, *, as_json: bool) -> None:
+    """The last step; and say what is left to do."""
+    await open_new_place(settings.storage.url, to)
+    old = sqlite_file(parse_url(settings.storage.url))
+    beside = files_folder(old).absolute() if old is not None else None
+    stay = str(beside) if settings.storage.folder is None and beside is not None and beside.is_dir() else None
+    if as_json:
+        say_json({"from": place_of(settings), "rows": rows, "files_stay_in": stay})
+    say = beside_json(as_json)
+    say(f"Moved from {place_of(settings)}: {rows} rows, each as it was.")
+    say("Now name the new place as storage.url, then dabyl check, then run.")
+    if stay is not None:
+        say(f'Files were not moved: keep their folder, and name it: storage.files = "{stay}"')
+    say(
+        "The old place has everything still, and is marked: no bot starts on it. Remove it when the new one has a backup."
+    )
+
+
+async def use_again(settings: Settings) -> None:
+    """And say whether it was marked at all."""
+    if await reopen_database(settings.storage.url):
+        typer.echo(f"{place_of(settings)} can be used again. What came in at the other place is not in it.")
+    else:
+        typer.echo(f"{place_of(settings)} was not moved elsewhere; nothing was changed.")
+
 
 app = typer.Typer(
     no_args_is_help=True, help="Bring the database to another place, or go back to the old one."
@@ -30,7 +118,6 @@ def move(
 
     The old place keeps everything, and is marked, so that no bot starts on it by mistake.
     """
-    from bot.cli.moving import move_to, open_at
 
     quiet_logs(logging.WARNING)
     settings = settings_of(config, required=())
@@ -56,7 +143,6 @@ def move(
 @app.command()
 def reopen(config: Config = DEFAULT) -> None:
     """Use a database again that was moved elsewhere, without what came in there since."""
-    from bot.cli.moving import use_again
 
     quiet_logs(logging.WARNING)
     finish(use_again(settings_of(config, required=())))

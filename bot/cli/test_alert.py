@@ -8,6 +8,7 @@ import typer
 from msgspec import Struct, to_builtins
 
 from bot.building import build_service
+from bot.cli.roster import find_member
 from bot.cli.session import (
     DEFAULT,
     Config,
@@ -16,15 +17,14 @@ from bot.cli.session import (
     database_of,
     fail,
     finish,
-    now,
     say_json,
     settings_of,
+    utc_now,
 )
-from bot.cli.whom import meant
 from bot.config.settings import KEY, Settings
-from handlers.duty import example
+from handlers.duty import example_alert
 from handlers.emergency import silence
-from handlers.people.membership import home
+from handlers.people.membership import home_address
 from storage.lock import is_held
 from storage.transaction import Transaction
 
@@ -111,27 +111,27 @@ async def ask(settings: Settings, who: str) -> Asked:
     """Put it where the running bot sends from. Ends where none runs or there is silence, and where nobody, or several, are
     called so.
     """
-    async with database_of(settings) as database, database.write(now()) as tx:
-        member = await meant(tx, who, await tx.members.by(suspended_at=None))
+    async with database_of(settings) as database, database.write(utc_now()) as tx:
+        member = await find_member(tx, who, await tx.members.by(suspended_at=None))
         if not await is_held(
             database
         ):  # else it would ring at the next start, when nobody is on the telephone
             fail("Nothing was sent: no bot runs on this database. Start it; then, once more.")
-        step = await silence.since(tx)
+        step = await silence.current_silence(tx)
         if step is not None:
             since = f"{step.at:%Y-%m-%d %H:%M} UTC"
             fail(f"Nothing was sent: silence since {since}. dabyl emergency resume ends it.")
-        there, service = await home(tx, member), build_service(settings)
+        there, service = await home_address(tx, member), build_service(settings)
         address = await tx.addresses.get(there)
         tells = address is not None and service.tells_of_delivery(address.messenger)
         asked = Asked(member.name, there, f"test-alert:{tx.new_id()}", tells)
-        await example.show(tx, service, there, member.cities, asked.key)
+        await example_alert.show_example(tx, service, there, member.cities, asked.key)
     return asked
 
 
 async def look(settings: Settings, asked: Asked) -> Came:
     """What came of it until now."""
-    async with database_of(settings) as database, database.read(now()) as tx:
+    async with database_of(settings) as database, database.read(utc_now()) as tx:
         return await _came(tx, asked)
 
 

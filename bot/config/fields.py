@@ -13,9 +13,9 @@ import phonenumbers
 from pydantic import AfterValidator, BeforeValidator, ValidationInfo
 
 from bot.config.mistakes import nearest
-from bot.core.alerting.hours import Hours
-from bot.core.digest.schedule import checked_weekdays
-from bot.resources.jurisdictions import known_jurisdictions
+from core.alerting.policy import HoursOfDay
+from core.digest.recurrence import checked_weekdays
+from core.resources.jurisdictions import known_jurisdictions
 from storage.engine import parse_url
 from storage.errors import StorageError
 
@@ -124,13 +124,13 @@ def _clock(value: Any) -> time:
     return time(int(found[1]), int(found[2]))
 
 
-def _hours(value: Any) -> Hours | None:
-    if isinstance(value, Hours) or value in (None, ""):
+def _hours(value: Any) -> HoursOfDay | None:
+    if isinstance(value, HoursOfDay) or value in (None, ""):
         return value or None
     begin, dash, end = value.partition("-") if isinstance(value, str) else ("", "", "")
     if not dash or not _CLOCK.fullmatch(begin) or not _CLOCK.fullmatch(end) or begin == end:
         raise ValueError('expected local times such as "22:00-07:00", or "" for none')
-    return Hours(_clock(begin), _clock(end))
+    return HoursOfDay(_clock(begin), _clock(end))
 
 
 def _regions(value: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
@@ -178,7 +178,7 @@ Channel = Annotated[str, BeforeValidator(_channel)]
 NamedChannel = Annotated[str, BeforeValidator(_named_channel)]
 Weekdays = Annotated[str, AfterValidator(_weekdays)]
 LocalTime = Annotated[time, BeforeValidator(_clock)]
-DayHours = Annotated[Hours | None, BeforeValidator(_hours)]
+DayHours = Annotated[HoursOfDay | None, BeforeValidator(_hours)]
 RegionIds = Annotated[tuple[str, ...], AfterValidator(_regions)]
 StorageUrl = Annotated[str, AfterValidator(_storage_url)]
 Ids = Annotated[tuple[int, ...], AfterValidator(_distinct)]

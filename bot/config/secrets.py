@@ -1,4 +1,4 @@
-"""The secrets, each from one place (bot.config.sources); never from the configuration file.
+"""The secrets, each from one place (bot.config.secret_sources); never from the configuration file.
 
 | variable | what it is |
 |---|---|
@@ -20,7 +20,7 @@ from urllib.parse import urlsplit
 from pydantic import SecretStr
 
 from bot.config.mistakes import Mistake
-from bot.config.sources import Kind, Unusable, read, sources
+from bot.config.secret_sources import SourceKind, Unusable, read_source, sources_of
 from storage.errors import BadKey
 from storage.sealing import Keyring
 
@@ -85,7 +85,7 @@ def with_files_beside(folder: Path, environ: Mapping[str, str]) -> dict[str, str
     found = {
         f"{name}_FILE": str(folder / file)
         for name, file in BESIDE.items()
-        if (folder / file).is_file() and not sources(name, environ)
+        if (folder / file).is_file() and not sources_of(name, environ)
     }
     return {**environ, **found}
 
@@ -102,7 +102,7 @@ def is_private(url: str) -> bool:
 
 def _one(name: str, environ: Mapping[str, str], mistakes: list[Mistake]) -> str | None:
     """The secret; None when nobody named it; empty when it was named and cannot be used (a mistake is noted)."""
-    found = sources(name, environ)
+    found = sources_of(name, environ)
     if not found:
         return None
     if len(found) > 1:
@@ -111,8 +111,8 @@ def _one(name: str, environ: Mapping[str, str], mistakes: list[Mistake]) -> str 
         return ""
     source = found[0]
     try:
-        return read(source, environ)
+        return read_source(source, environ)
     except Unusable as error:
-        blamed = name if source.kind is Kind.CREDENTIAL else source.name
+        blamed = name if source.kind is SourceKind.CREDENTIAL else source.name
         mistakes.append(Mistake(blamed, repr(error.where) if error.where else "", str(error)))
         return ""

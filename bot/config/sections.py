@@ -25,11 +25,10 @@ from bot.config.fields import (
     StorageUrl,
     Zone,
 )
-from bot.core.alerting.hours import Hours
-from bot.core.alerting.policy import DEFAULT_STEPS, Ask, Plan, Policy, Step
-from bot.core.sending.limits import Limits
+from core.alerting.policy import DEFAULT_STEPS, AskedGroup, HoursOfDay, Policy, PolicyPlan, PolicyStep
+from core.sending.pace import SendingLimits
 
-_LIMITS = Limits()
+_LIMITS = SendingLimits()
 Minutes = Annotated[float, Field(ge=0.01, le=24 * 60, allow_inf_nan=False)]
 Rate = Annotated[float, Field(gt=0, allow_inf_nan=False)]
 
@@ -47,7 +46,9 @@ class Organisation(Section):
     zone: Zone = Field(
         default=ZoneInfo("Asia/Almaty"), description="The time zone of its day and of the digest."
     )
-    jurisdiction: Jurisdiction = Field(default="kz", description="The country's folder in bot/jurisdictions.")
+    jurisdiction: Jurisdiction = Field(
+        default="kz", description="The country's folder in core/jurisdictions."
+    )
     hotline: Hotline = Field(
         default="", description="The phone number on every receipt, for when Telegram is down."
     )
@@ -108,16 +109,16 @@ class Storage(Section):
 class EscalationStep(Section):
     """One [[escalation.steps]]"""
 
-    ask: Ask = Field(
+    ask: AskedGroup = Field(
         strict=False, description="Whom to ask: region, neighbours, coordinators or escalation_list."
     )
     at_once: int = Field(ge=1, le=100, description="How many members are asked in one round.")
     wait_minutes: Minutes = Field(description="How long a round waits for an answer.")
     times: int = Field(default=1, ge=1, le=100, description="How many rounds the step has.")
 
-    def step(self) -> Step:
+    def step(self) -> PolicyStep:
         """The core's value."""
-        return Step(self.ask, self.at_once, timedelta(minutes=self.wait_minutes), self.times)
+        return PolicyStep(self.ask, self.at_once, timedelta(minutes=self.wait_minutes), self.times)
 
 
 def _default_steps() -> tuple[EscalationStep, ...]:
@@ -143,14 +144,14 @@ class EscalationPlan(Section):
 
     @field_validator("hours")
     @classmethod
-    def _somewhere_or_sometimes(cls, value: Hours | None, info: ValidationInfo) -> Hours | None:
+    def _somewhere_or_sometimes(cls, value: HoursOfDay | None, info: ValidationInfo) -> HoursOfDay | None:
         if value is None and info.data.get("regions") == ():
             raise ValueError("expected regions, hours or both: else it stands in place of escalation.steps")
         return value
 
-    def plan(self) -> Plan:
+    def plan(self) -> PolicyPlan:
         """The core's value."""
-        return Plan(self.name, tuple(s.step() for s in self.steps), frozenset(self.regions), self.hours)
+        return PolicyPlan(self.name, tuple(s.step() for s in self.steps), frozenset(self.regions), self.hours)
 
 
 class Escalation(Section):
@@ -194,7 +195,7 @@ class Quiet(Section):
     """[quiet]"""
 
     hours: DayHours = Field(
-        default=Hours(time(22), time(8)),
+        default=HoursOfDay(time(22), time(8)),
         description="When news and reminders make no sound to members, by the clock where each works; alerts always do.",
     )
 
@@ -243,6 +244,6 @@ class LimitSettings(Section):
             raise ValueError("expected fewer than in_flight, or nothing but alerts is ever sent")
         return value
 
-    def limits(self) -> Limits:
+    def limits(self) -> SendingLimits:
         """The core's value."""
-        return Limits(**self.model_dump())
+        return SendingLimits(**self.model_dump())

@@ -11,16 +11,12 @@ from typing import Any
 
 from pydantic import PrivateAttr, SecretStr, ValidationError
 
-from bot.config.backups import BackupSettings
-from bot.config.digest import Digest, channels_of, clashes
-from bot.config.errors import mistakes_of
+from bot.config.casework import Calls, Digest, Incidents, OwnPapers, channels_of, clashes, stations_of
+from bot.config.connections import OutsideSettings, SignalSettings, WebhookSettings
 from bot.config.fields import REGIONS, can_be_dialled
-from bot.config.incidents import Incidents
-from bot.config.logs import LogSettings
-from bot.config.mistakes import BadConfiguration, Mistake
-from bot.config.outside import OutsideSettings
-from bot.config.papers import OwnPapers
-from bot.config.retention import Retention
+from bot.config.mistakes import BadConfiguration, Mistake, mistakes_of
+from bot.config.record_keeping import BackupSettings, LogSettings, Retention
+from bot.config.secret_sources import Source, read_source, sources_of
 from bot.config.secrets import (
     HEARTBEAT,
     KEY,
@@ -43,11 +39,7 @@ from bot.config.sections import (
     Storage,
     Telegram,
 )
-from bot.config.signal import SignalSettings
-from bot.config.sources import Source, read, sources
-from bot.config.stations import Calls, stations_of
-from bot.config.webhook import WebhookSettings
-from bot.resources.jurisdictions import known_jurisdictions, known_regions
+from core.resources.jurisdictions import known_jurisdictions, known_regions
 from storage.engine import parse_url, sqlite_file
 from storage.sealing import Keyring
 
@@ -159,9 +151,9 @@ def load(path: Path, environ: Mapping[str, str], required: Collection[str] = REQ
     if settings is None or mistakes:
         raise BadConfiguration(str(path), mistakes)
     settings._secrets = secrets
-    settings._sources = {name: sources(name, environ)[0] for name in secrets}
+    settings._sources = {name: sources_of(name, environ)[0] for name in secrets}
     if KEY in secrets:
-        settings._again = partial(read, settings._sources[KEY], environ)
+        settings._again = partial(read_source, settings._sources[KEY], environ)
     return settings
 
 

@@ -10,14 +10,13 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
-from bot.core.exporting import codebook
-from bot.core.exporting.days import Days, Totals
-from bot.core.exporting.scope import Scope
-from bot.core.exporting.shape import SCHEMA, TABLES, Row
-from bot.core.exporting.small import Small
-from bot.core.places.gazetteer import Gazetteer
-from bot.core.words import Words
-from bot.exports.spool import Spool
+from bot.exports.streams import Spool
+from core.exporting import codebook
+from core.exporting.scope import ExportScope
+from core.exporting.table_columns import SCHEMA, TABLES, Row
+from core.exporting.totals import DayTotals, SmallNumbers, Totals
+from core.fluent_words import Words
+from core.places.gazetteer import Gazetteer
 
 T = TypeVar("T")
 AT_ONCE = 1_000  # rows that are written together
@@ -27,10 +26,10 @@ Files = Iterator[tuple[str, Iterator[bytes]]]
 class Material(Struct, frozen=True, dict=True):
     """``published``: what the last digest before the moment said of each day."""
 
-    scope: Scope
+    scope: ExportScope
     spools: Mapping[str, Spool]
-    small: Small
-    days: Days
+    small: SmallNumbers
+    days: DayTotals
     published: Mapping[str, Totals]
     places: frozenset[str]  # that stand in any record
     words: Words
@@ -49,7 +48,7 @@ class Material(Struct, frozen=True, dict=True):
         """The codebook, with the places that are named."""
         known = [place for place in self.places if self.gazetteer.knows(place)]
         named = [place for place in known if self.small.names(self.gazetteer.region_of(place), place)]
-        return [*codebook.codebook(self.words.say, self.gazetteer, named)]
+        return [*codebook.codebook_rows(self.words.say, self.gazetteer, named)]
 
     def day_rows(self) -> Iterator[Row]:
         """The day table."""
@@ -58,7 +57,7 @@ class Material(Struct, frozen=True, dict=True):
     @cached_property
     def labels(self) -> Mapping[tuple[str, str], str]:
         """What values are called in the language of the export."""
-        return codebook.labels(self.words.say, self.language)
+        return codebook.value_labels(self.words.say, self.language)
 
     def say(self, key: str, language: str = "") -> str:
         """Words of the language of the export, or of another."""
@@ -92,7 +91,7 @@ def as_json(data: Any) -> bytes:
     return json.dumps(data, ensure_ascii=False, indent=1).encode() + b"\n"
 
 
-def some_of(rows: Iterable[T]) -> Iterator[list[T]]:
+def in_portions(rows: Iterable[T]) -> Iterator[list[T]]:
     """Many at a time."""
     left = iter(rows)
     while some := list(islice(left, AT_ONCE)):

@@ -7,12 +7,11 @@ thesaurus has a column a language, and its head is what Uwazi's own list of lang
 
 from collections.abc import Iterator, Sequence
 
-from bot.core.exporting.shape import TABLES, Cell, Row
-from bot.core.model import LANGUAGES
-from bot.exports.archive import zipped
-from bot.exports.cells import plain
-from bot.exports.csv_files import table_of
 from bot.exports.material import Files, Material
+from bot.exports.streams import zip_files
+from bot.exports.table_files import csv_cell, csv_table
+from core.exporting.table_columns import TABLES, Cell, Row
+from core.model import LANGUAGES
 
 LABELS = {"kk": "Kazakh", "ru": "Russian", "en": "English"}  # of another head Uwazi imports no translations
 DAY = len("2018-09-17")
@@ -70,17 +69,17 @@ THESAURI = tuple(
 FIELDS = {"started_precision": "precision"}  # of the codebook
 
 
-def files(material: Material) -> Files:
+def uwazi_files(material: Material) -> Files:
     """All of it, in a folder of its own."""
     yield "uwazi/READ ME.txt", iter([_page(material).encode()])
     for template, (title, properties) in TEMPLATES.items():
         rows = _rows(material, template, title, properties)
-        entry = [("import.csv", table_of(_head(properties), rows, mark=""))]
-        yield f"uwazi/{template}.zip", zipped(entry)
+        entry = [("import.csv", csv_table(_head(properties), rows, mark=""))]
+        yield f"uwazi/{template}.zip", zip_files(entry)
     for column in THESAURI:
         yield (
             f"uwazi/thesauri/{column}.csv",
-            table_of([LABELS[one] for one in _languages(material)], _terms(material, column), mark=""),
+            csv_table([LABELS[one] for one in _languages(material)], _terms(material, column), mark=""),
         )
 
 
@@ -116,7 +115,7 @@ def _rows(
         for sort, column, place in at:
             cell = row[place]
             if sort == "place":
-                cells += [_one(material.place(str(cell), one)) if cell else "" for one in LANGUAGES]
+                cells += [_one_value(material.place(str(cell), one)) if cell else "" for one in LANGUAGES]
             elif sort in ("select", "multiselect"):
                 field = FIELDS.get(column, column)
                 values = str(cell).split("|") if cell else []
@@ -124,13 +123,13 @@ def _rows(
             elif sort == "date":
                 cells.append(str(cell)[:DAY] if cell else "")
             elif sort == "text":
-                cells.append(_one(plain(str(cell))) if cell else "")
+                cells.append(_one_value(csv_cell(str(cell))) if cell else "")
             else:
                 cells.append(cell)
         yield tuple(cells)
 
 
-def _one(text: str) -> str:
+def _one_value(text: str) -> str:
     """One value: ``|`` would make two of it."""
     return text.replace("|", " / ")
 

@@ -10,10 +10,10 @@ from itertools import islice
 from typing import Any
 from xml.sax.saxutils import escape
 
-from bot.core.exporting.shape import TABLES, Cell, field_of
-from bot.exports.archive import zipped
-from bot.exports.cells import inert, is_formula
-from bot.exports.material import Files, Material, some_of
+from bot.exports.material import Files, Material, in_portions
+from bot.exports.streams import zip_files
+from bot.exports.table_files import inert_cell, is_formula
+from core.exporting.table_columns import TABLES, Cell, field_of
 
 MOST_ROWS = 1_048_576  # of a sheet
 MOST = 32_767  # characters of a cell
@@ -50,9 +50,9 @@ HEAD = 2  # the style of a head
 EMPTY = "<c/>"
 
 
-def files(material: Material) -> Files:
+def xlsx_files(material: Material) -> Files:
     """One workbook."""
-    yield "dabyl.xlsx", zipped(_parts(material), large=False)
+    yield "dabyl.xlsx", zip_files(_parts(material), large=False)
 
 
 def _parts(material: Material) -> Iterator[tuple[str, Iterable[bytes]]]:
@@ -136,7 +136,7 @@ def _several(labels: Mapping[tuple[str, str], str], field: str, cell: Any) -> Ce
 
 def _sheet(rows: Iterator[Sequence[str]]) -> Iterator[bytes]:
     yield f'{XML}<worksheet xmlns="{MAIN}"><sheetData>'.encode()
-    for some in some_of(rows):
+    for some in in_portions(rows):
         yield "".join([f"<row>{''.join(row)}</row>" for row in some]).encode("utf-8", "replace")
     yield b"</sheetData></worksheet>"
 
@@ -147,7 +147,7 @@ def _cell(cell: Cell, style: int = 0) -> str:
     if not isinstance(cell, str):
         return f"<c><v>{cell}</v></c>"
     if not cell.isalnum():  # most are numbers and single words
-        text = inert(cell)[:MOST]
+        text = inert_cell(cell)[:MOST]
         style = 1 if not style and is_formula(text) else style
         cell = escape(text)
     marked = f' s="{style}"' if style else ""

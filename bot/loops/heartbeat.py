@@ -1,31 +1,64 @@
 """Every minute the run notes that it is alive, so that the next start knows how long nobody was there; and looks whether
 the machine's clock was put back since.
+
+The outgoing heartbeat: one request to a dead-man service, which raises the alarm when none comes any more.
+
+The address is a secret: with most services whoever knows it can send heartbeats in our place. It appears in no log and no
+error. The service learns that this machine is alive, and its network address.
 """
 
 import asyncio
 import logging
 from datetime import datetime, timedelta
 
+import httpx
+from pydantic import SecretStr
+
 from bot.clock.clock import Clock
-from bot.core.traffic import Boot
 from bot.loops.inbox import Inbox
 from bot.loops.trouble import error_name
+from core.traffic import Run
 from handlers import timing
 from handlers.casework import name_index
-from handlers.daily.clock_put_back import NOTICED
-from handlers.daily.starting import beat
+from handlers.daily.runs import PUT_BACK_NOTICED, beat
 from handlers.service import Service
-from storage import key_watch
+from storage import key_rotation
 from storage.database import Database
 from storage.errors import StorageError
 from storage.transaction import Transaction
+
+PATIENCE = 10.0  # seconds of the machine's time for all of one request
+
+
+class DeadMan:
+    """Any service that takes a GET at an address of its own."""
+
+    def __init__(self, url: SecretStr, patience: float = PATIENCE) -> None:
+        self._url = url
+        self._patience = patience
+        # Without timeouts of its own: they count for each piece, and a service that drips would never come to an end.
+        self._client = httpx.AsyncClient(timeout=None, headers={"User-Agent": "heartbeat"})
+
+    async def beat(self) -> str:
+        """Send one. Empty when the service took it, else why not. Raises nothing: it disturbs nobody."""
+        try:
+            async with asyncio.timeout(self._patience):
+                async with self._client.stream("GET", self._url.get_secret_value()) as answer:
+                    return "" if answer.is_success else f"HTTP {answer.status_code}"
+        except (httpx.HTTPError, httpx.InvalidURL, OSError, TimeoutError) as error:
+            return type(error).__name__
+
+    async def close(self) -> None:
+        """Close the connections."""
+        await self._client.aclose()
+
 
 log = logging.getLogger(__name__)
 
 EVERY = timedelta(minutes=1)
 
 
-async def run(database: Database, service: Service, clock: Clock, boot: Boot, inbox: Inbox) -> None:
+async def note_alive(database: Database, service: Service, clock: Clock, boot: Run, inbox: Inbox) -> None:
     """Beat for ever."""
     never = asyncio.Event()
     now, names_anew = clock.now(), False
@@ -34,20 +67,20 @@ async def run(database: Database, service: Service, clock: Clock, boot: Boot, in
         now = clock.now()
         try:
             async with database.read(now) as tx:
-                names_anew = await key_watch.look(database, tx) or names_anew
+                names_anew = await key_rotation.follow_rotation(database, tx) or names_anew
             async with database.write(now) as tx:
-                last = await _noted(tx, boot)
+                last = await _note_once(tx, boot)
                 tx.boots.put(beat(boot, now, now - inbox.unheard(), database.keyring.ids[0]))
                 if names_anew:
-                    await name_index.begin(tx)
-                if last - now > NOTICED:
+                    await name_index.begin_rebuilding(tx)
+                if last - now > PUT_BACK_NOTICED:
                     await timing.on_clock_put_back(tx, service, last - now)
             names_anew = False
         except StorageError as error:
             log.warning("the heartbeat was not written: %s", error_name(error))
 
 
-async def _noted(tx: Transaction, boot: Boot) -> datetime:
+async def _note_once(tx: Transaction, boot: Run) -> datetime:
     """The last moment by which anything was done: at the last beat, or when the clock was seen to jump."""
     noted = await tx.boots.get(boot.id)
     return noted.alive_at if noted is not None else tx.now

@@ -15,7 +15,7 @@ from aiohttp.web_response import Response, StreamResponse
 from aiohttp.web_server import Server
 
 from bot.clock.clock import Clock
-from bot.loops.sayable import error_name, where
+from bot.loops.error_summary import code_line, error_name
 
 log = logging.getLogger(__name__)
 
@@ -92,5 +92,5 @@ class Listener:
         except ConnectionError:
             raise  # whoever asked has gone
         except Exception as error:  # noqa: BLE001 - whoever asks gets a number, and the log the class and the line
-            log.error("%s: not answered: %s at %s", self.name, error_name(error), where(error))
+            log.error("%s: not answered: %s at %s", self.name, error_name(error), code_line(error))
             return Response(status=500)

@@ -1,7 +1,7 @@
 """The inbox: raw updates are on disk before they are confirmed; then handled, people in turn, a batch a transaction.
 
-    poll    bot.loops.polling for each messenger, or bot.loops.webhook
-    work    the next open rows (bot.loops.arrivals) → parse → handlers → mark done: one transaction a batch
+    poll    bot.loops.receiving for each messenger, or bot.loops.webhook
+    work    the next open rows (bot.loops.inbox_queue) → parse → handlers → mark done: one transaction a batch
 
 When a row fails, its batch rolls back and the rows run again singly, each attempt counted on disk first (a row that
 kills the process is counted too). After three errors or six deaths it is parked; the rows of the same person wait until
@@ -17,14 +17,12 @@ from datetime import timedelta
 from types import MappingProxyType
 
 from bot.clock.clock import Clock
-from bot.core.incoming import Incoming
-from bot.core.traffic import Received
-from bot.loops.arrivals import Arrivals
-from bot.loops.polling import Polling
-from bot.loops.reading import Meaning, Reader
-from bot.loops.receiving import Receiving
-from bot.loops.trouble import STORAGE_TROUBLE, Operator, error_name, where
+from bot.loops.inbox_queue import Arrivals, Meaning, Reader
+from bot.loops.receiving import Polling, Receiving
+from bot.loops.trouble import STORAGE_TROUBLE, Operator, code_line, error_name
 from bot.messengers.messenger import Messenger
+from core.incoming import Incoming
+from core.traffic import InboxUpdate
 from handlers import dispatch, routes
 from handlers.service import Service
 from storage import inbox
@@ -103,7 +101,9 @@ class Inbox:
                 await self._pause(1)
                 continue
             except Exception as error:  # noqa: BLE001 - one bad row must not stop the others: see the head of the file
-                log.warning("a batch failed (%s at %s); its rows run singly", error_name(error), where(error))
+                log.warning(
+                    "a batch failed (%s at %s); its rows run singly", error_name(error), code_line(error)
+                )
                 if singly:  # not even singly: the rows cannot be read at all
                     await self._operator.tell("storage", error=error_name(error))
                     await self._pause(1)
@@ -135,7 +135,7 @@ class Inbox:
         self._arrivals.done()
         return len(rows)
 
-    async def _handle(self, tx: Transaction, meanings: Sequence[tuple[Received, Meaning]]) -> None:
+    async def _handle(self, tx: Transaction, meanings: Sequence[tuple[InboxUpdate, Meaning]]) -> None:
         """Handle rows in their order; those that cannot be read are parked in theirs."""
         await dispatch.prefetch(
             tx, self._service, [meaning for _, meaning in meanings if isinstance(meaning, Incoming)]
@@ -178,7 +178,7 @@ class Inbox:
         self._arrivals.done(but=sorted(failing))
         return bool(failing)
 
-    async def _alone(self, row: Received, incoming: Incoming | None) -> bool:
+    async def _alone(self, row: InboxUpdate, incoming: Incoming | None) -> bool:
         """One row; False if it failed and will be tried again."""
         try:
             async with self._database.write(self._clock.now()) as tx:
@@ -186,25 +186,27 @@ class Inbox:
         except STORAGE_TROUBLE:
             raise
         except Exception as error:  # noqa: BLE001 - whatever a handler raises, the row is counted and parked
-            number, name, place = row.attempts + 1, error_name(error), where(error)
+            number, name, place = row.attempts + 1, error_name(error), code_line(error)
             log.warning("row %d failed, attempt %d: %s at %s", row.id, number, name, place)
             if number < ATTEMPTS:
                 return False
             await self._park(row, incoming, name)
         return True
 
-    async def _park(self, row: Received, incoming: Incoming | None, error: str) -> None:
+    async def _park(self, row: InboxUpdate, incoming: Incoming | None, error: str) -> None:
         try:
             async with self._database.write(self._clock.now()) as tx:
                 await self._park_in(tx, row, incoming, error)
         except STORAGE_TROUBLE:
             raise
         except Exception as failure:  # noqa: BLE001 - parked it must be, even if nobody can be told
-            log.error("row %d: nobody was told: %s at %s", row.id, error_name(failure), where(failure))
+            log.error("row %d: nobody was told: %s at %s", row.id, error_name(failure), code_line(failure))
             async with self._database.write(self._clock.now()) as tx:
                 await inbox.park(tx, row.id, error)
 
-    async def _park_in(self, tx: Transaction, row: Received, incoming: Incoming | None, error: str) -> None:
+    async def _park_in(
+        self, tx: Transaction, row: InboxUpdate, incoming: Incoming | None, error: str
+    ) -> None:
         log.error("row %d is parked: %s", row.id, error)
         await inbox.park(tx, row.id, error)
         kind = self._read.kind_of(row)

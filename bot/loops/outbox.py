@@ -13,13 +13,13 @@ from datetime import datetime, timedelta
 from math import ceil
 
 from bot.clock.clock import Clock
-from bot.core.sending.senders import Senders
-from bot.core.traffic import Lane
-from bot.loops.jobs import Job, Result, lease, perform, prefetch
-from bot.loops.results import record, write_off
-from bot.loops.trouble import STORAGE_TROUBLE, Operator, error_name, where
+from bot.loops.send_jobs import Job, Result, lease, perform, prefetch
+from bot.loops.send_results import record, write_off
+from bot.loops.trouble import STORAGE_TROUBLE, Operator, code_line, error_name
 from bot.messengers.errors import RetryLater
 from bot.messengers.messenger import Messenger
+from core.sending.senders import Senders
+from core.traffic import Lane
 from handlers.emergency import silence
 from handlers.service import Service
 from storage.database import Database
@@ -141,9 +141,9 @@ class Outbox:
         """
         async with self._database.read(now) as tx:
             found = await waiting(tx, per_lane)
-            was, self._silent = self._silent, await silence.since(tx) is not None
+            was, self._silent = self._silent, await silence.current_silence(tx) is not None
         if self._silent:  # what is held back waits in the table, not here
-            found = [item for item in found if silence.leaves(item.lane)]
+            found = [item for item in found if silence.leaves_anyway(item.lane)]
         elif was:
             self._rescan = True
         new = [item for item in found if (item.kind, item.id) not in self._known]
@@ -153,7 +153,7 @@ class Outbox:
         return full & {item.lane for item in new} if per_lane == GLANCE else full
 
     def _offer(self, item: Waiting) -> None:
-        if self._silent and not silence.leaves(item.lane):
+        if self._silent and not silence.leaves_anyway(item.lane):
             return
         if not self.sender.has(item.messenger):  # not configured any more: it waits in the table
             return
@@ -197,7 +197,7 @@ class Outbox:
         except STORAGE_TROUBLE:
             raise
         except Exception as error:  # noqa: BLE001 - one bad row must not stop all alerts
-            log.warning("an outbox round broke: %s at %s", error_name(error), where(error))
+            log.warning("an outbox round broke: %s at %s", error_name(error), code_line(error))
             if len(results) + len(items) > 1:
                 return [*(([one], []) for one in results), *(([], [one]) for one in items)]
             await self._write_off(results, items, error, now)
@@ -244,7 +244,7 @@ class Outbox:
         self, results: Sequence[Result], items: Sequence[Waiting], error: Exception, now: datetime
     ) -> None:
         item = items[0] if items else results[0].job.item
-        why, lost = f"{error_name(error)} at {where(error)}", set[tuple[str, int]]()
+        why, lost = f"{error_name(error)} at {code_line(error)}", set[tuple[str, int]]()
         try:
             async with self._database.write(now) as tx:
                 await write_off(tx, item, why)

@@ -1,6 +1,14 @@
 """What comes from one messenger, in whichever way: stored first, then confirmed; and what is done when that fails.
 
 gap     after 150 s in which nothing got as far as the database, open offers are shown again (the timer "returned")
+
+Stopping the waiting sign on a pressed button: a courtesy, best effort, outside the flow and after the commit.
+
+Few at a time, and in a flood the rest are left: a hung courtesy must not take the connections of alerts.
+
+Fetching from one messenger: raw updates are on disk before they are confirmed.
+
+poll    fetch → store and commit → only then confirm (the offset of the next fetch); in a flood polls come before batches
 """
 
 import asyncio
@@ -10,7 +18,6 @@ from collections.abc import Callable, Sequence
 from datetime import timedelta
 
 from bot.clock.clock import Clock
-from bot.loops.courtesy import Courtesy
 from bot.loops.trouble import Operator, error_name
 from bot.messengers.errors import AccessLost, Limited, MessengerError, RetryLater
 from bot.messengers.messenger import Messenger
@@ -21,6 +28,40 @@ from storage.database import Database
 from storage.errors import StorageError
 
 log = logging.getLogger(__name__)
+
+AT_A_TIME = 4
+WAITING = 100
+
+
+class Courtesy:
+    """Answers presses. ``close`` drops those that wait."""
+
+    def __init__(self, messenger: Messenger) -> None:
+        self._messenger = messenger
+        self._free = asyncio.Semaphore(AT_A_TIME)
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    def answer(self, raw: bytes) -> None:
+        """If this update is a press, answer it soon."""
+        tap = self._messenger.tap_id(raw) if len(self._tasks) < WAITING else None
+        if tap is not None:
+            task = asyncio.create_task(self._answer(tap))
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
+
+    async def close(self) -> None:
+        """Nobody waits for them."""
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    async def _answer(self, tap: str) -> None:
+        async with self._free:
+            try:
+                await self._messenger.answer(tap)
+            except MessengerError as error:
+                log.debug("a pressed button was not answered: %s", error)
+
 
 FAILURES = 3  # in a row until it is told
 PAUSES = (1, 2, 5, 10, 30)  # seconds between failures, the last repeated
@@ -105,3 +146,43 @@ class Receiving:
 
     async def _pause(self, seconds: float) -> None:
         await self._clock.wait(asyncio.Event(), self._clock.now() + timedelta(seconds=seconds))
+
+
+FULL = 100  # updates of one poll: then more wait there, perhaps behind them somebody else's
+
+
+class Polling(Receiving):
+    """The loop."""
+
+    async def run(self) -> None:
+        """Fetch for ever. No error ends it: a deaf bot is worse than a complaining one."""
+        offset: int | None = None
+        failures = 0
+        try:
+            while True:
+                try:
+                    offset = await self._fetch(offset)
+                    await self._works()
+                    failures = 0
+                    self.polled.set()
+                except (MessengerError, StorageError) as error:
+                    failures += 1
+                    self.flood = False
+                    self.polled.set()
+                    await self._complain(error, failures)
+        finally:
+            await self._courtesy.close()
+
+    async def _fetch(self, offset: int | None) -> int | None:
+        """One poll; what the next one confirms."""
+        updates = await (self.messenger.fetch(offset, 0) if self.flood else self.messenger.fetch(offset))
+        self.flood = len(updates) >= FULL
+        await self._answered()
+        if not updates:
+            self._heard = self._clock.elapsed()
+            return offset
+        new = await self._store(updates)
+        confirmed = max(number for number, _ in updates) + 1
+        if not new and confirmed == offset:  # the messenger gives the same again, whatever we confirm
+            await self._pause(1)
+        return confirmed

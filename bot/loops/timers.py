@@ -14,15 +14,15 @@ from msgspec.structs import replace
 from sqlalchemy import Integer, bindparam, case, func, select
 
 from bot.clock.clock import Clock
-from bot.core.traffic import Timer
-from bot.loops.trouble import STORAGE_TROUBLE, Operator, error_name, where
+from bot.loops.trouble import STORAGE_TROUBLE, Operator, code_line, error_name
+from core.traffic import Timer
 from handlers import routes, timing
-from handlers.daily.clock_jumped import NOTICED
+from handlers.daily.runs import JUMP_NOTICED
 from handlers.service import Service
-from storage.compiled import Prepared
 from storage.database import Database
 from storage.outbox import Committed
 from storage.schema import timer_waits, timers
+from storage.statements import Prepared
 from storage.transaction import Transaction
 
 log = logging.getLogger(__name__)
@@ -71,7 +71,7 @@ class Timers:
                 await self._clock.wait(asyncio.Event(), now + timedelta(seconds=1))
                 continue
             except Exception as error:  # noqa: BLE001 - rows that cannot be read; the other loops go on
-                log.error("timers cannot be run: %s at %s", error_name(error), where(error))
+                log.error("timers cannot be run: %s at %s", error_name(error), code_line(error))
                 await self._operator.tell("storage", error=error_name(error))
                 await self._clock.wait(asyncio.Event(), now + timedelta(seconds=5))
                 continue
@@ -106,7 +106,9 @@ class Timers:
         except STORAGE_TROUBLE:
             raise
         except Exception as error:  # noqa: BLE001 - one bad timer must not stop the others
-            log.warning("timers failed together (%s at %s); they run singly", error_name(error), where(error))
+            log.warning(
+                "timers failed together (%s at %s); they run singly", error_name(error), code_line(error)
+            )
             for timer in due:
                 await self._run_alone(timer, now)
         return True
@@ -114,7 +116,7 @@ class Timers:
     async def _look_at_the_clock(self, now: datetime) -> None:
         """Before anything runs: what a wrong time makes due may be deleted by it."""
         ahead = self._clock.ahead()
-        if ahead - self._ahead >= NOTICED:
+        if ahead - self._ahead >= JUMP_NOTICED:
             async with self._database.write(now) as tx:
                 await timing.on_clock_jumped(tx, self._service, ahead - self._ahead)
         self._ahead = ahead
@@ -136,7 +138,7 @@ class Timers:
         except STORAGE_TROUBLE:
             raise
         except Exception as error:  # noqa: BLE001 - counted above, parked after the third time
-            name, place = error_name(error), where(error)
+            name, place = error_name(error), code_line(error)
             log.warning("timer %s failed, attempt %d: %s at %s", timer.key, attempts, name, place)
             if attempts >= ATTEMPTS and timer.kind != COUNTS:
                 await self._park(timer, now)
@@ -165,7 +167,7 @@ class Timers:
         except STORAGE_TROUBLE:
             raise
         except Exception as error:  # noqa: BLE001 - parked it is, whoever could not be told
-            log.error("timer %s: nobody was told: %s at %s", timer.key, error_name(error), where(error))
+            log.error("timer %s: nobody was told: %s at %s", timer.key, error_name(error), code_line(error))
 
 
 def _due_or_next() -> Prepared:

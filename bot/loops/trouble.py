@@ -10,17 +10,17 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 
 from bot.clock.clock import Clock
-from bot.core.presentation import Presentation
-from bot.loops.sayable import error_name, where
+from bot.loops.error_summary import code_line, error_name
 from bot.messengers.errors import MessengerError
 from bot.messengers.messenger import Messenger
+from core.presentation import Presentation
 from handlers import routes
 from handlers.emergency import silence
 from handlers.service import Service
 from storage.database import Database
 from storage.errors import StorageError, Unavailable
 
-__all__ = ["STORAGE_TROUBLE", "Operator", "error_name", "where"]
+__all__ = ["STORAGE_TROUBLE", "Operator", "code_line", "error_name"]
 
 log = logging.getLogger(__name__)
 
@@ -102,7 +102,7 @@ class Operator:
         """As it stands in the database; while that does not answer, as it stood last."""
         with suppress(StorageError):
             async with self._database.read(self._clock.now()) as tx:
-                self._silent = await silence.since(tx) is not None
+                self._silent = await silence.current_silence(tx) is not None
         return self._silent
 
 

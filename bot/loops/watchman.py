@@ -1,7 +1,7 @@
 """The watchman: every minute an audit; administrators are told what it finds; a heartbeat leaves when it finds nothing.
 
 He reads what the database shows (storage.audit), adds what only the running program knows (polling, what waits at Telegram,
-our own heartbeat), and lets bot.core judge. He trusts nobody's memory but his own: whoever should have run a timer
+our own heartbeat), and lets core judge. He trusts nobody's memory but his own: whoever should have run a timer
 or sent a message is asked through the rows alone.
 """
 
@@ -11,21 +11,30 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from bot.clock.clock import Clock
-from bot.core import keeping
-from bot.core.watch.alarms import Change, changes, details
-from bot.core.watch.rules import Finding, Key, Sight, Sights, hangs, is_clean, judge, remember
-from bot.loops.deadman import DeadMan
+from bot.loops.heartbeat import DeadMan
 from bot.loops.inbox import Inbox
 from bot.loops.receiving import Receiving
-from bot.loops.trouble import Operator, error_name, where
+from bot.loops.trouble import Operator, code_line, error_name
 from bot.messengers.errors import MessengerError
+from core import sent_files
+from core.watch.alarms import AlarmChange, alarm_changes, finding_details
+from core.watch.audit import (
+    AuditFinding,
+    Key,
+    Sight,
+    Sights,
+    is_clean,
+    is_loop_stuck,
+    judge_sights,
+    remember_sights,
+)
 from handlers import routes
 from handlers.service import Service
 from storage import audit
-from storage.backup.age import Backups
+from storage.audit import changed_by_hand
+from storage.backup.backup_age import Backups
 from storage.database import Database
 from storage.folder import Folder
-from storage.vouched_rows import changed_by_hand
 
 log = logging.getLogger(__name__)
 
@@ -63,9 +72,9 @@ class Watchman:
         self._folder = folder
         self._heartbeat = heartbeat
         self._backups = backups
-        self.on_audit: list[Callable[[Sequence[Finding]], None]] = []
+        self.on_audit: list[Callable[[Sequence[AuditFinding]], None]] = []
         self.on_alive: list[Callable[[], None]] = []
-        self._found: Sequence[Finding] = ()
+        self._found: Sequence[AuditFinding] = ()
         self._hung = False
         self._watched_since = clock.now()
         self._seen: Mapping[Key, datetime] = {}
@@ -103,26 +112,26 @@ class Watchman:
                 await self._heartbeat.close()
 
     async def _complain(self, error: Exception, failures: int) -> None:
-        log.error("the audit failed %d times: %s at %s", failures, error_name(error), where(error))
+        log.error("the audit failed %d times: %s at %s", failures, error_name(error), code_line(error))
         if failures >= ATTEMPTS:
             await self._operator.tell("audit", error=error_name(error))
 
     async def _look(self, now: datetime) -> None:
         """One audit, and what follows from it."""
         async with self._database.read(now) as tx:
-            stored = await audit.look(tx)
+            stored = await audit.read_sights(tx)
             forged = [Sight(str(member)) for member in await changed_by_hand(tx)]
             alarms = await tx.alarms.select()
             self._operator.chats = await routes.EVENTS.administrators(tx, self._service)
         sights: Sights = {**stored, "forged": forged, **await self._sights(now)}
-        self._seen = remember(sights, self._seen, now)
-        findings = judge(sights, self._seen, self._watched_since, now)
+        self._seen = remember_sights(sights, self._seen, now)
+        findings = judge_sights(sights, self._seen, self._watched_since, now)
         self._note(findings)
-        self._hung = hangs(findings, self._found) and not self._operator.knows("storage")
+        self._hung = is_loop_stuck(findings, self._found) and not self._operator.knows("storage")
         self._found = findings
         for tell in self.on_audit:
             tell(findings)
-        await self._tell(changes(findings, alarms, now), now)
+        await self._tell(alarm_changes(findings, alarms, now), now)
         if self._heartbeat is not None and is_clean(findings):
             why = await self._heartbeat.beat()
             since = self._failing.since if self._failing is not None else now
@@ -149,7 +158,7 @@ class Watchman:
             free = await asyncio.to_thread(self._folder.free)
         except OSError:
             return []
-        return [Sight("disk")] if free < keeping.ROOM else []
+        return [Sight("disk")] if free < sent_files.ROOM else []
 
     async def _backup(self, now: datetime) -> Sights:
         """Whether the newest backup, or the newest that was tried out, is too old, where the configuration says that there
@@ -176,7 +185,7 @@ class Watchman:
         except MessengerError:
             return 0  # nobody knows; "deaf" tells
 
-    def _note(self, findings: Sequence[Finding]) -> None:
+    def _note(self, findings: Sequence[AuditFinding]) -> None:
         """Into the log, when it is another than before."""
         kinds = tuple(finding.kind for finding in findings)
         if kinds == self._known:
@@ -188,7 +197,7 @@ class Watchman:
         if not findings:
             log.info("audit: clean again")
 
-    async def _tell(self, changed: Sequence[Change], now: datetime) -> None:
+    async def _tell(self, changed: Sequence[AlarmChange], now: datetime) -> None:
         if not changed:
             return
         async with self._database.write(now) as tx:
@@ -198,7 +207,7 @@ class Watchman:
                 else:
                     tx.alarms.remove(change.kind)
                 if change.finding is not None:
-                    words = details(change.finding, self._service.zone)
+                    words = finding_details(change.finding, self._service.zone)
                     await routes.EVENTS.trouble(tx, self._service, f"watch-{change.kind}", **words)
                 elif change.over:
                     await routes.EVENTS.trouble(tx, self._service, f"watch-{change.kind}-over")

@@ -23,9 +23,8 @@ from bot.clock.clock import Clock
 from bot.loops.http import Listener
 from bot.loops.receiving import Receiving
 from bot.loops.trouble import Operator, error_name
-from bot.messengers.delivering import Deliveries, Delivery
 from bot.messengers.errors import AccessLost, MessengerError, Unreadable
-from bot.messengers.messenger import Messenger
+from bot.messengers.messenger import Deliveries, Delivery, Messenger
 from handlers.service import Service
 from storage.database import Database
 from storage.errors import StorageError

@@ -1,11 +1,79 @@
-"""The border: all that the loops know of a messenger. What can go wrong there is named in bot.messengers.errors."""
+"""The border: all that the loops know of a messenger. What can go wrong there is named in bot.messengers.errors.
+
+What each messenger can do, in its own numbers.
+
+How a messenger brings updates by itself, as the loop that takes them knows it.
+"""
 
 from collections.abc import AsyncGenerator, Sequence
+from datetime import datetime, timedelta
 from typing import Protocol
 
-from bot.core.abilities import Abilities
-from bot.core.incoming import Incoming
-from bot.core.presentation import Presentation
+from msgspec import Struct
+
+from core.abilities import Abilities
+from core.incoming import FileKind, Incoming
+from core.presentation import Presentation
+
+TELEGRAM_ABILITIES = Abilities(
+    text=4096,  # characters; it counts UTF-16 code units at most, and counting them is the safe side
+    caption=1024,
+    press=64,
+    file=20 * 1024 * 1024,
+    sends=50 * 1024 * 1024,
+    deletable=timedelta(hours=48),
+    # Of voice messages, round videos and stickers nothing but a caption can be edited.
+    replaceable=frozenset(
+        {FileKind.PHOTO, FileKind.VIDEO, FileKind.ANIMATION, FileKind.AUDIO, FileKind.DOCUMENT}
+    ),
+    presses_kept=timedelta(seconds=150),
+)
+
+SIGNAL_ABILITIES = Abilities(
+    text=2000,  # a longer one travels as a file, which phones show as text
+    caption=2000,
+    press=64,  # nothing is pressed there: a number stands for what a button carries
+    file=100 * 1024 * 1024,
+    sends=100 * 1024 * 1024,
+    deletable=timedelta(hours=24),  # by hearsay: signal-cli's documents do not say it
+    replaceable=frozenset(),
+    presses_kept=timedelta(days=30),  # an answer is a message, and Signal keeps messages for who is not there
+    buttons=False,
+    sealed=True,
+    receipts=True,
+    requests=True,
+    deletes_theirs=False,
+    counted=False,  # a message is known by the millisecond in which it was sent
+)
+
+
+class Delivery(Struct, frozen=True):
+    """What it says of its deliveries: to where, how many updates wait, and the last failure (UTC)."""
+
+    url: str
+    pending: int
+    error: str = ""
+    failed_at: datetime | None = None
+
+
+class Deliveries(Protocol):
+    """Those of one messenger. ``header``: of a request, in which the secret is shown."""
+
+    header: str
+
+    async def set(self, url: str, secret: str) -> None:
+        """Have updates brought there; ``secret`` is shown with each."""
+        ...
+
+    async def look(self) -> Delivery:
+        """How that goes."""
+        ...
+
+    def read(self, body: bytes) -> tuple[int, bytes]:
+        """The id of an update that was brought, and it as polling would have given it, so that what comes in both ways is
+        known to be the same. Raises Unreadable.
+        """
+        ...
 
 
 class Messenger(Protocol):

@@ -1,13 +1,19 @@
 """The proxy that the environment names: HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY, in capitals or not.
 
 One that we cannot use is an error. To pass it by in silence would show our address to whom it is to be hidden from.
+
+A SOCKS proxy before a server, Tor's for instance. Names are looked up behind it: nobody on the way learns whom we ask.
 """
 
 import re
+import ssl
+from typing import Any
 from urllib.parse import SplitResult, urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 from aiohttp import ClientConnectionError
+from aiohttp_socks import ProxyConnector
+from python_socks import ProxyConnectionError, ProxyError, ProxyTimeoutError
 
 from bot.messengers.errors import Rejected
 
@@ -67,3 +73,20 @@ def _is_address(url: str) -> bool:
         return False
     named = bool(parts.scheme) and NAME.fullmatch(parts.hostname or "") is not None
     return possible and named and parts.path in ("", "/") and not parts.query and not parts.fragment
+
+
+class SocksConnector(ProxyConnector):
+    """What connects through it; what fails is an error of aiohttp's."""
+
+    async def _connect_via_proxy(
+        self, host: str, port: int, ssl: ssl.SSLContext | None = None, timeout: float | None = None
+    ) -> Any:
+        try:
+            return await super()._connect_via_proxy(host, port, ssl, timeout)
+        except (ProxyConnectionError, ProxyError, ProxyTimeoutError) as error:
+            raise Unconnected(type(error).__name__) from None  # its own words name the address
+
+
+def socks_connector(proxy: str, **more: Any) -> ProxyConnector:
+    """For this proxy; ``more`` is what aiohttp's connector takes."""
+    return SocksConnector.from_url(proxy.replace("socks5h://", "socks5://", 1), rdns=True, **more)

@@ -1,14 +1,20 @@
-"""The answers of ``dabyl init``, and what is wrong with one: by the rules of the configuration that it becomes."""
+"""The answers of ``dabyl init``, and what is wrong with one: by the rules of the configuration that it becomes.
+
+Whether a token is one: Telegram is asked who it is.
+"""
 
 from pathlib import Path
 
 from msgspec import Struct
 from pydantic import ValidationError
 
-from bot.config.errors import mistakes_of
 from bot.config.fields import can_be_dialled
+from bot.config.mistakes import mistakes_of
+from bot.config.secrets import is_token
 from bot.config.sections import Organisation
 from bot.config.settings import Settings
+from bot.messengers.errors import AccessLost, MessengerError
+from bot.messengers.telegram.client import Telegram
 
 
 class Answers(Struct, frozen=True):
@@ -34,7 +40,7 @@ class Answers(Struct, frozen=True):
         }
 
 
-def wrong(setting: str, value: str) -> str | None:
+def what_is_wrong(setting: str, value: str) -> str | None:
     """What is expected instead of this value; None where it is good."""
     section, _, name = setting.partition(".")
     try:
@@ -44,3 +50,33 @@ def wrong(setting: str, value: str) -> str | None:
     if setting == "organisation.hotline" and value and not can_be_dialled(value, Organisation().jurisdiction):
         return 'expected a whole number, with the code of the city or the country, such as "+7 727 000 00 00"'
     return None
+
+
+class Unusable(Exception):
+    """Why the token cannot be used, in a sentence without it. ``ours``: the token is to blame, and not the network."""
+
+    def __init__(self, text: str, *, ours: bool) -> None:
+        super().__init__(text)
+        self.ours = ours
+
+
+async def name_of(token: str, api_url: str) -> str:
+    """The bot's username. Raises Unusable."""
+    if not is_token(token):
+        raise Unusable(
+            "That is no token: expected digits, a colon and the rest, as BotFather wrote it.", ours=True
+        )
+    telegram = None
+    try:
+        telegram = Telegram(token, api_url)
+        return await telegram.username()
+    except AccessLost:
+        raise Unusable(
+            f"{api_url} does not know this token. Copy it from BotFather again.", ours=True
+        ) from None
+    except MessengerError as error:
+        text = f"{api_url} cannot be reached ({error}). Look at the network, then start dabyl init again."
+        raise Unusable(text, ours=False) from None
+    finally:
+        if telegram is not None:
+            await telegram.close()

@@ -1,30 +1,64 @@
-"""Asking lawyers: what bot.core.alerting.escalation decides, written down, rows and timer in one transaction."""
+"""Asking lawyers: what core.alerting.escalation decides, written down, rows and timer in one transaction.
+
+Of several cases whose lawyers are asked at one moment, as in the morning or after the machine was away, those that come
+first are asked about first, so that nobody's phone rings for another while lawyers are short (core.casework.case_list).
+"""
 
 from collections import Counter
 from collections.abc import Mapping
 from datetime import timedelta
 
 from msgspec.structs import replace
+from sqlalchemy import bindparam, select
 
-from bot.core.alerting.escalation import Decision, decide
-from bot.core.alerting.ground import OfGazetteer
-from bot.core.alerting.second import decide_second
-from bot.core.casework.holding import handing_key, second_is_sought
-from bot.core.duty.schedule import Why
-from bot.core.model import Alert, Case, Member
-from bot.core.timeline import Line
-from bot.core.traffic import Timer
-from bot.core.vocabulary import AlertState, AskKind, CaseState
-from handlers.alerting import asks, circumstances, in_order, left_alone, offering, unclaimed, unheard
-from handlers.alerting.keys import escalation_key, pause_key
-from handlers.cards import case_lines, tracking
-from handlers.outbox import news, operator
-from handlers.people import on_duty
+from core.alerting.escalation import EscalationDecision, decide_search, decide_second_search
+from core.alerting.geography import GazetteerGeography
+from core.casework.ownership import handing_key, second_is_sought
+from core.duty.schedule import DutyReason
+from core.model import Case, Member, Offer
+from core.timeline import TimelineKind
+from core.traffic import Timer
+from core.vocabulary import CaseState, OfferState, TaskKind
+from handlers.alerting import offering, reachability, tasks, unanswered
+from handlers.alerting.timer_keys import escalation_key, pause_key
+from handlers.cards import case_lines, live_cards
+from handlers.outbox import administrators, news
+from handlers.people import on_call
+from handlers.people.on_call import load_triage
 from handlers.service import Service
-from storage import burdens, timeline
+from storage import timeline, workload
+from storage.schema import timer_waits, timers
+from storage.statements import Prepared
 from storage.transaction import Transaction
 
-OPEN = AlertState.OFFERED
+
+def _due_query() -> Prepared:
+    kind = timers.c.kind == bindparam("kind", type_=timers.c.kind.type)
+    until = timers.c.due_at <= bindparam("now", type_=timers.c.due_at.type)
+    return Prepared(select(timers).where(timer_waits, kind, until), timers.c)
+
+
+DUE = _due_query()  # those that wait longer are as many as the cases without a lawyer
+
+
+async def cases_ahead(tx: Transaction, service: Service, timer: Timer, case: Case) -> list[Case]:
+    """Those that stand above this one and are due too, in their order. Their timers are over, as this one is."""
+    every = await tx.timers.answers(DUE, {"kind": timer.kind, "now": tx.now})
+    due = {one.subject_id: one for one in every if one.subject_id != case.id}
+    if not due:
+        return []
+    await tx.cases.prefetch("id", due)
+    others = [one for id in due if (one := await tx.cases.get(id)) is not None]
+    order = await load_triage(tx, service, [case, *others])
+    above = sorted(
+        (one for one in others if order.why(one) and order.key(one) < order.key(case)), key=order.key
+    )
+    for one in above:
+        tx.timers.remove(due[one.id].key)
+    return above
+
+
+OPEN = OfferState.OFFERED
 DELAY = timedelta(minutes=5)
 
 
@@ -33,7 +67,7 @@ def timer_key(case: Case) -> str:
     return escalation_key(case.id)
 
 
-def is_open(alert: Alert) -> bool:
+def is_open(alert: Offer) -> bool:
     """Whether the search waits for this offer. Whom the owner asked by name is no part of it."""
     return alert.state is OPEN and alert.asked_by is None
 
@@ -41,7 +75,7 @@ def is_open(alert: Alert) -> bool:
 async def start(tx: Transaction, service: Service, case: Case) -> None:
     """A case was opened that needs a lawyer."""
     if case.region is None:
-        await asks.put(tx, service, case, "region")
+        await tasks.put(tx, service, case, "region")
     await look(tx, service, case)
 
 
@@ -49,7 +83,7 @@ async def on_escalation_due(tx: Transaction, service: Service, timer: Timer) -> 
     """The time of a step is over, and nobody has accepted."""
     case = await tx.cases.get(timer.subject_id)
     if case is not None:
-        for one in (*await in_order.ahead(tx, service, timer, case), case):
+        for one in (*await cases_ahead(tx, service, timer, case), case):
             await look(tx, service, one)
 
 
@@ -58,37 +92,37 @@ async def look(tx: Transaction, service: Service, case: Case, *, anew: bool = Fa
     tx.timers.remove(pause_key(case.id))
     if case.state is CaseState.OPEN:
         tx.timers.remove(handing_key(case.id))
-    await tx.prefetch(tx.members.want_all(suspended_at=None), burdens.wanted(tx))
+    await tx.prefetch(tx.members.want_all(suspended_at=None), workload.rows_to_prefetch(tx))
     members = await tx.members.by(suspended_at=None)
     alerts = await tx.alerts.by(case_id=case.id)
-    known = await burdens.burdens(tx)
-    about = await circumstances.of(tx, case, members, known)
-    planned = on_duty.schedule_of(service, members, {*about.unreachable, *about.crying})
-    on_now, on_because = on_duty.as_of(planned, members, tx.now, case.region)
-    zone, ground = case_lines.zone_of(service, case), OfGazetteer(service.gazetteer)
-    finds = decide if case.state is CaseState.OPEN else decide_second
+    known = await workload.read_workloads(tx)
+    about = await reachability.circumstances_of(tx, case, members, known)
+    planned = on_call.schedule_of(service, members, {*about.unreachable, *about.crying})
+    on_now, on_because = on_call.with_duty_at(planned, members, tx.now, case.region)
+    zone, ground = case_lines.zone_of(service, case), GazetteerGeography(service.gazetteer)
+    finds = decide_search if case.state is CaseState.OPEN else decide_second_search
     decision = finds(case, alerts, on_now, service.policy, tx.now, zone, ground, about, anew=anew)
     if anew and case.unheard_at is not None:
         case = replace(case, unheard_at=None)
-    await _apply(tx, service, case, decision, known.texts, on_because, were_asked=bool(alerts))
+    await _apply_decision(tx, service, case, decision, known.texts, on_because, were_asked=bool(alerts))
     if second_is_sought(case) and decision.next_look is None:
-        await asks.put_once(tx, service, case, AskKind.SECOND)
+        await tasks.put_once(tx, service, case, TaskKind.SECOND)
 
 
-async def _apply(
+async def _apply_decision(
     tx: Transaction,
     service: Service,
     case: Case,
-    decision: Decision,
+    decision: EscalationDecision,
     load: Counter[int],
-    whys: Mapping[int, Why],
+    whys: Mapping[int, DutyReason],
     *,
     were_asked: bool,
 ) -> None:
     for alert_id in decision.expire:
         alert = await tx.alerts.get(alert_id)
         if alert is not None:
-            tx.alerts.put(replace(alert, state=AlertState.EXPIRED, answered_at=tx.now))
+            tx.alerts.put(replace(alert, state=OfferState.EXPIRED, answered_at=tx.now))
     first_nobody = decision.found_nobody and case.found_nobody_at is None
     case = tx.cases.put(
         replace(
@@ -108,31 +142,33 @@ async def _apply(
     wait = decision.next_look - tx.now if decision.next_look is not None else timedelta()
     for member_id in decision.ask:
         details = {"step": case.step, **service.policy.named(case.step), "why": decision.why[member_id]}
-        if (duty := whys.get(member_id, Why.STANDING)) is not Why.STANDING:
+        if (duty := whys.get(member_id, DutyReason.STANDING)) is not DutyReason.STANDING:
             details["duty"] = duty.value  # else the roster alone says so, and nobody asks for a reason
-        await offering.offer(
+        await offering.make_offer(
             tx, service, case, member_id, details, load, wait / 2 if decision.loops else None
         )
     if decision.ask:
-        await unheard.wait(tx, service, case)
+        await unanswered.wait_for_answer(tx, service, case)
     if decision.found_nobody:
-        await unclaimed.tell(tx, service, case, first=first_nobody, wait=wait, asked=decision.ask)
+        await unanswered.tell_coordinators(
+            tx, service, case, first=first_nobody, wait=wait, asked=decision.ask
+        )
     if first_nobody:
-        await timeline.append(tx, case.id, 0, Line.FOUND_NOBODY, {})
+        await timeline.append(tx, case.id, 0, TimelineKind.FOUND_NOBODY, {})
         if were_asked:  # else the receipt has just said whom we ask
             await news.tell(tx, service, case, "news-still-looking")
     if decision.alarm_administrators:
-        await operator.tell(tx, service, "operator-nobody-to-ask", code=case.code)
+        await administrators.tell(tx, service, "operator-nobody-to-ask", code=case.code)
     if decision.next_look is not None:
         tx.timers.put(Timer(timer_key(case), "escalation", decision.next_look, case.id))
     if decision.ask or decision.expire or first_nobody:
-        await tracking.touch_case(tx, case.id)
+        await live_cards.touch_case(tx, case.id)
 
 
 async def on_morning(tx: Transaction, service: Service, timer: Timer) -> None:
     """It is morning, and nobody has taken it in the night: the region's lawyers are asked again."""
     case = await tx.cases.get(timer.subject_id)
-    for one in (*await in_order.ahead(tx, service, timer, case), case) if case is not None else ():
+    for one in (*await cases_ahead(tx, service, timer, case), case) if case is not None else ():
         if one.state is CaseState.OPEN and not await tx.timers.get(pause_key(one.id)):
             await look(tx, service, one, anew=True)
 
@@ -163,9 +199,9 @@ async def look_if_all_answered(tx: Transaction, service: Service, case: Case) ->
 async def on_member_unreachable(tx: Transaction, service: Service, member: Member) -> None:
     """The member blocked the bot, hid the chat or is gone: their offers end now, and a coordinator hears of a held case."""
     await end_offers(tx, service, member)
-    await left_alone.tell(tx, service, member)
+    await reachability.tell_coverage_gap(tx, service, member)
     for case in await tx.cases.by(owner_id=member.id, state=CaseState.ACCEPTED):
-        await asks.put(tx, service, case, "owner-gone", again=True)
+        await tasks.put(tx, service, case, "owner-gone", again=True)
     for case in await tx.cases.by(second_id=member.id, state=CaseState.ACCEPTED):
         tx.timers.put(Timer(f"second-gone:case-{case.id}", "second-gone", tx.now, case.id))
 
@@ -173,13 +209,13 @@ async def on_member_unreachable(tx: Transaction, service: Service, member: Membe
 async def end_offers(tx: Transaction, service: Service, member: Member) -> None:
     """The member cannot be asked any more: whoever is next is asked now."""
     for alert in await tx.alerts.by(member_id=member.id, state=OPEN):
-        tx.alerts.put(replace(alert, state=AlertState.UNREACHABLE, answered_at=tx.now))
+        tx.alerts.put(replace(alert, state=OfferState.UNREACHABLE, answered_at=tx.now))
         case = await tx.cases.get(alert.case_id)
         if case is not None:
             if alert.asked_by is not None:
                 tx.timers.put(Timer(handing_key(case.id), "handing", tx.now, case.id))
-            await timeline.append(tx, case.id, 0, Line.UNREACHABLE, {"member": member.id})
-            await tracking.touch_case(tx, case.id)
+            await timeline.append(tx, case.id, 0, TimelineKind.UNREACHABLE, {"member": member.id})
+            await live_cards.touch_case(tx, case.id)
             await look_if_all_answered(tx, service, case)
 
 

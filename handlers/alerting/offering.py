@@ -6,19 +6,19 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from bot.core.model import Alert, Case, Member
-from bot.core.timeline import Line
-from bot.core.traffic import Lane, Timer
-from bot.core.vocabulary import AlertState
-from handlers.alerting.keys import undelivered_key
-from handlers.cards import tracking
-from handlers.people.membership import home
+from core.model import Case, Member, Offer
+from core.timeline import TimelineKind
+from core.traffic import Lane, Timer
+from core.vocabulary import OfferState
+from handlers.alerting.timer_keys import undelivered_key
+from handlers.cards import live_cards
+from handlers.people.membership import home_address
 from handlers.service import Service
 from storage import timeline
-from storage.burdens import LATELY
 from storage.transaction import Transaction
+from storage.workload import LATELY
 
-OPEN = AlertState.OFFERED
+OPEN = OfferState.OFFERED
 ALERT, LIST = "alert", "list"  # the cards
 LIST_QUIET = timedelta(minutes=3)  # a list of offers makes a sound at most so often
 # So long after its last sound, and after several texts, what is new comes in it.
@@ -29,7 +29,7 @@ WITHIN = timedelta(
 )  # a phone that is on tells within seconds: this is one without a network, or off
 
 
-async def offer(
+async def make_offer(
     tx: Transaction,
     service: Service,
     case: Case,
@@ -45,26 +45,26 @@ async def offer(
     if member is None:
         return
     previous = [a for a in await tx.alerts.by(case_id=case.id) if a.member_id == member_id]
-    number, others = await _number(tx, member_id, previous, load)
+    number, others = await _offer_number(tx, member_id, previous, load)
     if previous:  # asked before: the same offer comes to life again, as a new message
-        alert = replace(anew(previous[-1], tx.now), step=case.step, round=case.round, number=number)
+        alert = replace(made_again(previous[-1], tx.now), step=case.step, round=case.round, number=number)
         alert = tx.alerts.put(replace(alert, asked_by=None))
     else:
-        alert = Alert(tx.new_id(), case.id, member_id, case.step, case.round, OPEN, tx.now, number=number)
+        alert = Offer(tx.new_id(), case.id, member_id, case.step, case.round, OPEN, tx.now, number=number)
         tx.alerts.add(alert)
-    await timeline.append(tx, case.id, 0, Line.OFFERED, {"member": member_id, **details})
+    await timeline.append(tx, case.id, 0, TimelineKind.OFFERED, {"member": member_id, **details})
     if again is not None and others:
-        at = await home(tx, member)
-        await tracking.ring(tx, LIST, member.id, at, quiet=again, later=False)
-        await expect(tx, service, alert, at)
+        at = await home_address(tx, member)
+        await live_cards.ring(tx, LIST, member.id, at, quiet=again, later=False)
+        await expect_delivery(tx, service, alert, at)
     elif again is None and (load[member_id] >= service.policy.list_after or await _has_list(tx, member)):
-        await show_in_list(tx, service, alert, member, await home(tx, member))
+        await show_in_list(tx, service, alert, member, await home_address(tx, member))
     else:
         await show(tx, service, alert, member)
     load[member_id] += 1
 
 
-def anew(alert: Alert, now: datetime) -> Alert:
+def made_again(alert: Offer, now: datetime) -> Offer:
     """The offer as it is when it is made again: nothing has become of it."""
     return replace(
         alert,
@@ -79,29 +79,29 @@ def anew(alert: Alert, now: datetime) -> Alert:
 
 
 async def show(
-    tx: Transaction, service: Service, alert: Alert, member: Member, at: int | None = None
+    tx: Transaction, service: Service, alert: Offer, member: Member, at: int | None = None
 ) -> None:
     """The offer as a new message, where its member is written to now, or ``at`` another address of theirs."""
-    at = at if at is not None else await home(tx, member)
-    await tracking.renew(tx, ALERT, alert.id, at, Lane.ALERT, case_id=alert.case_id)
-    await expect(tx, service, alert, at)
+    at = at if at is not None else await home_address(tx, member)
+    await live_cards.renew(tx, ALERT, alert.id, at, Lane.ALERT, case_id=alert.case_id)
+    await expect_delivery(tx, service, alert, at)
 
 
-async def show_in_list(tx: Transaction, service: Service, alert: Alert, member: Member, at: int) -> None:
+async def show_in_list(tx: Transaction, service: Service, alert: Offer, member: Member, at: int) -> None:
     """The same among others in their list, which makes a sound now and then."""
-    await tracking.ring(tx, LIST, member.id, at, quiet=LIST_QUIET, later=True)
-    await expect(tx, service, alert, at)
+    await live_cards.ring(tx, LIST, member.id, at, quiet=LIST_QUIET, later=True)
+    await expect_delivery(tx, service, alert, at)
 
 
-async def expect(tx: Transaction, service: Service, alert: Alert, at: int) -> None:
+async def expect_delivery(tx: Transaction, service: Service, alert: Offer, at: int) -> None:
     """Where the messenger tells that something has reached the phone, it is looked at whether this has."""
     address = await tx.addresses.get(at)
     if address is not None and service.tells_of_delivery(address.messenger):
         tx.timers.put(Timer(undelivered_key(alert.id), UNDELIVERED, alert.offered_at + WITHIN, alert.id))
 
 
-async def _number(
-    tx: Transaction, member_id: int, previous: list[Alert], load: Counter[int]
+async def _offer_number(
+    tx: Transaction, member_id: int, previous: list[Offer], load: Counter[int]
 ) -> tuple[int, bool]:
     """The offer's number in the member's list, which stays while it is open; and whether other offers are."""
     if not load[member_id]:

@@ -4,12 +4,12 @@ on duty at night can read it at once, without a sound, and have the search go on
 While the pause lasts there is its timer. Whatever looks for a lawyer ends it; the search goes on by itself after it.
 """
 
-from bot.core.alerting.pauses import ANSWER, by_day
-from bot.core.model import Case
-from bot.core.traffic import Timer
-from bot.core.vocabulary import AskKind, CaseState
-from handlers.alerting import asks
-from handlers.alerting.keys import escalation_key, pause_key
+from core.alerting.quiet_hours import ANSWER_WAIT, next_daytime
+from core.model import Case
+from core.traffic import Timer
+from core.vocabulary import CaseState, TaskKind
+from handlers.alerting import tasks
+from handlers.alerting.timer_keys import escalation_key, pause_key
 from handlers.cards import case_lines
 from handlers.service import Service
 from storage.transaction import Transaction
@@ -17,21 +17,21 @@ from storage.transaction import Transaction
 
 async def begin(tx: Transaction, service: Service, case: Case) -> None:
     """It is said to be over: coordinators are asked, at night once more in the morning; lawyers not before they had time."""
-    asked = by_day(tx.now, case_lines.zone_of(service, case))
+    asked = next_daytime(tx.now, case_lines.zone_of(service, case))
     searching = case.state is CaseState.OPEN and case.alerting
-    await asks.put(
-        tx, service, case, AskKind.OVER, again=True
+    await tasks.put(
+        tx, service, case, TaskKind.OVER, again=True
     )  # at night it makes no sound: ask_card.is_quiet
     if searching:
-        due = asked if asked > tx.now else tx.now + ANSWER
+        due = asked if asked > tx.now else tx.now + ANSWER_WAIT
         tx.timers.put(Timer(pause_key(case.id), "pause", due, case.id))
-        tx.timers.put(Timer(escalation_key(case.id), "escalation", max(due, asked + ANSWER), case.id))
+        tx.timers.put(Timer(escalation_key(case.id), "escalation", max(due, asked + ANSWER_WAIT), case.id))
 
 
-async def own_lawyer(tx: Transaction, service: Service, case: Case) -> None:
+async def begin_for_own_lawyer(tx: Transaction, service: Service, case: Case) -> None:
     """They have a lawyer of their own: coordinators are asked at once, at night too, for somebody is held."""
-    await asks.put(tx, service, case, AskKind.OWN_LAWYER)
-    due = tx.now + ANSWER
+    await tasks.put(tx, service, case, TaskKind.OWN_LAWYER)
+    due = tx.now + ANSWER_WAIT
     tx.timers.put(Timer(pause_key(case.id), "pause", due, case.id))
     tx.timers.put(Timer(escalation_key(case.id), "escalation", due, case.id))
 
@@ -43,5 +43,5 @@ async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
     if case is None or search is None or search.due_at <= tx.now:
         return
     if case.says_over and case.state is CaseState.OPEN:
-        await asks.put(tx, service, case, AskKind.OVER, again=True)
+        await tasks.put(tx, service, case, TaskKind.OVER, again=True)
         tx.timers.put(Timer(timer.key, "pause", search.due_at, case.id))

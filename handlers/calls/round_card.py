@@ -7,19 +7,19 @@ those to whom the case was opened.
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from bot.core.calls import Round, StationCall
-from bot.core.casework.rounds import last_of_each, sought
-from bot.core.folding import inert
-from bot.core.model import Case, Member
-from bot.core.presentation import Button, Presentation, Rows, Style, in_rows
-from bot.core.traffic import Card
-from bot.core.values import Call
-from bot.core.vocabulary import CaseState, StationAnswer
+from core.casework.call_answers import last_of_each, people_sought
+from core.folding import inert_line
+from core.model import Case, Member
+from core.presentation import Button, ButtonRows, Presentation, Style, in_button_rows
+from core.records.station_calls import CallRound, StationCall
+from core.traffic import Card
+from core.values import Call
+from core.vocabulary import CaseState, StationAnswer
 from handlers.calls import rounds
-from handlers.cards import case_lines, seen_lines
+from handlers.cards import case_lines, visit_lines
 from handlers.cards.case_card import stub
-from handlers.cards.case_view import view_of
-from handlers.casework.handed_out import may_see
+from handlers.cards.case_loading import view_of
+from handlers.casework.disclosure import may_see
 from handlers.people.membership import members_at
 from handlers.people.readers import is_coordinator, language_of
 from handlers.service import Service
@@ -28,7 +28,7 @@ from storage.transaction import Transaction
 SHOWN = 20  # stations; those that need a call before the others
 LATER = (15, 60, 180)  # minutes after which to ring again
 NEEDS = (None, StationAnswer.LATER, StationAnswer.HUNG_UP, StationAnswer.DENIED, StationAnswer.THERE)
-Said = tuple[StationAnswer, str, datetime, datetime | None]  # what, to whom, when, and when again
+LastAnswer = tuple[StationAnswer, str, datetime, datetime | None]  # what, to whom, when, and when again
 
 
 async def view(tx: Transaction, service: Service, card: Card) -> Presentation | None:
@@ -44,87 +44,92 @@ async def view(tx: Transaction, service: Service, card: Card) -> Presentation | 
         return stub(service, language, "round-closed", code=case.code)
     place = service.gazetteer.name(one.region, language)
     head = say(language, "round-head", place=place, code=f" · {case.code}" if case is not None else "")
-    asked, unopened = await _asked_for(tx, service, language, one, case, card.address_id)
+    asked, unopened = await _sought_lines(tx, service, language, one, case, card.address_id)
     rows = [*unopened]
     lines = [head, *asked, ""]
-    these = rounds.stations(service, one.region, case.city if case is not None else None)
-    calls = await rounds.calls_to(tx, these)
-    said = await _said(tx, one, case, calls)
+    these = rounds.stations_to_ring(service, one.region, case.city if case is not None else None)
+    calls = await rounds.recent_calls_to(tx, these)
+    said = await _last_answers(tx, one, case, calls)
     ringing = {call.station: call for call in calls if rounds.is_ringing(tx, call)}
     if not these:
         lines.append(say(language, "round-no-stations"))
-    shown = sorted(enumerate(these, start=1), key=lambda pair: _need(tx, said.get(pair[1].id)))[:SHOWN]
+    shown = sorted(enumerate(these, start=1), key=lambda pair: _by_need(tx, said.get(pair[1].id)))[:SHOWN]
     free = []
     for number, station in sorted(shown, key=lambda pair: pair[0]):
         name = station.names[language]
         lines.append(say(language, "round-line", number=number, name=name, phones=", ".join(station.phones)))
-        lines += _answered(service, language, said.get(station.id))
+        lines += _answer_words(service, language, said.get(station.id))
         call = ringing.get(station.id)
         if call is None:
             free.append(Button(say(language, "button-i-ring", number=number), f"iring:{one.id}:{station.id}"))
         else:
             lines.append(await _who_rings(tx, service, language, call, members[0]))
-            rows += _answers(service, language, number, call) if call.member_id == members[0].id else []
+            rows += (
+                _answer_buttons(service, language, number, call) if call.member_id == members[0].id else []
+            )
     if len(these) > SHOWN:
         lines.append(say(language, "round-more", count=len(these) - SHOWN))
-    rows += in_rows(free, 3)
+    rows += in_button_rows(free, 3)
     if case is not None:
         rows.append((Button(say(language, "button-evidence"), f"evidence:{case.id}"),))
     return Presentation("\n".join(lines), tuple(rows), protect=True)
 
 
-async def _asked_for(
-    tx: Transaction, service: Service, language: str, one: Round, case: Case | None, reader: int
-) -> tuple[list[str], Rows]:
+async def _sought_lines(
+    tx: Transaction, service: Service, language: str, one: CallRound, case: Case | None, reader: int
+) -> tuple[list[str], ButtonRows]:
     """Whom to ask for, as far as this reader may know it; the other cases can be opened."""
     say = service.words.say
     if case is not None:
-        wanted = [rounds.Wanted(case, await view_of(tx, case))]
+        wanted = [rounds.SoughtCase(case, await view_of(tx, case))]
     else:
-        wanted = await rounds.wanted(tx, one.region)
+        wanted = await rounds.sought_cases(tx, one.region)
     lines, closed = [], []
     for found in wanted:
         if not await may_see(tx, found.case, reader):
             closed.append(Button(found.case.code, f"open:{found.case.id}"))
             continue
-        people = sought(found.view)
-        names = [seen_lines.who_words(service, language, found.case, found.view, who) for who in people]
-        said = inert(", ".join(names)) or say(language, "round-found")
+        people = people_sought(found.view)
+        names = [visit_lines.who_words(service, language, found.case, found.view, who) for who in people]
+        said = inert_line(", ".join(names)) or say(language, "round-found")
         lines.append(say(language, "round-for", code=found.case.code, names=said))
     if case is None:
-        asked = [inert(", ".join(look.names)) for look in await rounds.lookups(tx, service, one.region)]
+        asked = [
+            inert_line(", ".join(look.names))
+            for look in await rounds.lookups_in_region(tx, service, one.region)
+        ]
         lines += [say(language, "round-for-lookup", names=names) for names in asked]
     if closed:
         lines.append(say(language, "round-closed-cases", count=len(closed)))
-    return lines or [say(language, "round-for-nobody")], in_rows(closed[:SHOWN])
+    return lines or [say(language, "round-for-nobody")], in_button_rows(closed[:SHOWN])
 
 
-async def _said(
-    tx: Transaction, one: Round, case: Case | None, calls: Sequence[StationCall]
-) -> Mapping[str, Said]:
+async def _last_answers(
+    tx: Transaction, one: CallRound, case: Case | None, calls: Sequence[StationCall]
+) -> Mapping[str, LastAnswer]:
     """What each station said last: of a case, by its claims and its own calls; else by all calls of the day."""
-    said: dict[str, Said] = {}
+    said: dict[str, LastAnswer] = {}
     if case is not None:
         for station, fact in last_of_each(await view_of(tx, case)).items():
             assert isinstance(fact.value, Call)
             member = await tx.members.get(fact.claim.source_id)
             at = fact.time or fact.claim.noted_at
-            said[station] = (StationAnswer(fact.value.answer), _name(member), at, fact.value.again_at)
+            said[station] = (StationAnswer(fact.value.answer), _member_name(member), at, fact.value.again_at)
     for call in calls:
         if call.answer is None or call.answered_at is None or (case is not None and call.round_id != one.id):
             continue
         before = said.get(call.station)
         if before is None or before[2] <= call.answered_at:
-            name = _name(await tx.members.get(call.member_id))
+            name = _member_name(await tx.members.get(call.member_id))
             said[call.station] = (call.answer, name, call.answered_at, call.again_at)
     return said
 
 
-def _name(member: Member | None) -> str:
+def _member_name(member: Member | None) -> str:
     return member.name if member is not None else "—"
 
 
-def _need(tx: Transaction, said: Said | None) -> tuple[int, int]:
+def _by_need(tx: Transaction, said: LastAnswer | None) -> tuple[int, int]:
     """Who asked to be rung again by now comes first, then who was never rung."""
     if said is None:
         return 1, 0
@@ -132,26 +137,28 @@ def _need(tx: Transaction, said: Said | None) -> tuple[int, int]:
     return (0, 0) if due else (1, NEEDS.index(said[0]))
 
 
-def _answered(service: Service, language: str, said: Said | None) -> list[str]:
+def _answer_words(service: Service, language: str, said: LastAnswer | None) -> list[str]:
     if said is None:
         return []
     answer, name, at, again = said
-    time = case_lines.local(at, service.zone, service.zone)
-    later = case_lines.local(again, service.zone, service.zone) if again is not None else ""
+    time = case_lines.local_time(at, service.zone, service.zone)
+    later = case_lines.local_time(again, service.zone, service.zone) if again is not None else ""
     return [service.words.say(language, f"round-{answer}", name=name, time=time, again=later)]
 
 
 async def _who_rings(
     tx: Transaction, service: Service, language: str, call: StationCall, reader: Member
 ) -> str:
-    time = case_lines.local(call.began_at, service.zone, service.zone)
+    time = case_lines.local_time(call.began_at, service.zone, service.zone)
     if call.member_id == reader.id:
         return service.words.say(language, "round-you-ring", time=time)
-    name = _name(await tx.members.get(call.member_id))
+    name = _member_name(await tx.members.get(call.member_id))
     return service.words.say(language, "round-rings", name=name, time=time)
 
 
-def _answers(service: Service, language: str, number: int, call: StationCall) -> list[tuple[Button, ...]]:
+def _answer_buttons(
+    service: Service, language: str, number: int, call: StationCall
+) -> list[tuple[Button, ...]]:
     say = service.words.say
     there, denied, hung_up = (
         Button(say(language, f"button-{answer}", number=number), f"rang:{call.id}:{answer}", style)

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from bot.core.casework.describe import CaseView
-from bot.core.casework.holding import has
-from bot.core.casework.visits import Step
-from bot.core.model import Address, Case, Entry, Member
-from bot.core.presentation import Button, Rows, Style
-from bot.core.vocabulary import CaseState, Role
-from handlers.cards import guest_lines, hold_lines, source_lines, visit_lines
-from handlers.cards.files_for import files_for
+from core.casework.case_view import CaseView
+from core.casework.ownership import has_case
+from core.casework.visits import VisitStep
+from core.model import Address, Case, Entry, Member
+from core.presentation import Button, ButtonRows, Style
+from core.vocabulary import CaseState, Role
+from handlers.cards import legal_hold, source_lines, visit_lines
+from handlers.cards.words_and_files import files_for_reader
 from handlers.people import addresses
 from handlers.service import Service
 from storage.transaction import Transaction
@@ -19,14 +19,14 @@ MAP = "https://www.openstreetmap.org/?mlat={0:.5f}&mlon={1:.5f}#map=17/{0:.5f}/{
 SENDING = ("proceeding", "intervention")  # kinds of claims: a case with any of them has papers that are sent
 
 
-def owner_rows(service: Service, language: str, case: Case, way: Sequence[Step]) -> Rows:
+def owner_rows(service: Service, language: str, case: Case, way: Sequence[VisitStep]) -> ButtonRows:
     """For whoever has the case; ``way``: what they have said of it."""
     say = service.words.say
     rows = (_ending(service, language, case), (Button(say(language, "button-back"), f"back:{case.id}"),))
-    return (*visit_lines.next_row(service, language, case, way), *rows)
+    return (*visit_lines.next_buttons(service, language, case, way), *rows)
 
 
-def coordinator_rows(service: Service, language: str, case: Case) -> Rows:
+def coordinator_rows(service: Service, language: str, case: Case) -> ButtonRows:
     """For a coordinator who has opened it."""
     say = service.words.say
     if case.state is CaseState.CLOSED:
@@ -60,7 +60,7 @@ async def more_rows(
     view: CaseView,
     entries: Sequence[Entry],
     files: int,
-) -> Rows:
+) -> ButtonRows:
     """What may be asked for: words, files (by the owner all, by others what was spoken), the coded act, the newest of places
     shared lately; and for coordinators, the mute.
     """
@@ -69,8 +69,8 @@ async def more_rows(
         Button(say(language, "button-words"), f"words:{case.id}"),
         Button(say(language, "button-act"), f"coding:{case.id}"),
     ]
-    if not has(case, reader.id):
-        files = len(files_for(reader, case, entries))
+    if not has_case(case, reader.id):
+        files = len(files_for_reader(reader, case, entries))
     if files:
         more.append(Button(say(language, "button-files", count=files), f"files:{case.id}"))
     rows = [tuple(more)]
@@ -95,15 +95,15 @@ async def more_rows(
         rows.append((together,) if case.state is CaseState.CLOSED else (round, together))
         history = Button(say(language, "button-history"), f"history:{case.id}")
         rows.append((history, Button(say(language, "button-consents"), f"consents:{case.id}")))
-        rows.append(hold_lines.row(service, language, case))
-        rows += await guest_lines.rows(tx, service, language, case)
-        rows += await source_lines.rows(tx, service, language, case)
-        if await hidden(tx, case):
+        rows.append(legal_hold.buttons(service, language, case))
+        rows += await source_lines.guest_buttons(tx, service, language, case)
+        rows += await source_lines.unlink_buttons(tx, service, language, case)
+        if await hidden_chats(tx, case):
             rows.append((Button(say(language, "button-answer-again"), f"answer:{case.id}"),))
             rows.append((Button(say(language, "button-silence"), f"silence:{case.id}"),))
         if case.state is not CaseState.CLOSED:
             rows.append((Button(say(language, "button-joke"), f"joke:{case.id}"),))
-        mute = "unmute" if await muted(tx, case) else "mute"
+        mute = "unmute" if await is_muted(tx, case) else "mute"
         rows.append((Button(say(language, f"button-{mute}"), f"{mute}:{case.id}"),))
     return tuple(rows)
 
@@ -114,14 +114,14 @@ def newest_place(entries: Sequence[Entry]) -> tuple[float, float] | None:
     return (places[-1][0], places[-1][1]) if places else None
 
 
-async def hidden(tx: Transaction, case: Case) -> list[Address]:
+async def hidden_chats(tx: Transaction, case: Case) -> list[Address]:
     """The chats of reporters of the case that are hidden, and not answered yet."""
     chats = dict.fromkeys(report.address_id for report in await tx.reports.by(case_id=case.id))
     found = [await tx.addresses.get(chat) for chat in chats]
     return [address for address in found if address is not None and address.silenced_at is not None]
 
 
-async def muted(tx: Transaction, case: Case) -> bool:
+async def is_muted(tx: Transaction, case: Case) -> bool:
     """Whether a reporter of the case is muted at this moment."""
     for report in await tx.reports.by(case_id=case.id):
         address = await tx.addresses.get(report.address_id)

@@ -3,24 +3,27 @@ the views.
 
     coarse   before accept, and for everybody who has not opened the case: nothing that identifies anybody
     full     for the one who accepted, and coordinators who opened it with a reason
+
+A drill in one line: where and when, and how long it took to the first answer.
 """
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
-from bot.core.alerting.ground import PHONE_KM, OfGazetteer, away
-from bot.core.casework.columns import zone_of as zone_of_places
-from bot.core.casework.describe import CaseView
-from bot.core.conversation.labels import control
-from bot.core.folding import clean, inert
-from bot.core.model import Case, Entry, Member
-from bot.core.presentation import units
-from bot.core.values import CountKind
-from bot.core.vocabulary import Record, outcome_key
-from handlers.cards.fact_lines import Reading, cut, fact_lines, zone_mark
+from core.alerting.geography import PHONE_KM, GazetteerGeography, km_from_case
+from core.casework.case_columns import zone_of as zone_of_places
+from core.casework.case_view import CaseView
+from core.conversation.typed_shortcuts import typed_control
+from core.folding import clean_text, inert_line
+from core.model import Case, Entry, Member
+from core.presentation import utf16_length
+from core.records.drills import Drill, case_of_drill
+from core.values import CountKind
+from core.vocabulary import RecordKind, outcome_key
+from handlers.cards.fact_lines import CaseReading, fact_lines, shorten, zone_mark
 from handlers.service import Service
 
 # UTF-16 units, so that a case fits one message whatever was typed; all of it is behind a button.
@@ -28,7 +31,7 @@ WORDS_SHOWN = 1500  # of the reporter's words in the case view
 HEAD = 1200  # left for the head of the case view, with its clocks; the rest is for facts and words
 
 
-def coarse(service: Service, language: str, case: Case) -> list[str]:
+def coarse_lines(service: Service, language: str, case: Case) -> list[str]:
     """Situation, city and district, how many, priority, language, when reported, unverified. Nothing else."""
     say = service.words.say
     lines = [
@@ -44,7 +47,7 @@ def coarse(service: Service, language: str, case: Case) -> list[str]:
             language,
             "offer-reported",
             spoken=say(language, f"spoken-{case.language}"),
-            time=local(case.opened_at, zone_of(service, case), service.zone),
+            time=local_time(case.opened_at, zone_of(service, case), service.zone),
             verification=say(language, f"verification-{case.verification}"),
         ),
     ]
@@ -55,15 +58,15 @@ def coarse(service: Service, language: str, case: Case) -> list[str]:
     return lines
 
 
-def offered(service: Service, language: str, case: Case, member: Member) -> list[str]:
+def lines_for_asked(service: Service, language: str, case: Case, member: Member) -> list[str]:
     """The same for somebody who is asked."""
-    return coarse(service, language, case) + by_phone(service, language, case, member)
+    return coarse_lines(service, language, case) + phone_help_lines(service, language, case, member)
 
 
-def by_phone(service: Service, language: str, case: Case, member: Member) -> list[str]:
+def phone_help_lines(service: Service, language: str, case: Case, member: Member) -> list[str]:
     """To whoever is far, or serves other regions, that help by phone is enough."""
-    ground = OfGazetteer(service.gazetteer)
-    distance = away(case, member, ground)
+    ground = GazetteerGeography(service.gazetteer)
+    distance = km_from_case(case, member, ground)
     if distance is not None and distance >= PHONE_KM:
         return [service.words.say(language, "offer-by-phone-km", km=round(distance, -1))]
     served = {ground.region_of(city) for city in member.cities} - {None}
@@ -74,7 +77,7 @@ def by_phone(service: Service, language: str, case: Case, member: Member) -> lis
 def situation_words(service: Service, language: str, case: Case) -> str:
     """What happened; marked where that is only guessed."""
     said = service.words.say(language, f"situation-{case.situation}")
-    return service.words.say(language, "guessed", value=said) if case.record is Record.UNCLEAR else said
+    return service.words.say(language, "guessed", value=said) if case.record is RecordKind.UNCLEAR else said
 
 
 def place_name(service: Service, language: str, case: Case) -> str:
@@ -102,7 +105,7 @@ def for_reader(service: Service, case: Case, reader: Member) -> Service:
     return service if same else replace(service, zone=theirs)
 
 
-def local(moment: datetime, zone: ZoneInfo, home: ZoneInfo) -> str:
+def local_time(moment: datetime, zone: ZoneInfo, home: ZoneInfo) -> str:
     """Hour and minute, with the date, in a zone, which is marked where its clock is not that of ``home``."""
     return f"{moment.astimezone(zone):%d.%m %H:%M}{zone_mark(moment, zone, home)}"
 
@@ -118,7 +121,7 @@ def count_words(service: Service, language: str, case: Case) -> str:
     return service.words.say(language, f"count-{kind.value.replace('_', '-')}", count=total)
 
 
-def elapsed(service: Service, language: str, case: Case, at: datetime) -> str:
+def elapsed_time(service: Service, language: str, case: Case, at: datetime) -> str:
     """How long after the report ``at`` is, in hours and minutes; nothing within the first minute."""
     minutes = int((at - case.opened_at).total_seconds() // 60)
     if minutes < 1:
@@ -126,12 +129,12 @@ def elapsed(service: Service, language: str, case: Case, at: datetime) -> str:
     return service.words.say(language, "offer-elapsed", hours=minutes // 60, minutes=minutes % 60)
 
 
-def outcome(service: Service, language: str, case: Case) -> str:
+def outcome_words(service: Service, language: str, case: Case) -> str:
     """How a closed case ended."""
     return service.words.say(language, outcome_key(case.outcome or "other"))
 
 
-def full(
+def whole_lines(
     service: Service,
     language: str,
     case: Case,
@@ -146,8 +149,8 @@ def full(
     was said before these entries.
     """
     zone = zone_of(service, case)
-    lines = [*fact_lines(Reading(service, language, case, view, zone, call_own)), *notes]
-    room = min(WORDS_SHOWN, service.everywhere.text - HEAD - units("\n".join(lines)))
+    lines = [*fact_lines(CaseReading(service, language, case, view, zone, call_own)), *notes]
+    room = min(WORDS_SHOWN, service.everywhere.text - HEAD - utf16_length("\n".join(lines)))
     return lines + words_lines(service, language, entries, zone, room, shortened=cut)
 
 
@@ -165,46 +168,63 @@ def words_lines(
     Where there is a limit, "skip", "yes" and the like take no place: what they answered stands among the facts.
     """
     lines = [
-        f"{local(e.at, zone, service.zone)} {said}{_marks(service, language, e, zone)}"
+        f"{local_time(e.at, zone, service.zone)} {said}{_entry_marks(service, language, e, zone)}"
         for e in entries
-        if (said := _said(e)) and not (limit is not None and _answers_only(service, e))
+        if (said := _entry_words(e)) and not (limit is not None and _answers_only(service, e))
     ]
     if not lines:
         return []
-    while limit is not None and len(lines) > 1 and sum(map(units, lines)) > limit:
+    while limit is not None and len(lines) > 1 and sum(map(utf16_length, lines)) > limit:
         lines.pop(0)
         shortened = True
-    if limit is not None and units(lines[0]) > limit:
-        lines[0], shortened = cut(lines[0], limit), True
+    if limit is not None and utf16_length(lines[0]) > limit:
+        lines[0], shortened = shorten(lines[0], limit), True
     head = service.words.say(language, "case-words-cut" if shortened else "case-words")
     return ["", head, *lines]
 
 
-def _said(entry: Entry) -> str:
+def _entry_words(entry: Entry) -> str:
     """What one message said in words, in a shared place or in a shared contact."""
     text = entry.payload.get("text", "")
     bare = text.startswith("/") and "read" not in entry.payload  # a command and no words behind it
-    parts = [f"«{inert(text)}»"] if text and not bare else []
+    parts = [f"«{inert_line(text)}»"] if text and not bare else []
     if "location" in entry.payload:
         parts.append("📍 {:.5f}, {:.5f}".format(*entry.payload["location"]))
     if "contact" in entry.payload:
         contact = entry.payload["contact"]
         shared = " ".join(part for part in ("📞", contact.get("phone"), contact.get("name")) if part)
-        parts.append(inert(shared))
+        parts.append(inert_line(shared))
     return " ".join(parts)
 
 
 def _answers_only(service: Service, entry: Entry) -> bool:
-    return control(clean(entry.payload.get("text", "")), service.words) is not None
+    return typed_control(clean_text(entry.payload.get("text", "")), service.words) is not None
 
 
-def _marks(service: Service, language: str, entry: Entry, zone: ZoneInfo) -> str:
+def _entry_marks(service: Service, language: str, entry: Entry, zone: ZoneInfo) -> str:
     marks = []
     if "forwarded" in entry.payload:
-        written = local(datetime.fromisoformat(entry.payload["forwarded"]), zone, service.zone)
+        written = local_time(datetime.fromisoformat(entry.payload["forwarded"]), zone, service.zone)
         marks.append(service.words.say(language, "words-forwarded", time=written))
     if "standing" in entry.payload:
         marks.append(service.words.say(language, f"words-{entry.payload['standing']}"))
     if entry.corrects is not None:
         marks.append(service.words.say(language, "words-corrects"))
     return "".join(f" ({mark})" for mark in marks)
+
+
+def drill_line(service: Service, language: str, drill: Drill) -> str:
+    """Where and when it was, and how long it took to the first answer."""
+    say, case = service.words.say, case_of_drill(drill)
+    place = place_name(service, language, case)
+    when = local_time(drill.began_at, zone_of(service, case), service.zone)
+    if drill.first_answer_at is None:
+        return say(language, "drill-head-nobody", place=place, time=when, asked=drill.asked)
+    after = minutes_and_seconds(drill.first_answer_at - drill.began_at)
+    return say(language, "drill-head", place=place, time=when, asked=drill.asked, after=after)
+
+
+def minutes_and_seconds(span: timedelta) -> str:
+    """Minutes and seconds: 0:41."""
+    minutes, seconds = divmod(round(span.total_seconds()), 60)
+    return f"{minutes}:{seconds:02}"

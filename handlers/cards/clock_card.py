@@ -4,19 +4,19 @@ and nobody has answered, for a coordinator: without names, each with its code.
 They are drawn from what is true, so one of a closed case, or of a clock that a correction has moved, says nothing of it.
 """
 
-from bot.core.clocks.rows import AtEnd
-from bot.core.clocks.running import Clock
-from bot.core.law_kept import ClockMark
-from bot.core.model import Case
-from bot.core.papers.kind import Occasion
-from bot.core.presentation import Button, Presentation, Rows, Style
-from bot.core.traffic import Card
-from bot.core.vocabulary import CaseState
+from core.clocks.clock_rows import AtEnd
+from core.clocks.computation import LegalClock
+from core.model import Case
+from core.papers.paper_kinds import Occasion
+from core.presentation import Button, ButtonRows, Presentation, Style
+from core.records.holds import ClockMark
+from core.traffic import Card
+from core.vocabulary import CaseState
 from handlers.cards import case_lines
 from handlers.cards.case_card import stub
-from handlers.cards.case_view import view_of
-from handlers.cards.clock_lines import Clocks, clocks, joined, state, why
-from handlers.cards.paper_lines import leading
+from handlers.cards.case_loading import view_of
+from handlers.cards.clock_lines import ClockReading, join_blocks, load_clocks, reason_line, state_line
+from handlers.cards.paper_names import paper_buttons
 from handlers.people.membership import addresses_of
 from handlers.people.readers import is_coordinator, language_of
 from handlers.service import Service
@@ -27,7 +27,7 @@ OWN, ALL = "clock", "clocks"
 OF_ONE_CASE, CASES = 3, 5  # shown at once
 
 
-async def own(tx: Transaction, service: Service, card: Card) -> Presentation | None:
+async def owner_view(tx: Transaction, service: Service, card: Card) -> Presentation | None:
     """For whoever has the case: what is over or soon will be, and why."""
     case = await tx.cases.get(card.subject_id)
     language = await language_of(tx, service, card.address_id)
@@ -41,7 +41,7 @@ async def own(tx: Transaction, service: Service, card: Card) -> Presentation | N
         return stub(service, language, "case-not-yours")
     if case.state is CaseState.CLOSED:
         return stub(service, language, "clock-closed", code=case.code)
-    found = await clocks(tx, service, language, case, await view_of(tx, case))
+    found = await load_clocks(tx, service, language, case, await view_of(tx, case))
     marks = {mark.key: mark for mark in await tx.clock_marks.by(case_id=case.id) if mark.void_at is None}
     heard = [clock for clock in found.all if clock.due and clock.key in marks]
     if not heard:
@@ -52,50 +52,52 @@ async def own(tx: Transaction, service: Service, card: Card) -> Presentation | N
     opens = (Button(found.say("button-open"), f"open:{case.id}"),)
     heard.sort(key=lambda clock: (clock.stop is None, clock.due))  # what goes on, the newest last
     more = [found.say("clock-more", count=len(heard) - OF_ONE_CASE)] if len(heard) > OF_ONE_CASE else []
-    text = joined(
+    text = join_blocks(
         [
             head,
-            *_blocks(found, heard[-OF_ONE_CASE:]),
+            *_clock_blocks(found, heard[-OF_ONE_CASE:]),
             *more,
-            *_seen(found, [marks[c.key] for c in heard]),
+            *_answered_lines(found, [marks[c.key] for c in heard]),
         ]
     )
-    rows: Rows = (seen, opens) if unanswered else (opens,)
+    rows: ButtonRows = (seen, opens) if unanswered else (opens,)
     if any(_is_overrun(clock, marks[clock.key]) for clock in heard):
-        rows = (*leading(service, language, case, Occasion.OVERRUN), *rows)
+        rows = (*paper_buttons(service, language, case, Occasion.OVERRUN), *rows)
     return Presentation(text, rows, protect=True)
 
 
-async def every(tx: Transaction, service: Service, card: Card) -> Presentation | None:
+async def coordinator_view(tx: Transaction, service: Service, card: Card) -> Presentation | None:
     """For a coordinator."""
     language = await language_of(tx, service, card.address_id)
     if not await is_coordinator(tx, card.address_id):
         return stub(service, language, "case-not-yours")
-    of_case = await told(tx)
+    of_case = await unanswered_clocks(tx)
     if not of_case:
         return stub(service, language, "clocks-none")
     blocks = [service.words.say(language, "clocks-head", count=len(of_case))]
     rows: list[tuple[Button, ...]] = []
     for case, marks in list(of_case.values())[:CASES]:
-        found = await clocks(tx, service, language, case, await view_of(tx, case))
+        found = await load_clocks(tx, service, language, case, await view_of(tx, case))
         heard = [clock for clock in found.all if clock.due and clock.key in {mark.key for mark in marks}]
         key = "clocks-case" if case.state is CaseState.OPEN else "clocks-case-taken"
         place = case_lines.place_name(service, language, case)
-        blocks.append("\n".join([found.say(key, code=case.code, place=place), *_blocks(found, heard[-1:])]))
+        blocks.append(
+            "\n".join([found.say(key, code=case.code, place=place), *_clock_blocks(found, heard[-1:])])
+        )
         opens = Button(found.say("button-clock-open", code=case.code), f"open:{case.id}")
         rows.append((opens, Button(found.say("button-clock-seen"), f"clockseen:{case.id}")))
         if any(_is_overrun(clock, mark) for clock in heard for mark in marks if mark.key == clock.key):
-            rows += leading(service, language, case, Occasion.OVERRUN)
+            rows += paper_buttons(service, language, case, Occasion.OVERRUN)
     if len(of_case) > CASES:
         blocks.append(service.words.say(language, "clocks-more", count=len(of_case) - CASES))
-    return Presentation(joined(blocks), tuple(rows), protect=True)
+    return Presentation(join_blocks(blocks), tuple(rows), protect=True)
 
 
-def _is_overrun(clock: Clock, mark: ClockMark) -> bool:
+def _is_overrun(clock: LegalClock, mark: ClockMark) -> bool:
     return clock.row.at_end is AtEnd.OVERRUN and mark.goes_on
 
 
-async def told(tx: Transaction) -> dict[int, tuple[Case, list[ClockMark]]]:
+async def unanswered_clocks(tx: Transaction) -> dict[int, tuple[Case, list[ClockMark]]]:
     """The open cases of whose clocks coordinators were told and nobody has answered, the longest over first."""
     marks = await tx.clock_marks.select(
         clock_marks.c.told_at.is_not(None), clock_marks.c.ended_at.is_(None), order_by=clock_marks.c.due_at
@@ -110,11 +112,11 @@ async def told(tx: Transaction) -> dict[int, tuple[Case, list[ClockMark]]]:
     return found
 
 
-def _seen(all: Clocks, marks: list[ClockMark]) -> list[str]:
+def _answered_lines(all: ClockReading, marks: list[ClockMark]) -> list[str]:
     """When it was answered last."""
     answers = [mark.answered_at for mark in marks if mark.goes_on and mark.answered_at is not None]
     return [all.say("clock-seen", time=all.time(max(answers)))] if answers else []
 
 
-def _blocks(all: Clocks, heard: list[Clock]) -> list[str]:
-    return [f"{state(all, clock)}\n{why(all, clock, named=False)}" for clock in heard]
+def _clock_blocks(all: ClockReading, heard: list[LegalClock]) -> list[str]:
+    return [f"{state_line(all, clock)}\n{reason_line(all, clock, named=False)}" for clock in heard]

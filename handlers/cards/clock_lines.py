@@ -11,25 +11,29 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
-from bot.core.casework.describe import CaseView
-from bot.core.clocks.rows import Length, Row
-from bot.core.clocks.running import Clock, clocks_of
-from bot.core.folding import inert
-from bot.core.law_kept import Signature
-from bot.core.model import Case
-from bot.core.timeline import Line
+from core.casework.case_view import CaseView
+from core.clocks.clock_rows import ClockLength, ClockRow
+from core.clocks.computation import LegalClock, legal_clocks
+from core.folding import inert_line
+from core.model import Case
+from core.records.holds import Signature
+from core.timeline import TimelineKind
 from handlers.cards import case_lines
-from handlers.cards.fact_lines import cut
-from handlers.cards.signatures import checked, signed
+from handlers.cards.fact_lines import shorten
+from handlers.cards.law_signatures import checked_by, load_signatures
 from handlers.service import Service
 from storage.transaction import Transaction
 
-OVERRUNS_TOLD = (Line.OVERRUN, Line.OVERRUN_ENDED, Line.OVERRUN_VOID)  # lines of the timeline
+OVERRUNS_TOLD = (
+    TimelineKind.OVERRUN,
+    TimelineKind.OVERRUN_ENDED,
+    TimelineKind.OVERRUN_VOID,
+)  # lines of the timeline
 LONG = timedelta(days=3)  # from so long on, days are named
 NAME_SHOWN = 60
 
 
-class Clocks(Struct, frozen=True):
+class ClockReading(Struct, frozen=True):
     """The clocks of one case, for one reader."""
 
     tx: Transaction
@@ -37,7 +41,7 @@ class Clocks(Struct, frozen=True):
     language: str
     zone: ZoneInfo
     view: CaseView
-    all: tuple[Clock, ...]
+    all: tuple[LegalClock, ...]
     signatures: Mapping[str, Signature]
 
     def say(self, key: str, **values: str | int) -> str:
@@ -46,7 +50,7 @@ class Clocks(Struct, frozen=True):
 
     def time(self, moment: datetime) -> str:
         """Day, hour and minute at the place, with its zone when it is not the organisation's."""
-        return case_lines.local(moment, self.zone, self.service.zone)
+        return case_lines.local_time(moment, self.zone, self.service.zone)
 
     def span(self, span: timedelta) -> str:
         """Hours and minutes, or days and hours."""
@@ -56,16 +60,20 @@ class Clocks(Struct, frozen=True):
         return self.say("clock-span", days=days, hours=hours, minutes=rest)
 
 
-async def clocks(tx: Transaction, service: Service, language: str, case: Case, view: CaseView) -> Clocks:
+async def load_clocks(
+    tx: Transaction, service: Service, language: str, case: Case, view: CaseView
+) -> ClockReading:
     """All clocks of a case. Who has checked their rows is asked once a batch, and only if there are any."""
     zone = case_lines.zone_of(service, case)
-    found = clocks_of(service.law, view, zone)
-    return Clocks(tx, service, language, zone, view, found, await signed(tx) if found else {})
+    found = legal_clocks(service.law, view, zone)
+    return ClockReading(tx, service, language, zone, view, found, await load_signatures(tx) if found else {})
 
 
-async def lines(tx: Transaction, service: Service, language: str, case: Case, view: CaseView) -> list[str]:
+async def card_lines(
+    tx: Transaction, service: Service, language: str, case: Case, view: CaseView
+) -> list[str]:
     """What the card of a case says of its clocks."""
-    all = await clocks(tx, service, language, case, view)
+    all = await load_clocks(tx, service, language, case, view)
     now = tx.now
     overruns = [clock for clock in all.all if clock.is_over(now)]
     ahead = [c for c in all.all if c.stop is None and c.due is not None and c.due > now]
@@ -73,16 +81,16 @@ async def lines(tx: Transaction, service: Service, language: str, case: Case, vi
     shown = [*overruns[-1:], *ahead[:1]]
     if not any(clock.due for clock in all.all):
         shown = [c for c in all.all if c.stop is None and not c.doubts][:1]
-    said = [f"{state(all, clock)}\n{why(all, clock, named=True)}" for clock in shown]
+    said = [f"{state_line(all, clock)}\n{reason_line(all, clock, named=True)}" for clock in shown]
     if len(overruns) > 1:
         said.insert(1, all.say("clock-more", count=len(overruns) - 1))
     odd = next((clock for clock in all.all if clock.backwards is not None and clock.stop is None), None)
-    return [*said, backwards(all, odd)] if odd is not None else said
+    return [*said, backwards_line(all, odd)] if odd is not None else said
 
 
-def state(all: Clocks, clock: Clock) -> str:
+def state_line(all: ClockReading, clock: LegalClock) -> str:
     """How it stands: left, over, to be asked; what it is, and by which article."""
-    now, values = all.tx.now, {"what": what(all, clock.row, clock.length)}
+    now, values = all.tx.now, {"what": clock_name(all, clock.row, clock.length)}
     if clock.due is None:
         passed = (clock.stop.at if clock.stop else now) - clock.start.at
         return all.say("clock-counts", time=all.time(clock.start.at), span=all.span(passed), **values)
@@ -97,21 +105,21 @@ def state(all: Clocks, clock: Clock) -> str:
     return all.say("clock-left", span=all.span(clock.due - now), **values)
 
 
-def what(all: Clocks, row: Row, length: Length | None) -> str:
+def clock_name(all: ClockReading, row: ClockRow, length: ClockLength | None) -> str:
     """Its name, length and article; and that nobody has checked the row, if so."""
     parts = [row.names[all.language], length_words(all, length) if length else ""]
     parts += row.articles[all.language]
     text = ", ".join(part for part in parts if part)
-    unverified = checked(all.tx, row, all.signatures) is None
+    unverified = checked_by(all.tx, row, all.signatures) is None
     return all.say("clock-unverified", what=text) if unverified else text
 
 
-def length_words(all: Clocks, length: Length) -> str:
+def length_words(all: ClockReading, length: ClockLength) -> str:
     """How long."""
     return all.say(f"clock-{length.unit}", count=length.count)
 
 
-def why(all: Clocks, clock: Clock, *, named: bool) -> str:
+def reason_line(all: ClockReading, clock: LegalClock, *, named: bool) -> str:
     """From when it is counted, by which claim, and why it may not hold. ``named``: the person, too, whose clock it is."""
     start = all.say(f"clock-from-{clock.start.kind.replace('_', '-')}")
     parts = [all.say("clock-from", time=all.time(clock.start.at), start=start)]
@@ -124,12 +132,12 @@ def why(all: Clocks, clock: Clock, *, named: bool) -> str:
     return " · ".join(parts)
 
 
-def _person(all: Clocks, id: int) -> str:
+def _person(all: ClockReading, id: int) -> str:
     names = [person.names[-1] for person in all.view.persons if person.id == id and person.names]
-    return cut(inert(names[0]), NAME_SHOWN) if names else all.say("clock-one-person")
+    return shorten(inert_line(names[0]), NAME_SHOWN) if names else all.say("clock-one-person")
 
 
-def backwards(all: Clocks, clock: Clock) -> str:
+def backwards_line(all: ClockReading, clock: LegalClock) -> str:
     """What stops it lies before what starts it."""
     assert clock.backwards is not None
     kinds = (clock.backwards.kind, clock.start.kind)
@@ -138,13 +146,13 @@ def backwards(all: Clocks, clock: Clock) -> str:
     return all.say("clock-backwards", stop=stop, start=start, **times)
 
 
-def told(service: Service, language: str, zone: ZoneInfo, details: Mapping[str, Any]) -> str:
+def overrun_words(service: Service, language: str, zone: ZoneInfo, details: Mapping[str, Any]) -> str:
     """An overrun as the timeline keeps it: which clock, its article and end, by how much, from when."""
     row = next((row for row in service.law if row.id == details["clock"]), None)
     named = [row.names[language], *row.articles[language]] if row is not None else [str(details["clock"])]
     hours, minutes = divmod(int(details["minutes"]), 60)
     times = {
-        name: case_lines.local(datetime.fromisoformat(details[name]), zone, service.zone)
+        name: case_lines.local_time(datetime.fromisoformat(details[name]), zone, service.zone)
         for name in ("due", "start")
     }
     span = service.words.say(language, "clock-span", days=0, hours=hours, minutes=minutes)
@@ -153,6 +161,6 @@ def told(service: Service, language: str, zone: ZoneInfo, details: Mapping[str, 
     return " · ".join([text, *doubts])
 
 
-def joined(lines: Sequence[str]) -> str:
+def join_blocks(lines: Sequence[str]) -> str:
     """A text of blocks."""
     return "\n\n".join(line for line in lines if line)

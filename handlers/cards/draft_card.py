@@ -7,18 +7,18 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
-from bot.core.conversation.forms import answers_from_data
-from bot.core.model import Report
-from bot.core.presentation import Button, Presentation, Rows, Style, in_rows
-from bot.core.traffic import Card
-from bot.core.unread import Act, DraftLine, is_answer, readers, waits
-from bot.core.values import Place
-from bot.core.vocabulary import ReportState
-from handlers.cards import case_lines, places_meant, tracking
+from core.conversation.forms import answers_from_data
+from core.model import Report
+from core.presentation import Button, ButtonRows, Presentation, Style, in_button_rows
+from core.traffic import Card
+from core.unread import Act, DraftLine, is_answer, readers, waits
+from core.values import Place
+from core.vocabulary import ReportState
+from handlers.cards import case_lines, live_cards, places_meant
 from handlers.cards.case_card import stub
+from handlers.people.addresses import may_be_answered
 from handlers.people.membership import members_at
 from handlers.people.readers import is_coordinator, language_of
-from handlers.people.written_to import may_be_answered
 from handlers.service import Service
 from storage import draft_lines
 from storage.transaction import Transaction
@@ -55,9 +55,9 @@ async def touch(tx: Transaction, report_id: int) -> None:
     """The draft is something else now, or somebody did something with it."""
     for subject in CARDS.values():
         for card in await tx.cards.by(subject=subject, subject_id=report_id):
-            tracking.touch(tx, card)
+            live_cards.touch(tx, card)
     for card in await tx.cards.by(subject=LIST, subject_id=0):
-        tracking.touch(tx, card)
+        live_cards.touch(tx, card)
 
 
 async def view(tx: Transaction, service: Service, card: Card) -> Presentation | None:
@@ -113,7 +113,7 @@ async def when(tx: Transaction, service: Service, language: str, report: Report)
     """The time, the language, and the place if one was named."""
     place = await _place(tx, report)
     told = [
-        case_lines.local(report.created_at, service.zone, service.zone),
+        case_lines.local_time(report.created_at, service.zone, service.zone),
         service.words.say(language, f"spoken-{report.language}"),
         *([service.gazetteer.name(place, language)] if service.gazetteer.knows(place) else []),
     ]
@@ -126,7 +126,7 @@ async def done(tx: Transaction, service: Service, language: str, lines: Sequence
     for line in lines:
         if line.actor_id:
             member = await tx.members.get(line.actor_id)
-            time = case_lines.local(line.at, service.zone, service.zone)
+            time = case_lines.local_time(line.at, service.zone, service.zone)
             name = member.name if member is not None else "—"
             key = f"draft-line-{line.kind.replace('_', '-')}"
             told.append(service.words.say(language, key, time=time, name=name))
@@ -147,7 +147,7 @@ async def _kept(
     """Until when the words are kept."""
     hours = round(service.retention.drafts / timedelta(hours=1))
     timer = await tx.timers.get(wipe_key(report.id))
-    until = case_lines.local(timer.due_at, service.zone, service.zone) if timer is not None else "—"
+    until = case_lines.local_time(timer.due_at, service.zone, service.zone) if timer is not None else "—"
     key = "draft-kept-unread" if waits(lines) else "draft-kept-read"
     return service.words.say(language, key, hours=hours, until=until)
 
@@ -183,7 +183,7 @@ async def _ends(
     lines: Sequence[DraftLine],
     *,
     chosen: str,
-) -> Rows:
+) -> ButtonRows:
     """What can follow from the words, for whoever has read them."""
     say, id = service.words.say, report.id
     named = await _place(tx, report)
@@ -209,4 +209,4 @@ async def _ends(
         acts.append(Button(say(language, "button-words-answer"), f"wordsanswer:{id}"))
     if lines and lines[-1].kind is not Act.NOT_OURS:
         acts.append(Button(say(language, "button-words-not"), f"wordsnot:{id}"))
-    return (*rows, *in_rows(acts))
+    return (*rows, *in_button_rows(acts))

@@ -1,7 +1,7 @@
 """The facts of a case, one line a kind that somebody claimed, in the order of the table of kinds.
 
 A new kind shows itself, by what its value is; SPECIAL has those that look otherwise, or are told also when nobody has said
-anything. The label is ``case-<kind>`` in ``bot/words``.
+anything. The label is ``case-<kind>`` in ``core/words``.
 """
 
 from collections.abc import Callable, Mapping
@@ -10,23 +10,22 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
-from bot.core.casework.answering import Told, is_at_risk
-from bot.core.casework.claims import Certainty
-from bot.core.casework.describe import CaseView
-from bot.core.casework.kinds import KINDS, About, Kind
-from bot.core.casework.rules import Fact
-from bot.core.folding import inert
-from bot.core.model import Case
-from bot.core.presentation import units
-from bot.core.values import Consent, Contact, Moment, Place, Precision, Value
-from bot.core.vocabulary import PHONE
+from core.casework.answering import Told, is_at_risk
+from core.casework.case_view import CaseView
+from core.casework.claim_kinds import KINDS, ClaimKind, ClaimSubject
+from core.casework.claims import Certainty, Fact
+from core.folding import inert_line
+from core.model import Case
+from core.presentation import utf16_length
+from core.values import Consent, Contact, Moment, Place, Precision, Value
+from core.vocabulary import PHONE
 from handlers.service import Service
 
 NAMES_SHOWN = 800  # UTF-16 units, so that a case fits one message whatever was typed
 FACT_SHOWN = 300
 
 
-class Reading(Struct, frozen=True):
+class CaseReading(Struct, frozen=True):
     """A case that somebody reads, in their language and the place's zone.
 
     ``call_own``: the reporter's own number may be rung; else it is not shown, so that nobody does it by a slip.
@@ -44,36 +43,39 @@ class Reading(Struct, frozen=True):
         return self.service.words.say(self.language, key, **values)
 
 
-def fact_lines(reading: Reading) -> list[str]:
+def fact_lines(reading: CaseReading) -> list[str]:
     """Everything that is known; what was not said is left out, what is very long is cut."""
     lines = [line for kind in KINDS.values() if kind.on_card and (line := fact_line(reading, kind))]
     if reading.view.not_understood:
-        lines.append(reading.say("case-not-understood", kinds=_strange(reading.view)))
+        lines.append(reading.say("case-not-understood", kinds=_unknown_kinds(reading.view)))
     return lines
 
 
-def fact_line(reading: Reading, kind: Kind) -> str:
+def fact_line(reading: CaseReading, kind: ClaimKind) -> str:
     """What is known of one kind, with its label; empty if nothing is."""
-    draw = SPECIAL.get(kind.name, _said)
-    text = cut(inert(draw(reading, kind)), NAMES_SHOWN if kind.name == "name" else FACT_SHOWN)
+    draw = SPECIAL.get(kind.name, _value_words)
+    text = shorten(inert_line(draw(reading, kind)), NAMES_SHOWN if kind.name == "name" else FACT_SHOWN)
     return reading.say(f"case-{kind.name.replace('_', '-')}", value=text) if text else ""
 
 
-def _said(reading: Reading, kind: Kind) -> str:
+def _value_words(reading: CaseReading, kind: ClaimKind) -> str:
     """What is true, and what others say beside it."""
     fact = reading.view.fact(kind.name)
-    said = [_fact(reading, kind, fact)] if fact is not None else []
-    if kind.about is About.EITHER:
+    said = [_fact_words(reading, kind, fact)] if fact is not None else []
+    if kind.about is ClaimSubject.EITHER:
         said += [
-            f"{person_name(reading.language, reading.service, reading.view, person.id)}: {_fact(reading, kind, one)}"
+            f"{person_name(reading.language, reading.service, reading.view, person.id)}: {_fact_words(reading, kind, one)}"
             for person in reading.view.persons
             if (one := person.facts.get(kind.name)) is not None
         ]
     return "; ".join(said)
 
 
-def _fact(reading: Reading, kind: Kind, fact: Fact) -> str:
-    said = [_with_doubt(reading, one, fact_text(reading, kind, one.value)) for one in (fact, *_beside(fact))]
+def _fact_words(reading: CaseReading, kind: ClaimKind, fact: Fact) -> str:
+    said = [
+        _with_doubt(reading, one, fact_text(reading, kind, one.value))
+        for one in (fact, *_contradicting(fact))
+    ]
     return " · ".join(dict.fromkeys(text for text in said if text))
 
 
@@ -87,17 +89,17 @@ def person_name(language: str, service: Service, view: CaseView, person: int) ->
     return service.words.say(language, "person-nameless", number=number)
 
 
-def _with_doubt(reading: Reading, fact: Fact, text: str) -> str:
+def _with_doubt(reading: CaseReading, fact: Fact, text: str) -> str:
     """What nobody said and only follows from something else is marked so."""
     guessed = text and fact.claim.certainty is Certainty.GUESSED
     return reading.say("guessed", value=text) if guessed else text
 
 
-def _beside(fact: Fact) -> tuple[Fact, ...]:
+def _contradicting(fact: Fact) -> tuple[Fact, ...]:
     return () if isinstance(fact.value, tuple) else fact.others  # a union has all of them in it
 
 
-def fact_text(reading: Reading, kind: Kind, value: Value) -> str:
+def fact_text(reading: CaseReading, kind: ClaimKind, value: Value) -> str:
     """One value in words; empty where it stands elsewhere."""
     match value:
         case Moment():
@@ -105,26 +107,28 @@ def fact_text(reading: Reading, kind: Kind, value: Value) -> str:
         case Contact() if value.phone and value.own is not False and not reading.call_own:
             return reading.say("contact-own", end=value.phone[-2:])
         case Consent():
-            return _option(reading, kind, value.answer)
+            return _option_words(reading, kind, value.answer)
         case Contact():
             return " ".join(part for part in (value.phone, value.name) if part) or value.words
         case tuple():
-            return ", ".join(_option(reading, kind, one) for one in value if one != PHONE)  # in the head
+            return ", ".join(
+                _option_words(reading, kind, one) for one in value if one != PHONE
+            )  # in the head
         case str() if kind.holds.is_option:
-            return _option(reading, kind, value)
+            return _option_words(reading, kind, value)
         case str():
             return value
         case _:
             return ""
 
 
-def _option(reading: Reading, kind: Kind, option: str) -> str:
+def _option_words(reading: CaseReading, kind: ClaimKind, option: str) -> str:
     """An option in words; one of a newer version stands for itself."""
     key = kind.option_key(option)
     return reading.say(key) if reading.service.words.has(reading.language, key) else option
 
 
-def when_words(reading: Reading, when: Moment) -> str:
+def when_words(reading: CaseReading, when: Moment) -> str:
     """A moment at its own precision, in the place's zone; the person's words when it was not understood."""
     if when.at is None or when.precision is Precision.UNKNOWN:
         return when.words
@@ -152,24 +156,24 @@ def zone_mark(moment: datetime, zone: ZoneInfo, home: ZoneInfo) -> str:
     return f" UTC{'-' if ahead < timedelta() else '+'}{hours}" + (f":{rest:02}" if rest else "")
 
 
-def cut(text: str, limit: int) -> str:
+def shorten(text: str, limit: int) -> str:
     """At most so many UTF-16 units; what was cut shows as an ellipsis, and where there is no room at all only that."""
-    if units(text) <= limit:
+    if utf16_length(text) <= limit:
         return text
-    while text and units(text) >= limit:
-        text = text[: -max(1, (units(text) - limit) // 2)]
+    while text and utf16_length(text) >= limit:
+        text = text[: -max(1, (utf16_length(text) - limit) // 2)]
     return text + "…"
 
 
-def _who(reading: Reading, kind: Kind) -> str:
+def _names_words(reading: CaseReading, kind: ClaimKind) -> str:
     """The names, each person's spellings together; how many there are stands above."""
     names = [" / ".join(person.names) for person in reading.view.persons if person.names]
     withheld = [reading.say("who-withheld")] if reading.view.people.withheld else []
     return "; ".join([*names, *withheld])
 
 
-def _where(reading: Reading, kind: Kind) -> str:
-    parts = [_said(reading, kind)]
+def _place_words(reading: CaseReading, kind: ClaimKind) -> str:
+    parts = [_value_words(reading, kind)]
     place = reading.view.value("place")
     if isinstance(place, Place):
         parts.append("" if place.city else place.text)  # a city stands above, by its name in the gazetteer
@@ -178,18 +182,18 @@ def _where(reading: Reading, kind: Kind) -> str:
     return "; ".join(dict.fromkeys(part for part in parts if part))
 
 
-def _ongoing(reading: Reading, kind: Kind) -> str:
-    text, fact = _option(reading, kind, reading.case.ongoing), reading.view.fact(kind.name)
+def _ongoing_words(reading: CaseReading, kind: ClaimKind) -> str:
+    text, fact = _option_words(reading, kind, reading.case.ongoing), reading.view.fact(kind.name)
     return (
         _with_doubt(reading, fact, text) if fact is not None and fact.value == reading.case.ongoing else text
     )
 
 
-def _may_write(reading: Reading, kind: Kind) -> str:
+def _may_write(reading: CaseReading, kind: ClaimKind) -> str:
     """Where the phone may be in other hands nobody writes, whatever was allowed before."""
     if not reading.call_own:
         return reading.say("consent-not-now")
-    return _said(reading, kind) or reading.say(
+    return _value_words(reading, kind) or reading.say(
         "consent-quietly" if is_at_risk(_told_in(reading.view)) else "consent-unanswered"
     )
 
@@ -206,18 +210,18 @@ def _told_in(view: CaseView) -> Told:
     )
 
 
-def _or(unsaid: str) -> Callable[[Reading, Kind], str]:
-    return lambda reading, kind: _said(reading, kind) or reading.say(unsaid)
+def _or_unsaid(unsaid: str) -> Callable[[CaseReading, ClaimKind], str]:
+    return lambda reading, kind: _value_words(reading, kind) or reading.say(unsaid)
 
 
-def _strange(view: CaseView) -> str:
+def _unknown_kinds(view: CaseView) -> str:
     return ", ".join(sorted({claim.kind for claim in view.not_understood}))
 
 
-SPECIAL: Mapping[str, Callable[[Reading, Kind], str]] = {
-    "name": _who,
-    "where": _where,
-    "ongoing": _ongoing,  # also no when a member has closed the case so
+SPECIAL: Mapping[str, Callable[[CaseReading, ClaimKind], str]] = {
+    "name": _names_words,
+    "where": _place_words,
+    "ongoing": _ongoing_words,  # also no when a member has closed the case so
     "consent": _may_write,
-    "act": _or("act-not-coded"),
+    "act": _or_unsaid("act-not-coded"),
 }

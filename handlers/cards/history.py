@@ -3,27 +3,19 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.core.casework.holding import has
-from bot.core.folding import inert
-from bot.core.model import Case, Happening
-from bot.core.presentation import Presentation
-from bot.core.timeline import Line
-from bot.core.traffic import Card
-from bot.core.vocabulary import CaseState
-from handlers.cards import (
-    asked_lines,
-    case_lines,
-    clock_lines,
-    delivery_lines,
-    hold_lines,
-    holding_lines,
-    station_lines,
-)
+from core.casework.ownership import has_case
+from core.folding import inert_line
+from core.model import Case, TimelineEntry
+from core.presentation import Presentation
+from core.timeline import TimelineKind
+from core.traffic import Card
+from core.vocabulary import CaseState
+from handlers.cards import case_lines, clock_lines, legal_hold, offer_lines, ownership_lines, station_lines
 from handlers.cards.case_card import stub
-from handlers.cards.fact_lines import cut
-from handlers.cards.paging import on_page, turning
-from handlers.cards.paper_lines import name_of
-from handlers.people.membership import active_at
+from handlers.cards.case_lists import lines_on_page, page_buttons
+from handlers.cards.fact_lines import shorten
+from handlers.cards.paper_names import paper_name
+from handlers.people.membership import active_members_at
 from handlers.people.readers import is_coordinator, language_of
 from handlers.service import Service
 from storage import timeline
@@ -34,33 +26,43 @@ NEWEST = 999  # the page that a card begins with: the last there is
 LONGEST = 240  # units of one line's words, so that a page fits a message
 
 SPOKEN = {
-    Line.REASON: "reason",
-    Line.CLOSED: "outcome",
-    Line.CODED: "act",
-    Line.VERIFIED: "verification",
-    Line.ASSESSED: "reliability",
-    Line.RANG_BACK: "rang",
-    Line.JOKE: "joke",
-    Line.SILENCE: "returns",
-    Line.SECOND_WANTED: "answer",
-    Line.PROCEEDING: "step",
-    Line.PROCEEDING_VOID: "step",
-    Line.INTERVENTION: "written",
-    Line.FORGOTTEN: "forgotten",
+    TimelineKind.REASON: "reason",
+    TimelineKind.CLOSED: "outcome",
+    TimelineKind.CODED: "act",
+    TimelineKind.VERIFIED: "verification",
+    TimelineKind.ASSESSED: "reliability",
+    TimelineKind.RANG_BACK: "rang",
+    TimelineKind.JOKE: "joke",
+    TimelineKind.SILENCE: "returns",
+    TimelineKind.SECOND_WANTED: "answer",
+    TimelineKind.PROCEEDING: "step",
+    TimelineKind.PROCEEDING_VOID: "step",
+    TimelineKind.INTERVENTION: "written",
+    TimelineKind.FORGOTTEN: "forgotten",
 }  # details that have words of their own
-PAPERS = (Line.PAPER_MADE, Line.PAPER_ASKED, Line.PAPER_AGREED, Line.PAPER_REFUSED)  # whose details say which
-LINKS = (Line.LINKED_AWAY, Line.UNLINKED, Line.LINKED, Line.PARTED)  # whose details name the other case
+PAPERS = (
+    TimelineKind.PAPER_MADE,
+    TimelineKind.PAPER_ASKED,
+    TimelineKind.PAPER_AGREED,
+    TimelineKind.PAPER_REFUSED,
+)  # whose details say which
+LINKS = (
+    TimelineKind.LINKED_AWAY,
+    TimelineKind.UNLINKED,
+    TimelineKind.LINKED,
+    TimelineKind.PARTED,
+)  # whose details name the other case
 
 
-async def lines(
+async def history_lines(
     tx: Transaction, service: Service, language: str, case: Case, longest: int | None = None
 ) -> list[str]:
     """The head and every line, oldest first; where the chain is broken, a mark, and at the end that it is. Names members."""
-    broken = await timeline.broken_at(tx, case)
+    broken = await timeline.first_broken_line(tx, case)
     told = [service.words.say(language, "history-head", code=case.code)]
     if case.forgotten_at is not None:
-        told.append(gone(service, language, case))
-    for line, text in await entries(tx, service, language, case, longest):
+        told.append(forgotten_line(service, language, case))
+    for line, text in await timeline_lines(tx, service, language, case, longest):
         mark = "⚠️ " if broken is not None and line is broken.line else ""
         told.append(mark + text)
     if broken is not None:
@@ -68,25 +70,29 @@ async def lines(
     return told
 
 
-async def entries(
+async def timeline_lines(
     tx: Transaction, service: Service, language: str, case: Case, longest: int | None = None
-) -> list[tuple[Happening, str]]:
+) -> list[tuple[TimelineEntry, str]]:
     """Each line with its text, oldest first."""
     alerts = {(one.member_id, one.offered_at): one for one in await tx.alerts.by(case_id=case.id)}
     found = []
     for line in await tx.timeline.by(case_id=case.id):
-        alert = alerts.get((line.details.get("member", 0), line.at)) if line.kind is Line.OFFERED else None
-        reached = delivery_lines.told(service, language, case, alert) if alert is not None else []
-        names = [*await _names(tx, line), *reached]
-        found.append((line, _line(service, language, case, line, names, longest)))
+        alert = (
+            alerts.get((line.details.get("member", 0), line.at))
+            if line.kind is TimelineKind.OFFERED
+            else None
+        )
+        reached = offer_lines.delivery_words(service, language, case, alert) if alert is not None else []
+        names = [*await _member_names(tx, line), *reached]
+        found.append((line, _entry_line(service, language, case, line, names, longest)))
     return found
 
 
-def gone(service: Service, language: str, case: Case) -> str:
+def forgotten_line(service: Service, language: str, case: Case) -> str:
     """Names and words of the case are forgotten, since when."""
     assert case.forgotten_at is not None
     return service.words.say(
-        language, "case-forgotten", code=case.code, day=hold_lines.day(service, case.forgotten_at)
+        language, "case-forgotten", code=case.code, day=legal_hold.date_words(service, case.forgotten_at)
     )
 
 
@@ -98,74 +104,75 @@ async def view(tx: Transaction, service: Service, card: Card) -> Presentation | 
         return stub(service, language, "case-not-yours")
     if not await _has_open(tx, case, card.address_id):
         return stub(service, language, "history-shut", code=case.code)
-    head, *told = await lines(tx, service, language, case, LONGEST)
-    shown = "\n".join([head, *on_page(told, card)])
-    return Presentation(shown, turning(len(told), card), protect=True)
+    head, *told = await history_lines(tx, service, language, case, LONGEST)
+    shown = "\n".join([head, *lines_on_page(told, card)])
+    return Presentation(shown, page_buttons(len(told), card), protect=True)
 
 
 async def _has_open(tx: Transaction, case: Case, address_id: int) -> bool:
     if await tx.cards.by(subject="case", subject_id=case.id, address_id=address_id):
         return True
-    members = await active_at(tx, address_id)
-    return case.state is CaseState.ACCEPTED and any(has(case, member.id) for member in members)
+    members = await active_members_at(tx, address_id)
+    return case.state is CaseState.ACCEPTED and any(has_case(case, member.id) for member in members)
 
 
-def _line(
-    service: Service, language: str, case: Case, line: Happening, names: list[str], longest: int | None = None
+def _entry_line(
+    service: Service,
+    language: str,
+    case: Case,
+    line: TimelineEntry,
+    names: list[str],
+    longest: int | None = None,
 ) -> str:
     """When, what and why, and who."""
     zone = case_lines.zone_of(service, case)
     if line.emptied is not None:
-        return (
-            f"{case_lines.local(line.at, zone, service.zone)} {service.words.say(language, 'line-emptied')}"
-        )
-    what = _what(service, language, zone, line)
+        return f"{case_lines.local_time(line.at, zone, service.zone)} {service.words.say(language, 'line-emptied')}"
+    what = _entry_words(service, language, zone, line)
     if "duty" in line.details:  # why whoever was asked is on duty
         because = str(line.details["duty"]).replace("_", "-")
         what = f"{what} ({service.words.say(language, f'duty-why-{because}')})"
-    text = (
-        f"{case_lines.local(line.at, zone, service.zone)} {what if longest is None else cut(what, longest)}"
-    )
+    text = f"{case_lines.local_time(line.at, zone, service.zone)} {what if longest is None else shorten(what, longest)}"
     return " · ".join([text, *names])
 
 
-def _what(service: Service, language: str, zone: ZoneInfo, line: Happening) -> str:
-    if line.kind is Line.OFFERED:
-        return asked_lines.asked(service, language, line.details)
-    if line.kind in (Line.UNDELIVERED, Line.ASKED_ELSEWHERE):
-        return asked_lines.elsewhere(service, language, line)
+def _entry_words(service: Service, language: str, zone: ZoneInfo, line: TimelineEntry) -> str:
+    if line.kind is TimelineKind.OFFERED:
+        return offer_lines.why_offered(service, language, line.details)
+    if line.kind in (TimelineKind.UNDELIVERED, TimelineKind.ASKED_ELSEWHERE):
+        return offer_lines.asked_elsewhere(service, language, line)
     key = f"line-{line.kind.replace('_', '-')}"
-    return service.words.say(language, key, why=_why(service, language, zone, line))
+    return service.words.say(language, key, why=_reason_words(service, language, zone, line))
 
 
-def _why(service: Service, language: str, zone: ZoneInfo, line: Happening) -> str:
-    if line.kind is Line.HANDING:
-        return holding_lines.why_of(service, language, line)
-    if line.kind in (Line.READ_BEFORE, Line.ANSWERED_BEFORE):
-        return case_lines.local(datetime.fromisoformat(line.details["at"]), zone, service.zone)
-    if line.kind is Line.PLACED:
+def _reason_words(service: Service, language: str, zone: ZoneInfo, line: TimelineEntry) -> str:
+    if line.kind is TimelineKind.HANDING:
+        return ownership_lines.why_handed_over(service, language, line)
+    if line.kind in (TimelineKind.READ_BEFORE, TimelineKind.ANSWERED_BEFORE):
+        return case_lines.local_time(datetime.fromisoformat(line.details["at"]), zone, service.zone)
+    if line.kind is TimelineKind.PLACED:
         return service.gazetteer.name(str(line.details["place"]), language)
     if line.kind in PAPERS:
-        return name_of(service, language, str(line.details["paper"]))
-    if line.kind is Line.HOLD_ENDS:
-        return hold_lines.day(service, datetime.fromisoformat(line.details["until"]))
+        return paper_name(service, language, str(line.details["paper"]))
+    if line.kind is TimelineKind.HOLD_ENDS:
+        return legal_hold.date_words(service, datetime.fromisoformat(line.details["until"]))
     if line.kind in LINKS:
         return str(line.details["code"])
-    if line.kind is Line.STATION_RUNG:
-        return station_lines.told(service, language, zone, line.details)
+    if line.kind is TimelineKind.STATION_RUNG:
+        return station_lines.call_words(service, language, zone, line.details)
     detail = SPOKEN.get(line.kind, "reason")
-    if line.kind is Line.CONSENT_DECIDED:
+    if line.kind is TimelineKind.CONSENT_DECIDED:
         use, answer = line.details["use"], line.details["answer"]
         return service.words.say(language, f"consents-{use}-{answer}")
     if line.kind in clock_lines.OVERRUNS_TOLD:
-        return clock_lines.told(service, language, zone, line.details)
+        return clock_lines.overrun_words(service, language, zone, line.details)
     given = str(line.details.get(detail, ""))
     if line.kind in SPOKEN:
         return service.words.say(language, f"{detail}-{given.replace('_', '-')}")
-    return inert(given)
+    return inert_line(given)
 
 
-async def _names(tx: Transaction, line: Happening) -> list[str]:
+async def _member_names(tx: Transaction, line: TimelineEntry) -> list[str]:
     found = [
         await tx.members.get(id) for id in dict.fromkeys((line.actor_id, line.details.get("member"))) if id
     ]

@@ -3,15 +3,15 @@
 from collections.abc import Collection
 from datetime import datetime, time, timedelta
 
-from bot.core.casework.describe import CaseView
-from bot.core.casework.interventions import Reply, Sent, owed
-from bot.core.folding import inert
-from bot.core.model import Case
-from bot.core.presentation import Button, Rows, Style
-from bot.core.values import Precision
+from core.casework.case_view import CaseView
+from core.casework.interventions import InterventionReply, TrackedIntervention, owed_answers
+from core.folding import inert_line
+from core.model import Case
+from core.presentation import Button, ButtonRows, Style
+from core.values import Precision
 from handlers.cards import case_lines
-from handlers.cards.fact_lines import cut
-from handlers.cards.signatures import unverified
+from handlers.cards.fact_lines import shorten
+from handlers.cards.law_signatures import unverified_rows
 from handlers.service import Service
 from storage.transaction import Transaction
 
@@ -24,27 +24,37 @@ async def card_lines(
     tx: Transaction, service: Service, language: str, case: Case, view: CaseView
 ) -> list[str]:
     """What is owed by whom: the one that is due first, or over longest, and how many more there are."""
-    found, now = owed(view), tx.now
-    unsigned = await unverified(tx, service.law) if found else frozenset()
-    lines = [f"⏳ {owing(service, language, case, one, now, unsigned)}" for one in found[: ON_CARD - 1]]
+    found, now = owed_answers(view), tx.now
+    unsigned = await unverified_rows(tx, service.law) if found else frozenset()
+    lines = [f"⏳ {owing_line(service, language, case, one, now, unsigned)}" for one in found[: ON_CARD - 1]]
     more = len(found) - len(lines)
     if more == 1:
-        lines.append(f"⏳ {owing(service, language, case, found[-1], now, unsigned)}")
+        lines.append(f"⏳ {owing_line(service, language, case, found[-1], now, unsigned)}")
     elif more:
         over = sum(one.is_overdue(now) for one in found[1:])
         lines.append(service.words.say(language, "owed-more", count=more, over=over))
     return lines
 
 
-def owing(
-    service: Service, language: str, case: Case, one: Sent, now: datetime, unsigned: Collection[str]
+def owing_line(
+    service: Service,
+    language: str,
+    case: Case,
+    one: TrackedIntervention,
+    now: datetime,
+    unsigned: Collection[str],
 ) -> str:
     """Who owes an answer, by when, and how long it is over."""
-    return f"{to_whom(one, SHORT)}: {owed_words(service, language, case, one, now, unsigned)}"
+    return f"{addressee(one, SHORT)}: {owed_words(service, language, case, one, now, unsigned)}"
 
 
 def owed_words(
-    service: Service, language: str, case: Case, one: Sent, now: datetime, unsigned: Collection[str]
+    service: Service,
+    language: str,
+    case: Case,
+    one: TrackedIntervention,
+    now: datetime,
+    unsigned: Collection[str],
 ) -> str:
     """By when an answer is owed, and how long it is over; that the term may not hold, or that nobody has checked the row."""
     over = one.over(now)
@@ -62,37 +72,42 @@ def owed_words(
     return text
 
 
-def due_words(service: Service, language: str, case: Case, one: Sent) -> str:
+def due_words(service: Service, language: str, case: Case, one: TrackedIntervention) -> str:
     """The hour; the day alone where it ends with the day."""
     assert one.what.due_at is not None
     zone = case_lines.zone_of(service, case)
     if one.what.due_at.astimezone(zone).time() == MIDNIGHT:
         return f"{(one.what.due_at - timedelta(minutes=1)).astimezone(zone):%d.%m}"
-    return case_lines.local(one.what.due_at, zone, service.zone)
+    return case_lines.local_time(one.what.due_at, zone, service.zone)
 
 
-def line(
+def paper_line(
     service: Service,
     language: str,
     case: Case,
-    one: Sent,
+    one: TrackedIntervention,
     now: datetime,
     unsigned: Collection[str],
     limit: int = SHORT,
 ) -> str:
     """One paper: what, to whom, when, its number, by whom; and how it stands."""
     say, what = service.words.say, one.what
-    parts = [sort_words(service, language, what.sort), to_whom(one, limit)]
-    parts.append(_time(service, case, what.at, what.precision))
+    parts = [sort_words(service, language, what.sort), addressee(one, limit)]
+    parts.append(_time_words(service, case, what.at, what.precision))
     if what.reference:
-        parts.append(cut(inert(what.reference), limit))
+        parts.append(shorten(inert_line(what.reference), limit))
     if what.by != "us":
         parts.append(say(language, f"intervention-from-{what.by}"))
-    return " · ".join([*parts, *state(service, language, case, one, now, unsigned)])
+    return " · ".join([*parts, *state_words(service, language, case, one, now, unsigned)])
 
 
-def state(
-    service: Service, language: str, case: Case, one: Sent, now: datetime, unsigned: Collection[str]
+def state_words(
+    service: Service,
+    language: str,
+    case: Case,
+    one: TrackedIntervention,
+    now: datetime,
+    unsigned: Collection[str],
 ) -> list[str]:
     """What came of it; else what is owed."""
     say, what = service.words.say, one.what
@@ -104,21 +119,25 @@ def state(
     if what.reply:
         came = say(language, f"reply-{what.reply}")
         when = (
-            _time(service, case, what.replied_at, what.reply_precision) if what.replied_at is not None else ""
+            _time_words(service, case, what.replied_at, what.reply_precision)
+            if what.replied_at is not None
+            else ""
         )
-        parts.append(" ".join(part for part in (came, when, cut(inert(what.reply_reference), SHORT)) if part))
+        parts.append(
+            " ".join(part for part in (came, when, shorten(inert_line(what.reply_reference), SHORT)) if part)
+        )
     if one.is_owed and what.due_at is not None:
         parts.append(owed_words(service, language, case, one, now, unsigned))
     return parts
 
 
-def answers(service: Service, language: str, one: Sent) -> Rows:
+def answer_buttons(service: Service, language: str, one: TrackedIntervention) -> ButtonRows:
     """What can be said of a paper that waits for its answer."""
     say, number = service.words.say, one.number
     return (
         (
             Button(say(language, "button-answered"), f"reply:{number}:answered", Style.PRIMARY),
-            Button(say(language, "button-no-answer"), f"reply:{number}:{Reply.NONE}"),
+            Button(say(language, "button-no-answer"), f"reply:{number}:{InterventionReply.NONE}"),
         ),
         (Button(say(language, "button-intervention"), f"intervention:{number}"),),
     )
@@ -129,13 +148,13 @@ def sort_words(service: Service, language: str, sort: str) -> str:
     return service.words.say(language, f"sent-{sort.replace('_', '-')}")
 
 
-def to_whom(one: Sent, limit: int) -> str:
+def addressee(one: TrackedIntervention, limit: int) -> str:
     """The addressee as typed."""
-    return cut(inert(one.what.addressee), limit)
+    return shorten(inert_line(one.what.addressee), limit)
 
 
-def _time(service: Service, case: Case, moment: datetime, precision: Precision) -> str:
+def _time_words(service: Service, case: Case, moment: datetime, precision: Precision) -> str:
     zone = case_lines.zone_of(service, case)
     if precision in (Precision.MINUTE, Precision.HOUR):
-        return case_lines.local(moment, zone, service.zone)
+        return case_lines.local_time(moment, zone, service.zone)
     return f"{moment.astimezone(zone):%d.%m}"

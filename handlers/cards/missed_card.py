@@ -2,21 +2,20 @@
 each stands on it by its code, which opens what is asked about it.
 """
 
-from bot.core.casework.listing import Listed, listed
-from bot.core.model import Case
-from bot.core.presentation import Button, Presentation, in_rows
-from bot.core.traffic import Card
-from bot.core.vocabulary import AskKind, CheckInState
-from handlers.cards import ask_card, tracking
+from core.casework.case_list import CaseListLine, list_cases
+from core.model import Case
+from core.presentation import Button, Presentation, in_button_rows
+from core.traffic import Card
+from core.vocabulary import CheckInState, TaskKind
+from handlers.cards import live_cards, task_card
 from handlers.cards.case_card import stub
-from handlers.cards.overviews import line_of
-from handlers.cards.paging import on_page, sources, turning
+from handlers.cards.case_lists import lines_on_page, listed_line, load_sources, page_buttons
+from handlers.people.on_call import load_triage
 from handlers.people.readers import is_coordinator, language_of
-from handlers.people.shortage import triage
 from handlers.service import Service
 from storage.transaction import Transaction
 
-CARD = tracking.MISSED
+CARD = live_cards.MISSED
 
 
 async def waiting(tx: Transaction) -> list[Case]:
@@ -27,13 +26,13 @@ async def waiting(tx: Transaction) -> list[Case]:
     reports = [await tx.reports.get(id) for id in ids]
     found = {report.case_id for report in reports if report is not None and report.case_id is not None}
     cases = [await tx.cases.get(id) for id in sorted(found)]
-    return [case for case in cases if case is not None and not ask_card.is_settled(case, AskKind.CHECK_IN)]
+    return [case for case in cases if case is not None and not task_card.is_settled(case, TaskKind.CHECK_IN)]
 
 
 async def touch(tx: Transaction) -> None:
     """One of them is something else now."""
     for card in await tx.cards.by(subject=CARD, subject_id=0):
-        tracking.touch(tx, card)
+        live_cards.touch(tx, card)
 
 
 async def view(tx: Transaction, service: Service, card: Card) -> Presentation | None:
@@ -44,14 +43,14 @@ async def view(tx: Transaction, service: Service, card: Card) -> Presentation | 
     found = await waiting(tx)
     if not found:
         return stub(service, language, "missed-none")
-    told, order = await sources(tx, found), await triage(tx, service, found)
+    told, order = await load_sources(tx, found), await load_triage(tx, service, found)
     lines = [
-        Listed((case,))
-        for source in listed(found, told.of, told.newcomers, order.key)
+        CaseListLine((case,))
+        for source in list_cases(found, told.of, told.newcomers, order.key)
         for case in source.cases
     ]
-    shown = on_page(lines, card)
-    texts = [line_of(service, language, line, "", order) for line in shown]
+    shown = lines_on_page(lines, card)
+    texts = [listed_line(service, language, line, "", order) for line in shown]
     buttons = [Button(line.first.code, f"missed:{line.first.id}") for line in shown]
     text = "\n".join((say(language, "missed-head", count=len(found)), "", *texts))
-    return Presentation(text, (*in_rows(buttons), *turning(len(lines), card)), protect=True)
+    return Presentation(text, (*in_button_rows(buttons), *page_buttons(len(lines), card)), protect=True)

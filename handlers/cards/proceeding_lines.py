@@ -2,15 +2,15 @@
 
 from datetime import datetime
 
-from bot.core.casework.describe import CaseView
-from bot.core.casework.proceedings import Course, Sitting, courses, next_sitting
-from bot.core.casework.rules import Fact
-from bot.core.folding import inert
-from bot.core.model import Case
-from bot.core.values import Hearing, Moment, Precision
-from bot.resources.charges import charge_of
+from core.casework.case_view import CaseView
+from core.casework.claims import Fact
+from core.casework.proceedings import TrackedHearing, TrackedProceeding, next_hearing, tracked_proceedings
+from core.folding import inert_line
+from core.model import Case
+from core.resources.law_files import charge_of
+from core.values import Hearing, Moment, Precision
 from handlers.cards import case_lines
-from handlers.cards.fact_lines import cut, person_name
+from handlers.cards.fact_lines import person_name, shorten
 from handlers.service import Service
 
 WHOLE, SHORT = (
@@ -24,48 +24,50 @@ def card_lines(
     service: Service, language: str, case: Case, view: CaseView, now: datetime, limit: int = ON_CARD
 ) -> list[str]:
     """The newest proceedings that go on, and the next hearing; nothing where there are none."""
-    going_on = [course for course in courses(view) if course.is_open][-limit:]
+    going_on = [course for course in tracked_proceedings(view) if course.is_open][-limit:]
     if not going_on:
         return []
     titles = [f"• {title(service, language, view, course)}" for course in going_on]
-    ahead = next_sitting(view, now)
+    ahead = next_hearing(view, now)
     hearing = [f"📅 {hearing_line(service, language, case, ahead)}"] if ahead is not None else []
     return ["", service.words.say(language, "proceedings-card"), *titles, *hearing]
 
 
-def title(service: Service, language: str, view: CaseView, course: Course) -> str:
+def title(service: Service, language: str, view: CaseView, course: TrackedProceeding) -> str:
     """What sort, under which article, against whom where not all are meant, and whether it has ended."""
     say = service.words.say
     one = course.proceeding
     charge = charge_of(service.jurisdiction, one.article)
     parts = [say(language, f"sort-{one.sort}")]
     if one.article:
-        parts.append(charge.text[language] if charge is not None else _typed(one.article))
+        parts.append(charge.text[language] if charge is not None else _shorten_typed(one.article))
     if one.part:
-        parts.append(say(language, "proceedings-part", part=_typed(one.part)))
+        parts.append(say(language, "proceedings-part", part=_shorten_typed(one.part)))
     if course.person is not None:
-        parts.append(_typed(person_name(language, service, view, course.person)))
+        parts.append(_shorten_typed(person_name(language, service, view, course.person)))
     if not course.is_open:
         parts.append(say(language, "proceedings-ended"))
     return " · ".join(parts)
 
 
-def hearing_line(service: Service, language: str, case: Case, sitting: Sitting, limit: int = WHOLE) -> str:
+def hearing_line(
+    service: Service, language: str, case: Case, sitting: TrackedHearing, limit: int = WHOLE
+) -> str:
     """When, where, before whom, about what; and what came of it. ``limit``: of each word that was typed."""
     one = sitting.hearing
-    typed = (_typed(text, limit) for text in (one.court, one.judge, one.subject) if text)
+    typed = (_shorten_typed(text, limit) for text in (one.court, one.judge, one.subject) if text)
     parts = [hearing_time(service, case, one), *typed]
     if one.off:
         parts.append(service.words.say(language, "hearing-off"))
     elif one.outcome:
-        parts.append(outcome(service, language, one))
+        parts.append(outcome_words(service, language, one))
     return " · ".join(parts)
 
 
-def outcome(service: Service, language: str, hearing: Hearing) -> str:
+def outcome_words(service: Service, language: str, hearing: Hearing) -> str:
     """What came of it, and how much."""
     came = service.words.say(language, f"hearing-{hearing.outcome.replace('_', '-')}")
-    return f"{came}: {_typed(hearing.measure)}" if hearing.measure else came
+    return f"{came}: {_shorten_typed(hearing.measure)}" if hearing.measure else came
 
 
 def hearing_time(service: Service, case: Case, hearing: Hearing) -> str:
@@ -73,7 +75,7 @@ def hearing_time(service: Service, case: Case, hearing: Hearing) -> str:
     zone = case_lines.zone_of(service, case)
     if hearing.precision is Precision.DAY:
         return f"{hearing.at.astimezone(zone):%d.%m}"
-    return case_lines.local(hearing.at, zone, service.zone)
+    return case_lines.local_time(hearing.at, zone, service.zone)
 
 
 def step_line(service: Service, language: str, case: Case, step: Fact) -> str:
@@ -85,10 +87,10 @@ def step_line(service: Service, language: str, case: Case, step: Fact) -> str:
         if when.at is None:
             return what
         exact = when.precision in (Precision.MINUTE, Precision.HOUR)
-        clock = case_lines.local(when.at, zone, service.zone)
+        clock = case_lines.local_time(when.at, zone, service.zone)
         return f"{what}: {clock if exact else f'{when.at.astimezone(zone):%d.%m}'}"
     return f"{what}: {service.words.say(language, f'result-{step.value}')}"
 
 
-def _typed(text: str, limit: int = SHORT) -> str:
-    return cut(inert(text), limit)
+def _shorten_typed(text: str, limit: int = SHORT) -> str:
+    return shorten(inert_line(text), limit)

@@ -1,60 +1,117 @@
-"""Who tells of a case, where several do: each source with its time, and what it says otherwise than what counts."""
+"""Who tells of a case, where several do: each source with its time, and what it says otherwise than what counts.
 
-from bot.core.casework.describe import CaseView
-from bot.core.casework.kinds import KINDS, Rule
-from bot.core.casework.linking import together
-from bot.core.casework.rules import Fact
-from bot.core.folding import inert
-from bot.core.model import Case, Report
-from bot.core.presentation import Button, Rows, in_rows
-from bot.core.values import People, Place
+On the card of a case: that somebody writes with a code of it, not proved; coordinators can say that it is them.
+
+How a source is called on cards: who they are to the person, never by a name.
+
+How sure the sources of a case are, as members have said it: for whoever sees the case whole.
+"""
+
+from core.casework.case_view import CaseView
+from core.casework.claim_kinds import JOKE, KINDS, RANG_BACK, RELIABILITY, ClaimRule
+from core.casework.claims import Fact
+from core.casework.linking import links_of_tap
+from core.folding import inert_line
+from core.model import Case, Guest, Member, Report
+from core.presentation import Button, ButtonRows, in_button_rows
+from core.values import People, Place
+from core.vocabulary import GuestStanding, Role
 from handlers.cards import case_lines
-from handlers.cards.fact_lines import Reading, cut, fact_text
-from handlers.cards.relation import relation
+from handlers.cards.fact_lines import CaseReading, fact_text, shorten
 from handlers.service import Service
 from storage.transaction import Transaction
 
+GUESTS_SHOWN = 3  # of those who have the code, the newest
+
+
+async def unproved_guests(tx: Transaction, service: Service, language: str, case: Case) -> list[str]:
+    """Since when; nothing if nobody does."""
+    found = await _unproved_guests(tx, case)
+    if not found:
+        return []
+    since = case_lines.local_time(found[-1].since, case_lines.zone_of(service, case), service.zone)
+    return [service.words.say(language, "case-by-code", time=since)]
+
+
+async def guest_buttons(
+    tx: Transaction, service: Service, language: str, case: Case
+) -> list[tuple[Button, ...]]:
+    """*It is them*: a button for each chat."""
+    zone = case_lines.zone_of(service, case)
+    return [
+        (
+            Button(
+                service.words.say(
+                    language, "button-proved", time=case_lines.local_time(guest.since, zone, service.zone)
+                ),
+                f"proved:{guest.id}",
+            ),
+        )
+        for guest in await _unproved_guests(tx, case)
+    ]
+
+
+async def _unproved_guests(tx: Transaction, case: Case) -> list[Guest]:
+    found = [
+        guest
+        for report in await tx.reports.by(case_id=case.id)
+        for guest in await tx.guests.by(report_id=report.id)
+        if guest.standing is not GuestStanding.EARLIER
+    ]
+    return sorted(found, key=lambda guest: guest.since)[-GUESTS_SHOWN:]
+
+
+async def relation_of(tx: Transaction, service: Service, language: str, report: Report) -> str:
+    """Who the reporter is to the person; a reporter, where they have not said it."""
+    said = [c for c in await tx.claims.by(report_id=report.id) if c.kind == "link" and c.withdrawn_at is None]
+    if not said:
+        return service.words.say(language, "source-reporter")
+    return service.words.say(language, KINDS["link"].option_key(str(said[-1].value)))
+
+
 SHOWN, SAID = 8, 100  # sources; characters of what one says otherwise
-SINGLE = (Rule.SUREST, Rule.NEWEST, Rule.EARLIEST)  # of several values one counts
+SINGLE = (ClaimRule.SUREST, ClaimRule.NEWEST, ClaimRule.EARLIEST)  # of several values one counts
 
 
 async def relations(tx: Transaction, service: Service, language: str, case: Case) -> list[str]:
     """Who the reporters are to the person; one who has not said it is a reporter."""
-    return [await relation(tx, service, language, one) for one in await tx.reports.by(case_id=case.id)]
+    return [await relation_of(tx, service, language, one) for one in await tx.reports.by(case_id=case.id)]
 
 
-async def lines(tx: Transaction, service: Service, language: str, case: Case, view: CaseView) -> list[str]:
+async def each_source(
+    tx: Transaction, service: Service, language: str, case: Case, view: CaseView
+) -> list[str]:
     """Nothing, where there is one source only."""
     reports = await tx.reports.by(case_id=case.id)
     if len(reports) < 2:
         return []
-    reading = Reading(service, language, case, view, case_lines.zone_of(service, case))
+    reading = CaseReading(service, language, case, view, case_lines.zone_of(service, case))
     told = [service.words.say(language, "sources-head", count=len(reports))]
     for number, report in enumerate(reports[:SHOWN], 1):
-        time = case_lines.local(report.opened_at or report.created_at, reading.zone, service.zone)
-        who = await relation(tx, service, language, report)
+        time = case_lines.local_time(report.opened_at or report.created_at, reading.zone, service.zone)
+        who = await relation_of(tx, service, language, report)
         line = service.words.say(language, "sources-line", number=number, who=who, time=time)
-        otherwise = "; ".join(_otherwise(reading, report))
-        told.append(f"{line}: {cut(otherwise, SAID)}" if otherwise else line)
+        otherwise = "; ".join(_differing_words(reading, report))
+        told.append(f"{line}: {shorten(otherwise, SAID)}" if otherwise else line)
     return told
 
 
-async def rows(tx: Transaction, service: Service, language: str, case: Case) -> Rows:
+async def unlink_buttons(tx: Transaction, service: Service, language: str, case: Case) -> ButtonRows:
     """For coordinators: what was linked can come back."""
     reports = (await tx.reports.by(case_id=case.id))[:SHOWN]
     links = [link for report in reports for link in await tx.links.by(report_id=report.id)]
     alive = {link.report_id: link for link in links if link.ended_at is None}
     buttons, seen = [], set[int]()
     for number, report in enumerate(reports, 1):
-        act = together(links, alive[report.id]) if report.id in alive else []
+        act = links_of_tap(links, alive[report.id]) if report.id in alive else []
         if act and act[0].id not in seen:
             seen.add(act[0].id)
             label = service.words.say(language, "button-unlink", number=number)
             buttons.append(Button(label, f"unlink:{act[0].id}"))
-    return in_rows(buttons)
+    return in_button_rows(buttons)
 
 
-def _otherwise(reading: Reading, report: Report) -> list[str]:
+def _differing_words(reading: CaseReading, report: Report) -> list[str]:
     """What it says that does not count, because another is surer, newer, or earlier."""
     found = []
     for kind, fact in reading.view.facts.items():
@@ -67,17 +124,62 @@ def _otherwise(reading: Reading, report: Report) -> list[str]:
         ):  # whoever says "over" and whoever says "still held" both count, and both are read
             said = reading.view.said.get((kind, None), ())
             theirs = [one for one in said if one.claim.report_id == report.id][-1:]
-        found += [_words(reading, kind, other) for other in theirs]
-        found = [text for text in found if text != _words(reading, kind, fact)]
+        found += [_fact_words(reading, kind, other) for other in theirs]
+        found = [text for text in found if text != _fact_words(reading, kind, fact)]
     return [text for text in dict.fromkeys(found) if text]
 
 
-def _words(reading: Reading, kind: str, fact: Fact) -> str:
+def _fact_words(reading: CaseReading, kind: str, fact: Fact) -> str:
     if isinstance(fact.value, People):
         return reading.say("source-count", count=str(fact.value.count)) if fact.value.count else ""
     if isinstance(fact.value, Place):
         place, known = fact.value.city or fact.value.region, reading.service.gazetteer.knows
         return reading.service.gazetteer.name(place, reading.language) if place and known(place) else ""
-    text = inert(fact_text(reading, KINDS[kind], fact.value))
+    text = inert_line(fact_text(reading, KINDS[kind], fact.value))
     label = f"case-{kind.replace('_', '-')}"
     return reading.say(label, value=text) if text and KINDS[kind].on_card else text
+
+
+LOOKED_AT = 20  # earlier reports of one chat, the newest
+
+
+async def reliability_lines(
+    tx: Transaction, service: Service, language: str, case: Case, view: CaseView, reader: Member
+) -> list[str]:
+    """Of each source of which somebody has said something; for coordinators also what was said of its chat before."""
+    found = []
+    for number, report in enumerate(await tx.reports.by(case_id=case.id), 1):
+        said = reliability_marks(service, language, case, view, report)
+        if reader.role is Role.COORDINATOR and (jokes := await _jokes_before(tx, report)):
+            said.append(service.words.say(language, "source-joked-before", count=jokes))
+        if said:
+            who = await relation_of(tx, service, language, report)
+            line = service.words.say(language, "source-said", number=number, who=who)
+            found.append(f"{line}: {' · '.join(said)}")
+    return found
+
+
+def reliability_marks(
+    service: Service, language: str, case: Case, view: CaseView, report: Report
+) -> list[str]:
+    """How far the report is trusted, whether it may be a joke, and what came of ringing, the newest call alone."""
+    say, found = service.words.say, []
+    if grade := view.of_source(report.id, RELIABILITY):
+        found.append(say(language, KINDS[RELIABILITY].option_key(grade)))
+    if view.of_source(report.id, JOKE) == "yes":
+        found.append(say(language, "joke-yes"))
+    for call in view.history(RANG_BACK, report.id)[-1:]:
+        time = case_lines.local_time(call.claim.noted_at, case_lines.zone_of(service, case), service.zone)
+        answer = say(language, KINDS[RANG_BACK].option_key(str(call.value)))
+        found.append(f"{time} {answer}")
+    return found
+
+
+async def _jokes_before(tx: Transaction, report: Report) -> int:
+    """How many other reports of the chat were taken for a joke."""
+    others = [one for one in await tx.reports.by(address_id=report.address_id) if one.id != report.id]
+    count = 0
+    for other in others[-LOOKED_AT:]:
+        said = [c for c in await tx.claims.by(report_id=other.id) if c.kind == JOKE]
+        count += bool(said) and max(said, key=lambda c: c.id).value == "yes"
+    return count

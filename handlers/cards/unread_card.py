@@ -7,15 +7,15 @@ from datetime import datetime
 
 from msgspec import Struct
 
-from bot.core.casework.listing import PAGE, page_of
-from bot.core.model import Report
-from bot.core.presentation import Button, Presentation, Style, in_rows
-from bot.core.traffic import Card
-from bot.core.unread import DraftLine, is_unclear, newest_showing, waits
-from bot.core.vocabulary import ReportState
+from core.casework.case_list import PAGE, page_shown
+from core.model import Report
+from core.presentation import Button, Presentation, Style, in_button_rows
+from core.traffic import Card
+from core.unread import DraftLine, is_unclear, newest_showing, waits
+from core.vocabulary import ReportState
 from handlers.cards import draft_card
 from handlers.cards.case_card import stub
-from handlers.cards.paging import on_page, turning
+from handlers.cards.case_lists import lines_on_page, page_buttons
 from handlers.people.readers import is_coordinator, language_of
 from handlers.service import Service
 from storage import draft_lines
@@ -71,13 +71,13 @@ async def view(tx: Transaction, service: Service, card: Card) -> Presentation | 
     if len(found) == 1:
         return await draft_card.unread(tx, service, language, found[0].report)
     buttons = []
-    page, _ = page_of(card.page, len(found))
-    for number, unclear in enumerate(on_page(found, card), start=page * PAGE + 1):
+    page, _ = page_shown(card.page, len(found))
+    for number, unclear in enumerate(lines_on_page(found, card), start=page * PAGE + 1):
         when = await draft_card.when(tx, service, language, unclear.report)
         acts = await draft_card.done(tx, service, language, unclear.lines)
         texts.append(" · ".join([f"{number}. {when}", *([] if unclear.waits else acts[-1:])]))
         style = Style.PRIMARY if unclear.waits else Style.PLAIN
         label = say(language, "button-words-read-number", number=number)
         buttons.append(Button(label, f"wordsread:{unclear.report.id}", style))
-    rows = (*in_rows(buttons), *turning(len(found), card))
+    rows = (*in_button_rows(buttons), *page_buttons(len(found), card))
     return Presentation("\n".join(texts), rows, protect=True)

@@ -1,28 +1,109 @@
-"""How a case ends: only a member closes it, with an outcome, and confirms it, because a pocket can press a button."""
+"""How a case ends: only a member closes it, with an outcome, and confirms it, because a pocket can press a button.
 
-from bot.core.presentation import Button, Style, in_rows
-from bot.core.vocabulary import OUTCOMES, outcome_key
+All cases of one chat that nobody has are closed together, once it is confirmed, and opened again together.
+
+A case that somebody else has told too, or that somebody has, is not among them.
+"""
+
+from core.casework.linking import is_stub
+from core.model import Case
+from core.presentation import Button, Style, in_button_rows
+from core.vocabulary import OUTCOMES, CaseState, outcome_key
+from handlers.arguments import OnCase, case
 from handlers.casework import lifecycle
-from handlers.pressed import OnCase
 from handlers.turn import Turn
 
 
-async def on_closing(turn: Turn, found: OnCase) -> None:
+async def on_close_asked(turn: Turn, found: OnCase) -> None:
     """*Close*, *Released* or *False alarm*: asks once more."""
     case = found.case
     chosen = (found.word,) if found.word else tuple(o for o in OUTCOMES if o != "false_alarm")
     style = Style.DANGER if len(chosen) == 1 else Style.PLAIN
     buttons = [Button(turn.say(outcome_key(o)), f"closed:{case.id}:{o}", style) for o in chosen]
-    rows = in_rows(buttons)
+    rows = in_button_rows(buttons)
     turn.reply("close-sure", (*rows, (Button(turn.say("button-no"), f"keep:{case.id}"),)), code=case.code)
 
 
-async def on_closed(turn: Turn, found: OnCase) -> None:
+async def on_confirmed(turn: Turn, found: OnCase) -> None:
     """The outcome is confirmed: the case is closed for good."""
-    await lifecycle.closed(turn.tx, turn.service, found.case, found.member, found.word)
+    await lifecycle.close(turn.tx, turn.service, found.case, found.member, found.word)
     turn.reply_in_place("close-done", code=found.case.code)
 
 
-async def on_kept(turn: Turn, argument: str) -> None:
+async def on_kept_open(turn: Turn, argument: str) -> None:
     """*No* to closing."""
     turn.reply_in_place("close-not")
+
+
+ENDS = ("false_alarm", "other")
+AT_ONCE = 100  # in one transaction; more are closed by pressing once more
+
+
+class ChatCases(OnCase, frozen=True):
+    """One case, and all those of the same chat that were closed at its moment."""
+
+    cases: tuple[Case, ...]
+
+
+async def on_all_asked(turn: Turn, found: OnCase) -> None:
+    """*Close all of this chat*: asks how they ended."""
+    count = len(await _untaken(turn, found.case))
+    ends = tuple(
+        Button(turn.say(outcome_key(o)), f"allclosed:{found.case.id}:{o}", Style.DANGER) for o in ENDS
+    )
+    no = (Button(turn.say("button-no"), f"keep:{found.case.id}"),)
+    turn.reply("close-all-sure", (ends, no), count=count)
+
+
+async def on_all_closed(turn: Turn, found: OnCase) -> None:
+    """It is confirmed: they are closed, and one button opens them again."""
+    closed = await _untaken(turn, found.case)
+    for one in closed:
+        await lifecycle.close(turn.tx, turn.service, one, found.member, found.word)
+    if not closed:
+        turn.reply("close-all-done", count=0)
+        return
+    again = Button(turn.say("button-reopen-all"), f"again:{closed[0].id}")
+    turn.reply("close-all-done", ((again,),), count=len(closed))
+
+
+async def closed_together(turn: Turn, argument: str) -> ChatCases | None:
+    """``number``: a closed case, and those of its chat that were closed with it."""
+    found = await case(turn, argument)
+    if found is None or found.word or found.case.state is not CaseState.CLOSED:
+        return None
+    told = await _of_chat(turn, found.case)
+    together = [one for one in told if one.closed_at is not None and one.closed_at == found.case.closed_at]
+    together = [one for one in together if not is_stub(one)]
+    return ChatCases(found.member, found.case, "", tuple(together))
+
+
+async def on_all_reopened(turn: Turn, found: ChatCases) -> None:
+    """*Open them again*: it was a mistake."""
+    for one in found.cases:
+        await lifecycle.reopen(turn.tx, turn.service, one, found.member)
+    turn.reply_in_place("reopen-all-done", count=len(found.cases))
+
+
+async def _untaken(turn: Turn, of: Case) -> list[Case]:
+    """What is open, what nobody has, and what only this chat has told."""
+    told = [one for one in await _of_chat(turn, of) if one.state is CaseState.OPEN]
+    await turn.tx.reports.prefetch("case_id", [one.id for one in told])
+    return [one for one in told if not await _others_told(turn, one)][:AT_ONCE]
+
+
+async def _others_told(turn: Turn, of: Case) -> bool:
+    """Whether another chat reported it too, had its report before, or has added words by its code."""
+    reports = await turn.tx.reports.by(case_id=of.id)
+    guests = [guest for report in reports for guest in await turn.tx.guests.by(report_id=report.id)]
+    return bool(guests) or len({report.address_id for report in reports}) != 1
+
+
+async def _of_chat(turn: Turn, of: Case) -> list[Case]:
+    """The cases that the chat has told which first told this one."""
+    first = (await turn.tx.reports.by(case_id=of.id))[:1]
+    reports = [report for one in first for report in await turn.tx.reports.by(address_id=one.address_id)]
+    told = dict.fromkeys(report.case_id for report in reports if report.case_id is not None)
+    await turn.tx.cases.prefetch("id", list(told))
+    found = [await turn.tx.cases.get(case_id) for case_id in told]
+    return [one for one in found if one is not None]

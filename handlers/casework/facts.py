@@ -1,21 +1,51 @@
-"""Whenever somebody claims something of a case, the columns by which it is found follow, in the same transaction."""
+"""Whenever somebody claims something of a case, the columns by which it is found follow, in the same transaction.
+
+Whenever a case says something else of where, when or at which event, it is looked whether others belong with it: a
+little later, by a timer, so that no alert waits for it and what is answered in one go is looked at once.
+"""
+
+from collections.abc import Sequence
+from datetime import timedelta
 
 from msgspec.structs import replace
 
-from bot.core.casework.claims import Certainty, Claim, SourceKind
-from bot.core.casework.columns import columns_of
-from bot.core.casework.kinds import ALARM
-from bot.core.model import Case, Member, Person, Report
-from bot.core.values import Moment, Value, to_data
-from handlers.alerting import signs
-from handlers.cards.case_view import claims_of, view_from
-from handlers.casework import name_index, same_event
-from handlers.clocks import following
+from core.casework.case_columns import case_columns
+from core.casework.case_view import WHEREABOUTS_KINDS as HELD
+from core.casework.claim_kinds import ALARM
+from core.casework.claims import Certainty, Claim, SourceKind
+from core.casework.same_event import may_be_asked
+from core.model import Case, Member, Person, Report
+from core.traffic import Timer
+from core.values import Moment, Value, value_to_data
+from handlers.alerting import owner_activity
+from handlers.cards.case_loading import claims_of, view_from
+from handlers.casework import name_index
+from handlers.clocks import recompute
 from handlers.service import Service
 from storage.transaction import Transaction
 
+SAME_EVENT = "same-event"
+SOON = timedelta(seconds=20)
+# Claims by which cases are compared.
+TELLING_KINDS = frozenset({*HELD, "where", "event", "place", "started", "situation"})
 
-async def note(tx: Transaction, service: Service, case: Case, *claims: Claim) -> Case:
+
+def look_for_same_event(tx: Transaction, before: Case, case: Case, said: Sequence[Claim]) -> None:
+    """The case was opened, or something was claimed of it. ``said``: all that is."""
+    opened = case.opened_at == tx.now
+    moved = (before.city, before.district, before.started_at) != (case.city, case.district, case.started_at)
+    if may_be_asked(case) and (
+        opened or moved or any(claim.noted_at == tx.now and claim.kind in TELLING_KINDS for claim in said)
+    ):
+        look_soon(tx, case.id)
+
+
+def look_soon(tx: Transaction, case_id: int) -> None:
+    """Again, because something else of it may tell."""
+    tx.timers.put(Timer(f"{SAME_EVENT}:case-{case_id}", SAME_EVENT, tx.now + SOON, case_id))
+
+
+async def record(tx: Transaction, service: Service, case: Case, *claims: Claim) -> Case:
     """Add these claims, and bring the columns up to date with all that were added. Cards are the caller's.
 
     Everything else of the case stays as the transaction has it: whoever calls may have read it before somebody changed it.
@@ -28,13 +58,13 @@ async def note(tx: Transaction, service: Service, case: Case, *claims: Claim) ->
         claim.source in ((SourceKind.MEMBER, case.owner_id), (SourceKind.PAPER, case.owner_id))
         for claim in claims
     ):
-        await signs.heard(tx, service, case)
+        await owner_activity.note_sign(tx, service, case)
     said = await claims_of(tx, case)
     view = view_from(said)
-    before, case = case, tx.cases.put(replace(case, **columns_of(view, service.gazetteer, service.zone)))
-    same_event.follow(tx, before, case, said)
-    await name_index.follow(tx, service, case, view)
-    following.follow(tx, service, case, said, view)
+    before, case = case, tx.cases.put(replace(case, **case_columns(view, service.gazetteer, service.zone)))
+    look_for_same_event(tx, before, case, said)
+    await name_index.update(tx, service, case, view)
+    recompute.follow_claims(tx, service, case, said, view)
     return case
 
 
@@ -44,7 +74,7 @@ async def _now(tx: Transaction, case: Case) -> Case:
     return found
 
 
-def by_member(
+def member_claim(
     tx: Transaction,
     case: Case,
     member: Member,
@@ -60,15 +90,17 @@ def by_member(
     return replace(claim, person_id=person, at=true_of.at, precision=true_of.precision)
 
 
-def of_source(tx: Transaction, case: Case, report: Report, member: Member, kind: str, value: Value) -> Claim:
+def source_claim(
+    tx: Transaction, case: Case, report: Report, member: Member, kind: str, value: Value
+) -> Claim:
     """What a member says of a report; it hangs on the report, and goes along with it."""
-    return replace(by_member(tx, case, member, kind, value), case_id=None, report_id=report.id)
+    return replace(member_claim(tx, case, member, kind, value), case_id=None, report_id=report.id)
 
 
-def alarm(tx: Transaction, case: Case, by: Member | None = None) -> Claim:
+def alarm_claim(tx: Transaction, case: Case, by: Member | None = None) -> Claim:
     """Lawyers are wanted: from the bot, because of what was reported, or from a member."""
     if by is not None:
-        return by_member(tx, case, by, ALARM, "yes")
+        return member_claim(tx, case, by, ALARM, "yes")
     return _of_case(tx, case, SourceKind.BOT, 0, ALARM, "yes", Certainty.GUESSED)
 
 
@@ -88,9 +120,9 @@ def _of_case(
     value: Value,
     certainty: Certainty,
 ) -> Claim:
-    return Claim(tx.new_id(), case.id, None, kind, to_data(value), source, source_id, tx.now, certainty)
+    return Claim(tx.new_id(), case.id, None, kind, value_to_data(value), source, source_id, tx.now, certainty)
 
 
-def unnamed(tx: Transaction, case: Case) -> Person:
+def unnamed_person(tx: Transaction, case: Case) -> Person:
     """Somebody of the case of whom a member speaks and whose name nobody has said."""
     return Person(tx.new_id(), case.id, None, tx.now)

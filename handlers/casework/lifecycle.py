@@ -1,4 +1,4 @@
-"""Everything that happens to a case, in one place: a function an event. What each does stands in bot.core.casework.life.
+"""Everything that happens to a case, in one place: a function an event. What each does: core.casework.transitions.
 
 Buttons, timers and commands call these and write nothing of it themselves.
 """
@@ -7,72 +7,79 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from bot.core.casework.holding import handing_key, second_is_sought
-from bot.core.casework.life import LIFE, Change, Event, first_action_key, inherited, reminder_key, resumed
-from bot.core.casework.shown import done, done_by
-from bot.core.model import Alert, Case, Member
-from bot.core.timeline import Line
-from bot.core.traffic import Lane, Timer
-from bot.core.vocabulary import AlertState, Asked, AskKind, CaseState, ReportState
-from handlers.alerting import asks, escalation, pause, second
-from handlers.alerting.keys import pause_key
-from handlers.cards import tracking
-from handlers.casework import (
-    closed_chats,
-    consents,
-    facts,
-    handed_out,
-    opened_copies,
-    still_yours,
-    unhurried,
+from core.casework.ownership import action_shown_by, actions_shown, handing_key, second_is_sought
+from core.casework.transitions import (
+    TRANSITIONS,
+    CaseEvent,
+    Transition,
+    first_action_key,
+    inherited_by_second,
+    reminder_key,
+    resumed_stub,
 )
-from handlers.clocks import following
+from core.model import Case, Member, Offer
+from core.timeline import TimelineKind
+from core.traffic import Lane, Timer
+from core.vocabulary import CaseState, OfferState, ReportState, TaskKind, WhoIsAsked
+from handlers.alerting import escalation, pause, second_lawyer, tasks
+from handlers.alerting.timer_keys import pause_key
+from handlers.cards import live_cards
+from handlers.casework import (
+    disclosure,
+    facts,
+    hiding_after_closing,
+    later_questions,
+    name_consents,
+    opened_cases,
+    still_yours,
+)
+from handlers.clocks import recompute
 from handlers.forms import dialogues
 from handlers.outbox import news
-from handlers.people.membership import home
+from handlers.people.membership import home_address
 from handlers.service import Service
 from storage import timeline
 from storage.transaction import Transaction
 
-NEWS_OF_THE_WAY = {Line.ON_MY_WAY: "news-on-my-way", Line.AT_STATION: "news-at-station"}
+NEWS_OF_THE_WAY = {TimelineKind.ON_MY_WAY: "news-on-my-way", TimelineKind.AT_STATION: "news-at-station"}
 
 
-async def opened(tx: Transaction, service: Service, case: Case, *, one_of_many: bool, ask: AskKind) -> None:
+async def begin(tx: Transaction, service: Service, case: Case, *, one_of_many: bool, ask: TaskKind) -> None:
     """Enough is known: lawyers are asked now, a little later if one person reports very much; else coordinators, what
     ``ask`` says."""
-    await timeline.append(tx, case.id, 0, Line.OPENED, {"situation": case.situation})
+    await timeline.append(tx, case.id, 0, TimelineKind.OPENED, {"situation": case.situation})
     if one_of_many:
         for report in await tx.reports.by(case_id=case.id):
-            await asks.put_chat(tx, service, case, report.address_id)
-        if ask is AskKind.CHECK_IN:  # someone who reports much is as easily lost as others
-            await asks.put(tx, service, case, ask)
+            await tasks.put_chat(tx, service, case, report.address_id)
+        if ask is TaskKind.CHECK_IN:  # someone who reports much is as easily lost as others
+            await tasks.put(tx, service, case, ask)
         if case.alerting:
             escalation.delay(tx, case)
     elif case.alerting:
         await escalation.start(tx, service, case)
     else:
-        await asks.put(tx, service, case, ask)
-    await tracking.touch_boards(tx)
+        await tasks.put(tx, service, case, ask)
+    await live_cards.touch_boards(tx)
 
 
-async def lawyers_wanted(tx: Transaction, service: Service, case: Case, *, by: Member | None = None) -> None:
+async def ask_lawyers(tx: Transaction, service: Service, case: Case, *, by: Member | None = None) -> None:
     """A record becomes an alarm by what its reporter says, or a coordinator has lawyers asked (once more)."""
     if not case.alerting:
-        case = await facts.note(tx, service, case, facts.alarm(tx, case, by))
-    await timeline.append(tx, case.id, by.id if by else 0, Line.LAWYERS_WANTED, {})
+        case = await facts.record(tx, service, case, facts.alarm_claim(tx, case, by))
+    await timeline.append(tx, case.id, by.id if by else 0, TimelineKind.LAWYERS_WANTED, {})
     if by is None and case.region is None:
-        await asks.put(tx, service, case, AskKind.REGION)
+        await tasks.put(tx, service, case, TaskKind.REGION)
     await escalation.look(tx, service, case, anew=True)
 
 
-async def changed_so_much(tx: Transaction, service: Service, case: Case) -> None:
+async def search_again(tx: Transaction, service: Service, case: Case) -> None:
     """More urgent, or in another region: the search begins anew."""
     details = {"priority": case.priority, "region": case.region}
-    await timeline.append(tx, case.id, 0, Line.ASKED_ANEW, details)
+    await timeline.append(tx, case.id, 0, TimelineKind.ASKED_ANEW, details)
     await escalation.look(tx, service, case, anew=True)
 
 
-async def taken(
+async def take(
     tx: Transaction, service: Service, case: Case, member: Member, *, said_to: int = 0, at: int = 0
 ) -> None:
     """The case is this member's now. ``said_to``: the coordinator whom the member told so on the phone; who has pressed it
@@ -81,26 +88,26 @@ async def taken(
     offer = await offer_of(tx, case, member)
     case = replace(case, owner_id=member.id, accepted_at=case.accepted_at or tx.now)
     details = {"member": member.id} if said_to else {}
-    await happened(tx, service, case, Event.TAKEN, said_to or member.id, details)
-    following.look_now(tx, case)
-    there = at or await home(tx, member)
-    await tracking.renew(tx, "alert", offer.id, there, Lane.ALERT, case_id=case.id, sound=said_to != 0)
+    await apply_event(tx, service, case, CaseEvent.TAKEN, said_to or member.id, details)
+    recompute.look_now(tx, case)
+    there = at or await home_address(tx, member)
+    await live_cards.renew(tx, "alert", offer.id, there, Lane.ALERT, case_id=case.id, sound=said_to != 0)
 
 
-async def given_back(tx: Transaction, service: Service, case: Case, by: Member) -> None:
+async def give_back(tx: Transaction, service: Service, case: Case, by: Member) -> None:
     """By its owner: offered to the others at once; what was shown shrinks to a stub."""
-    await happened(tx, service, case, Event.GIVEN_BACK, by.id)
+    await apply_event(tx, service, case, CaseEvent.GIVEN_BACK, by.id)
 
 
-async def offered_to_others(tx: Transaction, service: Service, case: Case, by: Member) -> None:
+async def offer_to_others(tx: Transaction, service: Service, case: Case, by: Member) -> None:
     """By a coordinator: the same, but its owner has not given it back, hears why, and can have it again."""
-    await happened(tx, service, case, Event.TAKEN_AWAY, by.id, {"member": case.owner_id})
+    await apply_event(tx, service, case, CaseEvent.TAKEN_AWAY, by.id, {"member": case.owner_id})
     await tell_owner(tx, case)
 
 
-async def lapsed(tx: Transaction, service: Service, case: Case) -> None:
+async def lapse(tx: Transaction, service: Service, case: Case) -> None:
     """Accepted, and then nothing: offered again, and coordinators are asked to ring whoever accepted."""
-    await happened(tx, service, case, Event.LAPSED, 0, {"member": case.owner_id})
+    await apply_event(tx, service, case, CaseEvent.LAPSED, 0, {"member": case.owner_id})
     await tell_owner(tx, case)
 
 
@@ -109,50 +116,54 @@ async def tell_owner(tx: Transaction, case: Case) -> None:
     for alert in await tx.alerts.by(case_id=case.id):
         member = await tx.members.get(alert.member_id) if alert.member_id == case.owner_id else None
         if member is not None:
-            await tracking.renew(tx, "alert", alert.id, await home(tx, member), Lane.ALERT, case_id=case.id)
+            await live_cards.renew(
+                tx, "alert", alert.id, await home_address(tx, member), Lane.ALERT, case_id=case.id
+            )
 
 
-async def unowned(tx: Transaction, service: Service, case: Case) -> None:
+async def remove_owner(tx: Transaction, service: Service, case: Case) -> None:
     """Its owner takes no cases any more."""
-    await happened(tx, service, case, Event.UNOWNED, 0, {"member": case.owner_id})
+    await apply_event(tx, service, case, CaseEvent.UNOWNED, 0, {"member": case.owner_id})
 
 
-async def closed(tx: Transaction, service: Service, case: Case, by: Member, outcome: str) -> None:
+async def close(tx: Transaction, service: Service, case: Case, by: Member, outcome: str) -> None:
     """It is over, and how. Open forms about it end, so that later words are read as what they are."""
-    case = await facts.note(tx, service, case, facts.by_member(tx, case, by, "outcome", outcome))
-    await happened(tx, service, case, Event.CLOSED, by.id, {"outcome": outcome})
+    case = await facts.record(tx, service, case, facts.member_claim(tx, case, by, "outcome", outcome))
+    await apply_event(tx, service, case, CaseEvent.CLOSED, by.id, {"outcome": outcome})
 
 
-async def reopened(tx: Transaction, service: Service, case: Case, by: Member) -> None:
+async def reopen(tx: Transaction, service: Service, case: Case, by: Member) -> None:
     """It was closed by mistake, or began again: its reporters' words belong to it once more."""
     details = {"outcome": case.outcome}
     await facts.take_back(tx, case, "outcome")
-    case = await facts.note(tx, service, tx.cases.put(replace(case, forgotten=())))
-    await happened(tx, service, case, Event.REOPENED, by.id, details)
+    case = await facts.record(tx, service, tx.cases.put(replace(case, forgotten=())))
+    await apply_event(tx, service, case, CaseEvent.REOPENED, by.id, details)
     for report in await tx.reports.by(case_id=case.id):  # what can wait is asked again
-        unhurried.wait(tx, service, case, report.id)
-        await consents.wait(tx, report.id)
+        later_questions.schedule(tx, service, case, report.id)
+        await name_consents.ask_later(tx, report.id)
 
 
-async def acted(tx: Transaction, service: Service, case: Case, by: Member, action: Line) -> Case:
+async def note_action(
+    tx: Transaction, service: Service, case: Case, by: Member, action: TimelineKind
+) -> Case:
     """The owner is on it: the first time ends the wait. That they are on the way and at the station is news, once each."""
-    before = done(await tx.timeline.by(case_id=case.id)) if action in NEWS_OF_THE_WAY else {}
+    before = actions_shown(await tx.timeline.by(case_id=case.id)) if action in NEWS_OF_THE_WAY else {}
     if case.first_action_at is None:
         case = tx.cases.put(replace(case, first_action_at=tx.now))
     tx.timers.remove(first_action_key(case.id))
     tx.timers.remove(reminder_key(case.id))
     await timeline.append(tx, case.id, by.id, action, {})
-    await tracking.touch_case(tx, case.id)
-    if action in NEWS_OF_THE_WAY and action not in before and Line.AT_STATION not in before:
+    await live_cards.touch_case(tx, case.id)
+    if action in NEWS_OF_THE_WAY and action not in before and TimelineKind.AT_STATION not in before:
         await news.tell(tx, service, case, NEWS_OF_THE_WAY[action])
     return case
 
 
-async def happened(
+async def apply_event(
     tx: Transaction,
     service: Service,
     case: Case,
-    event: Event,
+    event: CaseEvent,
     by: int,
     details: dict[str, Any] | None = None,
     *,
@@ -163,45 +174,47 @@ async def happened(
 
     Raises KeyError if it cannot happen.
     """
-    change = LIFE[event, case.state] if was is None else resumed(LIFE[event, case.state], was)
+    change = (
+        TRANSITIONS[event, case.state] if was is None else resumed_stub(TRANSITIONS[event, case.state], was)
+    )
     inherits = change.frees and change.to is CaseState.OPEN and case.state is CaseState.ACCEPTED
     if inherits and case.second_id is not None:
-        change, successor = inherited(change), case.second_id
+        change, successor = inherited_by_second(change), case.second_id
     new = replace(case, state=change.to)
     if change.frees:
-        acted = done_by(await tx.timeline.by(case_id=case.id), successor) if successor else None
+        acted = action_shown_by(await tx.timeline.by(case_id=case.id), successor) if successor else None
         second_id = case.second_id if successor not in (None, case.second_id) else None
         new = replace(new, owner_id=successor, second_id=second_id, first_action_at=acted)
     await _settle_offers(tx, case, new, change)
     _set_first_action(tx, service, new, change)
-    await still_yours.follow(tx, service, new, change)
+    await still_yours.follow_ownership(tx, service, new, change)
     case = tx.cases.put(new)
     await timeline.append(tx, case.id, by, change.line, details or {})
-    if successor is not None and event is not Event.HANDED_OVER:
-        await timeline.append(tx, case.id, 0, Line.INHERITED, {"member": successor})
+    if successor is not None and event is not CaseEvent.HANDED_OVER:
+        await timeline.append(tx, case.id, 0, TimelineKind.INHERITED, {"member": successor})
     if change.reports is not None:
         await _put_reports(tx, case, change.reports)
     if change.shrinks:
-        await opened_copies.shrink(tx, service, case)
+        await opened_cases.shrink_copies(tx, service, case)
     if change.takes_back:
-        await handed_out.take_back(tx, case_id=case.id)
-    await tracking.touch_case(tx, case.id)
+        await disclosure.take_back(tx, case_id=case.id)
+    await live_cards.touch_case(tx, case.id)
     if change.passes:
         await tell_owner(tx, case)
     if change.ask is not None:
-        await asks.put(tx, service, case, change.ask)
+        await tasks.put(tx, service, case, change.ask)
     if change.searches and case.says_over:
         await pause.begin(tx, service, case)
     elif change.searches:
         await escalation.look(tx, service, case, anew=True)
     elif change.seeks_second and second_is_sought(case):
-        await second.seek(tx, service, case)
+        await second_lawyer.seek(tx, service, case)
     if change.news:
-        asked = await asks.who_is_asked(tx, case) if change.searches else Asked.LAWYERS
+        asked = await tasks.who_is_asked(tx, case) if change.searches else WhoIsAsked.LAWYERS
         await news.tell(tx, service, case, change.news, asked)
 
 
-async def _settle_offers(tx: Transaction, case: Case, new: Case, change: Change) -> None:
+async def _settle_offers(tx: Transaction, case: Case, new: Case, change: Transition) -> None:
     """``case``: before it happened, ``new``: after."""
     ends = change.ends_offers and not (change.seeks_second and second_is_sought(new))
     for alert in await tx.alerts.by(case_id=case.id):
@@ -211,11 +224,11 @@ async def _settle_offers(tx: Transaction, case: Case, new: Case, change: Change)
             )
             tx.alerts.put(replace(answered, lapsed_at=tx.now) if change.lapses else answered)
         elif change.passes and alert.member_id == new.owner_id:
-            tx.alerts.put(replace(alert, state=AlertState.ACCEPTED, answered_at=tx.now))
+            tx.alerts.put(replace(alert, state=OfferState.ACCEPTED, answered_at=tx.now))
         elif change.frees and alert.member_id == case.second_id is not None and new.second_id is None:
-            tx.alerts.put(replace(alert, state=AlertState.EXPIRED, answered_at=tx.now))
-        elif alert.state is AlertState.OFFERED and (ends if escalation.is_open(alert) else change.ends_asked):
-            tx.alerts.put(replace(alert, state=AlertState.WITHDRAWN, answered_at=tx.now))
+            tx.alerts.put(replace(alert, state=OfferState.EXPIRED, answered_at=tx.now))
+        elif alert.state is OfferState.OFFERED and (ends if escalation.is_open(alert) else change.ends_asked):
+            tx.alerts.put(replace(alert, state=OfferState.WITHDRAWN, answered_at=tx.now))
     if ends:
         tx.timers.remove(escalation.timer_key(case))
         tx.timers.remove(pause_key(case.id))
@@ -223,7 +236,7 @@ async def _settle_offers(tx: Transaction, case: Case, new: Case, change: Change)
         tx.timers.remove(handing_key(case.id))
 
 
-def _set_first_action(tx: Transaction, service: Service, case: Case, change: Change) -> None:
+def _set_first_action(tx: Transaction, service: Service, case: Case, change: Transition) -> None:
     key = first_action_key(case.id)
     if change.first_action and case.first_action_at is None:
         patience = service.policy.first_action
@@ -239,13 +252,13 @@ async def _put_reports(tx: Transaction, case: Case, state: ReportState) -> None:
         tx.reports.put(replace(report, state=state))
         if state is ReportState.CLOSED:
             await dialogues.end_all(tx, report.id)
-            await closed_chats.closed(tx, report)
+            await hiding_after_closing.schedule_for_report(tx, report)
 
 
-async def offer_of(tx: Transaction, case: Case, member: Member) -> Alert:
+async def offer_of(tx: Transaction, case: Case, member: Member) -> Offer:
     """The offer by which the member takes it: what they were asked, or one made now."""
     for alert in await tx.alerts.by(case_id=case.id):
         if alert.member_id == member.id:
             return alert
-    offered = Alert(tx.new_id(), case.id, member.id, case.step, case.round, AlertState.OFFERED, tx.now)
+    offered = Offer(tx.new_id(), case.id, member.id, case.step, case.round, OfferState.OFFERED, tx.now)
     return tx.alerts.add(offered)

@@ -2,21 +2,27 @@
 
 Of a case its place and its day are known, of a person the words of the name in every spelling, and the year where it stands
 beside them. ``begin`` has them made again where another key made them, and for cases of an earlier version.
+
+Cases that may be about somebody: found by keyed hashes, and only these are opened and compared.
 """
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from itertools import islice
 
-from bot.core.casework.describe import CaseView
-from bot.core.looked_for import NameBlock
-from bot.core.matching.blocks import Known, stored
-from bot.core.matching.tokens import born_in, tokens
-from bot.core.model import Case
-from bot.core.traffic import Timer
-from bot.core.values import Contact
+from msgspec import Struct
+
+from core.casework.case_view import CaseView
+from core.matching.likeness import Comparison, Likeness, compare_people
+from core.matching.name_tokens import birth_year_in, name_tokens
+from core.matching.search_blocks import BlockPass, KnownPerson, blocks_to_search, blocks_to_store
+from core.model import Case
+from core.records.lookups import NameBlock
+from core.traffic import Timer
+from core.values import Contact
 from handlers.cards import case_lines
-from handlers.cards.case_view import view_of
+from handlers.cards.case_loading import view_of, views_of
 from handlers.service import Service
 from storage.schema import cases, name_blocks
 from storage.transaction import Transaction
@@ -24,23 +30,23 @@ from storage.transaction import Transaction
 MOST = 50  # people of one case that are found by their names
 PORTION = 50  # cases that are gone through in one transaction
 KEY = "name-index"
-SAME = "same-case"  # the timer
+SAME_CASE = "same-case"  # the timer
 PAUSE = timedelta(seconds=15)  # in which a reporter writes the rest
 
 Hash = tuple[int | None, str, bytes]  # the person, the pass
 
 
-def known_of(service: Service, case: Case, view: CaseView) -> Iterator[tuple[int | None, Known]]:
+def known_of(service: Service, case: Case, view: CaseView) -> Iterator[tuple[int | None, KnownPerson]]:
     """What is known of each person of a case, once for each spelling of the name; and of the case, by its phone."""
     place, days = case.city or case.region, (day_of(service, case),)
     contact = view.value("contact")
     phones = (contact.phone,) if isinstance(contact, Contact) and contact.phone else ()
     for person in islice(view.persons, MOST):
         for name in person.names:
-            spelt = tokens(name, service.name_rules)
-            yield person.id, Known(spelt, place, days, phones, born_in(name))
+            spelt = name_tokens(name, service.name_rules)
+            yield person.id, KnownPerson(spelt, place, days, phones, birth_year_in(name))
     if phones:
-        yield None, Known((), place, days, phones)
+        yield None, KnownPerson((), place, days, phones)
 
 
 def day_of(service: Service, case: Case) -> date:
@@ -50,16 +56,16 @@ def day_of(service: Service, case: Case) -> date:
 
 def look_for_the_same(tx: Transaction, case: Case) -> None:
     """Cases about the same people are looked for a little later: never on the way of an alert."""
-    tx.timers.put(Timer(f"{SAME}:{case.id}", SAME, tx.now + PAUSE, case.id))
+    tx.timers.put(Timer(f"{SAME_CASE}:{case.id}", SAME_CASE, tx.now + PAUSE, case.id))
 
 
-async def follow(tx: Transaction, service: Service, case: Case, view: CaseView) -> None:
+async def update(tx: Transaction, service: Service, case: Case, view: CaseView) -> None:
     """The case says something else: what does not hold any more goes; by what is new the same people are looked for."""
-    if await _follow(tx, service, case, view):
+    if await _update_hashes(tx, service, case, view):
         look_for_the_same(tx, case)
 
 
-async def _follow(tx: Transaction, service: Service, case: Case, view: CaseView) -> bool:
+async def _update_hashes(tx: Transaction, service: Service, case: Case, view: CaseView) -> bool:
     """Whether something is new."""
     wanted = set(_hashes(tx, service, case, view))
     for row in await tx.name_blocks.by(case_id=case.id):
@@ -75,7 +81,7 @@ async def _follow(tx: Transaction, service: Service, case: Case, view: CaseView)
 
 def _hashes(tx: Transaction, service: Service, case: Case, view: CaseView) -> Iterator[Hash]:
     for person, known in known_of(service, case, view):
-        for through, text in stored(known):
+        for through, text in blocks_to_store(known):
             if (person is None) == bool(through == "C"):
                 yield person, through, hash_of(tx, through, text)
 
@@ -85,7 +91,7 @@ def hash_of(tx: Transaction, through: str, text: str) -> bytes:
     return tx.name_hash(f"{through}\0{text}")
 
 
-async def begin(tx: Transaction) -> None:
+async def begin_rebuilding(tx: Transaction) -> None:
     """At a start: they are made again, if another key made them or nobody has made any."""
     of_another = await tx.name_blocks.select(name_blocks.c.key != tx.names_key, limit=1)
     none_yet = not await tx.name_blocks.select(limit=1) and await tx.cases.select(limit=1)
@@ -99,6 +105,53 @@ async def on_rebuilding(tx: Transaction, service: Service, timer: Timer) -> None
     await tx.name_blocks.prefetch("case_id", [case.id for case in found])
     await tx.reports.prefetch("case_id", [case.id for case in found])
     for case in found:
-        await _follow(tx, service, case, await view_of(tx, case))
+        await _update_hashes(tx, service, case, await view_of(tx, case))
     if len(found) == PORTION:
         tx.timers.put(Timer(KEY, KEY, tx.now, found[-1].id))
+
+
+OPENED = 40  # cases that are compared
+KINDS_COMPARED = ("name", "contact")  # of claims by which people are compared
+
+
+class Candidate(Struct, frozen=True):
+    """A case, and how well one of its people fits. ``person``: who that is; None where the case has nobody by a number."""
+
+    case: Case
+    compared: Comparison
+    person: int | None
+
+
+async def prefetch_candidates(tx: Transaction, several: Iterable[KnownPerson]) -> None:
+    """What the hashes of several people find, in as few statements as for one."""
+    found = {text for sought in several for text in blocks_to_search(sought)}
+    await tx.name_blocks.prefetch("hash", [hash_of(tx, through, text) for through, text in found])
+
+
+async def find_likely_cases(tx: Transaction, service: Service, sought: KnownPerson) -> list[Candidate]:
+    """Of those that the hashes find in most ways, the newest before the others, those that fit; in no order."""
+    hashes = {hash_of(tx, through, text): through for through, text in blocks_to_search(sought)}
+    await tx.name_blocks.prefetch("hash", hashes)
+    rows = [row for hashed in sorted(hashes) for row in await tx.name_blocks.by(hash=hashed)]
+    bearers = len({row.person_id for row in rows if row.through == BlockPass.WORDS})
+    strength = Counter(
+        row.case_id for row in rows
+    )  # in how many ways it is found: two words come with each of them
+    found = sorted(strength, key=lambda id: (strength[id], id), reverse=True)[:OPENED]
+    await tx.prefetch(tx.cases.want("id", found), tx.reports.want("case_id", found))
+    cases = [case for id in found if (case := await tx.cases.get(id)) is not None]
+    views = await views_of(tx, cases, KINDS_COMPARED)
+    return [one for case in cases for one in _best_fits(service, sought, case, views[case.id], bearers)]
+
+
+def _best_fits(
+    service: Service, sought: KnownPerson, case: Case, view: CaseView, bearers: int
+) -> list[Candidate]:
+    """The person of the case who fits best, if any does."""
+    known = known_of(service, case, view)
+    fitting = [
+        Candidate(case, compared, person)
+        for person, one in known
+        if (compared := compare_people(sought, one, bearers=bearers)).likeness is not Likeness.NONE
+    ]
+    return sorted(fitting, key=lambda one: one.compared.score)[-1:]

@@ -3,33 +3,45 @@ within hours. One case gets it at once, of several they choose. It opens no repo
 
 The words are held for a day in a dialogue that asks nothing (its subject is the note that they became), so that a press can
 still put them elsewhere.
+
+Whoever gave a case back writes down, if they want to, what the next lawyer should know: a note of the case.
 """
 
 from datetime import timedelta
 
 from msgspec.structs import replace
 
-from bot.core.casework.claims import Claim
-from bot.core.casework.holding import has
-from bot.core.conversation.forms import Answer, Source, answers_from_data, answers_to_data
-from bot.core.incoming import Kind
-from bot.core.keeping import FileState
-from bot.core.model import Case, Dialogue, Member
-from bot.core.presentation import Button, Presentation
-from bot.core.timeline import Line
-from bot.core.traffic import Lane, Timer
-from bot.core.understanding.offer_words import second_wanted
-from bot.core.understanding.situations import GOING_ON, understand_situation
-from bot.core.vocabulary import CaseState, DialogueState, ReportState, Role
-from handlers.alerting import second, signs
-from handlers.cards import tracking, visit_lines
-from handlers.casework import facts, handed_out
-from handlers.forms import entries
+from core.casework.claims import Claim
+from core.casework.ownership import has_case
+from core.conversation.forms import (
+    Answer,
+    AnswerKind,
+    AnswerSource,
+    Form,
+    Question,
+    answers_from_data,
+    answers_to_data,
+)
+from core.conversation.step import FormStep, StepOutcome
+from core.incoming import IncomingKind
+from core.model import Case, Dialogue, Member
+from core.presentation import Button, Presentation
+from core.sent_files import FileState
+from core.timeline import TimelineKind
+from core.traffic import Lane, Timer
+from core.understanding.lawyer_words import second_wanted
+from core.understanding.situations import GOING_ON, understand_situation
+from core.vocabulary import CaseState, DialogueState, ReportState, Role, is_given_back
+from handlers.alerting import owner_activity, second_lawyer
+from handlers.arguments import HELD_WORDS, OnOffer, OnWords
+from handlers.cards import live_cards, visit_lines
+from handlers.casework import disclosure, facts
+from handlers.forms import dialogues, entries
+from handlers.forms.dialogues import state_of
+from handlers.forms.form_behaviour import FormBehaviour, Interrupts
 from handlers.outbox import sending
-from handlers.people.held import held_by
-from handlers.people.membership import home
+from handlers.people.membership import held_cases, home_address
 from handlers.people.readers import language_of
-from handlers.pressed import HELD, OnWords
 from handlers.service import Service
 from handlers.turn import Turn
 from storage import timeline
@@ -50,14 +62,14 @@ async def on_said(turn: Turn) -> bool:
     member = turn.active
     if member is None:
         return False
-    cases = await _cases(turn, member)
+    cases = await _cases_for_notes(turn, member)
     if not cases and await turn.tx.reports.by(address_id=turn.address.id, state=ReportState.OPEN):
         return False
-    if turn.incoming.kind is Kind.EDITED and turn.incoming.location is not None:
+    if turn.incoming.kind is IncomingKind.EDITED and turn.incoming.location is not None:
         return True  # a live location goes on
-    words, file = _words(turn), entries.file_row(turn) if cases else None
+    words, file = _typed_words(turn), entries.file_row(turn) if cases else None
     if words or file is not None:
-        await _place(turn, member, cases, hold(turn, words, file), words)
+        await _put_note(turn, member, cases, hold_words(turn, words, file), words)
     if file is None and (turn.incoming.file is not None or not words):
         turn.reply("jotted-not-kept")
     return True
@@ -69,9 +81,9 @@ async def on_noted(turn: Turn, found: OnWords) -> None:
     before = await turn.tx.claims.get(held.subject_id) if held.subject_id else None
     if before is None or before.case_id != case.id:
         await take_back(turn, held)
-        await _note(turn, case, found.member, held)
+        await _add_note(turn, case, found.member, held)
     done = "jotted-kept" if FILE in held.answers else "jotted-done"
-    turn.reply_in_place(done, _next(turn, case, found.member, held), code=case.code)
+    turn.reply_in_place(done, _next_buttons(turn, case, found.member, held), code=case.code)
 
 
 async def take_back(turn: Turn, held: Dialogue) -> None:
@@ -79,7 +91,7 @@ async def take_back(turn: Turn, held: Dialogue) -> None:
     claim = await turn.tx.claims.get(held.subject_id) if held.subject_id else None
     if claim is not None and claim.case_id is not None and claim.withdrawn_at is None:
         turn.tx.claims.put(replace(claim, withdrawn_at=turn.now))
-        await tracking.touch_case(turn.tx, claim.case_id)
+        await live_cards.touch_case(turn.tx, claim.case_id)
 
 
 def words_in(held: Dialogue) -> str:
@@ -91,7 +103,7 @@ def sends_on(turn: Turn, held: Dialogue) -> bool:
     """That the words are sent to the reporters now; False if they were before."""
     if SENT in held.answers:
         return False
-    sent = answers_to_data({SENT: Answer("yes", Source.TAP, turn.now)})
+    sent = answers_to_data({SENT: Answer("yes", AnswerSource.TAP, turn.now)})
     turn.tx.dialogues.put(replace(held, answers={**held.answers, **sent}))
     return True
 
@@ -105,19 +117,19 @@ async def on_forgotten(tx: Transaction, service: Service, timer: Timer) -> None:
         tx.files.put(replace(file, state=FileState.UNWANTED))
 
 
-async def _place(turn: Turn, member: Member, cases: list[Case], held: Dialogue, words: str) -> None:
+async def _put_note(turn: Turn, member: Member, cases: list[Case], held: Dialogue, words: str) -> None:
     report = ((Button(turn.say("button-report"), f"report:{held.id}"),),)
     if len(cases) == 1:
-        await _note(turn, cases[0], member, held)
+        await _add_note(turn, cases[0], member, held)
         happening = understand_situation(words[:READ], turn.service.heard) in GOING_ON
-        waits = has(cases[0], member.id) and cases[0].first_action_at is None
+        waits = has_case(cases[0], member.id) and cases[0].first_action_at is None
         # "on my way" in words is not the button that keeps the case
-        first = visit_lines.next_row(turn.service, turn.language, cases[0]) if waits else ()
-        rows = (*first, *_next(turn, cases[0], member, held), *(report if happening else ()))
+        first = visit_lines.next_buttons(turn.service, turn.language, cases[0]) if waits else ()
+        rows = (*first, *_next_buttons(turn, cases[0], member, held), *(report if happening else ()))
         if FILE in held.answers:
             turn.reply("jotted-kept", rows, code=cases[0].code, topic=f"jotted-kept:{cases[0].id}")
         else:
-            again = await second.asked_again(turn.tx, turn.service, cases[0], member, words_in(held))
+            again = await second_lawyer.ask_again(turn.tx, turn.service, cases[0], member, words_in(held))
             turn.reply("jotted-second" if again else "jotted-done", rows, code=cases[0].code)
     elif cases:
         choice = tuple((Button(case.code, f"note:{case.id}:{held.id}"),) for case in cases[-SHOWN:])
@@ -126,7 +138,7 @@ async def _place(turn: Turn, member: Member, cases: list[Case], held: Dialogue, 
         turn.reply("jotted-nowhere", report, role=member.role)
 
 
-def _next(turn: Turn, case: Case, member: Member, held: Dialogue) -> tuple[tuple[Button, ...], ...]:
+def _next_buttons(turn: Turn, case: Case, member: Member, held: Dialogue) -> tuple[tuple[Button, ...], ...]:
     """What can follow from the words: whoever has the case says that a second lawyer is wanted, or that they were released;
     and they can be sent to the reporters (handlers.casework.relay). Nothing for a case that is closed.
     """
@@ -141,11 +153,11 @@ def _next(turn: Turn, case: Case, member: Member, held: Dialogue) -> tuple[tuple
     return (*((one,) for one in found), (Button(turn.say("button-relay"), f"relay:{case.id}:{held.id}"),))
 
 
-async def _cases(turn: Turn, member: Member) -> list[Case]:
+async def _cases_for_notes(turn: Turn, member: Member) -> list[Case]:
     """Where a note of theirs may go, oldest first. Administrators read no cases."""
     if member.role is Role.ADMINISTRATOR:
         return []
-    found = {case.id: case for case in await held_by(turn.tx, member)}
+    found = {case.id: case for case in await held_cases(turn.tx, member)}
     if member.role is Role.COORDINATOR:
         shown = [c.case_id for c in await turn.tx.cards.by(address_id=turn.address.id) if c.subject == "case"]
         done = await turn.tx.timeline.select(
@@ -159,7 +171,7 @@ async def _cases(turn: Turn, member: Member) -> list[Case]:
     return [found[id] for id in sorted(found)]
 
 
-def _words(turn: Turn) -> str:
+def _typed_words(turn: Turn) -> str:
     incoming = turn.incoming
     parts = [(incoming.typed or incoming.text).strip()]
     if incoming.location is not None:
@@ -169,18 +181,18 @@ def _words(turn: Turn) -> str:
     return " ".join(part for part in parts if part)
 
 
-def hold(turn: Turn, words: str, file: int | None = None) -> Dialogue:
+def hold_words(turn: Turn, words: str, file: int | None = None) -> Dialogue:
     """Keep the words, and the file of this number, for a day, until it is known where they belong."""
     now, number = turn.now, turn.tx.new_id()
     given = {WORDS: words} if file is None else {WORDS: words, FILE: str(file)}
-    answers = answers_to_data({name: Answer(one, Source.TYPED, now) for name, one in given.items()})
+    answers = answers_to_data({name: Answer(one, AnswerSource.TYPED, now) for name, one in given.items()})
     turn.tx.timers.put(Timer(f"note:{number}", "note", now + KEPT, number))
     return turn.tx.dialogues.add(
-        Dialogue(number, turn.address.id, HELD, 0, DialogueState.FINISHED, now, now, answers)
+        Dialogue(number, turn.address.id, HELD_WORDS, 0, DialogueState.FINISHED, now, now, answers)
     )
 
 
-async def _note(turn: Turn, case: Case, member: Member, held: Dialogue) -> None:
+async def _add_note(turn: Turn, case: Case, member: Member, held: Dialogue) -> None:
     await _put_file(turn.tx, case, member, held)
     if words_in(held):
         claim = await note_words(turn, case, member, words_in(held))
@@ -203,7 +215,7 @@ async def _put_file(tx: Transaction, case: Case, member: Member, held: Dialogue)
     before = await tx.entries.by(file_id=file.id)
     here = {report.id for report in reports}
     if not any(entry.report_id in here for entry in before):
-        entries.of_member(tx, reports[-1].id, file, member.id)
+        entries.append_member_file(tx, reports[-1].id, file, member.id)
     for entry in before:
         if entry.report_id not in here:
             await entries.forget(tx, entry)
@@ -211,17 +223,17 @@ async def _put_file(tx: Transaction, case: Case, member: Member, held: Dialogue)
 
 async def note_words(turn: Turn, case: Case, member: Member, words: str) -> Claim:
     """The words are a note of the case."""
-    claim = facts.by_member(turn.tx, case, member, "note", words)
-    await facts.note(turn.tx, turn.service, case, claim)
+    claim = facts.member_claim(turn.tx, case, member, "note", words)
+    await facts.record(turn.tx, turn.service, case, claim)
     await _noted(turn, case, member)
     return claim
 
 
 async def _noted(turn: Turn, case: Case, member: Member) -> None:
-    await timeline.append(turn.tx, case.id, member.id, Line.NOTED, {})
+    await timeline.append(turn.tx, case.id, member.id, TimelineKind.NOTED, {})
     if case.owner_id == member.id:
-        await signs.heard(turn.tx, turn.service, case)
-    await tracking.touch_case(turn.tx, case.id)
+        await owner_activity.note_sign(turn.tx, turn.service, case)
+    await live_cards.touch_case(turn.tx, case.id)
     await tell_holders(turn.tx, turn.service, case, member)
 
 
@@ -229,15 +241,57 @@ async def tell_holders(tx: Transaction, service: Service, case: Case, by: Member
     """Whoever else has the case hears that somebody wrote something about it."""
     for holder in (case.owner_id, case.second_id) if case.state is CaseState.ACCEPTED else ():
         if holder not in (None, by.id):
-            await _tell(tx, service, case, holder)
+            await _tell_holder(tx, service, case, holder)
 
 
-async def _tell(tx: Transaction, service: Service, case: Case, holder: int | None) -> None:
+async def _tell_holder(tx: Transaction, service: Service, case: Case, holder: int | None) -> None:
     """A sound that names the case only."""
     owner = await tx.members.get(holder or 0)
     if owner is not None:
-        there = await home(tx, owner)
+        there = await home_address(tx, owner)
         text = service.words.say(await language_of(tx, service, there), "jotted-new", code=case.code)
         shown = Presentation(text, protect=True)
-        key = handed_out.new_key(tx, case)
-        sending.message(tx, service, there, shown, Lane.ALERT, key=key)
+        key = disclosure.new_key(tx, case)
+        sending.send_message(tx, service, there, shown, Lane.ALERT, key=key)
+
+
+FORM = Form(
+    "parting", (Question("words", AnswerKind.WORDS, required=True),), lambda values: "words" in values
+)
+
+
+async def on_handback_note_asked(turn: Turn, found: OnOffer) -> None:
+    """*Tell the next one*."""
+    if not is_given_back(found.alert.reason) or found.case.state is CaseState.CLOSED:
+        turn.reply("button-unknown")
+        return
+    dialogue = await dialogues.begin(turn, HANDBACK_NOTE, found.case.id)
+    await dialogues.ask_question(turn, HANDBACK_NOTE, dialogue)
+
+
+async def _keep_words(turn: Turn, dialogue: Dialogue) -> int | None:
+    return None  # a note is no report
+
+
+async def _on_changed(turn: Turn, dialogue: Dialogue, step: FormStep) -> None:
+    return None
+
+
+async def _on_ended(turn: Turn, dialogue: Dialogue, outcome: StepOutcome) -> None:
+    words = state_of(dialogue).answers.get("words")
+    turn.tx.dialogues.remove(dialogue.id)
+    case, member = await turn.tx.cases.get(dialogue.subject_id), turn.active
+    if words is None or case is None or member is None:
+        turn.reply("parting-cancelled")
+        return
+    note = facts.member_claim(turn.tx, case, member, "note", str(words.value))
+    await facts.record(turn.tx, turn.service, case, note)
+    await timeline.append(turn.tx, case.id, member.id, TimelineKind.NOTED, {})
+    await live_cards.touch_case(turn.tx, case.id)
+    await tell_holders(turn.tx, turn.service, case, member)
+    turn.reply("jotted-done", code=case.code)
+
+
+HANDBACK_NOTE = FormBehaviour(
+    FORM, "reason", Interrupts.STRANGERS, _keep_words, _on_changed, _on_ended, reviewed=False
+)

@@ -7,20 +7,20 @@ answer: they go to this case, and whoever asked hears that they came.
 
 from datetime import datetime, timedelta
 
-from bot.core.casework.answering import Way
-from bot.core.casework.holding import has
-from bot.core.model import Case, Member, Report
-from bot.core.presentation import Presentation
-from bot.core.timeline import Line
-from bot.core.traffic import Lane, Timer
-from bot.core.vocabulary import CaseState, Role
-from handlers.cards import telephone_lines
-from handlers.casework import handed_out, notes
+from core.casework.answering import Way
+from core.casework.ownership import has_case
+from core.model import Case, Member, Report
+from core.presentation import Presentation
+from core.timeline import TimelineKind
+from core.traffic import Lane, Timer
+from core.vocabulary import CaseState, Role
+from handlers.arguments import OnWords
+from handlers.cards import phone_lines
+from handlers.casework import disclosure, notes
 from handlers.outbox import sending
-from handlers.people.membership import home
+from handlers.people.addresses import way_to
+from handlers.people.membership import home_address
 from handlers.people.readers import language_of
-from handlers.people.written_to import way_to
-from handlers.pressed import OnWords
 from handlers.service import Service
 from handlers.turn import Turn
 from storage import timeline
@@ -38,16 +38,16 @@ async def on_sent(turn: Turn, found: OnWords) -> None:
     for report in await turn.tx.reports.by(case_id=case.id):
         how = await way_to(turn.tx, report)
         if how is not Way.NOTHING:
-            await _send(turn, found.member, report, words, silent=how is Way.QUIETLY)
+            await _send_to_reporter(turn, found.member, report, words, silent=how is Way.QUIETLY)
             reached += 1
     if reached:
-        await timeline.append(turn.tx, case.id, found.member.id, Line.ASKED_BACK, {})
+        await timeline.append(turn.tx, case.id, found.member.id, TimelineKind.ASKED_BACK, {})
     await say_reached(turn, case, reached)
 
 
 async def say_reached(turn: Turn, case: Case, chats: int) -> None:
     """To how many chats it went; and whom to ring, who told it on the telephone."""
-    numbers = await telephone_lines.numbers(turn.tx, turn.service, turn.language, case)
+    numbers = await phone_lines.numbers_to_ring(turn.tx, turn.service, turn.language, case)
     if not numbers:
         turn.reply_in_place("relay-sent" if chats else "relay-nobody", code=case.code, chats=chats)
         return
@@ -55,48 +55,50 @@ async def say_reached(turn: Turn, case: Case, chats: int) -> None:
     if chats:
         lines.insert(0, turn.say("relay-sent", code=case.code, chats=chats))
     shown = Presentation("\n".join(lines), protect=True)
-    sending.message(turn.tx, turn.service, turn.address.id, shown, key=handed_out.new_key(turn.tx, case))
+    sending.send_message(turn.tx, turn.service, turn.address.id, shown, key=disclosure.new_key(turn.tx, case))
 
 
-async def asked(tx: Transaction, report: Report) -> Member | None:
+async def who_waits(tx: Transaction, report: Report) -> Member | None:
     """Who waits for an answer in this report."""
-    timer = await tx.timers.get(key_of(report.id))
+    timer = await tx.timers.get(relay_timer_key(report.id))
     return await tx.members.get(timer.subject_id) if timer is not None else None
 
 
-async def asked_after(tx: Transaction, reports: list[Report], moment: datetime) -> Report | None:
+async def report_asked_since(tx: Transaction, reports: list[Report], moment: datetime) -> Report | None:
     """The one of these in which somebody was asked back since then (UTC); None if it is none, or several."""
-    timers = [(report, await tx.timers.get(key_of(report.id))) for report in reports]
+    timers = [(report, await tx.timers.get(relay_timer_key(report.id))) for report in reports]
     found = [report for report, timer in timers if timer is not None and timer.due_at - WAITS >= moment]
     return found[0] if len(found) == 1 else None
 
 
-async def answered(tx: Transaction, service: Service, report: Report, case: Case) -> None:
+async def tell_answered(tx: Transaction, service: Service, report: Report, case: Case) -> None:
     """The reporter wrote: whoever asked, and may still see the case, hears that there is an answer, and no word of it."""
-    member = await asked(tx, report)
+    member = await who_waits(tx, report)
     if member is None or case.state is CaseState.CLOSED:
         return
-    tx.timers.remove(key_of(report.id))
-    if member.suspended_at is not None or (member.role is not Role.COORDINATOR and not has(case, member.id)):
+    tx.timers.remove(relay_timer_key(report.id))
+    if member.suspended_at is not None or (
+        member.role is not Role.COORDINATOR and not has_case(case, member.id)
+    ):
         return
-    there = await home(tx, member)
+    there = await home_address(tx, member)
     text = service.words.say(await language_of(tx, service, there), "relay-answered", code=case.code)
     shown = Presentation(text, protect=True)
-    sending.message(tx, service, there, shown, Lane.ALERT, key=handed_out.new_key(tx, case))
+    sending.send_message(tx, service, there, shown, Lane.ALERT, key=disclosure.new_key(tx, case))
 
 
-async def _send(turn: Turn, member: Member, report: Report, words: str, *, silent: bool) -> None:
+async def _send_to_reporter(turn: Turn, member: Member, report: Report, words: str, *, silent: bool) -> None:
     language = await language_of(turn.tx, turn.service, report.address_id)
     text = turn.service.words.say(language, "relay-message", role=member.role, words=words)
-    sending.message(turn.tx, turn.service, report.address_id, Presentation(text, silent=silent))
+    sending.send_message(turn.tx, turn.service, report.address_id, Presentation(text, silent=silent))
     wait_for(turn.tx, report, member)
 
 
 def wait_for(tx: Transaction, report: Report, member: Member) -> None:
     """This member hears when the reporter answers."""
-    tx.timers.put(Timer(key_of(report.id), "forget", tx.now + WAITS, member.id))
+    tx.timers.put(Timer(relay_timer_key(report.id), "forget", tx.now + WAITS, member.id))
 
 
-def key_of(report_id: int) -> str:
+def relay_timer_key(report_id: int) -> str:
     """The timer that remembers who waits for an answer in a report."""
     return f"relay:{report_id}"

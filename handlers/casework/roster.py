@@ -1,25 +1,115 @@
-"""The roster in sealed storage: imported, exported, suspended."""
+"""The roster in sealed storage: imported, exported, suspended.
+
+Somebody who can write the database has changed by which chat an address is found: a roster file puts it right.
+
+A member's other address, as it is written down: added, removed, made the first.
+"""
 
 from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from bot.core.callings import Speciality
-from bot.core.model import Address, Member
-from bot.core.presentation import Button, Presentation
-from bot.core.roster.row import RosterRow
-from bot.core.traffic import Lane
-from bot.core.vocabulary import AlertState, CaseState, Role
+from core.model import Address, Member
+from core.presentation import Button, Presentation
+from core.qualification import Speciality
+from core.roster.person_row import RosterRow
+from core.traffic import Lane
+from core.vocabulary import CaseState, DialogueState, OfferState, Role
 from handlers.alerting import escalation
-from handlers.cards import tracking
+from handlers.cards import live_cards
 from handlers.cards.case_card import stub
-from handlers.casework import handed_out, led_back, lifecycle, other_address, succession
-from handlers.outbox import requests, sending
+from handlers.casework import case_holders, disclosure, lifecycle
+from handlers.forms import dialogues
+from handlers.outbox import sending
 from handlers.people import addresses, membership
 from handlers.people.membership import members_at
 from handlers.people.readers import language_of
 from handlers.service import Service
 from storage.transaction import Transaction
+
+
+async def repair_addresses(tx: Transaction) -> None:
+    """Each is found by their own chat again."""
+    members = await tx.members.select()
+    await tx.addresses.prefetch("id", [id for member in members for id in membership.addresses_of(member)])
+    for member in members:
+        first = await _found_again(tx, member.address_id)
+        other = await _found_again(tx, member.other_id) if member.other_id is not None else None
+        if (first, other) != (member.address_id, member.other_id):
+            tx.members.put(replace(member, address_id=first, other_id=other))
+
+
+async def repaired_address(tx: Transaction, service: Service, chat: str) -> Address:
+    """The address of this chat, whatever was found by it before; made if it is new."""
+    address = await addresses.of_chat(tx, chat, messenger=service.home)
+    if address.chat == chat:
+        return address
+    if tx.is_distrusted("addresses", address.id):  # it was found by this chat, and is damaged
+        return tx.addresses.put(replace(address, chat=chat, unreachable_since=None))
+    await _found_again(tx, address.id)
+    return await addresses.of_chat(tx, chat, messenger=service.home)
+
+
+async def _found_again(tx: Transaction, address_id: int) -> int:
+    """This address, found by its own chat again; or the one that was made since, by what was written in that chat."""
+    address = await tx.addresses.get(address_id)
+    assert address is not None  # as long as a member leads to it
+    own = tx.lookup(address.messenger, address.chat)
+    if address.lookup == own or tx.is_distrusted("addresses", address.id):
+        return address_id
+    in_its_place = await tx.addresses.by(lookup=own)
+    if in_its_place and in_its_place[0].chat == address.chat:
+        return in_its_place[0].id
+    for one in in_its_place:
+        tx.addresses.put(replace(one, lookup=tx.lookup("nobody", str(one.id))))
+    await tx.flush()  # one after the other: no two are found by the same chat
+    tx.addresses.put(replace(address, lookup=own))
+    await tx.flush()
+    for one in in_its_place:
+        await _found_again(tx, one.id)
+    return address_id
+
+
+def add_address(tx: Transaction, member: Member, address_id: int) -> Member:
+    """They are who they are there, too."""
+    return tx.members.put(replace(member, other_id=address_id))
+
+
+def make_address_first(tx: Transaction, member: Member) -> Member:
+    """They are asked there from now on, and the first is the other one."""
+    assert member.other_id is not None
+    return tx.members.put(replace(member, address_id=member.other_id, other_id=member.address_id))
+
+
+async def remove_address(tx: Transaction, member: Member) -> Member:
+    """It is a stranger's chat from now on: what was shown there goes, what waits for it is not said, what was begun ends."""
+    if member.other_id is None:
+        return member
+    gone, member = member.other_id, tx.members.put(replace(member, other_id=None))
+    for card in await tx.cards.by(address_id=gone):
+        report = await tx.reports.get(card.subject_id)
+        if report is None or report.address_id != gone:  # what they told themselves stays theirs
+            if card.message_id is not None:
+                sending.take_message_away(tx, gone, card.message_id, card.created_at)
+            tx.cards.remove(card.id)
+    await disclosure.take_back(tx, address_id=gone)
+    await _withdraw_from(tx, gone)
+    for dialogue in await tx.dialogues.by(address_id=gone, state=DialogueState.OPEN):
+        if await tx.reports.get(dialogue.subject_id) is None:
+            tx.timers.remove(dialogues.timer_key(dialogue))
+            ended = replace(dialogue, state=DialogueState.FINISHED, revisiting=None, answers={})
+            tx.dialogues.put(ended)
+    return member
+
+
+async def _withdraw_from(tx: Transaction, address_id: int) -> None:
+    """What deletes and hides is done. Who has told something there themselves is answered there as everybody is."""
+    if await tx.reports.by(address_id=address_id):
+        return
+    for row in await tx.outgoing.by(address_id=address_id):
+        if row.state in ("waiting", "leased") and not row.payload.get("despite_silence"):
+            sending.withdraw(tx, row)
+
 
 WELCOME = "welcome"
 
@@ -36,11 +126,11 @@ async def put(
 
     ``lane``: of the welcome. ``at``: the chat of one person who comes from it; those of a file are found by their numbers.
     """
-    await led_back.every_member(tx)
+    await repair_addresses(tx)
     await _prefetch(tx, service, rows)
     added = changed = 0
     for row in rows:
-        address = at or await led_back.of(tx, service, str(row.telegram_id))
+        address = at or await repaired_address(tx, service, str(row.telegram_id))
         known = await members_at(tx, address.id)
         facts = {
             "role": row.role,
@@ -62,7 +152,7 @@ async def put(
             if member == known[0]:
                 continue
             tx.members.put(member)
-            await _shrink(tx, service, member)
+            await _end_lost_roles(tx, service, member)
             if known[0].suspended_at is not None and not tx.is_distrusted("members", member.id):
                 await _welcome(tx, service, member, lane)
         else:
@@ -79,21 +169,21 @@ async def _prefetch(tx: Transaction, service: Service, rows: Sequence[RosterRow]
     lookups = [tx.lookup(service.home, str(row.telegram_id)) for row in rows]
     await tx.addresses.prefetch("lookup", lookups)
     found = [address.id for lookup in lookups for address in await tx.addresses.by(lookup=lookup)]
-    await tx.prefetch(*membership.wanted(tx, found))
+    await tx.prefetch(*membership.wanted_rows(tx, found))
 
 
 async def _welcome(tx: Transaction, service: Service, member: Member, lane: Lane) -> None:
     """What somebody new can do here. Who has never pressed start cannot be written to, and the roster shows it then."""
     address = await tx.addresses.get(member.address_id)
     assert address is not None  # a foreign key
-    requests.stay(tx, service, address)
+    sending.stop_vanishing(tx, service, address)
     language = await language_of(tx, service, member.address_id)
     say = service.words.say
     text = f"{say(language, 'welcome', organisation=service.organisation)}\n\n{say(language, f'help-{member.role}')}"
     example = Button(say(language, "button-example"), "example:now")
     rows = ((example,),) if member.role is Role.LAWYER else ()
     shown = Presentation(text, rows, protect=True, silent=True)
-    sending.message(tx, service, member.address_id, shown, lane, topic=WELCOME)
+    sending.send_message(tx, service, member.address_id, shown, lane, topic=WELCOME)
 
 
 async def welcome_late(tx: Transaction, service: Service, member: Member) -> None:
@@ -126,25 +216,25 @@ async def suspend(tx: Transaction, service: Service, member: Member) -> bool:
     """End a membership at once: offers end, cards shrink, held cases are offered to the others. False: it has ended."""
     if member.suspended_at is not None and not tx.is_distrusted("members", member.id):
         return False
-    await end(tx, service, member)
+    await end_membership(tx, service, member)
     return True
 
 
-async def end(tx: Transaction, service: Service, member: Member) -> None:
+async def end_membership(tx: Transaction, service: Service, member: Member) -> None:
     """The membership of one person ends, by their own wish or another's."""
     ended = tx.members.put(replace(member, suspended_at=tx.now))
-    await _shrink(tx, service, ended)
-    await other_address.remove(tx, ended)
+    await _end_lost_roles(tx, service, ended)
+    await remove_address(tx, ended)
 
 
-async def _shrink(tx: Transaction, service: Service, member: Member) -> None:
+async def _end_lost_roles(tx: Transaction, service: Service, member: Member) -> None:
     """What the member is not any more, ends: who takes no cases has none, and who is no coordinator has none opened."""
     if member.suspended_at is not None or member.role is Role.ADMINISTRATOR:
         await escalation.end_offers(tx, service, member)
         for case in await tx.cases.by(owner_id=member.id, state=CaseState.ACCEPTED):
-            await lifecycle.unowned(tx, service, case)
+            await lifecycle.remove_owner(tx, service, case)
         for case in await tx.cases.by(second_id=member.id, state=CaseState.ACCEPTED):
-            await succession.second_left(tx, service, case, 0, AlertState.EXPIRED, None)
+            await case_holders.remove_second(tx, service, case, 0, OfferState.EXPIRED, None)
     language = await language_of(tx, service, member.address_id)
     gone = stub(service, language, "case-not-yours" if member.suspended_at is None else "suspended")
     mine = [card for id in membership.addresses_of(member) for card in await tx.cards.by(address_id=id)]
@@ -152,13 +242,13 @@ async def _shrink(tx: Transaction, service: Service, member: Member) -> None:
         if card.subject == "case" and (
             member.suspended_at is not None or member.role is not Role.COORDINATOR
         ):
-            tracking.drop(tx, card, gone)
+            live_cards.drop(tx, card, gone)
         else:
-            tracking.touch(tx, card)
+            live_cards.touch(tx, card)
     for number in membership.addresses_of(member):
         for card in await tx.cards.by(subject="changed-phone", subject_id=number):
-            tracking.touch(tx, card)
+            live_cards.touch(tx, card)
     for card in await tx.cards.by(subject="joining"):  # perhaps of somebody whom they have invited
-        tracking.touch(tx, card)
+        live_cards.touch(tx, card)
     for id in membership.addresses_of(member):
-        await handed_out.take_back(tx, address_id=id)
+        await disclosure.take_back(tx, address_id=id)

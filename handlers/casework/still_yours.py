@@ -6,52 +6,52 @@ Whatever they do in the case is an answer. Where none comes coordinators hear of
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.core.alerting.pauses import by_day
-from bot.core.casework.columns import zone_of
-from bot.core.casework.holding import (
-    ANSWER,
+from core.alerting.quiet_hours import next_daytime
+from core.casework.case_columns import zone_of
+from core.casework.ownership import (
+    OWNER_ANSWER,
     SILENCE,
     asked_still_key,
     is_running,
     last_sign,
     still_yours_key,
 )
-from bot.core.casework.life import Change
-from bot.core.clocks.running import clocks_of
-from bot.core.model import Case, Member
-from bot.core.timeline import Line
-from bot.core.traffic import Lane, Timer
-from bot.core.vocabulary import AskKind, CaseState
-from handlers.alerting import asks, signs
-from handlers.cards import case_lines, tracking
-from handlers.cards.case_view import view_of
-from handlers.people.membership import home
+from core.casework.transitions import Transition
+from core.clocks.computation import legal_clocks
+from core.model import Case, Member
+from core.timeline import TimelineKind
+from core.traffic import Lane, Timer
+from core.vocabulary import CaseState, TaskKind
+from handlers.alerting import owner_activity, tasks
+from handlers.arguments import OnCase
+from handlers.cards import case_lines, live_cards
+from handlers.cards.case_loading import view_of
+from handlers.people.membership import home_address
 from handlers.people.readers import is_reachable
-from handlers.pressed import OnCase
 from handlers.service import Service
 from handlers.turn import Turn
 from storage import timeline
 from storage.transaction import Transaction
 
 
-async def follow(tx: Transaction, service: Service, case: Case, change: Change) -> None:
+async def follow_ownership(tx: Transaction, service: Service, case: Case, change: Transition) -> None:
     """Somebody has the case from now on, or nobody."""
     if change.holding is None:
         return
-    await asks.settle_of_owner(tx, service, case)
-    await signs.answered(tx, service, case)
+    await tasks.settle_of_owner(tx, service, case)
+    await owner_activity.settle_question(tx, service, case)
     tx.timers.remove(still_yours_key(case.id))
     if change.holding:
-        signs.wait(tx, case, tx.now + SILENCE)
+        owner_activity.ask_at(tx, case, tx.now + SILENCE)
 
 
 async def on_mine(turn: Turn, found: OnCase) -> None:
     """*Yes, it is mine*."""
     case = found.case
     if await turn.tx.timers.get(asked_still_key(case.id)) is not None:
-        await timeline.append(turn.tx, case.id, found.member.id, Line.STILL_MINE, {})
-        await signs.heard(turn.tx, turn.service, case)
-    await tracking.touch_case(turn.tx, case.id)
+        await timeline.append(turn.tx, case.id, found.member.id, TimelineKind.STILL_MINE, {})
+        await owner_activity.note_sign(turn.tx, turn.service, case)
+    await live_cards.touch_case(turn.tx, case.id)
 
 
 async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
@@ -61,16 +61,16 @@ async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
     case, owner = found
     sign = last_sign(await tx.timeline.by(case_id=case.id), owner.id, timer.due_at - SILENCE)
     if sign + SILENCE > tx.now:
-        signs.wait(tx, case, sign + SILENCE)
-    elif not await _runs(tx, service, case) or not await is_reachable(
+        owner_activity.ask_at(tx, case, sign + SILENCE)
+    elif not await _do_hours_count(tx, service, case) or not await is_reachable(
         tx, owner
     ):  # coordinators know that they are gone
-        signs.wait(tx, case, tx.now + SILENCE)
-    elif (day := by_day(tx.now, _zone(service, owner))) > tx.now:
-        signs.wait(tx, case, day)
+        owner_activity.ask_at(tx, case, tx.now + SILENCE)
+    elif (day := next_daytime(tx.now, _owner_zone(service, owner))) > tx.now:
+        owner_activity.ask_at(tx, case, day)
     else:
-        await timeline.append(tx, case.id, 0, Line.ASKED_STILL, {"member": owner.id})
-        await _ask(tx, case, owner, by_day(tx.now + ANSWER, _zone(service, owner)))
+        await timeline.append(tx, case.id, 0, TimelineKind.ASKED_STILL, {"member": owner.id})
+        await _ask_owner(tx, case, owner, next_daytime(tx.now + OWNER_ANSWER, _owner_zone(service, owner)))
 
 
 async def on_answer_due(tx: Transaction, service: Service, timer: Timer) -> None:
@@ -79,19 +79,19 @@ async def on_answer_due(tx: Transaction, service: Service, timer: Timer) -> None
         return
     case, owner = found
     lines = await tx.timeline.by(case_id=case.id)
-    asked = max((line.at for line in lines if line.kind is Line.ASKED_STILL), default=tx.now)
+    asked = max((line.at for line in lines if line.kind is TimelineKind.ASKED_STILL), default=tx.now)
     sign = last_sign(lines, owner.id, asked)
-    if sign > asked or not await _runs(tx, service, case):
-        await asks.settle(tx, service, case, AskKind.SILENT_OWNER)
-        signs.wait(tx, case, tx.now + SILENCE)
-        await tracking.touch_case(tx, case.id)
+    if sign > asked or not await _do_hours_count(tx, service, case):
+        await tasks.settle(tx, service, case, TaskKind.SILENT_OWNER)
+        owner_activity.ask_at(tx, case, tx.now + SILENCE)
+        await live_cards.touch_case(tx, case.id)
         return
-    again = by_day(tx.now + SILENCE, _zone(service, owner))
-    if await tx.cards.by(subject=f"ask-{AskKind.SILENT_OWNER}", subject_id=case.id):
-        await _ask(tx, case, owner, again)
+    again = next_daytime(tx.now + SILENCE, _owner_zone(service, owner))
+    if await tx.cards.by(subject=f"ask-{TaskKind.SILENT_OWNER}", subject_id=case.id):
+        await _ask_owner(tx, case, owner, again)
     else:
-        await timeline.append(tx, case.id, 0, Line.NO_ANSWER, {"member": owner.id})
-        await asks.put(tx, service, case, AskKind.SILENT_OWNER)
+        await timeline.append(tx, case.id, 0, TimelineKind.NO_ANSWER, {"member": owner.id})
+        await tasks.put(tx, service, case, TaskKind.SILENT_OWNER)
         tx.timers.put(Timer(asked_still_key(case.id), "mine-unanswered", again, case.id))
 
 
@@ -103,22 +103,24 @@ async def _with_owner(tx: Transaction, timer: Timer) -> tuple[Case, Member] | No
     return case, owner
 
 
-async def _runs(tx: Transaction, service: Service, case: Case) -> bool:
+async def _do_hours_count(tx: Transaction, service: Service, case: Case) -> bool:
     """Whether hours count: somebody is held, and a clock of the law runs, where the country's data has any."""
     if not service.law or not is_running(case):
         return is_running(case)
     zone = case_lines.zone_of(service, case)
-    clocks = clocks_of(service.law, await view_of(tx, case), zone)
+    clocks = legal_clocks(service.law, await view_of(tx, case), zone)
     return any(clock.due is not None and clock.stop is None for clock in clocks)
 
 
-async def _ask(tx: Transaction, case: Case, owner: Member, until: datetime) -> None:
+async def _ask_owner(tx: Transaction, case: Case, owner: Member, until: datetime) -> None:
     tx.timers.put(Timer(asked_still_key(case.id), "mine-unanswered", until, case.id))
     for alert in await tx.alerts.by(case_id=case.id):
         if alert.member_id == owner.id:
-            await tracking.renew(tx, "alert", alert.id, await home(tx, owner), Lane.ALERT, case_id=case.id)
+            await live_cards.renew(
+                tx, "alert", alert.id, await home_address(tx, owner), Lane.ALERT, case_id=case.id
+            )
 
 
-def _zone(service: Service, owner: Member) -> ZoneInfo:
+def _owner_zone(service: Service, owner: Member) -> ZoneInfo:
     """Of where the owner works."""
     return zone_of(service.gazetteer, service.zone, *owner.cities)

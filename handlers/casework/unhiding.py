@@ -5,23 +5,22 @@ A coordinator can also say from when on the reporter's code opens the chat again
 
 from msgspec.structs import replace
 
-from bot.core.model import Address, Case, Member
-from bot.core.presentation import Button, Style
-from bot.core.timeline import Line
-from bot.core.traffic import Lane
-from bot.core.vocabulary import AfterClosing, Returns
-from handlers.cards import case_buttons, tracking
+from core.model import Address, Case, Member
+from core.presentation import Button, Style
+from core.timeline import TimelineKind
+from core.traffic import Lane
+from core.vocabulary import AfterClosing, ReopensFrom
+from handlers.arguments import OnCase
+from handlers.cards import case_buttons, live_cards
 from handlers.outbox import sending
-from handlers.people.held import held_by
-from handlers.people.membership import addresses_of, members_at
-from handlers.pressed import OnCase
+from handlers.people.membership import addresses_of, held_cases, members_at
 from handlers.turn import Turn, id_in
 from storage import timeline
 from storage.transaction import Transaction
 
 SURE, NOT = "sure", "no"  # the two answers to whether the phone is with its owner
 ANSWERS = ("", SURE, NOT)
-SILENCES = ("", *Returns)
+SILENCES = ("", *ReopensFrom)
 
 
 async def unhide(tx: Transaction, address: Address) -> Address:
@@ -29,13 +28,13 @@ async def unhide(tx: Transaction, address: Address) -> Address:
     wished = address.after_closing is AfterClosing.HIDDEN
     after = AfterClosing.HIDES if wished else address.after_closing
     address = tx.addresses.put(replace(address, silenced_at=None, after_closing=after))
-    sending.menu(tx, address.id, offered=True)
+    sending.set_menu(tx, address.id, offered=True)
     for card in await tx.cards.by(address_id=address.id):
-        tracking.touch(tx, card)
+        live_cards.touch(tx, card)
     for member in await members_at(tx, address.id):
         for card in await tx.cards.by(subject="hidden", subject_id=member.id):
-            tracking.touch(tx, card)
-        for case in await held_by(tx, member):
+            live_cards.touch(tx, card)
+        for case in await held_cases(tx, member):
             await _hand_again(tx, case, member, address)
     return address
 
@@ -43,7 +42,7 @@ async def unhide(tx: Transaction, address: Address) -> Address:
 async def _hand_again(tx: Transaction, case: Case, member: Member, address: Address) -> None:
     for alert in await tx.alerts.by(case_id=case.id):
         if alert.member_id == member.id:
-            await tracking.renew(tx, "alert", alert.id, address.id, Lane.ALERT, case_id=case.id)
+            await live_cards.renew(tx, "alert", alert.id, address.id, Lane.ALERT, case_id=case.id)
 
 
 async def on_answered_again(turn: Turn, found: OnCase) -> None:
@@ -60,26 +59,28 @@ async def on_answered_again(turn: Turn, found: OnCase) -> None:
 
 
 async def _answer_again(turn: Turn, found: OnCase) -> None:
-    for address in await case_buttons.hidden(turn.tx, found.case):
+    for address in await case_buttons.hidden_chats(turn.tx, found.case):
         await unhide(turn.tx, address)
-        await timeline.append(turn.tx, found.case.id, found.member.id, Line.ANSWERED_AGAIN, {})
-    await tracking.touch_case(turn.tx, found.case.id)
+        await timeline.append(turn.tx, found.case.id, found.member.id, TimelineKind.ANSWERED_AGAIN, {})
+    await live_cards.touch_case(turn.tx, found.case.id)
 
 
 async def on_silence(turn: Turn, found: OnCase) -> None:
     """*When may the code open it?*, on the case of a reporter who hid: asks, or does what was chosen."""
-    hidden = await case_buttons.hidden(turn.tx, found.case)
+    hidden = await case_buttons.hidden_chats(turn.tx, found.case)
     if not hidden:
         turn.reply("hide-not")
         return
     if not found.word:
-        choices = [Button(turn.say(f"settings-{of}"), f"silence:{found.case.id}:{of}") for of in Returns]
-        now = turn.say(f"returns-{hidden[-1].returns or Returns.HOURS}")
+        choices = [Button(turn.say(f"settings-{of}"), f"silence:{found.case.id}:{of}") for of in ReopensFrom]
+        now = turn.say(f"returns-{hidden[-1].returns or ReopensFrom.HOURS}")
         turn.reply("silence-which", tuple((one,) for one in choices), code=found.case.code, now=now)
         return
     for address in hidden:
-        turn.tx.addresses.put(replace(address, returns=Returns(found.word)))
-        await timeline.append(turn.tx, found.case.id, found.member.id, Line.SILENCE, {"returns": found.word})
+        turn.tx.addresses.put(replace(address, returns=ReopensFrom(found.word)))
+        await timeline.append(
+            turn.tx, found.case.id, found.member.id, TimelineKind.SILENCE, {"returns": found.word}
+        )
     turn.reply_in_place("silence-done", code=found.case.code, now=turn.say(f"returns-{found.word}"))
 
 

@@ -8,10 +8,10 @@ first, those that were new when they set it and the second of one chat last. Non
 
 from datetime import datetime, timedelta
 
-from bot.core.in_a_chat import CheckIn
-from bot.core.model import Case
-from bot.core.understanding import names_police
-from bot.core.vocabulary import CheckInState
+from core.model import Case
+from core.records.check_ins import CheckIn
+from core.understanding import names_police
+from core.vocabulary import CheckInState
 from handlers.service import Service
 from storage.transaction import Transaction
 

@@ -14,20 +14,20 @@ from enum import Enum, auto
 from msgspec import Struct
 from msgspec.structs import replace
 
-from bot.core import folding
-from bot.core.conversation.everyday import is_unclear
-from bot.core.conversation.labels import Control, control
-from bot.core.in_a_chat import CheckIn
-from bot.core.incoming import FileKind, Kind
-from bot.core.presentation import Button, Presentation, Style
-from bot.core.traffic import Card, Lane, Timer
-from bot.core.understanding import Understood, promise
-from bot.core.understanding.later import facts_told
-from bot.core.vocabulary import CheckInState, ReportState
-from handlers.cards import draft_card, tracking
-from handlers.checkin import missed, running
+from core import folding
+from core.conversation.everyday import is_unclear
+from core.conversation.typed_shortcuts import TypedControl, typed_control
+from core.incoming import FileKind, IncomingKind
+from core.presentation import Button, Presentation, Style
+from core.records.check_ins import CheckIn
+from core.traffic import Card, Lane, Timer
+from core.understanding import Understood, ahead
+from core.understanding.later import facts_told
+from core.vocabulary import CheckInState, ReportState
+from handlers.cards import draft_card, live_cards
+from handlers.checkin import missed_checkin, running_checkin
 from handlers.forms import entries
-from handlers.forms.told import told
+from handlers.forms.input_reading import read_turn
 from handlers.people.readers import language_of
 from handlers.reporting import reports, without_place
 from handlers.service import Service
@@ -40,7 +40,7 @@ NOTHING_DONE = (None, "over", "saw")  # situations in which nothing is done to a
 WISHES = frozenset({"who", "free", "police", "robot", "person", "advice", "fear", "delete", "where", "code"})
 GRAVE = frozenset({"phone", "injured", "medicine", "raid"})
 _CLAUSES = re.compile(r"[.,;:!\n()–—]+|\s-\s")
-_SAYS_YES = (Control.YES, Control.OK)
+_SAYS_YES = (TypedControl.YES, TypedControl.OK)
 
 
 class Sign(Enum):
@@ -60,14 +60,14 @@ class Answer(Struct, frozen=True):
 
 def sign_in(turn: Turn) -> Sign | None:
     """What the actor's message may be; None for what goes another way."""
-    incoming, heard = turn.incoming, told(turn)
+    incoming, heard = turn.incoming, read_turn(turn)
     if incoming.forwarded is not None or incoming.location is not None or incoming.contact is not None:
         return None
     if incoming.file is not None:
         return Sign.UNSURE if incoming.file.kind is FileKind.STICKER and not incoming.text else None
     if not incoming.text.strip() or _is_bad(turn, heard) or heard.intent in WISHES:
         return None
-    if promise.promises(incoming.text, turn.service.heard):
+    if ahead.promises(incoming.text, turn.service.heard):
         return None  # it sets another time
     asks = incoming.text.rstrip(" !").endswith("?")
     if not asks and not heard.denied and (heard.situation == "over" or _says_so(turn)):
@@ -89,7 +89,8 @@ def _says_so(turn: Turn) -> bool:
     """Whether one of its clauses says nothing but that they are well, or yes."""
     clauses = [clause.strip() for clause in _CLAUSES.split(turn.incoming.text)]
     return any(
-        says_fine(turn, clause) or control(clause, turn.service.words) in _SAYS_YES for clause in clauses
+        says_fine(turn, clause) or typed_control(clause, turn.service.words) in _SAYS_YES
+        for clause in clauses
     )
 
 
@@ -100,22 +101,22 @@ def says_fine(turn: Turn, text: str) -> bool:
 
 def is_typed(turn: Turn, text: str, key: str) -> bool:
     """Whether the text is one of these phrases of ours, in any language."""
-    typed = " ".join(folding.words(text))
+    typed = " ".join(folding.folded_words(text))
     words = turn.service.words
     known = (phrase for of in words.languages for phrase in words.say(of, key).split(","))
-    return bool(typed) and typed in {" ".join(folding.words(phrase)) for phrase in known}
+    return bool(typed) and typed in {" ".join(folding.folded_words(phrase)) for phrase in known}
 
 
 async def is_asked(tx: Transaction, checkin: CheckIn) -> bool:
     """Whether the question stands."""
-    return bool(await tx.cards.by(subject=missed.QUESTION, subject_id=checkin.id))
+    return bool(await tx.cards.by(subject=missed_checkin.QUESTION, subject_id=checkin.id))
 
 
 async def hear(turn: Turn, checkin: CheckIn, sign: Sign) -> None:
     """Keep the words, and ask; or, where it was asked already and they say so, take it as the answer."""
     asked = await is_asked(turn.tx, checkin)
     if checkin.state is CheckInState.MISSED:
-        if await missed.hear(turn, checkin):
+        if await missed_checkin.hear(turn, checkin):
             turn.reply("bland")
             return
     elif not (asked and sign is Sign.GOOD):
@@ -123,7 +124,7 @@ async def hear(turn: Turn, checkin: CheckIn, sign: Sign) -> None:
     if asked and sign is Sign.GOOD:
         await answer(turn, checkin, YES)
     else:
-        await tracking.renew(turn.tx, missed.QUESTION, checkin.id, turn.address.id, Lane.REPLY)
+        await live_cards.renew(turn.tx, missed_checkin.QUESTION, checkin.id, turn.address.id, Lane.REPLY)
 
 
 async def _keep(turn: Turn, checkin: CheckIn, sign: Sign) -> None:
@@ -131,7 +132,7 @@ async def _keep(turn: Turn, checkin: CheckIn, sign: Sign) -> None:
     tx = turn.tx
     draft = await tx.reports.get(checkin.report_id) if checkin.report_id is not None else None
     if draft is None or draft.state is not ReportState.DRAFT:
-        draft = tx.reports.add(reports.new(turn))
+        draft = tx.reports.add(reports.new_report(turn))
         tx.checkins.put(replace(checkin, report_id=draft.id))
     await entries.keep(turn, draft.id)
     key = draft_card.no_place_key(draft.id)
@@ -142,7 +143,7 @@ async def _keep(turn: Turn, checkin: CheckIn, sign: Sign) -> None:
 async def asked_of(turn: Turn, argument: str) -> Answer | None:
     """The check-in of a button, if it is the actor's."""
     number, _, word = argument.partition(":")
-    checkin = await running.own(turn, number)
+    checkin = await running_checkin.own_checkin(turn, number)
     return Answer(checkin, word) if checkin is not None and word in (YES, NO) else None
 
 
@@ -154,19 +155,19 @@ async def on_answered(turn: Turn, pressed: Answer) -> None:
 async def answer(turn: Turn, checkin: CheckIn, word: str) -> None:
     """The question is answered. Nothing that is shown tells how."""
     tx, service = turn.tx, turn.service
-    await running.close_question(tx, service, checkin)
+    await running_checkin.close_question(tx, service, checkin)
     if word == NO:
-        await (missed.cry if checkin.state is CheckInState.MISSED else missed.miss_crying)(
+        await (missed_checkin.cry if checkin.state is CheckInState.MISSED else missed_checkin.miss_crying)(
             tx, service, checkin
         )
-        await running.close_reminder(tx, service, checkin)
+        await running_checkin.close_reminder(tx, service, checkin)
     else:
         for other in await tx.checkins.by(address_id=turn.address.id):
-            await missed.answered(tx, service, other)
-            await running.close_reminder(tx, service, other)
+            await missed_checkin.note_sign_of_life(tx, service, other)
+            await running_checkin.close_reminder(tx, service, other)
         if checkin.state is CheckInState.RUNNING:
-            await running.end(tx, service, checkin)
-    if turn.incoming.kind is not Kind.TAP:
+            await running_checkin.end(tx, service, checkin)
+    if turn.incoming.kind is not IncomingKind.TAP:
         turn.reply("bland")
 
 

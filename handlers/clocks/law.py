@@ -7,33 +7,38 @@ import hashlib
 from msgspec import Struct
 from msgspec.structs import replace
 
-from bot.core.clocks.rows import Length, Row, Sure
-from bot.core.incoming import Kind
-from bot.core.law_kept import Signature
-from bot.core.presentation import Button, Presentation, Style
+from core.clocks.clock_rows import ClockLength, ClockRow, RowSureness
+from core.incoming import IncomingKind
+from core.presentation import Button, Presentation, Style
+from core.records.holds import Signature
 from handlers.cards.intervention_lines import sort_words
-from handlers.cards.signatures import checked, hash_of, signed
+from handlers.cards.law_signatures import checked_by, load_signatures, signature_hash
 from handlers.turn import Turn
 
 ON_PAGE = 6
-SURE = {Sure.A: "a", Sure.B: "b", Sure.C: "c", Sure.UNKNOWN: "unknown"}  # ends of keys
+SURE = {
+    RowSureness.A: "a",
+    RowSureness.B: "b",
+    RowSureness.C: "c",
+    RowSureness.UNKNOWN: "unknown",
+}  # ends of keys
 
 
-class Read(Struct, frozen=True):
+class RowRead(Struct, frozen=True):
     """A row, and the version of it that was on the screen."""
 
-    row: Row
+    row: ClockRow
     version: str
 
 
-async def row(turn: Turn, argument: str) -> Read | None:
+async def row_read(turn: Turn, argument: str) -> RowRead | None:
     """``id`` or ``id:version``: a row of the country's law."""
     id, _, version = argument.partition(":")
     found = next((row for row in turn.service.law if row.id == id), None)
-    return Read(found, version) if found is not None else None
+    return RowRead(found, version) if found is not None else None
 
 
-def version_of(row: Row) -> str:
+def version_of(row: ClockRow) -> str:
     """By which it is known whether a row is still what was read."""
     return hashlib.sha256(row.text.encode()).hexdigest()[:8]
 
@@ -46,16 +51,16 @@ async def on_asked(turn: Turn, argument: str) -> None:
         return
     pages = -(-len(law) // ON_PAGE)
     page = int(argument) % pages if argument.isdecimal() and len(argument) < 4 else 0
-    signatures = await signed(turn.tx)
-    unsigned = sum(checked(turn.tx, row, signatures) is None for row in law)
+    signatures = await load_signatures(turn.tx)
+    unsigned = sum(checked_by(turn.tx, row, signatures) is None for row in law)
     lines, numbers = [turn.say("law-head", count=len(law), unsigned=unsigned), ""], []
     for number, one in list(enumerate(law, start=1))[page * ON_PAGE : (page + 1) * ON_PAGE]:
-        mark = "☑️" if checked(turn.tx, one, signatures) is not None else "⚠️"
+        mark = "☑️" if checked_by(turn.tx, one, signatures) is not None else "⚠️"
         cited = ", ".join(one.articles[turn.language])
         terms = [turn.say(f"clock-{length.unit}", count=length.count) for length in one.lengths]
         lengths = ", ".join(dict.fromkeys(terms)) or turn.say("law-no-number")
         lines.append(
-            " · ".join(part for part in (f"{number}. {mark} {_name(turn, one)}", lengths, cited) if part)
+            " · ".join(part for part in (f"{number}. {mark} {_row_name(turn, one)}", lengths, cited) if part)
         )
         numbers.append(Button(f"{number}", f"lawrow:{one.id}"))
     turning = (
@@ -63,29 +68,29 @@ async def on_asked(turn: Turn, argument: str) -> None:
         Button(f"{page + 1}/{pages}", f"law:{page}"),
         Button("▶", f"law:{(page + 1) % pages}"),
     )
-    _show(turn, "\n".join(lines), tuple(numbers), turning if pages > 1 else ())
+    _show_text(turn, "\n".join(lines), tuple(numbers), turning if pages > 1 else ())
 
 
-async def on_row_asked(turn: Turn, found: Read) -> None:
+async def on_row_asked(turn: Turn, found: RowRead) -> None:
     """One row, whole: what starts it, what stops it, how long and for whom, by which article, and how surely."""
     await _show_row(turn, found.row)
 
 
-async def on_signed(turn: Turn, found: Read) -> None:
+async def on_signed(turn: Turn, found: RowRead) -> None:
     """*I have checked it*: by name and date. What has changed since it was read is not signed."""
     assert turn.coordinator is not None
-    row, signatures = found.row, await signed(turn.tx)
+    row, signatures = found.row, await load_signatures(turn.tx)
     if found.version != version_of(row):
         await _show_row(turn, row, turn.say("law-changed"))
         return
-    if checked(turn.tx, row, signatures) is None:
+    if checked_by(turn.tx, row, signatures) is None:
         by, now = turn.coordinator, turn.now
-        of_row = hash_of(turn.tx, row, by.id, now)
+        of_row = signature_hash(turn.tx, row, by.id, now)
         turn.tx.signatures.add(Signature(turn.tx.new_id(), row.id, by.id, by.name, now, of_row))
     await _show_row(turn, row)
 
 
-async def on_revoked(turn: Turn, found: Read) -> None:
+async def on_revoked(turn: Turn, found: RowRead) -> None:
     """*Take the signature back*: the row is unverified again, and who took it back stays known."""
     assert turn.coordinator is not None
     for one in await turn.tx.signatures.by(row=found.row.id, revoked_at=None):
@@ -93,24 +98,24 @@ async def on_revoked(turn: Turn, found: Read) -> None:
     await _show_row(turn, found.row)
 
 
-async def _show_row(turn: Turn, row: Row, head: str = "") -> None:
-    by = checked(turn.tx, row, await signed(turn.tx))
+async def _show_row(turn: Turn, row: ClockRow, head: str = "") -> None:
+    by = checked_by(turn.tx, row, await load_signatures(turn.tx))
     day = by.signed_at.astimezone(turn.service.zone) if by is not None else None
     state = turn.say("law-unsigned")
     if by is not None and day is not None:  # of the roster lawyers learn nothing
         name = by.name if turn.coordinator is not None else turn.say("law-one-of-us")
         state = turn.say("law-signed", name=name, day=f"{day:%d.%m.%Y}")
-    lines = [head, f"{_name(turn, row)[:1].upper()}{_name(turn, row)[1:]}", state, ""]
+    lines = [head, f"{_row_name(turn, row)[:1].upper()}{_row_name(turn, row)[1:]}", state, ""]
     if row.answers:
         sorts = [sort_words(turn.service, turn.language, sort) for sort in sorted(row.answers)]
         lines.append(turn.say("law-starts-sent", what=", ".join(sorts)))
     if row.starts or not row.answers:
-        lines.append(turn.say("law-starts", what=_kinds(turn, row.starts) or turn.say("law-nothing")))
+        lines.append(turn.say("law-starts", what=_kind_names(turn, row.starts) or turn.say("law-nothing")))
     if row.else_from:
-        lines.append(turn.say("law-else", what=_kinds(turn, row.else_from)))
-    stops = turn.say("law-stops", what=_kinds(turn, sorted(row.stops)) or turn.say("law-nothing"))
+        lines.append(turn.say("law-else", what=_kind_names(turn, row.else_from)))
+    stops = turn.say("law-stops", what=_kind_names(turn, sorted(row.stops)) or turn.say("law-nothing"))
     lines.append(turn.say("law-stops-reply") if row.answers else stops)
-    lines += [turn.say("law-length", length=_length(turn, length)) for length in row.lengths]
+    lines += [turn.say("law-length", length=_length_words(turn, length)) for length in row.lengths]
     if not row.lengths:
         lines.append(turn.say("law-length", length=turn.say("law-no-number")))
     lines.append(turn.say(f"law-end-{row.at_end}"))
@@ -133,18 +138,18 @@ async def _show_row(turn: Turn, row: Row, head: str = "") -> None:
     elif turn.coordinator is not None:
         rows.append((Button(turn.say("button-law-revoke"), f"lawrevoke:{row.id}"),))
     rows.append((Button(turn.say("button-law-list"), f"law:{place}"),))
-    _show(turn, "\n".join(lines), *rows)
+    _show_text(turn, "\n".join(lines), *rows)
 
 
-def _name(turn: Turn, row: Row) -> str:
+def _row_name(turn: Turn, row: ClockRow) -> str:
     return row.names[turn.language]
 
 
-def _kinds(turn: Turn, kinds: tuple[str, ...] | list[str]) -> str:
+def _kind_names(turn: Turn, kinds: tuple[str, ...] | list[str]) -> str:
     return ", ".join(turn.say(f"clock-from-{kind.replace('_', '-')}") for kind in kinds)
 
 
-def _length(turn: Turn, length: Length) -> str:
+def _length_words(turn: Turn, length: ClockLength) -> str:
     """How long, and what it holds for."""
     holds = [turn.say(f"regime-{regime.replace('_', '-')}") for regime in sorted(length.regimes)]
     if length.minor is not None:
@@ -155,9 +160,9 @@ def _length(turn: Turn, length: Length) -> str:
     return f"{said} ({', '.join(holds)})" if holds else said
 
 
-def _show(turn: Turn, text: str, *rows: tuple[Button, ...]) -> None:
+def _show_text(turn: Turn, text: str, *rows: tuple[Button, ...]) -> None:
     shown = Presentation(text, tuple(row for row in rows if row))
-    if turn.incoming.kind is Kind.TAP and turn.incoming.message_id is not None:
+    if turn.incoming.kind is IncomingKind.TAP and turn.incoming.message_id is not None:
         turn.show_in_place(shown)
     else:
         turn.show(shown)

@@ -6,18 +6,16 @@ them only.
 
 from datetime import date, timedelta
 
-from bot.core.digest.figures import Figures
-from bot.core.digest.figures_data import to_data
-from bot.core.digest.schedule import falls_within, next_digest
-from bot.core.model import Digest
-from bot.core.presentation import Presentation
-from bot.core.traffic import Lane, Timer
-from handlers.alerting import asks
-from handlers.daily import channels, counting, posting, previews
-from handlers.daily.edition import edition
-from handlers.daily.for_coordinators import for_coordinators
+from core.digest.figures import DigestFigures, figures_to_data
+from core.digest.recurrence import falls_within, next_occurrence
+from core.model import Digest
+from core.presentation import Presentation
+from core.traffic import Lane, Timer
+from handlers.alerting import tasks
+from handlers.daily import digest_figures, posting, previews
+from handlers.daily.edition import coordinators_part, make_edition
 from handlers.outbox import sending
-from handlers.people.membership import home
+from handlers.people.membership import home_address
 from handlers.people.readers import language_of
 from handlers.service import Service
 from storage.transaction import Transaction
@@ -36,9 +34,9 @@ async def schedule(tx: Transaction, service: Service) -> None:
             return
         tx.timers.remove(timer.key)
     done = {digest.day for digest in await tx.digests.select()}
-    day, due = next_digest(tx.now, service.zone, service.digest_time, done=done)
+    day, due = next_occurrence(tx.now, service.zone, service.digest_time, done=done)
     tx.timers.put(Timer(f"{KEY}{day.isoformat()}", "digest", due))
-    await previews.plan(tx, service, day)
+    await previews.plan_preview(tx, service, day)
 
 
 async def on_digest_due(tx: Transaction, service: Service, timer: Timer) -> None:
@@ -46,11 +44,11 @@ async def on_digest_due(tx: Transaction, service: Service, timer: Timer) -> None
     day = date.fromisoformat(timer.key.removeprefix(KEY))
     if await tx.digests.get(day) is None:
         late = tx.now - timer.due_at > LATE
-        if (await previews.of(tx, day)).is_held:
-            counted = await counting.count(tx, service, await counting.newest(tx), tx.now)
-            await previews.withheld(tx, service, day)
+        if (await previews.load_preview(tx, day)).is_held:
+            counted = await digest_figures.count(tx, service, await digest_figures.newest_digest(tx), tx.now)
+            await previews.remind_held(tx, service, day)
         else:
-            counted = await _issue(tx, service, day, late=late)
+            counted = await _count_and_post(tx, service, day, late=late)
         await _tell_coordinators(tx, service, day, counted, late=late)
     await schedule(tx, service)
 
@@ -58,43 +56,45 @@ async def on_digest_due(tx: Transaction, service: Service, timer: Timer) -> None
 async def post_now(tx: Transaction, service: Service, day: date) -> None:
     """Before its time, or after it where it was held; what coordinators read at its time they read only once."""
     early = await tx.timers.get(f"{KEY}{day.isoformat()}") is not None
-    counted = await _issue(tx, service, day)
+    counted = await _count_and_post(tx, service, day)
     if early:
         tx.timers.remove(f"{KEY}{day.isoformat()}")
         await _tell_coordinators(tx, service, day, counted)
     await schedule(tx, service)
 
 
-async def _issue(tx: Transaction, service: Service, day: date, *, late: bool = False) -> Figures:
+async def _count_and_post(
+    tx: Transaction, service: Service, day: date, *, late: bool = False
+) -> DigestFigures:
     """Count, write the row, post to the channels; and the week's edition, if one of its days has come since the last."""
-    last = await counting.newest(tx)
-    counted = await counting.count(tx, service, last, tx.now)
-    tx.digests.add(Digest(day, counted.covers_from, tx.now, figures=to_data(counted)))
-    note = await previews.note_of(tx, service, await previews.of(tx, day))
+    last = await digest_figures.newest_digest(tx)
+    counted = await digest_figures.count(tx, service, last, tx.now)
+    tx.digests.add(Digest(day, counted.covers_from, tx.now, figures=figures_to_data(counted)))
+    note = await previews.sentence_of(tx, service, await previews.load_preview(tx, day))
 
     def remarks(language: str) -> list[str]:
-        return [*_made_up(service, language, late=late), *([note] if note else [])]
+        return [*_late_remark(service, language, late=late), *([note] if note else [])]
 
-    await posting.post(tx, service, day, remarks)
+    await posting.post_digest(tx, service, day, remarks)
     if falls_within(service.weekly, last.day if last is not None else day - timedelta(days=1), day):
-        await posting.post(tx, service, day, lambda language: (), weekly=True)
+        await posting.post_digest(tx, service, day, lambda language: (), weekly=True)
     await previews.settle(tx, day)
     return counted
 
 
 async def _tell_coordinators(
-    tx: Transaction, service: Service, day: date, counted: Figures, *, late: bool = False
+    tx: Transaction, service: Service, day: date, counted: DigestFigures, *, late: bool = False
 ) -> None:
-    for member in await asks.coordinators(tx):
-        there = await home(tx, member)
+    for member in await tasks.coordinators(tx):
+        there = await home_address(tx, member)
         language = await language_of(tx, service, there)
-        text = await for_coordinators(tx, service, counted, day, language)
-        if not await channels.of(tx, service):
-            remarks = _made_up(service, language, late=late)
-            public = await edition(tx, service, day, language, remarks=remarks)
+        text = await coordinators_part(tx, service, counted, day, language)
+        if not await posting.digest_channels(tx, service):
+            remarks = _late_remark(service, language, late=late)
+            public = await make_edition(tx, service, day, language, remarks=remarks)
             text = f"{public.whole}\n\n{text}"
-        sending.message(tx, service, there, Presentation(text, protect=True), Lane.DIGEST)
+        sending.send_message(tx, service, there, Presentation(text, protect=True), Lane.DIGEST)
 
 
-def _made_up(service: Service, language: str, *, late: bool) -> list[str]:
+def _late_remark(service: Service, language: str, *, late: bool) -> list[str]:
     return [service.words.say(language, "digest-made-up")] if late else []

@@ -3,39 +3,165 @@
 Until it is accepted nothing moves, and one tap takes it back. Then what coordinators were asked stands on the other's screen
 alone of the two, and copies that the first had opened are closed; what they have taken stays theirs, and is handed over
 case by case.
+
+What is open of a coordinator: whom to ring, what to decide, what they opened and what they have. Coarse, no names.
+
+What a coordinator hands over at the end of a shift, as both see it: until it is accepted it follows what is open.
 """
 
+from collections.abc import Mapping
 from datetime import timedelta
 
+from msgspec import Struct
 from msgspec.structs import replace
 
-from bot.core.conversation.forms import Answer, Form, Kind, Question, Source, answers_to_data
-from bot.core.conversation.step import Outcome, Step
-from bot.core.duty.schedule import Schedule
-from bot.core.model import Dialogue, Member
-from bot.core.presentation import Button, Presentation, in_rows
-from bot.core.traffic import Lane, Timer
-from bot.core.vocabulary import Role
-from handlers.cards import tracking
+from core.casework.ownership import has_case
+from core.conversation.forms import Answer, AnswerKind, AnswerSource, Form, Question, answers_to_data
+from core.conversation.step import FormStep, StepOutcome
+from core.duty.schedule import DutySchedule
+from core.folding import inert_line
+from core.model import Case, Dialogue, Member
+from core.presentation import Button, Presentation, Style, in_button_rows
+from core.traffic import Card, Lane, Timer
+from core.vocabulary import CaseState, Role
+from handlers.cards import case_lists, live_cards, task_card
 from handlers.cards.case_card import stub
-from handlers.casework import opened_copies
-from handlers.desk import open_questions
-from handlers.desk.handover_card import ACCEPTED, CARD, HANDED, SETTLED, UNDONE, both, handed, lines, settled
+from handlers.casework import opened_cases
 from handlers.forms import dialogues
 from handlers.forms.dialogues import state_of
-from handlers.forms.follow import Follow, Happenings
-from handlers.people import on_duty
-from handlers.people.membership import addresses_of, home
-from handlers.people.readers import language_of
+from handlers.forms.form_behaviour import FormBehaviour, Interrupts
+from handlers.lookup import waiting_lookups
+from handlers.people import on_call
+from handlers.people.membership import active_members_at, addresses_of, home_address
+from handlers.people.readers import is_coordinator, language_of
 from handlers.service import Service
 from handlers.turn import Turn, id_in
+from storage.schema import cards
 from storage.transaction import Transaction
+
+ASK = "ask-"  # subjects of cards
+
+
+class OpenQuestions(Struct, frozen=True):
+    """Cases below their headings, the cards of what coordinators were asked, and how many people wait to be called back."""
+
+    under: Mapping[str, list[Case]]
+    asks: tuple[Card, ...]
+    lookups: int
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to hand over."""
+        return not self.lookups and not any(self.under.values())
+
+
+async def open_questions_of(tx: Transaction, member: Member) -> OpenQuestions:
+    """All of it now. Nothing is kept of it: whatever is done meanwhile is not in it any more."""
+    shown = await tx.cards.select(cards.c.address_id.in_(addresses_of(member)))
+    await tx.cases.prefetch("id", {card.case_id for card in shown if card.case_id})
+    under: dict[str, dict[int, Case]] = {key: {} for key in ("ring", "decide", "opened", "own")}
+    asks, lookups = [], 0
+    for card in shown:
+        case = await tx.cases.get(card.case_id) if card.case_id else None
+        kind = card.subject.removeprefix(ASK)
+        if card.subject == waiting_lookups.SUBJECT:
+            lookups += len(await waiting_lookups.of_account(tx, card.subject_id))
+        elif case is None:
+            continue
+        elif kind != card.subject and not task_card.is_settled(case, kind):
+            asks.append(card)
+            under["ring" if kind in task_card.RINGS else "decide"][case.id] = case
+        elif card.subject == "case" and case.state is not CaseState.CLOSED:
+            under["opened"][case.id] = case
+        elif card.subject == "alert" and case.state is CaseState.ACCEPTED and has_case(case, member.id):
+            under["own"][case.id] = case
+    return OpenQuestions({key: list(found.values()) for key, found in under.items()}, tuple(asks), lookups)
+
+
+CARD = "handover"
+SHOWN = 8  # cases below one heading, and buttons
+SETTLED = "settled"  # the answer that says what became of it
+HANDED = "handed"  # the answer that keeps which cases went along
+ACCEPTED, UNDONE = "accepted", "undone"
+
+
+def outcome_of(dialogue: Dialogue) -> str:
+    """Accepted, undone, or empty: it waits."""
+    found = state_of(dialogue).answers.get(SETTLED)
+    return str(found.value) if found is not None else ""
+
+
+def handed_codes(found: OpenQuestions) -> str:
+    """The cases of what is handed over, as the answer keeps them; no more than the card shows."""
+    ids = dict.fromkeys(case.id for cases in found.under.values() for case in cases)
+    return " ".join(map(str, list(ids)[:SHOWN]))
+
+
+async def _handed_cases(tx: Transaction, dialogue: Dialogue) -> list[Case]:
+    kept = state_of(dialogue).answers.get(HANDED)
+    found = [await tx.cases.get(int(id)) for id in str(kept.value).split()] if kept is not None else []
+    return [case for case in found if case is not None]
+
+
+async def giver_and_receiver(tx: Transaction, dialogue: Dialogue) -> tuple[Member | None, Member | None]:
+    """Who hands over, and to whom; None for who is a coordinator no more."""
+    found = await active_members_at(tx, dialogue.address_id)
+    to = await tx.members.get(dialogue.subject_id)
+    return (found[0] if found else None), (to if to is not None and to.suspended_at is None else None)
+
+
+def open_lines(service: Service, language: str, found: OpenQuestions) -> tuple[list[str], tuple[Button, ...]]:
+    """What is open below its headings, and buttons that open it."""
+    say = service.words.say
+    told: list[str] = []
+    buttons: dict[int, Button] = {}
+    for key, cases in found.under.items():
+        if cases:
+            told += ["", say(language, f"open-{key}", count=len(cases))]
+            told += [f"• {case_lists.case_line(service, language, case)}" for case in cases[:SHOWN]]
+            told += [say(language, "open-more", count=len(cases) - SHOWN)] if len(cases) > SHOWN else []
+            buttons |= {case.id: Button(case.code, f"open:{case.id}") for case in cases}
+    if found.lookups:
+        told += ["", say(language, "open-lookups", count=found.lookups)]
+    return told, tuple(buttons.values())[:SHOWN]
+
+
+async def view(tx: Transaction, service: Service, card: Card) -> Presentation | None:
+    """For who hands over: to whom, and a button that takes it back; for the other: the words, and *I have it*."""
+    language = await language_of(tx, service, card.address_id)
+    dialogue = await tx.dialogues.get(card.subject_id)
+    giver, taker = await giver_and_receiver(tx, dialogue) if dialogue is not None else (None, None)
+    if dialogue is None or giver is None or taker is None or not await is_coordinator(tx, card.address_id):
+        return stub(service, language, "handover-gone")
+    say, state = service.words.say, outcome_of(dialogue)
+    mine = "yes" if card.address_id in addresses_of(giver) else "no"
+    names = {"from": giver.name, "to": taker.name, "mine": mine}
+    kept = state == ACCEPTED and mine == "no"  # the words are still needed
+    if state and not kept:
+        return Presentation(say(language, f"handover-{state}", **names), protect=True)
+    told = [say(language, f"handover-{state or 'head'}", **names)]
+    note = state_of(dialogue).answers.get("note")
+    if isinstance(note, Answer) and note.value != "nothing":
+        told.append(f"«{inert_line(str(note.value))}»")
+    if kept:
+        found = [case for case in await _handed_cases(tx, dialogue) if case.state is not CaseState.CLOSED]
+        told += [f"• {case_lists.case_line(service, language, case)}" for case in found]
+        buttons = [Button(case.code, f"open:{case.id}") for case in found]
+        return Presentation("\n".join(told), in_button_rows(buttons), protect=True)
+    listed, opens = open_lines(service, language, await open_questions_of(tx, giver))
+    act = (
+        Button(say(language, "button-handover-undo"), f"handback:{dialogue.id}")
+        if mine == "yes"
+        else Button(say(language, "button-handover-take"), f"handtake:{dialogue.id}", Style.SUCCESS)
+    )
+    return Presentation("\n".join([*told, *listed]), ((act,), *in_button_rows(opens)), protect=True)
+
 
 WAITS = timedelta(minutes=30)  # until the first hears that the next has not accepted
 CHOICES = 6
 
 FORM = Form(
-    CARD, (Question("note", Kind.WORDS, ("nothing",), required=True),), lambda values: "note" in values
+    CARD, (Question("note", AnswerKind.WORDS, ("nothing",), required=True),), lambda values: "note" in values
 )
 
 
@@ -44,19 +170,19 @@ async def on_asked(turn: Turn, argument: str) -> None:
     if turn.coordinator is None:
         turn.reply("members-only")
         return
-    found = await open_questions.of(turn.tx, turn.coordinator)
+    found = await open_questions_of(turn.tx, turn.coordinator)
     if found.is_empty:
         turn.reply("handover-nothing")
         return
-    listed, _ = lines(turn.service, turn.language, found)
-    planned = await on_duty.schedule(turn.tx, turn.service)
-    others = _next(planned, turn, turn.coordinator)
+    listed, _ = open_lines(turn.service, turn.language, found)
+    planned = await on_call.schedule(turn.tx, turn.service)
+    others = _next_on_duty(planned, turn, turn.coordinator)
     ask = turn.say("handover-whom" if others else "handover-nobody")
-    rows = in_rows(Button(member.name, f"handover:{member.id}") for member in others)
+    rows = in_button_rows(Button(member.name, f"handover:{member.id}") for member in others)
     turn.show(Presentation("\n".join([turn.say("handover-open"), *listed, "", ask]), rows, protect=True))
 
 
-def _next(planned: Schedule, turn: Turn, giver: Member) -> list[Member]:
+def _next_on_duty(planned: DutySchedule, turn: Turn, giver: Member) -> list[Member]:
     coordinators = [
         m
         for m in planned.members
@@ -71,7 +197,7 @@ def _next(planned: Schedule, turn: Turn, giver: Member) -> list[Member]:
     return sorted(coordinators, key=rank)[:CHOICES]
 
 
-async def colleague(turn: Turn, argument: str) -> Member | None:
+async def another_coordinator(turn: Turn, argument: str) -> Member | None:
     """Another coordinator."""
     found = await turn.tx.members.get(id_in(argument) or 0)
     if found is None or found.role is not Role.COORDINATOR or found.suspended_at is not None:
@@ -79,98 +205,100 @@ async def colleague(turn: Turn, argument: str) -> Member | None:
     return None if turn.member is not None and found.id == turn.member.id else found
 
 
-async def on_chosen(turn: Turn, found: Member) -> None:
+async def on_colleague_chosen(turn: Turn, found: Member) -> None:
     """To whom is known: is there anything to say?"""
     dialogue = await dialogues.begin(turn, HANDOVER, found.id)
-    await dialogues.ask(turn, HANDOVER, dialogue)
+    await dialogues.ask_question(turn, HANDOVER, dialogue)
 
 
 async def _keep(turn: Turn, dialogue: Dialogue) -> int | None:
     return None  # no report: the dialogue keeps the sentence
 
 
-async def _on_changed(turn: Turn, dialogue: Dialogue, step: Step) -> None:
+async def _on_changed(turn: Turn, dialogue: Dialogue, step: FormStep) -> None:
     return None
 
 
-async def _on_ended(turn: Turn, dialogue: Dialogue, outcome: Outcome) -> None:
+async def _on_ended(turn: Turn, dialogue: Dialogue, outcome: StepOutcome) -> None:
     """The next one reads it at once."""
-    giver, taker = await both(turn.tx, dialogue)
-    if outcome is Outcome.CANCELLED or giver is None or taker is None:
+    giver, taker = await giver_and_receiver(turn.tx, dialogue)
+    if outcome is StepOutcome.CANCELLED or giver is None or taker is None:
         turn.tx.dialogues.remove(dialogue.id)
         turn.reply("handover-not")
         return
-    await tracking.renew(turn.tx, CARD, dialogue.id, turn.address.id, Lane.REPLY)
-    await tracking.renew(turn.tx, CARD, dialogue.id, await home(turn.tx, taker), Lane.ALERT)
-    turn.tx.timers.put(Timer(_key(dialogue), CARD, turn.now + WAITS, dialogue.id))
+    await live_cards.renew(turn.tx, CARD, dialogue.id, turn.address.id, Lane.REPLY)
+    await live_cards.renew(turn.tx, CARD, dialogue.id, await home_address(turn.tx, taker), Lane.ALERT)
+    turn.tx.timers.put(Timer(_timer_key(dialogue), CARD, turn.now + WAITS, dialogue.id))
 
 
-def _key(dialogue: Dialogue) -> str:
+def _timer_key(dialogue: Dialogue) -> str:
     return f"{CARD}:{dialogue.id}"
 
 
-async def given(turn: Turn, argument: str) -> Dialogue | None:
+async def given_handover(turn: Turn, argument: str) -> Dialogue | None:
     """A handing over by the actor that waits."""
-    found = await _waiting(turn, argument)
+    found = await _waiting_handover(turn, argument)
     return found if found is not None and found.address_id == turn.address.id else None
 
 
-async def offered(turn: Turn, argument: str) -> Dialogue | None:
+async def offered_handover(turn: Turn, argument: str) -> Dialogue | None:
     """A handing over to the actor that waits."""
-    found = await _waiting(turn, argument)
+    found = await _waiting_handover(turn, argument)
     return found if found is not None and turn.member and found.subject_id == turn.member.id else None
 
 
-async def _waiting(turn: Turn, argument: str) -> Dialogue | None:
+async def _waiting_handover(turn: Turn, argument: str) -> Dialogue | None:
     found = await turn.tx.dialogues.get(id_in(argument) or 0)
     known = found is not None and found.form == FORM.name and "note" in state_of(found).answers
-    return found if found is not None and known and not settled(found) else None
+    return found if found is not None and known and not outcome_of(found) else None
 
 
 async def on_undone(turn: Turn, found: Dialogue) -> None:
     """*Take it back*: nothing has moved."""
-    await _settle(turn, found, UNDONE)
+    await _settle_handover(turn, found, UNDONE)
 
 
 async def on_accepted(turn: Turn, found: Dialogue) -> None:
     """*I have it*: what was asked goes from one screen to the other."""
-    giver, taker = await both(turn.tx, found)
+    giver, taker = await giver_and_receiver(turn.tx, found)
     if giver is None or taker is None:
         turn.reply("handover-gone")
         return
-    language = await language_of(turn.tx, turn.service, await home(turn.tx, giver))
-    moved = await open_questions.of(turn.tx, giver)
+    language = await language_of(turn.tx, turn.service, await home_address(turn.tx, giver))
+    moved = await open_questions_of(turn.tx, giver)
     for card in moved.asks:
-        tracking.drop(turn.tx, card, stub(turn.service, language, "handover-moved", name=taker.name))
-        await tracking.show(
+        live_cards.drop(turn.tx, card, stub(turn.service, language, "handover-moved", name=taker.name))
+        await live_cards.show(
             turn.tx,
             card.subject,
             card.subject_id,
-            await home(turn.tx, taker),
+            await home_address(turn.tx, taker),
             Lane.REPLY,
             case_id=card.case_id,
             sound=False,
         )
     for case in moved.under["opened"]:
         for one in addresses_of(giver):
-            await opened_copies.shut(turn.tx, turn.service, case, one)
-    await _settle(turn, found, ACCEPTED, handed(moved))
+            await opened_cases.shrink_copy(turn.tx, turn.service, case, one)
+    await _settle_handover(turn, found, ACCEPTED, handed_codes(moved))
 
 
-async def _settle(turn: Turn, found: Dialogue, how: str, cases: str = "") -> None:
-    answers = {**state_of(found).answers, SETTLED: Answer(how, Source.TAP, turn.now)}
-    answers |= {HANDED: Answer(cases, Source.TAP, turn.now)} if cases else {}
+async def _settle_handover(turn: Turn, found: Dialogue, how: str, cases: str = "") -> None:
+    answers = {**state_of(found).answers, SETTLED: Answer(how, AnswerSource.TAP, turn.now)}
+    answers |= {HANDED: Answer(cases, AnswerSource.TAP, turn.now)} if cases else {}
     turn.tx.dialogues.put(replace(found, answers=answers_to_data(answers)))
-    turn.tx.timers.remove(_key(found))
+    turn.tx.timers.remove(_timer_key(found))
     for card in await turn.tx.cards.by(subject=CARD, subject_id=found.id):
-        tracking.touch(turn.tx, card)
+        live_cards.touch(turn.tx, card)
 
 
-async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
+async def on_unaccepted(tx: Transaction, service: Service, timer: Timer) -> None:
     """The next one has said nothing: who handed over hears it, and still has it."""
     found = await tx.dialogues.get(timer.subject_id)
-    if found is not None and not settled(found):
-        await tracking.renew(tx, CARD, found.id, found.address_id, Lane.ALERT)
+    if found is not None and not outcome_of(found):
+        await live_cards.renew(tx, CARD, found.id, found.address_id, Lane.ALERT)
 
 
-HANDOVER = Follow(FORM, "unhurried-left", Happenings.STRANGERS, _keep, _on_changed, _on_ended, reviewed=False)
+HANDOVER = FormBehaviour(
+    FORM, "unhurried-left", Interrupts.STRANGERS, _keep, _on_changed, _on_ended, reviewed=False
+)

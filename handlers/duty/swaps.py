@@ -1,28 +1,32 @@
 """*I cannot*: the member is off duty at once, and colleagues of the region may take the time; the first has it.
 
 Colleagues read when and where, and not who cannot. Where nobody takes it in time, coordinators are told
-(handlers.duty.evening).
+(handlers.duty.duty_reminders).
+
+How one time of duty looks: to whoever has it, and to colleagues who may take it.
 """
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from bot.core.duty import changes
-from bot.core.duty.changes import Refused
-from bot.core.duty.schedule import NOTHING, Interval, Schedule, Why
-from bot.core.model import Member
-from bot.core.presentation import Button, Presentation
-from bot.core.rota import Change, Override, Stint, StintState
-from bot.core.traffic import Lane
-from bot.core.vocabulary import Role
-from handlers.cards import tracking
-from handlers.duty import said, unanswered
-from handlers.duty.exceptions import tell
-from handlers.duty.weekly import put
-from handlers.people import on_duty
-from handlers.people.membership import home
+from core.duty import rota_changes
+from core.duty.rota_changes import DutyRefusal
+from core.duty.schedule import NOTHING, DutyReason, DutySchedule, Interval
+from core.model import Member
+from core.presentation import Button, Presentation, Style
+from core.rota import Override, OverrideKind, Stint, StintState
+from core.traffic import Card, Lane
+from core.vocabulary import Role
+from handlers.cards import live_cards
+from handlers.cards.case_card import stub
+from handlers.duty import unconfirmed, wording
+from handlers.duty.shift_changes import show_week_screen, tell_member
+from handlers.people import on_call
+from handlers.people.membership import active_members_at, home_address
+from handlers.people.readers import language_of
 from handlers.service import Service
 from handlers.turn import Turn, id_in
 from storage.transaction import Transaction
@@ -35,23 +39,23 @@ BEHIND = timedelta(days=2)  # so long one may last already
 MOST = 10  # times of duty to choose from
 
 
-class Answered(Struct, frozen=True):
+class StintAnswer(Struct, frozen=True):
     """One's own time of duty, and the answer."""
 
     stint: Stint
     word: str
 
 
-async def own(turn: Turn, argument: str) -> Answered | None:
+async def own_stint(turn: Turn, argument: str) -> StintAnswer | None:
     """``number:word``: a time of duty of the actor's."""
     number, _, word = argument.partition(":")
     stint = await turn.tx.stints.get(id_in(number) or 0)
     if stint is None or turn.active is None or word not in (YES, NO, BACK):
         return None
-    return Answered(stint, word) if stint.member_id == turn.active.id else None
+    return StintAnswer(stint, word) if stint.member_id == turn.active.id else None
 
 
-async def offered(turn: Turn, argument: str) -> Stint | None:
+async def offered_stint(turn: Turn, argument: str) -> Stint | None:
     """The time that was offered to the actor."""
     stint = await turn.tx.stints.get(id_in(argument) or 0)
     if stint is None or turn.active is None:
@@ -60,7 +64,7 @@ async def offered(turn: Turn, argument: str) -> Stint | None:
     return stint if cards else None
 
 
-async def coming(turn: Turn, argument: str) -> str | None:
+async def coming_stint(turn: Turn, argument: str) -> str | None:
     """Which of one's own times, by its beginning; or the question."""
     if turn.active is None or turn.active.role is Role.ADMINISTRATOR:
         return None
@@ -72,65 +76,72 @@ async def on_cannot(turn: Turn, argument: str) -> None:
     member = turn.active
     assert member is not None  # who may press it
     if argument != WHICH:
-        chosen = next((one for one in await _times(turn, member) if _code(one[0]) == argument), None)
+        chosen = next((one for one in await _times(turn, member) if _moment_code(one[0]) == argument), None)
         if chosen is None:
             turn.reply("duty-gone")
             return
-        refused = await offer(turn.tx, turn.service, member, (max(chosen[0], turn.now), chosen[1]))
+        refused = await offer_stint(turn.tx, turn.service, member, (max(chosen[0], turn.now), chosen[1]))
         if refused is not None:
-            turn.reply(f"duty-refused-{said.word(refused)}")
+            turn.reply(f"duty-refused-{wording.reason_key(refused)}")
             return
         member = await turn.tx.members.get(member.id) or member
     times = await _times(turn, member)
     rows = [
-        (Button(said.span(turn.service, turn.language, one), f"cannot:{_code(one[0])}"),) for one in times
+        (Button(wording.span_words(turn.service, turn.language, one), f"cannot:{_moment_code(one[0])}"),)
+        for one in times
     ]
     back = Button(turn.say("button-duty-back"), "duty:show")
-    put(turn, Presentation(turn.say("duty-which" if times else "duty-none-coming"), (*rows, (back,))))
+    show_week_screen(
+        turn, Presentation(turn.say("duty-which" if times else "duty-none-coming"), (*rows, (back,)))
+    )
 
 
 async def _times(turn: Turn, member: Member) -> list[Interval]:
     if member.duty is None:
         return []
-    return stints(await on_duty.schedule(turn.tx, turn.service), member, turn.now)
+    return coming_stints(await on_call.schedule(turn.tx, turn.service), member, turn.now)
 
 
-def stints(planned: Schedule, member: Member, now: datetime) -> list[Interval]:
+def coming_stints(planned: DutySchedule, member: Member, now: datetime) -> list[Interval]:
     """The member's coming times of duty, the one of now too."""
     every = planned.stints(member, now - BEHIND, now + AHEAD)
     return [one for one in every if one[1] > now and one[1] - one[0] < AHEAD][:MOST]
 
 
-def _code(moment: datetime) -> str:
+def _moment_code(moment: datetime) -> str:
     return str(int(moment.timestamp()))
 
 
-async def offer(tx: Transaction, service: Service, member: Member, times: Interval) -> Refused | None:
+async def offer_stint(
+    tx: Transaction, service: Service, member: Member, times: Interval
+) -> DutyRefusal | None:
     """The member is off duty then; colleagues are asked. Asked twice it stays one offer."""
-    planned = await on_duty.schedule(tx, service)
+    planned = await on_call.schedule(tx, service)
     known = next((one for one in await tx.stints.by(member_id=member.id) if one.starts == times[0]), None)
     if known is not None and known.state in (StintState.OFFERED, StintState.TAKEN):
         return None
-    rota = changes.override(planned, member, Override(Change.REMOVE, *times, member.id), tx.now, cannot=True)
-    if isinstance(rota, Refused):
+    rota = rota_changes.add_override(
+        planned, member, Override(OverrideKind.REMOVE, *times, member.id), tx.now, cannot=True
+    )
+    if isinstance(rota, DutyRefusal):
         return rota
     tx.members.put(replace(member, duty=rota))
     stint = known or Stint(tx.new_id(), member.id, *times, StintState.ASKED, tx.now)
     stint = tx.stints.put(
         replace(stint, state=StintState.OFFERED, asked_at=tx.now, settled_at=None, told_at=None)
     )
-    await tracking.renew(tx, OWN, stint.id, await home(tx, member), Lane.REPLY)
-    asked = colleagues(planned, member, times)
+    await live_cards.renew(tx, OWN, stint.id, await home_address(tx, member), Lane.REPLY)
+    asked = possible_colleagues(planned, member, times)
     for colleague in asked:
-        await tracking.renew(tx, OFFER, stint.id, await home(tx, colleague), Lane.NEWS)
+        await live_cards.renew(tx, OFFER, stint.id, await home_address(tx, colleague), Lane.NEWS)
     if asked:
-        unanswered.watch(tx, stint)
+        unconfirmed.watch_stint(tx, stint)
     else:
-        await unanswered.tell(tx, service, [stint])
+        await unconfirmed.tell_coordinators(tx, service, [stint])
     return None
 
 
-def colleagues(planned: Schedule, member: Member, times: Interval) -> list[Member]:
+def possible_colleagues(planned: DutySchedule, member: Member, times: Interval) -> list[Member]:
     """Who may take it: of the same role and of a region of theirs, reachable, not on duty all that time already, and not
     off duty then by their own or a coordinator's word.
     """
@@ -143,7 +154,7 @@ def colleagues(planned: Schedule, member: Member, times: Interval) -> list[Membe
         and one.id not in planned.away
         and (not where or not planned.regions(one) or set(where) & set(planned.regions(one)))
         and planned.stints(one, *times) != [times]
-        and planned.said(one, times[0]) not in (Why.REMOVED, Why.REPLACED)
+        and planned.said(one, times[0]) not in (DutyReason.REMOVED, DutyReason.REPLACED)
     ]
 
 
@@ -151,36 +162,36 @@ async def on_taken(turn: Turn, stint: Stint) -> None:
     """*I take it*: the first has it; everybody who comes later reads so on their card."""
     member = turn.active
     assert member is not None  # to whom it was offered
-    await _touch(turn.tx, stint)
+    await _touch_cards(turn.tx, stint)
     giver = await turn.tx.members.get(stint.member_id)
     gone = giver is None or giver.suspended_at is not None or stint.ends <= turn.now
     if stint.state is not StintState.OFFERED or gone:
         if stint.taken_by != member.id:
             turn.reply("duty-taken-before" if stint.state is StintState.TAKEN else "duty-gone")
         return
-    planned = await on_duty.schedule(turn.tx, turn.service)
-    new = Override(Change.REPLACE, stint.starts, stint.ends, member.id, stint.member_id)
-    rota = changes.override(planned, member, new, turn.now, given=True)
-    if isinstance(rota, Refused):
-        turn.reply(f"duty-refused-{said.word(rota)}")
+    planned = await on_call.schedule(turn.tx, turn.service)
+    new = Override(OverrideKind.REPLACE, stint.starts, stint.ends, member.id, stint.member_id)
+    rota = rota_changes.add_override(planned, member, new, turn.now, given=True)
+    if isinstance(rota, DutyRefusal):
+        turn.reply(f"duty-refused-{wording.reason_key(rota)}")
         return
     turn.tx.members.put(replace(member, duty=rota))
     turn.tx.stints.put(replace(stint, state=StintState.TAKEN, settled_at=turn.now, taken_by=member.id))
     if giver is not None:
-        await tell(turn.tx, turn.service, giver, "duty-told-taken", (stint.starts, stint.ends))
+        await tell_member(turn.tx, turn.service, giver, "duty-told-taken", (stint.starts, stint.ends))
 
 
-async def on_answered(turn: Turn, answered: Answered) -> None:
+async def on_answered(turn: Turn, answered: StintAnswer) -> None:
     """*Confirm*, *I cannot*, or *I can after all* while nobody has taken it."""
     stint, member = answered.stint, turn.active
     assert member is not None  # whose it is
-    await _touch(turn.tx, stint)
+    await _touch_cards(turn.tx, stint)
     if stint.ends <= turn.now:
         turn.reply("duty-gone")
     elif answered.word == NO:
-        refused = await offer(turn.tx, turn.service, member, (stint.starts, stint.ends))
+        refused = await offer_stint(turn.tx, turn.service, member, (stint.starts, stint.ends))
         if refused is not None:
-            turn.reply(f"duty-refused-{said.word(refused)}")
+            turn.reply(f"duty-refused-{wording.reason_key(refused)}")
     elif stint.state is StintState.TAKEN:
         turn.reply("duty-taken-before")
     elif stint.state is StintState.OFFERED and answered.word == BACK:
@@ -188,7 +199,7 @@ async def on_answered(turn: Turn, answered: Answered) -> None:
         kept = tuple(
             one
             for one in rota.overrides
-            if (one.change, one.starts, one.ends) != (Change.REMOVE, stint.starts, stint.ends)
+            if (one.change, one.starts, one.ends) != (OverrideKind.REMOVE, stint.starts, stint.ends)
         )
         turn.tx.members.put(replace(member, duty=replace(rota, overrides=kept)))
         _confirm(turn.tx, stint)
@@ -200,7 +211,59 @@ def _confirm(tx: Transaction, stint: Stint) -> None:
     tx.stints.put(replace(stint, state=StintState.CONFIRMED, settled_at=tx.now))
 
 
-async def _touch(tx: Transaction, stint: Stint) -> None:
+async def _touch_cards(tx: Transaction, stint: Stint) -> None:
     for subject in (OWN, OFFER):
         for card in await tx.cards.by(subject=subject, subject_id=stint.id):
-            tracking.touch(tx, card)
+            live_cards.touch(tx, card)
+
+
+async def stint_view(tx: Transaction, service: Service, card: Card) -> Presentation | None:
+    """One's own time of duty: whether one comes."""
+    stint = await tx.stints.get(card.subject_id)
+    member = await tx.members.get(stint.member_id) if stint is not None else None
+    language = await language_of(tx, service, card.address_id)
+    if stint is None or member is None:
+        return None
+    if member.suspended_at is not None:
+        return stub(service, language, "suspended")
+    say = service.words.say
+    asked = await tx.cards.by(subject=OFFER, subject_id=stint.id)
+    alone = stint.state is StintState.OFFERED and not asked
+    times = wording.span_words(service, language, (stint.starts, stint.ends))
+    text = say(language, "duty-stint-alone" if alone else f"duty-stint-{stint.state}", times=times)
+    words: Sequence[tuple[str, Style]] = {
+        StintState.ASKED: ((YES, Style.SUCCESS), (NO, Style.DANGER)),
+        StintState.CONFIRMED: ((NO, Style.PLAIN),),
+        StintState.OFFERED: ((BACK, Style.PLAIN),),
+        StintState.TAKEN: (),
+    }[stint.state]
+    buttons = tuple(
+        Button(say(language, f"button-stint-{word}"), f"stint:{stint.id}:{word}", style)
+        for word, style in words
+    )
+    over = stint.ends <= tx.now
+    return Presentation(text, (buttons,) if buttons and not over else ())
+
+
+async def swap_view(tx: Transaction, service: Service, card: Card) -> Presentation | None:
+    """A colleague's time that can be taken: when and where, and nobody's name."""
+    stint = await tx.stints.get(card.subject_id)
+    giver = await tx.members.get(stint.member_id) if stint is not None else None
+    readers = await active_members_at(tx, card.address_id)
+    language = await language_of(tx, service, card.address_id)
+    if stint is None or giver is None:
+        return None
+    if not readers:
+        return stub(service, language, "suspended")
+    say = service.words.say
+    times, places = (
+        wording.span_words(service, language, (stint.starts, stint.ends)),
+        wording.member_places(service, language, giver),
+    )
+    if stint.state is not StintState.OFFERED or stint.ends <= tx.now or giver.suspended_at is not None:
+        mine = stint.taken_by == readers[0].id
+        return Presentation(
+            say(language, "duty-swap-yours" if mine else "duty-swap-over", times=times, places=places)
+        )
+    take = Button(say(language, "button-swap-take"), f"swap:{stint.id}", Style.SUCCESS)
+    return Presentation(say(language, "duty-swap", times=times, places=places), ((take,),))

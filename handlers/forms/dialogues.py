@@ -1,35 +1,65 @@
 """Running a form: an input becomes an event, the event a step, the step rows and one answer.
 
-The machine is in bot.core (understand, step, present) and knows no form; what follows from answers is the form's own
-``Follow`` (handlers.forms.follow). Every step is saved, so a crash between any two costs nothing.
+The machine is in core (understand, step, present) and knows no form; what follows from answers is the form's own
+``Follow`` (handlers.forms.form_behaviour). Every step is saved, so a crash between any two costs nothing.
+
+What the machine of conversations needs to know of the organisation and the messenger.
 """
 
 from datetime import timedelta
 
 from msgspec.structs import replace
 
-from bot.core.conversation.events import Chose, Event, Problem, Said
-from bot.core.conversation.forms import Form, Kind, State, answers_from_data, answers_to_data, current
-from bot.core.conversation.input import is_shortcut as typed_for_a_button
-from bot.core.conversation.input import understand
-from bot.core.conversation.screen import present, present_notes, present_step
-from bot.core.conversation.step import Outcome, Step, step
-from bot.core.model import Dialogue
-from bot.core.presentation import Presentation
-from bot.core.traffic import Timer
-from bot.core.values import Value
-from bot.core.vocabulary import DialogueState
-from handlers.forms import entries, settings, told
-from handlers.forms.follow import Follow
+from core.conversation.context import Setting
+from core.conversation.events import Chose, FormEvent, Problem, Said
+from core.conversation.forms import (
+    AnswerKind,
+    Form,
+    FormState,
+    answers_from_data,
+    answers_to_data,
+    current_question,
+)
+from core.conversation.input import is_shortcut as typed_for_a_button
+from core.conversation.input import understand_input
+from core.conversation.screen import present_notes, present_state, present_step
+from core.conversation.step import FormStep, StepOutcome, take_step
+from core.model import Dialogue
+from core.presentation import Presentation
+from core.traffic import Timer
+from core.values import Value
+from core.vocabulary import DialogueState
+from handlers.forms import entries, input_reading
+from handlers.forms.form_behaviour import FormBehaviour
 from handlers.service import Service
 from handlers.turn import Turn
 from storage.transaction import Transaction
 
+
+def setting_of(turn: Turn) -> Setting:
+    """What the machine of conversations needs to know for the actor."""
+    return setting_for_messenger(turn.service, turn.address.messenger)
+
+
+def setting_for_messenger(service: Service, messenger: str) -> Setting:
+    """The same for whoever uses this messenger."""
+    abilities = service.abilities[messenger]
+    return Setting(
+        service.words,
+        service.heard,
+        service.names,
+        service.gazetteer,
+        service.zone,
+        service.phone_region,
+        abilities,
+    )
+
+
 IDLE = timedelta(minutes=30)  # an unfinished dialogue is looked at after so long
 ENDED = {
-    Outcome.FINISHED: DialogueState.FINISHED,
-    Outcome.CALLED_OFF: DialogueState.FINISHED,
-    Outcome.CANCELLED: DialogueState.CANCELLED,
+    StepOutcome.FINISHED: DialogueState.FINISHED,
+    StepOutcome.CALLED_OFF: DialogueState.FINISHED,
+    StepOutcome.CANCELLED: DialogueState.CANCELLED,
 }
 
 
@@ -44,7 +74,7 @@ async def active(turn: Turn) -> Dialogue | None:
     return found[0] if found else None
 
 
-async def begin(turn: Turn, follow: Follow, subject_id: int) -> Dialogue:
+async def begin(turn: Turn, follow: FormBehaviour, subject_id: int) -> Dialogue:
     """A new dialogue; an open one is set aside (a report that is open stays open)."""
     before = await active(turn)
     if before is not None:
@@ -54,7 +84,7 @@ async def begin(turn: Turn, follow: Follow, subject_id: int) -> Dialogue:
     return save(turn, follow, begun)
 
 
-def save(turn: Turn, follow: Follow, dialogue: Dialogue) -> Dialogue:
+def save(turn: Turn, follow: FormBehaviour, dialogue: Dialogue) -> Dialogue:
     """Store it, and look after it when it is left, in the way that its form says."""
     dialogue = turn.tx.dialogues.put(replace(dialogue, updated_at=turn.now))
     turn.tx.timers.put(Timer(timer_key(dialogue), follow.left, turn.now + IDLE, dialogue.id))
@@ -87,38 +117,40 @@ async def end_all(tx: Transaction, subject_id: int) -> None:
             tx.dialogues.put(replace(dialogue, state=DialogueState.FINISHED, revisiting=None))
 
 
-def state_of(dialogue: Dialogue) -> State:
+def state_of(dialogue: Dialogue) -> FormState:
     """Where the dialogue stands."""
-    return State(answers_from_data(dialogue.answers), dialogue.revisiting, dialogue.unanswered)
+    return FormState(answers_from_data(dialogue.answers), dialogue.revisiting, dialogue.unanswered)
 
 
-async def ask(turn: Turn, follow: Follow, dialogue: Dialogue, before: str = "") -> None:
+async def ask_question(turn: Turn, follow: FormBehaviour, dialogue: Dialogue, before: str = "") -> None:
     """Show the current question, or the review, after the text ``before``."""
     if follow.asks is not None:
         if before:
             turn.show(Presentation(before))
         await follow.asks(turn, dialogue.subject_id)
         return
-    shown = present(_drawn(turn, follow.form), state_of(dialogue), turn.language, settings.of(turn))
+    shown = present_state(
+        _form_for_actor(turn, follow.form), state_of(dialogue), turn.language, setting_of(turn)
+    )
     turn.show(replace(shown, text=f"{before}\n\n{shown.text}" if before else shown.text))
 
 
-def first(turn: Turn, form: Form) -> Presentation:
+def first_question(turn: Turn, form: Form) -> Presentation:
     """The first question of a form that nobody has begun: its buttons begin it."""
-    return present(_drawn(turn, form), State(), turn.language, settings.of(turn))
+    return present_state(_form_for_actor(turn, form), FormState(), turn.language, setting_of(turn))
 
 
-def noted(turn: Turn, follow: Follow, taken: Step) -> str:
+def noted_words(turn: Turn, follow: FormBehaviour, taken: FormStep) -> str:
     """What a step noted or could not use, in words, without a question."""
-    return present_notes(follow.form, taken, turn.language, settings.of(turn))
+    return present_notes(follow.form, taken, turn.language, setting_of(turn))
 
 
-def reopen(turn: Turn, follow: Follow, dialogue: Dialogue) -> Dialogue:
+def reopen(turn: Turn, follow: FormBehaviour, dialogue: Dialogue) -> Dialogue:
     """A dialogue that had ended goes on, because the person pressed one of its buttons."""
     return save(turn, follow, replace(dialogue, state=DialogueState.OPEN))
 
 
-async def on_tapped(turn: Turn, follow: Follow, dialogue: Dialogue | None) -> None:
+async def on_tapped(turn: Turn, follow: FormBehaviour, dialogue: Dialogue | None) -> None:
     """A button of the form, on whatever keyboard: an answer, if the form is open."""
     if dialogue is None:
         turn.reply("button-unknown")
@@ -126,74 +158,82 @@ async def on_tapped(turn: Turn, follow: Follow, dialogue: Dialogue | None) -> No
         await proceed(turn, follow, dialogue)
 
 
-async def proceed(turn: Turn, follow: Follow, dialogue: Dialogue, *, quiet: bool = False) -> Step:
+async def proceed(turn: Turn, follow: FormBehaviour, dialogue: Dialogue, *, quiet: bool = False) -> FormStep:
     """The actor's input in this dialogue. ``quiet``: what is understood is written, and no question follows."""
     entry = await follow.keep(turn, dialogue)
-    return await read(turn, follow, dialogue, entry, quiet=quiet)
+    return await read_entry(turn, follow, dialogue, entry, quiet=quiet)
 
 
-async def read(
-    turn: Turn, follow: Follow, dialogue: Dialogue, entry: int | None, *, quiet: bool = False
-) -> Step:
+async def read_entry(
+    turn: Turn, follow: FormBehaviour, dialogue: Dialogue, entry: int | None, *, quiet: bool = False
+) -> FormStep:
     """Understand an input that is kept already. Where nothing is asked, control words are words like any other."""
-    event = understand(
+    event = understand_input(
         turn.incoming,
         follow.form,
         state_of(dialogue),
-        settings.of(turn),
+        setting_of(turn),
         now=turn.incoming.sent_at or turn.now,
         language=turn.language,
         corrects=await entries.corrected_entry(turn),
-        read=told.already(turn),
+        read=input_reading.already_read(turn),
     )
     if quiet and not isinstance(event, Said | Problem):
         event = Said()
-    return await apply(turn, follow, dialogue, event, entry, quiet=quiet)
+    return await apply_event(turn, follow, dialogue, event, entry, quiet=quiet)
 
 
-async def overhear(turn: Turn, follow: Follow, dialogue: Dialogue) -> None:
+async def overhear(turn: Turn, follow: FormBehaviour, dialogue: Dialogue) -> None:
     """Keep an input that answers nothing that is asked, and take what else it tells. The question stands as it stood."""
     entry = await follow.keep(turn, dialogue)
     state, now = state_of(dialogue), turn.incoming.sent_at or turn.now
-    event = understand(
+    event = understand_input(
         turn.incoming,
         follow.form,
         state,
-        settings.of(turn),
+        setting_of(turn),
         now=now,
         language=turn.language,
-        read=told.already(turn),
+        read=input_reading.already_read(turn),
     )
     heard = event if isinstance(event, Said) else Said()
     answers = follow.form.question(heard.question or "")
     in_words = (
-        heard.question if answers is not None and answers.kind is Kind.WORDS else None
+        heard.question if answers is not None and answers.kind is AnswerKind.WORDS else None
     )  # anything is one
     values = {name: value for name, value in heard.values.items() if name != in_words}
     said = Said(values=values, language=heard.language, aside=True)
-    await apply(turn, follow, dialogue, said, entry, quiet=True)
+    await apply_event(turn, follow, dialogue, said, entry, quiet=True)
 
 
-def is_shortcut(turn: Turn, follow: Follow, dialogue: Dialogue) -> bool:
+def is_shortcut(turn: Turn, follow: FormBehaviour, dialogue: Dialogue) -> bool:
     """Whether what was typed stands for a button."""
-    known, now = settings.of(turn), turn.incoming.sent_at or turn.now
+    known, now = setting_of(turn), turn.incoming.sent_at or turn.now
     typed, state, language = turn.incoming, state_of(dialogue), turn.language
     return typed_for_a_button(typed, follow.form, state, known, now=now, language=language)
 
 
-async def answer(turn: Turn, follow: Follow, dialogue: Dialogue, question: str, value: Value) -> Step:
+async def give_answer(
+    turn: Turn, follow: FormBehaviour, dialogue: Dialogue, question: str, value: Value
+) -> FormStep:
     """An answer that a command gives."""
     entry = await follow.keep(turn, dialogue)
-    return await apply(turn, follow, dialogue, Chose(question, value), entry)
+    return await apply_event(turn, follow, dialogue, Chose(question, value), entry)
 
 
-async def apply(
-    turn: Turn, follow: Follow, dialogue: Dialogue, event: Event, entry: int | None, *, quiet: bool = False
-) -> Step:
+async def apply_event(
+    turn: Turn,
+    follow: FormBehaviour,
+    dialogue: Dialogue,
+    event: FormEvent,
+    entry: int | None,
+    *,
+    quiet: bool = False,
+) -> FormStep:
     """Take one step, write what follows, and answer."""
-    speaks(turn, getattr(event, "language", None))
+    follow_language(turn, getattr(event, "language", None))
     before = state_of(dialogue)
-    taken = step(follow.form, before, event, turn.now, entry)
+    taken = take_step(follow.form, before, event, turn.now, entry)
     dialogue = replace(
         dialogue,
         answers=answers_to_data(taken.state.answers),
@@ -207,9 +247,9 @@ async def apply(
     if taken.answered:
         await follow.on_changed(turn, dialogue, taken)
     ended = ENDED.get(taken.outcome)
-    if taken.outcome is Outcome.FINISHED and dialogue.state is not DialogueState.OPEN:
+    if taken.outcome is StepOutcome.FINISHED and dialogue.state is not DialogueState.OPEN:
         return taken  # confirmed twice
-    if ended is None and not follow.reviewed and current(follow.form, taken.state) is None:
+    if ended is None and not follow.reviewed and current_question(follow.form, taken.state) is None:
         ended = DialogueState.FINISHED
     if ended is not None:
         if dialogue.state is DialogueState.OPEN:
@@ -223,23 +263,23 @@ async def apply(
     return taken
 
 
-def show_step(turn: Turn, follow: Follow, taken: Step) -> None:
+def show_step(turn: Turn, follow: FormBehaviour, taken: FormStep) -> None:
     """What a step made, as a message of its own; a keyboard that changed, in its place."""
-    if taken.outcome is Outcome.UNCHANGED:
+    if taken.outcome is StepOutcome.UNCHANGED:
         return
-    shown = present_step(_drawn(turn, follow.form), taken, turn.language, settings.of(turn))
-    if taken.outcome is Outcome.TOGGLED and turn.incoming.message_id is not None:
+    shown = present_step(_form_for_actor(turn, follow.form), taken, turn.language, setting_of(turn))
+    if taken.outcome is StepOutcome.TOGGLED and turn.incoming.message_id is not None:
         turn.show_in_place(shown)
     else:
         turn.show(shown)
 
 
-def _drawn(turn: Turn, form: Form) -> Form:
+def _form_for_actor(turn: Turn, form: Form) -> Form:
     """The form as this person sees it: members have no button on every question that would cut them off from alerts."""
     return replace(form, actions=()) if turn.active is not None else form
 
 
-def speaks(turn: Turn, language: str | None) -> None:
+def follow_language(turn: Turn, language: str | None) -> None:
     """Until the person chooses a language, it is the one they write. A hidden chat changes nothing, also not that."""
     if turn.address.silenced_at is not None:
         return

@@ -5,12 +5,12 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from bot.core.incoming import File, FileKind, Forwarded, Incoming, Kind, Location, SharedContact
-from bot.core.keeping import KEPT, FileState, SentFile
-from bot.core.model import Entry, Report
-from bot.core.traffic import Message
-from bot.core.vocabulary import ReportState
-from handlers.forms.told import beginning
+from core.incoming import File, FileKind, Forwarded, Incoming, IncomingKind, Location, SharedContact
+from core.model import Entry, Report
+from core.sent_files import KEPT_KINDS, FileState, SentFile
+from core.traffic import Message
+from core.vocabulary import ReportState
+from handlers.forms.input_reading import beginning_of
 from handlers.turn import Turn
 from storage.sealed_files import new_key
 from storage.transaction import Transaction
@@ -19,8 +19,8 @@ from storage.transaction import Transaction
 async def keep(turn: Turn, report_id: int, **marks: Any) -> int:
     """Append the input to a report and remember its message; the entry's id. ``marks`` are kept beside what was said."""
     turn.entry_id = append(turn, report_id, corrects=await corrected_entry(turn), **marks)
-    if turn.incoming.kind is not Kind.TAP:
-        await remember(turn)
+    if turn.incoming.kind is not IncomingKind.TAP:
+        await remember_message(turn)
     return turn.entry_id
 
 
@@ -31,16 +31,16 @@ def append(turn: Turn, report_id: int, *, corrects: int | None = None, **marks: 
         turn.tx.new_id(),
         report_id,
         at=incoming.sent_at or turn.received_at,
-        kind=_kind(incoming),
+        kind=_kind_of(incoming),
         payload={**_payload(incoming), **marks},
-        message_id=None if incoming.kind is Kind.TAP else incoming.message_id,
+        message_id=None if incoming.kind is IncomingKind.TAP else incoming.message_id,
         corrects=corrects,
         file_id=file_row(turn),
     )
     return turn.tx.entries.add(entry).id
 
 
-def of_member(tx: Transaction, report_id: int, file: SentFile, member_id: int) -> Entry:
+def append_member_file(tx: Transaction, report_id: int, file: SentFile, member_id: int) -> Entry:
     """Append a file that a member sent: it belongs to the case, and is nothing that the reporter said."""
     told = {"kind": file.kind.value, "id": file.about["id"], "mime": file.about["mime"], "size": file.size}
     payload = {"file": told, "member": member_id}
@@ -55,12 +55,12 @@ async def forget(tx: Transaction, entry: Entry) -> None:
         tx.files.put(replace(file, state=FileState.UNWANTED))
 
 
-async def remember(turn: Turn) -> None:
+async def remember_message(turn: Turn) -> None:
     """Note the person's message, so that it can be deleted and a later edit finds its entry."""
     message_id = turn.incoming.message_id
-    if message_id is None or turn.incoming.kind is not Kind.MESSAGE:
+    if message_id is None or turn.incoming.kind is not IncomingKind.MESSAGE:
         return
-    known = await _noted(turn, message_id)
+    known = await _known_messages(turn, message_id)
     if known and known[0].entry_id is None and turn.entry_id is not None:
         turn.tx.messages.put(replace(known[0], entry_id=turn.entry_id))
     elif not known:
@@ -72,9 +72,9 @@ async def remember(turn: Turn) -> None:
 
 async def corrected_entry(turn: Turn) -> int | None:
     """For an edited message: the entry that its first version gave, unless its report has gone to another phone."""
-    if turn.incoming.kind is not Kind.EDITED or turn.incoming.message_id is None:
+    if turn.incoming.kind is not IncomingKind.EDITED or turn.incoming.message_id is None:
         return None
-    found = await _noted(turn, turn.incoming.message_id)
+    found = await _known_messages(turn, turn.incoming.message_id)
     entry = await turn.tx.entries.get(found[0].entry_id) if found and found[0].entry_id is not None else None
     report = await turn.tx.reports.get(entry.report_id) if entry is not None else None
     if entry is None or report is None:
@@ -88,23 +88,23 @@ def is_taken_down(turn: Turn, report: Report) -> bool:
     return mine and report.state is ReportState.DRAFT
 
 
-async def _noted(turn: Turn, message_id: int) -> list[Message]:
+async def _known_messages(turn: Turn, message_id: int) -> list[Message]:
     """What is known of a message, the chat's own or one of ours in it."""
     return await turn.tx.messages.by(address_id=turn.address.id, message_id=message_id)
 
 
-def words_of(entry: Entry, incoming: Incoming) -> Incoming:
+def as_incoming(entry: Entry, incoming: Incoming) -> Incoming:
     """An earlier entry as if it were said now: to read the same words for another report."""
     payload = entry.payload
     file, contact, forwarded = payload.get("file"), payload.get("contact"), payload.get("forwarded")
     return Incoming(
         incoming.messenger,
-        Kind.MESSAGE,
+        IncomingKind.MESSAGE,
         incoming.sender,
         incoming.chat,
         incoming.chat_type,
         sent_at=entry.at,
-        text=beginning(str(payload.get("read", payload.get("text", "")))),
+        text=beginning_of(str(payload.get("read", payload.get("text", "")))),
         language=incoming.language,
         file=File(FileKind(file["kind"]), file["id"], file["mime"], file["size"]) if file else None,
         location=Location(*payload["location"]) if "location" in payload else None,
@@ -116,7 +116,7 @@ def words_of(entry: Entry, incoming: Incoming) -> Incoming:
 def file_row(turn: Turn) -> int | None:
     """The row of the file that came with this input; whatever it is kept in, it is fetched once."""
     file = turn.incoming.file
-    if file is None or file.kind not in KEPT:
+    if file is None or file.kind not in KEPT_KINDS:
         return None
     if turn.file_id is None:
         about = {"id": file.file_id, "mime": file.mime, "name": file.name, "duration": file.duration}
@@ -135,8 +135,8 @@ def file_row(turn: Turn) -> int | None:
     return turn.file_id
 
 
-def _kind(incoming: Incoming) -> str:
-    if incoming.kind is Kind.TAP:
+def _kind_of(incoming: Incoming) -> str:
+    if incoming.kind is IncomingKind.TAP:
         return "answer"
     if incoming.file is not None:
         return "file"
@@ -149,7 +149,7 @@ def _payload(incoming: Incoming) -> dict[str, Any]:
     payload: dict[str, Any] = {}
     if incoming.typed or incoming.text:
         payload["text"] = incoming.typed or incoming.text
-    if incoming.typed and incoming.text != beginning(incoming.typed):
+    if incoming.typed and incoming.text != beginning_of(incoming.typed):
         payload["read"] = incoming.text
     if incoming.data:
         payload["data"] = incoming.data

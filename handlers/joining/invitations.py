@@ -1,6 +1,8 @@
 """Invitations: for one person, for seven days. The code goes out once, as a link and a picture; kept is its keyed hash.
 
 Who opens it first has it. It gives nothing by itself: a coordinator approves whoever has answered the form.
+
+A coordinator invites somebody, follows what becomes of it, and withdraws it.
 """
 
 from datetime import datetime, timedelta
@@ -8,22 +10,31 @@ from datetime import datetime, timedelta
 from msgspec.structs import replace
 from sqlalchemy import or_
 
-from bot.core.alerting.pauses import by_day
-from bot.core.forgetting.terms import DEFAULTS
-from bot.core.incoming import FileKind
-from bot.core.joining import ALPHABET, LENGTH, START, Invitation, InvitationState
-from bot.core.model import Member
-from bot.core.presentation import Presentation
-from bot.core.traffic import Lane, Outgoing, Timer
-from bot.core.vocabulary import DialogueState, Role
-from handlers.alerting import asks
-from handlers.cards import case_lines, tracking
+from core.alerting.quiet_hours import next_daytime
+from core.folding import inert_line
+from core.forgetting.retention_terms import DEFAULTS
+from core.incoming import FileKind
+from core.model import Member
+from core.presentation import Button, Presentation
+from core.records.invitations import (
+    CODE_ALPHABET,
+    INVITATION_LENGTH,
+    INVITATION_START,
+    Invitation,
+    InvitationState,
+)
+from core.traffic import Card, Lane, Outgoing, Timer
+from core.vocabulary import DialogueState, Role
+from handlers.alerting import tasks
+from handlers.cards import case_lines, live_cards
+from handlers.cards.case_card import stub
 from handlers.forms import dialogues
 from handlers.outbox import sending
-from handlers.people.membership import home
-from handlers.people.readers import language_of
+from handlers.people.membership import home_address
+from handlers.people.readers import is_coordinator, language_of
 from handlers.service import Service
-from handlers.turn import Turn
+from handlers.turn import Turn, id_in
+from storage.schema import invitations as table
 from storage.schema import outbox
 from storage.transaction import Transaction
 
@@ -35,27 +46,29 @@ ASKS, MADE = "joining", "invitation"  # the cards: of all coordinators; of the o
 UNDER_WAY = (InvitationState.OPEN, InvitationState.OPENED)
 
 
-def lookup_of(tx: Transaction, code: str) -> bytes:
+def code_hash(tx: Transaction, code: str) -> bytes:
     """By which an invitation is found."""
     return tx.keyed_hash("invitation", code)
 
 
-async def make(turn: Turn, maker: Member, note: str, former: Member | None = None) -> None:
+async def make_invitation(turn: Turn, maker: Member, note: str, former: Member | None = None) -> None:
     """A new one, handed to the coordinator who wants it, where they asked. ``former``: whom it invites again."""
     tx, service, here = turn.tx, turn.service, turn.address.id
-    code = START + "".join(ALPHABET[service.pick(len(ALPHABET))] for _ in range(LENGTH))
+    code = INVITATION_START + "".join(
+        CODE_ALPHABET[service.pick(len(CODE_ALPHABET))] for _ in range(INVITATION_LENGTH)
+    )
     number, until = tx.new_id(), tx.now + VALID
     former_id = former.id if former is not None else None
     state = InvitationState.OPEN
     tx.invitations.add(
-        Invitation(number, lookup_of(tx, code), state, maker.id, tx.now, until, note, former_id)
+        Invitation(number, code_hash(tx, code), state, maker.id, tx.now, until, note, former_id)
     )
-    _look_after(tx, number, VALID)
-    await _pass_on(tx, service, here, number, code, until)
-    await tracking.show(tx, MADE, number, here, Lane.REPLY)
+    _set_timer(tx, number, VALID)
+    await _send_code(tx, service, here, number, code, until)
+    await live_cards.show(tx, MADE, number, here, Lane.REPLY)
 
 
-async def _pass_on(
+async def _send_code(
     tx: Transaction, service: Service, there: int, number: int, code: str, until: datetime
 ) -> None:
     """One code, and a picture for each messenger by which whoever is invited may come: at one a link brings the code, at
@@ -65,7 +78,7 @@ async def _pass_on(
     assert address is not None  # every member has one
     said = {
         "organisation": service.organisation,
-        "time": case_lines.local(until, service.zone, service.zone),
+        "time": case_lines.local_time(until, service.zone, service.zone),
     }
     for messenger in dict.fromkeys([address.messenger, *service.doors]):
         door, key = service.doors.get(messenger, ""), f"{KEY}{number}:{messenger}"
@@ -73,38 +86,40 @@ async def _pass_on(
             text = service.words.say(language, "invitation-word", messenger=messenger.capitalize(), **said)
         else:
             text = service.words.say(language, "invitation-passed-on", **said)
-        sending.invitation(tx, there, text, code, key, door=door)
+        sending.send_invitation(tx, there, text, code, key, door=door)
 
 
-async def find(tx: Transaction, code: str) -> Invitation | None:
+async def find_invitation(tx: Transaction, code: str) -> Invitation | None:
     """The invitation of a code, whatever became of it."""
-    found = await tx.invitations.by(lookup=lookup_of(tx, code))
+    found = await tx.invitations.by(lookup=code_hash(tx, code))
     return found[0] if found else None
 
 
-async def holds(tx: Transaction, one: Invitation) -> bool:
+async def is_valid(tx: Transaction, one: Invitation) -> bool:
     """Whether it can still be answered: time is left, and whoever made it may still invite."""
     maker = await tx.members.get(one.made_by)
     invites = maker is not None and maker.suspended_at is None and maker.role is Role.COORDINATOR
     return invites and one.state in UNDER_WAY and tx.now < one.expires_at
 
 
-async def bind(tx: Transaction, one: Invitation, address_id: int, dialogue_id: int | None) -> Invitation:
+async def bind_to_chat(
+    tx: Transaction, one: Invitation, address_id: int, dialogue_id: int | None
+) -> Invitation:
     """It is this chat's. The link has done its work, and goes from where it stands."""
     opened = replace(one, state=InvitationState.OPENED, address_id=address_id, dialogue_id=dialogue_id)
-    await _take_back(tx, one.id)
-    await _touch(tx, one.id)
+    await _withdraw_code(tx, one.id)
+    await _touch_cards(tx, one.id)
     return tx.invitations.put(opened)
 
 
-async def ask(tx: Transaction, service: Service, one: Invitation) -> None:
+async def ask_coordinators(tx: Transaction, service: Service, one: Invitation) -> None:
     """The form is answered: coordinators decide, the first of them."""
     tx.invitations.put(replace(one, state=InvitationState.ASKED, asked_at=tx.now))
-    await _touch(tx, one.id)
+    await _touch_cards(tx, one.id)
     await _ring(tx, service, one.id)
 
 
-async def settle(
+async def settle_invitation(
     tx: Transaction,
     service: Service,
     one: Invitation,
@@ -116,42 +131,42 @@ async def settle(
     """It is over; of what was answered nothing is kept here. ``name``: of whoever asked to join, for coordinators."""
     settled_by = by.id if by is not None else None
     tx.invitations.put(replace(one, state=state, settled_at=tx.now, settled_by=settled_by))
-    _look_after(tx, one.id, service.retention.joining)
+    _set_timer(tx, one.id, service.retention.joining)
     dialogue = await tx.dialogues.get(one.dialogue_id or 0)
     if dialogue is not None:
         tx.timers.remove(dialogues.timer_key(dialogue))
         ended = replace(dialogue, state=DialogueState.FINISHED, revisiting=None, answers={})
         tx.dialogues.put(ended)
-    await _take_back(tx, one.id)
-    await _touch(tx, one.id)
+    await _withdraw_code(tx, one.id)
+    await _touch_cards(tx, one.id)
     for card in await tx.cards.by(subject=ASKS, subject_id=one.id):
         language = await language_of(tx, service, card.address_id)
         by_whom = by.name if by is not None else ""
         text = service.words.say(language, f"joining-{state}", name=name, by=by_whom)
-        tracking.drop(tx, card, Presentation(text, protect=True))
+        live_cards.drop(tx, card, Presentation(text, protect=True))
 
 
-async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
+async def on_invitation_due(tx: Transaction, service: Service, timer: Timer) -> None:
     """Nobody came; or nobody has decided; or it has been over for long."""
     one = await tx.invitations.get(timer.subject_id)
     if one is None:
         return
     if one.settled_at is not None:
-        await forget(tx, service, one)
+        await forget_invitation(tx, service, one)
     elif one.asked_at is None or tx.now - one.asked_at >= WAITS:
-        await settle(tx, service, one, InvitationState.EXPIRED)
+        await settle_invitation(tx, service, one, InvitationState.EXPIRED)
         if one.address_id is not None:
             language = await language_of(tx, service, one.address_id)
             text = service.words.say(language, "joining-timed-out")
-            sending.message(tx, service, one.address_id, Presentation(text), Lane.REMINDER)
+            sending.send_message(tx, service, one.address_id, Presentation(text), Lane.REMINDER)
     else:
         await _ring(tx, service, one.id)
 
 
-async def forget(tx: Transaction, service: Service, one: Invitation) -> None:
+async def forget_invitation(tx: Transaction, service: Service, one: Invitation) -> None:
     """Nothing of it is kept. One that nobody has settled in all the time that it had is over as well."""
     if one.settled_at is None:
-        await settle(tx, service, one, InvitationState.EXPIRED)
+        await settle_invitation(tx, service, one, InvitationState.EXPIRED)
     for card in await tx.cards.by(subject=MADE, subject_id=one.id):
         tx.cards.remove(card.id)
     tx.invitations.remove(one.id)
@@ -160,42 +175,94 @@ async def forget(tx: Transaction, service: Service, one: Invitation) -> None:
     tx.timers.remove(_timer_key(one.id))
 
 
-async def on_sent(tx: Transaction, service: Service, row: Outgoing) -> None:
+async def on_code_sent(tx: Transaction, service: Service, row: Outgoing) -> None:
     """The link is in the chat: its code is forgotten here. It may have been opened, or withdrawn, on its way."""
     assert row.key is not None  # by which it was found
     tx.outgoing.put(replace(row, payload={}))
     number = int(row.key.split(":")[1])
     one = await tx.invitations.get(number)
     if one is None or one.state is not InvitationState.OPEN:
-        await _take_back(tx, number)
+        await _withdraw_code(tx, number)
 
 
-async def _take_back(tx: Transaction, number: int) -> None:
+async def _withdraw_code(tx: Transaction, number: int) -> None:
     key = f"{KEY}{number}"
     for row in await tx.outgoing.select(or_(outbox.c.key == key, outbox.c.key.startswith(f"{key}:"))):
         if row.state == "waiting":
             tx.outgoing.put(replace(row, state="failed", payload={}, failed="not shown any more"))
         elif row.message_id is not None:
             sent_at = row.sent_at or row.created_at
-            sending.take_away(tx, row.address_id, row.message_id, sent_at, FileKind.PHOTO, Lane.REPLY)
+            sending.take_message_away(tx, row.address_id, row.message_id, sent_at, FileKind.PHOTO, Lane.REPLY)
             tx.outgoing.remove(row.id)
 
 
 async def _ring(tx: Transaction, service: Service, number: int) -> None:
-    for member in await asks.coordinators(tx):
-        there = await home(tx, member)
-        await tracking.renew(tx, ASKS, number, there, await asks.lane(tx, ASKS, there))
-    _look_after(tx, number, by_day(tx.now + AGAIN, service.zone) - tx.now)
+    for member in await tasks.coordinators(tx):
+        there = await home_address(tx, member)
+        await live_cards.renew(tx, ASKS, number, there, await tasks.lane_for(tx, ASKS, there))
+    _set_timer(tx, number, next_daytime(tx.now + AGAIN, service.zone) - tx.now)
 
 
-async def _touch(tx: Transaction, number: int) -> None:
+async def _touch_cards(tx: Transaction, number: int) -> None:
     for card in await tx.cards.by(subject=MADE, subject_id=number):
-        tracking.touch(tx, card)
+        live_cards.touch(tx, card)
 
 
-def _look_after(tx: Transaction, number: int, span: timedelta) -> None:
+def _set_timer(tx: Transaction, number: int, span: timedelta) -> None:
     tx.timers.put(Timer(_timer_key(number), "invitation", tx.now + span, number))
 
 
 def _timer_key(number: int) -> str:
     return f"invitation:{number}"
+
+
+NOTE = 200  # characters of whom is meant
+MANY = 20  # under way at once, of one coordinator
+
+
+async def whom_invited(turn: Turn, argument: str) -> str:
+    """Whom it is for, as the coordinator says it, or nothing."""
+    return " ".join(argument.split())[:NOTE]
+
+
+async def on_invite(turn: Turn, note: str) -> None:
+    """``/invite``, and whom it is for: a name, a number. It goes with the invitation, to be compared."""
+    if turn.coordinator is None:
+        return
+    states = [state.value for state in UNDER_WAY]
+    mine = table.c.made_by == turn.coordinator.id, table.c.state.in_(states)
+    if await turn.tx.invitations.count(*mine) >= MANY:
+        turn.reply("invitation-many", count=MANY)
+        return
+    await make_invitation(turn, turn.coordinator, note)
+
+
+async def open_invitation(turn: Turn, argument: str) -> Invitation | None:
+    """An invitation that nobody has finished answering."""
+    one = await turn.tx.invitations.get(id_in(argument) or 0)
+    return one if one is not None and one.state in UNDER_WAY else None
+
+
+async def on_withdrawn(turn: Turn, one: Invitation) -> None:
+    """*Withdraw*: the link leads nowhere from now on."""
+    state = InvitationState.WITHDRAWN
+    await settle_invitation(turn.tx, turn.service, one, state, by=turn.coordinator)
+
+
+async def invitation_view(tx: Transaction, service: Service, card: Card) -> Presentation | None:
+    """How far it has come, for whoever made it."""
+    language, one = await language_of(tx, service, card.address_id), await tx.invitations.get(card.subject_id)
+    if not await is_coordinator(tx, card.address_id):
+        return stub(service, language, "case-not-yours")
+    if one is None:
+        return None
+    say = service.words.say
+    by = await tx.members.get(one.settled_by or 0)
+    until = case_lines.local_time(one.expires_at, service.zone, service.zone)
+    for_whom = inert_line(one.note) or say(language, "invitation-for-anybody")
+    former = await tx.members.get(one.former_id or 0)
+    if former is not None:
+        for_whom = former.name
+    text = say(language, f"invitation-{one.state}", note=for_whom, time=until, by=by.name if by else "—")
+    withdraw = Button(say(language, "button-withdraw"), f"uninvite:{one.id}")
+    return Presentation(text, ((withdraw,),) if one.state in UNDER_WAY else (), protect=True)

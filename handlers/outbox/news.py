@@ -10,15 +10,15 @@ from collections.abc import Collection
 
 from msgspec.structs import replace
 
-from bot.core.casework.answering import Way
-from bot.core.model import Case, Report
-from bot.core.presentation import Button, Presentation
-from bot.core.traffic import Lane
-from bot.core.vocabulary import AfterClosing, Asked, CaseState, outcome_key, told_outcome
+from core.casework.answering import Way
+from core.model import Case, Report
+from core.presentation import Button, Presentation
+from core.traffic import Lane
+from core.vocabulary import AfterClosing, CaseState, WhoIsAsked, outcome_key, reporter_outcome
 from handlers.outbox import sending
+from handlers.people.addresses import way_to
 from handlers.people.membership import members_at
 from handlers.people.readers import language_of
-from handlers.people.written_to import way_to
 from handlers.service import Service
 from storage.transaction import Transaction
 
@@ -32,7 +32,7 @@ async def tell(
     service: Service,
     case: Case,
     key: str,
-    asked: Asked = Asked.LAWYERS,
+    asked: WhoIsAsked = WhoIsAsked.LAWYERS,
     *,
     only: Collection[int] | None = None,
     **said: str | int,
@@ -44,10 +44,10 @@ async def tell(
     return tuple([one.id for one in reports if await _write(tx, service, case, one, key, asked, **said)])
 
 
-async def allowed(tx: Transaction, service: Service, case: Case, report: Report) -> None:
+async def tell_when_allowed(tx: Transaction, service: Service, case: Case, report: Report) -> None:
     """News may come here only now: what has happened already is told once."""
     if case.state in STATES:
-        await _write(tx, service, case, report, STATES[case.state], Asked.LAWYERS)
+        await _write(tx, service, case, report, STATES[case.state], WhoIsAsked.LAWYERS)
 
 
 async def tell_one(
@@ -56,7 +56,7 @@ async def tell_one(
     case: Case,
     report: Report,
     key: str,
-    asked: Asked,
+    asked: WhoIsAsked,
     **said: str | int,
 ) -> None:
     """One of the case's reporters, if they may hear it unasked."""
@@ -64,7 +64,13 @@ async def tell_one(
 
 
 async def _write(
-    tx: Transaction, service: Service, case: Case, report: Report, key: str, asked: Asked, **said: str | int
+    tx: Transaction,
+    service: Service,
+    case: Case,
+    report: Report,
+    key: str,
+    asked: WhoIsAsked,
+    **said: str | int,
 ) -> bool:
     """Whether it is written: news may come there by itself, and is not what its reader has done."""
     if await way_to(tx, report) is not Way.NEWS:
@@ -72,7 +78,7 @@ async def _write(
     if any(member.id == case.owner_id for member in await members_at(tx, report.address_id)):
         return False
     language = await language_of(tx, service, report.address_id)
-    outcome = told_outcome(case.outcome)
+    outcome = reporter_outcome(case.outcome)
     how = service.words.say(language, outcome_key(outcome))
     text = service.words.say(language, key, how=how, outcome=outcome, asked=asked, **said)
     rows: tuple[tuple[Button, ...], ...] = ()
@@ -86,7 +92,7 @@ async def _write(
         label = service.words.say(language, f"rights-{RELATIVES}")
         rows = ((Button(label, f"rights:{RELATIVES}"),),)
     shown = Presentation(service.with_hotline(language, text), rows, silent=key in QUIET)
-    sending.message(tx, service, report.address_id, shown, Lane.NEWS, topic=f"news:{report.id}")
+    sending.send_message(tx, service, report.address_id, shown, Lane.NEWS, topic=f"news:{report.id}")
     return True
 
 

@@ -1,11 +1,19 @@
-"""Who is who: an address is a messenger and a chat; it exists from the first time anything is said to or by it."""
+"""Who is who: an address is a messenger and a chat; it exists from the first time anything is said to or by it.
+
+How the reporter of a report may be written to though they have not just written.
+"""
 
 from datetime import datetime
 
 from msgspec.structs import replace
 
-from bot.core.incoming import Incoming
-from bot.core.model import LANGUAGES, Address
+from core.casework.answering import Way, told_by, way
+from core.casework.case_view import view_case
+from core.casework.claims import NO_TIME, SourceKind
+from core.casework.consents import consent_answer, consent_answers
+from core.incoming import Incoming
+from core.model import LANGUAGES, Address, Report
+from core.vocabulary import ConsentUse
 from handlers.service import Service
 from storage.transaction import Transaction
 
@@ -13,7 +21,7 @@ TELEGRAM = "telegram"
 TELEPHONE = "telephone"  # of somebody who rang: no chat, nothing is ever sent there
 
 
-async def of(tx: Transaction, chat: str, *, messenger: str = TELEGRAM, private: bool = True) -> Address:
+async def of_chat(tx: Transaction, chat: str, *, messenger: str = TELEGRAM, private: bool = True) -> Address:
     """The address of a chat; made if it is new."""
     lookup = tx.lookup(messenger, chat)
     found = await tx.addresses.by(lookup=lookup)
@@ -26,7 +34,7 @@ async def of_sender(tx: Transaction, service: Service, incoming: Incoming) -> Ad
     """The address of the actor (never of the chat), with the language of their app until they choose one. One that is of
     another chat, or of a chat that cannot be read any more, stays as it is.
     """
-    address = await of(tx, incoming.sender, messenger=incoming.messenger)
+    address = await of_chat(tx, incoming.sender, messenger=incoming.messenger)
     if address.chat != incoming.sender:
         return address
     if address.language is None:
@@ -41,7 +49,7 @@ def is_chat(address: Address) -> bool:
     return address.messenger != TELEPHONE
 
 
-def takes(address: Address, now: datetime) -> bool:
+def is_open(address: Address, now: datetime) -> bool:
     """Whether what is sent there now would arrive: whoever it is has not blocked us, no other phone answers, and the
     messenger takes it.
     """
@@ -68,3 +76,23 @@ def app_language(incoming: Incoming, service: Service) -> str:
 def choose_language(tx: Transaction, address: Address, language: str) -> Address:
     """The person chose; nothing guessed will change it."""
     return tx.addresses.put(replace(address, language=language, language_chosen=True))
+
+
+async def way_to(tx: Transaction, report: Report) -> Way:
+    """By what they tell of themselves and answered last. Nothing leaves where somebody else may be reading, or nobody is:
+    the chat is hidden, muted or gone. Whoever told it on the telephone has none.
+    """
+    address = await tx.addresses.get(report.address_id)
+    if address is None or not is_chat(address):
+        return Way.NOTHING
+    unheard = address.unreachable_since is not None or address.untrusted_since is not None
+    is_silent = address.silenced_at is not None or unheard or is_muted(address, tx.now)
+    claims = await tx.claims.by(report_id=report.id)
+    said = consent_answers(view_case(claims, NO_TIME), ConsentUse.WRITE)
+    own = [consent_answer(fact) for fact in said if fact.source == (SourceKind.REPORT, report.id)]
+    return way(own[-1] if own else "", told_by(claims), is_silent=is_silent)
+
+
+async def may_be_answered(tx: Transaction, report: Report) -> bool:
+    """Whether a person of ours may answer in that chat: with a sound or without one."""
+    return await way_to(tx, report) is not Way.NOTHING

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from bot.core.model import Address, Case, Member
-from bot.core.vocabulary import MYSELF, Role
-from handlers.people.membership import active_at, addresses_of, members_at, open_addresses
+from core.model import Address, Case, Member
+from core.vocabulary import MYSELF, Role
+from handlers.people.membership import active_members_at, addresses_of, members_at, open_addresses
 from handlers.service import Service
 from storage.transaction import Transaction
 
 
-def language(service: Service, address: Address | None, members: Sequence[Member]) -> str:
+def reader_language(service: Service, address: Address | None, members: Sequence[Member]) -> str:
     """The one rule: what they chose; else the first on the roster; else their app's or their words'; else the service's.
 
     ``members``: the places of this address on the roster, suspended ones too.
@@ -29,7 +29,7 @@ def is_language_said(address: Address, members: Sequence[Member]) -> bool:
 async def language_of(tx: Transaction, service: Service, address_id: int) -> str:
     """In which language whoever reads at this address is written to: the rule above."""
     address = await tx.addresses.get(address_id)
-    return language(service, address, await members_at(tx, address_id))
+    return reader_language(service, address, await members_at(tx, address_id))
 
 
 async def is_reachable(tx: Transaction, member: Member) -> bool:
@@ -43,13 +43,13 @@ async def has_hidden(tx: Transaction, member: Member) -> bool:
     return any(address is not None and address.silenced_at is not None for address in found)
 
 
-async def unreachable(tx: Transaction, members: Sequence[Member]) -> set[int]:
+async def unreachable_ids(tx: Transaction, members: Sequence[Member]) -> set[int]:
     """The ids of those who would not read what we send. One statement, however many they are."""
     await tx.addresses.prefetch("id", [id for member in members for id in addresses_of(member)])
     return {member.id for member in members if not await is_reachable(tx, member)}
 
 
-async def who_cry(tx: Transaction, case: Case, members: Sequence[Member]) -> set[int]:
+async def who_need_help(tx: Transaction, case: Case, members: Sequence[Member]) -> set[int]:
     """The ids of those who report that they are held themselves, or cry for help: nobody is asked to come to themselves."""
     if case.situation != MYSELF:
         return set()
@@ -62,10 +62,10 @@ async def is_administrator(tx: Transaction, service: Service, address_id: int) -
     address = await tx.addresses.get(address_id)
     if address is not None and address.chat in service.administrators:
         return True
-    members = await active_at(tx, address_id)
+    members = await active_members_at(tx, address_id)
     return any(member.role is Role.ADMINISTRATOR for member in members)
 
 
 async def is_coordinator(tx: Transaction, address_id: int) -> bool:
     """Whether the reader is a coordinator who is not suspended."""
-    return any(m.role is Role.COORDINATOR for m in await active_at(tx, address_id))
+    return any(m.role is Role.COORDINATOR for m in await active_members_at(tx, address_id))

@@ -7,27 +7,26 @@ practice, and goes the way of true words. Doubtful is real.
 
 from msgspec.structs import replace
 
-from bot.core import folding
-from bot.core.conversation.events import Problem, Said
-from bot.core.conversation.everyday import wanted
-from bot.core.conversation.forms import Kind as AnswerKind
-from bot.core.conversation.forms import Question, current
-from bot.core.conversation.input import understand
-from bot.core.conversation.labels import control
-from bot.core.incoming import FileKind
-from bot.core.model import Dialogue
-from bot.core.understanding import Understood, tells_spot
-from bot.core.understanding.intents import is_real
-from bot.core.understanding.later import facts_told
-from bot.core.values import Contact, Moment, People, Place, Value
-from bot.core.vocabulary import ReportState
+from core import folding
+from core.conversation.events import Problem, Said
+from core.conversation.everyday import everyday_wanted
+from core.conversation.forms import AnswerKind, Question, current_question
+from core.conversation.input import understand_input
+from core.conversation.typed_shortcuts import typed_control
+from core.incoming import FileKind
+from core.model import Dialogue
+from core.understanding import Understood, tells_spot
+from core.understanding.happenings import is_real
+from core.understanding.later import facts_told
+from core.values import Contact, Moment, People, Place, Value
+from core.vocabulary import ReportState
 from handlers.cards import draft_card
-from handlers.forms import dialogues, settings
-from handlers.forms.report import PRACTICE
-from handlers.forms.told import told
-from handlers.practice import running
-from handlers.reporting import sos, without_place, words_placed
-from handlers.reporting.members_report import BEGINNING
+from handlers.forms import dialogues
+from handlers.forms.input_reading import read_turn
+from handlers.forms.report_form import PRACTICE
+from handlers.practice import practice_run
+from handlers.reporting import message_routing, sos, without_place
+from handlers.reporting.message_routing import BEGINNING
 from handlers.turn import Turn
 
 SMALL = 3  # letters of a word that tells nothing: "in", "г."
@@ -43,17 +42,17 @@ async def on_words(turn: Turn) -> bool:
     dialogue = await dialogues.active(turn)
     if dialogue is None or dialogue.form != PRACTICE.name or _is_practised(turn, dialogue):
         return False
-    practice = await running.of(turn.tx, turn.address.id)
+    practice = await practice_run.current_practice(turn.tx, turn.address.id)
     if practice is not None:
-        await running.end(turn.tx, turn.service, practice, tell=False)
+        await practice_run.end(turn.tx, turn.service, practice, tell=False)
     turn.head, turn.ends_practice = "", True
     turn.reply("practice-real")
-    heard = told(turn)
+    heard = read_turn(turn)
     if _says_real(turn) and not heard.happening:
-        await sos.press(turn, heard.place, situation="")
+        await sos.begin_sos(turn, heard.place, situation="")
         return True
     if turn.active is not None and heard.happening:  # else what a member types begins no report
-        await (sos.press(turn, heard.place) if sos.is_cry(turn) else words_placed.on_said(turn))
+        await (sos.begin_sos(turn, heard.place) if sos.is_cry(turn) else message_routing.on_said(turn))
         return True
     return False
 
@@ -63,7 +62,9 @@ async def hurry(turn: Turn) -> None:
     if not turn.ends_practice:
         return
     for report in (await turn.tx.reports.by(address_id=turn.address.id, state=ReportState.DRAFT))[-1:]:
-        without_place.soon(turn, report, await turn.tx.timers.get(draft_card.no_place_key(report.id)))
+        without_place.wait_after_sos(
+            turn, report, await turn.tx.timers.get(draft_card.no_place_key(report.id))
+        )
 
 
 def _says_real(turn: Turn) -> bool:
@@ -77,7 +78,7 @@ def _says_real(turn: Turn) -> bool:
 def _is_practised(turn: Turn, dialogue: Dialogue) -> bool:
     """Whether it surely belongs to the practice."""
     incoming, state = turn.incoming, dialogues.state_of(dialogue)
-    asked = current(PRACTICE, state)
+    asked = current_question(PRACTICE, state)
     if incoming.forwarded is not None:
         return False
     if incoming.file is not None:
@@ -85,23 +86,25 @@ def _is_practised(turn: Turn, dialogue: Dialogue) -> bool:
         return not incoming.text and (asked_for or incoming.file.kind is FileKind.STICKER)
     if incoming.location is not None:
         return asked is not None and asked.kind in (AnswerKind.PLACE, AnswerKind.SPOT)
-    heard, vocabulary = told(turn), turn.service.heard
+    heard, vocabulary = read_turn(turn), turn.service.heard
     if _tells(heard) or _says_real(turn) or facts_told(incoming.text, vocabulary):
         return False
-    if control(incoming.text.strip().removeprefix("/"), turn.service.words) is not None:
+    if typed_control(incoming.text.strip().removeprefix("/"), turn.service.words) is not None:
         return True
-    if (row := wanted(heard, incoming.text)) is not None:
+    if (row := everyday_wanted(heard, incoming.text)) is not None:
         return row.intent not in REAL_WISHES
-    event = understand(
+    event = understand_input(
         incoming,
         PRACTICE,
         state,
-        settings.of(turn),
+        dialogues.setting_of(turn),
         now=incoming.sent_at or turn.now,
         language=turn.language,
     )
     if isinstance(event, Problem):
-        return bool(event.offers) and len(folding.words(incoming.text)) == 1  # a slip in a name of a place
+        return (
+            bool(event.offers) and len(folding.folded_words(incoming.text)) == 1
+        )  # a slip in a name of a place
     if not isinstance(event, Said):
         return True  # it stands for a button
     return _is_all(turn, asked, event)
@@ -118,15 +121,15 @@ def _is_all(turn: Turn, asked: Question | None, said: Said) -> bool:
     text = turn.incoming.text
     if asked is not None and said.question == asked.name:
         if asked.kind is AnswerKind.SPOT:
-            return len(folding.words(text)) <= SPOT and tells_spot(text, turn.service.heard)
+            return len(folding.folded_words(text)) <= SPOT and tells_spot(text, turn.service.heard)
         if asked.kind in OPTIONS:
-            return len(folding.words(text)) <= OPTION
+            return len(folding.folded_words(text)) <= OPTION
     return 0 < _telling(text) <= sum(map(_room, said.values.values()))
 
 
 def _telling(text: str) -> int:
     """How many words may tell something: "in" and "at" do not."""
-    return sum(len(word) > SMALL or word.isdecimal() for word in folding.words(text))
+    return sum(len(word) > SMALL or word.isdecimal() for word in folding.folded_words(text))
 
 
 def _room(value: Value) -> int:

@@ -2,11 +2,11 @@
 a coordinator reads them all the same: a denial takes no sound back.
 """
 
-from bot.core.model import Report
-from bot.core.vocabulary import ReportState
-from handlers.cards import draft_card, tracking
+from core.model import Report
+from core.vocabulary import ReportState
+from handlers.cards import draft_card, live_cards
 from handlers.forms import entries
-from handlers.reporting import held_asked, live_card
+from handlers.reporting import held_asked, reporter_card
 from handlers.turn import Turn, id_in
 
 
@@ -22,5 +22,5 @@ async def on_said(turn: Turn, report: Report) -> None:
     await entries.keep(turn, report.id)
     held_asked.note(turn.tx, report)
     await draft_card.touch(turn.tx, report.id)
-    for card in await turn.tx.cards.by(subject=live_card.SUBJECT, subject_id=report.id):
-        tracking.at_once(turn.tx, card)
+    for card in await turn.tx.cards.by(subject=reporter_card.SUBJECT, subject_id=report.id):
+        live_cards.touch_at_once(turn.tx, card)

@@ -1,19 +1,28 @@
 """Words of somebody whose report is closed. They answer no question. What tells that something is happening is a report of
 its own; all else is kept with the closed one, and a coordinator, who can open it again, is asked to read it.
+
+Somebody whose report was closed writes that the same person is held again: a report of its own, in which where and who
+are known already, so that lawyers are asked at once.
 """
 
 from datetime import timedelta
 
 from msgspec.structs import replace
 
-from bot.core.incoming import Kind
-from bot.core.model import Case, Report
-from bot.core.presentation import Button
-from bot.core.vocabulary import AskKind, CaseState, ReportState, outcome_key, told_outcome
-from handlers.alerting import asks
-from handlers.cards import tracking
-from handlers.forms import entries
-from handlers.forms.told import readable, told
+from core.conversation.forms import Answer, Answers, AnswerSource, answers_to_data
+from core.incoming import IncomingKind
+from core.model import Case, Report
+from core.presentation import Button
+from core.understanding.later import facts_told
+from core.understanding.name_facts import are_one
+from core.values import People
+from core.vocabulary import CaseState, ReportState, TaskKind, outcome_key, reporter_outcome
+from handlers.alerting import tasks
+from handlers.cards import live_cards
+from handlers.forms import dialogues, entries
+from handlers.forms.input_reading import read_turn, readable
+from handlers.reporting import another_case, reports
+from handlers.reporting.reports import REPORT
 from handlers.turn import Turn
 
 RECENT = timedelta(days=14)  # after closing; what is written later is about something else
@@ -21,20 +30,20 @@ PAUSE = timedelta(minutes=10)  # between words of which each makes a sound at th
 COURTESIES = frozenset({"thanks", "hello"})  # nobody need read them
 
 
-async def takes(turn: Turn) -> bool:
+async def takes_words(turn: Turn) -> bool:
     """Whether the words belong to a report that is closed; None of the person's is open."""
-    found = await lately(turn)
-    if found is None or told(turn).happening:
+    found = await recently_closed(turn)
+    if found is None or read_turn(turn).happening:
         return False
-    await _keep(turn, *found)
+    await _keep_words(turn, *found)
     return True
 
 
-async def lately(turn: Turn) -> tuple[Report, Case] | None:
+async def recently_closed(turn: Turn) -> tuple[Report, Case] | None:
     """The person's report that was closed last, and its case; None if that is long ago, or another is open."""
     mine = await turn.tx.reports.by(address_id=turn.address.id)
     closed = [report for report in mine if report.state is ReportState.CLOSED]
-    case = await _case(turn, closed[-1]) if closed else None
+    case = await _case_of(turn, closed[-1]) if closed else None
     if case is None or case.closed_at is None or turn.now - case.closed_at > RECENT:
         return None
     return None if any(r.state is ReportState.OPEN for r in mine) else (closed[-1], case)
@@ -42,53 +51,91 @@ async def lately(turn: Turn) -> tuple[Report, Case] | None:
 
 async def takes_correction(turn: Turn, report: Report) -> bool:
     """Whether the corrected message is of a closed report: it stays there, also where it tells of a happening, as it did."""
-    case = await _case(turn, report)
+    case = await _case_of(turn, report)
     if case is not None:
-        await _keep(turn, report, case)
+        await _keep_words(turn, report, case)
     return case is not None
 
 
-async def _keep(turn: Turn, report: Report, case: Case) -> None:
+async def _keep_words(turn: Turn, report: Report, case: Case) -> None:
     said = await turn.tx.entries.newest(1, report_id=report.id)
     await entries.keep(turn, report.id)
-    if turn.incoming.kind is Kind.EDITED and turn.incoming.location is not None:
+    if turn.incoming.kind is IncomingKind.EDITED and turn.incoming.location is not None:
         return  # a live location goes on
-    read = told(turn).intent not in COURTESIES
+    read = read_turn(turn).intent not in COURTESIES
     if read:
         lately = [
             entry for entry in said if turn.now - entry.at < PAUSE and entry.at > (case.closed_at or entry.at)
         ]
-        await asks.put(turn.tx, turn.service, case, AskKind.AFTER_CLOSED, again=not lately)
-    _answer(turn, case, read=read)
+        await tasks.put(turn.tx, turn.service, case, TaskKind.AFTER_CLOSED, again=not lately)
+    _answer_words(turn, case, read=read)
 
 
-async def moves_here(turn: Turn, draft: Report, report: Report) -> bool:
+async def move_draft_here(turn: Turn, draft: Report, report: Report) -> bool:
     """Words that waited are of a report that was closed meanwhile. False, and nothing is done, for a happening."""
     now, words = turn.incoming, await turn.tx.entries.by(report_id=draft.id)
     for entry in readable(words):
-        turn.incoming = entries.words_of(entry, now)
-        if told(turn).happening:
+        turn.incoming = entries.as_incoming(entry, now)
+        if read_turn(turn).happening:
             turn.incoming = now
             return False
     turn.incoming = now
     for entry in words:
         turn.tx.entries.put(replace(entry, report_id=report.id))
     turn.tx.reports.put(replace(draft, state=ReportState.EXPIRED))
-    case = await _case(turn, report)
+    case = await _case_of(turn, report)
     if case is not None:
-        await tracking.touch_case(turn.tx, case.id)
-        await asks.put(turn.tx, turn.service, case, AskKind.AFTER_CLOSED, again=True)
+        await live_cards.touch_case(turn.tx, case.id)
+        await tasks.put(turn.tx, turn.service, case, TaskKind.AFTER_CLOSED, again=True)
         turn.entry_id = words[-1].id if words else None
-        _answer(turn, case, read=True)
+        _answer_words(turn, case, read=True)
     return True
 
 
-def _answer(turn: Turn, case: Case, *, read: bool) -> None:
+def _answer_words(turn: Turn, case: Case, *, read: bool) -> None:
     new = Button(turn.say("report-which-new"), f"new:{turn.entry_id}")
-    how = turn.say(outcome_key(told_outcome(case.outcome)))
+    how = turn.say(outcome_key(reporter_outcome(case.outcome)))
     turn.reply("after-closed", ((new,),), topic="after-closed", how=how, read="yes" if read else "no")
 
 
-async def _case(turn: Turn, report: Report) -> Case | None:
+async def _case_of(turn: Turn, report: Report) -> Case | None:
     case = await turn.tx.cases.get(report.case_id) if report.case_id is not None else None
     return case if case is not None and case.state is CaseState.CLOSED else None
+
+
+KNOWN = ("place", "who")  # questions whose answers stay what they were
+
+
+async def begin_held_again(turn: Turn) -> None:
+    """A new report; with what is known of the closed one, if the words tell this and name no other place or person."""
+    known = await _known_answers(turn)
+    if not known:
+        await another_case.begin_separate_report(turn)
+        return
+    _, dialogue = await reports.begin(turn)
+    dialogue = turn.tx.dialogues.put(replace(dialogue, answers=answers_to_data(known)))
+    await dialogues.proceed(turn, REPORT, dialogue)
+
+
+async def _known_answers(turn: Turn) -> Answers:
+    heard, words = read_turn(turn), turn.incoming.text
+    if heard.place is not None or "again" not in facts_told(words, turn.service.heard):
+        return {}
+    closed = await recently_closed(turn)
+    before = await reports.dialogue_of(turn, closed[0].id) if closed is not None else None
+    answers = dialogues.state_of(before).answers if before is not None else {}
+    if heard.people is not None and not _all_known(heard.people, answers):
+        return {}
+    return {
+        name: Answer(answers[name].value, AnswerSource.WORDS, turn.now)
+        for name in KNOWN
+        if name in answers and answers[name].value is not None
+    }
+
+
+def _all_known(named: People, answers: Answers) -> bool:
+    """Whether nobody else is named than who was."""
+    known = [
+        name for answer in answers.values() if isinstance(answer.value, People) for name in answer.value.names
+    ]
+    return all(any(are_one(name, one) for one in known) for name in named.names)

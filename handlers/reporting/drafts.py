@@ -9,23 +9,23 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
-from bot.core.conversation.forms import answers_from_data, values_of
-from bot.core.conversation.labels import control
-from bot.core.model import Dialogue, Entry, Member, Report
-from bot.core.presentation import Button, Presentation, Style
-from bot.core.traffic import Lane, Timer
-from bot.core.unread import DAILY, RINGS, Act, is_unclear, newest_showing, next_ring, waits
-from bot.core.values import Contact, People, Place, Value
-from bot.core.vocabulary import DialogueState, ReportState
-from handlers.alerting import asks
-from handlers.cards import draft_card, tracking, unread_card
+from core.conversation.forms import answers_from_data, values_of
+from core.conversation.typed_shortcuts import typed_control
+from core.model import Dialogue, Entry, Member, Report
+from core.presentation import Button, Presentation, Style
+from core.traffic import Lane, Timer
+from core.unread import DAILY, RINGS, Act, is_unclear, newest_showing, next_ring, waits
+from core.values import Contact, People, Place, Value
+from core.vocabulary import DialogueState, ReportState
+from handlers.alerting import tasks
+from handlers.cards import draft_card, live_cards, unread_card
 from handlers.cards.draft_card import CARDS, SEEN, UNCLEAR, UNHANDLED, wipe_key
-from handlers.casework import handed_out, relay
+from handlers.casework import disclosure, relay
 from handlers.forms import dialogues, entries
-from handlers.forms.report import FORM, HAPPENING
-from handlers.outbox import operator, sending
-from handlers.people.membership import home
-from handlers.people.readers import language_of, unreachable
+from handlers.forms.report_form import FORM, HAPPENING
+from handlers.outbox import administrators, sending
+from handlers.people.membership import home_address
+from handlers.people.readers import language_of, unreachable_ids
 from handlers.service import Service
 from handlers.turn import Turn, id_in
 from storage import draft_lines
@@ -51,7 +51,7 @@ async def on_draft_due(tx: Transaction, service: Service, timer: Timer) -> None:
     report = await tx.reports.get(dialogue.subject_id) if dialogue.form == FORM.name else None
     if dialogue.state is not DialogueState.OPEN:
         if report is not None and report.state is ReportState.DRAFT:  # set aside for something else
-            await _settle(tx, service, report, dialogue)
+            await _settle_draft(tx, service, report, dialogue)
         return
     if report is None:
         tx.dialogues.put(replace(dialogue, state=DialogueState.EXPIRED, answers={}))
@@ -69,33 +69,33 @@ async def on_draft_due(tx: Transaction, service: Service, timer: Timer) -> None:
         tx.timers.put(replace(timer, due_at=dialogue.updated_at + SHOWN_AFTER, attempts=0))
         return
     tx.dialogues.put(replace(dialogue, state=DialogueState.EXPIRED, revisiting=None))
-    await _settle(tx, service, report, dialogue)
+    await _settle_draft(tx, service, report, dialogue)
 
 
-async def _settle(tx: Transaction, service: Service, report: Report, dialogue: Dialogue) -> None:
-    if await _tells(tx, service, report, dialogue):
-        await show(tx, service, report)
+async def _settle_draft(tx: Transaction, service: Service, report: Report, dialogue: Dialogue) -> None:
+    if await _tells_anything(tx, service, report, dialogue):
+        await show_to_coordinators(tx, service, report)
     else:
-        await wipe(tx, report)
+        await wipe_draft(tx, report)
 
 
-async def leave(turn: Turn, dialogue: Dialogue) -> None:
+async def leave_draft(turn: Turn, dialogue: Dialogue) -> None:
     """The report goes on elsewhere: the dialogue ends, and a draft is shown or kept for a day."""
     dialogues.finish(turn, dialogue, DialogueState.FINISHED)
     report = await turn.tx.reports.get(dialogue.subject_id) if dialogue.form == FORM.name else None
     if report is not None and report.state is ReportState.DRAFT:
-        if await _tells(turn.tx, turn.service, report, dialogue):
-            await show(turn.tx, turn.service, report)
+        if await _tells_anything(turn.tx, turn.service, report, dialogue):
+            await show_to_coordinators(turn.tx, turn.service, report)
         else:
             _wipe_later(turn.tx, report, turn.service.retention.drafts)
 
 
-async def leave_all(turn: Turn, dialogue: Dialogue | None) -> None:
+async def show_abandoned(turn: Turn, dialogue: Dialogue | None) -> None:
     """The chat is hidden: nobody can be asked any more, so coordinators see every draft, whatever it tells."""
     if dialogue is not None:
         dialogues.finish(turn, dialogue, DialogueState.FINISHED)
     for report in await turn.tx.reports.by(address_id=turn.address.id, state=ReportState.DRAFT):
-        await show(turn.tx, turn.service, report)
+        await show_to_coordinators(turn.tx, turn.service, report)
 
 
 async def on_wipe_due(tx: Transaction, service: Service, timer: Timer) -> None:
@@ -106,27 +106,27 @@ async def on_wipe_due(tx: Transaction, service: Service, timer: Timer) -> None:
     lines = await draft_lines.of(tx, report.id)
     newest = await _newest_since(tx, service, report, lines[-1].id) if lines else None
     if newest is None or report.state is ReportState.EXPIRED:
-        await wipe(tx, report)
+        await wipe_draft(tx, report)
     elif not waits(lines):
-        await show(tx, service, report)
+        await show_to_coordinators(tx, service, report)
     elif newest.at + service.retention.unread > tx.now:
         _wipe_later(tx, report, newest.at + service.retention.unread - tx.now)
     else:
-        await wipe(tx, report)
+        await wipe_draft(tx, report)
 
 
-async def _tells(tx: Transaction, service: Service, report: Report, dialogue: Dialogue) -> bool:
+async def _tells_anything(tx: Transaction, service: Service, report: Report, dialogue: Dialogue) -> bool:
     """Whether a draft is more than a few buttons: a place, a person, a number, who is held, a file, or any words.
 
     Names in free words are not recognised as such, so words and voices are shown rather than wiped unseen.
     """
     values = values_of(answers_from_data(dialogue.answers))
-    if any(map(_names, values.values())) or values.get("situation") in HAPPENING:
+    if any(map(_names_somebody, values.values())) or values.get("situation") in HAPPENING:
         return True
     return any(_is_said(service, entry) for entry in await tx.entries.newest(PORTION, report_id=report.id))
 
 
-def _names(value: Value) -> bool:
+def _names_somebody(value: Value) -> bool:
     match value:
         case Place():
             return bool(value.city or value.region or value.text)
@@ -144,10 +144,10 @@ def _is_said(service: Service, entry: Entry) -> bool:
     if entry.kind != "words":
         return entry.kind != "answer"
     bare_command = text.startswith("/") and len(text.split()) == 1
-    return not bare_command and control(text, service.words) is None
+    return not bare_command and typed_control(text, service.words) is None
 
 
-async def show(
+async def show_to_coordinators(
     tx: Transaction,
     service: Service,
     report: Report,
@@ -173,12 +173,12 @@ async def show(
         _wipe_later(tx, report, service.retention.unread)
     await draft_card.touch(tx, report.id)
     if why != UNCLEAR:
-        place = tracking.renew if again else tracking.show
-        for member in await asks.coordinators(tx):
+        place = live_cards.renew if again else live_cards.show
+        for member in await tasks.coordinators(tx):
             lane = Lane.ALERT if why == UNHANDLED else Lane.NEWS
-            await place(tx, CARDS[why], report.id, await home(tx, member), lane)
+            await place(tx, CARDS[why], report.id, await home_address(tx, member), lane)
     elif asked is not None:
-        await tracking.renew(tx, CARDS[UNCLEAR], report.id, await home(tx, asked), Lane.ALERT)
+        await live_cards.renew(tx, CARDS[UNCLEAR], report.id, await home_address(tx, asked), Lane.ALERT)
     elif is_new:
         await _ring(tx, service, report, first=True)
 
@@ -191,10 +191,10 @@ async def _newest_since(tx: Transaction, service: Service, report: Report, line:
 
 async def _ring(tx: Transaction, service: Service, report: Report, *, first: bool) -> None:
     """One card of all that waits, at the end of each coordinator's chat; administrators hear it if no coordinator would."""
-    members = await asks.coordinators(tx)
+    members = await tasks.coordinators(tx)
     for member in members:
-        await tracking.ring(tx, unread_card.CARD, 0, await home(tx, member), quiet=NEW, later=first)
-    if len(await unreachable(tx, members)) == len(members):
+        await live_cards.ring(tx, unread_card.CARD, 0, await home_address(tx, member), quiet=NEW, later=first)
+    if len(await unreachable_ids(tx, members)) == len(members):
         await _tell_administrators(tx, service, report)
 
 
@@ -220,7 +220,7 @@ async def _tell_administrators(tx: Transaction, service: Service, report: Report
     await tx.draft_lines.prefetch("report_id", waiting)
     count = sum([waits(await draft_lines.of(tx, id)) for id in waiting])
     once = f"{UNREAD}:{tx.now.astimezone(service.zone):%Y-%m-%d}"
-    await operator.tell(tx, service, "operator-unread", once=once, count=str(count))
+    await administrators.tell(tx, service, "operator-unread", once=once, count=str(count))
 
 
 async def has_read(tx: Transaction, service: Service, report: Report, member: Member) -> None:
@@ -234,12 +234,12 @@ async def has_read(tx: Transaction, service: Service, report: Report, member: Me
 
 async def on_answered(turn: Turn, report: Report) -> None:
     """Whoever wrote the draft writes again after a coordinator has answered: that one hears first."""
-    member = await relay.asked(turn.tx, report)
+    member = await relay.who_waits(turn.tx, report)
     if member is None:
         return
-    turn.tx.timers.remove(relay.key_of(report.id))
+    turn.tx.timers.remove(relay.relay_timer_key(report.id))
     there = member if member.suspended_at is None else None
-    await show(turn.tx, turn.service, report, UNCLEAR, asked=there)
+    await show_to_coordinators(turn.tx, turn.service, report, UNCLEAR, asked=there)
     if turn.address.silenced_at is None:
         turn.reply("reader-passed", topic="reader-passed")
 
@@ -252,7 +252,7 @@ async def will_be_read(tx: Transaction, report: Report) -> bool:
     return is_unclear(lines) and waits(lines)
 
 
-async def touch(tx: Transaction, report: Report) -> None:
+async def touch_card(tx: Transaction, report: Report) -> None:
     """The draft is something else now."""
     await draft_card.touch(tx, report.id)
 
@@ -261,7 +261,7 @@ def _wipe_later(tx: Transaction, report: Report, after: timedelta) -> None:
     tx.timers.put(Timer(wipe_key(report.id), "wipe", tx.now + after, report.id))
 
 
-async def wipe(tx: Transaction, report: Report) -> None:
+async def wipe_draft(tx: Transaction, report: Report) -> None:
     """Forget what an unfinished draft said; of very much, the rest in a moment."""
     said = await tx.entries.oldest(PORTION, report_id=report.id)
     if len(said) == PORTION:
@@ -277,8 +277,8 @@ async def wipe(tx: Transaction, report: Report) -> None:
         tx.dialogues.put(replace(dialogue, state=state, answers={}, revisiting=None))
     tx.reports.put(replace(report, state=ReportState.EXPIRED))
     tx.timers.remove(unread_key(report.id))
-    await handed_out.take_back_draft(tx, report.id)
-    await touch(tx, report)
+    await disclosure.take_back_draft(tx, report.id)
+    await touch_card(tx, report)
 
 
 async def _offer_back(tx: Transaction, service: Service, dialogue: Dialogue) -> None:
@@ -291,7 +291,7 @@ async def _offer_back(tx: Transaction, service: Service, dialogue: Dialogue) -> 
         ),
     )
     shown = Presentation(say(language, "draft-offered"), rows)
-    sending.message(tx, service, dialogue.address_id, shown, Lane.REMINDER)
+    sending.send_message(tx, service, dialogue.address_id, shown, Lane.REMINDER)
 
 
 async def on_dropped(turn: Turn, dialogue: Dialogue) -> None:
@@ -299,11 +299,11 @@ async def on_dropped(turn: Turn, dialogue: Dialogue) -> None:
     report = await turn.tx.reports.get(dialogue.subject_id)
     dialogues.finish(turn, dialogue, DialogueState.CANCELLED)
     if report is not None and report.state is ReportState.DRAFT:
-        await wipe(turn.tx, report)
+        await wipe_draft(turn.tx, report)
     turn.reply("draft-dropped")
 
 
-async def own(turn: Turn, argument: str) -> Dialogue | None:
+async def own_draft(turn: Turn, argument: str) -> Dialogue | None:
     """The unfinished dialogue of that number, if it is the actor's and still open."""
     dialogue = await turn.tx.dialogues.get(id_in(argument) or 0)
     if dialogue is None or dialogue.address_id != turn.address.id or dialogue.state is not DialogueState.OPEN:

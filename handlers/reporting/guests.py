@@ -2,7 +2,7 @@
 
 BY_CODE   its code was written here. One question, where it happened, proves that whoever holds it told the report.
           Until then a coordinator may say so.
-PROVED    that was answered rightly; it moves here (moving) if whoever holds this chat wants it (before_moving)
+PROVED    that was answered rightly; it moves here (chat_transfer) if the person in this chat wants it
 EARLIER   the report was here, until its code moved it away
 UNTOLD    the code was right, while codes were being guessed: what is written goes its usual way, and a copy to the report
 
@@ -14,21 +14,21 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from bot.core.incoming import Kind
-from bot.core.model import Case, Guest, Report
-from bot.core.presentation import Button, Presentation
-from bot.core.timeline import Line
-from bot.core.traffic import Timer
-from bot.core.values import Place
-from bot.core.vocabulary import AskKind, CaseState, DialogueState, ReportState, Standing
-from handlers.alerting import asks
-from handlers.cards import tracking
+from core.incoming import IncomingKind
+from core.model import Case, Guest, Report
+from core.presentation import Button, Presentation
+from core.timeline import TimelineKind
+from core.traffic import Timer
+from core.values import Place
+from core.vocabulary import CaseState, DialogueState, GuestStanding, ReportState, TaskKind
+from handlers.alerting import tasks
+from handlers.cards import live_cards
 from handlers.forms import dialogues, entries
-from handlers.forms.follow import Open
-from handlers.forms.told import told
+from handlers.forms.form_behaviour import OpenForm
+from handlers.forms.input_reading import read_turn
 from handlers.people import addresses
-from handlers.reporting import another, before_moving, moving, owner_hears, reports
-from handlers.reporting.another import Belongs
+from handlers.reporting import another_case, chat_transfer, owner_updates, reports
+from handlers.reporting.another_case import Belonging
 from handlers.turn import Turn
 from storage import timeline
 
@@ -39,46 +39,46 @@ SHORT = 6  # words of an answer
 BURST = timedelta(minutes=10)  # then further words of the same chat make a sound again
 
 
-async def comes(turn: Turn, report: Report, standing: Standing) -> None:
+async def come_with_code(turn: Turn, report: Report, standing: GuestStanding) -> None:
     """The code of this report was written here. What was told here before goes along, and nothing else is asked."""
     tx = turn.tx
     known = [one for one in await tx.guests.by(report_id=report.id) if one.address_id == turn.address.id]
     guest = replace(known[0], standing=standing) if known else None
     guest = guest or Guest(tx.new_id(), report.id, turn.address.id, standing, turn.now)
     tx.guests.put(replace(guest, since=turn.now))
-    case = await _case(turn, report)
+    case = await _case_of(turn, report)
     if case is not None and not known:
-        await timeline.append(tx, case.id, 0, Line.BY_CODE, {})
-        await tracking.touch_case(tx, case.id)
+        await timeline.append(tx, case.id, 0, TimelineKind.BY_CODE, {})
+        await live_cards.touch_case(tx, case.id)
     told_before = False
     for draft in await tx.reports.by(address_id=turn.address.id, state=ReportState.DRAFT):
         for entry in await tx.entries.by(report_id=draft.id):
-            marked = replace(entry, report_id=report.id, payload={**entry.payload, **_marks(guest)})
-            tx.entries.put(replace(marked, id=tx.new_id()) if standing is Standing.UNTOLD else marked)
+            marked = replace(entry, report_id=report.id, payload={**entry.payload, **_entry_marks(guest)})
+            tx.entries.put(replace(marked, id=tx.new_id()) if standing is GuestStanding.UNTOLD else marked)
             told_before = True
-        if standing is Standing.BY_CODE:
+        if standing is GuestStanding.BY_CODE:
             tx.reports.put(replace(draft, state=ReportState.EXPIRED))
     dialogue = await dialogues.active(turn)
-    if told_before or standing is Standing.UNTOLD:
+    if told_before or standing is GuestStanding.UNTOLD:
         await _have_read(turn, guest, case)
-    if dialogue is not None and standing is not Standing.UNTOLD:
+    if dialogue is not None and standing is not GuestStanding.UNTOLD:
         dialogues.finish(turn, dialogue, DialogueState.FINISHED)
 
 
-async def on_said(turn: Turn, opened: Open | None) -> bool:
+async def on_said(turn: Turn, opened: OpenForm | None) -> bool:
     """Whether the words of a guest belong to the report that they are a guest of."""
-    guest = await of(turn)
+    guest = await current_guest(turn)
     report = await turn.tx.reports.get(guest.report_id) if guest is not None else None
     if guest is None or report is None or report.state not in (ReportState.OPEN, ReportState.CLOSED):
         return False
-    if guest.standing is Standing.UNTOLD:
-        entries.append(turn, report.id, **_marks(guest))
-        await owner_hears.show(turn.tx, report)
-        await _have_read(turn, guest, await _case(turn, report))
+    if guest.standing is GuestStanding.UNTOLD:
+        entries.append(turn, report.id, **_entry_marks(guest))
+        await owner_updates.show_on_cards(turn.tx, report)
+        await _have_read(turn, guest, await _case_of(turn, report))
         return False
     if opened is not None:
         return False
-    if await before_moving.typed(turn, guest, report):
+    if await chat_transfer.take_typed_answer(turn, guest, report):
         return True
     if not await _is_for(turn, guest, report):
         return False
@@ -88,7 +88,7 @@ async def on_said(turn: Turn, opened: Open | None) -> bool:
 
 async def add_beside_code(turn: Turn, report: Report) -> None:
     """Words in the message of the code that made this chat a guest: they are for its report, whatever else is open here."""
-    guest = await of(turn)
+    guest = await current_guest(turn)
     if guest is not None:
         await _add(turn, guest, report)
 
@@ -97,7 +97,7 @@ async def _is_for(turn: Turn, guest: Guest, report: Report) -> bool:
     """Whether the words are for this report: the code is what was said last here. Later the chat's own reports come first;
     members write notes, and only answer where they were asked.
     """
-    is_asked = guest.standing is not Standing.EARLIER and turn.now - guest.since <= TO_PROVE
+    is_asked = guest.standing is not GuestStanding.EARLIER and turn.now - guest.since <= TO_PROVE
     if turn.active is not None:
         return is_asked and _names_a_place(turn, guest) is not None
     if not is_asked and await reports.open_reports(turn):
@@ -107,7 +107,7 @@ async def _is_for(turn: Turn, guest: Guest, report: Report) -> bool:
 
 async def _add(turn: Turn, guest: Guest, report: Report) -> None:
     """Kept before anything is asked of the words; then the place may prove that whoever writes told the report."""
-    await keep(turn, guest, report)
+    await keep_words(turn, guest, report)
     added = turn.say("guest-added")
     place = _names_a_place(turn, guest)
     if place is None:
@@ -117,58 +117,60 @@ async def _add(turn: Turn, guest: Guest, report: Report) -> None:
     key = f"proof:{report.id}"
     tries = await turn.tx.timers.get(key) or Timer(key, "forget", turn.now + DAY, report.id)
     if tries.attempts < PROOFS and place in await _told_places(turn, report):
-        before_moving.ask(turn, guest, added)
+        chat_transfer.ask_before_moving(turn, guest, added)
         return
     turn.tx.timers.put(replace(tries, attempts=min(tries.attempts + 1, PROOFS)))
     answer = "code-proof-over" if tries.attempts + 1 >= PROOFS else "code-proof-wrong"
     turn.show(Presentation(f"{added}\n{turn.say(answer)}"))
 
 
-async def of(turn: Turn) -> Guest | None:
+async def current_guest(turn: Turn) -> Guest | None:
     """The report that this chat came to last, if it is another chat's."""
     found = await turn.tx.guests.by(address_id=turn.address.id)
     return max(found, key=lambda guest: (guest.since, guest.id)) if found else None
 
 
-async def keep(turn: Turn, guest: Guest, report: Report, ask: AskKind = AskKind.OTHER_PHONE) -> None:
+async def keep_words(turn: Turn, guest: Guest, report: Report, ask: TaskKind = TaskKind.OTHER_PHONE) -> None:
     """The words of a guest go to the report, marked; coordinators are asked to read them."""
-    await entries.keep(turn, report.id, **_marks(guest))
-    await _have_read(turn, guest, await _case(turn, report), ask)
+    await entries.keep(turn, report.id, **_entry_marks(guest))
+    await _have_read(turn, guest, await _case_of(turn, report), ask)
 
 
-async def _have_read(turn: Turn, guest: Guest, case: Case | None, ask: AskKind = AskKind.OTHER_PHONE) -> None:
+async def _have_read(
+    turn: Turn, guest: Guest, case: Case | None, ask: TaskKind = TaskKind.OTHER_PHONE
+) -> None:
     """The words stand on the cards, and coordinators hear that there are some: once a burst, and from a chat that is hidden
     or muted, where others may write, once.
     """
     if case is None:
         return
     tx, key = turn.tx, f"guest:{guest.id}"
-    await tracking.touch_case(tx, case.id)
+    await live_cards.touch_case(tx, case.id)
     if (
-        ask is not AskKind.OTHER_PHONE
+        ask is not TaskKind.OTHER_PHONE
         or turn.address.silenced_at
         or addresses.is_muted(turn.address, turn.now)
     ):
-        await asks.put_once(tx, turn.service, case, _kind(case, ask))
+        await tasks.put_once(tx, turn.service, case, _kind(case, ask))
         return
     if await tx.timers.get(key) is None:
         tx.timers.put(Timer(key, "forget", turn.now + BURST, guest.id))
-        await asks.put(tx, turn.service, case, _kind(case, ask), again=True)
+        await tasks.put(tx, turn.service, case, _kind(case, ask), again=True)
 
 
-def _kind(case: Case, ask: AskKind) -> AskKind:
-    unread = case.state is CaseState.CLOSED and ask is AskKind.OTHER_PHONE
-    return AskKind.AFTER_CLOSED if unread else ask
+def _kind(case: Case, ask: TaskKind) -> TaskKind:
+    unread = case.state is CaseState.CLOSED and ask is TaskKind.OTHER_PHONE
+    return TaskKind.AFTER_CLOSED if unread else ask
 
 
 def _names_a_place(turn: Turn, guest: Guest) -> str | None:
     """The place in a short answer to the question where it happened; None for all other words."""
     said = turn.incoming
-    if guest.standing is not Standing.BY_CODE or turn.now - guest.since > TO_PROVE:
+    if guest.standing is not GuestStanding.BY_CODE or turn.now - guest.since > TO_PROVE:
         return None
-    if said.kind is not Kind.MESSAGE or said.forwarded is not None or said.file is not None:
+    if said.kind is not IncomingKind.MESSAGE or said.forwarded is not None or said.file is not None:
         return None
-    if len(said.text.split()) > SHORT or told(turn).happening:
+    if len(said.text.split()) > SHORT or read_turn(turn).happening:
         return None
     place = turn.service.gazetteer.find(said.text)
     return (place.city or place.region) if place is not None else None
@@ -176,7 +178,7 @@ def _names_a_place(turn: Turn, guest: Guest) -> str | None:
 
 async def _told_places(turn: Turn, report: Report) -> set[str]:
     """Where it happened: as the reporter told it, and as whoever works on it corrected it."""
-    case, dialogue = await _case(turn, report), await reports.dialogue_of(turn, report.id)
+    case, dialogue = await _case_of(turn, report), await reports.dialogue_of(turn, report.id)
     answer = dialogues.state_of(dialogue).answers.get("place") if dialogue is not None else None
     places = [Place(city=case.city, region=case.region)] if case is not None else []
     if answer is not None and isinstance(answer.value, Place):
@@ -187,17 +189,17 @@ async def _told_places(turn: Turn, report: Report) -> set[str]:
 async def _is_another(turn: Turn, guest: Guest, report: Report) -> bool:
     """Whether an earlier chat tells of something new. Of a chat that has only the code it is not asked: the answer would
     tell where the report is; it has a button."""
-    if guest.standing is not Standing.EARLIER:
+    if guest.standing is not GuestStanding.EARLIER:
         return False
     if report.state is ReportState.CLOSED:
-        return told(turn).happening
-    return await another.belonging(turn, report) is Belongs.ANOTHER
+        return read_turn(turn).happening
+    return await another_case.compare_with_report(turn, report) is Belonging.ANOTHER
 
 
-def _marks(guest: Guest) -> dict[str, Any]:
-    standing = Standing.EARLIER if guest.standing is Standing.EARLIER else Standing.BY_CODE
-    return {moving.GUEST: guest.address_id, "standing": standing.value}
+def _entry_marks(guest: Guest) -> dict[str, Any]:
+    standing = GuestStanding.EARLIER if guest.standing is GuestStanding.EARLIER else GuestStanding.BY_CODE
+    return {chat_transfer.GUEST: guest.address_id, "standing": standing.value}
 
 
-async def _case(turn: Turn, report: Report) -> Case | None:
+async def _case_of(turn: Turn, report: Report) -> Case | None:
     return await turn.tx.cases.get(report.case_id) if report.case_id is not None else None

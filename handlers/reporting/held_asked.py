@@ -4,12 +4,12 @@ buttons. Nobody is asked "what has happened?" who has just said it.
 
 from datetime import timedelta
 
-from bot.core.conversation.buttons import carried
-from bot.core.conversation.forms import State, current
-from bot.core.model import Report
-from bot.core.presentation import Button, Presentation, Rows, Style
-from bot.core.traffic import Timer
-from handlers.forms.report import FORM, HIDE
+from core.conversation.forms import FormState, current_question
+from core.conversation.keyboard import button_data
+from core.model import Report
+from core.presentation import Button, ButtonRows, Presentation, Style
+from core.traffic import Timer
+from handlers.forms.report_form import FORM, HIDE
 from handlers.reporting import drafts
 from handlers.service import Service
 from storage.transaction import Transaction
@@ -20,20 +20,20 @@ REMEMBERED = timedelta(hours=12)  # that it is a question
 
 
 async def asked(
-    tx: Transaction, service: Service, language: str, report: Report, state: State, *, hides: bool
+    tx: Transaction, service: Service, language: str, report: Report, state: FormState, *, hides: bool
 ) -> Presentation | None:
     """What stands in place of the form's first question; None where that is not asked, or nobody will read the words.
     ``hides``: with the button that hides the chat.
     """
-    question = current(FORM, state)
+    question = current_question(FORM, state)
     if question is None or question.name != SITUATION or "urgent" in state.answers:
         return None  # whoever called for help has not written what nobody understands
     if not await drafts.will_be_read(tx, report):
         return None
     say = service.words.say
     is_question = await tx.timers.get(_key(report.id)) is not None
-    rows: Rows = tuple(
-        (Button(say(language, f"reader-{who}"), carried(FORM.name, SITUATION, who)),) for who in HELD
+    rows: ButtonRows = tuple(
+        (Button(say(language, f"reader-{who}"), button_data(FORM.name, SITUATION, who)),) for who in HELD
     )
     if not is_question:
         rows = (*rows, (Button(say(language, "reader-question"), f"question:{report.id}"),))

@@ -5,8 +5,8 @@ A phone often sends such a message a second time by itself; then it is answered 
 
 from datetime import timedelta
 
-from bot.core.model import LANGUAGES
-from bot.core.presentation import Presentation
+from core.model import LANGUAGES
+from core.presentation import Presentation
 from handlers.people import readers
 from handlers.turn import Turn
 

@@ -1,11 +1,11 @@
 """A report that nobody is writing: what somebody told before, elsewhere, becomes one, and a case that a person looks at."""
 
-from bot.core.conversation.forms import Answers, answers_to_data
-from bot.core.incoming import Incoming, Kind
-from bot.core.model import Address, Case, Dialogue, Entry, Report
-from bot.core.vocabulary import AskKind, DialogueState, ReportState
-from handlers.casework import opening
-from handlers.forms.report import FORM
+from core.conversation.forms import Answers, answers_to_data
+from core.incoming import Incoming, IncomingKind
+from core.model import Address, Case, Dialogue, Entry, Report
+from core.vocabulary import DialogueState, ReportState, TaskKind
+from handlers.casework import case_opening
+from handlers.forms.report_form import FORM
 from handlers.people.readers import language_of
 from handlers.service import Service
 from handlers.turn import Turn
@@ -14,7 +14,7 @@ from storage.transaction import Transaction
 
 def turn_of(tx: Transaction, service: Service, address: Address) -> Turn:
     """As if that chat had said something now, and nothing was in it."""
-    nothing = Incoming(address.messenger, Kind.MESSAGE, address.chat, address.chat, "private")
+    nothing = Incoming(address.messenger, IncomingKind.MESSAGE, address.chat, address.chat, "private")
     return Turn(tx, service, nothing, address, None, tx.now)
 
 
@@ -24,7 +24,7 @@ async def open_case(
     address: Address,
     answers: Answers,
     words: str,
-    ask: AskKind,
+    ask: TaskKind,
     *,
     draft: Report | None = None,
 ) -> tuple[Report, Case]:
@@ -38,7 +38,7 @@ async def open_case(
     return report, await open_report(turn_of(tx, service, address), report, answers, ask)
 
 
-async def open_report(turn: Turn, report: Report, answers: Answers, ask: AskKind | None = None) -> Case:
+async def open_report(turn: Turn, report: Report, answers: Answers, ask: TaskKind | None = None) -> Case:
     """A draft that is nobody's conversation becomes a case, with these answers as if they had been given in one."""
     now = turn.now
     turn.tx.dialogues.add(
@@ -53,4 +53,4 @@ async def open_report(turn: Turn, report: Report, answers: Answers, ask: AskKind
             answers_to_data(answers),
         )
     )
-    return await opening.open_case(turn, report, answers, ask=ask)
+    return await case_opening.open_case(turn, report, answers, ask=ask)

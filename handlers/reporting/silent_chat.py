@@ -3,29 +3,61 @@
 An open report takes the words as they are, unread: the phone may be in other hands, and no case is called off by them.
 Without one, a draft takes them, and coordinators see it anew. Of a chat that its person hid, words that are enough open
 the case quietly; a chat that a coordinator muted is left to the coordinators.
+
+A report whose phone is taken: it is urgent, and whoever works on it reads so.
 """
 
-from bot.core.incoming import Kind
-from bot.core.model import Report
-from bot.core.vocabulary import DialogueState, ReportState
-from handlers.cards import tracking
+from msgspec.structs import replace
+
+from core.conversation.forms import Answer, AnswerSource, answers_to_data, applying_answers, values_of
+from core.conversation.keyboard import button_data
+from core.incoming import IncomingKind
+from core.model import Report
+from core.timeline import TimelineKind
+from core.vocabulary import PHONE, DialogueState, ReportState
+from handlers.cards import live_cards
+from handlers.casework import case_opening
 from handlers.forms import dialogues, entries
+from handlers.forms.report_form import FORM
 from handlers.outbox import sending
-from handlers.reporting import code_said, drafts, guests, reports, withdrawals
+from handlers.reporting import code_entry, consent_withdrawals, drafts, guests, reports
 from handlers.reporting.reports import REPORT
 from handlers.turn import Turn
+from storage import timeline
+
+MARKED = button_data(FORM.name, "urgent", f"+{PHONE}")  # the button of the form that says it
+
+
+async def mark_phone_taken(turn: Turn, report: Report) -> None:
+    """It is urgent now, and whoever works on it reads that the phone is taken."""
+    found = await turn.tx.dialogues.by(form=FORM.name, subject_id=report.id)
+    question = FORM.question("urgent")
+    if not found or question is None:
+        return
+    answers = dialogues.state_of(found[-1]).answers
+    if question.applies(values_of(answers)):
+        before = answers[question.name].value if question.name in answers else ()
+        marked = {PHONE, *(before if isinstance(before, tuple) else ())}
+        chosen = tuple(option for option in question.options if option in marked)
+        answers = {**answers, question.name: Answer(chosen, AnswerSource.TAP, turn.now)}
+        turn.tx.dialogues.put(replace(found[-1], answers=answers_to_data(answers)))
+    case = await turn.tx.cases.get(report.case_id) if report.case_id is not None else None
+    if case is not None:
+        await timeline.append(turn.tx, case.id, 0, TimelineKind.HIDDEN, {})
+        await case_opening.follow_report(turn.tx, turn.service, case, report, applying_answers(FORM, answers))
+        await live_cards.touch_case(turn.tx, case.id)
 
 
 async def on_said(turn: Turn) -> None:
     """Anything from a silenced or muted chat."""
-    if await code_said.brings_back(turn):
+    if await code_entry.brings_back(turn):
         return
     mine = await reports.open_reports(turn)
     if mine:
         await entries.keep(turn, mine[-1].id)
         if mine[-1].case_id is not None:
-            await tracking.touch_case(turn.tx, mine[-1].case_id)
-            await withdrawals.from_silence(turn, mine[-1].case_id)
+            await live_cards.touch_case(turn.tx, mine[-1].case_id)
+            await consent_withdrawals.pass_on_from_silence(turn, mine[-1].case_id)
     elif not await _join_as_guest(turn):
         await _join_draft(turn)
     await _delete_what_was_under_way(turn)
@@ -35,11 +67,11 @@ async def on_said(turn: Turn) -> None:
 
 async def _join_as_guest(turn: Turn) -> bool:
     """Whether the report of this chat has gone to another, and takes the words there."""
-    guest = await guests.of(turn)
+    guest = await guests.current_guest(turn)
     report = await turn.tx.reports.get(guest.report_id) if guest is not None else None
     if guest is None or report is None or report.state is not ReportState.OPEN:
         return False
-    await guests.keep(turn, guest, report)
+    await guests.keep_words(turn, guest, report)
     return True
 
 
@@ -48,17 +80,19 @@ async def _join_draft(turn: Turn) -> None:
     tx, address = turn.tx, turn.address
     hidden = address.silenced_at is not None or address.untrusted_since is not None
     found = await tx.reports.by(address_id=turn.address.id, state=ReportState.DRAFT)
-    draft = found[-1] if found else tx.reports.add(reports.new(turn))
-    if hidden and turn.incoming.kind is Kind.MESSAGE:
-        await _read(turn, draft)
+    draft = found[-1] if found else tx.reports.add(reports.new_report(turn))
+    if hidden and turn.incoming.kind is IncomingKind.MESSAGE:
+        await _read_into_draft(turn, draft)
     else:
         await entries.keep(turn, draft.id)
     draft = await tx.reports.get(draft.id) or draft
     if draft.state is ReportState.DRAFT:
-        await drafts.show(tx, turn.service, draft, again=hidden and turn.incoming.kind is not Kind.TAP)
+        await drafts.show_to_coordinators(
+            tx, turn.service, draft, again=hidden and turn.incoming.kind is not IncomingKind.TAP
+        )
 
 
-async def _read(turn: Turn, draft: Report) -> None:
+async def _read_into_draft(turn: Turn, draft: Report) -> None:
     dialogue = await reports.dialogue_of(turn, draft.id)
     if dialogue is None:
         begun = await dialogues.begin(turn, REPORT, draft.id)
@@ -72,5 +106,5 @@ async def _delete_what_was_under_way(turn: Turn) -> None:
     incoming, hidden = turn.incoming, turn.address.silenced_at
     before = hidden is not None and incoming.sent_at is not None and incoming.sent_at <= hidden
     theirs = turn.service.abilities[turn.address.messenger].deletes_theirs
-    if theirs and before and incoming.kind is Kind.MESSAGE and incoming.message_id is not None:
-        sending.delete(turn.tx, turn.address.id, [incoming.message_id])
+    if theirs and before and incoming.kind is IncomingKind.MESSAGE and incoming.message_id is not None:
+        sending.delete_messages(turn.tx, turn.address.id, [incoming.message_id])

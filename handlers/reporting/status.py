@@ -2,61 +2,107 @@
 
 Of several reports each has its line, with its place and day, or only the one whose person or place the words name. Nobody
 hears of another's case, and no lawyer is named.
+
+Where stations have said that the people of a case are, for its reporters: the place and since when, without a name.
 """
 
 from datetime import datetime
 
-from bot.core.casework.life import first_action_key
-from bot.core.casework.shown import done
-from bot.core.model import Case, Report
-from bot.core.presentation import Presentation
-from bot.core.timeline import Line
-from bot.core.vocabulary import Asked, CaseState, ReportState, Standing, outcome_key, told_outcome
-from handlers.alerting import asks
-from handlers.alerting.keys import escalation_key
+from core.casework.call_answers import is_found, people_asked_for
+from core.casework.case_view import CaseView
+from core.casework.ownership import actions_shown
+from core.casework.transitions import first_action_key
+from core.folding import inert_line
+from core.model import Case, Report
+from core.presentation import Presentation
+from core.timeline import TimelineKind
+from core.vocabulary import (
+    CaseState,
+    GuestStanding,
+    ReportState,
+    WhoIsAsked,
+    outcome_key,
+    reporter_outcome,
+)
+from handlers.alerting import tasks
+from handlers.alerting.timer_keys import escalation_key
 from handlers.cards import case_lines
+from handlers.cards.case_loading import view_of
 from handlers.forms import dialogues
-from handlers.forms.report import FORM
-from handlers.reporting import found_at, guests, receipt_codes, whose_words
+from handlers.forms.report_form import FORM
+from handlers.reporting import guests, receipt_codes, subject_of_words
+from handlers.service import Service
 from handlers.turn import Turn
+from storage.transaction import Transaction
+
+
+async def found_sentence(turn: Turn, case: Case) -> str:
+    """Of each place once; empty where nobody was found."""
+    told = await found_places(turn.tx, turn.service, case)
+    return turn.say("stands-found", **told) if told else ""
+
+
+async def found_places(tx: Transaction, service: Service, case: Case) -> dict[str, str | int]:
+    """What stands in that sentence."""
+    zone = case_lines.zone_of(service, case)
+    where: dict[str, str] = {}
+    view = await view_of(tx, case)
+    for person in people_asked_for(view):
+        taken = view.of(person, "taken")
+        if taken is not None and is_found(view, person):
+            at = taken.time or taken.claim.noted_at
+            where[inert_line(str(taken.value))] = case_lines.local_time(at, zone, service.zone)
+    told = "; ".join(f"{place}, {time}" for place, time in where.items())
+    return {"several": int(case.identified + case.unidentified_min > 1), "where": told} if told else {}
+
+
+def is_anybody_found(view: CaseView) -> bool:
+    """Whether somebody of the case was found."""
+    return any(is_found(view, person) for person in people_asked_for(view))
+
 
 SHOWN = 5  # reports that have a line: the newest
-TOLD = (Standing.BY_CODE, Standing.PROVED)  # guests who know that there is such a code
-STAGES = (Line.AT_STATION, Line.ON_MY_WAY)  # of what the lawyer has shown, what tells the reporter most
+TOLD = (GuestStanding.BY_CODE, GuestStanding.PROVED)  # guests who know that there is such a code
+STAGES = (
+    TimelineKind.AT_STATION,
+    TimelineKind.ON_MY_WAY,
+)  # of what the lawyer has shown, what tells the reporter most
 
 
 async def on_asked(turn: Turn, argument: str) -> None:
     """``/status``. Whoever has only a code hears what they heard when they wrote it: nothing of the report."""
-    guest = await guests.of(turn)
+    guest = await guests.current_guest(turn)
     if guest is not None and guest.standing in TOLD and not await _asked_about(turn):
         turn.reply("code-proof")
         return
-    turn.show(Presentation(turn.with_hotline(await of(turn))), topic="status")
+    turn.show(Presentation(turn.with_hotline(await status_lines(turn))), topic="status")
 
 
-async def of(turn: Turn) -> str:
+async def status_lines(turn: Turn) -> str:
     """A line for each report that is asked about."""
     asked = await _asked_about(turn)
     if len(asked) > 1:
-        labels = await receipt_codes.labels(turn, asked)
-        lines = [f"• {name}: {await sentence(turn, one)}" for name, one in zip(labels, asked, strict=True)]
+        labels = await receipt_codes.report_labels(turn, asked)
+        lines = [
+            f"• {name}: {await report_status(turn, one)}" for name, one in zip(labels, asked, strict=True)
+        ]
         return "\n".join(lines)
-    return await sentence(turn, asked[0]) if asked else turn.say("stands-nothing")
+    return await report_status(turn, asked[0]) if asked else turn.say("stands-nothing")
 
 
-async def sentence(turn: Turn, report: Report) -> str:
+async def report_status(turn: Turn, report: Report) -> str:
     """How this one stands."""
     case = await turn.tx.cases.get(report.case_id) if report.case_id is not None else None
     if case is None:
         return turn.say("stands-draft")
     if case.state is CaseState.CLOSED:
-        how, since = turn.say(outcome_key(told_outcome(case.outcome))), case.closed_at or turn.now
-        return turn.say("stands-closed", how=how, time=_clock(turn, case, since))
+        how, since = turn.say(outcome_key(reporter_outcome(case.outcome))), case.closed_at or turn.now
+        return turn.say("stands-closed", how=how, time=_clock_words(turn, case, since))
     if case.state is CaseState.ACCEPTED:
-        stands = await _accepted(turn, case)
+        stands = await _accepted_words(turn, case)
     else:
-        stands = await _searching(turn, case) if case.alerting else turn.say("stands-seen")
-    return " ".join(filter(None, (await found_at.sentence(turn, case), stands)))
+        stands = await _searching_words(turn, case) if case.alerting else turn.say("stands-seen")
+    return " ".join(filter(None, (await found_sentence(turn, case), stands)))
 
 
 async def _asked_about(turn: Turn) -> list[Report]:
@@ -68,34 +114,38 @@ async def _asked_about(turn: Turn) -> list[Report]:
         r for r in mine if r.state is ReportState.OPEN or (r.id == told and r.state is ReportState.DRAFT)
     ]
     if len(found) > 1:
-        named = await whose_words.decided(turn, [report for report in found if report.case_id is not None])
+        named = await subject_of_words.report_meant(
+            turn, [report for report in found if report.case_id is not None]
+        )
         return [named] if named is not None else found[-SHOWN:]
     for state in (ReportState.DRAFT, ReportState.CLOSED):
         found = found or [report for report in mine if report.state is state][-1:]
     return found
 
 
-async def _accepted(turn: Turn, case: Case) -> str:
+async def _accepted_words(turn: Turn, case: Case) -> str:
     """Since when a lawyer has it, where they say that they are; until when we wait for a first word of theirs."""
-    acts = done(await turn.tx.timeline.by(case_id=case.id))
+    acts = actions_shown(await turn.tx.timeline.by(case_id=case.id))
     stage = next((act for act in STAGES if act in acts), None)
     if stage is not None:
-        shown = _clock(turn, case, acts[stage])
+        shown = _clock_words(turn, case, acts[stage])
         return turn.say("stands-accepted", stage=stage.value.replace("_", "-"), time=shown)
-    since = turn.say("stands-accepted", stage="none", time=_clock(turn, case, case.accepted_at or turn.now))
+    since = turn.say(
+        "stands-accepted", stage="none", time=_clock_words(turn, case, case.accepted_at or turn.now)
+    )
     return await _with_look(turn, case, since, first_action_key(case.id))
 
 
-async def _searching(turn: Turn, case: Case) -> str:
+async def _searching_words(turn: Turn, case: Case) -> str:
     """Nobody yet: how many were asked, since when a coordinator knows of it, when we look again."""
     offers = await turn.tx.alerts.by(case_id=case.id)
     asked = len({offer.member_id for offer in offers})
     if case.says_over:
         said = turn.say("stands-over")
-    elif not offers and await asks.who_is_asked(turn.tx, case) is Asked.NOBODY:
+    elif not offers and await tasks.who_is_asked(turn.tx, case) is WhoIsAsked.NOBODY:
         said = turn.say("stands-nobody")
     elif case.found_nobody_at is not None:
-        time = _clock(turn, case, case.found_nobody_at)
+        time = _clock_words(turn, case, case.found_nobody_at)
         said = turn.say("stands-coordinator", count=asked, time=time)
     else:
         said = turn.say("stands-asked", count=asked)
@@ -107,12 +157,12 @@ async def _with_look(turn: Turn, case: Case, said: str, key: str) -> str:
     timer = await turn.tx.timers.get(key)
     if timer is None or timer.due_at <= turn.now:
         return said
-    return f"{said} {turn.say('stands-look', time=_clock(turn, case, timer.due_at))}"
+    return f"{said} {turn.say('stands-look', time=_clock_words(turn, case, timer.due_at))}"
 
 
-def _clock(turn: Turn, case: Case, moment: datetime) -> str:
+def _clock_words(turn: Turn, case: Case, moment: datetime) -> str:
     """Hour and minute at the place, with the date unless it is today."""
     zone = case_lines.zone_of(turn.service, case)
-    shown = case_lines.local(moment, zone, turn.service.zone)
+    shown = case_lines.local_time(moment, zone, turn.service.zone)
     today = moment.astimezone(zone).date() == turn.now.astimezone(zone).date()
     return shown.split(" ", 1)[1] if today else shown

@@ -9,25 +9,28 @@ What was sent stays in the inbox (``dabyl parked``) and goes into no report: the
 
 from datetime import datetime, timedelta
 
-from bot.core.incoming import Incoming, Kind
-from bot.core.model import Address, Case, Report
-from bot.core.presentation import Presentation
-from bot.core.timeline import Line
-from bot.core.traffic import Lane, Timer
-from bot.core.vocabulary import AskKind, ReportState
-from handlers.alerting import asks
+from core.incoming import Incoming, IncomingKind
+from core.model import Address, Case, Report
+from core.presentation import Presentation
+from core.timeline import TimelineKind
+from core.traffic import Lane, Timer
+from core.vocabulary import ReportState, TaskKind
+from handlers.alerting import tasks
 from handlers.cards import draft_card
 from handlers.failures import on_update_parked
 from handlers.outbox import sending
-from handlers.people.held import held_by
-from handlers.people.membership import home, members_at
+from handlers.people.membership import held_cases, home_address, members_at
 from handlers.people.readers import language_of
 from handlers.reporting import drafts
 from handlers.service import Service
 from storage import timeline
 from storage.transaction import Transaction
 
-SENT = (Kind.MESSAGE, Kind.EDITED, Kind.TAP)  # by a person, who waits for what follows
+SENT = (
+    IncomingKind.MESSAGE,
+    IncomingKind.EDITED,
+    IncomingKind.TAP,
+)  # by a person, who waits for what follows
 FEW, WITHIN = 5, timedelta(hours=1)  # drafts that are shown
 MANY = "hush:unhandled"  # the timer that counts them
 
@@ -52,13 +55,13 @@ async def _ask(tx: Transaction, service: Service, address: Address) -> None:
     members = await members_at(tx, address.id)
     case = await _case_of(tx, address)
     if case is None and members:
-        held = await held_by(tx, members[0])
+        held = await held_cases(tx, members[0])
         case = held[-1] if held else None
     if case is not None:
-        await timeline.append(tx, case.id, 0, Line.UNHANDLED, {})
-        await asks.put(tx, service, case, AskKind.UNHANDLED, again=True)
+        await timeline.append(tx, case.id, 0, TimelineKind.UNHANDLED, {})
+        await tasks.put(tx, service, case, TaskKind.UNHANDLED, again=True)
     elif not members and await _is_shown(tx, service):
-        await drafts.show(
+        await drafts.show_to_coordinators(
             tx, service, await _draft_of(tx, service, address), draft_card.UNHANDLED, again=True
         )
 
@@ -84,8 +87,8 @@ async def _is_shown(tx: Transaction, service: Service) -> bool:
     due = window.due_at if window is not None else tx.now + WITHIN
     tx.timers.put(Timer(MANY, "hush", due, number + 1))
     if number == FEW:
-        for member in await asks.coordinators(tx):
-            there = await home(tx, member)
+        for member in await tasks.coordinators(tx):
+            there = await home_address(tx, member)
             text = service.words.say(await language_of(tx, service, there), "unhandled-more")
-            sending.message(tx, service, there, Presentation(text), Lane.ALERT)
+            sending.send_message(tx, service, there, Presentation(text), Lane.ALERT)
     return number < FEW

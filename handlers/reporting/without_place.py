@@ -12,22 +12,22 @@ from datetime import datetime, timedelta
 
 from msgspec.structs import replace
 
-from bot.core.conversation.everyday import is_unclear
-from bot.core.conversation.forms import Answer, Answers, Source, applying
-from bot.core.conversation.step import Step
-from bot.core.incoming import FileKind, Kind
-from bot.core.model import Case, Entry, Report
-from bot.core.presentation import Presentation
-from bot.core.traffic import Timer
-from bot.core.understanding import Understood
-from bot.core.values import Place
-from bot.core.vocabulary import SOS, AskKind, CaseState, ReportState
-from handlers.alerting import asks
+from core.conversation.everyday import is_unclear
+from core.conversation.forms import Answer, Answers, AnswerSource, applying_answers
+from core.conversation.step import FormStep
+from core.incoming import FileKind, IncomingKind
+from core.model import Case, Entry, Report
+from core.presentation import Presentation
+from core.traffic import Timer
+from core.understanding import Understood
+from core.values import Place
+from core.vocabulary import SOS, CaseState, ReportState, TaskKind
+from handlers.alerting import tasks
 from handlers.cards import draft_card
-from handlers.casework import opening
+from handlers.casework import case_opening
 from handlers.forms.dialogues import state_of
-from handlers.forms.report import FORM, HAPPENING
-from handlers.forms.told import read, readable, told
+from handlers.forms.input_reading import read_turn, read_words, readable
+from handlers.forms.report_form import FORM, HAPPENING
 from handlers.reporting import drafts, receipt_codes
 from handlers.reporting.on_behalf import turn_of
 from handlers.service import Service
@@ -40,19 +40,19 @@ LONGEST = timedelta(seconds=120)  # after the first
 SOS_WAIT = timedelta(seconds=30)  # after an SOS: so long a city or a pin may take
 AGAIN = (5, 10, 20, 30)  # minutes until a case that no coordinator has read rings again; the last one stays
 READ_ENTRIES = 30  # the first; coordinators read all
-RECEIVED = {AskKind.SUMMONS: "report-summons", AskKind.VOICE: "report-voice"}  # what the reporter reads
+RECEIVED = {TaskKind.SUMMONS: "report-summons", TaskKind.VOICE: "report-voice"}  # what the reporter reads
 FOREIGN = "other"  # the language of a report that is in none of ours
 
 
-async def wait(turn: Turn, report: Report, answers: Answers, step: Step) -> None:
+async def wait_for_place(turn: Turn, report: Report, answers: Answers, step: FormStep) -> None:
     """Words or a mark told that something is happening, and no place yet; or a tap does, behind words shown already."""
     situation, urgent = answers.get("situation"), answers.get("urgent")
     happening = situation is not None and situation.value in HAPPENING
-    heard = turn.incoming.kind is not Kind.TAP or "urgent" in step.answered
+    heard = turn.incoming.kind is not IncomingKind.TAP or "urgent" in step.answered
     if not heard and happening:
         heard = bool(await draft_lines.of(turn.tx, report.id))
     if heard and (happening or (urgent is not None and urgent.value)):
-        _set(turn, report, answers)
+        _set_timer(turn, report, answers)
 
 
 async def on_word(turn: Turn, report: Report, answers: Answers, said: str) -> None:
@@ -64,16 +64,16 @@ async def on_word(turn: Turn, report: Report, answers: Answers, said: str) -> No
     await drafts.on_answered(turn, report)
     soon = await turn.tx.timers.get(draft_card.no_place_key(report.id)) is not None
     if not soon and await drafts.will_be_read(turn.tx, report):
-        heard = told(turn)
+        heard = read_turn(turn)
         more = heard.happening or heard.summons or heard.foreign or turn.incoming.file is not None
         soon = more and _is_for_a_person(turn, said)
     else:
         soon = soon or _is_for_a_person(turn, said)
     if soon:
-        _set(turn, report, answers)
+        _set_timer(turn, report, answers)
 
 
-def soon(turn: Turn, report: Report, waits: Timer | None) -> None:
+def wait_after_sos(turn: Turn, report: Report, waits: Timer | None) -> None:
     """An SOS was pressed, and no place is known. ``waits``: what it waited for before; pressed again it waits no longer."""
     due = turn.now + SOS_WAIT
     due = due if waits is None else min(due, waits.due_at)
@@ -87,24 +87,24 @@ def is_sos(answers: Answers) -> bool:
 
 
 def _is_for_a_person(turn: Turn, said: str) -> bool:
-    if turn.incoming.kind is not Kind.MESSAGE or turn.incoming.forwarded is not None:
+    if turn.incoming.kind is not IncomingKind.MESSAGE or turn.incoming.forwarded is not None:
         return False
     file = turn.incoming.file
     if file is not None and not turn.incoming.text.strip():
         return file.kind is not FileKind.STICKER
-    heard = told(turn)
+    heard = read_turn(turn)
     return heard.happening or heard.summons or heard.foreign or is_unclear(heard, said)
 
 
-def settled(tx: Transaction, report: Report) -> None:
+def settle(tx: Transaction, report: Report) -> None:
     """It was enough: whoever is asked about the case is asked."""
     tx.timers.remove(draft_card.no_place_key(report.id))
 
 
-def _set(turn: Turn, report: Report, answers: Answers) -> None:
+def _set_timer(turn: Turn, report: Report, answers: Answers) -> None:
     due = max(turn.now, min(turn.now + PAUSE, report.created_at + LONGEST))
     if is_sos(answers):
-        if turn.incoming.kind is Kind.TAP:
+        if turn.incoming.kind is IncomingKind.TAP:
             return
         due = turn.now
     turn.tx.timers.put(Timer(draft_card.no_place_key(report.id), "no-place", due, report.id))
@@ -119,51 +119,53 @@ async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
         await _ring_again(tx, service, await tx.cases.get(report.case_id), timer)
         return
     found = await tx.dialogues.by(form=FORM.name, subject_id=report.id)
-    answers = applying(FORM, state_of(found[-1]).answers) if found else {}
-    ask = _why(service, answers, await tx.entries.oldest(READ_ENTRIES, report_id=report.id), report)
+    answers = applying_answers(FORM, state_of(found[-1]).answers) if found else {}
+    ask = _task_kind(service, answers, await tx.entries.oldest(READ_ENTRIES, report_id=report.id), report)
     if ask is not None:
-        await _open(tx, service, report, answers, ask)
+        await _open_case(tx, service, report, answers, ask)
     elif "situation" not in answers:
         # Nobody knows whether it tells anything: half of what the bot cannot read is a cry.
-        await drafts.show(tx, service, report, draft_card.UNCLEAR)
+        await drafts.show_to_coordinators(tx, service, report, draft_card.UNCLEAR)
 
 
-def _why(service: Service, answers: Answers, said: Sequence[Entry], report: Report) -> AskKind | None:
+def _task_kind(service: Service, answers: Answers, said: Sequence[Entry], report: Report) -> TaskKind | None:
     """What coordinators are asked about it; None if nobody knows whether it tells anything."""
     own = readable([entry for entry in said if "forwarded" not in entry.payload])
     words = [(str(text), e.at) for e in own if (text := e.payload.get("text"))]
-    heard = [(read(service, text, at, report.language), text) for text, at in words]
+    heard = [(read_words(service, text, at, report.language), text) for text, at in words]
     situation, urgent = answers.get("situation"), answers.get("urgent")
     if situation is not None and situation.value == "summons":
-        return AskKind.SUMMONS
-    if any(entry.payload.get("file") for entry in own) and not any(_tells(*one) for one in heard):
-        return AskKind.VOICE
+        return TaskKind.SUMMONS
+    if any(entry.payload.get("file") for entry in own) and not any(_tells_of_file(*one) for one in heard):
+        return TaskKind.VOICE
     happening = situation is not None and situation.value in HAPPENING
     if happening or (urgent is not None and urgent.value) or any(one.happening for one, _ in heard):
-        return AskKind.UNCLEAR if "place" in answers else AskKind.NO_PLACE
-    return AskKind.LANGUAGE if any(one.foreign for one, _ in heard) else None
+        return TaskKind.UNCLEAR if "place" in answers else TaskKind.NO_PLACE
+    return TaskKind.LANGUAGE if any(one.foreign for one, _ in heard) else None
 
 
-def _tells(heard: Understood, text: str) -> bool:
+def _tells_of_file(heard: Understood, text: str) -> bool:
     """Whether words beside a file say anything of it: "thanks" and "any news?" do not."""
     known = heard.situation or heard.happening or heard.summons or heard.foreign or heard.flags
     return bool(known or heard.denied) or is_unclear(heard, text)
 
 
-async def _open(tx: Transaction, service: Service, report: Report, answers: Answers, ask: AskKind) -> None:
+async def _open_case(
+    tx: Transaction, service: Service, report: Report, answers: Answers, ask: TaskKind
+) -> None:
     address = await tx.addresses.get(report.address_id)
     if address is None:
         return
     turn = turn_of(tx, service, address)
     assumed = {
-        "situation": Answer("other", Source.IMPLIED, tx.now),
-        "place": Answer(Place(unknown=True), Source.IMPLIED, tx.now),
+        "situation": Answer("other", AnswerSource.IMPLIED, tx.now),
+        "place": Answer(Place(unknown=True), AnswerSource.IMPLIED, tx.now),
     }
-    if ask is AskKind.LANGUAGE:
+    if ask is TaskKind.LANGUAGE:
         report = replace(report, language=FOREIGN)
-    report, code = await receipt_codes.give(turn, report)
-    case = await opening.open_case(turn, report, {**assumed, **answers}, ask=ask)
-    if ask is not AskKind.SUMMONS:
+    report, code = await receipt_codes.give_code(turn, report)
+    case = await case_opening.open_case(turn, report, {**assumed, **answers}, ask=ask)
+    if ask is not TaskKind.SUMMONS:
         tx.timers.put(
             Timer(
                 draft_card.no_place_key(report.id),
@@ -182,9 +184,9 @@ async def _ring_again(tx: Transaction, service: Service, case: Case | None, time
         return
     if await tx.cards.by(subject="case", subject_id=case.id):
         return  # a coordinator has opened it
-    for kind in (AskKind.NO_PLACE, AskKind.UNCLEAR, AskKind.VOICE, AskKind.LANGUAGE):
+    for kind in (TaskKind.NO_PLACE, TaskKind.UNCLEAR, TaskKind.VOICE, TaskKind.LANGUAGE):
         if await tx.cards.by(subject=f"ask-{kind}", subject_id=case.id):
-            await asks.put(tx, service, case, kind, again=True)
+            await tasks.put(tx, service, case, kind, again=True)
     tx.timers.put(Timer(timer.key, "no-place", _next_time(tx, case.opened_at), timer.subject_id))
 
 

@@ -5,27 +5,29 @@ line that the other coordinators see (storage.draft_lines). Who has not read the
 from msgspec import Struct
 from msgspec.structs import replace
 
-from bot.core.conversation.forms import Form, Kind, Question
-from bot.core.conversation.step import Outcome, Step
-from bot.core.model import Dialogue, Member, Report
-from bot.core.presentation import Presentation, units
-from bot.core.timeline import Line
-from bot.core.traffic import Card, Lane, Timer
-from bot.core.unread import Act, readers
-from bot.core.vocabulary import DialogueState, ReportState
-from handlers.cards import case_lines, draft_card, tracking, unread_card
-from handlers.casework import handed_out, relay
+from core.conversation.forms import AnswerKind, Form, Question
+from core.conversation.step import FormStep, StepOutcome
+from core.model import Dialogue, Member, Report
+from core.presentation import Presentation, utf16_length
+from core.timeline import TimelineKind
+from core.traffic import Card, Lane, Timer
+from core.unread import Act, readers
+from core.vocabulary import DialogueState, ReportState
+from handlers.cards import case_lines, draft_card, live_cards, unread_card
+from handlers.casework import disclosure, relay
 from handlers.forms import dialogues
 from handlers.forms.dialogues import state_of
-from handlers.forms.follow import Follow, Happenings
+from handlers.forms.form_behaviour import FormBehaviour, Interrupts
 from handlers.outbox import sending
+from handlers.people.addresses import may_be_answered
 from handlers.people.readers import language_of
-from handlers.people.written_to import may_be_answered
 from handlers.reporting import drafts, reports
 from handlers.turn import Turn, id_in
 from storage import draft_lines, timeline
 
-FORM = Form("answering", (Question("words", Kind.WORDS, required=True),), lambda values: "words" in values)
+FORM = Form(
+    "answering", (Question("words", AnswerKind.WORDS, required=True),), lambda values: "words" in values
+)
 
 
 class OnDraft(Struct, frozen=True):
@@ -79,15 +81,15 @@ async def _read(turn: Turn, found: OnDraft) -> None:
     pressed = await tx.cards.by(address_id=here, message_id=turn.incoming.message_id)
     own = [card for card in pressed if _is_of(card, report)]
     if own:
-        tracking.at_once(tx, own[0])
+        live_cards.touch_at_once(tx, own[0])
     elif pressed and pressed[0].subject == unread_card.CARD and alone:
         for old in await tx.cards.by(subject=draft_card.CARDS[draft_card.UNCLEAR], subject_id=report.id):
             if old.address_id == here:
                 tx.cards.remove(old.id)
         subject = draft_card.CARDS[draft_card.UNCLEAR]
-        tracking.at_once(tx, replace(pressed[0], subject=subject, subject_id=report.id, page=0))
+        live_cards.touch_at_once(tx, replace(pressed[0], subject=subject, subject_id=report.id, page=0))
     else:
-        await tracking.renew(tx, draft_card.CARDS[draft_card.UNCLEAR], report.id, here, Lane.REPLY)
+        await live_cards.renew(tx, draft_card.CARDS[draft_card.UNCLEAR], report.id, here, Lane.REPLY)
     await _hand_out(turn, report)
 
 
@@ -100,8 +102,8 @@ async def _hand_out(turn: Turn, report: Report) -> None:
     said = await turn.tx.entries.by(report_id=report.id)
     zone = turn.service.zone
     text = "\n".join(case_lines.words_lines(turn.service, turn.language, said, zone)).strip()
-    if units(text) > turn.service.everywhere.text - draft_card.HEAD:
-        handed_out.draft_words(turn.tx, turn.service, report.id, turn.address.id, text)
+    if utf16_length(text) > turn.service.everywhere.text - draft_card.HEAD:
+        disclosure.draft_words(turn.tx, turn.service, report.id, turn.address.id, text)
 
 
 async def on_cities(turn: Turn, found: OnDraft) -> None:
@@ -109,7 +111,7 @@ async def on_cities(turn: Turn, found: OnDraft) -> None:
     if await has_read(turn, found):
         for card in await turn.tx.cards.by(address_id=turn.address.id, message_id=turn.incoming.message_id):
             if _is_of(card, found.report):
-                tracking.at_once(turn.tx, replace(card, chosen=draft_card.CITIES))
+                live_cards.touch_at_once(turn.tx, replace(card, chosen=draft_card.CITIES))
 
 
 async def on_not_ours(turn: Turn, found: OnDraft) -> None:
@@ -123,18 +125,18 @@ async def on_answer(turn: Turn, found: OnDraft) -> None:
     """*Answer*: what is written next goes to whoever wrote the words."""
     if await has_read(turn, found):
         dialogue = await dialogues.begin(turn, ANSWERING, found.report.id)
-        await dialogues.ask(turn, ANSWERING, dialogue)
+        await dialogues.ask_question(turn, ANSWERING, dialogue)
 
 
 async def _keep(turn: Turn, dialogue: Dialogue) -> int | None:
     return None  # it is nothing that a reporter said
 
 
-async def _on_changed(turn: Turn, dialogue: Dialogue, step: Step) -> None:
+async def _on_changed(turn: Turn, dialogue: Dialogue, step: FormStep) -> None:
     return None
 
 
-async def _on_ended(turn: Turn, dialogue: Dialogue, outcome: Outcome) -> None:
+async def _on_ended(turn: Turn, dialogue: Dialogue, outcome: StepOutcome) -> None:
     """It is sent, if nobody else may be reading there; whoever sent it hears when there is an answer."""
     given = state_of(dialogue).answers.get("words")
     turn.tx.dialogues.remove(dialogue.id)
@@ -156,10 +158,10 @@ async def _send(turn: Turn, report: Report, member: Member, words: str) -> None:
     tx = turn.tx
     language = await language_of(tx, turn.service, report.address_id)
     text = turn.service.words.say(language, "relay-answer", words=words)
-    sending.message(tx, turn.service, report.address_id, Presentation(text))
+    sending.send_message(tx, turn.service, report.address_id, Presentation(text))
     relay.wait_for(tx, report, member)
     if report.case_id is not None:
-        await timeline.append(tx, report.case_id, member.id, Line.ASKED_BACK, {})
+        await timeline.append(tx, report.case_id, member.id, TimelineKind.ASKED_BACK, {})
         return
     await draft_lines.append(tx, report.id, member.id, Act.ANSWERED)
     await _take_up(turn, report)
@@ -177,4 +179,4 @@ async def _take_up(turn: Turn, report: Report) -> None:
     turn.tx.timers.put(Timer(dialogues.timer_key(dialogue), reports.REPORT.left, due, dialogue.id))
 
 
-ANSWERING = Follow(FORM, "reason", Happenings.STRANGERS, _keep, _on_changed, _on_ended, reviewed=False)
+ANSWERING = FormBehaviour(FORM, "reason", Interrupts.STRANGERS, _keep, _on_changed, _on_ended, reviewed=False)

@@ -3,11 +3,11 @@
 The case stays where it is, and so does the wait for a first action: somebody else is asked in time, whatever is pressed.
 """
 
-from bot.core.model import Case, Member
-from bot.core.presentation import Button, Rows
-from bot.core.timeline import Line
-from bot.core.vocabulary import AskKind
-from handlers.alerting import asks
+from core.model import Case, Member
+from core.presentation import Button, ButtonRows
+from core.timeline import TimelineKind
+from core.vocabulary import TaskKind
+from handlers.alerting import tasks
 from handlers.casework import notes
 from handlers.turn import Turn
 from storage import timeline
@@ -16,10 +16,10 @@ from storage import timeline
 async def said(turn: Turn, case: Case, member: Member, words: str) -> None:
     """The words are a note. Of two who have the case, the first reads what the second says, and the second gives it back."""
     await notes.note_words(turn, case, member, words)
-    rows: Rows = ((Button(turn.say("button-back"), f"back:{case.id}"),),)
+    rows: ButtonRows = ((Button(turn.say("button-back"), f"back:{case.id}"),),)
     if case.owner_id == member.id:
-        await timeline.append(turn.tx, case.id, member.id, Line.CANNOT_COME, {})
-        await asks.put(turn.tx, turn.service, case, AskKind.CANNOT_COME, again=True)
+        await timeline.append(turn.tx, case.id, member.id, TimelineKind.CANNOT_COME, {})
+        await tasks.put(turn.tx, turn.service, case, TaskKind.CANNOT_COME, again=True)
         rows = ((Button(turn.say("button-hand-over"), f"hand:{case.id}"), *rows[0]),)
     key = "visit-cannot-come" if case.owner_id == member.id else "visit-cannot-come-second"
     turn.reply(key, rows, code=case.code)

@@ -1,34 +1,98 @@
 """The way back: a backup becomes a database that had no rows, all of it in one transaction, and every row is compared.
 
 A backup of an earlier version is put into the tables of that version, which are then brought to this one.
+
+Files on their way out of a backup into the folder.
 """
 
 import base64
 import hashlib
 import json
+import os
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
+from itertools import takewhile
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from msgspec import Struct
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.backup.columns import unpacked
-from storage.backup.files import Files
-from storage.backup.frames import CUT_OFF, Frame, frames
-from storage.backup.place import brought_to_this_version, filling, new_place
-from storage.backup.rows import Held, Portion, hash_of, put
-from storage.backup.writing import ABOUT, KEY_OF, MAGIC, Progress
+from storage.backup.new_database import brought_to_this_version, fill, new_place
+from storage.backup.row_transfer import Portion, TableColumns, hash_of, unpack, write_portion
+from storage.backup.writing import ABOUT, CUT_OFF, KEY_OF, MAGIC, Frame, Progress, frames
 from storage.engine import parse_url
 from storage.errors import Damaged, NewerDatabase, StorageError, WrongFile, WrongKey
-from storage.revision import revisions
+from storage.schema_revision import revisions
 from storage.sealed_files import is_whole, opened
 from storage.sealing import Keyring, id_in
 
-NAME = re.compile(r"[a-z_]+")
+FILE_NAME = re.compile(r"[0-9a-f]{32}")
+
+
+class Files:
+    """Files on their way into the folder; each has its name when it is whole. Without a folder they are only counted.
+
+    Where the block raises nothing of them stays, nor the folder where they were the first in it.
+    """
+
+    def __init__(self, folder: Path | None) -> None:
+        self.count = 0
+        self._folder = folder
+        self._name = ""
+        self._file: BinaryIO | None = None
+        self._new: list[Path] = []
+        self._made: list[Path] = []  # folders, the innermost first
+
+    def __enter__(self) -> "Files":
+        if self._folder is not None:
+            places = (self._folder, *self._folder.absolute().parents)
+            self._made = list(takewhile(lambda place: not place.exists(), places))
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if self._file is not None:
+            self._file.close()
+        if kind is None:
+            return
+        for one in self._new:
+            one.unlink(missing_ok=True)
+        with suppress(OSError):  # of somebody else, who has put something there meanwhile
+            for place in self._made:
+                place.rmdir()
+
+    def begin(self, name: str) -> None:
+        """Of a file. Raises Damaged for a name that no file of ours has: it might lead elsewhere."""
+        self.finish()
+        self.count += 1
+        if not FILE_NAME.fullmatch(name):
+            raise Damaged("The backup names a file that cannot be one of ours.")
+        if self._folder is not None:
+            self._name = name
+            whole, half = self._folder / name, self._folder / f"{name}.part"
+            self._new += [half] if whole.exists() else [half, whole]
+            part = os.open(half, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
+            self._file = open(part, "wb")  # noqa: SIM115 - finish closes it
+
+    def write(self, piece: bytes) -> None:
+        """Some of it."""
+        if self._file is not None:
+            self._file.write(piece)
+
+    def finish(self) -> None:
+        """The one that was begun is whole."""
+        if self._file is not None and self._folder is not None:
+            with self._file as file:
+                file.flush()
+                os.fsync(file.fileno())
+            (self._folder / f"{self._name}.part").replace(self._folder / self._name)
+            self._file = None
+
+
+COLUMN_OR_TABLE = re.compile(r"[a-z_]+")
 NO_BACKUP = "{} is no backup of this program, or its beginning is damaged."
 
 
@@ -123,9 +187,7 @@ def read(path: Path, keyring: Keyring) -> Backup:
     return Backup(path, revision, made_at, key, said, behind)
 
 
-async def restore(
-    backup: Backup, url: str, keyring: Keyring, folder: Path | None, progress: Progress
-) -> Restored:
+async def restore(backup: Backup, url: str, folder: Path | None, progress: Progress) -> Restored:
     """Into a database that is new, and a folder of files (None: files are left out). Whatever fails leaves no row and no
     file.
 
@@ -134,11 +196,11 @@ async def restore(
     compared = backup.revision == revisions()[0]
     async with new_place(parse_url(url)) as place:
         with _told(folder), Files(folder) as files:
-            async with filling(place, backup.revision) as connection:
+            async with fill(place, backup.revision) as connection:
                 end = await _put(connection, backup, files, progress)
                 if compared and await hash_of(connection) != end["sha256"]:
                     raise Damaged("What was read back is not what was written. Nothing was kept.")
-        await brought_to_this_version(place, keyring)
+        await brought_to_this_version(place)
     return Restored(int(end["rows"]), int(end["files"]), backup.made_at, compared)
 
 
@@ -154,15 +216,15 @@ async def _put(
     connection: AsyncConnection, backup: Backup, files: Files, progress: Progress
 ) -> dict[str, int | str]:
     """All of it. What the end of the backup says."""
-    into, rows, total = Held("", (), ()), 0, 0
+    into, rows, total = TableColumns("", (), ()), 0, 0
     for kind, body in backup.frames():
         if kind == b"N":
             total = int(body)
         elif kind == b"T":
             into = _table(body)
         elif kind == b"R":
-            portion = Portion(into, unpacked(into.kinds, body))
-            await put(connection, portion)
+            portion = Portion(into, unpack(into.kinds, body))
+            await write_portion(connection, portion)
             rows += len(portion)
             progress(rows, total)
         elif kind == b"F":
@@ -179,9 +241,9 @@ async def _put(
     raise Damaged(CUT_OFF)
 
 
-def _table(body: bytes) -> Held:
+def _table(body: bytes) -> TableColumns:
     """Raises Damaged for a name that none of ours has had: it becomes a part of a statement."""
     name, named = json.loads(body)
-    if not all(NAME.fullmatch(one) for one in (name, *(column for column, _ in named))):
+    if not all(COLUMN_OR_TABLE.fullmatch(one) for one in (name, *(column for column, _ in named))):
         raise Damaged("The backup names a table that cannot be one of ours.")
-    return Held(name, [column for column, _ in named], [holds for _, holds in named])
+    return TableColumns(name, [column for column, _ in named], [holds for _, holds in named])

@@ -3,31 +3,66 @@
 The file is `DABYLBK2 | length (4) | what it is, as JSON | sealed pieces` (storage.sealed_files). What it is says the
 revision, the time, the key of this backup, sealed with the newest key of the ring, and with which keys its rows are sealed:
 in the middle of a rotation with several. So whoever has DABYL_KEY can open it. In the clear, and the pieces vouch for it.
+
+What a backup is made of, before it is sealed: frames, each `kind (1 byte) | length (4) | body`.
+
+H   the hash of what the file says of itself before them, in the clear: its time, and which keys it needs
+N   how many rows and files there are in all
+T   a table: its name and its columns, each with what it holds; what follows belongs to it
+R   some of its rows (storage.backup.row_transfer)
+F   a file of the folder: its name; what follows belongs to it
+D   bytes of that file, sealed as they are
+E   the end: how many rows and files, and the hash of all rows
 """
 
 import base64
 import hashlib
 import json
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import IO, BinaryIO
 
 from sqlalchemy import select
 
-from bot.core.keeping import FileState
-from storage.backup.columns import in_the_clear, packed
-from storage.backup.frames import framed
-from storage.backup.rows import Portion, Seen, count, portions
+from core.sent_files import FileState
+from storage.backup.row_transfer import Portion, RowsHash, count_rows, in_the_clear, pack, portions
 from storage.database import Database
-from storage.errors import StorageError
+from storage.errors import Damaged, StorageError
 from storage.folder import PART, Folder, synchronised
-from storage.reseal import in_use
-from storage.revision import revisions
+from storage.key_rotation import in_use
 from storage.schema import files
+from storage.schema_revision import revisions
 from storage.sealed_files import Sealer, new_key
 from storage.sealing import context
+
+HEAD = 5
+CUT_OFF = "The backup is cut off or damaged: it has no end. Use another one."
+Frame = tuple[bytes, bytes]
+
+
+def framed(kind: bytes, body: bytes) -> bytes:
+    """One frame."""
+    return kind + len(body).to_bytes(4) + body
+
+
+def frames(pieces: Iterable[bytes]) -> Iterator[Frame]:
+    """The frames in bytes that come piece by piece. Raises Damaged where they end in the middle of one."""
+    rest = bytearray()
+    for piece in pieces:
+        rest += piece
+        at = 0
+        while len(rest) - at >= HEAD:
+            end = at + HEAD + int.from_bytes(rest[at + 1 : at + HEAD])
+            if len(rest) < end:
+                break
+            yield bytes(rest[at : at + 1]), bytes(rest[at + HEAD : end])
+            at = end
+        del rest[:at]
+    if rest:
+        raise Damaged(CUT_OFF)
+
 
 MAGIC = b"DABYLBK2"
 ABOUT = context("backup", "content", 0)
@@ -66,7 +101,7 @@ def _made(part: Path) -> BinaryIO:
 async def stream(database: Database, now: datetime, out: IO[bytes], progress: Progress) -> int:
     """Write it to something that is open; how many rows it has. Raises OSError where that takes no more."""
     key = new_key()
-    sealer, rows, kept, seen = Sealer(key, ABOUT), 0, 0, Seen()
+    sealer, rows, kept, seen = Sealer(key, ABOUT), 0, 0, RowsHash()
     async with database.read(now) as tx:
         head = {
             "revision": revisions()[0],
@@ -81,7 +116,7 @@ async def stream(database: Database, now: datetime, out: IO[bytes], progress: Pr
             row.id for row in await tx.execute(select(files.c.id).where(files.c.state == FileState.KEPT))
         ]
         connection = await tx.session.begun()
-        total = await count(connection) + len(known)
+        total = await count_rows(connection) + len(known)
         out.write(sealer.feed(framed(b"N", str(total).encode())))
         async for portion in portions(connection):
             out.write(sealer.feed(_frame(portion, seen)))
@@ -98,14 +133,14 @@ async def stream(database: Database, now: datetime, out: IO[bytes], progress: Pr
     return rows
 
 
-def _frame(portion: Portion, seen: Seen) -> bytes:
+def _frame(portion: Portion, seen: RowsHash) -> bytes:
     held = portion.held
     if not portion:
         named = list(zip(held.names, held.kinds, strict=True))
         return framed(b"T", json.dumps([held.table, named]).encode())
     said, raw = in_the_clear(held.kinds, portion.columns)
     seen.add(held, said, raw)
-    return framed(b"R", packed(said, raw))
+    return framed(b"R", pack(said, raw))
 
 
 def _file(folder: Folder, number: int) -> Iterator[bytes]:

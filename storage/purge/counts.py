@@ -6,29 +6,31 @@ from datetime import datetime
 
 from sqlalchemy import Table, func, not_, select
 
-from bot.core.forgetting.terms import Stage, Terms
-from storage.purge import aged, due, held, over, rules
+from core.forgetting.retention_terms import ForgettingStage, RetentionTerms
+from storage.purge import aged_rows, due_cases, finished_rows
 from storage.schema import alerts, cases, claims, entries, export_permits, members, papers, reports, timeline
 from storage.transaction import Transaction
 
 AT_ONCE = 500  # cases in one statement
 Counts = Mapping[tuple[str, str], int]
 # What is counted of the cases of which a part is due; each leads to them by this column.
-OF_CASES: Mapping[Stage, tuple[Table, ...]] = {
-    Stage.HELP: (alerts,),
-    Stage.PAPERS: (papers,),
-    Stage.FILES: (),
-    Stage.WORDS: (claims, timeline),
+OF_CASES: Mapping[ForgettingStage, tuple[Table, ...]] = {
+    ForgettingStage.HELP: (alerts,),
+    ForgettingStage.PAPERS: (papers,),
+    ForgettingStage.FILES: (),
+    ForgettingStage.WORDS: (claims, timeline),
 }
 
 
-async def count(tx: Transaction, terms: Terms, keep: set[bytes]) -> Counts:
+async def count_due(tx: Transaction, terms: RetentionTerms, keep: set[bytes]) -> Counts:
     """Table and reason → rows."""
-    found: Counter[tuple[str, str]] = Counter(await aged.count(tx, (*rules.RULES, *over.RULES), terms, keep))
-    wanted: dict[Stage, list[int]] = {stage: [] for stage in Stage}
+    found: Counter[tuple[str, str]] = Counter(
+        await aged_rows.count_aged(tx, (*aged_rows.RULES, *finished_rows.RULES), terms, keep)
+    )
+    wanted: dict[ForgettingStage, list[int]] = {stage: [] for stage in ForgettingStage}
     after: int | None = 0
     while after is not None:
-        some = await due.closed(tx, terms, after, due.LOOKED_AT)
+        some = await due_cases.find_due_cases(tx, terms, after, due_cases.LOOKED_AT)
         after = some.after
         for one in some.due:
             for stage in one.stages:
@@ -45,20 +47,22 @@ async def count(tx: Transaction, terms: Terms, keep: set[bytes]) -> Counts:
     return found
 
 
-async def _of_cases(tx: Transaction, found: Counter[tuple[str, str]], stage: Stage, ids: list[int]) -> None:
+async def _of_cases(
+    tx: Transaction, found: Counter[tuple[str, str]], stage: ForgettingStage, ids: list[int]
+) -> None:
     for table in OF_CASES[stage]:
         number = select(func.count()).select_from(table).where(table.c.case_id.in_(ids))
         found[table.name, stage.value] += int((await tx.execute(number)).scalar_one())
     of = entries.c.report_id.in_(select(reports.c.id).where(reports.c.case_id.in_(ids)))
     said = select(func.count()).select_from(entries).where(of)
-    if stage is Stage.WORDS:
+    if stage is ForgettingStage.WORDS:
         found[entries.name, stage.value] += int((await tx.execute(said)).scalar_one())
-    elif stage is Stage.FILES:
+    elif stage is ForgettingStage.FILES:
         with_file = said.where(entries.c.file_id.is_not(None))
         found["files", stage.value] += int((await tx.execute(with_file)).scalar_one())
 
 
 async def _members(tx: Transaction, before: datetime) -> int:
     """Those whose membership ended before that, but for whom a hold names. Who is forgotten already has no name."""
-    over = members.c.suspended_at < before, not_(held.worked_on_held(tx.now))
+    over = members.c.suspended_at < before, not_(due_cases.members_of_held(tx.now))
     return len([one for one in await tx.members.select(*over) if one.name])

@@ -1,21 +1,11 @@
-"""The tables: one a class of bot.core (model, traffic, casework.claims), one column a field, in the same order.
+"""The tables: one a class of core (model, traffic, casework.claims), one column a field, in the same order.
 
 Sealed columns hold ciphertext (storage.sealing). Foreign keys are checked at the commit, so that one transaction may write
 its rows in any order. Whatever changes here needs a migration; a test compares the two.
 """
 
-from storage.schema.calls import rounds, station_calls
-from storage.schema.claims import claims, links
-from storage.schema.columns import metadata
-from storage.schema.door import door_lists
-from storage.schema.drills import drill_offers, drills
-from storage.schema.emergency import emergency_steps, notices, sealing_keys
-from storage.schema.files import file_unwanted, file_wanted, files
-from storage.schema.finding import lookups, name_blocks, pairs
-from storage.schema.holds import holds
-from storage.schema.incidents import incident_links, incidents
-from storage.schema.joining import invitations, roster_files
-from storage.schema.knowledge import (
+from storage.schema.case_links import claims, incident_links, incidents, links, lookups, name_blocks, pairs
+from storage.schema.casework import (
     alerts,
     cases,
     checkins,
@@ -23,6 +13,9 @@ from storage.schema.knowledge import (
     digests,
     draft_lines,
     entries,
+    file_unwanted,
+    file_wanted,
+    files,
     guests,
     persons,
     practices,
@@ -30,12 +23,19 @@ from storage.schema.knowledge import (
     stints,
     timeline,
 )
-from storage.schema.law import clock_marks, signatures
-from storage.schema.papers import paper_templates, papers
-from storage.schema.people import addresses, bindings, members
-from storage.schema.permits import export_permits
-from storage.schema.posting import postings, previews
-from storage.schema.setting_up import told_channels
+from storage.schema.columns import metadata
+from storage.schema.legal_work import clock_marks, holds, paper_templates, papers, signatures
+from storage.schema.people import (
+    addresses,
+    bindings,
+    drill_offers,
+    drills,
+    invitations,
+    members,
+    roster_files,
+)
+from storage.schema.publication import export_permits, postings, previews, told_channels
+from storage.schema.stations import door_lists, rounds, station_calls
 from storage.schema.traffic import (
     alarms,
     boots,
@@ -43,11 +43,14 @@ from storage.schema.traffic import (
     card_waits,
     cards,
     choices,
+    emergency_steps,
     inbox,
     message_leased,
     message_waits,
     messages,
+    notices,
     outbox,
+    sealing_keys,
     secrets,
     timer_parked,
     timer_waits,

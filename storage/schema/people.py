@@ -1,6 +1,6 @@
-"""Chats, and who is on the roster."""
+"""Chats, who is on the roster, who was invited to it, and drills."""
 
-from sqlalchemy import Boolean, Column, Index, LargeBinary, Table, Text, UniqueConstraint, false
+from sqlalchemy import Boolean, Column, Index, Integer, LargeBinary, Table, Text, UniqueConstraint, false
 
 from storage.schema.columns import Id, UtcTime, an_id, may, metadata, must, sealed, where
 
@@ -64,4 +64,80 @@ bindings = Table(
     UniqueConstraint("lookup"),
     Index(None, "member_id"),
     Index(None, "address_id"),
+)
+
+
+invitations = Table(
+    "invitations",
+    metadata,
+    an_id(),
+    must("lookup", LargeBinary),
+    must("state", Text),
+    must("made_by", Id, "members"),
+    must("created_at", UtcTime),
+    must("expires_at", UtcTime),
+    sealed("note"),
+    may("former_id", Id, "members"),
+    may("address_id", Id, "addresses"),
+    may("dialogue_id", Id, "dialogues"),
+    may("asked_at", UtcTime),
+    may("settled_at", UtcTime),
+    may("settled_by", Id, "members"),
+    may("leaked_at", UtcTime),
+    may("seal", LargeBinary),
+    UniqueConstraint("lookup"),
+    Index(None, "made_by"),
+    Index(None, "former_id"),
+    Index(None, "address_id"),
+    Index(None, "dialogue_id"),
+    Index(None, "settled_by"),
+    Index(None, "state"),
+)
+
+roster_files = Table(
+    "roster_files",
+    metadata,
+    an_id(),
+    must("address_id", Id, "addresses"),
+    must("created_at", UtcTime),
+    sealed("text"),
+    must("shown", LargeBinary),
+    Index(None, "address_id"),
+)
+
+
+drills = Table(
+    "drills",
+    metadata,
+    an_id(),
+    must("began_at", UtcTime),
+    may("began_by", Id, "members"),
+    must("city", Text),
+    must("region", Text),
+    must("language", Text),
+    must("step", Integer),
+    must("round", Integer),
+    must("loops", Integer),
+    may("first_answer_at", UtcTime),
+    may("ended_at", UtcTime),
+    must("asked", Integer),
+    must("answered", Integer),
+    must("unreachable", Integer),
+    Index(None, "began_by"),
+    Index(None, "ended_at"),
+)
+
+drill_offers = Table(
+    "drill_offers",
+    metadata,
+    an_id(),
+    must("drill_id", Id, "drills"),
+    must("member_id", Id, "members"),
+    must("step", Integer),
+    must("round", Integer),
+    must("state", Text),
+    must("offered_at", UtcTime),
+    may("answered_at", UtcTime),
+    Index(None, "drill_id"),
+    Index(None, "member_id"),
 )

@@ -1,8 +1,4 @@
-"""What travels and what will happen: inbox, outbox, cards, timers, alarms.
-
-The conditions with a name, `message_waits` and so on, are those of partial indexes. Queries use the same objects: SQLite
-finds a partial index only by the same words, with literals and not parameters.
-"""
+"""What travels and what will happen: inbox, outbox, cards, timers, alarms; emergencies, and which key seals."""
 
 from sqlalchemy import (
     BigInteger,
@@ -172,4 +168,35 @@ secrets = Table(
     metadata,
     Column("name", Text, primary_key=True),
     sealed("secret"),
+)
+
+
+emergency_steps = Table(
+    "emergency_steps",
+    metadata,
+    an_id(),
+    must("step", Text),
+    must("at", UtcTime),
+    may("ended_at", UtcTime),
+)
+Index("ix_emergency_steps_under_way", emergency_steps.c.id, **where(emergency_steps.c.ended_at.is_(None)))
+
+notices = Table(
+    "notices",
+    metadata,
+    an_id(),
+    must("step_id", Id, "emergency_steps"),
+    must("address_id", Id, "addresses"),
+    must("told_at", UtcTime),
+    may("confirmed_at", UtcTime),
+    Index(None, "step_id"),
+    Index(None, "address_id"),
+)
+
+sealing_keys = Table(
+    "sealing_keys",
+    metadata,
+    Column("key", Text, primary_key=True),
+    must("since", UtcTime),
+    may("alone_since", UtcTime),
 )

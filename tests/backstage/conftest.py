@@ -5,8 +5,8 @@ from collections.abc import AsyncIterator, Callable
 
 import pytest_asyncio
 
-from bot.backstage.house import House, opened
-from bot.backstage.routes import Backstage, backstage_app
+from playground.host.playhouse import House, open_playhouse
+from playground.host.routes import Backstage, backstage_app
 
 PATIENCE = 180.0  # real seconds: a guard and no measure
 
@@ -14,7 +14,7 @@ PATIENCE = 180.0  # real seconds: a guard and no measure
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def house() -> AsyncIterator[House]:
     """Open, and its backstage answers. Its tests are marked ``asyncio(loop_scope="module")``."""
-    async with opened(0) as made:
+    async with open_playhouse(0) as made:
         backstage = Backstage(made)
         made.server.backstage = backstage_app(backstage)
         yield made

@@ -5,11 +5,11 @@ import zipfile
 
 import pytest
 
-from bot.backstage.demand import DANA, LAWYER
-from bot.backstage.house import House
-from bot.backstage.routes import Backstage
-from bot.core.papers.made import PaperState
-from handlers.papers.making import made_again
+from core.records.papers import PaperState
+from handlers.papers.paper_making import make_again
+from playground.host.casework_scenes import DEMAND_DANA, DEMAND_LAWYER
+from playground.host.playhouse import House
+from playground.host.routes import Backstage
 from tests.backstage.test_missed_and_taken import played
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 async def test_from_the_clock_to_a_demand_that_was_sent(house: House) -> None:
     backstage = Backstage(house)
-    dana, lawyer = house.cast.members[DANA], house.cast.members[LAWYER]
+    dana, lawyer = house.cast.members[DEMAND_DANA], house.cast.members[DEMAND_LAWYER]
     await played(house, backstage, "demand", until=2)
     await lawyer.expects("Требование об освобождении", "Не войдёт, потому что не проверено")
     await played(house, backstage, "demand", until=4)
@@ -30,7 +30,7 @@ async def test_from_the_clock_to_a_demand_that_was_sent(house: House) -> None:
         (template,) = await tx.paper_templates.select()
     assert paper.state is PaperState.MADE
     assert paper.sent_id is not None
-    again = made_again(paper, template.content).content
+    again = make_again(paper, template.content).content
     files = [file.content for file in house.server.world.files.by_id.values()]
     assert again in files
     assert "word/document.xml" in zipfile.ZipFile(io.BytesIO(again)).namelist()

@@ -2,10 +2,10 @@
 
 import pytest
 
-from bot.backstage.five import DANA, LAWYER
-from bot.backstage.house import House
-from bot.backstage.routes import Backstage
-from bot.core.vocabulary import CaseState, Record
+from core.vocabulary import CaseState, RecordKind
+from playground.host.playhouse import House
+from playground.host.report_scenes import FIVE_DANA, FIVE_LAWYER
+from playground.host.routes import Backstage
 from tests.backstage.test_missed_and_taken import played
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -13,7 +13,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 async def test_five_reports_become_one_case_and_one_tap_is_undone(house: House) -> None:
     backstage = Backstage(house)
-    dana, lawyer = house.cast.members[DANA], house.cast.members[LAWYER]
+    dana, lawyer = house.cast.members[FIVE_DANA], house.cast.members[FIVE_LAWYER]
     await played(house, backstage, "five", until=4)
     await dana.expects("The same case?")
     await played(house, backstage, "five", until=5)
@@ -22,4 +22,4 @@ async def test_five_reports_become_one_case_and_one_tap_is_undone(house: House) 
     async with house.stage.database.read(await house.stage.world.now()) as tx:
         held, *others = await tx.cases.select()
     assert (held.state, held.identified) == (CaseState.ACCEPTED, 1)
-    assert sorted(case.record is Record.STUB for case in others) == [False, True, True, True]
+    assert sorted(case.record is RecordKind.STUB for case in others) == [False, True, True, True]

@@ -2,11 +2,10 @@
 
 import pytest
 
-from bot.backstage.guide import PAIRS, STEPS, Guide, Seen, next_step
-from bot.backstage.house import House
-from bot.backstage.narrator import in_all
-from bot.demo.quiet import quiet
-from bot.playground.phone import Phone
+from playground.demo.settling import settle
+from playground.host.guide import PAIRS, STEPS, Guide, Seen, next_step
+from playground.host.playhouse import House, in_all
+from playground.phone import Phone
 
 FIRST_SCREEN = ["report/situation:me", "report/situation:other"]
 CARD = ["first:7:contacted", "first:7:on_my_way", "closing:7:released", "closing:7:false_alarm"]
@@ -86,9 +85,9 @@ async def test_whoever_presses_what_is_marked_comes_to_the_end_in_every_language
             else:
                 assert hint["press"], hint
                 await phone.taps(hint["press"])
-            await quiet(house.stage)
+            await settle(house.stage)
             await house.stage.world.advance(2)  # a chat gets one message a second
-            await quiet(house.stage)
+            await settle(house.stage)
         assert [number for number, _ in keys] == list(range(len(STEPS)))
         assert {spoken for _, spoken in keys[:3]} == {language}
         assert hint["text"] == in_all("guide-done")
@@ -102,9 +101,9 @@ async def test_what_a_lawyer_does_for_others_is_no_step_of_it(house: House) -> N
     guide, lawyer = Guide(house), house.cast.members["ruslan"]
     other = await house.stage.world.person("Made-up Aisha", language="en")
     await other.writes("police took my brother in Almaty")
-    await quiet(house.stage)
+    await settle(house.stage)
     await lawyer.taps("accept:" + (await _offered(lawyer)))
-    await quiet(house.stage)
+    await settle(house.stage)
     assert (guide.hints()["en"]["step"], guide.hints()["en"]["types"]) == (0, "/report")
 
 
@@ -123,9 +122,9 @@ async def test_a_question_that_was_answered_in_writing_is_not_asked_for_again(
     asked = []
     for words in (first, "my brother was just detained", "in almatu"):
         await citizen.writes(words)
-        await quiet(house.stage)
+        await settle(house.stage)
         await house.stage.world.advance(2)
-        await quiet(house.stage)
+        await settle(house.stage)
         asked.append(guide.hints()["en"]["press"].partition(":")[0])
     assert asked[:2] == ["report/situation", "report/place"]
     assert asked[2] in ("accept", "")  # as soon as it is that lawyer's turn

@@ -5,12 +5,11 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from bot.backstage import passing
-from bot.backstage.house import House
-from bot.backstage.joining import joins
-from bot.backstage.playing import NotNow
-from bot.backstage.routes import Backstage
-from bot.demo.quiet import quiet
+from playground.demo.settling import settle
+from playground.host import play_control
+from playground.host.newcomers import add_newcomer
+from playground.host.playhouse import House
+from playground.host.routes import Backstage
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -25,26 +24,26 @@ async def test_however_often_a_start_is_ordered_there_is_one_bot(house: House) -
 async def test_time_goes_on_and_timers_run_while_telegram_is_away(house: House) -> None:
     world, citizen = house.stage.world, house.cast.citizens[0]
     await citizen.writes("В Астане полиция забрала брата")
-    await quiet(house.stage)
-    (due, *_) = [timer for timer in await passing.waiting_timers(house) if timer.kind == "escalation"]
+    await settle(house.stage)
+    (due, *_) = [timer for timer in await play_control.waiting_timers(house) if timer.kind == "escalation"]
     await world.goes_down()
     await citizen.writes("Их двое")
     begun = await world.now()
-    await passing.goes_on(house, 600)
+    await play_control.goes_on(house, 600)
     assert await world.now() - begun >= timedelta(minutes=10)
-    assert due not in await passing.waiting_timers(house)
+    assert due not in await play_control.waiting_timers(house)
     assert await world.pending() == 1
     await world.heals()
-    await quiet(house.stage)
+    await settle(house.stage)
     assert await world.pending() == 0
 
 
 async def test_somebody_new_is_a_lawyer_of_the_running_bot_or_somebody_who_reports(house: House) -> None:
-    lawyer = await joins(house, "lawyer", "Made-up Daniel", "en", "Aktau", "+77000000101")
-    reporter = await joins(house, "citizen", "Made-up Aisha", "en", "Aktau", "+77000000102")
+    lawyer = await add_newcomer(house, "lawyer", "Made-up Daniel", "en", "Aktau", "+77000000101")
+    reporter = await add_newcomer(house, "citizen", "Made-up Aisha", "en", "Aktau", "+77000000102")
     phone = house.stage.world.phone({"id": reporter, "first_name": "Made-up Aisha"})
     await phone.writes("police took my brother in Aktau")
-    await quiet(house.stage)
+    await settle(house.stage)
     member = house.stage.world.phone({"id": lawyer, "first_name": "Made-up Daniel"})
     await member.expects("You work with")
     await member.expects("somebody is detained", "Aktau")
@@ -53,28 +52,28 @@ async def test_somebody_new_is_a_lawyer_of_the_running_bot_or_somebody_who_repor
 
 
 async def test_somebody_new_with_signal_reports_and_a_lawyer_with_telegram_takes_it(house: House) -> None:
-    reporter = await joins(house, "citizen", "Made-up Miras", "en", "Almaty", "", "signal")
+    reporter = await add_newcomer(house, "citizen", "Made-up Miras", "en", "Almaty", "", "signal")
     about = next(one for one in house.server.messengers[1].people() if one["id"] == reporter)
     phone, lawyer = house.stage.world.phone(about), house.cast.members["ruslan"]
     await phone.writes("police took my brother in Almaty")
-    await quiet(house.stage)
+    await settle(house.stage)
     await lawyer.taps("I'll take it")
-    await quiet(house.stage)
+    await settle(house.stage)
     await phone.expects("A lawyer")
     assert house.cast.cards[0]["chat_id"] == reporter
 
 
 async def test_a_lawyer_with_signal_alone_is_asked_and_accepts_by_typing(house: House) -> None:
-    member = await joins(house, "lawyer", "Made-up Madina", "en", "Aktobe", "+77000000104", "signal")
+    member = await add_newcomer(house, "lawyer", "Made-up Madina", "en", "Aktobe", "+77000000104", "signal")
     about = next(one for one in house.server.messengers[1].people() if one["id"] == member)
     lawyer, citizen = house.stage.world.phone(about), house.cast.citizens[2]
-    await quiet(house.stage)
+    await settle(house.stage)
     await lawyer.expects("You are on the roster")
     await citizen.writes("police took my sister in Aktobe")
-    await quiet(house.stage)
+    await settle(house.stage)
     await lawyer.expects("somebody is detained", "Aktobe")
     await lawyer.taps("I'll take it")
-    await quiet(house.stage)
+    await settle(house.stage)
     await citizen.expects("A lawyer")
 
 
@@ -85,15 +84,11 @@ async def test_nobody_joins_without_a_name_or_in_a_role_that_is_none(
     house: House, role: str, name: str
 ) -> None:
     with pytest.raises(ValueError, match="nobody can join"):
-        await joins(house, role, name, "en", "Aktau", "+77000000103")
+        await add_newcomer(house, role, name, "en", "Aktau", "+77000000103")
 
 
-async def test_it_begins_anew_when_it_is_asked_to_but_not_while_a_test_is_recorded(house: House) -> None:
+async def test_it_begins_anew_when_it_is_asked_to(house: House) -> None:
     backstage = Backstage(house)
-    await backstage.record({"do": "start"})
-    with pytest.raises(NotNow, match="not-while-recording"):
-        await backstage.anew({"play": ""})
-    await backstage.record({"do": "stop"})
     with pytest.raises(KeyError):
         await backstage.anew({"play": "no scene"})
     await backstage.anew({"play": "practice"})

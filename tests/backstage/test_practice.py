@@ -2,10 +2,10 @@
 
 import pytest
 
-from bot.backstage import narrator
-from bot.backstage.house import House
-from bot.backstage.practice import LAWYER
-from bot.backstage.routes import Backstage
+from playground.host import playhouse
+from playground.host.playhouse import House
+from playground.host.routes import Backstage
+from playground.host.scenes import LAWYER
 from tests.backstage.conftest import narrated
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -16,7 +16,7 @@ async def test_a_practice_is_played_and_leaves_nothing(house: House) -> None:
     scene = backstage.scenes["practice"]
     while scene.at < scene.steps:
         await backstage.scene({"id": "practice", "do": "step"})
-        assert narrated(house)[-1] == narrator.in_all(f"practised-{scene.at}")
+        assert narrated(house)[-1] == playhouse.in_all(f"practised-{scene.at}")
     await house.cast.members[LAWYER].expects("Учёба: ничего настоящего не происходит", "Закончено")
     await house.cast.citizens[1].expects("Учёба закончена", "кто-то взял дело")
     async with house.stage.database.read(await house.stage.world.now()) as tx:

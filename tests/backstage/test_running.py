@@ -4,17 +4,17 @@ import asyncio
 
 import httpx
 
-from bot.backstage.house import House
-from bot.backstage.running import runs
-from bot.core.model import LANGUAGES
-from bot.resources.words import load_words
+from core.model import LANGUAGES
+from core.resources.word_files import load_words
+from playground.host.playhouse import House
+from playground.host.routes import run_playground
 from tests.backstage.conftest import until
 
 
 async def test_playing_again_brings_back_the_first_state_and_plays() -> None:
     houses: list[House] = []
     said: list[str] = []
-    running = asyncio.create_task(runs(0, 0.0, said.append, houses.append))
+    running = asyncio.create_task(run_playground(0, 0.0, said.append, houses.append))
     try:
         await until(lambda: len(houses) == 1 or running.done())
         (first,) = houses

@@ -5,21 +5,21 @@ from datetime import timedelta
 import pytest
 import pytest_asyncio
 
-from bot.backstage import narrator
-from bot.backstage.brother import SISTER, STRANGER
-from bot.backstage.cast import GUESTS
-from bot.backstage.crowd_people import WAVES
-from bot.backstage.house import House
-from bot.backstage.playing import NotNow
-from bot.backstage.routes import Backstage
-from bot.backstage.september import September
-from bot.core.model import LANGUAGES, Case
-from bot.core.vocabulary import LookUpState
-from bot.demo.checking import differences
-from bot.demo.finding import find
-from bot.demo.quiet import quiet
-from bot.resources.words import load_words
+from core.model import LANGUAGES, Case
+from core.resources.word_files import load_words
+from core.vocabulary import LookUpState
 from handlers.people.addresses import TELEGRAM
+from playground.demo.findings import find
+from playground.demo.outcome import differences
+from playground.demo.settling import settle
+from playground.host import playhouse
+from playground.host.cast import GUESTS
+from playground.host.crowd import WAVES
+from playground.host.play_control import NotNow
+from playground.host.playhouse import House
+from playground.host.report_scenes import BROTHER_SISTER, BROTHER_STRANGER
+from playground.host.routes import Backstage
+from playground.host.scenes import September
 from tests.backstage.conftest import narrated, until
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -42,7 +42,7 @@ async def played(house: House, backstage: Backstage) -> House:
     await backstage.bot({"do": "kill"})
     await until(lambda: not backstage.playing)
     assert scene.at == KILLED_AT
-    assert narrated(house)[-1] == narrator.in_all("scene-stopped-without-bot")
+    assert narrated(house)[-1] == playhouse.in_all("scene-stopped-without-bot")
     with pytest.raises(NotNow, match="not-without-bot"):
         await backstage.scene(play)
     await backstage.bot({"do": "start"})
@@ -75,7 +75,7 @@ async def test_september_comes_out_as_expected_though_the_bot_was_killed(played:
 async def test_every_step_of_september_has_its_line_in_every_language(played: House) -> None:
     said, moments = narrated(played), played.scenario.moments
     assert all(len({line[language] for language in LANGUAGES}) == len(LANGUAGES) for line in said)
-    stopped = said.index(narrator.in_all("scene-stopped-without-bot"))
+    stopped = said.index(playhouse.in_all("scene-stopped-without-bot"))
     assert said[stopped - 1] == said[stopped + 1]  # the step goes on
     steps = [line["en"] for line in (*said[:stopped], *said[stopped + 2 :])][: len(moments)]
     assert len(set(steps)) == len(moments)
@@ -110,12 +110,12 @@ async def test_a_step_that_somebody_made_impossible_says_so_and_the_next_is_play
     await scene.step(played)
     await phones["igor"].taps("Не могу")
     await phones["saule"].taps("Беру")
-    await quiet(played.stage)
+    await settle(played.stage)
     for who in ("Made-up Igor", "Made-up Saule"):
         await scene.step(played)
-        assert narrated(played)[-1] == narrator.in_all("scene-hindered", who=who)
+        assert narrated(played)[-1] == playhouse.in_all("scene-hindered", who=who)
     await scene.step(played)
-    assert narrated(played)[-1] == narrator.in_all("september-4")
+    assert narrated(played)[-1] == playhouse.in_all("september-4")
     assert scene.at == 4
     passed = await played.stage.world.now() - begun
     assert timedelta() < passed < timedelta(minutes=5)  # their own moments have passed: neither back nor on
@@ -157,7 +157,7 @@ async def test_nobody_of_the_forty_is_lost_and_lawyers_are_asked_about_each(crow
 async def test_each_of_the_forty_does_what_they_came_for(crowded: House) -> None:
     said = narrated(crowded)
     hindered = [one.name for wave in WAVES for one in wave]
-    assert [who for who in hindered if narrator.in_all("scene-hindered", who=who) in said] == []
+    assert [who for who in hindered if playhouse.in_all("scene-hindered", who=who) in said] == []
 
 
 async def test_the_urgent_come_first_and_are_taken(crowded: House) -> None:
@@ -230,7 +230,7 @@ async def test_what_nobody_has_taken_goes_on_to_others_afterwards(
     crowded: House, backstage: Backstage
 ) -> None:
     await backstage.scene({"id": "crowd", "do": "step"})
-    assert narrated(crowded)[-1] == narrator.in_all("crowd-9")
+    assert narrated(crowded)[-1] == playhouse.in_all("crowd-9")
     assert backstage.scenes["crowd"].at == backstage.scenes["crowd"].steps == 9
     await crowded.cast.members["bolat"].expects("Алматы", "10 мин")
     await crowded.cast.members["dana"].expects("Almaty")
@@ -242,11 +242,11 @@ async def test_who_asks_for_a_brother_reads_what_a_stranger_reads_and_is_called_
     scene = backstage.scenes["brother"]
     while scene.at < scene.steps:
         await backstage.scene({"id": "brother", "do": "step"})
-        assert narrated(crowded)[-1] == narrator.in_all(f"brother-{scene.at}")
+        assert narrated(crowded)[-1] == playhouse.in_all(f"brother-{scene.at}")
     chats = {card["name"]: card["chat_id"] for card in crowded.cast.cards}
     sister, stranger = (
         [one.shown["text"] for one in crowded.server.world.chats[chats[who]].messages.values()]
-        for who in (SISTER, STRANGER)
+        for who in (BROTHER_SISTER, BROTHER_STRANGER)
     )
     answer = load_words().say("ru", "lookup-answer")
     assert [text for text in sister if answer in text] == [text for text in stranger if answer in text] != []

@@ -15,8 +15,8 @@ from benchmarks.hour.pace import Pace
 from benchmarks.hour.screens import Screens, Shown
 from benchmarks.hour.story import ACTS, EACH, lawyers_by_city, reporters
 from bot.clock.clock import SteppedClock
-from bot.playground.limits import Limits
-from bot.playground.server import TOKEN, Server
+from playground.limits import Limits
+from playground.server import TOKEN, Server
 from tests.matching.day import CITIES
 
 NOON = datetime(2026, 11, 27, 7, tzinfo=UTC)

@@ -16,7 +16,7 @@ from playwright.async_api import Browser, BrowserContext, Page, ViewportSize, as
 from telegram import Bot
 
 from bot.clock.clock import SteppedClock
-from bot.playground import Limits, Playground, Server, serve
+from playground import Limits, Playground, Server, serve
 
 EVENING = datetime(2018, 9, 17, 12, 4, tzinfo=UTC)  # 18:04 in Almaty then
 LAPTOP: ViewportSize = {"width": 1366, "height": 768}

@@ -14,7 +14,7 @@ from telegram import Bot
 from telegram.error import NetworkError
 
 from bot.clock.clock import SteppedClock
-from bot.playground import Playground, Server
+from playground import Playground, Server
 from tests.browser.conftest import EVENING, POCKET, Opens
 
 pytestmark = pytest.mark.asyncio(loop_scope="package")  # the browser's
@@ -40,7 +40,6 @@ class Stage:
             "lanes": [{"lane": "alerts", "waiting": 3, "oldest_seconds": 4.2}],
             "inbox": {"open": 1, "parked": 2},
             "scenes": [{"id": "sept", "title": in_three("September"), "steps": 2, "at": 0}],
-            "recording": False,
         }
         self.cast = [
             {
@@ -73,11 +72,7 @@ class Stage:
             self.server.tell({"type": "narrator", "text": in_three("Evening in Astana.")})
         if what == "bot":
             self.state["bot"]["running"] = body["do"] != "kill"
-        if what == "record":
-            self.state["recording"] = body["do"] == "start"
-        return JSONResponse(
-            {"story": "async def test_recorded() -> None: ..."} if body.get("do") == "stop" else {}
-        )
+        return JSONResponse({})
 
 
 async def behind(page: Page, section: str) -> None:
@@ -180,14 +175,6 @@ async def test_whoever_is_writing_is_not_led_away(server: Server, world: Playgro
     await page.locator(".phone.current textarea").fill("")
     server.tell({"type": "cast", "chat_id": other.id})
     await expect(page.locator(".phone.current h2")).to_have_text("Made-up Other")
-
-
-async def test_a_story_is_recorded_and_shown(server: Server, world: Playground, opens: Opens) -> None:
-    _, page = await staged(server, world, opens)
-    await behind(page, "Scenes")
-    await page.get_by_role("button", name="Record").click()
-    await page.get_by_role("button", name="Stop and show").click()
-    await expect(page.get_by_role("dialog")).to_contain_text("async def test_recorded")
 
 
 async def test_the_bot_is_killed_and_started(server: Server, world: Playground, opens: Opens) -> None:

@@ -4,7 +4,7 @@ import pytest
 from playwright.async_api import Locator, Page, expect
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, KeyboardButton, ReplyKeyboardMarkup
 
-from bot.playground import Phone, Playground, Screen, Server
+from playground import Phone, Playground, Screen, Server
 from tests.browser.conftest import POCKET, Opens
 
 pytestmark = pytest.mark.asyncio(loop_scope="package")  # the browser's

@@ -8,7 +8,7 @@ from playwright.async_api import Browser, Page, Route, expect
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
 
 from bot.clock.clock import SteppedClock
-from bot.playground import Playground, Server, serve
+from playground import Playground, Server, serve
 from tests.browser.conftest import LAPTOP, POCKET, Opens
 from tests.browser.test_page_backstage import Stage, behind
 from tests.browser.test_page_phones import phone, started

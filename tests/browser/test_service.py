@@ -13,10 +13,10 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, Locator, Page, expect
 
-from bot.backstage.guide import STEPS
-from bot.backstage.house import House, opened
-from bot.backstage.routes import Backstage, backstage_app
-from bot.demo.quiet import quiet
+from playground.demo.settling import settle
+from playground.host.guide import STEPS
+from playground.host.playhouse import House, open_playhouse
+from playground.host.routes import Backstage, backstage_app
 from tests.browser.conftest import POCKET, Opens, windows_on
 from tests.browser.test_page_backstage import behind
 from tests.browser.test_page_phones import phone, writes
@@ -32,7 +32,7 @@ SKIP = {"kk": "Өткізіп жіберу", "ru": "Пропустить", "en":
 
 @pytest_asyncio.fixture(scope="module", loop_scope="package")
 async def house(browser: Browser) -> AsyncIterator[House]:
-    async with opened(0) as made:
+    async with open_playhouse(0) as made:
         made.server.backstage = backstage_app(Backstage(made))
         yield made
 
@@ -68,13 +68,12 @@ async def test_a_report_tapped_in_kazakh_is_taken_in_english_and_the_reporter_is
     await expect(citizen.locator(".theirs").last).to_contain_text("Көше", timeout=LONG)
     await presses(citizen, SKIP["kk"])
     await expect(citizen.locator(".theirs").last).to_contain_text("Қашан", timeout=LONG)
-    await quiet(house.stage)
+    await settle(house.stage)
     await expect(offer).to_contain_text("1 person")
     await expect(lawyer).not_to_contain_text("Aidos")
     await picture(page, "alert")
     await presses(lawyer, "✅ I'll take it")
     await expect(lawyer.locator(".theirs").last).to_contain_text("Made-up Aidos", timeout=LONG)
-    await presses(citizen, "Иә, болады")
     await expect(citizen).to_contain_text("Хабарыңызбен заңгер айналысып жатыр.", timeout=LONG)
     pocket = await windows(POCKET, "kk", reduced_motion="reduce")
     await pocket.get_by_role("tab", name="Made-up Ruslan").click()
@@ -108,7 +107,7 @@ async def test_time_goes_on_and_a_case_that_nobody_takes_goes_from_step_to_step(
     await citizen.writes("В Конаеве полиция забрала брата")
     neighbour = phone(page, house.cast.members["bolat"])
     await expect(neighbour.locator(".theirs").last).to_contain_text("Қонаев", timeout=LONG)
-    await quiet(house.stage)
+    await settle(house.stage)
     await behind(page, "Time")
     await expect(page.locator(".timers")).to_contain_text("Ask the next lawyers", timeout=LONG)
     coordinator = phone(page, house.cast.members["dana"])
@@ -140,7 +139,7 @@ async def test_a_kill_in_the_middle_of_a_conversation_loses_nothing(house: House
     await expect(lawyer.locator(".theirs").last).to_contain_text("Астана", timeout=LONG)
     await expect(citizen).to_contain_text("Ваш код", timeout=LONG)
     await expect(citizen.get_by_label("ждёт бота")).to_have_count(0)
-    await quiet(house.stage)
+    await settle(house.stage)
     async with house.stage.database.read(await house.stage.world.now()) as tx:
         found = [entry for entry in await tx.entries.select() if entry.payload.get("text") == "Их трое"]
     assert len(found) == 1

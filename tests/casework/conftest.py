@@ -17,22 +17,22 @@ import aiosqlite
 import pytest
 from msgspec.structs import replace
 
-from bot.core.alerting.hours import Hours
-from bot.core.alerting.policy import Policy
-from bot.core.casework.same_event import Mass
-from bot.core.forgetting.terms import Terms
-from bot.messengers.abilities import TELEGRAM
-from bot.resources.events import load_event_words
-from bot.resources.fonts import load_font
-from bot.resources.heard import load_heard
-from bot.resources.law import load_law
-from bot.resources.matching import load_name_rules
-from bot.resources.names import load_names
-from bot.resources.papers import Papers
-from bot.resources.places import load_gazetteer
-from bot.resources.receipt_words import load_code_words, load_receipt_words
-from bot.resources.rights import load_rights
-from bot.resources.words import load_words
+from bot.messengers.messenger import TELEGRAM_ABILITIES
+from core.alerting.policy import HoursOfDay, Policy
+from core.casework.same_event import MassThreshold
+from core.forgetting.retention_terms import RetentionTerms
+from core.resources.fonts import load_font
+from core.resources.law_files import load_law, load_rights
+from core.resources.name_files import load_name_rules, load_names
+from core.resources.paper_files import Papers
+from core.resources.place_files import load_gazetteer
+from core.resources.word_files import (
+    load_code_words,
+    load_event_words,
+    load_heard,
+    load_receipt_words,
+    load_words,
+)
 from handlers.service import Service
 from storage.database import Database
 from storage.sealing import Keyring
@@ -40,6 +40,7 @@ from tests.casework import one_screen, typed
 from tests.casework.desk import Desk
 
 MEMORY = Path("/dev/shm")
+PRIVATE_OF_AIOSQLITE = ("SimpleQueue", "_STOP_RUNNING_SENTINEL")  # in aiosqlite.core
 
 
 class AtOnce:
@@ -87,9 +88,9 @@ def organisation() -> Service:
         preview=timedelta(minutes=30),
         weekly="",
         policy=Policy(),
-        mass=Mass(),
-        quiet=Hours(time(22), time(8)),
-        retention=Terms(),
+        mass=MassThreshold(),
+        quiet=HoursOfDay(time(22), time(8)),
+        retention=RetentionTerms(),
         words=load_words(),
         heard=load_heard(),
         names=load_names(),
@@ -104,7 +105,7 @@ def organisation() -> Service:
         rights=load_rights("kz", unreviewed=True),
         law=load_law("kz"),
         pick=random.randrange,
-        abilities={"telegram": TELEGRAM},
+        abilities={"telegram": TELEGRAM_ABILITIES},
         home="telegram",
         doors={},
         font=load_font(),

@@ -14,27 +14,27 @@ from typing import Any, cast
 from msgspec.structs import replace
 from sqlalchemy import bindparam, select
 
-from bot.core.abilities import Abilities
-from bot.core.callings import Speciality
-from bot.core.incoming import File, FileKind, Incoming, Kind, Location
-from bot.core.model import Address, Alert, Case, Member, Report
-from bot.core.roster.row import RosterRow
-from bot.core.traffic import Outgoing, Timer
-from bot.core.vocabulary import Role
-from bot.loops.jobs import Result, lease, perform
-from bot.loops.results import record
-from bot.messengers.abilities import SIGNAL, TELEGRAM
+from bot.loops.send_jobs import Result, lease, perform
+from bot.loops.send_results import record
+from bot.messengers.messenger import SIGNAL_ABILITIES, TELEGRAM_ABILITIES
 from bot.messengers.telegram.client import Telegram
+from core.abilities import Abilities
+from core.incoming import File, FileKind, Incoming, IncomingKind, Location
+from core.model import Address, Case, Member, Offer, Report
+from core.qualification import Speciality
+from core.roster.person_row import RosterRow
+from core.traffic import Outgoing, Timer
+from core.vocabulary import Role
 from handlers import dispatch, timing
 from handlers.casework import roster
 from handlers.people import addresses
 from handlers.people.membership import members_at
 from handlers.service import Service
 from storage import timeline
-from storage.compiled import Prepared
 from storage.database import Database
 from storage.outbox import Committed, waiting
 from storage.schema import alerts, cases, reports, timers
+from storage.statements import Prepared
 from storage.transaction import Transaction
 from tests.casework.phones import Phones, Screen, drawn
 
@@ -71,11 +71,11 @@ class Person:
     async def writes(self, *texts: str, **more: Any) -> None:
         """Typed messages, one after the other."""
         for text in texts:
-            await self._desk.receive(self._incoming(Kind.MESSAGE, text=text, **more))
+            await self._desk.receive(self._incoming(IncomingKind.MESSAGE, text=text, **more))
 
     async def corrects(self, message: int, text: str) -> None:
         """An earlier message, edited."""
-        await self._desk.receive(self._incoming(Kind.EDITED, message_id=message, text=text))
+        await self._desk.receive(self._incoming(IncomingKind.EDITED, message_id=message, text=text))
 
     async def sends(self, file: str, caption: str = "") -> None:
         """A photo."""
@@ -108,7 +108,7 @@ class Person:
 
     def tap(self, data: str, message: int | None = None) -> Incoming:
         """The press as it comes in."""
-        return self._incoming(Kind.TAP, data=data, message_id=message)
+        return self._incoming(IncomingKind.TAP, data=data, message_id=message)
 
     async def allows_news(self, answer: str = "yes") -> None:
         """The answer to "may we write news to you here?"."""
@@ -149,7 +149,7 @@ class Person:
     async def reads(self) -> None:
         """What is on the screen is read, and the phone tells so."""
         numbers = tuple(self.screen.messages)
-        await self._desk.receive(self._incoming(Kind.RECEIPT, status="read", about=numbers))
+        await self._desk.receive(self._incoming(IncomingKind.RECEIPT, status="read", about=numbers))
 
     def confirms(self) -> Incoming | None:
         """What the phone tells of by itself: messages that have reached it since."""
@@ -157,7 +157,7 @@ class Person:
         if screen.off or not screen.unconfirmed:
             return None
         numbers, screen.unconfirmed = tuple(screen.unconfirmed), []
-        return self._incoming(Kind.RECEIPT, status="delivered", about=numbers)
+        return self._incoming(IncomingKind.RECEIPT, status="delivered", about=numbers)
 
     def lanes(self) -> list[str]:
         """In which lanes of the outbox something has left for this chat since this was last asked."""
@@ -165,8 +165,8 @@ class Person:
         self._desk.left = [one for one in self._desk.left if one[0] != self.chat]
         return left
 
-    def _incoming(self, kind: Kind, **more: Any) -> Incoming:
-        given: dict[str, Any] = {"message_id": self._phones.next_id()} if kind is Kind.MESSAGE else {}
+    def _incoming(self, kind: IncomingKind, **more: Any) -> Incoming:
+        given: dict[str, Any] = {"message_id": self._phones.next_id()} if kind is IncomingKind.MESSAGE else {}
         return Incoming(
             self.messenger,
             kind,
@@ -199,13 +199,13 @@ class Desk:
         """What people would press they type: everybody is on Signal. (Its receipts, and that only its writer can delete a
         message there, are told elsewhere.)
         """
-        self.phones.abilities = replace(SIGNAL, receipts=False, deletes_theirs=True)
-        self._at_home("signal", {"telegram": TELEGRAM, "signal": self.phones.abilities})
+        self.phones.abilities = replace(SIGNAL_ABILITIES, receipts=False, deletes_theirs=True)
+        self._at_home("signal", {"telegram": TELEGRAM_ABILITIES, "signal": self.phones.abilities})
 
     def with_buttons(self) -> None:
         """As it is unless said otherwise."""
-        self.phones.abilities = TELEGRAM
-        self._at_home("telegram", {**self.service.abilities, "telegram": TELEGRAM})
+        self.phones.abilities = TELEGRAM_ABILITIES
+        self._at_home("telegram", {**self.service.abilities, "telegram": TELEGRAM_ABILITIES})
 
     def _at_home(self, messenger: str, abilities: dict[str, Abilities]) -> None:
         self.service = replace(self.service, home=messenger, abilities=abilities)
@@ -214,8 +214,8 @@ class Desk:
 
     def with_signal(self) -> None:
         """A second messenger: without buttons, and it tells when a message has reached the phone."""
-        self.messengers["signal"] = Phones(lambda: self.now, SIGNAL)
-        self.service = replace(self.service, abilities={**self.service.abilities, "signal": SIGNAL})
+        self.messengers["signal"] = Phones(lambda: self.now, SIGNAL_ABILITIES)
+        self.service = replace(self.service, abilities={**self.service.abilities, "signal": SIGNAL_ABILITIES})
 
     def without_clocks(self) -> None:
         """As in a country whose law sets no hours: for stories that count sounds of something else."""
@@ -246,7 +246,7 @@ class Desk:
         other = self.on_signal(person.name, person._language)
         one = await self.membership(person)
         async with self.writing() as tx:
-            address = await addresses.of(tx, other.chat, messenger=other.messenger)
+            address = await addresses.of_chat(tx, other.chat, messenger=other.messenger)
             ids = (address.id, one.address_id) if first else (one.address_id, address.id)
             tx.members.put(replace(one, address_id=ids[0], other_id=ids[1]))
         return other
@@ -310,7 +310,13 @@ class Desk:
         """The person blocks the bot."""
         person.screen.blocked = True
         incoming = Incoming(
-            person.messenger, Kind.MEMBERSHIP, person.chat, person.chat, "private", self.now, status="kicked"
+            person.messenger,
+            IncomingKind.MEMBERSHIP,
+            person.chat,
+            person.chat,
+            "private",
+            self.now,
+            status="kicked",
         )
         await self.receive(incoming)
 
@@ -399,7 +405,7 @@ class Desk:
     async def address(self, person: Person) -> Address:
         """The person's address."""
         async with self.reading() as tx:
-            return await addresses.of(tx, person.chat, messenger=person.messenger)
+            return await addresses.of_chat(tx, person.chat, messenger=person.messenger)
 
     async def membership(self, person: Person) -> Member:
         """The person's place on the roster."""
@@ -407,7 +413,7 @@ class Desk:
             address = (await tx.addresses.by(lookup=tx.lookup(person.messenger, person.chat)))[0]
             return (await members_at(tx, address.id))[0]
 
-    async def offers(self) -> dict[str, Alert]:
+    async def offers(self) -> dict[str, Offer]:
         """The offers of the newest case, by the member's name."""
         case = await self.case()
         async with self.reading() as tx:
@@ -415,7 +421,7 @@ class Desk:
             named = {alert.id: await tx.members.get(alert.member_id) for alert in found}
         return {member.name: alert for alert in found if (member := named[alert.id]) is not None}
 
-    async def offer_to(self, name: str, case: Case) -> Alert:
+    async def offer_to(self, name: str, case: Case) -> Offer:
         """The offer of a case to the member of this name."""
         async with self.reading() as tx:
             (member,) = [one for one in await tx.members.select() if one.name == name]
@@ -430,7 +436,7 @@ class Desk:
         """The lines of a case's timeline: kind, who did it (empty: the bot or a reporter), details with names for ids."""
         case = await self.case(number)
         async with self.reading() as tx:
-            assert await timeline.flaw(tx, case) is None
+            assert await timeline.find_flaw(tx, case) is None
             names = {0: "", **{member.id: member.name for member in await tx.members.select()}}
             return [
                 (

@@ -8,11 +8,11 @@ import zipfile
 from datetime import datetime
 from typing import Any
 
-from bot.core.exporting.scope import Scope
-from bot.core.exporting.shape import TABLES
-from bot.core.vocabulary import Use
-from bot.exports.making import FORMATS, Organisation, read, written
-from bot.exports.spool import spools
+from bot.exports.export import FORMATS, ExportOrganisation, read_records, write_archive
+from bot.exports.streams import open_spools
+from core.exporting.scope import ExportScope
+from core.exporting.table_columns import TABLES
+from core.vocabulary import ConsentUse
 from tests.casework.desk import Desk
 
 Record = dict[str, Any]
@@ -49,19 +49,19 @@ async def exported(
     as_of: datetime | None = None,
     since: datetime | None = None,
     opened: tuple[datetime | None, datetime | None] = (None, None),
-    purpose: Use | None = None,
+    purpose: ConsentUse | None = None,
     language: str = "",
 ) -> Export:
     """An export as of now, without names, unless said otherwise."""
     service = desk.service
-    known = Organisation(
+    known = ExportOrganisation(
         service.words, service.gazetteer, service.zone, language or service.language, service.jurisdiction
     )
-    with spools(TABLES) as kept:
+    with open_spools(TABLES) as kept:
         async with desk.reading() as tx:
-            scope = Scope(as_of or desk.now, since, *opened, purpose=purpose)
-            material = await read(tx, scope, known, kept)
-        return Export(b"".join(written(material, formats or [*FORMATS])))
+            scope = ExportScope(as_of or desk.now, since, *opened, purpose=purpose)
+            material = await read_records(tx, scope, known, kept)
+        return Export(b"".join(write_archive(material, formats or [*FORMATS])))
 
 
 def _text(name: str, data: bytes) -> str:

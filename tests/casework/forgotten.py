@@ -3,8 +3,8 @@
 from datetime import timedelta
 from typing import Any
 
-from handlers.forgetting import night
-from storage.purge import unwanted
+from handlers.forgetting import purge
+from storage import files
 from tests.casework.desk import Desk, Person
 
 TOLD = "police took Dana Made-Up in Almaty near the old theatre at 14:00 today, her sister +7 701 123 45 67"
@@ -30,8 +30,8 @@ async def nights(desk: Desk, days: float) -> None:
     after: int | None = 0
     while after is not None:
         async with desk.writing() as tx:
-            after = await night.piece(tx, desk.service, after)
-    await unwanted.delete(desk.database, desk.now)
+            after = await purge.forget_piece(tx, desk.service, after)
+    await files.delete_unwanted(desk.database, desk.now)
 
 
 async def plain(desk: Desk) -> str:

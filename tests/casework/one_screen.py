@@ -3,7 +3,7 @@
 Staff are excepted: cards, lists and timelines are as long as the case is, and have pages.
 """
 
-from bot.core.presentation import units
+from core.presentation import utf16_length
 from tests.casework.desk import Desk
 
 MOST = 900  # characters, buttons included
@@ -14,7 +14,7 @@ def is_one_message(desk: Desk) -> None:
     """Raises AssertionError with a text that is longer than its messenger takes, with the list of what can be chosen."""
     for screen in desk.phones.screens.values():
         for shown in screen.raw.values():
-            assert units(shown.text) <= desk.phones.abilities.text, shown.text
+            assert utf16_length(shown.text) <= desk.phones.abilities.text, shown.text
 
 
 def fits(desk: Desk) -> None:

@@ -7,11 +7,11 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
-from bot.core.abilities import Abilities
-from bot.core.incoming import File, FileKind
-from bot.core.presentation import Button, Presentation
-from bot.messengers.abilities import TELEGRAM
 from bot.messengers.errors import Gone, MessengerError, Unchanged, Unreachable
+from bot.messengers.messenger import TELEGRAM_ABILITIES
+from core.abilities import Abilities
+from core.incoming import File, FileKind
+from core.presentation import Button, Presentation
 
 SIGNS = "✅📞🚗🏛🤝👥👤✍🚪⛔🚶📋\ufe0f "  # before the words of a button
 
@@ -93,7 +93,7 @@ class Screen:
 class Phones:
     """All screens of one messenger, by chat; what the loops know as the messenger."""
 
-    def __init__(self, now: Callable[[], datetime], abilities: Abilities = TELEGRAM) -> None:
+    def __init__(self, now: Callable[[], datetime], abilities: Abilities = TELEGRAM_ABILITIES) -> None:
         self.abilities = abilities
         self._now = now
         self.screens: dict[str, Screen] = {}

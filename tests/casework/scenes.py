@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from bot.core.vocabulary import AlertState
+from core.vocabulary import OfferState
 from tests.casework.desk import Desk, Person
 
 HELD = "police took a man in Almaty"
@@ -82,7 +82,7 @@ async def mass(desk: Desk, people: People, answer: str = "", every: int = 1) -> 
 async def every_offer_is_there(desk: Desk, people: People) -> None:
     """Nobody's alert is later than the report: what is offered at this moment is on their screens at this moment."""
     for who, offer in (await desk.offers()).items():
-        if offer.state is AlertState.OFFERED and offer.offered_at == desk.now:
+        if offer.state is OfferState.OFFERED and offer.offered_at == desk.now:
             person = _called(people, who)
             assert person.screen.has(f"accept:{offer.id}"), (
                 f"{who} does not see the offer:\n{person.screen.text()}"

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from bot.core.presentation import units
-from bot.messengers.abilities import TELEGRAM
-from handlers.daily import starting
+from bot.messengers.messenger import TELEGRAM_ABILITIES
+from core.presentation import utf16_length
+from handlers.daily import runs
 from tests.casework.desk import Desk
 from tests.casework.forgotten import nights
 
@@ -17,7 +17,7 @@ HELD = "police took Dana Made-Up in Almaty"
 
 def can(desk: Desk, **other: Any) -> None:
     """The messenger can do other things than Telegram."""
-    desk.service = replace(desk.service, abilities={"telegram": replace(TELEGRAM, **other)})
+    desk.service = replace(desk.service, abilities={"telegram": replace(TELEGRAM_ABILITIES, **other)})
 
 
 @pytest.mark.parametrize("text", [300, 4096])
@@ -27,7 +27,7 @@ async def test_no_message_is_longer_than_the_messenger_takes(desk: Desk, text: i
     await desk.reports(f"{HELD}. " + "They came at night. " * 190)
     await marat.presses("I'll take it")
     await marat.presses("All words")
-    lengths = [units(shown.text) for shown in marat.screen.messages.values()]
+    lengths = [utf16_length(shown.text) for shown in marat.screen.messages.values()]
     assert max(lengths) <= text
     assert sum(lengths) > 3800  # nothing of the words was cut off
 
@@ -40,11 +40,11 @@ async def test_offers_are_shown_again_when_presses_may_have_been_lost(
     marat = await desk.lawyer("Marat")
     await desk.reports(HELD)
     async with desk.writing() as tx:
-        await starting.on_started(tx, desk.service, {}, ())
+        await runs.on_started(tx, desk.service, {}, ())
     marat.rang()
     desk.now += timedelta(minutes=minutes)  # nobody was there
     async with desk.writing() as tx:
-        await starting.on_started(tx, desk.service, {}, ())
+        await runs.on_started(tx, desk.service, {}, ())
     assert marat.rang() == rang
 
 
@@ -52,8 +52,8 @@ async def test_offers_are_shown_again_when_presses_may_have_been_lost(
 async def test_what_is_known_of_messages_is_kept_while_one_messenger_can_delete_them(
     desk: Desk, days: int, kept: bool
 ) -> None:
-    other = replace(TELEGRAM, deletable=timedelta(days=40))
-    desk.service = replace(desk.service, abilities={"telegram": TELEGRAM, "pigeons": other})
+    other = replace(TELEGRAM_ABILITIES, deletable=timedelta(days=40))
+    desk.service = replace(desk.service, abilities={"telegram": TELEGRAM_ABILITIES, "pigeons": other})
     await desk.person().writes("/help")
     await nights(desk, days)
     async with desk.reading() as tx:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.core.vocabulary import CaseState
+from core.vocabulary import CaseState
 from tests.casework.desk import Desk
 
 TOLD = {

@@ -2,11 +2,11 @@
 
 import pytest
 
-from bot.core.presentation import Presentation
-from bot.loops.jobs import Job, Result, lease
-from bot.loops.results import record
+from bot.loops.send_jobs import Job, Result, lease
+from bot.loops.send_results import record
 from bot.messengers.errors import RetryLater
-from handlers.casework import handed_out, other_address
+from core.presentation import Presentation
+from handlers.casework import disclosure, roster
 from handlers.outbox import sending
 from storage.outbox import release_other_boots, waiting
 from tests.casework.desk import BOOT, Desk, Person
@@ -26,7 +26,7 @@ async def removed(desk: Desk, olga: Person) -> None:
     """By her, where it is pressed; nothing leaves meanwhile."""
     member = await desk.membership(olga)
     async with desk.database.write(desk.now) as tx:
-        await other_address.remove(tx, member)
+        await roster.remove_address(tx, member)
 
 
 async def states(desk: Desk, olga: Person) -> list[str]:
@@ -40,7 +40,7 @@ async def on_its_way(desk: Desk, olga: Person, key: str | None = None) -> Job:
     """A message that the messenger has, and has not answered."""
     address = await desk.address(olga)
     async with desk.database.write(desk.now) as tx:
-        sending.message(tx, desk.service, address.id, LIST, key=key)
+        sending.send_message(tx, desk.service, address.id, LIST, key=key)
     async with desk.database.write(desk.now) as tx:
         (item,) = [one for one in await waiting(tx, 100) if one.address_id == address.id]
         job = await lease(tx, desk.service, item, BOOT)
@@ -58,12 +58,12 @@ async def test_what_waits_is_not_said_and_what_deletes_is_done(desk: Desk, olga:
     address, before = await desk.address(olga), dict(olga.screen.messages)
     olga.screen.shows(77, LIST)
     async with desk.database.write(desk.now) as tx:
-        sending.message(tx, desk.service, address.id, LIST)
-        sending.edit(tx, address.id, 77, Presentation("a made-up list, changed"))
-        sending.take_away(tx, address.id, 77, desk.now)
+        sending.send_message(tx, desk.service, address.id, LIST)
+        sending.edit_message(tx, address.id, 77, Presentation("a made-up list, changed"))
+        sending.take_message_away(tx, address.id, 77, desk.now)
     await removed(desk, olga)
     async with desk.writing() as tx:
-        sending.message(tx, desk.service, address.id, Presentation("Signal is removed"))
+        sending.send_message(tx, desk.service, address.id, Presentation("Signal is removed"))
     assert olga.screen.texts() == [*(shown.text for shown in before.values()), "Signal is removed"]
     assert await states(desk, olga) == ["failed", "failed", "sent", "sent"]
 
@@ -73,7 +73,7 @@ async def test_what_waits_is_not_said_and_what_deletes_is_done(desk: Desk, olga:
 async def test_what_was_on_its_way_is_not_tried_again(
     desk: Desk, olga: Person, error: RetryLater, of_a_case: bool
 ) -> None:
-    job = await on_its_way(desk, olga, f"{handed_out.KEY}0:1" if of_a_case else None)
+    job = await on_its_way(desk, olga, f"{disclosure.KEY}0:1" if of_a_case else None)
     await removed(desk, olga)
     await answered(desk, Result(job, None, error))
     await desk.later(minutes=5)
@@ -101,9 +101,9 @@ async def test_who_has_told_something_there_is_answered_there(desk: Desk) -> Non
     await signal.writes("police took Dana Made-Up in Almaty")
     address, member = await desk.address(signal), await desk.membership(olga)
     async with desk.database.write(desk.now) as tx:
-        other_address.add(tx, member, address.id)
-        sending.message(tx, desk.service, address.id, Presentation("your made-up code"))
+        roster.add_address(tx, member, address.id)
+        sending.send_message(tx, desk.service, address.id, Presentation("your made-up code"))
     await removed(desk, signal)
     async with desk.writing() as tx:
-        sending.menu(tx, address.id, offered=True)
+        sending.set_menu(tx, address.id, offered=True)
     signal.sees("your made-up code")

@@ -6,9 +6,9 @@ from datetime import timedelta
 import pytest
 from msgspec.structs import replace
 
-from bot.core.vocabulary import DialogueState, Role
+from core.vocabulary import DialogueState, Role
 from handlers.casework import roster
-from handlers.outbox import operator
+from handlers.outbox import administrators
 from tests.casework.desk import Desk, Person
 from tests.casework.test_joining import answers, invites, sends
 
@@ -364,7 +364,7 @@ async def test_administrators_on_the_roster_are_told_where_they_are_reached(desk
     ada = await desk.member("Ada", Role.ADMINISTRATOR)
     signal = await desk.also_on_signal(ada, first=True)
     async with desk.writing() as tx:
-        await operator.tell(tx, desk.service, "operator-nobody-to-ask", code="made up")
+        await administrators.tell(tx, desk.service, "operator-nobody-to-ask", code="made up")
     signal.sees("made up")
     assert "made up" not in ada.screen.text()
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.core.incoming import Kind, Location
+from core.incoming import IncomingKind, Location
 from tests.casework.desk import Desk, Person
 
 HELD = "police took Dana Made-Up in Almaty"
@@ -190,7 +190,9 @@ async def test_a_live_location_that_goes_on_is_kept_without_a_word(desk: Desk) -
     await marat.presses("I'll take it", "Close…", "Fine")
     for one in (olga, rita):
         one.rang()
-    await desk.receive(rita._incoming(Kind.EDITED, message_id=message, location=Location(43.26, 76.96)))
+    await desk.receive(
+        rita._incoming(IncomingKind.EDITED, message_id=message, location=Location(43.26, 76.96))
+    )
     assert (olga.rang(), rita.rang()) == (0, 0)
     async with desk.reading() as tx:
         assert (await tx.entries.by(report_id=report.id))[-1].payload["location"] == [43.26, 76.96]

@@ -1,7 +1,7 @@
 """What reads a forgotten case does not fail over it: a full export, the board of its incident, the audit, its history."""
 
 from bot.cli.audit import audit
-from bot.core.vocabulary import Use
+from core.vocabulary import ConsentUse
 from handlers.cards import history
 from tests.casework.desk import Desk
 from tests.casework.exported import exported
@@ -29,7 +29,7 @@ async def test_a_full_export_a_board_and_the_audit_of_a_forgotten_case_are_whole
     gone = await desk.case(0)
     assert gone.forgotten_at is not None
 
-    found = await exported(desk, purpose=Use.PUBLICATION)
+    found = await exported(desk, purpose=ConsentUse.PUBLICATION)
     assert "Timur" not in found.text
     assert len(found.records("cases")) == 2
     assert len(found.records("persons")) == 2
@@ -40,5 +40,5 @@ async def test_a_full_export_a_board_and_the_audit_of_a_forgotten_case_are_whole
         checked = await audit(tx, None)
         assert (checked.cases, checked.findings) == (2, ())
         for language in ("en", "ru", "kk"):
-            shown = "\n".join(await history.lines(tx, desk.service, language, gone))
+            shown = "\n".join(await history.history_lines(tx, desk.service, language, gone))
             assert desk.service.words.say(language, "line-emptied") in shown

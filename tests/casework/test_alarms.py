@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.core.incoming import File, FileKind, Forwarded
-from bot.core.model import LANGUAGES
+from core.incoming import File, FileKind, Forwarded
+from core.model import LANGUAGES
 from tests.casework.desk import Desk
 
 NO_ALARM = {

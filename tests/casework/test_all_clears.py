@@ -4,8 +4,8 @@ from collections import Counter
 
 import pytest
 
-from bot.core.model import LANGUAGES
-from bot.core.vocabulary import CheckInState
+from core.model import LANGUAGES
+from core.vocabulary import CheckInState
 from tests.casework.all_clears import BAD, GOOD
 from tests.casework.desk import Desk, Person
 from tests.casework.test_check_in import FINE, MISSED, sets

@@ -3,9 +3,9 @@
 import pytest
 from msgspec.structs import replace
 
-from bot.core.conversation.forms import Answer, Source, answers_to_data
-from bot.core.incoming import Forwarded
-from bot.core.values import Place
+from core.conversation.forms import Answer, AnswerSource, answers_to_data
+from core.incoming import Forwarded
+from core.values import Place
 from tests.casework.desk import Desk, Person
 
 HELD = "police took my brother in Almaty"
@@ -227,7 +227,7 @@ async def test_a_draft_about_one_city_does_not_swallow_what_happens_in_another(d
     await vera.presses_data("report/situation:missing")
     async with desk.writing() as tx:
         (dialogue,) = await tx.dialogues.select()
-        place = Answer(Place(region="almaty-city", city="almaty"), Source.WORDS, desk.now)
+        place = Answer(Place(region="almaty-city", city="almaty"), AnswerSource.WORDS, desk.now)
         tx.dialogues.put(replace(dialogue, answers=answers_to_data({"place": place})))
     await vera.writes(text)
     assert (await cities(desk), aida.rang()) == (["astana"], 1)

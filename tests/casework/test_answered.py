@@ -4,8 +4,8 @@ without one, and only by people, where they are held themselves.
 
 import pytest
 
-from bot.core.incoming import File, FileKind
-from bot.core.model import LANGUAGES
+from core.incoming import File, FileKind
+from core.model import LANGUAGES
 from tests.casework.desk import Desk, Person
 
 HUSBAND = {

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.core.model import Case
+from core.model import Case
 from tests.casework.desk import Desk, Person
 
 HELD = "police took Dana Made-Up in Almaty"

@@ -4,9 +4,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.core.model import LANGUAGES
-from bot.core.values import Moment, Precision
-from handlers.cards.case_view import view_of
+from core.model import LANGUAGES
+from core.values import Moment, Precision
+from handlers.cards.case_loading import view_of
 from tests.casework.desk import Desk
 
 CALLED = {

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from bot.core.traffic import Lane, Timer
-from bot.core.vocabulary import AskKind, Role
+from core.traffic import Lane, Timer
+from core.vocabulary import Role, TaskKind
 from handlers import timing
-from handlers.alerting import asks, unseen
+from handlers.alerting import delivery, tasks
 from tests.casework.desk import START, Desk
 
 HELD = "police took Dana Made-Up in Almaty"
@@ -210,10 +210,10 @@ async def test_while_others_have_their_offers_nobody_further_is_asked(desk: Desk
     assert await desk.states() == {"Marat": "unreachable", "Saule": "offered"}
 
 
-@pytest.mark.parametrize("put", [asks.put, asks.put_once])
+@pytest.mark.parametrize("put", [tasks.put, tasks.put_once])
 async def test_each_ask_of_each_case_is_a_card_of_its_own_for_each_coordinator(desk: Desk, put: Any) -> None:
     await desk.coordinator(), await desk.coordinator("Dina")
-    kinds = [AskKind.WHERE, AskKind.DELETE]
+    kinds = [TaskKind.WHERE, TaskKind.DELETE]
     for name in ("Rita", "Vera"):
         await desk.reports(HELD, name=name)
     both = [await desk.case(0), await desk.case(1)]
@@ -226,7 +226,7 @@ async def test_each_ask_of_each_case_is_a_card_of_its_own_for_each_coordinator(d
             cards = [card for kind in kinds for card in await tx.cards.by(subject=f"ask-{kind}")]
             different = {(card.subject, card.subject_id, card.address_id) for card in cards}
             assert len(different) == len(cards) == 8 - 2 * gone
-            await asks.settle(tx, desk.service, both[0], kinds[0])
+            await tasks.settle(tx, desk.service, both[0], kinds[0])
 
 
 async def test_a_reminder_is_the_owners_alone(desk: Desk) -> None:
@@ -324,7 +324,7 @@ async def test_an_ask_that_is_urgent_leaves_with_the_alerts_and_a_record_makes_n
 async def test_of_what_is_asked_at_one_time_three_make_a_sound(desk: Desk) -> None:
     address = await desk.address(await desk.coordinator())
     async with desk.writing() as tx:
-        lanes = [await asks.lane(tx, AskKind.WHERE, address.id) for _ in range(4)]
+        lanes = [await tasks.lane_for(tx, TaskKind.WHERE, address.id) for _ in range(4)]
     assert lanes == [*[Lane.NEWS] * 3, Lane.REMINDER]
 
 
@@ -401,7 +401,7 @@ async def test_after_an_outage_every_open_offer_is_shown_again(desk: Desk) -> No
         one.rang()
         one.lanes()
     async with desk.writing() as tx:
-        await unseen.on_returned(tx, desk.service)
+        await delivery.show_after_absence(tx, desk.service)
     assert (marat.rang(), saule.rang()) == (3, 3)  # two as cards of their own, two in the list
     assert timur.rang() == 1  # all that he is asked still is in the list
     assert set(marat.lanes()) <= {"alert", "edit"}

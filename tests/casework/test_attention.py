@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.timeline import Line
+from core.timeline import TimelineKind
 from tests.casework.desk import Desk
 from tests.casework.scenes import EVENING, SCENES, bureau, counted, unanswered
 
@@ -31,7 +31,9 @@ async def test_nobody_is_asked_later_because_there_are_other_cases(desk: Desk) -
     for number in range(4):
         case = await desk.case(number)
         async with desk.reading() as tx:
-            lines = [line for line in await tx.timeline.by(case_id=case.id) if line.kind is Line.OFFERED]
+            lines = [
+                line for line in await tx.timeline.by(case_id=case.id) if line.kind is TimelineKind.OFFERED
+            ]
         asked.append([line.at - case.opened_at for line in lines if line.at - case.opened_at < LONG])
     assert len(set(asked[0])) > 4
     assert asked[1:] == asked[:1] * 3

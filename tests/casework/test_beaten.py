@@ -4,7 +4,7 @@ a guess. Only hurt: coordinators hear it by a sound, and one tap makes it an ala
 
 import pytest
 
-from bot.core.model import LANGUAGES
+from core.model import LANGUAGES
 from tests.casework.desk import Desk
 
 BEATEN = {

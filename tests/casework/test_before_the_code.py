@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.core.incoming import File, FileKind
+from core.incoming import File, FileKind
 from tests.casework.desk import Desk, Person
 
 HELD = "police took Dana Made-Up in Almaty"

@@ -5,10 +5,10 @@ from datetime import timedelta
 import pytest
 from msgspec.structs import replace
 
-from bot.core.presentation import Button
-from bot.core.traffic import Lane
-from bot.core.vocabulary import Role
-from handlers.cards import tracking
+from core.presentation import Button
+from core.traffic import Lane
+from core.vocabulary import Role
+from handlers.cards import live_cards
 from tests.casework.desk import Desk, Person
 from tests.casework.test_clocks import almaty, claims
 from tests.casework.test_hearings import waiting
@@ -233,22 +233,22 @@ async def test_a_board_of_very_many_cases_follows_a_little_later_and_a_press_on_
         await desk.reports(HELD, name=f"Rita {number}")
     await marat.presses("I'll take it")
     await olga.writes("/cases")
-    for many, follows in ((3, None), (2, desk.now + tracking.BOARD_FOLLOWS)):
-        monkeypatch.setattr(tracking, "MANY", many)
+    for many, follows in ((3, None), (2, desk.now + live_cards.BOARD_FOLLOWS)):
+        monkeypatch.setattr(live_cards, "MANY", many)
         async with desk.database.write(desk.now) as tx:
             (before,) = await tx.cards.by(subject="board")
             for _ in range(3):
-                await tracking.touch_boards(tx)
+                await live_cards.touch_boards(tx)
             (card,) = await tx.cards.by(subject="board")
             assert (card.wanted, card.not_before) == (before.wanted + 1, follows)
-            pressed = tracking.at_once(tx, card)
+            pressed = live_cards.touch_at_once(tx, card)
             assert (pressed.lane, pressed.not_before) == (Lane.REPLY, None)
             told_to_wait = replace(card, attempts=1, not_before=desk.now)
-            assert tracking.at_once(tx, told_to_wait).not_before == desk.now
+            assert live_cards.touch_at_once(tx, told_to_wait).not_before == desk.now
             tx.cards.put(card)
-            asked_anew = await tracking.renew(tx, "board", 0, card.address_id, Lane.REPLY)
+            asked_anew = await live_cards.renew(tx, "board", 0, card.address_id, Lane.REPLY)
             assert (asked_anew.message_id, asked_anew.not_before) == (None, None)
-            assert tracking.again(tx, card).not_before is None
+            assert live_cards.move_to_end(tx, card).not_before is None
             tx.cards.put(before)
 
 

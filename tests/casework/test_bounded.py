@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from bot.core.model import Entry
-from bot.core.traffic import Message
-from bot.core.vocabulary import ReportState
-from handlers.forms import dialogues, told
-from handlers.reporting import drafts, which_report
+from core.model import Entry
+from core.traffic import Message
+from core.vocabulary import ReportState
+from handlers.forms import dialogues, input_reading
+from handlers.reporting import drafts, report_choice
 from storage.row_map import Known
 from storage.schema import reports
 from tests.casework.desk import Desk, Person
@@ -69,7 +69,7 @@ async def test_many_words_that_wait_are_kept_and_read_in_one_portion(
 ) -> None:
     rita = await two_reports(desk)
     read: list[str] = []
-    reads = dialogues.read
+    reads = dialogues.read_entry
 
     async def noted(turn: Any, *args: Any, **named: Any) -> Any:
         read.append(turn.incoming.text)
@@ -77,9 +77,9 @@ async def test_many_words_that_wait_are_kept_and_read_in_one_portion(
 
     long = [f"{number}" + " слово" * 600 for number in range(40)]
     await rita.writes(*long)
-    monkeypatch.setattr(dialogues, "read", noted)
+    monkeypatch.setattr(dialogues, "read_entry", noted)
     await rita.presses("This is a new one")
-    assert sum(map(len, read)) <= told.AT_ONCE + 2 * told.MOST
+    assert sum(map(len, read)) <= input_reading.AT_ONCE + 2 * input_reading.MOST
     assert [text.split()[0] for text in read] == ["0", "1", "2", "39"]
     assert (await all_words(desk))[-40:] == long
 
@@ -89,7 +89,7 @@ async def test_who_writes_on_without_saying_which_one_is_asked_anew_and_coordina
 ) -> None:
     dana = await desk.coordinator("Dana")
     rita = await two_reports(desk)
-    said = [f"слово {number}" for number in range(which_report.MOST + 3)]
+    said = [f"слово {number}" for number in range(report_choice.MOST + 3)]
     await rita.writes(*said)
     assert (await all_words(desk))[-len(said) :] == said
     async with desk.database.read(desk.now) as tx:

@@ -3,8 +3,8 @@
 import pytest
 from msgspec.structs import replace
 
-from bot.core.alerting.bundles import packed
-from handlers.cards import tracking
+from core.alerting.offer_bundles import pack_offers
+from handlers.cards import live_cards
 from handlers.casework import facts
 from tests.casework.desk import Desk, Person
 
@@ -52,8 +52,11 @@ async def test_whoever_was_taken_to_one_station_is_one_row(desk: Desk) -> None:
         await rita.writes(street)
         async with desk.writing() as tx:
             case, member = await desk.case(), (await tx.members.select())[0]
-            await facts.note(
-                tx, desk.service, case, facts.by_member(tx, case, member, "taken", "РОВД Ауэзовского района")
+            await facts.record(
+                tx,
+                desk.service,
+                case,
+                facts.member_claim(tx, case, member, "taken", "РОВД Ауэзовского района"),
             )
     await marat.writes("/cases")
     marat.sees("📌 2 offers of one place")
@@ -106,7 +109,7 @@ async def test_of_those_that_colleagues_have_whoever_pressed_is_told(desk: Desk)
         f"3 cases are yours: {free}. A colleague had taken {(await desk.case(1)).code} before. Thank you."
     )
     assert (await desk.case(1)).owner_id == (await desk.membership(saule)).id
-    await saule.presses_data(f"bundle:{packed(await offers_to(desk, 'Saule'))}")
+    await saule.presses_data(f"bundle:{pack_offers(await offers_to(desk, 'Saule'))}")
     assert (await desk.case(0)).owner_id == (await desk.membership(marat)).id
     saule.sees("A colleague has taken this case already. Thank you.")
     await marat.presses_data(data)  # once more: it is so already
@@ -117,7 +120,9 @@ async def test_in_one_batch_two_who_take_all_never_have_one_case_both(desk: Desk
     marat, saule = await desk.lawyer("Marat"), await desk.lawyer("Saule")
     await of_one_place(desk, 5)
     mine, yours = await offers_to(desk, "Marat"), await offers_to(desk, "Saule")
-    await desk.receive(marat.tap(f"bundle:{packed(mine[:3])}"), saule.tap(f"bundle:{packed(yours)}"))
+    await desk.receive(
+        marat.tap(f"bundle:{pack_offers(mine[:3])}"), saule.tap(f"bundle:{pack_offers(yours)}")
+    )
     ids = (await desk.membership(marat)).id, (await desk.membership(saule)).id
     owners = [(await desk.case(number)).owner_id for number in range(5)]
     assert owners == [ids[0]] * 3 + [ids[1]] * 2
@@ -131,7 +136,7 @@ async def test_none_of_these_asks_whoever_is_next_about_each(desk: Desk, marat: 
     for number in range(4):
         assert (await desk.offer_to("Marat", await desk.case(number))).state == "declined"
     marat.sees("1 open offer:", "[✅ Take 5 · Almaty]")
-    await marat.presses_data(f"bundle:{packed((await offers_to(desk, 'Marat'))[:4])}")
+    await marat.presses_data(f"bundle:{pack_offers((await offers_to(desk, 'Marat'))[:4])}")
     assert [(await desk.case(number)).owner_id for number in range(4)] == [
         None
     ] * 4  # what was declined stays so
@@ -142,7 +147,7 @@ async def test_a_row_shows_and_a_press_takes_five_at_most(desk: Desk) -> None:
     await of_one_place(desk, 7)
     await marat.writes("/cases")
     marat.sees("[✅ Take all (5)]", "[✅ Take all (2)]")
-    await marat.presses_data(f"bundle:{packed(range(1, 8))}")
+    await marat.presses_data(f"bundle:{pack_offers(range(1, 8))}")
     assert [(await desk.case(number)).owner_id for number in range(7)] == [None] * 7
 
 
@@ -152,7 +157,7 @@ async def test_what_is_said_to_be_over_stands_alone(desk: Desk) -> None:
     async with desk.writing() as tx:
         case = await desk.case(2)
         tx.cases.put(replace(case, says_over=True))
-        await tracking.touch_case(tx, case.id)
+        await live_cards.touch_case(tx, case.id)
     await marat.writes("/cases")
     marat.sees("[✅ Take all (3)]", "[✅ Take 3 · Almaty]", "The reporter says that it is over.")
 
@@ -184,17 +189,17 @@ async def test_what_one_chat_tells_often_is_not_bundled_with_what_others_tell(de
 async def test_offers_of_others_cannot_be_taken_by_a_forged_button(desk: Desk, marat: Person) -> None:
     aidar = await desk.lawyer("Aidar", cities=("aktau",))
     theirs = await offers_to(desk, "Marat")
-    for forged in (packed(theirs[:2]), packed(theirs[:1]), "x", "", "99", packed([1])):
+    for forged in (pack_offers(theirs[:2]), pack_offers(theirs[:1]), "x", "", "99", pack_offers([1])):
         for action in ("bundle", "unable"):
             await aidar.presses_data(f"{action}:{forged}")
             aidar.sees("is not possible any more")
-    mixed = packed([*(await offers_to(desk, "Marat"))[:1], 17])
+    mixed = pack_offers([*(await offers_to(desk, "Marat"))[:1], 17])
     await marat.presses_data(f"bundle:{mixed}")
     assert (await desk.case(0)).owner_id is None
 
 
 async def test_a_button_kept_from_before_a_suspension_takes_nothing(desk: Desk, marat: Person) -> None:
-    data = f"bundle:{packed((await offers_to(desk, 'Marat'))[:4])}"
+    data = f"bundle:{pack_offers((await offers_to(desk, 'Marat'))[:4])}"
     await desk.suspends(marat)
     await marat.presses_data(data)
     marat.sees("Your membership is suspended")

@@ -5,13 +5,13 @@ from datetime import date, timedelta
 import pytest
 from msgspec.structs import replace
 
-from bot.core.calls import StationCall
-from bot.core.casework.describe import CaseView
-from bot.core.casework.rounds import is_denied
-from bot.core.model import LANGUAGES, Case
-from bot.core.stations import Station
-from bot.core.values import Call
-from handlers.cards.case_view import view_of
+from core.casework.call_answers import is_holding_denied
+from core.casework.case_view import CaseView
+from core.model import LANGUAGES, Case
+from core.records.station_calls import StationCall
+from core.stations import Station
+from core.values import Call
+from handlers.cards.case_loading import view_of
 from handlers.casework import facts
 from storage.schema import station_calls
 from tests.casework.desk import Desk, Person
@@ -345,8 +345,8 @@ async def test_whom_a_colleague_found_otherwise_is_not_asked_for_any_more(desk: 
     case, member = await desk.case(), await desk.membership(olga)
     async with desk.writing() as tx:
         (person,) = (await view_of(tx, case)).persons
-        there = facts.by_member(tx, case, member, "acknowledged", "there", person=person.id)
-        await facts.note(tx, desk.service, case, there)
+        there = facts.member_claim(tx, case, member, "acknowledged", "there", person=person.id)
+        await facts.record(tx, desk.service, case, there)
     await olga.writes("/calls Almaty")
     olga.sees("Nobody is looked for here now.")
 
@@ -455,7 +455,7 @@ async def test_in_a_region_an_answer_is_of_those_alone_whom_the_one_who_rang_cou
 
 async def test_without_an_answer_nothing_is_denied_also_where_there_is_no_station(desk: Desk) -> None:
     await round_of(desk)
-    assert not is_denied(await viewed(desk), None, 3, ())
+    assert not is_holding_denied(await viewed(desk), None, 3, ())
 
 
 async def test_who_was_found_is_not_denied_by_what_stations_say_later(desk: Desk) -> None:
@@ -464,7 +464,7 @@ async def test_who_was_found_is_not_denied_by_what_stations_say_later(desk: Desk
     await rings(desk, olga, "two", "there")
     view = await viewed(desk)
     (person,) = view.persons
-    assert not is_denied(view, person.id, 1, ())
+    assert not is_holding_denied(view, person.id, 1, ())
 
 
 async def test_a_holding_that_is_denied_already_is_said_and_asked_once(desk: Desk) -> None:

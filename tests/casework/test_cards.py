@@ -4,10 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.traffic import Card, Lane
-from bot.core.vocabulary import Role
+from core.traffic import Card, Lane
+from core.vocabulary import Role
 from handlers import dispatch
-from handlers.cards import case_card, tracking
+from handlers.cards import case_card, live_cards
 from tests.casework.desk import Desk, Person
 
 TOLD = "police took three people in Almaty, Medeu district"
@@ -434,7 +434,7 @@ async def test_the_boards_that_a_message_to_a_case_changes_are_loaded_with_what_
     async with desk.writing() as tx:
         await dispatch.prefetch(tx, desk.service, [rita.tap("sees:now")])
         loaded = tx.statements
-        await tracking.touch_boards(tx)
+        await live_cards.touch_boards(tx)
         assert tx.statements == loaded
 
 
@@ -442,7 +442,7 @@ async def test_the_card_of_an_offer_that_nobody_made_is_not_there(desk: Desk) ->
     at = (await desk.address(await desk.lawyer())).id
     async with desk.reading() as tx:
         nobodys = Card(7, "alert", 77, at, Lane.ALERT, desk.now)
-        assert await case_card.alert(tx, desk.service, nobodys) is None
+        assert await case_card.offer_view(tx, desk.service, nobodys) is None
 
 
 async def test_whoever_serves_no_city_reads_all_words_by_the_organisations_clock(desk: Desk) -> None:

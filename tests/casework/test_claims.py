@@ -4,11 +4,10 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
-from bot.core.casework.claims import Link
-from bot.core.casework.describe import CaseView
-from bot.core.casework.rules import Fact
-from bot.core.model import Case
-from handlers.cards.case_view import view_as_of, view_of
+from core.casework.case_view import CaseView
+from core.casework.claims import Fact, ReportLink
+from core.model import Case
+from handlers.cards.case_loading import view_as_of, view_of
 from handlers.casework import facts
 from storage.transaction import Transaction
 from tests.casework.desk import Desk
@@ -85,7 +84,7 @@ async def _link(tx: Transaction, desk: Desk, old: Case, new: Case) -> None:
     for link in await tx.links.by(report_id=report.id):
         if link.ended_at is None:
             tx.links.put(replace(link, ended_at=tx.now))
-    tx.links.add(Link(tx.new_id(), report.id, new.id, 7, tx.now, "same"))
+    tx.links.add(ReportLink(tx.new_id(), report.id, new.id, 7, tx.now, "same"))
     tx.reports.put(replace(report, case_id=new.id))
     for case in (old, new):
-        await facts.note(tx, desk.service, case)
+        await facts.record(tx, desk.service, case)

@@ -11,8 +11,8 @@ from bot.clock.clock import RealClock, SteppedClock
 from bot.loops import heartbeat
 from bot.loops.timers import Timers
 from handlers import timing
-from handlers.daily.clock_jumped import RESTS
-from handlers.forgetting import night
+from handlers.daily.runs import RESTS
+from handlers.forgetting import purge
 from handlers.people import addresses
 from storage import audit, files
 from tests.casework.desk import Desk
@@ -41,7 +41,7 @@ async def _closed(desk: Desk) -> None:
     await marat.presses("Contacted")
     await marat.presses("Released", "Released")
     async with desk.writing() as tx:
-        await night.schedule(tx, desk.service)
+        await purge.schedule_night(tx, desk.service)
 
 
 class Machine:
@@ -87,7 +87,7 @@ async def test_what_the_clock_would_have_deleted_stays_when_it_is_put_right(desk
     await machine.runs()
     machine.is_set(-YEAR)
     await _is_put_right(desk, YEAR)
-    due = await desk.waits_until(night.KIND)
+    due = await desk.waits_until(purge.FORGETTING)
     assert due is not None
     assert due - desk.now <= NIGHT
     desk.now += RESTS
@@ -110,7 +110,7 @@ async def test_after_a_night_of_a_wrong_time_a_chat_can_still_be_emptied(desk: D
     await rita.writes("/help")
     rita.sees("a detention")
     async with desk.writing() as tx:
-        await night.schedule(tx, desk.service)
+        await purge.schedule_night(tx, desk.service)
     machine = Machine(desk)
     machine.is_set(YEAR)
     await machine.runs()
@@ -134,7 +134,7 @@ async def test_a_clock_that_is_ahead_for_less_than_a_minute_leaves_no_day_withou
     async with desk.reading() as tx:
         (boot,) = await tx.boots.select()
     inbox: Any = SimpleNamespace(unheard=timedelta)
-    beats = asyncio.create_task(heartbeat.run(desk.database, desk.service, clock, boot, inbox))
+    beats = asyncio.create_task(heartbeat.note_alive(desk.database, desk.service, clock, boot, inbox))
     try:
         await asyncio.sleep(0)
         clock.move_to(desk.now + heartbeat.EVERY)
@@ -180,7 +180,7 @@ async def test_a_start_by_a_clock_that_is_a_year_ahead_forgets_nobody_and_is_tol
 async def test_a_start_after_some_hours_puts_nothing_off(desk: Desk) -> None:
     await _closed(desk)
     await _starts(desk, timedelta(hours=20))
-    due = await desk.waits_until(night.KIND)
+    due = await desk.waits_until(purge.FORGETTING)
     assert due is not None
     assert due - desk.now <= NIGHT
     desk.administrator.sees_nothing_of("the last run")
@@ -189,10 +189,10 @@ async def test_a_start_after_some_hours_puts_nothing_off(desk: Desk) -> None:
 async def test_a_jump_of_hours_is_told_and_the_night_goes_on(desk: Desk) -> None:
     await _closed(desk)
     machine = Machine(desk)
-    before = await desk.waits_until(night.KIND)
+    before = await desk.waits_until(purge.FORGETTING)
     machine.is_set(timedelta(hours=2))
     await machine.runs()
-    assert await desk.waits_until(night.KIND) == before
+    assert await desk.waits_until(purge.FORGETTING) == before
     assert "deleted" not in desk.administrator.sees("went ahead by 120 minutes")
 
 
@@ -204,7 +204,7 @@ async def test_a_file_that_failed_under_a_wrong_time_is_fetched_when_it_is_put_r
         tx.files.put(replace(file, attempts=1, not_before=desk.now + YEAR))
     await _is_put_right(desk, YEAR)
     async with desk.reading() as tx:
-        assert [one.id for one in await files.wanted(tx)] == [file.id]
+        assert [one.id for one in await files.list_wanted(tx)] == [file.id]
 
 
 async def test_whoever_was_muted_or_limited_under_a_wrong_time_is_so_for_no_longer(desk: Desk) -> None:
@@ -212,7 +212,7 @@ async def test_whoever_was_muted_or_limited_under_a_wrong_time_is_so_for_no_long
     await rita.writes("/start")
     until = desk.now + YEAR + timedelta(hours=5)
     async with desk.writing() as tx:
-        address = await addresses.of(tx, rita.chat)
+        address = await addresses.of_chat(tx, rita.chat)
         tx.addresses.put(replace(address, muted_until=until, limited_until=until))
     await _is_put_right(desk, YEAR)
     address = await desk.address(rita)

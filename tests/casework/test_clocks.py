@@ -6,14 +6,14 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from bot.core.casework.claims import Claim, SourceKind
-from bot.core.law_kept import ClockMark
-from bot.core.model import LANGUAGES
-from bot.core.timeline import Line
-from bot.core.values import Moment, Precision, to_data
-from handlers.cards import tracking
+from core.casework.claims import Claim, SourceKind
+from core.model import LANGUAGES
+from core.records.holds import ClockMark
+from core.timeline import TimelineKind
+from core.values import Moment, Precision, value_to_data
+from handlers.cards import live_cards
 from handlers.casework import facts
-from handlers.clocks import anew
+from handlers.clocks import recompute
 from tests.casework.desk import START, Desk, Person
 
 TOLD = {
@@ -39,9 +39,9 @@ async def claims(desk: Desk, by: Person | None, kind: str, value: Any, **more: A
         if by is not None:
             address = (await tx.addresses.by(lookup=tx.lookup(desk.service.home, by.chat)))[0]
             source = (SourceKind.MEMBER, (await tx.members.by(address_id=address.id))[0].id)
-        claim = Claim(tx.new_id(), case.id, None, kind, to_data(said), *source, tx.now, **more)
-        await facts.note(tx, desk.service, case, claim)
-        await tracking.touch_case(tx, case.id)
+        claim = Claim(tx.new_id(), case.id, None, kind, value_to_data(said), *source, tx.now, **more)
+        await facts.record(tx, desk.service, case, claim)
+        await live_cards.touch_case(tx, case.id)
     await desk.later()
 
 
@@ -109,8 +109,8 @@ async def test_forty_eight_hours_of_one_detention_with_its_corrections(  # noqa:
     await claims(desk, None, "started", almaty(17, "11:00"))
     assert (await marks(desk))["criminal-protocol", "3h"].minutes == 70
     kinds = [kind for kind, _, _ in await desk.history()]
-    assert kinds.count(Line.OVERRUN_VOID) == 1
-    assert kinds.count(Line.OVERRUN_ENDED) == 2
+    assert kinds.count(TimelineKind.OVERRUN_VOID) == 1
+    assert kinds.count(TimelineKind.OVERRUN_ENDED) == 2
     marat.rang()
     # 24 hours would be the term of a minor; the age is known only later.
     await desk.later(hours=21)
@@ -205,7 +205,7 @@ async def test_a_false_alarm_leaves_no_evidence_that_holds(desk: Desk) -> None:
     await marat.presses("False alarm", "False alarm")
     await desk.later()
     assert await marks(desk) == {}
-    assert (await desk.history())[-1][0] == Line.OVERRUN_VOID
+    assert (await desk.history())[-1][0] == TimelineKind.OVERRUN_VOID
 
 
 async def test_a_release_before_the_detention_is_shown_and_the_clock_goes_on(desk: Desk) -> None:
@@ -278,7 +278,7 @@ async def test_after_a_start_clocks_of_open_cases_follow_the_law_as_it_is_now(de
     assert await desk.waits_until("clock") is None
     desk.service = replace(desk.service, law=law)
     async with desk.writing() as tx:
-        await anew.schedule(tx, desk.service)
+        await recompute.schedule(tx, desk.service)
     await desk.later()
     assert await desk.waits_until("clock") == NOON + timedelta(minutes=30)  # when the card is drawn
     await desk.later(hours=3)

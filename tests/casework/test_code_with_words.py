@@ -1,6 +1,6 @@
 """A code and words behind it in one message: from another phone, and from the report's own."""
 
-from bot.core.receipt_codes import code_among_words, words_beside
+from core.receipt_codes import code_among_words, words_beside
 from tests.casework.desk import Desk, Person
 
 HELD = "полиция задержала Дану Выдуманную в Алматы"

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from bot.core.incoming import File, FileKind
+from core.incoming import File, FileKind
 from tests.casework.desk import Desk, Person
 
 HELD = "police took Dana Made-Up in Almaty"

@@ -2,10 +2,10 @@
 
 from msgspec.structs import replace
 
-from bot.core.traffic import Lane, Timer
 from bot.messengers.errors import Rejected
+from core.traffic import Lane, Timer
 from handlers import timing
-from handlers.alerting import unseen
+from handlers.alerting import delivery
 from tests.casework.desk import Desk
 from tests.casework.test_handing import asks, held
 
@@ -115,7 +115,7 @@ async def test_an_offer_that_was_seen_stays_open_when_a_later_edit_of_it_cannot_
     await desk.reports(HELD)
     async with desk.writing() as tx:
         (card,) = await tx.cards.by(subject="alert")
-        await unseen.on_unshown(tx, desk.service, card)
+        await delivery.on_unshown(tx, desk.service, card)
     assert await desk.states() == {"Marat": "offered"}
 
 
@@ -129,7 +129,7 @@ async def test_of_a_list_that_could_not_be_shown_only_what_is_open_has_reached_n
     await olga.presses("I'll take it")
     async with desk.writing() as tx:
         (card,) = await tx.cards.by(subject="list", subject_id=(await desk.membership(marat)).id)
-        await unseen.on_unshown(tx, desk.service, replace(card, lane=Lane.ALERT))
+        await delivery.on_unshown(tx, desk.service, replace(card, lane=Lane.ALERT))
     of = [await desk.offer_to("Marat", case) for case in (await desk.case(0), taken, waits)]
     assert [offer.state.value for offer in of] == ["offered", "withdrawn", "unreachable"]
     assert (await desk.offer_to("Saule", waits)).state.value == "offered"

@@ -4,9 +4,9 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
-from bot.core.vocabulary import OF_NAMES
-from handlers.casework import consents
-from handlers.casework.consents import AFTER
+from core.vocabulary import OF_NAMES
+from handlers.casework import name_consents
+from handlers.casework.name_consents import AFTER
 from tests.casework.desk import Desk
 from tests.casework.test_name_consents import asked, family, view
 from tests.casework.test_opened_copies import night
@@ -87,7 +87,7 @@ async def test_what_one_of_the_family_has_answered_is_still_asked_of_the_other(d
     for use in OF_NAMES:
         await vera.presses_data(f"consent:{second.id}:{use}-yes")
     found = await view(desk, 0)
-    assert [consents.unanswered(found, one) for one in (first, second)] == [OF_NAMES[0], None]
+    assert [name_consents.next_unanswered(found, one) for one in (first, second)] == [OF_NAMES[0], None]
 
 
 async def test_the_question_leaves_behind_what_is_urgent_and_no_part_of_it_makes_a_sound(desk: Desk) -> None:

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from msgspec.structs import replace
 
-from bot.core.vocabulary import ACTS, Role
+from core.vocabulary import ACTS, Role
 from tests.casework.desk import START, Desk, Person
 
 HELD = "police took Dana Made-Up in Almaty"

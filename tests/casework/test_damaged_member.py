@@ -3,8 +3,8 @@
 import pytest
 from sqlalchemy import select, update
 
+from storage.audit import changed_by_hand
 from storage.schema import metadata
-from storage.vouched_rows import changed_by_hand
 from tests.casework.desk import Desk, Person
 
 SEALED = {"members": "name", "addresses": "chat"}

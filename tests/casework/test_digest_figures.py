@@ -5,17 +5,15 @@ from datetime import date, timedelta
 import pytest
 from msgspec.structs import replace
 
-from bot.core.casework.claims import Link
-from bot.core.casework.proceedings import Regime
-from bot.core.digest.figures import Figures, Flood
-from bot.core.digest.figures_data import to_data
-from bot.core.digest.tally import Tally
-from bot.core.model import LANGUAGES, Case, Digest
-from bot.drawing.digest import drawn
+from core.casework.claims import ReportLink
+from core.casework.proceedings import DetentionRegime
+from core.digest.figures import ChatFlood, DigestFigures, figures_to_data
+from core.digest.tally import Tally
+from core.drawing.picture import draw_digest
+from core.model import LANGUAGES, Case, Digest
 from handlers.casework import facts
-from handlers.daily import counting, starting
-from handlers.daily.edition import edition
-from handlers.daily.for_coordinators import for_coordinators
+from handlers.daily import digest_figures, runs
+from handlers.daily.edition import coordinators_part, make_edition
 from storage.transaction import Transaction
 from tests.casework.desk import START, Desk
 from tests.casework.test_clocks import claims
@@ -27,15 +25,15 @@ HELD = "police took two people in Almaty today"
 DAY = date(2018, 9, 17)
 
 
-async def counted(desk: Desk, last: Digest | None = None) -> Figures:
+async def counted(desk: Desk, last: Digest | None = None) -> DigestFigures:
     async with desk.reading() as tx:
-        return await counting.count(tx, desk.service, last, desk.now + timedelta(seconds=1))
+        return await digest_figures.count(tx, desk.service, last, desk.now + timedelta(seconds=1))
 
 
 async def posted(desk: Desk) -> Digest:
     """What a digest of this moment keeps."""
     found = await counted(desk)
-    return Digest(DAY, found.covers_from, desk.now, figures=to_data(found))
+    return Digest(DAY, found.covers_from, desk.now, figures=figures_to_data(found))
 
 
 async def link(tx: Transaction, desk: Desk, old: Case, new: Case) -> None:
@@ -44,10 +42,10 @@ async def link(tx: Transaction, desk: Desk, old: Case, new: Case) -> None:
     for one in await tx.links.by(report_id=report.id):
         if one.ended_at is None:
             tx.links.put(replace(one, ended_at=tx.now))
-    tx.links.add(Link(tx.new_id(), report.id, new.id, 7, tx.now, "same"))
+    tx.links.add(ReportLink(tx.new_id(), report.id, new.id, 7, tx.now, "same"))
     tx.reports.put(replace(report, case_id=new.id))
     for case in (old, new):
-        await facts.note(tx, desk.service, case)
+        await facts.record(tx, desk.service, case)
 
 
 async def test_two_reports_of_one_detention_are_counted_once_when_they_are_linked_and_corrected(
@@ -115,7 +113,7 @@ async def test_who_is_held_longer_than_the_law_surely_allows_is_counted_while_it
     await marat.presses_data(f"accept:{(await desk.offers())['Marat'].id}")
     await desk.later(hours=4)
     assert (await counted(desk)).overrun == 0  # by what it may be: the sort of detention is not known
-    await claims(desk, marat, "regime", Regime.ADMINISTRATIVE)
+    await claims(desk, marat, "regime", DetentionRegime.ADMINISTRATIVE)
     await claims(desk, marat, "delivered", START)
     found = await counted(desk)
     assert (found.overrun, found.private.overrun) == (1, ((await desk.case()).code,))
@@ -134,7 +132,7 @@ async def test_a_chat_that_opens_many_is_told_to_coordinators_alone(desk: Desk) 
     await flood(desk, 1, 5)
     await flood(desk, 3, 1)
     found = await counted(desk)
-    assert found.private.floods == (Flood(5, (await desk.case(4)).code),)
+    assert found.private.floods == (ChatFlood(5, (await desk.case(4)).code),)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -142,10 +140,10 @@ async def test_an_edition_is_a_picture_and_a_caption_that_name_nobody(desk: Desk
     await desk.reports("police took Dana Made-Up in Almaty")
     await desk.later(minutes=1)
     async with desk.reading() as tx:
-        found = await edition(tx, desk.service, DAY, language)
-        week = await edition(tx, desk.service, DAY, language, weekly=True, remarks=["- a remark -"])
+        found = await make_edition(tx, desk.service, DAY, language)
+        week = await make_edition(tx, desk.service, DAY, language, weekly=True, remarks=["- a remark -"])
     assert found.picture is not None
-    assert drawn(found.picture, desk.service.font).startswith(b"\x89PNG")
+    assert draw_digest(found.picture, desk.service.font).startswith(b"\x89PNG")
     assert found.text == found.whole[: len(found.text)]
     assert len(found.text) <= 1024
     assert not any(word in found.whole for word in ("Dana", "Дан", "Made-Up", (await desk.case()).code))
@@ -162,17 +160,17 @@ async def test_an_edition_is_a_picture_and_a_caption_that_name_nobody(desk: Desk
 async def test_on_a_machine_on_which_nothing_can_be_drawn_the_words_come_alone(desk: Desk) -> None:
     desk.service = replace(desk.service, font=b"")
     async with desk.reading() as tx:
-        found = await edition(tx, desk.service, DAY, "en")
+        found = await make_edition(tx, desk.service, DAY, "en")
     assert (found.picture, found.text) == (None, found.whole)
     async with desk.writing() as tx:
-        await starting.on_started(tx, desk.service, {}, ())
+        await runs.on_started(tx, desk.service, {}, ())
     desk.administrator.sees("The digest comes without its picture")
 
 
 async def test_remarks_that_leave_no_room_for_the_numbers_cost_the_picture_and_no_number(desk: Desk) -> None:
     async with desk.reading() as tx:
-        plain = await edition(tx, desk.service, DAY, "en")
-        found = await edition(tx, desk.service, DAY, "en", remarks=["what has changed " * 40])
+        plain = await make_edition(tx, desk.service, DAY, "en")
+        found = await make_edition(tx, desk.service, DAY, "en", remarks=["what has changed " * 40])
     assert plain.picture is not None
     assert (found.picture, found.text) == (None, found.whole)
     assert set(plain.text.splitlines()) < set(found.text.splitlines())
@@ -186,7 +184,7 @@ async def test_coordinators_read_what_nobody_else_does(desk: Desk, language: str
     await desk.later(hours=2)
     found = await counted(desk)
     async with desk.reading() as tx:
-        text = await for_coordinators(tx, desk.service, found, DAY, language)
+        text = await coordinators_part(tx, desk.service, found, DAY, language)
     say = desk.service.words.say
     assert say(language, "digest-without", count=1, codes=code) in text
     assert say(language, "digest-floods", count=0, chats="") in text

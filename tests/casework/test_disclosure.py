@@ -2,13 +2,13 @@
 
 from msgspec.structs import replace
 
-from bot.core.traffic import Outgoing
-from bot.core.vocabulary import Role
-from bot.loops.jobs import Job, lease, perform
-from bot.loops.results import record
+from bot.loops.send_jobs import Job, lease, perform
+from bot.loops.send_results import record
+from core.traffic import Outgoing
+from core.vocabulary import Role
 from handlers import dispatch
-from handlers.cards import tracking
-from handlers.casework import handed_out as beside
+from handlers.cards import live_cards
+from handlers.casework import disclosure as beside
 from storage.outbox import waiting
 from storage.schema import outbox
 from tests.casework.desk import BOOT, Desk, Person
@@ -42,7 +42,7 @@ async def test_who_was_made_an_administrator_or_a_lawyer_by_hand_sees_nothing_wh
         tx.members.put(replace(await desk.membership(marat), role=Role.ADMINISTRATOR))
         tx.members.put(replace(await desk.membership(olga), role=Role.LAWYER))
         await beside.take_back(tx, case_id=case.id)
-        await tracking.touch_case(tx, case.id)
+        await live_cards.touch_case(tx, case.id)
     for one in (marat, olga):
         one.sees_nothing_of("Dana")
 
@@ -54,7 +54,7 @@ async def test_a_chat_that_is_a_members_no_more_shows_no_case(desk: Desk) -> Non
     other.sees("yours", "Dana Made-Up")
     async with desk.writing() as tx:
         tx.members.put(replace(await desk.membership(marat), other_id=None))
-        await tracking.touch_case(tx, (await desk.case()).id)
+        await live_cards.touch_case(tx, (await desk.case()).id)
     other.sees_nothing_of("Dana")
     marat.sees("yours", "Dana Made-Up")
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from bot.core.model import LANGUAGES
-from bot.core.values import Place
-from bot.core.vocabulary import CaseState, Role
-from handlers.cards.case_view import view_of
+from core.model import LANGUAGES
+from core.values import Place
+from core.vocabulary import CaseState, Role
+from handlers.cards.case_loading import view_of
 from tests.casework.desk import Desk, Person
 
 DOOR = "Almaty, Medeu police station, 11:20"

@@ -1,7 +1,7 @@
 """Lists that somebody else reads: a photo, a voice, one that was left; and whatever else is sent in place of names."""
 
-from bot.core.incoming import File, FileKind
-from handlers.door import waiting as door_waiting
+from core.incoming import File, FileKind
+from handlers.door import unread_lists as door_waiting
 from tests.casework.desk import Desk, Person
 from tests.casework.test_door_list import DOOR, brings, found, known, writes
 from tests.casework.test_quiet_hours import LATE
@@ -67,7 +67,9 @@ async def test_a_photo_of_a_list_that_was_put_away_on_its_way_goes_as_it_comes(d
     olga = await reads_a_photo(desk)
     await olga.presses("Put away")
     async with desk.writing() as tx:
-        await door_waiting.hand_out(tx, desk.service, (one := (await tx.door_lists.select())[-1]), one.files)
+        await door_waiting.hand_out_files(
+            tx, desk.service, (one := (await tx.door_lists.select())[-1]), one.files
+        )
     olga.sees_nothing_of("a-photo")
 
 

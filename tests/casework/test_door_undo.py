@@ -1,10 +1,10 @@
 """A whole list from the door is taken back, exactly; and what does not need to be written twice is not."""
 
-from bot.core.casework.describe import CaseView
-from bot.core.vocabulary import CaseState
-from handlers.cards.case_view import view_of
+from core.casework.case_view import CaseView
+from core.vocabulary import CaseState
+from handlers.cards.case_loading import view_of
 from handlers.casework import facts
-from handlers.door.writing import PORTION
+from handlers.door.claims import PORTION
 from tests.casework.desk import Desk
 from tests.casework.test_door_list import DOOR, brings, found, known, writes
 
@@ -207,7 +207,7 @@ async def test_a_case_of_which_a_member_has_said_more_meanwhile_stays(desk: Desk
     await writes(olga, 1)
     async with desk.writing() as tx:
         case, member = await desk.case(), await desk.membership(vera)
-        await facts.note(tx, desk.service, case, facts.by_member(tx, case, member, "note", "made up"))
+        await facts.record(tx, desk.service, case, facts.member_claim(tx, case, member, "note", "made up"))
     await olga.presses("Take it all back", "Yes, take it back")
     assert (await desk.case()).state is CaseState.OPEN
 

@@ -5,15 +5,15 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from bot.core.clocks.running import clocks_of
-from bot.core.papers.dossier import Dossier
-from bot.core.papers.fields import FIELDS
-from bot.core.papers.kind import PaperKind
-from bot.core.values import Moment, Precision, Value
-from bot.core.vocabulary import Record, Use
-from handlers.cards.case_view import view_of
+from core.clocks.computation import legal_clocks
+from core.papers.asked_fields import FIELDS
+from core.papers.dossier import Dossier
+from core.papers.paper_kinds import PaperKind
+from core.values import Moment, Precision, Value
+from core.vocabulary import ConsentUse, RecordKind
+from handlers.cards.case_loading import view_of
 from handlers.casework import facts
-from handlers.papers.dossiers import dossier_of
+from handlers.papers.dossiers import load_dossier
 from tests.casework.desk import Desk, Person
 from tests.casework.test_same_case import FRIEND, SAME, WIFE
 from tests.casework.test_undertaking import family_allows, promised
@@ -31,15 +31,15 @@ async def built(desk: Desk, member: Person, number: int = -1, language: str = "r
     """That of the one person of a case."""
     case, signer = await desk.case(number), await desk.membership(member)
     async with desk.reading() as tx:
-        return await dossier_of(tx, desk.service, case, None, kind(desk, **more), language, signer)
+        return await load_dossier(tx, desk.service, case, None, kind(desk, **more), language, signer)
 
 
 async def says(desk: Desk, member: Person, path: str, value: Value) -> None:
     """What is asked for a paper is answered."""
     case, who = await desk.case(), await desk.membership(member)
     async with desk.writing() as tx:
-        claim = facts.by_member(tx, case, who, FIELDS[path].kind, value)
-        await facts.note(tx, desk.service, case, claim)
+        claim = facts.member_claim(tx, case, who, FIELDS[path].kind, value)
+        await facts.record(tx, desk.service, case, claim)
 
 
 async def taken(desk: Desk, words: str = HELD) -> Person:
@@ -85,11 +85,11 @@ async def test_a_paper_that_needs_consent_has_no_name_until_the_family_allows_it
     olga = await desk.coordinator("Aida")
     case = await desk.case()
     async with desk.writing() as tx:
-        freed = facts.by_member(tx, case, await desk.membership(olga), "undertaking_decided", "free")
-        await facts.note(tx, desk.service, case, freed)
-    published = await built(desk, marat.person, use=Use.PUBLICATION)
+        freed = facts.member_claim(tx, case, await desk.membership(olga), "undertaking_decided", "free")
+        await facts.record(tx, desk.service, case, freed)
+    published = await built(desk, marat.person, use=ConsentUse.PUBLICATION)
     assert text(published, "person.name") not in ("", "житель города Алматы")
-    authorities = await built(desk, marat.person, use=Use.AUTHORITIES)
+    authorities = await built(desk, marat.person, use=ConsentUse.AUTHORITIES)
     assert text(authorities, "person.name") == "житель города Алматы"  # that was not asked
 
 
@@ -100,7 +100,7 @@ async def test_of_a_stub_the_dossier_is_that_of_the_case_its_reports_feed(desk: 
     await desk.later(minutes=2)
     await olga.presses(SAME)
     cases = [await desk.case(number) for number in (0, 1)]
-    (stub,) = (number for number, case in enumerate(cases) if case.record is Record.STUB)
+    (stub,) = (number for number, case in enumerate(cases) if case.record is RecordKind.STUB)
     tree = await built(desk, marat, stub)
     assert text(tree, "case.code") == cases[1 - stub].code
     assert text(tree, "person.name")
@@ -112,7 +112,7 @@ async def test_a_date_of_birth_tells_the_law_s_clocks_that_somebody_is_a_minor(d
     await says(desk, marat, "person.born", born)
     async with desk.reading() as tx:
         view = await view_of(tx, await desk.case())
-    all = clocks_of(desk.service.law, view, desk.service.zone)
+    all = legal_clocks(desk.service.law, view, desk.service.zone)
     courts = [one for one in all if one.row.id == "detention-without-court"]
     assert {one.length.text for one in courts if one.length} == {"24h"}
 

@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 from msgspec.structs import replace
 
-from bot.core.model import LANGUAGES
+from core.model import LANGUAGES
 from handlers.daily import digest
-from handlers.drill import asked_for
+from handlers.drill import drill_start
 from tests.casework.desk import Desk, Person
 
 MARK = "Drill: nobody is held, nothing real happens."
@@ -209,7 +209,7 @@ async def test_the_schedule_begins_one_and_sets_the_next(desk: Desk, monkeypatch
     weekly = replace(desk.service, drill_weekday="tue")  # it is Monday
     monkeypatch.setattr(desk, "service", weekly)
     async with desk.writing() as tx:
-        await asked_for.schedule(tx, weekly)
+        await drill_start.schedule(tx, weekly)
     await desk.later(hours=22, minutes=50)
     assert marat.count(MARK) == 0
     await desk.later(minutes=15)

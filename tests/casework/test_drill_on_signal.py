@@ -3,7 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
-from bot.core.model import LANGUAGES
+from core.model import LANGUAGES
 from tests.casework.desk import Desk, Person
 from tests.casework.test_drill import MARK, TAKE, agreed, drilled
 

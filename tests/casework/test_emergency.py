@@ -63,7 +63,7 @@ async def test_a_chat_that_is_brought_back_in_silence_gets_its_menu_afterwards(d
     await begins(desk)
     address = await desk.address(rita)
     async with desk.writing() as tx:
-        sending.menu(tx, address.id, offered=True)
+        sending.set_menu(tx, address.id, offered=True)
     assert not rita.screen.menu
     await ends(desk)
     await rita.writes("hello")

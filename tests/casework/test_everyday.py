@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.core.conversation.everyday import EVERYDAY
-from bot.core.model import LANGUAGES
+from core.conversation.everyday import EVERYDAY
+from core.model import LANGUAGES
 from tests.casework.desk import Desk
 
 SAID = {

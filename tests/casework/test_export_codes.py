@@ -2,21 +2,21 @@
 
 import re
 
-from bot.core.casework.kinds import KINDS
-from bot.core.exporting import codebook
-from bot.core.exporting.codes import CODES, Fit, code_of, digits_of
-from bot.core.exporting.shape import BOOK as BOOK_COLUMNS
-from bot.core.exporting.shape import CODED, DAYS, SCHEMA, TABLES
-from bot.core.exporting.told import READ, UNREAD
-from bot.core.model import LANGUAGES
-from bot.resources.places import load_gazetteer
-from bot.resources.words import load_words
-from handlers.forms import report
+from core.casework.claim_kinds import KINDS
+from core.exporting import codebook
+from core.exporting.codes import CODES, CodeFit, code_of, digits_of
+from core.exporting.exported_case import READ_KINDS, UNREAD_KINDS
+from core.exporting.table_columns import CODEBOOK_COLUMNS as BOOK_COLUMNS
+from core.exporting.table_columns import CODED_COLUMNS, DAY_COLUMNS, SCHEMA, TABLES
+from core.model import LANGUAGES
+from core.resources.place_files import load_gazetteer
+from core.resources.word_files import load_words
+from handlers.forms import report_form
 from tests.project.tree import ROOT
 
 BOOK = {
     (row[0], row[1]): dict(zip(("field", "value", "list", "code", "fit", *LANGUAGES), row, strict=True))
-    for row in codebook.codebook(load_words().say, load_gazetteer("kz"), ["almaty"])
+    for row in codebook.codebook_rows(load_words().say, load_gazetteer("kz"), ["almaty"])
 }
 
 WITHOUT = ("incidents", "links", "codebook", "days")  # tables whose records say no source
@@ -66,20 +66,20 @@ def test_every_code_has_twelve_digits_two_a_level_and_its_list() -> None:
             levels = re.findall("..", code.digits)
             filled = [level != "00" for level in levels]
             assert filled == sorted(filled, reverse=True), (column, value)  # noughts only behind
-            assert code.fit is not Fit.NONE
+            assert code.fit is not CodeFit.NONE
 
 
 def test_every_value_has_our_words_in_three_languages() -> None:
     for row in BOOK.values():
         assert all(row[language] for language in LANGUAGES), row
     fields = {field for field, _ in BOOK}
-    assert set(CODED.values()) <= fields
+    assert set(CODED_COLUMNS.values()) <= fields
 
 
 def test_the_codebook_has_every_value_that_a_claim_can_have() -> None:
     assert (
-        *dict.fromkeys(report.URGENT),
-        *(one for one in codebook.URGENT if one not in report.URGENT),
+        *dict.fromkeys(report_form.URGENT),
+        *(one for one in codebook.URGENT if one not in report_form.URGENT),
     ) == codebook.URGENT
     for field, codes in CODES.items():
         for value in codes:
@@ -90,18 +90,18 @@ def test_the_codebook_has_every_value_that_a_claim_can_have() -> None:
 def test_several_values_are_several_codes_and_strange_ones_none() -> None:
     assert digits_of("perpetrators", "police|unknown") == "010104000000|990000000000"
     assert digits_of("perpetrators", "of a later version") == ""
-    assert code_of("act", "of a later version").fit is Fit.NONE
+    assert code_of("act", "of a later version").fit is CodeFit.NONE
 
 
 def test_columns_stand_once_and_kinds_are_read_or_not() -> None:
     for columns in TABLES.values():
         assert len(set(columns)) == len(columns)
-    assert set(KINDS) == READ | UNREAD
+    assert set(KINDS) == READ_KINDS | UNREAD_KINDS
 
 
 def test_the_handbook_names_every_table_and_column() -> None:
     text = (ROOT / "docs/exports.md").read_text(encoding="utf-8")
-    for table, columns in (*TABLES.items(), ("codebook", BOOK_COLUMNS), ("days", DAYS)):
+    for table, columns in (*TABLES.items(), ("codebook", BOOK_COLUMNS), ("days", DAY_COLUMNS)):
         (row,) = [line for line in text.splitlines() if line.startswith(f"| {table} |")]
         tail = next(line for line in text.splitlines() if line.startswith("| all but incidents"))
         told = re.findall(r"`(\w+)`", row)

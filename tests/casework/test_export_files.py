@@ -12,13 +12,12 @@ import openpyxl
 import pytest
 from python_calamine import CalamineWorkbook
 
-from bot.core.exporting.shape import TABLES
-from bot.core.folding import clean
-from bot.core.vocabulary import Use
-from bot.exports.cells import plain
-from bot.exports.csv_files import table_of
 from bot.exports.material import AT_ONCE
+from bot.exports.table_files import csv_cell, csv_table
 from bot.exports.xlsx import SHEETS
+from core.exporting.table_columns import TABLES
+from core.folding import clean_text
+from core.vocabulary import ConsentUse
 from tests.casework.desk import Desk
 from tests.casework.exported import Export, exported
 from tests.casework.test_export_full import family, says
@@ -50,7 +49,7 @@ async def sheets(found: Export) -> dict[str, list[list[Any]]]:
 async def test_what_people_typed_is_text_in_every_file(desk: Desk, evil: str) -> None:
     await family(desk)
     await says(desk, "taken", evil)
-    found = await exported(desk, purpose=Use.PUBLICATION)
+    found = await exported(desk, purpose=ConsentUse.PUBLICATION)
     (row,) = [row for row in found.rows("csv/places.csv") if row["held_as"] == "taken"]
     assert not row["text"].lstrip().startswith(("=", "+", "-", "@", "＝", "\t"))
     assert not re.search("[\u202a-\u202e\u2066-\u2069\x00-\x08]", found.text)
@@ -60,14 +59,14 @@ async def test_what_people_typed_is_text_in_every_file(desk: Desk, evil: str) ->
             ElementTree.fromstring(book.read(name))  # what is no character is no XML
     places = (await sheets(found))["Places"]
     typed = {str(cell) for line in places[1:] for cell in line}
-    assert any(cell.strip() == plain(evil).removeprefix("'").strip() for cell in typed)
+    assert any(cell.strip() == csv_cell(evil).removeprefix("'").strip() for cell in typed)
     (record,) = [one for one in found.records("places") if one["held_as"] == "taken"]
-    assert record["text"] == clean(evil)  # as it was typed, but for what nobody sees
+    assert record["text"] == clean_text(evil)  # as it was typed, but for what nobody sees
 
 
 async def test_the_workbook_has_words_where_records_have_values(desk: Desk) -> None:
     await family(desk)
-    found = await sheets(await exported(desk, "xlsx", purpose=Use.PUBLICATION))
+    found = await sheets(await exported(desk, "xlsx", purpose=ConsentUse.PUBLICATION))
     assert len(found) == len(SHEETS) + 1
     head, line = found["Cases"]
     case = dict(zip(head, line, strict=True))
@@ -80,7 +79,7 @@ async def test_the_workbook_has_words_where_records_have_values(desk: Desk) -> N
 async def test_the_workbook_opens_in_what_people_analyse_with(desk: Desk) -> None:
     """openpyxl, and so pandas, refuses what spreadsheets forgive."""
     await family(desk)
-    found = await exported(desk, "xlsx", purpose=Use.PUBLICATION)
+    found = await exported(desk, "xlsx", purpose=ConsentUse.PUBLICATION)
     book = openpyxl.load_workbook(io.BytesIO(found.files["dabyl.xlsx"]))
     assert len(book.sheetnames) == len(SHEETS) + 1
     head, line = book["Cases"].iter_rows()
@@ -150,7 +149,7 @@ async def test_what_uwazi_imports_keeps_its_rules(desk: Desk) -> None:
     async with desk.reading() as tx:
         (incident,) = await tx.incidents.select()
     await olga.presses_data(f"enlist:{case.id}:{incident.id}")
-    found = await exported(desk, "uwazi", purpose=Use.PUBLICATION, language="ru")
+    found = await exported(desk, "uwazi", purpose=ConsentUse.PUBLICATION, language="ru")
     titles: dict[str, set[str]] = {}
     for template in ("events", "cases", "persons"):
         head, rows = uwazi(found, template)
@@ -238,7 +237,7 @@ def test_a_table_is_written_while_it_is_read() -> None:
             read.append(number)
             yield (number,)
 
-    pieces = table_of(("number",), rows())
+    pieces = csv_table(("number",), rows())
     next(pieces)
     next(pieces)
     assert len(read) == AT_ONCE  # and the rest is nowhere yet

@@ -3,9 +3,9 @@
 import pytest
 from msgspec.structs import replace
 
-from bot.core.exporting.permits import Permit
-from bot.core.vocabulary import Role, Use
-from handlers.exporting import permits
+from core.exporting.scope import ExportPermit
+from core.vocabulary import ConsentUse, Role
+from handlers.exporting import export_permits
 from tests.casework.desk import Desk, Person
 
 ASKED = {
@@ -27,7 +27,7 @@ async def two(desk: Desk, language: str = "en") -> tuple[Person, Person]:
     )
 
 
-async def permit(desk: Desk) -> Permit:
+async def permit(desk: Desk) -> ExportPermit:
     async with desk.reading() as tx:
         return (await tx.export_permits.select())[-1]
 
@@ -35,7 +35,7 @@ async def permit(desk: Desk) -> Permit:
 async def usable(desk: Desk) -> bool:
     number = (await permit(desk)).number
     async with desk.reading() as tx:
-        return await permits.usable(tx, number) is not None
+        return await export_permits.usable_permit(tx, number) is not None
 
 
 @pytest.mark.parametrize("language", ["en", "ru", "kk"])
@@ -47,7 +47,7 @@ async def test_one_asks_another_allows_and_the_number_stands_with_whoever_asked(
     assert not await usable(desk)
     await vera.presses(desk.service.words.say(language, "button-permit-allow"))
     found = await permit(desk)
-    assert (found.purpose, found.allowed) == (Use.AUTHORITIES, True)
+    assert (found.purpose, found.allowed) == (ConsentUse.AUTHORITIES, True)
     assert found.settled_by == (await desk.membership(vera)).id
     olga.sees(f"--permit {found.number}")
     vera.sees_nothing_of(str(found.number))
@@ -100,11 +100,11 @@ async def test_what_was_allowed_works_once_and_for_a_day(desk: Desk) -> None:
     await desk.later(hours=23)
     assert await usable(desk)
     async with desk.writing() as tx:
-        await permits.use(tx, await permit(desk))
+        await export_permits.use_permit(tx, await permit(desk))
     assert not await usable(desk)
     olga.sees("Exported")
     async with desk.writing() as tx:
-        await permits.made(tx, desk.service, await permit(desk))
+        await export_permits.tell_made(tx, desk.service, await permit(desk))
     desk.administrator.sees("A full export was made", "Olga", "Vera")
 
 
@@ -122,8 +122,8 @@ async def test_an_export_that_failed_did_not_use_it_up(desk: Desk) -> None:
     await olga.writes(ASKED["en"])
     await vera.presses("Allow the full export")
     async with desk.writing() as tx:
-        await permits.use(tx, await permit(desk))
-        await permits.give_back(tx, await permit(desk))
+        await export_permits.use_permit(tx, await permit(desk))
+        await export_permits.give_back_permit(tx, await permit(desk))
     assert await usable(desk)
 
 
@@ -184,6 +184,6 @@ async def test_the_permit_names_the_cases(desk: Desk) -> None:
     await olga.writes(ASKED["en"])
     vera.sees("01.09.2018 – 30.09.2018", "authorities", "Why: a letter to the rapporteur")
     scope = (await permit(desk)).scope(desk.now)
-    assert scope.purpose is Use.AUTHORITIES
+    assert scope.purpose is ConsentUse.AUTHORITIES
     opened = [at.isoformat() for at in (scope.opened_from, scope.opened_before) if at is not None]
     assert opened == ["2018-08-31T18:00:00+00:00", "2018-09-30T18:00:00+00:00"]  # midnight in Almaty

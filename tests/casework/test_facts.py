@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.core.incoming import Forwarded, Location, SharedContact
+from core.incoming import Forwarded, Location, SharedContact
 from tests.casework.desk import Desk, Person
 
 HELD = "police took Dana Made-Up in Almaty"

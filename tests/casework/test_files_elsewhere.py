@@ -3,11 +3,11 @@
 import pytest
 from msgspec.structs import replace
 
-from bot.core.incoming import File, FileKind
-from bot.core.keeping import FileState
-from bot.core.presentation import Presentation
-from bot.loops.copies import Copy, hand_out
+from bot.loops.outgoing_files import FileCopy, hand_out
 from bot.messengers.errors import NoFile
+from core.incoming import File, FileKind
+from core.presentation import Presentation
+from core.sent_files import FileState
 from storage.folder import Folder
 from storage.schema import outbox
 from tests.casework.desk import Desk, Person
@@ -86,7 +86,7 @@ PHOTO = Presentation("a caption", file=File(FileKind.PHOTO, "id-of-one-messenger
 
 @pytest.mark.parametrize("known", [True, False])
 async def test_our_copy_goes_where_the_id_is_not_known(desk: Desk, known: bool) -> None:
-    copy = Copy(Sealed(CONTENT), 1, b"", "photo-1.jpg", known)
+    copy = FileCopy(Sealed(CONTENT), 1, b"", "photo-1.jpg", known)
     await hand_out(desk.phones, "1", PHOTO, copy, 1)  # type: ignore[arg-type]
     assert desk.phones.copies == ({} if known else {"photo-1.jpg": CONTENT})
 
@@ -94,7 +94,7 @@ async def test_our_copy_goes_where_the_id_is_not_known(desk: Desk, known: bool) 
 async def test_where_our_copy_cannot_be_read_nothing_is_tried(desk: Desk) -> None:
     phones: Phones = desk.phones
     with pytest.raises(NoFile):
-        await hand_out(phones, "1", PHOTO, Copy(Sealed(None), 1, b"", "photo-1.jpg", False), 1)  # type: ignore[arg-type]
+        await hand_out(phones, "1", PHOTO, FileCopy(Sealed(None), 1, b"", "photo-1.jpg", False), 1)  # type: ignore[arg-type]
     assert not phones.of("1").messages
 
 

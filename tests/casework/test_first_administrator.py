@@ -5,12 +5,12 @@ from collections.abc import Callable
 import pytest
 from msgspec.structs import replace
 
-from bot.core.model import LANGUAGES
-from bot.core.setting_up import START, letters_in
-from bot.core.vocabulary import Role
+from core.model import LANGUAGES
+from core.records.invitations import ADMIN_START, code_letters_in
+from core.vocabulary import Role
 from handlers import timing
-from handlers.outbox import operator
-from handlers.reporting.code_tries import TRIES
+from handlers.outbox import administrators
+from handlers.reporting.receipt_codes import TRIES
 from handlers.setup.first_administrator import KIND, VALID
 from tests.casework.desk import Desk
 
@@ -25,7 +25,7 @@ def fresh(desk: Desk) -> Desk:
 async def shown(desk: Desk) -> str | None:
     """What a start shows on the machine."""
     async with desk.writing() as tx:
-        return (await timing.who_looks_after(tx, desk.service))[1]
+        return (await timing.administrators_or_code(tx, desk.service))[1]
 
 
 async def code(desk: Desk) -> str:
@@ -54,12 +54,12 @@ async def test_trouble_is_told_to_the_administrator_whom_only_the_roster_names(f
     tim = fresh.person("Tim")
     await tim.writes(await code(fresh))
     async with fresh.writing() as tx:
-        assert await timing.who_looks_after(tx, fresh.service) == ([tim.chat], None)
-        await operator.tell(tx, fresh.service, "operator-font", once="font")
+        assert await timing.administrators_or_code(tx, fresh.service) == ([tim.chat], None)
+        await administrators.tell(tx, fresh.service, "operator-font", once="font")
     tim.sees(fresh.service.words.say("en", "operator-font"))
     await fresh.suspends(tim)
     async with fresh.reading() as tx:
-        assert await operator.chats(tx, fresh.service) == []
+        assert await administrators.chats(tx, fresh.service) == []
 
 
 @pytest.mark.parametrize(
@@ -117,7 +117,7 @@ async def test_a_code_is_worth_nothing_once_there_is_an_administrator_by_another
     await stranger.writes(good)
     stranger.sees("leads nowhere")
     async with fresh.reading() as tx:
-        assert len(await operator.chats(tx, fresh.service)) == 1
+        assert len(await administrators.chats(tx, fresh.service)) == 1
 
 
 async def test_a_code_that_was_used_is_worth_nothing_when_its_administrator_has_left(fresh: Desk) -> None:
@@ -138,7 +138,7 @@ async def test_after_an_hour_it_is_worth_nothing_though_its_timer_has_not_run(fr
 async def test_whoever_guesses_has_to_wait_and_the_right_code_does_not_help_then(fresh: Desk) -> None:
     right, guesser = await code(fresh), fresh.person("Rita")
     for number in range(TRIES):
-        await guesser.writes(f"{START}{'23456789'[number] * 12}")
+        await guesser.writes(f"{ADMIN_START}{'23456789'[number] * 12}")
     await guesser.writes(right)
     guesser.sees("Please wait an hour")
     await fresh.person("Tim").writes(right)  # others need not wait
@@ -174,11 +174,11 @@ async def test_coordinators_who_are_there_hear_that_somebody_became_it(fresh: De
 
 
 async def test_the_code_is_nowhere_in_the_database(fresh: Desk) -> None:
-    letters = letters_in(await code(fresh))
+    letters = code_letters_in(await code(fresh))
     assert letters is not None
     async with fresh.reading() as tx:
         timers = await tx.timers.by(kind=KIND)
     assert len(timers) == 1
     assert letters not in timers[0].key
-    assert letters_in("we look for admins in Almaty") is None
-    assert letters_in("admin - they took Dana Made-Up") is None
+    assert code_letters_in("we look for admins in Almaty") is None
+    assert code_letters_in("admin - they took Dana Made-Up") is None

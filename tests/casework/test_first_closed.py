@@ -1,7 +1,7 @@
 """Whatever coordinators are told reaches them at their other address when the first one is closed."""
 
-from handlers.emergency import announcing
-from handlers.forgetting import asked
+from handlers.emergency import bot_replacement
+from handlers.forgetting import erasure_requests
 from tests.casework.desk import Desk, Person
 from tests.casework.test_joining import invites, joins
 
@@ -50,7 +50,7 @@ async def test_who_does_not_know_of_the_successor(desk: Desk) -> None:
     olga = await olga_on_signal(desk)
     await desk.lawyer("Marat")
     async with desk.writing() as tx:
-        await announcing.announce(tx, desk.service)
+        await bot_replacement.announce(tx, desk.service)
     await desk.later(hours=24)
     olga.sees("Marat")
 
@@ -60,5 +60,5 @@ async def test_that_a_case_which_was_to_be_forgotten_is_not(desk: Desk) -> None:
     await desk.reports(TOLD)
     case, before = await desk.case(), olga.screen.came
     async with desk.writing() as tx:
-        await asked._tell_stopped(tx, desk.service, case)
+        await erasure_requests._tell_stopped(tx, desk.service, case)
     assert olga.screen.came == before + 1

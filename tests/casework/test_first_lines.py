@@ -6,10 +6,10 @@ from collections import Counter
 import pytest
 from msgspec.structs import replace
 
-from bot.core.model import LANGUAGES
-from bot.core.vocabulary import Role
+from core.model import LANGUAGES
+from core.vocabulary import Role
 from handlers import routes
-from handlers.permission import Who
+from handlers.permission import Actor
 from tests.casework.desk import Desk
 
 HELD = "police took Dana Made-Up in Almaty"
@@ -67,7 +67,7 @@ async def test_help_names_each_command_of_a_coordinator_once(desk: Desk, languag
     olga = await desk.coordinator(languages=(language,))
     await olga.writes("/help")
     told = Counter(re.findall(r"(?<=/)[a-z]+", olga.screen.texts()[-1].partition("\n\n")[2]))
-    theirs = {name for name, row in routes.COMMANDS.items() if row.who is Who.COORDINATOR} - {"incident"}
+    theirs = {name for name, row in routes.COMMANDS.items() if row.who is Actor.COORDINATOR} - {"incident"}
     assert set(told) >= theirs  # /incident is told where incidents are listed
     assert {name for name, count in told.items() if count > 1} == set()
 

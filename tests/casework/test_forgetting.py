@@ -5,13 +5,13 @@ from typing import Any
 
 import pytest
 
-from bot.core.digest.figures_data import to_data
-from bot.core.forgetting.terms import Stage
-from bot.core.model import Case
+from core.digest.figures import figures_to_data
+from core.forgetting.retention_terms import ForgettingStage
+from core.model import Case
 from handlers.cards import history
-from handlers.daily import counting
-from handlers.forgetting import night, words
-from handlers.people import nobody
+from handlers.daily import digest_figures
+from handlers.forgetting import case_words, purge
+from handlers.people import placeholders
 from storage import timeline
 from tests.casework.desk import Desk
 from tests.casework.exported import exported
@@ -31,12 +31,14 @@ async def test_after_a_month_nothing_says_who_helped_and_whose_chat_it_was_and_t
     async with desk.reading() as tx:
         report = await desk.report()
         assert report.receipt_lookup is None
-        assert report.address_id == (await nobody.chat(tx, report.id)).id
-        assert {a.member_id for a in await tx.alerts.by(case_id=case.id)} == {(await nobody.member(tx)).id}
+        assert report.address_id == (await placeholders.chat(tx, report.id)).id
+        assert {a.member_id for a in await tx.alerts.by(case_id=case.id)} == {
+            (await placeholders.member(tx)).id
+        }
         assert await tx.cards.by(case_id=case.id) == []
         assert await tx.messages.by(address_id=chat.id) == []
         assert (await tx.entries.by(report_id=report.id)) != []
-        assert await timeline.flaw(tx, case) is None
+        assert await timeline.find_flaw(tx, case) is None
         kinds = {line.kind.value for line in await tx.timeline.by(case_id=case.id) if line.emptied is None}
         assert kinds == {"opened", "forgotten"}
     assert rita.screen.texts() == []
@@ -66,7 +68,7 @@ async def test_a_year_after_the_release_no_name_and_no_word_is_left_and_all_figu
     figures, table = await _figures(desk, case), await exported(desk, "json", "days", as_of=desk.now)
     await nights(desk, 360)
     gone = await desk.case()
-    assert set(gone.forgotten) == set(Stage)
+    assert set(gone.forgotten) == set(ForgettingStage)
     text = await plain(desk)
     for word in (*WORDS, "Roza", "a-photo"):
         assert word not in text
@@ -78,8 +80,8 @@ async def test_a_year_after_the_release_no_name_and_no_word_is_left_and_all_figu
     await olga.writes(f"/case {gone.code}")
     olga.sees(gone.code, "removed on")
     async with desk.reading() as tx:
-        assert await timeline.flaw(tx, gone) is None
-        shown = "\n".join(await history.lines(tx, desk.service, "en", gone))
+        assert await timeline.find_flaw(tx, gone) is None
+        shown = "\n".join(await history.history_lines(tx, desk.service, "en", gone))
     assert "removed by the retention rules" in shown
     assert "removed: names and words, by their term" in shown
 
@@ -142,7 +144,7 @@ async def test_a_case_that_was_opened_again_is_a_case_as_before_and_its_terms_be
 async def test_a_purge_that_is_broken_off_goes_on_where_it_was(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(words, "PORTION", 2)
+    monkeypatch.setattr(case_words, "PORTION", 2)
     _, _, rita = await closed(desk)
     await desk.reports("police took Beka Made-Up in Almaty", name="Sasha")
     for number in range(6):
@@ -163,14 +165,14 @@ async def test_a_purge_that_is_broken_off_goes_on_where_it_was(
 
 async def _killed_in_a_piece(desk: Desk) -> None:
     async with desk.writing() as tx:
-        await night.piece(tx, desk.service, 0)
+        await purge.forget_piece(tx, desk.service, 0)
         raise ZeroDivisionError
 
 
 async def test_the_night_forgets_by_itself_and_an_old_database_does_so_at_its_start(desk: Desk) -> None:
     await closed(desk)
     async with desk.writing() as tx:
-        await night.schedule(tx, desk.service)
+        await purge.schedule_night(tx, desk.service)
     desk.now += timedelta(days=400)  # nobody ran meanwhile
     await desk.later(minutes=2)
     assert (await desk.case()).forgotten_at is not None
@@ -181,5 +183,5 @@ async def test_the_night_forgets_by_itself_and_an_old_database_does_so_at_its_st
 
 async def _figures(desk: Desk, case: Case) -> Any:
     async with desk.reading() as tx:
-        counted = await counting.count(tx, desk.service, None, case.opened_at + timedelta(hours=20))
-    return to_data(counted)
+        counted = await digest_figures.count(tx, desk.service, None, case.opened_at + timedelta(hours=20))
+    return figures_to_data(counted)

@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 
 from bot.clock.clock import RealClock
-from bot.core.model import Case
-from bot.core.traffic import Timer
 from bot.loops.timers import Timers
-from handlers.cards import tracking
-from handlers.forgetting import night, singly
+from core.model import Case
+from core.traffic import Timer
+from handlers.cards import live_cards
+from handlers.forgetting import purge
 from tests.casework.desk import Desk, Person
 
 PEOPLE = ("Dana", "Beka", "Roza")
@@ -33,14 +33,14 @@ async def _closed(desk: Desk) -> tuple[Person, list[Case]]:
 
 
 def _breaks(monkeypatch: pytest.MonkeyPatch, bad: Case) -> None:
-    does = tracking.touch_incidents
+    does = live_cards.touch_incidents
 
     async def fails(tx: Any, case_id: int) -> None:
         if case_id == bad.id:
             raise ZeroDivisionError
         await does(tx, case_id)
 
-    monkeypatch.setattr(tracking, "touch_incidents", fails)
+    monkeypatch.setattr(live_cards, "touch_incidents", fails)
 
 
 async def _runs(desk: Desk, times: int = 30) -> None:
@@ -62,7 +62,7 @@ async def test_one_bad_case_is_passed_over_and_told_and_the_others_and_the_next_
     _, cases = await _closed(desk)
     _breaks(monkeypatch, cases[0])
     async with desk.writing() as tx:
-        await night.schedule(tx, desk.service)
+        await purge.schedule_night(tx, desk.service)
     desk.now += timedelta(days=1)
     await _runs(desk)
     assert [(await desk.case(n)).forgotten_at is not None for n in range(3)] == [False, True, True]
@@ -88,5 +88,5 @@ async def test_what_every_night_does_is_not_lost_with_the_case_that_it_had_come_
     case = await desk.case(2)
     async with desk.writing() as tx:
         tx.timers.put(Timer("chains", "chains", desk.now + timedelta(hours=1), case.id))
-        assert await singly.one(tx, desk.service, case.id)
+        assert await purge.forget_single_case(tx, desk.service, case.id)
     assert await desk.waits_until("chains") is not None

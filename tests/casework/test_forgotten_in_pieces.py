@@ -3,8 +3,8 @@
 import pytest
 from msgspec.structs import replace
 
-from bot.core.vocabulary import DialogueState
-from handlers.forgetting import words
+from core.vocabulary import DialogueState
+from handlers.forgetting import case_words
 from tests.casework.desk import Desk, Person
 from tests.casework.forgotten import TOLD, closed, nights
 
@@ -32,7 +32,7 @@ async def test_a_hold_that_comes_before_the_first_piece_goes_before_who_asked(de
 async def test_what_does_not_fit_into_one_piece_goes_with_the_next_ones(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(words, "PORTION", 2)
+    monkeypatch.setattr(case_words, "PORTION", 2)
     _, _, rita = await closed(desk)
     for number in range(6):
         await rita.writes(f"more of it, number {number}")

@@ -1,6 +1,6 @@
 """Two cases that are one are forgotten together, and kept together."""
 
-from bot.core.holds import Hold
+from core.records.holds import Hold
 from tests.casework.desk import Desk
 from tests.casework.forgotten import nights
 from tests.casework.test_same_case import SAME, cases, two

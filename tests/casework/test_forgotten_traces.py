@@ -46,7 +46,7 @@ async def _asks(olga: Person, desk: Desk) -> None:
 async def test_updates_and_texts_of_it_are_gone_minutes_after_somebody_asked(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, portion: int
 ) -> None:
-    monkeypatch.setattr(traces, "PORTION", portion)
+    monkeypatch.setattr(traces, "ROWS_AT_ONCE", portion)
     _, olga, rita = await closed(desk)
     case, chat = await desk.case(), (await desk.address(rita)).chat
     await _came(

@@ -4,10 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.digest.figures import Figures
-from bot.core.incoming import File, FileKind
-from bot.core.model import LANGUAGES
-from handlers.daily import counting
+from core.digest.figures import DigestFigures
+from core.incoming import File, FileKind
+from core.model import LANGUAGES
+from handlers.daily import digest_figures
 from tests.casework.desk import Desk, Person
 
 BEATEN = {
@@ -30,9 +30,9 @@ async def voice_alone(desk: Desk) -> Person:
     return rita
 
 
-async def counted(desk: Desk) -> Figures:
+async def counted(desk: Desk) -> DigestFigures:
     async with desk.reading() as tx:
-        return await counting.count(tx, desk.service, None, desk.now + timedelta(seconds=1))
+        return await digest_figures.count(tx, desk.service, None, desk.now + timedelta(seconds=1))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from bot.core.model import LANGUAGES
+from core.model import LANGUAGES
 from tests.casework.desk import Desk, Person
 
 HELD = "police took Dana Made-Up in Almaty"

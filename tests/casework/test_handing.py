@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.vocabulary import Role
+from core.vocabulary import Role
 from tests.casework.desk import Desk, Person
 
 HELD = "police took Dana Made-Up in Almaty"

@@ -1,6 +1,6 @@
 """Whom a coordinator who hands a case over can choose: who is shown, in which order, and who is not."""
 
-from bot.core.vocabulary import Role
+from core.vocabulary import Role
 from tests.casework.desk import Desk
 from tests.casework.test_handing import asks, held
 

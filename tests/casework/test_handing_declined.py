@@ -1,8 +1,8 @@
 """What is kept when a colleague declines to take a case over, or lets the time pass."""
 
-from bot.core.traffic import Timer
+from core.traffic import Timer
 from handlers import timing
-from handlers.casework import handing
+from handlers.casework import case_handover
 from tests.casework.desk import Desk
 from tests.casework.test_handing import MINUTES, asks, held
 
@@ -57,5 +57,5 @@ async def test_who_declines_without_a_reason_is_told_of_without_one(desk: Desk) 
     await asks(marat)
     case, offer = await desk.case(), (await desk.offers())["Saule Invented"]
     async with desk.writing() as tx:
-        await handing.declined(tx, desk.service, case, offer, None)
+        await case_handover.tell_declined(tx, desk.service, case, offer, None)
     marat.sees("Saule Invented cannot take it over. It is still yours.")

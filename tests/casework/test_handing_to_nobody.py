@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.core.vocabulary import Role
+from core.vocabulary import Role
 from tests.casework.desk import Desk
 from tests.casework.test_handing import asks, held
 

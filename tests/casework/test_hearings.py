@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from handlers.proceedings import own
+from handlers.proceedings import hearing_reminders
 from tests.casework.desk import Desk, Person
 from tests.casework.test_proceedings import Lawyer, has, values
 
@@ -202,11 +202,11 @@ async def test_ones_own_hearings_are_events_without_a_name(desk: Desk) -> None:
     await marat.presses("button-hearing-off")
     member = await desk.membership(marat.person)
     async with desk.reading() as tx:
-        found = await own.events(tx, desk.service, member)
+        found = await hearing_reminders.hearing_events(tx, desk.service, member)
     assert found == [
         ("hearing · rabbit napkin 48", datetime(2018, 9, 19, 4, 0, tzinfo=UTC), "Made-Up court"),
         ("hearing · rabbit napkin 48", datetime(2018, 9, 21, 9, 0, tzinfo=UTC), "Second court"),
     ]
     await marat.person.presses("Give back")
     async with desk.reading() as tx:
-        assert await own.events(tx, desk.service, member) == []
+        assert await hearing_reminders.hearing_events(tx, desk.service, member) == []

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.core.conversation.finer_values import merge
-from bot.core.values import CountKind, People
+from core.conversation.finer_values import merge_values
+from core.values import CountKind, People
 from tests.casework.desk import Desk, Person
 
 HELD = "police took Dana Made-Up in Almaty"
@@ -167,5 +167,5 @@ NAMED = [
 def test_a_name_said_again_in_another_case_or_in_full_is_no_second_person(
     known: str, said: str, both: tuple[str, ...]
 ) -> None:
-    found = merge(People((known,), 1, CountKind.EXACT), People((said,), 1, CountKind.EXACT))
+    found = merge_values(People((known,), 1, CountKind.EXACT), People((said,), 1, CountKind.EXACT))
     assert found == People(both, len(both), CountKind.EXACT)

@@ -20,7 +20,7 @@ async def holds(olga: Person) -> None:
 async def due(desk: Desk) -> int:
     """How many members --dry-run counts."""
     async with desk.reading() as tx:
-        return (await counts.count(tx, desk.service.retention, set()))["members", "members that were"]
+        return (await counts.count_due(tx, desk.service.retention, set()))["members", "members that were"]
 
 
 async def test_the_history_of_a_held_case_names_whoever_has_left_until_the_hold_ends(desk: Desk) -> None:

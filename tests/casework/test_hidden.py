@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.core.presentation import Presentation
-from bot.core.traffic import Lane, Outgoing
-from handlers.cards.case_view import view_of
+from core.presentation import Presentation
+from core.traffic import Lane, Outgoing
+from handlers.cards.case_loading import view_of
 from handlers.outbox import sending
 from tests.casework.desk import Desk, Person
 
@@ -314,7 +314,7 @@ async def test_nothing_else_leaves_for_a_hidden_chat(desk: Desk) -> None:
     rita = await desk.reports(HELD)
     await rita.writes("/hide")
     async with desk.writing() as tx:
-        sending.message(
+        sending.send_message(
             tx, desk.service, (await desk.address(rita)).id, Presentation("A lawyer is on it"), Lane.NEWS
         )
     assert left(rita) == [BLAND]

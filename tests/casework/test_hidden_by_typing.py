@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from bot.core.incoming import Forwarded, Incoming, Kind
+from core.incoming import Forwarded, Incoming, IncomingKind
 from tests.casework.desk import Desk, Person
 
 HELD = "police took Dana Made-Up in Almaty"
@@ -66,13 +66,13 @@ async def test_what_a_coordinator_writes_down_for_a_caller_hides_nothing(desk: D
 
 
 async def test_whoever_calls_reads_that_nobody_can_answer_and_what_to_do(desk: Desk, rita: Person) -> None:
-    await desk.receive(Incoming("signal", Kind.CALL, rita.chat, rita.chat, "private", desk.now))
+    await desk.receive(Incoming("signal", IncomingKind.CALL, rita.chat, rita.chat, "private", desk.now))
     rita.sees("A call cannot be taken here", "+7 727 000 00 00")
 
 
 async def test_a_call_to_a_hidden_chat_shows_nothing(desk: Desk, rita: Person) -> None:
     await rita.writes("/hide")
-    await desk.receive(Incoming("signal", Kind.CALL, rita.chat, rita.chat, "private", desk.now))
+    await desk.receive(Incoming("signal", IncomingKind.CALL, rita.chat, rita.chat, "private", desk.now))
     rita.sees_nothing_of("call")
 
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.core.presentation import Presentation
-from bot.core.traffic import Message
-from handlers.hiding.clearing import PORTION
+from core.presentation import Presentation
+from core.traffic import Message
+from handlers.hiding.chat_clearing import PORTION
 from storage.schema import messages
 from tests.casework.desk import Desk, Person
 from tests.casework.forgotten import nights

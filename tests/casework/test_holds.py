@@ -4,9 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.vocabulary import CaseState, Record
-from handlers.forgetting import chats
-from handlers.people import nobody
+from core.vocabulary import CaseState, RecordKind
+from handlers.forgetting import traces
+from handlers.people import placeholders
 from storage import timeline
 from tests.casework.desk import Desk, Person
 from tests.casework.forgotten import WORDS, closed, nights, plain
@@ -75,7 +75,7 @@ async def test_what_was_linked_into_a_case_is_kept_as_long_as_that_case_and_goes
     await olga.presses(SAME)
     await nights(desk, 1200)  # the case that it feeds now is open
     _, stub = await cases(desk)
-    assert (stub.record, stub.forgotten) == (Record.STUB, ())
+    assert (stub.record, stub.forgotten) == (RecordKind.STUB, ())
     await marat.presses("Released", "Released")
     await olga.opens(await desk.case(0))
     await olga.presses("Legal hold")
@@ -123,15 +123,15 @@ async def test_whoever_asks_to_be_forgotten_is_at_once_after_a_second_tap(desk: 
         {"forgotten": "person"}
     ]
     async with desk.reading() as tx:
-        assert (await desk.report()).address_id == (await nobody.chat(tx, (await desk.report()).id)).id
-        assert await timeline.flaw(tx, case) is None
+        assert (await desk.report()).address_id == (await placeholders.chat(tx, (await desk.report()).id)).id
+        assert await timeline.find_flaw(tx, case) is None
 
 
 async def test_a_case_that_is_reopened_before_all_of_it_is_forgotten_keeps_what_is_left(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _, olga, _ = await closed(desk)
-    monkeypatch.setattr(chats, "PORTION", 1)  # messages: so there are several pieces
+    monkeypatch.setattr(traces, "MESSAGES_AT_ONCE", 1)  # messages: so there are several pieces
     case = await desk.case()
     await olga.opens(case)
     await olga.presses("Forget this case", "The person held", "Forget it for good")

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 
 import pytest
 
-from bot.core.papers.dossier import allowed, missing
-from bot.core.papers.drafting import answered
-from bot.documents.filling import filled
-from handlers.cards.case_view import view_of
-from handlers.papers import offices
-from handlers.papers.dossiers import dossier_of
-from handlers.papers.making import not_known
+from core.documents.filling import fill_template
+from core.papers.dossier import missing_paths, without_unticked
+from core.papers.drafting import with_answers
+from handlers.cards.case_loading import view_of
+from handlers.papers import addressees
+from handlers.papers.dossiers import load_dossier
+from handlers.papers.paper_making import unknown_words
 from tests.casework.desk import START, Desk, Person
 from tests.casework.test_clocks import almaty, claims, taken
 
@@ -36,16 +36,16 @@ async def made(
     marat = await held(desk)
     kind, addressed = (
         desk.service.papers.kinds[id],
-        offices.addressed(desk.service, language, to, START.date()),
+        addressees.addressed_as(desk.service, language, to, START.date()),
     )
     case, member = await desk.case(), await desk.membership(marat)
     async with desk.reading() as tx:
         (person,) = (await view_of(tx, case)).persons
-        whole = await dossier_of(tx, desk.service, case, person.id, kind, language, member, addressed)
-    whole = allowed(answered(whole, kind, answers or {}), {"person.name"})
+        whole = await load_dossier(tx, desk.service, case, person.id, kind, language, member, addressed)
+    whole = without_unticked(with_answers(whole, kind, answers or {}), {"person.name"})
     template = desk.service.papers.template(id, language)
-    text = filled(template, whole, not_known(desk.service, language)).text
-    return text, missing(whole, kind.required)
+    text = fill_template(template, whole, unknown_words(desk.service, language)).text
+    return text, missing_paths(whole, kind.required)
 
 
 async def test_a_demand_for_release_names_the_minutes_and_what_the_law_says(desk: Desk) -> None:

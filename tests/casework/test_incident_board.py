@@ -3,13 +3,13 @@
 import pytest
 from msgspec.structs import replace
 
-from bot.core.casework.same_event import Compared, Mass
-from bot.core.incidents import Phase
-from bot.core.model import Case
-from bot.core.values import Place, Value
-from handlers.cards import tracking
+from core.casework.same_event import ComparedCase, MassThreshold
+from core.model import Case
+from core.records.incidents import IncidentPhase
+from core.values import Place, Value
+from handlers.cards import live_cards
 from handlers.casework import facts
-from handlers.incidents import membership, seeking
+from handlers.incidents import detection, incident_cases
 from handlers.service import Service
 from storage.transaction import Transaction
 from tests.casework.desk import Desk, Person
@@ -79,8 +79,8 @@ async def test_it_says_how_many_are_in_which_station_by_code_and_what_is_not_kno
         member = (await tx.members.select())[0]
         for number, words in enumerate(("РОВД Ауэзовского района", "Ауэзовское РУВД")):
             case = await desk.case(number)
-            await facts.note(tx, desk.service, case, facts.by_member(tx, case, member, "held", words))
-            await tracking.touch_case(tx, case.id)
+            await facts.record(tx, desk.service, case, facts.member_claim(tx, case, member, "held", words))
+            await live_cards.touch_case(tx, case.id)
     seen = olga.sees(where, unknown)
     (line,) = [one for one in seen.splitlines() if where in one]
     assert (await desk.case(0)).code in line
@@ -92,8 +92,8 @@ async def says(desk: Desk, number: int, kind: str, value: Value) -> None:
     """A member says so of a case."""
     async with desk.writing() as tx:
         member, case = (await tx.members.select())[0], await desk.case(number)
-        await facts.note(tx, desk.service, case, facts.by_member(tx, case, member, kind, value))
-        await tracking.touch_case(tx, case.id)
+        await facts.record(tx, desk.service, case, facts.member_claim(tx, case, member, kind, value))
+        await live_cards.touch_case(tx, case.id)
 
 
 async def test_whoever_was_taken_to_a_station_or_found_on_its_list_is_there_until_a_member_says_else(
@@ -135,7 +135,7 @@ async def test_many_cases_have_pages_and_the_numbers_are_of_all(desk: Desk) -> N
 
 
 async def test_a_mass_detention_is_one_alert_with_a_sound_and_what_follows_stands_on_it(desk: Desk) -> None:
-    desk.service = replace(desk.service, mass=Mass(4))
+    desk.service = replace(desk.service, mass=MassThreshold(4))
     olga = await desk.coordinator()
     for number in range(3):
         await desk.reports(HELD, name=f"Rita {number}")
@@ -158,7 +158,7 @@ async def test_a_mass_detention_is_one_alert_with_a_sound_and_what_follows_stand
 
 
 async def test_one_chat_however_much_it_reports_makes_no_mass_detention(desk: Desk) -> None:
-    desk.service = replace(desk.service, mass=Mass(4))
+    desk.service = replace(desk.service, mass=MassThreshold(4))
     olga, rita = await desk.coordinator(), desk.person()
     for number in range(6):
         await rita.presses_data("report/situation:other")
@@ -169,7 +169,7 @@ async def test_one_chat_however_much_it_reports_makes_no_mass_detention(desk: De
 
 
 async def test_a_no_to_fewer_does_not_silence_a_mass_detention_and_a_no_to_that_is_final(desk: Desk) -> None:
-    desk.service = replace(desk.service, mass=Mass(5))
+    desk.service = replace(desk.service, mass=MassThreshold(5))
     olga = await desk.coordinator()
     for number in range(3):
         rita = await desk.reports(HELD, name=f"Rita {number}")
@@ -184,7 +184,7 @@ async def test_a_no_to_fewer_does_not_silence_a_mass_detention_and_a_no_to_that_
     await desk.reports(HELD, name="Vera")
     await desk.later(minutes=SOON)
     async with desk.reading() as tx:
-        assert [one.phase for one in await tx.incidents.select()] == [Phase.REFUSED] * 2
+        assert [one.phase for one in await tx.incidents.select()] == [IncidentPhase.REFUSED] * 2
 
 
 async def test_forty_reports_in_ten_minutes_are_at_most_25_messages_to_a_coordinator(desk: Desk) -> None:
@@ -210,8 +210,8 @@ async def test_lawyers_read_cases_of_one_station_as_one_row_when_it_is_told_wher
     async with desk.writing() as tx:
         for number, words in enumerate(("РОВД Ауэзовского района", "Ауэзовское РУВД", "Ауэзовский РОВД")):
             case = await desk.case(number)
-            await facts.note(tx, desk.service, case, facts.by_member(tx, case, member, "held", words))
-            await tracking.touch_case(tx, case.id)
+            await facts.record(tx, desk.service, case, facts.member_claim(tx, case, member, "held", words))
+            await live_cards.touch_case(tx, case.id)
     marat.sees("📌 3 offers of one place", "[✅ Take all (3)]")
 
 
@@ -240,20 +240,20 @@ async def test_one_arrest_of_two_sources_stands_on_the_board_once_as_long_as_the
 async def test_of_a_mass_detention_each_case_is_compared_once_and_the_board_follows_in_half_a_minute(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    desk.service = replace(desk.service, mass=Mass(4))
+    desk.service = replace(desk.service, mass=MassThreshold(4))
     olga = await desk.coordinator()
     for number in range(4):
         await desk.reports(HELD, name=f"Rita {number}")
     await desk.later(minutes=SOON)
     olga.sees("One incident? Mass detention, Almaty")
     looked: list[int] = []
-    others = seeking._others
+    others = detection._cases_to_compare
 
-    async def noted(tx: Transaction, service: Service, one: Compared) -> list[Case]:
+    async def noted(tx: Transaction, service: Service, one: ComparedCase) -> list[Case]:
         looked.append(one.case.id)
         return await others(tx, service, one)
 
-    monkeypatch.setattr(seeking, "_others", noted)
+    monkeypatch.setattr(detection, "_cases_to_compare", noted)
     await desk.reports(HELD, name="Vera")
     await desk.later(minutes=SOON)
     case = await desk.case()
@@ -263,11 +263,11 @@ async def test_of_a_mass_detention_each_case_is_compared_once_and_the_board_foll
     async with desk.database.write(desk.now) as tx:
         (before,) = await tx.cards.by(subject="incident")
         for _ in range(3):
-            await tracking.touch_case(tx, case.id)
+            await live_cards.touch_case(tx, case.id)
         (card,) = await tx.cards.by(subject="incident")
-        assert (card.wanted, card.not_before) == (before.wanted + 1, desk.now + tracking.MASS_FOLLOWS)
+        assert (card.wanted, card.not_before) == (before.wanted + 1, desk.now + live_cards.MASS_FOLLOWS)
         incident = await tx.incidents.get(card.subject_id)
         assert incident is not None
-        await membership.changed(tx, incident)  # somebody pressed something
+        await incident_cases.touch_boards(tx, incident)  # somebody pressed something
         (card,) = await tx.cards.by(subject="incident")
         assert card.not_before is None

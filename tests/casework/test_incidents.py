@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from msgspec.structs import replace
 
-from bot.core.incidents import Incident, Phase, Standing
+from core.records.incidents import Incident, IncidentPhase, IncidentStanding
 from storage.transaction import Transaction
 from tests.casework.desk import Desk, Person
 
@@ -25,7 +25,9 @@ async def incident(desk: Desk, number: int = -1) -> Incident:
 async def incidents_of(tx: Transaction, case_id: int) -> list[Incident]:
     """The incidents to which a case belongs, as coordinators said."""
     links = await tx.incident_links.by(case_id=case_id)
-    found = [await tx.incidents.get(link.incident_id) for link in links if link.standing is Standing.IN]
+    found = [
+        await tx.incidents.get(link.incident_id) for link in links if link.standing is IncidentStanding.IN
+    ]
     return [incident for incident in found if incident is not None]
 
 
@@ -85,7 +87,7 @@ async def test_one_tap_makes_them_an_incident_and_one_tap_takes_it_back(desk: De
     assert [line for line in await desk.history(0) if line[0] == "in_incident"]
     await olga.presses("Undo")
     assert await inside(desk) == []
-    assert (await incident(desk)).phase is Phase.PROPOSED
+    assert (await incident(desk)).phase is IncidentPhase.PROPOSED
     olga.sees("One incident?", "[✅ One incident]")
     assert [line for line in await desk.history(0) if line[0] == "out_of_incident"]
 
@@ -165,7 +167,7 @@ async def test_two_coordinators_who_press_at_once_do_it_once(desk: Desk) -> None
     await of_one_spot(desk, 3)
     number = (await incident(desk)).id
     await desk.receive(olga.tap(f"incident:{number}:confirm"), vera.tap(f"incident:{number}:refuse"))
-    assert (await incident(desk)).phase is Phase.OPEN
+    assert (await incident(desk)).phase is IncidentPhase.OPEN
     await desk.receive(vera.tap(f"incident:{number}:confirm"), olga.tap(f"incident:{number}:add"))
     assert len(await inside(desk)) == 3
     assert len([line for line in await desk.history(0) if line[0] == "in_incident"]) == 1
@@ -272,6 +274,6 @@ async def test_nobody_but_coordinators_learns_of_incidents(desk: Desk) -> None:
     marat.sees_nothing_of("incident")
     await marat.presses_data(f"incident:{(await incident(desk)).id}:confirm")
     await marat.writes("/incident Mine")
-    assert (await incident(desk)).phase is Phase.PROPOSED
+    assert (await incident(desk)).phase is IncidentPhase.PROPOSED
     async with desk.reading() as tx:
         assert len(await tx.incidents.select()) == 1

@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from bot.core.casework.interventions import Sent, interventions
-from bot.core.values import Intervention, Precision
-from handlers.cards.case_view import view_of
-from handlers.interventions import writing
-from handlers.interventions.buttons import SAID
+from core.casework.interventions import TrackedIntervention, tracked_interventions
+from core.values import Intervention, Precision
+from handlers.cards.case_loading import view_of
+from handlers.interventions import intervention_claims
+from handlers.interventions.intervention_actions import SAID
 from tests.casework.desk import Desk
 from tests.casework.test_hearings import until
 from tests.casework.test_proceedings import HELD, Lawyer, has, values
@@ -34,10 +34,10 @@ async def writes(
     await marat.person.writes(when, number)
 
 
-async def papers(desk: Desk) -> list[Sent]:
+async def papers(desk: Desk) -> list[TrackedIntervention]:
     case = await desk.case()
     async with desk.reading() as tx:
-        return interventions(await view_of(tx, case))
+        return tracked_interventions(await view_of(tx, case))
 
 
 async def complaining(desk: Desk, language: str = "en", **more: Any) -> Lawyer:
@@ -215,7 +215,7 @@ async def test_the_history_says_who_wrote_it_down(desk: Desk) -> None:
 
 
 async def test_whatever_a_button_says_has_its_words_in_the_history(desk: Desk) -> None:
-    for line in (*SAID, writing.SENT, "answered", "unanswered", "corrected"):
+    for line in (*SAID, intervention_claims.SENT, "answered", "unanswered", "corrected"):
         assert desk.service.words.has("kk", f"written-{line}")
 
 
@@ -238,7 +238,7 @@ async def test_many_have_pages(desk: Desk) -> None:
         for day in range(1, 9):
             at = datetime(2018, 9, day, 6, tzinfo=UTC)
             what = Intervention(0, "letter", f"Office {day}", at, Precision.DAY)
-            await writing.sent(tx, desk.service, case, member, what)
+            await intervention_claims.record_sent(tx, desk.service, case, member, what)
     await marat.person.presses_data(f"interventions:{case.id}")
     assert "8. letter · Office 8 · 08.09" in marat.last()
     assert "Office 2 " not in marat.last()

@@ -5,8 +5,8 @@ import re
 import pytest
 from msgspec.structs import replace
 
-from bot.core.joining import START, InvitationState
-from bot.core.model import LANGUAGES
+from core.model import LANGUAGES
+from core.records.invitations import INVITATION_START, InvitationState
 from tests.casework.desk import Desk, Person
 from tests.casework.test_joining import LINK, all_invitations, answers, members, sends
 
@@ -58,7 +58,7 @@ async def test_a_coordinator_who_reads_there_gets_the_word_alone(desk: Desk) -> 
     olga = await desk.coordinator()
     signal = await desk.also_on_signal(olga, first=True)
     word = await invited(signal)
-    assert word.startswith(START)
+    assert word.startswith(INVITATION_START)
     assert signal.count(DOOR) == 1
     olga.sees_nothing_of(word)
 
@@ -84,7 +84,9 @@ async def test_the_word_is_read_however_a_phone_copies_it(desk: Desk, copied: st
     lena.sees("What is your name?")
 
 
-@pytest.mark.parametrize("wrong", [f"{START}{'b' * 26}", f"{START}{'b' * 25}", f"{START}us"])
+@pytest.mark.parametrize(
+    "wrong", [f"{INVITATION_START}{'b' * 26}", f"{INVITATION_START}{'b' * 25}", f"{INVITATION_START}us"]
+)
 async def test_a_word_that_leads_to_nothing_is_no_report_and_wakes_nobody(desk: Desk, wrong: str) -> None:
     olga, marat, lena = await desk.coordinator(), await desk.lawyer(), desk.on_signal("Lena")
     await invited(olga)
@@ -102,7 +104,7 @@ async def test_a_word_that_leads_to_nothing_is_no_report_and_wakes_nobody(desk: 
 async def test_guessed_words_have_to_wait(desk: Desk) -> None:
     olga, thief = await desk.coordinator(), desk.on_signal("Thief")
     word = await invited(olga)
-    await thief.writes(*(f"{START}{letter * 26}" for letter in "bcdfg"), word)
+    await thief.writes(*(f"{INVITATION_START}{letter * 26}" for letter in "bcdfg"), word)
     thief.sees("Please wait an hour")
     (one,) = await all_invitations(desk)
     assert one.state is InvitationState.OPEN
@@ -120,5 +122,5 @@ async def test_what_is_withdrawn_leads_nowhere_and_its_pictures_go(desk: Desk) -
 
 async def test_a_report_that_has_such_a_word_in_it_is_a_report(desk: Desk) -> None:
     lena = desk.on_signal("Lena")
-    await lena.writes(f"police took Dana Made-Up in Almaty, she wrote {START}us")
+    await lena.writes(f"police took Dana Made-Up in Almaty, she wrote {INVITATION_START}us")
     assert (await desk.case()).city == "almaty"

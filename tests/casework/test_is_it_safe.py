@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.core.model import LANGUAGES
-from bot.messengers.abilities import TELEGRAM
+from bot.messengers.messenger import TELEGRAM_ABILITIES
+from core.model import LANGUAGES
 from tests.casework.desk import Desk, Person
 
 ASKED = {
@@ -101,4 +101,8 @@ async def test_are_you_the_police_is_still_answered_by_no(desk: Desk, language: 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_it_fits_one_short_message(desk: Desk, language: str) -> None:
-    assert max(len(answer(desk, language, sealed=sealed)) for sealed in (False, True)) < 600 < TELEGRAM.text
+    assert (
+        max(len(answer(desk, language, sealed=sealed)) for sealed in (False, True))
+        < 600
+        < TELEGRAM_ABILITIES.text
+    )

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from bot.core.callings import Calling, Speciality
-from bot.core.incoming import File, FileKind, SharedContact
-from bot.core.joining import START, Invitation, InvitationState, is_code
-from bot.core.model import LANGUAGES, Member
-from bot.core.vocabulary import Role
+from core.incoming import File, FileKind, SharedContact
+from core.model import LANGUAGES, Member
+from core.qualification import Qualification, Speciality
+from core.records.invitations import INVITATION_START, Invitation, InvitationState, is_invitation_code
+from core.vocabulary import Role
 from storage.schema import invitations, outbox
 from tests.casework.desk import Desk, Person
 
@@ -91,7 +91,7 @@ async def test_somebody_joins_by_a_link_a_form_and_a_coordinators_yes(desk: Desk
         False,
     )
     assert member.languages == tuple(sorted(LANGUAGES, key=lambda one: one != language))
-    assert member.calling is Calling.ADVOCATE
+    assert member.calling is Qualification.ADVOCATE
     assert member.cities[0] == "almaty"
     assert len(member.cities) == 2
     assert tuple(member.specialities) == (Speciality.MINORS,)
@@ -262,7 +262,7 @@ async def test_guessed_links_slow_down_and_tell_nothing(desk: Desk) -> None:
     code = await invites(desk, olga)
     thief = desk.person("Thief")
     for letter in "bcdfg":
-        await thief.writes(f"/start {START}{letter * 26}")
+        await thief.writes(f"/start {INVITATION_START}{letter * 26}")
     thief.sees("does not hold any more")
     await thief.writes(f"/start {code}")
     thief.sees("Please wait an hour")
@@ -277,7 +277,7 @@ async def test_any_other_start_is_the_first_screen(desk: Desk) -> None:
     person = desk.person()
     await person.writes("/start from-our-site", "/start join-us")
     person.sees_nothing_of("invitation")
-    assert not is_code("join-us")
+    assert not is_invitation_code("join-us")
 
 
 async def test_what_cannot_be_used_is_asked_again(desk: Desk) -> None:

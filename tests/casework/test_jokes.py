@@ -3,9 +3,9 @@
 import pytest
 from msgspec.structs import replace
 
-from bot.core.digest.count import Before, figures
-from bot.core.values import Precision
-from bot.core.vocabulary import JOKE, CaseState
+from core.digest.count import EarlierDigest, count_figures
+from core.values import Precision
+from core.vocabulary import JOKE, CaseState
 from storage import timeline
 from tests.casework.desk import Desk, Person
 
@@ -56,7 +56,7 @@ async def test_a_joke_is_closed_and_lawyers_cards_go_and_its_words_are_wiped_by_
         for words in ("Dana", "theatre", "7011234567", "sister"):
             assert words not in str(said)
         assert await tx.name_blocks.by(case_id=case.id) == []
-        assert await timeline.flaw(tx, await desk.case()) is None  # the chain holds
+        assert await timeline.find_flaw(tx, await desk.case()) is None  # the chain holds
     assert [line[:2] for line in await desk.history()][-2:] == [("closed", "Olga"), ("wiped", "Olga")]
     assert (await desk.case()).city == "almaty"  # where it was said to be is still known
     await olga.writes("/case Dana Made-Up")
@@ -81,11 +81,11 @@ async def test_no_figure_counts_it_and_what_was_counted_yesterday_is_corrected(d
     await desk.later(hours=24)
     await olga.presses(ASK["en"], CLOSE["en"])
     case, end = replace(await desk.case(), **day), desk.now.replace(hour=12)
-    counted = figures([case], opened, end, zone=zone)
+    counted = count_figures([case], opened, end, zone=zone)
     assert counted.new.detentions == counted.false_alarms == counted.closed_otherwise == 0
     assert counted.eventless
-    known = figures([before], opened, middle, zone=zone)
-    later = figures([case], middle, end, zone=zone, before=Before(middle, known.days))
+    known = count_figures([before], opened, middle, zone=zone)
+    later = count_figures([case], middle, end, zone=zone, before=EarlierDigest(middle, known.days))
     (correction,) = later.corrections
     assert (correction.was.detentions, correction.now.detentions) == (1, 0)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.core.values import Hearing
+from core.values import Hearing
 from tests.casework.desk import Desk
 from tests.casework.test_hearings import TOMORROW, until
 from tests.casework.test_proceedings import Lawyer, has, values

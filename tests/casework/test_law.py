@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 from sqlalchemy import update
 
-from bot.core.model import LANGUAGES
+from core.model import LANGUAGES
 from storage.schema import signatures
 from tests.casework.desk import Desk, Person
 from tests.casework.test_clocks import claims, marks, taken

@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 from msgspec.structs import replace
 
-from bot.core.presentation import Presentation
-from bot.core.vocabulary import Role
+from core.presentation import Presentation
+from core.vocabulary import Role
 from tests.casework.desk import Desk, Person
 
 HELD = "police took Dana Made-Up in Almaty"

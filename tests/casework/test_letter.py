@@ -5,16 +5,16 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from msgspec.structs import replace
 
-from bot.core.forgetting.terms import Stage
-from bot.core.holds import Hold
-from bot.core.model import LANGUAGES, Case
-from bot.core.papers.choices import from_text, shown, to_text, toggled
-from bot.core.papers.made import Paper, PaperState
-from bot.documents.filling import BadTemplate
-from bot.resources.papers import Papers
-from handlers.forgetting.parts import forget
-from handlers.letters.draft import choices_of
-from handlers.letters.told import told_of
+from core.documents.filling import BadTemplate
+from core.forgetting.retention_terms import ForgettingStage
+from core.model import LANGUAGES, Case
+from core.papers.letter import choices_from_text, choices_to_text, shown_hash, toggle_choice
+from core.records.holds import Hold
+from core.records.papers import Paper, PaperState
+from core.resources.paper_files import Papers
+from handlers.forgetting.purge import forget_parts
+from handlers.letters.letter_content import letter_cases
+from handlers.letters.letter_draft import letter_choices
 from tests.casework.desk import Desk, Person
 
 HELD = "police took my brother Timur Made-Up in Almaty"
@@ -128,8 +128,8 @@ async def test_a_letter_that_lacks_something_is_not_made_whatever_is_pressed(des
     async with desk.reading() as tx:
         paper = await tx.papers.get(number)
         assert paper is not None
-        choices = choices_of(paper)
-        seen = shown(choices, await told_of(tx, desk.service, choices.cases, choices.languages[0]))
+        choices = letter_choices(paper)
+        seen = shown_hash(choices, await letter_cases(tx, desk.service, choices.cases, choices.languages[0]))
     await olga.presses_data(f"letter:{number}:make.{seen}")
     assert await papers(desk) == []
 
@@ -377,8 +377,8 @@ async def test_what_is_forgotten_is_in_no_letter_any_more_unless_another_case_of
         other = await desk.case()
         async with desk.writing() as tx:
             for one in await tx.papers.select():
-                chosen = from_text(one.answers["letter"])
-                more = to_text(toggled(chosen, "earlier", other.id))
+                chosen = choices_from_text(one.answers["letter"])
+                more = choices_to_text(toggle_choice(chosen, "earlier", other.id))
                 tx.papers.put(replace(one, answers={**one.answers, "letter": more}))
             tx.holds.add(
                 Hold(tx.new_id(), other.id, (await tx.members.select())[0].id, tx.now, "a court asks")
@@ -386,10 +386,10 @@ async def test_what_is_forgotten_is_in_no_letter_any_more_unless_another_case_of
     await olga.presses_data(f"closed:{case.id}:released")
     case = await desk.case(0)
     async with desk.writing() as tx:
-        await forget(tx, desk.service, case, tuple(Stage))
+        await forget_parts(tx, desk.service, case, tuple(ForgettingStage))
     assert len(await papers(desk)) == (len(LANGUAGES) if held else 0)
     async with desk.reading() as tx:
         drafts = [one for one in await tx.papers.select() if one.state is PaperState.DRAFT]
     assert drafts
-    assert all(case.id not in from_text(one.answers["letter"]).cases for one in drafts)
+    assert all(case.id not in choices_from_text(one.answers["letter"]).cases for one in drafts)
     assert FACT not in "".join(olga.screen.texts()[-1:])

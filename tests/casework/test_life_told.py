@@ -1,38 +1,44 @@
-"""What happens to a case is what stands in the table at the head of bot.core.casework.life, which people read."""
+"""What happens to a case is what stands in the table at the head of core.casework.transitions, which people read."""
 
 from itertools import pairwise
 
 import pytest
 
-from bot.core.casework import life
-from bot.core.casework.life import LIFE, Change, Event, inherited, resumed
-from bot.core.timeline import Line
-from bot.core.vocabulary import (
+from core.casework import transitions
+from core.casework.transitions import (
+    TRANSITIONS,
+    CaseEvent,
+    Transition,
+    inherited_by_second,
+    resumed_stub,
+)
+from core.timeline import TimelineKind
+from core.vocabulary import (
     GAVE_BACK,
     HANDED_OVER,
     TAKEN_AWAY,
-    AlertState,
-    AskKind,
     CaseState,
+    OfferState,
     ReportState,
+    TaskKind,
 )
 
 Row = dict[str, str]
 
 OFFERS = {
     (None, None): "stays",
-    (AlertState.ACCEPTED, None): "accepted",
-    (AlertState.DECLINED, HANDED_OVER): "handed over",
-    (AlertState.DECLINED, GAVE_BACK): "gave back",
-    (AlertState.DECLINED, TAKEN_AWAY): "taken",
-    (AlertState.EXPIRED, None): "expired",
+    (OfferState.ACCEPTED, None): "accepted",
+    (OfferState.DECLINED, HANDED_OVER): "handed over",
+    (OfferState.DECLINED, GAVE_BACK): "gave back",
+    (OfferState.DECLINED, TAKEN_AWAY): "taken",
+    (OfferState.EXPIRED, None): "expired",
 }
 REPORTS = {None: "", ReportState.CLOSED: "closed", ReportState.OPEN: "open"}
-ASKS = {None: "", AskKind.FIRST_ACTION: "act"}
+ASKS = {None: "", TaskKind.FIRST_ACTION: "act"}
 OTHERWISE_WRITTEN = {
-    Event.TAKEN: Line.ACCEPTED,
-    Event.LAPSED: Line.NO_FIRST_ACTION,
-    Event.UNOWNED: Line.OWNER_SUSPENDED,
+    CaseEvent.TAKEN: TimelineKind.ACCEPTED,
+    CaseEvent.LAPSED: TimelineKind.NO_FIRST_ACTION,
+    CaseEvent.UNOWNED: TimelineKind.OWNER_SUSPENDED,
 }
 STATES = {
     "OPEN, ACC.": (CaseState.OPEN, CaseState.ACCEPTED),
@@ -43,7 +49,7 @@ STATES = {
 
 def table() -> list[Row]:
     """The rows, by the names of their columns."""
-    lines = (life.__doc__ or "").splitlines()
+    lines = (transitions.__doc__ or "").splitlines()
     first, second, third = [number for number, line in enumerate(lines) if line.startswith("=====")]
     ends = [sum(len(one) + 2 for one in lines[first].split()[:n]) for n in range(13)]
     rows = [
@@ -55,13 +61,13 @@ def table() -> list[Row]:
     return [dict(zip(rows[0], row, strict=True)) for row in rows[1:]]
 
 
-def said(change: Change, state: CaseState) -> Row:
+def said(change: Transition, state: CaseState) -> Row:
     """A row in the words of the table."""
     begins = "set" if state is CaseState.OPEN else "anew"
     timers = {None: "", False: "end", True: begins}[change.holding]
     assert change.first_action is change.holding
     owner = "passes" if change.passes else "none" if change.frees else "stays"
-    set_now = change.owner_offer is AlertState.ACCEPTED
+    set_now = change.owner_offer is OfferState.ACCEPTED
     search = "anew" if change.searches else "ends" if change.ends_offers else ""
     second = "ends *" if change.ends_offers else "second"
     return {
@@ -80,15 +86,15 @@ def said(change: Change, state: CaseState) -> Row:
 
 @pytest.mark.parametrize("row", table(), ids=lambda row: row["event"].lower())
 def test_what_happens_is_what_is_said(row: Row) -> None:
-    event = Event[row["event"]]
-    assert {state for one, state in LIFE if one is event} == set(STATES[row["from"]])
+    event = CaseEvent[row["event"]]
+    assert {state for one, state in TRANSITIONS if one is event} == set(STATES[row["from"]])
     told = {name: words.removesuffix(" *") for name, words in row.items() if name not in ("event", "from")}
     told["to"], _, mark = row["to"].partition(" ")
     told["search"] = row["search"]
     for state in STATES[row["from"]]:
-        change = LIFE[event, state]
+        change = TRANSITIONS[event, state]
         assert said(change, state) == told
-        assert change.line is OTHERWISE_WRITTEN.get(event, Line.__members__.get(event.name))
+        assert change.line is OTHERWISE_WRITTEN.get(event, TimelineKind.__members__.get(event.name))
         assert (mark == "+") == (change.frees and (state, change.to) == (CaseState.ACCEPTED, CaseState.OPEN))
         if change.ends_offers and change.to is not state:
             assert change.ends_asked
@@ -98,17 +104,20 @@ def test_what_happens_is_what_is_said(row: Row) -> None:
             _is_again(change, told)
 
 
-def _is_the_seconds(change: Change, told: Row) -> None:
+def _is_the_seconds(change: Transition, told: Row) -> None:
     anew = {"to": "ACCEPTED", "owner": "passes", "search": "second", "timers": "anew", "news": "", "ask": ""}
-    assert said(inherited(change), CaseState.ACCEPTED) == told | anew
+    assert said(inherited_by_second(change), CaseState.ACCEPTED) == told | anew
 
 
-def _is_again(change: Change, told: Row) -> None:
-    assert said(resumed(change, CaseState.OPEN), CaseState.CLOSED) == told
-    assert said(resumed(change, CaseState.CLOSED), CaseState.CLOSED) == told | {"to": "CLOSED", "search": ""}
+def _is_again(change: Transition, told: Row) -> None:
+    assert said(resumed_stub(change, CaseState.OPEN), CaseState.CLOSED) == told
+    assert said(resumed_stub(change, CaseState.CLOSED), CaseState.CLOSED) == told | {
+        "to": "CLOSED",
+        "search": "",
+    }
     has = {"to": "ACCEPTED", "search": "second", "timers": "anew"}
-    assert said(resumed(change, CaseState.ACCEPTED), CaseState.CLOSED) == told | has
+    assert said(resumed_stub(change, CaseState.ACCEPTED), CaseState.CLOSED) == told | has
 
 
 def test_every_event_has_a_row() -> None:
-    assert {row["event"] for row in table()} == {event.name for event in Event}
+    assert {row["event"] for row in table()} == {event.name for event in CaseEvent}

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.messengers.errors import Challenged, Limited
-from handlers.alerting import limited
+from handlers.alerting import messenger_limits
 from tests.casework.desk import Desk
 
 TAKEN = "Police took my brother Made-Up Sanzhar in Almaty, he is at the station"
@@ -99,7 +99,7 @@ async def test_a_solved_riddle_holds_for_everybody(desk: Desk) -> None:
     await desk.reports(TAKEN)
     marat.screen.refuses = aida.screen.refuses = None
     async with desk.writing() as tx:
-        await limited.on_solved(tx, desk.service, marat.messenger)
+        await messenger_limits.on_solved(tx, desk.service, marat.messenger)
     assert (await desk.address(marat)).limited_until is None
     assert (await desk.address(aida)).limited_until is None
     assert desk.administrator.count("Telegram takes our messages again") == 1

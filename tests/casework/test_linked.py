@@ -5,10 +5,10 @@ from datetime import timedelta
 import pytest
 from msgspec.structs import replace
 
-from bot.core.digest.tally import Tally
-from bot.core.model import Case
-from bot.core.vocabulary import AlertState, AskKind, CaseState, DialogueState, Record, ReportState, Role
-from handlers.daily import counting, digest
+from core.digest.tally import Tally
+from core.model import Case
+from core.vocabulary import CaseState, DialogueState, OfferState, RecordKind, ReportState, Role, TaskKind
+from handlers.daily import digest, digest_figures
 from tests.casework.desk import Desk, Person
 from tests.casework.test_same_case import FRIEND, SAME, WIFE, cases, two
 
@@ -70,7 +70,7 @@ async def test_what_a_lawyer_has_stays_and_the_older_one_that_nobody_has_becomes
     await accepts(desk, marat, 1)
     await olga.presses(SAME)
     stub, held = await cases(desk)
-    assert (stub.record, held.state) == (Record.STUB, CaseState.ACCEPTED)
+    assert (stub.record, held.state) == (RecordKind.STUB, CaseState.ACCEPTED)
     saule.sees(f"{stub.code}: part of {held.code} now.")
     async with desk.reading() as tx:
         left = {timer.kind for timer in await tx.timers.select() if timer.subject_id == stub.id}
@@ -101,7 +101,7 @@ async def test_two_owners_are_put_to_a_coordinator_who_rings_both(
     held = await desk.case(0)
     members = {one.name: (await desk.membership(one)).id for one in (marat, saule)}
     assert (held.owner_id, held.second_id) == (members[owner], members.get(second or ""))
-    assert f"ask-{AskKind.TWO_OWNERS}" not in await asks(desk)
+    assert f"ask-{TaskKind.TWO_OWNERS}" not in await asks(desk)
     olga.sees("Settled:", f"with {owner}")
 
 
@@ -121,7 +121,7 @@ async def test_whom_no_coordinator_is_asked_about_reads_only_of_what_it_is_part(
         await olga.presses(SAME)
     marat.sees("part of")
     marat.sees_nothing_of("A coordinator says who keeps it")
-    assert f"ask-{AskKind.TWO_OWNERS}" not in await asks(desk)
+    assert f"ask-{TaskKind.TWO_OWNERS}" not in await asks(desk)
 
 
 async def test_what_is_asked_about_another_case_stands(desk: Desk) -> None:
@@ -144,7 +144,7 @@ async def test_undone_each_has_again_what_they_had(desk: Desk) -> None:
     assert ("parted", "Olga") in [line[:2] for line in await desk.history(0)]
     saule.sees(f"Case {before[1].code} · yours")
     marat.sees(f"{before[0].code}: what one source told does not belong here. It is {before[1].code} again")
-    assert f"ask-{AskKind.TWO_OWNERS}" not in await asks(desk)
+    assert f"ask-{TaskKind.TWO_OWNERS}" not in await asks(desk)
 
 
 async def test_undone_whoever_has_it_again_has_their_time_and_by_day_a_second_is_looked_for(
@@ -184,7 +184,7 @@ async def test_undone_a_case_whose_owner_left_meanwhile_is_looked_for_anew(desk:
     again = await desk.case(1)
     assert (again.state, again.owner_id, again.second_id) == (CaseState.OPEN, None, None)
     async with desk.reading() as tx:
-        assert not await tx.alerts.by(case_id=again.id, state=AlertState.ACCEPTED)
+        assert not await tx.alerts.by(case_id=again.id, state=OfferState.ACCEPTED)
         assert await tx.timers.get(f"escalation:case-{again.id}") is not None
 
 
@@ -198,9 +198,9 @@ async def test_undone_a_case_that_was_closed_is_closed_again_and_nobody_is_asked
     again = await desk.case(1)
     assert (again.state, again.record) == (CaseState.CLOSED, closed.record)
     assert again.says_over
-    assert f"ask-{AskKind.OVER}" not in await asks(desk)
+    assert f"ask-{TaskKind.OVER}" not in await asks(desk)
     async with desk.reading() as tx:
-        assert not await tx.alerts.by(case_id=again.id, state=AlertState.OFFERED)
+        assert not await tx.alerts.by(case_id=again.id, state=OfferState.OFFERED)
 
 
 async def test_undone_after_the_other_was_given_to_a_lawyer_that_lawyer_keeps_it(desk: Desk) -> None:
@@ -249,12 +249,12 @@ async def test_what_a_reporter_asked_for_is_asked_where_the_report_is_now(desk: 
     first, second = await cases(desk)
     await olga.presses(SAME)
     async with desk.reading() as tx:
-        asked = await tx.cards.by(subject=f"ask-{AskKind.DELETE}")
+        asked = await tx.cards.by(subject=f"ask-{TaskKind.DELETE}")
     assert [card.subject_id for card in asked] == [first.id]
     olga.sees(f"Settled: 🟠 {second.code}", f"see {first.code}")
     await olga.presses(f"Undo: {second.code}")
     async with desk.reading() as tx:
-        asked = await tx.cards.by(subject=f"ask-{AskKind.DELETE}")
+        asked = await tx.cards.by(subject=f"ask-{TaskKind.DELETE}")
     assert [card.subject_id for card in asked] == [second.id]
 
 
@@ -267,7 +267,7 @@ async def test_a_digest_counts_one_arrest_once_and_corrects_what_yesterdays_said
     await olga.presses(SAME)
     async with desk.reading() as tx:
         last = (await tx.digests.select())[-1]
-        counted = await counting.count(tx, desk.service, last, tx.now)
+        counted = await digest_figures.count(tx, desk.service, last, tx.now)
     assert counted.still_open == Tally(1, 1, 0)
     (correction,) = counted.corrections
     assert (correction.was, correction.now) == (Tally(2, 2, 0), Tally(1, 1, 0))
@@ -318,7 +318,7 @@ async def test_a_lawyer_who_had_neither_case_is_not_given_it_by_an_old_button(de
     for word in ("passes", "both"):
         await olga.presses_data(f"{word}:{held.id}:{stranger}")
     assert await desk.case(0) == held
-    assert f"ask-{AskKind.TWO_OWNERS}" in await asks(desk)
+    assert f"ask-{TaskKind.TWO_OWNERS}" in await asks(desk)
 
 
 async def test_who_left_meanwhile_is_not_offered_as_the_one_who_keeps_it(desk: Desk) -> None:
@@ -387,7 +387,7 @@ async def test_an_alarm_that_is_linked_to_a_case_nobody_was_asked_about_rings_la
     marat.rang()
     await olga.presses(SAME)
     held = await desk.case(0)
-    assert (held.record, held.alerting) == (Record.DEPRIVATION, True)
+    assert (held.record, held.alerting) == (RecordKind.DEPRIVATION, True)
     assert (await desk.offer_to("Marat", held)).state.value == "offered"
     assert marat.rang() > 0
 

@@ -4,11 +4,11 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.pairs import Answer
-from bot.core.traffic import Timer
-from bot.core.vocabulary import CaseState, Record, Role
+from core.records.lookups import PairAnswer
+from core.traffic import Timer
+from core.vocabulary import CaseState, RecordKind, Role
 from handlers.casework import name_index
-from handlers.linking import pairs
+from handlers.linking import case_pairs
 from tests.casework.desk import Desk
 from tests.casework.test_linked import accepts
 from tests.casework.test_same_case import APART, FRIEND, SAME, WIFE, cases, two
@@ -21,9 +21,9 @@ async def test_two_coordinators_who_link_crosswise_at_once_link_once(desk: Desk)
     await olga.writes(f"/link {first.code} {second.code}")
     await igor.writes(f"/link {second.code} {first.code}")
     async with desk.reading() as tx:
-        ((pair, _, _),) = await pairs.waiting(tx)
+        ((pair, _, _),) = await case_pairs.waiting_pairs(tx)
     await desk.receive(olga.tap(f"linked:{pair.id}:same"), igor.tap(f"linked:{pair.id}:same"))
-    assert [case.record for case in await cases(desk)] == [Record.DEPRIVATION, Record.STUB]
+    assert [case.record for case in await cases(desk)] == [RecordKind.DEPRIVATION, RecordKind.STUB]
     igor.sees(f"{second.code} is part of another case by now: see {first.code}.")
 
 
@@ -51,12 +51,12 @@ async def test_who_answers_about_a_case_that_was_linked_elsewhere_meanwhile_read
     await desk.reports("police took Erlan Pridumanny in Almaty an hour ago", name="Third")
     await desk.later(minutes=1)
     async with desk.reading() as tx:
-        waiting = {(new.id, known.id): pair for pair, new, known in await pairs.waiting(tx)}
+        waiting = {(new.id, known.id): pair for pair, new, known in await case_pairs.waiting_pairs(tx)}
     first, second, third = await cases(desk)
     await olga.presses_data(f"linked:{waiting[second.id, first.id].id}:same")
     await olga.presses_data(f"linked:{waiting[third.id, second.id].id}:same")
     olga.sees(f"{second.code} is part of another case by now: see {first.code}.")
-    assert (await desk.case(2)).record is Record.DEPRIVATION
+    assert (await desk.case(2)).record is RecordKind.DEPRIVATION
 
 
 async def test_one_case_is_not_linked_to_itself_nor_to_what_nobody_knows(desk: Desk) -> None:
@@ -96,7 +96,7 @@ async def test_with_a_case_that_is_closed_a_coordinator_says_whether_it_is_over(
     linked = await cases(desk)
     assert [case.state for case in linked] == states
     over = label.endswith("over")
-    assert [case.record is Record.STUB for case in linked] == [not over, over]
+    assert [case.record is RecordKind.STUB for case in linked] == [not over, over]
     assert linked[0].outcome == "released"
     await olga.presses(f"Undo: {before[1 if over else 0].code}")
     assert [case.state for case in await cases(desk)] == [CaseState.CLOSED, CaseState.OPEN]
@@ -157,7 +157,7 @@ async def test_a_key_made_anew_asks_nobody(desk: Desk) -> None:
     async with desk.writing() as tx:
         tx.timers.put(Timer(name_index.KEY, name_index.KEY, tx.now))
     await desk.later(seconds=1)
-    assert await desk.waits_until(name_index.SAME) is None
+    assert await desk.waits_until(name_index.SAME_CASE) is None
 
 
 async def test_cases_that_closed_long_ago_are_not_asked_about(desk: Desk) -> None:
@@ -180,7 +180,7 @@ async def test_what_one_coordinator_said_is_different_another_does_not_link_by_a
     await olga.presses(APART)
     await igor.presses_data(same.data)
     igor.sees("A coordinator has answered this already")
-    assert [case.record for case in await cases(desk)] == [Record.DEPRIVATION] * 2
+    assert [case.record for case in await cases(desk)] == [RecordKind.DEPRIVATION] * 2
 
 
 async def test_undone_two_are_different_and_of_a_third_nothing_is_said(desk: Desk) -> None:
@@ -198,7 +198,7 @@ async def test_undone_two_are_different_and_of_a_third_nothing_is_said(desk: Des
     async with desk.reading() as tx:
         said = {frozenset((one.case_id, one.other_id)): one.answer for one in await tx.pairs.select()}
     assert said == {
-        frozenset((first.id, second.id)): Answer.DIFFERENT,
+        frozenset((first.id, second.id)): PairAnswer.DIFFERENT,
         frozenset((first.id, third.id)): None,
         frozenset((second.id, third.id)): None,
     }

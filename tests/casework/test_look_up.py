@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from bot.core.incoming import Forwarded, Kind
-from bot.core.model import LANGUAGES
-from bot.core.vocabulary import CaseState
+from core.incoming import Forwarded, IncomingKind
+from core.model import LANGUAGES
+from core.vocabulary import CaseState
 from handlers import dispatch
 from storage.schema import lookups, outbox
 from tests.casework.desk import Desk, Person
@@ -175,16 +175,16 @@ async def everything(desk: Desk, text: str, edited: str, statements: list[int]) 
             statements.append(tx.statements)
 
     incoming = aida._incoming
-    first = incoming(Kind.MESSAGE, text=text)
+    first = incoming(IncomingKind.MESSAGE, text=text)
     await says(first)
-    await says(incoming(Kind.EDITED, message_id=first.message_id, text=edited))
+    await says(incoming(IncomingKind.EDITED, message_id=first.message_id, text=edited))
     await desk.later(minutes=1)
-    await says(incoming(Kind.MESSAGE, text="I do not know what to do"))
-    await says(incoming(Kind.MESSAGE, text="Almaty"))
-    await says(incoming(Kind.MESSAGE, text=NUMBER))
+    await says(incoming(IncomingKind.MESSAGE, text="I do not know what to do"))
+    await says(incoming(IncomingKind.MESSAGE, text="Almaty"))
+    await says(incoming(IncomingKind.MESSAGE, text=NUMBER))
     await desk.later(minutes=5)
     for _ in range(3):
-        await says(incoming(Kind.MESSAGE, text=text + " please"))
+        await says(incoming(IncomingKind.MESSAGE, text=text + " please"))
         await desk.later(minutes=12)
     await says(aida.tap("lookup/place:unknown", None))
     address = await desk.address(aida)

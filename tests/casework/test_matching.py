@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.core.callings import Speciality
-from bot.core.casework.claims import Link
-from bot.core.timeline import Line
+from core.casework.claims import ReportLink
+from core.qualification import Speciality
+from core.timeline import TimelineKind
 from storage import timeline
 from tests.casework.desk import Desk
 
@@ -80,7 +80,7 @@ async def test_a_conflict_about_a_case_counts_for_those_that_share_a_report_with
     assert await asked(desk) == {"Marat", "Saule"}
     async with desk.writing() as tx:
         (report,) = await tx.reports.by(case_id=case.id)
-        tx.links.add(Link(tx.new_id(), report.id, other.id, 0, tx.now, "opened"))
+        tx.links.add(ReportLink(tx.new_id(), report.id, other.id, 0, tx.now, "opened"))
     await desk.later(minutes=5)
     lines = [line[2] for line in await desk.history() if line[0] == "offered"]
     assert [line["member"] for line in lines] == ["Marat", "Saule", "Saule"]
@@ -112,7 +112,7 @@ async def test_a_line_of_an_earlier_version_tells_only_that_somebody_was_asked(d
     await desk.reports(HELD)
     case = await desk.case()
     async with desk.writing() as tx:
-        await timeline.append(tx, case.id, 0, Line.OFFERED, {"step": 0})
+        await timeline.append(tx, case.id, 0, TimelineKind.OFFERED, {"step": 0})
     await olga.opens(case)
     await olga.presses_data(f"history:{case.id}")
     assert any(line.endswith(" asked") for line in olga.sees("What was done").splitlines())

@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 from msgspec.structs import replace
 
-from bot.core.joining import InvitationState
-from bot.core.model import LANGUAGES, Member
-from bot.core.vocabulary import CaseState, Role
+from core.model import LANGUAGES, Member
+from core.records.invitations import InvitationState
+from core.vocabulary import CaseState, Role
 from handlers.casework import roster
 from tests.casework.desk import Desk, Person
 

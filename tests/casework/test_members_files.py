@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.core.incoming import File, FileKind
-from bot.core.keeping import FileState, SentFile
-from bot.core.model import Entry
+from core.incoming import File, FileKind
+from core.model import Entry
+from core.sent_files import FileState, SentFile
 from tests.casework.desk import Desk, Person
 
 HELD = "police took Dana Made-Up in Almaty"

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from msgspec.structs import replace
 
-from handlers.checkin import running
+from handlers.checkin import running_checkin
 from tests.casework.desk import Desk, Person
 from tests.casework.test_check_in import MISSED, sets
 
@@ -119,7 +119,7 @@ async def test_the_second_check_in_of_one_chat_goes_behind_the_first_of_others(d
         assert told is not None
         for _ in range(9):
             copy = tx.dialogues.add(replace(told, id=tx.new_id()))
-            running.put(tx, replace(one, id=tx.new_id(), dialogue_id=copy.id))
+            running_checkin.save(tx, replace(one, id=tx.new_id(), dialogue_id=copy.id))
     aset = await known(desk, await sets(desk))
     await desk.later(hours=3, minutes=31)
     asked = await asked_lawyers(desk)

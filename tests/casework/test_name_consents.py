@@ -5,15 +5,15 @@ from datetime import timedelta
 import pytest
 from msgspec.structs import replace
 
-from bot.core.casework.claims import Certainty
-from bot.core.casework.consents import permits
-from bot.core.casework.describe import CaseView
-from bot.core.incoming import Forwarded
-from bot.core.model import LANGUAGES
-from bot.core.values import Consent
-from bot.core.vocabulary import OF_NAMES, Use
-from handlers.cards.case_view import view_of
-from handlers.casework import consents
+from core.casework.case_view import CaseView
+from core.casework.claims import Certainty
+from core.casework.consents import is_permitted
+from core.incoming import Forwarded
+from core.model import LANGUAGES
+from core.values import Consent
+from core.vocabulary import OF_NAMES, ConsentUse
+from handlers.cards.case_loading import view_of
+from handlers.casework import name_consents
 from tests.casework.desk import START, Desk, Person
 
 HELD = {
@@ -66,11 +66,11 @@ async def view(desk: Desk, number: int = -1) -> CaseView:
         return await view_of(tx, case)
 
 
-async def may(desk: Desk, use: Use) -> bool:
+async def may(desk: Desk, use: ConsentUse) -> bool:
     """Whether the one name of the newest case may be used so."""
     found = await view(desk)
     (person,) = found.persons
-    return permits(found, use, person.id)
+    return is_permitted(found, use, person.id)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -98,12 +98,12 @@ async def test_the_family_is_asked_hours_later_one_question_after_the_other(
 async def test_an_answer_is_kept_with_its_wording_its_language_and_its_time(desk: Desk) -> None:
     rita = await asked(desk, "ru")
     await rita.presses("Да, можно")
-    fact = (await view(desk)).fact(Use.AUTHORITIES)
+    fact = (await view(desk)).fact(ConsentUse.AUTHORITIES)
     assert fact is not None
     assert fact.value == Consent("yes", 1, "ru")
     assert fact.claim.noted_at == START + timedelta(hours=3)
     assert fact.claim.certainty is Certainty.SAID
-    write = (await view(desk)).fact(Use.WRITE)
+    write = (await view(desk)).fact(ConsentUse.WRITE)
     assert write is not None
     assert write.value == Consent("yes", 1, "ru")
 
@@ -115,7 +115,7 @@ async def test_nobody_is_asked_twice_and_not_now_is_an_answer(desk: Desk) -> Non
     rita.sees("Until you allow it")
     await desk.later(hours=48)
     assert rita.count("Not urgent") == 0
-    assert not await may(desk, Use.AUTHORITIES)
+    assert not await may(desk, ConsentUse.AUTHORITIES)
 
 
 async def test_an_old_button_changes_the_answer(desk: Desk) -> None:
@@ -138,7 +138,7 @@ async def test_a_bystander_is_never_asked_and_a_yes_of_theirs_is_shown_and_permi
     rita.sees_nothing_of("Not urgent")
     await marat.presses("I'll take it")
     await rita.presses_data(f"consent:{(await desk.report()).id}:publication-yes")
-    assert not await may(desk, Use.PUBLICATION)
+    assert not await may(desk, ConsentUse.PUBLICATION)
     marat.sees("Publish the name: do not publish", "yes, 18.09 18:00", "does not count: not the family")
 
 
@@ -147,7 +147,7 @@ async def test_the_answer_of_another_persons_report_does_nothing(desk: Desk) -> 
     vera = desk.person("Vera")
     await vera.presses_data(f"consent:{(await desk.report()).id}:publication-yes")
     vera.sees("This is not possible any more")
-    assert (await view(desk)).fact(Use.PUBLICATION) is None
+    assert (await view(desk)).fact(ConsentUse.PUBLICATION) is None
 
 
 async def test_who_does_not_want_to_be_written_to_is_not_asked_until_they_do(desk: Desk) -> None:
@@ -191,7 +191,9 @@ async def test_a_case_that_is_opened_again_asks_again(desk: Desk) -> None:
     await desk.later(hours=4)
     await olga.presses_data(f"reopen:{again.id}")
     async with desk.reading() as tx:
-        assert await tx.timers.get(consents.key_of(other)) is None  # nobody opened that one again
+        assert (
+            await tx.timers.get(name_consents.consent_timer_key(other)) is None
+        )  # nobody opened that one again
     await desk.later(hours=14)
     rita.sees("Not urgent")
 
@@ -233,7 +235,7 @@ async def test_a_yes_to_what_was_asked_after_it_gives_no_name_away(desk: Desk, w
     else:
         await rita.writes("/checkin")
     await rita.writes("yes")
-    assert not await may(desk, Use.AUTHORITIES)
+    assert not await may(desk, ConsentUse.AUTHORITIES)
 
 
 async def test_a_yes_behind_other_words_is_no_answer_to_it(desk: Desk) -> None:
@@ -242,7 +244,7 @@ async def test_a_yes_behind_other_words_is_no_answer_to_it(desk: Desk) -> None:
     await rita.writes("he has a blue jacket")
     await desk.later(minutes=1)
     await rita.writes("yes")
-    assert not await may(desk, Use.AUTHORITIES)
+    assert not await may(desk, ConsentUse.AUTHORITIES)
 
 
 # --- taking it back
@@ -254,12 +256,12 @@ async def test_whoever_allowed_it_takes_it_back_by_words(desk: Desk, language: s
     say = desk.service.words.say
     rita = await asked(desk, language)
     await rita.presses(say(language, "consent-authorities-yes"), say(language, "consent-publication-yes"))
-    assert await may(desk, Use.PUBLICATION)
+    assert await may(desk, ConsentUse.PUBLICATION)
     olga.rang()
     await rita.writes(text)
     last = say(language, "consent-forbidden", what="both", before="yes").split(". ")[-1]
     rita.sees(last)  # what has left does not come back
-    assert not await may(desk, Use.PUBLICATION)
+    assert not await may(desk, ConsentUse.PUBLICATION)
     olga.sees(say(language, "ask-consent"))
     assert olga.rang() == 1
     await olga.opens(await desk.case())
@@ -277,7 +279,7 @@ async def test_it_is_taken_back_after_closing_too(desk: Desk, language: str, tex
     await olga.presses_data(f"closed:{case.id}:released")
     await desk.later(hours=100)
     await rita.writes(text)
-    assert not await may(desk, Use.PUBLICATION)
+    assert not await may(desk, ConsentUse.PUBLICATION)
 
 
 MIXED = {
@@ -292,7 +294,7 @@ async def test_it_is_heard_among_other_words_and_the_alarm_goes_out(desk: Desk, 
     marat, olga = await desk.lawyer(), await desk.coordinator()
     rita = await desk.reports(MIXED[language], language=language)
     assert (marat.rang(), olga.rang()) == (1, 0)
-    fact = (await view(desk)).fact(Use.PUBLICATION)
+    fact = (await view(desk)).fact(ConsentUse.PUBLICATION)
     assert fact is not None
     assert fact.value == Consent("no")
     rita.sees(desk.service.words.say(language, "consent-forbidden", what="publication", before="no"))
@@ -301,7 +303,7 @@ async def test_it_is_heard_among_other_words_and_the_alarm_goes_out(desk: Desk, 
 async def test_who_says_it_again_is_answered_and_nothing_is_claimed_twice(desk: Desk) -> None:
     rita = await family(desk)
     await rita.writes("do not publish his name", "do not publish his name")
-    assert len((await view(desk)).history(Use.PUBLICATION)) == 1
+    assert len((await view(desk)).history(ConsentUse.PUBLICATION)) == 1
     assert rita.count("Noted: we do not publish") >= 1
 
 
@@ -311,14 +313,14 @@ async def test_a_corrected_message_takes_it_back_too(desk: Desk) -> None:
     await rita.writes("he has a blue jacket")
     message = desk.phones.next_id() - 1
     await rita.corrects(message, "he has a blue jacket, do not publish his name")
-    assert not await may(desk, Use.PUBLICATION)
+    assert not await may(desk, ConsentUse.PUBLICATION)
 
 
 async def test_a_changed_mind_of_who_allowed_nothing_is_a_word_like_others(desk: Desk) -> None:
     rita = await family(desk)
     await rita.writes("I changed my mind")
     rita.sees_nothing_of("Noted: we do not publish")
-    assert (await view(desk)).fact(Use.PUBLICATION) is None
+    assert (await view(desk)).fact(ConsentUse.PUBLICATION) is None
 
 
 async def test_what_a_witness_forbids_is_kept_and_asks_a_coordinator_only_against_the_family(
@@ -331,7 +333,7 @@ async def test_what_a_witness_forbids_is_kept_and_asks_a_coordinator_only_agains
     await rita.writes("do not publish his name")
     rita.sees("whoever works on this reads it")
     assert olga.rang() == 0
-    fact = (await view(desk)).fact(Use.PUBLICATION)
+    fact = (await view(desk)).fact(ConsentUse.PUBLICATION)
     assert fact is not None
     assert fact.value == Consent("no")
 
@@ -353,7 +355,7 @@ async def test_from_another_account_a_coordinator_is_asked_and_nothing_is_told(
     olga.sees("asks not to give or publish a name")
     assert text not in olga.screen.text()
     assert olga.rang() == 1
-    assert await may(desk, Use.PUBLICATION)  # until the coordinator has decided
+    assert await may(desk, ConsentUse.PUBLICATION)  # until the coordinator has decided
 
 
 async def test_with_the_code_alone_a_coordinator_is_asked(desk: Desk) -> None:
@@ -367,7 +369,7 @@ async def test_with_the_code_alone_a_coordinator_is_asked(desk: Desk) -> None:
     await vera.writes("do not publish the name")
     vera.sees("whoever works on this reads it")
     olga.sees("Somebody forbids using the name", (await desk.case()).code)
-    assert await may(desk, Use.PUBLICATION)
+    assert await may(desk, ConsentUse.PUBLICATION)
 
 
 @pytest.mark.parametrize("how", ["hidden", "muted"])
@@ -384,7 +386,7 @@ async def test_from_a_hidden_or_muted_chat_a_coordinator_is_asked_and_no_fact_ch
         await olga.presses("Mute the reporter for 24 h")
     await rita.writes("do not publish his name")
     olga.sees("Somebody forbids using the name")
-    assert await may(desk, Use.PUBLICATION)
+    assert await may(desk, ConsentUse.PUBLICATION)
     assert rita.screen.texts()[-1] == "Thank you. The message has been received."
 
 
@@ -394,14 +396,14 @@ async def test_a_member_who_writes_so_writes_a_note(desk: Desk) -> None:
     await rita.presses("Yes, you may", "Yes, you may")
     await marat.presses("I'll take it")
     await marat.writes("do not publish the name")
-    assert await may(desk, Use.PUBLICATION)
+    assert await may(desk, ConsentUse.PUBLICATION)
 
 
 async def test_what_is_forwarded_takes_nothing_back(desk: Desk) -> None:
     rita = await asked(desk)
     await rita.presses("Yes, you may", "Yes, you may")
     await rita.writes("do not publish his name", forwarded=Forwarded(START))
-    assert await may(desk, Use.PUBLICATION)
+    assert await may(desk, ConsentUse.PUBLICATION)
 
 
 WRITE = [("en", "don't write to me"), ("ru", "больше не пишите мне"), ("kk", "маған жазбаңыз")]
@@ -428,10 +430,10 @@ async def test_of_several_reports_it_is_taken_back_in_all_unless_one_is_named(de
     rita = await family(desk)
     await rita.writes("police took my sister Dana Made-Up in Astana")
     await rita.writes("do not publish the name of Dana")
-    found = [(await view(desk, number)).fact(Use.PUBLICATION) for number in (0, 1)]
+    found = [(await view(desk, number)).fact(ConsentUse.PUBLICATION) for number in (0, 1)]
     assert [fact is not None for fact in found] == [False, True]
     await rita.writes("do not publish")
-    found = [(await view(desk, number)).fact(Use.PUBLICATION) for number in (0, 1)]
+    found = [(await view(desk, number)).fact(ConsentUse.PUBLICATION) for number in (0, 1)]
     assert [fact is not None for fact in found] == [True, True]
 
 
@@ -455,7 +457,7 @@ async def test_a_coordinator_sees_who_said_what_when_and_decides(desk: Desk) -> 
     assert olga.screen.drawn("what may be done with the name").startswith("🔒")
     on_both = olga.count("do not give (Relative: yes, 17.09 15:00, wording 1 · Olga: no, 17.09 15:05)")
     assert on_both == 2, "what was pressed, and the card of the case"
-    assert not await may(desk, Use.AUTHORITIES)
+    assert not await may(desk, ConsentUse.AUTHORITIES)
     assert ("consent_decided", "Olga", {"use": "authorities", "answer": "no"}) in await desk.history()
     await olga.presses("History")
     olga.sees("decided about the name: Authorities: no")
@@ -506,9 +508,9 @@ async def test_where_the_family_differs_a_coordinator_is_asked_and_settles_it(de
     olga.sees("the family disagrees", case.code)
     found = await view(desk, 0)
     (timur,) = found.persons
-    assert not permits(found, Use.PUBLICATION, timur.id)
+    assert not is_permitted(found, ConsentUse.PUBLICATION, timur.id)
     await olga.presses("Consents", "Publish: yes")
-    assert permits(await view(desk, 0), Use.PUBLICATION, timur.id)
+    assert is_permitted(await view(desk, 0), ConsentUse.PUBLICATION, timur.id)
     olga.sees_nothing_of("the family disagrees")
 
 
@@ -519,7 +521,7 @@ async def test_a_lawyer_reads_it_and_decides_nothing(desk: Desk) -> None:
     await marat.presses("I'll take it")
     marat.sees("Publish the name: may be published")
     await marat.presses_data(f"consents:{(await desk.case()).id}:publication-no")
-    assert await may(desk, Use.PUBLICATION)
+    assert await may(desk, ConsentUse.PUBLICATION)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -529,10 +531,10 @@ async def test_a_yes_is_taken_back_by_words_while_the_second_question_stands(
     rita = await asked(desk, language)
     say = desk.service.words.say
     await rita.presses(say(language, "report-consent-yes"))
-    assert await may(desk, Use.AUTHORITIES)
+    assert await may(desk, ConsentUse.AUTHORITIES)
     await rita.writes(NOWHERE[language][0])
-    assert not await may(desk, Use.AUTHORITIES)
-    assert not await may(desk, Use.PUBLICATION)
+    assert not await may(desk, ConsentUse.AUTHORITIES)
+    assert not await may(desk, ConsentUse.PUBLICATION)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -541,10 +543,10 @@ async def test_not_on_the_internet_forbids_publication_alone(desk: Desk, languag
     yes = desk.service.words.say(language, "report-consent-yes")
     await rita.presses(yes)
     await rita.presses(yes)
-    assert await may(desk, Use.PUBLICATION)
+    assert await may(desk, ConsentUse.PUBLICATION)
     await rita.writes(NOWHERE[language][1])
-    assert not await may(desk, Use.PUBLICATION)
-    assert await may(desk, Use.AUTHORITIES)
+    assert not await may(desk, ConsentUse.PUBLICATION)
+    assert await may(desk, ConsentUse.AUTHORITIES)
 
 
 @pytest.mark.parametrize(

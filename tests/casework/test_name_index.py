@@ -4,13 +4,13 @@ from datetime import timedelta
 
 from sqlalchemy import delete
 
-from bot.core.matching.blocks import Known, stored
-from bot.core.matching.tokens import tokens
-from bot.core.model import Case
-from bot.resources.matching import load_name_rules
+from core.matching.name_tokens import name_tokens
+from core.matching.search_blocks import KnownPerson, blocks_to_store
+from core.model import Case
+from core.resources.name_files import load_name_rules
 from handlers import timing
 from handlers.casework import name_index
-from storage import reseal
+from storage import key_rotation
 from storage.database import Database
 from storage.schema import cases
 from storage.sealing import Keyring, new_key
@@ -25,8 +25,8 @@ async def found(tx: Transaction, name: str, place: str = "almaty", phone: str = 
     """The cases that have a hash of this name, as it is looked for on the day of the tests."""
     (case, *_) = await tx.cases.select()
     day = (case.happened_on or case.opened_at.date(),)
-    known = Known(tokens(name, RULES), place, day, (phone,) if phone else ())
-    hashes = {name_index.hash_of(tx, through, text) for through, text in stored(known)}
+    known = KnownPerson(name_tokens(name, RULES), place, day, (phone,) if phone else ())
+    hashes = {name_index.hash_of(tx, through, text) for through, text in blocks_to_store(known)}
     rows = [row for row in await tx.name_blocks.select() if row.hash in hashes]
     return {row.case_id for row in rows}
 
@@ -102,7 +102,7 @@ async def test_after_a_rotation_the_hashes_are_made_anew_at_the_next_start(
     url = str(desk.database.engine.url)
     await desk.database.close()
     desk.database = await Database.open(url, _with(keyring, newest))
-    await reseal.reseal(desk.database, desk.now)
+    await key_rotation.reseal(desk.database, desk.now)
     await desk.database.close()
     desk.database = await Database.open(url, _with(keyring, newest))
     async with desk.database.write(desk.now) as tx:

@@ -5,13 +5,13 @@ from typing import Any
 
 import pytest
 
-from bot.core.casework.consents import answers, permits
-from bot.core.casework.describe import CaseView
-from bot.core.model import LANGUAGES, Case, Report
-from bot.core.presentation import Button
-from bot.core.values import Consent
-from bot.core.vocabulary import CaseState, ReportState, Use
-from handlers.cards.case_view import view_of
+from core.casework.case_view import CaseView
+from core.casework.consents import consent_answers, is_permitted
+from core.model import LANGUAGES, Case, Report
+from core.presentation import Button
+from core.values import Consent
+from core.vocabulary import CaseState, ConsentUse, ReportState
+from handlers.cards.case_loading import view_of
 from handlers.people import addresses
 from storage.schema import cases, outbox
 from tests.casework.desk import Desk, Person
@@ -184,11 +184,11 @@ async def test_what_may_be_done_with_the_name_is_a_claim_that_was_told_by_teleph
     await olga.presses(OPEN)
     case, report = await desk.case(), await desk.report()
     view = await view_of_case(desk, case)
-    (fact,) = answers(view, Use.AUTHORITIES)
+    (fact,) = consent_answers(view, ConsentUse.AUTHORITIES)
     assert (fact.claim.source_id, fact.value) == (report.id, Consent("yes", by_telephone=True))
     (person,) = view.persons
-    assert permits(view, Use.AUTHORITIES, person.id)
-    assert not permits(view, Use.PUBLICATION, person.id)
+    assert is_permitted(view, ConsentUse.AUTHORITIES, person.id)
+    assert not is_permitted(view, ConsentUse.PUBLICATION, person.id)
     olga.sees("Relative: yes", "told by telephone")
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.core.model import LANGUAGES
+from core.model import LANGUAGES
 from storage.schema import outbox
 from tests.casework.desk import Desk, Person
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.core.incoming import File, FileKind, Kind, Location
-from bot.core.vocabulary import Role
+from core.incoming import File, FileKind, IncomingKind, Location
+from core.vocabulary import Role
 from handlers.casework import unhiding
 from tests.casework.desk import Desk, Person
 
@@ -386,5 +386,5 @@ async def test_a_live_place_that_goes_on_is_no_second_note(desk: Desk) -> None:
     marat, _, _ = await taken(desk)
     await marat.shares_place(43.25, 76.95)
     marat.rang()
-    await desk.receive(marat._incoming(Kind.EDITED, message_id=1, location=Location(43.26, 76.96)))
+    await desk.receive(marat._incoming(IncomingKind.EDITED, message_id=1, location=Location(43.26, 76.96)))
     assert (len((await notes_of(desk))[0]), marat.rang()) == (1, 0)

@@ -8,17 +8,15 @@ from typing import Any
 from msgspec.structs import replace
 from sqlalchemy import select
 
-from bot.core.exporting.permits import Permit
-from bot.core.exporting.told import SHUT
-from bot.core.forgetting.left import GONE
-from bot.core.forgetting.rules import SEALED, SKELETON, Fate
-from bot.core.holds import Hold
-from bot.core.incidents import IncidentLink, Rule
-from bot.core.law_kept import ClockMark
-from bot.core.model import Case
-from bot.core.papers.made import Paper, PaperState
-from bot.core.vocabulary import Use
-from handlers.people import nobody
+from core.exporting.exported_case import WITHHELD_KINDS
+from core.exporting.scope import ExportPermit
+from core.forgetting.remains import GONE, SEALED, SKELETON, Fate
+from core.model import Case
+from core.records.holds import ClockMark, Hold
+from core.records.incidents import IncidentLink, IncidentRule
+from core.records.papers import Paper, PaperState
+from core.vocabulary import ConsentUse
+from handlers.people import placeholders
 from storage import layout
 from storage.layout import Layout
 from storage.schema import metadata
@@ -46,7 +44,9 @@ async def filled(desk: Desk) -> Case:
     member, report = await desk.membership(olga), await desk.report()
     async with desk.writing() as tx:
         (made,) = await tx.incidents.select()
-        tx.incident_links.add(IncidentLink(tx.new_id(), made.id, case.id, member.id, desk.now, Rule.HAND))
+        tx.incident_links.add(
+            IncidentLink(tx.new_id(), made.id, case.id, member.id, desk.now, IncidentRule.HAND)
+        )
         paper = Paper(tx.new_id(), "complaint", "en", PaperState.MADE, member.id, report.address_id, desk.now)
         tx.papers.add(replace(paper, case_id=case.id, facts=told, answers={"a": "Dana"}))
         tx.clock_marks.add(ClockMark(tx.new_id(), case.id, "a-clock", "48h", desk.now, known=told))
@@ -61,7 +61,7 @@ async def test_nothing_of_a_forgotten_case_is_left_but_what_the_rules_allow(desk
     await nights(desk, 400)
     numbers = {case.id, report.id}
     async with desk.reading() as tx:
-        home = (await nobody.chat(tx, report.id)).id
+        home = (await placeholders.chat(tx, report.id)).id
         for name, found in LAYOUTS.items():
             columns = [
                 c for c in found.table.c if c.name in ("case_id", "report_id", "subject_id", "other_id")
@@ -89,7 +89,7 @@ def _allowed(column: str, value: Any, row: Any) -> None:
         assert set(value) == {"forgotten"}
     elif SEALED[column] is Fate.LEFT:
         assert not any(word in str(value) for word in WORDS)
-        assert row.kind not in SHUT or value == GONE
+        assert row.kind not in WITHHELD_KINDS or value == GONE
     else:
         assert SEALED[column] is Fate.EMPTIED
         assert value in EMPTY, column
@@ -113,8 +113,8 @@ async def test_its_bytes_stand_in_no_file_beside_the_database_not_even_in_its_lo
 async def test_nor_do_those_of_what_coordinators_typed_about_an_export(desk: Desk, folder: Path) -> None:
     olga = await desk.membership(await desk.coordinator())
     async with desk.writing() as tx:
-        permit = Permit(
-            tx.new_id(), 1, Use.AUTHORITIES, desk.now, desk.now, "for Dana Made-Up", desk.now, olga.id
+        permit = ExportPermit(
+            tx.new_id(), 1, ConsentUse.AUTHORITIES, desk.now, desk.now, "for Dana Made-Up", desk.now, olga.id
         )
         tx.export_permits.add(permit)
     await nights(desk, 359)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.core.vocabulary import CaseState
+from core.vocabulary import CaseState
 from tests.casework.desk import Desk
 
 HELD = "police took Dana Made-Up in Almaty"

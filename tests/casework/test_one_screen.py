@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.core.model import LANGUAGES
-from bot.core.presentation import Button, Presentation
+from core.model import LANGUAGES
+from core.presentation import Button, Presentation
 from tests.casework import one_screen
 from tests.casework.desk import Desk
 

@@ -5,10 +5,10 @@ from datetime import date, timedelta
 import pytest
 from msgspec.structs import replace
 
-from bot.core.model import LANGUAGES
-from bot.core.stations import Station
-from handlers.casework import opened_copies
-from handlers.daily import housekeeping
+from core.model import LANGUAGES
+from core.stations import Station
+from handlers.casework import opened_cases
+from handlers.daily import upkeep
 from storage.schema import timers
 from tests.casework.desk import Desk, Person
 
@@ -20,9 +20,9 @@ async def night(desk: Desk, days: float) -> None:
     """So many days later housekeeping is done; no other timer runs."""
     desk.now += timedelta(days=days)
     async with desk.writing() as tx:
-        await housekeeping.schedule(tx, desk.service)
+        await upkeep.schedule_housekeeping(tx, desk.service)
         (timer,) = await tx.timers.select(timers.c.kind == "housekeeping")
-        await housekeeping.on_housekeeping_due(tx, desk.service, timer)
+        await upkeep.on_housekeeping_due(tx, desk.service, timer)
 
 
 async def opened(desk: Desk) -> Person:
@@ -154,7 +154,7 @@ async def test_whoever_had_the_case_and_gave_it_back_reads_nobody_in_the_round_o
     olga = await ringing(desk, HELD)
     await olga.presses_data(f"take:{(await desk.case()).id}")
     async with desk.writing() as tx:
-        await opened_copies.shut(tx, desk.service, await desk.case(), (await desk.address(olga)).id)
+        await opened_cases.shrink_copy(tx, desk.service, await desk.case(), (await desk.address(olga)).id)
     olga.sees("Ask for:", "Made-Up")  # the case is hers
     await olga.presses("Give back")
     olga.sees_nothing_of("Made-Up")

@@ -2,10 +2,10 @@
 
 from msgspec.structs import replace
 
-from bot.core.vocabulary import ReportState, Role
 from bot.messengers.errors import Untrusted
-from handlers.cards import tracking
-from handlers.casework import other_phone
+from core.vocabulary import ReportState, Role
+from handlers.cards import live_cards
+from handlers.casework import changed_identity
 from handlers.people import addresses
 from tests.casework.desk import Desk, Person
 
@@ -38,8 +38,8 @@ async def test_the_card_says_whose_it_is_what_to_ring_and_cannot_be_passed_on(de
     assert shown.endswith("\n[I have spoken with them: trust it | success]\n[End the membership | danger]")
     async with desk.writing() as tx:
         tx.members.put(replace(await desk.membership(marat), phone=""))
-        for card in await tx.cards.by(subject=other_phone.CARD):
-            tracking.touch(tx, card)
+        for card in await tx.cards.by(subject=changed_identity.CARD):
+            live_cards.touch(tx, card)
     olga.sees("another phone answers for Marat", "Ring them (—)")
     await olga.presses_data(f"phone:{(await desk.address(marat)).id}:other")  # no such button
     olga.sees_nothing_of("End the membership of Marat?")
@@ -186,8 +186,8 @@ async def test_two_refusals_at_one_time_are_one_question(desk: Desk) -> None:
     await marat.presses("I'll take it")
     async with desk.writing() as tx:
         for _ in range(2):
-            await other_phone.on_untrusted(
-                tx, desk.service, await addresses.of(tx, marat.chat, messenger=marat.messenger)
+            await changed_identity.on_untrusted(
+                tx, desk.service, await addresses.of_chat(tx, marat.chat, messenger=marat.messenger)
             )
     assert [kind for kind, _, _ in await desk.history()].count("phone_changed") == 1
 
@@ -225,7 +225,7 @@ async def test_nobody_trusts_a_phone_of_their_own(desk: Desk) -> None:
     olga = await desk.coordinator()
     signal = await desk.also_on_signal(olga)
     async with desk.writing() as tx:
-        await other_phone.on_untrusted(tx, desk.service, await desk.address(signal))
+        await changed_identity.on_untrusted(tx, desk.service, await desk.address(signal))
     olga.sees_nothing_of("another phone answers")
     desk.administrator.sees("Another phone answers", "no coordinator can be reached")
     await olga.presses_data(f"phone:{(await desk.address(signal)).id}:trust")

@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.core.alerting.pauses import by_day
-from bot.core.model import LANGUAGES
+from core.alerting.quiet_hours import next_daytime
+from core.model import LANGUAGES
 from tests.casework.desk import Desk, Person
 
 TOLD = {
@@ -295,7 +295,7 @@ async def test_what_is_given_back_because_it_is_over_rings_nobody(desk: Desk) ->
 def test_the_night_is_from_ten_to_eight_where_it_happened(now: int, asked: int) -> None:
     midnight = datetime(2018, 9, 16, 18, tzinfo=UTC)  # in Almaty
     hours = {hour: midnight.replace(day=16 + (18 + hour) // 24, hour=(18 + hour) % 24) for hour in range(34)}
-    assert by_day(hours[now], ALMATY) == hours[asked]
+    assert next_daytime(hours[now], ALMATY) == hours[asked]
 
 
 @pytest.mark.parametrize(

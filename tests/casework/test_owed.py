@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.core.values import Intervention, Precision
-from handlers.interventions import writing
+from core.values import Intervention, Precision
+from handlers.interventions import intervention_claims
 from storage import timeline
 from tests.casework.desk import Desk, Person
 from tests.casework.test_hearings import until
@@ -117,7 +117,7 @@ async def owing(desk: Desk, count: int) -> Person:
             what = Intervention(
                 0, "motion", PROSECUTOR, datetime(2018, 8, 1 + day, 6, tzinfo=UTC), Precision.MINUTE
             )
-            assert await writing.sent(tx, desk.service, case, member, what)
+            assert await intervention_claims.record_sent(tx, desk.service, case, member, what)
     return olga
 
 
@@ -138,7 +138,7 @@ async def test_what_is_owed_is_one_list_with_pages_the_longest_first_without_a_t
     await olga.presses_data(f"reply:{number}:withdrawn")
     olga.sees("Owed longer than the law allows: 12 (1 case)")  # the same message follows
     async with desk.reading() as tx:
-        assert await timeline.flaw(tx, case) is None
+        assert await timeline.find_flaw(tx, case) is None
 
 
 async def test_the_list_is_for_coordinators(desk: Desk) -> None:
@@ -154,7 +154,7 @@ async def test_what_was_sent_goes_along_when_its_case_becomes_part_of_another(de
     first = await desk.case(0)
     async with desk.writing() as tx:
         what = Intervention(0, "motion", PROSECUTOR, desk.now, Precision.MINUTE)
-        await writing.sent(tx, desk.service, first, await desk.membership(olga), what)
+        await intervention_claims.record_sent(tx, desk.service, first, await desk.membership(olga), what)
     held = await accepts(desk, marat, 1)
     await olga.presses(SAME)
     await until(desk, 20, 12, 30)

@@ -3,9 +3,9 @@
 import pytest
 from msgspec.structs import replace
 
-from bot.core.incoming import Forwarded
-from bot.core.vocabulary import DialogueState
-from handlers.casework import handed_out
+from core.incoming import Forwarded
+from core.vocabulary import DialogueState
+from handlers.casework import disclosure
 from tests.casework.desk import Desk, Person
 
 HELD = "police took Dana Made-Up in Almaty"
@@ -122,7 +122,7 @@ async def test_the_sound_goes_with_the_case(desk: Desk) -> None:
     await marat.presses("Give back")
     marat.sees_nothing_of("new: moved")
     async with desk.reading() as tx:
-        assert not await handed_out.at(tx)  # what is gone is not taken back once more
+        assert not await disclosure.disclosed_rows(tx)  # what is gone is not taken back once more
 
 
 async def test_the_card_of_a_coordinator_who_opened_it_has_the_words_too(desk: Desk) -> None:

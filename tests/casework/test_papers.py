@@ -6,15 +6,15 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from bot.core.casework.interventions import interventions
-from bot.core.law_kept import ClockMark
-from bot.core.model import LANGUAGES
-from bot.core.papers.dossier import Leaf
-from bot.core.papers.made import Paper, PaperState
-from bot.core.timeline import Line
-from bot.documents.filling import BadTemplate
-from handlers.cards.case_view import view_of
-from handlers.papers import dossiers, drafts
+from core.casework.interventions import tracked_interventions
+from core.documents.filling import BadTemplate
+from core.model import LANGUAGES
+from core.papers.dossier import Leaf
+from core.records.holds import ClockMark
+from core.records.papers import Paper, PaperState
+from core.timeline import TimelineKind
+from handlers.cards.case_loading import view_of
+from handlers.papers import dossiers, paper_drafts
 from tests.casework.desk import Desk, Person
 from tests.casework.test_clocks import claims
 from tests.casework.toy_papers import ToyPapers
@@ -63,7 +63,7 @@ async def values(desk: Desk, kind: str) -> list[tuple[int | None, Any]]:
     ]
 
 
-async def lines(desk: Desk, *kinds: Line) -> list[tuple[str, str]]:
+async def lines(desk: Desk, *kinds: TimelineKind) -> list[tuple[str, str]]:
     return [(kind, who) for kind, who, _ in await desk.history() if kind in kinds]
 
 
@@ -188,7 +188,7 @@ async def test_from_the_overrun_it_is_one_tap_where_nothing_is_missing(desk: Des
     assert paper.state is PaperState.MADE
     assert (paper.kind, paper.office, paper.version) == ("demand", "head-of-place", 3)
     assert desk.phones.copies.keys() == {f"demand-{code}-{paper.language}.docx"}
-    assert await lines(desk, Line.PAPER_MADE) == [("paper_made", "Marat")]
+    assert await lines(desk, TimelineKind.PAPER_MADE) == [("paper_made", "Marat")]
 
 
 async def test_where_something_has_to_be_looked_at_the_tap_leads_to_the_page(desk: Desk) -> None:
@@ -260,14 +260,14 @@ async def test_a_name_in_another_case_is_shown_and_can_be_put_right(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     marat = await has(desk, "police took Иван Иванов in Almaty today at 10:00")
-    real = dossiers.dossier_of
+    real = dossiers.load_dossier
 
     async def declined(*args: Any, **more: Any) -> Any:
         dossier: Any = await real(*args, **more)
         genitive = Leaf("Ивана Иванова", ("claim:1",))
         return {**dossier, "person": {**dossier["person"], "name_genitive": genitive}}
 
-    monkeypatch.setattr(drafts, "dossier_of", declined)
+    monkeypatch.setattr(paper_drafts, "load_dossier", declined)
     await confirms(desk, marat)
     await desk.later(hours=2)
     await marat.presses(f"📄 Make the demand · {(await desk.case()).code}")
@@ -315,7 +315,7 @@ async def test_that_it_was_sent_is_an_intervention_with_its_own_term(desk: Desk)
     await marat.writes("No. 17 made up")
     (paper,) = await papers(desk)
     async with desk.reading() as tx:
-        (sent,) = interventions(await view_of(tx, await desk.case()))
+        (sent,) = tracked_interventions(await view_of(tx, await desk.case()))
     assert (sent.what.sort, sent.what.office, sent.what.reference) == (
         "release",
         "head-of-place",
@@ -332,7 +332,7 @@ async def test_its_term_runs_from_when_it_was_sent_and_not_from_when_that_was_sa
     await marat.presses("Make", "📮 It was sent")
     await marat.writes("15.09 10:00", "/skip")
     async with desk.reading() as tx:
-        (sent,) = interventions(await view_of(tx, await desk.case()))
+        (sent,) = tracked_interventions(await view_of(tx, await desk.case()))
     assert sent.what.at == datetime(2018, 9, 15, 4, tzinfo=UTC)
     assert sent.what.due_at == datetime(2018, 9, 18, 4, tzinfo=UTC)
 
@@ -348,7 +348,7 @@ async def test_whoever_has_the_case_now_says_that_it_was_sent_and_it_is_said_onc
     await marat.presses("today")
     await marat.writes("No. 18")
     async with desk.reading() as tx:
-        (sent,) = interventions(await view_of(tx, await desk.case()))
+        (sent,) = tracked_interventions(await view_of(tx, await desk.case()))
     assert sent.what.reference == "No. 17"
 
 

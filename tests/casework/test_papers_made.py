@@ -5,13 +5,13 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from bot.core.papers.dossier import Dossier, Leaf
-from bot.core.papers.kind import PaperKind
-from bot.core.papers.made import Paper, PaperState
-from bot.documents.typeset import typeset
-from bot.loops.paper_made import Unmade
-from handlers.cards.paper_lines import kind_of
-from handlers.papers import making
+from bot.loops.outgoing_files import UnmadePaper
+from core.documents.typeset import typeset_template
+from core.papers.dossier import Dossier, Leaf
+from core.papers.paper_kinds import PaperKind
+from core.records.papers import Paper, PaperState
+from handlers.cards.paper_names import kind_of
+from handlers.papers import paper_making
 from tests.casework.desk import Desk, Person
 
 SOURCE = "# Demand\n{{ person.name }} is held since {{ detention.began }}. Born {{ person.born }}.\n"
@@ -43,7 +43,7 @@ async def made(desk: Desk, person: Person, source: str = SOURCE, **more: Any) ->
         )
         kind: PaperKind | None = kind_of(desk.service, KIND)
         assert kind is not None
-        await making.make(tx, desk.service, new, kind, dossier(), typeset(source))
+        await paper_making.make(tx, desk.service, new, kind, dossier(), typeset_template(source))
     return await stored(desk, new.id)
 
 
@@ -80,12 +80,12 @@ async def test_it_can_be_made_again_and_is_the_same_whatever_has_changed_since(
     marat = await has_case(desk)
     paper = await made(desk, marat)
     sent = desk.phones.copies[FILE.format(code=(await desk.case()).code)]
-    monkeypatch.setattr(making, "not_known", None)  # words have changed
+    monkeypatch.setattr(paper_making, "unknown_words", None)  # words have changed
     async with desk.reading() as tx:
         (template,) = await tx.paper_templates.select()
-    again = making.made_again(paper, template.content)
+    again = paper_making.make_again(paper, template.content)
     assert again.content == sent
-    assert making.hashed(again.content) == paper.file_hash
+    assert paper_making.content_hash(again.content) == paper.file_hash
 
 
 async def test_a_template_is_kept_once(desk: Desk) -> None:
@@ -120,7 +120,7 @@ async def test_whoever_lost_the_case_before_it_left_gets_nothing(desk: Desk) -> 
         new = Paper(tx.new_id(), KIND, "ru", PaperState.DRAFT, member.id, member.address_id, tx.now, case.id)
         kind = kind_of(desk.service, KIND)
         assert kind is not None
-        await making.make(tx, desk.service, new, kind, dossier(), typeset(SOURCE))
+        await paper_making.make(tx, desk.service, new, kind, dossier(), typeset_template(SOURCE))
         tx.cases.put(replace(case, owner_id=None))  # a second ago, in the same moment
     marat.sees_nothing_of("Where each sentence", "is held since", "before you sign")
     assert not desk.phones.copies
@@ -134,7 +134,7 @@ async def test_a_paper_of_no_case_is_handed_out_to_coordinators_alone(desk: Desk
         assert kind is not None
         async with desk.writing() as tx:
             new = Paper(tx.new_id(), KIND, "ru", PaperState.DRAFT, member.id, member.address_id, tx.now)
-            await making.make(tx, desk.service, new, kind, dossier(), typeset(SOURCE))
+            await paper_making.make(tx, desk.service, new, kind, dossier(), typeset_template(SOURCE))
 
     await makes(marat)
     assert not desk.phones.copies
@@ -149,7 +149,7 @@ async def test_whoever_loses_the_case_while_it_is_made_keeps_nothing(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     marat = await has_case(desk)
-    case, real = await desk.case(), making.may_have
+    case, real = await desk.case(), paper_making.may_be_handed_out
     asked: list[bool] = []
 
     async def may_have(tx: Any, paper: Paper) -> bool:
@@ -158,7 +158,7 @@ async def test_whoever_loses_the_case_while_it_is_made_keeps_nothing(
         asked.append(True)
         return await real(tx, paper)
 
-    monkeypatch.setattr(making, "may_have", may_have)
+    monkeypatch.setattr(paper_making, "may_be_handed_out", may_have)
     await made(desk, marat)
     marat.sees_nothing_of("Where each sentence", "is held since", "before you sign")
 
@@ -179,5 +179,5 @@ async def test_a_broken_template_is_told_to_whoever_asked_and_to_administrators_
 
 async def test_nothing_that_waits_to_be_made_shows_what_it_says(desk: Desk) -> None:
     paper = await made(desk, await has_case(desk), answers={"answers.request": "Dana goes home."})
-    shown = repr(paper) + repr(Unmade(paper, b"Dana", "a.docx", "broken"))
+    shown = repr(paper) + repr(UnmadePaper(paper, b"Dana", "a.docx", "broken"))
     assert "Dana" not in shown

@@ -3,28 +3,35 @@
 import pytest
 from msgspec.structs import replace
 
-from bot.core.model import LANGUAGES
-from bot.core.papers.fields import FIELDS, options
-from bot.core.papers.made import PaperState
-from bot.core.timeline import Line
-from bot.core.vocabulary import AskKind, Use
-from bot.messengers.abilities import TELEGRAM
-from bot.resources.papers import Papers
-from bot.resources.words import load_words
-from handlers.alerting import asks
-from handlers.casework import consents
-from handlers.papers import about
+from bot.messengers.messenger import TELEGRAM_ABILITIES
+from core.model import LANGUAGES
+from core.papers.asked_fields import FIELDS, field_options
+from core.records.papers import PaperState
+from core.resources.paper_files import Papers
+from core.resources.word_files import load_words
+from core.timeline import TimelineKind
+from core.vocabulary import ConsentUse, TaskKind
+from handlers.alerting import tasks
+from handlers.casework import name_consents
+from handlers.papers import paper_arguments
 from tests.casework.desk import Desk, Person
 from tests.casework.test_papers import HELD, has, lines, page, papers, values
 
 ASK = "Ask a second coordinator"
-STEPS = (Line.PAPER_ASKED, Line.PAPER_AGREED, Line.PAPER_REFUSED, Line.PAPER_MADE)
+STEPS = (
+    TimelineKind.PAPER_ASKED,
+    TimelineKind.PAPER_AGREED,
+    TimelineKind.PAPER_REFUSED,
+    TimelineKind.PAPER_MADE,
+)
 
 
 async def answered(desk: Desk, answer: str) -> None:
     """The family says whether the name may go to authorities and the UN."""
     async with desk.writing() as tx:
-        await consents.say(tx, desk.service, await desk.report(), Use.AUTHORITIES, answer)
+        await name_consents.record_answer(
+            tx, desk.service, await desk.report(), ConsentUse.AUTHORITIES, answer
+        )
 
 
 async def prepared(desk: Desk, answer: str = "yes") -> tuple[Person, Person]:
@@ -158,7 +165,7 @@ async def test_whoever_coordinates_no_more_does_not_see_whom_it_names(desk: Desk
 async def test_the_card_says_what_is_ticked_and_which_names_may_not_be_used(desk: Desk) -> None:
     olga, pavel = await prepared(desk)
     async with desk.writing() as tx:
-        await consents.say(tx, desk.service, await desk.report(), Use.PUBLICATION, "no")
+        await name_consents.record_answer(tx, desk.service, await desk.report(), ConsentUse.PUBLICATION, "no")
     await olga.presses_data(f"verify:{(await desk.case()).id}:likely")
     paper = await page(desk, olga, "alert")
     await olga.presses_data(f"paper:{paper.id}:ticks", max(olga.screen.messages))
@@ -229,13 +236,15 @@ async def test_what_a_body_would_refuse_is_not_made_and_the_page_says_why(desk: 
 
 
 def test_every_sort_fits_into_a_button() -> None:
-    longest = max(len(f"draft:{2**63 - 1}:{id}:{10**about.PLACES - 1}".encode()) for id in Papers("kz").kinds)
-    assert longest <= TELEGRAM.press
+    longest = max(
+        len(f"draft:{2**63 - 1}:{id}:{10**paper_arguments.PLACES - 1}".encode()) for id in Papers("kz").kinds
+    )
+    assert longest <= TELEGRAM_ABILITIES.press
 
 
 def test_every_option_has_its_words() -> None:
     words = load_words()
-    keys = {field.option_key(one) for field in FIELDS.values() for one in options(field.kind)}
+    keys = {field.option_key(one) for field in FIELDS.values() for one in field_options(field.kind)}
     assert all(words.has(language, key) for language in LANGUAGES for key in keys)
 
 
@@ -261,7 +270,7 @@ async def test_without_consent_it_is_blocked_with_the_reason(desk: Desk, answer:
 async def test_a_paper_of_two_people_is_never_made_at_one_tap(desk: Desk) -> None:
     olga, _ = await prepared(desk)
     async with desk.writing() as tx:
-        await asks.put(tx, desk.service, await desk.case(), AskKind.DENIED)
+        await tasks.put(tx, desk.service, await desk.case(), TaskKind.DENIED)
     await olga.presses(desk.service.words.say("en", "button-papers-denied"))
     assert [one.state for one in await papers(desk)] == [PaperState.DRAFT]
     assert not desk.phones.copies
@@ -285,7 +294,7 @@ async def test_a_holding_that_is_denied_leads_to_the_paper_on_a_disappearance(
     await has(desk, HELD)
     olga = await desk.coordinator(languages=(language,))
     async with desk.writing() as tx:
-        await asks.put(tx, desk.service, await desk.case(), AskKind.DENIED)
+        await tasks.put(tx, desk.service, await desk.case(), TaskKind.DENIED)
     await olga.presses(desk.service.words.say(language, "button-papers-denied"))
     assert await papers(desk) == []  # a reason first
     await olga.writes("the family has called")

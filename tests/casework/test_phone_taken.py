@@ -1,8 +1,8 @@
 """A member's phone is in other hands: it shows, opens and gets nothing any more, and others go on."""
 
-from bot.core.exporting.permits import Stage
-from bot.core.vocabulary import DialogueState
-from handlers.emergency import phone
+from core.exporting.scope import PermitStage
+from core.vocabulary import DialogueState
+from handlers.emergency import seized_phone
 from storage.schema import dialogues
 from tests.casework.desk import Desk
 
@@ -10,7 +10,7 @@ from tests.casework.desk import Desk
 async def taken(desk: Desk, name: str) -> list[str]:
     async with desk.writing() as tx:
         (member,) = [one for one in await tx.members.select() if one.name == name]
-        return [case.code for case in await phone.taken(tx, desk.service, member)]
+        return [case.code for case in await seized_phone.shut_out_member(tx, desk.service, member)]
 
 
 async def test_a_members_phone_in_other_hands_shows_and_opens_nothing_any_more(desk: Desk) -> None:
@@ -74,9 +74,9 @@ async def test_permits_of_others_stay_when_a_phone_is_in_other_hands(desk: Desk)
     await olga.writes("/export 2018-09-01 2018-09-30 authorities a letter to the rapporteur")
     await vera.presses(desk.service.words.say("en", "button-permit-allow"))
     await taken(desk, "Nurlan")
-    assert await stages(desk) == [Stage.ALLOWED]
+    assert await stages(desk) == [PermitStage.ALLOWED]
     await taken(desk, "Vera")  # who had allowed it
-    assert await stages(desk) == [Stage.REFUSED]
+    assert await stages(desk) == [PermitStage.REFUSED]
 
 
 async def test_a_question_for_an_export_from_a_phone_in_other_hands_is_no_question_any_more(
@@ -86,7 +86,7 @@ async def test_a_question_for_an_export_from_a_phone_in_other_hands_is_no_questi
     await desk.coordinator("Vera")
     await olga.writes("/export 2018-09-01 2018-09-30 authorities a letter to the rapporteur")
     await taken(desk, "Olga")
-    assert await stages(desk) == [Stage.REFUSED]
+    assert await stages(desk) == [PermitStage.REFUSED]
 
 
 async def test_whose_phone_it_is_cannot_be_forwarded(desk: Desk) -> None:
@@ -96,7 +96,7 @@ async def test_whose_phone_it_is_cannot_be_forwarded(desk: Desk) -> None:
     assert olga.screen.drawn("is in other hands").startswith("🔒")
 
 
-async def stages(desk: Desk) -> list[Stage]:
+async def stages(desk: Desk) -> list[PermitStage]:
     async with desk.reading() as tx:
         return [one.stage(desk.now) for one in await tx.export_permits.select()]
 
@@ -112,7 +112,7 @@ async def test_of_a_coordinators_phone_the_opened_copies_go_and_so_does_what_was
     await taken(desk, "Olga")
     olga.sees_nothing_of("Dana")
     async with desk.reading() as tx:
-        assert [one.stage(desk.now) for one in await tx.export_permits.select()] == [Stage.REFUSED]
+        assert [one.stage(desk.now) for one in await tx.export_permits.select()] == [PermitStage.REFUSED]
         member = await desk.membership(olga)
         for dialogue in await tx.dialogues.by(address_id=member.address_id):
             assert dialogue.state is not DialogueState.OPEN

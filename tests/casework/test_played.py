@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from bot.core.folding import fold
-from bot.core.vocabulary import Role
-from handlers.cards.case_view import view_of
+from core.folding import fold_text
+from core.vocabulary import Role
+from handlers.cards.case_loading import view_of
 from storage.schema import cases
 from tests.casework.desk import Desk, Person
 from tests.listening.figures import is_region, played
@@ -59,5 +59,5 @@ async def test_a_played_conversation_wakes_whom_it_should_about_the_right_place(
 
 def no_names(conversation: dict[str, Any], names: list[str]) -> list[str]:
     """What is stored as a name and is none."""
-    never = {fold(one) for one in conversation["never_names"]}
-    return [name for name in names if fold(name) in never]
+    never = {fold_text(one) for one in conversation["never_names"]}
+    return [name for name in names if fold_text(name) in never]

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from bot.core.incoming import Forwarded, Location
-from bot.core.model import LANGUAGES
+from core.incoming import Forwarded, Location
+from core.model import LANGUAGES
 from storage.schema import metadata
 from tests.casework.desk import Desk, Person
 

@@ -5,12 +5,12 @@ from typing import cast
 import pytest
 from msgspec.structs import replace
 
-from bot.core.traffic import Lane
-from bot.loops.jobs import Job, Result, lease, perform
-from bot.loops.results import record
+from bot.loops.send_jobs import Job, Result, lease, perform
+from bot.loops.send_results import record
 from bot.messengers.errors import RetryLater
 from bot.messengers.telegram.client import Telegram
-from handlers.cards import tracking
+from core.traffic import Lane
+from handlers.cards import live_cards
 from storage.outbox import waiting
 from tests.casework.desk import Desk
 
@@ -75,7 +75,7 @@ async def in_flight(desk: Desk, lane: Lane = Lane.EDIT) -> InFlight:
     async with desk.database.write(desk.now) as tx:
         (offer,) = await tx.alerts.by(case_id=case.id)
         (card,) = await tx.cards.by(subject="alert", subject_id=offer.id)
-        tracking.touch(tx, replace(card, lane=lane, content=b""))
+        live_cards.touch(tx, replace(card, lane=lane, content=b""))
     async with desk.database.write(desk.now) as tx:
         (item,) = [item for item in await waiting(tx, 1000) if (item.kind, item.id) == ("card", card.id)]
         job = await lease(tx, desk.service, item, "1")

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from bot.core.model import Case
-from handlers.cards.case_view import view_of
+from core.model import Case
+from handlers.cards.case_loading import view_of
 from tests.casework import one_screen
 from tests.casework.desk import Desk, Person
 

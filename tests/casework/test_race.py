@@ -7,14 +7,14 @@ from datetime import timedelta
 import pytest
 from msgspec.structs import replace
 
-from bot.core.alerting.policy import Ask, Policy, Step
+from core.alerting.policy import AskedGroup, Policy, PolicyStep
 from handlers import dispatch
 from handlers.service import Service
 from storage.database import Database
 from tests.casework.desk import Desk, Person
 
 MANY = 50
-ALL_AT_ONCE = Policy((Step(Ask.REGION, at_once=MANY, wait=timedelta(minutes=5)),))
+ALL_AT_ONCE = Policy((PolicyStep(AskedGroup.REGION, at_once=MANY, wait=timedelta(minutes=5)),))
 HELD = "police took a man in Almaty"
 
 

@@ -1,6 +1,6 @@
 """A coordinator's reason comes first, whichever way a case is opened; and who works on it did not give it back."""
 
-from bot.core.vocabulary import TAKEN_AWAY
+from core.vocabulary import TAKEN_AWAY
 from tests.casework.desk import Desk
 
 HELD = "police took Dana Made-Up in Almaty"

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
-from bot.core.incoming import Incoming, Kind
+from core.incoming import Incoming, IncomingKind
 from handlers import dispatch
 from tests.casework.desk import START, Desk, Person
 
@@ -42,7 +42,7 @@ async def test_a_receipt_that_comes_late_says_when_it_was_and_the_first_counts(d
     for passed, sent in ((4, 3), (0.5, 4.2)):
         await desk.later(minutes=passed)
         receipt = replace(
-            signal._incoming(Kind.RECEIPT, status="read", about=about), sent_at=START + sent * MINUTE
+            signal._incoming(IncomingKind.RECEIPT, status="read", about=about), sent_at=START + sent * MINUTE
         )
         await desk.receive(receipt)
         offer = (await desk.offers())["Marat"]
@@ -57,10 +57,10 @@ async def test_a_receipt_without_a_time_is_of_now_and_one_of_nobody_is_none(desk
     signal.screen.off = True
     await desk.reports(TOLD)
     about = tuple(signal.screen.messages)
-    await desk.receive(desk.on_signal("Nobody")._incoming(Kind.RECEIPT, status="read", about=about))
+    await desk.receive(desk.on_signal("Nobody")._incoming(IncomingKind.RECEIPT, status="read", about=about))
     assert (await desk.offers())["Marat"].read_at is None
     await desk.later(minutes=1)
-    receipt = replace(signal._incoming(Kind.RECEIPT, status="read", about=about), sent_at=None)
+    receipt = replace(signal._incoming(IncomingKind.RECEIPT, status="read", about=about), sent_at=None)
     await desk.receive(receipt)
     assert (await desk.offers())["Marat"].read_at == desk.now
 
@@ -73,7 +73,7 @@ async def test_what_is_on_its_way_to_another_phone_makes_nothing_believable_here
     async with desk.database.write(desk.now) as tx:
         for card in await tx.cards.by(address_id=(await desk.address(saule)).id):
             tx.cards.put(replace(card, lease="1"))
-        receipt = signal._incoming(Kind.RECEIPT, status="read", about=(*known, 10_000))
+        receipt = signal._incoming(IncomingKind.RECEIPT, status="read", about=(*known, 10_000))
         await dispatch.handle(tx, desk.service, receipt, desk.now)
         there = await tx.messages.by(address_id=(await desk.address(signal)).id)
         assert [message.message_id for message in there] == [*known]
@@ -85,7 +85,7 @@ async def test_what_is_known_is_not_noted_twice(desk: Desk) -> None:
     await on_its_way(desk, "1")
     known = tuple(signal.screen.messages)
     async with desk.database.write(desk.now) as tx:
-        receipt = signal._incoming(Kind.RECEIPT, status="read", about=known)
+        receipt = signal._incoming(IncomingKind.RECEIPT, status="read", about=known)
         await dispatch.handle(tx, desk.service, receipt, desk.now)
         there = await tx.messages.by(address_id=(await desk.address(signal)).id)
         assert [message.message_id for message in there] == [*known]
@@ -97,7 +97,7 @@ async def test_one_that_is_read_says_nothing_of_the_others(desk: Desk) -> None:
     await desk.reports(TOLD)
     first = tuple(signal.screen.messages)
     await desk.reports("police took Asel Example in Almaty", name="Vera")
-    await desk.receive(signal._incoming(Kind.RECEIPT, status="read", about=first))
+    await desk.receive(signal._incoming(IncomingKind.RECEIPT, status="read", about=first))
     assert (await desk.offers())["Marat"].read_at is None
     assert (await desk.offer_to("Marat", await desk.case(0))).read_at is not None
 
@@ -108,7 +108,7 @@ async def test_a_list_that_is_read_says_it_of_the_open_offers_that_stood_in_it(d
     for number in range(4):
         await desk.reports(TOLD, name=f"Rita {number}")
     (listed,) = [number for number, shown in signal.screen.messages.items() if "open offer" in shown.text]
-    receipt = signal._incoming(Kind.RECEIPT, status="read", about=(listed,))
+    receipt = signal._incoming(IncomingKind.RECEIPT, status="read", about=(listed,))
     await desk.later(minutes=1)
     await desk.reports("police took Asel Example in Almaty", name="Vera")
     await saule.presses_data(f"accept:{(await desk.offer_to('Saule', await desk.case(2))).id}")
@@ -126,7 +126,7 @@ async def test_what_was_read_is_not_read_later_because_a_list_of_it_is(desk: Des
     one, *_, listed = signal.screen.messages
     for number in (one, listed):
         await desk.later(minutes=0.5)
-        await desk.receive(signal._incoming(Kind.RECEIPT, status="read", about=(number,)))
+        await desk.receive(signal._incoming(IncomingKind.RECEIPT, status="read", about=(number,)))
     offer = await desk.offer_to("Marat", await desk.case(0))
     assert (offer.delivered_at, offer.read_at) == (START + MINUTE / 2, START + MINUTE / 2)
 
@@ -155,9 +155,9 @@ async def test_a_phone_that_is_faster_than_we_are_is_believed(desk: Desk) -> Non
     signal.screen.off = True
     rita = desk.person("Rita")
     async with desk.database.write(desk.now) as tx:  # what follows is written, and not sent yet
-        await dispatch.handle(tx, desk.service, rita._incoming(Kind.MESSAGE, text=TOLD), desk.now)
+        await dispatch.handle(tx, desk.service, rita._incoming(IncomingKind.MESSAGE, text=TOLD), desk.now)
     receipt = signal._incoming(
-        Kind.RECEIPT, status="delivered", about=(1,)
+        IncomingKind.RECEIPT, status="delivered", about=(1,)
     )  # the first message there will be
     await on_its_way(desk, "1")
     async with desk.database.write(desk.now) as tx:
@@ -179,7 +179,7 @@ async def test_what_is_told_of_a_message_that_we_never_sent_is_not_kept(desk: De
     stranger = desk.on_signal("Stranger")
     await stranger.writes("/help")
     about = tuple(range(10_000, 10_050))
-    await desk.receive(stranger._incoming(Kind.RECEIPT, status="delivered", about=about))
+    await desk.receive(stranger._incoming(IncomingKind.RECEIPT, status="delivered", about=about))
     async with desk.reading() as tx:
         assert all(message.message_id < 10_000 for message in await tx.messages.select())
 
@@ -189,7 +189,7 @@ async def test_however_many_messages_a_receipt_is_about_it_is_asked_once_what_is
 ) -> None:
     stranger = desk.on_signal("Stranger")
     await stranger.writes("/help")
-    receipt = stranger._incoming(Kind.RECEIPT, status="delivered", about=tuple(range(10_000, 10_050)))
+    receipt = stranger._incoming(IncomingKind.RECEIPT, status="delivered", about=tuple(range(10_000, 10_050)))
     async with desk.database.write(desk.now) as tx:
         await dispatch.prefetch(tx, desk.service, [receipt])
         before = tx.statements
@@ -201,7 +201,7 @@ async def test_no_more_is_believed_to_have_arrived_than_is_on_its_way(desk: Desk
     signal = await desk.also_on_signal(await desk.lawyer("Marat"), first=True)
     await desk.reports(TOLD)
     await on_its_way(desk, "1")
-    receipt = signal._incoming(Kind.RECEIPT, status="delivered", about=tuple(range(10_000, 10_050)))
+    receipt = signal._incoming(IncomingKind.RECEIPT, status="delivered", about=tuple(range(10_000, 10_050)))
     async with desk.database.write(desk.now) as tx:
         await dispatch.handle(tx, desk.service, receipt, desk.now)
     await on_its_way(desk, None)
@@ -216,7 +216,7 @@ async def test_a_phone_with_a_wrong_clock_never_reads_before_it_was_sent_nor_tom
     await desk.reports(TOLD)
     for year in (1970, 2050):
         receipt = Incoming(
-            "signal", Kind.RECEIPT, signal.chat, signal.chat, "private", desk.now.replace(year=year),
+            "signal", IncomingKind.RECEIPT, signal.chat, signal.chat, "private", desk.now.replace(year=year),
             status="read", about=tuple(signal.screen.messages),
         )  # fmt: skip
         await desk.receive(receipt)

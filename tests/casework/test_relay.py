@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.core.model import LANGUAGES
 from bot.messengers.errors import Untrusted
+from core.model import LANGUAGES
 from tests.casework.desk import Desk, Person
 
 TOLD = {

@@ -2,14 +2,14 @@
 
 from msgspec.structs import replace
 
-from bot.core.vocabulary import Role
-from bot.messengers.abilities import TELEGRAM
+from bot.messengers.messenger import TELEGRAM_ABILITIES
+from core.vocabulary import Role
 from tests.casework.desk import Desk
 
 
 def with_requests(desk: Desk) -> None:
     """A messenger that keeps strangers apart."""
-    desk.phones.abilities = replace(TELEGRAM, requests=True)
+    desk.phones.abilities = replace(TELEGRAM_ABILITIES, requests=True)
     desk.service = replace(desk.service, abilities={"telegram": desk.phones.abilities})
 
 

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from bot.core.model import LANGUAGES
-from bot.resources.rights import load_rights
+from core.model import LANGUAGES
+from core.resources.law_files import load_rights
 from tests.casework.desk import Desk
 
 TOLD = {

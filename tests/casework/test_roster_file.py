@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from bot.core.incoming import File, FileKind
-from bot.core.model import LANGUAGES
-from bot.core.roster.sheet import MOST
+from core.incoming import File, FileKind
+from core.model import LANGUAGES
+from core.roster.spreadsheet import LARGEST_FILE
 from handlers.joining import roster_file
 from handlers.joining.roster_file import PEOPLE
 from tests.casework.desk import Desk, Person
@@ -33,9 +33,9 @@ async def sends(desk: Desk, person: Person, content: bytes, caption: str = "", *
     async with desk.reading() as tx:
         waiting = [one for one in await tx.files.select() if one.about.get("for") == roster_file.READS]
     for one in waiting:
-        found = roster_file.read(desk.service, content)
+        found = roster_file.read_roster(desk.service, content)
         async with desk.writing() as tx:
-            await roster_file.on_read(tx, desk.service, one, found)
+            await roster_file.on_roster_read(tx, desk.service, one, found)
 
 
 async def names(desk: Desk) -> list[str]:
@@ -138,7 +138,7 @@ async def test_all_mistakes_are_told_on_one_screen_and_the_rest_is_counted(desk:
 
 async def test_every_mistake_has_its_words(desk: Desk) -> None:
     wrong = (
-        b"x" * (MOST + 1),
+        b"x" * (LARGEST_FILE + 1),
         b"\xd0\xcf\x11\xe0",
         b"%PDF-1.7\x00",
         b"PK\x03\x04",
@@ -193,7 +193,7 @@ async def test_whoever_is_no_administrator_any_more_sees_nothing_of_their_file(d
         (one,) = await tx.files.select()
     without = replace(desk.service, administrators=frozenset())
     async with desk.writing() as tx:
-        await roster_file.on_read(tx, without, one, roster_file.read(without, table(AIDA)))
+        await roster_file.on_roster_read(tx, without, one, roster_file.read_roster(without, table(AIDA)))
     admin.sees_nothing_of("Aida")
 
 

@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.core.values import Moment, Precision
-from handlers.cards.case_view import view_of
+from core.values import Moment, Precision
+from handlers.cards.case_loading import view_of
 from handlers.casework import facts
 from tests.casework.desk import Desk
 
@@ -29,10 +29,10 @@ async def test_the_card_names_the_person_of_whom_it_is_said(desk: Desk, language
         case = await desk.case()
         _, asel = (await view_of(tx, case)).persons
         said = [
-            facts.by_member(tx, case, member, "protocol", moment(4)),
-            facts.by_member(tx, case, member, "protocol", moment(5), person=asel.id),
+            facts.member_claim(tx, case, member, "protocol", moment(4)),
+            facts.member_claim(tx, case, member, "protocol", moment(5), person=asel.id),
         ]
-        case = await facts.note(tx, desk.service, case, *said)
+        case = await facts.record(tx, desk.service, case, *said)
         view = await view_of(tx, case)
         assert view.of(asel.id, "protocol") != view.fact("protocol")
     await marat.writes("/cases")
@@ -46,7 +46,7 @@ async def test_a_start_that_is_only_said_of_a_person_is_that_of_the_case(desk: D
     member = await desk.membership(marat)
     async with desk.writing() as tx:
         case = await desk.case()
-        person = tx.persons.add(facts.unnamed(tx, case))
-        said = facts.by_member(tx, case, member, "started", moment(3), person=person.id)
-        await facts.note(tx, desk.service, case, said)
+        person = tx.persons.add(facts.unnamed_person(tx, case))
+        said = facts.member_claim(tx, case, member, "started", moment(3), person=person.id)
+        await facts.record(tx, desk.service, case, said)
     assert (await desk.case()).started_at == moment(3).at

@@ -2,10 +2,10 @@
 
 import pytest
 
-from bot.core.casework.describe import CaseView
-from bot.core.model import Case
-from bot.core.vocabulary import CaseState, Record
-from handlers.cards.case_view import view_of
+from core.casework.case_view import CaseView
+from core.model import Case
+from core.vocabulary import CaseState, RecordKind
+from handlers.cards.case_loading import view_of
 from tests.casework.desk import Desk, Person
 
 WIFE = "police took my husband Erlan Pridumanny in Almaty an hour ago"
@@ -73,7 +73,7 @@ async def test_one_tap_makes_one_case_of_two_sources_and_the_other_is_a_stub(des
     await olga.presses(SAME)
     known, stub = await cases(desk)
     assert (known.state, known.identified, known.priority) == (CaseState.OPEN, 1, "urgent")
-    assert (stub.state, stub.record, stub.identified) == (CaseState.CLOSED, Record.STUB, 0)
+    assert (stub.state, stub.record, stub.identified) == (CaseState.CLOSED, RecordKind.STUB, 0)
     olga.sees(f"{stub.code} is part of {known.code} now")
     olga.sees("Nothing to compare at this moment.")
     await olga.opens(known)
@@ -141,7 +141,7 @@ async def test_five_reports_of_one_arrest_are_one_case_with_five_sources(desk: D
         await olga.presses(SAME)
         await desk.later(minutes=1)
     one, *stubs = await cases(desk)
-    assert [case.record for case in stubs] == [Record.STUB] * 4
+    assert [case.record for case in stubs] == [RecordKind.STUB] * 4
     assert (one.identified, one.count_kind.value) == (1, "exact")
     await olga.opens(one)
     olga.sees("5 sources", "\n5. ")
@@ -162,7 +162,7 @@ async def test_a_case_of_several_reports_moves_with_all_of_them_and_comes_back_w
     before = await cases(desk)
     await olga.writes(f"/link {one.code} {third.code}")
     await olga.presses(SAME)
-    assert [case.record for case in (await cases(desk))[:2]] == [Record.STUB] * 2
+    assert [case.record for case in (await cases(desk))[:2]] == [RecordKind.STUB] * 2
     await olga.opens(stub)
     olga.sees(f"{stub.code}: its reports belong to {third.code} now")
     await olga.presses(f"Undo: {one.code}")

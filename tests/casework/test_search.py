@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.core.vocabulary import Role
+from core.vocabulary import Role
 from tests.casework.desk import Desk, Person
 
 OWN = {"en": "Your open cases: 2.", "ru": "Ваши открытые дела: 2.", "kk": "Ашық істеріңіз: 2."}

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from bot.core.vocabulary import CaseState
+from core.vocabulary import CaseState
 from tests.casework.desk import Desk, Person
 
 YESTERDAY = {"en": "yesterday", "ru": "вчера", "kk": "кеше"}

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from msgspec.structs import replace
 
-from bot.core.traffic import Timer
+from core.traffic import Timer
 from handlers import timing
 from tests.casework.desk import Desk, Person
 

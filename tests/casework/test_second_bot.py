@@ -2,10 +2,10 @@
 
 from msgspec.structs import replace
 
-from bot.core.emergency import EmergencyStep
-from bot.core.presentation import Presentation
-from handlers.emergency import announcing, succession
-from handlers.emergency.succession import Left
+from core.presentation import Presentation
+from core.records.emergency_steps import EmergencyStep
+from handlers.emergency import bot_replacement
+from handlers.emergency.bot_replacement import RemainingWork
 from handlers.outbox import sending
 from storage.schema import outbox
 from tests.casework.desk import Desk
@@ -19,7 +19,7 @@ def with_successor(desk: Desk) -> None:
 
 async def announce(desk: Desk) -> int:
     async with desk.writing() as tx:
-        return await announcing.announce(tx, desk.service)
+        return await bot_replacement.announce(tx, desk.service)
 
 
 async def test_members_are_told_of_the_second_bot_and_coordinators_ring_who_does_not_confirm(
@@ -92,10 +92,10 @@ async def test_the_receipt_names_the_second_bot_beside_the_number(desk: Desk) ->
     rita.sees("Hotline: ", "If this bot is silent: @other_bot")
 
 
-async def succeeds(desk: Desk) -> Left:
+async def succeeds(desk: Desk) -> RemainingWork:
     """Another bot writes from now on: no phone has anything of it."""
     async with desk.writing() as tx:
-        left = await succession.succeed(tx, desk.service)
+        left = await bot_replacement.replace_bot(tx, desk.service)
     desk.phones = desk.messengers["telegram"] = Phones(lambda: desk.now)
     return left
 
@@ -204,7 +204,7 @@ async def test_what_another_messenger_has_of_a_member_goes_on_as_it_was(desk: De
         tx.addresses.put(replace(address, messenger="signal"))
     await begins(desk)
     async with desk.writing() as tx:
-        sending.message(tx, desk.service, address.id, Presentation("Made-Up"))
+        sending.send_message(tx, desk.service, address.id, Presentation("Made-Up"))
         before = await tx.cards.by(address_id=address.id)
     await succeeds(desk)
     async with desk.reading() as tx:

@@ -4,11 +4,11 @@ from datetime import datetime
 
 import pytest
 
-from bot.core.casework.claims import SourceKind
-from bot.core.casework.describe import CaseView
-from bot.core.model import LANGUAGES
-from bot.core.values import Moment
-from handlers.cards.case_view import view_of
+from core.casework.case_view import CaseView
+from core.casework.claims import SourceKind
+from core.model import LANGUAGES
+from core.values import Moment
+from handlers.cards.case_loading import view_of
 from tests.casework.desk import Desk, Person
 
 HELD = "police took two people in Almaty at 11:00 today"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.core.model import LANGUAGES
-from handlers.outbox import operator
+from core.model import LANGUAGES
+from handlers.outbox import administrators
 from tests.casework.desk import Desk
 from tests.casework.silenced import begins, ends
 from tests.casework.test_over import TOLD
@@ -52,7 +52,7 @@ async def test_administrators_get_the_trouble_of_the_last_hour_of_a_silence_and_
     await begins(desk)
     for _ in range(20):
         async with desk.writing() as tx:
-            await operator.tell(tx, desk.service, "operator-nobody-to-ask", code="made up 12")
+            await administrators.tell(tx, desk.service, "operator-nobody-to-ask", code="made up 12")
         await desk.later(hours=1)
     await ends(desk)
     await desk.later(minutes=1)
@@ -62,7 +62,7 @@ async def test_administrators_get_the_trouble_of_the_last_hour_of_a_silence_and_
 async def test_that_a_history_was_changed_is_told_however_old(desk: Desk) -> None:
     await begins(desk)
     async with desk.writing() as tx:
-        await operator.tell(tx, desk.service, "operator-owner", code="made up 12")
+        await administrators.tell(tx, desk.service, "operator-owner", code="made up 12")
     await desk.later(hours=20)
     await ends(desk)
     await desk.later(minutes=1)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.core.understanding.later import speaks_of_other_kin
-from bot.resources.heard import load_heard
+from core.resources.word_files import load_heard
+from core.understanding.later import speaks_of_other_kin
 from tests.casework.desk import Desk
 
 OTHERS = [

@@ -5,9 +5,9 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
-from bot.core.incoming import Location
-from bot.core.model import LANGUAGES
-from bot.core.vocabulary import AskKind
+from core.incoming import Location
+from core.model import LANGUAGES
+from core.vocabulary import TaskKind
 from tests.casework.desk import Desk, Person
 
 ALMATY = (43.2560, 76.9450)
@@ -297,7 +297,7 @@ async def test_half_a_minute_later_the_ask_is_that_of_a_case_without_a_place(des
     await person.writes("/sos")
     await desk.later(minutes=1)
     async with desk.reading() as tx:
-        assert await tx.cards.by(subject=f"ask-{AskKind.NO_PLACE}", subject_id=(await desk.case()).id)
+        assert await tx.cards.by(subject=f"ask-{TaskKind.NO_PLACE}", subject_id=(await desk.case()).id)
     await person.writes("", location=Location(*ALMATY))
     assert (await desk.case()).city == "almaty"
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.core.model import LANGUAGES
+from core.model import LANGUAGES
 from tests.casework.desk import Desk
 
 HELD = "police took Dana Made-Up in Almaty"

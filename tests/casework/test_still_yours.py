@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from bot.core.traffic import Timer
+from core.traffic import Timer
 from handlers import timing
 from tests.casework.desk import START, Desk, Person
 

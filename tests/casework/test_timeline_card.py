@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from bot.core.model import LANGUAGES, Happening
-from bot.core.timeline import Line
+from core.model import LANGUAGES, TimelineEntry
+from core.timeline import TimelineKind
 from handlers.cards import history
 from tests.casework.desk import Desk
 
@@ -18,33 +18,33 @@ OVERRUN: dict[str, Any] = {
     "articles": [],
     "doubts": [],
 }
-DETAILS: dict[Line, dict[str, Any]] = {
-    Line.UNDELIVERED: {"from": "signal", "to": "telegram"},
-    Line.ASKED_ELSEWHERE: {"from": "signal", "to": "telegram"},
-    Line.OFFERED: {"ask": "region", "why": {"near": "city", "speaks": True}, "duty": "shift"},
-    Line.REASON: {"reason": "busy"},
-    Line.CLOSED: {"outcome": "false_alarm"},
-    Line.CODED: {"act": "arrest"},
-    Line.VERIFIED: {"verification": "confirmed"},
-    Line.ASSESSED: {"reliability": "highly"},
-    Line.RANG_BACK: {"rang": "denies"},
-    Line.JOKE: {"joke": "yes"},
-    Line.FORGOTTEN: {"forgotten": "help"},
-    Line.HOLD_ENDS: {"until": "2019-09-17T06:00:00+00:00"},
-    Line.SILENCE: {"returns": "day"},
-    Line.SECOND_WANTED: {"answer": "yes"},
-    Line.PROCEEDING: {"step": "hearing"},
-    Line.PROCEEDING_VOID: {"step": "hearing"},
-    Line.INTERVENTION: {"written": "sent"},
+DETAILS: dict[TimelineKind, dict[str, Any]] = {
+    TimelineKind.UNDELIVERED: {"from": "signal", "to": "telegram"},
+    TimelineKind.ASKED_ELSEWHERE: {"from": "signal", "to": "telegram"},
+    TimelineKind.OFFERED: {"ask": "region", "why": {"near": "city", "speaks": True}, "duty": "shift"},
+    TimelineKind.REASON: {"reason": "busy"},
+    TimelineKind.CLOSED: {"outcome": "false_alarm"},
+    TimelineKind.CODED: {"act": "arrest"},
+    TimelineKind.VERIFIED: {"verification": "confirmed"},
+    TimelineKind.ASSESSED: {"reliability": "highly"},
+    TimelineKind.RANG_BACK: {"rang": "denies"},
+    TimelineKind.JOKE: {"joke": "yes"},
+    TimelineKind.FORGOTTEN: {"forgotten": "help"},
+    TimelineKind.HOLD_ENDS: {"until": "2019-09-17T06:00:00+00:00"},
+    TimelineKind.SILENCE: {"returns": "day"},
+    TimelineKind.SECOND_WANTED: {"answer": "yes"},
+    TimelineKind.PROCEEDING: {"step": "hearing"},
+    TimelineKind.PROCEEDING_VOID: {"step": "hearing"},
+    TimelineKind.INTERVENTION: {"written": "sent"},
     **{line: {"paper": "demand_for_release"} for line in history.PAPERS},
-    Line.PLACED: {"place": "astana"},
-    Line.READ_BEFORE: {"at": "2018-09-17T06:00:00+00:00"},
-    Line.ANSWERED_BEFORE: {"at": "2018-09-17T06:00:00+00:00"},
-    Line.CONSENT_DECIDED: {"use": "publication", "answer": "no"},
-    Line.HANDING: {"given": "court"},
-    Line.STATION_RUNG: {"said": "denied", "station": "Made-Up station"},
+    TimelineKind.PLACED: {"place": "astana"},
+    TimelineKind.READ_BEFORE: {"at": "2018-09-17T06:00:00+00:00"},
+    TimelineKind.ANSWERED_BEFORE: {"at": "2018-09-17T06:00:00+00:00"},
+    TimelineKind.CONSENT_DECIDED: {"use": "publication", "answer": "no"},
+    TimelineKind.HANDING: {"given": "court"},
+    TimelineKind.STATION_RUNG: {"said": "denied", "station": "Made-Up station"},
     **{line: {"case": 1, "code": "lamp river 27"} for line in history.LINKS},
-    **dict.fromkeys((Line.OVERRUN, Line.OVERRUN_ENDED, Line.OVERRUN_VOID), OVERRUN),
+    **dict.fromkeys((TimelineKind.OVERRUN, TimelineKind.OVERRUN_ENDED, TimelineKind.OVERRUN_VOID), OVERRUN),
 }
 
 
@@ -53,13 +53,13 @@ async def test_every_kind_of_line_is_told_in_every_language(desk: Desk, language
     await desk.reports("police took a man in Almaty")
     case = await desk.case()
     told = {}
-    for kind in Line:
+    for kind in TimelineKind:
         details = DETAILS.get(kind, {"reason": "made up"})
-        line = Happening(1, case.id, desk.now, 0, kind, details, b"", b"")
-        told[kind] = history._line(desk.service, language, case, line, ["Made-Up"])
+        line = TimelineEntry(1, case.id, desk.now, 0, kind, details, b"", b"")
+        told[kind] = history._entry_line(desk.service, language, case, line, ["Made-Up"])
         assert told[kind].startswith("17.09 12:00 ")
         assert told[kind].endswith(" · Made-Up")
-    assert len(set(told.values())) == len(Line)
+    assert len(set(told.values())) == len(TimelineKind)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

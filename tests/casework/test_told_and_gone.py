@@ -1,6 +1,6 @@
 """A chat that was told of a second bot is forgotten with whoever had it."""
 
-from bot.core.emergency import EmergencyStep, Notice, Step
+from core.records.emergency_steps import EmergencyKind, EmergencyStep, Notice
 from tests.casework.desk import Desk
 from tests.casework.forgotten import closed, nights
 
@@ -9,7 +9,7 @@ async def test_whoever_was_told_of_a_second_bot_is_known_no_longer_than_before(d
     marat, _, rita = await closed(desk)
     mine = [await desk.address(person) for person in (marat, rita)]
     async with desk.writing() as tx:
-        step = tx.emergency_steps.add(EmergencyStep(tx.new_id(), Step.SUCCEEDED, desk.now))
+        step = tx.emergency_steps.add(EmergencyStep(tx.new_id(), EmergencyKind.SUCCEEDED, desk.now))
         for address in mine:
             tx.notices.add(Notice(tx.new_id(), step.id, address.id, desk.now))
     await nights(desk, 25)

@@ -4,10 +4,10 @@ import pytest
 from msgspec.structs import replace
 from sqlalchemy import update
 
-from bot.core.incoming import Incoming, Kind
-from bot.core.model import LANGUAGES
-from bot.core.vocabulary import Role
-from handlers.daily import channels, previews
+from core.incoming import Incoming, IncomingKind
+from core.model import LANGUAGES
+from core.vocabulary import Role
+from handlers.daily import posting, previews
 from storage.schema import told_channels
 from tests.casework.desk import Desk, Person
 
@@ -27,7 +27,7 @@ async def membership(
 ) -> None:
     """Somebody adds the bot to a channel, or takes it away."""
     incoming = Incoming(
-        "telegram", Kind.MEMBERSHIP, person.chat, chat, kind, desk.now, status=status, title=TITLE
+        "telegram", IncomingKind.MEMBERSHIP, person.chat, chat, kind, desk.now, status=status, title=TITLE
     )
     await desk.receive(incoming)
 
@@ -35,7 +35,7 @@ async def membership(
 async def goes_to(desk: Desk) -> dict[str, str]:
     """Where the digest goes."""
     async with desk.reading() as tx:
-        return dict(await channels.of(tx, desk.service))
+        return dict(await posting.digest_channels(tx, desk.service))
 
 
 def left(desk: Desk, chat: str = CHAT) -> bool:

@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from handlers.cards import tracking
+from handlers.cards import live_cards
 from tests.casework.desk import Desk
 
 
@@ -14,13 +14,13 @@ async def test_a_card_that_waits_is_written_once_however_often_it_is_touched_and
     await desk.reports("police took a man in Almaty")
     async with desk.database.write(desk.now) as tx:
         (before,) = await tx.cards.by(subject="alert")
-        card = tracking.touch(tx, before)
+        card = live_cards.touch(tx, before)
         await tx.flush()
         written = tx.statements
-        assert tracking.touch(tx, card) == card
+        assert live_cards.touch(tx, card) == card
         await tx.flush()
         assert (card.wanted, tx.statements) == (before.wanted + 1, written)
         leased = tx.cards.put(replace(card, lease="a run"))
-        assert tracking.touch(tx, leased).wanted == card.wanted + 1, "it may have been drawn already"
+        assert live_cards.touch(tx, leased).wanted == card.wanted + 1, "it may have been drawn already"
         failed = tx.cards.put(replace(card, failed="a reason"))
-        assert tracking.touch(tx, failed) == replace(card, wanted=card.wanted + 1)
+        assert live_cards.touch(tx, failed) == replace(card, wanted=card.wanted + 1)

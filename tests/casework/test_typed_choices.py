@@ -3,10 +3,10 @@
 import pytest
 from msgspec.structs import replace
 
-from bot.core.incidents import IncidentLink
-from bot.core.incoming import Incoming, Kind
-from bot.core.presentation import Button, Presentation
-from bot.core.vocabulary import CaseState
+from core.incoming import Incoming, IncomingKind
+from core.presentation import Button, Presentation
+from core.records.incidents import IncidentLink
+from core.vocabulary import CaseState
 from handlers.outbox import sending
 from tests.casework.desk import Desk, Person
 
@@ -22,7 +22,9 @@ def desk(desk: Desk) -> Desk:
 
 async def reacts(desk: Desk, person: Person, emoji: str) -> None:
     """On the newest message."""
-    sign = Incoming("signal", Kind.REACTION, person.chat, person.chat, "private", desk.now, text=emoji)
+    sign = Incoming(
+        "signal", IncomingKind.REACTION, person.chat, person.chat, "private", desk.now, text=emoji
+    )
     await desk.receive(replace(sign, message_id=list(person.screen.messages)[-1]))
 
 
@@ -313,7 +315,7 @@ async def test_a_number_in_answer_to_an_older_message_is_of_that_one(desk: Desk)
     for act in ("accept", "decline"):
         async with desk.writing() as tx:
             button = Button("This", f"{act}:{offer.id}")
-            sending.message(tx, desk.service, address.id, Presentation(f"to {act}", ((button,),)))
+            sending.send_message(tx, desk.service, address.id, Presentation(f"to {act}", ((button,),)))
     (older,) = [n for n, shown in marat.screen.messages.items() if shown.text.startswith("to accept")]
     sign = marat.screen.raw[older].text.split("\n")[-1].split(" ")[0]
     assert sign == marat.screen.sign("This")
@@ -328,7 +330,7 @@ async def test_a_number_answers_what_is_on_the_screen_not_what_is_still_on_its_w
     for act in ("accept", "decline"):
         async with desk.writing() as tx:
             button = Button("This", f"{act}:{offer.id}")
-            sending.message(tx, desk.service, address.id, Presentation(f"to {act}", ((button,),)))
+            sending.send_message(tx, desk.service, address.id, Presentation(f"to {act}", ((button,),)))
     async with desk.writing() as tx:  # the second is leased, and has not come
         for one in await tx.choices.by(address_id=address.id):
             if one.data.startswith("decline") and not one.turn:

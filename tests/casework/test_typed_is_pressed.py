@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.core.model import Case
-from handlers.cards.case_view import view_of
+from core.model import Case
+from handlers.cards.case_loading import view_of
 from storage import audit
 from tests.casework.desk import Desk, Person
 
@@ -68,7 +68,7 @@ async def test_the_watchman_finds_nobody_unminded_after_it(desk: Desk) -> None:
     marat, _ = await taken(desk)
     await marat.writes("on my way, there in an hour")
     async with desk.reading() as tx:
-        assert "unminded" not in await audit.look(tx)
+        assert "unminded" not in await audit.read_sights(tx)
 
 
 @pytest.mark.parametrize(

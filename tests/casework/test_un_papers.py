@@ -1,11 +1,11 @@
 """A paper for the United Nations in the chat: what keeps it back, what is said of it, how its sources begin."""
 
-from bot.core.casework.interventions import Sort
-from bot.core.papers.made import PaperState
-from bot.core.values import Intervention
-from bot.core.vocabulary import Use
-from handlers.casework import consents
-from handlers.interventions import writing
+from core.casework.interventions import InterventionKind
+from core.records.papers import PaperState
+from core.values import Intervention
+from core.vocabulary import ConsentUse
+from handlers.casework import name_consents
+from handlers.interventions import intervention_claims
 from tests.casework.desk import START, Desk, Person
 from tests.casework.test_papers import page, papers
 
@@ -24,7 +24,7 @@ async def coordinates(desk: Desk) -> tuple[Person, Person]:
         chat = (await tx.addresses.get(report.address_id)).chat  # type: ignore[union-attr]
     await desk._person("Rita", "en", chat=chat).presses_data("report/link:relative")
     async with desk.writing() as tx:
-        await consents.say(tx, desk.service, report, Use.AUTHORITIES, "yes")
+        await name_consents.record_answer(tx, desk.service, report, ConsentUse.AUTHORITIES, "yes")
     await olga.opens(case)
     await olga.presses_data(f"verify:{case.id}:confirmed")
     return olga, pavel
@@ -32,9 +32,11 @@ async def coordinates(desk: Desk) -> tuple[Person, Person]:
 
 async def complains(desk: Desk, olga: Person) -> None:
     """To the police of the country."""
-    sent = Intervention(0, Sort.COMPLAINT, "Made-Up police", START, reference="No. 1")
+    sent = Intervention(0, InterventionKind.COMPLAINT, "Made-Up police", START, reference="No. 1")
     async with desk.writing() as tx:
-        await writing.sent(tx, desk.service, await desk.case(), await desk.membership(olga), sent)
+        await intervention_claims.record_sent(
+            tx, desk.service, await desk.case(), await desk.membership(olga), sent
+        )
 
 
 async def test_the_committee_waits_for_a_complaint_at_home_which_is_offered(desk: Desk) -> None:

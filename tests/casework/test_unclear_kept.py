@@ -1,6 +1,6 @@
 """Words that the bot does not understand are never erased before somebody has read them, or eight days are over."""
 
-from handlers.forgetting import night
+from handlers.forgetting import purge
 from tests.casework.desk import Desk
 from tests.casework.forgotten import plain
 from tests.casework.test_unclear_words import TORTURED, VAGUE, read, shown
@@ -48,7 +48,7 @@ async def test_the_night_erases_nothing_that_nobody_has_read(desk: Desk) -> None
     await shown(desk)
     await desk.later(hours=30)
     async with desk.writing() as tx:
-        await night.piece(tx, desk.service, 0)
+        await purge.forget_piece(tx, desk.service, 0)
     assert VAGUE in await plain(desk)
 
 

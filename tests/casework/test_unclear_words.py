@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot.cli.audit import audit
-from bot.core.unread import Act
+from core.unread import Act
 from storage import draft_lines
 from storage.schema import draft_lines as lines_kept
 from tests.casework.desk import Desk, Person

@@ -3,12 +3,12 @@
 import pytest
 from msgspec.structs import replace
 
-from bot.core.incoming import Incoming, Kind
-from bot.core.traffic import Timer
 from bot.messengers.errors import Limited
+from core.incoming import Incoming, IncomingKind
+from core.traffic import Timer
 from handlers import timing
-from handlers.alerting import limited
-from handlers.casework import other_phone
+from handlers.alerting import messenger_limits
+from handlers.casework import changed_identity
 from tests.casework.desk import Desk, Person
 
 TOLD = "police took Dana Made-Up in Almaty"
@@ -138,7 +138,7 @@ async def test_who_blocks_the_first_address_is_asked_at_the_other_and_nobody_els
     await desk.receive(
         Incoming(
             "signal",
-            Kind.MEMBERSHIP,
+            IncomingKind.MEMBERSHIP,
             marat.first.chat,
             marat.first.chat,
             "private",
@@ -162,7 +162,7 @@ async def test_at_the_other_address_comes_what_they_have_and_nothing_of_what_the
     await desk.reports("they arrested my neighbour Kairat Made-Up in Almaty", name="Sara")
     await marat.first.presses("I'll take it")
     async with desk.writing() as tx:
-        await limited.on_limited(tx, desk.service, await desk.address(marat.first), "")
+        await messenger_limits.on_limited(tx, desk.service, await desk.address(marat.first), "")
     marat.other.sees("yours", "Kairat Made-Up")
     marat.other.sees_nothing_of(declined.code)
 
@@ -240,12 +240,12 @@ async def test_while_the_messenger_takes_nothing_for_it_alerts_go_to_the_other_a
     await desk.reports(TOLD)
     address = await desk.address(marat.first)
     async with desk.writing() as tx:
-        await limited.on_limited(tx, desk.service, address, "")
+        await messenger_limits.on_limited(tx, desk.service, address, "")
     assert (marat.other.rang(), dina.rang()) == (1, 0)
     await desk.reports("they arrested my neighbour Kairat Made-Up in Almaty", name="Sara")
     assert (marat.other.rang(), marat.first.count("Almaty")) == (1, 1)
     async with desk.writing() as tx:
-        await limited.on_served(tx, desk.service, await desk.address(marat.first))
+        await messenger_limits.on_served(tx, desk.service, await desk.address(marat.first))
     await desk.reports("my brother Timur Made-Up was detained in Almaty", name="Aigul")
     assert marat.first.count("Almaty") == 2
 
@@ -278,7 +278,7 @@ async def test_another_phone_at_the_first_address_moves_alerts_to_the_other(desk
     dina.rang()
     address = await desk.address(marat.first)
     async with desk.writing() as tx:
-        await other_phone.on_untrusted(tx, desk.service, address)
+        await changed_identity.on_untrusted(tx, desk.service, address)
     assert marat.other.rang() == 1
     assert await desk.states() == {"Marat": "offered"}
 

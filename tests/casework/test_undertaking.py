@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.core.casework.consents import permits
-from bot.core.vocabulary import Use
-from handlers.cards.case_view import view_of
+from core.casework.consents import is_permitted
+from core.vocabulary import ConsentUse
+from handlers.cards.case_loading import view_of
 from tests.casework.desk import Desk, Person
 from tests.casework.test_proceedings import Lawyer, has
 
@@ -27,7 +27,7 @@ async def allowed(desk: Desk) -> bool:
     async with desk.reading() as tx:
         view = await view_of(tx, await desk.case())
     (person,) = view.persons
-    return permits(view, Use.PUBLICATION, person.id)
+    return is_permitted(view, ConsentUse.PUBLICATION, person.id)
 
 
 async def family_allows(desk: Desk) -> None:

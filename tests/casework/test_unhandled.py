@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.core.incoming import Incoming, Kind
+from core.incoming import Incoming, IncomingKind
 from handlers import routes
 from handlers.reporting.unhandled import FEW
 from tests.casework.desk import Desk, Person
@@ -43,7 +43,7 @@ async def test_nothing_but_blanks_is_answered(desk: Desk) -> None:
 
 
 async def gives_up(
-    desk: Desk, person: Person, kind: Kind = Kind.MESSAGE, text: str = "Saryarka-marker"
+    desk: Desk, person: Person, kind: IncomingKind = IncomingKind.MESSAGE, text: str = "Saryarka-marker"
 ) -> None:
     """What the inbox does with a message of theirs after three attempts."""
     incoming = Incoming("telegram", kind, person.chat, person.chat, "private", desk.now, text=text)
@@ -113,8 +113,10 @@ async def test_what_a_lawyer_sent_is_told_of_the_case_that_they_have(desk: Desk)
     olga.sees("from somebody of this case")
 
 
-@pytest.mark.parametrize("kind", [Kind.RECEIPT, Kind.REACTION, Kind.MEMBERSHIP, Kind.OTHER])
-async def test_what_nobody_has_written_asks_nobody(desk: Desk, kind: Kind) -> None:
+@pytest.mark.parametrize(
+    "kind", [IncomingKind.RECEIPT, IncomingKind.REACTION, IncomingKind.MEMBERSHIP, IncomingKind.OTHER]
+)
+async def test_what_nobody_has_written_asks_nobody(desk: Desk, kind: IncomingKind) -> None:
     olga = await desk.coordinator()
     await gives_up(desk, desk.person(), kind)
     async with desk.writing() as tx:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.core.casework.unhurried import QUESTIONS, next_questions
-from bot.core.model import LANGUAGES
+from core.casework.follow_up_questions import QUESTIONS, next_questions
+from core.model import LANGUAGES
 from tests.casework.desk import Desk, Person
 
 TOLD = {

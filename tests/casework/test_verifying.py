@@ -2,14 +2,14 @@
 
 import pytest
 
-from bot.core.casework.claims import SourceKind
-from bot.core.casework.kinds import KINDS
-from bot.core.model import LANGUAGES
-from bot.core.timeline import Line
-from bot.resources.words import load_words
-from handlers.cards.case_view import view_of
-from handlers.casework import verifying
-from handlers.forms.report import LINKS
+from core.casework.claim_kinds import KINDS
+from core.casework.claims import SourceKind
+from core.model import LANGUAGES
+from core.resources.word_files import load_words
+from core.timeline import TimelineKind
+from handlers.cards.case_loading import view_of
+from handlers.casework import verification
+from handlers.forms.report_form import LINKS
 from tests.casework.desk import Desk, Person
 
 HELD = "police took Dana Made-Up in Almaty"
@@ -53,7 +53,7 @@ async def test_its_screens_go_when_the_case_is_given_back_and_can_be_passed_on_t
 async def test_what_is_pressed_twice_is_one_line(desk: Desk) -> None:
     _, olga = await opened(desk)
     await olga.presses("Verify", "confirmed", "✓ confirmed")
-    assert [kind for kind, _, _ in await desk.history()].count(Line.VERIFIED) == 1
+    assert [kind for kind, _, _ in await desk.history()].count(TimelineKind.VERIFIED) == 1
 
 
 async def test_how_far_a_source_is_trusted_stands_on_the_card(desk: Desk) -> None:
@@ -64,7 +64,7 @@ async def test_how_far_a_source_is_trusted_stands_on_the_card(desk: Desk) -> Non
     case, report = await desk.case(), await desk.report()
     async with desk.reading() as tx:
         assert (await view_of(tx, case)).of_source(report.id, "reliability") == "highly"
-    assert (await desk.history())[-1][0] == Line.ASSESSED
+    assert (await desk.history())[-1][0] == TimelineKind.ASSESSED
     await olga.presses("Back")
     olga.sees("How sure is", "1. a reporter", "very reliable")
 
@@ -92,7 +92,7 @@ async def test_ringing_back_is_a_row_with_its_time_each_time(desk: Desk) -> None
     await desk.later(minutes=10)
     await olga.presses("rung back: confirms it")
     marat.sees("Source 1, a reporter: 17.09 12:20 rung back: confirms it")
-    calls = [details for kind, _, details in await desk.history() if kind == Line.RANG_BACK]
+    calls = [details for kind, _, details in await desk.history() if kind == TimelineKind.RANG_BACK]
     assert [details["rang"] for details in calls] == ["no_answer", "no_answer", "confirms"]
     assert (await desk.case()).verification == "unknown"  # nothing of it follows by itself
     await olga.presses("History")
@@ -154,7 +154,7 @@ async def test_it_is_said_in_kazakh_and_russian(desk: Desk) -> None:
     boris.sees("Источник 1, заявитель: очень надёжный", "перезвонили: подтверждает")
 
 
-@pytest.mark.parametrize("word", verifying.WORDS[1:])
+@pytest.mark.parametrize("word", verification.WORDS[1:])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_whatever_can_be_said_of_a_source_has_words(language: str, word: str) -> None:
     kind, _, value = word.partition("-")

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.messengers.signal.releases import released
+from bot.messengers.signal.daemon import release_date
 from handlers import timing
 from tests.casework.desk import Desk
 
@@ -28,7 +28,7 @@ async def runs(desk: Desk, version: str, since: datetime | None = None) -> None:
     ],
 )
 def test_what_is_not_newer_than_a_known_release_is_at_least_as_old(version: str, at: datetime | None) -> None:
-    assert released(version) == at
+    assert release_date(version) == at
 
 
 async def test_one_whose_date_is_not_known_counts_from_when_it_was_first_seen(desk: Desk) -> None:

@@ -4,9 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.model import LANGUAGES
+from core.model import LANGUAGES
 from handlers.cards import visit_lines
-from handlers.cards.case_view import view_of
+from handlers.cards.case_loading import view_of
 from tests.casework.desk import START, Desk, Person
 
 HELD = "police took Dana Made-Up in Almaty"
@@ -206,14 +206,14 @@ async def test_the_board_asks_the_ways_of_all_cases_at_once(
     await marat.presses_data(f"accept:{(await desk.offers())['Marat'].id}")
     await acts(desk, marat, "on_my_way")
     asked = []
-    fetch = visit_lines.prefetch
+    fetch = visit_lines.prefetch_steps
 
     async def counted(tx, cases):  # type: ignore[no-untyped-def]
         cases = list(cases)
         await fetch(tx, cases)
         asked.append(len(cases))
 
-    monkeypatch.setattr(visit_lines, "prefetch", counted)
+    monkeypatch.setattr(visit_lines, "prefetch_steps", counted)
     await olga.writes("/cases")
     assert asked == [2]
     olga.sees("📞 contacted 17.09 12:05", "🚗 on the way 17.09 12:10")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from handlers.cards.case_view import view_of
+from handlers.cards.case_loading import view_of
 from tests.casework.desk import Desk, Person
 
 HELD = "police took Dana Made-Up in Almaty"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.core.incoming import File, FileKind
-from bot.core.model import LANGUAGES
+from core.incoming import File, FileKind
+from core.model import LANGUAGES
 from tests.casework.desk import Desk, Person
 
 SPOKEN = (FileKind.VOICE, FileKind.VIDEO_NOTE, FileKind.AUDIO)

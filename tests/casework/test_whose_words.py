@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.model import LANGUAGES, Case
+from core.model import LANGUAGES, Case
 from tests.casework.desk import Desk, Person
 
 ALMATY = {

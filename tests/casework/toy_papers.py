@@ -2,17 +2,17 @@
 
 from collections.abc import Mapping
 
-from bot.core.clocks.rows import Sure
-from bot.core.papers.kind import About, Group, Occasion, PaperKind
-from bot.core.vocabulary import Use
-from bot.documents.typeset import typeset
-from bot.resources.papers import Papers
+from core.clocks.clock_rows import RowSureness
+from core.documents.typeset import typeset_template
+from core.papers.paper_kinds import Occasion, PaperGroup, PaperKind, PaperSubject
+from core.resources.paper_files import Papers
+from core.vocabulary import ConsentUse
 
 DEMAND = PaperKind(
     id="demand",
     names={"en": "Toy demand", "ru": "Игрушечное требование", "kk": "Ойыншық талап"},
-    group=Group.HOME,
-    about=About.PERSON,
+    group=PaperGroup.HOME,
+    about=PaperSubject.PERSON,
     languages=("en", "ru"),
     version=3,
     required=("to.line", "person.name", "detention.began", "overrun.due"),
@@ -24,13 +24,13 @@ DEMAND = PaperKind(
     two_people=False,
     from_memory=(),
     articles=(),
-    sure=Sure.A,
+    sure=RowSureness.A,
 )
 ALERT = PaperKind(
     id="alert",
     names={"en": "Toy alert", "ru": "Игрушечное обращение", "kk": "Ойыншық үндеу"},
-    group=Group.UN,
-    about=About.PERSON,
+    group=PaperGroup.UN,
+    about=PaperSubject.PERSON,
     languages=("en",),
     version=1,
     required=("person.name",),
@@ -38,17 +38,17 @@ ALERT = PaperKind(
     to=(),
     occasions=frozenset({Occasion.DENIED}),
     sent_as="wgad",
-    use=Use.AUTHORITIES,
+    use=ConsentUse.AUTHORITIES,
     two_people=True,
     from_memory=("II",),
     articles=(),
-    sure=Sure.UNKNOWN,
+    sure=RowSureness.UNKNOWN,
 )
 COMPLAINT = PaperKind(
     id="complaint",
     names={"en": "Toy complaint", "ru": "Игрушечная жалоба", "kk": "Ойыншық шағым"},
-    group=Group.HOME,
-    about=About.CASE,
+    group=PaperGroup.HOME,
+    about=PaperSubject.CASE,
     languages=("ru", "en"),
     version=1,
     required=("case.code",),
@@ -60,7 +60,7 @@ COMPLAINT = PaperKind(
     two_people=False,
     from_memory=(),
     articles=(),
-    sure=Sure.A,
+    sure=RowSureness.A,
 )
 SOURCES = {
     "demand": "> {{ to.line }}\n# Demand\n{{ person.name }} is held since {{ detention.began }}; "
@@ -85,4 +85,4 @@ class ToyPapers(Papers, frozen=True):
         return SOURCES[id]
 
     def template(self, id: str, language: str) -> bytes:
-        return typeset(SOURCES[id])
+        return typeset_template(SOURCES[id])

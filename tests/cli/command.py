@@ -8,7 +8,7 @@ from typer.testing import CliRunner
 
 from bot.cli.main import app
 from bot.config.settings import HEARTBEAT, KEY, SECRETS, TOKEN
-from bot.playground.server import TOKEN as TOKEN_VALUE
+from playground.server import TOKEN as TOKEN_VALUE
 from storage.sealing import new_key
 
 KEY_VALUE = new_key()

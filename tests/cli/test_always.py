@@ -9,11 +9,11 @@ import typer
 
 from bot import building
 from bot.cli import check
-from bot.cli.progress import lines
+from bot.cli.output import progress_lines
 from bot.cli.session import finish
 from bot.config.settings import KEY, TOKEN
-from bot.resources import ahead, cited
-from bot.resources.heard import load_heard
+from core.resources import law_files, preloading
+from core.resources.word_files import load_heard
 from storage.sealing import Keyring
 from tests.cli.command import KEY_VALUE, dabyl, written
 from tests.project.commands import subcommands
@@ -157,7 +157,7 @@ def test_a_mistake_in_what_people_say_ends_the_start_with_file_row_and_reason(
     for language in ("kk", "ru", "en"):
         (tmp_path / language).mkdir()
         (tmp_path / language / "heard.toml").write_text('[situations]\nover = ["~ freed"]', encoding="utf-8")
-    for module in (building, ahead):
+    for module in (building, preloading):
         monkeypatch.setattr(module, "load_heard", lambda: load_heard(tmp_path))
     ended = dabyl(command, config=config)
     assert ended.code == 2
@@ -176,7 +176,7 @@ def test_a_question_that_was_broken_off_is_no_defect(capsys: pytest.CaptureFixtu
 def test_work_that_begins_again_and_again_says_once_that_all_of_it_is_done(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    shown = lines("Rows", lambda: 0.0)
+    shown = progress_lines("Rows", lambda: 0.0)
     for _ in range(3):
         shown(24, 24)
     assert capsys.readouterr().err == "Rows: 24 of 24\n"
@@ -188,9 +188,9 @@ def test_check_tells_a_mistake_in_what_papers_cite_before_a_paper_is_needed(
     (tmp_path / "xx").mkdir()
     (tmp_path / "xx" / "demands.toml").write_text('[[demand]]\nid = "stop"\n', encoding="utf-8")
     (tmp_path / "xx" / "findings.toml").write_text("[[finding", encoding="utf-8")
-    monkeypatch.setattr(cited, "_ROOT", tmp_path)
-    monkeypatch.setattr(check, "cited_mistakes", lambda country: cited.cited_mistakes("xx"))
+    monkeypatch.setattr(law_files, "_ROOT", tmp_path)
+    monkeypatch.setattr(check, "cited_mistakes", lambda country: law_files.cited_mistakes("xx"))
     ended = dabyl("check", config=config)
     assert ended.code == 1
-    assert "bot/jurisdictions/xx/demands.toml, demand 1 (stop): text is missing" in ended.said
-    assert "bot/jurisdictions/xx/findings.toml: Expected" in ended.said
+    assert "core/jurisdictions/xx/demands.toml, demand 1 (stop): text is missing" in ended.said
+    assert "core/jurisdictions/xx/findings.toml: Expected" in ended.said

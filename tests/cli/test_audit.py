@@ -7,8 +7,8 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from bot.cli.audit import audit
-from bot.core.timeline import Line
-from bot.core.vocabulary import CaseState
+from core.timeline import TimelineKind
+from core.vocabulary import CaseState
 from storage import timeline
 from storage.database import Database
 from storage.sealing import Keyring
@@ -26,9 +26,9 @@ async def writes(storage_url: str, *, changed: bool = False) -> None:
         for name in ("addresses", "members"):
             getattr(tx, name).add(SAMPLES[name])
         tx.cases.add(CASE)
-        await timeline.append(tx, CASE.id, 0, Line.OPENED, {"situation": "other"})
-        await timeline.append(tx, CASE.id, 2, Line.VIEWED, {"reason": "the family rang"})
-        await timeline.append(tx, CASE.id, 2, Line.NOTED, {})
+        await timeline.append(tx, CASE.id, 0, TimelineKind.OPENED, {"situation": "other"})
+        await timeline.append(tx, CASE.id, 2, TimelineKind.VIEWED, {"reason": "the family rang"})
+        await timeline.append(tx, CASE.id, 2, TimelineKind.NOTED, {})
     if changed:
         async with database.write(NOW) as tx:
             await _change(tx)

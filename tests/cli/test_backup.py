@@ -13,11 +13,12 @@ from typing import Any
 
 import pytest
 
-from bot.cli import backing_up, restoring
+from bot.cli import backup as cli_backup
+from bot.cli import restore
 from bot.config.settings import KEY, TOKEN
 from storage.backup import reading
-from storage.backup.age import PROVEN, Backups
-from storage.backup.shelf import kept_for_us
+from storage.backup.backup_age import PROVEN, Backups
+from storage.backup.backup_folder import kept_for_us
 from storage.errors import StorageError, Unavailable
 from storage.sealing import Keyring, new_key
 from tests.cli.command import KEY_VALUE, beside, dabyl, written
@@ -155,7 +156,7 @@ def test_only_the_newest_that_are_whole_stay(config: Path, folder: Path, roster:
 def test_what_is_older_than_its_days_goes_though_there_are_few(
     config: Path, folder: Path, roster: str, monkeypatch: Any
 ) -> None:
-    monkeypatch.setattr(backing_up, "now", lambda: datetime(2026, 1, 15, tzinfo=UTC))
+    monkeypatch.setattr(cli_backup, "utc_now", lambda: datetime(2026, 1, 15, tzinfo=UTC))
     dabyl("backup", "--to", folder, config=config)
     (made,) = folder.iterdir()
     for day in ("20251201", "20260104", "20260105", "20260114"):
@@ -200,7 +201,7 @@ def test_a_clock_that_was_wrong_costs_no_backup(config: Path, folder: Path, rost
 
 @pytest.mark.parametrize("dialect", ["sqlite"])
 def test_two_of_one_moment_are_two(config: Path, folder: Path, roster: str, monkeypatch: Any) -> None:
-    monkeypatch.setattr(backing_up, "now", lambda: datetime(2026, 11, 27, 3, 30, tzinfo=UTC))
+    monkeypatch.setattr(cli_backup, "utc_now", lambda: datetime(2026, 11, 27, 3, 30, tzinfo=UTC))
     for _ in range(2):
         assert dabyl("backup", "--to", folder, config=config).code == 0
     assert sorted(os.listdir(folder)) == ["dabyl-20261127-033000.dabyl", "dabyl-20261127-033001.dabyl"]
@@ -248,7 +249,7 @@ def test_no_room_to_try_one_out_is_not_told_as_trouble_of_the_database(
     async def full(*_: object) -> None:
         raise Unavailable("The database cannot be used now (OperationalError): there is no disk space left.")
 
-    monkeypatch.setattr(restoring, "restore", full)
+    monkeypatch.setattr(restore, "restore", full)
     ended = dabyl("backup", "--to", folder, "--prove", config=config)
     assert ended.code == 1
     assert f"could not be tried out in {tempfile.gettempdir()}" in ended.err
@@ -309,7 +310,7 @@ def test_a_command_never_sees_an_end_of_what_was_broken_off(
     async def breaks_off(*_: object) -> int:
         raise StorageError("The database is gone.")
 
-    monkeypatch.setattr(backing_up, "stream", breaks_off)
+    monkeypatch.setattr(cli_backup, "stream", breaks_off)
     kept = tmp_path / "kept"
     ended = dabyl("backup", "--to-command", f"cat > {kept}.part && mv {kept}.part {kept}", config=config)
     assert (ended.code, "The database is gone" in ended.err) == (1, True)
@@ -325,7 +326,7 @@ def test_nor_where_the_backup_itself_is_told_to_stop(
         signal.raise_signal(by)
         return 0
 
-    monkeypatch.setattr(backing_up, "stream", is_stopped)
+    monkeypatch.setattr(cli_backup, "stream", is_stopped)
     before, kept = signal.getsignal(by), tmp_path / "kept"
     ended = dabyl("backup", "--to-command", f"cat > {kept}.part && mv {kept}.part {kept}", config=config)
     assert (ended.code, "did not arrive" in ended.err) == (1, True)

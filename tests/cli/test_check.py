@@ -11,21 +11,21 @@ from types import SimpleNamespace
 import pytest
 from msgspec.structs import replace
 
-from bot.cli import check_folders
+from bot.cli import check
 from bot.clock.clock import RealClock
 from bot.config.settings import KEY, TOKEN
-from bot.core.keeping import FileState
-from bot.core.model import Member
-from bot.core.roster.file import NEEDED
-from bot.core.setting_up import ToldChannel
-from bot.core.traffic import Boot, Timer
-from bot.core.vocabulary import Role
-from bot.playground.client import Playground
-from bot.playground.screen import Screen
-from bot.playground.serve import serve
-from bot.playground.signal_cli.daemon import serve as daemon_at_signal
-from bot.playground.signal_cli.people import OURS
+from core.model import Member
+from core.records.invitations import ToldChannel
+from core.roster.csv_file import NEEDED
+from core.sent_files import FileState
+from core.traffic import Run, Timer
+from core.vocabulary import Role
 from handlers.people import addresses
+from playground.client import Playground
+from playground.phone import Screen
+from playground.serve import serve
+from playground.signal_cli.daemon import serve as daemon_at_signal
+from playground.signal_cli.people import OURS
 from storage.database import Database
 from storage.sealing import Keyring
 from tests.cli.command import KEY_VALUE, Ended, beside, dabyl, written
@@ -242,7 +242,7 @@ async def test_it_tells_what_the_watchman_would_find_and_knows_since_when_the_bo
 
     database = await Database.open(storage_url, Keyring.parse(KEY_VALUE))
     async with database.write(hours_ago(0)) as tx:
-        tx.boots.add(Boot(1, hours_ago(6), hours_ago(3)))
+        tx.boots.add(Run(1, hours_ago(6), hours_ago(3)))
         tx.timers.put(Timer("digest:made-up", "digest", hours_ago(2)))  # came due when nobody was there
     ended = await beside("check", config=config, **{TOKEN: None})
     assert ended.code == 0
@@ -257,7 +257,7 @@ async def test_it_tells_what_the_watchman_would_find_and_knows_since_when_the_bo
 async def test_a_bot_that_runs_well_is_not_blamed(bench: Bench, storage_url: str) -> None:
     database = await Database.open(storage_url, Keyring.parse(KEY_VALUE))
     async with database.write(datetime.now(UTC)) as tx:
-        tx.boots.add(Boot(1, datetime.now(UTC), datetime.now(UTC)))
+        tx.boots.add(Run(1, datetime.now(UTC), datetime.now(UTC)))
         tx.timers.put(Timer("digest:made-up", "digest", datetime.now(UTC) + timedelta(hours=9)))
     await database.close()
     assert (await bench.checks()).code == 0
@@ -269,7 +269,7 @@ def test_a_disk_that_is_nearly_full_is_wrong_before_nothing_can_be_written(
     config.write_text(config.read_text().replace("[storage]", f'[storage]\nfiles = "{tmp_path}/files"'))
     full = f"wrong The disk with {tmp_path}/files is nearly full (12 MB are free)"
     assert "nearly full" not in dabyl("check", config=config, **{TOKEN: None}).out
-    monkeypatch.setattr(check_folders, "disk_usage", lambda _: SimpleNamespace(free=12_345_678))
+    monkeypatch.setattr(check, "disk_usage", lambda _: SimpleNamespace(free=12_345_678))
     ended = dabyl("check", config=config, **{TOKEN: None})
     assert (ended.code, full in ended.out) == (1, True), ended.out
 
@@ -354,7 +354,7 @@ async def test_what_was_settled_in_a_chat_is_not_missing_in_the_file(bench: Benc
     database = await Database.open(bench.storage_url, Keyring.parse(KEY_VALUE))
     async with database.write(moment) as tx:
         tx.told_channels.add(ToldChannel(tx.new_id(), chat, "Made-up channel", moment, chosen_at=moment))
-        settled = replace(ADMINISTRATOR, address_id=(await addresses.of(tx, "10")).id, created_at=moment)
+        settled = replace(ADMINISTRATOR, address_id=(await addresses.of_chat(tx, "10")).id, created_at=moment)
         tx.members.add(settled)
     await database.close()
     text = bench.configure(channel="").read_text("utf-8").replace("[10]", "[]")
@@ -372,10 +372,10 @@ async def test_who_is_at_signal_is_asked_about_there_and_not_at_telegram(bench: 
         database = await Database.open(bench.storage_url, Keyring.parse(KEY_VALUE))
         async with database.write(datetime.now(UTC)) as tx:
             (alma,) = [one for one in await tx.members.select() if one.name == "Made-up Alma"]
-            other = await addresses.of(tx, there.id, messenger="signal")
+            other = await addresses.of_chat(tx, there.id, messenger="signal")
             tx.members.put(replace(alma, other_id=other.id))  # she has both
             for number, person in enumerate((gone, new_phone), 81):
-                at = await addresses.of(tx, person.id, messenger="signal")
+                at = await addresses.of_chat(tx, person.id, messenger="signal")
                 tx.members.add(replace(ADMINISTRATOR, id=number, address_id=at.id, name=person.name))
         await database.close()
         text = bench.configure().read_text("utf-8")

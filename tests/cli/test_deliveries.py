@@ -4,10 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-from bot.cli.deliveries import MEANINGS, look_at_deliveries
-from bot.cli.report import Report
+from bot.cli.check_telegram import MEANINGS, look_at_deliveries
+from bot.cli.output import Report
 from bot.config.settings import WEBHOOK
-from bot.messengers.delivering import Delivery
+from bot.messengers.messenger import Delivery
 from tests.cli.command import beside
 from tests.cli.test_check import Bench, bench
 from tests.storage.samples import NOW

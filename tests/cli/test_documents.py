@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bot.cli import test_alert as alerting
-from bot.cli.commands import COMMANDS, loaded
+from bot.cli.commands import COMMANDS, load_command
 from bot.cli.test_alert import Asked, Came
 from bot.config.settings import KEY, TOKEN, Settings
 from storage.sealing import id_of, parse_keys
@@ -30,7 +30,7 @@ def with_json() -> set[str]:
     """The commands that know the option."""
     found = set()
     for name in COMMANDS:
-        one = loaded(name)
+        one = load_command(name)
         for step, command in getattr(one, "commands", {"": one}).items():
             if any("--json" in option.opts for option in command.params):
                 found.add(f"{name} {step}".strip())

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.cli.emergency_card import CARD, Happened
+from bot.cli.emergency import CARD, Emergency
 from tests.cli.command import dabyl
 from tests.project.tree import ROOT
 
@@ -11,7 +11,7 @@ def test_the_printed_card_says_what_the_command_prints() -> None:
     text = (ROOT / "docs" / "security.md").read_text("utf-8")
     page = re.sub(r"\s+", " ", text[text.index("## Seized: what to do now") : text.index("## The dangers")])
     printed = re.sub(r"\s+", " ", dabyl("emergency").out)
-    for happened in Happened:
+    for happened in Emergency:
         assert f"**{CARD[happened].title}**" in page
         for line in CARD[happened].lines:
             assert line.says in page, line.says

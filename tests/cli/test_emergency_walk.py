@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli import emergency_walk
-from bot.cli.emergency_card import CARD, Happened
+from bot.cli import emergency
+from bot.cli.emergency import CARD, Emergency
 from tests.cli.command import dabyl
 
 CONFIG = Path("made-up.toml")
@@ -21,8 +21,8 @@ def ran(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         said.append(" ".join(words))
         return "fails" in said[-1]
 
-    monkeypatch.setattr(emergency_walk, "on_terminal", lambda: True)
-    monkeypatch.setattr(emergency_walk, "run", run)
+    monkeypatch.setattr(emergency, "on_terminal", lambda: True)
+    monkeypatch.setattr(emergency, "run_dabyl", run)
     return said
 
 
@@ -31,14 +31,14 @@ def test_each_step_is_run_done_by_hand_or_left_out_and_the_end_says_which(ran: l
     assert ended.code == 0, ended.said
     assert ran == [f"emergency token --config {CONFIG}"]
     told = ended.out[ended.out.index("What was done:") :]
-    lines = CARD[Happened.TOKEN].lines
+    lines = CARD[Emergency.TOKEN].lines
     marks = ("done", "done", "LEFT OUT", "done", "LEFT OUT")
     for number, (mark, line) in enumerate(zip(marks, lines, strict=True), start=1):
         assert f"  {mark:<11} {number}. {line.says}" in told
 
 
 def test_a_step_that_fails_can_be_tried_again_with_another_name(ran: list[str]) -> None:
-    phone = str(list(CARD).index(Happened.PHONE) + 1)
+    phone = str(list(CARD).index(Emergency.PHONE) + 1)
     ended = dabyl("emergency", config=CONFIG, typed=f"seven\n{phone}\ny\nfails\ny\nMarat\nn\nn\n")
     assert "One of 1 to" in ended.out
     assert ran == [f"emergency phone {name} --config {CONFIG}" for name in ("fails", "Marat")]

@@ -3,9 +3,9 @@
 import json
 import re
 
-from bot.cli.alarms import OPERATOR, WATCHMAN, alarms, rows
-from bot.core.watch.rules import RULES
-from bot.outside import health, needs
+from bot.cli.explain import OPERATOR, WATCHMAN, alarm_rows, alarms_by_name
+from bot.observability import process, status
+from core.watch.audit import RULES
 from tests.cli.command import dabyl
 from tests.project.tree import ROOT
 
@@ -15,7 +15,7 @@ def test_every_alarm_of_the_watchman_has_its_row() -> None:
 
 
 def test_every_sentence_to_administrators_has_its_row() -> None:
-    words = "\n".join(path.read_text("utf-8") for path in (ROOT / "bot/words/en").glob("*.ftl"))
+    words = "\n".join(path.read_text("utf-8") for path in (ROOT / "core/words/en").glob("*.ftl"))
     said = set(re.findall(r"^operator-([a-z-]+) =", words, re.MULTILINE))
     assert said - set(OPERATOR) == set()
     assert set(OPERATOR) - said == {
@@ -26,15 +26,15 @@ def test_every_sentence_to_administrators_has_its_row() -> None:
 
 
 def test_every_code_of_status_and_healthz_has_its_row() -> None:
-    codes = {*needs.OF_THE_PROCESS, needs.PARKED, needs.SILENCE, health.NO_AUDIT, health.OLD_AUDIT}
+    codes = {*status.OF_THE_PROCESS, status.PARKED, status.SILENCE, process.NO_AUDIT, process.OLD_AUDIT}
     codes |= {kind for kind, rule in RULES.items() if rule.stops}
-    assert codes - set(alarms()) == set()
-    assert "systemctl status dabyl" in alarms()["never-ran"].do
+    assert codes - set(alarms_by_name()) == set()
+    assert "systemctl status dabyl" in alarms_by_name()["never-ran"].do
     assert dabyl("explain", "audit-old").code == 0
 
 
 def test_every_row_of_the_document_can_be_asked_for() -> None:
-    assert set(rows()) - set(alarms().values()) == set()
+    assert set(alarm_rows()) - set(alarms_by_name().values()) == set()
 
 
 def test_an_alarm_is_told_by_its_name_and_by_the_words_of_the_message() -> None:
@@ -58,10 +58,10 @@ def test_an_alarm_is_told_by_its_name_and_by_the_words_of_the_message() -> None:
 
 
 def test_no_row_sends_to_another_place_of_the_document() -> None:
-    for alarm in rows():
+    for alarm in alarm_rows():
         assert not re.search(r"\b(above|below)\b", alarm.do), alarm
 
 
 def test_no_mark_of_the_document_is_left() -> None:
-    text = " ".join(part for alarm in rows() for part in (alarm.says, alarm.means, alarm.do))
+    text = " ".join(part for alarm in alarm_rows() for part in (alarm.says, alarm.means, alarm.do))
     assert not re.search(r"[*`\]]", text)

@@ -10,15 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from bot.core.casework.claims import Claim, Link, SourceKind
-from bot.core.exporting.permits import Permit
-from bot.core.model import Case, Member, Report
-from bot.core.values import to_data
-from bot.core.vocabulary import CaseState, Record, ReportState, Role, Use
-from bot.exports.spool import spools
+from bot.exports.streams import open_spools
+from core.casework.claims import Claim, ReportLink, SourceKind
+from core.exporting.scope import ExportPermit
+from core.model import Case, Member, Report
+from core.values import value_to_data
+from core.vocabulary import CaseState, ConsentUse, RecordKind, ReportState, Role
 from handlers.people import addresses
 from storage.database import Database
-from storage.sealed_export import write
+from storage.sealed_files import write_export
 from storage.sealing import Keyring, new_key
 from tests.cli.command import KEY_VALUE, dabyl
 from tests.storage.samples import NOW
@@ -32,21 +32,21 @@ async def writes(storage_url: str) -> None:
     database = await Database.open(storage_url, Keyring.parse(KEY_VALUE))
     now = datetime.now(UTC)
     async with database.write(now) as tx:
-        address = await addresses.of(tx, "77")
-        case = Case(3, "rabbit napkin 48", Record.DEPRIVATION, CaseState.OPEN, NOW, "other", "en")
+        address = await addresses.of_chat(tx, "77")
+        case = Case(3, "rabbit napkin 48", RecordKind.DEPRIVATION, CaseState.OPEN, NOW, "other", "en")
         tx.cases.add(case)
         tx.reports.add(Report(4, address.id, ReportState.OPEN, NOW, "en", case.id, opened_at=NOW))
-        tx.links.add(Link(5, 4, case.id, 0, NOW, "opened"))
+        tx.links.add(ReportLink(5, 4, case.id, 0, NOW, "opened"))
         for number, (kind, value) in enumerate([("situation", "other"), ("stated", WORDS)], start=6):
-            tx.claims.add(Claim(number, None, 4, kind, to_data(value), SourceKind.REPORT, 4, NOW))
+            tx.claims.add(Claim(number, None, 4, kind, value_to_data(value), SourceKind.REPORT, 4, NOW))
         for number, chat in ((20, "78"), (21, "79")):
-            of = await addresses.of(tx, chat)
+            of = await addresses.of_chat(tx, chat)
             tx.members.add(
                 Member(number, of.id, Role.COORDINATOR, "Made-Up", ("en",), ("almaty",), True, "", False, NOW)
             )
         span = NOW - timedelta(days=1), NOW + timedelta(days=1)
         tx.export_permits.add(
-            Permit(30, NUMBER, Use.AUTHORITIES, *span, "why", now, 20, now, 21, allowed=True)
+            ExportPermit(30, NUMBER, ConsentUse.AUTHORITIES, *span, "why", now, 20, now, 21, allowed=True)
         )
     await database.close()
 
@@ -116,10 +116,10 @@ def test_a_disk_that_is_full_is_named_by_its_place(target: Path) -> None:
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, hard))
     try:
-        with spools(("acts",)) as kept, pytest.raises(OSError, match=r"File too large") as aside:
+        with open_spools(("acts",)) as kept, pytest.raises(OSError, match=r"File too large") as aside:
             kept["acts"].add([(f"made-up {number} " * 20,) for number in range(1_000)])
         with pytest.raises(OSError, match="File too large") as itself:
-            write(target, [b"x" * 20_000])
+            write_export(target, [b"x" * 20_000])
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
     assert (aside.value.filename, itself.value.filename) == (tempfile.gettempdir(), str(target))

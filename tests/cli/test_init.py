@@ -15,10 +15,9 @@ import pytest
 from bot.cli import init
 from bot.clock.clock import RealClock
 from bot.config.settings import KEY, TOKEN, load
-from bot.playground.serve import serve
-from bot.setup import places
-from bot.setup.places import Impossible, prepare
-from bot.setup.texts import Installation, unit
+from bot.setup import files
+from bot.setup.files import Impossible, Installation, prepare_folder, unit_text
+from playground.serve import serve
 from storage.sealing import new_key
 from tests.cli.command import KEY_VALUE, SET, Ended, beside, dabyl, written
 from tests.cli.conftest import closed_port
@@ -137,7 +136,7 @@ def test_in_the_unit_a_place_that_lies_in_another_is_put_in_once() -> None:
     places = Installation(
         Path("/opt/dabyl/bin/dabyl"), home / "config.toml", home / "data", home / "backups", "dabyl"
     )
-    text = unit(places)
+    text = unit_text(places)
     assert "ExecStart=/opt/dabyl/bin/dabyl run --config /var/lib/dabyl/config.toml\n" in text
     assert "WorkingDirectory=/var/lib/dabyl/data\n" in text
 
@@ -205,7 +204,7 @@ def test_on_a_full_disk_no_half_of_a_file_stays_to_be_kept_by_the_next_run(
 
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(Impossible, match="key cannot be written: No space left on device"):
-        places.written(tmp_path / "key", "a secret")
+        files.write_new(tmp_path / "key", "a secret")
     assert not (tmp_path / "key").exists()
 
 
@@ -234,7 +233,7 @@ async def test_a_wrong_answer_is_a_sentence_and_nothing_is_made_of_it(
 def test_a_folder_that_the_systems_unit_would_misread_is_refused(tmp_path: Path) -> None:
     for name in ("made up", "made%iup", "made\\up", 'made"up'):
         with pytest.raises(Impossible, match="would not take it"):
-            prepare(tmp_path / name)
+            prepare_folder(tmp_path / name)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -301,9 +300,9 @@ def test_a_file_is_private_before_anything_is_in_it(tmp_path: Path, monkeypatch:
     monkeypatch.setattr(os, "open", watching)
     old = os.umask(0)
     try:
-        assert places.written(tmp_path / "token", "a secret")
+        assert files.write_new(tmp_path / "token", "a secret")
     finally:
         os.umask(old)
     assert seen[-1] == (0o600, 0)
-    assert not places.written(tmp_path / "token", "another")
+    assert not files.write_new(tmp_path / "token", "another")
     assert (tmp_path / "token").read_text() == "a secret"

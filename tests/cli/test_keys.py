@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli import rotation
-from bot.config import writing_back
+from bot.cli import keys
+from bot.config import secret_sources
+from bot.config.secret_sources import Source, SourceKind
 from bot.config.settings import KEY
-from bot.config.sources import Kind, Source
 from storage.database import Database
-from storage.reseal import in_use
+from storage.key_rotation import in_use
 from storage.sealing import id_of, new_key, parse_keys
 from tests.cli.command import KEY_VALUE, Ended, beside, dabyl, written
 from tests.project.tree import ROOT
@@ -76,19 +76,20 @@ def test_a_rotation_writes_the_new_key_seals_everything_anew_and_keeps_the_old_f
 
 
 @pytest.mark.parametrize(
-    "phase", ["_begin", "_announce", "_wait_for_the_bot", "reseal", "_finish", "keep", "replace"]
+    "phase",
+    ["_begin", "_announce", "_wait_for_the_bot", "reseal", "_finish", "keep_old_secrets", "replace_secret"],
 )
 def test_broken_off_in_any_phase_the_next_run_goes_on_and_nothing_is_lost(
     phase: str, config: Path, key: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = imported(config)
-    owner = writing_back if phase in ("keep", "replace") else rotation
+    owner = secret_sources if phase in ("keep_old_secrets", "replace_secret") else keys
     does = getattr(owner, phase)
 
     def dies(*given: object) -> object:
         if phase == "_begin":  # the file is written
             does(*given)
-        if phase == "replace" and "," in str(given[1]):  # the second time: the old key leaves the file
+        if phase == "replace_secret" and "," in str(given[1]):  # the second time: the old key leaves the file
             return does(*given)
         raise ZeroDivisionError
 
@@ -110,7 +111,7 @@ def test_where_the_new_key_is_lost_half_way_the_old_one_opens_what_is_not_sealed
 ) -> None:
     before = imported(config)
     with monkeypatch.context() as killed:
-        killed.setattr(rotation, "reseal", dies_before_the_keys_of_hashes)
+        killed.setattr(keys, "reseal", dies_before_the_keys_of_hashes)
         with_file("keys", "rotate", config=config, key=key)
     both = key.read_text()
     key.write_text(f"{KEY_VALUE}\n")  # as an older copy of the file has it
@@ -129,11 +130,11 @@ def test_where_the_new_key_is_lost_half_way_the_old_one_opens_what_is_not_sealed
 
 
 async def dies_before_the_keys_of_hashes(database: object, now: object, progress: object) -> int:
-    from storage import reseal
+    from storage import key_rotation
 
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(reseal, "renew", _raises)
-        return await reseal.reseal(database, now)  # type: ignore[arg-type]
+        patched.setattr(key_rotation, "renew", _raises)
+        return await key_rotation.reseal(database, now)  # type: ignore[arg-type]
 
 
 async def _raises(*_: object) -> None:
@@ -168,19 +169,19 @@ def test_of_two_rotations_at_once_the_second_writes_no_key_and_sends_none_away(
     config: Path, key: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = imported(config)
-    with writing_back.alone(Source(Kind.FILE, FILE, str(key))):
+    with secret_sources.lock_source(Source(SourceKind.FILE, FILE, str(key))):
         ended = with_file("keys", "rotate", config=config, key=key)
     assert (ended.code, "Another rotation" in ended.err) == (1, True)
     assert key.read_text().strip() == KEY_VALUE
 
-    alone, theirs = writing_back.alone, f"{new_key()},{KEY_VALUE}"
+    alone, theirs = secret_sources.lock_source, f"{new_key()},{KEY_VALUE}"
 
     def a_moment_later(source: Source) -> AbstractContextManager[None]:
         key.write_text(theirs)
         return alone(source)
 
     with monkeypatch.context() as raced:
-        raced.setattr(writing_back, "alone", a_moment_later)
+        raced.setattr(secret_sources, "lock_source", a_moment_later)
         ended = with_file("keys", "rotate", config=config, key=key)
     assert (ended.code, "once more" in ended.err) == (1, True)
     assert key.read_text() == theirs
@@ -307,7 +308,7 @@ async def test_nobody_waits_for_a_bot_that_was_stopped_just_now(
     world: World, key: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await world.crash()
-    monkeypatch.setattr(rotation, "PATIENCE", timedelta(0))
+    monkeypatch.setattr(keys, "PATIENCE", timedelta(0))
     ended = await beside("keys", "rotate", config=world.folder / "config.toml", **{KEY: None, FILE: str(key)})
     assert ended.code == 0, ended.said
 
@@ -315,7 +316,7 @@ async def test_nobody_waits_for_a_bot_that_was_stopped_just_now(
 async def test_a_bot_that_cannot_read_the_new_key_goes_on_and_nothing_is_sealed_anew(
     world: World, key: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(rotation, "PATIENCE", timedelta(0))
+    monkeypatch.setattr(keys, "PATIENCE", timedelta(0))
     ended = await beside("keys", "rotate", config=world.folder / "config.toml", **{KEY: None, FILE: str(key)})
     assert ended.code == 1
     assert "LoadCredential" in ended.out  # such a bot has the new key after a restart alone

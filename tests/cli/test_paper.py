@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from docx import Document as read
 
-from bot.documents.filling import BadTemplate
-from bot.resources.papers import Papers
+from core.documents.filling import BadTemplate
+from core.resources.paper_files import Papers
 from tests.cli.command import NOT_SET, Ended, dabyl, written
 from tests.papers.word import with_text
 

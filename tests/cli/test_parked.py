@@ -4,7 +4,7 @@ import asyncio
 import json
 from pathlib import Path
 
-from bot.core.traffic import Timer
+from core.traffic import Timer
 from storage import inbox
 from storage.database import Database
 from storage.sealing import Keyring

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from bot.cli import purging
-from bot.core.vocabulary import CaseState
-from handlers.cards import tracking
+from bot.cli import purge
+from core.vocabulary import CaseState
+from handlers.cards import live_cards
 from storage import inbox
 from storage.database import Database
 from storage.sealing import Keyring
@@ -51,7 +51,7 @@ def test_while_somebody_reads_it_is_not_said_that_all_of_it_is_gone_and_afterwar
     config: Path, storage_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asyncio.run(handled(storage_url))
-    monkeypatch.setattr(purging, "PATIENCE", 0)
+    monkeypatch.setattr(purge, "PATIENCE", 0)
     file = storage_url.partition(":///")[2]
     log = Path(f"{file}-wal")
     with closing(sqlite3.connect(file)) as reader:
@@ -88,14 +88,14 @@ def test_a_case_that_cannot_be_forgotten_is_passed_over_and_named(
     config: Path, storage_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asyncio.run(over(storage_url, "lake-one", "lake-two", "lake-three"))
-    does = tracking.touch_incidents
+    does = live_cards.touch_incidents
 
     async def fails(tx: Any, case_id: int) -> None:
         if case_id == 1:
             raise ZeroDivisionError
         await does(tx, case_id)
 
-    monkeypatch.setattr(tracking, "touch_incidents", fails)
+    monkeypatch.setattr(live_cards, "touch_incidents", fails)
     ended = dabyl("purge", config=config)
     assert ended.code == 1
     assert "Passed over, because something in them fails: lake-one." in ended.err

@@ -14,17 +14,17 @@ from typing import Any
 from msgspec.structs import asdict, replace
 from sqlalchemy import Table, select
 
-from bot.core.brought import ListState
-from bot.core.forgetting.left import GONE
-from bot.core.model import Dialogue, Entry
-from bot.core.papers.choices import Choices, to_text
-from bot.core.papers.made import PaperState
-from bot.core.traffic import Choice, Message, Timer
-from bot.core.vocabulary import CaseState, DialogueState, ReportState
+from core.forgetting.remains import GONE
+from core.model import Dialogue, Entry
+from core.papers.letter import LetterChoices, choices_to_text
+from core.records.door_lists import ListState
+from core.records.papers import PaperState
+from core.traffic import Choice, Message, Timer
+from core.vocabulary import CaseState, DialogueState, ReportState
 from handlers.routes import TIMERS
 from storage import inbox
 from storage.database import Database
-from storage.purge.over import Left
+from storage.purge.finished_rows import Left
 from storage.schema import metadata
 from storage.schema.columns import Id
 from storage.sealing import Keyring
@@ -71,7 +71,7 @@ def old_rows() -> list[tuple[str, Any]]:
         ("reports", replace(report, id=BEGUN, state=ReportState.EXPIRED, **of_none)),
         ("draft_lines", replace(SAMPLES["draft_lines"], id=BEGUN, report_id=BEGUN)),
         ("papers", unmade),
-        ("papers", replace(unmade, id=LETTER, answers={"letter": to_text(Choices())})),
+        ("papers", replace(unmade, id=LETTER, answers={"letter": choices_to_text(LetterChoices())})),
         ("messages", Message(NOTED, 1, 78, NOW, outgoing=False)),
         ("cards", replace(SAMPLES["cards"], id=BEGUN, subject="draft", subject_id=BEGUN, case_id=0)),
         ("choices", Choice(TYPED, 1, "12", "accept:9", b"label", NOW)),

@@ -8,11 +8,10 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from bot.core.roster.file import NEEDED
-from bot.core.roster.places import city_reader, name_to_import
-from bot.core.roster.row import RosterRow
-from bot.core.vocabulary import Role
-from bot.resources.places import load_gazetteer
+from core.resources.place_files import load_gazetteer
+from core.roster.csv_file import NEEDED, city_reader, name_to_import
+from core.roster.person_row import RosterRow
+from core.vocabulary import Role
 from handlers.casework.roster import put
 from handlers.people import addresses
 from storage.database import Database
@@ -163,7 +162,7 @@ def hide(storage_url: str, chat: str) -> None:
     async def run() -> None:
         database = await Database.open(storage_url, Keyring.parse(KEY_VALUE))
         async with database.write(datetime.now(UTC)) as tx:
-            tx.addresses.put(replace(await addresses.of(tx, chat), silenced_at=tx.now))
+            tx.addresses.put(replace(await addresses.of_chat(tx, chat), silenced_at=tx.now))
         await database.close()
 
     asyncio.run(run())
@@ -176,7 +175,7 @@ def on_signal(storage_url: str, name: str) -> None:
         database = await Database.open(storage_url, Keyring.parse(KEY_VALUE))
         row = RosterRow(0, Role.LAWYER, name, ("ru",), ("almaty",), True, "", False)
         async with database.write(datetime.now(UTC)) as tx:
-            address = await addresses.of(tx, "made-up-account", messenger="signal")
+            address = await addresses.of_chat(tx, "made-up-account", messenger="signal")
             address = tx.addresses.put(replace(address, silenced_at=tx.now))
             await put(tx, organisation(), [row], at=address)
         await database.close()

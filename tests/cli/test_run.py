@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli.trouble import exit_code, sentences
+from bot.cli.session import exit_code, sentences
 from bot.clock.clock import RealClock
 from bot.config.settings import TOKEN
 from bot.messengers.errors import RetryLater
-from bot.playground.client import Playground
-from bot.playground.serve import serve
+from playground.client import Playground
+from playground.serve import serve
 from storage.errors import Unavailable, WrongKey
 from tests.cli.command import SET, beside, dabyl, written
 from tests.world.world import World

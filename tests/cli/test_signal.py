@@ -10,10 +10,10 @@ import pytest
 from msgspec.structs import replace
 
 from bot.clock.clock import RealClock
-from bot.playground.signal_cli.daemon import Daemon, serve
-from bot.playground.signal_cli.people import OURS
-from bot.playground.signal_cli.registering import CODE
 from handlers.people import addresses
+from playground.signal_cli.daemon import Daemon, serve
+from playground.signal_cli.methods import CODE
+from playground.signal_cli.people import OURS
 from storage.database import Database
 from storage.sealing import Keyring
 from tests.cli.command import KEY_VALUE, Ended, beside, dabyl, written
@@ -112,7 +112,7 @@ async def test_a_riddle_of_signal_is_answered_with_its_token_and_a_captcha(
     bench.daemon.signal.token = "made-up-challenge"
     database = await Database.open(storage_url, Keyring.parse(KEY_VALUE))
     async with database.write(NOW) as tx:
-        address = await addresses.of(tx, "made-up", messenger="signal")
+        address = await addresses.of_chat(tx, "made-up", messenger="signal")
         tx.addresses.put(replace(address, limited_until=NOW + timedelta(days=1)))
     config = bench.configure()
     config.write_text(f'{config.read_text("utf-8")}[storage]\nurl = "{storage_url}"\n', encoding="utf-8")
@@ -128,7 +128,7 @@ async def test_a_riddle_of_signal_is_answered_with_its_token_and_a_captcha(
     assert (await says("made-up-challenge", CAPTCHA)).code == 0
     assert bench.daemon.signal.token == ""
     async with database.read(NOW) as tx:
-        assert (await addresses.of(tx, "made-up", messenger="signal")).limited_until is None
+        assert (await addresses.of_chat(tx, "made-up", messenger="signal")).limited_until is None
     await database.close()
 
 

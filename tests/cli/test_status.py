@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bot.config.settings import KEY, TOKEN
-from bot.core.traffic import Boot
+from core.traffic import Run
 from storage.database import Database
 from storage.lock import hold
 from storage.sealing import Keyring
@@ -43,7 +43,7 @@ async def test_a_run_that_is_gone_is_told_with_its_last_sign_of_life(config: Pat
     alive = datetime.now(UTC) - timedelta(hours=2)
     database = await Database.open(storage_url, Keyring.parse(KEY_VALUE))
     async with database.write(alive) as tx:
-        tx.boots.add(Boot(1, alive, alive))
+        tx.boots.add(Run(1, alive, alive))
     ended = await beside("status", config=config)
     async with hold(database) as lock:
         if lock is not None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot.cli import moving
+from bot.cli import storage
 from tests.cli.command import dabyl, written
 from tests.project.tree import ROOT
 
@@ -37,7 +37,7 @@ def test_broken_off_it_says_that_nothing_was_moved(config: Path, tmp_path: Path,
     async def broken_off(*_: object) -> int:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(moving, "move", broken_off)
+    monkeypatch.setattr(storage, "move_to", broken_off)
     ended = dabyl("storage", "move", f"sqlite:///{tmp_path}/elsewhere.db", config=config)
     assert ended.code == 1
     assert "the bot can start on it. The same command begins again" in ended.err
@@ -47,14 +47,14 @@ def test_broken_off_it_says_that_nothing_was_moved(config: Path, tmp_path: Path,
 def test_broken_off_before_the_last_step_it_says_so_and_the_same_command_does_that_one(
     config: Path, tmp_path: Path, monkeypatch: Any
 ) -> None:
-    async def broken_off(*_: object) -> None:
+    async def broken_off(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     url = f"sqlite:///{tmp_path}/elsewhere.db"
     (tmp_path / "new").mkdir()
     new = written(tmp_path / "new", f'[storage]\nurl = "{url}"\n')
     with monkeypatch.context() as patch:
-        patch.setattr(moving, "open_new", broken_off)
+        patch.setattr(storage, "open_at", broken_off)
         ended = dabyl("storage", "move", url, config=config)
     assert (ended.code, "only the last step is lacking" in ended.err) == (1, True)
     assert "Nothing was moved" not in ended.err

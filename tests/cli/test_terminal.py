@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli import loudness
-from bot.cli.commands import COMMANDS, loaded
-from bot.cli.progress import progress
+from bot.cli import output
+from bot.cli.commands import COMMANDS, load_command
+from bot.cli.output import show_progress
 from bot.cli.session import CONFIG, quiet_logs
 from bot.config.settings import KEY
 from tests.cli.command import KEY_VALUE, dabyl
@@ -51,8 +51,8 @@ SPEAKING = [
 def usual() -> Iterator[None]:
     """As loud as usual again, for whoever comes next."""
     yield
-    loudness.choose(quiet=False, verbose=False)
-    for name in ("bot", "handlers", "storage"):
+    output.choose_loudness(quiet=False, verbose=False)
+    for name in ("bot", "core", "handlers", "playground", "storage"):
         logging.getLogger(name).setLevel(logging.NOTSET)
 
 
@@ -117,7 +117,7 @@ def test_what_a_shell_reads_is_printed(shell: str) -> None:
 
 def test_every_command_can_be_quiet_and_verbose() -> None:
     for name in COMMANDS:
-        found = loaded(name)
+        found = load_command(name)
         for one in getattr(found, "commands", {"": found}).values():
             assert {"-q", "-v", "--help"} <= {option for param in one.params for option in param.opts} | {
                 "--help"
@@ -125,8 +125,8 @@ def test_every_command_can_be_quiet_and_verbose() -> None:
 
 
 def test_quiet_shows_no_progress_and_logs_warnings_only(capsys: pytest.CaptureFixture[str]) -> None:
-    loudness.choose(quiet=True, verbose=False)
-    with progress("Rows") as shown:
+    output.choose_loudness(quiet=True, verbose=False)
+    with show_progress("Rows") as shown:
         shown(1, 1)
     assert capsys.readouterr().err == ""
     quiet_logs()
@@ -134,7 +134,7 @@ def test_quiet_shows_no_progress_and_logs_warnings_only(capsys: pytest.CaptureFi
 
 
 def test_verbose_opens_our_own_log_and_never_that_of_libraries() -> None:
-    loudness.choose(quiet=False, verbose=True)
+    output.choose_loudness(quiet=False, verbose=True)
     quiet_logs()
     assert logging.getLogger("storage.engine").isEnabledFor(logging.DEBUG)
     assert not logging.getLogger("httpx").isEnabledFor(logging.INFO)  # the token stands in its lines

@@ -6,26 +6,26 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from bot.core.casework.claims import Claim
-from bot.core.clocks.rows import FIRST_SAID, AtEnd, Length, Regime, Row
-from bot.core.values import CountKind, Moment, People, Precision
+from core.casework.claims import Claim
+from core.clocks.clock_rows import FIRST_SAID, AtEnd, ClockLength, ClockRegime, ClockRow
+from core.values import CountKind, Moment, People, Precision
 from tests.clocks.rows import row
 from tests.decisions.claims import START, at, claim
 
 MOMENTS = ("started", "delivered", "protocol", "released_at", "transferred", "in_court")
 SOURCES = ("report 1", "report 2", "member 1", "member 2", "paper 1")
 SITUATIONS = ("me", "other", "blocked", "missing")
-REGIMES = tuple(Regime)
+REGIMES = tuple(ClockRegime)
 PERSONS = (None, None, 11, 12)
 HOURS = 120  # of a history
 
 
-def law(chance: Random) -> tuple[Row, ...]:
+def law(chance: Random) -> tuple[ClockRow, ...]:
     """One to three rows."""
     return tuple(_row(chance, number) for number in range(chance.randint(1, 3)))
 
 
-def _row(chance: Random, number: int) -> Row:
+def _row(chance: Random, number: int) -> ClockRow:
     regimes = _some(chance, REGIMES, 0.3)
     lengths = [_length(chance, regimes) for _ in range(chance.choice((0, 1, 1, 2, 3)))]
     limit = date(2018, 9, 17) + timedelta(days=chance.randint(-1, 5))
@@ -43,10 +43,10 @@ def _row(chance: Random, number: int) -> Row:
     )
 
 
-def _length(chance: Random, regimes: list[Regime]) -> Length:
+def _length(chance: Random, regimes: list[ClockRegime]) -> ClockLength:
     narrower = frozenset(_some(chance, REGIMES, 0.3)) or frozenset(regimes)
     minor = chance.choice((None, None, True, False))
-    return Length(chance.choice((1, 3, 24, 48)), "hours", narrower, minor, chance.random() < 0.1)
+    return ClockLength(chance.choice((1, 3, 24, 48)), "hours", narrower, minor, chance.random() < 0.1)
 
 
 def _some(chance: Random, of: Any, share: float) -> list[Any]:

@@ -1,15 +1,15 @@
 """Which clocks a case has, found in another way: by full hours counted one after the other, out of the bare claims.
 
-Nothing here is shared with bot.core.clocks, nor with what reconciles sources.
+Nothing here is shared with core.clocks, nor with what reconciles sources.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import timedelta
 
-from bot.core.casework.claims import Claim, SourceKind
-from bot.core.clocks.rows import Length, Row
-from bot.core.values import from_data
+from core.casework.claims import Claim, SourceKind
+from core.clocks.clock_rows import ClockLength, ClockRow
+from core.values import value_from_data
 from tests.decisions.claims import START
 
 RANK = [SourceKind.BOT, SourceKind.REPORT, SourceKind.MEMBER, SourceKind.PAPER]
@@ -38,12 +38,12 @@ class Said:
     def surest(self, kind: str, person: int | None) -> object:
         """What the most reliable source says."""
         ranked = sorted(self.about(kind, person), key=lambda c: (RANK.index(c.source_kind), c.noted_at, c.id))
-        return from_data(ranked[-1].value) if ranked else None
+        return value_from_data(ranked[-1].value) if ranked else None
 
     def newest(self, kind: str, person: int | None) -> object:
         """What was said last."""
         last = sorted(self.of[kind][person], key=lambda c: (c.noted_at, c.id))
-        return from_data(last[-1].value) if last else None
+        return value_from_data(last[-1].value) if last else None
 
     def outcome(self) -> Claim | None:
         """How members say that it ended."""
@@ -62,7 +62,7 @@ def hour(moment: object) -> int:
     return int(span.total_seconds()) // 3600
 
 
-def clocks(law: Iterable[Row], claims: list[Claim], now: int) -> set[Found]:
+def clocks(law: Iterable[ClockRow], claims: list[Claim], now: int) -> set[Found]:
     """(row, person, length, start, stop, backwards, hours over, doubts) of every clock."""
     said = Said(claims)
     outcome = said.outcome()
@@ -77,7 +77,7 @@ def clocks(law: Iterable[Row], claims: list[Claim], now: int) -> set[Found]:
     }
 
 
-def people(rows: list[Row], said: Said) -> list[int | None]:
+def people(rows: list[ClockRow], said: Said) -> list[int | None]:
     """Who has clocks of their own, and whether anybody is left."""
     moving = {kind for row in rows for kind in (*row.starts, *row.else_from, *row.stops)}
     moving |= {"regime", "born", "urgent"}
@@ -99,7 +99,7 @@ def unnamed(said: Said) -> int:
     return int(max(0, least - named))
 
 
-def of_row(row: Row, said: Said, person: int | None, now: int, outcome: Claim | None) -> Iterable[Found]:
+def of_row(row: ClockRow, said: Said, person: int | None, now: int, outcome: Claim | None) -> Iterable[Found]:
     if row.situations and said.surest("situation", None) not in row.situations:
         return
     if row.situations and said.surest("ongoing", None) == "no":
@@ -142,7 +142,7 @@ def of_row(row: Row, said: Said, person: int | None, now: int, outcome: Claim | 
         yield row.id, person, text, start, stop, backwards, over if row.at_end == "overrun" else 0, why
 
 
-def begins(row: Row, said: Said, person: int | None) -> int | None:
+def begins(row: ClockRow, said: Said, person: int | None) -> int | None:
     named = [one for kind in row.starts for one in said.moments(kind, person)]
     fine = [at for one in named if (at := finely(one)) is not None]
     if fine:
@@ -150,26 +150,26 @@ def begins(row: Row, said: Said, person: int | None) -> int | None:
     if not row.else_from:
         return None
     shown = [one for kind in row.else_from if kind != "first_said" for one in said.moments(kind, person)]
-    found = [latest(one) for one in (*named, *shown) if from_data(one.value).at is not None]  # type: ignore[union-attr]
+    found = [latest(one) for one in (*named, *shown) if value_from_data(one.value).at is not None]  # type: ignore[union-attr]
     return min([*found, *([said.first] if "first_said" in row.else_from else [])], default=None)
 
 
 def finely(one: Claim) -> int | None:
-    value = from_data(one.value)
+    value = value_from_data(one.value)
     if value.at is None or value.precision not in ("minute", "hour", "part"):  # type: ignore[union-attr]
         return None
     return hour(value.at)  # type: ignore[union-attr]
 
 
 def latest(one: Claim) -> int:
-    value, noted = from_data(one.value), hour(one.noted_at)
+    value, noted = value_from_data(one.value), hour(one.noted_at)
     if value.at is None:  # type: ignore[union-attr]
         return noted
     at = hour(value.at)  # type: ignore[union-attr]
     return max(at, min(at + 24, noted)) if value.precision == "day" else at  # type: ignore[union-attr]
 
 
-def doubts_of(length: Length, regime: object, minor: bool | None) -> set[str] | None:
+def doubts_of(length: ClockLength, regime: object, minor: bool | None) -> set[str] | None:
     if (length.regimes and regime and regime not in length.regimes) or (
         length.minor is not None and minor is not None and minor != length.minor
     ):

@@ -3,11 +3,11 @@
 from datetime import date
 from typing import Any
 
-from bot.core.clocks.rows import AtEnd, Length, Regime, Row, Sure
-from bot.core.model import LANGUAGES
+from core.clocks.clock_rows import AtEnd, ClockLength, ClockRegime, ClockRow, RowSureness
+from core.model import LANGUAGES
 
 
-def row(id: str = "made-up", **more: Any) -> Row:
+def row(id: str = "made-up", **more: Any) -> ClockRow:
     """A row that starts with the restriction of freedom, stops with the release, and is over after three hours."""
     given: dict[str, Any] = {
         "names": dict.fromkeys(LANGUAGES, id),
@@ -21,19 +21,19 @@ def row(id: str = "made-up", **more: Any) -> Row:
         "extended_by": "",
         "articles": dict.fromkeys(LANGUAGES, ("Made-up 1",)),
         "article_ids": ("made-up-1",),
-        "sure": Sure.A,
+        "sure": RowSureness.A,
         "source": "made up",
         "valid_from": None,
         "valid_to": None,
         "note": dict.fromkeys(LANGUAGES, ""),
         "text": id,
     }
-    return Row(id=id, **(given | more))
+    return ClockRow(id=id, **(given | more))
 
 
-def hours(count: int, *regimes: str, minor: bool | None = None, doubtful: bool = False) -> Length:
+def hours(count: int, *regimes: str, minor: bool | None = None, doubtful: bool = False) -> ClockLength:
     """So many hours."""
-    return Length(count, "hours", frozenset(map(Regime, regimes)), minor, doubtful)
+    return ClockLength(count, "hours", frozenset(map(ClockRegime, regimes)), minor, doubtful)
 
 
 def day(text: str) -> date:

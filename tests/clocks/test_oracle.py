@@ -5,9 +5,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.core.casework.describe import describe
-from bot.core.casework.rules import NEVER
-from bot.core.clocks.running import Clock, clocks_of
+from core.casework.case_view import view_case
+from core.casework.claims import NO_TIME
+from core.clocks.computation import LegalClock, legal_clocks
 from tests.clocks import histories, oracle
 from tests.decisions.claims import START, at
 
@@ -16,7 +16,7 @@ HISTORIES = 10_000
 PORTIONS = 10
 
 
-def seen(clock: Clock, now: int) -> oracle.Found:
+def seen(clock: LegalClock, now: int) -> oracle.Found:
     """A clock as the oracle says it."""
     over = int(clock.over(at(now * 60)).total_seconds()) // 3600 if clock.due is not None else 0
     return (
@@ -38,12 +38,12 @@ def test_clocks_are_recomputed_right_whatever_was_said_and_corrected(portion: in
         seed = portion * HISTORIES + number
         chance = Random(seed)
         law, claims, now = histories.law(chance), histories.history(chance), chance.randint(0, 150)
-        clocks = clocks_of(law, describe(claims, NEVER), ALMATY)
+        clocks = legal_clocks(law, view_case(claims, NO_TIME), ALMATY)
         expected = oracle.clocks(law, claims, now)
         assert {seen(clock, now) for clock in clocks} == expected, f"seed {seed}"
         assert len(clocks) == len(expected), f"seed {seed}"
         chance.shuffle(claims)
-        assert clocks_of(law, describe(claims, NEVER), ALMATY) == clocks, f"seed {seed}, mixed"
+        assert legal_clocks(law, view_case(claims, NO_TIME), ALMATY) == clocks, f"seed {seed}, mixed"
         found += len(clocks)
     assert found > HISTORIES // PORTIONS / 2  # they are not all empty
 
@@ -52,6 +52,6 @@ def test_no_clock_is_ever_over_by_less_than_nothing_or_stopped_before_it_began()
     for seed in range(2_000):
         chance = Random(seed)
         law, claims = histories.law(chance), histories.history(chance)
-        for clock in clocks_of(law, describe(claims, NEVER), ALMATY):
+        for clock in legal_clocks(law, view_case(claims, NO_TIME), ALMATY):
             assert clock.stop is None or clock.stop.at >= clock.start.at
             assert clock.due is None or clock.over(START).total_seconds() >= 0

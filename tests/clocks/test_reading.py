@@ -8,25 +8,24 @@ from typing import Any
 
 import pytest
 
-from bot.core.clocks.reading import LawError, law_of
-from bot.core.clocks.rows import FIRST_SAID, AtEnd, Law, Regime, Sure
-from bot.core.clocks.subjects import ENDED
-from bot.core.model import LANGUAGES
-from bot.resources.law import load_law
-from bot.resources.words import load_words
+from core.clocks.clock_rows import FIRST_SAID, AtEnd, ClockRegime, Law, LawError, RowSureness, read_law
+from core.clocks.subjects import ENDED
+from core.model import LANGUAGES
+from core.resources.law_files import load_law
+from core.resources.word_files import load_words
 
-WHERE = "bot/jurisdictions/kz"
+WHERE = "core/jurisdictions/kz"
 
 
 def sheet(name: str) -> dict[str, Any]:
-    return tomllib.loads((files("bot.jurisdictions") / "kz" / name).read_text("utf-8"))
+    return tomllib.loads((files("core.jurisdictions") / "kz" / name).read_text("utf-8"))
 
 
 def read(**changed: Any) -> Law:
     """The law of Kazakhstan with its first row changed."""
     clocks = deepcopy(sheet("clocks.toml"))
     clocks["clock"][0] |= changed
-    return law_of(clocks, sheet("articles.toml"), WHERE)
+    return read_law(clocks, sheet("articles.toml"), WHERE)
 
 
 def test_the_rows_of_kazakhstan_are_read_and_none_is_signed_by_its_file() -> None:
@@ -80,7 +79,7 @@ def test_an_article_whose_act_has_no_name_is_told() -> None:
     articles = deepcopy(sheet("articles.toml"))
     del articles["acts"]["cao"]
     with pytest.raises(LawError, match="whose act has no name in"):
-        law_of(sheet("clocks.toml"), articles, WHERE)
+        read_law(sheet("clocks.toml"), articles, WHERE)
 
 
 def test_all_mistakes_are_told_at_once() -> None:
@@ -89,7 +88,7 @@ def test_all_mistakes_are_told_at_once() -> None:
     clocks["clock"][1]["articles"] = ["cao-1000"]
     del clocks["clock"][2]["stops"]
     with pytest.raises(LawError) as caught:
-        law_of(clocks, sheet("articles.toml"), WHERE)
+        read_law(clocks, sheet("articles.toml"), WHERE)
     told = str(caught.value)
     assert all(
         part in told for part in ("row 1 (administrative-detention)", "row 2 ", "row 3 ", "stops is missing")
@@ -158,10 +157,10 @@ def test_whoever_reads_of_a_clock_has_words_for_each_part_of_it() -> None:
         needed |= {f"clock-from-{kind}" for kind in (*row.starts, *row.else_from, *row.stops)}
         needed |= {f"clock-{length.unit}" for length in row.lengths}
     needed |= {f"clock-{end}" for end in AtEnd if end is not AtEnd.OVERRUN}
-    needed |= {f"regime-{regime}" for regime in Regime} | {f"law-end-{end}" for end in AtEnd}
+    needed |= {f"regime-{regime}" for regime in ClockRegime} | {f"law-end-{end}" for end in AtEnd}
     missing = [(one, key) for one in LANGUAGES for key in needed if not words.has(one, key.replace("_", "-"))]
     assert missing == []
-    assert len(Sure) == 4
+    assert len(RowSureness) == 4
 
 
 def test_it_is_cited_as_lawyers_do_in_their_language() -> None:

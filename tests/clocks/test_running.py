@@ -5,14 +5,13 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.core.casework.claims import Claim
-from bot.core.casework.describe import describe
-from bot.core.casework.rules import NEVER
-from bot.core.clocks.pace import drawn_again, looked_at, warns_at
-from bot.core.clocks.rows import AtEnd, Length, Row
-from bot.core.clocks.running import Clock, Doubt, clocks_of
-from bot.core.values import CountKind, Moment, People, Precision
-from bot.resources.law import load_law
+from core.casework.case_view import view_case
+from core.casework.claims import NO_TIME, Claim
+from core.clocks.clock_rows import AtEnd, ClockLength, ClockRow
+from core.clocks.computation import ClockDoubt, LegalClock, legal_clocks
+from core.clocks.warning_times import next_look, next_redraw, warns_at
+from core.resources.law_files import load_law
+from core.values import CountKind, Moment, People, Precision
 from tests.clocks.rows import day, hours, row
 from tests.decisions.claims import START, at, claim, moment
 
@@ -21,11 +20,11 @@ ONE = claim("count", People(count=1, kind=CountKind.EXACT))
 STARTED = claim("started", moment(0), minutes=30)
 
 
-def clocks(rows: tuple[Row, ...], *claims: Claim) -> tuple[Clock, ...]:
-    return clocks_of(rows, describe(claims, NEVER), ALMATY)
+def clocks(rows: tuple[ClockRow, ...], *claims: Claim) -> tuple[LegalClock, ...]:
+    return legal_clocks(rows, view_case(claims, NO_TIME), ALMATY)
 
 
-def only(a_row: Row, *claims: Claim) -> Clock:
+def only(a_row: ClockRow, *claims: Claim) -> LegalClock:
     (clock,) = clocks((a_row,), *claims)
     return clock
 
@@ -96,7 +95,7 @@ def test_while_the_regime_is_not_known_all_that_may_hold_runs_and_says_so() -> N
     by_regime = row(lengths=(hours(3, "administrative"), hours(24, "arrestable"), hours(48, "criminal")))
     found = clocks((by_regime,), STARTED)
     assert [clock.length.text for clock in found if clock.length] == ["3h", "24h", "48h"]
-    assert all(clock.doubts == {Doubt.REGIME} for clock in found)
+    assert all(clock.doubts == {ClockDoubt.REGIME} for clock in found)
     known = only(by_regime, STARTED, claim("regime", "arrestable", "member 1"))
     assert known.due == at(0) + timedelta(hours=24)
     assert known.doubts == frozenset()
@@ -108,7 +107,7 @@ AGED = row(lengths=(hours(48, minor=False), hours(24, minor=True)))
 def test_while_the_age_is_not_known_a_minors_term_may_hold() -> None:
     minors, adults = clocks((AGED,), STARTED)
     assert minors.length == hours(24, minor=True)
-    assert minors.doubts == {Doubt.AGE}
+    assert minors.doubts == {ClockDoubt.AGE}
     assert adults.doubts == frozenset()  # an adult's term is over for everybody
 
 
@@ -173,7 +172,7 @@ def test_a_row_without_a_number_counts_and_never_alarms() -> None:
     clock = only(row(lengths=()), STARTED)
     assert clock.due is None
     assert clock.over(at(99_999)) == timedelta()
-    assert looked_at([clock], at(99_999)) is None
+    assert next_look([clock], at(99_999)) is None
     assert warns_at(clock) is None
 
 
@@ -204,7 +203,7 @@ def test_the_terms_of_an_appeal_run_from_their_own_papers_whether_anybody_is_hel
 
 
 def test_months_end_on_the_same_day_of_the_calendar_or_the_last_one() -> None:
-    two = Length(2, "months")
+    two = ClockLength(2, "months")
     assert two.after(START, ALMATY) == START.replace(month=11)
     last = START.replace(month=12, day=31)
     assert two.after(last, ALMATY) == START.replace(year=2019, month=2, day=28)
@@ -213,23 +212,23 @@ def test_months_end_on_the_same_day_of_the_calendar_or_the_last_one() -> None:
 def test_it_warns_when_a_quarter_is_left_and_at_most_an_hour_before() -> None:
     (three, day_long) = clocks((row("a"), row("b", lengths=(hours(24),))), STARTED)
     assert (warns_at(three), warns_at(day_long)) == (at(135), at(23 * 60))
-    term = only(row(at_end=AtEnd.TERM, lengths=(Length(10, "days"),)), STARTED)
+    term = only(row(at_end=AtEnd.TERM, lengths=(ClockLength(10, "days"),)), STARTED)
     assert warns_at(term) == at(9 * 24 * 60)
     assert warns_at(only(row(at_end=AtEnd.ASK), STARTED)) is None
 
 
 def test_it_is_looked_at_when_it_warns_and_at_once_if_that_has_passed() -> None:
     found = clocks((row(),), STARTED)
-    assert looked_at(found, at(10)) == at(135)
-    assert looked_at(found, at(136)) == at(136)
+    assert next_look(found, at(10)) == at(135)
+    assert next_look(found, at(136)) == at(136)
     ended = clocks((row(),), STARTED, claim("released_at", moment(200), "member 1", 210))
-    assert looked_at(ended, at(210)) == at(210)  # an overrun is to be frozen
+    assert next_look(ended, at(210)) == at(210)  # an overrun is to be frozen
     in_time = clocks((row(),), STARTED, claim("released_at", moment(100), "member 1", 210))
-    assert looked_at(in_time, at(210)) is None
+    assert next_look(in_time, at(210)) is None
 
 
 def test_its_card_is_drawn_the_more_often_the_nearer_the_end_is() -> None:
     found = clocks((row(lengths=(hours(24),)),), STARTED)
-    assert drawn_again(found, at(0)) == at(60)
-    assert drawn_again(found, at(22 * 60)) == at(22 * 60 + 20)
-    assert drawn_again(found, at(24 * 60 + 5)) == at(24 * 60 + 15)
+    assert next_redraw(found, at(0)) == at(60)
+    assert next_redraw(found, at(22 * 60)) == at(22 * 60 + 20)
+    assert next_redraw(found, at(24 * 60 + 5)) == at(24 * 60 + 15)

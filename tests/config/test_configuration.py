@@ -7,10 +7,9 @@ from pathlib import Path
 import pytest
 
 from bot.config.settings import HEARTBEAT, KEY, TOKEN, BadConfiguration, Settings, advice, load
-from bot.core.alerting.hours import Hours
-from bot.core.alerting.policy import DEFAULT_STEPS, Ask, Plan, Policy, Step
-from bot.core.forgetting.terms import Terms
-from bot.core.sending.limits import Limits
+from core.alerting.policy import DEFAULT_STEPS, AskedGroup, HoursOfDay, Policy, PolicyPlan, PolicyStep
+from core.forgetting.retention_terms import RetentionTerms
+from core.sending.pace import SendingLimits
 
 TOKEN_VALUE = "100200:abcdefghijklmnopqrstuvwxyzABCDEFGHI"
 ENVIRON = {TOKEN: TOKEN_VALUE, KEY: "11" * 32, HEARTBEAT: "https://example.org/made-up"}
@@ -40,8 +39,8 @@ def test_an_empty_file_gives_the_defaults(load_text: Load) -> None:
     settings = load_text("")
     assert settings.digest.time == time(20, 0)
     assert settings.escalation.policy() == Policy(DEFAULT_STEPS)
-    assert settings.limits.limits() == Limits()
-    assert settings.retention.terms() == Terms()
+    assert settings.limits.limits() == SendingLimits()
+    assert settings.retention.terms() == RetentionTerms()
 
 
 def test_what_is_set_is_what_is_used(load_text: Load) -> None:
@@ -71,9 +70,9 @@ def test_what_is_set_is_what_is_used(load_text: Load) -> None:
     assert settings.telegram.channel == "-1001234567890"
     assert settings.telegram.administrators == (1, 2)
     assert settings.digest.time == time(7, 30)
-    step = Step(Ask.COORDINATORS, at_once=2, wait=timedelta(seconds=90))
+    step = PolicyStep(AskedGroup.COORDINATORS, at_once=2, wait=timedelta(seconds=90))
     assert settings.escalation.policy() == Policy((step,), first_action=timedelta(seconds=30))
-    assert settings.limits.limits() == Limits(per_second=1000)
+    assert settings.limits.limits() == SendingLimits(per_second=1000)
 
 
 def test_all_mistakes_are_told_at_once(load_text: Load) -> None:
@@ -282,14 +281,14 @@ def plan(text: str, name: str = "nights") -> str:
 def test_a_plan_has_its_regions_hours_and_steps(load_text: Load) -> None:
     text = plan('regions = ["almaty-city"]\nhours = "22:00-07:00"') + plan('hours = "12:00-13:00"', "noon")
     policy = load_text(text + "[quiet]\nhours = ''").escalation.policy()
-    step = Step(Ask.REGION, at_once=1, wait=timedelta(minutes=1))
-    night, noon = Hours(time(22), time(7)), Hours(time(12), time(13))
+    step = PolicyStep(AskedGroup.REGION, at_once=1, wait=timedelta(minutes=1))
+    night, noon = HoursOfDay(time(22), time(7)), HoursOfDay(time(12), time(13))
     assert policy.plans == (
-        Plan("nights", (step,), frozenset({"almaty-city"}), night),
-        Plan("noon", (step,), frozenset(), noon),
+        PolicyPlan("nights", (step,), frozenset({"almaty-city"}), night),
+        PolicyPlan("noon", (step,), frozenset(), noon),
     )
     assert load_text("[quiet]\nhours = ''").quiet.hours is None
-    assert load_text("").quiet.hours == Hours(time(22), time(8))
+    assert load_text("").quiet.hours == HoursOfDay(time(22), time(8))
 
 
 @pytest.mark.parametrize(

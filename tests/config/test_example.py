@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from bot.config.errors import keys, sections
+from bot.config.mistakes import keys_of, sections_of
 from bot.config.settings import Settings, load
-from bot.core.roster.file import COLUMNS, format_roster, parse
-from bot.core.roster.sheet import text_of
-from bot.resources.places import load_gazetteer
+from core.resources.place_files import load_gazetteer
+from core.roster.csv_file import COLUMNS, format_roster, parse_roster
+from core.roster.spreadsheet import table_text
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "config.example.toml"
@@ -50,13 +50,13 @@ def test_the_example_loads_to_exactly_the_defaults() -> None:
 
 
 def test_the_example_has_every_setting_and_no_other() -> None:
-    assert set(settings_in(tomllib.loads(WHOLE))) == set(keys(Settings))
+    assert set(settings_in(tomllib.loads(WHOLE))) == set(keys_of(Settings))
 
 
-@pytest.mark.parametrize("key", sorted(keys(Settings)))
+@pytest.mark.parametrize("key", sorted(keys_of(Settings)))
 def test_a_setting_has_one_sentence_and_the_example_says_it_just_above(key: str) -> None:
     section, _, name = key.rpartition(".")
-    description = sections(Settings)[section].model_fields[name].description
+    description = sections_of(Settings)[section].model_fields[name].description
     assert description
     assert description.endswith(".")
     assert re.search(rf"^# {re.escape(description)}\n(#.*\n)*{name} = ", WHOLE, re.MULTILINE), description
@@ -69,9 +69,9 @@ def test_the_example_roster_can_be_imported_and_exported() -> None:
         found = gazetteer.answer(words)
         return (found.city or found.region) if found else None
 
-    text = text_of((ROOT / "roster.example.csv").read_bytes())
+    text = table_text((ROOT / "roster.example.csv").read_bytes())
     assert text.splitlines()[0] == ",".join(COLUMNS)
-    rows = parse(text, city_id, "KZ")
+    rows = parse_roster(text, city_id, "KZ")
     assert {row.role for row in rows} == {"lawyer", "coordinator", "administrator"}
     assert any(row.escalation for row in rows)
-    assert parse(format_roster(rows, lambda city: gazetteer.name(city, "kk")), city_id, "KZ") == rows
+    assert parse_roster(format_roster(rows, lambda city: gazetteer.name(city, "kk")), city_id, "KZ") == rows

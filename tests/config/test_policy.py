@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.alerting.policy import Ask, Policy, Step
+from core.alerting.policy import AskedGroup, Policy, PolicyStep
 
 MINUTE = timedelta(minutes=1)
 
@@ -19,4 +19,4 @@ def test_a_policy_needs_a_step() -> None:
 )
 def test_a_step_asks_somebody_and_waits(at_once: int, wait: timedelta, times: int) -> None:
     with pytest.raises(ValueError, match="asks nobody or never waits"):
-        Step(Ask.REGION, at_once, wait, times)
+        PolicyStep(AskedGroup.REGION, at_once, wait, times)

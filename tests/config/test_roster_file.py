@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.callings import Calling, Speciality
-from bot.core.roster.file import NEEDED, format_roster, parse
-from bot.core.roster.row import BadRoster, RosterRow
-from bot.core.vocabulary import Role
+from core.qualification import Qualification, Speciality
+from core.roster.csv_file import NEEDED, format_roster, parse_roster
+from core.roster.person_row import BadRoster, RosterRow
+from core.vocabulary import Role
 
 HEADER = ",".join(NEEDED)
 CITIES = {"алматы": "almaty", "almaty": "almaty", "астана": "astana", "нурсултан": "astana"}
@@ -20,7 +20,7 @@ def city_id(words: str) -> str | None:
 
 
 def read(text: str) -> tuple[RosterRow, ...]:
-    return parse(text, city_id, "KZ")
+    return parse_roster(text, city_id, "KZ")
 
 
 def told(text: str) -> list[str]:
@@ -146,7 +146,7 @@ def test_what_a_lawyer_knows_best_may_be_told() -> None:
     (row,) = read(said)
     assert (row.specialities, row.calling) == (
         (Speciality.MINORS, Speciality.TORTURE),
-        Calling.ADVOCATE,
+        Qualification.ADVOCATE,
     )
     (row,) = read(f"{header},calling,specialities\n{dana},,\n")
     assert (row.specialities, row.calling) == ((), None)
@@ -178,7 +178,7 @@ def test_no_cell_of_an_export_is_a_formula(name: str) -> None:
     assert rows[0].name == name
     exported = format_roster(rows, str)
     assert not [cell for cell in exported.splitlines()[1].split(",") if cell[:1] in "=+-@＝" and cell]
-    assert [row.name for row in parse(exported, lambda words: words, "KZ")] == [name]
+    assert [row.name for row in parse_roster(exported, lambda words: words, "KZ")] == [name]
 
 
 WORDS = st.text(st.characters(exclude_categories=["C", "Z"], exclude_characters=";"), min_size=1, max_size=20)
@@ -193,10 +193,10 @@ ROWS = st.builds(
     phone=st.sampled_from(["+77000000001", "+77272000000"]),
     escalation=st.booleans(),
     specialities=st.sampled_from([(), (Speciality.MINORS,), tuple(Speciality)]),
-    calling=st.sampled_from([None, *Calling]),
+    calling=st.sampled_from([None, *Qualification]),
 )
 
 
 @given(st.lists(ROWS, min_size=1, max_size=5, unique_by=lambda row: row.telegram_id))
 def test_an_export_is_imported_as_the_same(rows: list[RosterRow]) -> None:
-    assert parse(format_roster(rows, str), lambda words: words, "KZ") == tuple(rows)
+    assert parse_roster(format_roster(rows, str), lambda words: words, "KZ") == tuple(rows)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.config import sources
+from bot.config import secret_sources
 from bot.config.secrets import HEARTBEAT, KEY, TOKEN, read_secrets, with_files_beside
 
 GOOD_KEY = "11" * 32
@@ -137,7 +137,7 @@ def test_without_a_heartbeat_nothing_is_missing() -> None:
 
 def test_a_systemd_credential_is_a_file_of_the_secrets_name(tmp_path: Path) -> None:
     (tmp_path / KEY).write_text(f"{GOOD_KEY}\n")
-    secrets, mistakes = read_secrets({TOKEN: "1:a", sources.CREDENTIALS: str(tmp_path)})
+    secrets, mistakes = read_secrets({TOKEN: "1:a", secret_sources.CREDENTIALS: str(tmp_path)})
     assert mistakes == []
     assert secrets[KEY].get_secret_value() == GOOD_KEY
 
@@ -175,15 +175,15 @@ def test_a_command_that_fails_is_told_without_the_secret(command: str, why: str)
 
 
 def test_a_command_that_hangs_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sources, "PATIENCE", 0.05)
+    monkeypatch.setattr(secret_sources, "PATIENCE", 0.05)
     (mistake,) = told({TOKEN: "1:a", f"{KEY}_COMMAND": "sleep 60"})
     assert "no answer within" in mistake
 
 
-@pytest.mark.parametrize("second", [f"{KEY}_COMMAND", sources.CREDENTIALS])
+@pytest.mark.parametrize("second", [f"{KEY}_COMMAND", secret_sources.CREDENTIALS])
 def test_two_places_for_one_secret_are_a_mistake_that_names_both(second: str, tmp_path: Path) -> None:
     (tmp_path / KEY).write_text(GOOD_KEY)
     environ = {TOKEN: "1:a", f"{KEY}_FILE": str(tmp_path / KEY)}
-    value = str(tmp_path) if second == sources.CREDENTIALS else "true"
+    value = str(tmp_path) if second == secret_sources.CREDENTIALS else "true"
     (mistake,) = told({**environ, second: value})
     assert f"found {KEY}_FILE and " in mistake

@@ -4,10 +4,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.core.conversation.events import Chose, Said
-from bot.core.incoming import File, FileKind, Forwarded, Incoming, Kind, SharedContact
-from bot.core.model import LANGUAGES
-from bot.core.values import Contact, People, Place
+from core.conversation.events import Chose, Said
+from core.incoming import File, FileKind, Forwarded, Incoming, IncomingKind, SharedContact
+from core.model import LANGUAGES
+from core.values import Contact, People, Place
 from tests.conversation.person import SETTING, Person, check
 
 ALMATY = Place("almaty", region="almaty-city")
@@ -235,7 +235,7 @@ def test_a_file_that_is_too_big_is_told_and_noted() -> None:
 
 
 def test_an_unknown_kind_of_update_cannot_be_read() -> None:
-    assert _at("where").sends(kind=Kind.OTHER).problem == "problem-kind"
+    assert _at("where").sends(kind=IncomingKind.OTHER).problem == "problem-kind"
 
 
 def test_an_unknown_command_in_mid_form_is_told() -> None:
@@ -257,7 +257,7 @@ def test_a_forwarded_message_is_no_answer_and_proposes_nothing(question: str) ->
     assert person.notes[0] == "note-forwarded"
     assert person.state == before
     assert isinstance(
-        event := person.understood(Kind.MESSAGE, None, text="үйден алып кетті", forwarded=told), Said
+        event := person.understood(IncomingKind.MESSAGE, None, text="үйден алып кетті", forwarded=told), Said
     )
     assert event.language is None
 
@@ -294,5 +294,5 @@ def test_malformed_fields_are_problems_too() -> None:
     assert person.problem == "problem-button"
     shared = SharedContact("＋７", "\u202ex", None)
     assert person.sends(contact=shared).problem == "problem-phone"
-    assert Incoming("telegram", Kind.MESSAGE, "7", "7", "private").text == ""
+    assert Incoming("telegram", IncomingKind.MESSAGE, "7", "7", "private").text == ""
     assert person.sends().problem == "problem-empty"

@@ -5,27 +5,27 @@ from typing import Any
 
 import pytest
 
-from bot.core.casework.claims import Claim
-from bot.core.casework.describe import describe
-from bot.core.casework.kinds import KINDS, Holds, Kind, Rule
-from bot.core.conversation.forms import Answer, Source
-from bot.core.conversation.forms import Kind as QuestionKind
-from bot.core.model import LANGUAGES
-from bot.core.values import Contact, CountKind, Moment, People, Place, Precision, Value
-from bot.core.vocabulary import ACTS
-from bot.core.words import Words
-from handlers.cards.fact_lines import SPECIAL, Reading, fact_lines
-from handlers.casework.sayings import QUESTIONS, sayings
-from handlers.forms.report import FORM
+from core.casework.case_view import view_case
+from core.casework.claim_kinds import KINDS, ClaimKind, ClaimRule, ValueKind
+from core.casework.claims import Claim
+from core.conversation.forms import Answer, AnswerSource
+from core.conversation.forms import AnswerKind as QuestionKind
+from core.fluent_words import Words
+from core.model import LANGUAGES
+from core.values import Contact, CountKind, Moment, People, Place, Precision, Value
+from core.vocabulary import ACTS
+from handlers.cards.fact_lines import SPECIAL, CaseReading, fact_lines
+from handlers.casework.report_claims import QUESTIONS, sayings
+from handlers.forms.report_form import FORM
 from tests.conversation.person import SETTING, START, claims_of
 from tests.decisions.claims import LATE, claim, moment
 from tests.decisions.people import case
 
-TOYS: dict[str, tuple[Kind, Value, str]] = {
-    "shoes": (Kind("shoes", Holds.WORDS, Rule.SUREST), "red boots", "red boots"),
-    "dogs": (Kind("dogs", Holds.CHOICE, Rule.NEWEST), "two", "two dogs"),
-    "smells": (Kind("smells", Holds.FLAGS, Rule.UNION), ("tar", "tea"), "tar, tea leaves"),
-    "dawn": (Kind("dawn", Holds.MOMENT, Rule.EARLIEST), moment(5), "17.09.2018 18:05"),
+TOYS: dict[str, tuple[ClaimKind, Value, str]] = {
+    "shoes": (ClaimKind("shoes", ValueKind.WORDS, ClaimRule.SUREST), "red boots", "red boots"),
+    "dogs": (ClaimKind("dogs", ValueKind.CHOICE, ClaimRule.NEWEST), "two", "two dogs"),
+    "smells": (ClaimKind("smells", ValueKind.FLAGS, ClaimRule.UNION), ("tar", "tea"), "tar, tea leaves"),
+    "dawn": (ClaimKind("dawn", ValueKind.MOMENT, ClaimRule.EARLIEST), moment(5), "17.09.2018 18:05"),
 }
 TOY_WORDS = {
     "en": """
@@ -50,7 +50,7 @@ part-3 = evening
 def lines(claims: list[Claim], words: Words = SETTING.words, **changes: Any) -> list[str]:
     """The lines of a case in English."""
     service: Any = SimpleNamespace(words=words, zone=SETTING.zone)
-    return fact_lines(Reading(service, "en", case(**changes), describe(claims, LATE), SETTING.zone))
+    return fact_lines(CaseReading(service, "en", case(**changes), view_case(claims, LATE), SETTING.zone))
 
 
 @pytest.mark.parametrize("name", TOYS)
@@ -59,7 +59,7 @@ def test_an_answer_to_a_new_question_is_on_the_card_without_another_line_of_code
 ) -> None:
     kind, value, shown = TOYS[name]
     monkeypatch.setitem(KINDS, name, kind)
-    said = claims_of({name: Answer(value, Source.TYPED, START)})
+    said = claims_of({name: Answer(value, AnswerSource.TYPED, START)})
     assert f"{name.capitalize()}: {shown}" in lines(said, Words(TOY_WORDS))
 
 
@@ -100,12 +100,12 @@ VALUES: dict[QuestionKind, Value] = {
     ids=lambda q: q.name,
 )
 def test_every_question_of_the_report_claims_kinds_that_are_known(question: Any) -> None:
-    said = list(sayings({question.name: Answer(VALUES[question.kind], Source.TAP, START)}))
+    said = list(sayings({question.name: Answer(VALUES[question.kind], AnswerSource.TAP, START)}))
     assert said
     assert {one.kind for one in said} <= KINDS.keys()
     assert (
-        describe(
-            claims_of({question.name: Answer(VALUES[question.kind], Source.TAP, START)}), LATE
+        view_case(
+            claims_of({question.name: Answer(VALUES[question.kind], AnswerSource.TAP, START)}), LATE
         ).not_understood
         == ()
     )

@@ -6,26 +6,26 @@ from zoneinfo import ZoneInfo
 import pytest
 from msgspec.structs import replace
 
-from bot.core.conversation.context import Read
-from bot.core.conversation.events import Said
-from bot.core.conversation.forms import State
-from bot.core.conversation.input import understand
-from bot.core.conversation.labels import Control
-from bot.core.incoming import Incoming, Kind
-from bot.core.model import LANGUAGES
-from bot.core.understanding import Understood
-from bot.core.understanding import understand as read_words
-from handlers.forms.report import FORM
+from core.conversation.context import TextRead
+from core.conversation.events import Said
+from core.conversation.forms import FormState
+from core.conversation.input import understand_input
+from core.conversation.typed_shortcuts import TypedControl
+from core.incoming import Incoming, IncomingKind
+from core.model import LANGUAGES
+from core.understanding import Understood
+from core.understanding import understand as read_words
+from handlers.forms.report_form import FORM
 from tests.conversation.person import SETTING
 
 NOW = datetime(2018, 9, 18, 12, tzinfo=UTC)
 TEXT = "задержали брата в Алматы"
-BEFORE = Read(TEXT, SETTING.zone, Understood(situation="missing"))
+BEFORE = TextRead(TEXT, SETTING.zone, Understood(situation="missing"))
 
 
-def situation(read: Read | None) -> object:
-    incoming = Incoming("telegram", Kind.MESSAGE, "7", "7", "private", text=TEXT)
-    event = understand(incoming, FORM, State(), SETTING, now=NOW, language="ru", read=read)
+def situation(read: TextRead | None) -> object:
+    incoming = Incoming("telegram", IncomingKind.MESSAGE, "7", "7", "private", text=TEXT)
+    event = understand_input(incoming, FORM, FormState(), SETTING, now=NOW, language="ru", read=read)
     assert isinstance(event, Said)
     return event.values["situation"]
 
@@ -41,9 +41,9 @@ def test_another_text_or_another_zone_is_read_anew() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("which", Control)
+@pytest.mark.parametrize("which", TypedControl)
 def test_control_words_tell_nothing_that_depends_on_when_they_were_typed(
-    which: Control, language: str
+    which: TypedControl, language: str
 ) -> None:
     known = (SETTING.heard, SETTING.names)
     for typed in SETTING.words.say(language, f"typed-{which}").split(","):

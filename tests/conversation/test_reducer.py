@@ -4,9 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.casework.columns import priority
-from bot.core.casework.kinds import QUIET
-from bot.core.conversation.events import (
+from core.casework.case_columns import case_priority
+from core.casework.claim_kinds import QUIET
+from core.conversation.events import (
     Back,
     Cancelled,
     Chose,
@@ -19,10 +19,10 @@ from bot.core.conversation.events import (
     Skipped,
     Toggled,
 )
-from bot.core.conversation.forms import Answer, Source, State, current
-from bot.core.conversation.step import Outcome
-from bot.core.values import CountKind, Moment, People, Place, Precision
-from handlers.forms.report import FORM
+from core.conversation.forms import Answer, AnswerSource, FormState, current_question
+from core.conversation.step import StepOutcome
+from core.values import CountKind, Moment, People, Place, Precision
+from handlers.forms.report_form import FORM
 from tests.conversation.person import START, Person
 
 ALMATY = Place("almaty", region="almaty-city")
@@ -34,34 +34,34 @@ def _reported(situation: str = "other") -> Person:
 
 
 def test_two_taps_are_enough() -> None:
-    assert Person().does(Chose("situation", "me")).outcome is Outcome.ASKED
+    assert Person().does(Chose("situation", "me")).outcome is StepOutcome.ASKED
     person = _reported("me")
-    assert person.outcome is Outcome.ENOUGH
+    assert person.outcome is StepOutcome.ENOUGH
     assert person.last is not None
     assert person.last.answered == ("place",)
 
 
 def test_not_knowing_where_is_enough() -> None:
     person = Person().does(Chose("situation", "missing")).does(Chose("place", Place(unknown=True)))
-    assert person.outcome is Outcome.ENOUGH
+    assert person.outcome is StepOutcome.ENOUGH
 
 
 def test_words_that_name_a_city_and_nothing_else_are_a_beginning() -> None:
     person = Person().does(Said(None, {"place": ALMATY}))
-    assert person.outcome is Outcome.ASKED
+    assert person.outcome is StepOutcome.ASKED
     assert person.question == "situation"
-    assert person.does(Chose("situation", "other")).outcome is Outcome.ENOUGH
+    assert person.does(Chose("situation", "other")).outcome is StepOutcome.ENOUGH
 
 
 def test_a_location_alone_is_not_enough() -> None:
-    person = Person().does(Said(None, {"place": ALMATY}, source=Source.SHARED))
-    assert person.outcome is Outcome.ASKED
+    person = Person().does(Said(None, {"place": ALMATY}, source=AnswerSource.SHARED))
+    assert person.outcome is StepOutcome.ASKED
     assert person.question == "situation"
 
 
 def test_what_was_assumed_stays_when_the_place_is_corrected_and_gives_way_to_words() -> None:
     person = Person()
-    person.state = State({"situation": Answer("other", Source.IMPLIED, START)})
+    person.state = FormState({"situation": Answer("other", AnswerSource.IMPLIED, START)})
     person.does(Chose("place", ASTANA))
     assert person.facts["situation"] == "other"
     person.does(Said(None, {"situation": "me"}))
@@ -101,7 +101,7 @@ def test_the_questions_follow_in_order_and_end_in_the_review() -> None:
         "link",
         "files",
     ]
-    assert person.does(Confirmed()).outcome is Outcome.FINISHED
+    assert person.does(Confirmed()).outcome is StepOutcome.FINISHED
 
 
 @pytest.mark.parametrize(
@@ -150,7 +150,7 @@ def test_a_skipped_revisit_keeps_the_answer() -> None:
 
 def test_several_are_switched_and_done() -> None:
     person = _reported().does(Toggled("urgent", "phone", True)).does(Toggled("urgent", "minor", True))
-    assert person.outcome is Outcome.TOGGLED
+    assert person.outcome is StepOutcome.TOGGLED
     assert person.facts["urgent"] == ("minor", "phone")
     assert person.question == "urgent"
     person.does(Toggled("urgent", "phone", False)).does(Done("urgent"))
@@ -161,12 +161,12 @@ def test_several_are_switched_and_done() -> None:
 def test_none_of_these_is_an_answer() -> None:
     person = _reported().does(Done("urgent"))
     assert person.facts["urgent"] == ()
-    assert priority(person.view) == "normal"
+    assert case_priority(person.view) == "normal"
 
 
 def test_what_words_propose_for_several_choices_is_asked_all_the_same() -> None:
     person = _reported().does(Said(None, {"urgent": ("minor",)}))
-    assert priority(person.view) == "urgent"
+    assert case_priority(person.view) == "urgent"
     for name in ("who", "where", "when", "ongoing", "taken", "contact"):
         person.does(Skipped(name))
     assert person.question == "urgent"
@@ -194,14 +194,16 @@ def test_words_give_a_place_after_i_do_not_know() -> None:
 
 def test_a_shared_location_answers_where_exactly() -> None:
     point = Place("almaty", region="almaty-city", latitude=43.24, longitude=76.95)
-    person = _reported().does(Said(None, {"place": point}, source=Source.SHARED))
+    person = _reported().does(Said(None, {"place": point}, source=AnswerSource.SHARED))
     assert person.facts["place"] == point
     assert person.question == "who"
 
 
 def test_a_city_tapped_again_keeps_the_point() -> None:
     point = Place("almaty", region="almaty-city", latitude=43.24, longitude=76.95)
-    person = Person().does(Said(None, {"place": point}, source=Source.SHARED)).does(Chose("place", ALMATY))
+    person = (
+        Person().does(Said(None, {"place": point}, source=AnswerSource.SHARED)).does(Chose("place", ALMATY))
+    )
     assert person.facts["place"] == point
 
 
@@ -257,7 +259,7 @@ def test_an_edited_message_corrects_the_answer_it_gave() -> None:
     person.does(Said("where", {"where": "у цирка"}))
     person.does(Said("place", {"place": ASTANA}, corrects=gave))
     assert person.facts["place"] == ASTANA
-    assert person.state.answers["place"].source is Source.EDITED
+    assert person.state.answers["place"].source is AnswerSource.EDITED
     assert person.state.answers["place"].entry == gave
     assert person.question == "who"
     person.does(Said("place", {"place": ALMATY}, corrects=gave))
@@ -284,37 +286,37 @@ def test_editing_from_the_review_returns_to_it() -> None:
 
 
 def test_confirming_too_early_asks_on() -> None:
-    assert _reported().does(Confirmed()).outcome is Outcome.ASKED
+    assert _reported().does(Confirmed()).outcome is StepOutcome.ASKED
 
 
 def test_cancelling_before_enough_leaves() -> None:
-    assert Person().does(Chose("situation", "me")).does(Cancelled()).outcome is Outcome.CANCELLED
+    assert Person().does(Chose("situation", "me")).does(Cancelled()).outcome is StepOutcome.CANCELLED
 
 
 def test_cancelling_after_enough_asks_first_and_takes_nothing_away() -> None:
     person = _reported().does(Cancelled())
-    assert [person.outcome] == [Outcome.CANCEL_ASKED]
-    assert current(FORM, person.state) == FORM.leaving
+    assert [person.outcome] == [StepOutcome.CANCEL_ASKED]
+    assert current_question(FORM, person.state) == FORM.leaving
     person.does(Chose("cancel", "false"))
-    assert [person.outcome] == [Outcome.CALLED_OFF]
+    assert [person.outcome] == [StepOutcome.CALLED_OFF]
     assert person.state.answers["cancel"].value == "false"
     assert person.facts["place"] == ALMATY
-    assert person.does(Chose("cancel", "false")).outcome is Outcome.UNCHANGED
+    assert person.does(Chose("cancel", "false")).outcome is StepOutcome.UNCHANGED
 
 
 def test_whoever_stays_goes_on_where_they_were() -> None:
     person = _reported().does(Cancelled()).does(Chose("cancel", "stay"))
-    assert person.outcome is Outcome.ASKED
+    assert person.outcome is StepOutcome.ASKED
     assert person.question == "who"
 
 
 def test_a_forged_cancellation_before_enough_only_leaves() -> None:
-    assert Person().does(Chose("cancel", "false")).outcome is Outcome.CANCELLED
+    assert Person().does(Chose("cancel", "false")).outcome is StepOutcome.CANCELLED
 
 
 def test_the_sharing_button_is_shown_on_demand() -> None:
     person = Person().does(Chose("situation", "me")).does(SharingAsked("place"))
-    assert person.outcome is Outcome.SHARING
+    assert person.outcome is StepOutcome.SHARING
     assert person.shown.request == "location"
 
 

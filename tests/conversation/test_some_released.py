@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.core.values import CountKind, People
+from core.values import CountKind, People
 from tests.conversation.person import Person
 
 NINE = {

@@ -4,17 +4,17 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.core.conversation.events import Said
-from bot.core.conversation.step import Outcome
-from bot.core.incoming import File, FileKind, Kind
-from bot.core.values import CountKind, Moment, People, Place, Precision
+from core.conversation.events import Said
+from core.conversation.step import StepOutcome
+from core.incoming import File, FileKind, IncomingKind
+from core.values import CountKind, Moment, People, Place, Precision
 from tests.conversation.person import Person
 
 
 def test_somebody_who_only_taps_reaches_the_alert_with_two_taps_and_the_end_with_the_rest() -> None:
     person = Person("en")
     person.taps("report/situation:other").taps("report/place:almaty")
-    assert person.outcome is Outcome.ENOUGH
+    assert person.outcome is StepOutcome.ENOUGH
     for data in (
         "report/who:two",
         "report/where:!skip",
@@ -32,7 +32,7 @@ def test_somebody_who_only_taps_reaches_the_alert_with_two_taps_and_the_end_with
     assert person.question is None
     assert "City: Almaty" in person.shown.text
     assert "Urgent: Under 18" in person.shown.text
-    assert person.taps("report/review:!confirm").outcome is Outcome.FINISHED
+    assert person.taps("report/review:!confirm").outcome is StepOutcome.FINISHED
 
 
 def test_somebody_who_only_types_in_russian() -> None:
@@ -58,7 +58,7 @@ def test_somebody_who_only_types_in_russian() -> None:
     person.writes("родственник").writes("нет").writes("да")
     assert person.question is None
     assert "Срочное: Нужны лекарства, Журналист" in person.shown.text
-    assert person.writes("да").outcome is Outcome.FINISHED
+    assert person.writes("да").outcome is StepOutcome.FINISHED
 
 
 def test_somebody_who_only_types_in_kazakh_without_its_letters() -> None:
@@ -90,7 +90,7 @@ def test_somebody_who_only_types_in_kazakh_without_its_letters() -> None:
 )
 def test_one_message_that_names_a_city_is_enough(text: str, situation: str, city: str) -> None:
     person = Person().writes(text)
-    assert person.outcome is Outcome.ENOUGH
+    assert person.outcome is StepOutcome.ENOUGH
     assert person.facts["situation"] == situation
     place = person.facts["place"]
     assert isinstance(place, Place)
@@ -164,7 +164,7 @@ def test_the_time_is_read_in_the_zone_of_the_place() -> None:
 
 def test_a_label_of_another_language_answers_too() -> None:
     person = Person("kk").writes("It is someone else").writes("Не знаю где")
-    assert person.outcome is Outcome.ENOUGH
+    assert person.outcome is StepOutcome.ENOUGH
     assert person.facts["place"] == Place(unknown=True)
 
 
@@ -194,7 +194,7 @@ def test_an_edited_yes_becomes_a_no() -> None:
 
 def test_an_edited_message_that_nobody_remembers_is_free_words() -> None:
     person = Person().taps("report/situation:other").taps("report/place:almaty")
-    person.sends(kind=Kind.EDITED, text="их двое, возле цирка")
+    person.sends(kind=IncomingKind.EDITED, text="их двое, возле цирка")
     assert person.question == "who"
     assert person.facts["who"] == People(count=2, kind=CountKind.EXACT)
 
@@ -210,7 +210,7 @@ def test_a_voice_message_answers_a_question_for_words_and_a_photo_only_joins() -
 
 def test_a_photo_with_a_caption_that_names_a_city_is_enough() -> None:
     person = Person().sends_file(File(FileKind.PHOTO, "p"), "задержали человека в Астане")
-    assert person.outcome is Outcome.ENOUGH
+    assert person.outcome is StepOutcome.ENOUGH
 
 
 def test_a_voice_message_first_of_all_opens_nothing_but_is_kept() -> None:
@@ -222,7 +222,7 @@ def test_a_voice_message_first_of_all_opens_nothing_but_is_kept() -> None:
 
 def test_a_shared_location_answers_the_city_and_where_exactly() -> None:
     person = Person().taps("report/situation:me").shares(43.2389, 76.9455)
-    assert person.outcome is Outcome.ENOUGH
+    assert person.outcome is StepOutcome.ENOUGH
     assert person.question == "who"
 
 
@@ -234,10 +234,10 @@ def test_it_was_released_said_at_any_question_is_heard() -> None:
 
 def test_cancel_is_understood_in_every_language_and_asks_after_enough() -> None:
     for word in ("отмена", "Бас тарту", "cancel", "/cancel"):
-        assert Person().writes(word).outcome is Outcome.CANCELLED
+        assert Person().writes(word).outcome is StepOutcome.CANCELLED
         person = Person().taps("report/situation:other").taps("report/place:almaty").writes(word)
-        assert person.outcome is Outcome.CANCEL_ASKED
-    assert person.writes("ложная тревога").outcome is Outcome.CALLED_OFF
+        assert person.outcome is StepOutcome.CANCEL_ASKED
+    assert person.writes("ложная тревога").outcome is StepOutcome.CALLED_OFF
 
 
 def test_the_review_can_be_edited_by_typing_the_name_of_a_line() -> None:

@@ -8,20 +8,20 @@ import pytest
 from fluent.syntax import FluentParser, visitor
 from fluent.syntax import ast as ftl
 
-import bot
-from bot.core.conversation.forms import Form, Kind
-from bot.core.conversation.labels import Control
-from bot.core.conversation.quick_answers import MOMENTS, PEOPLE
-from bot.core.model import LANGUAGES
-from bot.core.words import Words
-from bot.resources.words import load_words
+import core
+from core.conversation.forms import AnswerKind, Form
+from core.conversation.quick_answers import MOMENTS, PEOPLE
+from core.conversation.typed_shortcuts import TypedControl
+from core.fluent_words import Words
+from core.model import LANGUAGES
+from core.resources.word_files import load_words
 from handlers import routes
-from handlers.forms.report import FORM
+from handlers.forms.report_form import FORM
 
 WORDS = load_words()
 FORMS = tuple(follow.form for follow in routes.FORMS.values())
 REVIEWED = {name for name, follow in routes.FORMS.items() if follow.reviewed}
-ROOT = Path(bot.__file__).parent
+ROOT = Path(core.__file__).parents[1]
 GRAMMAR = {"form"}  # sex and number, which not every language says
 
 
@@ -40,7 +40,7 @@ class _Names(visitor.Visitor):
 def _variables(language: str) -> dict[str, set[str]]:
     """The values that each message needs, also through the messages that it quotes."""
     named = {}
-    for path in sorted((ROOT / "words" / language).glob("*.ftl")):
+    for path in sorted((ROOT / "core" / "words" / language).glob("*.ftl")):
         for entry in FluentParser().parse(path.read_text(encoding="utf-8")).body:
             if isinstance(entry, ftl.Message):
                 named[entry.id.name] = _Names()
@@ -83,7 +83,7 @@ def _longest(pattern: ftl.Pattern, said: dict[str, ftl.Message]) -> int:
 def test_every_text_for_citizens_fits_one_screen_of_a_phone(language: str) -> None:
     said = {
         entry.id.name: (path.stem, entry)
-        for path in sorted((ROOT / "words" / language).glob("*.ftl"))
+        for path in sorted((ROOT / "core" / "words" / language).glob("*.ftl"))
         for entry in FluentParser().parse(path.read_text(encoding="utf-8")).body
         if isinstance(entry, ftl.Message)
     }
@@ -122,21 +122,21 @@ def test_every_question_and_option_of_a_form_has_its_words(form: Form) -> None:
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
 def test_every_quick_answer_of_a_form_means_something(form: Form) -> None:
-    tables = {Kind.PEOPLE: set(PEOPLE), Kind.MOMENT: set(MOMENTS)}
+    tables = {AnswerKind.PEOPLE: set(PEOPLE), AnswerKind.MOMENT: set(MOMENTS)}
     for question in form.questions:
         if question.kind in tables:
             assert set(question.options) <= tables[question.kind]
 
 
 def test_no_two_options_of_a_question_have_the_same_label() -> None:
-    said = dict.fromkeys((q.name for q in FORM.questions if q.kind is Kind.CHOICE), "other")
+    said = dict.fromkeys((q.name for q in FORM.questions if q.kind is AnswerKind.CHOICE), "other")
     for language, question in itertools.product(LANGUAGES, FORM.questions):
         labels = [WORDS.say(language, f"report-{question.name}-{o}", **said) for o in question.options]
         assert len(set(labels)) == len(labels)
 
 
 def test_every_key_that_the_engine_names_has_words() -> None:
-    engine = [*(ROOT / "core").rglob("*.py"), ROOT.parent / "handlers" / "forms" / "report.py"]
+    engine = [*(ROOT / "core").rglob("*.py"), ROOT / "handlers" / "forms" / "report_form.py"]
     named = {
         node.value
         for path in engine
@@ -148,7 +148,7 @@ def test_every_key_that_the_engine_names_has_words() -> None:
     }
     assert len(named) > 40
     assert {key for key in named if not WORDS.has("ru", key)} == set()
-    assert all(WORDS.has("ru", f"typed-{control}") for control in Control)
+    assert all(WORDS.has("ru", f"typed-{control}") for control in TypedControl)
 
 
 def test_no_problem_or_note_is_without_a_user() -> None:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.core.digest.changes import Change, changes
-from bot.core.model import LANGUAGES
+from core.digest.channel_text import ChangedLine, changed_lines
+from core.model import LANGUAGES
 from tests.casework.desk import Desk, Person
 from tests.daily.channels import DAY, KAZAKH, RUSSIAN, channel, coordinator, evening, posts, say, texts
 
@@ -101,10 +101,10 @@ async def test_a_day_without_a_digest_and_no_day_at_all_are_no_ones(desk: Desk) 
 def test_lines_are_compared_by_table_and_by_what_they_are_of() -> None:
     was = "Title\nNew: 2\nReleased: 0\n\nBy event\n· today: 2\n\nBy report\n· today: 2\n· others: 1"
     now = "Title\nNew: 2\nReleased: 1\n\nBy event\n· today: 1\n· before: 1\n\nBy report\n· today: 2"
-    assert changes(was, now) == [
-        Change("Released: 0", "Released: 1"),
-        Change("today: 2", "today: 1"),
-        Change("", "before: 1"),
-        Change("others: 1", ""),
+    assert changed_lines(was, now) == [
+        ChangedLine("Released: 0", "Released: 1"),
+        ChangedLine("today: 2", "today: 1"),
+        ChangedLine("", "before: 1"),
+        ChangedLine("others: 1", ""),
     ]
-    assert changes(was, was) == []
+    assert changed_lines(was, was) == []

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.core.model import LANGUAGES
-from handlers.cards.case_view import view_of
+from core.model import LANGUAGES
+from handlers.cards.case_loading import view_of
 from tests.casework.desk import Desk, Person
 from tests.casework.test_undertaking import family_allows, promised
 from tests.daily.channels import DAY, KAZAKH, RUSSIAN, channel, coordinator, evening, posts, say, texts

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.model import LANGUAGES
+from core.model import LANGUAGES
 from tests.casework.desk import Desk
 from tests.daily.channels import DAY, KAZAKH, RUSSIAN, coordinator, evening, posts, say, texts
 

@@ -4,22 +4,22 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any
 
-from bot.core.casework.claims import Certainty, Claim, SourceKind
-from bot.core.casework.kinds import About, Holds, Kind, Rule
-from bot.core.values import Moment, Precision, to_data
+from core.casework.claim_kinds import ClaimKind, ClaimRule, ClaimSubject, ValueKind
+from core.casework.claims import Certainty, Claim, SourceKind
+from core.values import Moment, Precision, value_to_data
 
 START = datetime(2018, 9, 17, 12, 0, tzinfo=UTC)
 LATE = START + timedelta(days=30)
 TOYS = {
-    rule.value: Kind(rule.value, Holds.CHOICE, rule)
-    for rule in Rule
-    if rule not in (Rule.UNION, Rule.EARLIEST)
+    rule.value: ClaimKind(rule.value, ValueKind.CHOICE, rule)
+    for rule in ClaimRule
+    if rule not in (ClaimRule.UNION, ClaimRule.EARLIEST)
 } | {
-    "union": Kind("union", Holds.FLAGS, Rule.UNION),
-    "earliest": Kind("earliest", Holds.MOMENT, Rule.EARLIEST, About.EITHER),
-    "name": Kind("name", Holds.NAME, Rule.UNION, About.PERSON),
-    "quiet": Kind("quiet", Holds.CHOICE, Rule.SUREST, quiets=frozenset({"no"})),
-    "alarm": Kind("alarm", Holds.CHOICE, Rule.EARLIEST),
+    "union": ClaimKind("union", ValueKind.FLAGS, ClaimRule.UNION),
+    "earliest": ClaimKind("earliest", ValueKind.MOMENT, ClaimRule.EARLIEST, ClaimSubject.EITHER),
+    "name": ClaimKind("name", ValueKind.NAME, ClaimRule.UNION, ClaimSubject.PERSON),
+    "quiet": ClaimKind("quiet", ValueKind.CHOICE, ClaimRule.SUREST, quiets=frozenset({"no"})),
+    "alarm": ClaimKind("alarm", ValueKind.CHOICE, ClaimRule.EARLIEST),
 }
 _ids = count(1)
 
@@ -42,7 +42,7 @@ def claim(kind: str, value: Any, by: str = "report 1", minutes: float = 0, **mor
         None if who == "report" else 1,
         int(number) if who == "report" else None,
         kind,
-        to_data(value),
+        value_to_data(value),
         SourceKind(who),
         int(number or 0),
         at(minutes),

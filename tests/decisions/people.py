@@ -7,12 +7,12 @@ from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
-from bot.core.alerting.escalation import Decision, decide
-from bot.core.alerting.policy import Ask, Policy, Step
-from bot.core.alerting.whom import Circumstances
-from bot.core.model import Alert, Case, Member
-from bot.core.places.distance import Point
-from bot.core.vocabulary import AlertState, CaseState, Record, Role
+from core.alerting.candidates import Circumstances
+from core.alerting.escalation import EscalationDecision, decide_search
+from core.alerting.policy import AskedGroup, Policy, PolicyStep
+from core.model import Case, Member, Offer
+from core.places.place_kinds import Point
+from core.vocabulary import CaseState, OfferState, RecordKind, Role
 
 NOW = datetime(2018, 9, 18, 12, 0, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
@@ -26,10 +26,10 @@ POINTS = {
     "astana": (51.18, 71.45),
 }
 STEPS = (
-    Step(Ask.REGION, 2, 5 * MINUTE, 2),
-    Step(Ask.NEIGHBOURS, 3, 5 * MINUTE),
-    Step(Ask.COORDINATORS, 5, 4 * MINUTE),
-    Step(Ask.ESCALATION_LIST, 5, 10 * MINUTE),
+    PolicyStep(AskedGroup.REGION, 2, 5 * MINUTE, 2),
+    PolicyStep(AskedGroup.NEIGHBOURS, 3, 5 * MINUTE),
+    PolicyStep(AskedGroup.COORDINATORS, 5, 4 * MINUTE),
+    PolicyStep(AskedGroup.ESCALATION_LIST, 5, 10 * MINUTE),
 )
 POLICY = Policy(STEPS)
 
@@ -52,7 +52,9 @@ class Land:
 
 def case(**changes: Any) -> Case:
     """An open case in Almaty, told in Kazakh."""
-    plain = Case(17, "river lamp 42", Record.DEPRIVATION, CaseState.OPEN, NOW, "other", "kk", alerting=True)
+    plain = Case(
+        17, "river lamp 42", RecordKind.DEPRIVATION, CaseState.OPEN, NOW, "other", "kk", alerting=True
+    )
     return replace(plain, **({"region": "almaty", "city": "almaty"} | changes))
 
 
@@ -76,13 +78,13 @@ def member(number: int, **changes: Any) -> Member:
 class Desk:
     """Does what handlers do with a decision, on a list of values. One alert a member: asked again, it is renewed."""
 
-    decide = staticmethod(decide)
+    decide = staticmethod(decide_search)
 
     def __init__(self, members: Iterable[Member], policy: Policy = POLICY, **changes: Any) -> None:
         self.case = case(**changes)
         self.members = list(members)
         self.policy = policy
-        self.alerts: dict[int, Alert] = {}
+        self.alerts: dict[int, Offer] = {}
         self.unreachable: set[int] = set()
         self.load: dict[int, int] = {}
         self.asked_at: dict[int, datetime] = {}
@@ -97,7 +99,7 @@ class Desk:
             self.unreachable, self.crying, conflicted=self.conflicted, load=self.load, asked_at=self.asked_at
         )
 
-    def look(self, *, anew: bool = False) -> Decision:
+    def look(self, *, anew: bool = False) -> EscalationDecision:
         """Decide now, and write it down."""
         decision = self.decide(
             self.case,
@@ -112,7 +114,7 @@ class Desk:
         )
         for alert in list(self.alerts.values()):
             if alert.id in decision.expire:
-                self.answer(alert.member_id, AlertState.EXPIRED)
+                self.answer(alert.member_id, OfferState.EXPIRED)
         nobody = self.now if decision.found_nobody else None
         self.case = replace(
             self.case,
@@ -123,16 +125,16 @@ class Desk:
         )
         for number in decision.ask:
             assert self.alerts.get(number) is None or self.alerts[number].round != decision.round
-            self.alerts[number] = Alert(
-                number, self.case.id, number, decision.step, decision.round, AlertState.OFFERED, self.now
+            self.alerts[number] = Offer(
+                number, self.case.id, number, decision.step, decision.round, OfferState.OFFERED, self.now
             )
         return decision
 
-    def answer(self, number: int, state: AlertState, reason: str | None = None) -> None:
+    def answer(self, number: int, state: OfferState, reason: str | None = None) -> None:
         """The member's alert gets this state."""
         self.alerts[number] = replace(self.alerts[number], state=state, answered_at=self.now, reason=reason)
 
-    def wait(self, decision: Decision) -> Decision:
+    def wait(self, decision: EscalationDecision) -> EscalationDecision:
         """Wait until the next look, and look."""
         assert decision.next_look is not None
         self.now = decision.next_look

@@ -6,10 +6,10 @@ from itertools import product
 import pytest
 from msgspec.structs import replace
 
-from bot.core.casework.answering import Told, Way, is_at_risk, told_by, way
-from bot.core.casework.claims import Certainty, Claim, Json, SourceKind
-from bot.core.casework.kinds import SITUATIONS
-from handlers.forms.report import LINKS, URGENT
+from core.casework.answering import Told, Way, is_at_risk, told_by, way
+from core.casework.claim_kinds import SITUATIONS
+from core.casework.claims import Certainty, Claim, Json, SourceKind
+from handlers.forms.report_form import LINKS, URGENT
 
 NOON = datetime(2018, 9, 17, 6, 0, tzinfo=UTC)
 REPORT, MEMBER = 10, 20

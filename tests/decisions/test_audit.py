@@ -5,11 +5,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.core.model import LANGUAGES
-from bot.core.traffic import Alarm
-from bot.core.watch.alarms import changes, details
-from bot.core.watch.rules import MANY, RULES, Finding, Sight, is_clean, judge, remember
-from bot.resources.words import load_words
+from core.model import LANGUAGES
+from core.resources.word_files import load_words
+from core.traffic import Alarm
+from core.watch.alarms import alarm_changes, finding_details
+from core.watch.audit import MANY, RULES, AuditFinding, Sight, is_clean, judge_sights, remember_sights
 
 NOW = datetime(2018, 9, 17, 12, 0, tzinfo=UTC)
 LONG_AGO = NOW - timedelta(days=3)
@@ -20,7 +20,7 @@ STATED = sorted(kind for kind, rule in RULES.items() if rule.until is None)
 
 def found(kind: str, *sights: Sight, watched: datetime = LONG_AGO) -> list[str]:
     """The kinds found of these sights."""
-    return [finding.kind for finding in judge({kind: sights}, {}, watched, NOW)]
+    return [finding.kind for finding in judge_sights({kind: sights}, {}, watched, NOW)]
 
 
 @pytest.mark.parametrize("kind", STATED)
@@ -45,26 +45,26 @@ def test_what_was_given_up_long_ago_is_history_also_after_a_restart() -> None:
 
 def test_without_a_time_of_its_own_it_counts_from_when_it_was_first_seen() -> None:
     hung, other = Sight("message 7", mark="message 7/1"), Sight("message 7", mark="message 7/2")
-    seen = remember({"leased": [hung]}, {}, NOW - 6 * MINUTE)
-    seen = remember({"leased": [hung]}, seen, NOW)
-    (finding,) = judge({"leased": [hung]}, seen, LONG_AGO, NOW)
-    assert finding == Finding("leased", 1, ("message 7",), NOW - 6 * MINUTE)
-    seen = remember({"leased": [other]}, seen, NOW)  # sent again: another sight
-    assert judge({"leased": [other]}, seen, LONG_AGO, NOW) == ()
-    assert remember({}, seen, NOW) == {}
+    seen = remember_sights({"leased": [hung]}, {}, NOW - 6 * MINUTE)
+    seen = remember_sights({"leased": [hung]}, seen, NOW)
+    (finding,) = judge_sights({"leased": [hung]}, seen, LONG_AGO, NOW)
+    assert finding == AuditFinding("leased", 1, ("message 7",), NOW - 6 * MINUTE)
+    seen = remember_sights({"leased": [other]}, seen, NOW)  # sent again: another sight
+    assert judge_sights({"leased": [other]}, seen, LONG_AGO, NOW) == ()
+    assert remember_sights({}, seen, NOW) == {}
 
 
 def test_a_row_of_a_clock_that_was_ahead_counts_from_when_it_was_first_seen() -> None:
     ahead = {"adrift": [Sight("lamp 27", NOW + HOUR)], "overdue": [Sight("a", NOW + HOUR)]}
-    seen = remember(ahead, {}, NOW - 3 * MINUTE)
-    assert [finding.kind for finding in judge(ahead, {}, LONG_AGO, NOW)] == ["adrift"]
-    seen = remember(ahead, seen, NOW)
-    assert [finding.kind for finding in judge(ahead, seen, LONG_AGO, NOW)] == ["adrift", "overdue"]
+    seen = remember_sights(ahead, {}, NOW - 3 * MINUTE)
+    assert [finding.kind for finding in judge_sights(ahead, {}, LONG_AGO, NOW)] == ["adrift"]
+    seen = remember_sights(ahead, seen, NOW)
+    assert [finding.kind for finding in judge_sights(ahead, seen, LONG_AGO, NOW)] == ["adrift", "overdue"]
 
 
 def test_a_finding_names_the_oldest_and_counts_all() -> None:
     sights = [Sight(f"timer {n}", NOW - (60 - n) * MINUTE) for n in range(58)]
-    (finding,) = judge({"overdue": sights}, {}, LONG_AGO, NOW)
+    (finding,) = judge_sights({"overdue": sights}, {}, LONG_AGO, NOW)
     assert finding.count == 58
     assert finding.names == ("timer 0", "timer 1", "timer 2", "timer 3", "timer 4")
     assert finding.since == NOW - HOUR
@@ -72,21 +72,23 @@ def test_a_finding_names_the_oldest_and_counts_all() -> None:
 
 def test_what_the_machine_is_not_to_blame_for_and_files_that_wait_leave_the_audit_clean() -> None:
     assert is_clean([])
-    stops = {kind for kind in RULES if not is_clean([Finding(kind, 1, ("a",), NOW)])}
+    stops = {kind for kind in RULES if not is_clean([AuditFinding(kind, 1, ("a",), NOW)])}
     assert set(RULES) - stops == {"heartbeat", "forged", "unkept", "full", "backup", "unproven"}
 
 
 # --- alarms
 
-LOST = Finding("adrift", 1, ("tulip lamp 27",), NOW)
-LATE = Finding("overdue", 1, ("escalation:case-1",), NOW)
+LOST = AuditFinding("adrift", 1, ("tulip lamp 27",), NOW)
+LATE = AuditFinding("overdue", 1, ("escalation:case-1",), NOW)
 
 
-def told(findings: list[Finding], alarms: list[Alarm], now: datetime = NOW) -> tuple[list[str], list[Alarm]]:
+def told(
+    findings: list[AuditFinding], alarms: list[Alarm], now: datetime = NOW
+) -> tuple[list[str], list[Alarm]]:
     """What is said, and the alarms that stand afterwards."""
     standing = {alarm.kind: alarm for alarm in alarms}
     said = []
-    for change in changes(findings, alarms, now):
+    for change in alarm_changes(findings, alarms, now):
         said += [change.kind] if change.finding is not None else []
         said += [f"{change.kind} over"] if change.over else []
         standing.pop(change.kind, None)
@@ -122,17 +124,20 @@ def test_what_comes_and_goes_is_one_alarm() -> None:
 
 def test_another_lost_case_is_told_soon_and_another_late_timer_is_not() -> None:
     _, alarms = told([LOST, LATE], [])
-    worse = [Finding("adrift", 2, ("tulip lamp 27", "river 5"), NOW), Finding("overdue", 90, ("x", "y"), NOW)]
+    worse = [
+        AuditFinding("adrift", 2, ("tulip lamp 27", "river 5"), NOW),
+        AuditFinding("overdue", 90, ("x", "y"), NOW),
+    ]
     assert told(worse, alarms, NOW + 14 * MINUTE)[0] == []
     said, alarms = told(worse, alarms, NOW + 15 * MINUTE)
     assert said == ["adrift"]
-    another = [Finding("adrift", 1, ("lake 9",), NOW)]  # in place of both: no fewer, and not known
+    another = [AuditFinding("adrift", 1, ("lake 9",), NOW)]  # in place of both: no fewer, and not known
     assert told(another, alarms, NOW + 31 * MINUTE)[0] == ["adrift"]
     assert told([LOST], alarms, NOW + 31 * MINUTE)[0] == []
 
 
 def test_while_polling_fails_nothing_is_repeated_but_what_is_new_is_told() -> None:
-    deaf = Finding("deaf", 1, ("getUpdates",), NOW)
+    deaf = AuditFinding("deaf", 1, ("getUpdates",), NOW)
     _, alarms = told([LATE], [])
     assert told([LATE, LOST, deaf], alarms, NOW + 9 * HOUR)[0] == ["adrift"]
     assert told([LATE], alarms, NOW + 9 * HOUR)[0] == ["overdue"]
@@ -150,12 +155,12 @@ def test_after_a_clock_that_was_ahead_alarms_are_repeated_and_end() -> None:
 def test_what_others_have_told_is_not_told_again() -> None:
     quiet = [kind for kind, rule in RULES.items() if not rule.spoken]
     assert set(quiet) == {"parked", "deaf", "unwritten"}
-    assert told([Finding(kind, 1, ("a",), NOW) for kind in quiet], []) == ([], [])
+    assert told([AuditFinding(kind, 1, ("a",), NOW) for kind in quiet], []) == ([], [])
 
 
 def test_a_failing_heartbeat_is_told_once_a_day_however_it_flickers() -> None:
-    failing = Finding("heartbeat", 1, ("ConnectError",), NOW)
-    other = Finding("heartbeat", 1, ("HTTP 503",), NOW)
+    failing = AuditFinding("heartbeat", 1, ("ConnectError",), NOW)
+    other = AuditFinding("heartbeat", 1, ("HTTP 503",), NOW)
     alarms: list[Alarm] = []
     said: list[str] = []
     for minutes in range(3 * 24 * 60):
@@ -178,15 +183,15 @@ def test_an_alarm_of_an_earlier_version_is_forgotten_in_the_end() -> None:
 @pytest.mark.parametrize("kind", [kind for kind, rule in RULES.items() if rule.spoken])
 def test_every_finding_that_is_spoken_of_has_words_and_an_end(kind: str, language: str) -> None:
     words = load_words()
-    finding = Finding(kind, 7, ("a-1", "a-2"), NOW)
-    text = words.say(language, f"watch-{kind}", **details(finding, ZoneInfo("Asia/Almaty")))
+    finding = AuditFinding(kind, 7, ("a-1", "a-2"), NOW)
+    text = words.say(language, f"watch-{kind}", **finding_details(finding, ZoneInfo("Asia/Almaty")))
     assert words.has(language, f"watch-{kind}-over")
     assert kind in NAMELESS or "a-1, a-2, …" in text
 
 
 def test_the_details_are_in_the_time_of_the_organisation() -> None:
-    finding = Finding("overdue", MANY, ("a",), NOW)
-    shown = details(finding, ZoneInfo("Asia/Almaty"))
+    finding = AuditFinding("overdue", MANY, ("a",), NOW)
+    shown = finding_details(finding, ZoneInfo("Asia/Almaty"))
     assert shown == {"count": "100+", "names": "a, …", "since": "2018-09-17 18:00"}
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.core import choices
-from bot.core.presentation import Button, Presentation, units
+from core import numbered_choices
+from core.presentation import Button, Presentation, utf16_length
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ from bot.core.presentation import Button, Presentation, units
     ],
 )
 def test_a_sign_is_read_as_people_type_it(text: str, sign: str | None, marked: bool) -> None:
-    assert choices.typed(text) == (None if sign is None else (sign, marked))
+    assert numbered_choices.read_sign(text) == (None if sign is None else (sign, marked))
 
 
 def test_what_stands_on_buttons_becomes_a_list_and_a_link_is_to_be_read() -> None:
@@ -42,24 +42,26 @@ def test_what_stands_on_buttons_becomes_a_list_and_a_link_is_to_be_read() -> Non
         (Button("Yes", "f/q:yes"), Button("No", "f/q:no")),
         (Button("Site", url="https://example.org"),),
     )
-    shown = choices.listed(Presentation("Sure?", rows, protect=True), {"f/q:yes": "1", "f/q:no": "2"}, 100)
+    shown = numbered_choices.list_choices(
+        Presentation("Sure?", rows, protect=True), {"f/q:yes": "1", "f/q:no": "2"}, 100
+    )
     assert shown == Presentation("Sure?\n\n1 Yes · 2 No\nSite https://example.org", protect=True)
-    assert choices.listed(Presentation("Sure?"), {}, 100) == Presentation("Sure?")
+    assert numbered_choices.list_choices(Presentation("Sure?"), {}, 100) == Presentation("Sure?")
 
 
 def test_a_text_gives_way_to_the_list_below_it() -> None:
     rows = tuple((Button(f"Choice {number}", f"f/q:{number}"),) for number in range(20))
     shown = Presentation("Words of somebody.\n" * 200, rows)
-    listed = choices.listed(shown, {button.data: "A2" for (button,) in rows}, 2000)
-    assert 1900 < units(listed.text) <= 2000
+    listed = numbered_choices.list_choices(shown, {button.data: "A2" for (button,) in rows}, 2000)
+    assert 1900 < utf16_length(listed.text) <= 2000
     assert listed.text.endswith("A2 Choice 19")
     assert "somebody.…" in listed.text
-    assert units(listed.text) - 1700 < choices.taken(shown) < 400
+    assert utf16_length(listed.text) - 1700 < numbered_choices.list_room(shown) < 400
 
 
 def test_digits_of_a_message_never_are_those_of_a_card() -> None:
-    of_messages = choices.signs(60, letters=False)
-    of_cards = {choices.sign_of(turn) for turn in range(1, 500)}
+    of_messages = numbered_choices.message_signs(60, letters=False)
+    of_cards = {numbered_choices.card_sign(turn) for turn in range(1, 500)}
     assert of_messages[:20] == [str(n) for n in range(1, 21)]
     assert of_cards == {str(n) for n in range(21, 100)}
     assert not of_cards & set(of_messages)
@@ -67,18 +69,25 @@ def test_digits_of_a_message_never_are_those_of_a_card() -> None:
 
 
 def test_letters_that_stand_beside_are_not_given_twice() -> None:
-    first = choices.signs(3, letters=True)
-    second = choices.signs(12, first, letters=True)
+    first = numbered_choices.message_signs(3, letters=True)
+    second = numbered_choices.message_signs(12, first, letters=True)
     assert first == ["A", "B", "C"]
     assert second[:2] == ["E", "H"]
     assert len({*first, *second}) == 15
 
 
 def test_numbers_of_cards_go_round_and_leave_out_what_is_taken() -> None:
-    assert [choices.sign_of(turn) for turn in choices.next_turns(0, (), 2)] == ["21", "22"]
-    assert [choices.sign_of(turn) for turn in choices.next_turns(78, ("21",), 3)] == ["99", "22", "23"]
+    assert [numbered_choices.card_sign(turn) for turn in numbered_choices.next_turns(0, (), 2)] == [
+        "21",
+        "22",
+    ]
+    assert [numbered_choices.card_sign(turn) for turn in numbered_choices.next_turns(78, ("21",), 3)] == [
+        "99",
+        "22",
+        "23",
+    ]
     everything = [str(n) for n in range(21, 100)]
-    assert len(choices.next_turns(79, everything, 4)) == 4  # then the oldest gives way
+    assert len(numbered_choices.next_turns(79, everything, 4)) == 4  # then the oldest gives way
 
 
 @pytest.mark.parametrize(
@@ -99,4 +108,4 @@ def test_numbers_of_cards_go_round_and_leave_out_what_is_taken() -> None:
 def test_a_thumb_means_something_where_there_is_one_yes_and_one_no(
     emoji: str, data: list[str], meant: str | None
 ) -> None:
-    assert choices.thumb(emoji, data) == meant
+    assert numbered_choices.thumb_choice(emoji, data) == meant

@@ -5,13 +5,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from msgspec.structs import replace
 
-from bot.core.casework.claims import Claim, Json, SourceKind
-from bot.core.casework.consents import is_allowed_by_family, is_disputed, permits
-from bot.core.casework.describe import describe
-from bot.core.casework.rules import NEVER
-from bot.core.values import Consent, to_data
-from bot.core.vocabulary import FAMILY, OF_NAMES, Use
-from handlers.forms.report import LINKS
+from core.casework.case_view import view_case
+from core.casework.claims import NO_TIME, Claim, Json, SourceKind
+from core.casework.consents import is_allowed_by_family, is_disputed, is_permitted
+from core.values import Consent, value_to_data
+from core.vocabulary import FAMILY, OF_NAMES, ConsentUse
+from handlers.forms.report_form import LINKS
 
 NOON = datetime(2018, 9, 17, 6, 0, tzinfo=UTC)
 CASE, SISTER, OTHER, COORDINATOR, DANA, TIMUR = 1, 10, 11, 20, 30, 31
@@ -36,11 +35,11 @@ class Told:
     def names(self, report: int, person: int) -> "Told":
         return self._put("name", "Made-Up", SourceKind.REPORT, report, person)
 
-    def says(self, report: int, answer: str, use: Use = Use.PUBLICATION) -> "Told":
-        return self._put(use, to_data(Consent(answer, 1, "ru")), SourceKind.REPORT, report)
+    def says(self, report: int, answer: str, use: ConsentUse = ConsentUse.PUBLICATION) -> "Told":
+        return self._put(use, value_to_data(Consent(answer, 1, "ru")), SourceKind.REPORT, report)
 
-    def decides(self, answer: str, use: Use = Use.PUBLICATION) -> "Told":
-        return self._put(use, to_data(Consent(answer)), SourceKind.MEMBER, COORDINATOR)
+    def decides(self, answer: str, use: ConsentUse = ConsentUse.PUBLICATION) -> "Told":
+        return self._put(use, value_to_data(Consent(answer)), SourceKind.MEMBER, COORDINATOR)
 
     def promises(self, answer: str = "yes", person: int | None = None, by: int = COORDINATOR + 1) -> "Told":
         return self._put("undertaking", answer, SourceKind.MEMBER, by, person)
@@ -48,12 +47,12 @@ class Told:
     def frees(self, decided: str = "free") -> "Told":
         return self._put("undertaking_decided", decided, SourceKind.MEMBER, COORDINATOR)
 
-    def permits(self, use: Use = Use.PUBLICATION, whom: int = DANA) -> bool:
-        return permits(describe(self.claims, NEVER), use, whom)
+    def permits(self, use: ConsentUse = ConsentUse.PUBLICATION, whom: int = DANA) -> bool:
+        return is_permitted(view_case(self.claims, NO_TIME), use, whom)
 
     @property
     def disputed(self) -> bool:
-        return is_disputed(describe(self.claims, NEVER), Use.PUBLICATION)
+        return is_disputed(view_case(self.claims, NO_TIME), ConsentUse.PUBLICATION)
 
 
 def sister() -> Told:
@@ -62,10 +61,10 @@ def sister() -> Told:
 
 
 @pytest.mark.parametrize("use", OF_NAMES)
-def test_what_nobody_has_allowed_is_forbidden(use: Use) -> None:
+def test_what_nobody_has_allowed_is_forbidden(use: ConsentUse) -> None:
     assert not sister().permits(use)
     assert sister().says(SISTER, "yes", use).permits(use)
-    others = [other for other in Use if other is not use]
+    others = [other for other in ConsentUse if other is not use]
     assert not any(sister().says(SISTER, "yes", use).permits(other) for other in others)
 
 
@@ -126,10 +125,10 @@ def test_a_coordinator_who_notes_who_told_it_is_not_family_themselves() -> None:
 
 def test_there_is_a_yes_to_decide_only_where_who_is_held_or_the_family_gave_one() -> None:
     told = Told().who(SISTER, "witness").says(SISTER, "yes")
-    allowed = [is_allowed_by_family(describe(told.claims, NEVER), use) for use in OF_NAMES]
+    allowed = [is_allowed_by_family(view_case(told.claims, NO_TIME), use) for use in OF_NAMES]
     assert allowed == [False, False]
     told.who(SISTER, "relative")
-    assert is_allowed_by_family(describe(told.claims, NEVER), Use.PUBLICATION)
+    assert is_allowed_by_family(view_case(told.claims, NO_TIME), ConsentUse.PUBLICATION)
 
 
 def test_the_name_that_somebody_else_gave_is_not_theirs_to_allow() -> None:
@@ -163,7 +162,7 @@ def test_what_is_taken_back_by_its_source_is_gone() -> None:
 
 @pytest.mark.parametrize("person", [None, DANA, TIMUR])
 @pytest.mark.parametrize("use", OF_NAMES)
-def test_a_promise_of_anybody_in_the_case_forbids_all_its_names(use: Use, person: int | None) -> None:
+def test_a_promise_of_anybody_in_the_case_forbids_all_its_names(use: ConsentUse, person: int | None) -> None:
     told = sister().says(SISTER, "yes", use)
     assert told.permits(use)
     assert not told.promises(person=person).permits(use)

@@ -5,12 +5,12 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from bot.core.casework.claims import Certainty, Claim, Link, SourceKind, linked
-from bot.core.casework.describe import CaseView
-from bot.core.casework.describe import describe as _describe
-from bot.core.casework.kinds import KINDS, read
-from bot.core.casework.linking import fed, of_case
-from bot.core.values import CountKind, Moment, People, Precision
+from core.casework.case_view import CaseView
+from core.casework.case_view import view_case as _describe
+from core.casework.claim_kinds import KINDS, read_value
+from core.casework.claims import Certainty, Claim, ReportLink, SourceKind, linked_reports
+from core.casework.linking import case_feed, claims_of_case
+from core.values import CountKind, Moment, People, Precision
 from tests.decisions.claims import LATE, TOYS, at, claim, moment
 
 
@@ -155,22 +155,24 @@ def test_what_this_version_does_not_understand_is_kept_and_breaks_nothing(kind: 
 
 def test_a_link_that_moves_takes_along_what_its_report_says_and_undoing_is_exact() -> None:
     said = [claim("newest", "yes", "report 1", 1), claim("newest", "own", "member 2", 1)]
-    first = Link(1, 1, 1, 0, at(0), "opened", ended_at=at(10))
-    moved = Link(2, 1, 5, 9, at(10), "same", 0.9, ended_at=at(20))
-    back = Link(3, 1, 1, 9, at(20), "undone")
+    first = ReportLink(1, 1, 1, 0, at(0), "opened", ended_at=at(10))
+    moved = ReportLink(2, 1, 5, 9, at(10), "same", 0.9, ended_at=at(20))
+    back = ReportLink(3, 1, 1, 9, at(20), "undone")
     links = [first, moved, back]
-    assert [linked(links, 1, at(minutes)) for minutes in (5, 10, 15, 20)] == [{1}, set(), set(), {1}]
-    assert linked(links, 5, at(15)) == {1}
-    told = [of_case(said, 1, fed(links, 1, at(minutes))) for minutes in (5, 15, 25)]
+    assert [linked_reports(links, 1, at(minutes)) for minutes in (5, 10, 15, 20)] == [{1}, set(), set(), {1}]
+    assert linked_reports(links, 5, at(15)) == {1}
+    told = [claims_of_case(said, 1, case_feed(links, 1, at(minutes))) for minutes in (5, 15, 25)]
     assert told == [said, said[1:], said]
 
 
 def test_every_kind_reads_what_a_claim_of_it_holds() -> None:
-    assert read(
+    assert read_value(
         KINDS["count"], {"is": "People", "names": [], "count": 2, "kind": "exact", "withheld": False}
     ) == People(count=2, kind=CountKind.EXACT)
     assert (
-        read(KINDS["count"], {"is": "People", "names": [], "count": 2, "kind": "nearly", "withheld": False})
+        read_value(
+            KINDS["count"], {"is": "People", "names": [], "count": 2, "kind": "nearly", "withheld": False}
+        )
         is None
     )
 

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from bot.core.casework.claims import Certainty, Claim
-from bot.core.casework.describe import CaseView, describe
-from bot.core.casework.kinds import Kind, Rule
+from core.casework.case_view import CaseView, view_case
+from core.casework.claim_kinds import ClaimKind, ClaimRule
+from core.casework.claims import Certainty, Claim
 from tests.decisions.claims import LATE, START, TOYS, at, claim, moment
 
 VALUES = {
@@ -45,7 +45,7 @@ MOMENTS = st.integers(-1, 100).map(at)
 
 
 def view_of(claims: list[Claim], as_of: datetime = LATE) -> CaseView:
-    return describe(claims, as_of, kinds=TOYS)
+    return view_case(claims, as_of, kinds=TOYS)
 
 
 @given(CLAIMS, st.randoms(use_true_random=False), MOMENTS)
@@ -78,11 +78,11 @@ def test_withdrawing_gives_back_what_was_true_without_it(claims: list[Claim], sa
 
 @given(
     CLAIMS,
-    st.sampled_from([k for k in TOYS.values() if k.rule is not Rule.TIMED and k.name != "alarm"]),
+    st.sampled_from([k for k in TOYS.values() if k.rule is not ClaimRule.TIMED and k.name != "alarm"]),
     st.data(),
 )
 def test_a_later_claim_of_a_source_takes_the_place_of_its_former_one(
-    claims: list[Claim], kind: Kind, data: st.DataObject
+    claims: list[Claim], kind: ClaimKind, data: st.DataObject
 ) -> None:
     name = kind.name
     value = VALUES.get(name, st.just("yes"))

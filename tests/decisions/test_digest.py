@@ -8,20 +8,26 @@ from zoneinfo import ZoneInfo
 import pytest
 from msgspec.structs import replace
 
-from bot.core.casework.kinds import SITUATIONS
-from bot.core.digest.figures import Correction, Figures, Flood, Private
-from bot.core.digest.figures_data import from_data, to_data
-from bot.core.digest.tally import Tally
-from bot.core.digest.text import Reader, digest_text
-from bot.core.model import LANGUAGES
-from bot.core.presentation import units
-from bot.resources.words import load_words
+from core.casework.claim_kinds import SITUATIONS
+from core.digest.channel_text import DigestReader, digest_text
+from core.digest.figures import (
+    ChatFlood,
+    CoordinatorFigures,
+    DayCorrection,
+    DigestFigures,
+    figures_from_data,
+    figures_to_data,
+)
+from core.digest.tally import Tally
+from core.model import LANGUAGES
+from core.presentation import utf16_length
+from core.resources.word_files import load_words
 
 WORDS = load_words()
 ALMATY = ZoneInfo("Asia/Almaty")
 DAY = date(2018, 9, 18)
 END = datetime(2018, 9, 18, 15, 0, tzinfo=UTC)
-BUSY = Figures(
+BUSY = DigestFigures(
     END - timedelta(hours=24),
     END,
     new=Tally(2, 2, 2),
@@ -45,24 +51,26 @@ BUSY = Figures(
     released=1,
     false_alarms=1,
     closed_otherwise=1,
-    corrections=(Correction(date(2018, 9, 16), Tally(1, 1, 0), Tally(2, 1, 3)),),
-    private=Private(
+    corrections=(DayCorrection(date(2018, 9, 16), Tally(1, 1, 0), Tally(2, 1, 3)),),
+    private=CoordinatorFigures(
         ("river lamp 42",),
         ("river lamp 42", "apple moon 17"),
         (20, 240, 3900),
         {"declined": 2, "offered": 3, "withdrawn": 4},
         ("tulip book 71", "tulip book 71"),
         ("maple song 33",),
-        (Flood(9, "violin rose 50"),),
+        (ChatFlood(9, "violin rose 50"),),
     ),
 )
 ROOM, CAPTION = 4096, 1024
-EMPTY = Figures(BUSY.covers_from, BUSY.covers_to)
+EMPTY = DigestFigures(BUSY.covers_from, BUSY.covers_to)
 
 
-def text(figures: Figures = BUSY, language: str = "en", **more: Any) -> str:
+def text(figures: DigestFigures = BUSY, language: str = "en", **more: Any) -> str:
     """The digest as the channel reads it."""
-    return digest_text(figures, Reader(WORDS, language, ALMATY, str.title), DAY, **{"room": ROOM, **more})
+    return digest_text(
+        figures, DigestReader(WORDS, language, ALMATY, str.title), DAY, **{"room": ROOM, **more}
+    )
 
 
 def test_the_whole_digest_in_english() -> None:
@@ -124,8 +132,8 @@ def test_a_day_without_events_says_so_and_shows_every_nought() -> None:
 
 @pytest.mark.parametrize("uncounted", ["without_place", "summonses"])
 def test_a_digest_of_before_without_a_count_is_read(uncounted: str) -> None:
-    data = {name: value for name, value in to_data(BUSY).items() if name != uncounted}
-    assert to_data(from_data(data)) == {**to_data(BUSY), uncounted: 0}
+    data = {name: value for name, value in figures_to_data(BUSY).items() if name != uncounted}
+    assert figures_to_data(figures_from_data(data)) == {**figures_to_data(BUSY), uncounted: 0}
 
 
 def test_a_day_without_events_still_counts_what_is_open() -> None:
@@ -175,10 +183,10 @@ def test_offsets_are_those_of_the_day() -> None:
     )
     assert "(UTC+5)" in text(later)
     assert "(UTC+5:30)" in digest_text(
-        EMPTY, Reader(WORDS, "en", ZoneInfo("Asia/Kolkata"), str), DAY, room=ROOM
+        EMPTY, DigestReader(WORDS, "en", ZoneInfo("Asia/Kolkata"), str), DAY, room=ROOM
     )
     assert "(UTC-2:30)" in digest_text(
-        EMPTY, Reader(WORDS, "en", ZoneInfo("America/St_Johns"), str), DAY, room=ROOM
+        EMPTY, DigestReader(WORDS, "en", ZoneInfo("America/St_Johns"), str), DAY, room=ROOM
     )
 
 
@@ -210,12 +218,12 @@ def test_the_worst_day_fits_into_one_message_and_into_the_caption_of_a_picture(l
         situations=dict.fromkeys(SITUATIONS, most),
         hours=(680,) * 8,
         days={day.isoformat(): most for day in days},
-        corrections=tuple(Correction(day, most, most) for day in days[1:15]),
+        corrections=tuple(DayCorrection(day, most, most) for day in days[1:15]),
     )
     repeated = ["x" * 150]
-    assert units(text(worst, language, remarks=repeated)) <= ROOM
+    assert utf16_length(text(worst, language, remarks=repeated)) <= ROOM
     caption = text(worst, language, remarks=repeated, room=CAPTION)
-    assert units(caption) <= CAPTION
+    assert utf16_length(caption) <= CAPTION
     assert caption.splitlines()[:13] == text(worst, language, remarks=repeated).splitlines()[:13]
 
 

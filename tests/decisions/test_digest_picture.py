@@ -8,17 +8,15 @@ import pytest
 from msgspec.structs import replace
 from PIL import Image
 
-from bot.core.digest.corrections import thirty
-from bot.core.digest.figures import Figures
-from bot.core.digest.reader import Reader
-from bot.core.digest.regions import OTHERS
-from bot.core.digest.sheet import Sheet, sheet
-from bot.core.digest.tally import Tally
-from bot.core.model import LANGUAGES
-from bot.drawing.canvas import GROUND, HEIGHT, WIDTH, Canvas, face
-from bot.drawing.digest import drawn
-from bot.resources.fonts import draws, load_font
-from bot.resources.places import load_gazetteer
+from core.digest.channel_text import DigestReader
+from core.digest.count import shown_days
+from core.digest.figures import DigestFigures
+from core.digest.picture_sheet import DigestSheet, make_sheet
+from core.digest.tally import OTHERS, Tally
+from core.drawing.picture import GROUND, HEIGHT, WIDTH, Canvas, draw_digest, font_face
+from core.model import LANGUAGES
+from core.resources.fonts import can_draw, load_font
+from core.resources.place_files import load_gazetteer
 from tests.decisions.test_digest import ALMATY, BUSY, DAY, EMPTY, WORDS
 
 FONT = load_font()
@@ -47,13 +45,13 @@ ORDINARY = replace(
         "": Tally(1, 1, 1),
     },
     hours=(0, 0, 2, 1, 3, 4, 1, 0),
-    days={day: Tally(count) for day, count in zip(thirty(DAY), DAYS, strict=True) if count},
+    days={day: Tally(count) for day, count in zip(shown_days(DAY), DAYS, strict=True) if count},
 )
 
 
-def shown(figures: Figures, language: str = "en") -> Sheet:
-    reader = Reader(WORDS, language, ALMATY, lambda place: PLACES.name(place, language))
-    return sheet(figures, reader, DAY)
+def shown(figures: DigestFigures, language: str = "en") -> DigestSheet:
+    reader = DigestReader(WORDS, language, ALMATY, lambda place: PLACES.name(place, language))
+    return make_sheet(figures, reader, DAY)
 
 
 def test_it_has_the_numbers_of_the_text() -> None:
@@ -86,8 +84,10 @@ def test_of_many_regions_the_last_row_is_all_the_others() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("figures", [EMPTY, ORDINARY, WORST], ids=["empty", "ordinary", "worst"])
-def test_it_is_as_large_as_a_phone_is_shown_and_nothing_leaves_it(figures: Figures, language: str) -> None:
-    png = drawn(shown(figures, language), FONT)
+def test_it_is_as_large_as_a_phone_is_shown_and_nothing_leaves_it(
+    figures: DigestFigures, language: str
+) -> None:
+    png = draw_digest(shown(figures, language), FONT)
     picture = Image.open(BytesIO(png))
     assert picture.size == (WIDTH, HEIGHT)
     edges = [(0, 0, 40, HEIGHT), (WIDTH - 40, 0, WIDTH, HEIGHT), (0, HEIGHT - 40, WIDTH, HEIGHT)]
@@ -113,9 +113,9 @@ def test_no_number_is_written_over_another_and_the_last_of_the_largest_has_its_o
         writes(canvas, text, x, y, size, colour, anchor=anchor)
 
     monkeypatch.setattr(Canvas, "write_over", noted)
-    days = thirty(DAY)[-len(counts) :]
+    days = shown_days(DAY)[-len(counts) :]
     figures = replace(EMPTY, days={day: Tally(count) for day, count in zip(days, counts, strict=True)})
-    drawn(shown(figures), FONT)
+    draw_digest(shown(figures), FONT)
     days_alone = [one for one in written if one[0] != "0"]
     assert str(max(counts)) in [text for text, *_ in days_alone]
     over = [
@@ -128,7 +128,7 @@ def test_no_number_is_written_over_another_and_the_last_of_the_largest_has_its_o
 
 
 def test_every_letter_that_may_stand_in_it_is_in_the_font() -> None:
-    drawing = face(FONT, 30)
+    drawing = font_face(FONT, 30)
     said = [
         text
         for language in LANGUAGES
@@ -149,10 +149,10 @@ def test_a_font_that_is_none_is_found_out_at_the_start(
     file = tmp_path / "font.ttf"
     if content is not None:
         file.write_bytes(content)
-    monkeypatch.setattr("bot.resources.fonts._FILE", file)
+    monkeypatch.setattr("core.resources.fonts._FILE", file)
     assert load_font() == b""
 
 
 def test_whether_a_font_draws_is_seen_by_drawing_with_it() -> None:
-    assert draws(FONT)
-    assert not draws(FONT[:100])
+    assert can_draw(FONT)
+    assert not can_draw(FONT[:100])

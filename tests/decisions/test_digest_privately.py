@@ -5,26 +5,26 @@ import re
 import pytest
 from msgspec.structs import replace
 
-from bot.core.digest.figures import Figures, Private
-from bot.core.digest.private_text import coordinators_text
-from bot.core.digest.reader import Reader
-from bot.core.model import LANGUAGES, Member
-from bot.core.vocabulary import Role
+from core.digest.channel_text import DigestReader
+from core.digest.coordinators_text import coordinators_text
+from core.digest.figures import CoordinatorFigures, DigestFigures
+from core.model import LANGUAGES, Member
+from core.vocabulary import Role
 from tests.decisions.people import member
 from tests.decisions.test_digest import ALMATY, BUSY, DAY, EMPTY, WORDS
 
 
 def private(
-    on_duty: list[Member], unreachable: list[Member], figures: Figures = BUSY, language: str = "en"
+    on_duty: list[Member], unreachable: list[Member], figures: DigestFigures = BUSY, language: str = "en"
 ) -> str:
     """What coordinators read."""
-    reader = Reader(WORDS, language, ALMATY, str.title)
+    reader = DigestReader(WORDS, language, ALMATY, str.title)
     return coordinators_text(figures, reader, DAY, on_duty=on_duty, unreachable=unreachable)
 
 
 def test_coordinators_read_few_codes_however_many_cases_there_are() -> None:
     codes = tuple(f"river lamp {n}" for n in range(5_500))
-    shown = private([], [], replace(EMPTY, private=Private(without=codes)))
+    shown = private([], [], replace(EMPTY, private=CoordinatorFigures(without=codes)))
     assert "earlier ones included: 5,500 (river lamp 0, " in shown
     assert "river lamp 9 and 5,490 more)" in shown
 

@@ -6,18 +6,18 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from bot.core.alerting.policy import Ask, Policy, Step
-from bot.core.alerting.whom import VISIT
-from bot.core.vocabulary import AlertState, CaseState, Role
+from core.alerting.candidates import VISIT
+from core.alerting.policy import AskedGroup, Policy, PolicyStep
+from core.vocabulary import CaseState, OfferState, Role
 from tests.decisions.people import MINUTE, NOW, Desk, member
 
 COORDINATOR = member(50, role=Role.COORDINATOR, cities=())
 LISTED = member(60, escalation=True, on_duty=False, cities=("astana",))
 
 
-def one_step(ask: Ask, at_once: int = 9) -> Policy:
+def one_step(ask: AskedGroup, at_once: int = 9) -> Policy:
     """A policy with a single step."""
-    return Policy((Step(ask, at_once, 5 * MINUTE),))
+    return Policy((PolicyStep(ask, at_once, 5 * MINUTE),))
 
 
 def test_the_first_step_asks_as_many_as_it_may_at_once() -> None:
@@ -59,16 +59,16 @@ def test_a_round_ends_as_soon_as_all_have_declined() -> None:
     desk = Desk([member(1), member(2), member(3)])
     desk.look()
     desk.now += MINUTE
-    desk.answer(1, AlertState.DECLINED)
+    desk.answer(1, OfferState.DECLINED)
     assert desk.look().ask == ()
-    desk.answer(2, AlertState.DECLINED)
+    desk.answer(2, OfferState.DECLINED)
     decision = desk.look()
     assert decision.ask == (3,)
     assert decision.next_look == desk.now + 5 * MINUTE
 
 
-@pytest.mark.parametrize("state", list(AlertState)[2:])
-def test_an_offer_that_ended_is_not_waited_for(state: AlertState) -> None:
+@pytest.mark.parametrize("state", list(OfferState)[2:])
+def test_an_offer_that_ended_is_not_waited_for(state: OfferState) -> None:
     desk = Desk([member(1), member(5, cities=("talgar",))])
     desk.look()
     desk.answer(1, state)
@@ -99,12 +99,12 @@ def test_whose_phone_has_not_got_the_offer_gives_their_place_to_the_next_until_t
 
 
 def test_whom_an_earlier_round_did_not_reach_is_asked_by_a_later_one() -> None:
-    desk = Desk([member(1), member(2), member(3)], Policy((Step(Ask.REGION, 1, 5 * MINUTE, 3),)))
+    desk = Desk([member(1), member(2), member(3)], Policy((PolicyStep(AskedGroup.REGION, 1, 5 * MINUTE, 3),)))
     desk.look()
     desk.alerts[1] = replace(desk.alerts[1], undelivered_at=desk.now)
     instead = desk.look()
     assert (instead.ask, desk.wait(instead).ask) == ((2,), (3,))
-    desk.answer(3, AlertState.DECLINED)
+    desk.answer(3, OfferState.DECLINED)
     assert desk.look().ask == (1,)
 
 
@@ -112,7 +112,7 @@ def test_whom_an_earlier_round_did_not_reach_is_asked_by_a_later_one() -> None:
 def test_of_those_asked_before_whoever_waits_longest_comes_next_whatever_else_they_have(
     undelivered: bool,
 ) -> None:
-    desk = Desk([member(1), member(2), member(3)], Policy((Step(Ask.REGION, 1, 5 * MINUTE, 4),)))
+    desk = Desk([member(1), member(2), member(3)], Policy((PolicyStep(AskedGroup.REGION, 1, 5 * MINUTE, 4),)))
     desk.wait(desk.wait(desk.look()))
     desk.load = {1: 5}
     if undelivered:
@@ -162,7 +162,7 @@ def test_who_declined_on_the_escalation_list_is_asked_in_the_next_loop_but_not_b
     desk = Desk([LISTED])
     first = desk.look()
     desk.now += MINUTE
-    desk.answer(60, AlertState.DECLINED)
+    desk.answer(60, OfferState.DECLINED)
     early = desk.look()
     assert (early.ask, early.next_look, early.alarm_administrators) == ((), first.next_look, True)
     assert desk.wait(early).ask == (60,)
@@ -181,9 +181,11 @@ def test_each_loop_waits_twice_as_long_as_the_one_before_and_two_hours_at_most()
 
 
 def test_who_declined_on_the_escalation_list_is_not_asked_in_its_later_rounds() -> None:
-    desk = Desk([LISTED, replace(LISTED, id=61)], Policy((Step(Ask.ESCALATION_LIST, 1, 5 * MINUTE, 4),)))
+    desk = Desk(
+        [LISTED, replace(LISTED, id=61)], Policy((PolicyStep(AskedGroup.ESCALATION_LIST, 1, 5 * MINUTE, 4),))
+    )
     assert desk.wait(desk.look()).ask == (61,)
-    desk.answer(61, AlertState.DECLINED)
+    desk.answer(61, OfferState.DECLINED)
     third = desk.look()
     assert (third.ask, desk.wait(third).ask) == ((60,), (60,))
 
@@ -191,7 +193,7 @@ def test_who_declined_on_the_escalation_list_is_not_asked_in_its_later_rounds() 
 def test_who_declined_is_not_asked_again_by_a_lawyers_step_but_the_escalation_list_is() -> None:
     desk = Desk([member(1, escalation=True)])
     desk.look()
-    desk.answer(1, AlertState.DECLINED)
+    desk.answer(1, OfferState.DECLINED)
     decision = desk.look()
     assert (decision.step, decision.ask) == (3, (1,))
 
@@ -199,8 +201,8 @@ def test_who_declined_is_not_asked_again_by_a_lawyers_step_but_the_escalation_li
 def test_who_gave_back_is_not_asked_again_and_the_others_are_at_once() -> None:
     desk = Desk([member(1), member(2), replace(LISTED, id=61), COORDINATOR])
     desk.look()
-    desk.answer(2, AlertState.WITHDRAWN)
-    desk.answer(1, AlertState.DECLINED, "gave_back")
+    desk.answer(2, OfferState.WITHDRAWN)
+    desk.answer(1, OfferState.DECLINED, "gave_back")
     decision = desk.look(anew=True)
     assert (decision.step, decision.ask, decision.next_look) == (0, (2,), NOW + 5 * MINUTE)
     while decision.loops < 3:
@@ -211,7 +213,7 @@ def test_who_gave_back_is_not_asked_again_and_the_others_are_at_once() -> None:
 def test_who_holds_an_accepted_alert_is_not_asked() -> None:
     desk = Desk([member(1), member(2)])
     desk.look()
-    desk.answer(1, AlertState.ACCEPTED)
+    desk.answer(1, OfferState.ACCEPTED)
     assert desk.look(anew=True).ask == (2,)
 
 
@@ -234,7 +236,7 @@ def test_higher_urgency_asks_those_again_whose_offer_is_open() -> None:
 def test_who_declined_as_a_neighbour_is_asked_when_it_is_the_own_region() -> None:
     desk = Desk([member(1, cities=("talgar",))])
     assert desk.look().ask == (1,)
-    desk.answer(1, AlertState.DECLINED)
+    desk.answer(1, OfferState.DECLINED)
     desk.case = replace(desk.case, region="almaty_region", city="talgar")
     assert desk.look(anew=True).ask == (1,)
 
@@ -249,7 +251,7 @@ def test_near_comes_before_far_then_language_then_few_offers_then_the_order_of_t
             member(5, cities=("talgar",)),
             member(6, cities=("talgar", "konaev")),
         ],
-        one_step(Ask.REGION),
+        one_step(AskedGroup.REGION),
         region="almaty_region",
         city="talgar",
     )
@@ -258,11 +260,11 @@ def test_near_comes_before_far_then_language_then_few_offers_then_the_order_of_t
 
 
 def test_who_let_an_offer_lapse_comes_after_those_who_did_not() -> None:
-    desk = Desk([member(1), member(2), member(3, cities=())], one_step(Ask.REGION))
+    desk = Desk([member(1), member(2), member(3, cities=())], one_step(AskedGroup.REGION))
     desk.look()
-    desk.answer(1, AlertState.EXPIRED)
-    desk.answer(2, AlertState.WITHDRAWN)
-    desk.answer(3, AlertState.WITHDRAWN)
+    desk.answer(1, OfferState.EXPIRED)
+    desk.answer(2, OfferState.WITHDRAWN)
+    desk.answer(3, OfferState.WITHDRAWN)
     assert desk.look(anew=True).ask == (2, 3, 1)
 
 
@@ -285,17 +287,17 @@ def test_an_unreachable_member_is_not_asked() -> None:
 
 def test_the_escalation_list_does_not_look_at_duty_or_place_but_at_suspension() -> None:
     people = [LISTED, member(61, escalation=True, suspended_at=NOW), member(62)]
-    assert Desk(people, one_step(Ask.ESCALATION_LIST)).look().ask == (60,)
+    assert Desk(people, one_step(AskedGroup.ESCALATION_LIST)).look().ask == (60,)
 
 
 def test_neighbours_are_those_of_the_region_who_do_not_serve_it() -> None:
     people = [member(1), member(2, cities=("talgar",)), member(3, cities=("astana",)), member(4, cities=())]
-    assert Desk(people, one_step(Ask.NEIGHBOURS)).look().ask == (2,)
+    assert Desk(people, one_step(AskedGroup.NEIGHBOURS)).look().ask == (2,)
 
 
 def test_coordinators_on_duty_are_asked_by_their_step() -> None:
     people = [COORDINATOR, replace(COORDINATOR, id=51, on_duty=False), member(1)]
-    assert Desk(people, one_step(Ask.COORDINATORS)).look().ask == (50,)
+    assert Desk(people, one_step(AskedGroup.COORDINATORS)).look().ask == (50,)
 
 
 def test_an_unknown_region_asks_those_who_serve_everywhere() -> None:
@@ -339,14 +341,16 @@ def test_a_shorter_policy_after_a_restart_goes_on_at_its_last_step() -> None:
     desk = Desk([member(1), LISTED])
     for _ in range(3):
         desk.wait(desk.look())
-    desk.policy = Policy((Step(Ask.REGION, 1, MINUTE), Step(Ask.ESCALATION_LIST, 1, MINUTE)))
+    desk.policy = Policy(
+        (PolicyStep(AskedGroup.REGION, 1, MINUTE), PolicyStep(AskedGroup.ESCALATION_LIST, 1, MINUTE))
+    )
     desk.now += timedelta(hours=1)
     assert (desk.look().step, desk.case.step) == (1, 1)
 
 
 def test_a_single_step_has_found_nobody_only_when_it_repeats() -> None:
-    desk = Desk([member(1)], one_step(Ask.REGION))
+    desk = Desk([member(1)], one_step(AskedGroup.REGION))
     first = desk.look()
     assert not first.found_nobody
     assert desk.wait(first).found_nobody
-    assert Desk([], one_step(Ask.REGION)).look().found_nobody
+    assert Desk([], one_step(AskedGroup.REGION)).look().found_nobody

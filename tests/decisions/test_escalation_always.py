@@ -7,17 +7,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from bot.core.alerting.explaining import explain
-from bot.core.alerting.matching import decided_by, ranked
-from bot.core.alerting.policy import Ask, Policy, Step
-from bot.core.alerting.trial import play
-from bot.core.alerting.whom import VISIT, Circumstances, Roster
-from bot.core.model import Member
-from bot.core.vocabulary import AlertState, Role
+from core.alerting.candidates import VISIT, CaseRoster, Circumstances
+from core.alerting.criteria import deciding_criterion, rank_candidates
+from core.alerting.dry_run import explain_asking, play_unanswered
+from core.alerting.policy import AskedGroup, Policy, PolicyStep
+from core.model import Member
+from core.vocabulary import OfferState, Role
 from tests.decisions.people import ALMATY, MINUTE, NOW, Desk, Land, case, member
 
 CITIES = ("almaty", "talgar", "konaev", "astana")
-STEPS = st.builds(Step, st.sampled_from(Ask), st.integers(1, 3), st.just(5 * MINUTE), st.integers(1, 3))
+STEPS = st.builds(
+    PolicyStep, st.sampled_from(AskedGroup), st.integers(1, 3), st.just(5 * MINUTE), st.integers(1, 3)
+)
 POLICIES = st.lists(STEPS, min_size=1, max_size=4).map(lambda steps: Policy(tuple(steps)))
 
 
@@ -54,8 +55,8 @@ EVENTS = st.lists(
 def _happen(desk: Desk, event: str, number: int) -> bool:
     """Let it happen. Whether it makes the search begin anew."""
     alert = desk.alerts.get(number)
-    if event in ("declined", "unreachable", "withdrawn") and alert and alert.state is AlertState.OFFERED:
-        desk.answer(number, AlertState(event))
+    if event in ("declined", "unreachable", "withdrawn") and alert and alert.state is OfferState.OFFERED:
+        desk.answer(number, OfferState(event))
         if event == "unreachable":
             desk.unreachable.add(number)
     if event == "duty":
@@ -78,7 +79,7 @@ def test_only_those_who_can_help_are_asked_and_somebody_always_looks_again(
     for event, number, seconds in [("wait", 0, 0), *events]:
         anew = _happen(desk, event, number)
         desk.now += timedelta(seconds=seconds)
-        open_before = {n for n, a in desk.alerts.items() if a.state is AlertState.OFFERED}
+        open_before = {n for n, a in desk.alerts.items() if a.state is OfferState.OFFERED}
         decision = desk.look(anew=anew)
         by_id = {m.id: m for m in desk.members}
         ask = policy.steps[decision.step].ask
@@ -89,10 +90,10 @@ def test_only_those_who_can_help_are_asked_and_somebody_always_looks_again(
         for one in decision.ask:
             assert by_id[one].suspended_at is None
             assert one not in desk.unreachable
-            assert by_id[one].on_duty or ask is Ask.ESCALATION_LIST
+            assert by_id[one].on_duty or ask is AskedGroup.ESCALATION_LIST
         if not decision.ask:
             waiting = any(
-                a.state is AlertState.OFFERED and a.round == desk.case.round for a in desk.alerts.values()
+                a.state is OfferState.OFFERED and a.round == desk.case.round for a in desk.alerts.values()
             )
             assert waiting or decision.alarm_administrators
         quiet = desk.look()
@@ -105,9 +106,16 @@ def test_only_those_who_can_help_are_asked_and_somebody_always_looks_again(
 def test_every_lawyer_on_duty_in_the_region_is_asked_before_the_last_step(
     members: list[Member], at_once: int
 ) -> None:
-    enough = Step(Ask.REGION, at_once, 5 * MINUTE, times=8)
+    enough = PolicyStep(AskedGroup.REGION, at_once, 5 * MINUTE, times=8)
     desk = Desk(
-        members, Policy((enough, Step(Ask.NEIGHBOURS, 3, MINUTE), Step(Ask.ESCALATION_LIST, 1, MINUTE)))
+        members,
+        Policy(
+            (
+                enough,
+                PolicyStep(AskedGroup.NEIGHBOURS, 3, MINUTE),
+                PolicyStep(AskedGroup.ESCALATION_LIST, 1, MINUTE),
+            )
+        ),
     )
     decision = desk.look()
     asked: set[int] = set(decision.ask)
@@ -147,9 +155,9 @@ def test_the_explanation_is_the_decision(
         decision = desk.look(anew=anew)
         if not decision.ask:
             continue
-        roster = Roster(before, desk.members, alerts, policy, Land(), desk.about)
+        roster = CaseRoster(before, desk.members, alerts, policy, Land(), desk.about)
         visit = decision.round // VISIT
-        told = explain(roster, policy.course(decision.step), decision.step, visit)
+        told = explain_asking(roster, policy.course(decision.step), decision.step, visit)
         at_once = policy.steps[decision.step].at_once
         here = [one.member.id for one in told if one.step == decision.step]
         assert tuple(here[:at_once]) == decision.ask == tuple(decision.why)
@@ -163,18 +171,18 @@ def test_the_explanation_is_the_decision(
 def test_the_ranking_is_total_and_does_not_depend_on_who_else_is_there(
     members: list[Member], shuffled: list[int], load: int
 ) -> None:
-    desk = Desk(members, Policy((Step(Ask.REGION, 100, MINUTE),)))
+    desk = Desk(members, Policy((PolicyStep(AskedGroup.REGION, 100, MINUTE),)))
     desk.load = {1: load}
     desk.asked_at = {2: NOW, 3: NOW}
     everybody = desk.look().ask
-    roster = Roster(desk.case, members, [], desk.policy, Land(), desk.about)
+    roster = CaseRoster(desk.case, members, [], desk.policy, Land(), desk.about)
     found = [v.candidate for v in roster.verdicts(desk.policy.steps[0], 0) if v.candidate is not None]
     mixed = [found[at] for at in shuffled if at < len(found)]
-    assert tuple(one.member.id for one in ranked(mixed)) == everybody
-    assert all(decided_by(one, other) for one, other in pairwise(ranked(found)))
+    assert tuple(one.member.id for one in rank_candidates(mixed)) == everybody
+    assert all(deciding_criterion(one, other) for one, other in pairwise(rank_candidates(found)))
     for left_out in everybody:
         others = [one for one in found if one.member.id != left_out]
-        assert [one.member.id for one in ranked(others)] == [n for n in everybody if n != left_out]
+        assert [one.member.id for one in rank_candidates(others)] == [n for n in everybody if n != left_out]
 
 
 @settings(max_examples=200, deadline=None)
@@ -188,5 +196,5 @@ def test_a_trial_asks_in_the_same_order_as_a_search_that_nobody_answers(
     while not decision.found_nobody:
         decision = desk.wait(decision)
         true.append((desk.now - began, decision.step, decision.ask))
-    tried = play(case(), members, policy, ALMATY, Land(), Circumstances())
+    tried = play_unanswered(case(), members, policy, ALMATY, Land(), Circumstances())
     assert [(one.after, one.step, one.members) for one in tried] == true

@@ -5,7 +5,7 @@ from collections import defaultdict
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.fair_queue import FairQueue
+from core.fair_queue import FairQueue
 
 
 def all_of(queue: FairQueue, most: int = 32, room: float = 3_000) -> list[list[int]]:

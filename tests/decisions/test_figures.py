@@ -10,14 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from bot.core.digest.count import Before, Beside, figures
-from bot.core.digest.figures import Figures, Flood
-from bot.core.digest.figures_data import from_data, to_data
-from bot.core.digest.regions import OTHERS
-from bot.core.digest.tally import Tally
-from bot.core.model import Case
-from bot.core.values import Precision
-from bot.core.vocabulary import CaseState, Record
+from core.digest.count import DigestExtras, EarlierDigest, count_figures
+from core.digest.figures import ChatFlood, DigestFigures, figures_from_data, figures_to_data
+from core.digest.tally import OTHERS, Tally
+from core.model import Case
+from core.values import Precision
+from core.vocabulary import CaseState, RecordKind
 from tests.decisions.people import case
 
 ALMATY = ZoneInfo("Asia/Almaty")
@@ -49,7 +47,7 @@ def of_september_2018() -> list[Case]:
         ),
         in_evening(17, region="astana", identified=1, unidentified_min=1, **happened(17)),
         in_evening(
-            18, region="pavlodar", record=Record.PROSECUTION, situation="trial", **happened(18), **quiet
+            18, region="pavlodar", record=RecordKind.PROSECUTION, situation="trial", **happened(18), **quiet
         ),
         in_evening(
             17,
@@ -59,18 +57,18 @@ def of_september_2018() -> list[Case]:
             **happened(1, 8, Precision.MONTH),
             **quiet,
         ),
-        in_evening(18, region="mangystau", record=Record.OBSERVATION, situation="saw", **quiet),
+        in_evening(18, region="mangystau", record=RecordKind.OBSERVATION, situation="saw", **quiet),
     ]
 
 
-def of(cases: list[Case], end: datetime = EVENING_18, *were: Case, first: bool = False) -> Figures:
+def of(cases: list[Case], end: datetime = EVENING_18, *were: Case, first: bool = False) -> DigestFigures:
     """The figures of the day that ends then. ``were``: cases as they were known a day before."""
     begin = end - 24 * HOUR
     known = {case.id: case for case in were}
     then = [known.get(case.id, case) for case in cases if case.opened_at < begin]
-    last = figures(then, begin - 24 * HOUR, begin, zone=ALMATY)
-    before = None if first else Before(begin, last.days)
-    return figures(cases, begin, end, zone=ALMATY, cities=CITIES, before=before)
+    last = count_figures(then, begin - 24 * HOUR, begin, zone=ALMATY)
+    before = None if first else EarlierDigest(begin, last.days)
+    return count_figures(cases, begin, end, zone=ALMATY, cities=CITIES, before=before)
 
 
 def test_the_six_rows_are_counted_as_the_scenario_expects() -> None:
@@ -100,7 +98,7 @@ def test_hours_are_half_open_so_that_nothing_is_counted_twice_or_never() -> None
 
 def test_what_was_opened_after_the_hours_is_in_no_figure() -> None:
     hours = EVENING_17, EVENING_18
-    assert figures([in_evening(20)], *hours, zone=ALMATY) == figures([], *hours, zone=ALMATY)
+    assert count_figures([in_evening(20)], *hours, zone=ALMATY) == count_figures([], *hours, zone=ALMATY)
 
 
 def test_a_false_alarm_is_counted_as_such_and_not_as_a_detention() -> None:
@@ -144,12 +142,12 @@ def test_an_unknown_day_and_an_unknown_region_are_said() -> None:
 def test_nothing_at_all_is_eventless_and_an_old_open_case_too() -> None:
     assert of([]).eventless
     assert of([case(opened_at=EVENING_17 - HOUR)]).eventless
-    assert not of([in_evening(18, record=Record.OBSERVATION)]).eventless
-    assert not of([in_evening(18, record=Record.SUMMONS)]).eventless
+    assert not of([in_evening(18, record=RecordKind.OBSERVATION)]).eventless
+    assert not of([in_evening(18, record=RecordKind.SUMMONS)]).eventless
 
 
 def test_a_summons_is_counted_apart_and_is_no_detention() -> None:
-    counted = of([in_evening(18, record=Record.SUMMONS, situation="summons")])
+    counted = of([in_evening(18, record=RecordKind.SUMMONS, situation="summons")])
     assert (counted.summonses, counted.new.detentions) == (1, 0)
 
 
@@ -199,17 +197,19 @@ def test_response_times_run_from_opening_to_acceptance() -> None:
 
 def test_figures_come_back_from_json_as_they_were() -> None:
     more = [in_evening(18, **happened(15)), case(found_nobody_at=EVENING_17, opened_at=EVENING_17)]
-    beside = Beside({"declined": 2}, 3, ("river lamp 42",), ("river lamp 42",), (Flood(9, "apple moon 17"),))
-    before = Before(EVENING_17, {"2018-09-16": Tally(1, 0, 1)})
+    beside = DigestExtras(
+        {"declined": 2}, 3, ("river lamp 42",), ("river lamp 42",), (ChatFlood(9, "apple moon 17"),)
+    )
+    before = EarlierDigest(EVENING_17, {"2018-09-16": Tally(1, 0, 1)})
     cases = [*of_september_2018(), *more]
-    found = figures(cases, EVENING_17, EVENING_18, zone=ALMATY, before=before, beside=beside)
+    found = count_figures(cases, EVENING_17, EVENING_18, zone=ALMATY, before=before, beside=beside)
     assert found.corrections
-    assert from_data(json.loads(json.dumps(to_data(found)))) == found
+    assert figures_from_data(json.loads(json.dumps(figures_to_data(found)))) == found
 
 
 def test_damaged_figures_are_refused() -> None:
     with pytest.raises(KeyError):
-        from_data({"covers_from": "2018-09-17T15:00:00+00:00"})
+        figures_from_data({"covers_from": "2018-09-17T15:00:00+00:00"})
 
 
 CASES = st.lists(
@@ -235,4 +235,4 @@ def test_every_table_adds_up_to_what_is_new(cases: list[Case]) -> None:
     found = of(cases)
     for table in (found.reported, found.happened, found.regions, found.situations):
         assert sum(table.values(), Tally()) == found.new
-    assert from_data(json.loads(json.dumps(to_data(found)))) == found
+    assert figures_from_data(json.loads(json.dumps(figures_to_data(found)))) == found

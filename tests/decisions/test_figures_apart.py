@@ -4,11 +4,10 @@ import json
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from bot.core.digest.count import figures
-from bot.core.digest.figures_data import days_in, from_data, to_data
-from bot.core.digest.regions import FEW, OTHERS
-from bot.core.digest.tally import Tally
-from bot.core.values import Precision
+from core.digest.count import count_figures
+from core.digest.figures import days_known, figures_from_data, figures_to_data
+from core.digest.tally import FEW, OTHERS, Tally
+from core.values import Precision
 from tests.decisions.people import case
 from tests.decisions.test_figures import ALMATY, EVENING_17, EVENING_18, HOUR, happened, in_evening, of
 
@@ -41,7 +40,7 @@ def test_the_time_of_day_is_that_of_the_place_and_counted_only_where_it_is_known
         in_evening(18),
     ]
     aktau = ZoneInfo("Asia/Aqtau")
-    found = figures(
+    found = count_figures(
         cases,
         EVENING_17,
         EVENING_18,
@@ -62,13 +61,13 @@ def test_thirty_days_are_kept_as_they_are_known_now() -> None:
     old = case(opened_at=EVENING_18 - 40 * 24 * HOUR, **happened(9, 8))
     found = of([*cases, old, in_evening(18, **happened(20, 8))])
     assert found.days == {"2018-08-20": Tally(1), "2018-09-17": Tally(2), "2018-09-18": Tally(1)}
-    assert days_in(to_data(found)) == found.days
+    assert days_known(figures_to_data(found)) == found.days
 
 
 def test_a_digest_of_before_knew_no_days_and_can_still_be_read() -> None:
-    data = to_data(of([in_evening(18)]))
+    data = figures_to_data(of([in_evening(18)]))
     for name in ("days", "hours", "earlier", "confirmed", "hearings"):
         del data[name]
     del data["private"]["floods"]
-    assert days_in(data) is None
-    assert from_data(json.loads(json.dumps(data))).new == Tally(1)
+    assert days_known(data) is None
+    assert figures_from_data(json.loads(json.dumps(data))).new == Tally(1)

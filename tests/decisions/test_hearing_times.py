@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from msgspec.structs import replace
 
-from bot.core.casework.hearing_times import Reminder, due_now, next_due, reminders
-from bot.core.values import Hearing, Precision
+from core.casework.proceedings import HearingReminder, hearing_reminders, next_reminder_at, reminder_due
+from core.values import Hearing, Precision
 
 ALMATY, AKTAU, BERLIN = (ZoneInfo(name) for name in ("Asia/Almaty", "Asia/Aqtau", "Europe/Berlin"))
 TEN = datetime(2018, 9, 19, 4, 0, tzinfo=UTC)  # 10:00 in Almaty
@@ -19,55 +19,58 @@ def utc(day: int, hour: int, minute: int = 0, month: int = 9) -> datetime:
 
 
 def test_the_evening_before_an_hour_before_and_afterwards() -> None:
-    assert reminders(HEARING, ALMATY) == [
-        (utc(18, 13), Reminder.EVENING),
-        (utc(19, 3), Reminder.HOUR),
-        (utc(19, 6), Reminder.OUTCOME),
+    assert hearing_reminders(HEARING, ALMATY) == [
+        (utc(18, 13), HearingReminder.EVENING),
+        (utc(19, 3), HearingReminder.HOUR),
+        (utc(19, 6), HearingReminder.OUTCOME),
     ]
 
 
 def test_the_evening_is_that_of_the_place() -> None:
-    assert reminders(HEARING, AKTAU)[0] == (utc(18, 14), Reminder.EVENING)
+    assert hearing_reminders(HEARING, AKTAU)[0] == (utc(18, 14), HearingReminder.EVENING)
 
 
 def test_the_evening_before_a_night_on_which_clocks_change_is_at_seven_too() -> None:
     sunday = Hearing(1, datetime(2018, 10, 28, 10, 0, tzinfo=BERLIN), Precision.MINUTE)
-    assert reminders(sunday, BERLIN)[0][0] == utc(27, 17, month=10)
+    assert hearing_reminders(sunday, BERLIN)[0][0] == utc(27, 17, month=10)
     assert sunday.at.astimezone(UTC) == utc(28, 9, month=10)
 
 
 def test_of_a_day_alone_there_is_no_hour_before() -> None:
     day = Hearing(1, utc(18, 18), Precision.DAY)  # midnight of the 19th in Almaty
-    assert reminders(day, ALMATY) == [(utc(18, 13), Reminder.EVENING), (utc(19, 12), Reminder.OUTCOME)]
+    assert hearing_reminders(day, ALMATY) == [
+        (utc(18, 13), HearingReminder.EVENING),
+        (utc(19, 12), HearingReminder.OUTCOME),
+    ]
 
 
 @pytest.mark.parametrize("ended", [replace(HEARING, off=True), replace(HEARING, outcome="fine")])
 def test_what_is_cancelled_or_decided_reminds_of_nothing(ended: Hearing) -> None:
-    assert reminders(ended, ALMATY) == []
-    assert next_due(ended, ALMATY, utc(17, 0)) is None
+    assert hearing_reminders(ended, ALMATY) == []
+    assert next_reminder_at(ended, ALMATY, utc(17, 0)) is None
 
 
 @pytest.mark.parametrize(
     ("now", "due", "said"),
     [
         (utc(17, 0), utc(18, 13), None),
-        (utc(18, 13), utc(19, 3), Reminder.EVENING),
-        (utc(19, 3), utc(19, 6), Reminder.HOUR),
-        (utc(19, 3, 50), utc(19, 6), Reminder.HOUR),  # the machine was away, and it is still to come
+        (utc(18, 13), utc(19, 3), HearingReminder.EVENING),
+        (utc(19, 3), utc(19, 6), HearingReminder.HOUR),
+        (utc(19, 3, 50), utc(19, 6), HearingReminder.HOUR),  # the machine was away, and it is still to come
         (utc(19, 5), utc(19, 6), None),  # and now it is being held
-        (utc(19, 6), None, Reminder.OUTCOME),
-        (utc(25, 0), None, Reminder.OUTCOME),
+        (utc(19, 6), None, HearingReminder.OUTCOME),
+        (utc(25, 0), None, HearingReminder.OUTCOME),
     ],
 )
 def test_what_is_said_now_and_what_comes_next(
-    now: datetime, due: datetime | None, said: Reminder | None
+    now: datetime, due: datetime | None, said: HearingReminder | None
 ) -> None:
-    assert (next_due(HEARING, ALMATY, now), due_now(HEARING, ALMATY, now)) == (due, said)
+    assert (next_reminder_at(HEARING, ALMATY, now), reminder_due(HEARING, ALMATY, now)) == (due, said)
 
 
 def test_every_reminder_is_said_once_whenever_the_timer_runs() -> None:
     now, said = utc(17, 0), []
-    while (due := next_due(HEARING, ALMATY, now)) is not None:
+    while (due := next_reminder_at(HEARING, ALMATY, now)) is not None:
         now = due + timedelta(seconds=20)
-        said.append(due_now(HEARING, ALMATY, now))
-    assert said == list(Reminder)
+        said.append(reminder_due(HEARING, ALMATY, now))
+    assert said == list(HearingReminder)

@@ -4,8 +4,15 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.incoming import FileKind
-from bot.core.keeping import MEGABYTE, PER_PERSON, Left, name_of, pause, why_left
+from core.incoming import FileKind
+from core.sent_files import (
+    MEGABYTE,
+    PER_PERSON,
+    NotFetchedReason,
+    file_name,
+    retry_pause,
+    why_not_fetched,
+)
 
 LARGEST = 20 * MEGABYTE
 
@@ -30,18 +37,18 @@ LARGEST = 20 * MEGABYTE
     ],
 )
 def test_a_file_is_called_by_us_and_ends_as_few_do(kind: FileKind, mime: str | None, name: str) -> None:
-    assert name_of(kind, mime, 3) == name
+    assert file_name(kind, mime, 3) == name
 
 
 def test_what_is_larger_than_a_bot_may_fetch_stays_and_so_does_what_one_person_sends_too_much() -> None:
-    assert why_left(LARGEST, 0, LARGEST) is None
-    assert why_left(None, 0, LARGEST) is None
-    assert why_left(LARGEST + 1, 0, LARGEST) is Left.TOO_BIG
-    assert why_left(1, PER_PERSON - 1, LARGEST) is None
-    assert why_left(2, PER_PERSON - 1, LARGEST) is Left.TOO_MUCH
+    assert why_not_fetched(LARGEST, 0, LARGEST) is None
+    assert why_not_fetched(None, 0, LARGEST) is None
+    assert why_not_fetched(LARGEST + 1, 0, LARGEST) is NotFetchedReason.TOO_BIG
+    assert why_not_fetched(1, PER_PERSON - 1, LARGEST) is None
+    assert why_not_fetched(2, PER_PERSON - 1, LARGEST) is NotFetchedReason.TOO_MUCH
 
 
 def test_pauses_grow_and_then_stay() -> None:
-    assert [pause(n) for n in (1, 2, 3, 4, 5, 100)] == [
+    assert [retry_pause(n) for n in (1, 2, 3, 4, 5, 100)] == [
         timedelta(seconds=s) for s in (5, 15, 60, 300, 300, 300)
     ]

@@ -7,11 +7,11 @@ from itertools import pairwise
 import pytest
 from msgspec.structs import replace
 
-from bot.core.sending.limits import Limits
-from bot.core.traffic import Lane
+from core.sending.pace import SendingLimits
+from core.traffic import Lane
 from tests.decisions.wire import SECOND, START, Thing, Wire
 
-FREE = Limits(per_second=1000, chat_burst=1000, chat_per_second=1000)
+FREE = SendingLimits(per_second=1000, chat_burst=1000, chat_per_second=1000)
 
 
 def test_lanes_go_first_to_last_and_the_oldest_first() -> None:
@@ -225,7 +225,7 @@ def test_what_is_dropped_is_not_sent() -> None:
 
 
 def test_a_pick_that_came_to_nothing_costs_no_slot() -> None:
-    wire = Wire(replace(Limits(), chat_burst=1))
+    wire = Wire(replace(SendingLimits(), chat_burst=1))
     wire.offer(Thing(n) for n in range(3))
     for _ in range(2):
         thing = wire.sender.pick(wire.now)

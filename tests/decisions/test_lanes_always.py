@@ -7,12 +7,12 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.core.sending.limits import Limits
-from bot.core.traffic import Lane
+from core.sending.pace import SendingLimits
+from core.traffic import Lane
 from tests.decisions.wire import START, Thing, Wire
 
 LIMITS = st.builds(
-    Limits,
+    SendingLimits,
     per_second=st.sampled_from([2, 5, 30]),
     chat_burst=st.integers(1, 5),
     chat_per_second=st.sampled_from([0.5, 1, 3]),
@@ -35,7 +35,11 @@ ARRIVALS = st.lists(
 @settings(max_examples=150, deadline=None)
 @given(LIMITS, ARRIVALS, st.integers(0, 1000), st.integers(0, 400), st.integers(0, 60))
 def test_limits_hold_order_is_kept_and_everything_is_sent(
-    limits: Limits, arrivals: list[tuple[int, Lane, int, int | None, str]], seed: int, slowest: int, late: int
+    limits: SendingLimits,
+    arrivals: list[tuple[int, Lane, int, int | None, str]],
+    seed: int,
+    slowest: int,
+    late: int,
 ) -> None:
     chance = Random(seed)
     wire = Wire(limits)

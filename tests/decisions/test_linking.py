@@ -7,12 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from bot.core.casework import linking
-from bot.core.casework.claims import Claim, Json, Link, SourceKind
-from bot.core.casework.describe import CaseView, describe
-from bot.core.casework.linking import fed, goes_and_stays, of_case
-from bot.core.model import Case
-from bot.core.vocabulary import CaseState, Record
+from core.casework import linking
+from core.casework.case_view import CaseView, view_case
+from core.casework.claims import Claim, Json, ReportLink, SourceKind
+from core.casework.linking import case_feed, claims_of_case, stub_and_target
+from core.model import Case
+from core.vocabulary import CaseState, RecordKind
 from tests.decisions.claims import at
 
 CASES = (
@@ -42,7 +42,7 @@ class World:
     def __init__(self) -> None:
         self.minute = 0
         self.claims: list[Claim] = []
-        self.links = [Link(n, n, n, 0, at(0), "opened") for n in CASES]
+        self.links = [ReportLink(n, n, n, 0, at(0), "opened") for n in CASES]
 
     def learns(self, case: int, what: int, *, member: bool) -> None:
         """The report that opened the case, or a member, says something."""
@@ -64,7 +64,7 @@ class World:
         ]
         for old in ends:
             self.links[self.links.index(old)] = replace(old, ended_at=at(self.minute))
-            persons = linking.begun(old, {case * 10: into * 10}, [old.report_id * 10])
+            persons = linking.matched_persons(old, {case * 10: into * 10}, [old.report_id * 10])
             self._begins(old.report_id, into, persons, linking.BY_HAND)
         return self.links[-1].id if ends else None
 
@@ -72,21 +72,24 @@ class World:
         """What was linked together with this comes back."""
         self.minute += 1
         alive = [one for one in self.links if one.ended_at is None]
-        (link,) = [one for one in alive if linking.first(self.links, one).id == id]
-        for one in linking.together(self.links, link):
-            old = linking.before(self.links, one)
+        (link,) = [one for one in alive if linking.original_link(self.links, one).id == id]
+        for one in linking.links_of_tap(self.links, link):
+            old = linking.link_before(self.links, one)
             assert old is not None
             self.links[self.links.index(one)] = replace(one, ended_at=at(self.minute))
             self._begins(one.report_id, old.case_id, old.persons, linking.UNDONE)
 
     def _begins(self, report: int, case: int, persons: dict[str, int], rule: str) -> None:
-        begun = Link(len(self.links) + 1, report, case, 9, at(self.minute), rule, persons=persons)
+        begun = ReportLink(len(self.links) + 1, report, case, 9, at(self.minute), rule, persons=persons)
         self.links.append(begun)
 
     def views(self, minute: int | None = None) -> dict[int, CaseView]:
         """What is true of each case as of a minute; now where none is given."""
         moment = at(self.minute if minute is None else minute)
-        return {n: describe(of_case(self.claims, n, fed(self.links, n, moment)), moment) for n in CASES}
+        return {
+            n: view_case(claims_of_case(self.claims, n, case_feed(self.links, n, moment)), moment)
+            for n in CASES
+        }
 
 
 SAYS = st.tuples(st.sampled_from(CASES), st.integers(0, len(OF_A_MEMBER) - 1), st.booleans())
@@ -144,7 +147,7 @@ def test_what_members_told_goes_along_with_the_last_report_and_what_they_decided
 
 def case(id: int, state: CaseState) -> Case:
     """One of which only this is told."""
-    return Case(id, str(id), Record.DEPRIVATION, state, at(0), "other", "en")
+    return Case(id, str(id), RecordKind.DEPRIVATION, state, at(0), "other", "en")
 
 
 @pytest.mark.parametrize(
@@ -163,4 +166,4 @@ def test_what_somebody_has_stays_and_nothing_open_becomes_a_stub_of_what_is_clos
 ) -> None:
     one, other = case(1, older), case(2, newer)
     for both in ((one, other), (other, one)):
-        assert [found.id for found in goes_and_stays(*both)] == [3 - stays, stays]
+        assert [found.id for found in stub_and_target(*both)] == [3 - stays, stays]

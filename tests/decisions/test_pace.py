@@ -6,17 +6,20 @@ from random import Random
 
 import pytest
 
-from bot.core.sending.limits import Limits
-from bot.core.traffic import Lane
-from bot.playground.limits import Gate, Rate
-from bot.playground.limits import Limits as ServerLimits
+from core.sending.pace import SendingLimits
+from core.traffic import Lane
+from playground.limits import Gate, Rate
+from playground.limits import Limits as ServerLimits
 from tests.decisions.wire import SECOND, START, Thing, Wire
 
-RATES = [Limits(), Limits(per_second=1000, in_flight=100)]  # what is free, and what can be paid for
+RATES = [
+    SendingLimits(),
+    SendingLimits(per_second=1000, in_flight=100),
+]  # what is free, and what can be paid for
 LONG = dict(zip(RATES, (20, 12), strict=True))  # seconds, with stalls in them
 
 
-def flood(limits: Limits, seconds: float, wakes: float, stalls: float = 0) -> Wire:
+def flood(limits: SendingLimits, seconds: float, wakes: float, stalls: float = 0) -> Wire:
     """More than can be sent is sent for so long. Woken up to ``wakes`` seconds late, and once in five by ``stalls``."""
     chance, wire = Random(7), Wire(limits)
     stalled = START
@@ -40,7 +43,7 @@ def share(wire: Wire) -> float:
 
 @pytest.mark.parametrize("limits", RATES, ids=["30", "1000"])
 @pytest.mark.parametrize("stalls", [0, 0.2])
-def test_though_woken_late_the_sender_uses_the_allowed_rate(limits: Limits, stalls: float) -> None:
+def test_though_woken_late_the_sender_uses_the_allowed_rate(limits: SendingLimits, stalls: float) -> None:
     wire = flood(limits, 20, 0.015, stalls)
     wire.check_rates()
     assert share(wire) >= 0.98
@@ -48,7 +51,9 @@ def test_though_woken_late_the_sender_uses_the_allowed_rate(limits: Limits, stal
 
 @pytest.mark.parametrize("limits", RATES, ids=["30", "1000"])
 @pytest.mark.parametrize("bucket", [1, 0.5])
-def test_the_server_answers_no_429_however_latency_shifts_what_arrives(limits: Limits, bucket: float) -> None:
+def test_the_server_answers_no_429_however_latency_shifts_what_arrives(
+    limits: SendingLimits, bucket: float
+) -> None:
     """Nor would one whose bucket holds only half of what a second allows."""
     wire = flood(limits, LONG[limits], 0.015, stalls=0.3)
     chance, rate = Random(8), int(limits.per_second)
@@ -59,7 +64,7 @@ def test_the_server_answers_no_429_however_latency_shifts_what_arrives(limits: L
 
 @pytest.mark.parametrize("limits", RATES, ids=["30", "1000"])
 def test_while_nothing_is_late_by_a_hundredth_of_a_second_the_server_never_sees_more_in_a_second(
-    limits: Limits,
+    limits: SendingLimits,
 ) -> None:
     wire = flood(limits, LONG[limits], 0.004)
     chance, rate = Random(9), int(limits.per_second)

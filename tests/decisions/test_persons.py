@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.core.casework.persons import match
+from core.matching.likeness import match_names
 
 KNOWN = {1: "Динара Выдуманная", 2: "Ерлан Придуманный"}
 
@@ -24,14 +24,14 @@ KNOWN = {1: "Динара Выдуманная", 2: "Ерлан Придуман
     ],
 )
 def test_each_name_finds_its_person(names: list[str], found: list[int | None]) -> None:
-    assert match(KNOWN, names) == found
+    assert match_names(KNOWN, names) == found
 
 
 def test_nobody_is_known_at_first() -> None:
-    assert match({}, ["Динара Выдуманная", "Динара Выдуманная"]) == [None, None]
+    assert match_names({}, ["Динара Выдуманная", "Динара Выдуманная"]) == [None, None]
 
 
 def test_an_equal_name_goes_before_one_that_is_only_alike() -> None:
-    assert match(
+    assert match_names(
         {1: "Асель Небывалова", 2: "Айсель Небывалова"}, ["Айсель Небывалова", "Асель Небывалова"]
     ) == [2, 1]

@@ -5,15 +5,16 @@ from datetime import UTC, datetime, time, timedelta
 import pytest
 from msgspec.structs import replace
 
-from bot.core.alerting.hours import Hours
-from bot.core.alerting.policy import Ask, Plan, Policy, Step
-from bot.core.vocabulary import AlertState, Role
+from core.alerting.policy import AskedGroup, HoursOfDay, Policy, PolicyPlan, PolicyStep
+from core.vocabulary import OfferState, Role
 from tests.decisions.people import MINUTE, STEPS, Desk, member
 
-NIGHT = Hours(time(22), time(7))
-LIST = Step(Ask.ESCALATION_LIST, 5, 10 * MINUTE)
-NIGHTS = Plan("nights", (Step(Ask.REGION, 5, 3 * MINUTE), LIST), hours=NIGHT)
-ASTANA = Plan("the capital", (Step(Ask.COORDINATORS, 5, MINUTE), LIST), regions=frozenset({"astana"}))
+NIGHT = HoursOfDay(time(22), time(7))
+LIST = PolicyStep(AskedGroup.ESCALATION_LIST, 5, 10 * MINUTE)
+NIGHTS = PolicyPlan("nights", (PolicyStep(AskedGroup.REGION, 5, 3 * MINUTE), LIST), hours=NIGHT)
+ASTANA = PolicyPlan(
+    "the capital", (PolicyStep(AskedGroup.COORDINATORS, 5, MINUTE), LIST), regions=frozenset({"astana"})
+)
 POLICY = Policy(STEPS, plans=(ASTANA, NIGHTS))
 NOON = datetime(2018, 9, 18, 6, 0, tzinfo=UTC)  # in Almaty, at UTC+6
 EVENING = datetime(2018, 9, 18, 15, 59, tzinfo=UTC)  # a minute before ten there
@@ -36,20 +37,20 @@ def at(moment: datetime, *, policy: Policy = POLICY, **changes: object) -> Desk:
 @pytest.mark.parametrize(
     ("hours", "inside", "outside"),
     [
-        (Hours(time(9), time(18)), ["09:00", "17:59"], ["08:59", "18:00", "00:00"]),
+        (HoursOfDay(time(9), time(18)), ["09:00", "17:59"], ["08:59", "18:00", "00:00"]),
         (NIGHT, ["22:00", "00:00", "06:59"], ["07:00", "12:00", "21:59"]),
-        (Hours(time(0), time(6)), ["00:00", "05:59"], ["06:00", "23:59"]),
-        (Hours(time(22), time(0)), ["22:00", "23:59"], ["00:00", "21:59"]),
+        (HoursOfDay(time(0), time(6)), ["00:00", "05:59"], ["06:00", "23:59"]),
+        (HoursOfDay(time(22), time(0)), ["22:00", "23:59"], ["00:00", "21:59"]),
     ],
 )
-def test_hours_may_go_over_midnight(hours: Hours, inside: list[str], outside: list[str]) -> None:
+def test_hours_may_go_over_midnight(hours: HoursOfDay, inside: list[str], outside: list[str]) -> None:
     assert all(hours.hold(time.fromisoformat(one)) for one in inside)
     assert not any(hours.hold(time.fromisoformat(one)) for one in outside)
 
 
 def test_hours_that_end_as_they_begin_are_none() -> None:
     with pytest.raises(ValueError, match="none, or the whole day"):
-        Hours(time(8), time(8))
+        HoursOfDay(time(8), time(8))
 
 
 def test_where_no_plan_fits_the_ordinary_steps_count() -> None:
@@ -108,7 +109,7 @@ def test_the_last_step_of_a_plan_repeats_and_is_the_one_that_has_found_nobody() 
 def test_who_declined_by_day_is_not_asked_by_the_same_step_of_the_night() -> None:
     desk = at(EVENING)
     desk.look()
-    desk.answer(1, AlertState.DECLINED)
+    desk.answer(1, OfferState.DECLINED)
     desk.now += timedelta(minutes=2)
     assert desk.look(anew=True).ask == (2, 3)
 

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import Levenshtein
 
-from bot.core.folding import fold
-from bot.core.model import LANGUAGES
-from bot.core.receipt_codes import is_mistyped, known_words, make_code, normalise_code
-from bot.resources.receipt_words import load_receipt_words
+from core.folding import fold_text
+from core.model import LANGUAGES
+from core.receipt_codes import is_mistyped, known_words, make_code, normalise_code
+from core.resources.word_files import load_receipt_words
 
 WORDS = load_receipt_words()
 KNOWN = known_words(WORDS.values())
@@ -35,13 +35,17 @@ def test_every_language_has_enough_short_words(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_two_words_can_be_taken_for_each_other(language: str) -> None:
-    near = [(a, b) for a, b in combinations(WORDS[language], 2) if Levenshtein.distance(fold(a), fold(b)) < 2]
+    near = [
+        (a, b)
+        for a, b in combinations(WORDS[language], 2)
+        if Levenshtein.distance(fold_text(a), fold_text(b)) < 2
+    ]
     assert near == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_two_codes_never_come_down_to_the_same_letters(language: str) -> None:
-    folded = [fold(word) for word in WORDS[language]]
+    folded = [fold_text(word) for word in WORDS[language]]
     joined = {a + b for a in folded for b in folded}
     assert len(joined) == len(folded) ** 2
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.digest.schedule import next_digest
+from core.digest.recurrence import next_occurrence
 
 ALMATY = ZoneInfo("Asia/Almaty")
 KYIV = ZoneInfo("Europe/Kyiv")
@@ -17,7 +17,7 @@ def days(after: datetime, zone: ZoneInfo, at: time, count: int) -> list[tuple[da
     """The next firings: the date, and what the zone's clock shows."""
     result = []
     for _ in range(count):
-        day, after = next_digest(after, zone, at)
+        day, after = next_occurrence(after, zone, at)
         result.append((day, after.astimezone(zone).isoformat()))
     return result
 
@@ -46,7 +46,7 @@ def test_the_night_when_clocks_go_back_has_one_digest_at_the_first_of_the_two_ti
 
 
 def test_a_start_between_the_two_times_does_not_repeat_the_date() -> None:
-    assert next_digest(datetime(2026, 10, 25, 1, tzinfo=UTC), KYIV, time(3, 30))[0] == date(2026, 10, 26)
+    assert next_occurrence(datetime(2026, 10, 25, 1, tzinfo=UTC), KYIV, time(3, 30))[0] == date(2026, 10, 26)
 
 
 def test_a_time_that_the_clocks_skip_is_moved_on() -> None:
@@ -66,20 +66,20 @@ def test_a_date_whose_midnight_does_not_exist_is_not_left_out() -> None:
 
 def test_a_date_that_has_its_digest_is_skipped() -> None:
     now = datetime(2018, 9, 18, 1, tzinfo=UTC)
-    assert next_digest(now, ALMATY, time(21, 0), done={date(2018, 9, 18)})[0] == date(2018, 9, 19)
+    assert next_occurrence(now, ALMATY, time(21, 0), done={date(2018, 9, 18)})[0] == date(2018, 9, 19)
 
 
 def test_the_very_moment_is_over() -> None:
     due = datetime(2018, 9, 18, 15, 0, tzinfo=UTC)
-    assert next_digest(due - timedelta(seconds=1), ALMATY, time(21, 0)) == (date(2018, 9, 18), due)
-    assert next_digest(due, ALMATY, time(21, 0))[0] == date(2018, 9, 19)
+    assert next_occurrence(due - timedelta(seconds=1), ALMATY, time(21, 0)) == (date(2018, 9, 18), due)
+    assert next_occurrence(due, ALMATY, time(21, 0))[0] == date(2018, 9, 19)
 
 
 def test_weekdays_are_named() -> None:
     friday_night = datetime(2018, 9, 21, 20, tzinfo=UTC)
-    assert next_digest(friday_night, ALMATY, time(21, 0), weekdays="mon-fri")[0] == date(2018, 9, 24)
+    assert next_occurrence(friday_night, ALMATY, time(21, 0), weekdays="mon-fri")[0] == date(2018, 9, 24)
     with pytest.raises(ValueError, match="by name"):
-        next_digest(friday_night, ALMATY, time(21, 0), weekdays="0-4")
+        next_occurrence(friday_night, ALMATY, time(21, 0), weekdays="0-4")
 
 
 @given(
@@ -90,7 +90,7 @@ def test_weekdays_are_named() -> None:
 def test_every_date_has_exactly_one_moment_in_every_zone(zone: str, at: time, start: datetime) -> None:
     after, dates = start, []
     for _ in range(4):
-        day, due = next_digest(after, ZoneInfo(zone), at)
+        day, due = next_occurrence(after, ZoneInfo(zone), at)
         assert due > after
         dates.append(day)
         after = due

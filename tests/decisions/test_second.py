@@ -5,14 +5,14 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from bot.core.alerting.policy import Ask, Plan, Policy, Step
-from bot.core.alerting.second import decide_second, is_of_lawyers
-from bot.core.casework.describe import CaseView, PersonView
-from bot.core.casework.holding import SECOND, second_is_sought, second_wanted
-from bot.core.casework.rules import Fact
-from bot.core.model import Member
-from bot.core.values import CountKind
-from bot.core.vocabulary import AlertState, CaseState, Role
+from core.alerting.escalation import asks_lawyers, decide_second_search
+from core.alerting.policy import AskedGroup, Policy, PolicyPlan, PolicyStep
+from core.casework.case_view import CaseView, PersonView
+from core.casework.claims import Fact
+from core.casework.ownership import SECOND, second_is_sought, wants_second
+from core.model import Member
+from core.values import CountKind
+from core.vocabulary import CaseState, OfferState, Role
 from tests.decisions.claims import claim
 from tests.decisions.people import MINUTE, NOW, POLICY, Desk, case, member
 
@@ -24,7 +24,7 @@ NEIGHBOUR = member(70, cities=("konaev",))
 class Second(Desk):
     """Member 1 has the case, which asked the others before."""
 
-    decide = staticmethod(decide_second)
+    decide = staticmethod(decide_second_search)
 
     def __init__(self, members: list[Member], policy: Policy = POLICY, **changes: Any) -> None:
         accepted: dict[str, Any] = {"state": CaseState.ACCEPTED, "wants_second": True, "owner_id": 1}
@@ -36,7 +36,7 @@ def first_round(members: list[Member], **changes: Any) -> Second:
     first, desk = Desk([member(1), *members]), Second(members)
     first.look()
     desk.alerts, desk.load = first.alerts, first.load
-    desk.answer(1, AlertState.ACCEPTED)
+    desk.answer(1, OfferState.ACCEPTED)
     accepted: dict[str, Any] = {"state": CaseState.ACCEPTED, "owner_id": 1, "wants_second": True}
     desk.case = replace(first.case, **{**accepted, **changes})
     return desk
@@ -71,12 +71,14 @@ def test_the_rounds_of_the_region_and_then_the_neighbours_are_gone_through_and_t
 
 def test_it_ends_at_once_where_all_have_declined() -> None:
     desk = first_round([member(2)])
-    desk.answer(2, AlertState.DECLINED, "far")
+    desk.answer(2, OfferState.DECLINED, "far")
     assert desk.look().next_look is None
 
 
 def test_anew_it_begins_at_the_first_step_of_lawyers_and_asks_not_who_has_it() -> None:
-    policy = Policy((Step(Ask.ESCALATION_LIST, 5, MINUTE), Step(Ask.REGION, 2, 5 * MINUTE)))
+    policy = Policy(
+        (PolicyStep(AskedGroup.ESCALATION_LIST, 5, MINUTE), PolicyStep(AskedGroup.REGION, 2, 5 * MINUTE))
+    )
     desk = Second([member(2), LISTED], policy)
     desk.alerts[1] = replace(first_round([]).alerts[1])
     decision = desk.look(anew=True)
@@ -90,7 +92,7 @@ def test_anew_it_begins_though_offers_are_open_still() -> None:
 
 
 def test_whoever_waits_longest_comes_next_whatever_else_they_have() -> None:
-    desk = Second([member(2), member(3)], Policy((Step(Ask.REGION, 1, 5 * MINUTE, 4),)))
+    desk = Second([member(2), member(3)], Policy((PolicyStep(AskedGroup.REGION, 1, 5 * MINUTE, 4),)))
     desk.alerts[1] = replace(first_round([]).alerts[1])
     desk.wait(desk.look(anew=True))
     desk.now += 5 * MINUTE
@@ -101,7 +103,7 @@ def test_whoever_waits_longest_comes_next_whatever_else_they_have() -> None:
 
 def test_what_is_open_of_an_earlier_round_is_not_waited_for() -> None:
     desk = first_round([member(2), NEIGHBOUR], round=1)
-    desk.alerts[2] = replace(desk.alerts[2], round=1, state=AlertState.DECLINED)
+    desk.alerts[2] = replace(desk.alerts[2], round=1, state=OfferState.DECLINED)
     desk.alerts[3] = replace(first_round([member(2)]).alerts[2], id=3, member_id=3)
     desk.members.append(member(3))
     decision = desk.look()
@@ -121,8 +123,8 @@ def test_a_step_that_the_policy_has_no_more_ends_the_search() -> None:
 def test_it_begins_by_the_plan_of_the_place_and_goes_on_by_the_steps_it_began_with(
     region: str, begins_at: int
 ) -> None:
-    step = Step(Ask.REGION, 1, 5 * MINUTE)
-    desk = Second([member(2)], Policy((step,), plans=(Plan("plan", (step,), frozenset({region})),)))
+    step = PolicyStep(AskedGroup.REGION, 1, 5 * MINUTE)
+    desk = Second([member(2)], Policy((step,), plans=(PolicyPlan("plan", (step,), frozenset({region})),)))
     desk.alerts[1] = replace(first_round([]).alerts[1])
     first = desk.look(anew=True)
     assert (first.step, first.ask) == (begins_at, (2,))
@@ -139,9 +141,9 @@ def test_a_step_of_coordinators_is_not_gone_on_with() -> None:
 
 def test_who_has_a_conflict_or_gave_it_back_is_not_asked() -> None:
     desk = first_round([member(2), member(3)])
-    desk.answer(2, AlertState.DECLINED, "conflict")
+    desk.answer(2, OfferState.DECLINED, "conflict")
     assert desk.look(anew=True).ask == (3,)
-    desk.answer(3, AlertState.DECLINED, "gave_back_busy")
+    desk.answer(3, OfferState.DECLINED, "gave_back_busy")
     assert desk.look(anew=True).ask == ()
 
 
@@ -217,17 +219,17 @@ def test_for_whom_two_are_wanted(
 ) -> None:
     urgent = Fact(flags, claim("urgent", flags))
     facts = {} if said is None else {SECOND: Fact(said, claim(SECOND, said))}
-    assert second_wanted(CaseView({"urgent": urgent, **facts}), kind, persons) == wanted
+    assert wants_second(CaseView({"urgent": urgent, **facts}), kind, persons) == wanted
     of_one = CaseView(facts, (PersonView(7, {"urgent": urgent}),))
-    assert second_wanted(of_one, kind, persons) == wanted
+    assert wants_second(of_one, kind, persons) == wanted
 
 
 @pytest.mark.parametrize("seen", ["yes", "no"])
 def test_for_whom_was_ill_treated_two_are_wanted(seen: str) -> None:
     facts = {"ill_treatment": Fact(seen, claim("ill_treatment", seen, by="member 2"))}
     for view in (CaseView(facts), CaseView({}, (PersonView(7, facts),))):
-        assert second_wanted(view, CountKind.EXACT, 1) == (seen == "yes")
+        assert wants_second(view, CountKind.EXACT, 1) == (seen == "yes")
 
 
 def test_a_step_that_the_policy_has_no_more_asks_no_lawyers() -> None:
-    assert [is_of_lawyers(POLICY, number) for number in (0, 2, 4, 99)] == [True, False, False, False]
+    assert [asks_lawyers(POLICY, number) for number in (0, 2, 4, 99)] == [True, False, False, False]

@@ -4,10 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.sending.lanes import Sender
-from bot.core.sending.limits import Limits
-from bot.core.sending.senders import Senders
-from bot.core.traffic import Lane
+from core.sending.lanes import Sender
+from core.sending.pace import SendingLimits
+from core.sending.senders import Senders
+from core.traffic import Lane
 from tests.decisions.wire import START, Thing
 
 
@@ -17,7 +17,9 @@ class Sent(Thing, frozen=True):
 
 @pytest.fixture
 def both() -> Senders[Sent]:
-    return Senders({"telegram": Sender(Limits(per_second=1)), "pigeons": Sender(Limits(per_second=1))})
+    return Senders(
+        {"telegram": Sender(SendingLimits(per_second=1)), "pigeons": Sender(SendingLimits(per_second=1))}
+    )
 
 
 def offer(senders: Senders[Sent], number: int, messenger: str) -> Sent:

@@ -5,10 +5,10 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.core.callings import Speciality
-from bot.core.casework.triage import GROUND_NAMES, Triage, by_urgency, short
-from bot.core.model import Case
-from bot.core.vocabulary import CaseState
+from core.casework.case_list import TRIAGE_GROUND_NAMES, Triage, by_urgency, short_regions
+from core.model import Case
+from core.qualification import Speciality
+from core.vocabulary import CaseState
 from tests.decisions.people import case
 
 MINOR: dict[str, Any] = {"wanted": (Speciality.MINORS.value,)}
@@ -49,15 +49,17 @@ def test_where_lawyers_are_enough_or_the_case_has_one_nothing_comes_first() -> N
 
 def test_lawyers_are_short_where_more_cases_wait_than_they_are() -> None:
     waiting = {"almaty": 2, "astana": 1, None: 1}
-    assert short(waiting, {"almaty": 2, "astana": 1, None: 1}) == set()
-    assert short(waiting, {"almaty": 1, "astana": 1, None: 1}) == {"almaty"}
-    assert short(waiting, {"almaty": 0, None: 0}) == {"almaty", None}
-    assert short({}, {"almaty": 0}) == set()
+    assert short_regions(waiting, {"almaty": 2, "astana": 1, None: 1}) == set()
+    assert short_regions(waiting, {"almaty": 1, "astana": 1, None: 1}) == {"almaty"}
+    assert short_regions(waiting, {"almaty": 0, None: 0}) == {"almaty", None}
+    assert short_regions({}, {"almaty": 0}) == set()
 
 
 @settings(max_examples=100, deadline=None)
 @given(
-    st.lists(st.tuples(st.sampled_from(GROUND_NAMES), st.booleans(), st.sampled_from(["urgent", "normal"])))
+    st.lists(
+        st.tuples(st.sampled_from(TRIAGE_GROUND_NAMES), st.booleans(), st.sampled_from(["urgent", "normal"]))
+    )
 )
 def test_the_order_is_one_for_all_and_loses_nobody(told: list[tuple[str, bool, str]]) -> None:
     facts: dict[str, dict[str, Any]] = {"minor": MINOR, "injured": INJURED, "no_contact": NO_CONTACT}

@@ -2,9 +2,9 @@
 
 from msgspec.structs import replace
 
-from bot.core.alerting.policy import Ask, Policy, Step
-from bot.core.alerting.second import decide_second
-from bot.core.vocabulary import AlertState, CaseState, Role
+from core.alerting.escalation import decide_second_search
+from core.alerting.policy import AskedGroup, Policy, PolicyStep
+from core.vocabulary import CaseState, OfferState, Role
 from tests.decisions.people import MINUTE, NOW, Desk, member
 
 COORDINATOR = member(50, role=Role.COORDINATOR, cities=())
@@ -44,7 +44,7 @@ def test_where_nobody_was_reached_the_next_step_begins_at_once_and_the_offer_sta
     lose(desk, 1)
     decision = desk.look()
     assert (decision.step, decision.ask, decision.expire) == (2, (50,), ())
-    assert desk.alerts[1].state is AlertState.OFFERED
+    assert desk.alerts[1].state is OfferState.OFFERED
     assert 1 in desk.wait(decision).expire  # its time is over with that of the others
 
 
@@ -60,7 +60,13 @@ def test_whom_it_has_not_reached_is_not_asked_a_second_time_at_once_but_when_it_
 
 def test_what_reached_them_late_is_waited_for_again() -> None:
     desk = Desk(
-        [member(1)], Policy((Step(Ask.REGION, 1, 5 * MINUTE, 2), Step(Ask.COORDINATORS, 1, 5 * MINUTE)))
+        [member(1)],
+        Policy(
+            (
+                PolicyStep(AskedGroup.REGION, 1, 5 * MINUTE, 2),
+                PolicyStep(AskedGroup.COORDINATORS, 1, 5 * MINUTE),
+            )
+        ),
     )
     first = desk.look()
     desk.now += 2 * MINUTE
@@ -71,7 +77,7 @@ def test_what_reached_them_late_is_waited_for_again() -> None:
 
 def test_for_the_second_place_the_next_is_asked_at_once_too() -> None:
     desk = Desk([member(1), member(5, cities=("talgar",))], wants_second=True)
-    desk.decide = staticmethod(decide_second)
+    desk.decide = staticmethod(decide_second_search)
     desk.case = replace(desk.case, state=CaseState.ACCEPTED, owner_id=9, first_action_at=NOW)
     assert desk.look(anew=True).ask == (1,)
     desk.now += 2 * MINUTE

@@ -8,9 +8,9 @@ from heapq import heappop, heappush
 
 from msgspec import Struct
 
-from bot.core.sending.lanes import Sender
-from bot.core.sending.limits import Limits
-from bot.core.traffic import Lane
+from core.sending.lanes import Sender
+from core.sending.pace import SendingLimits
+from core.traffic import Lane
 
 START = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
@@ -33,7 +33,7 @@ class Thing(Struct, frozen=True):
 class Wire:
     """Drives a sender through time and keeps what was sent, with the moment."""
 
-    limits: Limits = field(default_factory=Limits)
+    limits: SendingLimits = field(default_factory=SendingLimits)
     now: datetime = START
     sent: list[tuple[datetime, Thing]] = field(default_factory=list)
 

@@ -2,14 +2,14 @@
 
 from collections import Counter
 
-from bot.core.declining.parts import Case
+from core.declining.name_parts import GrammaticalCase
 from tests.declension.measuring import CASES, LANGUAGES, alone, measured, ours
 
 LIBRARIES = {"ru": "petrovich", "kk": "qazaq-inflector"}
 OUTCOMES = ("right", "none", "wrong")
 
 
-def shown(title: str, figures: Counter[tuple[str, Case, str]]) -> None:
+def shown(title: str, figures: Counter[tuple[str, GrammaticalCase, str]]) -> None:
     """One table."""
     print(f"\n{title}\n{'':32}" + "".join(f"{outcome:>8}" for outcome in OUTCOMES))
     for language in LANGUAGES:

@@ -6,14 +6,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from bot.core.declining.parts import Case, Sex
-from bot.resources.declension import declined
+from core.declining.name_parts import GrammaticalCase, Sex
+from core.resources.name_files import declined_name
 
 LIST = Path(__file__).parent / "names.txt"
-CASES = (Case.GENITIVE, Case.DATIVE, Case.ACCUSATIVE)
+CASES = (GrammaticalCase.GENITIVE, GrammaticalCase.DATIVE, GrammaticalCase.ACCUSATIVE)
 LANGUAGES = ("ru", "kk")
 _SEXES = {"m": Sex.MALE, "f": Sex.FEMALE}
-Declining = Callable[[str, Case, str, Sex | None], str | None]
+Declining = Callable[[str, GrammaticalCase, str, Sex | None], str | None]
 
 
 class Asked(NamedTuple):
@@ -22,7 +22,7 @@ class Asked(NamedTuple):
     name: str
     sex: Sex
     language: str
-    case: Case
+    case: GrammaticalCase
     right: tuple[str, ...]
 
 
@@ -39,9 +39,9 @@ def asked() -> Iterator[Asked]:
 
 def measured(
     declining: Declining, *, sex_said: bool
-) -> tuple[Counter[tuple[str, Case, str]], list[tuple[Asked, str]]]:
+) -> tuple[Counter[tuple[str, GrammaticalCase, str]], list[tuple[Asked, str]]]:
     """How many are right, none and wrong, by language and case; and the wrong ones."""
-    figures: Counter[tuple[str, Case, str]] = Counter()
+    figures: Counter[tuple[str, GrammaticalCase, str]] = Counter()
     wrong = []
     for one in asked():
         found = declining(one.name, one.case, one.language, one.sex if sex_said else None)
@@ -52,12 +52,12 @@ def measured(
     return figures, wrong
 
 
-def ours(name: str, case: Case, language: str, sex: Sex | None) -> str | None:
+def ours(name: str, case: GrammaticalCase, language: str, sex: Sex | None) -> str | None:
     """What the program prints."""
-    return declined(name, case, language, sex)
+    return declined_name(name, case, language, sex)
 
 
-def alone(name: str, case: Case, language: str, sex: Sex | None) -> str | None:
+def alone(name: str, case: GrammaticalCase, language: str, sex: Sex | None) -> str | None:
     """The libraries by themselves: the last word in Kazakh; in Russian each, in the order in which papers write them."""
     if language == "kk":
         before, _, last = name.rpartition(" ")

@@ -5,9 +5,8 @@ import sys
 
 import pytest
 
-from bot.core.declining.parts import Case, Sex, book_of, readings
-from bot.resources.declension import declined
-from bot.resources.names import read_names
+from core.declining.name_parts import GrammaticalCase, Sex, name_readings, read_declension_book
+from core.resources.name_files import declined_name, read_names
 from tests.declension.measuring import CASES, LANGUAGES, asked, measured, ours
 
 WRONG, NONE = 0.01, 0.2  # shares that docs/papers.md promises: a wrong name is worse than none
@@ -29,12 +28,12 @@ def test_the_list_has_two_hundred_names_of_both_languages() -> None:
     assert {one.language for one in asked()} == set(LANGUAGES)
 
 
-def russian(name: str, case: Case = Case.DATIVE, sex: Sex | None = None) -> str | None:
-    return declined(name, case, "ru", sex)
+def russian(name: str, case: GrammaticalCase = GrammaticalCase.DATIVE, sex: Sex | None = None) -> str | None:
+    return declined_name(name, case, "ru", sex)
 
 
-def kazakh(name: str, case: Case = Case.DATIVE) -> str | None:
-    return declined(name, case, "kk")
+def kazakh(name: str, case: GrammaticalCase = GrammaticalCase.DATIVE) -> str | None:
+    return declined_name(name, case, "kk")
 
 
 @pytest.mark.parametrize(
@@ -42,11 +41,13 @@ def kazakh(name: str, case: Case = Case.DATIVE) -> str | None:
     ["С. Глушкова", "Касымов Е. Б.", "Yerlan Kassymov", "ерлан касымов", "ИВАНОВ СЕРГЕЙ", "", "Ерлан2"],
 )
 def test_initials_other_letters_and_names_without_capitals_are_left_alone(name: str) -> None:
-    assert {declined(name, case, language) for case in Case for language in LANGUAGES} == {None}
+    assert {declined_name(name, case, language) for case in GrammaticalCase for language in LANGUAGES} == {
+        None
+    }
 
 
 def test_nothing_is_declined_in_english() -> None:
-    assert declined("Ерлан Касымов", Case.DATIVE, "en") is None
+    assert declined_name("Ерлан Касымов", GrammaticalCase.DATIVE, "en") is None
 
 
 def test_the_order_of_the_words_does_not_matter() -> None:
@@ -81,8 +82,8 @@ def test_a_name_that_was_typed_in_a_case_is_not_taken_for_a_womans(name: str) ->
 
 def test_a_name_that_may_be_a_mans_in_a_case_needs_the_sex() -> None:
     names = read_names()
-    book = book_of(names["given"], names["surnames"]["whole"])
-    assert list(readings(["Александра", "Иванова"], book)) == []  # so nobody takes a sex from it either
+    book = read_declension_book(names["given"], names["surnames"]["whole"])
+    assert list(name_readings(["Александра", "Иванова"], book)) == []  # so nobody takes a sex from it either
     assert russian("Александра Иванова") is None
     assert russian("Александра Иванова", sex=Sex.FEMALE) == "Александре Ивановой"
 
@@ -127,14 +128,14 @@ def test_where_the_library_for_kazakh_is_wrong_it_is_not_believed(name: str, rig
 
 
 def test_the_instrumental_is_declined_where_its_stress_is_known() -> None:
-    assert russian("Ерлан Касымов", Case.INSTRUMENTAL) == "Ерланом Касымовым"
+    assert russian("Ерлан Касымов", GrammaticalCase.INSTRUMENTAL) == "Ерланом Касымовым"
     assert russian("Фёдор Ткач") == "Фёдору Ткачу"
-    assert russian("Фёдор Ткач", Case.INSTRUMENTAL) is None  # Ткачом or Ткачем
-    assert kazakh("Ерлан Қасымов", Case.INSTRUMENTAL) == "Ерлан Қасымовпен"
+    assert russian("Фёдор Ткач", GrammaticalCase.INSTRUMENTAL) is None  # Ткачом or Ткачем
+    assert kazakh("Ерлан Қасымов", GrammaticalCase.INSTRUMENTAL) == "Ерлан Қасымовпен"
 
 
 def test_the_libraries_are_loaded_when_a_name_is_first_declined() -> None:
-    told = "import sys, bot.resources.declension; print({'petrovich', 'qazaq_inflector'} & set(sys.modules))"
+    told = "import sys, core.resources.name_files; print({'petrovich', 'qazaq_inflector'} & set(sys.modules))"
     assert (
         subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True).stdout
         == "set()\n"

@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from bot.demo.checking import Difference, differences
-from bot.demo.finding import Found, RowFound
-from bot.demo.scenario import Persons, Scenario, load
+from playground.demo.findings import Found, RowFound
+from playground.demo.outcome import Difference, differences
+from playground.demo.scenario import Persons, Scenario, load
 
 
 @pytest.fixture(scope="module")

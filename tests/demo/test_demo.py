@@ -9,7 +9,7 @@ from pathlib import Path
 
 from rich.cells import cell_len
 
-from bot.core.model import LANGUAGES
+from core.model import LANGUAGES
 from tests.papers.statement import differences
 
 # A shell that runs the tests in its background has them, and what they start, ignore Ctrl+C.

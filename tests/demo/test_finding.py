@@ -3,9 +3,9 @@
 import json
 from datetime import timedelta
 
-from bot.core.model import Report
-from bot.core.vocabulary import ReportState
-from bot.demo.finding import Wire, opening_ids
+from core.model import Report
+from core.vocabulary import ReportState
+from playground.demo.findings import Wire, opening_ids
 from storage import inbox
 from storage.database import Database
 from tests.storage.samples import NOW, address

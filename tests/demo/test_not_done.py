@@ -2,10 +2,10 @@
 
 import pytest
 
-from bot.backstage.narrator import in_all
-from bot.core.model import LANGUAGES
-from bot.demo.processes import NotDone
-from bot.demo.quiet import KINDS
+from core.model import LANGUAGES
+from playground.demo.processes import NotDone
+from playground.demo.settling import KINDS
+from playground.host.playhouse import in_all
 
 
 def test_the_reason_says_what_there_is_most_of() -> None:

@@ -6,12 +6,12 @@ from zoneinfo import ZoneInfo
 import pytest
 from pydantic import ValidationError
 
-from bot.core.casework.kinds import QUIET, RECORDS
-from bot.core.model import LANGUAGES
-from bot.core.values import Precision
-from bot.core.vocabulary import ACTS, OUTCOMES, REASONS
-from bot.demo.scenario import FILE, Answer, Scenario, load
-from handlers.forms.report import FORM
+from core.casework.claim_kinds import QUIET, RECORDS
+from core.model import LANGUAGES
+from core.values import Precision
+from core.vocabulary import ACTS, OUTCOMES, REASONS
+from handlers.forms.report_form import FORM
+from playground.demo.scenario import FILE, Answer, Scenario, load
 
 PUBLISHED = {
     "1": ("18 September 2018", "Almaty", "Rixos Hotel", "Galiya Ospanova", "two others", "Aset Nurzhaubay"),

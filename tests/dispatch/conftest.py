@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.core.vocabulary import CaseState
+from core.vocabulary import CaseState
 from tests.casework.conftest import AtOnce
 from tests.dispatch.stage import Scenery, Stage, scenery, staged
 

@@ -8,11 +8,11 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from bot.core.alerting.bundles import packed
-from bot.core.vocabulary import CaseState
-from bot.core.words import Words
+from core.alerting.offer_bundles import pack_offers
+from core.fluent_words import Words
+from core.vocabulary import CaseState
 from handlers.routes import BUTTONS, COMMANDS
-from handlers.routing import Button
+from handlers.routing import Route
 from tests.dispatch.stage import PEOPLE, STATES, Stage, Things
 
 DONE, SHOWN, NOTHING = "✓", "=", "·"
@@ -157,8 +157,8 @@ PRESSED: dict[
     "report": lambda t, offer: f"{t.words}",
     "accept": lambda t, offer: f"{offer}",
     "decline": lambda t, offer: f"{offer}",
-    "bundle": lambda t, offer: packed([offer]),
-    "unable": lambda t, offer: packed([offer]),
+    "bundle": lambda t, offer: pack_offers([offer]),
+    "unable": lambda t, offer: pack_offers([offer]),
     "why": lambda t, offer: f"{offer}:far",
     "first": lambda t, offer: f"{t.case.id}:contacted",
     "doorat": lambda t, offer: f"{t.case.id}",
@@ -369,6 +369,6 @@ def page(found: Matrix) -> str:
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _line(name: str, row: Button[object], found: Matrix) -> str:
+def _line(name: str, row: Route[object], found: Matrix) -> str:
     cells = [signs[0] if len(set(signs)) == 1 else " ".join(signs) for signs in found[name].values()]
     return f"| `{name}` | {row.who.name.lower().replace('_', ' ')} | {' | '.join(cells)} |"

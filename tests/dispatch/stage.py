@@ -16,39 +16,37 @@ from msgspec.structs import replace
 
 from bot.building import build_service
 from bot.config.settings import load
-from bot.core.brought import DoorList, ListState
-from bot.core.casework.claims import Link
-from bot.core.casework.life import first_action_key
-from bot.core.conversation.forms import Answer, Source, answers_to_data
-from bot.core.digest.figures_data import to_data as figures_as_data
-from bot.core.incidents import Incident, IncidentLink
-from bot.core.incoming import Incoming, Kind
-from bot.core.joining import Invitation, InvitationState, RosterFile
-from bot.core.looked_for import LookUp
-from bot.core.model import LANGUAGES, Address, Alert, Case, Dialogue, Digest, Entry, Guest, Member, Report
-from bot.core.pairs import Pair
-from bot.core.papers.made import Paper, PaperState
-from bot.core.roster.file import format_roster
-from bot.core.rota import Stint, StintState
-from bot.core.setting_up import ToldChannel
-from bot.core.stations import Station
-from bot.core.traffic import Lane, Timer
-from bot.core.values import Contact, Place, Value, to_data
-from bot.core.vocabulary import CaseState, DialogueState, LookUpState, ReportState, Role, Standing
-from handlers import dispatch, pressed, timing
-from handlers.cards import tracking
+from core.casework.claims import ReportLink
+from core.casework.transitions import first_action_key
+from core.conversation.forms import Answer, AnswerSource, answers_to_data
+from core.digest.figures import figures_to_data as figures_as_data
+from core.incoming import Incoming, IncomingKind
+from core.model import LANGUAGES, Address, Case, Dialogue, Digest, Entry, Guest, Member, Offer, Report
+from core.records.door_lists import DoorList, ListState
+from core.records.incidents import Incident, IncidentLink
+from core.records.invitations import Invitation, InvitationState, RosterFile, ToldChannel
+from core.records.lookups import LookUp, Pair
+from core.records.papers import Paper, PaperState
+from core.roster.csv_file import format_roster
+from core.rota import Stint, StintState
+from core.stations import Station
+from core.traffic import Lane, Timer
+from core.values import Contact, Place, Value, value_to_data
+from core.vocabulary import CaseState, DialogueState, GuestStanding, LookUpState, ReportState, Role
+from handlers import arguments, dispatch, timing
+from handlers.cards import live_cards
 from handlers.casework import roster
 from handlers.casework.notes import WORDS
-from handlers.daily import counting
+from handlers.daily import digest_figures
 from handlers.duty import swaps
 from handlers.people import addresses
 from handlers.people.membership import members_at
 from handlers.service import Service
-from storage.compiled import Prepared, Values
 from storage.database import Database
 from storage.migrate import migrate
 from storage.schema import cards, cases, door_lists
 from storage.sealing import Keyring, new_key
+from storage.statements import Prepared, Values
 from storage.transaction import Transaction
 
 NOW = datetime(2018, 9, 17, 6, 0, tzinfo=UTC)
@@ -114,8 +112,8 @@ class Things:
 
     case: Case
     elsewhere: Case  # of the other reporter
-    offers: dict[str, Alert]  # of the case, by whom it was made to
-    offer_elsewhere: Alert
+    offers: dict[str, Offer]  # of the case, by whom it was made to
+    offer_elsewhere: Offer
     report: Report
     entry: Entry  # the second thing that the reporter said
     guest: Guest  # somebody who has written the code of the case
@@ -177,7 +175,7 @@ class Stage:
         """A press, or a typed text, of which nothing stays."""
         async with self.undone() as tx:
             tables = _written(tx)
-            address = await addresses.of(tx, str(PEOPLE[who]))
+            address = await addresses.of_chat(tx, str(PEOPLE[who]))
             before = {row.id for row in await tx.outgoing.by(address_id=address.id)}
             await does(tx, self.service, who, data=data, text=text)
             answers = [row for row in await tx.outgoing.by(address_id=address.id) if row.id not in before]
@@ -201,7 +199,7 @@ def _written(tx: Transaction) -> set[str]:
 
 async def does(tx: Transaction, service: Service, who: str, *, data: str = "", text: str = "") -> None:
     """Somebody presses a button that carries ``data``, or types ``text``."""
-    kind, person = Kind.TAP if data else Kind.MESSAGE, str(PEOPLE[who])
+    kind, person = IncomingKind.TAP if data else IncomingKind.MESSAGE, str(PEOPLE[who])
     incoming = Incoming(
         addresses.TELEGRAM,
         kind,
@@ -317,7 +315,7 @@ async def _opens(service: Service, database: Database) -> Things:
             await does(tx, service, "opened", text=text)
         await _sends(tx, service, case)
         await _makes_papers(tx, case)
-        administrator = await addresses.of(tx, str(PEOPLE["administrator"]))
+        administrator = await addresses.of_chat(tx, str(PEOPLE["administrator"]))
         (member,) = await tx.members.by(address_id=administrator.id)
         row = replace(await roster.row_of(tx, member), role=Role.ADMINISTRATOR)
         await roster.put(tx, service, [row])
@@ -326,13 +324,13 @@ async def _opens(service: Service, database: Database) -> Things:
         for who in LISTS:
             await does(tx, service, who, text="/cases")
         await _was_posted(tx, service)
-        reporter = await addresses.of(tx, str(PEOPLE["reporter"]))
+        reporter = await addresses.of_chat(tx, str(PEOPLE["reporter"]))
         draft = tx.reports.add(Report(tx.new_id(), reporter.id, ReportState.DRAFT, tx.now, "en"))
         tx.entries.add(Entry(tx.new_id(), draft.id, tx.now, "words", {"text": "they beat him"}))
         (told,) = await tx.reports.by(case_id=case.id)
-        stranger = await addresses.of(tx, "20")
-        tx.guests.add(Guest(tx.new_id(), told.id, stranger.id, Standing.BY_CODE, tx.now))
-        other = await addresses.of(tx, str(PEOPLE["other reporter"]))
+        stranger = await addresses.of_chat(tx, "20")
+        tx.guests.add(Guest(tx.new_id(), told.id, stranger.id, GuestStanding.BY_CODE, tx.now))
+        other = await addresses.of_chat(tx, str(PEOPLE["other reporter"]))
         asked = Dialogue(tx.new_id(), other.id, "lookup", 0, DialogueState.FINISHED, tx.now, tx.now)
         tx.dialogues.add(asked)
         names = ("Aida Made-Up",)
@@ -349,11 +347,11 @@ async def _opens(service: Service, database: Database) -> Things:
 
 async def _are_there(tx: Transaction, service: Service) -> None:
     """Everybody has written once, and members are on the roster. Of somebody else another phone answers."""
-    tx.addresses.put(replace(await addresses.of(tx, "21"), untrusted_since=tx.now))
+    tx.addresses.put(replace(await addresses.of_chat(tx, "21"), untrusted_since=tx.now))
     for who in PEOPLE:
         await does(tx, service, who, text="/id")
     for who, role in ROLES.items():
-        address = await addresses.of(tx, str(PEOPLE[who]))
+        address = await addresses.of_chat(tx, str(PEOPLE[who]))
         cities, number = FAR.get(who, ("almaty",)), tx.new_id()
         tx.members.add(Member(number, address.id, role, who, ("en",), cities, True, "", False, tx.now))
 
@@ -361,25 +359,25 @@ async def _are_there(tx: Transaction, service: Service) -> None:
 async def _are_kept_out(tx: Transaction, service: Service) -> None:
     """Some are suspended, some muted."""
     for who in ("suspended lawyer", "suspended coordinator"):
-        address = await addresses.of(tx, str(PEOPLE[who]))
+        address = await addresses.of_chat(tx, str(PEOPLE[who]))
         assert await roster.suspend(tx, service, (await members_at(tx, address.id))[0])
     for who in ("muted reporter", "muted lawyer"):
-        address = await addresses.of(tx, str(PEOPLE[who]))
+        address = await addresses.of_chat(tx, str(PEOPLE[who]))
         tx.addresses.put(replace(address, muted_until=NOW + timedelta(days=1)))
 
 
 async def _wrote(tx: Transaction) -> None:
     """Words of every member, that are held until they say where these belong."""
     for who in ROLES:
-        address = await addresses.of(tx, str(PEOPLE[who]))
-        words = answers_to_data({WORDS: Answer("they beat him", Source.TYPED, tx.now)})
+        address = await addresses.of_chat(tx, str(PEOPLE[who]))
+        words = answers_to_data({WORDS: Answer("they beat him", AnswerSource.TYPED, tx.now)})
         number, ended = tx.new_id(), DialogueState.FINISHED
-        tx.dialogues.add(Dialogue(number, address.id, pressed.HELD, 0, ended, tx.now, tx.now, words))
+        tx.dialogues.add(Dialogue(number, address.id, arguments.HELD_WORDS, 0, ended, tx.now, tx.now, words))
 
 
 async def _was_posted(tx: Transaction, service: Service) -> None:
     """The digest of the day before."""
-    counted = await counting.count(tx, service, None, NOW - timedelta(hours=16))
+    counted = await digest_figures.count(tx, service, None, NOW - timedelta(hours=16))
     yesterday = Digest(
         date(2018, 9, 16), counted.covers_from, counted.covers_to, NOW, figures_as_data(counted)
     )
@@ -392,16 +390,16 @@ async def _are_compared(tx: Transaction, case: Case, other: Address) -> None:
     tx.pairs.add(Pair(tx.new_id(), elsewhere.id, case.id, "hand", tx.now))
     report = Report(tx.new_id(), other.id, ReportState.OPEN, tx.now, "en", elsewhere.id)
     tx.reports.add(report)
-    tx.links.add(Link(tx.new_id(), report.id, case.id, 0, NOW, "opened", ended_at=tx.now))
-    tx.links.add(Link(tx.new_id(), report.id, elsewhere.id, 7, tx.now, "hand"))
+    tx.links.add(ReportLink(tx.new_id(), report.id, case.id, 0, NOW, "opened", ended_at=tx.now))
+    tx.links.add(ReportLink(tx.new_id(), report.id, elsewhere.id, 7, tx.now, "hand"))
 
 
 async def _some_join(tx: Transaction, invited: Address, administrator: Address, member: Member) -> None:
     """An invitation in each state that can be pressed, two of them opened by the same person; and a roster file."""
-    coordinator = await addresses.of(tx, str(PEOPLE["coordinator"]))
+    coordinator = await addresses.of_chat(tx, str(PEOPLE["coordinator"]))
     (inviting,) = await tx.members.by(address_id=coordinator.id)
     told: dict[str, Value] = {"name": "Aida Made-Up", "cities": "Almaty", "contact": Contact("+77010000020")}
-    answers = answers_to_data({key: Answer(value, Source.TYPED, tx.now) for key, value in told.items()})
+    answers = answers_to_data({key: Answer(value, AnswerSource.TYPED, tx.now) for key, value in told.items()})
     for state in (InvitationState.OPEN, InvitationState.OPENED, InvitationState.ASKED):
         whose = None if state is InvitationState.OPEN else invited.id
         form = tx.new_id()
@@ -430,18 +428,18 @@ async def _telephone(tx: Transaction, service: Service, case: Case) -> None:
 
 async def _offers_duty(tx: Transaction, service: Service) -> None:
     """The owner cannot come the next day; whoever was asked about the case may take it."""
-    owner = (await tx.members.by(address_id=(await addresses.of(tx, str(PEOPLE["owner"]))).id))[0]
+    owner = (await tx.members.by(address_id=(await addresses.of_chat(tx, str(PEOPLE["owner"]))).id))[0]
     starts, ends = NOW + timedelta(days=1), NOW + timedelta(days=1, hours=8)
     stint = Stint(tx.new_id(), owner.id, starts, ends, StintState.OFFERED, tx.now)
     tx.stints.add(stint)
     for who in ("asked", "suspended lawyer", "muted lawyer"):
-        address = await addresses.of(tx, str(PEOPLE[who]))
-        await tracking.show(tx, swaps.OFFER, stint.id, address.id, Lane.NEWS)
+        address = await addresses.of_chat(tx, str(PEOPLE[who]))
+        await live_cards.show(tx, swaps.OFFER, stint.id, address.id, Lane.NEWS)
 
 
 async def _makes_papers(tx: Transaction, case: Case) -> None:
     """The lawyer who had the case has made one, and asked about another."""
-    owner = await addresses.of(tx, str(PEOPLE["owner"]))
+    owner = await addresses.of_chat(tx, str(PEOPLE["owner"]))
     (member,) = await tx.members.by(address_id=owner.id)
     for state in (PaperState.MADE, PaperState.ASKED):
         tx.papers.add(
@@ -451,10 +449,10 @@ async def _makes_papers(tx: Transaction, case: Case) -> None:
 
 async def _bring_lists(tx: Transaction) -> None:
     """A coordinator reads one, another waits."""
-    coordinator = await addresses.of(tx, str(PEOPLE["coordinator"]))
+    coordinator = await addresses.of_chat(tx, str(PEOPLE["coordinator"]))
     (reader,) = await tx.members.by(address_id=coordinator.id)
     where, lines = (
-        to_data(Place("almaty", text="Almaty")),
+        value_to_data(Place("almaty", text="Almaty")),
         ({"typed": "Aida Made-Up", "name": "Aida Made-Up"},),
     )
     for state, whose in ((ListState.OPEN, reader.id), (ListState.WAITS, None)):
@@ -518,7 +516,7 @@ async def _things(database: Database) -> Things:
             ringing=ringing.id,
             channel=(await tx.told_channels.select())[0].id,
             call=(await tx.dialogues.by(form="call"))[0].subject_id,
-            other_phone=(await addresses.of(tx, "21")).id,
+            other_phone=(await addresses.of_chat(tx, "21")).id,
         )
 
 
@@ -527,17 +525,17 @@ async def _claims(tx: Transaction, case: Case, kind: str) -> list[int]:
 
 
 async def _held(tx: Transaction, who: str) -> int:
-    address = await addresses.of(tx, str(PEOPLE[who]))
-    return next(d.id for d in await tx.dialogues.by(address_id=address.id) if d.form == pressed.HELD)
+    address = await addresses.of_chat(tx, str(PEOPLE[who]))
+    return next(d.id for d in await tx.dialogues.by(address_id=address.id) if d.form == arguments.HELD_WORDS)
 
 
 async def _list(tx: Transaction, who: str) -> int:
-    address = await addresses.of(tx, str(PEOPLE[who]))
+    address = await addresses.of_chat(tx, str(PEOPLE[who]))
     cards = await tx.cards.by(address_id=address.id)
     return next(card.id for card in cards if card.subject in ("list", "board"))
 
 
-async def _offers(tx: Transaction, case: Case) -> dict[str, Alert]:
+async def _offers(tx: Transaction, case: Case) -> dict[str, Offer]:
     found = {}
     for alert in await tx.alerts.by(case_id=case.id):
         member = await tx.members.get(alert.member_id)

@@ -6,12 +6,12 @@ from typing import Any
 import pytest
 from sqlalchemy import Row
 
-from bot.core.vocabulary import CaseState
-from handlers import pressed
-from handlers.interventions import about as sent_paper
-from handlers.joining import deciding, ending, inviting, members, opened, roster_file
-from handlers.proceedings import about
-from handlers.reporting import a_question, drafts, which_report, words_moved, words_read
+from core.vocabulary import CaseState
+from handlers import arguments
+from handlers.interventions import intervention_actions as sent_paper
+from handlers.joining import approval, invitations, leaving, member_list, roster_file, start_links
+from handlers.proceedings import proceeding_arguments
+from handlers.reporting import a_question, drafts, message_reassignment, report_choice, words_read
 from handlers.routes import BUTTONS
 from storage.schema import metadata
 from storage.transaction import Transaction
@@ -23,25 +23,25 @@ NONSENSE = (
 )
 TWISTED = ("{0}:", "{0}::", "{0}:nonsense", " {0}", "{0} ", "0{0}", "{0}{0}", "-{0}", "{0}:😀", "{0}:{0}:{0}")
 NAMES = {  # what a button's number is the number of; of anything else it names nothing
-    pressed.case: "cases",
-    pressed.offer: "alerts",
-    drafts.own: "dialogues",
-    which_report.own_reports: "reports",
-    words_moved.own_words: "entries",
+    arguments.case: "cases",
+    arguments.offer: "alerts",
+    drafts.own_draft: "dialogues",
+    report_choice.own_reports: "reports",
+    message_reassignment.own_words: "entries",
     words_read.draft: "reports",
     a_question.own: "reports",
-    opened.own: "invitations",
-    inviting.under_way: "invitations",
-    deciding.asked: "invitations",
-    members.one: "members",
-    members.suspended: "members",
-    ending.other: "members",
-    roster_file.own: "roster_files",
-    about.opening: "cases",
-    about.one: "claims",
-    about.charge: "claims",
-    about.hearing: "claims",
-    sent_paper.one: "claims",
+    start_links.own_invitation: "invitations",
+    invitations.open_invitation: "invitations",
+    approval.pressed_decision: "invitations",
+    member_list.numbered_member: "members",
+    member_list.suspended_member: "members",
+    leaving.other_member: "members",
+    roster_file.own_file: "roster_files",
+    proceeding_arguments.new_proceeding: "cases",
+    proceeding_arguments.numbered_proceeding: "claims",
+    proceeding_arguments.proceeding_and_article: "claims",
+    proceeding_arguments.numbered_hearing: "claims",
+    sent_paper.sent_paper: "claims",
 }
 NUMBERED = {name: NAMES[row.about] for name, row in BUTTONS.items() if row.about in NAMES}
 FORGERS = ("reporter", "asked", "owner", "opened", "suspended lawyer", "administrator", "technician")

@@ -3,14 +3,14 @@
 import pytest
 from msgspec.structs import replace
 
-from bot.core.model import Address, Dialogue
-from bot.core.timeline import Line
-from bot.core.traffic import Timer
-from bot.core.vocabulary import CaseState, DialogueState
+from core.model import Address, Dialogue
+from core.timeline import TimelineKind
+from core.traffic import Timer
+from core.vocabulary import CaseState, DialogueState
 from handlers import routes, timing
-from handlers.casework import open_with_reason, roster
+from handlers.casework import opened_cases, roster
 from handlers.forms.dialogues import IDLE, timer_key
-from handlers.forms.follow import Happenings
+from handlers.forms.form_behaviour import Interrupts
 from handlers.people import addresses
 from handlers.people.membership import members_at
 from handlers.reporting import drafts
@@ -26,7 +26,7 @@ NO_PLACE = "police took my brother"
 async def _is_asked(tx: Transaction, stage: Stage, *, suspended: bool) -> Address:
     """A coordinator is asked why they want to see the case; and perhaps is one no more."""
     await does(tx, stage.service, ASKED, data=f"open:{stage.things.case.id}")
-    address = await addresses.of(tx, str(PEOPLE[ASKED]))
+    address = await addresses.of_chat(tx, str(PEOPLE[ASKED]))
     if suspended:
         assert await roster.suspend(tx, stage.service, (await members_at(tx, address.id))[0])
     return address
@@ -40,7 +40,7 @@ async def _kept(tx: Transaction, address: Address) -> list[str]:
 
 async def _reasons(tx: Transaction, stage: Stage) -> list[str]:
     lines = await tx.timeline.by(case_id=stage.things.case.id)
-    return [line.details["reason"] for line in lines if line.kind is Line.VIEWED]
+    return [line.details["reason"] for line in lines if line.kind is TimelineKind.VIEWED]
 
 
 async def test_an_urgent_sentence_of_somebody_who_is_no_member_any_more_opens_a_case(
@@ -96,10 +96,10 @@ async def test_a_members_sentence_in_a_members_form_is_the_answer(stages: dict[C
 
 @pytest.mark.parametrize(
     ("happenings", "leaves"),
-    [(Happenings.NOBODYS, False), (Happenings.STRANGERS, False), (Happenings.EVERYBODYS, True)],
+    [(Interrupts.NOBODYS, False), (Interrupts.STRANGERS, False), (Interrupts.EVERYBODYS, True)],
 )
 async def test_whose_words_leave_a_form_is_its_own_word(
-    stages: dict[CaseState, Stage], monkeypatch: pytest.MonkeyPatch, happenings: Happenings, leaves: bool
+    stages: dict[CaseState, Stage], monkeypatch: pytest.MonkeyPatch, happenings: Interrupts, leaves: bool
 ) -> None:
     stage = stages[CaseState.OPEN]
     monkeypatch.setitem(routes.FORMS, "opening", replace(routes.FORMS["opening"], happenings=happenings))
@@ -125,7 +125,7 @@ async def test_a_form_that_was_left_is_looked_after_in_its_own_way(
     async def looks(tx: Transaction, service: object, timer: Timer) -> None:
         looked_after.append(timer.subject_id)
 
-    monkeypatch.setattr(open_with_reason, "OPENING", replace(open_with_reason.OPENING, left="toy"))
+    monkeypatch.setattr(opened_cases, "OPENING", replace(opened_cases.OPENING, left="toy"))
     monkeypatch.setitem(routes.TIMERS, "toy", replace(routes.TIMERS["reason"], function=looks))
     async with stage.undone() as tx:
         dialogue, timer = await _left(tx, stage)

@@ -6,16 +6,16 @@ from collections.abc import Awaitable, Callable
 import pytest
 from msgspec.structs import replace
 
-from bot.core.incoming import Incoming, Kind
-from bot.core.model import Address, Member, Report
-from bot.core.traffic import Lane, Timer
-from bot.core.vocabulary import CaseState, DialogueState, ReportState, Role, Use
+from core.incoming import Incoming, IncomingKind
+from core.model import Address, Member, Report
+from core.traffic import Lane, Timer
+from core.vocabulary import CaseState, ConsentUse, DialogueState, ReportState, Role
 from handlers import failures, outgoing
-from handlers.cards import tracking
-from handlers.casework import consents
-from handlers.outbox import news, operator
+from handlers.cards import live_cards
+from handlers.casework import name_consents
+from handlers.outbox import administrators, news
 from handlers.people import addresses
-from handlers.people.readers import language
+from handlers.people.readers import reader_language
 from handlers.reporting import drafts
 from storage.transaction import Transaction
 from tests.dispatch.stage import NOW, PEOPLE, Stage, does
@@ -45,7 +45,7 @@ def test_what_was_chosen_then_the_roster_then_the_app_then_the_organisations(
     service = replace(stages[CaseState.OPEN].service, language="ru")
     address = Address(1, b"", addresses.TELEGRAM, "1", True, NOW, known, chosen)
     members = [Member(2, 1, Role.LAWYER, "Made-Up", spoken, (), True, "", False, NOW) for spoken in languages]
-    assert language(service, address, members) == expected
+    assert reader_language(service, address, members) == expected
 
 
 Writer = Callable[[Transaction, Stage, Address], Awaitable[None]]
@@ -58,7 +58,7 @@ async def replies(tx: Transaction, stage: Stage, address: Address) -> None:
 async def tells_news(tx: Transaction, stage: Stage, address: Address) -> None:
     case = stage.things.case
     report = tx.reports.add(Report(tx.new_id(), address.id, ReportState.OPEN, NOW, "ru", case.id))
-    await consents.say(tx, stage.service, report, Use.WRITE, "yes")
+    await name_consents.record_answer(tx, stage.service, report, ConsentUse.WRITE, "yes")
     await news.tell(tx, stage.service, case, "news-accepted")
 
 
@@ -70,12 +70,12 @@ async def offers_back(tx: Transaction, stage: Stage, address: Address) -> None:
 
 async def tells_the_operator(tx: Transaction, stage: Stage, address: Address) -> None:
     service = replace(stage.service, administrators=frozenset({str(PEOPLE[READER])}))
-    await operator.tell(tx, service, "operator-clock", minutes="7")
+    await administrators.tell(tx, service, "operator-clock", minutes="7")
 
 
 async def is_sorry(tx: Transaction, stage: Stage, address: Address) -> None:
     person = str(PEOPLE[READER])
-    incoming = Incoming(addresses.TELEGRAM, Kind.MESSAGE, person, person, "private", language="en")
+    incoming = Incoming(addresses.TELEGRAM, IncomingKind.MESSAGE, person, person, "private", language="en")
     await failures.on_update_parked(tx, stage.service, incoming, 1, "message", NOW, "ValueError")
 
 
@@ -90,7 +90,7 @@ WRITERS: dict[str, Writer] = {
 
 async def _speaks_kazakh(tx: Transaction) -> Address:
     """The reader, whose first language on the roster is Kazakh."""
-    address = await addresses.of(tx, str(PEOPLE[READER]))
+    address = await addresses.of_chat(tx, str(PEOPLE[READER]))
     (member,) = await tx.members.by(address_id=address.id)
     tx.members.put(replace(member, languages=("kk",)))
     return address
@@ -114,7 +114,7 @@ async def test_a_card_is_drawn_in_the_language_of_the_roster(stages: dict[CaseSt
     stage = stages[CaseState.OPEN]
     async with stage.undone() as tx:
         address = await _speaks_kazakh(tx)
-        board = await tracking.show(tx, "board", 0, address.id, Lane.REPLY)
+        board = await live_cards.show(tx, "board", 0, address.id, Lane.REPLY)
         shown = await outgoing.render(tx, stage.service, board)
     assert shown is not None
     assert stage.service.words.say("kk", "board-free", count=2) in shown.text

@@ -4,15 +4,15 @@ from typing import Any
 
 import pytest
 
-from bot.core.vocabulary import CaseState
-from handlers import pressed
-from handlers.casework import search, verifying
-from handlers.interventions import about as sent_paper
-from handlers.papers import about as papers
-from handlers.permission import CHECKS, Who
-from handlers.proceedings import about
+from core.vocabulary import CaseState
+from handlers import arguments
+from handlers.casework import case_search, verification
+from handlers.interventions import intervention_actions as sent_paper
+from handlers.papers import paper_arguments as papers
+from handlers.permission import CHECKS, Actor
+from handlers.proceedings import proceeding_arguments
 from handlers.routes import BUTTONS, COMMANDS
-from handlers.routing import Button
+from handlers.routing import Route
 from tests.dispatch.__main__ import PAGE
 from tests.dispatch.matrix import forgotten, matrix, page
 from tests.dispatch.stage import Stage
@@ -32,32 +32,32 @@ async def test_what_everybody_may_is_what_the_page_says(stages: dict[CaseState, 
 
 
 @pytest.mark.parametrize("row", [*COMMANDS.values(), *BUTTONS.values()], ids=[*COMMANDS, *BUTTONS])
-def test_what_is_about_a_case_says_who_of_its_people_may(row: Button[Any]) -> None:
+def test_what_is_about_a_case_says_who_of_its_people_may(row: Route[Any]) -> None:
     about_a_case = row.about in (
-        pressed.case,
-        search.sought,
-        pressed.case_and_place,
-        pressed.case_and_guest,
-        pressed.case_and_colleague,
-        pressed.case_and_words,
-        pressed.case_and_person,
-        pressed.offer,
-        pressed.several_offers,
-        about.opening,
-        about.one,
-        about.charge,
-        about.hearing,
-        sent_paper.one,
-        verifying.source,
-        papers.by_code,
-        papers.listing,
-        papers.new,
-        papers.paper,
+        arguments.case,
+        case_search.search_terms,
+        arguments.case_and_place,
+        arguments.case_and_guest,
+        arguments.case_and_colleague,
+        arguments.case_and_words,
+        arguments.case_and_person,
+        arguments.offer,
+        arguments.several_offers,
+        proceeding_arguments.new_proceeding,
+        proceeding_arguments.numbered_proceeding,
+        proceeding_arguments.proceeding_and_article,
+        proceeding_arguments.numbered_hearing,
+        sent_paper.sent_paper,
+        verification.source_and_word,
+        papers.listing_by_code,
+        papers.paper_listing,
+        papers.new_paper,
+        papers.pressed_paper,
     )
     assert (
         (row.who in CHECKS)
         if about_a_case
-        else row.who in (Who.ANYBODY, Who.STAFF, Who.MEMBER, Who.COORDINATOR, Who.ADMINISTRATOR)
+        else row.who in (Actor.ANYBODY, Actor.STAFF, Actor.MEMBER, Actor.COORDINATOR, Actor.ADMINISTRATOR)
     )
     assert not row.refused or about_a_case
-    assert row.who is not Who.ASKED or row.about in (pressed.offer, pressed.several_offers)
+    assert row.who is not Actor.ASKED or row.about in (arguments.offer, arguments.several_offers)

@@ -5,10 +5,10 @@ from datetime import UTC, date, datetime, timedelta
 from random import Random
 from zoneinfo import ZoneInfo
 
-from bot.core.duty.schedule import Schedule
-from bot.core.model import Member
-from bot.core.rota import Change, Mark, Override, Rota, Shift
-from bot.core.vocabulary import Role
+from core.duty.schedule import DutySchedule
+from core.model import Member
+from core.rota import DutyMark, Override, OverrideKind, Rota, Shift
+from core.vocabulary import Role
 from tests.duty.oracle import Window
 
 LONG_AGO = datetime(2018, 1, 1, tzinfo=UTC)
@@ -34,9 +34,9 @@ class Case:
     works: dict[int, set[str]]
 
     @property
-    def schedule(self) -> Schedule:
+    def schedule(self) -> DutySchedule:
         zone = ZoneInfo(self.window.zone)
-        return Schedule(self.members, zone, away=self.away, regions=lambda member: self.works[member.id])
+        return DutySchedule(self.members, zone, away=self.away, regions=lambda member: self.works[member.id])
 
 
 def case(chance: Random) -> Case:
@@ -74,11 +74,13 @@ def _rota(chance: Random, window: Window, id: int) -> Rota:
             shifts.append(Shift(chance.randrange(7), starts, ends, region))
     overrides = []
     while chance.random() < 0.4:
-        change = chance.choice(tuple(Change))
+        change = chance.choice(tuple(OverrideKind))
         since, until = _span(chance, window)
-        replaces = chance.choice([n for n in range(1, 5) if n != id]) if change is Change.REPLACE else None
+        replaces = (
+            chance.choice([n for n in range(1, 5) if n != id]) if change is OverrideKind.REPLACE else None
+        )
         overrides.append(Override(change, since, until, 1, replaces))
-    mark = Mark(chance.random() < 0.5, *_span(chance, window)) if chance.random() < 0.3 else None
+    mark = DutyMark(chance.random() < 0.5, *_span(chance, window)) if chance.random() < 0.3 else None
     return Rota(tuple(shifts), tuple(overrides), mark)
 
 

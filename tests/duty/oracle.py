@@ -10,8 +10,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
-from bot.core.model import Member
-from bot.core.rota import Change, Shift
+from core.model import Member
+from core.rota import OverrideKind, Shift
 
 MINUTE = timedelta(minutes=1)
 
@@ -83,13 +83,13 @@ def is_on(
     if mark is not None and marked and mark.on:
         on = True
     overrides = [o for o in (rota.overrides if rota else ()) if o.starts <= at < o.ends]
-    if any(o.change in (Change.ADD, Change.REPLACE) for o in overrides):
+    if any(o.change in (OverrideKind.ADD, OverrideKind.REPLACE) for o in overrides):
         on = True
     for other in everybody:
         for o in other.duty.overrides if other.duty and other.suspended_at is None else ():
             if o.replaces == member.id and o.starts <= at < o.ends:
                 on = False
-    if any(o.change is Change.REMOVE for o in overrides):
+    if any(o.change is OverrideKind.REMOVE for o in overrides):
         on = False
     if mark is not None and marked and not mark.on:
         on = False

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.core.model import LANGUAGES
+from core.model import LANGUAGES
 from handlers import timing
 from tests.casework.desk import Desk, Person
 from tests.casework.forgotten import nights

@@ -5,11 +5,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.core.duty.fairness import Share, nights, told
-from bot.core.model import LANGUAGES
-from bot.core.rota import Stint, StintState
-from handlers.daily import counting
-from handlers.daily.for_coordinators import for_coordinators
+from core.duty.schedule import DutyShare, count_nights, most_and_least
+from core.model import LANGUAGES
+from core.rota import Stint, StintState
+from handlers.daily import digest_figures
+from handlers.daily.edition import coordinators_part
 from tests.casework.desk import Desk
 from tests.duty.test_evening import begins
 
@@ -40,20 +40,20 @@ def stint(
     ],
 )
 def test_a_night_is_whoever_had_it(one: Stint, expected: dict[int, int]) -> None:
-    assert nights([one, one], ALMATY, SINCE, UNTIL) == expected
+    assert count_nights([one, one], ALMATY, SINCE, UNTIL) == expected
 
 
 def test_what_is_yet_to_come_and_what_was_before_is_not_counted() -> None:
     one = stint((3, 22), (4, 6))
-    assert nights([one], ALMATY, SINCE, one.starts) == {}
-    assert nights([one], ALMATY, one.ends, UNTIL) == {}
+    assert count_nights([one], ALMATY, SINCE, one.starts) == {}
+    assert count_nights([one], ALMATY, one.ends, UNTIL) == {}
 
 
 def test_of_many_those_with_most_and_least_are_told() -> None:
-    everybody = [Share(str(n), n, 0) for n in range(9)]
-    most, least = told(everybody, 4)
+    everybody = [DutyShare(str(n), n, 0) for n in range(9)]
+    most, least = most_and_least(everybody, 4)
     assert [[one.nights for one in part] for part in (most, least)] == [[8, 7], [1, 0]]
-    assert told(everybody[:4], 4)[1] == []
+    assert most_and_least(everybody[:4], 4)[1] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -77,6 +77,6 @@ async def test_where_nobody_had_anything_there_is_no_line(desk: Desk) -> None:
     await desk.coordinator()
     await desk.lawyer("Marat")
     async with desk.reading() as tx:
-        counted = await counting.count(tx, desk.service, None, tx.now)
-        text = await for_coordinators(tx, desk.service, counted, tx.now.date(), "en")
+        counted = await digest_figures.count(tx, desk.service, None, tx.now)
+        text = await coordinators_part(tx, desk.service, counted, tx.now.date(), "en")
     assert "In 30 days" not in text

@@ -5,9 +5,9 @@ from datetime import UTC, datetime
 import pytest
 from msgspec.structs import replace
 
-from bot.core.incoming import Incoming, Kind
-from bot.core.model import LANGUAGES
-from bot.core.rota import Rota, Shift
+from core.incoming import Incoming, IncomingKind
+from core.model import LANGUAGES
+from core.rota import Rota, Shift
 from handlers import dispatch
 from tests.casework.desk import Desk
 
@@ -192,7 +192,7 @@ async def test_a_report_costs_no_statement_more_where_lawyers_have_shifts(desk: 
         rita = desk.person(f"Rita {number}")
         heard = Incoming(
             "telegram",
-            Kind.MESSAGE,
+            IncomingKind.MESSAGE,
             rita.chat,
             rita.chat,
             "private",

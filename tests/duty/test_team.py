@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.core.model import LANGUAGES
-from bot.core.rota import Shift
+from core.model import LANGUAGES
+from core.rota import Shift
 from tests.casework.desk import Desk, Person
 
 HELD = "police took a man in Almaty"

@@ -4,15 +4,15 @@ from datetime import date
 
 import pytest
 
-from bot.core.duty.typed import MEANINGS, WEEK, Days, Typed, Unread, read
-from bot.core.folding import fold
-from bot.core.model import LANGUAGES
-from bot.core.rota import DAY, Shift
-from bot.resources.words import load_words
+from core.duty.typed_shifts import MEANINGS, WEEK, DatedHours, TypedDuty, TypingMistake, read_typed_duty
+from core.folding import fold_text
+from core.model import LANGUAGES
+from core.resources.word_files import load_words
+from core.rota import DAY, Shift
 
 WORDS = load_words()
 SAID = {
-    fold(phrase.strip()): meaning
+    fold_text(phrase.strip()): meaning
     for meaning in MEANINGS
     for language in LANGUAGES
     for phrase in WORDS.say(language, f"duty-typed-{meaning}").split(",")
@@ -64,73 +64,86 @@ def week(days: str, *hours: tuple[int, int]) -> tuple[Shift, ...]:
     ],
 )
 def test_weekly_shifts(text: str, shifts: tuple[Shift, ...]) -> None:
-    assert read(text, SAID, TODAY) == Typed(shifts)
+    assert read_typed_duty(text, SAID, TODAY) == TypedDuty(shifts)
 
 
 @pytest.mark.parametrize(
     ("text", "typed"),
     [
-        ("28.09 22-6", Typed((), (Days(date(2018, 9, 28), date(2018, 9, 28), (1320, 360)),))),
-        ("28.09", Typed((), (Days(date(2018, 9, 28), date(2018, 9, 28), None),))),
-        ("28.09-30.09", Typed((), (Days(date(2018, 9, 28), date(2018, 9, 30), None),))),
-        ("2018-09-28 9-18", Typed((), (Days(date(2018, 9, 28), date(2018, 9, 28), (540, 1080)),))),
-        ("02.01", Typed((), (Days(date(2019, 1, 2), date(2019, 1, 2), None),))),  # the next one
-        ("-28.09", Typed((), (Days(date(2018, 9, 28), date(2018, 9, 28), None),), takes_out=True)),
-        ("кроме 28.09", Typed((), (Days(date(2018, 9, 28), date(2018, 9, 28), None),), takes_out=True)),
-        ("завтра 9-18", Typed((), (Days(date(2018, 9, 18), date(2018, 9, 18), (540, 1080)),))),
-        ("бүгін 18-22", Typed((), (Days(date(2018, 9, 17), date(2018, 9, 17), (1080, 1320)),))),
-        ("not tomorrow", Typed((), (Days(date(2018, 9, 18), date(2018, 9, 18), None),), takes_out=True)),
-        ("не могу в пятницу", Typed((), (Days(date(2018, 9, 21), date(2018, 9, 21), None),), takes_out=True)),
+        ("28.09 22-6", TypedDuty((), (DatedHours(date(2018, 9, 28), date(2018, 9, 28), (1320, 360)),))),
+        ("28.09", TypedDuty((), (DatedHours(date(2018, 9, 28), date(2018, 9, 28), None),))),
+        ("28.09-30.09", TypedDuty((), (DatedHours(date(2018, 9, 28), date(2018, 9, 30), None),))),
+        ("2018-09-28 9-18", TypedDuty((), (DatedHours(date(2018, 9, 28), date(2018, 9, 28), (540, 1080)),))),
+        ("02.01", TypedDuty((), (DatedHours(date(2019, 1, 2), date(2019, 1, 2), None),))),  # the next one
+        ("-28.09", TypedDuty((), (DatedHours(date(2018, 9, 28), date(2018, 9, 28), None),), takes_out=True)),
+        (
+            "кроме 28.09",
+            TypedDuty((), (DatedHours(date(2018, 9, 28), date(2018, 9, 28), None),), takes_out=True),
+        ),
+        ("завтра 9-18", TypedDuty((), (DatedHours(date(2018, 9, 18), date(2018, 9, 18), (540, 1080)),))),
+        ("бүгін 18-22", TypedDuty((), (DatedHours(date(2018, 9, 17), date(2018, 9, 17), (1080, 1320)),))),
+        (
+            "not tomorrow",
+            TypedDuty((), (DatedHours(date(2018, 9, 18), date(2018, 9, 18), None),), takes_out=True),
+        ),
+        (
+            "не могу в пятницу",
+            TypedDuty((), (DatedHours(date(2018, 9, 21), date(2018, 9, 21), None),), takes_out=True),
+        ),
         (
             "жұмада келе алмаймын",
-            Typed((), (Days(date(2018, 9, 21), date(2018, 9, 21), None),), takes_out=True),
+            TypedDuty((), (DatedHours(date(2018, 9, 21), date(2018, 9, 21), None),), takes_out=True),
         ),
         (
             "I cannot on Friday",
-            Typed((), (Days(date(2018, 9, 21), date(2018, 9, 21), None),), takes_out=True),
+            TypedDuty((), (DatedHours(date(2018, 9, 21), date(2018, 9, 21), None),), takes_out=True),
         ),
         (
             "Сауле вместо Марата 28.09 22-6",
-            Typed((), (Days(date(2018, 9, 28), date(2018, 9, 28), (1320, 360)),), False, "сауле", "марата"),
+            TypedDuty(
+                (), (DatedHours(date(2018, 9, 28), date(2018, 9, 28), (1320, 360)),), False, "сауле", "марата"
+            ),
         ),
         (
             "Saule instead of Marat 28.09 22-6",
-            Typed((), (Days(date(2018, 9, 28), date(2018, 9, 28), (1320, 360)),), False, "saule", "marat"),
+            TypedDuty(
+                (), (DatedHours(date(2018, 9, 28), date(2018, 9, 28), (1320, 360)),), False, "saule", "marat"
+            ),
         ),
         (
             "Марат орнына Сәуле 28.09",
-            Typed((), (Days(date(2018, 9, 28), date(2018, 9, 28), None),), False, "сауле", "марат"),
+            TypedDuty((), (DatedHours(date(2018, 9, 28), date(2018, 9, 28), None),), False, "сауле", "марат"),
         ),
-        ("Marat mon-fri 9-18", Typed(week("01234", (9, 18)), name="marat")),
+        ("Marat mon-fri 9-18", TypedDuty(week("01234", (9, 18)), name="marat")),
     ],
 )
-def test_dates_and_names(text: str, typed: Typed) -> None:
-    assert read(text, SAID, TODAY) == typed
+def test_dates_and_names(text: str, typed: TypedDuty) -> None:
+    assert read_typed_duty(text, SAID, TODAY) == typed
 
 
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
-        ("пн 9-9", Unread.ZERO),
-        ("пн 0-0", Unread.ZERO),
-        ("пн 25-26", Unread.TIME),
-        ("пн 9-18:75", Unread.TIME),
-        ("пн 24-6", Unread.TIME),
-        ("mon 13pm-15", Unread.TIME),
-        ("пн-пт", Unread.NO_HOURS),
-        ("9-18", Unread.NO_DAYS),
-        ("31.02 9-18", Unread.DATE),
-        ("30.09-28.09", Unread.DATE),
-        ("пн 9", Unread.TIME),
+        ("пн 9-9", TypingMistake.ZERO),
+        ("пн 0-0", TypingMistake.ZERO),
+        ("пн 25-26", TypingMistake.TIME),
+        ("пн 9-18:75", TypingMistake.TIME),
+        ("пн 24-6", TypingMistake.TIME),
+        ("mon 13pm-15", TypingMistake.TIME),
+        ("пн-пт", TypingMistake.NO_HOURS),
+        ("9-18", TypingMistake.NO_DAYS),
+        ("31.02 9-18", TypingMistake.DATE),
+        ("30.09-28.09", TypingMistake.DATE),
+        ("пн 9", TypingMistake.TIME),
     ],
 )
-def test_what_cannot_be_meant_is_told(text: str, problem: Unread) -> None:
-    assert read(text, SAID, TODAY) is problem
+def test_what_cannot_be_meant_is_told(text: str, problem: TypingMistake) -> None:
+    assert read_typed_duty(text, SAID, TODAY) is problem
 
 
 @pytest.mark.parametrize("text", ["", "hello", "Марат дежурит", "the police took him"])
 def test_other_words_are_no_shifts(text: str) -> None:
-    assert read(text, SAID, TODAY) is None
+    assert read_typed_duty(text, SAID, TODAY) is None
 
 
 def test_no_phrase_means_two_things() -> None:
@@ -138,19 +151,19 @@ def test_no_phrase_means_two_things() -> None:
     for meaning in MEANINGS:
         for language in LANGUAGES:
             for phrase in WORDS.say(language, f"duty-typed-{meaning}").split(","):
-                assert said.setdefault(fold(phrase.strip()), meaning) == meaning, phrase
+                assert said.setdefault(fold_text(phrase.strip()), meaning) == meaning, phrase
 
 
 @pytest.mark.parametrize(
     "text", ["не могу пн-пт 9-18", "I cannot fri 9-18", "жұма 9-18 келе алмаймын", "mon-fri except wed 9-18"]
 )
 def test_a_week_in_which_somebody_cannot_is_never_noted_as_one_in_which_they_come(text: str) -> None:
-    assert read(text, SAID, TODAY) is Unread.NEVER
+    assert read_typed_duty(text, SAID, TODAY) is TypingMistake.NEVER
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_stands_on_the_buttons_of_days_can_be_typed(language: str) -> None:
     for key in ("weekdays", "weekend", "daily", *(f"day-{day}" for day in WEEK)):
-        typed = read(f"{WORDS.say(language, f'duty-{key}')} 9-18", SAID, TODAY)
-        assert isinstance(typed, Typed), (key, typed)
+        typed = read_typed_duty(f"{WORDS.say(language, f'duty-{key}')} 9-18", SAID, TODAY)
+        assert isinstance(typed, TypedDuty), (key, typed)
         assert typed.shifts

@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.core.duty.wall import interval
-from bot.core.rota import Shift
+from core.duty.schedule import shift_interval
+from core.rota import Shift
 
 BERLIN, ALMATY = ZoneInfo("Europe/Berlin"), ZoneInfo("Asia/Almaty")
 SPRING, AUTUMN = date(2018, 3, 25), date(2018, 10, 28)
@@ -37,11 +37,11 @@ def utc(day: date, hour: int, minute: int = 0) -> datetime:
 def test_a_shift_as_moments(
     zone: ZoneInfo, day: date, starts: int, ends: int, begins: datetime, over: datetime
 ) -> None:
-    assert interval(Shift(day.weekday(), starts, ends), day, zone) == (begins, over)
+    assert shift_interval(Shift(day.weekday(), starts, ends), day, zone) == (begins, over)
 
 
 def test_shifts_that_follow_each_other_leave_nobody_out_whatever_clocks_do() -> None:
     for day in (SPRING, AUTUMN):
-        night = interval(Shift(day.weekday(), 0, 150), day, BERLIN)
-        morning = interval(Shift(day.weekday(), 150, 480), day, BERLIN)
+        night = shift_interval(Shift(day.weekday(), 0, 150), day, BERLIN)
+        morning = shift_interval(Shift(day.weekday(), 150, 480), day, BERLIN)
         assert night[1] >= morning[0]

@@ -34,12 +34,12 @@ class Step:
         return f"{name} in {self.within.rpartition('.')[2]}" if self.within else name
 
 
-POLL = "bot.loops.polling:Polling._fetch"
+POLL = "bot.loops.receiving:Polling._fetch"
 BATCH = "bot.loops.inbox:Inbox._batch"
 SINGLY = "bot.loops.inbox:Inbox._one_by_one"
 ROUND = "bot.loops.outbox:Outbox._work"
 LOOK = "bot.loops.timers:Timers._look"
-RECORD = "bot.loops.fetching:Fetching._written"
+RECORD = "bot.loops.file_fetching:Fetching._written"
 BEGIN, FLUSH = "storage.database:begin_writing", "storage.transaction:Transaction.prepare"
 TOLD, COMMIT = "storage.database:committed", "storage.database:commit"
 
@@ -49,13 +49,13 @@ POLLING = (
     Step(BEGIN, POLL),
     Step("storage.inbox:store", POLL),
     Step(COMMIT, POLL),
-    Step("bot.loops.courtesy:Courtesy.answer"),
+    Step("bot.loops.receiving:Courtesy.answer"),
 )
 # a batch begun → rows read → loaded → handled → marked done → flushed → committed → told
 HANDLING = (
     Step(BEGIN, BATCH),
     Step("storage.inbox:next_open", BATCH),
-    Step("bot.loops.reading:Reader.__call__", BATCH),
+    Step("bot.loops.inbox_queue:Reader.__call__", BATCH),
     Step("handlers.dispatch:prefetch", BATCH),
     Step("handlers.dispatch:handle", BATCH),
     Step("storage.inbox:mark_done", BATCH),
@@ -76,13 +76,13 @@ HANDLING_SINGLY = (
 )
 # picked → leased → committed → sent → recorded
 SENDING = (
-    Step("bot.core.sending.lanes:Sender.pick"),
+    Step("core.sending.lanes:Sender.pick"),
     Step(BEGIN, ROUND),
     Step("bot.loops.outbox:prefetch", ROUND),
     Step("bot.loops.outbox:lease", ROUND),
     Step(FLUSH, ROUND),
     Step(COMMIT, ROUND),
-    Step("bot.core.sending.lanes:Sender.started"),
+    Step("core.sending.lanes:Sender.started"),
     Step("bot.loops.outbox:perform"),
     Step("bot.messengers.telegram.client:Telegram.send"),
     Step("bot.loops.outbox:record", ROUND),
@@ -107,13 +107,13 @@ STARTING = (
 )
 # a file that somebody sent: found → named → written → whole → recorded. No process of its own is started for these.
 FETCHING = (
-    Step("storage.files:wanted"),
-    Step("bot.loops.fetching:Fetching._outcome"),
+    Step("storage.files:list_wanted"),
+    Step("bot.loops.file_fetching:Fetching._outcome"),
     Step("storage.folder:Folder.write"),
     Step("storage.folder:Writing.write"),
     Step("storage.folder:Writing.finish"),
-    Step("bot.loops.fetching:Fetching._written"),
-    Step("handlers.casework.keeping_files:_show", RECORD),
+    Step("bot.loops.file_fetching:Fetching._written"),
+    Step("handlers.casework.received_files:_redraw", RECORD),
     Step(FLUSH, RECORD),
     Step(COMMIT, RECORD),
 )

@@ -9,8 +9,8 @@ import re
 import time
 
 from bot.clock.clock import RealClock
-from bot.playground.phone import Phone
 from handlers.people.addresses import TELEGRAM
+from playground.phone import Phone
 from tests.faults.flooded import TRUE, Felt, Scene
 
 JOKERS, EACH, SECONDS = 250, 4, 60

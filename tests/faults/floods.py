@@ -14,7 +14,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bot.playground.phone import Phone
+from playground.phone import Phone
 from tests.faults.false_reports import false_reports
 from tests.faults.flooded import Felt, Scene, scene
 

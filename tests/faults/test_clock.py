@@ -5,8 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.traffic import Lane
-from bot.playground.phone import Phone
+from core.traffic import Lane
+from playground.phone import Phone
 from tests.faults.scale import SCALE
 from tests.stories.faults import from_bot, reader, tells, until
 from tests.world.world import World

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from storage.database import Database
-from storage.high_water import HighWater
 from storage.lock import hold
 from storage.sealing import Keyring
+from storage.sqlite_notes import HighWater
 from tests.cli.command import KEY_VALUE, dabyl
 from tests.faults.scale import SCALE, SEED
 from tests.storage.samples import NOW, address

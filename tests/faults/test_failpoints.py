@@ -11,9 +11,9 @@ from typing import NoReturn
 import pytest
 from msgspec.structs import replace
 
-from bot.core.vocabulary import AlertState, CaseState
-from bot.playground.limits import Limits
-from bot.playground.phone import Phone
+from core.vocabulary import CaseState, OfferState
+from playground.limits import Limits
+from playground.phone import Phone
 from tests.conftest import DIALECTS
 from tests.faults.failpoints import (
     FETCHING,
@@ -131,8 +131,8 @@ class Story:
     async def is_over(self) -> None:
         """Nobody works on this case any more, so that the next one finds the world as this one did."""
         async with self.world.app.database.write(self.world.clock.now()) as tx:
-            for alert in await tx.alerts.by(state=AlertState.OFFERED):
-                tx.alerts.put(replace(alert, state=AlertState.WITHDRAWN))
+            for alert in await tx.alerts.by(state=OfferState.OFFERED):
+                tx.alerts.put(replace(alert, state=OfferState.WITHDRAWN))
             for timer in await tx.timers.by(kind="escalation"):
                 tx.timers.remove(timer.key)
             for member in await tx.members.by(suspended_at=None):

@@ -13,15 +13,15 @@ import pytest
 from bot.clock.clock import RealClock
 from bot.clock.follower import ENVIRONMENT
 from bot.config.settings import KEY, TOKEN
-from bot.core.model import Member
-from bot.core.vocabulary import Role
-from bot.playground.client import Playground
-from bot.playground.limits import Limits
-from bot.playground.phone import Phone
-from bot.playground.serve import serve
-from bot.playground.server import TOKEN as TOKEN_VALUE
-from bot.playground.server import Server
+from core.model import Member
+from core.vocabulary import Role
 from handlers.people import addresses
+from playground.client import Playground
+from playground.limits import Limits
+from playground.phone import Phone
+from playground.serve import serve
+from playground.server import TOKEN as TOKEN_VALUE
+from playground.server import Server
 from storage.database import Database
 from storage.sealing import Keyring, new_key
 from tests.conftest import DIALECTS
@@ -150,7 +150,7 @@ async def bench(mother: Mother, storage_url: str, tmp_path: Path) -> AsyncIterat
         await lawyer.starts()
         made = Bench(mother, server, playground, tmp_path, key, storage_url, lawyer, citizen, bystander)
         async with made_database(made) as database, database.write(RealClock().now()) as tx:
-            address = await addresses.of(tx, str(lawyer.id))
+            address = await addresses.of_chat(tx, str(lawyer.id))
             tx.members.add(
                 Member(
                     tx.new_id(),

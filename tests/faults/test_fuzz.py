@@ -14,13 +14,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.core.incoming import Incoming
 from bot.messengers.errors import Unreadable
 from bot.messengers.telegram.parsing import kind_of, parse
-from bot.playground.limits import Limits
-from bot.playground.phone import Phone
-from bot.playground.updates import LIFE
-from handlers.outbox.operator import FEW
+from core.incoming import Incoming
+from handlers.outbox.administrators import FEW
+from playground.limits import Limits
+from playground.phone import Phone
+from playground.updates import LIFE
 from storage import inbox
 from storage.schema import inbox as table
 from storage.schema import outbox

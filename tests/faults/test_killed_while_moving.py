@@ -13,7 +13,7 @@ import pytest
 from msgspec.structs import replace
 
 from bot.config.settings import KEY
-from storage.backup.rows import hash_of
+from storage.backup.row_transfer import hash_of
 from storage.database import Database
 from storage.sealing import Keyring, new_key
 from tests.faults.scale import SCALE, SEED

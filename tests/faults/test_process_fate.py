@@ -9,11 +9,10 @@ from pathlib import Path
 import pytest
 
 from bot.clock.clock import RealClock
-from bot.core.roster.file import NEEDED
-from bot.playground.client import Playground
-from bot.playground.phone import Phone
-from bot.playground.screen import Screen
-from bot.playground.serve import serve
+from core.roster.csv_file import NEEDED
+from playground.client import Playground
+from playground.phone import Phone, Screen
+from playground.serve import serve
 from storage.migrate import migrate
 from storage.sealing import new_key
 from tests.faults.scale import SCALE

@@ -11,8 +11,8 @@ import pytest
 from bot import app as program
 from bot.config.sections import Storage
 from bot.config.settings import load
-from bot.playground.limits import Limits
-from bot.playground.phone import Phone
+from playground.limits import Limits
+from playground.phone import Phone
 from storage.schema import outbox
 from tests.faults.scale import SCALE
 from tests.stories.faults import from_bot, shows, until
@@ -114,7 +114,7 @@ async def test_of_two_bots_with_one_token_both_go_on_and_the_operator_is_told_on
     await world.settle()
     settings = load(world.folder / "config.toml", world._environ)
     other = settings.model_copy(update={"storage": Storage(url=f"sqlite+aiosqlite:///{second_database}")})
-    async with program.opened(other, world.clock) as second:
+    async with program.open_app(other, world.clock) as second:
         running = asyncio.create_task(second.run())
         await until(world, shows(world.administrator, "409"), minutes=5)
         for number in range(5):

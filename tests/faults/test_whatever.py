@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
-from bot.playground.limits import Limits
+from playground.limits import Limits
 from storage.sealing import new_key
 from tests.faults.scale import SCALE, SEED
 from tests.faults.whatever import LANGUAGES, WHAT, Act, Somebody, Whatever

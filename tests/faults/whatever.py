@@ -8,11 +8,11 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from bot.core.model import Entry, Report
-from bot.core.vocabulary import CaseState, DialogueState, ReportState, Standing
-from bot.playground.bubbles import Json
-from bot.playground.phone import Phone
+from core.model import Entry, Report
+from core.vocabulary import CaseState, DialogueState, GuestStanding, ReportState
 from handlers.people import addresses
+from playground.bubbles import Json
+from playground.phone import Phone
 from storage import inbox, timeline
 from storage.schema import timers
 from storage.transaction import Transaction
@@ -182,7 +182,9 @@ class Whatever:
         self._seen = max([self._seen, *(call["sequence"] for call in calls)])
         self.codes += [code for call in calls for code in CODE.findall(_text(call)) if code not in self.codes]
         async with self.world.app.database.read(self.world.clock.now()) as tx:
-            found = {n: await addresses.of(tx, str(one.phone.chat_id)) for n, one in enumerate(self.people)}
+            found = {
+                n: await addresses.of_chat(tx, str(one.phone.chat_id)) for n, one in enumerate(self.people)
+            }
             hidden = {n for n, address in found.items() if address.silenced_at is not None}
             holders = await self._holders(tx, {address.id: n for n, address in found.items()})
             cases = dict(await self._cases(tx))
@@ -262,7 +264,7 @@ class Whatever:
             for report in reports:
                 await self._report_holds(tx, report)
             for case in await tx.cases.select():
-                assert await timeline.broken_at(tx, case) is None
+                assert await timeline.first_broken_line(tx, case) is None
                 assert (case.owner_id is not None) or case.state is not CaseState.ACCEPTED
                 assert [one for one in reports if one.case_id == case.id]
             for address in await tx.addresses.select():
@@ -276,12 +278,12 @@ class Whatever:
             assert (case.state is CaseState.CLOSED) == (report.state is ReportState.CLOSED)
         guests = await tx.guests.by(report_id=report.id)
         assert report.address_id not in {guest.address_id for guest in guests}
-        chats = {report.address_id, *(g.address_id for g in guests if g.standing is Standing.EARLIER)}
+        chats = {report.address_id, *(g.address_id for g in guests if g.standing is GuestStanding.EARLIER)}
         for entry in await tx.entries.by(report_id=report.id):
             by = entry.payload.get("guest")
             for mark in _marks_of(entry):
                 if mark in self.owners:
-                    writer = await addresses.of(tx, str(self.people[self.owners[mark]].phone.chat_id))
+                    writer = await addresses.of_chat(tx, str(self.people[self.owners[mark]].phone.chat_id))
                     assert writer.id in chats or writer.id == by, f"{mark} is in a report of others"
         for dialogue in await tx.dialogues.by(subject_id=report.id, state=DialogueState.OPEN):
             assert report.state is not ReportState.CLOSED

@@ -11,13 +11,11 @@ import sys
 from importlib import import_module
 
 from bot.cli.main import main
-from bot.resources.heard import load_heard
-from bot.resources.names import load_names
-from bot.resources.places import load_gazetteer
-from bot.resources.receipt_words import load_code_words, load_receipt_words
-from bot.resources.words import load_words
+from core.resources.name_files import load_names
+from core.resources.place_files import load_gazetteer
+from core.resources.word_files import load_code_words, load_heard, load_receipt_words, load_words
 
-STARTED = ("run", "roster", "parked")  # what they need they import when they are started: a second
+STARTED = ("run", "roster", "status")  # what they need they import when they are started: a second
 
 
 def load() -> None:

@@ -21,12 +21,12 @@ from typing import Any
 import pytest
 
 from bot.clock.clock import RealClock
-from bot.core.roster.file import NEEDED
-from bot.playground.client import Playground
-from bot.playground.limits import Limits
-from bot.playground.phone import Phone
-from bot.playground.serve import serve
-from bot.playground.server import TOKEN, Server
+from core.roster.csv_file import NEEDED
+from playground.client import Playground
+from playground.limits import Limits
+from playground.phone import Phone
+from playground.serve import serve
+from playground.server import TOKEN, Server
 from storage.database import Database
 from storage.migrate import migrate
 from storage.outbox import waiting

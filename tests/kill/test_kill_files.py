@@ -7,8 +7,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from bot.clock.clock import RealClock
-from bot.core.keeping import FileState
-from bot.playground.phone import Phone
+from core.sent_files import FileState
+from playground.phone import Phone
 from storage import inbox
 from storage.database import Database
 from storage.folder import PART

@@ -11,12 +11,12 @@ import pytest
 
 from bot.clock.clock import RealClock
 from bot.config.settings import KEY, TOKEN
-from bot.core.keeping import FileState, SentFile
-from bot.playground.limits import Limits
-from bot.playground.serve import serve
-from bot.playground.server import TOKEN as TOKEN_VALUE
-from bot.playground.signal_cli.daemon import serve as serve_signal
-from bot.playground.signal_cli.people import OURS
+from core.sent_files import FileState, SentFile
+from playground.limits import Limits
+from playground.serve import serve
+from playground.server import TOKEN as TOKEN_VALUE
+from playground.signal_cli.daemon import serve as serve_signal
+from playground.signal_cli.people import OURS
 from storage.database import Database
 from storage.migrate import migrate
 from storage.sealing import Keyring, new_key
@@ -32,17 +32,17 @@ YESTERDAY = 30 * 3600  # seconds, and more
 DIES = """
 import os, signal
 from bot.cli.main import main
-from bot.loops import fetching
-from bot.messengers.signal import attachments
+from bot.loops import file_fetching
+from bot.messengers.signal import daemon
 def dies(*given):
     os.kill(os.getpid(), signal.SIGKILL)
 {step} = dies
 main()
 """
 STEPS = [
-    ("attachments.remove", FileState.KEPT)
+    ("daemon.remove_attachment", FileState.KEPT)
 ]  # the row says that it is sealed, and the clear copy is there
-MORE = [("fetching.Fetching._written", FileState.WANTED)]  # sealed, and no row says so
+MORE = [("file_fetching.Fetching._written", FileState.WANTED)]  # sealed, and no row says so
 
 
 @pytest.mark.parametrize(("step", "state"), [*STEPS, *(MORE if SCALE.long else ())])

@@ -12,10 +12,10 @@ from typing import Any
 
 from bot.clock.clock import RealClock
 from bot.loops.inbox import DEATHS
-from bot.playground.limits import Limits
-from bot.playground.serve import serve
-from bot.playground.signal_cli.daemon import serve as serve_signal
-from bot.playground.signal_cli.people import OURS
+from playground.limits import Limits
+from playground.serve import serve
+from playground.signal_cli.daemon import serve as serve_signal
+from playground.signal_cli.people import OURS
 from storage.database import Database
 from storage.migrate import migrate
 from storage.schema import inbox

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from bot.clock.clock import RealClock
-from bot.playground.client import Playground
-from bot.playground.limits import Limits
-from bot.playground.serve import serve
+from playground.client import Playground
+from playground.limits import Limits
+from playground.serve import serve
 from storage.database import Database
 from storage.migrate import migrate
 from storage.schema import inbox

@@ -19,8 +19,8 @@ CODES = [f"lake-{number:02}" for number in range(25)]  # three pieces
 DIES = """
 import os, signal
 from bot.cli import main
-from handlers.forgetting import helped, night, words
-from storage.purge import unwanted
+from handlers.forgetting import case_words, help_and_evidence, purge
+from storage import files
 does, called = {phase}, []
 async def dies(*given, **more):
     called.append(1)
@@ -30,8 +30,12 @@ async def dies(*given, **more):
 {phase} = dies
 main.main()
 """
-PHASES = [("words._forget_beside", 13, 15)]
-MORE = [("helped._forget_claims", 1, 25), ("night.piece", 3, 5), ("unwanted.delete", 1, 0)]
+PHASES = [("case_words._forget_other_records", 13, 15)]
+MORE = [
+    ("help_and_evidence._forget_claims", 1, 25),
+    ("purge.forget_piece", 3, 5),
+    ("files.delete_unwanted", 1, 0),
+]
 
 
 @pytest.mark.parametrize(("phase", "at", "left"), [*PHASES, *(MORE if SCALE.long else ())])

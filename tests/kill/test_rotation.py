@@ -19,16 +19,16 @@ from tests.project.tree import ROOT
 FILE = f"{KEY}_FILE"
 DIES = """
 import os, signal
-from bot.cli import main, rotation
-from bot.config import writing_back
-from storage import reseal
+from bot.cli import keys, main
+from bot.config import secret_sources
+from storage import key_rotation
 def dies(*given, **more):
     os.kill(os.getpid(), signal.SIGKILL)
 {phase} = dies
 main.main()
 """
-PHASES = ["reseal.renew"]
-MORE = ["rotation._announce", "rotation.reseal", "rotation._finish", "writing_back.keep"]
+PHASES = ["key_rotation.renew"]
+MORE = ["keys._announce", "keys.reseal", "keys._finish", "secret_sources.keep_old_secrets"]
 
 
 @pytest.mark.parametrize("phase", [*PHASES, *(MORE if SCALE.long else ())])

@@ -11,10 +11,10 @@ import asyncpg
 import pytest
 
 from bot.clock.clock import RealClock
-from bot.playground.client import Playground
-from bot.playground.limits import Limits
-from bot.playground.phone import Phone
-from bot.playground.serve import serve
+from playground.client import Playground
+from playground.limits import Limits
+from playground.phone import Phone
+from playground.serve import serve
 from storage.migrate import migrate
 from storage.sealing import new_key
 from tests.faults.scale import SCALE

@@ -10,10 +10,10 @@ from pathlib import Path
 
 from bot.clock.clock import RealClock
 from bot.clock.follower import ENVIRONMENT
-from bot.playground.client import Playground
-from bot.playground.limits import Limits
-from bot.playground.serve import serve
-from bot.playground.server import TOKEN
+from playground.client import Playground
+from playground.limits import Limits
+from playground.serve import serve
+from playground.server import TOKEN
 from storage.migrate import migrate
 from storage.sealing import new_key
 

@@ -11,15 +11,15 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.core.conversation.everyday import is_unclear
-from bot.core.folding import fold
-from bot.core.places.gazetteer import Gazetteer
-from bot.core.understanding import Grade, Understood, grade, understand
-from bot.core.understanding.heard import Heard
-from bot.core.values import CountKind, Precision
-from bot.resources.heard import load_heard
-from bot.resources.names import load_names
-from bot.resources.places import load_gazetteer
+from core.conversation.everyday import is_unclear
+from core.folding import fold_text
+from core.places.gazetteer import Gazetteer
+from core.resources.name_files import load_names
+from core.resources.place_files import load_gazetteer
+from core.resources.word_files import load_heard
+from core.understanding import Grade, Understood, grade, understand
+from core.understanding.heard import Heard
+from core.values import CountKind, Precision
 
 HERE = Path(__file__).parent
 NOW = datetime(2026, 11, 26, 18, 0, tzinfo=UTC)  # a Thursday, 23:00 in Kazakhstan
@@ -177,7 +177,7 @@ def _names(message: dict[str, Any], understood: Understood) -> Judged:
 
 
 def _plain(name: str) -> str:
-    return " ".join(sorted(fold(name).split()))
+    return " ".join(sorted(fold_text(name).split()))
 
 
 def _near(wanted: str, found: str) -> bool:

@@ -6,9 +6,9 @@ import pytest
 
 from bot import app as program
 from bot.config.settings import load
-from bot.core.traffic import Received
-from bot.playground.limits import Limits
-from bot.playground.phone import Phone
+from core.traffic import InboxUpdate
+from playground.limits import Limits
+from playground.phone import Phone
 from storage import inbox
 from storage.schema import inbox as table
 from storage.transaction import Transaction
@@ -45,7 +45,7 @@ async def test_after_a_batch_that_was_not_full_nobody_looks_for_another(
     looks: list[int] = []
     look = inbox.next_open
 
-    async def counted(tx: Transaction, limit: int, after: int) -> list[Received]:
+    async def counted(tx: Transaction, limit: int, after: int) -> list[InboxUpdate]:
         rows = await look(tx, limit, after=after)
         looks.append(len(rows))
         return rows
@@ -98,14 +98,14 @@ async def _handled_at_once(world: World, people: list[Phone]) -> int:
     ]
     assert len(updates) == len(people)
     settings = load(world.folder / "config.toml", world._environ)
-    async with program.opened(settings, world.clock) as app:
+    async with program.open_app(settings, world.clock) as app:
         commits: list[object] = []
         app.database.on_commit.append(commits.append)
         async with app.database.write(world.clock.now()) as tx:
             await inbox.store(tx, "telegram", updates)
         commits.clear()
         async with app.database.write(world.clock.now()) as tx:
-            rows: list[Received] = await inbox.next_open(tx, PEOPLE)
+            rows: list[InboxUpdate] = await inbox.next_open(tx, PEOPLE)
             await app.inbox._handle(tx, [(row, app.inbox._read(row)) for row in rows])
         assert len(commits) == 1
         async with app.database.read(world.clock.now()) as reading:

@@ -10,8 +10,8 @@ import pytest
 from bot.clock import follower
 from bot.clock.clock import RealClock, SteppedClock
 from bot.clock.follower import NotLoopback, follow, synchronise
-from bot.playground.client import Playground
-from bot.playground.serve import serve
+from playground.client import Playground
+from playground.serve import serve
 
 HOUR = timedelta(hours=1)
 START = datetime(2018, 9, 17, 12, 0, tzinfo=UTC)

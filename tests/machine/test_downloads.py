@@ -9,9 +9,9 @@ import pytest
 from bot.clock.clock import SteppedClock
 from bot.messengers.errors import MessengerError, NoFile, RetryLater, TooBig
 from bot.messengers.telegram.client import Telegram
-from bot.playground.limits import Limits
-from bot.playground.serve import serve
-from bot.playground.server import TOKEN, Server
+from playground.limits import Limits
+from playground.serve import serve
+from playground.server import TOKEN, Server
 
 NOW = datetime(2018, 9, 17, 6, tzinfo=UTC)
 CONTENT = bytes(range(256)) * 5000

@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 from bot.clock.clock import SteppedClock
-from bot.core.traffic import Boot
 from bot.loops import heartbeat
+from core.traffic import Run
 from handlers.casework import name_index
-from storage import key_watch
+from storage import key_rotation
 from storage.database import Database
 from storage.errors import Unavailable
 from storage.sealing import Keyring
@@ -44,12 +44,12 @@ async def test_a_clock_that_is_moved_while_a_minute_is_noted_delays_the_next_one
         return timedelta()
 
     async with database.write(NOW) as tx:
-        boot = Boot(tx.new_id(), NOW, NOW)
+        boot = Run(tx.new_id(), NOW, NOW)
         tx.boots.add(boot)
     inbox: Any = SimpleNamespace(unheard=moved_meanwhile)
     service: Any = None  # nothing is due
     database.on_commit.append(lambda *_: noted.set())
-    task = asyncio.create_task(heartbeat.run(database, service, clock, boot, inbox))
+    task = asyncio.create_task(heartbeat.note_alive(database, service, clock, boot, inbox))
     try:
         await asyncio.sleep(0)
         clock.move_to(NOW + MINUTE)
@@ -72,7 +72,7 @@ async def test_names_are_hashed_anew_although_the_first_minute_after_a_rotation_
 ) -> None:
     clock, begun, real = SteppedClock(NOW), list[datetime](), database.write
     async with database.write(NOW) as tx:
-        boot = Boot(tx.new_id(), NOW, NOW)
+        boot = Run(tx.new_id(), NOW, NOW)
         tx.boots.add(boot)
     looks, writes = (
         iter((True, False, False, False)),
@@ -93,12 +93,12 @@ async def test_names_are_hashed_anew_although_the_first_minute_after_a_rotation_
             raise broken
         return real(now)
 
-    monkeypatch.setattr(key_watch, "look", look)
-    monkeypatch.setattr(name_index, "begin", begin)
+    monkeypatch.setattr(key_rotation, "follow_rotation", look)
+    monkeypatch.setattr(name_index, "begin_rebuilding", begin)
     monkeypatch.setattr(database, "write", write)
     inbox: Any = SimpleNamespace(unheard=timedelta)
     service: Any = None
-    task = asyncio.create_task(heartbeat.run(database, service, clock, boot, inbox))
+    task = asyncio.create_task(heartbeat.note_alive(database, service, clock, boot, inbox))
     try:
         for minute in (1, 2, 3):
             await asyncio.sleep(0)

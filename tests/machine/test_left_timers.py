@@ -8,10 +8,10 @@ import pytest
 from msgspec.structs import replace
 
 from bot.clock.clock import SteppedClock
-from bot.core.traffic import Timer
 from bot.loops.timers import DEATHS, Timers
+from core.traffic import Timer
 from handlers import routes, timing
-from handlers.routing import Timed
+from handlers.routing import TimerRoute
 from handlers.service import Service
 from storage.database import Database
 from storage.sealing import Keyring
@@ -71,8 +71,8 @@ async def test_a_timer_that_kills_the_process_is_parked_and_told_after_six_death
     async def works(tx: Transaction, service: Service, timer: Timer) -> None:
         ran.append(timer.key)
 
-    monkeypatch.setitem(routes.TIMERS, "kills", Timed(kills))
-    monkeypatch.setitem(routes.TIMERS, "works", Timed(works))
+    monkeypatch.setitem(routes.TIMERS, "kills", TimerRoute(kills))
+    monkeypatch.setitem(routes.TIMERS, "works", TimerRoute(works))
     await put(database, Timer("killer", "kills", NOW), Timer("other", "works", LATER))
     for death in range(1, DEATHS + 1):
         with pytest.raises(Died):
@@ -102,7 +102,7 @@ async def test_what_comes_due_after_the_start_runs_together_and_is_not_counted(
     async def works(tx: Transaction, service: Service, timer: Timer) -> None:
         seen.append(timer.attempts)
 
-    monkeypatch.setitem(routes.TIMERS, "works", Timed(works))
+    monkeypatch.setitem(routes.TIMERS, "works", TimerRoute(works))
     await put(database, Timer("first", "works", NOW))
     clock = SteppedClock(NOW)
     loop = Timers(database, None, clock, None)  # type: ignore[arg-type]  # nobody is asked
@@ -118,7 +118,7 @@ async def test_whoever_cannot_be_told_of_a_parked_timer_keeps_it_parked(
     async def fails(*_: object) -> None:
         raise ValueError
 
-    monkeypatch.setitem(routes.TIMERS, "fails", Timed(fails))
+    monkeypatch.setitem(routes.TIMERS, "fails", TimerRoute(fails))
     monkeypatch.setattr(timing, "on_timer_parked", fails)
     await put(database, Timer("bad", "fails", NOW))
     for _ in range(3):

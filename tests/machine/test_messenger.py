@@ -6,18 +6,18 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from msgspec.structs import replace
 
-from bot.core.abilities import least
-from bot.core.incoming import Incoming, Kind
-from bot.core.presentation import Button, Presentation
-from bot.core.traffic import Lane, Outgoing
-from bot.loops.jobs import MARGIN, Job, perform
-from bot.messengers.abilities import TELEGRAM
+from bot.loops.send_jobs import MARGIN, Job, perform
 from bot.messengers.errors import Gone, MessengerError, Rejected, Unchanged
-from bot.messengers.telegram.keyboards import inline
+from bot.messengers.messenger import TELEGRAM_ABILITIES
+from bot.messengers.telegram.keyboards import inline_keyboard
+from core.abilities import least_abilities
+from core.incoming import Incoming, IncomingKind
+from core.presentation import Button, Presentation
+from core.traffic import Lane, Outgoing
 from storage.outbox import Waiting
 
 NOW = datetime(2018, 9, 17, 12, tzinfo=UTC)
-OTHER = replace(TELEGRAM, text=2000, deletable=timedelta(hours=24))
+OTHER = replace(TELEGRAM_ABILITIES, text=2000, deletable=timedelta(hours=24))
 
 
 class Pigeons:
@@ -37,7 +37,7 @@ class Pigeons:
         return []
 
     def parse(self, raw: bytes) -> Incoming:
-        return Incoming(self.name, Kind.OTHER, sender="", chat="", chat_type="")
+        return Incoming(self.name, IncomingKind.OTHER, sender="", chat="", chat_type="")
 
     def kind_of(self, raw: bytes) -> str:
         return "letter"
@@ -108,9 +108,9 @@ def shown_before(age: timedelta) -> Job:
 
 
 def test_what_is_written_for_everybody_is_what_the_least_able_messenger_can_show() -> None:
-    assert least([TELEGRAM, OTHER]) == OTHER
-    assert least([replace(OTHER, press=10), TELEGRAM]) == replace(OTHER, press=10)
-    assert least([TELEGRAM]) == TELEGRAM
+    assert least_abilities([TELEGRAM_ABILITIES, OTHER]) == OTHER
+    assert least_abilities([replace(OTHER, press=10), TELEGRAM_ABILITIES]) == replace(OTHER, press=10)
+    assert least_abilities([TELEGRAM_ABILITIES]) == TELEGRAM_ABILITIES
 
 
 async def test_a_message_that_can_still_be_deleted_is_deleted() -> None:
@@ -129,7 +129,7 @@ async def test_a_message_that_may_be_too_old_there_to_be_deleted_is_emptied_firs
 
 
 def test_a_button_that_carries_too_much_is_refused_with_what_it_carries() -> None:
-    longest = "a" * TELEGRAM.press
-    assert inline(Presentation("text", ((Button("label", longest),),))) is not None
+    longest = "a" * TELEGRAM_ABILITIES.press
+    assert inline_keyboard(Presentation("text", ((Button("label", longest),),))) is not None
     with pytest.raises(Rejected, match=f"'{longest}a' is over 64 bytes"):
-        inline(Presentation("text", ((Button("label", longest + "a"),),)))
+        inline_keyboard(Presentation("text", ((Button("label", longest + "a"),),)))

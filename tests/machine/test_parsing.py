@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from telegram import Update
 
-from bot.core.incoming import File, FileKind, Forwarded, Incoming, Kind, Location, SharedContact
 from bot.messengers.errors import Unreadable
 from bot.messengers.telegram.parsing import kind_of, parse, tap_id
+from core.incoming import File, FileKind, Forwarded, Incoming, IncomingKind, Location, SharedContact
 from tests.machine.updates import CHAT, DATE, PERSON, message, raw
 
 SENT_AT = datetime(2018, 9, 17, 6, 0, tzinfo=UTC)
@@ -29,7 +29,7 @@ def read(**content: Any) -> Incoming:
 def test_words_come_with_who_said_them_where_and_when() -> None:
     assert read(text="Бауырымды ұстады") == Incoming(
         "telegram",
-        Kind.MESSAGE,
+        IncomingKind.MESSAGE,
         sender="77",
         chat="77",
         chat_type="private",
@@ -43,7 +43,7 @@ def test_words_come_with_who_said_them_where_and_when() -> None:
 def test_a_correction_is_told_from_a_message() -> None:
     edited = parse(raw(edited_message=message(text="corrected", edit_date=DATE + 60)))
     assert (edited.kind, edited.text, edited.message_id, edited.sent_at) == (
-        Kind.EDITED,
+        IncomingKind.EDITED,
         "corrected",
         5,
         SENT_AT,
@@ -67,7 +67,7 @@ def test_a_tap_names_the_actor_and_the_message_it_was_on() -> None:
     }
     tap = parse(raw(callback_query=query))
     assert (tap.kind, tap.sender, tap.message_id, tap.data, tap.tap_id, tap.private) == (
-        Kind.TAP,
+        IncomingKind.TAP,
         "77",
         9,
         "report/situation:else",
@@ -109,7 +109,7 @@ def test_a_tap_on_a_message_that_telegram_no_longer_shows_is_still_a_tap() -> No
         "message": {"message_id": 9, "chat": CHAT, "date": 0},
     }
     assert (parse(raw(callback_query=query)).kind, parse(raw(callback_query=query)).message_id) == (
-        Kind.TAP,
+        IncomingKind.TAP,
         9,
     )
 
@@ -118,7 +118,7 @@ def test_a_tap_without_a_message_is_answered_and_nothing_else() -> None:
     tap = parse(
         raw(callback_query={"id": "900", "from": PERSON, "chat_instance": "x", "inline_message_id": "q"})
     )
-    assert (tap.kind, tap.tap_id) == (Kind.OTHER, "900")
+    assert (tap.kind, tap.tap_id) == (IncomingKind.OTHER, "900")
 
 
 @pytest.mark.parametrize(
@@ -222,24 +222,29 @@ def test_a_block_and_a_group_that_adds_the_bot_are_membership() -> None:
         "new_chat_member": {"user": me, "status": "kicked", "until_date": 0},
     }
     found = parse(raw(my_chat_member=change))
-    assert (found.kind, found.status, found.sender, found.private) == (Kind.MEMBERSHIP, "kicked", "77", True)
+    assert (found.kind, found.status, found.sender, found.private) == (
+        IncomingKind.MEMBERSHIP,
+        "kicked",
+        "77",
+        True,
+    )
 
 
 def test_a_group_that_became_a_supergroup_says_where_it_is() -> None:
     group = {"id": -10, "type": "group", "title": "G"}
     found = read(chat=group, migrate_to_chat_id=-100777)
-    assert (found.kind, found.chat, found.new_chat) == (Kind.MIGRATED, "-10", "-100777")
+    assert (found.kind, found.chat, found.new_chat) == (IncomingKind.MIGRATED, "-10", "-100777")
 
 
 def test_nobody_speaks_in_the_post_of_a_channel() -> None:
     channel = {"id": -1005, "type": "channel", "title": "C"}
-    assert read(chat=channel, sender_chat=channel, text="t").kind is Kind.OTHER
-    assert parse(raw(channel_post=message(chat=channel, text="t"))).kind is Kind.OTHER
+    assert read(chat=channel, sender_chat=channel, text="t").kind is IncomingKind.OTHER
+    assert parse(raw(channel_post=message(chat=channel, text="t"))).kind is IncomingKind.OTHER
 
 
 def test_a_kind_that_we_did_not_ask_for_is_nothing_to_us() -> None:
     bought = {"from": PERSON, "paid_media_payload": "p"}
-    assert parse(raw(purchased_paid_media=bought)).kind is Kind.OTHER
+    assert parse(raw(purchased_paid_media=bought)).kind is IncomingKind.OTHER
 
 
 @pytest.mark.parametrize("update", [raw(), raw(thought_message={"text": "from the future"})])

@@ -1,6 +1,6 @@
 """Patience is measured in time that was lived through."""
 
-from bot.clock.patience import Patience
+from bot.clock.follower import Patience
 
 
 def test_patience_ends_after_its_seconds_of_looking() -> None:

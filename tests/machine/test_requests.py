@@ -23,11 +23,11 @@ from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import RequestData
 from telegram.request._requestparameter import RequestParameter
 
-from bot.core.presentation import Presentation
 from bot.messengers.errors import Rejected, RetryLater
 from bot.messengers.telegram.client import Telegram
+from bot.messengers.telegram.error_translation import translate
 from bot.messengers.telegram.requests import Requests
-from bot.messengers.telegram.translation import translate
+from core.presentation import Presentation
 from tests.machine.peer import ACCEPTED, BLUNT, DEAF, GONE, REDIRECT, SILENT, answer, peer
 
 TOKEN = "1:secret"

@@ -9,8 +9,6 @@ from pathlib import Path
 import pytest
 
 from bot.clock.clock import SteppedClock
-from bot.core.incoming import File, FileKind, Incoming, Kind
-from bot.core.presentation import Presentation
 from bot.messengers.errors import (
     AccessLost,
     Challenged,
@@ -24,8 +22,10 @@ from bot.messengers.errors import (
 )
 from bot.messengers.signal import parsing
 from bot.messengers.signal.client import Signal
-from bot.playground.signal_cli.daemon import Daemon, serve
-from bot.playground.signal_cli.people import OURS, Person
+from core.incoming import File, FileKind, Incoming, IncomingKind
+from core.presentation import Presentation
+from playground.signal_cli.daemon import Daemon, serve
+from playground.signal_cli.people import OURS, Person
 
 NOON = datetime(2018, 9, 17, 6, 0, tzinfo=UTC)
 
@@ -75,7 +75,7 @@ async def test_words_come_with_who_said_them_and_the_time_of_signals_server(
     came = await one(messenger)
     assert (came.messenger, came.kind, came.sender, came.chat) == (
         "signal",
-        Kind.MESSAGE,
+        IncomingKind.MESSAGE,
         person.id,
         person.id,
     )
@@ -112,8 +112,8 @@ async def test_what_a_phone_sends_by_itself_is_nothing_that_was_said(
     daemon.signal.writes(aigul, "", payment={"note": "", "receipt": ""})
     daemon.signal.writes(aigul, "", viewOnce=True, attachments=[{"id": "1.jpg", "contentType": "image/jpeg"}])
     came = [(one.kind, one.file and one.file.kind) for one in await heard(messenger, 6)]
-    said = [(Kind.MESSAGE, kind) for kind in (FileKind.STICKER, None, FileKind.PHOTO)]
-    assert came == [(Kind.OTHER, None)] * 3 + said
+    said = [(IncomingKind.MESSAGE, kind) for kind in (FileKind.STICKER, None, FileKind.PHOTO)]
+    assert came == [(IncomingKind.OTHER, None)] * 3 + said
 
 
 async def test_our_own_echo_and_typing_are_not_even_kept(
@@ -131,7 +131,7 @@ async def test_a_message_reaches_the_phone_and_the_phone_says_so(
     number = await messenger.send(aigul.id, Presentation("A lawyer will write to you"))
     assert aigul.texts()[-1] == "A lawyer will write to you"
     receipt = await one(messenger)
-    assert (receipt.kind, receipt.status, receipt.about) == (Kind.RECEIPT, "delivered", (number,))
+    assert (receipt.kind, receipt.status, receipt.about) == (IncomingKind.RECEIPT, "delivered", (number,))
     daemon.signal.reads(aigul)
     assert (await one(messenger)).status == "read"
 
@@ -165,10 +165,10 @@ async def test_a_correction_a_sign_and_a_quote_name_the_message_that_they_are_ab
     daemon.signal.reacts(aigul, ours, "👍")
     daemon.signal.reacts(aigul, ours, "👍", remove=True)
     quoting, corrected, sign, taken = await heard(messenger, 4)
-    assert (quoting.kind, quoting.answers, quoting.text) == (Kind.MESSAGE, ours, "no")
-    assert (corrected.kind, corrected.message_id, corrected.text) == (Kind.EDITED, said.number, "yes")
-    assert (sign.kind, sign.message_id, sign.text) == (Kind.REACTION, ours, "👍")
-    assert (taken.kind, taken.text) == (Kind.REACTION, "")
+    assert (quoting.kind, quoting.answers, quoting.text) == (IncomingKind.MESSAGE, ours, "no")
+    assert (corrected.kind, corrected.message_id, corrected.text) == (IncomingKind.EDITED, said.number, "yes")
+    assert (sign.kind, sign.message_id, sign.text) == (IncomingKind.REACTION, ours, "👍")
+    assert (taken.kind, taken.text) == (IncomingKind.REACTION, "")
 
 
 async def test_a_file_is_fetched_and_leaves_the_daemons_folder(
@@ -201,7 +201,7 @@ async def test_each_file_of_several_in_one_message_is_heard_and_the_words_once(
     assert [one.file.file_id for one in came if one.file is not None] == ["1.jpg", "2.jpg", "3.jpg"]
     assert [one.text for one in came] == ["at the station", "", ""]
     assert len({one.message_id for one in came}) == 1
-    assert parsing.apart({"envelope": {"dataMessage": {"attachments": "?"}}}) != []
+    assert parsing.split_files({"envelope": {"dataMessage": {"attachments": "?"}}}) != []
 
 
 async def test_a_long_message_is_words_and_the_file_in_which_they_came_goes(
@@ -286,8 +286,8 @@ async def test_a_group_a_call_and_what_nobody_knows(daemon: Daemon, messenger: S
     daemon.signal.arrives(aigul, 6, storyMessage={"allowsReplies": True})
     group, call, story = await heard(messenger, 3)
     assert (group.chat, group.chat_type) == ("Z3JvdXA=", "group")
-    assert (call.kind, call.text, call.private) == (Kind.CALL, "", True)
-    assert story.kind is Kind.OTHER
+    assert (call.kind, call.text, call.private) == (IncomingKind.CALL, "", True)
+    assert story.kind is IncomingKind.OTHER
     for raw in (
         b"{",
         b"[]",

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from bot.core.incoming import Kind
 from bot.messengers.errors import RetryLater, Unreachable, Unreadable
 from bot.messengers.signal import client, parsing
+from core.incoming import IncomingKind
 
 WHO = "00000000-0000-4000-8000-000000000001"
 
@@ -19,14 +19,14 @@ def raw(**envelope: Any) -> bytes:
 
 @pytest.mark.parametrize("told", [{"isExpirationUpdate": True}, {"remoteDelete": {"timestamp": 1}}])
 def test_a_timer_that_was_set_and_a_message_taken_back_are_no_words(told: dict[str, Any]) -> None:
-    assert parsing.parse(raw(dataMessage={"message": None, **told})).kind is Kind.OTHER
+    assert parsing.parse(raw(dataMessage={"message": None, **told})).kind is IncomingKind.OTHER
 
 
 def test_a_receipt_that_says_neither_counts_as_none() -> None:
     said = {"timestamps": [5], "isDelivery": False, "isRead": False, "isViewed": False}
-    assert parsing.parse(raw(receiptMessage=said)).kind is Kind.OTHER
+    assert parsing.parse(raw(receiptMessage=said)).kind is IncomingKind.OTHER
     heard = parsing.parse(raw(receiptMessage={**said, "isViewed": True}))
-    assert (heard.kind, heard.status, heard.about) == (Kind.RECEIPT, "read", (5,))
+    assert (heard.kind, heard.status, heard.about) == (IncomingKind.RECEIPT, "read", (5,))
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import httpx
 import pytest
 
 from bot.messengers.errors import AccessLost, Challenged, Limited, MessengerError, RetryLater
-from bot.messengers.signal import translation
+from bot.messengers.signal import error_translation
 from bot.messengers.signal.daemon import Daemon
 
 Answers = Callable[[httpx.Response], Daemon]
@@ -64,7 +64,7 @@ async def test_another_program_at_the_address_has_no_stream(
 
 @pytest.mark.parametrize("result", ["SUCCESS", None, {}, {"type": "SOMETHING_NEW"}])
 def test_a_result_that_nobody_knows_is_none_of_success(result: Any) -> None:
-    assert isinstance(translation.of_result(result), RetryLater)
+    assert isinstance(error_translation.of_result(result), RetryLater)
 
 
 @pytest.mark.parametrize(
@@ -72,9 +72,9 @@ def test_a_result_that_nobody_knows_is_none_of_success(result: Any) -> None:
 )
 def test_a_limit_is_obeyed_as_long_as_it_says_but_never_for_an_hour(seconds: Any, waits: float) -> None:
     limited = {"type": "RATE_LIMIT_FAILURE", "retryAfterSeconds": seconds}
-    plain = translation.of_result(limited)
-    asked = translation.of_result({**limited, "token": "made-up"})
-    broken = translation.of_result({**limited, "token": "a\nb"})
+    plain = error_translation.of_result(limited)
+    asked = error_translation.of_result({**limited, "token": "made-up"})
+    broken = error_translation.of_result({**limited, "token": "a\nb"})
     assert isinstance(plain, Limited)
     assert isinstance(asked, Challenged)
     assert not isinstance(broken, Challenged)

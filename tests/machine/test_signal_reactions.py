@@ -14,7 +14,7 @@ from bot.messengers.errors import (
     Unreachable,
     Untrusted,
 )
-from bot.messengers.signal import translation
+from bot.messengers.signal import error_translation
 from tests.oracle import shapes
 
 # What follows at once, and what in the end where it is not tried for ever.
@@ -54,8 +54,8 @@ def reaction(error: MessengerError | None) -> Reaction:
 
 
 def test_the_tables_have_every_outcome_that_signal_cli_has() -> None:
-    assert {translation.SENT, *translation.RESULTS} == {*shapes.RESULT_TYPES}
-    assert {*translation.CODES} == {*shapes.ERROR_CODES} == {*OF_CODES}
+    assert {error_translation.SENT, *error_translation.RESULTS} == {*shapes.RESULT_TYPES}
+    assert {*error_translation.CODES} == {*shapes.ERROR_CODES} == {*OF_CODES}
     assert {*OF_SENDS} == {*shapes.SENDS}
 
 
@@ -63,19 +63,20 @@ def test_the_tables_have_every_outcome_that_signal_cli_has() -> None:
 def test_a_send_that_ended_so_has_its_reaction(name: str) -> None:
     answer = shapes.answer(name)
     if "error" in answer:
-        assert reaction(translation.of_error(answer["error"])) == OF_SENDS[name]
+        assert reaction(error_translation.of_error(answer["error"])) == OF_SENDS[name]
         data = answer["error"]["data"]
         results = data["response"]["results"] if data else []
     else:
         results = answer["result"]["results"]
     for result in results:
-        assert reaction(translation.of_result(result)) == OF_SENDS[name]
+        assert reaction(error_translation.of_result(result)) == OF_SENDS[name]
 
 
 @pytest.mark.parametrize("code", shapes.ERROR_CODES)
 def test_an_error_that_says_no_more_has_its_reaction(code: int) -> None:
     assert (
-        reaction(translation.of_error({"code": code, "message": "made up", "data": None})) == OF_CODES[code]
+        reaction(error_translation.of_error({"code": code, "message": "made up", "data": None}))
+        == OF_CODES[code]
     )
 
 
@@ -93,14 +94,14 @@ def test_an_error_that_says_no_more_has_its_reaction(code: int) -> None:
     ],
 )
 def test_an_error_that_says_more_is_read(code: int, message: str, expected: Reaction) -> None:
-    error = translation.of_error({"code": code, "message": message, "data": None})
+    error = error_translation.of_error({"code": code, "message": message, "data": None})
     assert reaction(error) == expected
     assert shapes.WHO not in str(error)
 
 
 @pytest.mark.parametrize("new", ["SOMETHING_NEW", "a\nb", "x" * 99, None, 7])
 def test_a_result_that_nobody_knows_is_tried_for_a_while_and_then_counts_as_refused(new: Any) -> None:
-    error = translation.of_result({"type": new})
+    error = error_translation.of_result({"type": new})
     assert reaction(error) == (RetryLater, Rejected)
     assert isinstance(error, RetryLater)
     assert error.sent is False
@@ -109,4 +110,7 @@ def test_a_result_that_nobody_knows_is_tried_for_a_while_and_then_counts_as_refu
 
 
 def test_so_is_a_code_that_nobody_knows() -> None:
-    assert reaction(translation.of_error({"code": -99, "message": shapes.WHO})) == (RetryLater, Rejected)
+    assert reaction(error_translation.of_error({"code": -99, "message": shapes.WHO})) == (
+        RetryLater,
+        Rejected,
+    )

@@ -8,9 +8,9 @@ from urllib.parse import urlsplit
 import pytest
 from pydantic import SecretStr
 
-from bot.core.presentation import Presentation
-from bot.loops.deadman import DeadMan
+from bot.loops.heartbeat import DeadMan
 from bot.messengers.errors import RetryLater
+from core.presentation import Presentation
 from tests.machine.peer import ACCEPTED, answer, peer
 from tests.machine.test_requests import telegram
 

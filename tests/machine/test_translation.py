@@ -17,8 +17,6 @@ from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import RequestData
 from yarl import URL
 
-from bot.core.incoming import File, FileKind
-from bot.core.presentation import Presentation
 from bot.messengers.errors import (
     AccessLost,
     Limited,
@@ -31,7 +29,9 @@ from bot.messengers.errors import (
 )
 from bot.messengers.proxy import Unconnected
 from bot.messengers.telegram.client import Telegram
-from bot.messengers.telegram.translation import translate, translated
+from bot.messengers.telegram.error_translation import translate, translated
+from core.incoming import File, FileKind
+from core.presentation import Presentation
 
 REACTIONS: dict[type[TelegramError], tuple[tuple[Any, ...], type[MessengerError]]] = {
     TelegramError: (("odd",), RetryLater),

@@ -5,13 +5,13 @@ from datetime import timedelta
 
 import pytest
 
-from bot.loops import arrivals
-from bot.loops.arrivals import BATCH, Arrivals
-from bot.loops.polling import Polling
-from bot.playground.limits import Limits
+from bot.loops import inbox_queue
+from bot.loops.inbox_queue import BATCH, Arrivals
+from bot.loops.receiving import Polling
 from handlers import dispatch
-from handlers.forms import told
+from handlers.forms import input_reading
 from handlers.turn import Turn
+from playground.limits import Limits
 from storage import inbox
 from storage.errors import Unavailable
 from storage.schema import inbox as table
@@ -49,7 +49,7 @@ async def test_after_ten_thousand_messages_of_one_person_the_next_persons_is_in_
 ) -> None:
     flood = [update(number, 5_000, "слово") for number in range(1, 2_001)]
     found = await turns(world, [*flood, update(9_999, 6_000, TRUE)], 6)
-    looks = -(-2_001 // arrivals.LOOK)
+    looks = -(-2_001 // inbox_queue.LOOK)
     assert [9_999 in batch for batch in found].index(True) == looks - 1
     assert [n for batch in found for n in batch if n != 9_999] == list(range(1, 6 * BATCH))
 
@@ -69,7 +69,7 @@ async def test_a_persons_messages_keep_their_order_where_the_database_went_away_
         waiting.done()
         await inbox.store(tx, "telegram", [update(201, 6_000, "раз"), update(202, 6_000, "два")])
         with monkeypatch.context() as patch:
-            patch.setattr(dispatch, "on_the_roster", away)
+            patch.setattr(dispatch, "senders_on_roster", away)
             with pytest.raises(Unavailable):
                 await waiting.batch(tx)
         await inbox.store(tx, "telegram", [update(301, 6_000, "три")])
@@ -114,7 +114,7 @@ async def test_what_is_far_behind_in_a_message_is_kept_and_not_read(
     await citizen.writes(long)
     await world.settle()
     await lawyer.expects("Алматы")
-    assert max(seen) <= told.MOST
+    assert max(seen) <= input_reading.MOST
     async with world.app.database.read(world.clock.now()) as tx:
         assert [entry.payload for entry in await tx.entries.select()] == [{"text": long}]
 

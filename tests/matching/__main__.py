@@ -2,8 +2,8 @@
 
 import sys
 
-from bot.core.matching.evidence import PERHAPS, SURE
-from bot.resources.matching import load_name_rules
+from core.matching.likeness import PERHAPS, SURE
+from core.resources.name_files import load_name_rules
 from tests.matching.day import reports
 from tests.matching.pairs import figures, likeness, load, share_found
 from tests.matching.played import play

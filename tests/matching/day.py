@@ -1,6 +1,6 @@
 """A made-up worst day: so many people in twelve cities, each told of by three, in the spellings and slips of phones.
 
-Who people are is by chance of a seed. Given names are those of ``bot/words/names.toml``, surnames are made of them; a few
+Who people are is by chance of a seed. Given names are those of ``core/words/names.toml``, surnames are made of them; a few
 are very common, so that many people of one city have one name, as in life. How names are written follows mixed habits:
 Kazakh letters left out, passports' Latin, initials, the surname first or missing, a patronymic, one slip of a finger.
 """
@@ -11,7 +11,7 @@ from random import Random
 
 from msgspec import Struct
 
-from bot.resources.names import read_names
+from core.resources.name_files import read_names
 
 CITIES = (
     "almaty", "astana", "shymkent", "aktobe", "karaganda", "taraz", "pavlodar", "aktau", "atyrau", "semey", "oral",

@@ -5,11 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.core.matching.blocks import Known, wanted
-from bot.core.matching.evidence import PERHAPS
-from bot.core.matching.rules import NameRules
-from bot.core.matching.score import score
-from bot.core.matching.tokens import born_in, tokens
+from core.matching.likeness import PERHAPS, name_likeness
+from core.matching.name_tokens import NameRules, birth_year_in, name_tokens
+from core.matching.search_blocks import KnownPerson, blocks_to_search
 
 HELD_OUT = 3  # each so many-th
 FILES = {
@@ -63,10 +61,10 @@ def load() -> list[Pair]:
 
 def likeness(pair: Pair, rules: NameRules) -> float:
     """How alike the two names are; not at all where years of birth stand beside them that differ."""
-    years = {born_in(pair.one), born_in(pair.other)} - {None}
+    years = {birth_year_in(pair.one), birth_year_in(pair.other)} - {None}
     if len(years) > 1:
         return 0.0
-    return score(tokens(pair.one, rules), tokens(pair.other, rules))
+    return name_likeness(name_tokens(pair.one, rules), name_tokens(pair.other, rules))
 
 
 def figures(pairs: Sequence[Pair], rules: NameRules, least: float = PERHAPS) -> Figures:
@@ -83,4 +81,4 @@ def share_found(pairs: Sequence[Pair], rules: NameRules) -> float:
 
 
 def _blocks(name: str, rules: NameRules) -> set[str]:
-    return {text for _, text in wanted(Known(tokens(name, rules)))}
+    return {text for _, text in blocks_to_search(KnownPerson(name_tokens(name, rules)))}

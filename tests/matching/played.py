@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from time import process_time
 
-from bot.core.matching.blocks import Known, Pass, stored, wanted
-from bot.core.matching.evidence import Likeness, compare
-from bot.core.matching.rules import NameRules
-from bot.core.matching.tokens import tokens
+from core.matching.likeness import Likeness, compare_people
+from core.matching.name_tokens import NameRules, name_tokens
+from core.matching.search_blocks import BlockPass, KnownPerson, blocks_to_search, blocks_to_store
 from tests.matching.day import Told
 from tests.matching.pairs import Figures
 
@@ -30,27 +29,27 @@ class Played:
 def play(told: Sequence[Told], rules: NameRules) -> Played:
     """Each report is compared with all before it that a block brings up."""
     begun = process_time()
-    known = [Known(tokens(one.name, rules), one.city, (one.day,)) for one in told]
-    before: dict[tuple[Pass, str], list[int]] = defaultdict(list)
+    known = [KnownPerson(name_tokens(one.name, rules), one.city, (one.day,)) for one in told]
+    before: dict[tuple[BlockPass, str], list[int]] = defaultdict(list)
     people: Counter[int] = Counter()
     pairs = found = candidates = 0
     namesakes = {Likeness.SAME: 0, Likeness.MAYBE: 0}
     hits: dict[Likeness, Counter[bool]] = {Likeness.SAME: Counter(), Likeness.MAYBE: Counter()}
     for number, (one, sought) in enumerate(zip(told, known, strict=True)):
-        rows = {block: before[block] for block in wanted(sought) if block in before}
-        bearers = len({at for (through, _), ats in rows.items() if through is Pass.WORDS for at in ats})
+        rows = {block: before[block] for block in blocks_to_search(sought) if block in before}
+        bearers = len({at for (through, _), ats in rows.items() if through is BlockPass.WORDS for at in ats})
         brought = {at for ats in rows.values() for at in ats}
         candidates += len(brought)
         pairs += people[one.person]
         for at in brought:
             same = told[at].person == one.person
             found += same
-            likeness = compare(sought, known[at], bearers=bearers).likeness
+            likeness = compare_people(sought, known[at], bearers=bearers).likeness
             if likeness is not Likeness.NONE:
                 hits[likeness][same] += 1
                 namesakes[likeness] += not same and told[at].called == one.called
         people[one.person] += 1
-        for block in stored(sought):
+        for block in blocks_to_store(sought):
             before[block].append(number)
     cpu = 1000 * (process_time() - begun) / len(told)
     right = hits[Likeness.SAME][True], hits[Likeness.MAYBE][True]

@@ -4,11 +4,18 @@ from datetime import date
 
 import pytest
 
-from bot.core.matching.blocks import Known, Pass, stored, wanted
-from bot.core.matching.evidence import COMMON, PERHAPS, SURE, Fact, Likeness, compare
-from bot.core.matching.score import score
-from bot.core.matching.tokens import Role, born_in, tokens
-from bot.resources.matching import load_name_rules
+from core.matching.likeness import (
+    COMMON,
+    PERHAPS,
+    SURE,
+    ComparedFact,
+    Likeness,
+    compare_people,
+    name_likeness,
+)
+from core.matching.name_tokens import TokenRole, birth_year_in, name_tokens
+from core.matching.search_blocks import BlockPass, KnownPerson, blocks_to_search, blocks_to_store
+from core.resources.name_files import load_name_rules
 from tests.matching.day import reports
 from tests.matching.pairs import figures, load, share_found
 from tests.matching.played import play
@@ -17,9 +24,9 @@ RULES = load_name_rules()
 MONDAY, TUESDAY, FRIDAY = date(2018, 9, 17), date(2018, 9, 18), date(2018, 9, 21)
 
 
-def known(name: str, place: str | None = "almaty", day: date | None = MONDAY, **more: object) -> Known:
+def known(name: str, place: str | None = "almaty", day: date | None = MONDAY, **more: object) -> KnownPerson:
     days = (day,) if day is not None else ()
-    return Known(tokens(name, RULES), place, days, **more)  # type: ignore[arg-type]
+    return KnownPerson(name_tokens(name, RULES), place, days, **more)  # type: ignore[arg-type]
 
 
 def test_there_are_eight_hundred_pairs_and_a_third_is_held_out() -> None:
@@ -56,12 +63,12 @@ def test_of_the_part_that_is_held_out_nineteen_of_twenty_are_right_and_nine_of_t
     ],
 )
 def test_letters_with_two_sounds_hyphens_and_endings_that_belong_to_a_name(one: str, other: str) -> None:
-    assert score(tokens(one, RULES), tokens(other, RULES)) >= SURE
+    assert name_likeness(name_tokens(one, RULES), name_tokens(other, RULES)) >= SURE
 
 
 def test_a_surname_from_a_longer_name_is_another() -> None:
-    assert score(tokens("Дина Сарсенова", RULES), tokens("Дина Сарсенбаева", RULES)) < SURE
-    assert score(tokens("Серик Досов", RULES), tokens("Серикбай Досов", RULES)) < PERHAPS
+    assert name_likeness(name_tokens("Дина Сарсенова", RULES), name_tokens("Дина Сарсенбаева", RULES)) < SURE
+    assert name_likeness(name_tokens("Серик Досов", RULES), name_tokens("Серикбай Досов", RULES)) < PERHAPS
 
 
 def test_on_a_day_of_many_detentions_reports_of_one_person_are_brought_together_and_few_others() -> None:
@@ -74,73 +81,80 @@ def test_on_a_day_of_many_detentions_reports_of_one_person_are_brought_together_
 
 
 def test_two_names_that_people_have_are_two_people_and_a_slip_is_none() -> None:
-    assert score(tokens("Алия Садыкова", RULES), tokens("Алина Садыкова", RULES)) < PERHAPS
-    assert score(tokens("Асхат Садыков", RULES), tokens("Асқат Садықов", RULES)) >= SURE
-    assert score(tokens("Алма Садыкова", RULES), tokens("Амла Садыкова", RULES)) >= PERHAPS
+    assert name_likeness(name_tokens("Алия Садыкова", RULES), name_tokens("Алина Садыкова", RULES)) < PERHAPS
+    assert name_likeness(name_tokens("Асхат Садыков", RULES), name_tokens("Асқат Садықов", RULES)) >= SURE
+    assert name_likeness(name_tokens("Алма Садыкова", RULES), name_tokens("Амла Садыкова", RULES)) >= PERHAPS
 
 
 def test_of_a_surname_and_an_initial_nobody_is_sure() -> None:
-    assert PERHAPS <= score(tokens("Касымов Е.", RULES), tokens("Ерлан Касымов", RULES)) < SURE
+    assert (
+        PERHAPS <= name_likeness(name_tokens("Касымов Е.", RULES), name_tokens("Ерлан Касымов", RULES)) < SURE
+    )
 
 
 def test_a_fathers_name_is_nobodys_surname_where_there_is_one() -> None:
-    daughter, other = tokens("Досова Сауле Алинуровна", RULES), tokens("Сауле Алинурова", RULES)
-    assert score(daughter, other) < PERHAPS
-    alone = tokens("Сауле Алинурқызы", RULES)
-    assert score(alone, other) == score(other, alone) >= SURE
+    daughter, other = name_tokens("Досова Сауле Алинуровна", RULES), name_tokens("Сауле Алинурова", RULES)
+    assert name_likeness(daughter, other) < PERHAPS
+    alone = name_tokens("Сауле Алинурқызы", RULES)
+    assert name_likeness(alone, other) == name_likeness(other, alone) >= SURE
 
 
 @pytest.mark.parametrize("spelling", ["Yerassyl", "Erasyl", "Ерасыл", "ЕРАСЫЛ", "Érassyl"])
 def test_all_spellings_of_a_name_have_one_key(spelling: str) -> None:
-    assert [token.key for token in tokens(spelling, RULES)] == ["ARZL"]
+    assert [token.key for token in name_tokens(spelling, RULES)] == ["ARZL"]
 
 
 @pytest.mark.parametrize("name", ["Болатович", "Болатұлы", "Болат ұлы", "Bolatuly", "Болатовна", "Болатқызы"])
 def test_a_patronymic_is_marked(name: str) -> None:
-    (token,) = tokens(name, RULES)
-    assert (token.role, token.stem) == (Role.PATRONYMIC, "bolat")
+    (token,) = name_tokens(name, RULES)
+    assert (token.role, token.stem) == (TokenRole.PATRONYMIC, "bolat")
 
 
 def test_a_father_is_not_his_son() -> None:
-    father, son = tokens("Болат Касымов", RULES), tokens("Ерлан Болатович Касымов", RULES)
-    assert score(father, son) < PERHAPS
+    father, son = name_tokens("Болат Касымов", RULES), name_tokens("Ерлан Болатович Касымов", RULES)
+    assert name_likeness(father, son) < PERHAPS
 
 
 def test_one_word_alone_is_nobody() -> None:
-    assert score(tokens("Ерлан", RULES), tokens("Ерлан", RULES)) < PERHAPS
-    assert score((), tokens("Ерлан", RULES)) == 0
+    assert name_likeness(name_tokens("Ерлан", RULES), name_tokens("Ерлан", RULES)) < PERHAPS
+    assert name_likeness((), name_tokens("Ерлан", RULES)) == 0
 
 
 def test_a_name_of_four_thousand_letters_is_cut() -> None:
-    assert len(tokens("Ә" * 4000, RULES)[0].folded) <= 200
-    assert len(tokens("Ерлан Касымов " * 300, RULES)) == 5
+    assert len(name_tokens("Ә" * 4000, RULES)[0].folded) <= 200
+    assert len(name_tokens("Ерлан Касымов " * 300, RULES)) == 5
 
 
 def test_a_year_stands_beside_a_name() -> None:
-    assert born_in("Ерлан Касымов, 1996 г.р.") == 1996
-    assert born_in("Ерлан Касымов 87010001122") is None
+    assert birth_year_in("Ерлан Касымов, 1996 г.р.") == 1996
+    assert birth_year_in("Ерлан Касымов 87010001122") is None
 
 
 def test_a_name_without_a_city_is_nobody() -> None:
-    assert compare(known("Ерлан Касымов", None, None), known("Ерлан Касымов")).likeness is Likeness.NONE
-    assert compare(known("Ерлан Касымов", None), known("Ерлан Касымов")).likeness is Likeness.NONE
+    assert (
+        compare_people(known("Ерлан Касымов", None, None), known("Ерлан Касымов")).likeness is Likeness.NONE
+    )
+    assert compare_people(known("Ерлан Касымов", None), known("Ерлан Касымов")).likeness is Likeness.NONE
 
 
 def test_one_name_in_one_city_on_one_day_may_be_one_person() -> None:
-    found = compare(known("Ерлан Касымов"), known("Yerlan Kassymov", day=TUESDAY))
+    found = compare_people(known("Ерлан Касымов"), known("Yerlan Kassymov", day=TUESDAY))
     assert found.likeness is Likeness.SAME
-    assert found.facts == {Fact.PLACE: True, Fact.DAY: True}
+    assert found.facts == {ComparedFact.PLACE: True, ComparedFact.DAY: True}
 
 
 def test_another_day_makes_it_a_perhaps_and_another_city_nobody() -> None:
-    assert compare(known("Ерлан Касымов"), known("Ерлан Касымов", day=FRIDAY)).likeness is Likeness.MAYBE
-    assert compare(known("Ерлан Касымов"), known("Ерлан Касымов", "aktau")).likeness is Likeness.NONE
+    assert (
+        compare_people(known("Ерлан Касымов"), known("Ерлан Касымов", day=FRIDAY)).likeness is Likeness.MAYBE
+    )
+    assert compare_people(known("Ерлан Касымов"), known("Ерлан Касымов", "aktau")).likeness is Likeness.NONE
 
 
 def test_two_names_in_one_city_on_one_day_are_two_people() -> None:
-    assert compare(known("Ерлан Касымов"), known("Ерлан Досов")).likeness is Likeness.NONE
+    assert compare_people(known("Ерлан Касымов"), known("Ерлан Досов")).likeness is Likeness.NONE
     assert (
-        compare(known("Ерлан Касымов", born=1996), known("Ерлан Досов", born=1996)).likeness is Likeness.NONE
+        compare_people(known("Ерлан Касымов", born=1996), known("Ерлан Досов", born=1996)).likeness
+        is Likeness.NONE
     )
 
 
@@ -149,32 +163,36 @@ def test_without_the_city_nothing_makes_it_more_than_a_perhaps(place: str | None
     here, there = (
         known("Ерлан Касымов", of, born=1996, phones=("+77010001122",)) for of in ("almaty", place)
     )
-    found = compare(here, there)
+    found = compare_people(here, there)
     assert found.likeness is Likeness.MAYBE
 
 
 def test_a_name_that_many_have_needs_more_than_a_city() -> None:
     one, other = known("Ерлан Касымов", born=1996), known("Ерлан Касымов")
-    assert compare(one, other, bearers=COMMON + 1).likeness is Likeness.MAYBE
-    both = compare(one, known("Ерлан Касымов", born=1996), bearers=COMMON + 1)
+    assert compare_people(one, other, bearers=COMMON + 1).likeness is Likeness.MAYBE
+    both = compare_people(one, known("Ерлан Касымов", born=1996), bearers=COMMON + 1)
     assert both.likeness is Likeness.SAME
 
 
 def test_another_year_of_birth_is_somebody_else() -> None:
-    found = compare(known("Ерлан Касымов", born=1996), known("Ерлан Касымов", born=1961))
+    found = compare_people(known("Ерлан Касымов", born=1996), known("Ерлан Касымов", born=1961))
     assert found.likeness is Likeness.NONE
 
 
 def test_a_phone_agrees_where_the_city_does_not() -> None:
     one = known("Ерлан Касымов", "aktau", phones=("+77010001122",))
     other = known("Касымов Е.", phones=("+77010001122",))
-    assert compare(one, other).likeness is Likeness.MAYBE
+    assert compare_people(one, other).likeness is Likeness.MAYBE
 
 
 def test_blocks_bring_together_two_words_in_any_order_one_word_on_one_day_a_phone_and_a_year() -> None:
     one = known("Касымов Ерлан", phones=("+77010001122",), born=1996)
-    assert {through for through, _ in stored(one)} == set(Pass)
-    assert {text for through, text in stored(one) if through is Pass.WORDS} == {"ARLN KZM"}
-    beside = stored(known("Ерлан", day=MONDAY)) & wanted(known("Ерлан Касымов", day=TUESDAY))
-    assert {through for through, _ in beside} == {Pass.DAY}
-    assert not stored(known("Ерлан", day=MONDAY)) & wanted(known("Ерлан Касымов", day=FRIDAY))
+    assert {through for through, _ in blocks_to_store(one)} == set(BlockPass)
+    assert {text for through, text in blocks_to_store(one) if through is BlockPass.WORDS} == {"ARLN KZM"}
+    beside = blocks_to_store(known("Ерлан", day=MONDAY)) & blocks_to_search(
+        known("Ерлан Касымов", day=TUESDAY)
+    )
+    assert {through for through, _ in beside} == {BlockPass.DAY}
+    assert not blocks_to_store(known("Ерлан", day=MONDAY)) & blocks_to_search(
+        known("Ерлан Касымов", day=FRIDAY)
+    )

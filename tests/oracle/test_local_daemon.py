@@ -7,8 +7,8 @@ import pytest
 
 from bot.clock.clock import SteppedClock
 from bot.messengers.signal.client import Signal
-from bot.playground.signal_cli.daemon import Daemon, serve
-from bot.playground.signal_cli.people import OURS
+from playground.signal_cli.daemon import Daemon, serve
+from playground.signal_cli.people import OURS
 from tests.oracle import checks, shapes
 
 

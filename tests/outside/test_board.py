@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 import yaml
 
-from bot.core.traffic import Lane
-from bot.outside.metrics import METRICS
+from bot.observability.metrics import METRICS
+from core.traffic import Lane
 from tests.project.tree import ROOT
 
 BOARD = json.loads((ROOT / "bot/examples/grafana-dashboard.json").read_text(encoding="utf-8"))

@@ -7,12 +7,10 @@ from typing import Any
 import pytest
 from msgspec.structs import fields, replace
 
-from bot.core.traffic import Boot, Card, Lane, Outgoing, Timer
-from bot.core.vocabulary import CaseState
-from bot.outside.figures import CLOCK, Figures, Queue, figures
-from bot.outside.found import found
-from bot.outside.needs import needs
-from bot.outside.status import WIDTH, document, lines
+from bot.observability.figures import CLOCK, Figures, Queue, read_figures
+from bot.observability.status import WIDTH, audit_findings, list_needs, status_document, status_lines
+from core.traffic import Card, Lane, Outgoing, Run, Timer
+from core.vocabulary import CaseState
 from handlers import routes
 from handlers.emergency import silence
 from storage import inbox
@@ -26,7 +24,7 @@ MINUTE = timedelta(minutes=1)
 
 async def seen(database: Database, *, minutes: float = 0) -> Figures:
     async with database.read(NOW + minutes * MINUTE) as tx:
-        return await figures(tx, None)
+        return await read_figures(tx, None)
 
 
 def person(tx: Transaction, number: int, **more: Any) -> None:
@@ -96,7 +94,7 @@ async def test_the_newest_run_is_told_and_how_often_it_was_started_within_a_day(
     async with database.write(NOW) as tx:
         for number, days in ((1, 3), (2, 0.5), (3, 0)):
             began = NOW - days * timedelta(days=1)
-            tx.boots.add(Boot(number, began, began + MINUTE))
+            tx.boots.add(Run(number, began, began + MINUTE))
     shown = await seen(database, minutes=2)
     assert (shown.run, shown.started_at, shown.alive_at, shown.starts) == (3, NOW, NOW + MINUTE, 2)
     assert shown.alive
@@ -118,23 +116,23 @@ async def test_a_process_that_is_gone_or_silent_needs_somebody_and_so_does_what_
     database: Database,
 ) -> None:
     async with database.write(NOW) as tx:
-        tx.boots.add(Boot(1, NOW, NOW))
+        tx.boots.add(Run(1, NOW, NOW))
         await inbox.store(tx, "telegram", [(1, b"{}")])
         await inbox.park(tx, tx.newest_update, "KeyError")
     shown = await seen(database, minutes=1)
-    assert [one.code for one in needs(shown, (), held=True)] == ["parked"]
-    assert [one.code for one in needs(shown, (), held=False)] == ["stopped", "parked"]
+    assert [one.code for one in list_needs(shown, (), held=True)] == ["parked"]
+    assert [one.code for one in list_needs(shown, (), held=False)] == ["stopped", "parked"]
     late = await seen(database, minutes=9)
-    assert [one.code for one in needs(late, (), held=True)] == ["silent", "parked"]
-    assert [one.code for one in needs(Figures(NOW, "0001"), (), held=False)] == ["never-ran"]
+    assert [one.code for one in list_needs(late, (), held=True)] == ["silent", "parked"]
+    assert [one.code for one in list_needs(Figures(NOW, "0001"), (), held=False)] == ["never-ran"]
 
 
 async def test_the_watchmans_findings_are_told_by_their_kind(database: Database) -> None:
     async with database.write(NOW) as tx:
-        tx.boots.add(Boot(1, NOW, NOW + 9 * MINUTE))
+        tx.boots.add(Run(1, NOW, NOW + 9 * MINUTE))
         tx.timers.put(Timer("a", "escalation", NOW))
     async with database.read(NOW + 9 * MINUTE) as tx:
-        kinds = [one.kind for one in await found(tx)]
+        kinds = [one.kind for one in await audit_findings(tx)]
     assert kinds == ["overdue", "unplanned"]
 
 
@@ -145,15 +143,15 @@ async def test_neither_the_screen_nor_the_document_has_a_name_a_number_or_a_word
             getattr(tx, name).add(row)
     shown = await seen(database)
     async with database.read(NOW) as tx:
-        needed = needs(shown, await found(tx), held=True)
-    said = json.dumps(document(shown, needed, held=True, version="1"), ensure_ascii=False)
-    said += "\n".join(lines(shown, needed, held=True))
+        needed = list_needs(shown, await audit_findings(tx), held=True)
+    said = json.dumps(status_document(shown, needed, held=True, version="1"), ensure_ascii=False)
+    said += "\n".join(status_lines(shown, needed, held=True))
     for hidden in (NAME, PHONE, CHAT, WORDS, SAMPLES["cases"].code):
         assert hidden not in said
 
 
 def test_the_screen_says_every_figure_and_fits_it() -> None:
-    shown = lines(Figures(NOW, "0001"), [], held=False)
+    shown = status_lines(Figures(NOW, "0001"), [], held=False)
     assert len(shown) <= 20
     assert max(map(len, shown)) <= 100
     assert all(line[WIDTH - 1] == " " for line in shown)
@@ -165,7 +163,7 @@ def test_the_kind_of_a_clocks_timer_is_the_one_that_handlers_know() -> None:
 
 def test_every_figure_stands_in_the_document() -> None:
     """A figure that is added is also told."""
-    told = json.dumps(document(Figures(NOW, "0001"), [], held=True, version="1"))
+    told = json.dumps(status_document(Figures(NOW, "0001"), [], held=True, version="1"))
     for part in (
         "received",
         "outbox",
@@ -188,10 +186,10 @@ async def test_silence_is_shown_while_it_lasts(database: Database) -> None:
         await silence.begin(tx)
     shown = await seen(database, minutes=1)
     assert shown.silent_since == NOW
-    assert any("nothing leaves" in line for line in lines(shown, (), held=True))
-    assert document(shown, (), held=True, version="0")["silent_since"] == NOW.isoformat()
+    assert any("nothing leaves" in line for line in status_lines(shown, (), held=True))
+    assert status_document(shown, (), held=True, version="0")["silent_since"] == NOW.isoformat()
     async with database.write(NOW) as tx:
-        step = await silence.since(tx)
+        step = await silence.current_silence(tx)
         assert step is not None
         tx.emergency_steps.put(replace(step, ended_at=tx.now))
     assert (await seen(database)).silent_since is None

@@ -10,10 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from bot.outside.logs import Json, Line, goes_to_journal, priority
+from bot.observability.logs import JsonFormatter, TextFormatter, goes_to_journal, priority
 
 WORDS = "Dana Made-Up, 87015550177"
-FORMS = [Line(journal=False), Line(journal=True), Json(journal=False), Json(journal=True)]
+FORMS = [
+    TextFormatter(journal=False),
+    TextFormatter(journal=True),
+    JsonFormatter(journal=False),
+    JsonFormatter(journal=True),
+]
 
 
 def record(name: str, text: object, *arguments: object, level: int = logging.ERROR) -> logging.LogRecord:
@@ -68,14 +73,14 @@ async def test_a_task_that_nobody_waited_for_is_told_without_its_words(form: log
 
 
 def test_a_line_of_json_is_one_object_with_its_time_level_and_logger() -> None:
-    said = json.loads(Json(journal=False).format(record("bot.app", "running", level=logging.INFO)))
+    said = json.loads(JsonFormatter(journal=False).format(record("bot.app", "running", level=logging.INFO)))
     assert (said["level"], said["logger"], said["message"]) == ("info", "bot.app", "running")
     assert said["at"].endswith("+00:00")
     assert set(said) == {"at", "level", "logger", "message"}
 
 
 def test_the_journal_gets_its_priorities_and_no_second_time() -> None:
-    line = Line(journal=True).format(record("bot.app", "running", level=logging.INFO))
+    line = TextFormatter(journal=True).format(record("bot.app", "running", level=logging.INFO))
     assert line == "<6>INFO bot.app running"
     levels = (logging.CRITICAL, logging.ERROR, logging.WARNING, logging.INFO, logging.DEBUG)
     assert [priority(level) for level in levels] == [2, 3, 4, 6, 7]

@@ -7,14 +7,13 @@ from pathlib import Path
 import pytest
 
 from bot.clock.clock import SteppedClock
-from bot.config.listening import host_and_port, is_loopback
-from bot.core.traffic import Lane
-from bot.core.vocabulary import CaseState
-from bot.core.watch.rules import RULES, Finding
-from bot.outside.figures import Figures, Queue
-from bot.outside.health import NO_AUDIT, OLD_AUDIT, Health
-from bot.outside.metrics import METRICS, Metric, Seen, text
-from bot.outside.process import Process, process
+from bot.config.connections import host_and_port, is_loopback
+from bot.observability.figures import Figures, Queue
+from bot.observability.metrics import METRICS, Metric, MetricsSource, metrics_text
+from bot.observability.process import NO_AUDIT, OLD_AUDIT, Health, Process, measure_process
+from core.traffic import Lane
+from core.vocabulary import CaseState
+from core.watch.audit import RULES, AuditFinding
 from tests.storage.samples import NOW
 
 MINUTE = timedelta(minutes=1)
@@ -37,16 +36,16 @@ FULL = Figures(
 
 def health(*kinds: str, clock: SteppedClock | None = None) -> Health:
     made = Health(clock or SteppedClock(NOW))
-    made.note([Finding(kind, 2, ("river lamp 42",), NOW) for kind in kinds])
+    made.note([AuditFinding(kind, 2, ("river lamp 42",), NOW) for kind in kinds])
     return made
 
 
-def seen(figures: Figures | None = FULL, **more: Health) -> Seen:
-    return Seen("0.1.0", figures, more.get("health", health()), Process(1.5, 4096), {"secret": 3})
+def seen(figures: Figures | None = FULL, **more: Health) -> MetricsSource:
+    return MetricsSource("0.1.0", figures, more.get("health", health()), Process(1.5, 4096), {"secret": 3})
 
 
 def test_each_line_is_one_that_prometheus_reads() -> None:
-    said = text(seen())
+    said = metrics_text(seen())
     assert said.endswith("\n")
     numbers = [line for line in said.splitlines() if not line.startswith("#")]
     assert [line for line in numbers if not LINE.fullmatch(line)] == []
@@ -67,23 +66,23 @@ def test_each_line_is_one_that_prometheus_reads() -> None:
 
 
 def test_every_metric_is_shown_once_with_its_sentence_and_kind() -> None:
-    said = text(seen())
+    said = metrics_text(seen())
     for metric in METRICS:
         assert said.count(f"# HELP {metric.name} {metric.says}\n# TYPE {metric.name} {metric.kind}\n") == 1
 
 
 def test_what_is_not_there_is_missing_and_not_nought() -> None:
-    said = text(seen(Figures(NOW, "0036")))
+    said = metrics_text(seen(Figures(NOW, "0036")))
     assert "dabyl_backup" not in said
     assert "dabyl_digest_age_seconds" not in said
-    dead = text(seen(None))
+    dead = metrics_text(seen(None))
     assert "dabyl_database_answers 0" in dead
     assert "dabyl_received_waiting" not in dead
     assert "dabyl_healthy 1" in dead
 
 
 def test_a_finding_is_shown_by_its_kind_and_never_by_what_it_names() -> None:
-    said = text(seen(health=health("adrift", "backup")))
+    said = metrics_text(seen(health=health("adrift", "backup")))
     assert 'dabyl_findings{kind="adrift"} 2' in said
     assert "dabyl_healthy 0" in said
     assert "river" not in said
@@ -115,11 +114,11 @@ def test_a_clock_that_is_set_makes_no_audit_old() -> None:
 
 
 def test_all_kinds_that_there_are_are_shown() -> None:
-    assert text(seen()).count("dabyl_findings{") == len(RULES)
+    assert metrics_text(seen()).count("dabyl_findings{") == len(RULES)
 
 
 def test_what_the_process_costs_is_asked_of_the_system() -> None:
-    now = process()
+    now = measure_process()
     assert now.processor > 0
     assert now.memory is None or now.memory > 1 << 20
 

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from bot.core.watch.rules import Finding, hangs
-from bot.outside.systemd import Supervisor
+from bot.observability.process import Supervisor
+from core.watch.audit import AuditFinding, is_loop_stuck
 from tests.storage.samples import NOW
 
 
-def finding(kind: str, name: str) -> Finding:
-    return Finding(kind, 1, (name,), NOW)
+def finding(kind: str, name: str) -> AuditFinding:
+    return AuditFinding(kind, 1, (name,), NOW)
 
 
 class Socket:
@@ -82,10 +82,10 @@ def test_a_watchdog_that_bites_before_the_next_audit_is_told(caplog: pytest.LogC
 
 def test_a_loop_hangs_when_the_same_stood_first_at_the_audit_before() -> None:
     stuck, other = finding("overdue", "escalation:3"), finding("overdue", "escalation:4")
-    assert hangs([stuck], [stuck])
-    assert not hangs([stuck], [])
-    assert not hangs([other], [stuck])  # it goes on, if slowly
-    assert not hangs(
+    assert is_loop_stuck([stuck], [stuck])
+    assert not is_loop_stuck([stuck], [])
+    assert not is_loop_stuck([other], [stuck])  # it goes on, if slowly
+    assert not is_loop_stuck(
         [finding("deaf", "telegram")], [finding("deaf", "telegram")]
     )  # a restart mends no network
-    assert not hangs([finding("unsent", "message 1")], [finding("unsent", "message 1")])
+    assert not is_loop_stuck([finding("unsent", "message 1")], [finding("unsent", "message 1")])

@@ -4,8 +4,8 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from bot.core.papers.dossier import Dossier, Leaf, Node
-from bot.core.papers.kind import PaperKind
+from core.papers.dossier import Dossier, Leaf, Node
+from core.papers.paper_kinds import PaperKind
 
 FACTS: Mapping[str, tuple[str, str]] = {
     "paper.time": ("25 ноября 2026 года, 18:14 (UTC+5)", "2026 жылғы 25 қараша, сағат 18:14 (UTC+5)"),

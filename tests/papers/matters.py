@@ -5,22 +5,22 @@ from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.core.casework.claims import Claim
-from bot.core.casework.columns import columns_of
-from bot.core.casework.describe import describe
-from bot.core.clocks.running import clocks_of
-from bot.core.law_kept import ClockMark
-from bot.core.model import Case, Member
-from bot.core.papers.building import dossier
-from bot.core.papers.dossier import Dossier, Leaf, Node, at
-from bot.core.papers.matter import House, Matter
-from bot.core.papers.tongue import Tongue
-from bot.core.places.gazetteer import Gazetteer
-from bot.core.values import Consent, Moment, Place, Precision
-from bot.core.vocabulary import CaseState, Record, Role
-from bot.resources.law import load_law
-from bot.resources.places import load_gazetteer
-from bot.resources.words import load_words
+from core.casework.case_columns import case_columns
+from core.casework.case_view import view_case
+from core.casework.claims import Claim
+from core.clocks.computation import legal_clocks
+from core.model import Case, Member
+from core.papers.building import build_dossier
+from core.papers.dossier import Dossier, Leaf, Node, node_at
+from core.papers.formats import PaperFormats
+from core.papers.inputs import Letterhead, PaperInputs
+from core.places.gazetteer import Gazetteer
+from core.records.holds import ClockMark
+from core.resources.law_files import load_law
+from core.resources.place_files import load_gazetteer
+from core.resources.word_files import load_words
+from core.values import Consent, Moment, Place, Precision
+from core.vocabulary import CaseState, RecordKind, Role
 from tests.decisions.claims import LATE, claim
 
 ALMATY = ZoneInfo("Asia/Almaty")
@@ -62,31 +62,31 @@ def member(id: int, role: Role = Role.LAWYER, name: str = "Marat Made-Up") -> Me
     return Member(id, id, role, name, ("en",), ("almaty",), True, f"+7701000000{id}", False, START)
 
 
-def matter(*claims: Claim, language: str = "en", base: tuple[Claim, ...] = BASE, **more: Any) -> Matter:
+def matter(*claims: Claim, language: str = "en", base: tuple[Claim, ...] = BASE, **more: Any) -> PaperInputs:
     """A case in which the lawyer 7 works."""
-    view = describe((*base, *claims), LATE)
+    view = view_case((*base, *claims), LATE)
     case = Case(
-        1, "made-up-11", Record.DEPRIVATION, CaseState.ACCEPTED, START, "other", "en", owner_id=7,
-        **{k: v for k, v in columns_of(view, places(), ALMATY).items() if k not in ("record", "situation")},
+        1, "made-up-11", RecordKind.DEPRIVATION, CaseState.ACCEPTED, START, "other", "en", owner_id=7,
+        **{k: v for k, v in case_columns(view, places(), ALMATY).items() if k not in ("record", "situation")},
     )  # fmt: skip
     given: dict[str, Any] = {
         "case": case,
         "view": view,
         "person": None,
-        "tongue": Tongue(load_words(), language, more.pop("zone", ALMATY), ALMATY),
+        "tongue": PaperFormats(load_words(), language, more.pop("zone", ALMATY), ALMATY),
         "gazetteer": places(),
         "now": START + timedelta(hours=5),
-        "house": House("Test Bureau", "1 Made-Up Street", "bureau@example.org", "+7 727 000 00 00"),
+        "house": Letterhead("Test Bureau", "1 Made-Up Street", "bureau@example.org", "+7 727 000 00 00"),
         "signer": member(7),
         "lawyer": member(7),
         "law": load_law("kz"),
     }
-    return Matter(**(given | more))
+    return PaperInputs(**(given | more))
 
 
 def frozen(*claims: Claim, now: datetime, base: tuple[Claim, ...] = BASE) -> tuple[ClockMark, ...]:
     """Marks of all clocks of the law that are over at this moment, as the bot freezes them."""
-    clocks = clocks_of(load_law("kz"), describe((*base, *claims), LATE), ALMATY)
+    clocks = legal_clocks(load_law("kz"), view_case((*base, *claims), LATE), ALMATY)
     return tuple(
         ClockMark(number, 1, *clock.key[:1], clock.key[2], clock.key[3], clock.person,
                   passed_at=clock.due, minutes=clock.over(now) // timedelta(minutes=1),
@@ -99,12 +99,12 @@ def frozen(*claims: Claim, now: datetime, base: tuple[Claim, ...] = BASE) -> tup
 
 def built(*claims: Claim, **more: Any) -> Dossier:
     """Its dossier."""
-    return dossier(matter(*claims, **more))
+    return build_dossier(matter(*claims, **more))
 
 
 def leaf(tree: Dossier, path: str) -> Leaf:
     """One of its leaves."""
-    found = at(tree, path)
+    found = node_at(tree, path)
     assert isinstance(found, Leaf)
     return found
 
@@ -116,6 +116,6 @@ def text(tree: Dossier, path: str) -> str:
 
 def rows(tree: Dossier, path: str) -> list[dict[str, str]]:
     """A list, as words."""
-    found: Node = at(tree, path)
+    found: Node = node_at(tree, path)
     assert isinstance(found, tuple)
     return [{name: one.text for name, one in row.items()} for row in found]  # type: ignore[union-attr]

@@ -5,16 +5,16 @@ who has disappeared, a child.
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 
-from bot.core.casework.claims import Claim
-from bot.core.cited.articles import Citation
-from bot.core.law_kept import ClockMark
-from bot.core.papers.dossier import Dossier
-from bot.core.papers.drafting import answered
-from bot.core.papers.kind import Group, PaperKind
-from bot.core.papers.matter import Addressed
-from bot.core.values import Call, Hearing, Intervention, Moment, Precision, Proceeding
-from bot.resources.cited import load_articles
-from bot.resources.papers import Papers
+from core.casework.claims import Claim
+from core.cited.articles import Citation
+from core.papers.dossier import Dossier
+from core.papers.drafting import with_answers
+from core.papers.inputs import PaperAddressee
+from core.papers.paper_kinds import PaperGroup, PaperKind
+from core.records.holds import ClockMark
+from core.resources.law_files import load_articles
+from core.resources.paper_files import Papers
+from core.values import Call, Hearing, Intervention, Moment, Precision, Proceeding
 from tests.decisions.claims import claim
 from tests.papers.matters import (
     BASE,
@@ -31,8 +31,8 @@ from tests.papers.matters import (
 )
 
 PAPERS = Papers("kz")
-NATIONS = {id: kind for id, kind in PAPERS.kinds.items() if kind.group is Group.UN}
-TO = Addressed("Made-Up Body of the United Nations", "Made-Up Body", "made-up@example.org")
+NATIONS = {id: kind for id, kind in PAPERS.kinds.items() if kind.group is PaperGroup.UN}
+TO = PaperAddressee("Made-Up Body of the United Nations", "Made-Up Body", "made-up@example.org")
 TICKED = "18 September 2018, 18:00"
 
 
@@ -167,4 +167,4 @@ def of(
         cited={id: one.text[language] if isinstance(one, Citation) else "" for id, one in cited.items()},
         rights={id: "; ".join(one.text[language] for one in every) for id, every in rights.items()},
     )  # fmt: skip
-    return answered(known, kind, answers or {})
+    return with_answers(known, kind, answers or {})

@@ -1,4 +1,4 @@
-"""A template's text, without a document: as bot.documents fills it, and a hundred times faster. A test compares both."""
+"""A template's text, without a document: as core.documents fills it, and a hundred times faster. A test compares both."""
 
 import re
 from collections.abc import Mapping
@@ -8,11 +8,11 @@ from typing import Any
 
 from jinja2 import Environment, StrictUndefined, Template
 
-from bot.core.papers.dossier import Dossier, Leaf, Node
-from bot.core.papers.kind import PaperKind
+from core.papers.dossier import Dossier, Leaf, Node
+from core.papers.paper_kinds import PaperKind
 from tests.papers.made_up import dossier
 
-ROOT = files("bot.jurisdictions") / "kz" / "papers"
+ROOT = files("core.jurisdictions") / "kz" / "papers"
 _END = "\ue000"  # behind a value: its full stop and the template's are one
 _ROW = re.compile(r"\{%(?:p|tr)\b")
 _MARK = re.compile(r"^(?:#{1,2}|[>-]) ")

@@ -6,12 +6,11 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.core.casework.claims import Certainty, Claim
-from bot.core.casework.kinds import KINDS, Holds
-from bot.core.papers.catalogue import strange
-from bot.core.papers.dossier import fingerprint, leaves
-from bot.core.texts import Texts
-from bot.core.values import (
+from core.casework.claim_kinds import KINDS, ValueKind
+from core.casework.claims import Certainty, Claim
+from core.papers.catalogue import unlisted_paths
+from core.papers.dossier import each_leaf, fingerprint
+from core.values import (
     Call,
     Consent,
     Contact,
@@ -23,6 +22,7 @@ from bot.core.values import (
     Place,
     Precision,
     Proceeding,
+    Texts,
 )
 from tests.decisions.claims import claim
 from tests.papers.matters import COORDINATOR, DANA, FAMILY, LAWYER, START, built
@@ -42,28 +42,30 @@ MOMENTS = st.builds(
     WORDS,
 )
 TIMES = st.integers(0, 5000).map(lambda minutes: START + timedelta(minutes=minutes))
-VALUES: dict[Holds, st.SearchStrategy[Any]] = {
-    Holds.CHOICE: OPTIONS,
-    Holds.FLAGS: st.lists(st.sampled_from(["minor", "journalist", "phone", "unknown", "police"])).map(tuple),
-    Holds.WORDS: WORDS,
-    Holds.NAME: st.sampled_from(["Дана Выдумова", "Dana Made-Up", " "]),
-    Holds.PLACE: st.builds(Place, st.sampled_from([None, "almaty", "nowhere"]), text=WORDS),
-    Holds.PEOPLE: st.builds(
+VALUES: dict[ValueKind, st.SearchStrategy[Any]] = {
+    ValueKind.CHOICE: OPTIONS,
+    ValueKind.FLAGS: st.lists(st.sampled_from(["minor", "journalist", "phone", "unknown", "police"])).map(
+        tuple
+    ),
+    ValueKind.WORDS: WORDS,
+    ValueKind.NAME: st.sampled_from(["Дана Выдумова", "Dana Made-Up", " "]),
+    ValueKind.PLACE: st.builds(Place, st.sampled_from([None, "almaty", "nowhere"]), text=WORDS),
+    ValueKind.PEOPLE: st.builds(
         People, st.just(()), st.one_of(st.none(), st.integers(0, 9)), st.sampled_from(CountKind)
     ),
-    Holds.MOMENT: MOMENTS,
-    Holds.CONTACT: st.just(Contact("+77010000000")),
-    Holds.CONSENT: OPTIONS.map(Consent),
-    Holds.PROCEEDING: st.builds(Proceeding, OPTIONS, WORDS, WORDS, OPTIONS),
-    Holds.HEARING: st.builds(
+    ValueKind.MOMENT: MOMENTS,
+    ValueKind.CONTACT: st.just(Contact("+77010000000")),
+    ValueKind.CONSENT: OPTIONS.map(Consent),
+    ValueKind.PROCEEDING: st.builds(Proceeding, OPTIONS, WORDS, WORDS, OPTIONS),
+    ValueKind.HEARING: st.builds(
         Hearing, st.just(901), TIMES, st.just(Precision.DAY), WORDS, WORDS, WORDS, OPTIONS, WORDS
     ),
-    Holds.TEXTS: st.builds(Texts, WORDS, WORDS, WORDS),
-    Holds.CALL: st.builds(Call, WORDS, WORDS, st.sampled_from(["there", "denied", "later"])),
-    Holds.INTERVENTION: st.builds(
+    ValueKind.TEXTS: st.builds(Texts, WORDS, WORDS, WORDS),
+    ValueKind.CALL: st.builds(Call, WORDS, WORDS, st.sampled_from(["there", "denied", "later"])),
+    ValueKind.INTERVENTION: st.builds(
         Intervention, st.just(910), OPTIONS, WORDS, TIMES, reference=WORDS, reply=OPTIONS
     ),
-    Holds.TEXTS: st.builds(Texts, WORDS, WORDS, WORDS),
+    ValueKind.TEXTS: st.builds(Texts, WORDS, WORDS, WORDS),
 }
 
 
@@ -92,8 +94,8 @@ def test_it_is_built_its_leaves_have_origins_and_nobody_is_named_who_may_not_be(
     said: list[Claim], language: str
 ) -> None:
     tree = built(ASET, *said, language=language, person=DANA, hidden=frozenset({12}))
-    assert strange(tree) == []
-    told = [(path, one) for path, one in leaves(tree) if one.text]
+    assert unlisted_paths(tree) == []
+    told = [(path, one) for path, one in each_leaf(tree) if one.text]
     assert [path for path, one in told if not one.origins] == []
     assert [path for path, one in told if "Асетбек" in one.text] == []
     assert fingerprint(tree) == fingerprint(

@@ -8,16 +8,18 @@ from docx import Document as read
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.core.papers.dossier import Leaf
-from bot.documents.filling import Document, filled
+from core.documents.filling import FilledDocument, fill_template
+from core.papers.dossier import Leaf
 from tests.papers.word import saved, with_footnote, with_text, wrong
 
 TEMPLATE = with_text("Before {{ person.name }} after.", "{{ case.narrative }}")
 
 
-def made(name: str, narrative: str = "x") -> Document:
+def made(name: str, narrative: str = "x") -> FilledDocument:
     """A paper with this name in it."""
-    return filled(TEMPLATE, {"person": {"name": Leaf(name)}, "case": {"narrative": Leaf(narrative)}}, str)
+    return fill_template(
+        TEMPLATE, {"person": {"name": Leaf(name)}, "case": {"narrative": Leaf(narrative)}}, str
+    )
 
 
 @pytest.mark.parametrize(
@@ -63,21 +65,23 @@ def test_a_value_that_is_prose_is_several_paragraphs_and_no_other_is() -> None:
 
 def test_a_sentence_has_one_full_stop() -> None:
     template = with_text("{{ person.name }}. {{ person.name }}, {{ person.name }}|.")
-    assert filled(template, {"person": {"name": Leaf("Ким А.")}}, str).text == "Ким А. Ким А., Ким А."
+    assert fill_template(template, {"person": {"name": Leaf("Ким А.")}}, str).text == "Ким А. Ким А., Ким А."
 
 
 def test_a_footnote_is_filled_once_however_many_sections_there_are() -> None:
     template = with_footnote("See {{ person.name }}")
     assert wrong(template) == ""
     assert "footnote, paragraph" in wrong(with_footnote("{{ person.nobody }}"))
-    document = filled(template, {"person": {"name": Leaf("{{ person }}{_{ person }_}")}}, str)
+    document = fill_template(template, {"person": {"name": Leaf("{{ person }}{_{ person }_}")}}, str)
     assert document.sentences[-1].text == "See {{ person }}{_{ person }_}"
 
 
 def test_nothing_of_the_template_s_author_or_time_is_in_a_paper() -> None:
     template = read(BytesIO(TEMPLATE))
     template.core_properties.last_modified_by = "Somebody"
-    document = filled(saved(template), {"person": {"name": Leaf("x")}, "case": {"narrative": Leaf("")}}, str)
+    document = fill_template(
+        saved(template), {"person": {"name": Leaf("x")}, "case": {"narrative": Leaf("")}}, str
+    )
     with zipfile.ZipFile(BytesIO(document.content)) as package:
         assert {one.date_time for one in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         core = package.read("docProps/core.xml").decode()

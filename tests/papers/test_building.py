@@ -5,14 +5,22 @@ from datetime import timedelta
 import pytest
 from msgspec.structs import replace
 
-from bot.core.casework.claims import Claim
-from bot.core.law_kept import ClockMark
-from bot.core.papers.catalogue import CATALOGUE as ALL
-from bot.core.papers.catalogue import Rows, Shape, strange
-from bot.core.papers.dossier import Leaf, at, fingerprint, from_data, leaves, missing, to_data
-from bot.core.papers.drafting import basis
-from bot.core.papers.matter import Addressed
-from bot.core.values import Call, CountKind, Hearing, Intervention, People, Place, Precision, Proceeding
+from core.casework.claims import Claim
+from core.papers.catalogue import CATALOGUE as ALL
+from core.papers.catalogue import ListShape, Shape, unlisted_paths
+from core.papers.dossier import (
+    Leaf,
+    dossier_from_data,
+    dossier_to_data,
+    each_leaf,
+    fingerprint,
+    missing_paths,
+    node_at,
+)
+from core.papers.drafting import case_basis
+from core.papers.inputs import PaperAddressee
+from core.records.holds import ClockMark
+from core.values import Call, CountKind, Hearing, Intervention, People, Place, Precision, Proceeding
 from tests.decisions.claims import claim
 from tests.papers.matters import (
     BASE,
@@ -66,14 +74,14 @@ def shape(node: object) -> object:
 
 def as_shape(node: Shape) -> object:
     """The same of the catalogue."""
-    if isinstance(node, Rows):
+    if isinstance(node, ListShape):
         return [dict.fromkeys(node.fields, "")]
     return {name: as_shape(one) for name, one in node.items()} if isinstance(node, dict) else ""
 
 
 def test_what_is_built_is_what_the_catalogue_says() -> None:
     tree = built(*everything(), marks=(mark(),))
-    assert strange(tree) == []
+    assert unlisted_paths(tree) == []
     have, want = shape(tree), as_shape({n: one for n, one in ALL.items() if n not in OF_OTHERS})
     assert isinstance(have, dict)
     assert isinstance(want, dict)
@@ -84,7 +92,7 @@ def test_what_is_built_is_what_the_catalogue_says() -> None:
 
 def test_each_leaf_that_says_something_knows_where_it_is_from() -> None:
     tree = built(*everything(), marks=(mark(),), cited={"cpc-133(2)": "article 133"})
-    assert [path for path, one in leaves(tree) if one.text and not one.origins] == []
+    assert [path for path, one in each_leaf(tree) if one.text and not one.origins] == []
     assert leaf(tree, "law.cpc_133_2").origins == ("law:cpc-133(2)",)
 
 
@@ -156,7 +164,7 @@ def test_an_overrun_of_which_nobody_knows_any_more_what_it_was_counted_from_is_n
 def test_a_case_without_a_city_says_so() -> None:
     nowhere = (BASE[0], claim("place", Place(unknown=True), FAMILY), *BASE[2:])
     tree = built(base=nowhere)
-    assert missing(tree, ["case.city", "paper.city", "detention.station"]) == [
+    assert missing_paths(tree, ["case.city", "paper.city", "detention.station"]) == [
         "case.city", "paper.city", "detention.station",
     ]  # fmt: skip
 
@@ -168,7 +176,7 @@ def test_a_city_alone_is_no_exact_place_and_nobody_is_quoted_with_nothing() -> N
 
 def test_a_minor_is_one_by_the_flag_or_the_year_of_birth() -> None:
     def minor(*claims: Claim) -> object:
-        return at(built(named(), *claims), "person.is_minor")
+        return node_at(built(named(), *claims), "person.is_minor")
 
     assert minor() is False
     assert minor(claim("urgent", ("minor",), FAMILY)) is True
@@ -202,7 +210,7 @@ def test_a_ruling_with_its_court_measure_and_term() -> None:
         "18 September 2018, 16:00",
     ]  # fmt: skip
     assert text(tree, "ruling.deadline").startswith("28 September 2018, 16:00")
-    assert at(tree, "ruling.is_arrest") is True
+    assert node_at(tree, "ruling.is_arrest") is True
     assert text(tree, "remand.court") == ""
 
 
@@ -219,14 +227,14 @@ def test_the_chronology_is_in_the_order_in_which_it_happened_and_in_our_words() 
 def test_the_same_facts_are_the_same_dossier() -> None:
     facts = everything()
     one, other = built(*facts), built(*reversed(facts))
-    assert fingerprint(one) == fingerprint(other) == fingerprint(from_data(to_data(one)))
+    assert fingerprint(one) == fingerprint(other) == fingerprint(dossier_from_data(dossier_to_data(one)))
     assert fingerprint(one) != fingerprint(built(*facts, claim("sex", "male", LAWYER)))
 
 
 def test_whoever_is_let_go_is_held_no_more() -> None:
-    assert at(built(claim("ongoing", "yes", FAMILY)), "detention.is_held") is True
-    assert at(built(claim("released_at", moment(60), LAWYER)), "detention.is_held") is False
-    assert at(built(claim("ongoing", "no", LAWYER)), "detention.is_held") is False
+    assert node_at(built(claim("ongoing", "yes", FAMILY)), "detention.is_held") is True
+    assert node_at(built(claim("released_at", moment(60), LAWYER)), "detention.is_held") is False
+    assert node_at(built(claim("ongoing", "no", LAWYER)), "detention.is_held") is False
 
 
 def test_a_correction_of_the_same_source_is_no_contradiction() -> None:
@@ -245,9 +253,9 @@ def test_a_correction_of_the_same_source_is_no_contradiction() -> None:
 )
 def test_whatever_is_known_otherwise_is_a_change(other: Leaf) -> None:
     said = Leaf("Dana", ("claim:1",))
-    assert basis({"person": {"name": said}}) != basis({"person": {"name": other}})
-    assert basis({"places": ({"city": said},)}) != basis({"places": ({"city": other},)})
-    assert basis({"places": ({"is_so": True},)}) != basis({"places": ()})
+    assert case_basis({"person": {"name": said}}) != case_basis({"person": {"name": other}})
+    assert case_basis({"places": ({"city": said},)}) != case_basis({"places": ({"city": other},)})
+    assert case_basis({"places": ({"is_so": True},)}) != case_basis({"places": ()})
 
 
 def test_the_overrun_of_another_person_is_not_theirs() -> None:
@@ -259,11 +267,11 @@ def test_the_overrun_of_another_person_is_not_theirs() -> None:
 
 
 def test_the_line_of_the_addressee_says_which_office_is_meant_where_that_is_verified() -> None:
-    head = Addressed("To the head of the place of detention", "head", needs=("station",))
+    head = PaperAddressee("To the head of the place of detention", "head", needs=("station",))
     assert text(built(claim("taken", "some yard", FAMILY), to=head), "to.line") == head.line
     whole = built(claim("station", "Police of Made-Up", LAWYER), to=head)
     assert text(whole, "to.line") == f"{head.line}: Police of Made-Up"
-    prosecutor = Addressed("To the prosecutor", "prosecutor", needs=("region",))
+    prosecutor = PaperAddressee("To the prosecutor", "prosecutor", needs=("region",))
     placed = claim("place", Place(city="almaty"), LAWYER)
     assert text(built(placed, to=prosecutor), "to.line") == "To the prosecutor: Almaty"
 

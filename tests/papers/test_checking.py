@@ -3,8 +3,8 @@
 import pytest
 from docx import Document as new
 
-from bot.core.papers.sample import sample
-from bot.documents.filling import filled
+from core.documents.filling import fill_template
+from core.papers.catalogue import sample_dossier
 from tests.papers.word import NAMES, saved, with_link, with_parts, with_raw, with_table, with_text, wrong
 
 RUN = "<w:r><w:t>{}</w:t></w:r>"
@@ -101,7 +101,7 @@ def test_all_mistakes_are_told_at_once() -> None:
 def test_a_mark_that_word_has_split_into_pieces_is_whole() -> None:
     template = with_text("{|{ per|son.na|me }|} {|% if person.bo|rn %}{{ person.born }}{% end|if %|}")
     assert wrong(template) == ""
-    assert "person.name" in filled(template, sample(NAMES), str).text
+    assert "person.name" in fill_template(template, sample_dossier(NAMES), str).text
 
 
 @pytest.mark.parametrize("holder", ["header", "footer"])
@@ -112,7 +112,9 @@ def test_marks_of_headers_and_footers_are_checked_and_filled(holder: str) -> Non
     assert f'{holder}, paragraph "{{{{ organisation.nobody }}}}"' in wrong(saved(document))
     paragraph.text = "{{ organisation.name }}"
     assert wrong(saved(document)) == ""
-    assert filled(saved(document), sample(NAMES), str).sentences[-1].paths == ("organisation.name",)
+    assert fill_template(saved(document), sample_dossier(NAMES), str).sentences[-1].paths == (
+        "organisation.name",
+    )
 
 
 def test_marks_where_nothing_is_filled_are_refused() -> None:

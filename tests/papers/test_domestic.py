@@ -5,17 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from bot.core.papers.dossier import missing
-from bot.core.papers.kind import Group
-from bot.documents.filling import filled
-from bot.resources.papers import Papers
-from bot.resources.words import load_words
+from core.documents.filling import fill_template
+from core.papers.dossier import missing_paths
+from core.papers.paper_kinds import PaperGroup
+from core.resources.paper_files import Papers
+from core.resources.word_files import load_words
 from tests.papers.made_up import ADMINISTRATIVE, ALL, CRIMINAL, LANGUAGES, dossier
 from tests.papers.plainly import said, source
 
 EXPECTED = Path(__file__).parent / "expected"
 PAPERS = Papers("kz")
-HOME = {id: kind for id, kind in PAPERS.kinds.items() if kind.group == Group.HOME}
+HOME = {id: kind for id, kind in PAPERS.kinds.items() if kind.group == PaperGroup.HOME}
 REGIMES = {"": CRIMINAL, "-administrative": ADMINISTRATIVE}
 BOTH = ("demand_for_release", "detention_complaint", "copies_demand")  # differ by the sort of detention
 SHOWN = {
@@ -69,8 +69,8 @@ def test_what_is_required_and_not_known_stands_in_the_paper_and_is_listed(id: st
     nothing = frozenset({"person.is_named"})  # where it may not be named, somebody writes it in by hand
     text = said(kind, language, nothing)
     assert [path for path in kind.required if f"[{path}]" not in text] == []
-    assert missing(dossier(kind, language, nothing), kind.required) == list(kind.required)
-    assert missing(dossier(kind, language, ALL), (*kind.required, *kind.wanted)) == []
+    assert missing_paths(dossier(kind, language, nothing), kind.required) == list(kind.required)
+    assert missing_paths(dossier(kind, language, ALL), (*kind.required, *kind.wanted)) == []
 
 
 @each_paper
@@ -110,7 +110,7 @@ def test_a_paper_cites_all_articles_that_it_lists_and_no_other(id: str) -> None:
 @pytest.mark.parametrize(("id", "language"), [("demand_for_release", "ru"), ("judge_complaint", "kk")])
 def test_the_document_says_what_the_text_says(id: str, language: str) -> None:
     kind = HOME[id]
-    document = filled(
+    document = fill_template(
         PAPERS.template(id, language), dossier(kind, language, CRIMINAL), lambda path: f"[{path}]"
     )
     lines = [line.removeprefix("– ") for line in document.text.split("\n\n")]
@@ -130,7 +130,7 @@ def test_whatever_a_paper_lacks_has_a_name_and_a_question_where_one_is_asked(id:
 def test_no_sentence_begins_with_a_name_because_of_somebody_it_is_not_known() -> None:
     begun = [
         file.as_posix()
-        for file in (Path(__file__).parents[2] / "bot/jurisdictions").glob("*/papers/*/*.txt")
+        for file in (Path(__file__).parents[2] / "core/jurisdictions").glob("*/papers/*/*.txt")
         if any(line.startswith("{{ person.name }}") for line in file.read_text("utf-8").splitlines())
     ]
     assert begun == []

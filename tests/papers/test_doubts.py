@@ -5,16 +5,16 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.casework.claims import Claim
-from bot.core.model import LANGUAGES
-from bot.core.papers.dossier import Dossier, allowed, at, unverified
-from bot.core.papers.drafting import answered, doubtful
-from bot.core.papers.matter import Addressed
-from bot.core.papers.sentence import sentence
-from bot.core.values import Proceeding
-from bot.resources.cited import load_articles
-from bot.resources.papers import Papers
-from bot.resources.words import load_words
+from core.casework.claims import Claim
+from core.model import LANGUAGES
+from core.papers.dossier import Dossier, node_at, unverified_paths, without_unticked
+from core.papers.drafting import doubtful_paths, with_answers
+from core.papers.inputs import PaperAddressee
+from core.papers.letter_cases import sentence_leaf
+from core.resources.law_files import load_articles
+from core.resources.paper_files import Papers
+from core.resources.word_files import load_words
+from core.values import Proceeding
 from tests.decisions.claims import claim
 from tests.papers.matters import (
     BYSTANDER,
@@ -64,17 +64,17 @@ def tree_of(paper: str, language: str, *claims: Claim) -> Dossier:
     """Everything that is known, with the marks as the bot has frozen them."""
     kind, articles = KINDS[paper], load_articles("kz")
     cited = {id: articles.cite(id, START.date()).text[language] for id in kind.articles}  # type: ignore[union-attr]
-    to = Addressed("Made-Up prosecutor", "prosecutor")
+    to = PaperAddressee("Made-Up prosecutor", "prosecutor")
     marks = frozen(*HELD, *claims, now=NOW)
     known = built(*HELD, *claims, language=language, marks=marks, now=NOW, to=to, cited=cited)
-    return answered(known, kind, {})
+    return with_answers(known, kind, {})
 
 
 def paper(id: str, language: str, *claims: Claim, ticked: bool = False) -> str:
     """Its words; ``ticked``: with all that its page lets somebody tick."""
     tree = tree_of(id, language, *claims)
-    ticks = doubtful(tree, KINDS[id], source(id, language)) if ticked else ()
-    return written(id, language, allowed(tree, ticks))
+    ticks = doubtful_paths(tree, KINDS[id], source(id, language)) if ticked else ()
+    return written(id, language, without_unticked(tree, ticks))
 
 
 def reason(why: str, language: str) -> str:
@@ -121,8 +121,8 @@ def test_an_overrun_that_is_sure_stands_there_and_nothing_is_to_be_ticked(langua
     claims = STARTS["known"] + SORTS["known"]
     for id in (DEMAND, COMPLAINT):
         tree = tree_of(id, language, *claims)
-        assert doubtful(tree, KINDS[id], source(id, language)) == []
-        told = written(id, language, allowed(tree, ()))
+        assert doubtful_paths(tree, KINDS[id], source(id, language)) == []
+        told = written(id, language, without_unticked(tree, ()))
         assert span(language) in told
         assert WORDS.say(language, "paper-doubted-short", what="").strip(" ()") not in told
 
@@ -208,9 +208,9 @@ def test_a_record_is_spoken_of_only_where_somebody_has_told_of_it(what: str) -> 
 def test_that_nobody_has_told_of_a_record_or_a_hearing_is_no_sign_that_there_was_none() -> None:
     claims = (*HELD, *STARTS["known"], *SORTS["known"], claim("delivered", moment(10), LAWYER))
     tree = built(*claims, marks=frozen(*claims, now=NOW), now=NOW)
-    rows = {text(tree, f"overruns.{n}.clock"): f"overruns.{n}" for n in range(len(at(tree, "overruns")))}  # type: ignore[arg-type]
+    rows = {text(tree, f"overruns.{n}.clock"): f"overruns.{n}" for n in range(len(node_at(tree, "overruns")))}  # type: ignore[arg-type]
     late = rows["protocol of criminal detention"]
-    assert f"{late}.by" in unverified(tree)
+    assert f"{late}.by" in unverified_paths(tree)
     assert "it is not known whether it was done" in text(tree, f"{late}.due")
 
 
@@ -234,7 +234,7 @@ def test_a_minor_is_one_in_a_paper_if_somebody_is_believed_or_has_ticked_it(lang
     assert words in paper(COMPLAINT, language, told, ticked=True)
     assert words in paper(COMPLAINT, language, claim("urgent", ("minor",), LAWYER))
     asked = "{%p if person.is_minor %}"  # a template that asks, and prints no age
-    assert "person.age" in doubtful(tree_of(COMPLAINT, language, told), KINDS[COMPLAINT], asked)
+    assert "person.age" in doubtful_paths(tree_of(COMPLAINT, language, told), KINDS[COMPLAINT], asked)
 
 
 @in_both
@@ -248,8 +248,8 @@ def test_a_code_is_argued_from_if_somebody_is_believed_or_has_ticked_the_sort(la
 
 def test_a_sentence_of_a_letter_that_nobody_has_said_waits_for_a_tick() -> None:
     view = matter(named()).view
-    assert not sentence("Dana Made-Up is held.", view, ()).verified
-    assert sentence("", view, ()).verified
+    assert not sentence_leaf("Dana Made-Up is held.", view, ()).verified
+    assert sentence_leaf("", view, ()).verified
 
 
 def test_the_last_day_of_an_appeal_is_sure_only_where_the_sort_of_detention_is() -> None:
@@ -266,5 +266,5 @@ def test_the_last_day_of_an_appeal_is_sure_only_where_the_sort_of_detention_is()
 
 def test_how_many_and_where_are_as_sure_as_those_who_say_it() -> None:
     tree = built(named())
-    assert {"case.city", "case.count", "case.identified"} <= set(unverified(tree))
-    assert not {"case.count", "case.identified"} & set(unverified(built(named(by=LAWYER))))
+    assert {"case.city", "case.count", "case.identified"} <= set(unverified_paths(tree))
+    assert not {"case.count", "case.identified"} & set(unverified_paths(built(named(by=LAWYER))))

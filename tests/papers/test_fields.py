@@ -4,21 +4,21 @@ from typing import Any
 
 import pytest
 
-from bot.core.casework.kinds import KINDS, Holds
-from bot.core.model import LANGUAGES
-from bot.core.papers.catalogue import Plain, shape_of
-from bot.core.papers.fields import FIELDS, Field, options
-from bot.resources.words import load_words
+from core.casework.claim_kinds import KINDS, ValueKind
+from core.model import LANGUAGES
+from core.papers.asked_fields import FIELDS, AskedField, field_options
+from core.papers.catalogue import LeafShape, shape_of
+from core.resources.word_files import load_words
 from tests.decisions.claims import claim
 from tests.papers.matters import DANA, LAWYER, built, leaf, moment, named
 
 WORDS = load_words()
-ANSWERS: dict[Holds, Any] = {Holds.WORDS: "something made up", Holds.MOMENT: moment(0)}
+ANSWERS: dict[ValueKind, Any] = {ValueKind.WORDS: "something made up", ValueKind.MOMENT: moment(0)}
 
 
-def answer(field: Field) -> Any:
+def answer(field: AskedField) -> Any:
     """One that may be given."""
-    if field.holds is Holds.FLAGS:
+    if field.holds is ValueKind.FLAGS:
         return (field.options[0],)
     return field.options[0] if field.options else ANSWERS[field.holds]
 
@@ -26,14 +26,14 @@ def answer(field: Field) -> Any:
 @pytest.mark.parametrize("field", FIELDS.values(), ids=FIELDS)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_has_its_question_its_label_and_its_options_in_each_language(
-    field: Field, language: str
+    field: AskedField, language: str
 ) -> None:
     keys = [field.ask, field.label, *map(field.option_key, field.options)]
     assert [key for key in keys if not WORDS.has(language, key)] == []
 
 
 @pytest.mark.parametrize("field", FIELDS.values(), ids=FIELDS)
-def test_what_a_lawyer_answers_stands_in_the_paper_and_is_verified(field: Field) -> None:
+def test_what_a_lawyer_answers_stands_in_the_paper_and_is_verified(field: AskedField) -> None:
     about = DANA if field.of_person else None
     said = claim(field.kind, answer(field), LAWYER, person_id=about)
     found = leaf(built(named(by=LAWYER), said), field.path)
@@ -43,7 +43,7 @@ def test_what_a_lawyer_answers_stands_in_the_paper_and_is_verified(field: Field)
 
 
 @pytest.mark.parametrize("field", FIELDS.values(), ids=FIELDS)
-def test_what_nobody_has_answered_says_what_would_answer_it(field: Field) -> None:
+def test_what_nobody_has_answered_says_what_would_answer_it(field: AskedField) -> None:
     nothing = leaf(built(), field.path)
     assert (nothing.text, nothing.asks) == ("", field.kind)
 
@@ -55,11 +55,11 @@ def test_nothing_of_it_makes_a_card_longer() -> None:
 
 @pytest.mark.parametrize("path", FIELDS)
 def test_each_is_a_path_of_a_dossier(path: str) -> None:
-    assert isinstance(shape_of(path), Plain)
+    assert isinstance(shape_of(path), LeafShape)
 
 
 def test_what_can_be_chosen_is_known_by_the_kind_of_claim() -> None:
-    assert options("sex") == ("female", "male")
-    assert "criminal" in options("regime")
-    assert options("perpetrators") == ()  # any of several
-    assert options("nationality") == options("nothing") == ()
+    assert field_options("sex") == ("female", "male")
+    assert "criminal" in field_options("regime")
+    assert field_options("perpetrators") == ()  # any of several
+    assert field_options("nationality") == field_options("nothing") == ()

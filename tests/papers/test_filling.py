@@ -2,18 +2,18 @@
 
 import pytest
 
-from bot.core.papers.dossier import (
+from core.documents.filling import BadTemplate, FilledDocument, fill_template
+from core.documents.typeset import typeset_template
+from core.papers.dossier import (
     Dossier,
     Leaf,
-    allowed,
+    dossier_from_data,
+    dossier_to_data,
     fingerprint,
-    from_data,
-    missing,
-    to_data,
-    unverified,
+    missing_paths,
+    unverified_paths,
+    without_unticked,
 )
-from bot.documents.filling import BadTemplate, Document, filled
-from bot.documents.typeset import typeset
 
 SOURCE = """// a note
 > {{ to.line }}
@@ -36,8 +36,8 @@ DOSSIER: Dossier = {
 }
 
 
-def document(dossier: Dossier = DOSSIER, source: str = SOURCE) -> Document:
-    return filled(typeset(source), dossier, lambda path: f"[not known: {path}]")
+def document(dossier: Dossier = DOSSIER, source: str = SOURCE) -> FilledDocument:
+    return fill_template(typeset_template(source), dossier, lambda path: f"[not known: {path}]")
 
 
 def test_a_paper_says_what_is_known_and_that_something_is_not() -> None:
@@ -57,9 +57,9 @@ def test_the_same_is_the_same_bytes() -> None:
 
 
 def test_what_is_not_verified_is_left_out_unless_it_is_ticked() -> None:
-    assert unverified(DOSSIER) == ["began"]
-    assert "since [not known: began]" in document(allowed(DOSSIER, ())).text
-    assert "since 15:00" in document(allowed(DOSSIER, {"began"})).text
+    assert unverified_paths(DOSSIER) == ["began"]
+    assert "since [not known: began]" in document(without_unticked(DOSSIER, ())).text
+    assert "since 15:00" in document(without_unticked(DOSSIER, {"began"})).text
 
 
 def test_what_a_template_asks_for_and_nobody_knows_of_is_refused() -> None:
@@ -68,6 +68,6 @@ def test_what_a_template_asks_for_and_nobody_knows_of_is_refused() -> None:
 
 
 def test_a_dossier_is_kept_and_read_back() -> None:
-    assert from_data(to_data(DOSSIER)) == DOSSIER
-    assert fingerprint(from_data(to_data(DOSSIER))) == fingerprint(DOSSIER)
-    assert missing(DOSSIER, ["person.name", "born", "places"]) == ["born"]
+    assert dossier_from_data(dossier_to_data(DOSSIER)) == DOSSIER
+    assert fingerprint(dossier_from_data(dossier_to_data(DOSSIER))) == fingerprint(DOSSIER)
+    assert missing_paths(DOSSIER, ["person.name", "born", "places"]) == ["born"]

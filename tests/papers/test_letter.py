@@ -7,20 +7,34 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from bot.core.casework.claims import Certainty, Claim, SourceKind
-from bot.core.casework.describe import CaseView, describe
-from bot.core.incidents import Pattern
-from bot.core.model import LANGUAGES, Case
-from bot.core.papers.choices import Choices, checked, from_text, shown, tick, to_text, toggled, unticked
-from bot.core.papers.dossier import leaves
-from bot.core.papers.kind import PaperKind
-from bot.core.papers.letter import Around, Row, letter, silent
-from bot.core.papers.mentions import mentions
-from bot.core.papers.sentence import Idiom
-from bot.core.papers.telling import Told, told
-from bot.core.papers.written import added, in_languages
-from bot.core.texts import Texts
-from bot.core.values import (
+from core.casework.case_view import CaseView, view_case
+from core.casework.claims import Certainty, Claim, SourceKind
+from core.model import LANGUAGES, Case
+from core.papers.dossier import each_leaf
+from core.papers.letter import (
+    LetterChoices,
+    LetterFrame,
+    LetterRow,
+    add_written,
+    build_letter,
+    checked_case,
+    choices_from_text,
+    choices_to_text,
+    mentions_name,
+    shown_hash,
+    silence_hidden,
+    split_languages,
+    tick_of_part,
+    toggle_choice,
+    unticked_parts,
+)
+from core.papers.letter_cases import LetterCase, LetterLanguage, tell_case
+from core.papers.paper_kinds import PaperKind
+from core.records.incidents import IncidentPattern
+from core.resources.name_files import load_name_rules
+from core.resources.paper_files import Papers
+from core.resources.word_files import load_words
+from core.values import (
     Consent,
     CountKind,
     Hearing,
@@ -29,13 +43,11 @@ from bot.core.values import (
     Place,
     Precision,
     Proceeding,
+    Texts,
     Value,
-    to_data,
+    value_to_data,
 )
-from bot.core.vocabulary import CaseState, Record
-from bot.resources.matching import load_name_rules
-from bot.resources.papers import Papers
-from bot.resources.words import load_words
+from core.vocabulary import CaseState, RecordKind
 
 WORDS, NAMES = load_words(), load_name_rules()
 KIND: PaperKind = Papers("kz").kinds["open_letter"]
@@ -50,11 +62,13 @@ ARREST: tuple[tuple[Any, ...], ...] = (
 FAMILY = (("link", "relative"), ("publication", Consent("yes")))
 
 
-def idiom(language: str) -> Idiom:
+def idiom(language: str) -> LetterLanguage:
     def say(key: str, **values: str | int) -> str:
         return WORDS.say(language, key, **values)
 
-    return Idiom(language, say, lambda place: place.title(), lambda article, on: f"<{article} {on.year}>")
+    return LetterLanguage(
+        language, say, lambda place: place.title(), lambda article, on: f"<{article} {on.year}>"
+    )
 
 
 def view(*said: tuple[Any, ...], names: Iterable[str] = (), **more: Any) -> CaseView:
@@ -62,7 +76,7 @@ def view(*said: tuple[Any, ...], names: Iterable[str] = (), **more: Any) -> Case
     claims = [_claim(number, *one) for number, one in enumerate((*ARREST, *said), start=1)]
     for person, name in enumerate(names, start=1):
         claims.append(replace(_claim(50 + person, "name", name), person_id=person))
-    return describe(claims, DAY, **more)
+    return view_case(claims, DAY, **more)
 
 
 def _claim(
@@ -71,14 +85,14 @@ def _claim(
     case = None if source is SourceKind.REPORT else 1
     report = 1 if source is SourceKind.REPORT else None
     return Claim(
-        id, case, report, kind, to_data(value), source, 1, DAY, Certainty.SAID, proceeding_id=of,
+        id, case, report, kind, value_to_data(value), source, 1, DAY, Certainty.SAID, proceeding_id=of,
         at=value.at if isinstance(value, Moment) else None,
     )  # fmt: skip
 
 
-def tells(seen: CaseView, language: str = "en", act: str | None = "arrest") -> Told:
-    case = Case(1, "able baker 11", Record.DEPRIVATION, CaseState.OPEN, DAY, "other", "en", act=act)
-    return told(case, seen, KIND, idiom(language), UTC)
+def tells(seen: CaseView, language: str = "en", act: str | None = "arrest") -> LetterCase:
+    case = Case(1, "able baker 11", RecordKind.DEPRIVATION, CaseState.OPEN, DAY, "other", "en", act=act)
+    return tell_case(case, seen, KIND, idiom(language), UTC)
 
 
 def fact(seen: CaseView, language: str = "en", act: str | None = "arrest") -> str:
@@ -162,7 +176,7 @@ def test_somebodys_name_stands_in_the_letters_of_the_language_as_a_coordinator_w
     )
     named = [replace(_claim(number, "name", name), person_id=1) for number, name in ((60, "Dana Made-Up"),)]
     claims = [_claim(n, *one) for n, one in enumerate((*ARREST, *FAMILY, ("count", MANY)), start=1)]
-    seen = describe([*claims, *named, written], DAY)
+    seen = view_case([*claims, *named, written], DAY)
     assert fact(seen, "ru") == "Полицией задержаны Дана Придуманова, врач, и ещё двое."
     assert "Dana Made-Up" in fact(seen, "en")
 
@@ -218,42 +232,46 @@ LINE = Texts("Өз сөзі.", "Свои слова.", "Own words.")
 
 def test_what_nobody_has_checked_is_left_out_and_what_was_ticked_is_marked_as_such() -> None:
     one = tells(view(("public_line", LINE, SourceKind.MEMBER)))
-    assert unticked(one, ()) == ("fact", "own")
-    assert checked(one, ()).parts["own"].text == ""
-    ticks = {tick(one, part) for part in ("fact", "own")}
-    assert checked(one, ticks).parts["own"].text == "Own words."
-    assert not checked(one, ticks).parts["own"].verified
+    assert unticked_parts(one, ()) == ("fact", "own")
+    assert checked_case(one, ()).parts["own"].text == ""
+    ticks = {tick_of_part(one, part) for part in ("fact", "own")}
+    assert checked_case(one, ticks).parts["own"].text == "Own words."
+    assert not checked_case(one, ticks).parts["own"].verified
 
 
 def test_a_tick_is_of_what_was_known_then_in_all_languages() -> None:
     before = tells(view(("public_line", LINE, SourceKind.MEMBER)))
-    assert tick(before, "fact") == tick(tells(view(("public_line", LINE, SourceKind.MEMBER)), "kk"), "fact")
+    assert tick_of_part(before, "fact") == tick_of_part(
+        tells(view(("public_line", LINE, SourceKind.MEMBER)), "kk"), "fact"
+    )
     after = tells(view(("public_line", LINE, SourceKind.MEMBER), ("count", MANY)))
-    assert tick(before, "fact") != tick(after, "fact")
-    assert tick(before, "own") != tick(before, "fact")
+    assert tick_of_part(before, "fact") != tick_of_part(after, "fact")
+    assert tick_of_part(before, "own") != tick_of_part(before, "fact")
 
 
 def test_a_confirmed_case_needs_no_tick_but_for_somebodys_own_words() -> None:
     seen = view(("verification", "confirmed", SourceKind.MEMBER), ("public_line", LINE, SourceKind.MEMBER))
-    assert unticked(tells(seen), ()) == ("own",)
+    assert unticked_parts(tells(seen), ()) == ("own",)
 
 
 def test_own_words_that_name_whoever_may_not_be_named_are_left_out_in_any_alphabet() -> None:
     for text in ("Дана Придуманова пришла", "they took Pridumanova", "Придумановой не дали"):
-        (one,) = silent(
+        (one,) = silence_hidden(
             [tells(view(("public_line", Texts(en=text), SourceKind.MEMBER)))], ["Дана Придуманова"], NAMES
         )
         assert one.betrays
         assert one.parts["own"].text == ""
-    assert not mentions("Дана says", ["Дана Придуманова"], NAMES)  # others have that name too
+    assert not mentions_name("Дана says", ["Дана Придуманова"], NAMES)  # others have that name too
 
 
 def whole(
-    choices: Choices, pattern: Pattern | None = Pattern.KEPT_FROM_MEETING, language: str = "en"
+    choices: LetterChoices,
+    pattern: IncidentPattern | None = IncidentPattern.KEPT_FROM_MEETING,
+    language: str = "en",
 ) -> dict[str, str]:
     confirmed = view(("verification", "confirmed", SourceKind.MEMBER))
-    law = [Row("freedom of movement", ("law:x",))]
-    around = Around(
+    law = [LetterRow("freedom of movement", ("law:x",))]
+    around = LetterFrame(
         "Bureau",
         "25 November 2026",
         "",
@@ -261,14 +279,16 @@ def whole(
         law,
         law,
         law,
-        [Row("one", ("demand:a",)), Row("two", ("demand:b",))],
+        [LetterRow("one", ("demand:a",)), LetterRow("two", ("demand:b",))],
     )
-    tree = letter([tells(confirmed)], [tells(confirmed)], choices, around, language, idiom(language).say)
-    return {path: leaf.text for path, leaf in leaves(tree) if leaf.text}
+    tree = build_letter(
+        [tells(confirmed)], [tells(confirmed)], choices, around, language, idiom(language).say
+    )
+    return {path: leaf.text for path, leaf in each_leaf(tree) if leaf.text}
 
 
 def test_a_letter_has_nothing_but_what_was_chosen_and_told() -> None:
-    found = whole(Choices(occasion={"en": "A meeting"}, hedged=False), None)
+    found = whole(LetterChoices(occasion={"en": "A meeting"}, hedged=False), None)
     assert found["letter.occasion"] == "A meeting"
     assert "letter.hedge" not in found
     assert "letter.pattern" not in found
@@ -278,21 +298,23 @@ def test_a_letter_has_nothing_but_what_was_chosen_and_told() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_motive_is_what_may_be(language: str) -> None:
-    hedge = whole(Choices(), language=language)["letter.hedge"]
+    hedge = whole(LetterChoices(), language=language)["letter.hedge"]
     assert {"kk": "мүмкін", "ru": "может", "en": "may be"}[language] in hedge
 
 
 def test_what_was_chosen_is_kept_and_read_back() -> None:
-    choices = toggled(Choices((1, 2), languages=("kk",), occasion={"kk": "Кездесу"}), "demands", "stop")
-    assert from_text(to_text(choices)) == choices
-    assert toggled(choices, "demands", "stop").demands == ()
-    assert shown(choices, []) != shown(toggled(choices, "demands", "assess"), [])
+    choices = toggle_choice(
+        LetterChoices((1, 2), languages=("kk",), occasion={"kk": "Кездесу"}), "demands", "stop"
+    )
+    assert choices_from_text(choices_to_text(choices)) == choices
+    assert toggle_choice(choices, "demands", "stop").demands == ()
+    assert shown_hash(choices, []) != shown_hash(toggle_choice(choices, "demands", "assess"), [])
 
 
 def test_one_message_holds_several_languages() -> None:
-    assert in_languages("kk: Бір\nекі\nRU: Раз", "en") == {"kk": "Бір екі", "ru": "Раз"}
-    assert in_languages("Only this: one", "en") == {"en": "Only this: one"}
-    assert added(Texts(kk="бұрын", en="before"), {"en": "now"}) == Texts(kk="бұрын", en="now")
+    assert split_languages("kk: Бір\nекі\nRU: Раз", "en") == {"kk": "Бір екі", "ru": "Раз"}
+    assert split_languages("Only this: one", "en") == {"en": "Only this: one"}
+    assert add_written(Texts(kk="бұрын", en="before"), {"en": "now"}) == Texts(kk="бұрын", en="now")
 
 
 def test_a_case_without_a_day_comes_last() -> None:

@@ -3,14 +3,14 @@
 import pytest
 from msgspec.structs import replace
 
-from bot.core.casework.claims import Claim
-from bot.core.clocks.rows import Sure
-from bot.core.papers.allowing import Bar, Why, barred
-from bot.core.papers.dossier import allowed, at, unverified
-from bot.core.papers.kind import About, Group, Occasion, PaperKind
-from bot.core.values import Place
-from bot.core.vocabulary import Use
-from bot.resources.jurisdictions import citizenship
+from core.casework.claims import Claim
+from core.clocks.clock_rows import RowSureness
+from core.papers.dossier import node_at, unverified_paths, without_unticked
+from core.papers.drafting import NamingBar, NamingBarReason, naming_bar
+from core.papers.paper_kinds import Occasion, PaperGroup, PaperKind, PaperSubject
+from core.resources.jurisdictions import citizenship_words
+from core.values import Place
+from core.vocabulary import ConsentUse
 from tests.decisions.claims import claim
 from tests.papers.matters import (
     BASE,
@@ -29,8 +29,8 @@ from tests.papers.matters import (
 from tests.papers.nations import complaint
 
 KIND = PaperKind(
-    "made-up", {}, Group.HOME, About.PERSON, ("en",), 1, (), (), (), frozenset({Occasion.ANY}), "complaint",
-    None, False, (), (), Sure.A,
+    "made-up", {}, PaperGroup.HOME, PaperSubject.PERSON, ("en",), 1, (), (), (), frozenset({Occasion.ANY}), "complaint",
+    None, False, (), (), RowSureness.A,
 )  # fmt: skip
 
 
@@ -63,7 +63,7 @@ def test_a_name_in_other_cases_and_the_sex_it_shows_say_that_they_are_derived() 
     tree = built(named(by=LAWYER), decline=decline)
     assert (text(tree, "person.name_dative"), text(tree, "person.name_genitive")) == ("to Dana Made-Up", "")
     assert "derived:name" in leaf(tree, "person.sex").origins
-    assert at(tree, "person.is_female") is True
+    assert node_at(tree, "person.is_female") is True
 
 
 def test_who_may_not_be_named_is_a_person_of_the_place_or_a_journalist() -> None:
@@ -105,23 +105,25 @@ def test_they_are_left_out_wherever_they_stand() -> None:
 
 
 def test_who_may_be_named_and_if_not_why() -> None:
-    def bar(*claims: Claim, use: Use | None = Use.AUTHORITIES) -> Bar | None:
-        return barred(matter(named(), *claims).view, replace(KIND, use=use), DANA)
+    def bar(*claims: Claim, use: ConsentUse | None = ConsentUse.AUTHORITIES) -> NamingBar | None:
+        return naming_bar(matter(named(), *claims).view, replace(KIND, use=use), DANA)
 
-    assert bar() == Bar(Why.NO_CONSENT)
+    assert bar() == NamingBar(NamingBarReason.NO_CONSENT)
     assert bar(allowing()) is None
-    assert bar(allowing(BYSTANDER)) == Bar(Why.NO_CONSENT)
+    assert bar(allowing(BYSTANDER)) == NamingBar(NamingBarReason.NO_CONSENT)
     refused = bar(allowing(answer="no"))
     assert refused is not None
-    assert (refused.why, len(refused.by)) == (Why.REFUSED, 1)
+    assert (refused.why, len(refused.by)) == (NamingBarReason.REFUSED, 1)
     several = bar(allowing(), named("Aset Made-Up", person=12))
     assert several is not None
-    assert several.why is Why.SEVERAL
+    assert several.why is NamingBarReason.SEVERAL
     assert bar(use=None) is None
-    assert barred(matter().view, replace(KIND, use=Use.AUTHORITIES), None) == Bar(Why.NO_CONSENT)  # of nobody
+    assert naming_bar(matter().view, replace(KIND, use=ConsentUse.AUTHORITIES), None) == NamingBar(
+        NamingBarReason.NO_CONSENT
+    )  # of nobody
     bound = bar(allowing(), claim("undertaking", "yes", LAWYER), use=None)
     assert bound is not None
-    assert bound.why is Why.UNDERTAKING
+    assert bound.why is NamingBarReason.UNDERTAKING
 
 
 def test_the_consent_stands_in_the_paper_with_its_giver() -> None:
@@ -136,14 +138,14 @@ def test_the_consent_stands_in_the_paper_with_its_giver() -> None:
 
 def test_what_nobody_verified_is_left_out_unless_it_is_ticked() -> None:
     tree = built(named())
-    assert text(allowed(tree, ()), "person.name") == ""
-    assert text(allowed(tree, {"person.sex", "person"}), "person.name") == ""
-    assert text(allowed(tree, {"person.name"}), "person.name") == "Dana Made-Up"
+    assert text(without_unticked(tree, ()), "person.name") == ""
+    assert text(without_unticked(tree, {"person.sex", "person"}), "person.name") == ""
+    assert text(without_unticked(tree, {"person.name"}), "person.name") == "Dana Made-Up"
     listed = built(named(), claim("taken", "Station 1", FAMILY))
-    path = next(one for one in unverified(listed) if ".0." in one)
+    path = next(one for one in unverified_paths(listed) if ".0." in one)
     assert text(listed, path)
-    assert text(allowed(listed, {"person.name"}), path) == ""
-    assert text(allowed(listed, {path}), path) == text(listed, path)
+    assert text(without_unticked(listed, {"person.name"}), path) == ""
+    assert text(without_unticked(listed, {path}), path) == text(listed, path)
 
 
 def test_whoever_has_the_name_of_somebody_who_may_not_be_named_keeps_their_own() -> None:
@@ -172,8 +174,8 @@ def test_words_of_nobody_are_not_left_out_for_a_name_they_begin_like() -> None:
 )
 def test_a_foreigner_is_whoever_has_another_nationality(nationality: str, foreign: bool) -> None:
     said = [claim("nationality", nationality, LAWYER)] if nationality else []
-    tree = built(named(), *said, citizens=citizenship("kz"))
-    assert at(tree, "person.is_foreigner") is foreign
+    tree = built(named(), *said, citizens=citizenship_words("kz"))
+    assert node_at(tree, "person.is_foreigner") is foreign
 
 
 def test_witnesses_are_named_only_where_they_may_be() -> None:

@@ -11,12 +11,11 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from bot.core.papers.dossier import Dossier, Leaf, Node
-from bot.core.papers.sample import sample
-from bot.documents.filling import Document, filled
-from bot.documents.sentences import CELLS, LINE
-from bot.documents.typeset import typeset
-from bot.resources.papers import Papers
+from core.documents.filling import CELLS, LINE, FilledDocument, fill_template
+from core.documents.typeset import typeset_template
+from core.papers.catalogue import sample_dossier
+from core.papers.dossier import Dossier, Leaf, Node
+from core.resources.paper_files import Papers
 from tests.papers.word import NAMES
 
 LETTERS = "Әә Ғғ Ққ Ңң Өө Ұұ Үү Һһ Іі Ёё"
@@ -53,7 +52,7 @@ def with_words(node: Node, words: str) -> Node:
     return {name: with_words(one, words) for name, one in node.items()} if isinstance(node, dict) else node
 
 
-def of_everything(language: str) -> Document:
+def of_everything(language: str) -> FilledDocument:
     """A paper with whatever is hard on one page, and a table that goes over several."""
     words = f"{SPOKEN[language]} {LETTERS}"
     row = {"when": Leaf("15:00"), "what": Leaf(f"{words} {NAME}"), "source": Leaf(words)}
@@ -61,18 +60,18 @@ def of_everything(language: str) -> Document:
         "person": {"name": Leaf(NAME), "spellings": Leaf(URL), "address": Leaf(words)},
         "case": {"narrative": Leaf(f"{words}\n{NAME}"), "chronology": (row,) * 20},
     }
-    return filled(typeset(SOURCE, language), {**sample(NAMES), **hard}, str)
+    return fill_template(typeset_template(SOURCE, language), {**sample_dossier(NAMES), **hard}, str)
 
 
-def all_papers() -> dict[str, Document]:
+def all_papers() -> dict[str, FilledDocument]:
     """Each that is shipped, in each language, with everything known; and those of everything."""
     papers = Papers("kz")
     made = {f"everything.{language}": of_everything(language) for language in SPOKEN}
     for id, kind in papers.kinds.items():
         for language in kind.languages:
-            dossier = with_words(sample(papers.names(id)), LETTERS)
+            dossier = with_words(sample_dossier(papers.names(id)), LETTERS)
             assert isinstance(dossier, dict)
-            made[f"{id}.{language}"] = filled(papers.shipped(id, language), dossier, str)
+            made[f"{id}.{language}"] = fill_template(papers.shipped(id, language), dossier, str)
     return made
 
 

@@ -3,8 +3,8 @@
 import pytest
 from msgspec.structs import replace
 
-from bot.core.papers.dossier import at
-from bot.core.values import Call, Hearing, Place, Precision, Proceeding
+from core.papers.dossier import node_at
+from core.values import Call, Hearing, Place, Precision, Proceeding
 from tests.decisions.claims import claim
 from tests.papers.matters import (
     COORDINATOR,
@@ -99,4 +99,8 @@ def test_a_verified_name_goes_before_a_newer_one_that_is_not() -> None:
 def test_what_was_withdrawn_is_no_step() -> None:
     first = claim("intervention", sent(910), LAWYER, id=910)
     tree = built(first, claim("intervention", sent(910, withdrawn=True), LAWYER, 9))
-    assert (rows(tree, "steps"), text(tree, "complaint.date"), at(tree, "case.chronology")) == ([], "", ())
+    assert (rows(tree, "steps"), text(tree, "complaint.date"), node_at(tree, "case.chronology")) == (
+        [],
+        "",
+        (),
+    )

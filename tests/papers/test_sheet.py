@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from bot.core.papers.catalogue import Open
-from bot.resources.paper_sheet import BadPapers, Country, kind_of, names_of
+from core.papers.catalogue import OpenGroup
+from core.resources.paper_files import BadPapers, CountrySheets, open_group_names, read_paper_kind
 
-COUNTRY = Country(frozenset({"prosecutor"}), frozenset({"cpc-133"}), frozenset({"movement"}))
+COUNTRY = CountrySheets(frozenset({"prosecutor"}), frozenset({"cpc-133"}), frozenset({"movement"}))
 SHEET: dict[str, Any] = {
     "kk": "Талап", "ru": "Требование", "en": "Demand", "group": "home", "about": "person", "languages": ["ru"],
     "version": 1, "required": ["person.name", "overruns", "law.cpc_133_2"], "wanted": ["answers.request"],
@@ -17,10 +17,10 @@ SHEET: dict[str, Any] = {
 
 
 def test_a_sheet_becomes_a_kind_and_says_what_its_templates_may_name() -> None:
-    kind = kind_of("demand", SHEET, COUNTRY)
+    kind = read_paper_kind("demand", SHEET, COUNTRY)
     assert kind.names["ru"] == "Требование"
-    assert names_of(kind, COUNTRY) == {
-        Open.LAW: ["cpc_133_2"], Open.RIGHTS: {"movement"}, Open.ANSWERS: ["request"],
+    assert open_group_names(kind, COUNTRY) == {
+        OpenGroup.LAW: ["cpc_133_2"], OpenGroup.RIGHTS: {"movement"}, OpenGroup.ANSWERS: ["request"],
     }  # fmt: skip
 
 
@@ -47,11 +47,11 @@ def test_a_sheet_becomes_a_kind_and_says_what_its_templates_may_name() -> None:
 )
 def test_a_mistake_is_told_with_its_field(change: dict[str, Any], said: str) -> None:
     with pytest.raises(BadPapers) as raised:
-        kind_of("demand", SHEET | change, COUNTRY)
+        read_paper_kind("demand", SHEET | change, COUNTRY)
     assert said in str(raised.value)
 
 
 def test_all_mistakes_are_told_at_once() -> None:
     with pytest.raises(BadPapers) as raised:
-        kind_of("demand", {"group": "x", "colour": 1}, COUNTRY)
+        read_paper_kind("demand", {"group": "x", "colour": 1}, COUNTRY)
     assert len(raised.value.mistakes) == len(SHEET) + 1

@@ -1,9 +1,9 @@
 """Beside a paper lies a list: each sentence, and who says what stands in it; declined names first."""
 
-from bot.core.papers.dossier import Dossier, Leaf
-from bot.documents.filling import filled
-from bot.documents.sources import Heads, origins, side
-from bot.documents.typeset import typeset
+from core.documents.filling import fill_template
+from core.documents.sources import SourceHeadings, fact_origins, make_source_sheet
+from core.documents.typeset import typeset_template
+from core.papers.dossier import Dossier, Leaf
 
 DOSSIER: Dossier = {
     "person": {
@@ -20,15 +20,15 @@ SAYS = {
 SOURCE = """A fixed sentence.
 Release {{ person.name_accusative }}, held since {{ detention.began }} ({{ law.cpc_133_2 }}).
 {{ person.born }}"""
-MADE = filled(
-    typeset(SOURCE),
+MADE = fill_template(
+    typeset_template(SOURCE),
     DOSSIER,
     str,
 )
-LISTED = side(
+LISTED = make_source_sheet(
     MADE.sentences,
     DOSSIER,
-    Heads("Where it is from", "Please check", " (unverified)", "other"),
+    SourceHeadings("Where it is from", "Please check", " (unverified)", "other"),
     lambda path: path,
     SAYS,
 )
@@ -46,7 +46,7 @@ def test_each_sentence_is_listed_with_who_says_it_and_declined_names_come_first(
 
 
 def test_whoever_lists_them_looks_up_each_origin_once() -> None:
-    assert sorted(origins(MADE.sentences, DOSSIER)) == sorted(SAYS)
+    assert sorted(fact_origins(MADE.sentences, DOSSIER)) == sorted(SAYS)
 
 
 def test_nothing_of_the_list_is_in_the_paper() -> None:

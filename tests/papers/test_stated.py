@@ -6,9 +6,9 @@ from zoneinfo import ZoneInfo
 import pytest
 from msgspec.structs import replace
 
-from bot.core.casework.claims import Certainty, Claim
-from bot.core.papers.stating import is_verified
-from bot.core.values import Moment, Precision
+from core.casework.claims import Certainty, Claim
+from core.papers.statements import is_verified
+from core.values import Moment, Precision
 from tests.decisions.claims import at, claim
 from tests.papers.matters import (
     BYSTANDER,

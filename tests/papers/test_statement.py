@@ -1,7 +1,7 @@
 """The table by which the letter of September 2018 is compared with the statement. The letter itself: tests/demo."""
 
-from bot.core.model import LANGUAGES
-from bot.demo.scenario import load
+from core.model import LANGUAGES
+from playground.demo.scenario import load
 from tests.papers.statement import FACTS, differences
 
 LETTERS = {

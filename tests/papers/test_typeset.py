@@ -5,9 +5,9 @@ from io import BytesIO
 from docx import Document as read
 from docx.document import Document
 
-from bot.core.papers.dossier import Leaf
-from bot.documents.filling import filled
-from bot.documents.typeset import typeset
+from core.documents.filling import fill_template
+from core.documents.typeset import typeset_template
+from core.papers.dossier import Leaf
 from tests.papers.word import wrong
 
 SOURCE = """// a note
@@ -29,7 +29,7 @@ Signature: ____________ {{ lawyer.name }}
 
 def pages(source: str = SOURCE, language: str = "en") -> Document:
     """The template, as Word opens it."""
-    return read(BytesIO(typeset(source, language)))
+    return read(BytesIO(typeset_template(source, language)))
 
 
 def test_each_sort_of_line_has_a_style_of_its_own() -> None:
@@ -82,8 +82,8 @@ def test_pages_have_a_number_a_face_for_all_scripts_and_their_language() -> None
 
 
 def test_as_text_a_line_for_a_signature_is_a_line_and_a_row_is_a_row() -> None:
-    said = filled(
-        typeset(SOURCE),
+    said = fill_template(
+        typeset_template(SOURCE),
         {
             "paper": {"date": Leaf("2026")}, "to": {"line": Leaf("To you")}, "person": {"is_minor": False},
             "lawyer": {"name": Leaf("Made-Up")},
@@ -98,5 +98,5 @@ def test_as_text_a_line_for_a_signature_is_a_line_and_a_row_is_a_row() -> None:
 
 
 def test_what_is_typeset_passes_the_check() -> None:
-    assert wrong(typeset(SOURCE)) == ""
-    assert typeset(SOURCE) == typeset(SOURCE)
+    assert wrong(typeset_template(SOURCE)) == ""
+    assert typeset_template(SOURCE) == typeset_template(SOURCE)

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.core.papers.catalogue import Plain, Rows, shape_of
-from bot.core.papers.dossier import Leaf, allowed, at, leaves, unverified
-from bot.core.papers.un import SUPPORTS
-from bot.documents.filling import filled
-from bot.resources.words import load_words
+from core.documents.filling import fill_template
+from core.papers.catalogue import LeafShape, ListShape, shape_of
+from core.papers.dossier import Leaf, each_leaf, node_at, unverified_paths, without_unticked
+from core.papers.un_papers import SUPPORTS
+from core.resources.word_files import load_words
 from tests.papers.matters import FAMILY, LAWYER, moment, named
 from tests.papers.nations import (
     CASES,
@@ -70,13 +70,13 @@ def shown(name: str) -> str:
     kind = NATIONS[id]
     marks = (overrun(),) if case == "full" else ()
     tree = of(kind, *CASES[case], language=language, answers=ticks(kind), marks=marks)
-    ticked = [path for path in unverified(tree) if case == "minor" or path.startswith("overrun")]
-    return written(id, language, allowed(tree, ticked)) + "\n"
+    ticked = [path for path in unverified_paths(tree) if case == "minor" or path.startswith("overrun")]
+    return written(id, language, without_unticked(tree, ticked)) + "\n"
 
 
 def said(id: str, *claims: object, ticked: bool = False, **more: object) -> str:
     tree = of(NATIONS[id], *claims, **more)  # type: ignore[arg-type]
-    return written(id, "en", allowed(tree, unverified(tree) if ticked else ()))
+    return written(id, "en", without_unticked(tree, unverified_paths(tree) if ticked else ()))
 
 
 @pytest.mark.parametrize("name", SHOWN)
@@ -94,7 +94,7 @@ def test_whatever_is_required_or_asked_for_stands_in_the_paper(id: str, language
     text, kind = source(id, language), NATIONS[id]
     assert [path for path in (*kind.required, *kind.wanted) if not re.search(rf"\b{path}\b", text)] == []
     assert [path for path in ASKED[id].split() if not re.search(rf"\b{path}\b", text)] == []
-    assert all(isinstance(shape_of(path), Plain | Rows) for path in ASKED[id].split())
+    assert all(isinstance(shape_of(path), LeafShape | ListShape) for path in ASKED[id].split())
 
 
 @each_version
@@ -102,7 +102,9 @@ def test_what_is_required_and_not_known_is_printed_as_missing(id: str, language:
     kind = NATIONS[id]
     tree = of(kind, language=language)
     text = written(id, language, tree)
-    unknown = [path for path in kind.required if isinstance(leaf := at(tree, path), Leaf) and not leaf.text]
+    unknown = [
+        path for path in kind.required if isinstance(leaf := node_at(tree, path), Leaf) and not leaf.text
+    ]
     assert len(unknown) > 3
     assert [path for path in unknown if f"[{path}]" not in text and path != "case.narrative"] == []
 
@@ -184,12 +186,12 @@ def test_a_refusal_to_register_stands_in_place_of_the_number() -> None:
 
 def test_the_document_says_what_the_text_says() -> None:
     kind = NATIONS["un_ccpr"]
-    tree = allowed(of(kind, *CASES["full"], answers=ticks(kind)), ())
-    document = filled(PAPERS.template(kind.id, "en"), tree, lambda path: f"[{path}]")
+    tree = without_unticked(of(kind, *CASES["full"], answers=ticks(kind)), ())
+    document = fill_template(PAPERS.template(kind.id, "en"), tree, lambda path: f"[{path}]")
     words = re.sub(r"[\s|–_]+", "", written(kind.id, "en", tree)).replace("-", "")
     assert re.sub(r"[\s|–_…]+", "", document.text).replace("-", "").replace("...", "") == words
 
 
 def test_each_fact_of_a_paper_is_known_by_its_source() -> None:
     tree = of(NATIONS["un_wgad"], *CASES["full"], marks=(overrun(),))
-    assert [path for path, leaf in leaves(tree) if leaf.text and not leaf.origins] == []
+    assert [path for path, leaf in each_leaf(tree) if leaf.text and not leaf.origins] == []

@@ -5,13 +5,12 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from bot.core.casework.claims import Claim
-from bot.core.model import LANGUAGES
-from bot.core.papers.dossier import allowed, leaves
-from bot.core.papers.un import blocks, notes
-from bot.core.papers.un_facts import months_after
-from bot.core.values import Moment, Precision
-from bot.resources.words import load_words
+from core.casework.claims import Claim
+from core.model import LANGUAGES
+from core.papers.dossier import each_leaf, without_unticked
+from core.papers.un_papers import months_after, un_blocks, un_notes
+from core.resources.word_files import load_words
+from core.values import Moment, Precision
 from tests.decisions.claims import claim
 from tests.papers.matters import BYSTANDER, FAMILY, LAWYER, allowing, built, leaf, moment, named, rows, text
 from tests.papers.nations import CASES, NATIONS, PAPERS, TICKED, complaint, of, of_person, ticks
@@ -21,7 +20,7 @@ ALWAYS = ["un-note-mail", "un-note-translate"]
 
 def blocked(id: str, *claims: Claim, **answers: str) -> list[str]:
     kind = NATIONS[id]
-    return blocks(
+    return un_blocks(
         kind, of(kind, *claims, answers={path.replace("__", "."): said for path, said in answers.items()})
     )
 
@@ -29,7 +28,11 @@ def blocked(id: str, *claims: Claim, **answers: str) -> list[str]:
 def noted(id: str, *claims: Claim, days: float = 4, answers: Mapping[str, str] | None = None) -> list[str]:
     kind = NATIONS[id]
     tree = of(kind, *claims, days=days, answers=answers)
-    return [one.removeprefix("un-note-") for one in notes(kind, allowed(tree, ())) if one not in ALWAYS]
+    return [
+        one.removeprefix("un-note-")
+        for one in un_notes(kind, without_unticked(tree, ()))
+        if one not in ALWAYS
+    ]
 
 
 def test_the_committee_is_asked_only_after_a_complaint_at_home() -> None:
@@ -62,7 +65,7 @@ def test_special_procedures_need_a_mandate() -> None:
 
 def test_papers_at_home_are_kept_back_by_nothing_of_this() -> None:
     kind = PAPERS.kinds["demand_for_release"]
-    assert blocks(kind, built()) == notes(kind, built()) == []
+    assert un_blocks(kind, built()) == un_notes(kind, built()) == []
 
 
 def test_one_case_to_both_bodies_is_said_whichever_was_first() -> None:
@@ -116,7 +119,7 @@ def test_who_may_not_be_named_has_no_name_in_latin_letters_either() -> None:
 def test_of_who_may_not_be_named_nothing_else_is_told_either() -> None:
     for known in CASES.values():
         tree = built(*known, hidden=frozenset({11}), person=11)
-        told = {path for path, one in leaves(tree) if path.startswith("person.") and one.text}
+        told = {path for path, one in each_leaf(tree) if path.startswith("person.") and one.text}
         assert told == {"person.name"}
         assert "Made-Up" not in text(tree, "person.name")
 

@@ -9,10 +9,10 @@ from docx.document import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from bot.core.papers.catalogue import Open
-from bot.documents.checking import mistakes
+from core.documents.template_checks import template_mistakes
+from core.papers.catalogue import OpenGroup
 
-NAMES = {Open.LAW: {"cpc_133_2"}, Open.ANSWERS: {"request"}}
+NAMES = {OpenGroup.LAW: {"cpc_133_2"}, OpenGroup.ANSWERS: {"request"}}
 
 
 def saved(document: Document) -> bytes:
@@ -99,4 +99,4 @@ def with_link(kind: str, target: str) -> bytes:
 
 def wrong(template: bytes) -> str:
     """What the check says, as one text; empty if nothing is wrong."""
-    return "\n".join(mistakes(template, NAMES))
+    return "\n".join(template_mistakes(template, NAMES))

@@ -8,30 +8,31 @@ from typing import Any
 
 import pytest
 
-from bot.core.cited.articles import Citation, NotInForce, articles_of
-from bot.core.cited.checking import SheetMistakes
-from bot.core.cited.offices import FRESH, Addressee, Offices, Refused, Why, offices_of
-from bot.core.cited.recalled import demands_of, findings_of
-from bot.core.model import LANGUAGES
-from bot.resources.cited import (
-    cited_mistakes,
-    load_articles,
-    load_demands,
-    load_findings,
-    load_offices,
+from core.cited.articles import Citation, NotInForce, read_articles
+from core.cited.checks import SheetMistakes
+from core.cited.findings import read_demands, read_findings
+from core.cited.offices import (
+    FRESH,
+    Addressee,
+    NotAddressable,
+    NotAddressableReason,
+    Offices,
+    read_offices,
 )
-from bot.resources.papers import Papers
+from core.model import LANGUAGES
+from core.resources.law_files import cited_mistakes, load_articles, load_demands, load_findings, load_offices
+from core.resources.paper_files import Papers
 
 FACT, LETTER = date(2018, 9, 17), date(2018, 9, 20)
 OLD, NEW = date(2026, 6, 30), date(2026, 7, 1)
 READ = {
-    "addressees.toml": ("office", offices_of), "articles.toml": ("article", articles_of),
-    "findings.toml": ("finding", findings_of), "demands.toml": ("demand", demands_of),
+    "addressees.toml": ("office", read_offices), "articles.toml": ("article", read_articles),
+    "findings.toml": ("finding", read_findings), "demands.toml": ("demand", read_demands),
 }  # fmt: skip
 
 
 def sheet(name: str) -> dict[str, Any]:
-    return tomllib.loads((files("bot.jurisdictions") / "kz" / name).read_text("utf-8"))
+    return tomllib.loads((files("core.jurisdictions") / "kz" / name).read_text("utf-8"))
 
 
 def texts(right: str, on: date, **how: Any) -> list[str]:
@@ -42,7 +43,7 @@ def held(**days: str) -> Offices:
     """The offices, where the minister's days are these."""
     changed = sheet("addressees.toml")
     changed["office"][0]["holder"][0]["days"] = days
-    return offices_of(changed, "addressees.toml")
+    return read_offices(changed, "addressees.toml")
 
 
 def test_the_sheets_of_kazakhstan_hold_no_mistake_and_nobody_has_signed_them() -> None:
@@ -137,8 +138,8 @@ def test_the_letter_of_2018_has_its_four_addressees_on_its_day_and_on_no_other()
         lines.append(addressee.line("ru"))
         for day in (date(2018, 9, 19), date(2018, 9, 21), NEW):
             refused = offices.of(id, day)
-            assert isinstance(refused, Refused)
-            assert refused.why is Why.NOBODY
+            assert isinstance(refused, NotAddressable)
+            assert refused.why is NotAddressableReason.NOBODY
             assert refused.known == ((LETTER, LETTER),)
     assert lines[0] == "Министру внутренних дел К. Касымову"
     assert len(set(lines)) == 4
@@ -148,27 +149,30 @@ def test_a_holder_without_an_end_counts_until_a_month_after_somebody_looked() ->
     seen = date(2026, 11, 1)
     offices = held(**{"from": "2025-01-01", "seen": "2026-11-01"})
     assert isinstance(offices.of("interior-minister", seen + FRESH), Addressee)
-    for day, why in ((date(2024, 12, 31), Why.NOBODY), (date(2026, 12, 2), Why.STALE)):
+    for day, why in (
+        (date(2024, 12, 31), NotAddressableReason.NOBODY),
+        (date(2026, 12, 2), NotAddressableReason.STALE),
+    ):
         refused = offices.of("interior-minister", day)
-        assert isinstance(refused, Refused)
+        assert isinstance(refused, NotAddressable)
         assert refused.why is why
 
 
 def test_a_holder_with_an_end_is_not_printed_the_day_after() -> None:
     offices = held(**{"from": "2016-01-01", "to": "2019-02-25"})
     assert isinstance(offices.of("interior-minister", date(2019, 2, 25)), Addressee)
-    assert isinstance(offices.of("interior-minister", date(2019, 2, 26)), Refused)
+    assert isinstance(offices.of("interior-minister", date(2019, 2, 26)), NotAddressable)
 
 
 def test_an_office_that_is_gone_is_not_addressed() -> None:
     changed = sheet("addressees.toml")
     changed["office"][4] |= {"from": "2020-01-01", "to": "2020-12-31"}
-    offices, id = offices_of(changed, "addressees.toml"), changed["office"][4]["id"]
+    offices, id = read_offices(changed, "addressees.toml"), changed["office"][4]["id"]
     assert isinstance(offices.of(id, date(2020, 12, 31)), Addressee)
     for day in (date(2019, 12, 31), date(2021, 1, 1)):
         refused = offices.of(id, day)
-        assert isinstance(refused, Refused)
-        assert refused.why is Why.GONE
+        assert isinstance(refused, NotAddressable)
+        assert refused.why is NotAddressableReason.GONE
 
 
 def test_an_office_without_a_name_says_what_must_stand_below_its_line() -> None:
@@ -280,5 +284,5 @@ def test_all_mistakes_of_a_sheet_are_told_at_once_and_those_of_its_tables_too() 
     rows["rights"]["speech"] = {"en": "speech"}
     del rows["treaties"]["caution"]
     with pytest.raises(SheetMistakes) as caught:
-        articles_of(rows, "articles.toml")
+        read_articles(rows, "articles.toml")
     assert len(caught.value.mistakes) == 6

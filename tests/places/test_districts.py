@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.core.places.gazetteer import Gazetteer, Role
-from bot.resources.places import load_gazetteer
+from core.places.gazetteer import Gazetteer, PlaceRole
+from core.resources.place_files import load_gazetteer
 
 OFFICES = [
     ("Медеуское РУП", "almaty-medeu"),
@@ -135,4 +135,4 @@ def test_what_is_done_in_a_district_is_in_it_and_what_comes_from_it_is_not(kz: G
     here, away = kz.find("в Сарыагашском районе"), kz.find("из Сарыагашского района")
     assert here is not None
     assert away is not None
-    assert (here.role, away.role) == (Role.IN, Role.FROM)
+    assert (here.role, away.role) == (PlaceRole.IN, PlaceRole.FROM)

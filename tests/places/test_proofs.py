@@ -2,10 +2,10 @@
 
 import pytest
 
-from bot.core.places.gazetteer import Gazetteer, Role
-from bot.core.places.kinds import Proof
-from bot.core.places.proofs import SUFFICES, Evidence
-from bot.resources.places import load_gazetteer
+from core.places.gazetteer import Gazetteer, PlaceRole
+from core.places.place_kinds import Proof
+from core.places.proofs import SUFFICES, NameEvidence
+from core.resources.place_files import load_gazetteer
 
 FOUND = [
     # the first or last word, a clause of its own, a heading
@@ -67,7 +67,7 @@ def test_enough_stands_beside_it(kz: Gazetteer, text: str, city: str) -> None:
     found = kz.find(text)
     assert found is not None
     assert (found.city, found.exact) == (city, True)
-    assert found.role < Role.TO
+    assert found.role < PlaceRole.TO
 
 
 @pytest.mark.parametrize("text", NOTHING)
@@ -78,7 +78,7 @@ def test_not_enough_stands_beside_it(kz: Gazetteer, text: str) -> None:
 
 def test_every_kind_of_name_has_its_proofs_and_every_proof_a_name() -> None:
     assert set(SUFFICES) == set(Proof)
-    assert set().union(*SUFFICES.values()) == set(Evidence)
+    assert set().union(*SUFFICES.values()) == set(NameEvidence)
 
 
 @pytest.mark.parametrize(

@@ -2,29 +2,40 @@
 
 import pytest
 
-from bot.core.places.gazetteer import Gazetteer, Role
-from bot.resources.places import load_gazetteer
+from core.places.gazetteer import Gazetteer, PlaceRole
+from core.resources.place_files import load_gazetteer
 
 ROLES = [
-    ("взяли в Таразе", "taraz", Role.IN), ("забрали, Тараз", "taraz", Role.BARE), ("увезли из Тараза", "taraz", Role.FROM),
-    ("в отделе полиции Степногорска сидят", "stepnogorsk", Role.BARE), ("на станции Шымкент", "shymkent", Role.IN),
-    ("со станции Шымкент", "shymkent", Role.FROM),
-    ("его увезли в Караганду", "karaganda", Role.BROUGHT), ("в Караганду увезли", "karaganda", Role.BROUGHT),
-    ("брата перевели вчера в Алматы", "almaty", Role.BROUGHT), ("was taken to Astana", "astana", Role.BROUGHT),
-    ("Астанаға алып кетті", "astana", Role.BROUGHT), ("Астанаға жеткізді", "astana", Role.BROUGHT),
-    ("taken to Almaly ROVD", "almaty", Role.BROUGHT),
-    ("этапируют в Уральск", "oral", Role.TO), ("его везут в Караганду", "karaganda", Role.TO),
-    ("Астанаға апара жатыр", "astana", Role.TO),
-    ("Астанаға алып бара жатыр", "astana", Role.TO), ("we are going to Astana", "astana", Role.TO),
-    ("Шымкентке барамын", "shymkent", Role.TO),
-    ("ехали вчера и нас взяли в Алматы", "almaty", Role.IN), ("повестка на допрос завтра к 10 Астана", "astana", Role.BARE),
-    ("а то Астана не отвечает", "astana", Role.BARE),
-    ("пишу из Алматы", "almaty", Role.WRITER), ("звоню вам из Тараза", "taraz", Role.WRITER),
-    ("calling from Almaty", "almaty", Role.WRITER),
-    ("Алматыдан жазып отырмын", "almaty", Role.WRITER),
-    ("пишу из Алматы, нас тут бьют", "almaty", Role.FROM), ("he is calling from Almaty", "almaty", Role.FROM),
-    ("Алматыдан жазып отыр", "almaty", Role.FROM),
-]  # fmt: skip
+    ("взяли в Таразе", "taraz", PlaceRole.IN),
+    ("забрали, Тараз", "taraz", PlaceRole.BARE),
+    ("увезли из Тараза", "taraz", PlaceRole.FROM),
+    ("в отделе полиции Степногорска сидят", "stepnogorsk", PlaceRole.BARE),
+    ("на станции Шымкент", "shymkent", PlaceRole.IN),
+    ("со станции Шымкент", "shymkent", PlaceRole.FROM),
+    ("его увезли в Караганду", "karaganda", PlaceRole.BROUGHT),
+    ("в Караганду увезли", "karaganda", PlaceRole.BROUGHT),
+    ("брата перевели вчера в Алматы", "almaty", PlaceRole.BROUGHT),
+    ("was taken to Astana", "astana", PlaceRole.BROUGHT),
+    ("Астанаға алып кетті", "astana", PlaceRole.BROUGHT),
+    ("Астанаға жеткізді", "astana", PlaceRole.BROUGHT),
+    ("taken to Almaly ROVD", "almaty", PlaceRole.BROUGHT),
+    ("этапируют в Уральск", "oral", PlaceRole.TO),
+    ("его везут в Караганду", "karaganda", PlaceRole.TO),
+    ("Астанаға апара жатыр", "astana", PlaceRole.TO),
+    ("Астанаға алып бара жатыр", "astana", PlaceRole.TO),
+    ("we are going to Astana", "astana", PlaceRole.TO),
+    ("Шымкентке барамын", "shymkent", PlaceRole.TO),
+    ("ехали вчера и нас взяли в Алматы", "almaty", PlaceRole.IN),
+    ("повестка на допрос завтра к 10 Астана", "astana", PlaceRole.BARE),
+    ("а то Астана не отвечает", "astana", PlaceRole.BARE),
+    ("пишу из Алматы", "almaty", PlaceRole.WRITER),
+    ("звоню вам из Тараза", "taraz", PlaceRole.WRITER),
+    ("calling from Almaty", "almaty", PlaceRole.WRITER),
+    ("Алматыдан жазып отырмын", "almaty", PlaceRole.WRITER),
+    ("пишу из Алматы, нас тут бьют", "almaty", PlaceRole.FROM),
+    ("he is calling from Almaty", "almaty", PlaceRole.FROM),
+    ("Алматыдан жазып отыр", "almaty", PlaceRole.FROM),
+]
 
 ORDER = [
     ("в аксае зко задержали, этапируют в уральск", ["aksay", "oral"]),
@@ -50,7 +61,7 @@ def kz() -> Gazetteer:
 
 
 @pytest.mark.parametrize(("text", "city", "role"), ROLES)
-def test_a_place_has_its_role(kz: Gazetteer, text: str, city: str, role: Role) -> None:
+def test_a_place_has_its_role(kz: Gazetteer, text: str, city: str, role: PlaceRole) -> None:
     found = kz.find(text)
     assert found is not None
     assert (found.city, found.role) == (city, role)

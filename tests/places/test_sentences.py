@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.core.places.gazetteer import Gazetteer, Role
-from bot.resources.places import load_gazetteer
+from core.places.gazetteer import Gazetteer, PlaceRole
+from core.resources.place_files import load_gazetteer
 
 NOTHING = [
     "он орал на меня", "Орал на всех и бил", "полицейский орал", "она орала и плакала", "орали всю ночь",
@@ -165,9 +165,9 @@ def test_a_district_is_found_with_its_city(kz: Gazetteer, text: str, city: str, 
 def test_several_cities_are_named_the_scene_first(kz: Gazetteer) -> None:
     found = kz.cities_named("едем из Караганды в Астану, взяли в Темиртау")
     assert [(m.city, m.role) for m in found] == [
-        ("temirtau", Role.IN),
-        ("karaganda", Role.FROM),
-        ("astana", Role.TO),
+        ("temirtau", PlaceRole.IN),
+        ("karaganda", PlaceRole.FROM),
+        ("astana", PlaceRole.TO),
     ]
 
 

@@ -2,11 +2,11 @@
 
 import pytest
 
-from bot.core.places.gazetteer import Gazetteer
-from bot.core.places.names import Case, name_forms, sound
-from bot.core.places.slipped import SlippedNames
-from bot.resources.names import load_names, read_names
-from bot.resources.places import load_gazetteer
+from core.places.gazetteer import Gazetteer
+from core.places.misspellings import MisspelledNames
+from core.places.place_names import NameCase, name_forms, sound_of
+from core.resources.name_files import load_names, read_names
+from core.resources.place_files import load_gazetteer
 
 
 @pytest.fixture(scope="module")
@@ -117,17 +117,17 @@ def test_a_slip_beside_a_city_that_is_named_is_only_a_guess(kz: Gazetteer) -> No
 def test_a_village_that_is_so_called_is_no_slip(kz: Gazetteer) -> None:
     slipped = slips(kz)
     assert [
-        name for city in kz.places.villages for name, _ in city.spellings if slipped.of(sound(name))
+        name for city in kz.places.villages for name, _ in city.spellings if slipped.of(sound_of(name))
     ] == []
 
 
 def test_no_given_name_in_a_case_of_people_is_a_slip(kz: Gazetteer) -> None:
     names = {name for names in read_names()["given"].values() for name in names.split()} | load_names().listed
-    placed = {Case.AT, Case.FROM, Case.WHICH}
+    placed = {NameCase.AT, NameCase.FROM, NameCase.WHICH}
     taken = {
         key
         for name in names
-        if len(name) > 2 and sound(name) not in ("астана", "астан")
+        if len(name) > 2 and sound_of(name) not in ("астана", "астан")
         for key, cases in name_forms(name)
         if not cases <= placed and slips(kz).of(key) and not slips(kz).is_byname(key)  # Алмат, в Алмату
     }
@@ -154,6 +154,6 @@ def test_a_word_before_the_word_district_is_none(kz: Gazetteer, text: str) -> No
     assert kz.find(text) is None
 
 
-def slips(kz: Gazetteer) -> SlippedNames:
+def slips(kz: Gazetteer) -> MisspelledNames:
     """What looks words up."""
     return kz._scanner._slipped

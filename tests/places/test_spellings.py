@@ -2,10 +2,10 @@
 
 import pytest
 
-from bot.core.places.gazetteer import Gazetteer
-from bot.core.places.kinds import Proof
-from bot.core.places.names import sounds
-from bot.resources.places import load_gazetteer
+from core.places.gazetteer import Gazetteer
+from core.places.place_kinds import Proof
+from core.places.place_names import sounds_of
+from core.resources.place_files import load_gazetteer
 
 SPELLINGS = {
     "almaty": [
@@ -129,7 +129,7 @@ def test_no_two_cities_answer_to_one_name(kz: Gazetteer) -> None:
     for city in kz.places.cities:
         for name, proof in city.spellings:
             if proof < Proof.CITY:
-                bearers.setdefault(sounds(name), set()).add(city.id)
+                bearers.setdefault(sounds_of(name), set()).add(city.id)
     assert [name for name, ids in bearers.items() if len(ids) > 1] == []
 
 

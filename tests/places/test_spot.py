@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.core.places.spot import spot
+from core.places.spots import make_spot
 
 ALMATY = ("Алматы", "Almaty")
 
@@ -20,7 +20,7 @@ ALMATY = ("Алматы", "Almaty")
     ],
 )
 def test_one_place_however_it_is_said(one: str, other: str) -> None:
-    assert spot("almaty", one, ALMATY).is_same(spot("almaty", other, ALMATY))
+    assert make_spot("almaty", one, ALMATY).is_same(make_spot("almaty", other, ALMATY))
 
 
 @pytest.mark.parametrize(
@@ -39,15 +39,15 @@ def test_one_place_however_it_is_said(one: str, other: str) -> None:
     ],
 )
 def test_what_differs_or_tells_nothing_is_not_one_place(one: str, other: str) -> None:
-    assert not spot("almaty", one, ALMATY).is_same(spot("almaty", other, ALMATY))
+    assert not make_spot("almaty", one, ALMATY).is_same(make_spot("almaty", other, ALMATY))
 
 
 def test_the_same_words_in_another_town_are_another_place() -> None:
-    assert not spot("almaty", "Абая 10").is_same(spot("astana", "Абая 10"))
+    assert not make_spot("almaty", "Абая 10").is_same(make_spot("astana", "Абая 10"))
 
 
 def test_pins_beside_each_other_are_one_place_whatever_was_said() -> None:
-    here = spot("almaty", "Абая 10", point=(43.2380, 76.9450))
-    assert here.is_same(spot("almaty", "у метро", point=(43.2389, 76.9455)))
-    assert not here.is_same(spot("almaty", "Абая 10", point=(43.2480, 76.9450)))
-    assert here.is_same(spot("almaty", "Абая 10"))
+    here = make_spot("almaty", "Абая 10", point=(43.2380, 76.9450))
+    assert here.is_same(make_spot("almaty", "у метро", point=(43.2389, 76.9455)))
+    assert not here.is_same(make_spot("almaty", "Абая 10", point=(43.2480, 76.9450)))
+    assert here.is_same(make_spot("almaty", "Абая 10"))

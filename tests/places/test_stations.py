@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from bot.config.settings import BadConfiguration, load
-from bot.core.stations import BadStations
-from bot.resources.places import load_gazetteer
-from bot.resources.stations import load_stations
+from core.resources.place_files import load_gazetteer
+from core.resources.station_files import load_stations
+from core.stations import BadStations
 
 ROOT = Path(__file__).parents[2]
 HEAD = "name,place,phones,source,checked"

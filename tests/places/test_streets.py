@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.core.places.gazetteer import Gazetteer, Role
-from bot.resources.places import load_gazetteer
+from core.places.gazetteer import Gazetteer, PlaceRole
+from core.resources.place_files import load_gazetteer
 
 STREETS = [
     "площадь Астана", "улица Ташкентская", "ул. Карагандинская", "ул. Алматы 5", "проспект Туркестан", "пр-т Астана",
@@ -79,10 +79,10 @@ def test_a_destination_alone_says_that_it_is_one(kz: Gazetteer) -> None:
     ):
         found = kz.find(text)
         assert found is not None
-        assert found.role is Role.TO, text
+        assert found.role is PlaceRole.TO, text
 
 
 def test_going_elsewhere_in_another_clause_changes_nothing(kz: Gazetteer) -> None:
     found = kz.find("поехали домой, а его взяли в Алматы")
     assert found is not None
-    assert found.role is Role.IN
+    assert found.role is PlaceRole.IN

@@ -2,10 +2,10 @@
 
 import pytest
 
-from bot.core.places.gazetteer import Gazetteer
-from bot.core.places.kinds import Proof
-from bot.core.places.names import sounds
-from bot.resources.places import load_gazetteer
+from core.places.gazetteer import Gazetteer
+from core.places.place_kinds import Proof
+from core.places.place_names import sounds_of
+from core.resources.place_files import load_gazetteer
 
 FOUND = [
     ("в селе Шубарсу", "shubarsu"),
@@ -98,10 +98,10 @@ def test_no_name_is_sure_that_settlements_of_two_regions_have(kz: Gazetteer) -> 
     bearers: dict[str, set[str]] = {}
     for city in villages:
         for name, _ in city.spellings:
-            bearers.setdefault(sounds(name), set()).add(city.region)
+            bearers.setdefault(sounds_of(name), set()).add(city.region)
     wrong = []
     for name in {name for city in villages for name, _ in city.spellings}:
-        found, regions = kz.find(f"в селе {name}"), bearers[sounds(name)]
+        found, regions = kz.find(f"в селе {name}"), bearers[sounds_of(name)]
         if found is None or not found.exact or (found.city and kz.cities[found.city].large):
             continue
         if regions != {found.region}:
@@ -123,11 +123,11 @@ def test_a_large_village_is_meant_although_some_hamlets_are_called_so(kz: Gazett
 def test_few_settlements_elsewhere_are_called_as_a_large_one(kz: Gazetteer) -> None:
     for city in kz.places.cities:
         if city.large:
-            names = {sounds(name) for name, proof in city.spellings if proof < Proof.ENDING}
+            names = {sounds_of(name) for name, proof in city.spellings if proof < Proof.ENDING}
             twins = {
                 other.id
                 for other in kz.cities.values()
-                if other.region != city.region and names & {sounds(name) for name, _ in other.spellings}
+                if other.region != city.region and names & {sounds_of(name) for name, _ in other.spellings}
             }
             assert 0 < len(twins) <= 3, (city.id, twins)
 

@@ -9,7 +9,7 @@ import pytest
 from telegram import Bot
 
 from bot.clock.clock import SteppedClock
-from bot.playground import Limits, Playground, Server, serve
+from playground import Limits, Playground, Server, serve
 from tests.world.bot_api import check, check_said
 
 EVENING = datetime(2018, 9, 17, 14, 0, tzinfo=UTC)

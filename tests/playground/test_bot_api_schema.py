@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from bot.playground.bot_api.parameters import Upload
-from bot.playground.bot_api.table import METHODS
+from playground.bot_api.methods import METHODS
+from playground.bot_api.parameters import Upload
 from tests.world.bot_api import SCHEMA, VERSION, check, check_said
 from tools.bot_api_schema import schema, written
 

@@ -7,7 +7,7 @@ from telegram import Bot, ReplyKeyboardMarkup
 from telegram.error import BadRequest, Forbidden
 
 from bot.clock.clock import SteppedClock
-from bot.playground import Playground
+from playground import Playground
 from tests.playground.test_sending import buttons
 
 

@@ -7,7 +7,7 @@ import pytest
 from telegram import Bot
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TimedOut
 
-from bot.playground import Playground, Server
+from playground import Playground, Server
 from tests.playground.conftest import until
 
 

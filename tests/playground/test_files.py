@@ -7,7 +7,7 @@ import pytest
 from telegram import Bot
 from telegram.error import BadRequest
 
-from bot.playground import Playground, Server
+from playground import Playground, Server
 
 JPEG = b"\xff\xd8\xff"
 UPLOADS = [

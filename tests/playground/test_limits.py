@@ -7,9 +7,9 @@ from telegram import Bot, InputMediaPhoto
 from telegram.error import RetryAfter
 
 from bot.clock.clock import SteppedClock
-from bot.messengers.telegram.neutral import NEUTRAL
-from bot.playground import Limits, Playground, Rate, Server, serve
-from bot.playground.limits import Gate
+from bot.messengers.telegram.keyboards import NEUTRAL
+from playground import Limits, Playground, Rate, Server, serve
+from playground.limits import Gate
 from tests.playground.test_files import JPEG
 
 

@@ -3,9 +3,9 @@
 import httpx
 import pytest
 
-from bot.playground import Playground, Server
-from bot.playground.doorman import objection
-from bot.playground.web.app import KINDS, PAGE
+from playground import Playground, Server
+from playground.listener import objection
+from playground.web.app import KINDS, PAGE
 
 
 def site(server: Server) -> httpx.AsyncClient:

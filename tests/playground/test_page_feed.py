@@ -10,8 +10,8 @@ import httpx
 import pytest
 from telegram import Bot
 
-from bot.playground import Playground, Server
-from bot.playground.web.feed import Feed
+from playground import Playground, Server
+from playground.web.feed import Feed
 from tests.playground.conftest import EVENING, until
 
 Events = list[dict[str, Any]]

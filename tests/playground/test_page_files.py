@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from bot.playground.bot_api.faults import FaultKind
-from bot.playground.signal_cli.faults import KINDS
-from bot.playground.web.app import PAGE
-from bot.resources.places import load_gazetteer
+from core.resources.place_files import load_gazetteer
+from playground.bot_api.faults import FaultKind
+from playground.signal_cli.faults import KINDS
+from playground.web.app import PAGE
 
 LANGUAGES = ("en", "ru", "kk")
 SCRIPTS = sorted((PAGE / "js").glob("*.js"))

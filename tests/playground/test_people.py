@@ -8,8 +8,8 @@ from telegram import Bot, Update
 from telegram.error import BadRequest
 
 from bot.clock.clock import SteppedClock
-from bot.playground import NotShown, Phone, Playground
-from bot.playground.screen import Refused
+from playground import NotShown, Phone, Playground
+from playground.phone import Refused
 from tests.playground.test_sending import buttons
 
 

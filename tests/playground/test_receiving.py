@@ -14,8 +14,8 @@ from telegram import Bot
 from telegram.error import BadRequest, Conflict
 
 from bot.clock.clock import SteppedClock
-from bot.playground import Playground, Server
-from bot.playground.listener import Listener
+from playground import Playground, Server
+from playground.listener import Listener
 from tests.playground.conftest import until
 from tests.playground.test_sending import buttons
 

@@ -4,7 +4,6 @@ import pytest
 from telegram import Bot
 from telegram.error import BadRequest
 
-from bot.core.presentation import Presentation
 from bot.messengers.errors import (
     AccessLost,
     Gone,
@@ -19,8 +18,9 @@ from bot.messengers.errors import (
 )
 from bot.messengers.telegram import refusals
 from bot.messengers.telegram.client import Telegram
-from bot.playground import Playground, Server
-from bot.playground.bot_api.errors import REFUSALS
+from core.presentation import Presentation
+from playground import Playground, Server
+from playground.bot_api.errors import REFUSALS
 
 # What to do, and the refusals that ask for it, as they stand in REFUSALS from their first word on.
 EXPECTED: dict[type[MessengerError], tuple[str, ...]] = {

@@ -19,7 +19,7 @@ from telegram import (
 )
 from telegram.error import BadRequest, ChatMigrated, EndPointNotFound, Forbidden
 
-from bot.playground import NotShown, Playground, Server
+from playground import NotShown, Playground, Server
 
 
 def buttons(*data: str) -> InlineKeyboardMarkup:

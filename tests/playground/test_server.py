@@ -9,8 +9,8 @@ import pytest
 from telegram import Bot
 
 from bot.clock.clock import RealClock, SteppedClock
-from bot.playground import Playground, Server, serve
-from bot.playground.journal import Journal, Numbers
+from playground import Playground, Server, serve
+from playground.journal import Journal, Numbers
 from tests.playground.conftest import until
 from tests.world.bot_api import check, check_said
 
@@ -120,7 +120,7 @@ async def test_a_server_stops_while_somebody_polls_and_somebody_hangs(clock: Ste
 async def test_it_runs_as_a_process_of_its_own() -> None:
     process = await asyncio.create_subprocess_exec(
         sys.executable,
-        *("-m", "bot.playground", "--token", "7:x", "--start", "2018-09-17T18:00+06:00"),
+        *("-m", "playground", "--token", "7:x", "--start", "2018-09-17T18:00+06:00"),
         stdout=asyncio.subprocess.PIPE,
     )
     assert process.stdout is not None

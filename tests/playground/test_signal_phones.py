@@ -9,12 +9,12 @@ import httpx
 import pytest
 
 from bot.clock.clock import SteppedClock
-from bot.playground import NotShown, Phone, Playground, Server
-from bot.playground.messenger import Json
-from bot.playground.screen import Refused
-from bot.playground.signal_cli.people import Person
-from bot.playground.signal_cli.rpc import Failed
-from bot.playground.web.feed import Feed
+from playground import NotShown, Phone, Playground, Server
+from playground.phone import Refused
+from playground.signal_cli.people import Person
+from playground.signal_cli.rpc import Failed
+from playground.web.feed import Feed
+from playground.world import Json
 
 Says = Callable[..., int]
 

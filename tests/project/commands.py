@@ -2,7 +2,7 @@
 
 import re
 
-from bot.cli.commands import COMMANDS, loaded
+from bot.cli.commands import COMMANDS, load_command
 from tests.project.tree import ROOT
 
 
@@ -14,4 +14,4 @@ def targets() -> set[str]:
 
 def subcommands() -> dict[str, set[str]]:
     """Each subcommand of dabyl with the subcommands it has itself."""
-    return {name: set(getattr(loaded(name), "commands", {})) for name in COMMANDS}
+    return {name: set(getattr(load_command(name), "commands", {})) for name in COMMANDS}

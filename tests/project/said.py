@@ -49,7 +49,7 @@ KEYS = {
     "say": Key(1),
     "words.say": Key(1),
     "stub": Key(2),
-    "operator.tell": Key(2),
+    "administrators.tell": Key(2),
     "EVENTS.trouble": Key(2),
     "news.tell": Key(3),
     "Note": Key(0),
@@ -147,7 +147,7 @@ def _bind(found: dict[str, list[ast.expr]], target: ast.expr, value: ast.expr) -
 
 
 def _name(call: ast.Call) -> str:
-    """What is called, with its owner where that has a name: ``operator.tell``."""
+    """What is called, with its owner where that has a name: ``administrators.tell``."""
     match call.func:
         case ast.Attribute(value=ast.Name(id=owner) | ast.Attribute(attr=owner), attr=name):
             return f"{owner}.{name}"

@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from bot.core.model import LANGUAGES
-from bot.core.places.gazetteer import Gazetteer
-from bot.core.understanding.happenings import happening_of
-from bot.core.understanding.heard import Heard
-from bot.core.understanding.kinds import compiled
-from bot.resources import cached as module
-from bot.resources.cached import cached
-from bot.resources.heard import WORDS, load_heard, read_table
-from bot.resources.places import load_gazetteer, load_places
+from core.model import LANGUAGES
+from core.places.gazetteer import Gazetteer
+from core.resources import file_cache as module
+from core.resources.file_cache import cached
+from core.resources.place_files import load_gazetteer, load_places
+from core.resources.word_files import WORDS, load_heard, read_table
+from core.understanding.happenings import happening_of
+from core.understanding.heard import Heard
+from core.understanding.kinds import compiled
 from tests.project.test_image import STEPS
 
 SAID = "задержали двух человек в Алматы"
@@ -143,4 +143,4 @@ def test_words_and_places_are_the_same_read_and_kept() -> None:
 
 def test_the_image_reads_ahead_where_its_user_cannot_write() -> None:
     runs = [run for name, run in STEPS if name == "RUN"]
-    assert "PYTHONDONTWRITEBYTECODE= python -m bot.resources" in runs[-1]
+    assert "PYTHONDONTWRITEBYTECODE= python -m core.resources" in runs[-1]

@@ -11,156 +11,155 @@ from pathlib import Path
 
 import pytest
 
-from bot.core.model import LANGUAGES
-from bot.core.vocabulary import Use
-from bot.resources.words import load_words
+from core.model import LANGUAGES
+from core.resources.word_files import load_words
+from core.vocabulary import ConsentUse
 from handlers import routes
-from handlers.casework.consents import QUESTIONS
+from handlers.casework.name_consents import QUESTIONS
 from tests.project.tree import ROOT, modules
 
 WORDS = load_words()
 # Who asks what is permitted.
 ASKS_PERMITS = {
-    "bot/core/papers/allowing.py:barred",  # a paper names nobody who is barred, and its maker is told why
-    "bot/core/papers/around.py:consent",  # who gave it, as the paper says
-    "bot/core/papers/un_facts.py:_published",  # since when it may be published, as the paper says
-    "handlers/cards/consent_lines.py:_may",  # shows it to whoever sees the case whole
-    "bot/core/exporting/told.py:confidentiality",  # marks a record of an export
-    "bot/core/exporting/told.py:may_name",  # a full export, which two coordinators allowed
-    "handlers/daily/naming.py:named",  # tells a coordinator whose name a sentence of theirs may not hold
+    "core/papers/drafting.py:naming_bar",  # a paper names nobody who is barred, and its maker is told why
+    "core/papers/parties.py:consent_group",  # who gave it, as the paper says
+    "core/papers/un_papers.py:_published",  # since when it may be published, as the paper says
+    "handlers/cards/consent_lines.py:_permitted",  # shows it to whoever sees the case whole
+    "core/exporting/exported_case.py:confidentiality",  # marks a record of an export
+    "core/exporting/exported_case.py:may_name",  # a full export, which two coordinators allowed
+    "handlers/daily/previews.py:find_named",  # tells a coordinator whose name a sentence of theirs may not hold
 }
 ASKS_WRITTEN_TO = {
-    "handlers/casework/consents.py:ask",
-    "handlers/calls/found.py:_tell_reporters",
+    "handlers/casework/name_consents.py:ask_reporter",
+    "handlers/calls/station_answers.py:_tell_reporters",
     "handlers/casework/relay.py:on_sent",
-    "handlers/casework/unhurried.py:on_due",
-    "handlers/casework/unhurried.py:on_wanted",
+    "handlers/casework/later_questions.py:on_due",
+    "handlers/casework/later_questions.py:on_wanted",
     "handlers/outbox/news.py:_write",
-    "handlers/people/written_to.py:may_be_answered",
+    "handlers/people/addresses.py:may_be_answered",
     "handlers/reporting/reports.py:_on_changed",  # what was not told yet
 }
 
 # Where names of people are read, and who sees what comes of it.
 READS_NAMES = {
-    "bot/cli/migrate.py:command": "the technician: how migrations are called",
+    "bot/cli/storage.py:migrate_database": "the technician: how migrations are called",
     "bot/cli/paper.py:list_": "the technician: how papers are called",
     "bot/cli/roster.py:list_": "the technician: members of the roster",
-    "bot/cli/roster_file.py:_person": "the technician: whom the file has",
-    "bot/cli/successor.py:receipts": "the technician: members who are to be rung",
-    "bot/core/casework/columns.py:columns_of": "nobody: how many have one",
-    "bot/core/casework/holding.py:second_wanted": "nobody: what is urgent about one",
-    "bot/core/casework/consents.py:_named_by": "nobody: who named them",
-    "bot/core/casework/consents.py:_names_one": "nobody: how many they named",
-    "bot/core/casework/consents.py:permits": "nobody: which of them is meant",
-    "bot/core/casework/describe.py:earliest": "the view itself",
-    "bot/core/casework/describe.py:names": "the view itself",
-    "bot/core/casework/describe.py:of": "the view itself",
-    "bot/core/casework/linking.py:_as_one": "nobody: numbers of people, who is whom",
-    "bot/core/casework/linking.py:begun": "nobody: likewise",
-    "bot/core/casework/linking.py:fed": "nobody: likewise",
-    "handlers/linking/links.py:unlink": "nobody: likewise",
-    "handlers/linking/told.py:_adds": "nobody: whether there is one more",
-    "bot/core/casework/visits.py:people_of": "nobody: of whom something is said",
-    "bot/core/casework/describe.py:people": "the view itself",
-    "bot/core/casework/wanted.py:_said": "nobody: what is said of people, not what they are called",
-    "bot/demo/finding.py:_row": "the demonstration: made-up people",
-    "bot/demo/lettering.py:_ids": "the demonstration: numbers of people who have one",
-    "handlers/letters/around.py:_office": "members: how offices are called",
-    "handlers/letters/typed.py:_about": "nobody: in which case somebody is",
+    "bot/cli/roster.py:_person": "the technician: whom the file has",
+    "bot/cli/emergency_steps.py:show_receipts": "the technician: members who are to be rung",
+    "core/casework/case_columns.py:case_columns": "nobody: how many have one",
+    "core/casework/ownership.py:wants_second": "nobody: what is urgent about one",
+    "core/casework/consents.py:_named_by": "nobody: who named them",
+    "core/casework/consents.py:_names_anybody": "nobody: how many they named",
+    "core/casework/consents.py:is_permitted": "nobody: which of them is meant",
+    "core/casework/case_view.py:earliest": "the view itself",
+    "core/casework/case_view.py:names": "the view itself",
+    "core/casework/case_view.py:of": "the view itself",
+    "core/casework/linking.py:_as_one": "nobody: numbers of people, who is whom",
+    "core/casework/linking.py:matched_persons": "nobody: likewise",
+    "core/casework/linking.py:case_feed": "nobody: likewise",
+    "handlers/linking/case_links.py:unlink_cases": "nobody: likewise",
+    "handlers/linking/case_links.py:_added_facts": "nobody: whether there is one more",
+    "core/casework/visits.py:people_told_of": "nobody: of whom something is said",
+    "core/casework/case_view.py:people": "the view itself",
+    "core/casework/case_columns.py:_options_said": "nobody: what is said of people, not what they are called",
+    "playground/demo/findings.py:_row": "the demonstration: made-up people",
+    "playground/demo/coordination.py:_ids": "the demonstration: numbers of people who have one",
+    "handlers/letters/letter_content.py:_office_option": "members: how offices are called",
+    "handlers/letters/letter_form.py:_case_about": "nobody: in which case somebody is",
     "bot/loops/watchman.py:_note": "nobody: names of kinds of trouble",
-    "handlers/cards/case_lines.py:_said": "whoever sees the case whole",
-    "handlers/cards/consent_lines.py:_may": "nobody: which may be used",
-    "handlers/cards/fact_lines.py:_said": "whoever sees the case whole",
-    "handlers/cards/fact_lines.py:_who": "whoever sees the case whole",
+    "handlers/cards/case_lines.py:_entry_words": "whoever sees the case whole",
+    "handlers/cards/consent_lines.py:_permitted": "nobody: which may be used",
+    "handlers/cards/fact_lines.py:_value_words": "whoever sees the case whole",
+    "handlers/cards/fact_lines.py:_names_words": "whoever sees the case whole",
     "handlers/cards/fact_lines.py:fact_line": "whoever sees the case whole",
     "handlers/cards/fact_lines.py:person_name": "whoever sees the case whole",
-    "handlers/outbox/sending.py:document": "nobody: what a file that we made is called",
+    "handlers/outbox/sending.py:send_document": "nobody: what a file that we made is called",
     "handlers/cards/clock_lines.py:_person": "whoever sees the case whole",
-    "handlers/cards/clock_lines.py:told": "coordinators: names of clocks",
-    "handlers/cards/clock_lines.py:what": "whoever has the case, coordinators: names of clocks",
-    "handlers/clocks/law.py:_name": "members: names of rows of the law",
-    "handlers/cards/seen_lines.py:who_words": "whoever sees the case whole",
-    "handlers/cards/file_lines.py:caption": "whoever may have the file: the name that its sender gave it",
-    "handlers/papers/dossiers.py:matter_of": "nobody: which of them a paper may not name",
-    "handlers/interventions/buttons.py:on_begun": "nobody: how many have one",
-    "handlers/interventions/screens.py:one": "whoever sees the case whole",
-    "handlers/interventions/screens.py:persons": "whoever sees the case whole",
-    "handlers/papers/page.py:names": "whoever sees the case whole: their names in other cases of the grammar",
-    "handlers/papers/page.py:_first": "nobody: what paper is made first",
-    "handlers/papers/buttons.py:on_occasion": "nobody: whether a form of a name has to be looked at",
-    "bot/demo/papers.py:_form": "the demonstration: the published names",
-    "handlers/papers/drafts.py:spelt": "whoever makes the paper: their name in every way in which it will stand",
-    "handlers/papers/about.py:listed": "nobody: how many there are",
-    "handlers/papers/about.py:new": "nobody: how many there are",
-    "handlers/papers/about.py:person": "nobody: which of them is meant",
-    "handlers/papers/answering.py:_claim": "nobody: somebody without one is written down",
-    "handlers/papers/buttons.py:_whom": "nobody: which of them is meant",
-    "handlers/papers/confirming.py:_initials": "coordinators: initials alone",
-    "handlers/papers/listing.py:_whom": "whoever sees the case whole",
-    "handlers/papers/listing.py:view": "whoever sees the case whole",
-    "handlers/papers/offices.py:addressed": "nobody: what an office is called",
-    "handlers/papers/offices.py:called": "nobody: what an office is called",
-    "handlers/cards/paper_lines.py:name_of": "nobody: what a paper is called",
-    "handlers/proceedings/screens.py:persons": "whoever sees the case whole",
-    "handlers/proceedings/buttons.py:on_begun": "nobody: how many have one",
-    "handlers/proceedings/about.py:opening": "nobody: whether it is one of the case",
-    "bot/core/casework/consents.py:undertakings": "nobody: whether a promise was taken",
+    "handlers/cards/clock_lines.py:overrun_words": "coordinators: names of clocks",
+    "handlers/cards/clock_lines.py:clock_name": "whoever has the case, coordinators: names of clocks",
+    "handlers/clocks/law.py:_row_name": "members: names of rows of the law",
+    "handlers/cards/visit_lines.py:who_words": "whoever sees the case whole",
+    "handlers/cards/words_and_files.py:file_caption": "whoever may have the file: the name that its sender gave it",
+    "handlers/papers/dossiers.py:load_inputs": "nobody: which of them a paper may not name",
+    "handlers/interventions/intervention_actions.py:on_begun": "nobody: how many have one",
+    "handlers/interventions/intervention_screens.py:paper_screen": "whoever sees the case whole",
+    "handlers/interventions/intervention_screens.py:persons_screen": "whoever sees the case whole",
+    "handlers/papers/paper_page.py:name_lines": "whoever sees the case whole: their names in other cases of the grammar",
+    "handlers/papers/paper_page.py:_first_buttons": "nobody: what paper is made first",
+    "handlers/papers/paper_buttons.py:on_occasion": "nobody: whether a form of a name has to be looked at",
+    "playground/demo/paper_folder.py:_form": "the demonstration: the published names",
+    "handlers/papers/paper_drafts.py:spelt": "whoever makes the paper: their name in every way in which it will stand",
+    "handlers/papers/paper_arguments.py:listing_of_case": "nobody: how many there are",
+    "handlers/papers/paper_arguments.py:new_paper": "nobody: how many there are",
+    "handlers/papers/paper_arguments.py:numbered_person": "nobody: which of them is meant",
+    "handlers/papers/paper_questions.py:_claim": "nobody: somebody without one is written down",
+    "handlers/papers/paper_buttons.py:_whom_about": "nobody: which of them is meant",
+    "handlers/papers/paper_approval.py:_initials": "coordinators: initials alone",
+    "handlers/papers/paper_list.py:_whom_view": "whoever sees the case whole",
+    "handlers/papers/paper_list.py:view": "whoever sees the case whole",
+    "handlers/papers/addressees.py:addressed_as": "nobody: what an office is called",
+    "handlers/papers/addressees.py:office_name": "nobody: what an office is called",
+    "handlers/cards/paper_names.py:paper_name": "nobody: what a paper is called",
+    "handlers/proceedings/proceeding_screens.py:persons_screen": "whoever sees the case whole",
+    "handlers/proceedings/proceeding_actions.py:on_begun": "nobody: how many have one",
+    "handlers/proceedings/proceeding_arguments.py:new_proceeding": "nobody: whether it is one of the case",
+    "core/casework/consents.py:undertakings": "nobody: whether a promise was taken",
     "handlers/casework/name_index.py:known_of": "nobody: keyed hashes are made of them",
-    "handlers/casework/search.py:_is_named": "nobody: whether somebody is called so",
+    "handlers/casework/case_search.py:_is_named": "nobody: whether somebody is called so",
     "handlers/casework/roster.py:put": "nobody: members are written down",
-    "handlers/casework/sayings.py:_people": "nobody: they are written down",
-    "handlers/casework/sayings.py:_persons": "nobody: they are written down",
-    "handlers/door/pressed.py:_correct": "nobody: which button was pressed",
-    "handlers/door/telling.py:_holders": "members of the roster",
-    "handlers/door/telling.py:members": "members of the roster",
-    "handlers/door/telling.py:members_corrected": "members of the roster",
-    "handlers/door/waiting.py:view": "coordinators: which member brought a list",
-    "handlers/door/writing.py:_write": "nobody: the number of whom a case is about",
+    "handlers/casework/report_claims.py:_people": "nobody: they are written down",
+    "handlers/casework/report_claims.py:_persons": "nobody: they are written down",
+    "handlers/door/buttons.py:_correct": "nobody: which button was pressed",
+    "handlers/door/notifications.py:_tell_holders": "members of the roster",
+    "handlers/door/notifications.py:tell_members": "members of the roster",
+    "handlers/door/notifications.py:tell_members_corrected": "members of the roster",
+    "handlers/door/unread_lists.py:view": "coordinators: which member brought a list",
+    "handlers/door/claims.py:_write_line": "nobody: the number of whom a case is about",
     "handlers/forms/entries.py:file_row": "nobody: a file's name is written down",
     "handlers/forms/entries.py:_payload": "nobody: what was shared is written down",
-    "handlers/forms/entries.py:words_of": "nobody: it is read again",
-    "bot/loops/copies.py:copy_of": "nobody: what a file of ours is called",
-    "bot/core/casework/rounds.py:last_of_each": "nobody: which stations were rung",
-    "bot/core/casework/rounds.py:people_of": "nobody: who has one",
-    "handlers/calls/answers.py:_claim": "nobody: what a station is called",
-    "handlers/calls/found.py:_tell_reporters": "nobody: what stations are called",
-    "handlers/calls/found.py:note": "nobody: what stations are called",
-    "handlers/calls/answers.py:_line": "nobody: what a station is called",
-    "handlers/calls/answers.py:_ask_who": "coordinators: whom strangers look for",
-    "handlers/calls/round_card.py:_asked_for": "coordinators: whom strangers look for; of cases to whom they were opened",
+    "handlers/forms/entries.py:as_incoming": "nobody: it is read again",
+    "bot/loops/outgoing_files.py:copy_of": "nobody: what a file of ours is called",
+    "core/casework/call_answers.py:last_of_each": "nobody: which stations were rung",
+    "core/casework/call_answers.py:people_asked_for": "nobody: who has one",
+    "handlers/calls/station_answers.py:_write_claim": "nobody: what a station is called",
+    "handlers/calls/station_answers.py:_tell_reporters": "nobody: what stations are called",
+    "handlers/calls/station_answers.py:record_found": "nobody: what stations are called",
+    "handlers/calls/station_answers.py:_write_line": "nobody: what a station is called",
+    "handlers/calls/station_answers.py:_ask_who": "coordinators: whom strangers look for",
+    "handlers/calls/round_card.py:_sought_lines": "coordinators: whom strangers look for; of cases to whom they were opened",
     "handlers/calls/round_card.py:view": "nobody: what a station is called",
-    "handlers/calls/rounds.py:lookups": "nobody: who has one",
-    "handlers/calls/call_card.py:_value": "the coordinator who wrote the call down",
-    "handlers/joining/deciding.py:_doubts": "coordinators: members of the roster",
-    "handlers/joining/applicant.py:_said": "coordinators, and whoever asks to join: their own answers",
-    "handlers/joining/applicant.py:lines": "coordinators, and whoever asks to join: their own answers",
-    "handlers/joining/applicant.py:of": "coordinators: whoever asks to join",
-    "handlers/incidents/board.py:_working": "nobody: a button",
-    "handlers/incidents/stations.py:whereabouts": "nobody: how many are out",
-    "handlers/incidents/typed.py:_on_ended": "coordinators: how an incident is called",
-    "handlers/lookup/asked.py:_happened_to_them": "nobody: whether their answer names somebody else",
-    "handlers/lookup/asked.py:_is_of_own_report": "nobody: whether they ask for whom they reported themselves",
-    "handlers/lookup/asked.py:_is_the_same": "nobody: whether they ask for the same once more",
-    "handlers/lookup/becoming.py:_known": "whoever asked: their own words as a report",
-    "handlers/lookup/candidates.py:_sought": "nobody: which cases may fit",
-    "handlers/lookup/card.py:_names": "coordinators: whom somebody asks for",
-    "handlers/lookup/form.py:keep": "nobody: they are written down",
-    "handlers/lookup/waiting.py:names_of": "nobody: how many one account asks for",
-    "handlers/reporting/drafts.py:_names": "nobody: whether there is one",
-    "handlers/reporting/whose_words.py:_named": "nobody: whether words of the same reporter name them",
-    "handlers/reporting/held_again.py:_all_known": "nobody: whether words of the same reporter name somebody else",
-    "handlers/pressed.py:_is_of": "nobody: whether somebody is of this case",
-    "handlers/visits/panel.py:persons": "nobody: who has none",
-    "handlers/visits/seen.py:_person": "nobody: somebody without one is written down",
-    "handlers/visits/seen.py:on_saw": "nobody: whether somebody without one may be spoken of",
+    "handlers/calls/rounds.py:lookups_in_region": "nobody: who has one",
+    "handlers/calls/incoming_calls.py:_answer_words": "the coordinator who wrote the call down",
+    "handlers/joining/approval.py:_doubts": "coordinators: members of the roster",
+    "handlers/joining/application.py:_answer_words": "coordinators, and whoever asks to join: their own answers",
+    "handlers/joining/application.py:answer_lines": "coordinators, and whoever asks to join: their own answers",
+    "handlers/joining/application.py:read_applicant": "coordinators: whoever asks to join",
+    "handlers/incidents/incident_board.py:_board_buttons": "nobody: a button",
+    "handlers/incidents/incident_board.py:whereabouts": "nobody: how many are out",
+    "handlers/incidents/incident_actions.py:_on_ended": "coordinators: how an incident is called",
+    "handlers/lookup/lookup_or_report.py:_happened_to_them": "nobody: whether their answer names somebody else",
+    "handlers/lookup/lookup_or_report.py:_is_of_own_report": "nobody: whether they ask for whom they reported themselves",
+    "handlers/lookup/lookup_or_report.py:_is_same_person": "nobody: whether they ask for the same once more",
+    "handlers/lookup/lookup_or_report.py:_known_answers": "whoever asked: their own words as a report",
+    "handlers/lookup/lookup_card.py:_people_sought": "nobody: which cases may fit",
+    "handlers/lookup/lookup_card.py:_names_words": "coordinators: whom somebody asks for",
+    "handlers/lookup/lookup_form.py:keep_words": "nobody: they are written down",
+    "handlers/lookup/waiting_lookups.py:count_names": "nobody: how many one account asks for",
+    "handlers/reporting/drafts.py:_names_somebody": "nobody: whether there is one",
+    "handlers/reporting/subject_of_words.py:_names_person": "nobody: whether words of the same reporter name them",
+    "handlers/reporting/after_closing.py:_all_known": "nobody: whether words of the same reporter name somebody else",
+    "handlers/arguments.py:_is_person_of_case": "nobody: whether somebody is of this case",
+    "handlers/visits/observation_panel.py:person_choices": "nobody: who has none",
+    "handlers/visits/observations.py:_person_meant": "nobody: somebody without one is written down",
     "handlers/practice/real.py:_room": "nobody: how many words an answer has in practice",
 }
 
 # Who draws people's words, and members' notes.
 DRAWS_WORDS = {
-    "handlers/cards/case_card.py:full": "whoever sees the case whole",
-    "handlers/cards/case_lines.py:full": "whoever sees the case whole",
-    "handlers/casework/coordinator_buttons.py:on_words_asked": "whoever sees the case whole",
+    "handlers/cards/case_card.py:whole_view": "whoever sees the case whole",
+    "handlers/cards/case_lines.py:whole_lines": "whoever sees the case whole",
+    "handlers/casework/case_acts.py:on_words_asked": "whoever sees the case whole",
     "handlers/cards/draft_card.py:_words": "a coordinator who has read them: a line says so",
     "handlers/reporting/words_read.py:_hand_out": "likewise",
 }
@@ -168,82 +167,82 @@ DRAWS_WORDS = {
 # Who writes into a chat.
 WRITES = {
     # to reporters who have not just written: these ask
-    "handlers/casework/consents.py:ask": "asks",
-    "handlers/casework/relay.py:_send": "on_sent asks",
-    "handlers/casework/unhurried.py:on_due": "asks",
-    "handlers/casework/unhurried.py:on_wanted": "asks",
+    "handlers/casework/name_consents.py:ask_reporter": "asks",
+    "handlers/casework/relay.py:_send_to_reporter": "on_sent asks",
+    "handlers/casework/later_questions.py:on_due": "asks",
+    "handlers/casework/later_questions.py:on_wanted": "asks",
     "handlers/outbox/news.py:_write": "asks",
     "handlers/reporting/words_read.py:_send": "_on_ended asks: an answer to what they wrote, until they say no",
     # to reporters, and why these need not
-    "handlers/casework/keeping_files.py:on_left": "an answer: the file that they sent could not be copied",
-    "handlers/practice/running.py:_say": "whoever practises, and members who agreed to",
+    "handlers/casework/received_files.py:on_left": "an answer: the file that they sent could not be copied",
+    "handlers/practice/practice_run.py:_say": "whoever practises, and members who agreed to",
     "handlers/failures.py:on_update_parked": "an answer: what they wrote could not be read",
     "handlers/reporting/drafts.py:_offer_back": "what they began half an hour ago; nothing of it is told, no case is open",
-    "handlers/hiding/hide.py:_farewell": "an answer, the last one before silence",
-    "handlers/reporting/moving.py:_note": "a warning that their report was taken to another chat, on conditions of its own",
+    "handlers/hiding/hide_chat.py:_say_farewell": "an answer, the last one before silence",
+    "handlers/reporting/chat_transfer.py:_note_transfer": "a warning that their report is in another chat",
     "handlers/turn.py:bland": "an answer",
     "handlers/emergency/silence.py:end": "that answers come again, and that some of them may be old",
     "handlers/emergency/silence.py:on_heard": "an answer: that none can be given, and the number to ring",
-    "handlers/emergency/announcing.py:announce": "members: the name of the second bot",
-    "handlers/emergency/announcing.py:_tell": "coordinators",
-    "handlers/emergency/phone.py:taken": "coordinators",
+    "handlers/emergency/bot_replacement.py:announce": "members: the name of the second bot",
+    "handlers/emergency/bot_replacement.py:_tell_coordinators": "coordinators",
+    "handlers/emergency/seized_phone.py:shut_out_member": "coordinators",
     "handlers/turn.py:show": "an answer",
     # to members and administrators
-    "handlers/papers/making.py:hand_out": "whoever sees the case whole, asked again as it leaves and as it arrives",
-    "handlers/papers/following.py:on_left": "likewise",
-    "handlers/papers/confirming.py:_tell": "whoever asked a second coordinator, while they see the case whole",
-    "handlers/interventions/waiting.py:_tell": "whoever has the case",
-    "handlers/interventions/waiting.py:_tell_coordinator": "coordinators: a code, a sort of paper and a time",
-    "handlers/proceedings/times.py:_tell": "whoever has the case",
-    "handlers/proceedings/times.py:_tell_coordinator": "coordinators: a code and a time",
-    "handlers/casework/consents_decided.py:on_consents": "a coordinator who has opened the case",
-    "handlers/casework/coordinator_buttons.py:on_files_asked": "whoever has the case",
-    "handlers/casework/handed_out.py:draft_words": "a coordinator who has read the words",
-    "handlers/casework/handed_out.py:pin": "whoever sees the case whole",
-    "handlers/casework/handed_out.py:words": "whoever sees the case whole",
-    "handlers/casework/handed_out.py:show": "whoever sees the case whole",
-    "handlers/casework/notes.py:_tell": "whoever has the case",
-    "handlers/linking/told.py:_write": "whoever has the case",
-    "handlers/calls/found.py:_tell_reporters": "asks",
-    "handlers/calls/found.py:note": "whoever has the case: its code and a station; a coordinator who has opened it",
-    "handlers/calls/new_call.py:on_opened": "the coordinator who wrote the call down: its code, once",
+    "handlers/papers/paper_making.py:hand_out": "whoever sees the case whole, asked again as it leaves and as it arrives",
+    "handlers/papers/paper_sources.py:on_paper_left": "likewise",
+    "handlers/papers/paper_approval.py:_tell_asker": "whoever asked a second coordinator, while they see the case whole",
+    "handlers/interventions/answers_due.py:_tell_holder": "whoever has the case",
+    "handlers/interventions/answers_due.py:_tell_coordinator": "coordinators: a code, a sort of paper and a time",
+    "handlers/proceedings/hearing_reminders.py:_tell_holder": "whoever has the case",
+    "handlers/proceedings/hearing_reminders.py:_tell_coordinator": "coordinators: a code and a time",
+    "handlers/casework/name_consents.py:on_consents": "a coordinator who has opened the case",
+    "handlers/casework/case_acts.py:on_files_asked": "whoever has the case",
+    "handlers/casework/disclosure.py:draft_words": "a coordinator who has read the words",
+    "handlers/casework/disclosure.py:send_pin": "whoever sees the case whole",
+    "handlers/casework/disclosure.py:send_words": "whoever sees the case whole",
+    "handlers/casework/disclosure.py:show": "whoever sees the case whole",
+    "handlers/casework/notes.py:_tell_holder": "whoever has the case",
+    "handlers/linking/case_links.py:_send": "whoever has the case",
+    "handlers/calls/station_answers.py:_tell_reporters": "asks",
+    "handlers/calls/station_answers.py:record_found": "whoever has the case: code and station; a coordinator who opened it",
+    "handlers/calls/incoming_calls.py:on_call_opened": "the coordinator who wrote the call down: its code, once",
     "handlers/casework/relay.py:say_reached": "whoever sees the case whole: the number to ring",
-    "handlers/casework/handing.py:tell": "whoever asked a colleague to take it over",
-    "handlers/casework/relay.py:answered": "the member who has asked",
+    "handlers/casework/case_handover.py:tell_asker": "whoever asked a colleague to take it over",
+    "handlers/casework/relay.py:tell_answered": "the member who has asked",
     "handlers/casework/roster.py:_welcome": "a member",
-    "handlers/alerting/left_alone.py:tell": "coordinators",
-    "handlers/duty/calendar.py:send": "an answer: a member's own times",
-    "handlers/duty/unanswered.py:send": "coordinators",
-    "handlers/duty/exceptions.py:tell": "a member",
-    "handlers/duty/own.py:on_ending": "a member",
-    "handlers/duty/weekly.py:save": "a member",
+    "handlers/alerting/reachability.py:tell_coverage_gap": "coordinators",
+    "handlers/duty/own_duty.py:send_calendar": "an answer: a member's own times",
+    "handlers/duty/unconfirmed.py:send_lines": "coordinators",
+    "handlers/duty/shift_changes.py:tell_member": "a member",
+    "handlers/duty/own_duty.py:on_tap_ending": "a member",
+    "handlers/duty/shift_changes.py:save_shifts": "a member",
     "handlers/daily/digest.py:_tell_coordinators": "coordinators: numbers alone",
-    "handlers/daily/posting.py:post": "channels: numbers, and a sentence of a coordinator's that names nobody unasked",
-    "handlers/drill/report.py:tell": "coordinators: how members answered; nobody is held",
-    "handlers/door/telling.py:_write": "members: codes to whoever has these cases, to coordinators how many",
-    "handlers/door/waiting.py:hand_out": "a coordinator: the list that they read",
-    "handlers/joining/deciding.py:on_decided": "whoever asked to join: the answer to it",
-    "handlers/joining/ending.py:_tell": "coordinators",
-    "handlers/duty/example.py:show": "a member",
-    "handlers/joining/form.py:on_left": "whoever was invited and left the form half an hour ago",
-    "handlers/joining/invitations.py:_pass_on": "the coordinator who invites",
-    "handlers/joining/invitations.py:on_due": "whoever opened an invitation that is over",
-    "handlers/joining/opened.py:_leaked": "the coordinator who invited",
-    "handlers/joining/word.py:_on_word": "the member whose word was sent from another chat",
-    "handlers/joining/word.py:on_confirmed": "the member, at the address that they have added",
-    "handlers/joining/word.py:tell": "coordinators",
+    "handlers/daily/posting.py:post_digest": "channels: numbers, and a coordinator's sentence that names nobody unasked",
+    "handlers/drill/drill_run.py:tell_coordinators": "coordinators: how members answered; nobody is held",
+    "handlers/door/notifications.py:_send": "members: codes to whoever has these cases, to coordinators how many",
+    "handlers/door/unread_lists.py:hand_out_files": "a coordinator: the list that they read",
+    "handlers/joining/approval.py:on_decided": "whoever asked to join: the answer to it",
+    "handlers/joining/leaving.py:_tell_coordinators": "coordinators",
+    "handlers/duty/example_alert.py:show_example": "a member",
+    "handlers/joining/application.py:on_form_left": "whoever was invited and left the form half an hour ago",
+    "handlers/joining/invitations.py:_send_code": "the coordinator who invites",
+    "handlers/joining/invitations.py:on_invitation_due": "whoever opened an invitation that is over",
+    "handlers/joining/start_links.py:_tell_leaked": "the coordinator who invited",
+    "handlers/joining/link_code.py:_on_code": "the member whose word was sent from another chat",
+    "handlers/joining/link_code.py:on_confirmed": "the member, at the address that they have added",
+    "handlers/joining/link_code.py:tell_coordinators": "coordinators",
     "handlers/joining/roster_file.py:on_export": "administrators",
-    "handlers/joining/roster_file.py:on_left": "administrators",
-    "handlers/joining/roster_file.py:on_read": "administrators",
-    "handlers/outbox/operator.py:tell": "administrators",
-    "handlers/reporting/code_tries.py:_alarm": "coordinators",
-    "handlers/setup/first_administrator.py:_become": "coordinators",
-    "handlers/forgetting/asked.py:_tell_stopped": "coordinators",
-    "handlers/setup/told_channel.py:_say": "coordinators and administrators",
-    "handlers/setup/told_channel.py:on_told": "administrators",
-    "handlers/reporting/owner_hears.py:_sound": "whoever has the case",
+    "handlers/joining/roster_file.py:on_file_left": "administrators",
+    "handlers/joining/roster_file.py:on_roster_read": "administrators",
+    "handlers/outbox/administrators.py:tell": "administrators",
+    "handlers/reporting/receipt_codes.py:_alarm_coordinators": "coordinators",
+    "handlers/setup/first_administrator.py:_become_administrator": "coordinators",
+    "handlers/forgetting/erasure_requests.py:_tell_stopped": "coordinators",
+    "handlers/setup/digest_channel.py:_send": "coordinators and administrators",
+    "handlers/setup/digest_channel.py:on_channel_told": "administrators",
+    "handlers/reporting/owner_updates.py:_sound_at": "whoever has the case",
     "handlers/reporting/unhandled.py:_is_shown": "coordinators: that more messages could not be handled",
-    "handlers/visits/inside.py:_ask": "whoever has the case",
+    "handlers/visits/visit_steps.py:_ask_if_out": "whoever has the case",
 }
 
 # Who reads a card of this subject.
@@ -328,15 +327,23 @@ def reads_names(node: ast.AST) -> bool:
 
 
 def test_everybody_who_asks_what_is_permitted_is_known() -> None:
-    assert where(calls("permits", "consents.permits"), "bot", "handlers") == ASKS_PERMITS
+    assert where(calls("is_permitted", "consents.is_permitted"), "bot", "core", "handlers") == ASKS_PERMITS
     assert where(calls("way_to"), "handlers") == ASKS_WRITTEN_TO
 
 
 def test_everybody_who_writes_into_a_chat_is_known() -> None:
-    ways = calls("sending.message", "sending.file", "sending.invitation", "sending.document", "sending.paper")
+    ways = calls(
+        "sending.send_message",
+        "sending.send_file",
+        "sending.send_invitation",
+        "sending.send_document",
+        "sending.send_paper",
+    )
     found = where(ways, "handlers")
     assert found ^ WRITES.keys() == set()
-    assert where(calls("Outgoing"), "handlers", "bot/loops", "bot/cli") == {"handlers/outbox/sending.py:_put"}
+    assert where(calls("Outgoing"), "handlers", "bot/loops", "bot/cli") == {
+        "handlers/outbox/sending.py:_enqueue"
+    }
 
 
 def test_every_card_is_known_by_its_reader() -> None:
@@ -346,14 +353,14 @@ def test_every_card_is_known_by_its_reader() -> None:
 
 def test_everybody_who_reads_a_name_is_known() -> None:
     found = where(
-        reads_names, "handlers", "bot/core/casework", "bot/core/digest", "bot/loops", "bot/cli", "bot/demo"
+        reads_names, "handlers", "core/casework", "core/digest", "bot/loops", "bot/cli", "playground/demo"
     )
     assert found ^ READS_NAMES.keys() == set()
 
 
 def test_everybody_who_draws_what_people_said_is_known() -> None:
     drawn = calls("words_lines", "case_lines.words_lines", "note_lines")
-    assert where(drawn, "handlers", "bot") == DRAWS_WORDS.keys()
+    assert where(drawn, "handlers", "core", "bot") == DRAWS_WORDS.keys()
 
 
 def test_the_digest_reads_no_view_of_a_case() -> None:
@@ -363,8 +370,8 @@ def test_the_digest_reads_no_view_of_a_case() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("use", Use)
-def test_who_changes_what_people_answer_gives_it_a_new_version(use: Use, language: str) -> None:
+@pytest.mark.parametrize("use", ConsentUse)
+def test_who_changes_what_people_answer_gives_it_a_new_version(use: ConsentUse, language: str) -> None:
     text = WORDS.say(language, QUESTIONS[use])
     version = int(WORDS.say(language, f"{QUESTIONS[use]}-version"))
     assert WORDINGS[QUESTIONS[use], version][language] == fingerprint(text)
@@ -384,8 +391,8 @@ def fingerprint(text: str) -> str:
 
 SLIPS = [
     (
-        calls("sending.message", "sending.file"),
-        "async def tell(tx):\n    sending.message(tx, service, address, shown)",
+        calls("sending.send_message", "sending.send_file"),
+        "async def tell(tx):\n    sending.send_message(tx, service, address, shown)",
     ),
     (reads_names, "def paper(view):\n    return [person.names for person in view.persons]"),
     (reads_names, "def paper(view):\n    return view.people"),

@@ -11,13 +11,13 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from bot.core.model import LANGUAGES
+from core.model import LANGUAGES
 from tests.project.toys import Edit
 from tests.project.toys_below import TOYS
 from tests.project.tree import ROOT, tracked
 
 LONGEST = 10  # lines of a recipe
-COPIED = ("bot", "handlers", "storage", "tests", "docs")
+COPIED = ("bot", "core", "handlers", "playground", "storage", "tests", "docs")
 NOT_COPIED = (".png", ".svg")
 PAGE = (ROOT / "docs/extending.md").read_text(encoding="utf-8")
 RECIPES = {heading: text for heading, _, text in (part.partition("\n") for part in PAGE.split("\n## ")[1:])}

@@ -5,19 +5,19 @@ import re
 from tests.project.tree import ROOT
 
 WRITES = re.compile(
-    r"\b(?:sending\.\w+|tracking\.(?:renew|show)|language_of|_say|place)\("
+    r"\b(?:sending\.\w+|live_cards\.(?:renew|show)|language_of|_say|place)\("
     r"[^()]*\b(?:member|reader|coordinator|owner|maker|colleague|one)\.address_id"
 )
 # The welcome is for the chat from which somebody joins; an applicant, and who has told where they are, have that one alone.
 MEANT = {
     "handlers/casework/roster.py",
-    "handlers/joining/deciding.py",
+    "handlers/joining/approval.py",
     "handlers/joining/invitations.py",
-    "handlers/checkin/running.py",
+    "handlers/checkin/running_checkin.py",
 }
 
 
-def test_whoever_is_on_the_roster_is_written_to_where_they_are_reached() -> None:
+def test_anyone_on_the_roster_is_written_to_where_they_are_reached() -> None:
     found = {
         str(path.relative_to(ROOT))
         for path in (ROOT / "handlers").rglob("*.py")

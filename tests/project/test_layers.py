@@ -13,16 +13,16 @@ PYPROJECT = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
 CONTRACTS = tomllib.loads(PYPROJECT)["tool"]["importlinter"]["contracts"]
 FLOORS = [contract["layers"] for contract in CONTRACTS if contract["type"] == "layers"]
 ASIDE = {
-    "bot.playground",
-    "bot.playground.page",
-    "bot.jurisdictions",
-    "bot.words",
+    "playground",
+    "playground.page",
+    "core.jurisdictions",
+    "core.words",
 }  # by itself; data without code
 
 UPWARDS = [
-    ("bot/core/a.py", "import storage"),
-    ("bot/core/a.py", "import bot.clock"),
-    ("bot/clock/clock.py", "import bot.core"),
+    ("core/a.py", "import storage"),
+    ("core/a.py", "import bot.clock"),
+    ("bot/clock/clock.py", "import core"),
     ("storage/a.py", "import handlers"),
     ("storage/a.py", "import bot.messengers"),
     ("handlers/a.py", "import bot.messengers"),
@@ -33,37 +33,37 @@ UPWARDS = [
     ("bot/loops/a.py", "import bot.config"),
     ("bot/config/settings.py", "import handlers"),
     ("bot/app.py", "import bot.cli"),
-    ("bot/app.py", "import bot.playground"),
-    ("handlers/a.py", "import bot.playground"),
-    ("bot/cli/main.py", "import bot.playground"),
-    ("bot/playground/a.py", "import bot.core"),
-    ("bot/playground/a.py", "import storage"),
-    ("bot/playground/server.py", "import bot.playground.control"),
-    ("bot/playground/world.py", "import bot.playground.bot_api"),
-    ("bot/playground/web/a.py", "import bot.playground.control"),
-    ("bot/playground/phone.py", "import bot.playground.world"),
+    ("bot/app.py", "import playground"),
+    ("handlers/a.py", "import playground"),
+    ("bot/cli/main.py", "import playground"),
+    ("playground/web/a.py", "import core"),
+    ("playground/web/a.py", "import storage"),
+    ("playground/server.py", "import playground.control"),
+    ("playground/world.py", "import playground.bot_api"),
+    ("playground/web/a.py", "import playground.control"),
+    ("playground/phone.py", "import playground.world"),
     ("handlers/cards/a.py", "import handlers.casework"),
     ("handlers/cards/a.py", "import handlers.alerting"),
     ("handlers/alerting/a.py", "import handlers.casework"),
     ("handlers/casework/a.py", "import handlers.reporting"),
     ("handlers/people/a.py", "import handlers.outbox"),
     ("handlers/reporting/a.py", "import handlers.routes"),
-    ("bot/core/places/a.py", "import bot.core.understanding"),
-    ("bot/core/understanding/a.py", "import bot.core.conversation"),
-    ("bot/core/sending/a.py", "import bot.core.alerting"),
-    ("bot/core/model.py", "import bot.core.casework"),
+    ("core/places/a.py", "import core.understanding"),
+    ("core/understanding/a.py", "import core.conversation"),
+    ("core/sending/a.py", "import core.alerting"),
+    ("core/model.py", "import core.casework"),
 ]
 DOWNWARDS = [
     ("bot/cli/main.py", "import bot.app, bot.config"),
-    ("bot/app.py", "import bot.loops, bot.config, handlers, bot.messengers, storage, bot.core, bot.clock"),
-    ("bot/loops/a.py", "import handlers, bot.messengers, storage, bot.core, bot.clock"),
-    ("handlers/a.py", "import storage, bot.core"),
-    ("bot/messengers/a.py", "import storage, bot.core"),
-    ("storage/a.py", "import bot.core, bot.clock"),
-    ("bot/config/settings.py", "import bot.core"),
-    ("bot/playground/a.py", "import bot.clock.a"),
+    ("bot/app.py", "import bot.loops, bot.config, handlers, bot.messengers, storage, core, bot.clock"),
+    ("bot/loops/a.py", "import handlers, bot.messengers, storage, core, bot.clock"),
+    ("handlers/a.py", "import storage, core"),
+    ("bot/messengers/a.py", "import storage, core"),
+    ("storage/a.py", "import core, bot.clock"),
+    ("bot/config/settings.py", "import core"),
+    ("playground/web/a.py", "import bot.clock.a"),
     ("handlers/reporting/a.py", "import handlers.casework, handlers.forms, handlers.cards"),
-    ("bot/core/conversation/a.py", "import bot.core.understanding, bot.core.places"),
+    ("core/conversation/a.py", "import core.understanding, core.places"),
 ]
 
 
@@ -101,7 +101,7 @@ def contracts_kept(tree: Path) -> bool:
 def tree(tmp_path: Path) -> Path:
     """Empty modules, one for every layer, under the project's contracts."""
     (tmp_path / "pyproject.toml").write_text(PYPROJECT)
-    for name in {*PACKAGES, *layer_modules(), "bot.playground"}:
+    for name in {*PACKAGES, *layer_modules(), "playground"}:
         path = tmp_path.joinpath(*name.split("."))
         if (ROOT.joinpath(*name.split("."))).is_dir():
             path.mkdir(parents=True, exist_ok=True)
@@ -113,7 +113,7 @@ def tree(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("house", ["bot", "bot.core", "handlers", "bot.playground"])
+@pytest.mark.parametrize("house", ["bot", "core", "handlers", "playground"])
 def test_every_room_has_its_floor(house: str) -> None:
     found = {
         f"{house}.{path.stem}"
@@ -129,7 +129,7 @@ def test_imports_that_point_down_are_allowed(tree: Path) -> None:
     assert contracts_kept(tree)
 
 
-@pytest.mark.parametrize("room", ["bot.core.places", "handlers.cards", "bot.loops"])
+@pytest.mark.parametrize("room", ["core.places", "handlers.cards", "bot.loops"])
 def test_modules_of_one_room_that_import_each_other_are_refused(room: str, tree: Path) -> None:
     path = tree.joinpath(*room.split("."))
     (path / "a.py").write_text(f"import {room}.b\n")

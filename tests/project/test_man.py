@@ -5,7 +5,7 @@ import subprocess
 
 import pytest
 
-from bot.cli.man import page
+from bot.cli.printouts import man_page
 from tests.project.commands import subcommands
 from tests.project.tree import ROOT
 
@@ -13,11 +13,11 @@ PAGE = ROOT / "bot/examples/dabyl.1"
 
 
 def test_the_page_is_that_of_the_commands() -> None:
-    assert PAGE.read_text("utf-8") == page(), "make man"
+    assert PAGE.read_text("utf-8") == man_page(), "make man"
 
 
 def test_it_has_every_command_with_those_inside() -> None:
-    written = {line for line in page().replace("\\-", "-").splitlines() if line.startswith(".SS ")}
+    written = {line for line in man_page().replace("\\-", "-").splitlines() if line.startswith(".SS ")}
     for name, inner in subcommands().items():
         for command in [f"{name} {one}" for one in inner] or [name]:
             assert any(line.startswith(f".SS dabyl {command}") for line in written), command

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli.commands import loaded
-from bot.cli.example import FILES
+from bot.cli.commands import load_command
+from bot.cli.printouts import EXAMPLE_FILES
 from tests.project.commands import subcommands, targets
 from tests.project.tree import ROOT
 
@@ -46,7 +46,7 @@ def test_every_command_that_is_shown_exists(path: Path) -> None:
 
 def unknown_options(words: list[str]) -> Iterator[str]:
     """Of a command of dabyl: what it is not, and which of its options it does not have."""
-    command, rest = loaded(words[0]), words[1:]
+    command, rest = load_command(words[0]), words[1:]
     while (inner := getattr(command, "commands", {})) and rest and not rest[0].startswith("-"):
         if rest[0] not in inner:
             yield rest[0]
@@ -54,7 +54,7 @@ def unknown_options(words: list[str]) -> Iterator[str]:
         command, rest = inner[rest[0]], rest[1:]
     known = {name for one in command.params for name in one.opts} | {"--help"}
     yield from (word for word in rest if word.startswith("--") and word.partition("=")[0] not in known)
-    yield from (word for word in rest[:1] if words[0] == "example" and word not in FILES)
+    yield from (word for word in rest[:1] if words[0] == "example" and word not in EXAMPLE_FILES)
 
 
 def inline(text: str) -> list[list[str]]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.resources.words import load_words
+from core.resources.word_files import load_words
 from handlers import routes
 from tests.project.tree import ROOT
 

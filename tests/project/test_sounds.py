@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection
 
-from bot.core.vocabulary import QUIET_ASKS, URGENT_ASKS, AskKind
+from core.vocabulary import QUIET_TASKS, URGENT_TASKS, TaskKind
 from tests.project.tree import ROOT
 
 
@@ -14,11 +14,11 @@ def _named(beginning: str) -> set[str]:
     return set(re.findall("`([a-z-]+)`", row.split("|")[2]))
 
 
-def _values(kinds: Collection[AskKind]) -> set[str]:
+def _values(kinds: Collection[TaskKind]) -> set[str]:
     return {kind.value for kind in kinds}
 
 
 def test_every_ask_stands_in_the_row_of_its_sound() -> None:
-    assert _named("asks, ahead of replies") == _values(URGENT_ASKS)
-    assert _named("asks that wait") == _values(QUIET_ASKS)
-    assert _named("asks") == _values(set(AskKind) - URGENT_ASKS - QUIET_ASKS)
+    assert _named("asks, ahead of replies") == _values(URGENT_TASKS)
+    assert _named("asks that wait") == _values(QUIET_TASKS)
+    assert _named("asks") == _values(set(TaskKind) - URGENT_TASKS - QUIET_TASKS)

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from bot.cli.commands import loaded
-from bot.cli.example import FILES
+from bot.cli.commands import load_command
+from bot.cli.printouts import EXAMPLE_FILES
 from tests.project.commands import subcommands
 from tests.project.tree import ROOT
 
@@ -76,7 +76,7 @@ def test_what_is_typed_once_before_a_cells_backup_makes_the_folder_that_it_write
 
 
 def test_every_example_is_in_the_wheel_and_can_be_printed() -> None:
-    printed = {*FILES.values()} | {"dabyl.1", "operations.md"}
+    printed = {*EXAMPLE_FILES.values()} | {"dabyl.1", "operations.md"}
     assert {path.name for path in FOLDER.iterdir() if path.is_file()} - {"__init__.py"} == printed
 
 
@@ -115,7 +115,7 @@ def test_a_standby_is_the_same_bot_that_waits() -> None:
     assert settings(FOLDER / "dabyl-standby.conf") == ["ExecStart=", unit.replace(" run ", " run --standby ")]
     service = yaml.safe_load((FOLDER / "compose.standby.yaml").read_text("utf-8"))["services"]["dabyl"]
     assert service == {"command": ["run", "--standby"]}
-    assert "--standby" in {name for one in loaded("run").params for name in one.opts}
+    assert "--standby" in {name for one in load_command("run").params for name in one.opts}
 
 
 def test_the_watchdog_waits_longer_than_the_audit_that_feeds_it() -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.core.model import LANGUAGES
+from core.model import LANGUAGES
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +26,14 @@ class Edit:
 
 def words(file: str, text: str) -> tuple[Edit, ...]:
     """The same words in each language: a toy's need no translation."""
-    return tuple(Edit(f"bot/words/{language}/{file}", "\n" + text) for language in LANGUAGES)
+    return tuple(Edit(f"core/words/{language}/{file}", "\n" + text) for language in LANGUAGES)
 
 
 QUESTION = (
     Edit(
-        "handlers/forms/report.py",
-        '        Question("filmed", Kind.CHOICE, ("yes", "no")),\n',
-        before='        Question("files", Kind.FILE),\n',
+        "handlers/forms/report_form.py",
+        '        Question("filmed", AnswerKind.CHOICE, ("yes", "no")),\n',
+        before='        Question("files", AnswerKind.FILE),\n',
     ),
     *words(
         "report.ftl",
@@ -41,18 +41,18 @@ QUESTION = (
         "report-filmed-yes = On film\nreport-filmed-no = Unseen\n",
     ),
     Edit(
-        "bot/core/casework/kinds.py",
-        '    Kind("filmed", Holds.CHOICE, Rule.SUREST),\n',
-        before='    Kind("consent", ',
+        "core/casework/claim_kinds.py",
+        '    ClaimKind("filmed", ValueKind.CHOICE, ClaimRule.SUREST),\n',
+        before='    ClaimKind("consent", ',
     ),
     *words("staff.ftl", "case-filmed = Film: { $value }\n"),
 )
 
 KIND = (
     Edit(
-        "bot/core/casework/kinds.py",
-        '    Kind("guarded", Holds.WORDS, Rule.NEWEST),\n',
-        before='    Kind("act", ',
+        "core/casework/claim_kinds.py",
+        '    ClaimKind("guarded", ValueKind.WORDS, ClaimRule.NEWEST),\n',
+        before='    ClaimKind("act", ',
     ),
     *words("staff.ftl", "case-guarded = Guarded by: { $value }\n"),
 )
@@ -64,11 +64,11 @@ WAVED = '''async def on_waved(turn: Turn, found: OnCase) -> None:
 
 '''
 BUTTON = (
-    Edit("handlers/casework/lawyer_buttons.py", WAVED, before="async def _refresh("),
+    Edit("handlers/casework/offer_answers.py", WAVED, before="async def _refresh("),
     Edit(
         "handlers/routes.py",
-        '    "wave": Button(lawyer_buttons.on_waved, Who.VIEWER, case),\n',
-        before='    "history": Button(',
+        '    "wave": Route(offer_answers.on_waved, Actor.VIEWER, case),\n',
+        before='    "history": Route(',
     ),
     Edit(
         "handlers/cards/case_buttons.py",
@@ -87,9 +87,9 @@ STRETCH = '''"""A toy: every noon the members stretch."""
 
 from datetime import time
 
-from bot.core.digest.schedule import next_digest
-from bot.core.presentation import Presentation
-from bot.core.traffic import Timer
+from core.digest.recurrence import next_occurrence
+from core.presentation import Presentation
+from core.traffic import Timer
 from handlers.outbox import sending
 from handlers.people.readers import language_of
 from handlers.service import Service
@@ -100,57 +100,57 @@ async def on_stretch_due(tx: Transaction, service: Service, timer: Timer) -> Non
     """It is noon."""
     for member in await tx.members.select():
         language = await language_of(tx, service, member.address_id)
-        sending.message(tx, service, member.address_id, Presentation(service.words.say(language, "stretch")))
+        sending.send_message(tx, service, member.address_id, Presentation(service.words.say(language, "stretch")))
     await schedule(tx, service)
 
 
 async def schedule(tx: Transaction, service: Service) -> None:
     """The next noon, unless it is set."""
     if await tx.timers.get("stretch") is None:
-        tx.timers.put(Timer("stretch", "stretch", next_digest(tx.now, service.zone, time(12))[1]))
+        tx.timers.put(Timer("stretch", "stretch", next_occurrence(tx.now, service.zone, time(12))[1]))
 '''
 TIMER = (
     Edit("handlers/daily/stretch.py", STRETCH),
     Edit("handlers/routes.py", "from handlers.daily import stretch\n", before="from handlers.daily import"),
     Edit(
         "handlers/routes.py",
-        '    "stretch": Timed(stretch.on_stretch_due, wall_clock=stretch.schedule),\n',
-        before='    "chains": Timed(',
+        '    "stretch": TimerRoute(stretch.on_stretch_due, wall_clock=stretch.schedule),\n',
+        before='    "chains": TimerRoute(',
     ),
     *words("staff.ftl", "stretch = Stretch.\n"),
 )
 
 SURVEY_FORM = '''"""A toy: how somebody is."""
 
-from bot.core.conversation.forms import Form, Kind, Question
-from bot.core.conversation.step import Outcome, Step
-from bot.core.model import Dialogue
+from core.conversation.forms import Form, AnswerKind, Question
+from core.conversation.step import StepOutcome, FormStep
+from core.model import Dialogue
 from handlers.forms import dialogues
-from handlers.forms.follow import Follow, Happenings
+from handlers.forms.form_behaviour import FormBehaviour, Interrupts
 from handlers.turn import Turn
 
-FORM = Form("survey", (Question("mood", Kind.CHOICE, ("good", "bad")),), lambda values: "mood" in values)
+FORM = Form("survey", (Question("mood", AnswerKind.CHOICE, ("good", "bad")),), lambda values: "mood" in values)
 
 
 async def on_survey_asked(turn: Turn, argument: str) -> None:
     """``/survey``"""
-    await dialogues.ask(turn, SURVEY, await dialogues.begin(turn, SURVEY, turn.address.id))
+    await dialogues.ask_question(turn, SURVEY, await dialogues.begin(turn, SURVEY, turn.address.id))
 
 
 async def _keep(turn: Turn, dialogue: Dialogue) -> int | None:
     return None
 
 
-async def _on_changed(turn: Turn, dialogue: Dialogue, step: Step) -> None:
+async def _on_changed(turn: Turn, dialogue: Dialogue, step: FormStep) -> None:
     return None
 
 
-async def _on_ended(turn: Turn, dialogue: Dialogue, outcome: Outcome) -> None:
+async def _on_ended(turn: Turn, dialogue: Dialogue, outcome: StepOutcome) -> None:
     turn.reply("survey-thanks", mood=str(dialogues.state_of(dialogue).answers["mood"].value))
 
 
-SURVEY = Follow(
-    FORM, "survey", Happenings.EVERYBODYS, _keep, _on_changed, _on_ended, reviewed=False
+SURVEY = FormBehaviour(
+    FORM, "survey", Interrupts.EVERYBODYS, _keep, _on_changed, _on_ended, reviewed=False
 )
 '''
 SURVEY_WORDS = """survey-mood = How are you?
@@ -167,13 +167,15 @@ FORM = (
         "from handlers.reporting import survey\n",
         before="from handlers.routing import",
     ),
-    Edit("handlers/routes.py", '    "survey": survey.SURVEY,\n', before='    "opening": open_with_reason.'),
+    Edit("handlers/routes.py", '    "survey": survey.SURVEY,\n', before='    "opening": opened_cases.'),
     Edit(
-        "handlers/routes.py", '    "survey": Timed(open_with_reason.on_left),\n', before='    "wipe": Timed('
+        "handlers/routes.py",
+        '    "survey": TimerRoute(opened_cases.on_left),\n',
+        before='    "wipe": TimerRoute(',
     ),
     Edit(
         "handlers/routes.py",
-        '    "survey": Command(survey.on_survey_asked, Who.ANYBODY, text),\n',
+        '    "survey": Command(survey.on_survey_asked, Actor.ANYBODY, plain_text),\n',
         before='    "cases": Command(',
     ),
     *words("survey.ftl", SURVEY_WORDS),

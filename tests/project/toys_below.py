@@ -1,6 +1,5 @@
 """The other toys: what stands below handlers. A table, a word, a country, a messenger; and the list of all."""
 
-from storage.revision import revisions
 from tests.project.toys import BUTTON, FORM, KIND, QUESTION, TIMER, Edit
 
 REMARK = '''class Remark(Struct, frozen=True):
@@ -22,33 +21,19 @@ REMARKS = """remarks = Table(
 )
 
 """
-MIGRATION = f'''"""A toy."""
-
-import sqlalchemy as sa
-from alembic import op
-
-from storage.schema.columns import Id
-
-revision = "9999"
-down_revision = "{revisions()[0]}"
-
-
-def upgrade() -> None:
-    op.create_table(
+MIGRATION = """    op.create_table(
         "remarks",
-        sa.Column("id", Id, autoincrement=False, nullable=False),
+        sa.Column("id", Id, nullable=False, autoincrement=False),
         sa.Column("case_id", Id, nullable=False),
         sa.Column("words", sa.LargeBinary, nullable=False),
-        sa.ForeignKeyConstraint(
-            ["case_id"], ["cases.id"], name="fk_remarks_case_id", deferrable=True, initially="DEFERRED"
-        ),
         sa.PrimaryKeyConstraint("id", name="pk_remarks"),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name="fk_remarks_case_id", **AT_COMMIT),
     )
     op.create_index("ix_remarks_case_id", "remarks", ["case_id"])
-'''
+"""
 TABLE = (
-    Edit("bot/core/model.py", REMARK, before="class Alert("),
-    Edit("storage/schema/knowledge.py", REMARKS, before="alerts = Table("),
+    Edit("core/model.py", REMARK, before="class Offer("),
+    Edit("storage/schema/casework.py", REMARKS, before="alerts = Table("),
     Edit("storage/schema/__init__.py", "    remarks,\n", before="    reports,\n"),
     Edit("storage/schema/__init__.py", '    "remarks",\n', before='    "reports",\n'),
     Edit("storage/layout.py", "REMARKS = Layout(model.Remark, schema.remarks)\n", before="ALERTS = Layout("),
@@ -57,16 +42,19 @@ TABLE = (
         "    remarks = _Mapped(layout.REMARKS)\n",
         before="    alerts = ",
     ),
-    Edit("bot/core/forgetting/rules.py", "        remarks.words\n", before='    """,\n    Fate.LEFT'),
-    Edit("storage/migrations/versions/r9999_toy.py", MIGRATION),
-    Edit("tests/storage/test_migrations.py", '    "9999": FIRST,\n', before='    "0001": FIRST,\n'),
+    Edit("core/forgetting/remains.py", "        remarks.words\n", before='    """,\n    Fate.LEFT'),
+    Edit(
+        "storage/migrations/versions/r0001_first.py",
+        MIGRATION,
+        before='    op.create_table(\n        "messages",',
+    ),
     Edit(
         "tests/storage/samples.py",
-        "from bot.core.model import Remark\n",
-        before="from bot.core.traffic import",
+        "from core.model import Remark\n",
+        before="from core.traffic import",
     ),
-    Edit("tests/storage/samples.py", '    "remarks": Remark(16, 3, WORDS),\n', before='    "alerts": Alert('),
-    Edit("docs/storage.md", "| remarks | Remark | a toy |\n", before="| alerts | Alert |"),
+    Edit("tests/storage/samples.py", '    "remarks": Remark(16, 3, WORDS),\n', before='    "alerts": Offer('),
+    Edit("docs/storage.md", "| remarks | Remark | a toy |\n", before="| alerts | Offer |"),
 )
 
 MESSAGE = """
@@ -80,7 +68,7 @@ link = "relative"
 """
 WORD = (
     Edit("tests/understanding/messages.toml", MESSAGE),
-    Edit("bot/words/en/heard.toml", '"went up in smoke", ', before='"missing|disappeared|vanished",'),
+    Edit("core/words/en/heard.toml", '"went up in smoke", ', before='"missing|disappeared|vanished",'),
 )
 
 PLACES = """country_code = "KG"
@@ -105,7 +93,7 @@ neighbours = []
 [cities]
 toyville = { region = "toyland", at = [42.0, 74.0], button = true, kk = "Ойыншық", ru = "Игрушкин", en = "Toyville" }
 """
-KG = "bot/jurisdictions/kg"
+KG = "core/jurisdictions/kg"
 COUNTRY = (
     Edit(f"{KG}/__init__.py", '"""A toy country."""\n'),
     Edit(f"{KG}/places.toml", PLACES),
@@ -125,8 +113,8 @@ LETTERS = Abilities(
 """
 LETTERS = '''"""A toy: a messenger whose updates are ``chat|text``."""
 
-from bot.core.incoming import Incoming, Kind
-from bot.messengers.abilities import LETTERS
+from core.incoming import Incoming, IncomingKind
+from bot.messengers.messenger import LETTERS
 from bot.messengers.errors import Unreadable
 from bot.messengers.messenger import Messenger
 
@@ -142,10 +130,10 @@ class Letters(Messenger):
         chat, bar, text = raw.decode().partition("|")
         if not bar:
             raise Unreadable("Letter")
-        return Incoming(self.name, Kind.MESSAGE, chat, chat, "private", text=text, language="en")
+        return Incoming(self.name, IncomingKind.MESSAGE, chat, chat, "private", text=text, language="en")
 '''
 MESSENGER = (
-    Edit("bot/messengers/abilities.py", ABILITIES),
+    Edit("bot/messengers/messenger.py", ABILITIES),
     Edit("bot/messengers/letters/client.py", LETTERS),
     Edit(
         "bot/building.py",

@@ -4,7 +4,7 @@ import subprocess
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-PACKAGES = ("bot", "handlers", "storage")
+PACKAGES = ("bot", "core", "handlers", "playground", "storage")
 
 
 def tracked() -> list[Path]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from bot.resources.receipt_words import load_code_words, load_receipt_words
+from core.resources.word_files import load_code_words, load_receipt_words
 
 WORDS = "|".join(sorted(load_code_words().union(*load_receipt_words().values())))
 CODE = re.compile(rf"(?<!\w)(?:{WORDS})[ -](?:{WORDS})[ -]\d\d(?!\w)", re.IGNORECASE)

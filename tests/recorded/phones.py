@@ -10,8 +10,8 @@ from typing import Protocol
 
 from msgspec import Struct
 
-from bot.playground.bubbles import ChatMessage
-from bot.playground.screen import Screen
+from playground.bubbles import ChatMessage
+from playground.phone import Screen
 from tests.world.on_signal import SignalPhone
 
 BEHIND = "\n      "  # where the further lines of a message begin

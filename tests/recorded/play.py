@@ -11,10 +11,10 @@ from uuid import UUID
 import pytest
 from msgspec import Struct, field
 
-from bot.core.model import Member
-from bot.core.vocabulary import Role
-from bot.playground.phone import Phone
+from core.model import Member
+from core.vocabulary import Role
 from handlers.people import addresses
+from playground.phone import Phone
 from storage.schema import choices
 from storage.sealing import new_key
 from tests.recorded.buttons import fits, patterns_of
@@ -89,7 +89,7 @@ class Playing:
             return
         await self._starts(phone)
         async with self.world.app.database.write(self.world.clock.now()) as tx:
-            address = await addresses.of(tx, chat, messenger=messenger)
+            address = await addresses.of_chat(tx, chat, messenger=messenger)
             languages = person.speaks or (person.language,)
             role = Role(person.role)
             tx.members.add(
@@ -261,7 +261,7 @@ class Playing:
     async def _sign(self, phone: SignalPhone, pattern: str) -> str | None:
         """What is typed for the newest choice of this phone that is meant."""
         async with self.world.app.database.read(self.world.clock.now()) as tx:
-            address = await addresses.of(tx, phone.id, messenger="signal")
+            address = await addresses.of_chat(tx, phone.id, messenger="signal")
             found = await tx.choices.select(choices.c.address_id == address.id, choices.c.gone_at.is_(None))
         fitting = [choice for choice in found if fits(choice.data, pattern)]
         return fitting[-1].sign if fitting else None
@@ -303,7 +303,7 @@ def one_chance() -> Iterator[None]:
         patch.setattr("bot.building.secrets", SimpleNamespace(SystemRandom=lambda: chance))
         patch.setattr("storage.ids.Ids.__init__.__defaults__", (chance.getrandbits,))
         patch.setattr(
-            "bot.playground.signal_cli.people.uuid4", lambda: UUID(int=chance.getrandbits(128), version=4)
+            "playground.signal_cli.people.uuid4", lambda: UUID(int=chance.getrandbits(128), version=4)
         )
         yield
 

@@ -3,57 +3,54 @@
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from bot.core.brought import DoorList, ListState
-from bot.core.callings import Calling, Speciality
-from bot.core.calls import Round, StationCall
-from bot.core.casework.claims import Certainty, Claim, Link, SourceKind
-from bot.core.drills import Drill, DrillOffer
-from bot.core.emergency import EmergencyStep, Notice, SealingKey, Step
-from bot.core.exporting.permits import Permit
-from bot.core.holds import Hold
-from bot.core.in_a_chat import CheckIn, Practice
-from bot.core.incidents import Incident, IncidentLink, Pattern, Rule
-from bot.core.incoming import FileKind
-from bot.core.joining import Binding, Invitation, InvitationState, RosterFile
-from bot.core.keeping import FileState, Left, SentFile
-from bot.core.law_kept import ClockMark, Signature
-from bot.core.looked_for import LookUp, NameBlock
-from bot.core.model import (
+from core.casework.claims import Certainty, Claim, ReportLink, SourceKind
+from core.exporting.scope import ExportPermit
+from core.incoming import FileKind
+from core.model import (
     Address,
-    Alert,
     Case,
     Dialogue,
     Digest,
     Entry,
     Guest,
-    Happening,
     Member,
+    Offer,
     Person,
     Report,
+    TimelineEntry,
 )
-from bot.core.pairs import Answer, Pair
-from bot.core.papers.made import Paper, PaperState, PaperTemplate
-from bot.core.postings import Posting, Preview
-from bot.core.rota import Change, Mark, Override, Rota, Shift, Stint, StintState
-from bot.core.setting_up import ToldChannel
-from bot.core.timeline import Line
-from bot.core.traffic import Alarm, Boot, Card, Choice, Lane, Message, Outgoing, Timer
-from bot.core.unread import Act, DraftLine
-from bot.core.values import CountKind, Precision
-from bot.core.vocabulary import (
+from core.qualification import Qualification, Speciality
+from core.records.check_ins import CheckIn, Practice
+from core.records.door_lists import DoorList, ListState
+from core.records.drills import Drill, DrillOffer
+from core.records.emergency_steps import EmergencyKind, EmergencyStep, Notice, SealingKey
+from core.records.holds import ClockMark, Hold, Signature
+from core.records.incidents import Incident, IncidentLink, IncidentPattern, IncidentRule
+from core.records.invitations import Binding, Invitation, InvitationState, RosterFile, ToldChannel
+from core.records.lookups import LookUp, NameBlock, Pair, PairAnswer
+from core.records.papers import Paper, PaperState, PaperTemplate
+from core.records.postings import DigestPosting, DigestPreview
+from core.records.station_calls import CallRound, StationCall
+from core.rota import DutyMark, Override, OverrideKind, Rota, Shift, Stint, StintState
+from core.sent_files import FileState, NotFetchedReason, SentFile
+from core.timeline import TimelineKind
+from core.traffic import Alarm, Card, Choice, Lane, Message, Outgoing, Run, Timer
+from core.unread import Act, DraftLine
+from core.values import CountKind, Precision
+from core.vocabulary import (
     AfterClosing,
-    AlertState,
     CaseState,
     CheckInState,
+    ConsentUse,
     DialogueState,
+    GuestStanding,
     LookUpState,
-    Record,
+    OfferState,
+    RecordKind,
+    ReopensFrom,
     ReportState,
-    Returns,
     Role,
-    Standing,
     StationAnswer,
-    Use,
 )
 
 NOW = datetime(2018, 9, 17, 12, 0, 0, 123456, tzinfo=UTC)
@@ -77,7 +74,7 @@ SAMPLES: dict[str, Any] = {
         LATER,
         LATER,
         LATER,
-        Returns.DAY,
+        ReopensFrom.DAY,
         AfterClosing.HIDES,
         LATER,
         LATER,
@@ -96,18 +93,18 @@ SAMPLES: dict[str, Any] = {
         LATER,
         drills=True,
         specialities=(Speciality.MINORS,),
-        calling=Calling.ADVOCATE,
+        calling=Qualification.ADVOCATE,
         duty=Rota(
             (Shift(4, 1320, 360, "almaty"),),
-            (Override(Change.REPLACE, NOW, LATER, 2, 3),),
-            Mark(True, NOW, LATER),
+            (Override(OverrideKind.REPLACE, NOW, LATER, 2, 3),),
+            DutyMark(True, NOW, LATER),
         ),
         other_id=1,
     ),
     "cases": Case(
         3,
         "tulip-27",
-        Record.DEPRIVATION,
+        RecordKind.DEPRIVATION,
         CaseState.OPEN,
         NOW,
         "taken",
@@ -146,7 +143,7 @@ SAMPLES: dict[str, Any] = {
     ),
     "reports": Report(4, 1, ReportState.OPEN, NOW, "kk", 3, b"receipt", "yes", NOW, NOW, 2),
     "draft_lines": DraftLine(23, 4, NOW, 2, Act.READ, b"previous", b"hash"),
-    "guests": Guest(17, 4, 1, Standing.BY_CODE, NOW),
+    "guests": Guest(17, 4, 1, GuestStanding.BY_CODE, NOW),
     "files": SentFile(
         18,
         1,
@@ -159,7 +156,7 @@ SAMPLES: dict[str, Any] = {
         b"digest",
         3,
         LATER,
-        Left.GONE,
+        NotFetchedReason.GONE,
     ),
     "entries": Entry(5, 4, NOW, "words", {"text": WORDS}, 77, None, 18),
     "dialogues": Dialogue(
@@ -169,11 +166,11 @@ SAMPLES: dict[str, Any] = {
     "stints": Stint(18, 2, NOW, LATER, StintState.TAKEN, NOW, LATER, 2, LATER),
     "checkins": CheckIn(16, 1, 6, CheckInState.MISSED, NOW, LATER, "almaty-city", 4),
     "persons": Person(7, 3, 4, NOW),
-    "links": Link(14, 4, 3, 2, NOW, "opened", 0.5, LATER, {"7": 8}),
-    "pairs": Pair(18, 3, 3, "name", NOW, 0.9, Answer.DIFFERENT, LATER, 2),
+    "links": ReportLink(14, 4, 3, 2, NOW, "opened", 0.5, LATER, {"7": 8}),
+    "pairs": Pair(18, 3, 3, "name", NOW, 0.9, PairAnswer.DIFFERENT, LATER, 2),
     "name_blocks": NameBlock(18, 3, 7, "A", b"\x00hash\xff", b"\x00key"),
     "lookups": LookUp(19, 1, 6, LookUpState.REPORTED, NOW, (NAME,), (WORDS, PHONE), LATER, 2, 4),
-    "rounds": Round(21, "almaty-city", 2, NOW, 3, LATER),
+    "rounds": CallRound(21, "almaty-city", 2, NOW, 3, LATER),
     "station_calls": StationCall(22, 21, "0123456789", 2, NOW, StationAnswer.LATER, NOW, LATER),
     "invitations": Invitation(
         20, b"\x00code\xff", InvitationState.ASKED, 2, NOW, LATER, NAME, 2, 1, 6, LATER, LATER, 2, LATER
@@ -218,11 +215,22 @@ SAMPLES: dict[str, Any] = {
         proceeding_id=14,
     ),
     "incidents": Incident(
-        32, NAME, Rule.MASS, NOW, 2, "almaty", NOW, 2, LATER, 2, NOW, Pattern.KEPT_FROM_MEETING
+        32,
+        NAME,
+        IncidentRule.MASS,
+        NOW,
+        2,
+        "almaty",
+        NOW,
+        2,
+        LATER,
+        2,
+        NOW,
+        IncidentPattern.KEPT_FROM_MEETING,
     ),
-    "incident_links": IncidentLink(33, 32, 3, 2, NOW, Rule.EVENT, LATER, 2),
+    "incident_links": IncidentLink(33, 32, 3, 2, NOW, IncidentRule.EVENT, LATER, 2),
     "drills": Drill(30, NOW, 2, "almaty", "almaty-city", "kk", 1, 2, 3, LATER, LATER, 4, 3, 2),
-    "drill_offers": DrillOffer(31, 30, 2, 1, 2, AlertState.DECLINED, NOW, LATER),
+    "drill_offers": DrillOffer(31, 30, 2, 1, 2, OfferState.DECLINED, NOW, LATER),
     "clock_marks": ClockMark(
         20,
         3,
@@ -269,7 +277,7 @@ SAMPLES: dict[str, Any] = {
         14,
     ),
     "signatures": Signature(21, "detention-without-court", 2, NAME, NOW, b"hash", LATER, 2),
-    "alerts": Alert(8, 3, 2, 1, 2, AlertState.DECLINED, NOW, LATER, "busy", LATER, 4, 2, NOW, LATER, LATER),
+    "alerts": Offer(8, 3, 2, 1, 2, OfferState.DECLINED, NOW, LATER, "busy", LATER, 4, 2, NOW, LATER, LATER),
     "cards": Card(
         9,
         "alert",
@@ -308,21 +316,25 @@ SAMPLES: dict[str, Any] = {
         "no",
     ),
     "timers": Timer("escalation:3", "escalation", LATER, 3, 1, True),
-    "timeline": Happening(11, 3, NOW, 2, Line.CONTACTED, {"phone": PHONE}, b"before", b"hash", b"emptied"),
+    "timeline": TimelineEntry(
+        11, 3, NOW, 2, TimelineKind.CONTACTED, {"phone": PHONE}, b"before", b"hash", b"emptied"
+    ),
     "messages": Message(12, 1, 77, NOW, False, 5, NOW, LATER),
     "holds": Hold(34, 3, 2, NOW, WORDS, LATER, LATER, 2),
-    "export_permits": Permit(33, 123456, Use.AUTHORITIES, NOW, LATER, WORDS, NOW, 2, LATER, 2, True, LATER),
+    "export_permits": ExportPermit(
+        33, 123456, ConsentUse.AUTHORITIES, NOW, LATER, WORDS, NOW, 2, LATER, 2, True, LATER
+    ),
     "told_channels": ToldChannel(34, "-1001234567890", WORDS, NOW, LATER),
-    "previews": Preview(736954, WORDS, 2, True, NOW, 2, WORDS, LATER, 2),
-    "postings": Posting(32, date(2018, 9, 17), "kk", 2, True, 1, NOW, LATER, 2**40),
+    "previews": DigestPreview(736954, WORDS, 2, True, NOW, 2, WORDS, LATER, 2),
+    "postings": DigestPosting(32, date(2018, 9, 17), "kk", 2, True, 1, NOW, LATER, 2**40),
     "digests": Digest(date(2018, 9, 17), NOW, LATER, LATER, {"new": 3, "regions": {"almaty": 3}}),
     "alarms": Alarm("overdue", LATER, 2, ("escalation:3", "draft:4"), LATER),
-    "emergency_steps": EmergencyStep(34, Step.ANNOUNCED, NOW, LATER),
+    "emergency_steps": EmergencyStep(34, EmergencyKind.ANNOUNCED, NOW, LATER),
     "bindings": Binding(37, b"lookup", 2, NOW, LATER, 1),
     "choices": Choice(36, 1, "11", "accept:9", b"label", NOW, 1, 8, 10, 77, LATER),
     "notices": Notice(35, 34, 1, NOW, LATER),
     "sealing_keys": SealingKey("0a1b2c3d", NOW, LATER),
-    "boots": Boot(13, NOW, LATER, LATER, "0a1b2c3d"),
+    "boots": Run(13, NOW, LATER, LATER, "0a1b2c3d"),
 }
 
 

@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from bot.core.keeping import FileState, SentFile
-from bot.core.model import Case, Digest
-from bot.core.postings import Posting
-from bot.core.traffic import Boot, Card, Lane, Outgoing, Timer
-from bot.core.vocabulary import CaseState, Record
-from bot.core.watch.rules import MANY, Sight
+from core.model import Case, Digest
+from core.records.postings import DigestPosting
+from core.sent_files import FileState, SentFile
+from core.traffic import Card, Lane, Outgoing, Run, Timer
+from core.vocabulary import CaseState, RecordKind
+from core.watch.audit import MANY, Sight
 from storage import audit, inbox
 from storage.database import Database
 from storage.transaction import Transaction
@@ -30,7 +30,8 @@ PLANNED: dict[str, list[Sight]] = {
 def case(**fields: Any) -> Case:
     """An open case that looks for a lawyer."""
     return replace(
-        Case(30, "tulip lamp 27", Record.DEPRIVATION, CaseState.OPEN, NOW, "x", "kk", alerting=True), **fields
+        Case(30, "tulip lamp 27", RecordKind.DEPRIVATION, CaseState.OPEN, NOW, "x", "kk", alerting=True),
+        **fields,
     )
 
 
@@ -49,9 +50,9 @@ def posted(**fields: Any) -> Digest:
     return replace(Digest(date(2018, 9, 17), NOW - 24 * HOUR, NOW, NOW), **fields)
 
 
-def posting(**fields: Any) -> Posting:
+def posting(**fields: Any) -> DigestPosting:
     """The digest of the day, in a channel that has it."""
-    made = Posting(32, date(2018, 9, 17), "kk", 1, False, 1, NOW, LATER, 7)
+    made = DigestPosting(32, date(2018, 9, 17), "kk", 1, False, 1, NOW, LATER, 7)
     return replace(made, **fields)
 
 
@@ -59,12 +60,12 @@ async def shown(database: Database, *rows: Any) -> dict[str, list[Sight]]:
     """The sights of a database with these rows, besides those of a bot that does nothing."""
     async with database.write(NOW) as tx:
         tx.addresses.add(address(1, b"1"))
-        tx.boots.add(Boot(2, NOW - 9 * HOUR, NOW - 8 * HOUR))
-        tx.boots.add(Boot(3, NOW, LATER))
+        tx.boots.add(Run(2, NOW - 9 * HOUR, NOW - 8 * HOUR))
+        tx.boots.add(Run(3, NOW, LATER))
         for row in (NEXT, *rows):
             _table(tx, row).put(row)
     async with database.read(NOW) as tx:
-        sights = await audit.look(tx)
+        sights = await audit.read_sights(tx)
         assert tx.statements == 1
     return {kind: list(found) for kind, found in sights.items() if found != PLANNED.get(kind)}
 
@@ -77,7 +78,7 @@ def _table(tx: Transaction, row: Any) -> Any:
         Outgoing: tx.outgoing,
         Card: tx.cards,
         Digest: tx.digests,
-        Posting: tx.postings,
+        DigestPosting: tx.postings,
     }
     return tables[type(row)]
 

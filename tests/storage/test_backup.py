@@ -4,21 +4,19 @@ import asyncio
 import errno
 import os
 import resource
-import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 from msgspec.structs import replace
-from sqlalchemy import Column, MetaData, Table, func, select
+from sqlalchemy import func, select, text
 
-from bot.core.keeping import FileState
-from storage.backup import rows, writing
-from storage.backup.command import taken_by
+from core.sent_files import FileState
+from storage.backup import row_transfer, writing
+from storage.backup.pipe import taken_by
 from storage.backup.reading import read, restore
-from storage.backup.rows import hash_of
+from storage.backup.row_transfer import hash_of
 from storage.backup.writing import write
 from storage.database import Database
 from storage.errors import AlreadyRunning, Damaged, NewerDatabase, StorageError, WrongFile, WrongKey
@@ -26,6 +24,7 @@ from storage.lock import hold
 from storage.migrate import migrate
 from storage.schema import inbox
 from storage.sealing import Keyring, new_key
+from tests.storage.next_version import next_version
 from tests.storage.samples import CHAT, NAME, NOW, PHONE, SAMPLES, WORDS
 
 PHOTO, KEY = b"a photo" * 100_000, b"k" * 32
@@ -86,7 +85,7 @@ async def test_what_comes_back_is_what_was_there_row_by_row_and_file_by_file(
 ) -> None:
     told: list[int] = []
     url, folder = new_url(tmp_path), tmp_path / "new.files"
-    found = await restore(read(backup, keyring), url, keyring, folder, lambda done, _: told.append(done))
+    found = await restore(read(backup, keyring), url, folder, lambda done, _: told.append(done))
     assert found.files == 1
     assert found.rows + 1 == told[-1] > len(SAMPLES)
     database = await Database.open(url, keyring, files=folder)
@@ -103,11 +102,11 @@ async def test_a_backup_of_sqlite_comes_back_on_postgresql_where_updates_are_cou
     full: Database, backup: Path, keyring: Keyring, empty_url: str, tmp_path: Path
 ) -> None:
     url = new_url(tmp_path)
-    await restore(read(backup, keyring), url, keyring, None, quiet)
+    await restore(read(backup, keyring), url, None, quiet)
     database = await Database.open(url, keyring)
     await write(database, NOW, tmp_path / "two.dabyl", quiet)
     await database.close()
-    await restore(read(tmp_path / "two.dabyl", keyring), empty_url, keyring, None, quiet)
+    await restore(read(tmp_path / "two.dabyl", keyring), empty_url, None, quiet)
     database = await Database.open(empty_url, keyring)
     try:
         assert await content(database) == await content(full)
@@ -136,7 +135,7 @@ async def test_of_one_that_is_cut_off_nothing_comes_back(
     put(backup, written[: int(len(written) * part)])
     url = new_url(tmp_path)
     with pytest.raises(Damaged):
-        await restore(read(backup, keyring), url, keyring, tmp_path / "new.files", quiet)
+        await restore(read(backup, keyring), url, tmp_path / "new.files", quiet)
     left = [name for name in os.listdir(tmp_path) if name.startswith("new")]
     assert left == []  # it can be tried again with another backup
 
@@ -148,7 +147,7 @@ async def test_what_fails_takes_no_file_away_that_was_there_before(
     put(backup, bytes_of(backup)[:-1])
     (photo,) = os.listdir(tmp_path / "files")
     with pytest.raises(Damaged):
-        await restore(read(backup, keyring), new_url(tmp_path), keyring, tmp_path / "files", quiet)
+        await restore(read(backup, keyring), new_url(tmp_path), tmp_path / "files", quiet)
     assert os.listdir(tmp_path / "files") == [photo]
 
 
@@ -158,7 +157,7 @@ async def test_one_that_was_changed_does_not_open(backup: Path, keyring: Keyring
     written[len(written) // 2] ^= 1
     put(backup, bytes(written))
     with pytest.raises(Damaged):
-        await restore(read(backup, keyring), new_url(tmp_path), keyring, None, quiet)
+        await restore(read(backup, keyring), new_url(tmp_path), None, quiet)
 
 
 @pytest.mark.parametrize("dialect", ["sqlite"])
@@ -184,42 +183,29 @@ async def test_what_is_there_already_is_not_written_over(
 ) -> None:
     before = await content(full)
     with pytest.raises(StorageError, match="Move it away first"):
-        await restore(read(backup, keyring), storage_url, keyring, None, quiet)
+        await restore(read(backup, keyring), storage_url, None, quiet)
     assert await content(full) == before
 
 
 @pytest.mark.parametrize("dialect", ["postgres"])
 async def test_nor_on_a_server(full: Database, backup: Path, keyring: Keyring, storage_url: str) -> None:
     with pytest.raises(StorageError, match="has rows already"):
-        await restore(read(backup, keyring), storage_url, keyring, None, quiet)
+        await restore(read(backup, keyring), storage_url, None, quiet)
 
 
 @pytest.mark.parametrize("dialect", ["sqlite"])
 async def test_one_of_an_earlier_version_is_brought_to_this_one(
-    full: Database, keyring: Keyring, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    backup: Path, keyring: Keyring, tmp_path: Path
 ) -> None:
-    await migrate(f"sqlite:///{tmp_path}/then.db", to="0034")
-    with closing(sqlite3.connect(tmp_path / "then.db")) as then:
-        of_tables = "SELECT m.name, p.name FROM sqlite_master m JOIN pragma_table_info(m.name) p"
-        earlier = set(then.execute(of_tables).fetchall())
-    with monkeypatch.context() as patch:
-        patch.setattr(writing, "revisions", lambda: ("0034",))
-        patch.setattr(rows, "TABLES", [one for table in rows.TABLES if (one := _as_it_was(table, earlier)).c])
-        await write(full, NOW, tmp_path / "old.dabyl", quiet)
-    await restore(read(tmp_path / "old.dabyl", keyring), new_url(tmp_path), keyring, None, quiet)
-    database = await Database.open(new_url(tmp_path), keyring)
-    try:
-        async with database.read(NOW) as tx:
-            assert await tx.cases.count() == 1
-            assert await tx.papers.count() == 0
-    finally:
-        await database.close()
-
-
-def _as_it_was(one: Table, earlier: set[tuple[str, str]]) -> Table:
-    """The table with the columns that it had."""
-    kept = [c for c in one.c if (one.name, c.name) in earlier]
-    return Table(one.name, MetaData(), *(Column(c.name, c.type, primary_key=c.primary_key) for c in kept))
+    with next_version(tmp_path):
+        await restore(read(backup, keyring), new_url(tmp_path), None, quiet)
+        database = await Database.open(new_url(tmp_path), keyring)
+        try:
+            async with database.read(NOW) as tx:
+                assert await tx.cases.select() == [SAMPLES["cases"]]
+                assert (await tx.execute(text("SELECT count(*) FROM toys"))).scalar() == 0
+        finally:
+            await database.close()
 
 
 @pytest.mark.parametrize("dialect", ["sqlite"])
@@ -244,7 +230,7 @@ async def test_a_restore_fills_a_database_that_was_migrated_before(
     backup: Path, keyring: Keyring, tmp_path: Path
 ) -> None:
     await migrate(new_url(tmp_path))  # as dabyl init does on a new server
-    found = await restore(read(backup, keyring), new_url(tmp_path), keyring, None, quiet)
+    found = await restore(read(backup, keyring), new_url(tmp_path), None, quiet)
     assert found.rows
 
 
@@ -267,7 +253,7 @@ async def test_one_that_fills_up_half_way_leaves_nothing_behind_either(
 async def test_what_is_written_meanwhile_is_in_it_whole_or_not_at_all(
     full: Database, keyring: Keyring, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(rows, "PORTION", 1)
+    monkeypatch.setattr(row_transfer, "PORTION", 1)
     ended = asyncio.Event()
 
     async def goes_on() -> int:
@@ -290,7 +276,7 @@ async def test_what_is_written_meanwhile_is_in_it_whole_or_not_at_all(
     written, _ = await asyncio.gather(goes_on(), backs_up())
     assert written > 10
     url = new_url(tmp_path)
-    await restore(read(tmp_path / "meanwhile.dabyl", keyring), url, keyring, None, quiet)
+    await restore(read(tmp_path / "meanwhile.dabyl", keyring), url, None, quiet)
     database = await Database.open(url, keyring)
     try:
         async with database.read(NOW) as tx:
@@ -320,7 +306,7 @@ async def test_a_restore_over_a_bot_that_runs_is_refused(
     before = await content(full)
     async with hold(full):
         with pytest.raises(AlreadyRunning, match="Stop that one first"):
-            await restore(read(backup, keyring), storage_url, keyring, None, quiet)
+            await restore(read(backup, keyring), storage_url, None, quiet)
     assert await content(full) == before
 
 
@@ -331,7 +317,7 @@ async def test_so_is_one_where_only_the_file_was_moved_away(
     async with hold(full):
         os.rename(tmp_path / "dabyl.db", tmp_path / "old.db")
         with pytest.raises(AlreadyRunning, match="Stop that one first"):
-            await restore(read(backup, keyring), storage_url, keyring, None, quiet)
+            await restore(read(backup, keyring), storage_url, None, quiet)
         os.rename(tmp_path / "old.db", tmp_path / "dabyl.db")
 
 
@@ -339,15 +325,15 @@ async def test_so_is_one_where_only_the_file_was_moved_away(
 async def test_a_name_in_it_that_is_no_table_s_gets_into_no_statement(
     full: Database, keyring: Keyring, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (table, *_) = rows.TABLES
+    (table, *_) = row_transfer.TABLES
     with monkeypatch.context() as patch:
         patch.setattr(table, "name", "x; DROP TABLE cases")
-        patch.setattr(rows, "_after", nothing)
+        patch.setattr(row_transfer, "_after", nothing)
         patch.setattr(writing, "in_use", nothing)
-        patch.setattr(writing, "count", none)
+        patch.setattr(writing, "count_rows", none)
         await write(full, NOW, tmp_path / "bad.dabyl", quiet)
     with pytest.raises(Damaged, match="cannot be one of ours"):
-        await restore(read(tmp_path / "bad.dabyl", keyring), new_url(tmp_path), keyring, None, quiet)
+        await restore(read(tmp_path / "bad.dabyl", keyring), new_url(tmp_path), None, quiet)
 
 
 async def nothing(*_: object) -> list[Any]:

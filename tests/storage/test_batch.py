@@ -8,9 +8,9 @@ import pytest
 from msgspec.structs import replace
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.core.model import Address
-from bot.core.traffic import Lane, Outgoing
-from bot.core.vocabulary import DialogueState
+from core.model import Address
+from core.traffic import Lane, Outgoing
+from core.vocabulary import DialogueState
 from storage.database import Database
 from storage.engine import at_driver
 from storage.transaction import Transaction

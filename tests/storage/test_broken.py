@@ -6,8 +6,8 @@ from contextlib import suppress
 import asyncpg
 import pytest
 
-from bot.core.traffic import Message, Timer
-from bot.core.vocabulary import CaseState
+from core.traffic import Message, Timer
+from core.vocabulary import CaseState
 from storage.database import Database
 from storage.engine import driver
 from storage.errors import Refused, Unavailable

@@ -6,10 +6,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from bot.core.traffic import Timer
-from storage import uncancelled
+from core.traffic import Timer
+from storage import shielding
 from storage.database import Database
-from storage.uncancelled import Answer, finished
+from storage.shielding import Answer, finish_shielded
 
 NOW = datetime(2018, 9, 17, 6, 0, tzinfo=UTC)
 MOMENTS = 25
@@ -44,7 +44,7 @@ async def test_what_has_begun_comes_to_its_end_before_the_cancellation_goes_on()
         await answered.wait()
         ended.append("statement")
 
-    task = asyncio.create_task(finished(statement()))
+    task = asyncio.create_task(finish_shielded(statement()))
     await begun.wait()
     task.cancel()
     await asyncio.sleep(0)
@@ -60,7 +60,7 @@ async def test_what_a_thread_is_doing_comes_to_its_end_too() -> None:
 
     async def asks() -> None:
         try:
-            await finished(answer)
+            await finish_shielded(answer)
         finally:
             ended.append(answer.done())
 
@@ -78,10 +78,10 @@ async def test_what_a_thread_is_doing_comes_to_its_end_too() -> None:
 async def test_a_thread_that_never_answers_is_not_waited_for_for_ever(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    assert 5 <= uncancelled.PATIENCE <= 30
-    monkeypatch.setattr(uncancelled, "PATIENCE", 0)
+    assert 5 <= shielding.PATIENCE <= 30
+    monkeypatch.setattr(shielding, "PATIENCE", 0)
     answer = Answer[str]()
-    task = asyncio.create_task(finished(answer))
+    task = asyncio.create_task(finish_shielded(answer))
     await asyncio.sleep(0)
     task.cancel()
     await asyncio.wait([task])

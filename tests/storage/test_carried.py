@@ -9,8 +9,8 @@ import pytest
 from msgspec.structs import replace
 from sqlalchemy import delete, select, text, update
 
-from bot.core.traffic import Lane, Outgoing, Timer
-from storage import carried, inbox
+from core.traffic import Lane, Outgoing, Timer
+from storage import inbox, row_cache
 from storage.database import Database
 from storage.errors import Refused
 from storage.schema import addresses, messages
@@ -187,8 +187,8 @@ async def test_what_waits_to_be_written_comes_before_what_is_asked_past_the_maps
 
 
 async def test_nor_more_rows_than_a_few_thousand(told: Database, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert carried.MOST <= 5_000
-    monkeypatch.setattr(carried, "MOST", 1)
+    assert row_cache.MOST <= 5_000
+    monkeypatch.setattr(row_cache, "MOST", 1)
     assert await asked(told) == 1
     async with told.write(NOW) as tx:
         tx.addresses.add(address(2, b"2"))
@@ -204,7 +204,7 @@ async def test_what_somebody_said_is_forgotten_after_some_seconds_also_where_not
     later = loop.call_later
 
     def call_later(after: float, act: Callable[[], None]) -> asyncio.TimerHandle:
-        assert after == carried.KEPT <= 10
+        assert after == row_cache.KEPT <= 10
         planned.append(act)
         return later(after, act)
 
@@ -239,7 +239,7 @@ async def test_what_is_forgotten_stays_nowhere_in_memory(told: Database) -> None
 
 
 async def test_it_is_not_carried_on_and_on(told: Database, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(carried, "KEPT", 0)
+    monkeypatch.setattr(row_cache, "KEPT", 0)
     async with told.write(NOW) as tx:
         tx.forget()
     assert [await asked(told) for _ in range(2)] == [2, 2]

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from bot.core.traffic import Timer
+from core.traffic import Timer
 from storage.database import Database
 from storage.sealing import Keyring
 from tests.storage.samples import NOW

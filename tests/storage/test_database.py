@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from bot.core.traffic import Card, Lane, Outgoing, Timer
+from core.traffic import Card, Lane, Outgoing, Timer
 from storage.database import Committed, Database
 from storage.errors import Refused
 from storage.ids import WITH_ID, Ids

@@ -10,13 +10,13 @@ import pytest
 from msgspec.structs import replace
 from sqlalchemy import exc
 
-from bot.core.model import Address
-from bot.core.traffic import Timer
-from bot.loops.sayable import error_name
+from bot.loops.error_summary import error_name
+from core.model import Address
+from core.traffic import Timer
 from storage.database import Database
+from storage.driver_errors import translated
 from storage.errors import Refused, Unavailable
 from storage.sealing import Keyring
-from storage.translated import translated
 from tests.storage.samples import NOW, address
 
 MEANINGS = {

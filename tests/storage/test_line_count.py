@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.line_count import LineCount
+from storage.sqlite_notes import LineCount
 
 KEY = b"k" * 32
 

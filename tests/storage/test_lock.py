@@ -7,21 +7,21 @@ from pathlib import Path
 
 import pytest
 
-from bot.core.traffic import Boot
+from core.traffic import Run
 from storage.database import Database
 from storage.engine import lock_file, parse_url, sqlite_file
 from storage.errors import AlreadyRunning
-from storage.high_water import HighWater, Reached
-from storage.lock import alone, hold
+from storage.lock import exclude_bots, hold
 from storage.sealing import Keyring, new_key
+from storage.sqlite_notes import HighWater, Progress
 from tests.storage.samples import NOW
 
 PROJECT = Path(__file__).parents[2]
 HOLDER = """
 import asyncio, sys
-from bot.core.traffic import Boot
+from core.traffic import Run
 from storage.database import Database
-from storage.lock import alone, hold
+from storage.lock import exclude_bots, hold
 from storage.sealing import Keyring
 
 async def main():
@@ -99,8 +99,8 @@ async def test_a_lock_file_that_is_deleted_lets_no_second_process_in(storage_url
         assert held == b""
         assert b"Another process already runs" in said
         async with database.write(NOW) as tx:
-            tx.boots.add(Boot(1, NOW, NOW))
-        assert HighWater(lock).read() == Reached(0, 1, NOW.timestamp())  # noted where it was
+            tx.boots.add(Run(1, NOW, NOW))
+        assert HighWater(lock).read() == Progress(0, 1, NOW.timestamp())  # noted where it was
     async with hold(database):
         pass
     await database.close()
@@ -118,6 +118,6 @@ async def test_a_lock_file_stays_that_a_bot_made_between_the_look_and_the_openin
         with monkeypatch.context() as patch:
             patch.setattr(Path, "exists", lambda self: self != beside and really(self))
             with pytest.raises(AlreadyRunning):
-                async with alone(url):
+                async with exclude_bots(url):
                     raise AssertionError("nobody else is alone")
         assert beside.exists()

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot.core.model import Address
+from core.model import Address
 from storage.database import Database
 from storage.schema import addresses
 from storage.transaction import Transaction

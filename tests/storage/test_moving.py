@@ -10,14 +10,14 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.backup import moving, place
-from storage.backup.moving import move, open_new, reopen
-from storage.backup.rows import Portion, hash_of, put
+from storage.backup import moving, new_database
+from storage.backup.moving import move_database, open_new_place, reopen_database
+from storage.backup.row_transfer import Portion, hash_of, write_portion
 from storage.backup.writing import Progress
 from storage.database import Database
 from storage.engine import commit, connect, parse_url
 from storage.errors import AlreadyRunning, Damaged, NewerDatabase, StorageError
-from storage.lock import alone, hold
+from storage.lock import exclude_bots, hold
 from storage.migrate import migrate
 from storage.sealing import Keyring
 from tests.storage.samples import NOW, SAMPLES
@@ -40,8 +40,8 @@ def quiet(done: int, total: int) -> None:
 
 async def moved(old: str, new: str, progress: Progress) -> int:
     """All steps, as the command does them."""
-    rows = await move(old, new, progress)
-    await open_new(old, new)
+    rows = await move_database(old, new, progress)
+    await open_new_place(old, new)
     return rows
 
 
@@ -55,7 +55,7 @@ async def old(storage_url: str, keyring: Keyring) -> AsyncIterator[str]:
     await database.close()
     yield storage_url
     if not storage_url.startswith("sqlite"):  # other tests have this one too
-        await reopen(storage_url)
+        await reopen_database(storage_url)
 
 
 @pytest.fixture
@@ -86,9 +86,9 @@ async def test_every_row_is_in_the_new_place_and_no_bot_starts_on_the_old_one(
         await Database.open(old, keyring)
     with pytest.raises(NewerDatabase, match="moved elsewhere"):
         await migrate(old)
-    assert await reopen(old)
+    assert await reopen_database(old)
     assert await content(old, keyring) == before
-    assert not await reopen(old)
+    assert not await reopen_database(old)
 
 
 @pytest.mark.parametrize("dialect", ["postgres"])
@@ -109,7 +109,7 @@ async def test_while_a_bot_runs_on_either_nothing_moves(old: str, new: str, keyr
         with pytest.raises(AlreadyRunning, match="Stop that one first"):
             await moved(old, new, quiet)
     await database.close()
-    async with alone(parse_url(new)):
+    async with exclude_bots(parse_url(new)):
         with pytest.raises(AlreadyRunning):
             await moved(old, new, quiet)
     assert there(new) == []
@@ -127,10 +127,10 @@ async def test_whatever_breaks_it_off_leaves_the_old_place_as_it_was_and_it_can_
         done += 1
         if done == 20:
             raise asyncio.CancelledError
-        await put(connection, portion)
+        await write_portion(connection, portion)
 
     with monkeypatch.context() as patch:
-        patch.setattr(moving, "put", broken_off)
+        patch.setattr(moving, "write_portion", broken_off)
         with pytest.raises(asyncio.CancelledError):
             await moved(old, new, quiet)
     assert await content(old, keyring) == before
@@ -174,7 +174,7 @@ async def test_at_whatever_moment_it_is_killed_no_two_places_can_be_used_and_the
             raise Killed
 
     with monkeypatch.context() as patch:
-        patch.setattr(place, "commit", killed)
+        patch.setattr(new_database, "commit", killed)
         patch.setattr(moving, "commit", killed)
         with contextlib.suppress(Killed):
             await moved(old, new, quiet)
@@ -214,9 +214,9 @@ async def test_a_row_that_arrived_otherwise_is_noticed_and_nothing_is_kept(
             columns = list(portion.columns)
             columns[at] = ["another code"]
             portion = Portion(portion.held, columns)
-        await put(connection, portion)
+        await write_portion(connection, portion)
 
-    monkeypatch.setattr(moving, "put", changes)
+    monkeypatch.setattr(moving, "write_portion", changes)
     with pytest.raises(Damaged, match="Nothing was moved"):
         await moved(old, new, quiet)
     assert there(new) == []

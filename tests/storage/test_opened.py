@@ -5,8 +5,8 @@ from datetime import datetime
 import pytest
 from msgspec.structs import replace
 
-from bot.core.model import Address
-from storage import compiled, layout
+from core.model import Address
+from storage import layout, statements
 from storage.database import Database
 from storage.errors import Refused
 from storage.schema import metadata, timers
@@ -87,16 +87,16 @@ async def test_a_value_that_does_not_fit_its_column_blames_the_row_in_a_question
 
 @pytest.mark.parametrize("number", [1, 2, 3, 4, 5, 100, 5_000])
 def test_few_sizes_serve_all_numbers_of_values(number: int) -> None:
-    size, values = compiled.among(range(number))
+    size, values = statements.among(range(number))
     assert size >= number
     assert size.bit_count() == 1
     assert set(values.values()) == set(range(number))
 
 
 def test_a_statement_is_compiled_once() -> None:
-    first = compiled.rows_among(timers, "key", 4, ("kind",))
-    assert compiled.rows_among(timers, "key", 4, ("kind",)) is first
-    assert compiled.rows_among(timers, "key", 8, ("kind",)) is not first
+    first = statements.rows_among(timers, "key", 4, ("kind",))
+    assert statements.rows_among(timers, "key", 4, ("kind",)) is first
+    assert statements.rows_among(timers, "key", 8, ("kind",)) is not first
 
 
 async def test_so_many_at_once_as_a_chunk_holds(database: Database) -> None:

@@ -7,8 +7,8 @@ import pytest
 
 from storage.database import Database
 from storage.errors import StorageError
+from storage.file_owner import owner, refuse_foreign, user
 from storage.migrate import migrate
-from storage.owner import owner, refuse_foreign, user
 from storage.sealing import Keyring
 
 

@@ -3,8 +3,8 @@
 from msgspec.structs import replace
 from sqlalchemy import select
 
-from bot.core.casework.kinds import SITUATIONS
-from bot.core.vocabulary import DialogueState
+from core.casework.claim_kinds import SITUATIONS
+from core.vocabulary import DialogueState
 from storage.database import Database
 from storage.schema import claims, dialogues, entries
 from tests.storage.samples import NOW, SAMPLES

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
-from bot.core.traffic import Card, Lane, Outgoing
+from core.traffic import Card, Lane, Outgoing
 from storage import inbox
 from storage.database import Committed, Database
 from storage.outbox import release_other_boots, waiting, waits

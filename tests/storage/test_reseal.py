@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-import storage.reseal
+import storage.key_rotation
 from storage import inbox
 from storage.database import Database
 from storage.errors import WrongKey
-from storage.reseal import ROWS, in_use, reseal
+from storage.key_rotation import ROWS, in_use, reseal
 from storage.sealing import Keyring, new_key
 from tests.storage.samples import NOW, SAMPLES, address
 
@@ -56,7 +56,7 @@ async def test_a_rotation_that_was_broken_off_makes_the_key_of_names_anew_when_i
     await fill(storage_url)
     before, database = await names_key(storage_url, OLD), await opened(storage_url)
     with monkeypatch.context() as killed:
-        killed.setattr(storage.reseal, "renew", breaks_off)
+        killed.setattr(storage.key_rotation, "renew", breaks_off)
         with pytest.raises(ZeroDivisionError):
             await reseal(database, NOW)
     await reseal(database, NOW)

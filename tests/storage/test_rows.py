@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from bot.core.model import Dialogue
-from bot.core.traffic import Card, Lane, Timer
-from bot.core.vocabulary import DialogueState
+from core.model import Dialogue
+from core.traffic import Card, Lane, Timer
+from core.vocabulary import DialogueState
 from storage.database import Database
 from storage.layout import Layout, Plain
 from storage.schema import addresses

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from bot.core.traffic import Timer
+from core.traffic import Timer
 from storage.database import Database
 from storage.schema import timers
 from storage.sealing import Keyring

@@ -9,30 +9,24 @@ from msgspec.structs import fields
 from sqlalchemy import Dialect, select
 from sqlalchemy.dialects import postgresql, sqlite
 
-from bot.core import (
-    brought,
-    calls,
+from core import model, sent_files, traffic, unread
+from core.casework import claims
+from core.exporting import scope
+from core.records import (
+    check_ins,
+    door_lists,
     drills,
-    emergency,
+    emergency_steps,
     holds,
-    in_a_chat,
     incidents,
-    joining,
-    keeping,
-    law_kept,
-    looked_for,
-    model,
-    pairs,
+    invitations,
+    lookups,
+    papers,
     postings,
-    setting_up,
-    traffic,
-    unread,
+    station_calls,
 )
-from bot.core.casework import claims
-from bot.core.exporting import permits
-from bot.core.papers import made
-from bot.core.rota import Stint
-from bot.core.traffic import Timer
+from core.rota import Stint
+from core.traffic import Timer
 from storage import layout
 from storage.database import Database
 from storage.layout import Layout
@@ -53,27 +47,22 @@ def test_every_class_of_the_model_has_a_table() -> None:
     classes = {
         c
         for module in (
-            brought,
-            law_kept,
-            law_kept,
-            incidents,
-            calls,
-            law_kept,
-            drills,
-            emergency,
-            holds,
-            in_a_chat,
-            joining,
-            keeping,
-            looked_for,
-            model,
-            pairs,
-            permits,
-            postings,
-            setting_up,
-            traffic,
+            check_ins,
             claims,
-            made,
+            door_lists,
+            drills,
+            emergency_steps,
+            holds,
+            incidents,
+            invitations,
+            lookups,
+            model,
+            papers,
+            postings,
+            scope,
+            sent_files,
+            station_calls,
+            traffic,
             unread,
         )
         for _, c in inspect.getmembers(module, inspect.isclass)
@@ -83,22 +72,25 @@ def test_every_class_of_the_model_has_a_table() -> None:
     assert {lay._make for lay in LAYOUTS.values()} == classes - {
         traffic.Lane,
         unread.Act,
-        emergency.Step,
-        brought.Line,
-        brought.ListState,
-        brought.Meant,
-        joining.InvitationState,
-        permits.Stage,
-        keeping.FileState,
-        keeping.Left,
-        pairs.Answer,
+        emergency_steps.EmergencyKind,
+        door_lists.DoorListLine,
+        door_lists.ListState,
+        door_lists.LineSubject,
+        invitations.InvitationState,
+        scope.PermitStage,
+        scope.ExportScope,
+        drills.DrillAnswer,
+        sent_files.FileState,
+        sent_files.NotFetchedReason,
+        lookups.PairAnswer,
         claims.SourceKind,
         claims.Certainty,
-        incidents.Rule,
-        incidents.Pattern,
-        incidents.Phase,
-        incidents.Standing,
-        made.PaperState,
+        claims.Fact,
+        incidents.IncidentRule,
+        incidents.IncidentPattern,
+        incidents.IncidentPhase,
+        incidents.IncidentStanding,
+        papers.PaperState,
     }
     assert set(metadata.tables) == set(LAYOUTS) | {"secrets"}
 

@@ -9,7 +9,7 @@ import asyncpg
 import pytest
 from sqlalchemy import text
 
-from bot.core.traffic import Boot
+from core.traffic import Run
 from storage.database import Database
 from storage.engine import SILENCE, notice_silence
 from storage.errors import AlreadyRunning, StorageError
@@ -28,7 +28,7 @@ async def running(url: str, keyring: Keyring, boot: int) -> AsyncIterator[tuple[
         async with hold(database) as lock:
             assert lock is not None
             async with database.write(NOW) as tx:
-                tx.boots.add(Boot(boot, NOW, NOW))
+                tx.boots.add(Run(boot, NOW, NOW))
             lock.boot = boot
             yield database, lock
     finally:

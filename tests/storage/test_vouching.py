@@ -6,15 +6,11 @@ import pytest
 from msgspec.structs import replace
 from sqlalchemy import insert, select, update
 
-from bot.core.vocabulary import Role
+from core.vocabulary import Role
+from storage.audit import changed_by_hand
 from storage.database import Database
-from storage.engine import connect, parse_url
-from storage.errors import KeyNeeded
-from storage.migrate import migrate
 from storage.schema import members
-from storage.sealing import Keyring
 from storage.transaction import Transaction
-from storage.vouched_rows import changed_by_hand
 from tests.storage.samples import LATER, NOW, SAMPLES, address
 
 MEMBER = replace(SAMPLES["members"], suspended_at=None)
@@ -118,90 +114,3 @@ async def test_a_changed_row_that_is_changed_back_is_trusted_again(roster: Datab
     await change(roster, on_duty=True)
     async with roster.read(NOW) as tx:
         assert await active(tx) == [MEMBER]
-
-
-async def test_the_migration_vouches_for_whoever_is_there_and_needs_the_key(
-    storage_url: str, roster: Database, keyring: Keyring
-) -> None:
-    engine = connect(parse_url(storage_url))
-    async with engine.begin() as connection:  # as it was before
-        await connection.exec_driver_sql("ALTER TABLE members DROP COLUMN seal")
-        for column in (
-            "members DROP COLUMN drills",
-            "members DROP COLUMN specialities",
-            "members DROP COLUMN calling",
-            "members DROP COLUMN duty",
-            "alerts DROP COLUMN delivered_at",
-            "alerts DROP COLUMN read_at",
-            "alerts DROP COLUMN undelivered_at",
-            "messages DROP COLUMN delivered_at",
-            "messages DROP COLUMN read_at",
-            "addresses DROP COLUMN returns",
-            "addresses DROP COLUMN after_closing",
-            "addresses DROP COLUMN untrusted_since",
-            "addresses DROP COLUMN limited_until",
-            "cases DROP COLUMN wanted",
-            "cases DROP COLUMN unheard_at",
-            "cases DROP COLUMN wants_second",
-            "cases DROP COLUMN forgotten",
-            "cases DROP COLUMN forgotten_at",
-            "timeline DROP COLUMN emptied",
-            "alerts DROP COLUMN asked_by",
-            "claims DROP COLUMN proceeding_id",
-            "links DROP COLUMN persons",
-            "reports DROP COLUMN told_to",
-            "cards DROP COLUMN chosen",
-            "boots DROP COLUMN key",
-        ):
-            await connection.exec_driver_sql(f"ALTER TABLE {column}")
-        await connection.exec_driver_sql("DROP INDEX ix_members_other_id")
-        await connection.exec_driver_sql("ALTER TABLE members DROP COLUMN other_id")
-        await connection.exec_driver_sql("DROP INDEX ix_cases_second_id_state")
-        await connection.exec_driver_sql("ALTER TABLE cases DROP COLUMN second_id")
-        await connection.exec_driver_sql("DROP INDEX ix_entries_file_id")
-        await connection.exec_driver_sql("DROP INDEX ix_cases_happened_on")
-        await connection.exec_driver_sql("DROP INDEX ix_alerts_member_id_offered_at")
-        await connection.exec_driver_sql("ALTER TABLE entries DROP COLUMN file_id")
-        for later in (
-            "draft_lines",
-            "bindings",
-            "choices",
-            "notices",
-            "emergency_steps",
-            "sealing_keys",
-            "papers",
-            "paper_templates",
-            "told_channels",
-            "export_permits",
-            "holds",
-            "postings",
-            "previews",
-            "incident_links",
-            "incidents",
-            "stints",
-            "invitations",
-            "roster_files",
-            "door_lists",
-            "clock_marks",
-            "signatures",
-            "station_calls",
-            "rounds",
-            "drill_offers",
-            "drills",
-            "lookups",
-            "name_blocks",
-            "pairs",
-            "practices",
-            "files",
-        ):
-            await connection.exec_driver_sql(f"DROP TABLE {later}")
-        await connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0013'")
-    await engine.dispose()
-    with pytest.raises(KeyNeeded, match="needs DABYL_KEY"):
-        await migrate(storage_url)
-    await migrate(storage_url, keyring=keyring)
-    async with roster.read(NOW) as tx:
-        assert await active(tx) == [
-            replace(MEMBER, drills=False, specialities=(), calling=None, duty=None, other_id=None)
-        ]
-        assert await changed_by_hand(tx) == []

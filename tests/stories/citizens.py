@@ -1,9 +1,9 @@
 """Short cuts for stories about reporters: a case that is open, and what the database holds."""
 
-from bot.core.casework.describe import CaseView
-from bot.core.model import Case, Entry, Report
-from bot.playground.phone import Phone
-from handlers.cards.case_view import view_of
+from core.casework.case_view import CaseView
+from core.model import Case, Entry, Report
+from handlers.cards.case_loading import view_of
+from playground.phone import Phone
 from storage.schema import cases, entries, reports
 from tests.world.world import World
 

@@ -28,6 +28,8 @@ BREAK_THE_WIRE = (
 
 HERE = Path(__file__).parent
 
+HERE = Path(__file__).parent
+
 if TYPE_CHECKING:
     from tests.stories.watch import DeadManService
 

@@ -11,14 +11,13 @@ import pytest
 from bot import app as program
 from bot.app import App
 from bot.config.settings import load
-from bot.core.model import Address
-from bot.core.presentation import Presentation
-from bot.core.traffic import Lane
-from bot.playground.bubbles import ChatMessage
-from bot.playground.phone import Phone
-from bot.playground.screen import Screen
+from core.model import Address
+from core.presentation import Presentation
+from core.traffic import Lane
 from handlers.outbox import sending
 from handlers.people import addresses
+from playground.bubbles import ChatMessage
+from playground.phone import Phone, Screen
 from tests.world.world import World
 
 STEP = timedelta(seconds=0.5)
@@ -76,7 +75,7 @@ async def reader(world: World, name: str) -> Phone:
 async def by_hand(world: World) -> AsyncIterator[App]:
     """The program, open after a crash, with none of its loops running; then it starts as usual."""
     settings = load(world.folder / "config.toml", world._environ)
-    async with program.opened(settings, world.clock) as app:
+    async with program.open_app(settings, world.clock) as app:
         yield app
     await world.start_bot()
 
@@ -84,8 +83,8 @@ async def by_hand(world: World) -> AsyncIterator[App]:
 async def tells(world: World, person: Phone | Screen, text: str, lane: Lane = Lane.REPLY) -> None:
     """The service writes something to somebody."""
     async with world.app.database.write(world.clock.now()) as tx:
-        address = await addresses.of(tx, str(person.chat_id), private=person.chat_id > 0)
-        sending.message(tx, world.app.service, address.id, Presentation(text), lane)
+        address = await addresses.of_chat(tx, str(person.chat_id), private=person.chat_id > 0)
+        sending.send_message(tx, world.app.service, address.id, Presentation(text), lane)
 
 
 async def address_of(world: World, person: Phone | Screen) -> Address:

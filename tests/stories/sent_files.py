@@ -3,10 +3,10 @@
 from hashlib import sha256
 from pathlib import Path
 
-from bot.core.keeping import SentFile
-from bot.playground.bubbles import ChatMessage
-from bot.playground.files import StoredFile
-from bot.playground.phone import Phone
+from core.sent_files import SentFile
+from playground.bubbles import ChatMessage
+from playground.files import StoredFile
+from playground.phone import Phone
 from storage.folder import Folder
 from tests.world.world import World
 

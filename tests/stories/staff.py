@@ -2,10 +2,10 @@
 
 from datetime import UTC, datetime
 
-from bot.core.model import Alert, Case, Member
-from bot.playground.phone import Phone
+from core.model import Case, Member, Offer
 from handlers.people import addresses
 from handlers.people.membership import members_at
+from playground.phone import Phone
 from storage import timeline
 from storage.schema import alerts, cases
 from storage.transaction import Transaction
@@ -63,11 +63,11 @@ async def the_case(world: World, number: int = 0) -> Case:
 
 async def member_at(tx: Transaction, chat: int) -> Member:
     """Whose chat it is."""
-    address = await addresses.of(tx, str(chat))
+    address = await addresses.of_chat(tx, str(chat))
     return (await members_at(tx, address.id))[0]
 
 
-async def offers_of(world: World, case: Case) -> list[Alert]:
+async def offers_of(world: World, case: Case) -> list[Offer]:
     """All offers of a case, in the order in which members were first asked."""
     async with world.app.database.read(world.clock.now()) as tx:
         return await tx.alerts.select(alerts.c.case_id == case.id, order_by=alerts.c.id)
@@ -76,7 +76,7 @@ async def offers_of(world: World, case: Case) -> list[Alert]:
 async def history(world: World, case: Case) -> list[str]:
     """The kinds of the lines of the timeline, whose chain must be whole."""
     async with world.app.database.read(world.clock.now()) as tx:
-        assert await timeline.broken_at(tx, case) is None
+        assert await timeline.first_broken_line(tx, case) is None
         return [line.kind for line in await tx.timeline.by(case_id=case.id)]
 
 

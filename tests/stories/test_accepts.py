@@ -8,9 +8,9 @@ from datetime import timedelta
 import pytest
 from msgspec.structs import replace
 
-from bot.core.alerting.policy import Ask, Policy, Step
-from bot.core.timeline import Line
-from bot.core.vocabulary import AlertState
+from core.alerting.policy import AskedGroup, Policy, PolicyStep
+from core.timeline import TimelineKind
+from core.vocabulary import OfferState
 from handlers import dispatch
 from handlers.service import Service
 from storage.database import Database
@@ -21,7 +21,7 @@ from tests.casework.desk import Desk, Person
 __all__ = ["service"]  # the fixture
 
 MANY = 50
-EVERYBODY = Policy((Step(Ask.REGION, at_once=MANY, wait=timedelta(minutes=5)),))
+EVERYBODY = Policy((PolicyStep(AskedGroup.REGION, at_once=MANY, wait=timedelta(minutes=5)),))
 
 
 async def press(desk: Desk, lawyer: Person, offer: int) -> None:
@@ -49,7 +49,7 @@ async def test_of_fifty_who_accept_in_one_instant_as_many_have_it_as_are_wanted_
     order = chance.sample(lawyers, MANY)
     await asyncio.gather(*(press(desk, one, offers[one.name].id) for one in order))
     states = Counter((await desk.states()).values())
-    assert states == {AlertState.ACCEPTED: winners, AlertState.WITHDRAWN: MANY - winners}
+    assert states == {OfferState.ACCEPTED: winners, OfferState.WITHDRAWN: MANY - winners}
     async with desk.writing():
         pass  # what was written is sent
     losers = [one for one in lawyers if one.count("A colleague has taken this case already.")]
@@ -58,5 +58,5 @@ async def test_of_fifty_who_accept_in_one_instant_as_many_have_it_as_are_wanted_
     async with desk.reading() as tx:
         (case,) = await tx.cases.select(order_by=cases.c.id)
         taken = [line.kind for line in await tx.timeline.by(case_id=case.id)]
-    assert taken.count(Line.ACCEPTED) == 1
-    assert taken.count(Line.JOINED) == winners - 1
+    assert taken.count(TimelineKind.ACCEPTED) == 1
+    assert taken.count(TimelineKind.JOINED) == winners - 1

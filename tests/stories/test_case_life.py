@@ -3,7 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
-from bot.core.vocabulary import CaseState
+from core.vocabulary import CaseState
 from tests.stories.staff import PATIENT, history, offers_shown, reports, says, taps, the_case
 from tests.world.world import World
 

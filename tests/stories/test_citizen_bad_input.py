@@ -6,8 +6,8 @@ from datetime import timedelta
 import pytest
 from msgspec.structs import replace
 
-from bot.core.vocabulary import Role
-from bot.playground.phone import Phone
+from core.vocabulary import Role
+from playground.phone import Phone
 from tests.stories.citizens import (
     all_cases,
     all_entries,

@@ -1,6 +1,6 @@
 """What was begun and left: offered back once, then shown to a coordinator or wiped; an open report just stands."""
 
-from bot.core.vocabulary import CaseState
+from core.vocabulary import CaseState
 from tests.stories.citizens import all_cases, all_entries, all_reports, count, does, later, reporter
 from tests.world.world import World
 

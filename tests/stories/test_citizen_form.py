@@ -2,8 +2,8 @@
 
 from datetime import timedelta
 
-from bot.core.incoming import FileKind
-from bot.core.values import Contact
+from core.incoming import FileKind
+from core.values import Contact
 from tests.stories.citizens import (
     all_cases,
     all_entries,

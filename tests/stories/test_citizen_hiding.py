@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from bot.playground.phone import Phone
 from handlers.outbox import sending
 from handlers.people import addresses
+from playground.phone import Phone
 from tests.stories.citizens import (
     all_cases,
     all_entries,
@@ -79,8 +79,8 @@ async def test_a_chat_that_is_hidden_no_more_has_the_menu_of_everybody(world: Wo
     whole = menu(world, citizen, "kk")
     await does(world, "/hide", by=citizen)
     async with world.app.database.write(world.clock.now()) as tx:
-        address = await addresses.of(tx, str(citizen.id))
-        sending.menu(tx, address.id, offered=True)
+        address = await addresses.of_chat(tx, str(citizen.id))
+        sending.set_menu(tx, address.id, offered=True)
     await world.settle()
     assert menu(world, citizen, "kk") == whole
     assert {scope for what, scope, _ in world.server.world.profile if what == "commands"} == {

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-import bot
-from bot.core.model import LANGUAGES
+import core
+from core.model import LANGUAGES
 from tests.stories.citizens import HOTLINE, all_cases, all_reports, count, does, finished_reporter, texts
 from tests.world.world import World
 
@@ -173,6 +173,6 @@ async def test_without_a_number_to_ring_no_text_speaks_of_a_hotline(world: World
     assert world.app.service.with_hotline("en", "Text") == f"Text\nHotline: {HOTLINE}"
     for language in LANGUAGES:
         word = service.words.say(language, "hotline", number="").partition(":")[0].casefold()
-        files = (Path(bot.__file__).parent / "words" / language).glob("*.ftl")
+        files = (Path(core.__file__).parent / "words" / language).glob("*.ftl")
         lines = [line for file in files for line in file.read_text("utf-8").casefold().splitlines()]
         assert [line.partition(" = ")[0] for line in lines if word in line] == ["hotline"]

@@ -1,7 +1,7 @@
 """Free words, with and without a question: kept exactly, read, and brought to the report they belong to."""
 
-from bot.playground.phone import Phone
-from handlers.reporting.which_report import WAIT
+from handlers.reporting.report_choice import WAIT
+from playground.phone import Phone
 from tests.stories.citizens import (
     all_cases,
     all_entries,

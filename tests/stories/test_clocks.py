@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
-from bot.core.model import LANGUAGES
-from bot.core.timeline import Line
-from bot.core.values import Moment, Precision
-from bot.playground.phone import Phone
-from handlers.cards import tracking
+from core.model import LANGUAGES
+from core.timeline import TimelineKind
+from core.values import Moment, Precision
+from handlers.cards import live_cards
 from handlers.casework import facts
+from playground.phone import Phone
 from storage.schema import members
 from tests.stories.staff import PATIENT, history, reports, the_case
 from tests.world.world import World
@@ -32,8 +32,8 @@ async def notes(world: World, kind: str, value: Any) -> None:
     )
     async with world.app.database.write(world.clock.now()) as tx:
         (lawyer,) = await tx.members.select(members.c.role == "lawyer")
-        await facts.note(tx, world.app.service, case, facts.by_member(tx, case, lawyer, kind, said))
-        await tracking.touch_case(tx, case.id)
+        await facts.record(tx, world.app.service, case, facts.member_claim(tx, case, lawyer, kind, said))
+        await live_cards.touch_case(tx, case.id)
     await world.settle()
     await world.fast_forward(seconds=1)
 
@@ -77,10 +77,10 @@ async def test_forty_eight_hours(world: World, language: str) -> None:
     await presses(world, lawyer, "clockseen")
     await lawyer.expects("👁", "131(2)")
     await notes(world, "protocol", 3.0)
-    assert (await history(world, await the_case(world))).count(Line.OVERRUN_ENDED) == 1
+    assert (await history(world, await the_case(world))).count(TimelineKind.OVERRUN_ENDED) == 1
     # It had begun later than was thought: that overrun does not hold.
     await notes(world, "started", 0.5)
-    assert Line.OVERRUN_VOID in await history(world, await the_case(world))
+    assert TimelineKind.OVERRUN_VOID in await history(world, await the_case(world))
     # Forty-eight hours; nobody answers, so the coordinator hears.
     await world.fast_forward(hours=46)
     await lawyer.expects("131(4)", say("clock-hours", count=48))

@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.core.casework.claims import SourceKind
-from bot.core.receipt_codes import normalise_code
-from bot.core.vocabulary import Role
+from core.casework.claims import SourceKind
+from core.receipt_codes import normalise_code
+from core.vocabulary import Role
 from storage.schema import cases
 from tests.stories.citizens import view
 from tests.stories.staff import PATIENT, history, offers_shown, reports, says, taps, the_case

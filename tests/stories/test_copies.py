@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.core.presentation import Presentation
-from bot.core.traffic import Lane
-from bot.playground.phone import Phone
+from core.presentation import Presentation
+from core.traffic import Lane
+from playground.phone import Phone
 from tests.stories.faults import from_bot, tells
 from tests.stories.staff import PATIENT, reports, says, taps
 from tests.world.world import World

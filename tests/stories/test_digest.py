@@ -4,8 +4,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from bot.playground.bubbles import ChatMessage
-from handlers.daily import counting
+from handlers.daily import digest_figures
+from playground.bubbles import ChatMessage
 from tests.stories.staff import EVENING, PATIENT, reports, says, taps
 from tests.world.world import World
 
@@ -183,8 +183,8 @@ async def test_the_figures_of_a_day_can_be_read_again_as_posted(world: World) ->
     await world.fast_forward(hours=9)
     await reports(world, "police took a man in Almaty", name="Vera")
     async with world.app.database.read(world.clock.now()) as tx:
-        counted, posted = await counting.as_of(tx, world.app.service, date(2018, 9, 17))
-        now, not_yet = await counting.as_of(tx, world.app.service, date(2018, 9, 18))
+        counted, posted = await digest_figures.as_of(tx, world.app.service, date(2018, 9, 17))
+        now, not_yet = await digest_figures.as_of(tx, world.app.service, date(2018, 9, 18))
     assert (posted, counted.new.detentions, counted.new.unidentified) == (True, 1, 2)
     assert (not_yet, now.new.detentions) == (False, 1)
 

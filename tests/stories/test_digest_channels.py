@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.playground.screen import Screen
+from playground.phone import Screen
 from tests.stories.staff import EVENING, reports, says, taps, the_case
 from tests.world.world import World
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.playground.phone import Phone
+from playground.phone import Phone
 from tests.stories.citizens import all_cases, count
 from tests.stories.test_in_the_clear import receipt
 from tests.world.world import World

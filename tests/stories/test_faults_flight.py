@@ -6,14 +6,14 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.presentation import Presentation
-from bot.core.traffic import Card, Lane, Outgoing
-from bot.loops.jobs import Job
-from bot.playground.phone import Phone
+from bot.loops.send_jobs import Job
+from core.presentation import Presentation
+from core.traffic import Card, Lane, Outgoing
 from handlers import routes
-from handlers.cards import tracking
+from handlers.cards import live_cards
 from handlers.people import addresses
 from handlers.service import Service
+from playground.phone import Phone
 from storage import inbox
 from storage.transaction import Transaction
 from tests.stories.faults import Gate, address_of, by_hand, from_bot, reader, tells, until
@@ -273,9 +273,9 @@ class Probe:
     async def shows(self, text: str | None, *, renewed: bool = False, lane: Lane = Lane.ALERT) -> None:
         """From now on it is wanted like this."""
         self._text = text
-        place = tracking.renew if renewed else tracking.show
+        place = live_cards.renew if renewed else live_cards.show
         async with self._world.app.database.write(self._world.clock.now()) as tx:
-            address = await addresses.of(tx, str(self._person.id))
+            address = await addresses.of_chat(tx, str(self._person.id))
             await place(tx, "probe", 1, address.id, lane)
 
 

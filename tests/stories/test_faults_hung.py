@@ -5,11 +5,11 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
-from bot.core.presentation import Presentation
-from bot.core.traffic import Lane
 from bot.messengers.errors import RetryLater
 from bot.messengers.telegram.client import Telegram
-from bot.playground.server import TOKEN
+from core.presentation import Presentation
+from core.traffic import Lane
+from playground.server import TOKEN
 from tests.stories.faults import reader, shows, tells, until
 from tests.world.world import World
 

@@ -7,9 +7,9 @@ from datetime import timedelta
 import pytest
 from msgspec.structs import replace
 
-from bot.core.traffic import Received
+from core.traffic import InboxUpdate
 from handlers import routes
-from handlers.outbox.operator import FEW
+from handlers.outbox.administrators import FEW
 from handlers.turn import Turn
 from storage import inbox
 from storage.inbox import parked
@@ -221,7 +221,7 @@ async def _stores(world: World) -> int:
         return await inbox.store(tx, "telegram", raw)
 
 
-async def _parked(world: World) -> list[Received]:
+async def _parked(world: World) -> list[InboxUpdate]:
     async with world.app.database.read(world.clock.now()) as tx:
         return await parked(tx, 100)
 

@@ -5,13 +5,13 @@ from typing import Any
 
 import pytest
 
-from bot.core.presentation import Presentation
-from bot.core.traffic import Lane
-from bot.loops.jobs import MOST_PATIENT, patience
+from bot.loops.send_jobs import MOST_PATIENT, patience_factor
 from bot.messengers.errors import Moved
 from bot.messengers.telegram.requests import Requests
-from bot.playground.limits import Limits
-from bot.playground.phone import Phone
+from core.presentation import Presentation
+from core.traffic import Lane
+from playground.limits import Limits
+from playground.phone import Phone
 from tests.stories.faults import address_of, from_bot, polling, reader, shows, tells, until
 from tests.world.world import World
 
@@ -47,8 +47,8 @@ async def test_a_filter_before_telegram_is_told_when_it_is_gone_and_nothing_is_l
 
 
 def test_the_patience_with_a_row_doubles_up_to_a_bound() -> None:
-    assert [patience(attempts) for attempts in range(5)] == [1, 2, 4, 8, MOST_PATIENT]
-    assert patience(10_000) == MOST_PATIENT
+    assert [patience_factor(attempts) for attempts in range(5)] == [1, 2, 4, 8, MOST_PATIENT]
+    assert patience_factor(10_000) == MOST_PATIENT
 
 
 async def test_where_answers_are_slow_an_alert_comes_few_times_and_then_no_more(

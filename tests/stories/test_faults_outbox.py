@@ -10,15 +10,15 @@ import pytest
 from sqlalchemy import text
 
 from bot.app import App
-from bot.core.presentation import Presentation
-from bot.core.traffic import Lane, Message
 from bot.loops import outbox as module
-from bot.loops.jobs import Job, lease, perform
-from bot.loops.results import write_off
-from bot.playground.phone import Phone
-from handlers.cards import tracking
+from bot.loops.send_jobs import Job, lease, perform
+from bot.loops.send_results import write_off
+from core.presentation import Presentation
+from core.traffic import Lane, Message
+from handlers.cards import live_cards
 from handlers.outbox import sending
 from handlers.people import addresses
+from playground.phone import Phone
 from storage.errors import Unavailable
 from tests.stories.faults import by_hand, from_bot, shows, until
 from tests.world.world import World
@@ -83,13 +83,13 @@ async def test_a_row_that_the_database_refuses_does_not_stop_the_alerts(
     monkeypatch.setattr(world.app.telegram, "send", answers_with_a_number_it_gave_before)
     monkeypatch.setattr(outbox, "_send", is_recorded_with_the_next_round)
     async with world.app.database.write(world.clock.now()) as tx:
-        address = await addresses.of(tx, str(citizen.id))
+        address = await addresses.of_chat(tx, str(citizen.id))
         tx.messages.add(Message(tx.new_id(), address.id, SHOWN, tx.now, outgoing=True))
-        sending.message(tx, world.app.service, address.id, Presentation("probe"))
+        sending.send_message(tx, world.app.service, address.id, Presentation("probe"))
     await until(world, _is_set(arrived))
     world.clock.move_to(world.clock.now() + timedelta(seconds=2))
     async with world.app.database.write(world.clock.now()) as tx:
-        await tracking.touch_boards(tx)
+        await live_cards.touch_boards(tx)
     await other.writes(REPORT)
     await until(world, shows(lawyer, "Алматы"))
 
@@ -115,7 +115,7 @@ async def test_a_case_whose_seal_does_not_open_is_a_card_that_cannot_be_drawn_an
     async with world.app.database.write(world.clock.now()) as tx:
         await tx.execute(text(damage))
         for card in await tx.cards.select():
-            tracking.touch(tx, card)
+            live_cards.touch(tx, card)
     await until(world, shows(world.administrator, "cannot be drawn"))
     assert await from_bot(world.administrator, "refused") == []
     assert "round broke" not in caplog.text
@@ -139,8 +139,8 @@ async def test_alerts_leave_first_also_when_more_wait_than_a_look_takes(
     async with world.app.database.write(world.clock.now()) as tx:
         for lane in (Lane.ALERT, Lane.BROADCAST):
             for number in range(150):
-                address = await addresses.of(tx, str(10_000 * (lane + 1) + number))
-                sending.message(tx, world.app.service, address.id, Presentation(lane.name), lane)
+                address = await addresses.of_chat(tx, str(10_000 * (lane + 1) + number))
+                sending.send_message(tx, world.app.service, address.id, Presentation(lane.name), lane)
     world.app.database.on_commit[:] = told
     world.app.outbox._rescan = True
     world.app.outbox._wake.set()
@@ -169,9 +169,9 @@ async def test_the_look_of_a_tick_that_finds_what_is_known_leads_to_no_other(
     monkeypatch.setattr(world.app.outbox, "_scan", noted)
     world.app.outbox.sender.of("telegram").pause(world.clock.now() + timedelta(hours=1))
     async with world.app.database.write(world.clock.now()) as tx:
-        address = await addresses.of(tx, str(person.id))
+        address = await addresses.of_chat(tx, str(person.id))
         for number in range(module.GLANCE + 50):
-            sending.message(tx, world.app.service, address.id, Presentation(f"{number}"), Lane.NEWS)
+            sending.send_message(tx, world.app.service, address.id, Presentation(f"{number}"), Lane.NEWS)
     for _ in range(60):
         world.clock.move_to(world.clock.now() + timedelta(seconds=1))
         await world._rests()
@@ -189,9 +189,9 @@ async def test_a_flood_of_answers_delays_neither_the_emptying_of_a_chat_nor_a_re
     order = _noted(world, monkeypatch)
     async with world.app.database.write(world.clock.now()) as tx:
         for number in range(100):
-            address = await addresses.of(tx, str(10_000 + number))
+            address = await addresses.of_chat(tx, str(10_000 + number))
             for _ in range(20):
-                sending.message(tx, world.app.service, address.id, Presentation("flood"))
+                sending.send_message(tx, world.app.service, address.id, Presentation("flood"))
     await _steps(world, 110)  # each of them has had the first of many
     begun = len(order)
     await hiding.writes("/hide")
@@ -212,8 +212,8 @@ async def test_a_receipt_does_not_wait_behind_the_greetings_of_a_thousand_people
     order = _noted(world, monkeypatch)
     async with world.app.database.write(world.clock.now()) as tx:
         for number in range(1_000):
-            address = await addresses.of(tx, str(10_000 + number))
-            sending.message(tx, world.app.service, address.id, Presentation("greeting"))
+            address = await addresses.of_chat(tx, str(10_000 + number))
+            sending.send_message(tx, world.app.service, address.id, Presentation("greeting"))
     await _steps(world, 10)
     begun = len(order)
     await reporter.writes(REPORT)
@@ -265,5 +265,5 @@ async def test_answers_that_a_newer_one_stands_for_are_not_sent_also_after_a_res
 async def _notes(world: World, app: App, person: Phone, numbers: range) -> None:
     for number in numbers:
         async with app.database.write(world.clock.now()) as tx:
-            address = await addresses.of(tx, str(person.id))
-            sending.message(tx, app.service, address.id, Presentation(f"noted {number}"), topic="noted")
+            address = await addresses.of_chat(tx, str(person.id))
+            sending.send_message(tx, app.service, address.id, Presentation(f"noted {number}"), topic="noted")

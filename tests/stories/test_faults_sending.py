@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.core.traffic import Lane
-from bot.playground.limits import Limits
+from core.traffic import Lane
+from playground.limits import Limits
 from storage.schema import cards
 from tests.stories.faults import address_of, by_hand, from_bot, polling, reader, shows, tells, until
 from tests.world.world import World

@@ -116,7 +116,7 @@ async def test_a_commit_that_worked_and_seemed_to_fail_leaves_no_message_unsent(
 async def test_a_second_process_on_the_same_database_does_not_run(world: World) -> None:
     settings = load(world.folder / "config.toml", world._environ)
     with pytest.raises(AlreadyRunning):
-        async with program.opened(settings, world.clock):
+        async with program.open_app(settings, world.clock):
             pass
     await world.restart()  # the first one's end frees it
 

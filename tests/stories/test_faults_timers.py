@@ -4,10 +4,10 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from bot.core.traffic import Timer
 from bot.loops import timers as loop
+from core.traffic import Timer
 from handlers import routes
-from handlers.routing import Timed
+from handlers.routing import TimerRoute
 from handlers.service import Service
 from storage.transaction import Transaction
 from tests.stories.faults import from_bot
@@ -28,7 +28,7 @@ async def test_after_downtime_all_overdue_timers_run_oldest_first_with_the_true_
     async def notes(tx: Transaction, service: Service, timer: Timer) -> None:
         ran.append((timer.key, tx.now))
 
-    monkeypatch.setitem(routes.TIMERS, "probe", Timed(notes))
+    monkeypatch.setitem(routes.TIMERS, "probe", TimerRoute(notes))
     start = world.clock.now()
     due = {"b": 20, "a": 10, "c": 30}
     await _set(world, *(Timer(key, "probe", start + timedelta(minutes=after)) for key, after in due.items()))
@@ -49,7 +49,7 @@ async def test_a_timer_that_fails_three_times_is_parked_and_told_and_the_others_
         if timer.key.startswith("bad"):
             raise ValueError("Dana Made-Up")
 
-    monkeypatch.setitem(routes.TIMERS, "probe", Timed(breaks))
+    monkeypatch.setitem(routes.TIMERS, "probe", TimerRoute(breaks))
     now = world.clock.now()
     await _set(
         world, *(Timer(key, "probe", now + timedelta(minutes=1)) for key in ("bad-1", "bad-2", "good"))
@@ -81,7 +81,7 @@ async def test_a_timer_that_another_one_removes_does_not_run_even_singly(
         if timer.key == "c-breaks":
             raise ValueError
 
-    monkeypatch.setitem(routes.TIMERS, "probe", Timed(acts))
+    monkeypatch.setitem(routes.TIMERS, "probe", TimerRoute(acts))
     now = world.clock.now()
     names = ("a-removes", "b-removed", "c-breaks")
     await _set(world, *(Timer(key, "probe", now + timedelta(minutes=1)) for key in names))
@@ -105,7 +105,7 @@ async def test_only_a_timer_that_may_be_the_first_is_a_reason_to_look(
         looks.append(limit)
         return await look(tx, limit)
 
-    monkeypatch.setitem(routes.TIMERS, "probe", Timed(notes))
+    monkeypatch.setitem(routes.TIMERS, "probe", TimerRoute(notes))
     start = world.clock.now()
     await _set(world, Timer("first", "probe", start + timedelta(seconds=20)))
     await world.settle()
@@ -156,7 +156,7 @@ async def test_a_timer_that_is_set_while_the_others_are_looked_at_runs_in_time(
         await _set(world, Timer("meanwhile", "probe", start + timedelta(seconds=20)))
         return found
 
-    monkeypatch.setitem(routes.TIMERS, "probe", Timed(notes))
+    monkeypatch.setitem(routes.TIMERS, "probe", TimerRoute(notes))
     await _set(world, Timer("first", "probe", start + timedelta(seconds=10)))
     await world.settle()
     async with world.app.database.write(start) as tx:

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.loops.heartbeat import EVERY
-from bot.playground.phone import Phone
+from playground.phone import Phone
 from tests.stories.faults import from_bot, polling, shows, until
 from tests.world.world import World
 

@@ -8,11 +8,11 @@ from datetime import timedelta
 import pytest
 from msgspec.structs import replace
 
-from bot.core.keeping import FileState, Left
-from bot.loops import fetching
+from bot.loops import file_fetching
 from bot.messengers.telegram.client import Telegram
-from bot.playground.phone import Phone
+from core.sent_files import FileState, NotFetchedReason
 from handlers.forms import entries
+from playground.phone import Phone
 from storage.folder import Folder, Writing
 from tests.stories.citizens import all_entries, count, does, texts
 from tests.stories.faults import fetched, until
@@ -115,7 +115,7 @@ async def test_a_file_that_telegram_has_no_more_is_given_up_and_the_card_says_so
     assert [row.state for row in await rows(world)] == [FileState.WANTED]
     await minutes(world, 30, step=2)
     (row,) = await rows(world)
-    assert (row.state, row.why) == (FileState.LEFT, Left.GONE)
+    assert (row.state, row.why) == (FileState.LEFT, NotFetchedReason.GONE)
     await lawyer.expects("📎 photo (not copied)")
 
 
@@ -154,7 +154,7 @@ async def test_more_than_a_bot_may_fetch_is_told_once_and_stays_with_telegram(
     await citizen.sends_document(bytes(BIG), "made-up.mp4")
     await world.settle()
     (row,) = await rows(world)
-    assert (row.state, row.why, row.size) == (FileState.LEFT, Left.TOO_BIG, BIG)
+    assert (row.state, row.why, row.size) == (FileState.LEFT, NotFetchedReason.TOO_BIG, BIG)
     assert await world.playground.calls("getFile") == []
     assert await count(citizen, said) == 1
     await taps(world, lawyer, "I'll take it", "Contacted", "1 file")
@@ -183,7 +183,7 @@ async def test_what_turns_out_to_be_too_large_is_told_when_it_does(world: World)
     citizen = await reports(world, HELD)
     await sends_without_a_size(world, citizen)
     assert await count(citizen, "over 20 MB", "give it to the lawyer") == 1
-    assert [row.why for row in await rows(world)] == [Left.TOO_BIG]
+    assert [row.why for row in await rows(world)] == [NotFetchedReason.TOO_BIG]
     assert names(world) == []
 
 
@@ -193,7 +193,7 @@ async def test_a_muted_chat_is_not_told_what_became_of_its_files(world: World) -
         for address in await tx.addresses.by(id=(await tx.reports.select())[0].address_id):
             tx.addresses.put(replace(address, muted_until=tx.now + timedelta(hours=1)))
     await sends_without_a_size(world, citizen)
-    assert [row.why for row in await rows(world)] == [Left.TOO_BIG]
+    assert [row.why for row in await rows(world)] == [NotFetchedReason.TOO_BIG]
     assert await count(citizen, "over 20 MB") == 0
 
 
@@ -207,14 +207,14 @@ async def test_more_bytes_than_were_said_are_not_taken_without_end(world: World)
     await world.playground.heals()
     await until(world, fetched(world))
     await world.settle()
-    assert [(row.state, row.why) for row in await rows(world)] == [(FileState.LEFT, Left.TOO_BIG)]
+    assert [(row.state, row.why) for row in await rows(world)] == [(FileState.LEFT, NotFetchedReason.TOO_BIG)]
     assert names(world) == []
 
 
 async def test_of_one_person_no_more_is_kept_than_may_be_and_they_are_told(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.core.keeping.PER_PERSON", len(CONTENT) + 1)
+    monkeypatch.setattr("core.sent_files.PER_PERSON", len(CONTENT) + 1)
     citizen, other = await reports(world, HELD), await reports(world, HELD, name="Saule")
     for number in range(3):
         await citizen.sends_photo(CONTENT + bytes(number + 1))
@@ -223,7 +223,7 @@ async def test_of_one_person_no_more_is_kept_than_may_be_and_they_are_told(
     await world.settle()
     assert (
         sorted((row.state, row.why) for row in await rows(world) if row.why)
-        == [(FileState.LEFT, Left.TOO_MUCH)] * 2
+        == [(FileState.LEFT, NotFetchedReason.TOO_MUCH)] * 2
     )
     assert await count(citizen, "already keep") == 1
     assert await count(other, "already keep") == 0
@@ -380,7 +380,7 @@ async def test_files_at_which_the_bot_itself_fails_do_not_keep_others_from_being
         return whole(self, file_id)
 
     monkeypatch.setattr(Telegram, "download", download)
-    monkeypatch.setattr(fetching, "AT_ONCE", 1)
+    monkeypatch.setattr(file_fetching, "AT_ONCE", 1)
     await rita.sends_photo(b"\xff\xd8\xff other bytes")
     await world.settle()
     await saule.sends_photo(CONTENT)

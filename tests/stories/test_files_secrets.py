@@ -35,7 +35,7 @@ async def test_nothing_of_a_file_is_in_the_database_the_folder_or_the_log(
     world: World, caplog: pytest.LogCaptureFixture, killed: bool
 ) -> None:
     caplog.set_level(logging.INFO)
-    for name in ("bot", "handlers", "storage"):
+    for name in ("bot", "core", "handlers", "playground", "storage"):
         caplog.set_level(logging.DEBUG, name)
     for name in ("httpx", "httpcore", "telegram"):  # as the command line sets them
         caplog.set_level(logging.WARNING, name)

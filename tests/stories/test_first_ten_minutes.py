@@ -13,12 +13,11 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from bot.clock.clock import RealClock
-from bot.playground.client import Playground
-from bot.playground.phone import Phone
-from bot.playground.screen import NotShown, Screen
-from bot.playground.serve import serve
-from bot.playground.server import TOKEN
-from bot.resources.words import load_words
+from core.resources.word_files import load_words
+from playground.client import Playground
+from playground.phone import NotShown, Phone, Screen
+from playground.serve import serve
+from playground.server import TOKEN
 from tests.project.tree import ROOT
 from tests.stories.terminal import Terminal, typed
 

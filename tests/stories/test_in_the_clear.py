@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import make_url, text
 
-from bot.playground.phone import Phone
+from playground.phone import Phone
 from storage.schema import metadata
 from tests.stories.in_the_clear import found
 from tests.stories.staff import says, taps, the_case

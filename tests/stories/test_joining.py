@@ -8,11 +8,11 @@ import pytest
 import segno
 from msgspec.structs import replace
 
-from bot.core.model import LANGUAGES
-from bot.core.roster.file import COLUMNS
-from bot.playground.phone import Phone
+from core.model import LANGUAGES
+from core.roster.csv_file import COLUMNS
 from handlers import routes
 from handlers.joining import roster_file
+from playground.phone import Phone
 from tests.stories.in_the_clear import found
 from tests.stories.sent_files import names, rows, shown, stored
 from tests.stories.staff import says, taps

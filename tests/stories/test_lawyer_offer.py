@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.core.model import Member
-from bot.core.vocabulary import Role
+from core.model import Member
+from core.vocabulary import Role
 from handlers.people import addresses
 from tests.stories.staff import EVENING, ever_sent, history, offers_shown, reports, says, taps, the_case
 from tests.world.world import World
@@ -65,7 +65,7 @@ async def test_a_member_is_answered_in_the_language_of_the_roster_until_they_cho
     await lawyer.starts()
     await world.settle()
     async with world.app.database.write(world.clock.now()) as tx:
-        address = await addresses.of(tx, str(lawyer.id))
+        address = await addresses.of_chat(tx, str(lawyer.id))
         tx.members.add(
             Member(
                 tx.new_id(), address.id, Role.LAWYER, "Alma", ("kk",), ("almaty",), True, "", False, tx.now

@@ -1,6 +1,6 @@
 """On the wire: two reports of one arrest become one case by a tap, also after a restart, and two again by another."""
 
-from bot.core.vocabulary import CaseState, Record
+from core.vocabulary import CaseState, RecordKind
 from tests.stories.staff import history, reports, taps, the_case
 from tests.world.world import World
 
@@ -21,7 +21,7 @@ async def test_two_reports_become_one_case_and_two_again_whatever_restarts_betwe
     await taps(world, coordinator, "1: the same")
     await lawyer.expects(f"{held.code}: one more source. New: Needs medicine")
     await lawyer.expects(held.code, "2 sources")
-    assert (await the_case(world, 1)).record is Record.STUB
+    assert (await the_case(world, 1)).record is RecordKind.STUB
     await taps(world, coordinator, f"Undo: {stub.code}")
     await lawyer.expects(f"It is {stub.code} again")
     assert [(await the_case(world, n)).state for n in (0, 1)] == [CaseState.ACCEPTED, CaseState.OPEN]

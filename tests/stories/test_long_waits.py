@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.traffic import Lane
+from core.traffic import Lane
 from tests.stories.citizens import count
 from tests.stories.faults import address_of, from_bot, reader, shows, tells, until
 from tests.stories.sent_files import is_kept, rows

@@ -89,6 +89,6 @@ async def test_an_audit_that_fails_feeds_the_watchdog_because_a_restart_mends_no
     async def fails(*_: object) -> NoReturn:
         raise Unavailable("gone")
 
-    monkeypatch.setattr("storage.audit.look", fails)
+    monkeypatch.setattr("storage.audit.read_sights", fails)
     await stuck_minutes(world, 3)
     assert len(fed) == 3

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.core.papers.made import PaperState
-from handlers.papers.making import hashed
+from core.records.papers import PaperState
+from handlers.papers.paper_making import content_hash
 from tests.stories.citizens import later
 from tests.stories.sent_files import shown, stored
 from tests.stories.staff import PATIENT, says, taps, the_case
@@ -33,7 +33,7 @@ async def test_a_demand_arrives_once_through_a_crash_and_failures_and_is_taken_b
     async with world.app.database.read(world.clock.now()) as tx:
         (paper,) = await tx.papers.select()
     assert paper.state is PaperState.MADE
-    assert paper.file_hash == hashed(stored(world, document).content)
+    assert paper.file_hash == content_hash(stored(world, document).content)
     assert in_the_clear(world, "Made-Up") == []
     await later(world, 24)
     assert await shown(lawyer) == []

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.playground.phone import Phone
-from bot.resources.words import load_words
+from core.resources.word_files import load_words
+from playground.phone import Phone
 from tests.stories.staff import reports, says, taps
 from tests.world.world import World
 

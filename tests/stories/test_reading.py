@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
-from storage.compiled import ForSqlite, Values
 from storage.schema import metadata
+from storage.statements import ForSqlite, Values
 from tests.stories.staff import reports
 from tests.world.world import World
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.playground.phone import Phone
+from playground.phone import Phone
 from storage.schema import outbox
 from tests.stories.citizens import count
 from tests.stories.faults import address_of, from_bot

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.core.incoming import FileKind
 from bot.messengers.telegram.rich import flatten
+from core.incoming import FileKind
 from tests.stories.citizens import texts
 from tests.stories.sent_files import rows
 from tests.world.world import World

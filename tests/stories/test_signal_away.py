@@ -48,7 +48,7 @@ async def test_what_waits_for_an_address_that_is_removed_meanwhile_is_not_sent(
     await world.settle()
     async with world.app.database.write(world.clock.now()) as tx:
         (member,) = await tx.members.select()
-        address = await addresses.of(tx, signal.id, messenger="signal")
+        address = await addresses.of_chat(tx, signal.id, messenger="signal")
         tx.members.put(replace(member, other_id=address.id))
     await signal.writes("/addresses")
     await world.settle()

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.core.keeping import FileState, SentFile
 from bot.messengers.signal.client import Signal
+from core.sent_files import FileState, SentFile
 from tests.stories.sent_files import shown, stored
 from tests.stories.staff import taps
 from tests.world.on_signal import SignalPhone

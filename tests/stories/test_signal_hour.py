@@ -7,8 +7,8 @@ from datetime import timedelta
 import pytest
 from msgspec.structs import replace
 
-from bot.playground.phone import Phone
 from handlers.people import addresses
+from playground.phone import Phone
 from tests.conftest import DIALECTS
 from tests.faults.scale import SCALE
 from tests.stories.faults import from_bot
@@ -98,7 +98,7 @@ async def _with_signal_first(world: World, name: str) -> tuple[SignalPhone, Phon
     await world.settle()
     async with world.app.database.write(world.clock.now()) as tx:
         (member,) = [one for one in await tx.members.select() if one.name == name]
-        address = await addresses.of(tx, first.id, messenger="signal")
+        address = await addresses.of_chat(tx, first.id, messenger="signal")
         tx.members.put(replace(member, address_id=address.id, other_id=member.address_id))
     return first, other
 

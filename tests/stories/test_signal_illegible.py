@@ -4,7 +4,7 @@ could not be decrypted is asked to write it again.
 
 import pytest
 
-from bot.playground.signal_cli.people import OURS
+from playground.signal_cli.people import OURS
 from tests.world.on_signal import SignalPhone
 from tests.world.world import World
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.model import Case
+from core.model import Case
 from tests.world.on_signal import SignalPhone
 from tests.world.world import World
 

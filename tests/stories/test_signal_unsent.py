@@ -3,9 +3,9 @@
 import pytest
 from msgspec.structs import replace
 
-from bot.core.model import Address, Alert, Case
-from bot.playground.signal_cli.rpc import Failed
+from core.model import Address, Case, Offer
 from handlers.people import addresses
+from playground.signal_cli.rpc import Failed
 from tests.world.on_signal import SignalPhone
 from tests.world.world import World
 
@@ -34,7 +34,7 @@ async def marat(world: World) -> SignalPhone:
     await world.settle()
     async with world.app.database.write(world.clock.now()) as tx:
         (member,) = await tx.members.select()
-        address = await addresses.of(tx, phone.id, messenger="signal")
+        address = await addresses.of_chat(tx, phone.id, messenger="signal")
         tx.members.put(replace(member, address_id=address.id))
     return phone
 
@@ -42,10 +42,10 @@ async def marat(world: World) -> SignalPhone:
 async def reached(world: World, phone: SignalPhone) -> Address:
     """What is known of their address."""
     async with world.app.database.read(world.clock.now()) as tx:
-        return await addresses.of(tx, phone.id, messenger="signal")
+        return await addresses.of_chat(tx, phone.id, messenger="signal")
 
 
-async def only_case(world: World) -> tuple[Case, list[Alert]]:
+async def only_case(world: World) -> tuple[Case, list[Offer]]:
     """The case, and the offers of it."""
     async with world.app.database.read(world.clock.now()) as tx:
         (case,) = await tx.cases.select()

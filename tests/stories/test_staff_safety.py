@@ -3,16 +3,16 @@
 import pytest
 from msgspec.structs import replace
 
-from bot.core.model import Member
-from bot.core.roster.row import RosterRow
-from bot.core.vocabulary import AlertState, Role
 from bot.loops.timers import ATTEMPTS
-from bot.playground.phone import Phone
+from core.model import Member
+from core.roster.person_row import RosterRow
+from core.vocabulary import OfferState, Role
 from handlers import routes
 from handlers.cards import case_lines
-from handlers.casework import first_action, roster
-from handlers.daily import counting
+from handlers.casework import offer_answers, roster
+from handlers.daily import digest_figures
 from handlers.people import addresses
+from playground.phone import Phone
 from storage.schema import timers
 from tests.stories.staff import EVENING, PATIENT, member_at, offers_of, reports, says, taps, the_case
 from tests.world.world import World
@@ -37,8 +37,8 @@ async def imports(world: World, person: Phone, role: str) -> None:
 
 async def mutes(world: World, person: Phone) -> None:
     async with world.app.database.write(world.clock.now()) as tx:
-        address = await addresses.of(tx, str(person.id))
-        tx.addresses.put(replace(address, muted_until=world.clock.now() + counting.LOOK_BACK))
+        address = await addresses.of_chat(tx, str(person.id))
+        tx.addresses.put(replace(address, muted_until=world.clock.now() + digest_figures.LOOK_BACK))
 
 
 async def member_of(world: World, person: Phone) -> Member:
@@ -79,7 +79,7 @@ async def test_a_parked_digest_does_not_end_the_next(world: World, monkeypatch: 
         raise KeyError("a defect")
 
     with monkeypatch.context() as patch:
-        patch.setattr(counting, "count", broken)
+        patch.setattr(digest_figures, "count", broken)
         await world.fast_forward(hours=2)
         await world.administrator.expects("is parked", "digest")
     assert not [m for m in await world.channel.shown() if m.from_bot]
@@ -99,7 +99,7 @@ async def test_a_parked_search_is_told_to_coordinators(world: World, monkeypatch
     async with world.app.database.read(world.clock.now()) as tx:
         (parked,) = await tx.timers.select(timers.c.parked)
     assert (parked.kind, parked.attempts) == ("escalation", ATTEMPTS)
-    assert routes.TIMERS["escalation"].on_parked is first_action.on_parked
+    assert routes.TIMERS["escalation"].on_parked is offer_answers.on_timer_parked
     await coordinator.expects("No lawyer has taken this case", (await the_case(world)).code)
 
 
@@ -151,7 +151,7 @@ async def test_a_lawyer_who_becomes_administrator_loses_cases_and_offers(world: 
     held, offered = await the_case(world), await the_case(world, 1)
     assert (held.state, held.owner_id) == ("open", None)
     (offer,) = await offers_of(world, offered)
-    assert offer.state is AlertState.UNREACHABLE
+    assert offer.state is OfferState.UNREACHABLE
     await lawyer.taps_data((await lawyer.last()).id, f"accept:{offer.id}")
     await world.settle()
     assert (await the_case(world, 1)).state == "open"

@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.playground.bubbles import ChatMessage
-from bot.playground.phone import Phone
-from handlers.casework import handed_out
+from handlers.casework import disclosure
+from playground.bubbles import ChatMessage
+from playground.phone import Phone
 from storage.schema import outbox
 from tests.stories.citizens import later
 from tests.stories.staff import PATIENT, reports, says, taps, the_case
@@ -89,7 +89,7 @@ async def test_of_what_was_handed_out_the_outbox_keeps_where_it_is_and_nothing_t
 ) -> None:
     await hands_out(world)
     async with world.app.database.read(world.clock.now()) as tx:
-        rows = await tx.outgoing.select(outbox.c.key.startswith(handed_out.KEY))
+        rows = await tx.outgoing.select(outbox.c.key.startswith(disclosure.KEY))
     assert [row.payload for row in rows] == [{}, {"file": "photo"}]
     assert all(row.message_id for row in rows)
 
@@ -99,4 +99,4 @@ async def test_nothing_is_remembered_of_what_was_taken_back(world: World) -> Non
     lawyer, _ = await hands_out(world)
     await taps(world, lawyer, "Give back")
     async with world.app.database.read(world.clock.now()) as tx:
-        assert await tx.outgoing.select(outbox.c.key.startswith(handed_out.KEY)) == []
+        assert await tx.outgoing.select(outbox.c.key.startswith(disclosure.KEY)) == []

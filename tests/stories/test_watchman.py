@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 from sqlalchemy import select, update
 
-from bot.core.traffic import Timer
+from core.traffic import Timer
 from handlers import dispatch, routes
 from storage import inbox
 from storage.schema import members

@@ -8,9 +8,9 @@ from typing import Any
 import httpx
 import pytest
 
-from bot.loops.deadman import DeadMan
+from bot.loops.heartbeat import DeadMan
 from storage import audit
-from storage.backup.age import PROVEN, Backups, note
+from storage.backup.backup_age import PROVEN, Backups, note_backup
 from storage.errors import Refused, Unavailable
 from tests.stories.faults import from_bot, polling, until
 from tests.stories.staff import NEVER_LISTED, reports
@@ -143,7 +143,7 @@ async def test_a_database_that_cannot_be_looked_at_is_told_and_ends_nobody(
 
     await minutes(world, 1)
     with monkeypatch.context() as broken:
-        broken.setattr(audit, "look", breaks)
+        broken.setattr(audit, "read_sights", breaks)
         assert await beats(world, service, 6) == 0
     assert await beats(world, service) == 2
     _, told, over = [one.text for one in await from_bot(world.administrator)]
@@ -211,9 +211,9 @@ def test_a_backup_from_the_future_hides_nothing_and_is_no_proof(tmp_path: Path) 
     _made(tmp_path / "ahead.dabyl", now + timedelta(days=365))
     assert backups.too_old(now) == "?"
     _made(tmp_path / "a.dabyl", now - timedelta(hours=40))
-    note(tmp_path, PROVEN, now + timedelta(days=365), now + timedelta(days=365))
+    note_backup(tmp_path, PROVEN, now + timedelta(days=365), now + timedelta(days=365))
     assert (backups.too_old(now), backups.unproven(now)) == ("40", "?")
-    note(tmp_path, PROVEN, now, now)
+    note_backup(tmp_path, PROVEN, now, now)
     assert backups.unproven(now) == ""
-    note(tmp_path, PROVEN, now - timedelta(days=9), now)  # an older one was tried since
+    note_backup(tmp_path, PROVEN, now - timedelta(days=9), now)  # an older one was tried since
     assert backups.unproven(now) == ""

@@ -3,7 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
-from bot.core.vocabulary import AlertState
+from core.vocabulary import OfferState
 from handlers import routes
 from storage.schema import cards
 from tests.stories.faults import from_bot
@@ -27,7 +27,7 @@ async def test_an_alert_that_is_refused_is_told_watched_asked_of_the_next_and_as
     await world.administrator.expects("Telegram refused a message of ours")
     async with world.app.database.read(world.clock.now()) as tx:
         (alert, *others) = await tx.alerts.by(case_id=case.id)
-    assert alert.state is AlertState.UNREACHABLE
+    assert alert.state is OfferState.UNREACHABLE
     assert others, "nobody else was asked, though Marat knows of nothing"
     assert await beats(world, service) == 0
     (told,) = await alarms(world)
@@ -56,7 +56,7 @@ async def test_an_offer_that_cannot_be_drawn_is_asked_of_the_next(
     await world.administrator.expects("cannot be drawn")
     async with world.app.database.read(world.clock.now()) as tx:
         states = [alert.state for alert in await tx.alerts.select()]
-    assert AlertState.UNREACHABLE in states
+    assert OfferState.UNREACHABLE in states
     assert len(states) > 1
     monkeypatch.setitem(routes.CARDS, "alert", draws)
     await minutes(world, 60, step=5)

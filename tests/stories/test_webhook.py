@@ -10,7 +10,7 @@ import httpx
 import pytest
 
 from bot.loops.webhook import MOST
-from bot.messengers.telegram.webhook import ALLOWED_UPDATES
+from bot.messengers.telegram.account import ALLOWED_UPDATES
 from storage.errors import Unavailable
 from tests.stories.faults import from_bot, until
 from tests.stories.watch import alarms, stuck_minutes

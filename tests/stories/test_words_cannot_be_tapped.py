@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.playground.phone import Phone
+from playground.phone import Phone
 from tests.stories.staff import reports, says, taps, the_case
 from tests.world.world import World
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from pydantic import SecretStr
 
-from bot.playground.bubbles import ChatMessage
+from playground.bubbles import ChatMessage
 from tests.stories.faults import from_bot
 from tests.world.world import PATIENCE, World
 

@@ -7,8 +7,8 @@ import httpx
 from pydantic import SecretStr
 
 from bot.loops.webhook import Webhook, address_of
-from bot.messengers.telegram.webhook import Webhook as OfTelegram
-from bot.playground.updates import FIRST_ID
+from bot.messengers.telegram.account import Webhook as OfTelegram
+from playground.updates import FIRST_ID
 from storage.schema import inbox
 from tests.cli.conftest import closed_port
 from tests.world.world import World

@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.core.understanding import AheadProblem, understand_ahead
-from bot.resources.heard import load_heard
+from core.resources.word_files import load_heard
+from core.understanding import AheadProblem, understand_ahead
 
 HEARD = load_heard()
 NOW = datetime(2026, 11, 26, 6, 20, tzinfo=UTC)  # 11:20 in Almaty

@@ -7,18 +7,18 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.core.understanding import (
+from core.resources.name_files import load_names
+from core.resources.place_files import load_gazetteer
+from core.resources.word_files import load_heard
+from core.understanding import (
     check_moment,
     find_phones,
     understand,
     understand_contact,
     understand_who_answer,
 )
-from bot.core.understanding.plain import readable
-from bot.core.values import from_data, to_data
-from bot.resources.heard import load_heard
-from bot.resources.names import load_names
-from bot.resources.places import load_gazetteer
+from core.understanding.plain import readable
+from core.values import value_from_data, value_to_data
 from tests.understanding.test_messages import MESSAGES
 
 NOW = datetime(2018, 9, 18, 9, 0, tzinfo=UTC)
@@ -43,7 +43,7 @@ TYPED = st.one_of(
 def test_nothing_that_is_typed_raises(text: str) -> None:
     understood = understand(text, HEARD, NAMES, now=NOW, zone=ALMATY, gazetteer=GAZETTEER)
     for value in (understood.place, understood.people, understood.moment, understood.contact):
-        assert value is None or from_data(to_data(value)) == value
+        assert value is None or value_from_data(value_to_data(value)) == value
     if understood.moment is not None:
         assert understood.moment.at is not None
         assert understood.moment.words in readable(text)

@@ -5,10 +5,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.core.understanding import Grade, Understood, grade, understand
-from bot.resources.heard import load_heard
-from bot.resources.names import load_names
-from bot.resources.places import load_gazetteer
+from core.resources.name_files import load_names
+from core.resources.place_files import load_gazetteer
+from core.resources.word_files import load_heard
+from core.understanding import Grade, Understood, grade, understand
 
 HEARD, NAMES, GAZETTEER = load_heard(), load_names(), load_gazetteer("kz")
 NOW = datetime(2018, 9, 18, 9, tzinfo=UTC)

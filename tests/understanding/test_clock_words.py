@@ -5,11 +5,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.core.understanding import MomentProblem, check_moment, understand_moment
-from bot.core.understanding.clock_words import understand_appointment
-from bot.core.understanding.clock_zones import without_zones
-from bot.core.values import Moment, Precision
-from bot.resources.heard import load_heard
+from core.resources.word_files import load_heard
+from core.understanding import MomentProblem, check_moment, understand_moment
+from core.understanding.clock_words import understand_appointment, without_zones
+from core.values import Moment, Precision
 
 HEARD = load_heard()
 ALMATY = ZoneInfo("Asia/Almaty")

@@ -5,9 +5,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.core.understanding import understand_appointment
-from bot.core.understanding.counted_days import with_dates
-from bot.resources.heard import load_heard
+from core.resources.word_files import load_heard
+from core.understanding import understand_appointment
+from core.understanding.clock_words import with_dates
 
 HEARD = load_heard()
 ZONE = ZoneInfo("Asia/Almaty")

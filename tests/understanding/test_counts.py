@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.core.understanding import understand_people
-from bot.core.values import CountKind
-from bot.resources.heard import load_heard
+from core.resources.word_files import load_heard
+from core.understanding import understand_people
+from core.values import CountKind
 
 HEARD = load_heard()
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.core.understanding.court_words import court_named
-from bot.resources.heard import load_heard
+from core.resources.word_files import load_heard
+from core.understanding.court_words import court_named
 
 HEARD = load_heard()
 

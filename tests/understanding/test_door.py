@@ -4,9 +4,8 @@ from datetime import time
 
 import pytest
 
-from bot.core.understanding.name_list import MOST, bare, has_names, place_and_time, read
-from bot.core.understanding.name_list_remarks import Remark
-from bot.resources.names import load_names
+from core.resources.name_files import load_names
+from core.understanding.name_list import MOST, Remark, bare, has_names, place_and_time, read
 
 NAMES = load_names()
 

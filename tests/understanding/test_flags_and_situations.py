@@ -2,14 +2,14 @@
 
 import pytest
 
-from bot.core.understanding import (
+from core.resources.word_files import load_heard
+from core.understanding import (
     guess_language,
     understand_flags,
     understand_link,
     understand_ongoing,
     understand_situation,
 )
-from bot.resources.heard import load_heard
 
 HEARD = load_heard()
 

@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
-from bot.core.model import LANGUAGES
-from bot.core.understanding.clock_facts import Line
-from bot.core.understanding.heard_people import spoken
-from bot.core.understanding.kinds import (
+from core.model import LANGUAGES
+from core.resources.word_files import WORDS, load_heard, read_table
+from core.understanding.clock_facts import Line
+from core.understanding.heard_people import spoken
+from core.understanding.kinds import (
     Beginnings,
     ByLanguage,
     Endings,
@@ -27,11 +28,10 @@ from bot.core.understanding.kinds import (
     Words,
     section_kinds,
 )
-from bot.core.understanding.phrases import happened, mentions, says
-from bot.core.understanding.plain import loose, plain, sentence, tokens
-from bot.core.understanding.rows import Row, Table
-from bot.core.understanding.situations import UNDENIED
-from bot.resources.heard import WORDS, load_heard, read_table
+from core.understanding.phrases import happened, mentions, says
+from core.understanding.plain import loose, plain, sentence, tokens
+from core.understanding.rows import Row, Table
+from core.understanding.situations import UNDENIED
 from tests.project.tree import ROOT
 
 HEARD = load_heard()
@@ -201,7 +201,7 @@ def test_no_words_of_a_language_are_left_in_the_code() -> None:
     """Only the letters that stand for each other, in plain; the words around names are in names.toml."""
     found = [
         (path.name, node.value)
-        for path in sorted((ROOT / "bot/core/understanding").glob("*.py"))
+        for path in sorted((ROOT / "core/understanding").glob("*.py"))
         if path.name != "plain.py" and not path.name.startswith("name")
         for node in strings(ast.parse(path.read_text(encoding="utf-8")))
         if re.search("[а-яёәғқңөұүһі]", str(node.value).lower())

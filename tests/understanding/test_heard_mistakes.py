@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.core.understanding import understand_situation
-from bot.core.understanding.rows import HeardMistake
-from bot.resources.heard import load_heard
+from core.resources.word_files import load_heard
+from core.understanding import understand_situation
+from core.understanding.rows import HeardMistake
 
 
 def written(folder: Path, text: str) -> Path:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.core.understanding.later import facts_told, has_lawyer, speaks_of_another, speaks_of_the_same
-from bot.resources.heard import load_heard
+from core.resources.word_files import load_heard
+from core.understanding.later import facts_told, has_lawyer, speaks_of_another, speaks_of_the_same
 
 HEARD = load_heard()
 

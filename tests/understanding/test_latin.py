@@ -5,7 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.core.understanding import (
+from core.resources.word_files import load_heard
+from core.understanding import (
     guess_language,
     understand_flags,
     understand_intent,
@@ -13,9 +14,8 @@ from bot.core.understanding import (
     understand_people,
     understand_situation,
 )
-from bot.core.understanding.kinds import by_first_letter
-from bot.core.understanding.latin import heard_sentence, heard_tokens
-from bot.resources.heard import load_heard
+from core.understanding.kinds import by_first_letter
+from core.understanding.language import heard_sentence, heard_tokens
 
 HEARD = load_heard()
 NOW = datetime(2018, 9, 18, 9, 0, tzinfo=UTC)  # 15:00 in Almaty

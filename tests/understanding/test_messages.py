@@ -11,11 +11,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.core.places.gazetteer import Gazetteer
-from bot.core.understanding import Understood, understand
-from bot.resources.heard import load_heard
-from bot.resources.names import load_names
-from bot.resources.places import load_gazetteer
+from core.places.gazetteer import Gazetteer
+from core.resources.name_files import load_names
+from core.resources.place_files import load_gazetteer
+from core.resources.word_files import load_heard
+from core.understanding import Understood, understand
 
 DATA = tomllib.loads((Path(__file__).parent / "messages.toml").read_text("utf-8"))
 NOW: datetime = DATA["now"]

@@ -4,9 +4,9 @@ import time
 
 import pytest
 
-from bot.core.understanding.name_book import name_sound
-from bot.core.understanding.names import Part, Sureness, Who, find_names
-from bot.resources.names import load_names
+from core.resources.name_files import load_names
+from core.understanding.name_book import name_sound
+from core.understanding.names import Part, Sureness, Who, find_names
 
 BOOK = load_names()
 

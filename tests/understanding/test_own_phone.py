@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.core.understanding.own_phone import is_taken
-from bot.resources.heard import load_heard
+from core.resources.word_files import load_heard
+from core.understanding.flags import is_taken
 
 HEARD = load_heard()
 

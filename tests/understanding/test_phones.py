@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.core.understanding import ContactProblem, find_phones, understand_contact
-from bot.core.values import Contact
-from bot.resources.heard import load_heard
+from core.resources.word_files import load_heard
+from core.understanding import ContactProblem, find_phones, understand_contact
+from core.values import Contact
 
 HEARD = load_heard()
 

@@ -2,11 +2,10 @@
 
 import re
 
-from bot.core.model import LANGUAGES
-from bot.core.understanding.notation import read_phrase
-from bot.core.understanding.phrase_table import PhraseTable
-from bot.core.understanding.plain import sentence
-from bot.resources.heard import WORDS, read_table
+from core.model import LANGUAGES
+from core.resources.word_files import WORDS, read_table
+from core.understanding.phrase_table import PhraseTable, read_phrase
+from core.understanding.plain import sentence
 from tests.understanding.test_heard import sentences
 from tests.understanding.test_messages import MESSAGES
 

@@ -5,9 +5,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.core.understanding import AheadProblem, promise
-from bot.core.values import Moment
-from bot.resources.heard import load_heard
+from core.resources.word_files import load_heard
+from core.understanding import AheadProblem, ahead
+from core.values import Moment
 
 HEARD = load_heard()
 NOW = datetime(2026, 11, 26, 6, 20, tzinfo=UTC)  # 11:20 in Almaty
@@ -56,8 +56,8 @@ NO_PROMISES = [
 
 @pytest.mark.parametrize("text", BY_THREE)
 def test_the_hour_of_the_promise_is_the_time(text: str) -> None:
-    assert promise.promises(text, HEARD)
-    found = promise.until(text, HEARD, NOW, ALMATY)
+    assert ahead.promises(text, HEARD)
+    found = ahead.until(text, HEARD, NOW, ALMATY)
     assert isinstance(found, Moment)
     assert found.at is not None
     assert f"{found.at.astimezone(ALMATY):%d %H:%M}" == "26 15:00"
@@ -65,7 +65,7 @@ def test_the_hour_of_the_promise_is_the_time(text: str) -> None:
 
 @pytest.mark.parametrize("text", IN_AN_HOUR)
 def test_a_length_of_time_counts_from_now(text: str) -> None:
-    found = promise.until(text, HEARD, NOW, ALMATY)
+    found = ahead.until(text, HEARD, NOW, ALMATY)
     assert isinstance(found, Moment)
     assert found.at is not None
     assert f"{found.at.astimezone(ALMATY):%d %H:%M}" == "26 12:20"
@@ -73,16 +73,16 @@ def test_a_length_of_time_counts_from_now(text: str) -> None:
 
 @pytest.mark.parametrize(("problem", "text"), [(problem, t) for problem, of in WRONG.items() for t in of])
 def test_a_time_that_cannot_be_or_is_missing_is_asked_about(problem: AheadProblem | None, text: str) -> None:
-    assert promise.promises(text, HEARD)
-    assert promise.until(text, HEARD, NOW, ALMATY) is problem
+    assert ahead.promises(text, HEARD)
+    assert ahead.until(text, HEARD, NOW, ALMATY) is problem
 
 
 @pytest.mark.parametrize("text", NO_PROMISES)
 def test_other_words_with_an_if_are_no_promise(text: str) -> None:
-    assert not promise.promises(text, HEARD)
+    assert not ahead.promises(text, HEARD)
 
 
 def test_what_stands_before_the_promise_has_happened_and_what_stands_behind_is_feared() -> None:
     text = "they took my brother, if I do not write by 15:00, they took me too"
-    assert promise.said_before(text, HEARD) == "they took my brother"
-    assert promise.said_before(BY_THREE[1], HEARD) == ""
+    assert ahead.said_before(text, HEARD) == "they took my brother"
+    assert ahead.said_before(BY_THREE[1], HEARD) == ""

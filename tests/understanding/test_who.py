@@ -2,10 +2,10 @@
 
 import pytest
 
-from bot.core.understanding import understand_who_answer
-from bot.core.values import CountKind, People
-from bot.resources.heard import load_heard
-from bot.resources.names import load_names
+from core.resources.name_files import load_names
+from core.resources.word_files import load_heard
+from core.understanding import understand_who_answer
+from core.values import CountKind, People
 
 HEARD, NAMES = load_heard(), load_names()
 GIVEN = "Айдар Серик Марат Ержан Нурлан Асель Динара Сауле Рустем Галым Ильяс Тимур Алия Жанна Асхат Болат Ерлан Данияр"

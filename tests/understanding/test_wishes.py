@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.core.understanding.wishes import empties_at_closing
-from bot.resources.heard import load_heard
+from core.resources.word_files import load_heard
+from core.understanding.wishes import empties_at_closing
 
 HEARD = load_heard()
 

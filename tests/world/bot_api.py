@@ -14,7 +14,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from bot.playground.bot_api.parameters import Upload
+from playground.bot_api.parameters import Upload
 
 SCHEMA: dict[str, Any] = json.loads(Path(__file__).with_name("bot_api.json").read_text("utf-8"))
 VERSION: str = SCHEMA["version"]

@@ -5,8 +5,8 @@ from collections.abc import AsyncGenerator
 from typing import Any
 
 from bot.messengers.signal.client import Signal
-from bot.playground.signal_cli.daemon import Daemon
-from bot.playground.signal_cli.people import Bubble, Person
+from playground.signal_cli.daemon import Daemon
+from playground.signal_cli.people import Bubble, Person
 
 
 class SignalPhone:

@@ -16,19 +16,18 @@ from types import MappingProxyType
 from bot import app as program
 from bot.clock.clock import SteppedClock
 from bot.config.settings import load
-from bot.core.model import Member
-from bot.core.vocabulary import Role
 from bot.messengers.signal.client import Signal
-from bot.playground.client import Playground
-from bot.playground.limits import Limits
-from bot.playground.phone import Phone
-from bot.playground.screen import Screen
-from bot.playground.serve import serve
-from bot.playground.server import Server
-from bot.playground.signal_cli.daemon import Daemon
-from bot.playground.signal_cli.daemon import serve as serve_signal
-from bot.playground.signal_cli.people import OURS
+from core.model import Member
+from core.vocabulary import Role
 from handlers.people import addresses
+from playground.client import Playground
+from playground.limits import Limits
+from playground.phone import Phone, Screen
+from playground.serve import serve
+from playground.server import Server
+from playground.signal_cli.daemon import Daemon
+from playground.signal_cli.daemon import serve as serve_signal
+from playground.signal_cli.people import OURS
 from storage.schema import timers
 from tests.world.bot_api import check, check_said
 from tests.world.on_signal import SignalPhone, Taken
@@ -91,7 +90,7 @@ class World:
         """Start the program on what is in the database."""
         settings = load(self.folder / "config.toml", self._environ)
         self._open = AsyncExitStack()
-        self.app = await self._open.enter_async_context(program.opened(settings, self.clock))
+        self.app = await self._open.enter_async_context(program.open_app(settings, self.clock))
         messenger = self.app.every[-1]
         if self.signal is not None and isinstance(messenger, Signal):
             self._taken = Taken(self.signal, messenger)
@@ -224,15 +223,14 @@ class World:
         phone: str = "+77015550100",
         escalation: bool = False,
         started: bool = True,
-        app: str = "",
     ) -> Phone:
-        """Somebody on the roster, who has pressed start. ``app``: the language of their Telegram, if it is another."""
-        person = await self.playground.person(name, language=app or (languages[0] if languages else "ru"))
+        """Somebody on the roster, who has pressed start."""
+        person = await self.playground.person(name, language=languages[0] if languages else "ru")
         if started:
             await person.starts()
             await self.settle()
         async with self.app.database.write(self.clock.now()) as tx:
-            address = await addresses.of(tx, str(person.id))
+            address = await addresses.of_chat(tx, str(person.id))
             tx.members.add(
                 Member(
                     tx.new_id(),

@@ -16,15 +16,13 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from bot.core.incoming import File, Incoming
-from bot.core.presentation import Presentation
-from bot.messengers.abilities import SIGNAL
 from bot.messengers.errors import Gone, NoFile, Rejected, RetryLater, Unreachable, Untrusted
-from bot.messengers.signal import attachments, parsing
-from bot.messengers.signal.daemon import Daemon
-from bot.messengers.signal.releases import released
-from bot.messengers.signal.stream import Stream
-from bot.messengers.signal.translation import of_result
+from bot.messengers.messenger import SIGNAL_ABILITIES
+from bot.messengers.signal import daemon, parsing
+from bot.messengers.signal.daemon import Daemon, Stream, release_date
+from bot.messengers.signal.error_translation import of_result
+from core.incoming import File, Incoming
+from core.presentation import Presentation
 
 PATIENCE = 30.0  # seconds until a send without an answer is given up: the daemon asks Signal meanwhile
 POLL_SECONDS = 50
@@ -44,7 +42,7 @@ class Signal:
     """
 
     name = parsing.MESSENGER
-    abilities = SIGNAL
+    abilities = SIGNAL_ABILITIES
 
     def __init__(
         self,
@@ -168,13 +166,13 @@ class Signal:
     async def discard(self, file_id: str) -> None:
         """It is gone from the daemon's folder."""
         if self._attachments is not None:
-            await asyncio.to_thread(attachments.remove, self._attachments, file_id)
+            await asyncio.to_thread(daemon.remove_attachment, self._attachments, file_id)
 
     async def sweep(self, wanted: Collection[str], before: datetime) -> int:
         """What lies in the daemon's folder since before then and is none of ``wanted`` goes; how many. Raises OSError."""
         if self._attachments is None:
             return 0
-        return await asyncio.to_thread(attachments.sweep, self._attachments, wanted, before)
+        return await asyncio.to_thread(daemon.sweep_attachments, self._attachments, wanted, before)
 
     async def _read(self, file_id: str) -> AsyncGenerator[bytes, None]:
         try:
@@ -206,7 +204,7 @@ class Signal:
 
     def released(self, version: str) -> datetime | None:
         """When that version was out at the latest; None: nobody knows."""
-        return released(version)
+        return release_date(version)
 
     async def reaches(self, chat: str) -> bool:
         """Whether this person is at Signal still: that nobody types is said to them, which no phone shows."""

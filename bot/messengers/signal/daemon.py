@@ -1,15 +1,51 @@
-"""One signal-cli daemon: calls by POST, and the stream of what comes in."""
+"""One signal-cli daemon: calls by POST, and the stream of what comes in.
 
+The daemon's folder of files: it puts there in the clear what people send, and never takes anything away.
+
+When versions of signal-cli came out, by its list of changes (CHANGELOG.md of AsamK/signal-cli at c26e063).
+
+Two dates are enough: whatever is not newer than a release that we know is at least as old as that one. Of what is newer
+nobody here knows anything: it counts from the day on which it is first seen.
+
+What the daemon hands over, kept until it is fetched. Opened by the first fetch, and anew by the next after it broke.
+"""
+
+import asyncio
 import json
-from collections.abc import AsyncGenerator
+import re
+from collections.abc import AsyncGenerator, Awaitable, Callable, Collection
+from contextlib import suppress
+from datetime import UTC, datetime
 from itertools import count
+from pathlib import Path
 from typing import Any
 
 import httpx
 from httpx_sse import SSEError, aconnect_sse
 
-from bot.messengers.errors import Rejected, RetryLater
-from bot.messengers.signal import translation
+from bot.messengers.errors import MessengerError, Rejected, RetryLater
+from bot.messengers.signal import error_translation, parsing
+
+PREVIEW = ".preview"
+
+
+def remove_attachment(folder: Path, file_id: str) -> None:
+    """Only a file of the folder itself: an id is what somebody else wrote. The small picture of it goes along."""
+    for path in (folder / file_id, folder / f"{file_id}{PREVIEW}"):
+        if path.parent == folder and path.is_file():
+            path.unlink(missing_ok=True)
+
+
+def sweep_attachments(folder: Path, wanted: Collection[str], before: datetime) -> int:
+    """Remove what is there since before then, but what is wanted still; how many files these were."""
+    gone = 0
+    for path in folder.iterdir():
+        old = path.is_file() and path.stat().st_mtime < before.timestamp()
+        if old and path.name.removesuffix(PREVIEW) not in wanted:
+            path.unlink(missing_ok=True)
+            gone += 1
+    return gone
+
 
 RPC, EVENTS, CHECK = "/api/v1/rpc", "/api/v1/events", "/api/v1/check"
 KEEP_ALIVE = 15.0  # seconds between two signs of life on the stream; an old daemon sends not even headers before the first
@@ -46,7 +82,7 @@ class Daemon:
         if not isinstance(answer, dict) or ("result" not in answer and "error" not in answer):
             raise RetryLater("signal-cli: an answer that cannot be read")
         if "error" in answer:
-            raise translation.of_error(answer["error"])
+            raise error_translation.of_error(answer["error"])
         return answer["result"]
 
     async def _posted(self, request: dict[str, Any], seconds: float) -> Any:
@@ -59,9 +95,9 @@ class Daemon:
         try:
             answer = await self._http.post(self._url + RPC, content=content, headers=headers, timeout=timeout)
         except (httpx.HTTPError, httpx.InvalidURL) as error:
-            raise translation.of_http(error) from None
+            raise error_translation.of_http(error) from None
         if answer.status_code != 200:
-            raise translation.of_status(answer.status_code)
+            raise error_translation.of_status(answer.status_code)
         try:
             return answer.json()
         except (ValueError, RecursionError):
@@ -76,7 +112,7 @@ class Daemon:
                 self._http, "GET", self._url + EVENTS, params=asked, timeout=timeout
             ) as stream:
                 if stream.response.status_code != 200:
-                    raise translation.of_status(stream.response.status_code)
+                    raise error_translation.of_status(stream.response.status_code)
                 yield None
                 async for event in stream.aiter_sse():
                     if event.event == "receive":
@@ -103,3 +139,80 @@ def _data(text: str) -> Any:
         return json.loads(text)
     except (ValueError, RecursionError):
         return text
+
+
+KNOWN = (
+    ((0, 14, 0), datetime(2026, 3, 1, tzinfo=UTC)),
+    ((0, 14, 6), datetime(2026, 7, 12, tzinfo=UTC)),
+)
+
+
+def release_date(version: str) -> datetime | None:
+    """It was not released later than that; None: it is newer than all of these, or no version."""
+    numbers = re.match(r"(\d{1,6})\.(\d{1,6})\.(\d{1,6})", version)
+    if numbers is None:
+        return None
+    wanted = tuple(int(number) for number in numbers.groups())
+    return next((at for known, at in KNOWN if wanted <= known), None)
+
+
+AT_ONCE = 100  # envelopes of one fetch
+
+
+class Stream:
+    """The envelopes of one account. ``discard`` takes a file from the daemon's disk that only repeats its message."""
+
+    def __init__(self, daemon: Daemon, discard: Callable[[str], Awaitable[None]]) -> None:
+        self._daemon = daemon
+        self._discard = discard
+        self._came: list[tuple[int, bytes]] = []
+        self._something = asyncio.Event()  # came in, or the stream broke
+        self._broken: MessengerError | None = None
+        self._listening: asyncio.Task[None] | None = None
+
+    @property
+    def unfetched(self) -> int:
+        """How many were handed over and not fetched."""
+        return len(self._came)
+
+    async def close(self) -> None:
+        """Listen no more."""
+        if self._listening is not None:
+            self._listening.cancel()
+            await asyncio.gather(self._listening, return_exceptions=True)
+
+    async def fetch(self, timeout: float) -> list[tuple[int, bytes]]:
+        """What has come, oldest first; none after so many seconds.
+
+        Raises MessengerError once the stream has broken and all that came before was fetched.
+        """
+        if not self._came and self._broken is None:
+            self._listen()
+            try:
+                async with asyncio.timeout(timeout):
+                    await self._something.wait()
+            except TimeoutError:
+                return []
+        if not self._came and self._broken is not None:
+            broken, self._broken = self._broken, None
+            raise broken
+        found, self._came = self._came[:AT_ONCE], self._came[AT_ONCE:]
+        return found
+
+    def _listen(self) -> None:
+        self._something.clear()
+        if self._listening is None or self._listening.done():
+            self._listening = asyncio.create_task(self._take())
+
+    async def _take(self) -> None:
+        try:
+            async for event in self._daemon.events():
+                if event is not None and parsing.is_kept(event):
+                    self._came += map(parsing.raw_of, parsing.split_files(event))
+                    for file_id in parsing.files_in_words(event):
+                        with suppress(OSError):  # whatever is left is looked for once a day
+                            await self._discard(file_id)
+                    self._something.set()
+        except MessengerError as error:
+            self._broken = error
+            self._something.set()

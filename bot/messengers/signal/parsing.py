@@ -9,8 +9,8 @@ import re
 from datetime import UTC, datetime
 from typing import Any
 
-from bot.core.incoming import File, FileKind, Incoming, Kind, SharedContact
 from bot.messengers.errors import Unreadable
+from core.incoming import File, FileKind, Incoming, IncomingKind, SharedContact
 
 MESSENGER = "signal"
 NAME = 200  # characters of a file's name that are kept
@@ -79,7 +79,7 @@ def raw_of(event: Any) -> tuple[int, bytes]:
     return number, json.dumps(event, sort_keys=True).encode()
 
 
-def apart(event: Any) -> list[Any]:
+def split_files(event: Any) -> list[Any]:
     """A message with several files as so many with one, the words with the first: each file is something that was said.
     One that has only the words of a long message is none.
     """
@@ -87,7 +87,7 @@ def apart(event: Any) -> list[Any]:
     said = envelope.get("dataMessage") if isinstance(envelope, dict) else None
     if not isinstance(said, dict) or not isinstance(said.get("attachments"), list):
         return [event]
-    again = spoken(event)
+    again = files_in_words(event)
     files = [one for one in said["attachments"] if not (isinstance(one, dict) and one.get("id") in again)]
     bare = {name: value for name, value in said.items() if name not in WORDS}
     every = [{**(said if n == 0 else bare), "attachments": [one]} for n, one in enumerate(files)]
@@ -95,7 +95,7 @@ def apart(event: Any) -> list[Any]:
     return [{**event, "envelope": {**event["envelope"], "dataMessage": one}} for one in every]
 
 
-def spoken(event: Any) -> list[str]:
+def files_in_words(event: Any) -> list[str]:
     """The files of a long message, which a phone sends as a file, that are in its words whole."""
     try:
         said = event["envelope"]["dataMessage"]
@@ -151,12 +151,12 @@ def _illegible(event: dict[str, Any]) -> Incoming:
     sender = _word(envelope["sourceUuid"]) if known else ""
     at = _at(envelope.get("serverReceivedTimestamp") or envelope["timestamp"]) if known else None
     return Incoming(
-        MESSENGER, Kind.ILLEGIBLE, sender, sender, "private" if known else "", sent_at=at, status=name
+        MESSENGER, IncomingKind.ILLEGIBLE, sender, sender, "private" if known else "", sent_at=at, status=name
     )
 
 
 def _nothing() -> Incoming:
-    return Incoming(MESSENGER, Kind.OTHER, sender="", chat="", chat_type="")
+    return Incoming(MESSENGER, IncomingKind.OTHER, sender="", chat="", chat_type="")
 
 
 def _incoming(envelope: dict[str, Any]) -> Incoming:
@@ -172,11 +172,11 @@ def _incoming(envelope: dict[str, Any]) -> Incoming:
         return _receipt(sender, envelope["receiptMessage"], at)
     if "editMessage" in envelope:
         edited = envelope["editMessage"]
-        return _message(sender, edited["dataMessage"], at, edited["targetSentTimestamp"], Kind.EDITED)
+        return _message(sender, edited["dataMessage"], at, edited["targetSentTimestamp"], IncomingKind.EDITED)
     if "dataMessage" in envelope:
-        return _message(sender, envelope["dataMessage"], at, envelope["timestamp"], Kind.MESSAGE)
+        return _message(sender, envelope["dataMessage"], at, envelope["timestamp"], IncomingKind.MESSAGE)
     if "callMessage" in envelope and "offerMessage" in envelope["callMessage"]:
-        return Incoming(MESSENGER, Kind.CALL, sender, sender, "private", sent_at=at)
+        return Incoming(MESSENGER, IncomingKind.CALL, sender, sender, "private", sent_at=at)
     if any(kind in envelope for kind in KINDS):
         return _nothing()
     raise Unreadable("UnknownKind")
@@ -189,7 +189,7 @@ def _receipt(sender: str, receipt: dict[str, Any], at: datetime) -> Incoming:
         return _nothing()
     return Incoming(
         MESSENGER,
-        Kind.RECEIPT,
+        IncomingKind.RECEIPT,
         sender,
         sender,
         "private",
@@ -199,7 +199,7 @@ def _receipt(sender: str, receipt: dict[str, Any], at: datetime) -> Incoming:
     )
 
 
-def _message(sender: str, data: dict[str, Any], at: datetime, number: Any, kind: Kind) -> Incoming:
+def _message(sender: str, data: dict[str, Any], at: datetime, number: Any, kind: IncomingKind) -> Incoming:
     if data.get("groupInfo"):
         group = _word(data["groupInfo"]["groupId"])
         return Incoming(MESSENGER, kind, sender, group, "group", sent_at=at, message_id=_named(number))
@@ -211,7 +211,14 @@ def _message(sender: str, data: dict[str, Any], at: datetime, number: Any, kind:
         target = _number(reaction["targetSentTimestamp"])
         emoji = "" if reaction.get("isRemove") else _whole(reaction["emoji"])
         return Incoming(
-            MESSENGER, Kind.REACTION, sender, sender, "private", sent_at=at, message_id=target, text=emoji
+            MESSENGER,
+            IncomingKind.REACTION,
+            sender,
+            sender,
+            "private",
+            sent_at=at,
+            message_id=target,
+            text=emoji,
         )
     quote = data.get("quote")
     return Incoming(

@@ -1,24 +1,73 @@
-"""Telegram through python-telegram-bot's client alone: its Updater confirms updates before they are safe."""
+"""Telegram through python-telegram-bot's client alone: its Updater confirms updates before they are safe.
+
+A file that somebody sent to the bot: where Telegram has it, and then its bytes.
+
+What is asked of every messenger and is nothing here.
+"""
 
 import json
 from collections.abc import AsyncGenerator, Awaitable, Sequence
+from contextlib import aclosing
 from typing import Any
+from urllib.parse import quote
 
 from telegram import Bot, BotCommandScopeChat, InputFile, InputMediaPhoto
+from telegram.error import TelegramError
 
-from bot.core.incoming import File, FileKind, Incoming
-from bot.core.model import LANGUAGES
-from bot.core.presentation import Presentation
-from bot.messengers.abilities import TELEGRAM
-from bot.messengers.errors import RetryLater, Unreachable
+from bot.messengers.errors import NoFile, RetryLater, Unreachable
+from bot.messengers.messenger import TELEGRAM_ABILITIES
 from bot.messengers.telegram import parsing
-from bot.messengers.telegram.downloads import pieces
-from bot.messengers.telegram.keyboards import answers, inline, keyboard
-from bot.messengers.telegram.neutral import NEUTRAL
+from bot.messengers.telegram.account import ALLOWED_UPDATES, Webhook
+from bot.messengers.telegram.error_translation import translate, translated
+from bot.messengers.telegram.keyboards import NEUTRAL, inline_keyboard, markup_of, reply_parameters
 from bot.messengers.telegram.requests import Requests
-from bot.messengers.telegram.translation import translated
-from bot.messengers.telegram.unasked import Unasked
-from bot.messengers.telegram.webhook import ALLOWED_UPDATES, Webhook
+from core.incoming import File, FileKind, Incoming
+from core.model import LANGUAGES
+from core.presentation import Presentation
+
+
+async def download_pieces(
+    requests: Requests, methods: str, place: str, file_id: str
+) -> AsyncGenerator[bytes, None]:
+    """Its bytes as they come. ``methods`` and ``place``: the addresses of all methods and files, in which the token stands.
+
+    Raises MessengerError.
+    """
+    about = await translated(requests.ask(f"{methods}/getFile", {"file_id": file_id}))
+    found = about if isinstance(about, dict) else {}
+    path, size, came = found.get("file_path"), found.get("file_size"), 0
+    if not isinstance(path, str):
+        raise RetryLater("getFile named no path")
+    try:
+        async with aclosing(requests.stream(f"{place}/{quote(path)}")) as stream:
+            async for piece in stream:
+                came += len(piece)
+                yield piece
+    except TelegramError as error:
+        raise translate(error) from None
+    if isinstance(size, int) and size != came:
+        raise NoFile("a file of another size than was said")
+
+
+class Unasked:
+    """Telegram's half that does nothing."""
+
+    async def accept(self, chat: str) -> None:
+        """Nobody has to be accepted."""
+
+    async def vanish(self, chat: str, seconds: int) -> None:
+        """A bot cannot choose it."""
+
+    async def trust(self, chat: str) -> None:
+        """A bot is shown no keys."""
+
+    async def alive(self) -> bool:
+        """Nothing of ours stands between."""
+        return True
+
+    async def discard(self, file_id: str) -> None:
+        """Nothing of a file lies here."""
+
 
 POLL_SECONDS = 50
 PATIENCE = 15.0  # seconds until a send without an answer is given up: its outcome is unknown
@@ -35,7 +84,7 @@ class Telegram(Unasked):
     """
 
     name = parsing.MESSENGER
-    abilities = TELEGRAM
+    abilities = TELEGRAM_ABILITIES
 
     def __init__(self, token: str, api_url: str, *, in_flight: int = 16, patience: float = PATIENCE) -> None:
         self._patience = patience
@@ -115,10 +164,10 @@ class Telegram(Unasked):
             chat,
             shown,
             seconds,
-            reply_markup=keyboard(shown),
+            reply_markup=markup_of(shown),
             protect_content=shown.protect or None,
             disable_notification=shown.silent or None,
-            **answers(shown),
+            **reply_parameters(shown),
         )
         return await translated(_message_id(sending))
 
@@ -170,7 +219,7 @@ class Telegram(Unasked):
                 copy or file.file_id,
                 protect_content=shown.protect or None,
                 read_timeout=seconds,
-                api_kwargs=answers(shown),
+                api_kwargs=reply_parameters(shown),
                 **more,
             )
         )
@@ -178,11 +227,14 @@ class Telegram(Unasked):
 
     def download(self, file_id: str) -> AsyncGenerator[bytes, None]:
         """The bytes of a file, as many as Telegram said."""
-        return pieces(self._sends, self._bot.base_url, self._files, file_id)
+        return download_pieces(self._sends, self._bot.base_url, self._files, file_id)
 
     async def edit(self, chat: str, message_id: int, shown: Presentation, patience: int = 1) -> None:
         """Change the text and buttons of a message of ours; ``patience`` as in :meth:`send`."""
-        seconds, told = self._patience * patience, {"message_id": message_id, "reply_markup": inline(shown)}
+        seconds, told = (
+            self._patience * patience,
+            {"message_id": message_id, "reply_markup": inline_keyboard(shown)},
+        )
         await translated(self._tell("editMessageText", chat, shown, seconds, **told))
 
     async def replace(self, chat: str, message_id: int) -> None:

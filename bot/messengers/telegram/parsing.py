@@ -12,9 +12,9 @@ from typing import Any
 import telegram
 from telegram import Update
 
-from bot.core.incoming import File, FileKind, Forwarded, Incoming, Kind, Location, SharedContact
 from bot.messengers.errors import Unreadable
 from bot.messengers.telegram import rich
+from core.incoming import File, FileKind, Forwarded, Incoming, IncomingKind, Location, SharedContact
 
 MESSENGER = "telegram"
 NAME = 200  # characters of a file's or a channel's name that are kept
@@ -72,21 +72,23 @@ def _incoming(update: Update) -> Incoming:
     if update.my_chat_member is not None:
         return _membership(update.my_chat_member)
     if update.edited_message is not None:
-        return _message(update.edited_message, Kind.EDITED)
+        return _message(update.edited_message, IncomingKind.EDITED)
     if update.message is not None:
-        return _message(update.message, Kind.MESSAGE)
+        return _message(update.message, IncomingKind.MESSAGE)
     if not any(getattr(update, kind, None) for kind in Update.ALL_TYPES):
         raise Unreadable("UnknownKind")
-    return Incoming(MESSENGER, Kind.OTHER, sender="", chat="", chat_type="")
+    return Incoming(MESSENGER, IncomingKind.OTHER, sender="", chat="", chat_type="")
 
 
 def _tap(query: telegram.CallbackQuery) -> Incoming:
     message = query.message
     if message is None:  # a button of an inline result: we send none
-        return Incoming(MESSENGER, Kind.OTHER, _id(query.from_user.id), "", "", tap_id=_word(query.id))
+        return Incoming(
+            MESSENGER, IncomingKind.OTHER, _id(query.from_user.id), "", "", tap_id=_word(query.id)
+        )
     return Incoming(
         MESSENGER,
-        Kind.TAP,
+        IncomingKind.TAP,
         sender=_id(query.from_user.id),
         chat=_id(message.chat.id),
         chat_type=str(message.chat.type),
@@ -100,7 +102,7 @@ def _tap(query: telegram.CallbackQuery) -> Incoming:
 def _membership(change: telegram.ChatMemberUpdated) -> Incoming:
     return Incoming(
         MESSENGER,
-        Kind.MEMBERSHIP,
+        IncomingKind.MEMBERSHIP,
         sender=_id(change.from_user.id),
         chat=_id(change.chat.id),
         chat_type=str(change.chat.type),
@@ -111,7 +113,7 @@ def _membership(change: telegram.ChatMemberUpdated) -> Incoming:
     )
 
 
-def _message(message: telegram.Message, kind: Kind) -> Incoming:
+def _message(message: telegram.Message, kind: IncomingKind) -> Incoming:
     sender = message.from_user
     common: dict[str, Any] = {
         "chat": _id(message.chat.id),
@@ -121,10 +123,10 @@ def _message(message: telegram.Message, kind: Kind) -> Incoming:
     }
     if message.migrate_to_chat_id is not None:
         return Incoming(
-            MESSENGER, Kind.MIGRATED, sender="", new_chat=_id(message.migrate_to_chat_id), **common
+            MESSENGER, IncomingKind.MIGRATED, sender="", new_chat=_id(message.migrate_to_chat_id), **common
         )
     if sender is None or message.sender_chat is not None:  # posts by channels: nobody is speaking
-        return Incoming(MESSENGER, Kind.OTHER, sender="", **common)
+        return Incoming(MESSENGER, IncomingKind.OTHER, sender="", **common)
     return Incoming(
         MESSENGER,
         kind,

@@ -161,9 +161,9 @@ class Requests(BaseRequest):
             "ssl": self._certificates,
         }
         if self._proxy is not None and is_socks(self._proxy):
-            from bot.messengers import socks  # few need it
+            from bot.messengers import proxy  # few need it
 
-            return socks.connector(self._proxy, **kept)
+            return proxy.socks_connector(self._proxy, **kept)
         return aiohttp.TCPConnector(**kept)
 
     @staticmethod

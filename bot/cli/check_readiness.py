@@ -1,0 +1,82 @@
+"""The part of ``dabyl check`` that looks at the roster: would somebody be asked, and would somebody hear of it?
+
+The part of ``dabyl check`` about emergencies: whether there is silence, and whether the second bot is there.
+"""
+
+from collections.abc import Sequence
+from contextlib import suppress
+
+from msgspec import Struct
+
+from bot.cli.emergency_steps import what_is_wrong_with_successor
+from bot.cli.output import Report
+from bot.cli.session import database_of, utc_now
+from bot.config.settings import Settings
+from core.alerting.policy import AskedGroup
+from core.model import Member
+from core.vocabulary import Role
+from handlers.emergency import silence
+from handlers.people.addresses import TELEGRAM
+from storage.errors import StorageError
+
+
+class ReachedPerson(Struct, frozen=True):
+    """Somebody whom the bot must be able to write to."""
+
+    role: str
+    chat: str
+    name: str
+    hidden: bool = False  # said that their phone is being taken
+    messenger: str = TELEGRAM
+
+    def __str__(self) -> str:
+        return " ".join(part for part in (self.role, self.chat, self.name) if part)
+
+
+def look_at_roster(settings: Settings, report: Report, members: Sequence[Member]) -> None:
+    """What would be missing on the day when it is needed."""
+    lawyers = [m for m in members if m.role is Role.LAWYER]
+    coordinators = [m for m in members if m.role is Role.COORDINATOR]
+    listed = any(m.escalation for m in members)
+    steps = {step.ask for step in settings.escalation.steps}
+    report.ok(f"On the roster and not suspended: lawyers {len(lawyers)}, coordinators {len(coordinators)}.")
+    comes = any(_comes(m) for m in lawyers)
+    others = (AskedGroup.ESCALATION_LIST in steps and listed) or (
+        AskedGroup.COORDINATORS in steps and bool(coordinators)
+    )
+    if not lawyers and not (AskedGroup.ESCALATION_LIST in steps and listed):
+        report.wrong("roster: no lawyer can be asked, because none is on it: dabyl roster import")
+    elif not comes and not others:
+        report.wrong("roster: nobody can be asked, because no lawyer is on duty at any time")
+    for missing, what in (
+        (lawyers and not comes, "no lawyer is on duty"),
+        (not coordinators, "no coordinator is on the roster: nobody hears of what finds no lawyer"),
+        (
+            AskedGroup.ESCALATION_LIST in steps and not listed,
+            "nobody is on the escalation list, but escalation.steps asks it",
+        ),
+    ):
+        if missing:
+            report.note(f"roster: {what}")
+
+
+def _comes(member: Member) -> bool:
+    """Whether the member is on duty at some time: by shifts, or by the mark of the roster where there are none."""
+    shifts = member.duty.shifts if member.duty is not None else ()
+    return bool(shifts) or member.on_duty
+
+
+async def look_at_emergencies(settings: Settings, report: Report) -> None:
+    """What can be looked at with the secrets at hand."""
+    if settings.key is not None:
+        with suppress(StorageError):  # it was told already that the database does not open
+            async with database_of(settings) as database, database.read(utc_now()) as tx:
+                step = await silence.current_silence(tx)
+            if step is not None:
+                since = f"{step.at:%Y-%m-%d %H:%M} UTC"
+                report.wrong(f"Silence since {since}: nothing leaves. dabyl emergency resume ends it.")
+    if settings.telegram.successor or settings.successor_token is not None:
+        if why := await what_is_wrong_with_successor(settings):
+            report.wrong(f"{why[0].upper()}{why[1:]}.")
+        else:
+            report.ok(f"The second bot is there: @{settings.telegram.successor}.")

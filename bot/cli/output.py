@@ -1,0 +1,149 @@
+"""``-q`` and ``-v``, before a command or behind it: how much is said beside what was asked for.
+
+-q   warnings only; no progress, and of ``dabyl check`` only what is wrong, or was not looked at
+-v   what our own modules do. Libraries stay as quiet as ever: their lines have tokens, words and numbers in them
+
+How far a long command is: a bar on a terminal, else a line now and then; nothing where it was asked to be quiet.
+
+The lines of ``dabyl check``, said as they are found, and the last line that counts them.
+"""
+
+import logging
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Annotated, Any
+
+import typer
+
+QUIET, USUAL, VERBOSE = -1, 0, 1
+_chosen = USUAL
+
+
+def choose_loudness(*, quiet: bool, verbose: bool) -> None:
+    """What stands before the command; it begins with that."""
+    global _chosen  # noqa: PLW0603 - of the process, as the log is
+    _chosen = QUIET if quiet else VERBOSE if verbose else USUAL
+
+
+def is_quiet() -> bool:
+    """Whether only warnings are wanted."""
+    return _chosen == QUIET
+
+
+def level_of(usual: int) -> int:
+    """The level of our own log where a command's ``usual`` one is this."""
+    return max(usual - 10 * _chosen, logging.DEBUG)
+
+
+def _more(wanted: bool) -> None:
+    if wanted:
+        choose_loudness(quiet=False, verbose=True)
+
+
+def _less(wanted: bool) -> None:
+    if wanted:
+        choose_loudness(quiet=True, verbose=False)
+
+
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say only what is wrong.")]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say more of what is done.")]
+QuietHere = Annotated[
+    bool, typer.Option("--quiet", "-q", callback=_less, expose_value=False, help="Say only what is wrong.")
+]
+VerboseHere = Annotated[
+    bool,
+    typer.Option("--verbose", "-v", callback=_more, expose_value=False, help="Say more of what is done."),
+]
+
+
+def loudness_options(quiet: QuietHere = False, verbose: VerboseHere = False) -> None:
+    """What every command takes beside its own."""
+
+
+Shown = Callable[[int, int | None], None]  # done, of how many; None: nobody knows
+EVERY = 2  # seconds between two lines where there is no terminal
+
+
+@contextmanager
+def show_progress(what: str) -> Iterator[Shown]:
+    """What shows how many of ``what`` are done."""
+    if is_quiet():
+        yield lambda done, total: None
+        return
+    if not sys.stderr.isatty():
+        yield progress_lines(what, time.monotonic)
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(what, visible=False)
+        yield lambda done, total: bar.update(task, completed=done, total=total, visible=True)
+
+
+def progress_lines(what: str, seconds: Callable[[], float]) -> Shown:
+    """A line for the first, the last, and every few seconds. ``what`` is counted; ``seconds``: of a clock that only goes
+    forward.
+    """
+    due, said = seconds(), 0
+
+    def show(done: int, total: int | None) -> None:
+        nonlocal due, said
+        if total != 0 and done != said and (done == total or seconds() >= due):
+            due, said = seconds() + EVERY, done
+            typer.echo(f"{what}: {done}" if total is None else f"{what}: {done} of {total}", err=True)
+
+    return show
+
+
+GOOD, NOTE = "ok", "note"
+
+
+class Report:
+    """Says each finding at once, unless a program reads it; ``mistakes`` counts what is wrong, ``gaps`` what nobody saw."""
+
+    def __init__(self, *, silent: bool = False) -> None:
+        self.mistakes = 0
+        self.gaps = 0
+        self._silent = silent
+        self._lines: list[dict[str, str]] = []
+
+    def ok(self, text: str) -> None:
+        """As it must be."""
+        self._line(GOOD, text)
+
+    def note(self, text: str) -> None:
+        """Works, but is probably not meant."""
+        self._line(NOTE, text)
+
+    def wrong(self, text: str) -> None:
+        """Does not work."""
+        self.mistakes += 1
+        self._line("wrong", text)
+
+    def unknown(self, text: str) -> None:
+        """Could not be looked at."""
+        self.gaps += 1
+        self._line("?", text)
+
+    def verdict(self) -> str:
+        """The last line."""
+        if self.mistakes:
+            return f"{_count(self.mistakes, 'thing')} wrong."
+        return f"Nothing is wrong in what was looked at{' (see the lines with ?)' if self.gaps else ''}."
+
+    def document(self) -> dict[str, Any]:
+        """All of it, for programs."""
+        counts = {"wrong": self.mistakes, "not looked at": self.gaps}
+        return {**counts, "verdict": self.verdict(), "findings": self._lines}
+
+    def _line(self, mark: str, text: str) -> None:
+        self._lines.append({"mark": mark, "text": text})
+        if not self._silent and not (mark in (GOOD, NOTE) and is_quiet()):
+            typer.echo(f"{mark:<6}{text}")
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what} is" if number == 1 else f"{number} {what}s are"

@@ -1,0 +1,139 @@
+"""[digest]: when it is posted, and in which channels, one a language.
+
+When many detentions of one city are one alert for coordinators.
+
+[papers]: the organisation's own templates, which ``dabyl check`` looks at. A wrong one keeps no bot from starting.
+
+[calls]: the round of calls, and the organisation's own file of stations, which is read with the settings.
+"""
+
+from collections import Counter
+from datetime import time, timedelta
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, field_validator
+
+from bot.config.fields import LocalTime, NamedChannel, Weekdays
+from bot.config.mistakes import Mistake
+from bot.config.sections import Minutes, Organisation, Section, Telegram
+from core.casework.same_event import MassThreshold
+from core.resources.place_files import load_gazetteer
+from core.resources.station_files import load_stations
+from core.stations import BadStations
+
+HALF_A_DAY = 12 * 60  # minutes
+
+
+class DigestChannel(Section):
+    """One [[digest.channels]]"""
+
+    id: NamedChannel = Field(description="A channel of its own: its id such as -1001234567890, or @name.")
+    language: Literal["kk", "ru", "en"] = Field(description="In which language the digest is written there.")
+
+
+class Digest(Section):
+    """[digest]"""
+
+    time: LocalTime = Field(
+        default=time(20, 0), description="When the digest is posted, in the organisation's zone."
+    )
+    preview_minutes: int = Field(
+        default=30,
+        ge=0,
+        le=HALF_A_DAY,
+        description="So long before it coordinators see it, and may hold it; never if 0.",
+    )
+    weekly: Weekdays = Field(
+        default="",
+        description="The days on which the week's edition follows the day's, as in sun; never if empty.",
+    )
+    channels: tuple[DigestChannel, ...] = Field(
+        default=(), description="Channels beside telegram.channel, one a language."
+    )
+
+    @field_validator("channels")
+    @classmethod
+    def _one_a_language(cls, value: tuple[DigestChannel, ...]) -> tuple[DigestChannel, ...]:
+        for what, given in (("language", [one.language for one in value]), ("id", [one.id for one in value])):
+            if twice := sorted(one for one, count in Counter(given).items() if count > 1):
+                raise ValueError(f"expected each {what} once, found twice: {', '.join(twice)}")
+        return value
+
+
+def channels_of(organisation: Organisation, telegram: Telegram, digest: Digest) -> dict[str, str]:
+    """In which channel which language is posted; telegram.channel has the organisation's, and comes first."""
+    found: dict[str, str] = {one.language: one.id for one in digest.channels}
+    return {organisation.language: telegram.channel, **found} if telegram.channel else found
+
+
+def clashes(organisation: Organisation, telegram: Telegram, digest: Digest) -> list[Mistake]:
+    """What [[digest.channels]] says otherwise than telegram.channel."""
+    found = []
+    for number, one in enumerate(digest.channels if telegram.channel else (), 1):
+        key = f"digest.channels no. {number}"
+        if one.language == organisation.language:
+            said = "telegram.channel is the channel of this language already (organisation.language); keep one of the two"
+            found.append(Mistake(f"{key} language", repr(one.language), said))
+        elif one.id == telegram.channel:
+            said = f"this is telegram.channel, which is written in {organisation.language}; a channel has one language"
+            found.append(Mistake(f"{key} id", repr(one.id), said))
+    return found
+
+
+_MASS = MassThreshold()
+
+
+class Incidents(Section):
+    """[incidents]"""
+
+    mass: int = Field(
+        default=_MASS.count,
+        ge=3,
+        le=100,
+        description="From so many people on who tell of detentions in one city, coordinators get one alert for all.",
+    )
+    within_minutes: Minutes = Field(
+        default=_MASS.within.total_seconds() / 60,
+        description="Within how many minutes these were reported.",
+    )
+
+    def rule(self) -> MassThreshold:
+        """The core's value."""
+        return MassThreshold(self.mass, timedelta(minutes=self.within_minutes))
+
+
+class OwnPapers(Section):
+    """[papers]"""
+
+    templates: str = Field(
+        default="",
+        description="A folder of templates that you have changed in Word; the shipped ones if empty.",
+    )
+
+    @property
+    def folder(self) -> Path | None:
+        """What ``templates`` names."""
+        return Path(self.templates) if self.templates else None
+
+
+class Calls(Section):
+    """[calls]"""
+
+    stations: str = Field(
+        default="", description="A file of stations with numbers that you know, as stations.example.csv."
+    )
+    denials: int = Field(
+        default=3, ge=1, le=50, description="How many stations deny before the holding counts as denied."
+    )
+
+
+def stations_of(calls: Calls, jurisdiction: str) -> list[Mistake]:
+    """What is wrong with the file, each with its line."""
+    if not calls.stations:
+        return []
+    try:
+        load_stations(jurisdiction, load_gazetteer(jurisdiction), calls.stations)
+    except BadStations as error:
+        return [Mistake("calls.stations", repr(calls.stations), mistake) for mistake in error.mistakes]
+    return []

@@ -1,1 +1,0 @@
-"""The pure core: values and decisions. No await, no clock, no chance, no file, database or network."""

@@ -1,0 +1,155 @@
+"""What a messenger's program has put on our disk in the clear and nobody asks for any more: files that were refused,
+forgotten, of no report; and those that a crash left between sealing and deleting. Every hour those of yesterday go.
+
+At a start: the command menus, and how we look. Tried until the messenger answers; nothing waits for it.
+
+The second bot is kept warm: soon after the start and then every week it is asked whether it is there, by its own token.
+
+Nothing else is done with it; administrators hear what is wrong, as long as it is.
+
+Every hour: which version of a program stands between us and a messenger. How old is too old, handlers decide.
+"""
+
+import asyncio
+import logging
+from collections.abc import Collection, Sequence
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from pydantic import SecretStr
+
+from bot.clock.clock import Clock
+from bot.loops.trouble import Operator, error_name
+from bot.messengers.errors import MessengerError, RetryLater
+from bot.messengers.messenger import Messenger
+from bot.messengers.telegram.account import what_is_wrong
+from core.model import LANGUAGES
+from handlers import timing
+from handlers.emergency import silence
+from handlers.service import Service
+from storage import files
+from storage.database import Database
+from storage.errors import StorageError
+
+log = logging.getLogger(__name__)
+
+SWEEP_EVERY = timedelta(hours=1)
+LEFTOVERS_KEPT = timedelta(days=1)
+
+
+class Sweeps(Protocol):
+    """A messenger whose files lie here."""
+
+    name: str
+
+    async def sweep(self, wanted: Collection[str], before: datetime) -> int:
+        """Remove what is there since before then and not wanted; how many. Raises OSError."""
+        ...
+
+
+async def sweep_leftovers(messenger: Sweeps, database: Database, clock: Clock, operator: Operator) -> None:
+    """For ever."""
+    never = asyncio.Event()
+    while True:
+        now = clock.now()
+        try:
+            async with database.read(now) as tx:
+                wanted = {file.about["id"] for file in await files.wanted_of_person(tx, messenger.name)}
+            if gone := await messenger.sweep(wanted, now - LEFTOVERS_KEPT):
+                log.info("%d files that %s had left lying here are gone", gone, messenger.name)
+        except StorageError as error:
+            log.warning("nobody knows which files are wanted: %s", error_name(error))
+        except OSError as error:
+            await operator.tell("leftovers", error=error.strerror or type(error).__name__)
+        await clock.wait(never, now + SWEEP_EVERY)
+
+
+MENU_AGAIN = timedelta(seconds=30)
+
+MENU = ("report", "checkin", "status", "language", "settings", "hide", "help")  # offered to everybody
+
+
+NEUTRAL = ("help",)  # offered in a hidden chat: any bot has it
+
+
+def menus(service: Service, names: Sequence[str]) -> list[tuple[str, str, str]]:
+    """These commands in all languages, as (language, name, meaning); the organisation's is for all other languages too."""
+    return [
+        (language if language != service.language else "", name, service.words.say(language, f"menu-{name}"))
+        for language in LANGUAGES
+        for name in names
+    ]
+
+
+async def prepare_messenger(messenger: Messenger, database: Database, service: Service, clock: Clock) -> None:
+    """Once, and in no silence; whoever has no language of ours reads the organisation's."""
+    while True:
+        if await _is_silent(database, clock):
+            await clock.wait(asyncio.Event(), clock.now() + MENU_AGAIN)
+            continue
+        try:
+            await messenger.prepare(menus(service, MENU))
+            return
+        except RetryLater as error:
+            log.warning("%s: the command menu is not set yet: %s", messenger.name, error)
+            pause = timedelta(seconds=error.seconds or 30)
+            await clock.wait(asyncio.Event(), clock.now() + pause)
+        except MessengerError as error:
+            log.error("%s: the command menu was not set: %s", messenger.name, error)
+            return
+
+
+async def _is_silent(database: Database, clock: Clock) -> bool:
+    """Whether nothing may leave; so it is taken to be while the database does not answer."""
+    try:
+        async with database.read(clock.now()) as tx:
+            return await silence.current_silence(tx) is not None
+    except StorageError:
+        return True
+
+
+SOON, WEEK = timedelta(minutes=10), timedelta(weeks=1)
+
+
+async def watch_second_bot(
+    token: SecretStr | None, name: str, api_url: str, clock: Clock, operator: Operator
+) -> None:
+    """For ever; where there is no second bot, not at all."""
+    if token is None:
+        return
+    never, pause = asyncio.Event(), SOON
+    while True:
+        await clock.wait(never, clock.now() + pause)
+        pause = WEEK
+        if why := await what_is_wrong(token.get_secret_value(), name, api_url):
+            await operator.tell("successor", error=why)
+
+
+VERSIONS_EVERY = timedelta(hours=1)
+
+
+class Between(Protocol):
+    """A messenger behind a program of its own."""
+
+    name: str
+
+    async def version(self) -> str:
+        """Of that program. Raises MessengerError."""
+        ...
+
+    def released(self, version: str) -> datetime | None:
+        """Not later than that, as far as we know."""
+        ...
+
+
+async def watch_versions(messenger: Between, database: Database, clock: Clock) -> None:
+    """For ever."""
+    never = asyncio.Event()
+    while True:
+        try:
+            if version := await messenger.version():
+                async with database.write(clock.now()) as tx:
+                    await timing.on_version(tx, messenger.name, version, messenger.released(version))
+        except (MessengerError, StorageError) as error:
+            log.warning("the version of %s is not known: %s", messenger.name, error_name(error))
+        await clock.wait(never, clock.now() + VERSIONS_EVERY)

@@ -1,0 +1,213 @@
+"""What a coordinator wants to see of the cases: which of them, of which region, and whether they are choosing just now.
+
+A card keeps it as text, ``which/region/asks``. What this version does not know is read as if nothing was chosen.
+
+Who comes first while more cases wait for a lawyer than lawyers are on duty.
+
+    minor        a child is among them
+    injured      somebody is hurt, or was beaten
+    no_contact   nobody can reach them: it is not known where they are
+
+Then the urgent before the others, then who has waited longest. Nobody is asked later because of it: it is the order of what
+is shown, and of what is asked at one moment.
+
+How many cases become lines of a list, so that none can be pushed out of sight by others.
+
+one source's many    one line, as soon as there are SEVERAL
+order                urgent first, then the oldest; while lawyers are short, as core.casework.case_list says
+in sight             the first page keeps places for the newest lines, and for sources that have reported only once
+"""
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from enum import StrEnum
+from heapq import nlargest
+from itertools import islice
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from core.model import Case
+from core.qualification import Speciality
+from core.vocabulary import CaseState
+
+
+class CaseFilter(StrEnum):
+    """The choices, in the order of their buttons."""
+
+    OPEN = "open"  # whatever is not closed, in three groups
+    FREE = "free"  # nobody has it, and lawyers are asked
+    TAKEN = "taken"
+    RECORDS = "records"
+    OVERDUE = "overdue"  # somebody is held longer than a clock of the law allows
+    HEARINGS = "hearings"  # one is soon
+    HIDDEN = "hidden"  # the reporter's phone was being taken, and the chat is not answered yet
+    UNVERIFIED = "unverified"
+    CLOSED = "closed"  # lately
+    MINE = "mine"  # the reader's own, and those they opened with a reason
+
+
+class FilterMenu(StrEnum):
+    """What is being chosen."""
+
+    NOTHING = ""
+    WHICH = "which"
+    WHERE = "where"
+
+
+ALL_REGIONS = "all"  # the word for every region
+
+
+class ListChoice(Struct, frozen=True):
+    """``region``: empty for all."""
+
+    which: CaseFilter = CaseFilter.OPEN
+    region: str = ""
+    asks: FilterMenu = FilterMenu.NOTHING
+
+    @property
+    def text(self) -> str:
+        """As a card keeps it."""
+        return f"{self.which}/{self.region}/{self.asks}"
+
+
+def read_list_choice(text: str) -> ListChoice:
+    """What a card keeps."""
+    which, region, asks = (*text.split("/"), "", "", "")[:3]
+    try:
+        return ListChoice(CaseFilter(which), region, FilterMenu(asks))
+    except ValueError:
+        return ListChoice()
+
+
+def press_filter(chosen: ListChoice, word: str) -> ListChoice | None:
+    """What is chosen after a press: a menu, one of its choices, or ``in-<region>``; None for what no button carries."""
+    if word.startswith("in-"):
+        region = word.removeprefix("in-")
+        return replace(chosen, region="" if region == ALL_REGIONS else region, asks=FilterMenu.NOTHING)
+    if word.startswith("ask-"):
+        asks = word.removeprefix("ask-")
+        return (
+            replace(chosen, asks=FilterMenu(asks)) if asks in {FilterMenu.WHICH, FilterMenu.WHERE} else None
+        )
+    return replace(chosen, which=CaseFilter(word), asks=FilterMenu.NOTHING) if word in {*CaseFilter} else None
+
+
+URGENT_FIRST = ("urgent", "unknown", "normal")
+# First to last, and how a case shows it.
+TRIAGE_GROUNDS: tuple[tuple[str, Callable[[Case], bool]], ...] = (
+    ("minor", lambda case: Speciality.MINORS in case.wanted),
+    ("injured", lambda case: Speciality.TORTURE in case.wanted),
+    ("no_contact", lambda case: case.situation == "missing"),
+)
+TRIAGE_GROUND_NAMES = tuple(name for name, _ in TRIAGE_GROUNDS)
+
+
+def triage_grounds(case: Case) -> tuple[str, ...]:
+    """Why it stands above others."""
+    return tuple(name for name, holds in TRIAGE_GROUNDS if holds(case))
+
+
+def by_urgency(case: Case) -> tuple[int, ...]:
+    """As long as there are lawyers enough: the urgent before the others, then the oldest."""
+    return URGENT_FIRST.index(case.priority), case.id
+
+
+def is_waiting(case: Case) -> bool:
+    """Whether a lawyer is looked for and nobody has it."""
+    return case.state is CaseState.OPEN and case.alerting
+
+
+class Triage(Struct, frozen=True):
+    """``short``: the regions in which lawyers are short; None is for cases of which the region is not known."""
+
+    short: Collection[str | None] = ()
+
+    def key(self, case: Case) -> tuple[int, ...]:
+        """The lower, the earlier."""
+        why = self.why(case)
+        first = TRIAGE_GROUND_NAMES.index(why[0]) if why else len(TRIAGE_GROUNDS)
+        return first, -len(why), *by_urgency(case)
+
+    def why(self, case: Case) -> tuple[str, ...]:
+        """Why it stands above others; nothing while there are lawyers enough."""
+        return triage_grounds(case) if is_waiting(case) and case.region in self.short else ()
+
+
+def short_regions(waiting: Mapping[str | None, int], lawyers: Mapping[str | None, int]) -> set[str | None]:
+    """Of the regions with so many lawyers on duty those in which more cases wait."""
+    return {region for region, count in lawyers.items() if waiting.get(region, 0) > count}
+
+
+SEVERAL = 3  # cases of one source that are one line
+PAGE = 12  # lines
+IN_SIGHT = 3  # places of the first page for the newest, and as many for first-time reporters
+
+
+class CaseListLine(Struct, frozen=True):
+    """One line: a case, or several of one source, the most urgent first."""
+
+    cases: tuple[Case, ...]
+
+    @property
+    def first(self) -> Case:
+        """The case that stands for the line."""
+        return self.cases[0]
+
+    @property
+    def newest(self) -> int:
+        """The id of its newest case; ids grow with time."""
+        return max(case.id for case in self.cases)
+
+
+def list_cases(
+    cases: Sequence[Case],
+    source_of: Mapping[int, int],
+    newcomers: Collection[int],
+    order: Callable[[Case], tuple[int, ...]] = by_urgency,
+) -> list[CaseListLine]:
+    """The lines of these cases, in order. ``source_of``: case id → who told it first; ``newcomers``: once only."""
+    places = {case.id: order(case) for case in cases}
+    by_source: dict[int, list[Case]] = {}
+    for case in sorted(cases, key=lambda case: places[case.id]):
+        by_source.setdefault(source_of.get(case.id, case.id), []).append(case)
+    lines = [
+        line
+        for told in by_source.values()
+        for line in (
+            [CaseListLine(tuple(told))] if len(told) >= SEVERAL else [CaseListLine((case,)) for case in told]
+        )
+    ]
+    lines.sort(key=lambda line: places[line.first.id])
+    new = {
+        line.first.id for line in lines if len(line.cases) == 1 and source_of.get(line.first.id) in newcomers
+    }
+    return _put_in_sight(lines, new)
+
+
+def _put_in_sight(lines: list[CaseListLine], new: Collection[int]) -> list[CaseListLine]:
+    """On the first page: who comes first in any case, then the newest, then first-time reporters; then the others."""
+    if len(lines) <= PAGE:
+        return lines
+    front, rest = lines[: PAGE - 2 * IN_SIGHT], lines[PAGE - 2 * IN_SIGHT :]
+    newest = nlargest(IN_SIGHT, rest, key=lambda line: line.newest)
+    rest = _lines_without(newest, rest)
+    first_time = list(islice((line for line in rest if line.first.id in new), IN_SIGHT))
+    return [*front, *newest, *first_time, *_lines_without(first_time, rest)]
+
+
+def _lines_without(some: Iterable[CaseListLine], lines: Iterable[CaseListLine]) -> list[CaseListLine]:
+    gone = {line.first.id for line in some}
+    return [line for line in lines if line.first.id not in gone]
+
+
+def page_shown(page: int, lines: int) -> tuple[int, int]:
+    """The page that is there, and how many there are; pages begin at 0, and one past the end is the last."""
+    pages = max(1, -(-lines // PAGE))
+    return min(max(page, 0), pages - 1), pages
+
+
+def page_stops(pages: int, most: int = 7) -> list[int]:
+    """Pages that one tap reaches, beside the next and the one before: all, or evenly spread with the first and last."""
+    if pages <= most:
+        return list(range(pages))
+    return [round(stop * (pages - 1) / (most - 1)) for stop in range(most)]

@@ -1,0 +1,235 @@
+"""By when a body has to answer what was sent to it, by the country's rows that name such a paper (``answers``). Pure.
+
+It is counted once, when it is written down, and stays with it: several complaints run at once, each with a term of its own.
+Of a paper of which only the day is known, only the end of that day is sure. Of several lengths the shortest counts.
+
+Which clocks a case has, out of what its sources say: computed anew from the claims each time, so that whatever is
+corrected moves them. Several run at once, for the whole case and for each person of whom something of their own is said.
+
+start      the earliest claim that the row names, fine to the part of a day; until a paper names it. While none is known, the
+           earliest of what shows that it had begun, said as such
+stop       the earliest after the start of what members and papers say: a reporter's phone may be in other hands
+backwards  nothing but a stop that lies before the start: no clock of less than nothing; it runs on, and is marked
+doubts     why it may not hold: the sort of detention or the age is not known, or the law is not clear. All that may hold
+           run, the earliest alarms first
+"""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+
+from core.casework.case_view import CaseView
+from core.casework.claims import Claim, SourceKind
+from core.clocks.clock_rows import FIRST_SAID, AtEnd, ClockLength, ClockRegime, ClockRow, Law
+from core.clocks.subjects import ENDED, ClockSubject, clock_subjects, fine_moment, is_minor, latest_moment
+from core.values import Precision
+from core.vocabulary import UNTRUE
+
+_UNSURE = {Precision.MINUTE: timedelta(), Precision.HOUR: timedelta(), Precision.PART: timedelta(hours=6),
+           Precision.DAY: timedelta(days=1)}  # fmt: skip
+
+
+class AnswerTerm(Struct, frozen=True):
+    """When the answer is due, by which row. ``doubtful``: the sort of detention is not known, or the law is not clear."""
+
+    row: ClockRow
+    due: datetime
+    doubtful: bool
+
+
+def answer_term(
+    law: Law,
+    view: CaseView,
+    person: int | None,
+    sort: str,
+    at: datetime,
+    precision: Precision,
+    zone: ZoneInfo,
+) -> AnswerTerm | None:
+    """None where no row names a number for such a paper, or nobody knows on which day it was sent."""
+    if precision not in _UNSURE:
+        return None
+    start = at + _UNSURE[precision]
+    regime = ClockSubject(view, person, at).value("regime")
+    found = []
+    for row in law:
+        if sort in row.answers and row.holds(at.astimezone(zone).date()):
+            for length in row.lengths:
+                of = length.regimes or row.regimes
+                if not of or regime is None or regime in of:
+                    doubtful = length.doubtful or (bool(of) and regime is None)
+                    found.append(AnswerTerm(row, length.after(start, zone), doubtful))
+    return min(found, key=lambda one: (one.due, one.row.id), default=None)
+
+
+REGIMES = frozenset(ClockRegime)
+
+
+class ClockDoubt(StrEnum):
+    """Why a clock may not hold."""
+
+    REGIME = "regime"
+    AGE = "age"
+    LAW = "law"
+
+
+class ClockMoment(Struct, frozen=True):
+    """A moment that starts or stops a clock. ``kind``: of claim, or ``first_said``; ``known``: it is what the row wants."""
+
+    at: datetime
+    kind: str
+    claim: Claim | None = None
+    known: bool = True
+
+
+class LegalClock(Struct, frozen=True):
+    """One clock of a case, or of one person in it. Without ``due`` it only counts."""
+
+    row: ClockRow
+    person: int | None
+    start: ClockMoment
+    length: ClockLength | None = None
+    due: datetime | None = None
+    doubts: frozenset[ClockDoubt] = frozenset()
+    stop: ClockMoment | None = None
+    backwards: ClockMoment | None = None
+
+    @property
+    def key(self) -> tuple[str, int | None, str, datetime]:
+        """What it is the same clock by, as long as nothing moves it. It has an end."""
+        assert self.due is not None
+        return self.row.id, self.person, self.length.text if self.length else "", self.due
+
+    def is_over(self, now: datetime) -> bool:
+        """Whether somebody is, or was, held longer than it allows."""
+        if self.due is None or self.row.at_end is not AtEnd.OVERRUN:
+            return False
+        return self.stop.at > self.due if self.stop else now >= self.due
+
+    def over(self, now: datetime) -> timedelta:
+        """By how much."""
+        if self.due is None or not self.is_over(now):
+            return timedelta()
+        return (self.stop.at if self.stop else now) - self.due
+
+
+def legal_clocks(law: Law, view: CaseView, zone: ZoneInfo) -> tuple[LegalClock, ...]:
+    """All clocks, running and stopped, the earliest due first; those that only count last."""
+    outcome = view.value(ENDED)
+    said = [fact.claim.noted_at for facts in view.said.values() for fact in facts]
+    if outcome in UNTRUE or not said:
+        return ()
+    first = min(said)
+    applies = [row for row in law if _applies(row, view)]
+    found = [
+        clock
+        for subject, regime in _subjects(law, view, first)
+        for row in applies
+        for clock in _clocks_of_row(row, subject, regime, zone)
+    ]
+    return tuple(sorted(found, key=_clock_order))
+
+
+def _clock_order(clock: LegalClock) -> tuple[bool, datetime, str, int, str]:
+    due = clock.due or clock.start.at
+    return clock.due is None, due, clock.row.id, clock.person or 0, clock.length.text if clock.length else ""
+
+
+def _applies(row: ClockRow, view: CaseView) -> bool:
+    """Whether it is for what happened here."""
+    if not row.situations:
+        return True
+    return view.value("situation") in row.situations and view.value("ongoing") != "no"
+
+
+def _subjects(
+    law: Law, view: CaseView, first_said: datetime
+) -> Iterator[tuple[ClockSubject, ClockRegime | None]]:
+    """For whom clocks run, and their sort of detention, if it is known."""
+    for person in clock_subjects(law, view):
+        subject = ClockSubject(view, person, first_said)
+        regime = subject.value("regime")
+        yield subject, ClockRegime(regime) if isinstance(regime, str) and regime in REGIMES else None
+
+
+def _clocks_of_row(
+    row: ClockRow, subject: ClockSubject, known: ClockRegime | None, zone: ZoneInfo
+) -> Iterator[LegalClock]:
+    view = subject.view
+    if row.regimes and known is not None and known not in row.regimes:
+        return
+    start = _start_of_clock(row, subject)
+    if start is None or not row.holds(day := start.at.astimezone(zone).date()):
+        return
+    stop, backwards = _stop_of_clock(row, subject, start.at)
+    if not row.lengths:
+        doubts = frozenset({ClockDoubt.REGIME} if row.regimes and known is None else ())
+        yield LegalClock(row, subject.person, start, doubts=doubts, stop=stop, backwards=backwards)
+        return
+    by_age = any(length.minor is not None for length in row.lengths)
+    minor = is_minor(view, subject.born, subject.own_flags, day) if by_age else None
+    of_text: dict[str, tuple[ClockLength, frozenset[ClockDoubt]]] = {}
+    for length in row.lengths:
+        doubts_of = _doubts(length, known, minor)
+        if doubts_of is not None:
+            before = of_text.get(length.text)
+            if before is None or len(doubts_of) < len(before[1]):
+                of_text[length.text] = length, doubts_of
+    for length, why in of_text.values():
+        due = length.after(start.at, zone)
+        yield LegalClock(row, subject.person, start, length, due, why, stop, backwards)
+
+
+def _doubts(
+    length: ClockLength, regime: ClockRegime | None, minor: bool | None
+) -> frozenset[ClockDoubt] | None:
+    """Why it may not hold; None if it does not. An adult's holds while the age is not known: a minor's is no longer."""
+    if length.regimes and regime is not None and regime not in length.regimes:
+        return None
+    if length.minor is not None and minor is not None and minor is not length.minor:
+        return None
+    doubts = {
+        ClockDoubt.REGIME: bool(length.regimes) and regime is None,
+        ClockDoubt.AGE: length.minor is True and minor is None,
+        ClockDoubt.LAW: length.doubtful,
+    }
+    return frozenset(doubt for doubt, holds in doubts.items() if holds)
+
+
+def _start_of_clock(row: ClockRow, subject: ClockSubject) -> ClockMoment | None:
+    named = subject.told(row.starts)
+    fine = [ClockMoment(at, f.claim.kind, f.claim) for f in named if (at := fine_moment(f)) is not None]
+    if fine:
+        return min(fine, key=_moment_order)
+    if not row.else_from:
+        return None
+    shown = [*named, *subject.told(row.else_from)]
+    marks = [
+        ClockMoment(at, f.claim.kind, f.claim, False) for f in shown if (at := latest_moment(f)) is not None
+    ]
+    if FIRST_SAID in row.else_from:
+        marks.append(ClockMoment(subject.first_said, FIRST_SAID, known=False))
+    return min(marks, key=_moment_order, default=None)
+
+
+def _stop_of_clock(
+    row: ClockRow, subject: ClockSubject, start: datetime
+) -> tuple[ClockMoment | None, ClockMoment | None]:
+    marks = [
+        ClockMoment(latest_moment(fact) or fact.claim.noted_at, fact.claim.kind, fact.claim)
+        for fact in subject.told(row.stops)
+        if fact.claim.source_kind is not SourceKind.REPORT
+    ]
+    after = min((mark for mark in marks if mark.at >= start), key=_moment_order, default=None)
+    before = min((mark for mark in marks if mark.at < start), key=_moment_order, default=None)
+    ended = subject.view.fact(ENDED)
+    if after is None and ended is not None:
+        after = ClockMoment(max(start, ended.claim.at or ended.claim.noted_at), ENDED, ended.claim)
+    return after, None if after is not None else before
+
+
+def _moment_order(mark: ClockMoment) -> tuple[datetime, str, int]:
+    return mark.at, mark.kind, mark.claim.id if mark.claim else 0

@@ -1,0 +1,264 @@
+"""Since when, where, by whom, on what ground somebody is held, and as what. Pure.
+
+Hours of the law that are over: what was frozen when it was seen, with its minutes. Pure.
+
+The minutes of an overrun that has ended are final. One that goes on is counted up to the moment at which the paper is made,
+and the dossier that is kept with the paper keeps it so. Of a doubtful one nothing is verified, and each leaf says that it is
+not confirmed: when the time was over with the reasons (core.papers.doubting).
+"""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from core.casework.claim_kinds import HELD
+from core.casework.claims import Fact
+from core.casework.proceedings import TrackedProceeding, tracked_proceedings
+from core.casework.visits import last_statuses, statuses_contradict
+from core.clocks.clock_rows import AtEnd, ClockRow
+from core.clocks.subjects import clock_subjects
+from core.papers import statements
+from core.papers.chronology import when_of
+from core.papers.dossier import Leaf, Node
+from core.papers.doubting import Seen, doubted, is_of_holding, seen
+from core.papers.formats import typed_line
+from core.papers.inputs import PaperInputs
+from core.records.holds import ClockMark
+from core.values import Call, Moment, Place, Precision
+from core.vocabulary import StationAnswer
+
+TIMES = {
+    "began": "started", "delivered": "delivered", "protocol": "protocol", "transferred": "transferred",
+    "released": "released_at",
+}  # fmt: skip
+WHERE = (("station",), ("found", "call"), ("taken",), ("held",))  # of several the first that is said
+_CRIMINAL = frozenset({"criminal", "criminal_grave"})
+
+
+def detention_group(matter: PaperInputs) -> dict[str, Node]:
+    """The group ``detention``."""
+    regimes = _regimes(matter)
+    history = matter.history("status")
+    return {
+        **{name: statements.moment_leaf(matter, matter.said(kind), kind) for name, kind in TIMES.items()},
+        "station": station_leaf(matter),
+        "by": _perpetrators(matter),
+        "stated": statements.quoted_leaf(matter, matter.said("stated"), "stated"),
+        "decision": statements.choice_leaf(matter, matter.said("decision"), "decision", "decision"),
+        "article": _articles_leaf(matter),
+        "regime": statements.choice_leaf(matter, matter.said("regime"), "regime", "regime"),
+        "status": _status(matter, history),
+        "is_held": is_held(matter),
+        "is_order_shown": any(fact.value == "shown" for fact in matter.said("decision")),
+        "is_criminal": bool(regimes) and regimes <= _CRIMINAL,
+        "is_administrative": bool(regimes) and regimes.isdisjoint(_CRIMINAL),
+        "places": _places(matter),
+        "statuses": tuple(_status_row(matter, fact) for fact in history),
+    }
+
+
+def _regimes(matter: PaperInputs) -> set[str]:
+    """What those say of the sort of detention who are believed most: where they differ, no code is argued from."""
+    told = [fact for fact in matter.said("regime") if fact.value != statements.UNKNOWN]
+    return {str(fact.value) for fact in statements.preferred_facts(matter, told)}
+
+
+def is_held(matter: PaperInputs) -> bool:
+    """Whether they are held still, as far as is known."""
+    case = matter.case
+    released = any(isinstance(fact.value, Moment) for fact in matter.said("released_at"))
+    return case.record in HELD and case.ongoing != "no" and case.outcome is None and not released
+
+
+def proceedings_against(matter: PaperInputs) -> list[TrackedProceeding]:
+    """The proceedings against the person, and those against all of the case; the newest last."""
+    return [course for course in tracked_proceedings(matter.view) if course.person in (None, matter.who)]
+
+
+def article_words(matter: PaperInputs, course: TrackedProceeding) -> str:
+    """As the country's sheet has it; as it was typed."""
+    one = course.proceeding
+    if not one.article:
+        return ""
+    text = matter.charges.get(one.article) or matter.say("paper-article", article=typed_line(one.article))
+    return matter.say("paper-part-of", article=text, part=typed_line(one.part)) if one.part else text
+
+
+def place_words(matter: PaperInputs, fact: Fact) -> str:
+    """Where somebody is; words of a reporter are quoted."""
+    match fact.value:
+        case Place() as place:
+            return typed_line(place.text)
+        case Call() as call:
+            return typed_line(call.name) if call.answer == StationAnswer.THERE else ""
+        case str() as words if words.strip():
+            return typed_line(words)
+        case _:
+            return ""
+
+
+def station_leaf(matter: PaperInputs) -> Leaf:
+    """Of lists and calls the last word counts; what sources say without times, all as claimed."""
+    for kinds in WHERE:
+        facts = [fact for kind in kinds for fact in _newest_facts(matter, kind) if place_words(matter, fact)]
+        timed = [fact for fact in facts if fact.claim.precision is not Precision.UNKNOWN and fact.claim.at]
+        if len(timed) == len(facts) and facts:
+            facts = [max(facts, key=lambda fact: (fact.claim.at or fact.claim.noted_at, fact.claim.id))]
+        if facts and kinds[0] in ("taken", "held") and len(facts) == 1:
+            return statements.quoted_leaf(matter, facts, "station")
+        if facts:
+            return statements.value_leaf(matter, facts, lambda fact: place_words(matter, fact), "station")
+    return Leaf("", asks="station")
+
+
+def _newest_facts(matter: PaperInputs, kind: str) -> Sequence[Fact]:
+    return tuple({fact.source: fact for fact in matter.history(kind)}.values())
+
+
+def _perpetrators(matter: PaperInputs) -> Leaf:
+    """Who did it, and by what they can be known."""
+    who = statements.flags_leaf(matter, matter.said("perpetrators"), "perpetrator", "perpetrators")
+    marks = statements.quoted_leaf(matter, matter.said("marks"), "marks")
+    if not marks.text or (who.text and who.verified and not marks.verified):
+        return who
+    if not who.text or (marks.verified and not who.verified):
+        return marks
+    return Leaf(f"{who.text}; {marks.text}", who.origins + marks.origins, who.verified, "perpetrators")
+
+
+def _articles_leaf(matter: PaperInputs) -> Leaf:
+    """Of all proceedings that go on."""
+    courses = [
+        course for course in proceedings_against(matter) if course.is_open and course.proceeding.article
+    ]
+    facts = [course.said[-1] for course in courses]
+    text = "; ".join(dict.fromkeys(article_words(matter, course) for course in courses))
+    sure = all(statements.is_verified(matter.view, fact) for fact in facts)
+    return Leaf(text, statements.claim_origins(facts), sure, "proceeding")
+
+
+def _status(matter: PaperInputs, history: Sequence[Fact]) -> Leaf:
+    """The last; where sources differ, what each says last."""
+    facts = last_statuses(history) if statuses_contradict(history) else history[-1:]
+    return statements.choice_leaf(matter, facts, "status", "status")
+
+
+def _status_row(matter: PaperInputs, fact: Fact) -> Node:
+    sure = statements.is_verified(matter.view, fact)
+    texts = {
+        "when": when_of(matter, fact),
+        "status": matter.tongue.option("status", str(fact.value)),
+        "source": matter.by(fact.source),
+    }
+    return {name: Leaf(text, statements.claim_origins([fact]), sure) for name, text in texts.items()}
+
+
+def _places(matter: PaperInputs) -> tuple[Node, ...]:
+    """Each place that somebody names, in the order in which it became known; its end where the next one begins."""
+    facts = [fact for kinds in WHERE for kind in kinds for fact in matter.history(kind)]
+    facts = [fact for fact in facts if place_words(matter, fact)]
+    facts.sort(key=lambda fact: (fact.time or fact.claim.noted_at, fact.claim.id))
+    rows: list[Node] = []
+    before = ""
+    for number, fact in enumerate(facts):
+        name = place_words(matter, fact)
+        if name == before:
+            continue
+        before = name
+        later = next((one for one in facts[number + 1 :] if place_words(matter, one) != name), None)
+        rows.append(_place_row(matter, fact, name, later))
+    return tuple(rows)
+
+
+def _place_row(matter: PaperInputs, fact: Fact, name: str, later: Fact | None) -> Node:
+    about, sure = statements.claim_origins([fact]), statements.is_verified(matter.view, fact)
+    since = when_of(matter, fact) if fact.time is not None else ""
+    until = when_of(matter, later) if later is not None and later.time is not None else ""
+    ended = about if later is None else statements.claim_origins([fact, later])
+    return {
+        "name": Leaf(statements.quote_words(matter, fact, name), about, sure),
+        "since": Leaf(since, about, sure),
+        "until": Leaf(until, ended, sure and (later is None or statements.is_verified(matter.view, later))),
+        "source": Leaf(matter.by(fact.source), about, sure),
+    }
+
+
+NAMES = ("clock", "length", "began", "due", "by", "article")
+_MINUTE = timedelta(minutes=1)
+_UNITS = {"h": "hours", "d": "days", "m": "months"}
+
+
+def overrun_rows(matter: PaperInputs) -> tuple[Node, ...]:
+    """All that hold still, the gravest first."""
+    return tuple(_overrun(matter, one) for one in held(matter))
+
+
+def gravest_overrun(matter: PaperInputs) -> Node:
+    """The first of them by which somebody must be let go; leaves without words, if there is none. Of which code it is an
+    argument is said only where the sort of detention is sure.
+    """
+    found = next((one for one in held(matter) if is_of_holding(one.row)), None)
+    if found is None:
+        return {**dict.fromkeys(NAMES, Leaf("")), "is_criminal": False, "is_administrative": False}
+    criminal = any(regime.startswith("criminal") for regime in found.row.regimes)
+    sure = bool(found.row.regimes) and not found.sort
+    return {
+        **_overrun(matter, found),
+        "is_criminal": sure and criminal,
+        "is_administrative": sure and not criminal,
+    }
+
+
+def held(matter: PaperInputs) -> list[Seen]:
+    """Those that no doubt stands against go first, of these the longest over. Of the doubtful the least over: its term is
+    the longest, and holds whatever the age turns out to be.
+    """
+    rows = {row.id: row for row in matter.law}
+    whose = matter.who if matter.who in set(clock_subjects(matter.law, matter.view)) else None
+    found = [
+        seen(matter, mark, rows[mark.clock])
+        for mark in matter.marks
+        if mark.passed_at is not None
+        and mark.void_at is None
+        and mark.person_id == whose
+        and mark.clock in rows
+        and rows[mark.clock].at_end is AtEnd.OVERRUN
+    ]
+    return sorted(found, key=lambda one: (*_mark_order(matter, one), one.mark.id))
+
+
+def _mark_order(matter: PaperInputs, one: Seen) -> tuple[bool, int]:
+    over = _minutes(matter, one.mark)
+    return (True, over) if one.why else (False, -over)
+
+
+def _minutes(matter: PaperInputs, mark: ClockMark) -> int:
+    return (matter.now - mark.due_at) // _MINUTE if mark.goes_on else mark.minutes
+
+
+def _overrun(matter: PaperInputs, one: Seen) -> dict[str, Leaf]:
+    mark, row = one.mark, one.row
+    law, about = f"law:{row.id}", (f"mark:{mark.id}", *statements.claim_origins(one.facts))
+    term = one.sort + one.term
+    began = matter.tongue.minute(one.began) if one.began is not None else ""
+    due, over = matter.tongue.minute(mark.due_at), matter.tongue.span(_minutes(matter, mark))
+    return {
+        "clock": Leaf(row.names[matter.tongue.language], (f"mark:{mark.id}", law)),
+        "length": Leaf(_if_so(matter, _length(matter, mark.length), term), (*about, law), not term),
+        "began": Leaf(_if_so(matter, began, one.start), about, not one.start),
+        "due": Leaf(doubted(matter, due, one.why), about, not one.why),
+        "by": Leaf(_if_so(matter, over, one.why), about, not one.why),
+        "article": Leaf(_article_words(matter, row), (law,)),
+    }
+
+
+def _if_so(matter: PaperInputs, text: str, why: tuple[str, ...]) -> str:
+    return matter.say("paper-doubted-short", what=text) if text and why else text
+
+
+def _length(matter: PaperInputs, length: str) -> str:
+    unit = _UNITS.get(length[-1:], "")
+    return matter.say(f"paper-{unit}", count=int(length[:-1])) if unit and length[:-1].isdecimal() else length
+
+
+def _article_words(matter: PaperInputs, row: ClockRow) -> str:
+    return ", ".join(row.articles[matter.tongue.language])

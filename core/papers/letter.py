@@ -1,0 +1,236 @@
+"""An open letter, out of cases that belong together: all that its templates may name. Pure.
+
+Which facts are printed follows from the records and from what was chosen; no letter is written down anywhere.
+
+What whoever makes an open letter has chosen: of what it tells, to whom it goes, what it asks for. Pure.
+
+Whether words that are to be published name somebody, in whatever alphabet and grammatical case. Pure.
+
+One message, several languages: a line begins with kk:, ru: or en:, and what follows belongs to it. Pure.
+"""
+
+import json
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from datetime import date
+from hashlib import sha256
+from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import fields, replace
+
+from core.folding import folded_words
+from core.matching.name_tokens import NameRules
+from core.model import LANGUAGES
+from core.papers.dossier import Dossier, Leaf, Node
+from core.papers.letter_cases import LetterCase
+from core.records.incidents import IncidentPattern
+from core.values import Texts
+
+LISTS = (
+    "languages",
+    "offices",
+    "rights",
+    "demands",
+    "findings",
+)  # what is chosen from a list; the order is that of choosing
+CASES = ("cases", "earlier")
+TICK, SHOWN = 12, 8  # hexadecimal digits
+
+
+class LetterChoices(Struct, frozen=True):
+    """``cases``: of this letter; ``earlier``: similar ones that it recalls. ``ticks``: what somebody has checked, as it was
+    then. ``occasion``: its title in each language. ``hedged``: the motive is spoken of, as what may be.
+    """
+
+    cases: tuple[int, ...] = ()
+    earlier: tuple[int, ...] = ()
+    languages: tuple[str, ...] = ()
+    offices: tuple[str, ...] = ()
+    rights: tuple[str, ...] = ()
+    demands: tuple[str, ...] = ()
+    findings: tuple[str, ...] = ()
+    ticks: tuple[str, ...] = ()
+    occasion: Mapping[str, str] = field(default_factory=dict)
+    hedged: bool = True
+
+
+def toggle_choice(choices: LetterChoices, of: str, one: str | int) -> LetterChoices:
+    """Chosen if it was not, else not."""
+    before = getattr(choices, of)
+    after = tuple(each for each in before if each != one) if one in before else (*before, one)
+    changed: dict[str, Any] = {of: after}
+    return replace(choices, **changed)
+
+
+def tick_of_part(told: LetterCase, part: str) -> str:
+    """Of a part of what is told of a case, as it stands: once something else is known it is another."""
+    origins = " ".join((str(told.case.id), part, *told.parts[part].origins))
+    return sha256(origins.encode()).hexdigest()[:TICK]
+
+
+def unticked_parts(told: LetterCase, ticks: Collection[str]) -> tuple[str, ...]:
+    """The parts that nobody has checked: they are left out."""
+    return tuple(
+        part
+        for part, leaf in told.parts.items()
+        if leaf.text and not leaf.verified and tick_of_part(told, part) not in ticks
+    )
+
+
+def checked_case(told: LetterCase, ticks: Collection[str]) -> LetterCase:
+    """Without what is neither sure nor ticked."""
+    left = unticked_parts(told, ticks)
+    parts = {part: Leaf("") if part in left else leaf for part, leaf in told.parts.items()}
+    return replace(told, parts=parts)
+
+
+def shown_hash(choices: LetterChoices, told: Iterable[LetterCase]) -> str:
+    """A hash of all that a page has shown: what was chosen, and what is known of the cases."""
+    known = [tick_of_part(one, part) for one in told for part in one.parts]
+    return sha256(" ".join((choices_to_text(choices), *known)).encode()).hexdigest()[:SHOWN]
+
+
+def choices_to_text(choices: LetterChoices) -> str:
+    """To keep it."""
+    data = {one.name: getattr(choices, one.name) for one in fields(choices)}
+    return json.dumps(data | {"occasion": dict(choices.occasion)}, ensure_ascii=False)
+
+
+def choices_from_text(text: str) -> LetterChoices:
+    """What :func:`to_text` wrote."""
+    data = json.loads(text)
+    read: dict[str, Any] = {name: tuple(one) if isinstance(one, list) else one for name, one in data.items()}
+    return LetterChoices(**read)
+
+
+LEAST = 4  # letters of a word that tell who it is
+ENDING = 2  # letters at its end that a grammatical case may change
+
+
+def mentions_name(text: str, names: Iterable[str], rules: NameRules) -> bool:
+    """By any word of a name that is not a given name, which others have too; by any where it has no other."""
+    said = {rules.fold(word) for word in folded_words(text)}
+    return any(word.startswith(stem) for name in names for stem in _name_stems(name, rules) for word in said)
+
+
+def _name_stems(name: str, rules: NameRules) -> set[str]:
+    folded = [one for word in folded_words(name) if len(one := rules.fold(word)) >= LEAST]
+    own = [one for one in folded if rules.sound(one) not in rules.given] or folded
+    return {one[: max(LEAST, len(one) - ENDING)] for one in own}
+
+
+ANSWER = ("answer",)
+
+
+class LetterRow(Struct, frozen=True):
+    """A line that the country's data gives, in the letter's language, and the rows that it is made of."""
+
+    text: str
+    origins: tuple[str, ...]
+
+    @property
+    def leaf(self) -> Leaf:
+        """As it is printed: somebody chose it."""
+        return Leaf(self.text, self.origins)
+
+
+class LetterFrame(Struct, frozen=True):
+    """What stands around the cases, in the letter's language, in the order of the letter. ``pattern``: of the incident."""
+
+    organisation: str
+    date: str
+    city: str
+    pattern: IncidentPattern | None
+    rights: Sequence[LetterRow]
+    findings: Sequence[LetterRow]
+    offices: Sequence[LetterRow]
+    demands: Sequence[LetterRow]
+
+
+def build_letter(
+    told: Iterable[LetterCase],
+    earlier: Iterable[LetterCase],
+    choices: LetterChoices,
+    around: LetterFrame,
+    language: str,
+    say: Callable[..., str],
+) -> Dossier:
+    """The tree. What nobody has checked is not in it."""
+    pattern = around.pattern
+    return {
+        "paper": {
+            "date": Leaf(around.date, ANSWER),
+            "city": Leaf(around.city, ANSWER if around.city else ()),
+        },
+        "organisation": {"name": Leaf(around.organisation, ("organisation",))},
+        "letter": {
+            "occasion": _plain_leaf(choices.occasion.get(language, "")),
+            "hedge": _plain_leaf(say("letter-hedge") if choices.hedged else ""),
+            "pattern": Leaf(say(f"letter-pattern-{pattern.replace('_', '-')}"), ("incident",))
+            if pattern
+            else Leaf(""),
+        },
+        "cases": _cases(told, choices),
+        "earlier": _cases(earlier, choices),
+        "findings": _rows(around.findings),
+        "violated": _rows(around.rights),
+        "addressees": tuple({"line": row.leaf} for row in around.offices),
+        "demands": _rows(around.demands),
+    }
+
+
+def silence_hidden(told: Iterable[LetterCase], hidden: Sequence[str], rules: NameRules) -> list[LetterCase]:
+    """The same without words of somebody's own that name whoever is ``hidden`` anywhere in the letter."""
+    return [_silenced(one) if mentions_name(one.parts["own"].text, hidden, rules) else one for one in told]
+
+
+def _silenced(told: LetterCase) -> LetterCase:
+    return replace(told, parts={**told.parts, "own": Leaf("")}, betrays=True)
+
+
+def in_order_of_time(told: Iterable[LetterCase]) -> list[LetterCase]:
+    """In order of time; those without a day come last."""
+    return sorted(
+        told, key=lambda one: (one.on is None, one.on or date.min, one.case.started_at or one.case.opened_at)
+    )
+
+
+def _cases(told: Iterable[LetterCase], choices: LetterChoices) -> tuple[Node, ...]:
+    """Where one of its sentences is printed, when and where it was is printed too."""
+    kept = (checked_case(one, choices.ticks) for one in in_order_of_time(told))
+    return tuple(
+        {"head": replace(one.head, verified=True), **one.parts}
+        for one in kept
+        if any(part.text for part in one.parts.values())
+    )
+
+
+def _rows(rows: Iterable[LetterRow]) -> tuple[Node, ...]:
+    return tuple({"text": row.leaf} for row in rows)
+
+
+def _plain_leaf(text: str) -> Leaf:
+    return Leaf(text, ANSWER if text else ())
+
+
+LONGEST = 1500  # characters of one language
+_BEGINS = re.compile(r"^\s*(kk|kz|қаз|каз|ru|рус|en|eng|анг)\s*[:：]\s*", re.IGNORECASE | re.MULTILINE)
+_CALLED = {"kz": "kk", "қаз": "kk", "каз": "kk", "рус": "ru", "eng": "en", "анг": "en"}
+
+
+def split_languages(text: str, language: str) -> dict[str, str]:
+    """Language → what was written in it. What stands before any mark is in the writer's ``language``."""
+    parts = _BEGINS.split(text)
+    pairs = [(language, parts[0]), *zip(parts[1::2], parts[2::2], strict=True)]
+    found: dict[str, str] = {}
+    for mark, said in pairs:
+        words = " ".join(said.split())[:LONGEST]
+        if words:
+            found[_CALLED.get(mark.lower(), mark.lower())] = words
+    return found
+
+
+def add_written(before: Texts, written: dict[str, str]) -> Texts:
+    """With these; what nobody wrote anew stays."""
+    return Texts(**{one: written.get(one, before.of(one)) for one in LANGUAGES})

@@ -1,0 +1,145 @@
+"""What stands around the facts: the paper, who signs, to whom it goes, who agreed, what is cited. Pure."""
+
+from msgspec.structs import replace
+
+from core.casework import consents
+from core.casework.claims import Fact
+from core.papers import circumstances, detention, statements
+from core.papers.catalogue import template_name
+from core.papers.dossier import Leaf, Node
+from core.papers.formats import typed_line
+from core.papers.inputs import PaperInputs
+from core.vocabulary import ConsentUse
+
+
+def paper_group(matter: PaperInputs) -> dict[str, Node]:
+    """When and where it is signed."""
+    tongue, city = matter.tongue, matter.case.city
+    known = city is not None and matter.gazetteer.knows(city)
+    name = matter.gazetteer.name(city, tongue.language) if known and city is not None else ""
+    zone = tongue.zone_name(matter.now)
+    here = f"{matter.now.astimezone(matter.zone):%H:%M} ({zone})"
+    return {
+        "date": Leaf(tongue.day(matter.now), ("clock",)),
+        "time": Leaf(tongue.say("paper-clock", day=tongue.day(matter.now), time=here), ("clock",)),
+        "city": Leaf(name, (f"place:{city}",) if name else ()),
+        "zone": Leaf(zone, ("clock",)),
+    }
+
+
+def organisation_group(matter: PaperInputs) -> dict[str, Node]:
+    """As its configuration has it."""
+    house = matter.house
+    fields = {"name": house.name, "address": house.address, "mail": house.mail, "phone": house.phone}
+    return {name: Leaf(text, ("organisation",) if text else ()) for name, text in fields.items()}
+
+
+def signer_group(matter: PaperInputs) -> dict[str, Node]:
+    """Whoever makes it."""
+    origin = (f"member:{matter.signer.id}",)
+    return {
+        "name": Leaf(typed_line(matter.signer.name), origin),
+        "office": Leaf(matter.say(f"paper-{matter.signer.role.value}"), origin),
+    }
+
+
+def lawyer_group(matter: PaperInputs) -> dict[str, Node]:
+    """Who has the case."""
+    one = matter.lawyer
+    origin = (f"member:{one.id}",) if one is not None else ()
+    return {
+        "name": Leaf(typed_line(one.name) if one is not None else "", origin),
+        "phone": Leaf(one.phone if one is not None else "", origin if one is not None and one.phone else ()),
+        "order": statements.field_leaf(matter, matter.own("counsel_order"), "counsel_order"),
+    }
+
+
+def addressee_group(matter: PaperInputs) -> dict[str, Node]:
+    """To whom it goes; of which place, where that is verified and all say the same."""
+    one = matter.to
+    if one is None:
+        return dict.fromkeys(("line", "office", "mail"), Leaf(""))
+    where = [leaf for need in one.needs if (leaf := _place_of(matter, need)).text and leaf.verified]
+    line = ": ".join([one.line, *(leaf.text for leaf in where[:1])])
+    return {
+        "line": Leaf(line, (one.origin, *(origin for leaf in where[:1] for origin in leaf.origins))),
+        "office": Leaf(one.office, (one.origin,)),
+        "mail": Leaf(one.mail, (one.origin,) if one.mail else ()),
+    }
+
+
+def _place_of(matter: PaperInputs, need: str) -> Leaf:
+    match need:
+        case "station":
+            found = detention.station_leaf(matter)
+            return found if len(found.origins) == 1 else Leaf("")
+        case "region":
+            region, city = (
+                circumstances.place_leaf(matter, "region"),
+                circumstances.place_leaf(matter, "city"),
+            )
+            return city if city.verified and city.text else region
+        case _:
+            return Leaf("")  # a court prints its own lines
+
+
+def consent_group(matter: PaperInputs) -> dict[str, Node]:
+    """Who allowed that the name goes to authorities and to the UN, and when."""
+    view = matter.view
+    given = [
+        fact
+        for fact in consents.consent_answers(view, ConsentUse.AUTHORITIES)
+        if consents.consent_answer(fact) == consents.YES and consents.is_entitled(view, fact.source)
+    ]
+    permitted = matter.who is not None and consents.is_permitted(view, ConsentUse.AUTHORITIES, matter.who)
+    given = given[-1:] if permitted else []
+    links = {
+        fact.source: str(fact.value) for fact in _every_fact(matter, "link")
+    }  # only who is entitled: the person, the family
+    text = matter.tongue.option("consent", links[given[0].source]) if given else ""
+    when = matter.tongue.day(given[0].claim.noted_at) if given else ""
+    about = statements.claim_origins(given)
+    return {
+        "given_by": Leaf(text, about, asks="authorities"),
+        "on": Leaf(when, about, asks="authorities"),
+        "authorisation": statements.quoted_leaf(matter, matter.own("authorisation"), "authorisation"),
+    }
+
+
+def reporter_group(matter: PaperInputs) -> dict[str, Node]:
+    """Who told of it first: what they are to the person."""
+    facts = sorted(_every_fact(matter, "link"), key=lambda fact: (fact.claim.noted_at, fact.claim.id))
+    return {"relation": statements.choice_leaf(matter, facts[:1], "relation", "link")}
+
+
+def asked_words(matter: PaperInputs) -> dict[str, Node]:
+    """What papers ask besides, in words. Witnesses are named only where somebody says that they may be."""
+    named = {"risk": "reprisal", "urgency": "urgency", "other_procedure": "other_procedure"}
+    seen = statements.quoted_leaf(matter, matter.said("witnesses"), "witnesses")
+    may = matter.said("witnesses_named")[:1]
+    if seen.text and not (may and may[0].value == consents.YES):
+        seen = replace(seen, text=matter.say("paper-witnesses-kept"))
+    return {
+        "witnesses": seen,
+        "witnesses_named": statements.choice_leaf(matter, may, "saw", "witnesses_named"),
+        **{name: statements.quoted_leaf(matter, matter.said(kind), kind) for name, kind in named.items()},
+    }
+
+
+def cited_law(matter: PaperInputs) -> dict[str, Node]:
+    """Citations, each by the day of the fact."""
+    return {
+        template_name(id): Leaf(text, (f"law:{id}",) if text else ()) for id, text in matter.cited.items()
+    }
+
+
+def protecting_articles(matter: PaperInputs) -> dict[str, Node]:
+    """The articles that protect a right, by the day of the fact."""
+    return {
+        template_name(id): Leaf(text, (f"law:{id}",) if text else ()) for id, text in matter.rights.items()
+    }
+
+
+def _every_fact(matter: PaperInputs, kind: str) -> tuple[Fact, ...]:
+    fact = matter.view.fact(kind)
+    return (fact, *fact.others) if fact is not None else ()

@@ -1,0 +1,163 @@
+"""Articles under which people are often charged: ``core/jurisdictions/<country>/articles.toml``, read when asked for.
+
+What papers cite and to whom they go: sheets of ``core/jurisdictions/<country>``, read when first asked for.
+
+A country has none of what has no sheet. Each raises SheetMistakes, which names every mistake with its file and row.
+
+The legal clocks of a country: ``core/jurisdictions/<country>/clocks.toml`` and their articles, read at the start.
+
+What the law says a person may ask for who is held: ``core/jurisdictions/<country>/rights.toml``, read at the start.
+
+A text that no lawyer of the organisation has signed is shown only where the organisation allows it, and says so.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from msgspec import Struct
+
+from core.cited.articles import Articles, read_articles
+from core.cited.checks import SheetMistakes
+from core.cited.findings import Demands, Findings, read_demands, read_findings
+from core.cited.offices import Offices, read_offices
+from core.clocks.clock_rows import ARTICLES, CLOCKS, Law, LawError, read_law
+from core.model import LANGUAGES
+
+_ROOT = files("core.jurisdictions")
+
+
+class Charge(Struct, frozen=True):
+    """``id`` is that of the article; ``sort``: of which proceedings; ``text``: how it is called, by language."""
+
+    id: str
+    sort: str
+    text: Mapping[str, str]
+
+
+def known_charges(jurisdiction: str, sort: str) -> tuple[Charge, ...]:
+    """Those of one sort of proceedings, the most usual first; none where the country names none."""
+    return tuple(charge for charge in _read_charges(jurisdiction) if charge.sort == sort)
+
+
+def charge_of(jurisdiction: str, article: str) -> Charge | None:
+    """The one that was chosen; None for what was typed."""
+    return next((charge for charge in _read_charges(jurisdiction) if charge.id == article), None)
+
+
+@cache
+def _read_charges(jurisdiction: str) -> tuple[Charge, ...]:
+    file = _ROOT / jurisdiction / "articles.toml"
+    sheet = tomllib.loads(file.read_text("utf-8")) if file.is_file() else {}
+    return tuple(
+        Charge(row["article"], row["sort"], {language: row[language] for language in LANGUAGES})
+        for row in sheet.get("charge", ())
+    )
+
+
+@cache
+def load_offices(jurisdiction: str) -> Offices:
+    """To whom a paper can be addressed: ``addressees.toml``."""
+    return read_offices(*_cited_sheet(jurisdiction, "addressees.toml"))
+
+
+@cache
+def load_articles(jurisdiction: str) -> Articles:
+    """Which article says what, by the day: ``articles.toml``."""
+    return read_articles(*_cited_sheet(jurisdiction, "articles.toml"))
+
+
+@cache
+def load_findings(jurisdiction: str) -> Findings:
+    """What others have found before: ``findings.toml``."""
+    return read_findings(*_cited_sheet(jurisdiction, "findings.toml"))
+
+
+@cache
+def load_demands(jurisdiction: str) -> Demands:
+    """What a letter may ask for: ``demands.toml``."""
+    return read_demands(*_cited_sheet(jurisdiction, "demands.toml"))
+
+
+def cited_mistakes(jurisdiction: str) -> tuple[str, ...]:
+    """What is wrong in all four, for whoever checks before they are needed."""
+    found: list[str] = []
+    for load in (load_offices, load_articles, load_findings, load_demands):
+        try:
+            load(jurisdiction)
+        except SheetMistakes as error:
+            found += error.mistakes
+    return tuple(found)
+
+
+def _cited_sheet(jurisdiction: str, name: str) -> tuple[dict[str, Any], str]:
+    file, where = _ROOT / jurisdiction / name, f"core/jurisdictions/{jurisdiction}/{name}"
+    try:
+        return (tomllib.loads(file.read_text("utf-8")) if file.is_file() else {}), where
+    except tomllib.TOMLDecodeError as error:
+        raise SheetMistakes([f"{where}: {error}"]) from error
+
+
+@cache
+def load_law(jurisdiction: str) -> Law:
+    """The rows; none if the country has none. Raises LawError, which names every mistake with its file and row."""
+    folder = _ROOT / jurisdiction
+    return read_law(
+        _law_sheet(folder / CLOCKS), _law_sheet(folder / ARTICLES), f"core/jurisdictions/{jurisdiction}"
+    )
+
+
+def _law_sheet(file: Traversable) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.read_text("utf-8")) if file.is_file() else {}
+    except tomllib.TOMLDecodeError as error:
+        raise LawError(f"{file}: {error}") from error
+
+
+TOPICS = ("held", "minor", "foreigner", "relatives")
+
+
+class Right(Struct, frozen=True):
+    """One text. ``valid_from`` and ``valid_to``: from and until which day it holds; None where nobody has looked it up."""
+
+    id: str
+    topics: tuple[str, ...]
+    articles: str
+    source: str
+    valid_from: date | None
+    valid_to: date | None
+    reviewed_by: str
+    text: Mapping[str, str]  # by language
+
+    def holds(self, day: date) -> bool:
+        """Whether it is the law of that day, as far as that is known."""
+        begun = self.valid_from is None or self.valid_from <= day
+        return begun and (self.valid_to is None or day <= self.valid_to)
+
+
+def load_rights(jurisdiction: str, *, unreviewed: bool) -> tuple[Right, ...]:
+    """The texts that may be shown; none if the country has none. ``unreviewed``: also those that no lawyer has signed."""
+    file = _ROOT / jurisdiction / "rights.toml"
+    sheet = tomllib.loads(file.read_text("utf-8")) if file.is_file() else {"right": []}
+    rights = (
+        Right(
+            id=row["id"],
+            topics=tuple(row["topics"]),
+            articles=row["articles"],
+            source=row["source"],
+            valid_from=_parse_day(row["valid_from"]),
+            valid_to=_parse_day(row["valid_to"]),
+            reviewed_by=row["reviewed_by"],
+            text={language: row[language] for language in LANGUAGES},
+        )
+        for row in sheet["right"]
+    )
+    return tuple(right for right in rights if unreviewed or right.reviewed_by)
+
+
+def _parse_day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None

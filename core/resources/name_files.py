@@ -1,0 +1,133 @@
+"""The names of people and the words around them, read once at the start: ``core/words/names.toml``.
+
+Names of people in other grammatical cases, by petrovich (Russian) and qazaq-inflector (Kazakh); loaded when first asked.
+
+Both are asked only for what they are known to do right (core.declining); whatever else is None, and the template takes a
+sentence that needs no case. The lawyer sees every declined name before anything is signed.
+
+How names are compared, read once at the start: ``core/words/matching.toml``.
+"""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from core.declining import grammar
+from core.declining.name_parts import (
+    DeclensionBook,
+    GrammaticalCase,
+    NameWordRole,
+    Sex,
+    name_readings,
+    read_declension_book,
+    sex_of_name,
+    words_of_name,
+)
+from core.matching.name_tokens import NameRules, read_name_rules
+from core.resources.file_cache import cached
+from core.understanding.name_book import NameBook, name_book
+
+_NAMES_FILE = Path(__file__).parents[1] / "words" / "names.toml"
+
+
+@cache
+def read_names() -> dict[str, Any]:
+    """The tables as they stand in the file."""
+    return tomllib.loads(_NAMES_FILE.read_text(encoding="utf-8"))
+
+
+@cache
+def load_names() -> NameBook:
+    """The book in which names are looked up."""
+    return cached("names", lambda: name_book(read_names()))
+
+
+_KAZAKH_LETTERS = frozenset("әғқңөұүіһ")
+_ORDER = (
+    GrammaticalCase.GENITIVE,
+    GrammaticalCase.DATIVE,
+    GrammaticalCase.ACCUSATIVE,
+    GrammaticalCase.INSTRUMENTAL,
+)  # as petrovich counts them
+
+
+def declined_name(name: str, case: GrammaticalCase, language: str, sex: Sex | None = None) -> str | None:
+    """The name in a case of this language; None where that is not sure. ``sex``: if somebody has said it."""
+    words, book = words_of_name(name), _declension_book()
+    if words is None or language not in ("kk", "ru"):
+        return None
+    read = list(name_readings(words, book, sex))
+    if not read:
+        return None
+    if language == "kk":
+        return grammar.decline_kazakh(words, case, _is_kazakh, _inflector())
+    return grammar.decline_russian(read, case, sex, book, _petrovich())
+
+
+def _is_kazakh(stem: str) -> bool:
+    return not _KAZAKH_LETTERS.isdisjoint(stem) or _kazakh_book().is_given(stem)
+
+
+@cache
+def _declension_book() -> DeclensionBook:
+    names = read_names()
+    return read_declension_book(names["given"], names["surnames"]["whole"])
+
+
+@cache
+def _kazakh_book() -> DeclensionBook:
+    given = read_names()["given"]
+    return read_declension_book({name: given[name] for name in given if name.startswith("kazakh")}, "")
+
+
+@cache
+def _petrovich() -> grammar.RussianInflector:
+    from petrovich.main import Petrovich
+
+    library = Petrovich()
+    ask = {
+        NameWordRole.SURNAME: library.lastname,
+        NameWordRole.GIVEN: library.firstname,
+        NameWordRole.FATHERS: library.middlename,
+    }
+
+    def inflect(word: str, role: NameWordRole, case: GrammaticalCase, sex: str) -> str:
+        return str(ask[role](word, _ORDER.index(case), sex))
+
+    return inflect
+
+
+@cache
+def _inflector() -> grammar.KazakhInflector:
+    from qazaq_inflector import QazaqNameInflector
+
+    library = QazaqNameInflector(strict=True)
+    return grammar.KazakhInflector(
+        inflect=lambda word, case: library.inflect(word, case) or word,
+        of_somebody=lambda word, case: library.possessive(word, "3", case),
+    )
+
+
+def sex_shown(name: str) -> Sex | None:
+    """Of whom a name is, where every reading of it shows the same; None where that is not sure."""
+    words, book = words_of_name(name), _declension_book()
+    shown = {sex_of_name(one, book) for one in name_readings(words, book)} if words is not None else set()
+    sex, contradicts = shown.pop() if len(shown) == 1 else (None, False)
+    return None if contradicts else sex
+
+
+_MATCHING_FILE = Path(__file__).parents[1] / "words" / "matching.toml"
+_GIVEN = ("kazakh_men", "kazakh_women", "russian_men", "russian_women")
+
+
+@cache
+def load_name_rules() -> NameRules:
+    """The tables by which names are compared."""
+    return cached("matching", _read_rules)
+
+
+def _read_rules() -> NameRules:
+    names = read_names()["given"]
+    given = [name for table in _GIVEN for name in names[table].split()]
+    return read_name_rules(tomllib.loads(_MATCHING_FILE.read_text(encoding="utf-8")), given)

@@ -1,0 +1,15 @@
+"""All that is cached of the program's own files, read before anybody waits for it, by who may write there."""
+
+from core.resources.jurisdictions import known_jurisdictions
+from core.resources.name_files import load_name_rules, load_names
+from core.resources.place_files import load_gazetteer
+from core.resources.word_files import load_heard
+
+
+def read_ahead() -> None:
+    """Raises HeardMistake."""
+    load_heard()
+    load_names()
+    load_name_rules()
+    for jurisdiction in known_jurisdictions():
+        load_gazetteer(jurisdiction)

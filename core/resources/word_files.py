@@ -1,0 +1,83 @@
+"""How people name events, read once at the start: ``core/words/events.toml``.
+
+What people say: ``core/words/<language>/heard.toml``, read and compiled once at the start.
+
+The words that codes are made of, read once at the start: ``core/words/<language>/receipt_words.toml``.
+
+All texts: ``core/words/<language>/*.ftl``.
+"""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+from core.casework.same_event import EventWords, read_event_words
+from core.fluent_words import Words
+from core.model import LANGUAGES
+from core.receipt_codes import known_words
+from core.resources.file_cache import cached
+from core.understanding.heard import Heard
+from core.understanding.kinds import compiled
+from core.understanding.rows import HeardMistake, Table, file_table
+
+_EVENTS_FILE = Path(__file__).parents[1] / "words" / "events.toml"
+
+
+@cache
+def load_event_words() -> EventWords:
+    """The beginnings of words that name an event."""
+    return read_event_words(tomllib.loads(_EVENTS_FILE.read_text(encoding="utf-8")))
+
+
+WORDS = Path(__file__).parents[1] / "words"
+
+
+@cache
+def load_heard(words: Path = WORDS) -> Heard:
+    """The vocabulary of all languages. Raises HeardMistake."""
+
+    def read() -> Heard:
+        return compiled(Heard, [read_table(words, language) for language in LANGUAGES])
+
+    return cached("heard", read) if words == WORDS else read()
+
+
+def read_table(words: Path, language: str) -> Table:
+    """One language's file. Raises HeardMistake where it is no TOML."""
+    path = words / language / "heard.toml"
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise HeardMistake(f"{path}: {error}") from None
+    return file_table(language, str(path), data)
+
+
+_FOLDER = Path(__file__).parents[1] / "words"
+
+
+@cache
+def load_receipt_words() -> Mapping[str, Sequence[str]]:
+    """Language → words. Case codes for staff use those of the organisation's language."""
+    return {language: _receipt_words(language) for language in LANGUAGES}
+
+
+@cache
+def load_code_words() -> frozenset[str]:
+    """The same words as :func:`core.receipt_codes.normalise_code` compares them."""
+    return known_words(load_receipt_words().values())
+
+
+def _receipt_words(language: str) -> Sequence[str]:
+    text = (_FOLDER / language / "receipt_words.toml").read_text(encoding="utf-8")
+    return tuple(str(word) for word in tomllib.loads(text)["words"])
+
+
+@cache
+def load_words() -> Words:
+    """All words of all languages: ``core/words/<language>/*.ftl``, each file a part of one whole."""
+    return Words({language: _fluent_text(_FOLDER / language) for language in LANGUAGES})
+
+
+def _fluent_text(folder: Path) -> str:
+    return "\n".join(path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.ftl")))

@@ -1,0 +1,231 @@
+"""A message as tokens in which people are counted, and what each word may be to that.
+
+Words are compared as they sound, so that "inimdi", "инимди" and «інімді» are one; Latin letters in an English text stay.
+
+What one place in a text says about people: a number of them, many, a relative, one person, a name, who writes.
+
+Some of those who were taken were let go, and both are counted: "задержали девятерых, двоих отпустили" leaves seven.
+
+Those who take, watch or came: they are not counted.
+"""
+
+from collections.abc import Container, Mapping
+from enum import Enum, auto
+from functools import cached_property, lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from core.understanding.heard import Heard
+from core.understanding.heard_people import spoken
+from core.understanding.name_book import name_sound
+from core.understanding.numbers import number_at
+from core.understanding.phones import without_phones
+from core.understanding.plain import AT_ONCE, Token, tokens
+from core.values import CountKind, People
+
+
+class What(Enum):
+    """What a unit is."""
+
+    NUMBER = auto()
+    MANY = auto()  # several, without a number
+    KIN = auto()
+    ONE = auto()  # one person, named by what they are: "парня"
+    NAME = auto()
+    ME = auto()
+    US = auto()
+
+
+class Unit(Struct, frozen=True):
+    """Tokens ``start`` to ``end`` (behind the last) that stand for ``value`` persons; of MANY and US it is 0.
+
+    ``weak``: rather beside those to whom it happened ("у брата"). ``whole``: it counts all of them ("нас трое").
+    ``more``: those before come in addition. ``subject``: so it is said of those who take, too. Of MANY: only
+    a plural says it. ``acts``: "I", not "me".
+    """
+
+    start: int
+    end: int
+    value: int
+    what: What
+    kind: CountKind = CountKind.EXACT
+    weak: bool = False
+    whole: bool = False
+    more: bool = False
+    subject: bool = False
+    acts: bool = False
+
+
+_CLAUSE_ENDS = frozenset(".,;!?()\n…")
+
+
+class CountLine(Struct, frozen=True, dict=True):
+    """``sounds`` has for each token how it sounds; of Latin letters in an English text the letters."""
+
+    tokens: tuple[Token, ...]
+    heard: Heard
+    kazakh: bool
+    english: bool
+
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """The tokens as rows of ``people`` are folded."""
+        return tuple(spoken(t.text) if t.kind == "word" else t.text for t in self.tokens)
+
+    @cached_property
+    def sounds(self) -> tuple[str, ...]:
+        """The same, Latin letters as they sound in Kazakh or Russian."""
+        if self.english:
+            return self.texts
+        return tuple(
+            name_sound(text) if t.kind == "word" and text.isascii() else text
+            for t, text in zip(self.tokens, self.texts, strict=True)
+        )
+
+    def text(self, i: int) -> str:
+        """The plain token at ``i``, or "" outside the line."""
+        return self.tokens[i].text if 0 <= i < len(self.tokens) else ""
+
+    def kind(self, i: int) -> str:
+        """The kind of the token at ``i``, or "" outside the line."""
+        return self.tokens[i].kind if 0 <= i < len(self.tokens) else ""
+
+    def within(self, i: int, words: Container[str]) -> bool:
+        """Whether the word at ``i`` is one of these."""
+        return 0 <= i < len(self.tokens) and (self.texts[i] in words or self.sounds[i] in words)
+
+    def starts(self, i: int, beginnings: tuple[str, ...]) -> bool:
+        """Whether a word at ``i`` begins so."""
+        return self.kind(i) == "word" and (
+            self.texts[i].startswith(beginnings) or self.sounds[i].startswith(beginnings)
+        )
+
+    def valued(self, i: int, words: Mapping[str, int]) -> int | None:
+        """What the word at ``i`` counts by such a table."""
+        if not 0 <= i < len(self.tokens):
+            return None
+        return words.get(self.texts[i], words.get(self.sounds[i]))
+
+    def number(self, i: int) -> tuple[int, int] | None:
+        """The number that begins at ``i`` and the index after it."""
+        return number_at(self.tokens, i, self.heard.numbers, self.kazakh)
+
+    def ends(self, i: int) -> bool:
+        """Whether a clause ends at ``i``."""
+        return not 0 <= i < len(self.tokens) or self.tokens[i].text in _CLAUSE_ENDS or self.kind(i) == "line"
+
+    def taken_near(self, i: int, before: int, behind: int) -> bool:
+        """Whether a word for being taken stands so near, in the same clause."""
+        return self.done_near(i, before, behind, self.heard.people.taken)
+
+    def done_near(self, i: int, before: int, behind: int, done: tuple[str, ...]) -> bool:
+        """Whether a word that begins so stands so near, in the same clause, and is not denied."""
+        for step, reach in ((-1, before), (1, behind)):
+            for k in range(i + step, i + step * (reach + 1), step):
+                if self.ends(k):
+                    break
+                if self.starts(k, done) and not self.denied(k):
+                    return True
+        return False
+
+    def denied(self, i: int) -> bool:
+        """Whether the word at ``i`` is taken back right beside it: "не забирали", "алып кеткен жоқ"."""
+        denial = self.heard.denial
+        behind = denial.undone_after | denial.after
+        return self.text(i - 1) in denial.undone_before or any(
+            self.text(k) in behind or (0 <= k < len(self.tokens) and self.sounds[k] in behind)
+            for k in (i + 1, i + 2)
+        )
+
+
+@lru_cache(maxsize=AT_ONCE)
+def count_line(shown: str, heard: Heard, language: str | None) -> CountLine:
+    """The line of a text without phones. ``language`` is the one that it is in, as far as that is known."""
+    english = language == "en"
+    found = tokens(shown)
+    if not english:
+        known = heard.numbers.by_sound
+        found = tuple(_number_word(token, known) if token.text.isascii() else token for token in found)
+    return CountLine(found, heard, language == "kk", english)
+
+
+def _number_word(token: Token, known: Mapping[str, str]) -> Token:
+    word = known.get(name_sound(token.text)) if token.kind == "word" else None
+    return replace(token, text=word) if word else token
+
+
+_REACH = 3  # tokens between a number and the word for what was done
+_MOST = 500  # people; what is more is no count of people
+
+
+def left_behind(shown: str, heard: Heard, language: str | None) -> People | None:
+    """How many are held still; None unless fewer were let go than had been taken before. ``shown``: readable."""
+    line = count_line(without_phones(shown), heard, language)
+    counts = list(numbers_told(line))
+    freed = [(i, n) for i, end, n in counts if _is_beside(line, i, end, heard.people.released)]
+    if not freed:
+        return None
+    at, free = freed[0]
+    taken = [n for i, end, n in counts if i < at and _is_beside(line, i, end, heard.people.taken)]
+    held = max(taken, default=0) - free
+    return People((), held, CountKind.EXACT) if held > 0 else None
+
+
+def numbers_told(line: CountLine) -> list[tuple[int, int, int]]:
+    """Where each number of people begins and ends, and the number. Hours and days are none."""
+    found, i = [], 0
+    while i < len(line.tokens):
+        together = line.heard.numbers.together.get(line.text(i))
+        number = (together, i + 1) if together else line.number(i)
+        if number is None or not 0 < number[0] <= _MOST or _is_time(line, i, number[1]):
+            i += 1
+            continue
+        found.append((i, number[1], number[0]))
+        i = number[1]
+    return found
+
+
+def _is_time(line: CountLine, i: int, end: int) -> bool:
+    clock = line.heard.clock
+    behind = line.text(end)
+    of_time = behind in clock.hour_words or behind in clock.minute_words or (behind,) in clock.units
+    return of_time or line.text(i - 1) in clock.hour_prepositions or line.starts(end, line.heard.ages.years)
+
+
+def _is_beside(line: CountLine, i: int, end: int, done: tuple[str, ...]) -> bool:
+    for near in (range(end, end + _REACH), range(i - 1, i - 1 - _REACH, -1)):
+        for k in near:
+            if line.ends(k) or line.number(k):
+                break
+            if line.starts(k, done):
+                return not line.denied(k)
+    return False
+
+
+_REACH = 3  # words behind those counted in which it says that they are who takes
+
+
+def is_about_takers(line: CountLine, i: int, noun: bool = True) -> bool:
+    """Whether those just named are who takes: "двое полицейских", "двое парней в штатском", "екі адам келіп".
+
+    ``noun``: a word for people stands before, so that the police behind it are others.
+    """
+    said = line.heard.people
+    for k in range(i, i + _REACH):
+        if line.ends(k):
+            return False
+        coming = line.within(k, said.came) and not line.within(k + 1, said.passive)
+        if coming or (not noun and line.starts(k, said.takers)):
+            return True
+        if line.within(k, said.wearing) and line.starts(k + 1, said.dress):
+            return True
+        if line.starts(k, said.taken) or not line.starts(k, (*said.persons, *said.dress)):
+            return line.starts(k, said.dress)
+    return False
+
+
+def came(line: CountLine, i: int) -> bool:
+    """Whether the word at ``i`` says that those behind it came: "приехали двое"."""
+    said = line.heard.people
+    return line.within(i, said.came) and not line.starts(i, said.taken)

@@ -1,0 +1,39 @@
+"""Which court a hearing is in, where that is said beside its time: "19.09 в 10:00, Ойдановский районный суд, зал 3"."""
+
+from core.understanding.clock_facts import Line
+from core.understanding.clock_resolve import groups
+from core.understanding.clock_words import line_of
+from core.understanding.heard import Heard
+from core.understanding.language import guess_language
+from core.understanding.plain import Token, readable, sentence_of
+
+LONGEST = 200  # characters: what is longer is no name
+_MARKS = frozenset(",.!;:()\n")
+
+
+def court_named(text: str, heard: Heard, language: str | None = None) -> str:
+    """The court, and its room, as they were typed; empty where none is named. That it is in court names none."""
+    shown = readable(text).strip()
+    line = line_of(shown, heard, guess_language(shown, heard) or language, hearing=True)
+    timed = {n for group in groups(line) for n in range(group.start, group.end)}
+    pieces = _pieces(line, timed)
+    for number, piece in enumerate(pieces):
+        if heard.courts.names.search(sentence_of(tuple(piece))) is None:
+            continue
+        named = [token for token in piece if token.text not in heard.courts.beside]
+        behind = pieces[number + 1] if number + 1 < len(pieces) else []
+        room = behind if any(token.text.startswith(heard.courts.rooms) for token in behind) else []
+        court = shown[named[0].start : (room or named)[-1].end]
+        return court if len(court) <= LONGEST else ""
+    return ""
+
+
+def _pieces(line: Line, timed: set[int]) -> list[list[Token]]:
+    """What stands between marks and times; the stop of "каб. 14" is none."""
+    pieces: list[list[Token]] = [[]]
+    for n, token in enumerate(line.tokens):
+        if n in timed or (token.text in _MARKS and not (token.text == "." and line.kind(n + 1) == "number")):
+            pieces.append([])
+        elif token.text != ".":
+            pieces[-1].append(token)
+    return [piece for piece in pieces if piece]

@@ -1,0 +1,153 @@
+"""What one message tells of what happened, all together: the situation, whether it goes on, what else is wanted.
+
+What somebody wants who reports nothing: who are you, is it free, nobody came, thanks (LISTENING 9).
+
+What happened is heard first: «спасибо, брата задержали в Таразе» is a report and has no intent. Only a perhaps ("no
+answer", "did not come") gives way to somebody who waits for us.
+"""
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from core.understanding.heard import Heard
+from core.understanding.language import heard_sentence
+from core.understanding.phrase_table import PhraseTable
+from core.understanding.phrases import mentions
+from core.understanding.plain import readable
+from core.understanding.situations import (
+    BEATEN,
+    GOING_ON,
+    as_situation,
+    is_denied,
+    is_nothing_of_today,
+    ongoing_of,
+    situation_of,
+    table_of,
+    telling,
+)
+
+WAITING = frozenset(("nobody", "howlong", "status"))
+
+
+def understand_intent(text: str, heard: Heard) -> str | None:
+    """One of :data:`heard.INTENTS`; None for a report, and where the words do not tell."""
+    said = heard_sentence(readable(text), heard)
+    return intent_of(said, table_of(telling(said, heard), heard), heard)
+
+
+def intent_of(said: str, table: str | None, heard: Heard) -> str | None:
+    """The same for a sentence of which it is known which table of situations tells what happened."""
+    if table not in (None, "weak"):
+        return None
+    if table is None and _is_all(heard.told.waits, said):
+        return "status"
+    intent = next((key for key, phrases in heard.intents.items() if mentions(phrases, said)), None)
+    if intent in WAITING and is_denied(said, heard):  # "nobody was detained" waits for nobody
+        return None if table else "other"
+    return intent if table is None or intent in WAITING else None
+
+
+def _is_all(phrases: PhraseTable, said: str) -> bool:
+    """Whether it is nothing but one of these: "well?", "help!"."""
+    begins = phrases.match(said)
+    return begins is not None and not said[begins.end() :].strip(" .,?!")
+
+
+def is_real(text: str, heard: Heard) -> bool:
+    """Whether somebody who practises says that it is no practice."""
+    return mentions(heard.told.real, heard_sentence(readable(text), heard))
+
+
+def is_cry(said: str, heard: Heard) -> bool:
+    """Whether it calls for help, without saying what for."""
+    return mentions(heard.told.cries, said) or _is_all(heard.told.cries_alone, said)
+
+
+class Happening(Struct, frozen=True):
+    """See :class:`understood.Understood`, whose fields these are."""
+
+    situation: str | None = None
+    summons: bool = False
+    ongoing: str | None = None
+    intent: str | None = None
+    happening: bool = False
+    began: bool = True  # a moment that is named may be when it began
+    guessed: bool = False
+
+
+_ILL = frozenset(("medicine", "injured", "pregnant"))
+_URGENT = frozenset(("phone", "medicine", "injured"))  # by which something is happening, whatever it is
+_BESIDE_POLICE = frozenset(("minor",))  # the same beside the police: most children are in no trouble
+
+
+_PASSING = (None, "hello", "thanks", "wrong", "other")  # intents beside which something else may be told
+
+
+def _may_tell_when(said: str, intent: str | None, heard: Heard) -> bool:
+    """Whether words that tell of nothing may be the rest of a report ("это было вчера в 7"): no plan, no denial."""
+    asks = mentions(heard.told.asked, said)
+    return intent in _PASSING and not asks and not is_denied(said, heard)
+
+
+def asked_whether_over(told: Happening, said: str, heard: Heard) -> Happening:
+    """ "Has he been let go?" tells of no release: whoever asks wants to know how it stands. Told before, it is one."""
+    if told.happening or (told.situation != "over" and told.ongoing != "no"):
+        return told
+    before = " . ".join(part for part in said.split(" . ") if not part.rstrip(" .").endswith("?"))
+    if situation_of(telling(f" {before.strip()} ", heard), heard) == "over":
+        return told
+    return Happening(intent="status", began=False)
+
+
+def is_long_ago(told: Happening, said: str, heard: Heard) -> bool:
+    """Whether it is told as a story of another time."""
+    return told.situation == "over" and mentions(heard.told.long_ago, said)
+
+
+def as_past(told: Happening) -> Happening:
+    """The same, of another year: it wakes nobody."""
+    return replace(told, situation="over" if told.situation else None, ongoing="no", happening=False)
+
+
+def as_held(told: Happening) -> Happening:
+    """The same, where others are held still."""
+    return replace(told, situation="other", ongoing="yes", happening=True)
+
+
+def _is_urgent(flags: frozenset[str], told: str, heard: Heard) -> bool:
+    """Whether a flag alone says that something is happening now."""
+    if mentions(heard.told.long_ago, told):
+        return False
+    beside_police = bool(flags & _BESIDE_POLICE) and mentions(heard.told.station, told)
+    return bool(flags & _URGENT) or beside_police
+
+
+def happening_of(said: str, heard: Heard, year: int, flags: frozenset[str], own_phone: bool) -> Happening:
+    """``said``: a :func:`plain.sentence`. ``year``: this one. ``own_phone``: it is being taken, so they are held."""
+    if is_nothing_of_today(said, heard, year):
+        return Happening(intent="spam", began=False)
+    told = telling(said, heard)
+    table = table_of(told, heard)
+    intent = intent_of(said, table, heard)
+    situation = None if intent else as_situation(table)
+    if table is intent is None and flags & _ILL and mentions(heard.told.station, told):
+        situation = "other"  # nobody is at the police with a broken arm for a visit
+    if situation is None and own_phone:
+        situation = "me"
+    if situation == "me" and mentions(heard.told.promise, said) and mentions(heard.told.quoted, said):
+        situation = "other"  # "брат сказал, если не вернусь, меня взяли"
+    ongoing = ongoing_of(said, situation, heard)
+    return Happening(
+        situation=None if situation == "summons" else situation,
+        began=situation != "summons" if situation else _may_tell_when(said, intent, heard),
+        summons=situation == "summons",
+        ongoing=ongoing,
+        guessed=situation is not None and table == BEATEN,
+        intent=intent,
+        happening=situation in GOING_ON
+        or (
+            situation is None
+            and intent is None
+            and (is_cry(told, heard) or bool(told.strip(" .,?") and _is_urgent(flags, told, heard)))
+        ),
+    )

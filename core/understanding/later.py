@@ -1,0 +1,111 @@
+"""What words tell of somebody of whom we know already: what a lawyer must hear at once, and whether it is somebody else.
+
+Whether words speak of somebody who was named before: by a part of the name, or by what they are to the writer.
+"""
+
+from core.understanding.flags import understand_flags
+from core.understanding.heard import Heard
+from core.understanding.heard_people import spoken
+from core.understanding.name_book import name_sound
+from core.understanding.phrases import happened, mentions, says
+from core.understanding.plain import Token, readable, sentence, tokens
+from core.understanding.situations import understand_situation
+
+FACTS = ("released", "again", "beaten", "ill", "refused", "court", "moved", "lawyer")
+READ = 1000  # characters; nobody writes such a thing behind them
+
+
+def facts_told(text: str, heard: Heard) -> tuple[str, ...]:
+    """Which of :data:`FACTS` the words tell."""
+    said, later = sentence(readable(text[:READ])), heard.later
+    flags = understand_flags(text[:READ], heard)
+    situation = understand_situation(text[:READ], heard)
+    refused = mentions(later.refused, said)  # its phrases carry their own "not"
+    told = {
+        "released": situation == "over",
+        "again": situation in ("me", "other") and says(later.again, said, heard.denial),
+        "beaten": "injured" in flags,
+        "ill": "medicine" in flags or says(later.ill, said, heard.denial),
+        "refused": refused,
+        "court": situation == "trial" or says(later.court, said, heard.denial),
+        "moved": says(later.moved, said, heard.denial),
+        "lawyer": situation != "over" and _has_lawyer(said, heard),
+    }
+    return tuple(fact for fact in FACTS if told[fact])
+
+
+def has_lawyer(text: str, heard: Heard) -> bool:
+    """Whether "lawyer" is one of these facts: of what is asked of every message, the cheap part first."""
+    said = sentence(readable(text[:READ]))
+    return _has_lawyer(said, heard) and understand_situation(text[:READ], heard) != "over"
+
+
+def _has_lawyer(said: str, heard: Heard) -> bool:
+    """Whether they have a lawyer of their own, or want none; not where others say so."""
+    later = heard.later
+    wants_none = mentions(later.no_lawyer, said) and not mentions(later.hearsay, said)
+    return wants_none or happened(later.own_lawyer, said, heard.denial) is not None
+
+
+def speaks_of_the_same(text: str, before: str, heard: Heard) -> bool:
+    """Whether the words are about somebody who was named ``before``: "him", "my brother" once more."""
+    said = sentence(readable(text[:READ]))
+    return mentions(heard.later.same, said) or not _kin(text, heard).isdisjoint(_kin(before, heard))
+
+
+def speaks_of_another(text: str, heard: Heard) -> bool:
+    """Whether the words say that it is somebody else: "also", "three more"."""
+    return mentions(heard.later.another, sentence(readable(text[:READ])))
+
+
+def speaks_of_other_kin(text: str, before: str, heard: Heard) -> bool:
+    """Whether the words name women alone of the writer's own, and those ``before`` men alone, or the other way round."""
+    now, then = sentence(readable(text[:READ])), sentence(readable(before))
+    pairs = ((heard.later.men, heard.later.women), (heard.later.women, heard.later.men))
+    return not mentions(heard.later.same, now) and any(
+        mentions(some, now)
+        and mentions(others, then)
+        and not mentions(others, now)
+        and not mentions(some, then)
+        for some, others in pairs
+    )
+
+
+def _kin(text: str, heard: Heard) -> set[str]:
+    return {token.text for token in tokens(readable(text[:READ]))} & heard.people.kin
+
+
+READ = 1000  # characters
+_LEAST = 3  # letters that two forms of one word share
+_CASE = 4  # letters by which they may differ behind these: Айдос, Айдостан; брат, братом
+
+
+def names_person(text: str, name: str) -> bool:
+    """Whether a part of the name stands in the text, in whatever case."""
+    said = [name_sound(token.text) for token in _words(text)]
+    parts = [name_sound(token.text) for token in _words(name)]
+    return any(is_form(part, word) for part in parts for word in said)
+
+
+def names_kin(text: str, before: str, heard: Heard) -> bool:
+    """Whether the text speaks of a relative of whom the words ``before`` speak too."""
+    return any(is_form(a, b) for a in _kin_words(text, heard) for b in _kin_words(before, heard))
+
+
+def _kin_words(text: str, heard: Heard) -> set[str]:
+    return {word for token in _words(text) if (word := spoken(token.text)) in heard.people.kin}
+
+
+def _words(text: str) -> list[Token]:
+    return [token for token in tokens(readable(text[:READ])) if token.kind == "word"]
+
+
+def is_form(one: str, other: str) -> bool:
+    """Whether two words differ in their endings alone."""
+    if min(len(one), len(other)) < _LEAST:
+        return False
+    shared = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
+    if shared is None:
+        return abs(len(one) - len(other)) <= min(_CASE, min(len(one), len(other)) - 1)
+    ends = len(one) - shared, len(other) - shared
+    return shared >= _LEAST and min(ends) == 1 and max(ends) <= _CASE - 1

@@ -1,0 +1,230 @@
+"""What was said before is put right: "нет не троих а четверых", "not Aigul, Ainur", "3 емес 5", "make that 8".
+
+What is known stands beside a "not", and something else of its kind stands there too; or a number right behind a word for a
+slip. Where only something else is denied ("его не пустили") nothing is put right.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+from rapidfuzz import fuzz
+
+from core.understanding.count_line import CountLine, What, count_line, numbers_told
+from core.understanding.counts import units_of
+from core.understanding.heard import Heard
+from core.understanding.language import guess_language, heard_sentence
+from core.understanding.later import is_form
+from core.understanding.name_book import NameBook, name_sound
+from core.understanding.names import find_names
+from core.understanding.phones import without_phones
+from core.understanding.phrase_table import PhraseTable
+from core.understanding.phrases import mentions
+from core.understanding.plain import plain, readable, tokens
+from core.values import CountKind, People
+
+READ = 300  # characters in which it is looked for: whoever writes more tells something new
+_REACH = 2  # words between a "not" and what it denies, that included: "не в Алматы"
+_SKIPPED = 2  # words between a word for a slip and the number: "точнее их там двое"
+_ALIKE = 75  # of 100: more alike, two words are one name in two spellings
+
+
+def denies(text: str, heard: Heard) -> bool:
+    """Whether a "not" stands there at all: else nothing that is known is denied."""
+    line, denial = _line(readable(text[:READ]), heard, None), heard.denial
+    words = {*(token.text for token in line.tokens), *line.sounds}
+    return not words.isdisjoint(denial.undone_before | denial.undone_after)
+
+
+def corrects_spelling(text: str, heard: Heard) -> bool:
+    """Whether it says that a name is spelt otherwise."""
+    return mentions(heard.told.spelt, heard_sentence(readable(text[:READ]), heard))
+
+
+def is_denied_there(text: str, start: int, end: int, heard: Heard) -> bool:
+    """Whether what stands there in a readable text is taken back right beside it: "не в Алматы", "Алматы емес"."""
+    line = _line(text, heard, None)
+    at = [i for i, token in enumerate(line.tokens) if start <= token.start < end]
+    return bool(at) and _is_denied(line, at[0], at[-1] + 1)
+
+
+def number_put_right(text: str, known: int, heard: Heard, language: str | None = None) -> int | None:
+    """How many they are, where the words say that they are not as many as was known; else None."""
+    shown = readable(text[:READ])
+    line = _line(shown, heard, language)
+    told = [one for one in numbers_told(line) if not _is_more(line, *one[:2])]
+    denied = {number: end for start, end, number in told if _is_denied(line, start, end)}
+    if known in denied or any(_counts_people(line, end) for end in denied.values()):
+        said = {number for *_, number in told} - ({known} if known in denied else denied.keys())
+        return said.pop() if len(said) == 1 else None
+    sentence = heard_sentence(shown, heard, language)
+    slips = (*_behind(heard.told.corrected, sentence, line), *_behind(heard.told.recounted, sentence, line))
+    if slips:
+        return slips[0]
+    grown = counted_by_now(text, heard, language)
+    return grown if grown is not None and grown > known else None
+
+
+def counted_by_now(text: str, heard: Heard, language: str | None = None) -> int | None:
+    """How many they are, where nothing is said but that they are so many now: "уже 3", "3х", "like three so far"."""
+    shown = readable(text[:READ])
+    sentence = heard_sentence(shown, heard, language)
+    line = _line(heard.told.by_now.sub(" ", sentence), heard, language)
+    told = [one for one in numbers_told(line) if not _is_more(line, *one[:2])]
+    ended = any(line.within(end, heard.people.collective) for _, end, _ in told)
+    if len(told) != 1 or not (ended or mentions(heard.told.by_now, sentence)):
+        return None
+    return told[0][2] if all(_only_counts(line, i) for i in range(len(line.tokens))) else None
+
+
+def recounted(people: People | None, shown: str, heard: Heard, language: str | None) -> People | None:
+    """The same, with the number that the words themselves put right: "5 people, sorry 4 people"."""
+    if people is None or people.count is None or not mentions(heard.told.recounted, plain(shown)):
+        return people
+    line = _line(shown, heard, language)
+    numbers = {*_behind(heard.told.recounted, heard_sentence(shown, heard, language), line)}
+    if len(numbers) != 1:
+        return people
+    return replace(people, count=max(numbers.pop(), len(people.names)), kind=CountKind.EXACT)
+
+
+def only_counts(text: str, heard: Heard, language: str | None = None) -> bool:
+    """Whether it tells how many they are and nothing besides."""
+    line = _line(text, heard, language)
+    return all(_only_counts(line, i) for i in range(len(line.tokens)))
+
+
+def tells_of_some(text: str, heard: Heard, language: str | None = None) -> bool:
+    """Whether it tells something of a part of those who are known: "two of them are ill"; "two of them" alone does not."""
+    line = _line(readable(text[:READ]), heard, language)
+    said = heard.people
+    parts = [
+        end
+        for _, end, _ in numbers_told(line)
+        if line.within(end, said.of) and line.within(end + 1, said.of_whom)
+    ]
+    return bool(parts) and not only_counts(text, heard, language)
+
+
+def others_meant(text: str, heard: Heard, language: str | None = None) -> int:
+    """How many are meant in place of a relative who is denied: "не сына, а мужа"; 0 where nobody is."""
+    line = _line(readable(text[:READ]), heard, language)
+    units = [unit for unit in units_of(line, ()) if unit.what in (What.KIN, What.ONE, What.NUMBER)]
+    denied = [
+        unit for unit in units if unit.what is not What.NUMBER and _is_denied(line, unit.start, unit.end)
+    ]
+    return sum(unit.value for unit in units if unit not in denied and not unit.weak) if denied else 0
+
+
+def name_put_right(text: str, name: str, heard: Heard, names: NameBook) -> str | None:
+    """What somebody who is known by this name is called, where the words say that it is another or spelt otherwise."""
+    shown = readable(text[:READ])
+    line = _line(shown, heard, None)
+    words = [i for i, token in enumerate(line.tokens) if token.kind == "word"]
+    typed = {i: shown[line.tokens[i].start : line.tokens[i].end] for i in words}
+    sounds = {i: name_sound(plain(word)) for i, word in typed.items()}
+    parts = [name[token.start : token.end] for token in tokens(readable(name)) if token.kind == "word"]
+    denied = {
+        i: part
+        for i in words
+        for part in parts
+        if is_form(name_sound(plain(part)), sounds[i]) and _is_denied(line, i, i + 1)
+    }
+    if denied:
+        found = find_names(shown, names, asked=True)
+        named = [i for i in words if any(n.start <= line.tokens[i].start < n.end for n in found)]
+        listed = [i for i in words if sounds[i] in names.listed - names.also]
+        runs = _runs(sorted({*named, *listed} - set(_spread(denied, sounds, parts))))
+        if not runs:
+            return None
+        new = min(runs, key=lambda run: min(abs(i - k) for i in run for k in denied))
+        said = " ".join(typed[i] for i in new)
+        part = next(iter(denied.values()))
+        return name.replace(part, said) if len(new) == 1 and len(set(denied.values())) < 2 else said
+    if not corrects_spelling(text, heard):
+        return None
+    for i in words:
+        for part in parts:
+            if plain(typed[i]) != plain(part) and fuzz.ratio(plain(typed[i]), plain(part)) >= _ALIKE:
+                return name.replace(part, typed[i])
+    return None
+
+
+def _spread(denied: dict[int, str], sounds: dict[int, str], parts: Sequence[str]) -> Iterator[int]:
+    """Where the denied name stands, all its parts: "не Айгуль Сапарова"."""
+    for at in denied:
+        yield at
+        for i in range(at + 1, at + len(parts)):
+            if not any(is_form(name_sound(plain(part)), sounds.get(i, "")) for part in parts):
+                break
+            yield i
+
+
+def _runs(at: Sequence[int]) -> list[list[int]]:
+    runs: list[list[int]] = []
+    for i in at:
+        if runs and runs[-1][-1] == i - 1:
+            runs[-1].append(i)
+        else:
+            runs.append([i])
+    return runs
+
+
+def _line(text: str, heard: Heard, language: str | None) -> CountLine:
+    shown = without_phones(text)
+    return count_line(shown, heard, guess_language(shown, heard) or language)
+
+
+def _is_denied(line: CountLine, start: int, end: int) -> bool:
+    denial = line.heard.denial
+    for i in range(start - 1, start - 1 - _REACH, -1):
+        if line.ends(i) or line.number(i):
+            break
+        if line.text(i) in denial.undone_before:
+            return True
+    for i in range(end, end + _REACH):
+        if line.ends(i) or line.number(i):
+            break
+        if line.within(i, denial.undone_after):
+            return True
+    return False
+
+
+def _is_more(line: CountLine, start: int, end: int) -> bool:
+    """Whether they are told beside those who are known: "ещё двоих", "two more"."""
+    said = line.heard.people
+    return line.within(start - 1, said.more) or line.within(end, said.besides)
+
+
+def _behind(phrases: PhraseTable, said: str, whole: CountLine) -> Iterator[int]:
+    """The numbers of people right behind these words."""
+    heard = whole.heard
+    for match in phrases.finditer(said):
+        line = count_line(
+            said[match.end() :], heard, "kk" if whole.kazakh else "en" if whole.english else None
+        )
+        for start, end, number in numbers_told(line)[:1]:
+            near = start <= _SKIPPED and all(_says_nothing(line, i) for i in range(start))
+            if near and not _is_more(line, start, end) and _counts_people(line, end):
+                yield number
+
+
+def _counts_people(line: CountLine, end: int) -> bool:
+    said = line.heard.people
+    if any(line.starts(i, said.takers) or line.within(i, said.came) for i in range(end, end + 3)):
+        return False
+    of_people = line.starts(end, said.persons) or line.starts(end, said.taken)
+    return line.ends(end) or of_people or _says_nothing(line, end)
+
+
+def _only_counts(line: CountLine, i: int) -> bool:
+    said = line.heard.people
+    counted = line.kind(i) != "word" or line.number(i) or line.text(i) in line.heard.numbers.together
+    return (
+        bool(counted) or _says_nothing(line, i) or line.starts(i, said.persons) or line.starts(i, said.taken)
+    )
+
+
+def _says_nothing(line: CountLine, i: int) -> bool:
+    said, who = line.heard.people, line.heard.who
+    besides = said.being | said.of | said.them | said.us | said.about_before | said.collective
+    return line.within(i, besides) or line.text(i) in who.fillers or line.text(i) == ","

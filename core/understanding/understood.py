@@ -1,0 +1,275 @@
+"""Everything that can be understood from free words, at once. Proposals only: the words themselves are kept by others.
+
+Who has to hear of a message at once (LISTENING 5).
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+
+from core.places.gazetteer import City, PlaceMatch, PlaceRole
+from core.understanding.clock_words import moment_of, understand_appointment, without_zones
+from core.understanding.count_line import left_behind
+from core.understanding.counts import Told, people_of
+from core.understanding.flags import flags_of, is_taken
+from core.understanding.happenings import (
+    Happening,
+    as_held,
+    as_past,
+    asked_whether_over,
+    happening_of,
+    is_long_ago,
+)
+from core.understanding.heard import Heard
+from core.understanding.heard_people import spoken
+from core.understanding.language import guess_language, heard_sentence, heard_tokens, is_foreign
+from core.understanding.name_book import NameBook
+from core.understanding.name_facts import NameFound, among_words, with_anybody, without_names
+from core.understanding.names import find_names
+from core.understanding.phones import ContactProblem, understand_contact
+from core.understanding.phrases import mentions
+from core.understanding.plain import readable, sentence_of
+from core.understanding.seeking import names_sought, seeking
+from core.understanding.situations import is_denied, link_of, of_today
+from core.understanding.slips import recounted
+from core.understanding.wishes import changes_mind, forbidden_by
+from core.values import Contact, Moment, People, Place
+from core.vocabulary import ConsentUse
+
+_RECENT = timedelta(days=60)  # in January the last days of December are no other year
+_ANYBODY = "him"  # of a sentence without cases: no word beside it changes
+_NOBODY = "x"  # no word of any language
+
+
+class Places(Protocol):
+    """What of the gazetteer is asked here."""
+
+    @property
+    def cities(self) -> dict[str, City]: ...
+
+    def cities_named(self, text: str) -> list[PlaceMatch]: ...
+
+    def outside_beside(self, ours: Sequence[PlaceMatch], text: str) -> str | None: ...
+
+
+class Understood(Struct, frozen=True):
+    """What the words say; None or empty where they do not. ``language`` is what they are in, never the hint.
+
+    ``moment`` is when it began; ``appointment``, of a summons or one that is put off, when they have to come.
+    ``situation``, ``link`` and ``flags`` are the ids of FIELDS A1, A7 and A6; ``ongoing`` is yes or no. ``intent`` is
+    one of :data:`heard.INTENTS`, never beside a report. ``happening``: something is being done to somebody, and it is
+    neither denied, asked, planned nor over. ``summons``: called for a talk or an interrogation, not held. ``destination``:
+    where somebody is being taken, if no other place is named. ``past``: it is told of another year; then it is over.
+    ``guessed``: the situation only follows from what is told. ``foreign``: in none of the three languages. ``forbids``: what
+    may not be done, beside anything else; ``changed_mind``: the same, without saying what.
+    """
+
+    language: str | None = None
+    situation: str | None = None
+    place: Place | None = None
+    people: People | None = None
+    moment: Moment | None = None
+    appointment: Moment | None = None
+    contact: Contact | None = None
+    flags: frozenset[str] = frozenset()
+    ongoing: str | None = None
+    link: str | None = None
+    intent: str | None = None
+    happening: bool = False
+    summons: bool = False
+    denied: bool = False  # somebody's being taken is spoken of, but denied, asked or planned
+    destination: Place | None = None
+    past: bool = False
+    guessed: bool = False
+    foreign: bool = False
+    forbids: frozenset[ConsentUse] = frozenset()
+    changed_mind: bool = False
+    seeks: str | None = None  # seeking.LOOK_UP, or the situation of what is told by asking where somebody is
+    sought: tuple[str, ...] = ()  # whom, as far as they are named
+
+
+_ADDRESS = re.compile(r"https?://\S+|www\.\S+")  # in which cities stand that nobody tells of
+
+
+def understand(
+    text: str,
+    heard: Heard,
+    names: NameBook,
+    *,
+    now: datetime,
+    zone: ZoneInfo,
+    gazetteer: Places,
+    region: str = "KZ",
+    language: str | None = None,
+) -> Understood:
+    """What the text says. ``now`` is UTC; ``zone`` is used where the text names no city, else the city's own.
+
+    ``region``: the country whose local phone numbers are meant. ``language``: a hint for words that do not tell.
+    """
+    shown = readable(text)
+    guessed = guess_language(shown, heard)
+    named = find_names(shown, names)
+    line = heard_tokens(shown, heard, guessed)
+    is_english = guessed == "en"
+    anybody = with_anybody(shown, named, _ANYBODY)
+    every = heard_sentence(anybody, heard, guessed) if is_english else sentence_of(line)
+    said = of_today(every, heard)
+    placed = _ADDRESS.sub(
+        lambda found: " " * len(found.group()), without_names(without_zones(shown, heard), named)
+    )
+    ours = gazetteer.cities_named(placed)
+    found = next(iter(ours), None)
+    match = _scene(found)
+    if match is not None and match.city is not None:
+        zone = ZoneInfo(gazetteer.cities[match.city].zone)
+    within = among_words(shown, named)
+    unnamed = without_names(shown, [name for name in within if len(name.parts) > 1])
+    flags = flags_of(line, heard)
+    if flags and unnamed != shown:  # Толғат: "is in labour"
+        flags &= flags_of(heard_tokens(unnamed, heard, guessed), heard)
+    when = (heard, now, zone, guessed or language)
+    own_phone = "phone" in flags and is_taken(shown, heard)
+    told = happening_of(said, heard, now.year, flags, own_phone)
+    if not told.happening and not is_english and within:
+        of_nobody = heard_sentence(with_anybody(shown, within, _NOBODY), heard, guessed)
+        without = happening_of(of_today(of_nobody, heard), heard, now.year, flags, own_phone)
+        told = without if without.happening or told.situation == "over" else told  # Табылды: "was found"
+    if shown.rstrip(" \n!").endswith("?"):
+        told = asked_whether_over(told, said, heard)
+    left = left_behind(shown, heard, guessed or language) if told.situation == "over" else None
+    if left is not None:
+        told = as_held(told)
+    since = None if said is every else now - _RECENT
+    moment = moment_of(unnamed, *when, since=since) if told.began else None  # Марта, Қундыз
+    link = link_of(said, told.situation, heard)
+    past = is_long_ago(told, said, heard)
+    is_own = link not in (None, "witness") or any(spoken(word) in heard.people.kin for word in said.split())
+    is_news = told.happening and told.ongoing is None and not is_own
+    if is_news and _is_of_earlier_year(moment, now, zone):
+        told, past = as_past(told), True
+    seeks = seeking(said, told, named, lambda: moment_of(shown, *when), now, heard)
+    return Understood(
+        language=guessed,
+        situation=told.situation,
+        place=_place(placed, said, match, heard, gazetteer, ours),
+        people=_people(shown, said, heard, guessed or language, named, told) if left is None else left,
+        moment=moment,
+        appointment=understand_appointment(shown, *when)
+        if _is_of_an_appointment(told, said, heard)
+        else None,
+        contact=_contact(shown, heard, region),
+        flags=flags,
+        ongoing=told.ongoing,
+        link=link,
+        intent=told.intent,
+        happening=told.happening,
+        summons=told.summons,
+        denied=not (told.happening or told.summons or told.situation) and is_denied(said, heard),
+        destination=_aim(found, heard, said) if told.happening else None,
+        past=past,
+        guessed=told.guessed,
+        foreign=not (told.situation or told.intent or told.summons or flags) and is_foreign(shown),
+        forbids=forbidden_by(said, heard),
+        changed_mind=changes_mind(said, heard),
+        seeks=seeks,
+        sought=names_sought(named) if seeks is not None else (),
+    )
+
+
+def _people(
+    shown: str, said: str, heard: Heard, language: str | None, named: Sequence[NameFound], told: Happening
+) -> People | None:
+    """Who it happened to. Nobody where somebody's being taken is denied, asked or planned, or where something is wanted."""
+    happened = told.happening or told.summons or told.situation not in (None, "saw")
+    if not happened and (told.intent not in (None, "other") or is_denied(said, heard)):
+        return None
+    known = Told(
+        one=happened,
+        happened=happened,
+        me=told.situation == "me",
+        called=told.summons,
+        blocked=told.situation == "blocked",
+        over=told.situation == "over",
+    )
+    return recounted(people_of(shown, heard, language, named, known), shown, heard, language)
+
+
+def _is_of_an_appointment(told: Happening, said: str, heard: Heard) -> bool:
+    """Whether somebody is called, or what is known of it has changed."""
+    return told.summons or (not told.happening and mentions(heard.told.postponed, said))
+
+
+def _is_of_earlier_year(moment: Moment | None, now: datetime, zone: ZoneInfo) -> bool:
+    """Whether the words themselves name a year before this one: what is passed on reads like news."""
+    if moment is None or moment.at is None or now - moment.at < _RECENT:
+        return False
+    year = moment.at.astimezone(zone).year
+    return (
+        year < now.astimezone(zone).year
+        and re.search(rf"{year}|\D{year % 100:02}\b", moment.words) is not None
+    )
+
+
+def _scene(found: PlaceMatch | None) -> PlaceMatch | None:
+    """A guess, a destination and where the writer is are no scene: a wrong region wakes the wrong lawyer."""
+    return found if found is not None and found.exact and found.role < PlaceRole.TO else None
+
+
+def _aim(found: PlaceMatch | None, heard: Heard, said: str) -> Place | None:
+    """Where they are being taken, if that is said, and no other place."""
+    if (
+        found is None
+        or not found.exact
+        or found.role is not PlaceRole.TO
+        or not mentions(heard.told.driven, said)
+    ):
+        return None
+    return Place(found.city, found.district, found.region, found.words)
+
+
+def _place(
+    shown: str,
+    said: str,
+    match: PlaceMatch | None,
+    heard: Heard,
+    gazetteer: Places,
+    ours: Sequence[PlaceMatch],
+) -> Place | None:
+    origin = match is None or match.role is PlaceRole.FROM  # "арестовали в Ташкенте, он из Шымкента"
+    abroad = gazetteer.outside_beside(ours, shown) if origin else None
+    if abroad is not None:
+        return Place(text=abroad, outside=True)
+    if match is not None:
+        return Place(match.city, match.district, match.region, match.words)
+    return Place(unknown=True) if mentions(heard.told.lost, said) else None
+
+
+def _contact(shown: str, heard: Heard, region: str) -> Contact | None:
+    """The first number in free words; whose it is, is told only by words on its own line."""
+    for line in shown.split("\n"):
+        found = understand_contact(line, heard, region)
+        if not isinstance(found, ContactProblem) and found.phone:
+            return found if len(found.name.split()) <= 3 else Contact(found.phone, words=found.words)
+    return None
+
+
+class Grade(StrEnum):
+    """Who is woken by a message."""
+
+    LAWYERS = "lawyers"
+    COORDINATORS = "coordinators"
+    NOBODY = "nobody"
+
+
+def grade(understood: Understood) -> Grade:
+    """Lawyers where it is told what happens and where; coordinators where either is not; else nobody."""
+    if not understood.happening:
+        return Grade.NOBODY
+    place = understood.place
+    known = place is not None and not place.outside and (place.city or place.region)
+    return Grade.LAWYERS if known and understood.situation else Grade.COORDINATORS

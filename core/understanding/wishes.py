@@ -1,0 +1,50 @@
+"""What somebody wishes of the chat itself: that it is emptied, when their case is closed or now.
+
+Words by which a permission is taken back, whatever else they tell. Their phrases carry their own "not".
+"""
+
+from core.understanding.heard import Heard
+from core.understanding.language import heard_sentence
+from core.understanding.phrases import mentions
+from core.understanding.plain import readable
+from core.vocabulary import OF_NAMES, ConsentUse
+
+
+def forbidden_by(said: str, heard: Heard) -> frozenset[ConsentUse]:
+    """What the sentence forbids."""
+    words = heard.consents
+    forbidden: set[ConsentUse] = set()
+    if mentions(words.no_names, said):
+        forbidden |= {*OF_NAMES}
+    if mentions(words.no_publication, said):
+        forbidden.add(ConsentUse.PUBLICATION)
+    if mentions(words.no_writing, said):
+        forbidden.add(ConsentUse.WRITE)
+    return frozenset(forbidden)
+
+
+def changes_mind(said: str, heard: Heard) -> bool:
+    """Whether somebody does not want any more what they wanted, without saying what."""
+    return mentions(heard.consents.changed_mind, said)
+
+
+LONGEST = 12  # words of somebody who says this and nothing else
+
+
+SHORT = 5  # words of somebody in a hurry
+
+
+def empties_now(text: str, heard: Heard) -> bool:
+    """Whether the text, a short one, says that it is to be emptied, and does not say when."""
+    if not 0 < len(text.split()) <= SHORT:
+        return False
+    said = heard_sentence(readable(text), heard)
+    return mentions(heard.told.empties, said) and not mentions(heard.told.at_closing, said)
+
+
+def empties_at_closing(text: str, heard: Heard) -> bool:
+    """Whether that is what the text says, and all of it."""
+    if not 0 < len(text.split()) <= LONGEST:
+        return False
+    said = heard_sentence(readable(text), heard)
+    return mentions(heard.told.empties, said) and mentions(heard.told.at_closing, said)

@@ -1,0 +1,29 @@
+"""A sign of whoever has a case: they are not asked whether it is still theirs, or have answered that, for hours."""
+
+from datetime import datetime
+
+from core.casework.ownership import SILENCE, asked_still_key, still_yours_key
+from core.model import Case
+from core.traffic import Timer
+from core.vocabulary import TaskKind
+from handlers.alerting import tasks
+from handlers.service import Service
+from storage.transaction import Transaction
+
+
+async def note_sign(tx: Transaction, service: Service, case: Case) -> None:
+    """Its owner did something in the case."""
+    await settle_question(tx, service, case)
+    ask_at(tx, case, tx.now + SILENCE)
+
+
+async def settle_question(tx: Transaction, service: Service, case: Case) -> None:
+    """If the question stands, it stands no longer, and coordinators need not ring."""
+    if await tx.timers.get(asked_still_key(case.id)) is not None:
+        tx.timers.remove(asked_still_key(case.id))
+        await tasks.settle(tx, service, case, TaskKind.SILENT_OWNER)
+
+
+def ask_at(tx: Transaction, case: Case, until: datetime) -> None:
+    """The owner is asked then, unless there is another sign."""
+    tx.timers.put(Timer(still_yours_key(case.id), "still-yours", until, case.id))

@@ -1,0 +1,114 @@
+"""A list that was changed in silence, because it had made a sound just before, makes it up if there is still a reason.
+
+Cases that nobody has taken: coordinators have them on one card, which is edited and sounds ever more rarely.
+
+a new one         at once, or as soon as the card has been quiet for NEW
+the same again    when the escalation looks again, if the card has been quiet for half the time until its next look,
+                  and no coordinator says that they are ringing
+asked themselves  a coordinator whom the same look asks to take it hears that instead
+
+Urgent, and nobody has answered: coordinators ring, long before everybody was asked. Messages wake nobody.
+
+It comes to the coordinators' one card of cases that nobody has taken, so however many such cases there are, it is one card,
+with the numbers of those who were asked. Once for each search; who is rung is asked no less.
+"""
+
+from collections.abc import Collection
+from datetime import datetime, timedelta
+
+from msgspec.structs import replace
+
+from core.alerting.quiet_hours import next_morning
+from core.casework.transitions import ringing_key
+from core.model import Case
+from core.traffic import Card, Lane, Timer
+from core.vocabulary import CaseState, OfferState, TaskKind
+from handlers.alerting import tasks
+from handlers.alerting.timer_keys import pause_key, unheard_key
+from handlers.cards import case_lines, clock_card, live_cards, missed_card, task_card, unread_card
+from handlers.cards.task_card import UNCLAIMED
+from handlers.people.membership import home_address
+from handlers.service import Service
+from storage.transaction import Transaction
+
+
+async def on_delayed_sound(tx: Transaction, service: Service, timer: Timer) -> None:
+    """The list has been quiet long enough: what came meanwhile and still waits is heard."""
+    card = await tx.cards.get(timer.subject_id)
+    if card is not None and await _has_news(tx, card, card.rang_at or card.created_at):
+        await live_cards.renew(tx, card.subject, card.subject_id, card.address_id, Lane.ALERT)
+
+
+async def _has_news(tx: Transaction, card: Card, since: datetime) -> bool:
+    if card.subject == task_card.UNCLAIMED:
+        return any((case.unclaimed_at or since) > since for case in await task_card.unclaimed_cases(tx))
+    if card.subject == missed_card.CARD:
+        return any(case.opened_at > since for case in await missed_card.waiting(tx))
+    if card.subject == unread_card.CARD:
+        return await unread_card.has_come_since(tx, since)
+    if card.subject == clock_card.ALL:
+        told = [
+            mark.told_at for _, marks in (await clock_card.unanswered_clocks(tx)).values() for mark in marks
+        ]
+        return any(at is not None and at > since for at in told)
+    offers = await tx.alerts.by(member_id=card.subject_id, state=OfferState.OFFERED)
+    return any(offer.offered_at > since for offer in offers)
+
+
+NEW = timedelta(minutes=3)
+
+
+async def tell_coordinators(
+    tx: Transaction,
+    service: Service,
+    case: Case,
+    *,
+    first: bool,
+    wait: timedelta,
+    asked: Collection[int] = (),
+) -> None:
+    """Nobody has accepted, for the ``first`` time or still. ``wait``: until the next look; ``asked``: members asked now."""
+    await tasks.tell_if_unread(tx, service, case, TaskKind.NOBODY)
+    ringing = await tx.timers.get(ringing_key(case.id)) is not None
+    for member in await tasks.coordinators(tx):
+        there = await home_address(tx, member)
+        if member.id in asked or (ringing and not first):
+            await live_cards.show(tx, UNCLAIMED, 0, there, Lane.EDIT)
+        else:
+            quiet = NEW if first else wait / 2
+            await live_cards.ring(tx, UNCLAIMED, 0, there, quiet=quiet, later=first)
+    morning = Timer(
+        f"morning:case-{case.id}",
+        "morning",
+        next_morning(tx.now, case_lines.zone_of(service, case)),
+        case.id,
+    )
+    if await tx.timers.get(morning.key) is None:
+        tx.timers.put(morning)
+
+
+async def wait_for_answer(tx: Transaction, service: Service, case: Case) -> None:
+    """Somebody was asked just now: from the first offer of a search on, an urgent case waits only so long."""
+    if case.priority != "urgent" or case.unclaimed_at is not None:
+        return
+    if await tx.timers.get(unheard_key(case.id)) is None:
+        due = tx.now + service.policy.ring_after
+        tx.timers.put(Timer(unheard_key(case.id), "unheard", due, case.id))
+
+
+async def on_wait_over(tx: Transaction, service: Service, timer: Timer) -> None:
+    """An offer that has waited so long is rung about; a younger one has its own time."""
+    case = await tx.cases.get(timer.subject_id)
+    if case is None or case.state is not CaseState.OPEN or case.unclaimed_at is not None:
+        return
+    if not case.alerting or await tx.timers.get(pause_key(case.id)):
+        return
+    offers = [a.offered_at for a in await tx.alerts.by(case_id=case.id) if a.state is OfferState.OFFERED]
+    if not offers:
+        return  # nobody is left to be rung: the search is at its end, and tells coordinators itself
+    due = min(offers) + service.policy.ring_after
+    if due > tx.now:
+        tx.timers.put(Timer(timer.key, "unheard", due, case.id))
+        return
+    case = tx.cases.put(replace(case, unheard_at=tx.now))
+    await tell_coordinators(tx, service, case, first=True, wait=timedelta())

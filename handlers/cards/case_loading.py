@@ -1,0 +1,81 @@
+"""What is true of a stored case: its claims, and those of what feeds it, loaded and described."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+from core.casework.case_view import CaseView, view_case
+from core.casework.claims import NO_TIME, Claim, linked_reports
+from core.casework.linking import CaseFeed, case_feed, claims_of_case
+from core.model import Case
+from storage.transaction import Transaction
+
+
+async def view_of(tx: Transaction, case: Case) -> CaseView:
+    """What is true now."""
+    return view_from(await claims_of(tx, case))
+
+
+async def claims_of(tx: Transaction, case: Case) -> list[Claim]:
+    """What its sources say, also what they have taken back."""
+    reports = {report.id for report in await tx.reports.by(case_id=case.id)}
+    return await _claims(tx, case, await fed_by(tx, case, reports, NO_TIME))
+
+
+async def views_of(tx: Transaction, cases: Sequence[Case], kinds: Sequence[str]) -> dict[int, CaseView]:
+    """What is true of each, by its id, in these kinds alone: a few statements, however many cases there are."""
+    await tx.reports.prefetch("case_id", [case.id for case in cases])
+    told = {case.id: [report.id for report in await tx.reports.by(case_id=case.id)] for case in cases}
+    several = [report for reports in told.values() if len(reports) > 1 for report in reports]
+    await tx.links.prefetch("report_id", several)
+    linked_from = {link.case_id for report in several for link in await tx.links.by(report_id=report)}
+    await tx.links.prefetch("case_id", sorted(linked_from))
+    of = {case.id: await fed_by(tx, case, told[case.id], NO_TIME) for case in cases}
+    reports = sorted({report for one in of.values() for report in one.reports})
+    ids = sorted({*of, *(stub for one in of.values() for stub in one.stubs)})
+    await tx.prefetch(
+        *(tx.claims.want("report_id", reports, kind=kind) for kind in kinds),
+        *(tx.claims.want("case_id", ids, kind=kind) for kind in kinds),
+    )
+    found = {}
+    for id, one in of.items():
+        claims = [claim for kind in kinds for claim in await tx.claims.by(case_id=id, kind=kind)]
+        for kind in kinds:
+            for report in sorted(one.reports):
+                claims += await tx.claims.by(report_id=report, kind=kind)
+            for stub in sorted(one.stubs):
+                claims += await tx.claims.by(case_id=stub, kind=kind)
+        found[id] = view_from(claims_of_case(claims, id, one))
+    return found
+
+
+def view_from(claims: list[Claim]) -> CaseView:
+    """What is true now by these claims."""
+    # Not as of this moment: a clock that was ahead and was put back has left claims in the future.
+    return view_case(claims, NO_TIME)
+
+
+async def view_as_of(tx: Transaction, case: Case, moment: datetime) -> CaseView:
+    """What we knew at a moment, from the reports that fed the case then."""
+    reports = linked_reports(await tx.links.by(case_id=case.id), case.id, moment)
+    return view_case(await _claims(tx, case, await fed_by(tx, case, reports, moment)), moment)
+
+
+async def fed_by(tx: Transaction, case: Case, reports: Collection[int], moment: datetime) -> CaseFeed:
+    """What fed the case at a moment. Most cases have one report, of which nothing more is read."""
+    if len(reports) <= 1:
+        return CaseFeed(frozenset(reports))
+    await tx.links.prefetch("report_id", reports)
+    links = {link.id: link for report in sorted(reports) for link in await tx.links.by(report_id=report)}
+    cases = sorted({case.id, *(link.case_id for link in links.values())})
+    await tx.links.prefetch("case_id", cases)
+    links |= {link.id: link for id in cases for link in await tx.links.by(case_id=id)}
+    return case_feed(links.values(), case.id, moment)
+
+
+async def _claims(tx: Transaction, case: Case, of: CaseFeed) -> list[Claim]:
+    claims = await tx.claims.by(case_id=case.id)
+    for report in sorted(of.reports):
+        claims += await tx.claims.by(report_id=report)
+    for stub in sorted(of.stubs):
+        claims += await tx.claims.by(case_id=stub)
+    return claims_of_case(claims, case.id, of)

@@ -1,0 +1,317 @@
+"""How an ask to coordinators looks: what is wanted, about which case, whom to ring, and a button for each result.
+
+What coordinators see when a member hid their chat: whom to ring, and the way back.
+
+The coordinators' one card of all cases that nobody has taken. While there is one only, it says whom to ring.
+"""
+
+from collections.abc import Sequence
+
+from core.alerting.quiet_hours import next_daytime
+from core.casework.case_list import list_cases
+from core.casework.claim_kinds import KINDS
+from core.casework.ownership import last_lapsed_owner, second_is_sought
+from core.casework.transitions import ringing_key
+from core.model import Case, Member, Offer
+from core.papers.paper_kinds import Occasion
+from core.presentation import Button, Presentation, Style, in_button_rows
+from core.timeline import TimelineKind
+from core.traffic import Card
+from core.values import Contact
+from core.vocabulary import NEWS_TASKS, CaseState, OfferState, Role, TaskKind
+from handlers.cards import case_lines, offer_lines, places_meant, visit_lines, well_lines
+from handlers.cards.case_card import state_words, stub
+from handlers.cards.case_lists import (
+    case_line,
+    lines_on_page,
+    listed_button,
+    listed_line,
+    load_sources,
+    page_buttons,
+)
+from handlers.cards.case_loading import view_of
+from handlers.cards.fact_lines import CaseReading, fact_line
+from handlers.cards.paper_names import paper_buttons
+from handlers.cards.words_and_files import all_entries
+from handlers.people.membership import addresses_of, is_quiet_hour
+from handlers.people.on_call import load_triage, regions_of
+from handlers.people.readers import has_hidden, is_coordinator, language_of
+from handlers.service import Service
+from storage.transaction import Transaction
+
+PLACES = 6  # buttons for a place
+RUNG = 8  # people listed in an ask
+RINGS = (
+    "nobody",
+    "first-action",
+    "owner-gone",
+    "moved",
+    "unanswered",
+    "silent-owner",
+    "hand-over",
+    "cannot-come",
+    "refused",
+    "inside",
+    "transferred",
+)  # asks that name whom to ring
+PLACELESS = (TaskKind.NO_PLACE, TaskKind.UNCLEAR, TaskKind.VOICE, TaskKind.LANGUAGE)
+ENDS = {"over": "released", "false": "false_alarm"}
+OWNED = ("owner-gone", "moved", "silent-owner", "hand-over", "cannot-come")  # about whoever has the case
+
+
+async def view(tx: Transaction, service: Service, card: Card) -> Presentation | None:
+    """What coordinators are asked about one case; when it is settled, one line says so."""
+    case = await tx.cases.get(card.subject_id)
+    kind = card.subject.removeprefix("ask-")
+    language = await language_of(tx, service, card.address_id)
+    if case is None or not await is_coordinator(tx, card.address_id):
+        return stub(service, language, "case-not-yours")
+    if is_settled(case, kind) or (
+        kind in visit_lines.RINGS_ABOUT and not await visit_lines.who_to_ring(tx, case, kind)
+    ):
+        return await settled_view(tx, service, language, case)
+    return await task_view(tx, service, language, case, kind, card.address_id)
+
+
+async def task_view(
+    tx: Transaction, service: Service, language: str, case: Case, kind: str, reader: int
+) -> Presentation:
+    """What is asked, for the coordinator at the address ``reader``."""
+    say = service.words.say
+    summary = case_line(service, language, case, await state_words(tx, service, language, case))
+    early = kind == TaskKind.NOBODY and case.found_nobody_at is None  # others are still to be asked
+    lines = [say(language, "ask-unheard" if early else f"ask-{kind}"), summary]
+    rows: list[tuple[Button, ...]] = []
+    if kind == TaskKind.CHECK_IN:
+        lines += [
+            *await well_lines.said_well(tx, service, language, case),
+            *await _number_left_lines(tx, service, language, case),
+        ]
+        if ringing := await who_rings(tx, service, language, case):
+            lines.append(ringing)
+        rows.append((Button(say(language, "button-ringing"), f"ringing:{case.id}"),))
+    if kind == TaskKind.UNHANDLED:
+        lines += await _given_up(tx, service, language, case)
+    if kind == TaskKind.SUMMONS:
+        lines.append(await _appointment_line(tx, service, language, case))
+    if kind in (TaskKind.REFUSED, TaskKind.TRANSFERRED):
+        lines += await visit_lines.task_lines(tx, service, language, case, kind)
+    if kind in RINGS:
+        people = await _to_ring(tx, case, kind, reader)
+        if ringing := await who_rings(tx, service, language, case):
+            lines.append(ringing)
+        lines.append(say(language, "ask-ring" if people else "ask-nobody-to-ring"))
+        lines += [
+            " · ".join([_number_line(m), *offer_lines.delivery_words(service, language, case, o)])
+            for o, m in people
+        ]
+        if kind == TaskKind.NOBODY and all(member.role is not Role.LAWYER for _, member in people):
+            lines += await _not_asked_lines(tx, service, language, case)
+        if case.state is CaseState.OPEN and people:
+            rows.append((Button(say(language, "button-ringing"), f"ringing:{case.id}"),))
+            rows += [
+                (Button(say(language, "button-rung", name=member.name), f"rung:{offer.id}", Style.SUCCESS),)
+                for offer, member in people
+            ]
+        elif kind in OWNED:
+            rows.append((Button(say(language, "button-offer-again"), f"back:{case.id}", Style.PRIMARY),))
+    rows.append((Button(say(language, "button-open"), f"open:{case.id}", Style.PRIMARY),))
+    if case.state is CaseState.CLOSED:
+        rows[-1] += (Button(say(language, "button-reopen"), f"reopen:{case.id}"),)
+    if case.state is CaseState.OPEN:
+        rows[-1] += (Button(say(language, "button-take"), f"take:{case.id}"),)
+    if kind == TaskKind.CHECK_IN and case.region is not None:
+        rows.append((Button(say(language, "button-ask"), f"ask:{case.id}"),))
+    if (kind in (*PLACELESS, TaskKind.CHECK_IN) and case.region is None) or (
+        kind == TaskKind.ELSEWHERE and case.state is CaseState.OPEN
+    ):
+        rows += await _place_buttons(tx, service, language, case)
+    if kind in ENDS:
+        label = "button-released" if kind == TaskKind.OVER else "button-false-alarm"
+        ended = Button(say(language, label), f"closing:{case.id}:{ENDS[kind]}")
+        rows.append((ended, Button(say(language, "button-still-held"), f"still:{case.id}")))
+    if kind == TaskKind.DENIED:
+        rows += paper_buttons(service, language, case, Occasion.DENIED)
+    if kind == TaskKind.OWN_LAWYER:
+        ended = Button(say(language, "outcome-other-counsel"), f"closing:{case.id}:other_counsel")
+        rows.append((ended, Button(say(language, "button-ask"), f"ask:{case.id}")))
+    silent = _is_quiet(tx, service, case, kind)
+    silent = silent or (kind in NEWS_TASKS and await is_quiet_hour(tx, service, reader))
+    return Presentation("\n".join(lines), tuple(rows), protect=True, silent=silent)
+
+
+def _is_quiet(tx: Transaction, service: Service, case: Case, kind: str) -> bool:
+    """At night what is said to be over wakes no coordinator; in the morning it is asked with a sound. Of a case without a
+    place for which no lawyer was found, one ask sounds.
+    """
+    if kind == TaskKind.REGION:
+        return case.found_nobody_at is not None  # that sounds
+    at_night = next_daytime(tx.now, case_lines.zone_of(service, case)) > tx.now
+    return kind == TaskKind.OVER and case.state is CaseState.OPEN and case.alerting and at_night
+
+
+async def who_rings(tx: Transaction, service: Service, language: str, case: Case) -> str:
+    """Which coordinator says that they are ringing about it, if one does."""
+    timer = await tx.timers.get(ringing_key(case.id))
+    member = await tx.members.get(timer.subject_id) if timer is not None else None
+    return service.words.say(language, "ringing-now", name=member.name) if member is not None else ""
+
+
+async def settled_view(tx: Transaction, service: Service, language: str, case: Case) -> Presentation:
+    """One line in place of an ask that needs nobody any more."""
+    summary = case_line(service, language, case, await state_words(tx, service, language, case))
+    return Presentation(service.words.say(language, "ask-settled", line=summary), protect=True)
+
+
+def is_settled(case: Case, kind: str) -> bool:
+    """Whether nobody is asked this any more."""
+    if kind in (TaskKind.DELETE, TaskKind.CONSENT, TaskKind.UNDERTAKING):
+        return False
+    if kind == TaskKind.AFTER_CLOSED or case.state is CaseState.CLOSED:
+        return (kind == TaskKind.AFTER_CLOSED) != (case.state is CaseState.CLOSED)
+    taken = case.state is CaseState.ACCEPTED
+    settled = {
+        "nobody": taken,
+        "first-action": taken,
+        "own-lawyer": taken,
+        "record": case.alerting or taken,
+        "check-in": case.alerting or taken or case.says_over,
+        "summons": case.alerting or taken,
+        "owner-gone": case.state is CaseState.OPEN,
+        "moved": case.state is CaseState.OPEN,
+        "silent-owner": case.state is CaseState.OPEN,
+        "hand-over": case.state is CaseState.OPEN,
+        "cannot-come": case.state is CaseState.OPEN,
+        "second": not second_is_sought(case),
+        "region": case.region is not None or taken,
+        "over": not case.says_over,
+        "false": not case.says_false,
+    }
+    if kind in PLACELESS and kind != TaskKind.LANGUAGE:
+        return case.alerting or taken
+    return settled.get(kind, False)  # what only a person can do stands until the case is closed
+
+
+async def _number_left_lines(tx: Transaction, service: Service, language: str, case: Case) -> list[str]:
+    """The number that whoever set a check-in left for just this."""
+    contact = (await view_of(tx, case)).value("contact")
+    if not isinstance(contact, Contact) or not contact.phone:
+        return []
+    return [service.words.say(language, "ask-check-in-number", number=contact.phone)]
+
+
+async def _given_up(tx: Transaction, service: Service, language: str, case: Case) -> list[str]:
+    """When the last of it came, and in which language its sender writes."""
+    came = [line.at for line in await tx.timeline.by(case_id=case.id) if line.kind is TimelineKind.UNHANDLED]
+    say = service.words.say
+    spoken = say(language, f"spoken-{case.language}")
+    times = [case_lines.local_time(at, case_lines.zone_of(service, case), service.zone) for at in came[-1:]]
+    return [say(language, "ask-unhandled-at", time=time, spoken=spoken) for time in times]
+
+
+async def _appointment_line(tx: Transaction, service: Service, language: str, case: Case) -> str:
+    """The day and hour for which somebody is called; or that it is not known."""
+    zone = case_lines.zone_of(service, case)
+    reading = CaseReading(service, language, case, await view_of(tx, case), zone)
+    said = fact_line(reading, KINDS["appointment"])
+    return said or service.words.say(language, "ask-summons-no-day")
+
+
+async def _place_buttons(
+    tx: Transaction, service: Service, language: str, case: Case
+) -> list[tuple[Button, ...]]:
+    """Where it may be: what the words are nearest to, then the larger cities."""
+    said = [str(e.payload.get("text", "")) for e in await all_entries(tx, case)]
+    known = [id for id in places_meant.likeliest(service, said) if id not in (case.city, case.region)]
+    buttons = [
+        Button(service.gazetteer.name(id, language), f"placed:{case.id}:{id}") for id in known[:PLACES]
+    ]
+    return [tuple(buttons[i : i + 3]) for i in range(0, len(buttons), 3)]
+
+
+async def _not_asked_lines(tx: Transaction, service: Service, language: str, case: Case) -> list[str]:
+    """Lawyers of the region whom nobody asked, as at night where all have shifts by day: a coordinator may ring them."""
+    asked = {offer.member_id for offer in await tx.alerts.by(case_id=case.id)}
+    found = [
+        member
+        for member in await tx.members.by(role=Role.LAWYER, suspended_at=None)
+        if case.region is not None and case.region in regions_of(service, member) and member.id not in asked
+    ]
+    numbers = [_number_line(member) for member in found if member.phone][:RUNG]
+    return [service.words.say(language, "ask-not-asked"), *numbers] if numbers else []
+
+
+def _number_line(member: Member) -> str:
+    return f"• {member.name}: {member.phone or '—'}"
+
+
+async def _to_ring(tx: Transaction, case: Case, kind: str, reader: int) -> list[tuple[Offer, Member]]:
+    """Whom to ring: those asked who have not declined; of a visit, who makes it; of what somebody has, its owner."""
+    offers = [a for a in await tx.alerts.by(case_id=case.id) if a.state is not OfferState.DECLINED]
+    if kind in visit_lines.RINGS_ABOUT:
+        rung = {member.id for member, _ in await visit_lines.who_to_ring(tx, case, kind)}
+        offers = [a for a in offers if a.member_id in rung]
+    elif kind == "first-action":
+        offers = [a for a in offers if a.member_id == last_lapsed_owner(offers)]
+    elif kind in OWNED or case.owner_id is not None:
+        offers = [a for a in offers if a.member_id == case.owner_id]
+    found = [(offer, await tx.members.get(offer.member_id)) for offer in offers]
+    there = [
+        (o, m)
+        for o, m in found
+        if m and m.suspended_at is None and m.role is not Role.ADMINISTRATOR and reader not in addresses_of(m)
+    ]
+    return there[:RUNG]
+
+
+async def hidden_member_view(tx: Transaction, service: Service, card: Card) -> Presentation | None:
+    """Name and number while the chat is hidden; afterwards that it is settled."""
+    language = await language_of(tx, service, card.address_id)
+    member = await tx.members.get(card.subject_id)
+    if member is None or not await is_coordinator(tx, card.address_id):
+        return stub(service, language, "case-not-yours")
+    if member.suspended_at is not None or not await has_hidden(tx, member):
+        return stub(service, language, "hidden-settled", name=member.name)
+    say = service.words.say
+    back = Button(say(language, "button-member-back"), f"returned:{member.id}", Style.PRIMARY)
+    text = say(language, "hidden-member", name=member.name, phone=member.phone or "—")
+    return Presentation(text, ((back,),), protect=True)
+
+
+UNCLAIMED = "unclaimed"
+
+
+async def unclaimed_cases(tx: Transaction) -> list[Case]:
+    """The cases for which everybody was asked and nobody has accepted, and urgent ones that nobody has answered."""
+    found = await tx.cases.by(state=CaseState.OPEN)
+    return [case for case in found if case.alerting and case.unclaimed_at is not None]
+
+
+async def unclaimed_view(tx: Transaction, service: Service, card: Card) -> Presentation | None:
+    """Coarse lines, the urgent first; each opens whom to ring."""
+    language = await language_of(tx, service, card.address_id)
+    if not await is_coordinator(tx, card.address_id):
+        return stub(service, language, "case-not-yours")
+    found = await unclaimed_cases(tx)
+    if not found:
+        return stub(service, language, "unclaimed-none")
+    if len(found) == 1:
+        return await task_view(tx, service, language, found[0], TaskKind.NOBODY, card.address_id)
+    return await _unclaimed_list(tx, service, language, card, found)
+
+
+async def _unclaimed_list(
+    tx: Transaction, service: Service, language: str, card: Card, found: Sequence[Case]
+) -> Presentation:
+    told = await load_sources(tx, found)
+    order = await load_triage(tx, service, found)
+    lines = list_cases(found, told.of, told.newcomers, order.key)
+    texts = [service.words.say(language, "unclaimed-head", count=len(found)), ""]
+    buttons = []
+    for one in lines_on_page(lines, card):
+        ringing = await who_rings(tx, service, language, one.first) if len(one.cases) == 1 else ""
+        texts.append(listed_line(service, language, one, ringing, order))
+        chat = listed_button(service, language, one)
+        buttons.append(Button(one.first.code, f"ring:{one.first.id}") if len(one.cases) == 1 else chat)
+    rows = in_button_rows(buttons)
+    return Presentation("\n".join(texts), (*rows, *page_buttons(len(lines), card)), protect=True)

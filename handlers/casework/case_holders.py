@@ -1,0 +1,91 @@
+"""Who has a case beside its owner, and who has it after them: the events of a case that already has somebody.
+
+As in lifecycle: what each does stands in core.casework.transitions.
+
+Whether two lawyers are wanted is a member's word too; and a second lawyer who cannot be reached is it no more.
+"""
+
+from msgspec.structs import replace
+
+from core.casework.ownership import SECOND
+from core.casework.transitions import CaseEvent
+from core.model import Case, Member
+from core.timeline import TimelineKind
+from core.traffic import Lane, Timer
+from core.vocabulary import TAKEN_AWAY, CaseState, OfferState, TaskKind
+from handlers.alerting import second_lawyer, tasks
+from handlers.arguments import OnCase
+from handlers.cards import live_cards
+from handlers.casework import facts, lifecycle
+from handlers.people.membership import home_address
+from handlers.people.readers import is_reachable
+from handlers.service import Service
+from handlers.turn import Turn
+from storage import timeline
+from storage.transaction import Transaction
+
+
+async def join(tx: Transaction, service: Service, case: Case, member: Member) -> None:
+    """The member is the second lawyer now."""
+    offer = await lifecycle.offer_of(tx, case, member)
+    tx.alerts.put(replace(offer, state=OfferState.ACCEPTED, reason=None, answered_at=tx.now))
+    case = replace(case, second_id=member.id)
+    await lifecycle.apply_event(tx, service, case, CaseEvent.JOINED, member.id)
+    await live_cards.renew(tx, "alert", offer.id, await home_address(tx, member), Lane.ALERT, case_id=case.id)
+    await tasks.settle(tx, service, case, TaskKind.SECOND)
+
+
+async def remove_second(
+    tx: Transaction, service: Service, case: Case, by: int, state: OfferState, reason: str | None
+) -> None:
+    """The second lawyer is it no more: gave it back (``by`` them), or takes no cases; the place is looked for again."""
+    left = case.second_id
+    for alert in await tx.alerts.by(case_id=case.id):
+        if alert.member_id == left:
+            tx.alerts.put(replace(alert, state=state, reason=reason, answered_at=tx.now))
+    await lifecycle.apply_event(
+        tx, service, replace(case, second_id=None), CaseEvent.SECOND_LEFT, by, {} if by else {"member": left}
+    )
+
+
+async def hand_over(tx: Transaction, service: Service, case: Case, member: Member) -> None:
+    """The member, whom somebody had asked, takes the case over. Whoever had it reads why they have it no more."""
+    offer = await lifecycle.offer_of(tx, case, member)
+    before, asked_by = case.owner_id, offer.asked_by
+    await lifecycle.apply_event(tx, service, case, CaseEvent.HANDED_OVER, member.id, successor=member.id)
+    if asked_by != before:  # by a coordinator
+        for alert in await tx.alerts.by(case_id=case.id):
+            if alert.member_id == before:
+                tx.alerts.put(replace(alert, reason=TAKEN_AWAY))
+        await lifecycle.tell_owner(tx, case)
+
+
+async def answer_second_wanted(
+    tx: Transaction, service: Service, case: Case, by: Member, answer: str
+) -> None:
+    """A member says of a case that somebody has whether two lawyers are wanted: yes or no."""
+    case = await facts.record(tx, service, case, facts.member_claim(tx, case, by, SECOND, answer))
+    await timeline.append(tx, case.id, by.id, TimelineKind.SECOND_WANTED, {"answer": answer})
+    await second_lawyer.seek(tx, service, case)
+    await live_cards.touch_case(tx, case.id)
+
+
+ANSWERS = ("yes", "no")
+
+
+async def on_second_answered(turn: Turn, found: OnCase) -> None:
+    """*A second lawyer*, or *one is enough*. Whoever is the second already stays."""
+    if found.case.state is CaseState.ACCEPTED:
+        await answer_second_wanted(turn.tx, turn.service, found.case, found.member, found.word)
+    else:
+        turn.reply("case-is-open")
+
+
+async def on_second_gone(tx: Transaction, service: Service, timer: Timer) -> None:
+    """The second lawyer has blocked the bot or hidden the chat: somebody else is asked."""
+    case = await tx.cases.get(timer.subject_id)
+    second = await tx.members.get(case.second_id or 0) if case is not None else None
+    if case is None or second is None or case.state is not CaseState.ACCEPTED:
+        return
+    if not await is_reachable(tx, second):
+        await remove_second(tx, service, case, 0, OfferState.UNREACHABLE, None)

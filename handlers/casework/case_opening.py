@@ -1,0 +1,191 @@
+"""A report becomes a case, and the case follows the report.
+
+Only a member withdraws or closes: the phone may be in other hands. What a reporter says later makes a case more urgent
+or moves it (and lawyers are asked anew), or marks it "reporter says over"; everything else updates the cards silently.
+"""
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+from msgspec.structs import replace
+
+from core.casework.claim_kinds import QUIET
+from core.casework.claims import Claim, ReportLink
+from core.conversation.forms import Answers
+from core.model import Case, Report
+from core.receipt_codes import make_code
+from core.timeline import TimelineKind
+from core.traffic import Lane
+from core.vocabulary import CaseState, OfferState, RecordKind, ReportState, TaskKind
+from handlers.alerting import escalation, pause, second_lawyer, tasks
+from handlers.cards import draft_card, live_cards
+from handlers.casework import disclosure, facts, later_questions, lifecycle, report_claims
+from handlers.casework.report_claims import Saying
+from handlers.service import Service
+from handlers.turn import Turn
+from storage import draft_lines, timeline
+from storage.transaction import Transaction
+
+MANY = 3  # cases that one address opens within the hour; more are kept, and a coordinator is asked before lawyers are
+WITHIN = timedelta(hours=1)
+OF_A_RECORD = {"summons": TaskKind.SUMMONS}  # what coordinators are asked about what wakes nobody
+
+
+async def open_case(
+    turn: Turn, report: Report, answers: Answers, *, ask: TaskKind | None = None, one_of_many: bool = False
+) -> Case:
+    """Enough is known: the case is open, and lawyers are asked in the same transaction.
+
+    ``ask``: what coordinators are asked instead, where a person has to look before lawyers are; ``one_of_many``: others are
+    opened with it, so that they look first in any case.
+    """
+    tx, service = turn.tx, turn.service
+    code = await _free_code(tx, service)
+    situation = str(answers["situation"].value)
+    case = Case(
+        tx.new_id(),
+        code,
+        RecordKind.DEPRIVATION,
+        CaseState.OPEN,
+        opened_at=tx.now,
+        situation=situation,
+        language=report.language,
+    )
+    tx.cases.add(case)
+    tx.claims.starts_empty(report_id=report.id)  # a draft claims nothing
+    many = one_of_many or await _opens_many(tx, report)
+    report = tx.reports.put(
+        replace(
+            report,
+            case_id=case.id,
+            state=ReportState.OPEN,
+            opened_at=tx.now,
+            opened_by_update_at=turn.received_at,
+        )
+    )
+    tx.links.add(ReportLink(tx.new_id(), report.id, case.id, 0, tx.now, "opened"))
+    await report_claims.record_answers(tx, report, answers)
+    wanted = ask is None and situation not in QUIET
+    case = await facts.record(tx, service, case, *([facts.alarm_claim(tx, case)] if wanted else []))
+    later_questions.schedule(tx, service, case, report.id)
+    await lifecycle.begin(
+        tx, service, case, one_of_many=many, ask=ask or OF_A_RECORD.get(situation, TaskKind.RECORD)
+    )
+    if await draft_lines.of(tx, report.id):
+        await _read_before(tx, report, case)
+    return case
+
+
+async def _read_before(tx: Transaction, report: Report, case: Case) -> None:
+    """Coordinators were shown the words before: the history tells who read them, and nobody is rung about them any more."""
+    await draft_lines.move(tx, report.id, case.id)
+    await disclosure.take_back_draft(tx, report.id)
+    await draft_card.touch(tx, report.id)
+
+
+async def follow_report(
+    tx: Transaction, service: Service, case: Case, report: Report, answers: Answers
+) -> Case:
+    """The report has more to say."""
+    before = report_claims.newest_claims(await tx.claims.by(report_id=report.id))
+    await report_claims.record_answers(tx, report, answers)
+    after = report_claims.newest_claims(await tx.claims.by(report_id=report.id))
+    situation = str(answers["situation"].value) if "situation" in answers else case.situation
+    wanted = not case.alerting and situation not in QUIET and "place" in answers
+    # Once called back, only a new word marks it again.
+    over = case.alerting and not case.says_over and _tells_over(after) and not _tells_over(before)
+    new = await facts.record(tx, service, case, *([facts.alarm_claim(tx, case)] if wanted else []))
+    await live_cards.touch_case(tx, case.id)
+    if new.state is CaseState.CLOSED:
+        return new
+    if over:
+        return await mark_over(tx, service, new, report)
+    if new.says_over and _goes_on(after) and not _goes_on(before):
+        new = await mark_not_over(tx, service, new, report)
+    more_urgent = new.priority == "urgent" and case.priority != "urgent"
+    await second_lawyer.seek_if_wanted(tx, service, case, new)
+    if new.state is CaseState.ACCEPTED:
+        await _tell_owner(tx, service, new, more_urgent=more_urgent, moved=new.region != case.region)
+    if not new.alerting or new.state is not CaseState.OPEN:
+        return new
+    if wanted:
+        await lifecycle.ask_lawyers(tx, service, new)
+    elif more_urgent or new.region != case.region:
+        await lifecycle.search_again(tx, service, new)
+    return new
+
+
+async def _tell_owner(
+    tx: Transaction, service: Service, case: Case, *, more_urgent: bool, moved: bool
+) -> None:
+    """Whoever has the case hears of what may change everything; of another region, coordinators do too."""
+    if more_urgent or moved:
+        for alert in await tx.alerts.by(case_id=case.id, state=OfferState.ACCEPTED):
+            for card in await tx.cards.by(subject="alert", subject_id=alert.id):
+                await live_cards.renew(tx, "alert", alert.id, card.address_id, Lane.ALERT, case_id=case.id)
+    if moved:
+        await tasks.put(tx, service, case, TaskKind.MOVED, again=True)
+
+
+def _tells_over(said: Mapping[tuple[str, int | None], Claim]) -> bool:
+    ongoing, situation = said.get(("ongoing", None)), said.get(("situation", None))
+    return (ongoing is not None and ongoing.value == "no") or (
+        situation is not None and situation.value == "over"
+    )
+
+
+def _goes_on(said: Mapping[tuple[str, int | None], Claim]) -> bool:
+    ongoing = said.get(("ongoing", None))
+    return ongoing is not None and ongoing.value == "yes"
+
+
+async def mark_over(tx: Transaction, service: Service, case: Case, report: Report) -> Case:
+    """A reporter says that it is over: marked on the cards, and a coordinator is asked."""
+    case = await _mark(tx, service, case, report, "says_over", TimelineKind.SAYS_OVER)
+    await pause.begin(tx, service, case)
+    return case
+
+
+async def mark_not_over(tx: Transaction, service: Service, case: Case, report: Report) -> Case:
+    """The reporter says the opposite: whoever has the case hears of it, else the search goes on at once."""
+    case = await _mark(tx, service, case, report, "says_over", TimelineKind.SAYS_NOT_OVER, "no")
+    if case.state is CaseState.ACCEPTED:
+        await _tell_owner(tx, service, case, more_urgent=True, moved=False)
+    await escalation.go_on(tx, service, case)
+    return case
+
+
+async def mark_false(tx: Transaction, service: Service, case: Case, report: Report) -> Case:
+    """A reporter says that it was a false alarm: nothing is deleted, a coordinator is asked."""
+    case = await _mark(tx, service, case, report, "says_false", TimelineKind.SAYS_FALSE)
+    await tasks.put(tx, service, case, TaskKind.FALSE, again=True)
+    return case
+
+
+async def _mark(
+    tx: Transaction,
+    service: Service,
+    case: Case,
+    report: Report,
+    kind: str,
+    line: TimelineKind,
+    value: str = "yes",
+) -> Case:
+    case = await facts.record(tx, service, case, report_claims.make_claim(tx, report, Saying(kind, value)))
+    await timeline.append(tx, case.id, 0, line, {})
+    await live_cards.touch_case(tx, case.id)
+    return case
+
+
+async def _opens_many(tx: Transaction, report: Report) -> bool:
+    """Limits slow, they never swallow: see MANY."""
+    others = [r for r in await tx.reports.by(address_id=report.address_id) if r.opened_at is not None]
+    return sum(1 for r in others if r.opened_at is not None and tx.now - r.opened_at < WITHIN) >= MANY
+
+
+async def _free_code(tx: Transaction, service: Service) -> str:
+    """A case code that is free, in the organisation's language, so that all its members say the same. It tells no number."""
+    while True:
+        code = make_code(service.receipt_words[service.language], service.pick)
+        if not await tx.cases.by(code=code):  # a count would flush the rows of the whole batch
+            return code

@@ -1,0 +1,99 @@
+"""Turning the pages of a list, and opening what stands in a line of it: all of one chat, or the offer of a typed number.
+
+A member names a case by the code that stands on its card, alone or behind ``/case``: what is offered to them comes.
+"""
+
+import re
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from core.casework.ownership import has_case
+from core.model import Case
+from core.traffic import Card, Lane
+from core.vocabulary import OfferState, Role
+from handlers.arguments import OnCase, find_case_by_code
+from handlers.cards import live_cards
+from handlers.casework import case_acts
+from handlers.forms.form_behaviour import OpenForm
+from handlers.turn import Turn, id_in
+
+NUMBER = re.compile(r"[№#]?\s*(\d{1,3})\.?")
+
+
+class ListPage(Struct, frozen=True):
+    """A list of the actor, and the page that is wanted."""
+
+    card: Card
+    page: int
+
+
+async def page_of_list(turn: Turn, argument: str) -> ListPage | None:
+    """``number:page``: a card of the actor's own, and a page of it."""
+    number, _, wanted = argument.partition(":")
+    card = await turn.tx.cards.get(id_in(number) or 0)
+    known = wanted.isdecimal() and len(wanted) < len("1000")
+    return ListPage(card, int(wanted)) if card and card.address_id == turn.address.id and known else None
+
+
+async def on_page_turned(turn: Turn, found: ListPage) -> None:
+    """◀, ▶ or a number: the same message shows another page."""
+    live_cards.touch(turn.tx, replace(found.card, page=found.page, lane=Lane.REPLY))
+
+
+async def on_chat_asked(turn: Turn, found: OnCase) -> None:
+    """*N of one chat*: they are listed, each by itself."""
+    for report in (await turn.tx.reports.by(case_id=found.case.id))[:1]:
+        await live_cards.renew(turn.tx, "chat", report.address_id, turn.address.id, Lane.REPLY)
+
+
+async def on_number_said(turn: Turn) -> bool:
+    """The number of an offer in the member's list, typed outside any form: it comes by itself, with its buttons. False for
+    other words, and while there is no such offer or no list.
+    """
+    member, said = turn.active, NUMBER.fullmatch(turn.incoming.text.strip())
+    if member is None or said is None:
+        return False
+    lists = await turn.tx.cards.by(subject="list", subject_id=member.id)
+    if all(card.message_id is None for card in lists):
+        return False
+    for offer in await turn.tx.alerts.by(member_id=member.id, state=OfferState.OFFERED):
+        if offer.number == int(said[1]):
+            address_id = turn.address.id
+            await live_cards.renew(turn.tx, "alert", offer.id, address_id, Lane.REPLY, case_id=offer.case_id)
+            return True
+    return False
+
+
+async def on_code_said(turn: Turn, opened: OpenForm | None) -> bool:
+    """The code alone, where no form waits for one: the case opens as ever. False for other words, and for no member."""
+    member = turn.active
+    if member is None or (opened is not None and not opened.follow.hears_codes):
+        return False
+    case = await find_case_by_code(turn.tx, turn.service, turn.incoming.text)
+    if case is None:
+        return False
+    if await is_offered(turn, case):
+        await show_offer(turn, case)
+    elif member.role is Role.COORDINATOR or has_case(case, member.id):
+        await case_acts.on_open_asked(turn, OnCase(member, case, ""))
+    else:
+        turn.reply("case-not-yours")
+    return True
+
+
+async def is_offered(turn: Turn, case: Case) -> bool:
+    """Whether the case is offered to the member, and not theirs yet. A coordinator says why and sees it whole."""
+    if turn.coordinator is not None:
+        return False
+    offers = await turn.tx.alerts.by(case_id=case.id, state=OfferState.OFFERED)
+    return turn.active is not None and any(offer.member_id == turn.active.id for offer in offers)
+
+
+async def show_offer(turn: Turn, case: Case) -> None:
+    """The offer by itself, with its buttons."""
+    for offer in await turn.tx.alerts.by(case_id=case.id, state=OfferState.OFFERED):
+        if turn.active is not None and offer.member_id == turn.active.id:
+            await live_cards.renew(
+                turn.tx, "alert", offer.id, turn.address.id, Lane.REPLY, case_id=offer.case_id
+            )

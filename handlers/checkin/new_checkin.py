@@ -1,0 +1,158 @@
+"""Setting a check-in: by when they will write, where they are, what it is about, whom to ring.
+
+It runs from the first answer on. At the end the chat keeps nothing but the reminder: whoever looks into the phone reads
+a time and two signs.
+
+A check-in that is told in one message, without a command: it runs at once, and what is missing is asked.
+
+"I go to the akimat, if I do not write by 15:00, they took me." Nobody has been taken yet: it opens no case.
+"""
+
+from msgspec.structs import replace
+
+from core.conversation.answers_by_kind import AHEAD_PROBLEMS
+from core.conversation.events import Problem, Said
+from core.conversation.forms import AnswerKind, Form, Question
+from core.conversation.step import FormStep, StepOutcome
+from core.incoming import IncomingKind
+from core.model import Dialogue
+from core.records.check_ins import CheckIn
+from core.traffic import Timer
+from core.understanding import AheadProblem, ahead
+from core.values import Moment, Place, Value
+from core.vocabulary import CheckInState, DialogueState
+from handlers.checkin import running_checkin
+from handlers.forms import dialogues
+from handlers.forms.dialogues import state_of
+from handlers.forms.form_behaviour import FormBehaviour, Interrupts, OpenForm
+from handlers.forms.input_reading import read_turn, read_words
+from handlers.service import Service
+from handlers.turn import Turn
+from storage.transaction import Transaction
+
+FORM = Form(
+    "checkin",
+    (
+        Question("until", AnswerKind.UNTIL, ("h1", "h2", "h3"), required=True),
+        Question("place", AnswerKind.PLACE, ("unknown",)),
+        Question("about", AnswerKind.WORDS),
+        Question("contact", AnswerKind.CONTACT, ("no",)),
+    ),
+    lambda values: "until" in values,
+)
+
+
+async def on_asked(turn: Turn, argument: str) -> None:
+    """``/checkin``: the one that runs, else a new one."""
+    one = await running_checkin.latest_of_chat(turn.tx, turn.address.id)
+    if one is not None and one.state is CheckInState.RUNNING:
+        await running_checkin.show_reminder(turn.tx, one)
+        return
+    dialogue = await dialogues.begin(turn, CHECK_IN_FORM, 0)
+    await dialogues.ask_question(turn, CHECK_IN_FORM, dialogue)
+
+
+async def _keep(turn: Turn, dialogue: Dialogue) -> int | None:
+    return None  # the answers are all that is kept, until it ends well
+
+
+async def _on_changed(turn: Turn, dialogue: Dialogue, step: FormStep) -> None:
+    """A time is known: it runs, or goes on until another time."""
+    answers = state_of(dialogue).answers
+    until, place = answers.get("until"), answers.get("place")
+    if until is None or not isinstance(until.value, Moment) or until.value.at is None:
+        return
+    region = place.value.region if place is not None and isinstance(place.value, Place) else None
+    one = await turn.tx.checkins.get(dialogue.subject_id) if dialogue.subject_id else None
+    if one is None:
+        one = turn.tx.checkins.add(
+            CheckIn(
+                turn.tx.new_id(),
+                turn.address.id,
+                dialogue.id,
+                CheckInState.RUNNING,
+                turn.now,
+                due=until.value.at,
+            )
+        )
+        turn.tx.dialogues.put(replace(dialogue, subject_id=one.id))
+    due = until.value.at if "until" in step.answered else one.due
+    running_checkin.save(turn.tx, replace(one, region=region, due=due))
+
+
+async def _on_ended(turn: Turn, dialogue: Dialogue, outcome: StepOutcome) -> None:
+    """Confirmed: only the reminder stays. Cancelled: nothing does."""
+    one = await turn.tx.checkins.get(dialogue.subject_id) if dialogue.subject_id else None
+    if outcome is StepOutcome.FINISHED and one is not None:
+        await running_checkin.clear_questions(turn.tx, turn.service, turn.address.id, dialogue.started_at)
+        await running_checkin.show_reminder(turn.tx, one)
+        return
+    if one is not None:
+        await running_checkin.end(turn.tx, turn.service, one)
+    turn.tx.dialogues.remove(dialogue.id)
+    turn.reply("checkin-cancelled")
+
+
+async def on_form_left(tx: Transaction, service: Service, timer: Timer) -> None:
+    """Nobody answers any more: with a time it runs; without one there is nothing to keep."""
+    dialogue = await tx.dialogues.get(timer.subject_id)
+    if dialogue is None or dialogue.state is not DialogueState.OPEN:
+        return
+    one = await tx.checkins.get(dialogue.subject_id) if dialogue.subject_id else None
+    if one is None:
+        tx.dialogues.remove(dialogue.id)
+        return
+    tx.dialogues.put(replace(dialogue, state=DialogueState.FINISHED, revisiting=None))
+    await running_checkin.clear_questions(tx, service, dialogue.address_id, dialogue.started_at)
+    await running_checkin.show_reminder(tx, one)
+
+
+CHECK_IN_FORM = FormBehaviour(FORM, "check-in-left", Interrupts.EVERYBODYS, _keep, _on_changed, _on_ended)
+
+
+LONGEST = 60  # words; who tells more tells something else
+
+
+async def on_said(turn: Turn, opened: OpenForm | None) -> bool:
+    """Whether the words say by when they will write. In a report they belong to it."""
+    incoming, service = turn.incoming, turn.service
+    if (
+        incoming.kind is not IncomingKind.MESSAGE
+        or incoming.forwarded is not None
+        or incoming.file is not None
+    ):
+        return False
+    if (opened is not None and opened.follow is not CHECK_IN_FORM) or len(incoming.text.split()) > LONGEST:
+        return False
+    if not ahead.promises(incoming.text, service.heard) or _has_happened(turn):
+        return False
+    until = ahead.until(incoming.text, service.heard, turn.now, service.zone, turn.language)
+    one = await running_checkin.latest_of_chat(turn.tx, turn.address.id)
+    if opened is None and one is not None and one.state is CheckInState.RUNNING:
+        if not isinstance(until, Moment) or until.at is None:
+            return False
+        await running_checkin.show_reminder(
+            turn.tx, running_checkin.save(turn.tx, replace(one, due=until.at))
+        )
+        return True
+    dialogue = opened.dialogue if opened is not None else await dialogues.begin(turn, CHECK_IN_FORM, 0)
+    await dialogues.apply_event(turn, CHECK_IN_FORM, dialogue, _answers_said(turn, until), None)
+    return True
+
+
+def _has_happened(turn: Turn) -> bool:
+    """Whether something has happened already: a report. What stands behind the promise is feared."""
+    before = ahead.said_before(turn.incoming.text, turn.service.heard)
+    return bool(before) and read_words(turn.service, before, turn.now, turn.language).happening
+
+
+def _answers_said(turn: Turn, found: Moment | AheadProblem | None) -> Said:
+    """The time, and what else is asked: where, what it is about (all of it), a number."""
+    known = read_turn(turn)
+    values: dict[str, Value] = {"about": turn.incoming.text}
+    values |= {name: value for name, value in (("place", known.place), ("contact", known.contact)) if value}
+    if isinstance(found, AheadProblem):
+        return Said(None, values, problem=Problem(AHEAD_PROBLEMS[found]), language=known.language)
+    if found is not None:
+        values["until"] = found
+    return Said("until" if found is not None else None, values, language=known.language)

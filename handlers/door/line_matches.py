@@ -1,0 +1,225 @@
+"""What was said at this door today: by another list in the same words, or of the same person. Then nothing is new.
+
+Who the lines of a list are about: compared with open cases of that place and these days.
+
+one that is surely the same     known
+several, or only perhaps        a person chooses
+nobody                          new: a case is opened
+said at this door today         nothing is new (said_before)
+
+Names go onto a list, and its reader sees below them what they mean.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, timedelta
+
+from msgspec.structs import replace
+
+from core.casework.claims import Claim
+from core.folding import fold_text
+from core.incoming import IncomingKind
+from core.matching.likeness import Likeness
+from core.matching.name_tokens import name_tokens
+from core.matching.search_blocks import KnownPerson
+from core.places.spots import Spot
+from core.records.door_lists import DoorList, DoorListLine, LineSubject, ListState
+from core.understanding.name_list import Named, Remark, has_names, read
+from core.values import Place, value_from_data
+from core.vocabulary import CaseState
+from handlers.cards.bundle_lines import spot_of
+from handlers.casework import name_index
+from handlers.door import lists
+from handlers.door.lists import lines_of, place_of, zone_at
+from handlers.service import Service
+from handlers.turn import Turn
+from storage.schema import door_lists
+from storage.transaction import Transaction
+
+ANSWERS = {False: "found", True: "denied"}  # the kinds of claim
+
+LineWords = tuple[str, int | None]
+PersonInCase = tuple[int, int | None]  # a case, and a person in it
+
+
+def words_of(line: DoorListLine) -> LineWords:
+    """By which two lines are taken for one: nobody writes the names of two people in one way at one door."""
+    return " ".join(sorted(fold_text(line.name).replace(".", " ").split())), line.born
+
+
+async def lines_said_today(tx: Transaction, service: Service, one: DoorList) -> dict[LineWords, DoorListLine]:
+    """The lines of this door's lists of the day. A lone given name proves nothing, but here it is the same."""
+    if one.place is None:
+        return {}
+    near = door_lists.c.at.between(one.at - timedelta(days=1), one.at + timedelta(days=1))
+    found = await tx.door_lists.select(
+        door_lists.c.place == one.place, near, door_lists.c.state != ListState.UNDONE.value
+    )
+    said: dict[LineWords, DoorListLine] = {}
+    for other in sorted(found, key=lambda listed: listed.id):
+        today = _local_day(service, one, other.at) == _local_day(service, one, one.at)
+        if other.id != one.id and today and is_here(service, one, place_of(other)):
+            said |= {words_of(line): line for line in lines_of(other) if line.written}
+    return said
+
+
+async def is_said_already(
+    tx: Transaction, service: Service, one: DoorList, who: PersonInCase, *, denied: bool
+) -> bool:
+    """Whether the last that was said today of this person, anywhere, is the same, and of this door."""
+    today: list[tuple[datetime, int, Claim]] = []
+    for kind in ANSWERS.values():
+        for claim in await tx.claims.by(case_id=who[0], kind=kind):
+            stands = claim.withdrawn_at is None and claim.person_id == who[1] and claim.at is not None
+            if stands and claim.at and _local_day(service, one, claim.at) == _local_day(service, one, one.at):
+                today.append((claim.at, claim.id, claim))
+    if not today:
+        return False
+    _, _, last = max(today, key=lambda said: said[:2])
+    place = value_from_data(last.value)
+    return last.kind == ANSWERS[denied] and isinstance(place, Place) and is_here(service, one, place)
+
+
+def _local_day(service: Service, one: DoorList, at: datetime) -> date:
+    return at.astimezone(zone_at(service, one)).date()
+
+
+def is_here(service: Service, one: DoorList, place: Place) -> bool:
+    """Whether this is the place of the list's door, however it is written."""
+    here = place_of(one)
+    same_words = one.place == (place.city or place.region) and fold_text(here.text) == fold_text(place.text)
+    return same_words or _spot_of(service, here).is_same(_spot_of(service, place))
+
+
+def _spot_of(service: Service, place: Place) -> Spot:
+    return spot_of(service, place.city or place.region or "", place.text)
+
+
+BEFORE = 3  # days before, on which somebody may have been taken
+CHOICE = 5  # of whom a person chooses
+
+
+async def match_lines(
+    tx: Transaction, service: Service, one: DoorList, lines: Sequence[DoorListLine], since: int = 0
+) -> list[DoorListLine]:
+    """All lines of the list, those that nobody has chosen and that are not written yet looked at anew: from ``since`` on."""
+    await name_index.prefetch_candidates(
+        tx, [_person_sought(service, one, line) for line in lines[since:] if _is_open(line)]
+    )
+    before = await lines_said_today(tx, service, one)
+    seen: set[LineWords] = set()
+    found: list[DoorListLine] = []
+    for number, line in enumerate(lines):
+        meant = line
+        if number >= since and _is_open(line):
+            twice = words_of(line) in seen
+            meant = (
+                replace(line, meant=LineSubject.AGAIN)
+                if twice
+                else await _find_subject(tx, service, one, line, before)
+            )
+        if meant.name and meant.meant is not LineSubject.NOBODY:
+            seen.add(words_of(line))
+        found.append(meant)
+    return _each_once(found)
+
+
+def _is_open(line: DoorListLine) -> bool:
+    left_out = line.official or line.says == Remark.OUT
+    return bool(line.name) and not (line.written or line.chosen or left_out)
+
+
+def _person_sought(service: Service, one: DoorList, line: DoorListLine) -> KnownPerson:
+    day = one.at.astimezone(zone_at(service, one)).date()
+    days = tuple(day - timedelta(days=n) for n in range(BEFORE + 1))
+    return KnownPerson(name_tokens(line.name, service.name_rules), one.place, days, (), line.born)
+
+
+async def _find_subject(
+    tx: Transaction,
+    service: Service,
+    one: DoorList,
+    line: DoorListLine,
+    before: Mapping[LineWords, DoorListLine],
+) -> DoorListLine:
+    known = before.get(words_of(line))
+    case = await tx.cases.get(known.case) if known is not None and known.case is not None else None
+    if known is not None and case is not None and case.state is not CaseState.CLOSED:
+        return await _line_about(tx, service, one, line, (case.id, known.person))
+    found = [
+        candidate
+        for candidate in await name_index.find_likely_cases(tx, service, _person_sought(service, one, line))
+        if candidate.case.state is not CaseState.CLOSED
+    ]
+    found.sort(key=lambda candidate: -candidate.compared.score)
+    sure = [candidate for candidate in found if candidate.compared.likeness is Likeness.SAME]
+    if len(sure) == 1:
+        return await _line_about(tx, service, one, line, (sure[0].case.id, sure[0].person))
+    among = tuple((candidate.case.id, candidate.person) for candidate in found[:CHOICE])
+    return replace(
+        line, meant=LineSubject.WHICH if among else LineSubject.NEW, case=None, person=None, among=among
+    )
+
+
+async def _line_about(
+    tx: Transaction, service: Service, one: DoorList, line: DoorListLine, who: PersonInCase
+) -> DoorListLine:
+    again = await is_said_already(tx, service, one, who, denied=line.denied)
+    meant = LineSubject.AGAIN if again else LineSubject.KNOWN
+    return replace(line, meant=meant, case=who[0], person=who[1], among=(who,))
+
+
+def _each_once(lines: Sequence[DoorListLine]) -> list[DoorListLine]:
+    """Of two lines about one person a person chooses the second: two names are rather two people."""
+    taken: set[PersonInCase] = set()
+    return [_unless_taken(line, taken) for line in lines]
+
+
+def _unless_taken(line: DoorListLine, taken: set[PersonInCase]) -> DoorListLine:
+    if line.meant not in (LineSubject.KNOWN, LineSubject.AGAIN) or line.case is None:
+        return line
+    who = (line.case, line.person)
+    if who in taken and not (line.written or line.chosen):
+        return replace(line, meant=LineSubject.WHICH, case=None, person=None, among=(who,))
+    taken.add(who)
+    return line
+
+
+MOST = 600  # lines of one list
+
+
+async def add_names(turn: Turn, one: DoorList, words: str) -> DoorList:
+    """More names; a corrected message takes the place of what it said before."""
+    found = read(words, turn.service.names)
+    if not has_names(found):
+        turn.reply("door-no-names")
+        return one
+    number = turn.incoming.message_id
+    edited = turn.incoming.kind is IncomingKind.EDITED
+    kept = [line for line in lists.lines_of(one) if not edited or line.written or line.message != number]
+    silent = [line for line in kept if line.name and not line.says]
+    denied = bool(silent) and all(line.denied for line in silent)
+    before = len(kept)
+    kept += [_named_line(row, number, denied=denied) for row in found]
+    if len(kept) > MOST:
+        turn.reply("door-full", most=MOST)
+    return await match_again(turn, one, kept[:MOST], 0 if edited else before)
+
+
+def _named_line(row: Named, message: int | None, *, denied: bool) -> DoorListLine:
+    denied = denied or row.says is Remark.ABSENT
+    line = DoorListLine(
+        row.typed, row.name, row.born, row.comment, message, official=row.official, denied=denied
+    )
+    return replace(line, says=str(row.says or ""))
+
+
+async def match_again(turn: Turn, one: DoorList, kept: Sequence[DoorListLine], since: int = 0) -> DoorList:
+    """Who the lines are about, as it is known now; those before ``since`` stay as they were found."""
+    found = await match_lines(turn.tx, turn.service, one, kept, since)
+    return await lists.save(turn.tx, one, found)
+
+
+async def show_again(turn: Turn, one: DoorList) -> None:
+    """Below what was just typed."""
+    if one.state in (*lists.UNDER_WAY, ListState.WAITS):
+        await lists.show(turn.tx, one, turn.address.id)

@@ -1,0 +1,196 @@
+"""One line of a list in words: its name, and who it is about as far as its reader may know.
+
+A lawyer sees the names that they typed and whether these are known to us; of cases only those that they have themselves.
+
+A list as its reader sees it: a page of lines with who each is about, one line by itself, or what became of it.
+"""
+
+from collections import Counter
+
+from core.casework.ownership import has_case
+from core.folding import inert_line
+from core.model import Case, Member
+from core.presentation import Button, ButtonRows, Presentation, Style, in_button_rows
+from core.records.door_lists import DoorList, DoorListLine, LineSubject, ListState
+from core.traffic import Card
+from core.understanding.name_list import Remark
+from core.vocabulary import Role
+from handlers.cards import case_lists
+from handlers.cards.case_card import stub
+from handlers.cards.case_lists import lines_on_page, page_buttons
+from handlers.door import lists
+from handlers.people.membership import active_members_at
+from handlers.people.readers import language_of
+from handlers.service import Service
+from storage.transaction import Transaction
+
+SIGNS = {
+    LineSubject.KNOWN: "✓",
+    LineSubject.WHICH: "?",
+    LineSubject.NEW: "+",
+    LineSubject.AGAIN: "=",
+    LineSubject.NOBODY: "–",
+}
+NAME, TYPED = 60, 200  # characters
+
+
+class ListReading:
+    """A list that a member reads, in their language."""
+
+    def __init__(
+        self, tx: Transaction, service: Service, one: DoorList, reader: Member, language: str
+    ) -> None:
+        self.tx, self.service, self.one = tx, service, one
+        self.reader, self.language = reader, language
+        self.lines = lists.lines_of(one)
+
+    def say(self, key: str, **said: str | int) -> str:
+        """Words in the reader's language."""
+        return self.service.words.say(self.language, key, **said)
+
+    async def shown(self, number: int | None) -> Case | None:
+        """The case, if its code may be shown to this reader: to a coordinator, and to whoever has it."""
+        case = await self.tx.cases.get(number) if number is not None else None
+        own = case is not None and has_case(case, self.reader.id)
+        return case if own or self.reader.role is Role.COORDINATOR else None
+
+    def button(self, key: str, word: str, style: Style = Style.PLAIN, **said: str | int) -> Button:
+        """One of the list's own."""
+        return Button(self.say(key, **said), f"door:{self.one.id}:{word}", style)
+
+
+async def line_words(reading: ListReading, number: int, line: DoorListLine) -> str:
+    """With its number, its sign, and that it was denied."""
+    name = shorten(line.name, NAME) if line.name else f"«{shorten(line.typed, NAME)}»"
+    parts = [name if line.born is None else f"{name}, {line.born}"]
+    if line.meant is not LineSubject.NEW or line.official:
+        parts.append(await meaning(reading, line))
+    if line.denied and line.meant is not LineSubject.NOBODY:
+        parts.append(reading.say("door-denied"))
+    sign = "☑" if line.written else SIGNS[line.meant]
+    return f"{number + 1}. {sign} {' · '.join(filter(None, parts))}"
+
+
+async def meaning(reading: ListReading, line: DoorListLine) -> str:
+    """Who it is about; why it is nobody."""
+    if line.official and line.meant is LineSubject.NOBODY:
+        return reading.say("door-official")
+    if line.says == Remark.OUT and not line.chosen:
+        return reading.say("door-let-go")
+    if line.meant is LineSubject.NOBODY:
+        return reading.say("door-left-out") if line.name else reading.say("door-nameless")
+    case = await reading.shown(line.case)
+    if line.meant is LineSubject.WHICH:
+        return reading.say("door-which")
+    if line.case is None:
+        return reading.say("door-twice" if line.meant is LineSubject.AGAIN else "door-new")
+    known = case.code if case is not None else reading.say("door-known")
+    return f"{known} · {reading.say('door-again')}" if line.meant is LineSubject.AGAIN else known
+
+
+def shorten(words: str, most: int) -> str:
+    """In one line, no longer than this."""
+    words = inert_line(words)
+    return words if len(words) <= most else f"{words[: most - 1]}…"
+
+
+ACROSS = 6  # buttons side by side
+
+
+async def view(tx: Transaction, service: Service, card: Card) -> Presentation | None:
+    """Whole to its reader; to whoever brought it, and wrote it, how far it is."""
+    language = await language_of(tx, service, card.address_id)
+    one = await tx.door_lists.get(card.subject_id)
+    members = await active_members_at(tx, card.address_id)
+    mine = [m for m in members if one is not None and m.id in (one.member_id, one.reader_id)]
+    if one is None or not mine:
+        return stub(service, language, "members-only")
+    reading = ListReading(tx, service, one, mine[0], language)
+    if one.state is ListState.OPEN and one.reader_id == mine[0].id:
+        number = one.focus
+        if number is not None and number < len(reading.lines):
+            return await _line_view(reading, number)
+        return await _page_view(reading, card)
+    return await _progress_view(reading)
+
+
+def _head_line(reading: ListReading) -> str:
+    one = reading.one
+    place, time = lists.door_words(one), lists.hour_of(reading.service, one)
+    return reading.say("door-head", place=place, time=time)
+
+
+async def _page_view(reading: ListReading, card: Card) -> Presentation:
+    lines, one = reading.lines, reading.one
+    texts = [_head_line(reading)]
+    if one.reader_id != one.member_id:
+        texts.append(reading.say("door-brought", name=await lists.name_of(reading.tx, one.member_id)))
+    drop = (reading.button("button-door-drop", "drop"),)
+    if not lines:
+        key = "door-empty-files" if one.files else "door-empty"
+        return Presentation("\n".join([*texts, reading.say(key)]), (drop,), protect=True)
+    counts = Counter(line.meant.value for line in lines if not line.written)
+    texts += [reading.say("door-counts", **{meant.value: counts[meant.value] for meant in LineSubject}), ""]
+    shown = lines_on_page(list(enumerate(lines)), card)
+    texts += [await line_words(reading, number, line) for number, line in shown]
+    numbers = [Button(f"{at + 1}", f"door:{one.id}:line:{at}") for at, line in shown if not line.written]
+    rows: ButtonRows = in_button_rows(numbers, ACROSS)
+    waits = sum(line.waits for line in lines)
+    ready = ((reading.button("button-door-write", "write", Style.SUCCESS, count=waits),),) if waits else ()
+    if not waits:
+        texts += [
+            "",
+            reading.say("door-which-left" if counts[LineSubject.WHICH.value] else "door-nothing-new"),
+        ]
+    denied = all(line.denied for line in lines if line.name)
+    flip = (
+        reading.button("button-door-here", "here") if denied else reading.button("button-door-deny", "deny")
+    )
+    return Presentation(
+        "\n".join(texts), (*rows, *page_buttons(len(lines), card), *ready, (flip, *drop)), protect=True
+    )
+
+
+async def _line_view(reading: ListReading, number: int) -> Presentation:
+    """One line, and what it may be: a person chooses."""
+    line, at = reading.lines[number], number
+    texts = [
+        reading.say("door-line", number=at + 1, words=shorten(line.typed, TYPED)),
+        await meaning(reading, line),
+    ]
+    rows: list[tuple[Button, ...]] = []
+    hidden = False
+    for index, (case_id, _) in enumerate(line.among):
+        case = await reading.shown(case_id)
+        if case is None:
+            hidden = True
+            continue
+        texts.append(f"• {case_lists.case_line(reading.service, reading.language, case)}")
+        pick = Button(f"✓ {case.code}", f"door:{reading.one.id}:pick:{at}:{index}", Style.SUCCESS)
+        rows.append((pick, Button(reading.say("button-open"), f"open:{case.id}")))
+    if hidden and line.meant is LineSubject.WHICH:
+        texts.append(reading.say("door-which-coordinator"))
+    if line.name:
+        flip = "button-door-is-here" if line.denied else "button-door-not-here"
+        rows.append(
+            (reading.button("button-door-new", f"new:{at}"), reading.button("button-door-none", f"none:{at}"))
+        )
+        rows.append((reading.button(flip, f"flip:{at}"),))
+    else:
+        rows.append((reading.button("button-door-name", f"name:{at}"),))
+    rows.append((reading.button("button-door-back", "back"),))
+    return Presentation("\n".join(filter(None, texts)), tuple(rows), protect=True)
+
+
+async def _progress_view(reading: ListReading) -> Presentation:
+    """What became of it, and the way back."""
+    one, lines = reading.one, reading.lines
+    reader = await lists.name_of(reading.tx, one.reader_id)
+    left = sum(line.meant is LineSubject.WHICH and not line.written for line in lines)
+    done = sum(line.written for line in lines)
+    said = {"found": one.found, "opened": one.opened, "denied": one.denied, "left": left, "done": done}
+    key = f"door-is-{one.state.value}"
+    texts = [_head_line(reading), reading.say(key, reader=reader, count=len(lines), **said)]
+    undo = one.written_at is not None and one.state in (ListState.WRITTEN, ListState.WAITS)
+    rows: ButtonRows = ((reading.button("button-door-undo", "undo"),),) if undo else ()
+    return Presentation("\n".join(texts), rows, protect=True)

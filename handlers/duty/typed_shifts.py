@@ -1,0 +1,179 @@
+"""Shifts and days that are typed: behind ``/duty``, or after a week or a member's page was opened.
+
+пн-пт 9-18                    one's own week, or of whoever's page is open
+Марат пн-пт 9-18              a coordinator says whose
+Сауле вместо Марата 28.09 22-6
+не могу в пятницу             one's own: offered to colleagues
+тест                          an alert that is none, to hear its sound
+"""
+
+from core.duty import rota_changes
+from core.duty.schedule import NOTHING
+from core.duty.typed_shifts import TypedDuty, TypingMistake
+from core.folding import folded_words
+from core.model import Member
+from core.presentation import Button, Presentation
+from core.rota import OverrideKind
+from core.vocabulary import Role
+from handlers.duty import example_alert, own_duty, shift_changes, swaps, team_duty, wording
+from handlers.forms.form_behaviour import OpenForm
+from handlers.people import on_call, placeholders
+from handlers.turn import Turn
+
+ROOM = 64  # bytes that a button carries
+SAME = 3  # letters by which a name in another case is known at least
+
+
+async def typed_words(turn: Turn, argument: str) -> str | None:
+    """What stands behind ``/duty``; administrators have none."""
+    return (
+        argument.strip() if turn.active is not None and turn.active.role is not Role.ADMINISTRATOR else None
+    )
+
+
+async def on_asked(turn: Turn, argument: str) -> None:
+    """``/duty``: one's own; with words behind it: what they say."""
+    assert turn.active is not None  # who may ask
+    if not argument:
+        await own_duty.show_duty(turn, turn.active)
+        return
+    act = wording.typed_act(turn.service.words, argument)
+    if act is not None:
+        await (example_alert.show_to_member(turn) if act == "test" else own_duty.on_pressed(turn, act))
+        return
+    typed = wording.read_typed(turn.service, argument, turn.now)
+    if typed is None:
+        turn.reply("duty-unread")
+    else:
+        await _do_typed(turn, typed, turn.active)
+
+
+async def on_said(turn: Turn, opened: OpenForm | None) -> bool:
+    """Words of a member who has just opened a week or a page, if they can be meant so."""
+    if turn.active is None or opened is not None or turn.active.role is Role.ADMINISTRATOR:
+        return False
+    typed = wording.read_typed(turn.service, turn.incoming.text, turn.now)
+    expected = await turn.tx.timers.get(f"shifts-typed:{turn.address.id}") if typed is not None else None
+    if typed is None or expected is None:
+        return False
+    member = await turn.tx.members.get(expected.subject_id)
+    if member is None or (member.id != turn.active.id and turn.coordinator is None):
+        return False
+    await _do_typed(turn, typed, member)
+    return True
+
+
+async def _do_typed(turn: Turn, typed: TypedDuty | TypingMistake, whom: Member) -> None:
+    if isinstance(typed, TypingMistake):
+        turn.reply(f"duty-refused-{wording.reason_key(typed)}")
+        return
+    colleague: Member | None = None
+    if typed.name or typed.instead_of:
+        if turn.coordinator is None:
+            turn.reply("duty-unread")
+            return
+        named = await _member_named(turn, typed.name) if typed.name else whom
+        colleague = await _member_named(turn, typed.instead_of) if typed.instead_of else None
+        if named is None or (typed.instead_of and colleague is None):
+            return
+        whom = named
+    if whom.suspended_at is not None:
+        turn.reply(f"duty-refused-{wording.reason_key(rota_changes.DutyRefusal.SUSPENDED)}")
+    elif typed.shifts:
+        await _change_week(turn, typed, whom)
+    elif turn.active is not None and typed.takes_out and whom.id == turn.active.id:
+        await _offer_own_times(turn, typed, whom)
+    else:
+        await _write_exceptions(turn, typed, whom, colleague)
+
+
+async def _member_named(turn: Turn, name: str) -> Member | None:
+    """The one member who is called so; whoever is missing or not the only one is told."""
+    wanted = folded_words(name)
+    found = [
+        member
+        for member in await placeholders.remembered_members(turn.tx)
+        if member.role is not Role.ADMINISTRATOR
+        and all(any(_is_same_name(word, part) for part in folded_words(member.name)) for word in wanted)
+    ]
+    if len(found) == 1:
+        return found[0]
+    turn.reply("duty-nobody-called" if not found else "duty-several-called", name=name)
+    return None
+
+
+def _is_same_name(typed: str, name: str) -> bool:
+    """Names are typed in any case of the language: the last two letters may differ."""
+    common = max(SAME, min(len(typed), len(name)) - 2)
+    return typed == name or (len(typed) >= SAME and typed[:common] == name[:common])
+
+
+async def _change_week(turn: Turn, typed: TypedDuty, whom: Member) -> None:
+    """Into an empty week at once; else it is asked whether instead of what is there."""
+    rota = whom.duty or NOTHING
+    alone, more = (
+        rota_changes.set_shifts(rota, typed.shifts, instead=True),
+        rota_changes.set_shifts(rota, typed.shifts, instead=False),
+    )
+    if (
+        isinstance(alone, rota_changes.DutyRefusal)
+        or isinstance(more, rota_changes.DutyRefusal)
+        or alone == more
+    ):
+        await shift_changes.change_shifts(turn, whom, typed.shifts, instead=False)
+        return
+    code = wording.pack_shifts(alone.shifts)
+    instead = Button(turn.say("button-duty-instead"), f"week:{whom.id}:{shift_changes.SET}{code}")
+    beside = Button(turn.say("button-duty-more"), f"week:{whom.id}:{shift_changes.ADD}{code}")
+    if len(instead.data) > ROOM:
+        turn.reply("duty-refused-parts")
+        return
+    lines = [f"· {line}" for line, _ in wording.week_lines(turn.service, turn.language, alone.shifts)]
+    turn.show(
+        Presentation(
+            "\n".join([turn.say("duty-understood"), *lines, turn.say("duty-instead")]),
+            ((instead,), (beside,)),
+        )
+    )
+
+
+async def _offer_own_times(turn: Turn, typed: TypedDuty, whom: Member) -> None:
+    """One's own times that begin on these days, or go on in these hours."""
+    planned = await on_call.schedule(turn.tx, turn.service)
+    asked_for = [times for days in typed.days for times in shift_changes.hours_of_days(turn.service, days)]
+    theirs = swaps.coming_stints(planned, whom, turn.now) if whom.duty is not None else []
+    chosen = [one for one in theirs if any(a <= one[0] < b for a, b in asked_for)]
+    if not chosen:
+        turn.reply("duty-none-then")
+    for times in chosen:
+        member = await turn.tx.members.get(whom.id) or whom  # as the one before left it
+        refused = await swaps.offer_stint(turn.tx, turn.service, member, (max(times[0], turn.now), times[1]))
+        if refused is not None:
+            turn.reply(f"duty-refused-{wording.reason_key(refused)}")
+
+
+async def _write_exceptions(turn: Turn, typed: TypedDuty, whom: Member, colleague: Member | None) -> None:
+    """All of them, or, where one is refused, those before it and the reason."""
+    assert turn.active is not None  # who may ask
+    change = (
+        OverrideKind.REMOVE
+        if typed.takes_out
+        else OverrideKind.ADD
+        if colleague is None
+        else OverrideKind.REPLACE
+    )
+    for days in typed.days:
+        for times in shift_changes.hours_of_days(turn.service, days):
+            member = await turn.tx.members.get(whom.id)
+            assert member is not None  # it was there just now
+            refused = await shift_changes.add_exception(
+                turn.tx, turn.service, turn.active, member, change, times, colleague
+            )
+            if refused is not None:
+                turn.reply(f"duty-refused-{wording.reason_key(refused)}")
+                return
+    member = await turn.tx.members.get(whom.id) or whom
+    if member.id == turn.active.id:
+        await own_duty.show_duty(turn, member, turn.say("duty-saved"))
+    else:
+        await team_duty.show_member(turn, member, turn.say("duty-saved"))

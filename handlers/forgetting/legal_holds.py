@@ -1,0 +1,126 @@
+"""A case is held: it is kept whatever its term, because a court, an inquiry or a complaint needs it. A coordinator who has
+it open says why, and until when if that is known; a coordinator lifts it. ``/holds`` lists what is held, without names.
+"""
+
+from datetime import timedelta
+
+from msgspec.structs import replace
+
+from core.conversation.forms import AnswerKind, Form, Question
+from core.conversation.step import FormStep, StepOutcome
+from core.model import Case, Dialogue
+from core.presentation import Button, ButtonRows, Presentation, Style, in_button_rows
+from core.records.holds import Hold
+from core.timeline import TimelineKind
+from handlers.arguments import OnCase
+from handlers.cards import legal_hold, live_cards
+from handlers.forms import dialogues
+from handlers.forms.dialogues import state_of
+from handlers.forms.form_behaviour import FormBehaviour, Interrupts
+from handlers.turn import Turn
+from storage import timeline
+from storage.schema import holds
+from storage.transaction import Transaction
+
+MOST = 300  # characters of a reason
+LISTED = 50
+MONTHS = {"half": 6, "year": 12, "years": 36}  # ends to choose from; without one it is until it is lifted
+LIFT, LIFTED = "lift", "lifted"
+WORDS = ("", *MONTHS, LIFT, LIFTED)
+FORM = Form(
+    "preserving", (Question("reason", AnswerKind.WORDS, required=True),), lambda values: "reason" in values
+)
+
+
+async def current_hold(tx: Transaction, case: Case) -> Hold | None:
+    """What holds the case now."""
+    return next(iter(await legal_hold.holds_of(tx, case)), None)
+
+
+async def on_pressed(turn: Turn, found: OnCase) -> None:
+    """*Legal hold*: why, then until when; or, of one that is held, how it stands, and *Lift it*, which asks once more."""
+    hold, code = await current_hold(turn.tx, found.case), found.case.code
+    if hold is None and found.word:
+        turn.reply("preserve-none", code=code)
+    elif hold is None:
+        dialogue = await dialogues.begin(turn, LEGAL_HOLD, found.case.id)
+        await dialogues.ask_question(turn, LEGAL_HOLD, dialogue)
+    elif not found.word:
+        _show_hold(turn, "preserve-is", found.case, hold)
+    elif found.word in MONTHS:
+        until = turn.now + timedelta(days=30) * MONTHS[found.word]
+        hold = turn.tx.holds.put(replace(hold, until=until))
+        ends = {"until": until.isoformat()}
+        await timeline.append(turn.tx, found.case.id, found.member.id, TimelineKind.HOLD_ENDS, ends)
+        await live_cards.touch_case(turn.tx, found.case.id)
+        _show_hold(turn, "preserve-is", found.case, hold, in_place=True)
+    elif found.word == LIFT:
+        yes = Button(turn.say("button-lift"), f"preserve:{found.case.id}:{LIFTED}", Style.DANGER)
+        no = Button(turn.say("button-keep-held"), f"keep:{found.case.id}")
+        turn.reply("preserve-lift-sure", ((yes, no),), code=code)
+    else:
+        for one in await legal_hold.holds_of(turn.tx, found.case):
+            turn.tx.holds.put(replace(one, lifted_at=turn.now, lifted_by=found.member.id))
+        await timeline.append(turn.tx, found.case.id, found.member.id, TimelineKind.HOLD_LIFTED, {})
+        await live_cards.touch_case(turn.tx, found.case.id)
+        turn.reply_in_place("preserve-lifted", code=code)
+
+
+def _show_hold(turn: Turn, key: str, case: Case, hold: Hold, *, in_place: bool = False) -> None:
+    until = legal_hold.end_words(turn.service, hold)
+    ends = [Button(turn.say(f"button-until-{name}"), f"preserve:{case.id}:{name}") for name in MONTHS]
+    lift = (Button(turn.say("button-lift"), f"preserve:{case.id}:{LIFT}", Style.DANGER),)
+    (turn.reply_in_place if in_place else turn.reply)(
+        key, (*in_button_rows(ends), lift), code=case.code, **until
+    )
+
+
+async def on_list(turn: Turn, argument: str) -> None:
+    """``/holds``: which cases are held, since when, by whom, and until when."""
+    open_ones = holds.c.lifted_at.is_(None)
+    found = [one for one in await turn.tx.holds.select(open_ones, order_by=holds.c.id) if one.lives(turn.now)]
+    if not found:
+        turn.reply("preserve-nothing")
+        return
+    lines, buttons = [turn.say("preserve-list", count=len(found))], []
+    for hold in found[:LISTED]:
+        case, by = await turn.tx.cases.get(hold.case_id), await turn.tx.members.get(hold.by)
+        assert case is not None  # a foreign key
+        until = legal_hold.end_words(turn.service, hold)
+        since, name = legal_hold.date_words(turn.service, hold.at), by.name if by is not None else ""
+        lines.append(turn.say("preserve-line", code=case.code, since=since, name=name or "—", **until))
+        buttons.append(Button(case.code, f"open:{case.id}"))
+    rows: ButtonRows = in_button_rows(buttons)
+    turn.show(Presentation("\n".join(lines), rows, protect=True))
+
+
+async def _keep(turn: Turn, dialogue: Dialogue) -> int | None:
+    return None  # a reason is no report; the hold keeps it
+
+
+async def _on_changed(turn: Turn, dialogue: Dialogue, step: FormStep) -> None:
+    return None
+
+
+async def _on_ended(turn: Turn, dialogue: Dialogue, outcome: StepOutcome) -> None:
+    """Why it is held: from now on it is, until somebody lifts it or an end is chosen."""
+    answer = state_of(dialogue).answers.get("reason")
+    turn.tx.dialogues.remove(dialogue.id)
+    case = await turn.tx.cases.get(dialogue.subject_id)
+    by = turn.coordinator
+    if outcome is StepOutcome.CANCELLED or answer is None or case is None or by is None:
+        turn.reply("preserve-cancelled")
+        return
+    if case.forgotten_at is not None or await current_hold(turn.tx, case) is not None:
+        turn.reply("preserve-late", code=case.code)
+        return
+    reason = (turn.incoming.typed or str(answer.value))[:MOST]
+    hold = turn.tx.holds.add(Hold(turn.tx.new_id(), case.id, by.id, turn.now, reason))
+    await timeline.append(turn.tx, case.id, by.id, TimelineKind.HOLD, {"reason": reason})
+    await live_cards.touch_case(turn.tx, case.id)
+    _show_hold(turn, "preserve-done", case, hold)
+
+
+LEGAL_HOLD = FormBehaviour(
+    FORM, "unexplained-left", Interrupts.STRANGERS, _keep, _on_changed, _on_ended, reviewed=False
+)

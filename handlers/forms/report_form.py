@@ -1,0 +1,224 @@
+"""The detention report, stage A: what is asked, in which situation, and what follows from what.
+
+Everything may be skipped except what a lawyer cannot be asked without: the situation and a city (where "I do not
+know where" counts as one). The words are in ``core/words/*/report.ftl`` under ``report-<question>[-<option>]``.
+
+The questions of stage B as a form. Which of them are asked is decided when it begins: the others are skipped before.
+"""
+
+from collections.abc import Callable
+
+from msgspec.structs import replace
+
+from core.casework import follow_up_questions
+from core.casework.answering import Told, is_at_risk
+from core.casework.claim_kinds import QUIET, SITUATIONS
+from core.conversation.forms import AnswerKind, Answers, AnswerSource, Form, Question, Values, always
+from core.understanding import understand_situation
+from core.understanding.heard import Heard
+from core.values import Place, Value
+from core.vocabulary import OF_NAMES, SOS
+
+HAPPENING = frozenset(SITUATIONS) - QUIET  # somebody is in trouble, whatever else was said
+URGENT = (
+    "minor",
+    "injured",
+    "medicine",
+    "pregnant",
+    "elderly",
+    "alone",
+    "phone",
+    "raid",
+    "journalist",
+    "defender",
+    SOS,
+)
+HIDE = "hide:now"  # an action, not an answer: this chat gets nothing more
+
+IMPLIED: dict[str, dict[str, Value]] = {
+    "me": {"link": "self", "ongoing": "yes"},
+    "missing": {"ongoing": "yes"},
+    "over": {"ongoing": "no"},
+}
+
+
+def _unless(*situations: str) -> Callable[[Values], bool]:
+    """Asked in every situation but these; also while the situation is not known."""
+    return lambda values: values.get("situation") not in situations
+
+
+def _where_is_open(values: Values) -> bool:
+    """A shared location needs no description, but a description once given stays."""
+    place = values.get("place")
+    has_point = isinstance(place, Place) and place.latitude is not None
+    return values.get("situation") != "trial" and ("where" in values or not has_point)
+
+
+def _only(*situations: str) -> Callable[[Values], bool]:
+    return lambda values: values.get("situation") in situations
+
+
+def _begins(before: Value, said: Value) -> bool:
+    """What was quiet is happening to somebody now: "they took him in the court room"."""
+    return before in QUIET and said in HAPPENING
+
+
+def _enough(values: Values) -> bool:
+    place = values.get("place")
+    return "situation" in values and isinstance(place, Place) and place.is_city
+
+
+def _implied(answers: Answers) -> Values:
+    situation = answers.get("situation")
+    if situation is None or situation.value is None:
+        return {}
+    # What a person assumed who opened a case of a draft stays.
+    assumed = {"situation": situation.value} if situation.source is AnswerSource.IMPLIED else {}
+    accused = answers.get("accused")
+    named = (
+        {"who": accused.value}
+        if accused is not None and accused.value is not None and situation.value != "trial"
+        else {}
+    )
+    return {
+        **assumed,
+        **named,
+        **IMPLIED.get(str(situation.value), {}),
+    }  # whoever is tried and then held stays named
+
+
+def _may_news_harm(answers: Answers) -> bool:
+    """Whether somebody is asked if news may come: elsewhere it comes by itself until they say no."""
+    return is_at_risk(told_in(answers))
+
+
+def _is_told(name: str, answers: Answers) -> bool:
+    answer = answers.get(name)
+    return answer is not None and answer.value is not None and answer.source is not AnswerSource.IMPLIED
+
+
+def told_in(answers: Answers) -> Told:
+    """Where the writer is, as far as the answers tell."""
+    values = {name: answer.value for name, answer in answers.items() if answer.value is not None}
+    link, flags = values.get("link"), values.get("urgent")
+    return Told(
+        frozenset({str(values["situation"])}) if _is_told("situation", answers) else frozenset(),
+        str(link) if link is not None else None,
+        _is_told("link", answers) and answers["link"].source is not AnswerSource.WORDS,
+        frozenset(flags) if isinstance(flags, tuple) else frozenset(),
+    )
+
+
+COUNTS = ("one", "two", "three", "several", "unknown", "withheld")
+TIMES = ("now", "hour", "morning", "today", "yesterday", "unknown")
+LINKS = ("self", "witness", "relative", "colleague", "lawyer", "other")
+
+FORM = Form(
+    name="report",
+    enough=_enough,
+    implied=_implied,
+    actions=((HIDE, "report-hide"),),
+    listens=True,
+    leaving=Question("cancel", AnswerKind.CHOICE, ("false", "over", "stay")),
+    questions=(
+        Question(
+            "situation", AnswerKind.CHOICE, SITUATIONS, part="situation", required=True, evolves=_begins
+        ),
+        Question("place", AnswerKind.PLACE, ("unknown",), part="place", required=True),
+        Question(
+            "appointment",
+            AnswerKind.APPOINTMENT,
+            ("unknown",),
+            _only("summons"),
+            part="appointment",
+            evolves=always,
+        ),
+        Question("who", AnswerKind.PEOPLE, COUNTS, _unless("trial"), part="people"),
+        Question(
+            "accused", AnswerKind.PEOPLE, ("nobody", "unknown", "withheld"), _only("trial"), part="people"
+        ),
+        Question("where", AnswerKind.SPOT, applies=_where_is_open),
+        Question("proceedings", AnswerKind.WORDS, applies=_only("trial", "summons")),
+        Question("watched", AnswerKind.WORDS, applies=_only("saw")),
+        Question("when", AnswerKind.MOMENT, TIMES, _unless("trial", "summons"), part="moment"),
+        Question(
+            "ongoing",
+            AnswerKind.CHOICE,
+            ("yes", "no", "unknown"),
+            _unless("trial", "saw", "summons"),
+            part="ongoing",
+            evolves=always,
+        ),
+        Question("taken", AnswerKind.SPOT, applies=_unless("blocked", "missing", "trial", "saw", "summons")),
+        Question("contact", AnswerKind.CONTACT, ("no",), part="contact"),
+        Question(
+            "urgent", AnswerKind.CHOICES, URGENT, _unless(*QUIET), part="flags", unoffered=frozenset({SOS})
+        ),
+        Question("link", AnswerKind.CHOICE, LINKS, part="link"),
+        Question("files", AnswerKind.FILE),
+        Question("consent", AnswerKind.CONSENT, ("yes", "no"), asked=_may_news_harm),
+    ),
+)
+
+# The same questions in the same words, of somebody who rings, to whoever writes down what they say (handlers.calls): first
+# what lawyers are asked with, the number and the link of whoever rings, and at the end what may be done with the name.
+_FIRST = ("situation", "place", "appointment", "who", "accused", "contact", "link", "when", "urgent")
+_IN_A_CHAT = ("files", "consent")
+_BY_NAME = {question.name: question for question in FORM.questions}
+CALL = replace(
+    FORM,
+    name="call",
+    words=FORM.name,
+    actions=(),
+    leaving=None,
+    listens=False,
+    questions=(
+        *(_BY_NAME[name] for name in _FIRST),
+        *(one for one in FORM.questions if one.name not in (*_FIRST, *_IN_A_CHAT)),
+        *(Question(use, AnswerKind.CONSENT, ("yes", "no")) for use in OF_NAMES),
+    ),
+)
+
+# The same questions in the same words: somebody tries it out, and nothing real happens (handlers.practice).
+PRACTICE = replace(FORM, name="practice", words=FORM.name, actions=())
+
+
+def tells_happening(text: str, heard: Heard) -> bool:
+    """Whether words by themselves tell that something is happening to somebody, with or without a place."""
+    return understand_situation(text, heard) in HAPPENING
+
+
+DECISIONS = ("shown", "refused", "unasked", "unknown")
+PERPETRATORS = ("police", "special", "guard", "security", "officials", "private", "plain", "unknown")
+PROPERTY = ("things", "phone", "unlock", "sign")
+ACKNOWLEDGED = ("contact", "shut", "concealed", "denied", "unknown")
+TRAITS = (
+    "defender",
+    "journalist",
+    "union",
+    "party",
+    "religious",
+    "relative",
+    "demonstrator",
+    "bystander",
+    "disability",
+    "migrant",
+)
+
+_LATER_QUESTIONS = {
+    "delivered": Question("delivered", AnswerKind.MOMENT, ("unknown",)),
+    "protocol": Question("protocol", AnswerKind.MOMENT, ("unknown",)),
+    "decision": Question("decision", AnswerKind.CHOICE, DECISIONS),
+    "perpetrators": Question("perpetrators", AnswerKind.CHOICES, PERPETRATORS),
+    "property": Question("property", AnswerKind.CHOICES, PROPERTY),
+    "acknowledged": Question("acknowledged", AnswerKind.CHOICE, ACKNOWLEDGED),
+    "traits": Question("traits", AnswerKind.CHOICES, TRAITS),
+}
+
+LATER_FORM = Form(
+    "later",
+    tuple(
+        _LATER_QUESTIONS.get(name, Question(name, AnswerKind.WORDS)) for name in follow_up_questions.QUESTIONS
+    ),
+    bool,
+)

@@ -1,0 +1,167 @@
+"""A chat is hidden by itself when nothing of it is open any more, for who wants it: no trace stays after it is over.
+
+It is offered once, with the news that the case is closed; else chosen in /settings, or said. It gets no word, not even the
+bland sentence, until something is written there. The code opens it again, as any hidden chat.
+
+``/settings``: how long this chat is silent after hiding, and whether it is hidden when all is closed.
+
+It is chosen beforehand: a hidden chat shows nothing that could be chosen.
+"""
+
+from core.conversation.typed_shortcuts import TypedControl, nearest_label, typed_control
+from core.incoming import IncomingKind
+from core.presentation import Button, Presentation, Style
+from core.timeline import TimelineKind
+from core.traffic import Timer
+from core.understanding import wishes
+from core.vocabulary import AfterClosing, CheckInState, ReopensFrom, ReportState
+from handlers.cards import live_cards
+from handlers.casework import hiding_after_closing
+from handlers.forms import dialogues
+from handlers.forms.form_behaviour import OpenForm
+from handlers.hiding import chat_clearing
+from handlers.people.membership import members_at
+from handlers.reporting import after_closing
+from handlers.reporting.on_behalf import turn_of
+from handlers.service import Service
+from handlers.turn import Turn
+from storage import timeline
+from storage.transaction import Transaction
+
+CLOSING_CHOICES = (AfterClosing.HIDES, AfterClosing.STAYS)
+TYPED = {TypedControl.YES: AfterClosing.HIDES, TypedControl.NO: AfterClosing.STAYS}
+ANSWERS: dict[AfterClosing | None, tuple[TypedControl, ...]] = {
+    AfterClosing.ASKED: tuple(TYPED),
+    AfterClosing.HIDES: (TypedControl.NO,),  # it takes the yes back
+}
+
+
+async def on_closing_choice(turn: Turn, argument: str) -> None:
+    """*Hide it*, or *Leave it*, under the news that it is closed."""
+    if argument in CLOSING_CHOICES and turn.active is None:
+        turn.reply_in_place(
+            f"hide-later-{argument}", when=await choose_after_closing(turn, AfterClosing(argument))
+        )
+    else:
+        turn.reply("button-unknown")
+
+
+async def choose_after_closing(turn: Turn, choice: AfterClosing) -> str:
+    """It is so from now on. When it is done: soon, for a chat of which all is closed; else later."""
+    turn.update_address(after_closing=choice)
+    states = {report.state for report in await turn.tx.reports.by(address_id=turn.address.id)}
+    soon = ReportState.CLOSED in states and not states & {ReportState.OPEN, ReportState.DRAFT}
+    if soon and choice is AfterClosing.HIDES:
+        hiding_after_closing.schedule(turn.tx, turn.address.id)
+    return "soon" if soon else "later"
+
+
+async def on_said(turn: Turn, opened: OpenForm | None) -> bool:
+    """In words: "hide this chat when it is closed"; a yes or a no to what was offered."""
+    incoming = turn.incoming
+    if incoming.kind is not IncomingKind.MESSAGE or incoming.forwarded is not None or turn.active is not None:
+        return False
+    if incoming.file is not None or (opened is not None and not opened.follow.hears_everyday):
+        return False
+    choice = await _choice_said(turn, opened)
+    if choice is not None:
+        turn.reply(f"hide-later-{choice}", when=await choose_after_closing(turn, choice))
+    return choice is not None
+
+
+async def _choice_said(turn: Turn, opened: OpenForm | None) -> AfterClosing | None:
+    heard = ANSWERS.get(turn.address.after_closing, ()) if opened is None else ()
+    typed = typed_control(turn.incoming.text, turn.service.words) if heard else None
+    if typed in heard and await after_closing.recently_closed(turn) is not None:
+        return TYPED[typed]
+    wished = wishes.empties_at_closing(turn.incoming.text, turn.service.heard)
+    return AfterClosing.HIDES if wished else None
+
+
+async def on_hiding_due(tx: Transaction, service: Service, timer: Timer) -> None:
+    """Some hours after closing: the chat is emptied and silent, unless something is open there again."""
+    address = await tx.addresses.get(timer.subject_id)
+    if address is None or address.silenced_at is not None or address.after_closing is not AfterClosing.HIDES:
+        return
+    turn = turn_of(tx, service, address)
+    reports = await tx.reports.by(address_id=address.id)
+    members = await members_at(tx, address.id)
+    if any(one.state is ReportState.OPEN for one in reports) or any(not one.suspended_at for one in members):
+        return  # its closing asks anew; a member would hear of no alert any more
+    lately = tx.now - service.retention.drafts  # older drafts wait for a coordinator, and not for this chat
+    begun = any(one.state is ReportState.DRAFT and one.created_at > lately for one in reports)
+    if begun or await _is_under_way(turn):
+        hiding_after_closing.schedule(tx, address.id)
+        return
+    turn.update_address(silenced_at=tx.now, after_closing=AfterClosing.HIDDEN)
+    await chat_clearing.clear(tx, service, turn.address)
+    closed = [one.case_id for one in reports if one.case_id is not None and one.state is ReportState.CLOSED]
+    for case_id in closed[-1:]:
+        await timeline.append(tx, case_id, 0, TimelineKind.HIDDEN_AFTER, {})
+        await live_cards.touch_case(tx, case_id)
+
+
+async def _is_under_way(turn: Turn) -> bool:
+    """Whether the person is being asked something, or has a check-in that runs."""
+    check_ins = await turn.tx.checkins.by(address_id=turn.address.id)
+    return await dialogues.active(turn) is not None or any(
+        one.state is CheckInState.RUNNING for one in check_ins
+    )
+
+
+ALL_CHOICES = (*ReopensFrom, *CLOSING_CHOICES)
+BARE = ""
+
+
+async def typed_choice(turn: Turn, argument: str) -> str | None:
+    """Behind the command: nothing, or a choice as its button is called, in any language."""
+    words = turn.service.words
+    labels = {
+        words.say(of, f"settings-{choice}"): choice.value for choice in ALL_CHOICES for of in words.languages
+    }
+    return nearest_label(argument, labels) if argument.strip() else BARE
+
+
+async def on_settings_asked(turn: Turn, choice: str) -> None:
+    """The screen; or, with a choice typed behind the command, what is so from now on."""
+    if turn.active is not None:
+        turn.reply("settings-member")
+        return
+    if choice:
+        await _set_choice(turn, choice)
+    turn.show(await _settings_view(turn), topic="settings")
+
+
+async def on_settings_pressed(turn: Turn, choice: str) -> None:
+    """One of the choices; or the button that leads here."""
+    pressed = turn.incoming.message_id
+    if turn.active is None and choice in ALL_CHOICES and pressed is not None:
+        await _set_choice(turn, choice)
+        turn.show_in_place(await _settings_view(turn))
+    else:
+        await on_settings_asked(turn, choice if choice in ALL_CHOICES else BARE)
+
+
+async def _set_choice(turn: Turn, choice: str) -> None:
+    if choice in CLOSING_CHOICES:
+        await choose_after_closing(turn, AfterClosing(choice))
+    else:
+        turn.update_address(returns=ReopensFrom(choice))
+
+
+async def _settings_view(turn: Turn) -> Presentation:
+    returns = turn.address.returns or ReopensFrom.HOURS
+    hides = turn.address.after_closing is AfterClosing.HIDES
+    after = AfterClosing.HIDES if hides else AfterClosing.STAYS
+    buttons = [
+        Button(
+            turn.say(f"settings-{choice}"), f"settings:{choice}", _choice_style(choice in (returns, after))
+        )
+        for choice in ALL_CHOICES
+    ]
+    text = turn.say("settings-hiding", returns=turn.say(f"returns-{returns}"), after=after)
+    return Presentation(text, tuple((button,) for button in buttons))
+
+
+def _choice_style(chosen: bool) -> Style:
+    return Style.SUCCESS if chosen else Style.PLAIN

@@ -1,0 +1,298 @@
+"""What a press is about in this room: a paper that was sent. None: nothing of ours is named.
+
+What is typed of papers that were sent: to whom, when, under which number; and of their answers. One form; ``what`` says
+which: a sort of paper, a reply, or what is corrected.
+
+``what``, the person and the place of the case (for its zone) stand among the answers before anything is asked. What was said
+is written down when nothing is left to ask, or when it is left with what had to be said.
+
+What the buttons of papers that were sent do. Everybody who sees the case whole may press them, also when it is closed:
+bodies answer after the lawyer's work is done, and then a coordinator writes it down.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from typing import Any
+
+from msgspec.structs import replace
+
+from core.casework.case_view import CaseView
+from core.casework.interventions import (
+    REPLIES,
+    InterventionAuthor,
+    InterventionKind,
+    InterventionReply,
+    TrackedIntervention,
+    tracked_intervention,
+)
+from core.casework.interventions import REPLIES as ANSWERS
+from core.conversation.forms import (
+    Answer,
+    AnswerKind,
+    AnswerSource,
+    Form,
+    Question,
+    Values,
+    answers_to_data,
+)
+from core.conversation.step import FormStep, StepOutcome
+from core.model import Case, Dialogue, Member
+from core.traffic import Timer
+from core.values import Intervention, Moment, Place, Precision, Value
+from core.vocabulary import DialogueState
+from handlers.arguments import OnCase
+from handlers.cards.case_loading import view_of
+from handlers.casework import disclosure
+from handlers.casework.disclosure import show, show_in_place
+from handlers.casework.disclosure import show as show_new
+from handlers.forms import dialogues
+from handlers.forms.dialogues import state_of
+from handlers.forms.form_behaviour import FormBehaviour, Interrupts
+from handlers.interventions import answers_due, intervention_claims, intervention_screens
+from handlers.interventions.answers_due import case_of_paper
+from handlers.people.membership import active_members_at
+from handlers.proceedings.proceeding_arguments import NewProceeding
+from handlers.reporting.on_behalf import turn_of
+from handlers.service import Service
+from handlers.turn import Turn, id_in
+from storage.transaction import Transaction
+
+
+class OnSentPaper(OnCase, frozen=True):
+    """A paper of the case, too, and what is known of the case."""
+
+    sent: TrackedIntervention
+    view: CaseView
+
+
+async def sent_paper(turn: Turn, argument: str) -> OnSentPaper | None:
+    """``number`` or ``number:word``: the paper of that number."""
+    number, _, word = argument.partition(":")
+    found = await case_of_paper(turn.tx, id_in(number) or 0)
+    if turn.member is None or found is None:
+        return None
+    view = await view_of(turn.tx, found)
+    named = tracked_intervention(view, int(number))
+    return OnSentPaper(turn.member, found, word, named, view) if named is not None else None
+
+
+WHAT, WHERE, WHOM = "what", "where", "whom"
+REFERENCE, DATE, DUE = "reference", "date", "due"
+KIND_VALUES, REPLY_VALUES = tuple(map(str, InterventionKind)), tuple(map(str, ANSWERS))
+
+
+def _when_asked(*wanted: str) -> Callable[[Values], bool]:
+    return lambda values: values.get(WHAT) in wanted
+
+
+FORM = Form(
+    "intervention",
+    (
+        Question("addressee", AnswerKind.WORDS, applies=_when_asked(*KIND_VALUES), required=True),
+        Question(
+            "by",
+            AnswerKind.CHOICE,
+            tuple(map(str, InterventionAuthor)),
+            applies=_when_asked(*KIND_VALUES),
+            required=True,
+        ),
+        Question(
+            "moment",
+            AnswerKind.MOMENT,
+            ("now", "today", "yesterday"),
+            applies=_when_asked(*KIND_VALUES, *REPLY_VALUES, DATE),
+            required=True,
+        ),
+        Question("until", AnswerKind.WHEN, applies=_when_asked(DUE), required=True),
+        Question("reference", AnswerKind.WORDS, applies=_when_asked(*KIND_VALUES, *REPLY_VALUES, REFERENCE)),
+    ),
+    lambda values: False,  # whoever cancels has written nothing down
+)
+
+
+async def ask_for(turn: Turn, case: Case, what: str, subject: int, person: int | None = None) -> None:
+    """Ask about a new paper (``subject``: the case) or the one of this number."""
+    begun = await dialogues.begin(turn, INTERVENTION_FORM, subject)
+    place = Place(case.city, case.district, case.region)
+    known: dict[str, Value] = {WHAT: what, WHERE: place}
+    if person is not None:
+        known[WHOM] = str(person)
+    answers = {name: Answer(value, AnswerSource.TAP, turn.now) for name, value in known.items()}
+    begun = dialogues.save(turn, INTERVENTION_FORM, replace(begun, answers=answers_to_data(answers)))
+    await dialogues.ask_question(turn, INTERVENTION_FORM, begun)
+
+
+async def _keep(turn: Turn, dialogue: Dialogue) -> int | None:
+    return None  # it is no report's; what comes of it are claims
+
+
+async def _on_changed(turn: Turn, dialogue: Dialogue, step: FormStep) -> None:
+    return None
+
+
+async def _on_ended(turn: Turn, dialogue: Dialogue, outcome: StepOutcome) -> None:
+    """Nothing is left to ask, or it was cancelled. Whoever has lost the case meanwhile writes nothing into it."""
+    answers = {name: answer.value for name, answer in state_of(dialogue).answers.items()}
+    turn.tx.dialogues.remove(dialogue.id)
+    if outcome is StepOutcome.CANCELLED:
+        turn.reply("proceeding-cancelled")
+        return
+    tx, number = turn.tx, dialogue.subject_id
+    is_new = answers[WHAT] in KIND_VALUES
+    case = await tx.cases.get(number) if is_new else await answers_due.case_of_paper(tx, number)
+    if case is None or turn.active is None or not await disclosure.may_see(tx, case, turn.address.id):
+        turn.reply("case-not-yours")
+        return
+    if is_new:
+        number = await _write_new(turn, case, turn.active, answers)
+    else:
+        await _write_change(turn, case, turn.active, number, answers)
+    await show_paper(turn, case, number)
+
+
+async def on_form_left(tx: Transaction, service: Service, timer: Timer) -> None:
+    """Nobody answers any more: what lacks only a number is written down."""
+    dialogue = await tx.dialogues.get(timer.subject_id)
+    if dialogue is None or dialogue.state is not DialogueState.OPEN:
+        return
+    address = await tx.addresses.get(dialogue.address_id)
+    if "moment" in state_of(dialogue).answers and address is not None:
+        turn = turn_of(tx, service, address)
+        turn.member = next(iter(await active_members_at(tx, address.id)), None)
+        await _on_ended(turn, dialogue, StepOutcome.FINISHED)
+    else:
+        tx.dialogues.remove(dialogue.id)
+
+
+async def _write_new(turn: Turn, case: Case, member: Member, said: Mapping[str, Value | None]) -> int:
+    when = said["moment"]
+    assert isinstance(when, Moment)
+    addressee, reference = (str(said.get(name) or "") for name in ("addressee", "reference"))
+    what = Intervention(
+        0,
+        str(said[WHAT]),
+        addressee,
+        when.at or turn.now,
+        when.precision,
+        str(said.get("by") or InterventionAuthor.US),
+        reference=reference,
+    )
+    whom = said.get(WHOM)
+    person = int(str(whom)) if whom is not None else None
+    return await intervention_claims.record_sent(turn.tx, turn.service, case, member, what, person=person)
+
+
+async def _write_change(
+    turn: Turn, case: Case, member: Member, number: int, said: Mapping[str, Value | None]
+) -> None:
+    found = tracked_intervention(await view_of(turn.tx, case), number)
+    what, when, reference = str(said[WHAT]), said.get("moment"), str(said.get("reference") or "")
+    if found is None:
+        return
+    changes: dict[str, Any]
+    if what == REFERENCE and reference:
+        line, changes = "corrected", {"reference": reference}
+    elif what == DATE and isinstance(when, Moment) and when.at is not None:
+        line, changes = "corrected", {"at": when.at, "precision": when.precision}
+    elif what == DUE and isinstance(until := said.get("until"), Moment) and until.at is not None:
+        day = timedelta(days=1) if until.precision is Precision.DAY else timedelta()
+        line, changes = "corrected", {"due_at": until.at + day, "term": "", "doubtful": False}
+    elif what in REPLY_VALUES and isinstance(when, Moment):
+        line, changes = (
+            "answered",
+            {
+                "reply": what,
+                "replied_at": when.at or turn.now,
+                "reply_precision": when.precision,
+                "reply_reference": reference,
+                "unregistered": False,
+            },
+        )
+    else:
+        return
+    await intervention_claims.record_change(turn.tx, turn.service, case, member, found, line, **changes)
+
+
+async def show_paper(turn: Turn, case: Case, number: int, *, in_place: bool = False) -> None:
+    """The paper of this number as it is now."""
+    view: CaseView = await view_of(turn.tx, case)
+    found = tracked_intervention(view, number)
+    if found is None:
+        return
+    shown = await intervention_screens.paper_screen(turn, case, view, found)
+    if in_place:
+        show_in_place(turn, case, shown)
+    else:
+        show_new(turn, case, shown)
+
+
+INTERVENTION_FORM = FormBehaviour(
+    FORM,
+    "sending-left",
+    Interrupts.STRANGERS,
+    _keep,
+    _on_changed,
+    _on_ended,
+    hears_visits=True,
+    reviewed=False,
+)
+
+
+LIST = "list"
+PAGES = ("", LIST, *map(str, range(1, 20)))
+# What is said at one tap: the line of the timeline, and what changes.
+SAID: dict[str, dict[str, bool]] = {
+    "unregistered": {"unregistered": True},
+    "registered": {"unregistered": False},
+    "withdrawn": {"withdrawn": True},
+    "again": {"withdrawn": False},
+}
+CHANGES = ("answered", REFERENCE, DATE, DUE, *SAID, *InterventionReply)
+
+
+async def on_list(turn: Turn, found: OnCase) -> None:
+    """*Sent and answers* on the card: all of a case, as a message of its own; from within, in place."""
+    page = int(found.word) if found.word.isdecimal() else 0
+    shown = await intervention_screens.overview_screen(
+        turn, found.case, await view_of(turn.tx, found.case), page
+    )
+    if found.word:
+        show_in_place(turn, found.case, shown)
+    else:
+        show(turn, found.case, shown)
+
+
+async def on_begun(turn: Turn, found: NewProceeding) -> None:
+    """*Something was sent*: what; where the case has several persons, about whom; then the form."""
+    if not found.word:
+        show_in_place(turn, found.case, intervention_screens.kinds_screen(turn, found.case))
+        return
+    view = await view_of(turn.tx, found.case)
+    if not found.chosen and len(view.persons) > 1:
+        show_in_place(
+            turn, found.case, intervention_screens.persons_screen(turn, found.case, view, found.word)
+        )
+        return
+    await ask_for(turn, found.case, found.word, found.case.id, found.person)
+
+
+async def on_paper(turn: Turn, found: OnSentPaper) -> None:
+    """One paper, as a message of its own: it is also opened from a reminder."""
+    show(turn, found.case, await intervention_screens.paper_screen(turn, found.case, found.view, found.sent))
+
+
+async def on_changed(turn: Turn, found: OnSentPaper) -> None:
+    """A button of one paper: it asks, or it writes down what was said."""
+    case, sent, word = found.case, found.sent, found.word
+    if word == "answered":
+        show_in_place(turn, case, intervention_screens.replies_screen(turn, sent))
+    elif word in (REFERENCE, DATE, DUE, *REPLIES):
+        await ask_for(turn, case, word, sent.number)
+    else:
+        tx, service, member = turn.tx, turn.service, found.member
+        if word == InterventionReply.NONE:
+            said = {"reply": word, "replied_at": turn.now, "reply_precision": Precision.MINUTE}
+            await intervention_claims.record_change(tx, service, case, member, sent, "unanswered", **said)
+        else:
+            await intervention_claims.record_change(tx, service, case, member, sent, word, **SAID[word])
+        await show_paper(turn, case, sent.number, in_place=True)

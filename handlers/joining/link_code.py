@@ -1,0 +1,146 @@
+"""The word by which a member adds their other address: made at the first one, sent from the other, confirmed at the first.
+
+Kept is its keyed hash, for minutes. Whoever has stolen it adds nothing: the first address says yes, and to the number that
+stands on the screen of the other phone.
+"""
+
+from datetime import timedelta
+
+from msgspec.structs import replace
+
+from core.model import Address, Member
+from core.presentation import Button, Presentation, Style
+from core.records.invitations import ADMIN_LENGTH, CODE_ALPHABET, Binding, code_letters_in, grouped_code
+from core.traffic import Lane, Timer
+from handlers.alerting import tasks
+from handlers.casework import roster
+from handlers.forms.form_behaviour import OpenForm
+from handlers.outbox import sending
+from handlers.people.membership import home_address, members_at
+from handlers.people.readers import language_of
+from handlers.reporting import receipt_codes
+from handlers.service import Service
+from handlers.turn import Turn
+from storage.transaction import Transaction
+
+START = "phone-"  # how such a word begins
+VALID = timedelta(minutes=15)
+CODE_OVER = "word-over"
+NUMBERS = range(10, 100)  # one stands on the screen of the other phone
+
+
+async def make_code(turn: Turn, member: Member) -> str:
+    """A new one, in place of an earlier one."""
+    tx = turn.tx
+    for earlier in await tx.bindings.by(member_id=member.id):
+        tx.bindings.remove(earlier.id)
+    letters = "".join(CODE_ALPHABET[turn.service.pick(len(CODE_ALPHABET))] for _ in range(ADMIN_LENGTH))
+    one = Binding(tx.new_id(), _code_hash(tx, letters), member.id, tx.now, tx.now + VALID)
+    tx.bindings.add(one)
+    tx.timers.put(Timer(f"binding:{one.id}", CODE_OVER, one.expires_at, one.id))
+    return grouped_code(letters, START)
+
+
+async def on_code_over(tx: Transaction, service: Service, timer: Timer) -> None:
+    """Nobody has used it in time, or nobody has confirmed it."""
+    tx.bindings.remove(timer.subject_id)
+
+
+async def on_said(turn: Turn, opened: OpenForm | None) -> bool:
+    """Whether it was such a word, right or wrong."""
+    letters = code_letters_in(turn.incoming.text, START)
+    if letters is None or turn.incoming.file is not None:
+        return False
+    if turn.member is not None:
+        turn.reply("address-taken")
+    elif await receipt_codes.has_to_wait(turn):
+        turn.reply("code-wait")
+    else:
+        await _on_code(turn, letters)
+    return True
+
+
+async def _on_code(turn: Turn, letters: str) -> None:
+    tx, service = turn.tx, turn.service
+    found = await tx.bindings.by(lookup=_code_hash(tx, letters))
+    member = await tx.members.get(found[0].member_id) if found else None
+    first = await tx.addresses.get(member.address_id) if member is not None else None
+    if (
+        member is None
+        or first is None
+        or not _is_waiting(turn, found[0], member)
+        or found[0].address_id is not None
+    ):
+        await receipt_codes.count_wrong_link(turn)
+        turn.reply("address-gone")
+    elif first.messenger == turn.address.messenger:
+        turn.reply("address-same", messenger=messenger_name(first))
+    else:
+        one = tx.bindings.put(replace(found[0], address_id=turn.address.id))
+        language, number = await language_of(tx, service, first.id), _confirmation_number(tx, one)
+        turn.show(Presentation(service.words.say(language, "address-number", number=number)))
+        text = service.words.say(
+            language, "address-asked", messenger=messenger_name(turn.address), number=number
+        )
+        label = service.words.say(language, "button-address-yes", number=number)
+        yes = Button(label, f"addresses:yes:{one.id}", Style.SUCCESS)
+        no = Button(service.words.say(language, "button-address-no"), f"addresses:no:{one.id}")
+        sending.send_message(tx, service, first.id, Presentation(text, ((yes,), (no,)), protect=True))
+
+
+async def on_confirmed(turn: Turn, one: Binding, *, yes: bool) -> None:
+    """The first address says whether it is the same person."""
+    tx, member = turn.tx, turn.active
+    address = await tx.addresses.get(one.address_id or 0)
+    if member is None or address is None:
+        return
+    tx.bindings.remove(one.id)
+    tx.timers.remove(f"binding:{one.id}")
+    if not yes:
+        turn.reply_in_place("address-not")
+        return
+    roster.add_address(tx, member, address.id)
+    turn.reply_in_place("address-added", other=messenger_name(address))
+    language = await language_of(tx, turn.service, address.id)
+    text = turn.service.words.say(language, "address-here", organisation=turn.service.organisation)
+    sending.send_message(tx, turn.service, address.id, Presentation(text, protect=True))
+    await tell_coordinators(turn, member, "address-told", address)
+
+
+async def waiting_code(turn: Turn, number: int) -> Binding | None:
+    """The actor's own, sent from another chat; to be answered in the first chat alone."""
+    one, member = await turn.tx.bindings.get(number), turn.active
+    if one is None or member is None or one.address_id is None or turn.address.id != member.address_id:
+        return None
+    if await members_at(turn.tx, one.address_id):  # meanwhile it has become somebody's, perhaps another's
+        return None
+    return one if one.member_id == member.id and _is_waiting(turn, one, member) else None
+
+
+async def tell_coordinators(turn: Turn, member: Member, key: str, address: Address) -> None:
+    """Coordinators know at which addresses their colleagues are."""
+    tx, service = turn.tx, turn.service
+    for reader in await tasks.coordinators(tx):
+        if reader.id != member.id:
+            there = await home_address(tx, reader)
+            language = await language_of(tx, service, there)
+            text = service.words.say(language, key, name=member.name, other=messenger_name(address))
+            sending.send_message(tx, service, there, Presentation(text, protect=True), Lane.REMINDER)
+
+
+def messenger_name(address: Address) -> str:
+    """How the messenger is called."""
+    return address.messenger.capitalize()
+
+
+def _is_waiting(turn: Turn, one: Binding, member: Member) -> bool:
+    return turn.now < one.expires_at and member.suspended_at is None and member.other_id is None
+
+
+def _code_hash(tx: Transaction, letters: str) -> bytes:
+    return tx.keyed_hash("binding", letters)
+
+
+def _confirmation_number(tx: Transaction, one: Binding) -> str:
+    made = int.from_bytes(tx.keyed_hash("binding-number", f"{one.id}:{one.address_id}")[:4])
+    return str(NUMBERS[made % len(NUMBERS)])

@@ -1,0 +1,238 @@
+"""What stands around the cases of a letter: rights by the day of the facts, findings, offices by the day of the letter.
+
+An office whose holder is not known for the day is not printed; a treaty argument is printed, and whoever signs is told.
+
+What a letter tells of its cases, out of the records as they are now, in one of its languages.
+
+The letter as it would be made now: its tree, what it lacks, and what whoever signs should know.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from hashlib import sha256
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from core.casework.case_columns import zone_of
+from core.cited.articles import Citation
+from core.cited.offices import Addressee, NotAddressableReason
+from core.model import Member
+from core.papers.dossier import Dossier
+from core.papers.drafting import lacking_paths
+from core.papers.letter import (
+    LetterChoices,
+    LetterFrame,
+    LetterRow,
+    build_letter,
+    mentions_name,
+    silence_hidden,
+)
+from core.papers.letter_cases import LetterCase, LetterLanguage, tell_case
+from core.records.incidents import IncidentPattern
+from core.records.papers import Paper
+from core.resources.law_files import charge_of, load_articles, load_demands, load_findings, load_offices
+from handlers.cards.case_loading import view_of
+from handlers.letters.letter_draft import KIND, may_be_told
+from handlers.papers import addressees
+from handlers.service import Service
+from storage.transaction import Transaction
+
+SHORT = 6  # hexadecimal digits
+
+
+class LetterOption(Struct, frozen=True):
+    """A row that can be chosen, and the rows of data that its text is made of. ``refused``: why not."""
+
+    id: str
+    text: str
+    origins: tuple[str, ...] = ()
+    refused: NotAddressableReason | None = None
+
+    @property
+    def short(self) -> str:
+        """For a button, in which little has room."""
+        return short_id(self.id)
+
+
+def short_id(id: str) -> str:
+    """The same id always gives the same."""
+    return sha256(id.encode()).hexdigest()[:SHORT]
+
+
+def letter_options(
+    service: Service, of: str, day: date, days: Sequence[date], language: str
+) -> list[LetterOption]:
+    """All rows from which a letter of this day, about facts of these days, chooses."""
+    country = service.jurisdiction
+    if of == "languages":
+        kind = service.papers.kinds.get(KIND)
+        known = kind.languages if kind is not None else ()
+        return [LetterOption(one, service.words.say(language, f"letter-in-{one}")) for one in known]
+    if of == "offices":
+        return [_office_option(service, id, day, language) for id in _all_offices(service)]
+    if of == "rights":
+        every = (
+            _right_option(service, id, days or (day,), day, language) for id in load_articles(country).rights
+        )
+        return [one for one in every if one.origins]
+    if of == "demands":
+        return [
+            LetterOption(one.id, one.text[language], (f"demand:{one.id}",)) for one in load_demands(country)
+        ]
+    return [
+        LetterOption(one.id, one.text[language], (f"finding:{one.id}",))
+        for one in load_findings(country).by(day)
+    ]
+
+
+def letter_frame(
+    service: Service,
+    choices: LetterChoices,
+    told: Iterable[LetterCase],
+    day: date,
+    city: str,
+    pattern: IncidentPattern | None,
+    language: str,
+) -> LetterFrame:
+    """In the letter's language."""
+    days = days_of_facts(told)
+
+    def chosen(of: str) -> list[LetterRow]:
+        known = {one.id: one for one in letter_options(service, of, day, days, language)}
+        wanted = [known[id] for id in getattr(choices, of) if id in known]
+        return [LetterRow(one.text, one.origins) for one in wanted if not one.refused]
+
+    return LetterFrame(
+        organisation=service.organisation,
+        date=service.words.say(language, "letter-day", day=str(day.day), month=day.month, year=str(day.year)),
+        city=service.gazetteer.name(city, language) if service.gazetteer.knows(city) else "",
+        pattern=pattern,
+        rights=chosen("rights"),
+        findings=chosen("findings"),
+        offices=chosen("offices"),
+        demands=chosen("demands"),
+    )
+
+
+def days_of_facts(told: Iterable[LetterCase]) -> list[date]:
+    """The days of the facts, each once."""
+    return sorted({one.on for one in told if one.on is not None})
+
+
+def letter_cautions(
+    service: Service, choices: LetterChoices, days: Sequence[date], day: date, language: str
+) -> list[str]:
+    """What a lawyer should look at before this is signed."""
+    found: dict[str, None] = {}
+    for right in choices.rights:
+        for on in days or (day,):
+            for one in load_articles(service.jurisdiction).for_right(right, on, written=day):
+                found |= {one.caution[language]: None} if one.caution else {}
+    return list(found)
+
+
+def _right_option(
+    service: Service, right: str, days: Sequence[date], day: date, language: str
+) -> LetterOption:
+    """Its articles by the law of the days of the facts, and by that of the letter's day where it is another."""
+    articles = load_articles(service.jurisdiction)
+    then = {one.text[language]: one for on in days for one in articles.for_right(right, on, written=day)}
+    now = {
+        one.text[language]: one for one in articles.for_right(right, day) if one.text[language] not in then
+    }
+    text = ", ".join(then or now)
+    if then and now:
+        text = service.words.say(language, "letter-now", then=text, now=", ".join(now))
+    cited = (*then.values(), *now.values())
+    origins = tuple(f"law:{one.id}({one.part})" if one.part else f"law:{one.id}" for one in cited)
+    return LetterOption(right, f"{articles.rights[right][language]}: {text}", origins)
+
+
+def _all_offices(service: Service) -> tuple[str, ...]:
+    kind = service.papers.kinds.get(KIND)
+    known = {office.id for office in load_offices(service.jurisdiction)}
+    return tuple(id for id in (kind.to if kind is not None else ()) if id in known)
+
+
+def _office_option(service: Service, id: str, day: date, language: str) -> LetterOption:
+    found = load_offices(service.jurisdiction).of(id, day)
+    if isinstance(found, Addressee):
+        return LetterOption(id, found.line(language), (f"office:{id}",))
+    return LetterOption(id, found.office.names[language], refused=found.why)
+
+
+async def letter_cases(
+    tx: Transaction, service: Service, cases: Iterable[int], language: str
+) -> list[LetterCase]:
+    """Each of these cases; those that turned out to be false alarms are left out."""
+    idiom, kind, found = letter_language(service, language), service.papers.kinds.get(KIND), []
+    for id in cases:
+        case = await tx.cases.get(id)
+        if case is not None and kind is not None and may_be_told(case):
+            zone = zone_of(service.gazetteer, service.zone, case.district, case.city, case.region)
+            found.append(tell_case(case, await view_of(tx, case), kind, idiom, zone))
+    return found
+
+
+def letter_language(service: Service, language: str) -> LetterLanguage:
+    """Words, places and articles as this language has them."""
+
+    def say(key: str, **values: str | int) -> str:
+        return service.words.say(language, key, **values)
+
+    def city(place: str) -> str:
+        return service.gazetteer.name(place, language) if service.gazetteer.knows(place) else ""
+
+    def cite(article: str, on: date) -> str:
+        return _cited_article(service, language, article, on)
+
+    return LetterLanguage(language, say, city, cite)
+
+
+def _cited_article(service: Service, language: str, article: str, on: date) -> str:
+    """As the law of that day is cited; else as it was chosen or typed."""
+    try:
+        cited = load_articles(service.jurisdiction).cite(article, on)
+    except KeyError:
+        cited = None
+    if isinstance(cited, Citation):
+        return cited.text[language]
+    charge = charge_of(service.jurisdiction, article)
+    return charge.text[language] if charge is not None else article
+
+
+class BuiltLetter(Struct, frozen=True):
+    """In one language. ``lacking``: paths without which it is not whole; ``betrays``: its title names somebody who may not
+    be named, and is left out; ``day``: on which it is made, ``date`` in words.
+    """
+
+    told: list[LetterCase]
+    earlier: list[LetterCase]
+    dossier: Dossier
+    lacking: list[str]
+    betrays: bool
+    day: date
+    date: str
+
+
+async def prepare_letter(
+    tx: Transaction, service: Service, member: Member, paper: Paper, choices: LetterChoices, language: str
+) -> BuiltLetter:
+    """``member`` makes it, in the first city of theirs."""
+    told = await letter_cases(tx, service, choices.cases, language)
+    earlier = await letter_cases(tx, service, choices.earlier, language)
+    hidden = [name for one in (*told, *earlier) for name in one.hidden]
+    told, earlier = (silence_hidden(some, hidden, service.name_rules) for some in (told, earlier))
+    betrays = mentions_name(choices.occasion.get(language, ""), hidden, service.name_rules)
+    if betrays:
+        choices = replace(choices, occasion={**choices.occasion, language: ""})
+    incident = await tx.incidents.get(paper.incident_id) if paper.incident_id is not None else None
+    pattern = incident.pattern if incident is not None else None
+    city = member.cities[0] if member.cities else ""
+    day = addressees.organisation_day(tx, service)
+    beside = letter_frame(service, choices, told, day, city, pattern, language)
+    dossier = build_letter(told, earlier, choices, beside, language, letter_language(service, language).say)
+    kind = service.papers.kinds.get(KIND)
+    needed = kind.required if kind is not None else ()
+    return BuiltLetter(told, earlier, dossier, lacking_paths(dossier, needed), betrays, day, beside.date)

@@ -1,0 +1,296 @@
+"""The first page of a letter: which cases, to whom, what it asks for, what it lacks, what whoever signs should know.
+
+The lists from which a letter chooses: languages, offices, rights, findings, demands. What is chosen is numbered.
+
+What a letter tells of one case, as it would be printed; who is not named and why; what can be done about it.
+
+The page of a letter: one message that changes, and shows what its reader turned to (``Card.chosen``).
+
+nothing           what it tells, to whom, what it asks for, what is missing
+offices, rights … a list from which is chosen
+case:17, by:17    what it tells of a case, and who did it
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from core.folding import inert_line
+from core.model import Member
+from core.papers.letter import CASES, LISTS, LetterChoices, shown_hash, unticked_parts
+from core.papers.letter_cases import DONE_BY, SEXES, LetterCase
+from core.presentation import Button, ButtonRows, Presentation, Style, in_button_rows
+from core.records.papers import Paper
+from core.traffic import Card
+from handlers.cards.case_card import stub
+from handlers.cards.fact_lines import shorten
+from handlers.incidents.incident_cases import incident_title
+from handlers.letters.letter_content import (
+    BuiltLetter,
+    LetterOption,
+    days_of_facts,
+    letter_cautions,
+    letter_options,
+    prepare_letter,
+)
+from handlers.letters.letter_draft import is_draft, letter_choices
+from handlers.papers import paper_making
+from handlers.people.readers import is_coordinator, language_of
+from handlers.service import Service
+from storage.transaction import Transaction
+
+SENTENCE = 90  # UTF-16 units of what was typed
+COUNTED = ("languages", "offices", "rights", "findings", "demands")
+
+
+async def first_page_view(
+    tx: Transaction, service: Service, paper: Paper, choices: LetterChoices, whole: BuiltLetter, language: str
+) -> Presentation:
+    """How it is now."""
+    say = service.words.say
+    incident = await tx.incidents.get(paper.incident_id) if paper.incident_id is not None else None
+    name = (
+        incident_title(service, language, incident)
+        if incident is not None
+        else say(language, "letter-of-chosen")
+    )
+    lines = [say(language, "letter-head", name=name, date=whole.date)]
+    lines += [
+        f"{one}: «{shorten(inert_line(text), SENTENCE)}»" for one, text in choices.occasion.items() if text
+    ]
+    for of, told in zip(CASES, (whole.told, whole.earlier), strict=True):
+        if told:
+            lines += [
+                "",
+                say(language, f"letter-{of}"),
+                *(_case_line(service, language, choices, one) for one in told),
+            ]
+    lines += ["", *(_chosen_words(service, language, choices, whole, of) for of in COUNTED)]
+    lines.append(say(language, "letter-hedged" if choices.hedged else "letter-not-hedged"))
+    lines += ["", *_missing_lines(service, language, whole)]
+    lines += [
+        f"⚠️ {text}"
+        for text in letter_cautions(service, choices, days_of_facts(whole.told), whole.day, language)
+    ]
+    return Presentation(
+        "\n".join(lines).strip(), _first_page_buttons(service, language, paper, choices, whole), protect=True
+    )
+
+
+def _case_line(service: Service, language: str, choices: LetterChoices, told: LetterCase) -> str:
+    left = len(unticked_parts(told, choices.ticks))
+    own = "yes" if told.parts["own"].text else "no"
+    return service.words.say(
+        language,
+        "letter-case",
+        code=told.case.code,
+        head=told.head.text.rstrip(".") or "—",
+        left=left,
+        unnamed=len(told.unnamed),
+        own=own,
+    )
+
+
+def _chosen_words(
+    service: Service, language: str, choices: LetterChoices, whole: BuiltLetter, of: str
+) -> str:
+    """How many were chosen; of offices those that cannot be addressed on this day are told."""
+    wanted = getattr(choices, of)
+    every = letter_options(service, of, whole.day, days_of_facts(whole.told), language)
+    refused = [one for one in every if one.id in wanted and one.refused]
+    text = service.words.say(language, f"letter-{of}", count=len(wanted) - len(refused))
+    return " ".join(
+        [
+            text,
+            *(
+                f"⛔ {one.text}: {service.words.say(language, f'letter-office-{one.refused}')}"
+                for one in refused
+            ),
+        ]
+    )
+
+
+def _missing_lines(service: Service, language: str, whole: BuiltLetter) -> list[str]:
+    say = service.words.say
+    lines = [say(language, "letter-betrays-title")] if whole.betrays else []
+    if whole.lacking:
+        what = ", ".join(paper_making.field_name(service, language, path) for path in whole.lacking)
+        lines.append(say(language, "letter-lacks", what=what))
+    return lines
+
+
+def _first_page_buttons(
+    service: Service, language: str, paper: Paper, choices: LetterChoices, whole: BuiltLetter
+) -> ButtonRows:
+    def button(key: str, word: str, style: Style = Style.PLAIN) -> Button:
+        return Button(service.words.say(language, f"button-letter-{key}"), f"letter:{paper.id}:{word}", style)
+
+    codes = [
+        Button(one.case.code, f"letter:{paper.id}:case.{one.case.id}")
+        for one in (*whole.told, *whole.earlier)
+    ]
+    lists = [button(of, f"pane.{of}") for of in COUNTED]
+    others = (button("occasion", "write.occasion"), button("hedge", "hedge"), button("add", "write.code"))
+    seen = shown_hash(choices, (*whole.told, *whole.earlier))
+    make = (
+        () if whole.lacking or not choices.languages else ((button("make", f"make.{seen}", Style.SUCCESS),),)
+    )
+    return (*in_button_rows(codes), *in_button_rows([*others, *lists]), *make)
+
+
+def list_view(
+    service: Service, paper: Paper, choices: LetterChoices, whole: BuiltLetter, of: str, language: str
+) -> Presentation:
+    """All rows, in the order of the list; an office that cannot be addressed says why, and has no button."""
+    say = service.words.say
+    every = letter_options(service, of, whole.day, days_of_facts(whole.told), language)
+    chosen: tuple[str, ...] = getattr(choices, of)
+    lines = [say(language, f"letter-choose-{of}"), ""]
+    buttons: list[Button] = []
+    for number, one in enumerate(every, start=1):
+        lines.append(f"{_choice_mark(chosen, one)}{number}. {one.text}{_why_not(service, language, one)}")
+        if not one.refused or one.id in chosen:
+            style = Style.SUCCESS if one.id in chosen else Style.PLAIN
+            label = f"{_choice_mark(chosen, one)}{number}"
+            buttons.append(Button(label, f"letter:{paper.id}:on.{of}.{one.short}", style))
+    return Presentation(
+        "\n".join(lines), (*in_button_rows(buttons, 4), *back_buttons(service, paper, language)), protect=True
+    )
+
+
+def back_buttons(service: Service, paper: Paper, language: str, to: str = "pane.") -> ButtonRows:
+    """To where the reader came from: mostly the first page."""
+    return ((Button(service.words.say(language, "button-letter-back"), f"letter:{paper.id}:{to}"),),)
+
+
+def _choice_mark(chosen: tuple[str, ...], option: LetterOption) -> str:
+    return "✓ " if option.id in chosen else ""
+
+
+def _why_not(service: Service, language: str, option: LetterOption) -> str:
+    return f" ⛔ {service.words.say(language, f'letter-office-{option.refused}')}" if option.refused else ""
+
+
+def case_page_view(
+    service: Service,
+    paper: Paper,
+    choices: LetterChoices,
+    every: Mapping[str, LetterCase],
+    pane: str,
+    language: str,
+) -> Presentation:
+    """``every``: the same in each language of the letter; all of it is checked. ``pane`` is ``by`` for who did it."""
+    say, told = service.words.say, next(iter(every.values()))
+    lines = [say(language, "letter-case-head", code=told.case.code)]
+    for one in every.values():
+        lines += ["", one.head.text, *_case_parts(service, choices, one, language)]
+    lines += ["", *_case_notes(service, language, every)]
+    if pane == "by":
+        rows = (
+            *_authors_buttons(service, paper, told, language),
+            *back_buttons(service, paper, language, f"case.{told.case.id}"),
+        )
+    else:
+        rows = (
+            *_case_page_buttons(service, paper, choices, told, language),
+            *back_buttons(service, paper, language),
+        )
+    return Presentation("\n".join(lines).strip(), rows, protect=True)
+
+
+def _case_parts(service: Service, choices: LetterChoices, told: LetterCase, language: str) -> Iterator[str]:
+    left = unticked_parts(told, choices.ticks)
+    for part, leaf in told.parts.items():
+        if leaf.text:
+            sure = "" if leaf.verified else "✓"
+            mark = service.words.say(language, "letter-unticked") if part in left else sure
+            yield f"• {leaf.text} {mark}".rstrip()
+
+
+def _case_notes(service: Service, language: str, every: Mapping[str, LetterCase]) -> list[str]:
+    """Who is not named and why; what is left out; what only a person can say."""
+    say, told = service.words.say, next(iter(every.values()))
+    reasons = Counter(why for _, why in told.unnamed)
+    lines = [
+        say(language, f"letter-unnamed-{why.replace('_', '-')}", count=count)
+        for why, count in reasons.items()
+    ]
+    if any(one.betrays for one in every.values()):
+        lines.append(say(language, "letter-betrays"))
+    elif silent := [tongue for tongue, one in every.items() if not one.parts["own"].text]:
+        lines.append(say(language, "letter-no-line", languages=", ".join(silent)))
+    if told.case.act is None:
+        lines.append(say(language, "letter-no-act"))
+    return lines
+
+
+def _case_page_buttons(
+    service: Service, paper: Paper, choices: LetterChoices, told: LetterCase, language: str
+) -> ButtonRows:
+    def button(key: str, word: str, style: Style = Style.PLAIN) -> Button:
+        return Button(service.words.say(language, f"button-letter-{key}"), f"letter:{paper.id}:{word}", style)
+
+    case = told.case.id
+    left = unticked_parts(told, choices.ticks)
+    tick = button("tick" if left else "untick", f"tick.{case}", Style.SUCCESS if left else Style.PLAIN)
+    names = tuple(
+        Button(
+            service.words.say(language, "button-letter-name", number=number),
+            f"letter:{paper.id}:write.name.{person}",
+        )
+        for number, person in enumerate(told.named, start=1)
+    )
+    sexes = tuple(button(sex, f"sex.{case}.{sex}") for sex in SEXES) if len(told.named) == 1 else ()
+    place = "earlier" if case in choices.cases else "in"
+    return (
+        (tick,),
+        (button("line", f"write.line.{case}"), button("by", f"by.{case}")),
+        *in_button_rows(names),
+        *((sexes,) if sexes else ()),
+        (button(place, f"put.{case}"), button("out", f"out.{case}")),
+    )
+
+
+def _authors_buttons(service: Service, paper: Paper, told: LetterCase, language: str) -> ButtonRows:
+    buttons = [
+        Button(
+            service.words.say(language, f"later-perpetrators-{one}"),
+            f"letter:{paper.id}:did.{told.case.id}.{one}",
+        )
+        for one in DONE_BY
+    ]
+    return in_button_rows(buttons)
+
+
+async def view(tx: Transaction, service: Service, card: Card) -> Presentation | None:
+    """How it is now."""
+    language = await language_of(tx, service, card.address_id)
+    if not await is_coordinator(tx, card.address_id):
+        return stub(service, language, "case-not-yours")
+    paper = await tx.papers.get(card.subject_id)
+    member = await tx.members.get(paper.member_id) if paper is not None else None
+    if paper is None or member is None or not is_draft(paper):
+        return None
+    choices = letter_choices(paper)
+    whole = await prepare_letter(tx, service, member, paper, choices, language)
+    pane, _, of = card.chosen.partition(":")
+    if pane in LISTS:
+        return list_view(service, paper, choices, whole, pane, language)
+    if any(str(one.case.id) == of for one in (*whole.told, *whole.earlier)):
+        every = {
+            one: await _case_told(tx, service, member, paper, choices, one, of) for one in choices.languages
+        }
+        return case_page_view(service, paper, choices, every, pane, language)
+    return await first_page_view(tx, service, paper, choices, whole, language)
+
+
+async def _case_told(
+    tx: Transaction,
+    service: Service,
+    member: Member,
+    paper: Paper,
+    choices: LetterChoices,
+    language: str,
+    of: str,
+) -> LetterCase:
+    whole = await prepare_letter(tx, service, member, paper, choices, language)
+    return next(one for one in (*whole.told, *whole.earlier) if str(one.case.id) == of)

@@ -1,0 +1,213 @@
+"""What coordinators say of two cases: the same, not the same, undo; and ``/link``, which asks about two by their codes.
+
+The coordinators' one card of cases that may be about the same people: the new one beside the known one, what agrees and
+what differs. Coarse, as before any case is opened: codes, places and times, who reported, never a name.
+"""
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from core.casework.linking import is_stub, stub_and_target
+from core.matching.likeness import PERHAPS, SURE, Comparison
+from core.model import Case, Member
+from core.presentation import Button, Presentation, Style
+from core.records.lookups import Pair, PairAnswer
+from core.traffic import Card, Lane
+from core.vocabulary import CaseState
+from handlers.arguments import find_case_by_code
+from handlers.cards import live_cards, merged_case
+from handlers.cards.case_card import state_words, stub
+from handlers.cards.case_lists import case_line
+from handlers.cards.source_lines import relations
+from handlers.linking import case_links, case_pairs
+from handlers.people.membership import is_quiet_hour
+from handlers.people.readers import is_coordinator, language_of
+from handlers.service import Service
+from handlers.turn import Turn, id_in
+from storage.transaction import Transaction
+
+SAME, OVER, APART = "same", "over", "apart"
+_CODES = re.compile(r"\s*(\D+\d\s*\d)\D*?[\s,;]+(\D+\d\s*\d)\s*")
+
+
+class OnPair(Struct, frozen=True):
+    """Two cases, the newer first, what is said of them, and who says so."""
+
+    member: Member
+    pair: Pair
+    new: Case
+    known: Case
+    word: str
+
+
+class TwoCases(Struct, frozen=True):
+    """What stood behind ``/link``: two cases, or what could not be found."""
+
+    cases: tuple[Case, ...]
+
+
+class OnLink(Struct, frozen=True):
+    """A link that may be undone."""
+
+    member: Member
+    id: int
+
+
+async def pressed_pair(turn: Turn, argument: str) -> OnPair | None:
+    """``number:word``."""
+    number, _, word = argument.partition(":")
+    found = await turn.tx.pairs.get(id_in(number) or 0)
+    new = await turn.tx.cases.get(found.case_id) if found is not None else None
+    known = await turn.tx.cases.get(found.other_id) if found is not None else None
+    if (
+        turn.member is None
+        or found is None
+        or new is None
+        or known is None
+        or word not in (SAME, OVER, APART)
+    ):
+        return None
+    return OnPair(turn.member, found, new, known, word)
+
+
+async def pressed_link(turn: Turn, argument: str) -> OnLink | None:
+    """The number of a link."""
+    found = await turn.tx.links.get(id_in(argument) or 0)
+    return OnLink(turn.member, found.id) if turn.member is not None and found is not None else None
+
+
+async def two_codes(turn: Turn, argument: str) -> TwoCases:
+    """Two codes, however they are typed."""
+    found = _CODES.fullmatch(argument)
+    named = [await find_case_by_code(turn.tx, turn.service, code) for code in found.groups()] if found else []
+    return TwoCases(tuple(case for case in named if case is not None and case.forgotten_at is None))
+
+
+async def on_pair_answered(turn: Turn, found: OnPair) -> None:
+    """*Same*, *same, and over*, *not the same*: what was answered already, or has gone elsewhere, is not done twice."""
+    tx, service = turn.tx, turn.service
+    stub = next((case for case in (found.new, found.known) if is_stub(case)), None)
+    if found.pair.answer is not None or stub is not None:
+        await case_pairs.touch_cards(tx)
+        if stub is not None:
+            turn.reply(
+                "link-gone", code=stub.code, see=await merged_case.see_line(tx, service, turn.language, stub)
+            )
+        else:
+            turn.reply("link-answered")
+        return
+    answer = PairAnswer.DIFFERENT if found.word == APART else PairAnswer.SAME
+    _write_answer(turn, found.pair, found.member, answer)
+    if answer is PairAnswer.SAME:
+        goes, stays = stub_and_target(found.new, found.known)
+        if found.word == OVER and stays.closed_at is None and goes.closed_at is not None:
+            goes, stays = stays, goes
+        score, rule = found.pair.score, found.pair.rule
+        stays = await case_links.link_cases(tx, service, goes, stays, found.member, rule=rule, score=score)
+        undo = await merged_case.link_to_undo(tx, goes)
+        rows = (
+            (Button(stays.code, f"open:{stays.id}"),),
+            (Button(turn.say("button-unlink-all", code=goes.code), f"unlink:{undo}"),),
+        )
+        turn.reply("link-done", rows, code=goes.code, other=stays.code)
+    await case_pairs.touch_cards(tx)
+
+
+def _write_answer(turn: Turn, pair: Pair, member: Member, answer: PairAnswer) -> None:
+    turn.tx.pairs.put(replace(pair, answer=answer, answered_at=turn.now, answered_by=member.id))
+
+
+async def on_undone(turn: Turn, found: OnLink) -> None:
+    """*Undo*: both are what they were; what was learnt since stays with its report."""
+    link = await turn.tx.links.get(found.id)
+    into = await turn.tx.cases.get(link.case_id) if link is not None else None
+    case = await case_links.unlink_cases(turn.tx, turn.service, found.id, found.member)
+    if case is None or into is None:
+        turn.reply("link-not-undone")
+        return
+    for pair in await case_pairs.pairs_of_case(turn.tx, case):
+        if into.id in (pair.case_id, pair.other_id):
+            _write_answer(turn, pair, found.member, PairAnswer.DIFFERENT)
+    await case_pairs.touch_cards(turn.tx)
+    turn.reply_in_place("link-undone", code=case.code, other=into.code)
+
+
+async def on_link_asked(turn: Turn, found: TwoCases) -> None:
+    """``/link CODE CODE``: the card asks, as for what was found by names."""
+    cases = [await _case_with_reports(turn, case) for case in found.cases]
+    if len(cases) != len(("one", "other")):
+        turn.reply("link-how")
+    elif cases[0].id == cases[1].id:
+        turn.reply("link-one-case", code=cases[0].code)
+    else:
+        await case_pairs.add_by_hand(turn.tx, cases[0], cases[1])
+        await case_pairs.touch_cards(turn.tx)
+        await live_cards.renew(turn.tx, case_pairs.CARD, 0, turn.address.id, Lane.REPLY)
+
+
+async def _case_with_reports(turn: Turn, case: Case) -> Case:
+    """Of a stub, the case that has its reports."""
+    if not is_stub(case):
+        return case
+    return await merged_case.merged_into(turn.tx, case) or case
+
+
+SHOWN = 3  # pairs
+
+
+async def view(tx: Transaction, service: Service, card: Card) -> Presentation | None:
+    """The likeliest first; the next come up when these are answered."""
+    language = await language_of(tx, service, card.address_id)
+    if not await is_coordinator(tx, card.address_id):
+        return stub(service, language, "case-not-yours")
+    found = await case_pairs.waiting_pairs(tx)
+    if not found:
+        return stub(service, language, "alike-none")
+    say = service.words.say
+    lines, rows = [say(language, "alike-head", count=len(found))], list[tuple[Button, ...]]()
+    for number, (pair, new, known) in enumerate(found[:SHOWN], 1):
+        compared = await case_pairs.compare_pair(tx, service, new, known)
+        lines += [
+            "",
+            say(language, "alike-new", number=number, line=await _case_line(tx, service, language, new)),
+        ]
+        lines.append(say(language, "alike-known", line=await _case_line(tx, service, language, known)))
+        lines.append("".join(_fact_words(service, language, compared)))
+        rows += _pair_buttons(service, language, number, pair, new, known)
+    if len(found) > SHOWN:
+        lines += ["", say(language, "alike-more", count=len(found) - SHOWN)]
+    silent = await is_quiet_hour(tx, service, card.address_id)
+    return Presentation("\n".join(lines), tuple(rows), protect=True, silent=silent)
+
+
+async def _case_line(tx: Transaction, service: Service, language: str, case: Case) -> str:
+    told = ", ".join(await relations(tx, service, language, case))
+    return f"{case_line(service, language, case, await state_words(tx, service, language, case))} · {told}"
+
+
+def _fact_words(service: Service, language: str, compared: Comparison | None) -> Iterator[str]:
+    if compared is None:
+        yield service.words.say(language, "alike-not-compared")
+        return
+    score = compared.score
+    likeness = "same" if score >= SURE else "maybe" if score >= PERHAPS else "none"
+    yield service.words.say(language, "alike-name", likeness=likeness)
+    for fact, agrees in compared.facts.items():
+        yield service.words.say(language, f"lookup-fact-{fact}-{'agrees' if agrees else 'differs'}")
+
+
+def _pair_buttons(
+    service: Service, language: str, number: int, pair: Pair, new: Case, known: Case
+) -> Iterator[tuple[Button, ...]]:
+    say = service.words.say
+    one_over = (new.state is CaseState.CLOSED) != (known.state is CaseState.CLOSED)
+    same = "button-same-case-held" if one_over else "button-same-case"
+    first = [Button(say(language, same, number=number), f"linked:{pair.id}:same", Style.SUCCESS)]
+    if one_over:
+        first.append(Button(say(language, "button-same-case-over", number=number), f"linked:{pair.id}:over"))
+    first.append(Button(say(language, "button-same-case-not", number=number), f"linked:{pair.id}:apart"))
+    yield tuple(first)
+    yield tuple(Button(case.code, f"open:{case.id}") for case in (new, known))

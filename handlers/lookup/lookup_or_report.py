@@ -1,0 +1,192 @@
+"""A question that is more than one becomes a report: by its words at once, by the person's button, by a coordinator's.
+
+Which words are a look-up. What tells more than a question is a report at once.
+
+A reporter who asks for somebody of their own report asks about that case. In the open form of a report words are answers.
+"""
+
+from datetime import timedelta
+
+from msgspec.structs import replace
+
+from core.conversation.forms import Answer, AnswerSource, answers_to_data
+from core.conversation.typed_shortcuts import typed_control
+from core.incoming import IncomingKind
+from core.matching.likeness import PERHAPS, name_likeness
+from core.matching.name_tokens import name_tokens
+from core.model import Dialogue
+from core.records.lookups import LookUp
+from core.understanding.seeking import LOOK_UP, MISSING
+from core.values import CountKind, People, Place
+from core.vocabulary import LookUpState, ReportState, TaskKind
+from handlers.casework import opened_cases
+from handlers.forms.dialogues import state_of
+from handlers.forms.form_behaviour import OpenForm
+from handlers.forms.input_reading import beginning_of, read_turn
+from handlers.lookup import lookup_form, waiting_lookups
+from handlers.reporting import on_behalf, receipt_codes, reports
+from handlers.turn import Turn, id_in
+
+
+async def become_report(turn: Turn, situation: str) -> None:
+    """The words ask where somebody is, and tell what is no question any more."""
+    await reports.begin_from_lookup(turn, situation, {})
+
+
+async def become_report_of_same(turn: Turn, one: LookUp) -> None:
+    """The words tell what happened to whoever is looked for: what was answered is kept. A place in them is the newer one."""
+    known = _known_answers(turn, one, await turn.tx.dialogues.get(one.dialogue_id))
+    if read_turn(turn).place is not None:
+        known.pop("place", None)
+    begun = await reports.begin_from_lookup(turn, MISSING, known)
+    await waiting_lookups.settle_lookup(turn.tx, turn.service, one, LookUpState.REPORTED, report_id=begun)
+
+
+async def own_lookup(turn: Turn, argument: str) -> LookUp | None:
+    """The actor's newest question that waits."""
+    found = await waiting_lookups.of_account(turn.tx, turn.address.id)
+    return found[-1] if found else None
+
+
+async def on_gone(turn: Turn, one: LookUp) -> None:
+    """*They were taken or are missing*: a report, and lawyers are asked as soon as a place is known."""
+    dialogue = await turn.tx.dialogues.get(one.dialogue_id)
+    words = "\n".join(one.words)
+    said = replace(turn.incoming, kind=IncomingKind.MESSAGE, text=beginning_of(words), typed=words)
+    turn.incoming = replace(said, data="", message_id=None)
+    begun = await reports.begin_from_lookup(turn, MISSING, _known_answers(turn, one, dialogue))
+    await waiting_lookups.settle_lookup(turn.tx, turn.service, one, LookUpState.REPORTED, report_id=begun)
+
+
+async def waiting_lookup(turn: Turn, argument: str) -> LookUp | None:
+    """The question of that number, if nobody has settled it."""
+    one = await turn.tx.lookups.get(id_in(argument) or 0)
+    return one if one is not None and one.state is LookUpState.WAITING else None
+
+
+async def on_vanished(turn: Turn, one: LookUp) -> None:
+    """*Make it a report*: a case of somebody who is missing; the coordinator sees it, and asks lawyers there."""
+    tx, service = turn.tx, turn.service
+    address = await tx.addresses.get(one.address_id)
+    member = turn.coordinator
+    if address is None or member is None:
+        return
+    dialogue = await tx.dialogues.get(one.dialogue_id)
+    answers = {
+        "situation": Answer(MISSING, AnswerSource.IMPLIED, tx.now),
+        "place": Answer(Place(unknown=True), AnswerSource.IMPLIED, tx.now),
+        **_known_answers(turn, one, dialogue),
+    }
+    words = "\n".join(one.words)
+    opened, case = await on_behalf.open_case(tx, service, address, answers, words, TaskKind.RECORD)
+    report = await tx.reports.get(opened.id) or opened
+    theirs = on_behalf.turn_of(tx, service, address)
+    _, code = await receipt_codes.give_code(theirs, report)
+    theirs.reply("lookup-made-report", code=code)
+    await waiting_lookups.settle_lookup(
+        tx, service, one, LookUpState.REPORTED, by=member, report_id=report.id
+    )
+    await opened_cases.ask_reason(turn, case)
+
+
+def _known_answers(turn: Turn, one: LookUp, dialogue: Dialogue | None) -> dict[str, Answer]:
+    """What a report says of it: whom it is about, the city and the number as they were answered."""
+    said = state_of(dialogue).answers if dialogue is not None else {}
+    known = {name: said[name] for name in ("place", "contact") if name in said and said[name].value}
+    if one.names:
+        people = People(one.names, len(one.names), CountKind.EXACT)
+        known["who"] = Answer(people, AnswerSource.TYPED, turn.now)
+    return known
+
+
+ADDING = (None, "status", "howlong", "nobody", "where", "other")  # intents that are about the question
+RECENT = timedelta(days=1)
+
+
+async def on_said(turn: Turn, opened: OpenForm | None) -> bool:
+    """Whether it was one, or tells more and has become a report; or is added to one that waits."""
+    if not _is_read(turn) or (opened is not None and opened.follow is not lookup_form.LOOK_UP):
+        return False
+    said = read_turn(turn)
+    if said.seeks is None:
+        return await (_adds_words(turn) if opened is None else _happened_to_them(turn, opened))
+    if said.seeks != LOOK_UP:
+        if said.situation is not None or said.happening or await reports.open_reports(turn):
+            return False  # it is read as a report anyhow
+        await become_report(turn, said.seeks)
+        return True
+    if await _is_of_own_report(turn, said.sought):
+        return False
+    if opened is not None and await _is_same_person(turn, said.sought):
+        await lookup_form.give_answer(turn, opened.dialogue)
+    else:
+        await lookup_form.begin_lookup(turn, said.sought, said.place)
+    return True
+
+
+async def _happened_to_them(turn: Turn, opened: OpenForm) -> bool:
+    """Whether an answer tells what happened, and names nobody else: a report of whoever is looked for."""
+    said, found = read_turn(turn), await waiting_lookups.of_account(turn.tx, turn.address.id)
+    names = said.people is not None and said.people.names
+    if not said.happening or names or said.link is not None or await reports.open_reports(turn):
+        return False
+    if not found or found[-1].dialogue_id != opened.dialogue.id:
+        return False
+    await become_report_of_same(turn, found[-1])
+    return True
+
+
+def _is_read(turn: Turn) -> bool:
+    incoming = turn.incoming
+    ours = (
+        incoming.kind in (IncomingKind.MESSAGE, IncomingKind.EDITED)
+        and incoming.forwarded is None
+        and incoming.file is None
+    )
+    return ours and turn.active is None and bool(incoming.text.strip())
+
+
+async def _is_of_own_report(turn: Turn, names: tuple[str, ...]) -> bool:
+    """Whether a reporter asks for nobody by name, or for whom they have reported."""
+    mine = await reports.open_reports(turn)
+    if not mine or not names:
+        return bool(mine)
+    rules = turn.service.name_rules
+    sought = [name_tokens(name, rules) for name in names]
+    for one in mine:
+        claims = await turn.tx.claims.by(report_id=one.id)
+        known = [name_tokens(str(claim.value), rules) for claim in claims if claim.kind == "name"]
+        if any(name_likeness(a, b) >= PERHAPS for a in sought for b in known):
+            return True
+    return False
+
+
+async def _is_same_person(turn: Turn, names: tuple[str, ...]) -> bool:
+    found = await waiting_lookups.of_account(turn.tx, turn.address.id)
+    return bool(found) and (not names or found[-1].names == names)
+
+
+async def _adds_words(turn: Turn) -> bool:
+    """Words when the questions are over, of whoever waits and tells nothing else: a number, a name, "what now?"."""
+    said = read_turn(turn)
+    if said.happening or said.summons or said.foreign or said.situation is not None or said.flags:
+        return False
+    found = await waiting_lookups.of_account(turn.tx, turn.address.id) if said.intent in ADDING else []
+    if not found or turn.now - found[-1].created_at > RECENT:
+        return False
+    dialogue = await turn.tx.dialogues.get(found[-1].dialogue_id)
+    reported = await turn.tx.reports.by(address_id=turn.address.id)
+    alive = any(report.state in (ReportState.DRAFT, ReportState.OPEN) for report in reported)
+    if dialogue is None or alive or typed_control(turn.incoming.text, turn.service.words) is not None:
+        return False
+    if said.contact is not None:
+        answers = {
+            **state_of(dialogue).answers,
+            "contact": Answer(said.contact, AnswerSource.TYPED, turn.now),
+        }
+        dialogue = turn.tx.dialogues.put(replace(dialogue, answers=answers_to_data(answers)))
+    await lookup_form.keep_words(turn, dialogue)
+    await waiting_lookups.touch_cards(turn.tx, turn.address.id)
+    waiting_lookups.schedule(turn.tx, turn.address.id, at_once=True)
+    lookup_form.say_noted(turn, dialogue)
+    return True

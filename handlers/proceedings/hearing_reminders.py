@@ -1,0 +1,140 @@
+"""A member's own hearings that are still to come, as events of a calendar: no names, no words of the case but the court.
+
+Reminders of hearings, and the one question afterwards: to whoever has the case, to the coordinators when nobody has it or
+whoever has it cannot be reached.
+
+One timer a hearing, which goes on to the next moment; one that moved sets it anew. While the case is closed it says nothing
+and goes on, so that a case that is opened again has the rest of its reminders.
+"""
+
+from datetime import datetime
+
+from core.casework.proceedings import (
+    HearingReminder,
+    TrackedHearing,
+    calendar_event,
+    next_reminder_at,
+    reminder_due,
+    tracked_hearing,
+    tracked_proceedings,
+)
+from core.model import Case, Member
+from core.presentation import Button, Presentation, Style
+from core.traffic import Lane, Timer
+from core.values import Hearing
+from core.vocabulary import CaseState
+from handlers.alerting import tasks
+from handlers.cards import case_lines, proceeding_lines
+from handlers.cards.case_loading import view_of
+from handlers.casework import disclosure
+from handlers.outbox import sending
+from handlers.people.membership import home_address
+from handlers.people.readers import is_reachable, language_of
+from handlers.proceedings import proceeding_arguments, proceeding_screens
+from handlers.service import Service
+from storage.transaction import Transaction
+
+
+async def hearing_events(
+    tx: Transaction, service: Service, member: Member
+) -> list[tuple[str, datetime, str]]:
+    """Summary, start (UTC) and court of each hearing in the cases that the member has, the first one first."""
+    hearing = service.words.say(
+        await language_of(tx, service, await home_address(tx, member)), "hearing-word"
+    )
+    own = await tx.cases.by(owner_id=member.id, state=CaseState.ACCEPTED)
+    ids = [case.id for case in own]
+    await tx.prefetch(tx.reports.want("case_id", ids), tx.claims.want("case_id", ids))
+    found = []
+    for case in own:
+        for course in tracked_proceedings(await view_of(tx, case)):
+            ahead = [one for one in course.sittings if not one.hearing.off and not one.has_passed(tx.now)]
+            found += [calendar_event(one, case.code, hearing) for one in ahead]
+    return sorted(found, key=lambda event: event[1])
+
+
+LANES = {
+    HearingReminder.EVENING: Lane.NEWS,
+    HearingReminder.HOUR: Lane.NEWS,
+    HearingReminder.OUTCOME: Lane.REMINDER,
+}
+
+
+def schedule_reminder(tx: Transaction, service: Service, case: Case, hearing: Hearing) -> None:
+    """The next reminder; none of what has an outcome, is cancelled or in the past."""
+    due = (
+        next_reminder_at(hearing, case_lines.zone_of(service, case), tx.now) if hearing.at > tx.now else None
+    )
+    if due is None:
+        tx.timers.remove(_timer_key(hearing.number))
+    else:
+        _set_timer(tx, hearing, due)
+
+
+async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
+    """Say what is to be said now, and wait for the next."""
+    case = await proceeding_arguments.case_of_claim(tx, timer.subject_id)
+    found = tracked_hearing(await view_of(tx, case), timer.subject_id) if case is not None else None
+    if case is None or found is None:
+        return
+    zone = case_lines.zone_of(service, case)
+    reminder = reminder_due(found.hearing, zone, tx.now)
+    due = next_reminder_at(found.hearing, zone, tx.now)
+    if due is not None:
+        _set_timer(tx, found.hearing, due)
+    if reminder is not None and case.state is not CaseState.CLOSED:
+        await _tell_holder(tx, service, case, found, reminder)
+
+
+async def _tell_holder(
+    tx: Transaction, service: Service, case: Case, found: TrackedHearing, reminder: HearingReminder
+) -> None:
+    owner = await tx.members.get(case.owner_id) if case.owner_id is not None else None
+    if owner is not None and case.state is CaseState.ACCEPTED and await is_reachable(tx, owner):
+        there = await home_address(tx, owner)
+        language = await language_of(tx, service, there)
+        say = service.words.say
+        line = proceeding_lines.hearing_line(service, language, case, found)
+        text = say(language, f"hearing-reminder-{reminder}", code=case.code, line=line)
+        rows = (
+            proceeding_screens.outcome_buttons(service, language, found)
+            if reminder is HearingReminder.OUTCOME
+            else ()
+        )
+        more = (Button(say(language, "button-hearing"), f"hearing:{found.hearing.number}"),)
+        shown = Presentation(text, (*rows, more), protect=True)
+        sending.send_message(tx, service, there, shown, LANES[reminder], key=disclosure.new_key(tx, case))
+        return
+    for member in await tasks.coordinators(tx):
+        await _tell_coordinator(tx, service, case, found, reminder, member)
+
+
+async def _tell_coordinator(
+    tx: Transaction,
+    service: Service,
+    case: Case,
+    found: TrackedHearing,
+    reminder: HearingReminder,
+    member: Member,
+) -> None:
+    """Nobody is there for the case: no word that was typed, only which case and when; it opens with a reason."""
+    there = await home_address(tx, member)
+    language = await language_of(tx, service, there)
+    say = service.words.say
+    time = proceeding_lines.hearing_time(service, case, found.hearing)
+    text = say(language, f"hearing-unowned-{reminder}", code=case.code, time=time)
+    rows = (
+        (
+            Button(say(language, "button-open"), f"open:{case.id}", Style.PRIMARY),
+            Button(say(language, "button-take"), f"take:{case.id}"),
+        ),
+    )
+    sending.send_message(tx, service, there, Presentation(text, rows, protect=True), LANES[reminder])
+
+
+def _set_timer(tx: Transaction, hearing: Hearing, due: datetime) -> None:
+    tx.timers.put(Timer(_timer_key(hearing.number), "hearing", due, hearing.number))
+
+
+def _timer_key(number: int) -> str:
+    return f"hearing:{number}"

@@ -1,0 +1,363 @@
+"""What is typed of proceedings: an article, a hearing, when something happened, how much. One form; ``what`` says which.
+
+``what`` and the place of the case (for its zone) stand among the answers before anything is asked; they are no questions.
+What is answered is written down at once, and amended by what comes; *Cancel* takes it back.
+
+What the buttons of proceedings do. Everybody who sees the case whole may press them; a closed case is only read.
+"""
+
+from collections.abc import Callable, Collection, Mapping
+from typing import Any
+
+from msgspec.structs import replace
+
+from core.casework.claim_kinds import STEPS
+from core.casework.claims import Claim
+from core.casework.consents import YES, is_bound
+from core.casework.proceedings import (
+    MEASURED,
+    RESULTS,
+    DetentionRegime,
+    HearingOutcome,
+    ProceedingState,
+    tracked_hearing,
+    tracked_proceeding,
+)
+from core.conversation.forms import (
+    Answer,
+    AnswerKind,
+    Answers,
+    AnswerSource,
+    Form,
+    Question,
+    Values,
+    answers_to_data,
+)
+from core.conversation.step import FormStep, StepOutcome
+from core.model import Case, Dialogue, Member
+from core.presentation import Button, Style
+from core.traffic import Timer
+from core.values import Hearing, Moment, Place, Value, value_from_data
+from core.vocabulary import CaseState, DialogueState, TaskKind
+from handlers.alerting import tasks
+from handlers.arguments import OnCase
+from handlers.cards.case_loading import view_of
+from handlers.casework import disclosure
+from handlers.forms import dialogues
+from handlers.forms.dialogues import state_of
+from handlers.forms.form_behaviour import FormBehaviour, Interrupts
+from handlers.people.membership import active_members_at
+from handlers.proceedings import proceeding_arguments, proceeding_claims, proceeding_screens
+from handlers.proceedings.proceeding_arguments import NewProceeding, OnCharge, OnHearing, OnProceeding
+from handlers.reporting.on_behalf import turn_of
+from handlers.service import Service
+from handlers.turn import Turn
+from storage.transaction import Transaction
+
+WHAT, WHERE = "what", "where"
+NOTED = "noted"  # the claim that was made of the answers so far
+ARTICLE, PART, HEARING, MOVE = "article", "part", "hearing", "move"
+
+
+def _when_asked(*wanted: str) -> Callable[[Values], bool]:
+    return lambda values: values.get(WHAT) in wanted
+
+
+FORM = Form(
+    "proceeding",
+    (
+        Question("article", AnswerKind.WORDS, applies=_when_asked(ARTICLE), required=True),
+        Question("part", AnswerKind.WORDS, applies=_when_asked(ARTICLE, PART)),
+        Question("when", AnswerKind.WHEN, applies=_when_asked(HEARING, MOVE), required=True),
+        Question("court", AnswerKind.COURT, applies=_when_asked(HEARING)),
+        Question("judge", AnswerKind.WORDS, applies=_when_asked(HEARING)),
+        Question("subject", AnswerKind.WORDS, applies=_when_asked(HEARING)),
+        Question(
+            "moment",
+            AnswerKind.MOMENT,
+            ("now", "today", "yesterday"),
+            applies=_when_asked(*STEPS),
+            required=True,
+        ),
+        Question("measure", AnswerKind.WORDS, applies=_when_asked(*MEASURED)),
+    ),
+    lambda values: False,  # whoever cancels takes back what was written down
+)
+
+
+async def ask_for(turn: Turn, case: Case, what: str, subject: int) -> None:
+    """Ask about the proceeding or the hearing of this number."""
+    begun = await dialogues.begin(turn, PROCEEDING_FORM, subject)
+    place = Place(case.city, case.district, case.region)
+    known = {
+        name: Answer(value, AnswerSource.TAP, turn.now) for name, value in ((WHAT, what), (WHERE, place))
+    }
+    begun = dialogues.save(turn, PROCEEDING_FORM, replace(begun, answers=answers_to_data(known)))
+    await dialogues.ask_question(turn, PROCEEDING_FORM, begun)
+
+
+async def _keep(turn: Turn, dialogue: Dialogue) -> int | None:
+    return None  # it is no report's; what comes of it are claims
+
+
+async def _on_changed(turn: Turn, dialogue: Dialogue, step: FormStep) -> None:
+    """What is answered is written down at once: who presses something else now has lost nothing."""
+    case = await proceeding_arguments.case_of_claim(turn.tx, dialogue.subject_id)
+    if case is None or turn.active is None or not await _may_write(turn, case):
+        return
+    given = state_of(dialogue).answers
+    values = {name: answer.value for name, answer in given.items()}
+    before = await proceeding_claims.withdrawn(turn, _number(given))
+    claim = await _write_said(turn, case, turn.active, dialogue.subject_id, values, step.answered, before)
+    if claim is not None:
+        noted = {**given, NOTED: Answer(str(claim.id), AnswerSource.TAP, turn.now)}
+        turn.tx.dialogues.put(replace(dialogue, answers=answers_to_data(noted)))
+
+
+async def _on_ended(turn: Turn, dialogue: Dialogue, outcome: StepOutcome) -> None:
+    """Nothing is left to ask: it is shown as it is now. Cancelled, what was written down is taken back. Whoever has lost the
+    case meanwhile has written nothing into it since, and takes nothing back.
+    """
+    stored = await turn.tx.dialogues.get(dialogue.id) or dialogue
+    number = _number(state_of(stored).answers)
+    turn.tx.dialogues.remove(dialogue.id)
+    case = await proceeding_arguments.case_of_claim(turn.tx, dialogue.subject_id)
+    if case is None or (outcome is StepOutcome.CANCELLED and number is None):
+        turn.reply("proceeding-cancelled")
+    elif not await _may_write(turn, case):
+        turn.reply("case-is-closed" if case.state is CaseState.CLOSED else "case-not-yours")
+    elif outcome is not StepOutcome.CANCELLED:
+        written = await turn.tx.claims.get(number or 0)
+        hearing = value_from_data(written.value) if written is not None else None
+        await show_subject(
+            turn, case, hearing.number if isinstance(hearing, Hearing) else dialogue.subject_id
+        )
+    elif (claim := await proceeding_claims.withdrawn(turn, number)) is not None and turn.active is not None:
+        await proceeding_claims.taken_back(turn, case, turn.active, claim)
+        turn.reply("proceeding-taken-back")
+
+
+async def on_form_left(tx: Transaction, service: Service, timer: Timer) -> None:
+    """Nobody answers any more: what was written down is shown as it is."""
+    dialogue = await tx.dialogues.get(timer.subject_id)
+    address = await tx.addresses.get(dialogue.address_id) if dialogue is not None else None
+    if dialogue is None or address is None:
+        return
+    if dialogue.state is DialogueState.OPEN and _number(state_of(dialogue).answers) is not None:
+        turn = turn_of(tx, service, address)
+        turn.member = next(iter(await active_members_at(tx, address.id)), None)
+        await _on_ended(turn, dialogue, StepOutcome.FINISHED)
+    else:
+        tx.dialogues.remove(dialogue.id)
+
+
+def _number(answers: Answers) -> int | None:
+    """Of the claim that the form has written so far."""
+    return int(str(answers[NOTED].value)) if NOTED in answers else None
+
+
+async def _may_write(turn: Turn, case: Case) -> bool:
+    return case.state is not CaseState.CLOSED and await disclosure.may_see(turn.tx, case, turn.address.id)
+
+
+async def _write_said(
+    turn: Turn,
+    case: Case,
+    member: Member,
+    number: int,
+    said: Mapping[str, Value | None],
+    new: Collection[str],
+    before: Claim | None,
+) -> Claim | None:
+    """What was said becomes a claim in place of the one ``before`` it. ``number``: of the proceeding or the hearing;
+    ``new``: what was answered just now. What somebody else said of the hearing meanwhile stands where this says nothing new.
+    """
+    earlier = value_from_data(before.value) if before is not None else None
+    view = await view_of(turn.tx, case)
+    held = tracked_hearing(view, earlier.number if isinstance(earlier, Hearing) else number)
+    of = tracked_proceeding(view, held.proceeding if held is not None else number)
+    what, when, again = str(said[WHAT]), said.get("when"), before is not None
+    words = {name: str(said.get(name) or "") for name in ("court", "judge", "subject")}
+    if of is None:
+        return None
+    if what in (ARTICLE, PART):
+        given = {name: value for name in (ARTICLE, PART) if isinstance(value := said.get(name), str)}
+        return await proceeding_claims.record_change(turn, case, member, of, again=again, **given)
+    if what == HEARING and held is not None:
+        changes: dict[str, Any] = {name: words[name] for name in words if name in new}
+        changes |= _moved(turn, when) if "when" in new and isinstance(when, Moment) else {}
+        return await proceeding_claims.record_hearing_change(turn, case, member, held, again=again, **changes)
+    if what == HEARING and isinstance(when, Moment):
+        own = earlier.number if isinstance(earlier, Hearing) else 0
+        at = when.at or turn.now
+        hearing = Hearing(own, at, when.precision, words["court"], words["judge"], words["subject"])
+        return await proceeding_claims.record_hearing(turn, case, member, of, hearing, again=again)
+    if what == MOVE and isinstance(when, Moment) and held is not None:
+        return await proceeding_claims.record_hearing_change(
+            turn, case, member, held, **_moved(turn, when), off=False
+        )
+    if what in STEPS and isinstance(moment := said.get("moment"), Moment):
+        return await proceeding_claims.record_step(turn, case, member, of, what, moment)
+    if what in MEASURED and isinstance(measure := said.get("measure"), str) and held is not None:
+        return await proceeding_claims.record_hearing_change(turn, case, member, held, measure=measure)
+    return None
+
+
+def _moved(turn: Turn, when: Moment) -> dict[str, Any]:
+    return {"at": when.at or turn.now, "precision": when.precision}
+
+
+async def show_subject(turn: Turn, case: Case, number: int, *, in_place: bool = False) -> None:
+    """The proceeding or the hearing of this number as it is now."""
+    view = await view_of(turn.tx, case)
+    held, of = tracked_hearing(view, number), tracked_proceeding(view, number)
+    if held is not None:
+        shown = proceeding_screens.hearing_screen(turn, case, held)
+    elif of is not None:
+        shown = proceeding_screens.proceeding_screen(turn, case, view, of)
+    else:
+        return
+    if in_place:
+        disclosure.show_in_place(turn, case, shown)
+    else:
+        disclosure.show(turn, case, shown)
+
+
+PROCEEDING_FORM = FormBehaviour(
+    FORM,
+    "typing-left",
+    Interrupts.STRANGERS,
+    _keep,
+    _on_changed,
+    _on_ended,
+    hears_visits=True,
+    reviewed=False,
+)
+
+
+LIST = "list"
+PAGES = ("", LIST, *map(str, range(1, 20)))
+REGIMES = {f"regime-{one}": one.value for one in DetentionRegime}
+PROCEEDING_CHANGES = (
+    "article",
+    "typed",
+    "hearing",
+    "steps",
+    "regime",
+    "result",
+    *ProceedingState,
+    *STEPS,
+    *RESULTS,
+    *REGIMES,
+)
+HEARING_CHANGES = ("move", "off", *HearingOutcome)
+
+
+async def on_list(turn: Turn, found: OnCase) -> None:
+    """*Proceedings* on the card: all of them, as a message of its own; from within, in place."""
+    page = int(found.word) if found.word.isdecimal() else 0
+    shown = proceeding_screens.overview_screen(turn, found.case, await view_of(turn.tx, found.case), page)
+    if found.word:
+        disclosure.show_in_place(turn, found.case, shown)
+    else:
+        disclosure.show(turn, found.case, shown)
+
+
+async def on_begun(turn: Turn, found: NewProceeding) -> None:
+    """*New*: the sort; where the case has several persons, whom; then it is there."""
+    if not found.word:
+        disclosure.show_in_place(turn, found.case, proceeding_screens.kinds_screen(turn, found.case))
+        return
+    view = await view_of(turn.tx, found.case)
+    if not found.chosen and len(view.persons) > 1:
+        disclosure.show_in_place(
+            turn, found.case, proceeding_screens.persons_screen(turn, found.case, view, found.word)
+        )
+        return
+    number = await proceeding_claims.open_proceeding(turn, found.case, found.member, found.word, found.person)
+    await show_subject(turn, found.case, number, in_place=True)
+
+
+async def on_proceeding(turn: Turn, found: OnProceeding) -> None:
+    """One of the proceedings."""
+    disclosure.show_in_place(
+        turn, found.case, proceeding_screens.proceeding_screen(turn, found.case, found.view, found.course)
+    )
+
+
+async def on_proceeding_changed(turn: Turn, found: OnProceeding) -> None:
+    """A button of one of the proceedings: it asks, or it writes down what was chosen."""
+    case, member, one, word = found.case, found.member, found.course, found.word
+    asking = {
+        "article": proceeding_screens.articles_screen,
+        "steps": proceeding_screens.steps_screen,
+        "regime": proceeding_screens.regimes_screen,
+        "result": proceeding_screens.results_screen,
+    }
+    if word in asking:
+        disclosure.show_in_place(turn, case, asking[word](turn, one))
+    elif word == "typed":
+        await ask_for(turn, case, ARTICLE, one.number)
+    elif word == HEARING or word in STEPS:
+        await ask_for(turn, case, word, one.number)
+    else:
+        if word in REGIMES:
+            await proceeding_claims.record_step(turn, case, member, one, "regime", REGIMES[word])
+        elif word in RESULTS:
+            await proceeding_claims.record_step(turn, case, member, one, "result", word)
+        else:
+            await proceeding_claims.record_change(turn, case, member, one, state=word)
+        await show_subject(turn, case, one.number, in_place=True)
+
+
+async def on_article_chosen(turn: Turn, found: OnCharge) -> None:
+    """An article was chosen: which part of it, is typed."""
+    await proceeding_claims.record_change(
+        turn, found.case, found.member, found.course, article=found.charge.id, part=""
+    )
+    await show_subject(turn, found.case, found.course.number, in_place=True)
+    await ask_for(turn, found.case, PART, found.course.number)
+
+
+async def on_hearing(turn: Turn, found: OnHearing) -> None:
+    """One hearing, as a message of its own: it is also opened from a reminder."""
+    disclosure.show(turn, found.case, proceeding_screens.hearing_screen(turn, found.case, found.sitting))
+
+
+async def on_hearing_changed(turn: Turn, found: OnHearing) -> None:
+    """It moved, was cancelled, or something came of it."""
+    case, member, sitting = found.case, found.member, found.sitting
+    number = sitting.hearing.number
+    if found.word == MOVE:
+        await ask_for(turn, case, MOVE, number)
+        return
+    if found.word == "off":
+        await proceeding_claims.record_hearing_change(turn, case, member, sitting, off=True)
+    else:
+        of = tracked_proceeding(found.view, sitting.proceeding)
+        assert of is not None  # the hearing was found in it
+        await proceeding_claims.record_outcome(turn, case, member, of, sitting, HearingOutcome(found.word))
+    await show_subject(turn, case, number, in_place=True)
+    if found.word in MEASURED:
+        await ask_for(turn, case, found.word, number)
+    elif found.word == HearingOutcome.ADJOURNED:  # the next one is asked for at once
+        await ask_for(turn, case, HEARING, sitting.proceeding)
+
+
+async def on_nondisclosure(turn: Turn, found: OnCase) -> None:
+    """*Non-disclosure*: what follows is said first; then names stay where they are until a coordinator decides."""
+    case = found.case
+    if not found.word:
+        taken = Button(turn.say("button-undertaking-yes"), f"bound:{case.id}:yes", Style.DANGER)
+        not_taken = Button(turn.say("button-undertaking-no"), f"bound:{case.id}:no")
+        back = Button(turn.say("button-all-proceedings"), f"proceedings:{case.id}:{LIST}")
+        turn.reply_in_place("undertaking-sure", ((taken,), (not_taken,), (back,)), code=case.code)
+        return
+    await proceeding_claims.record_nondisclosure(turn, case, found.member, found.word)
+    if found.word == YES:
+        await tasks.put(turn.tx, turn.service, case, TaskKind.UNDERTAKING, again=True)
+        turn.reply_in_place("undertaking-noted", code=case.code)
+    else:
+        if not is_bound(await view_of(turn.tx, case)):
+            await tasks.settle(turn.tx, turn.service, case, TaskKind.UNDERTAKING)
+        turn.reply_in_place("undertaking-not", code=case.code)

@@ -1,0 +1,160 @@
+"""Somebody writes a receipt code: they come back to their report, or somebody else has found it.
+
+In the chat that has the report it is told how it stands. In any other the code alone tells nothing: its chat becomes a guest
+(guests), whose words reach the case, until a second thing proves it. The chat never inherits that another one was hidden.
+In a hidden chat the code opens it again from the time on that its person, or a coordinator, has chosen (ReopensFrom).
+"""
+
+from datetime import datetime, timedelta
+
+from msgspec.structs import replace
+
+from core.incoming import IncomingKind
+from core.model import Address, Report
+from core.presentation import Presentation
+from core.receipt_codes import code_among_words, is_mistyped, normalise_code, words_beside
+from core.timeline import TimelineKind
+from core.vocabulary import GuestStanding, ReopensFrom, ReportState
+from handlers.cards import live_cards
+from handlers.casework import unhiding
+from handlers.forms import entries
+from handlers.forms.form_behaviour import OpenForm
+from handlers.reporting import chat_transfer, guests, receipt_codes, reports
+from handlers.reporting.receipt_codes import code_lookup
+from handlers.turn import Turn
+from storage import timeline
+
+# From hiding; until then whoever took the phone may be reading in it.
+RETURNS_AFTER = {ReopensFrom.HOURS: timedelta(hours=6), ReopensFrom.DAY: timedelta(hours=24)}
+EXPIRES = timedelta(days=30)  # after the case was closed; the longest administrative arrest
+
+
+async def on_code_said(turn: Turn, opened: OpenForm | None) -> bool:
+    """If the words are a receipt code, or nearly one. False for other words: these are an answer, or tell something."""
+    if not turn.incoming.text or (opened is not None and not opened.follow.hears_codes):
+        return False
+    code = normalise_code(turn.incoming.text, turn.service.code_words)
+    if code is None and await _with_words(turn):
+        return True
+    if code is None and not is_mistyped(turn.incoming.text, turn.service.code_words):
+        return False
+    if turn.incoming.file is not None:
+        await _keep_file(turn)
+    if code is None:
+        turn.reply("code-unknown")
+    elif await receipt_codes.has_to_wait(turn):
+        turn.reply("code-wait")
+    else:
+        await _answer_code(turn, await _report_of(turn, code))
+    return True
+
+
+async def _with_words(turn: Turn) -> bool:
+    """Whether words beside a code are taken as those of a guest. In the report's own chat they are its person's, and go on
+    without the code; so do they where no report has it. While codes are guessed, right and wrong ones go on alike.
+    """
+    said = turn.incoming
+    found = code_among_words(said.text, turn.service.code_words)
+    if found is None or said.kind is not IncomingKind.MESSAGE or await receipt_codes.has_to_wait(turn):
+        return False
+    code, typed = found
+    report = await _report_of(turn, code)
+    guessing = await receipt_codes.is_guessing(turn.tx)
+    if report is None:
+        await receipt_codes.count_wrong_code(turn)
+        if guessing:  # read without it, and kept whole
+            typed_whole = said.typed or said.text
+            turn.incoming = replace(said, text=words_beside(said.text, typed), typed=typed_whole)
+        return False
+    # Whoever reads the words could come back by the code.
+    kept = words_beside(said.typed, typed) if said.typed else ""
+    turn.incoming = replace(said, text=words_beside(said.text, typed), typed=kept)
+    if report.address_id == turn.address.id:
+        return False
+    if guessing:
+        await guests.come_with_code(turn, report, GuestStanding.UNTOLD)
+        return False  # guests hear the words next, on their usual way
+    await _answer_code(turn, report)
+    await guests.add_beside_code(turn, report)
+    return True
+
+
+async def _answer_code(turn: Turn, report: Report | None) -> None:
+    if report is not None and report.address_id == turn.address.id:
+        await chat_transfer.take_words_along(turn, report)
+        await chat_transfer.tell_state(turn, report)
+        return
+    guessing = await receipt_codes.is_guessing(turn.tx)
+    if report is None:
+        await receipt_codes.count_wrong_code(turn)
+    else:
+        await guests.come_with_code(turn, report, GuestStanding.UNTOLD if guessing else GuestStanding.BY_CODE)
+    if guessing:
+        turn.show(Presentation(turn.with_hotline(turn.say("code-busy"))))
+    else:
+        turn.reply("code-unknown" if report is None else "code-proof")
+
+
+async def _keep_file(turn: Turn) -> None:
+    """The code stands under a photo or a voice: that is kept without it, and goes along as what was told before."""
+    found = await turn.tx.reports.by(address_id=turn.address.id, state=ReportState.DRAFT)
+    draft = found[-1] if found else (await reports.begin(turn))[0]
+    said = turn.incoming
+    turn.incoming = replace(said, text="")  # whoever reads the words could come back by it
+    await entries.keep(turn, draft.id)
+    turn.incoming = said
+
+
+async def brings_back(turn: Turn) -> bool:
+    """Whether this is the code of a report that this hidden chat has, or had, late enough: then it is answered again."""
+    hidden, tx = turn.address.silenced_at, turn.tx
+    if hidden is None or turn.incoming.kind is not IncomingKind.MESSAGE:
+        return False
+    code = normalise_code(turn.incoming.text, turn.service.code_words)
+    if code is None or not await _may_return(turn) or await receipt_codes.has_to_wait(turn):
+        return False
+    report = await _report_of(turn, code)
+    if report is None:
+        await receipt_codes.count_wrong_code(turn)
+    own = report is not None and report.address_id == turn.address.id
+    if report is None or not (
+        _is_late_enough(turn.address, turn.now) if own else await _had_report(turn, report)
+    ):
+        return False
+    await entries.remember_message(turn)
+    turn.address = await unhiding.unhide(tx, turn.address)
+    if report.case_id is not None:
+        await timeline.append(tx, report.case_id, 0, TimelineKind.ANSWERED_AGAIN, {})
+        await live_cards.touch_case(tx, report.case_id)
+    await _answer_code(turn, report)
+    return True
+
+
+def _is_late_enough(address: Address, now: datetime) -> bool:
+    span = RETURNS_AFTER.get(address.returns or ReopensFrom.HOURS)
+    return address.silenced_at is not None and span is not None and now - address.silenced_at >= span
+
+
+async def _may_return(turn: Turn) -> bool:
+    """Whether codes are read at all in this hidden chat: it is late enough, or a report of it has gone elsewhere."""
+    if turn.address.returns is not ReopensFrom.ELSEWHERE:
+        return _is_late_enough(turn.address, turn.now)
+    guests_here = await turn.tx.guests.by(address_id=turn.address.id)
+    return any(one.standing is GuestStanding.EARLIER for one in guests_here)
+
+
+async def _had_report(turn: Turn, report: Report) -> bool:
+    """Whether this chat had the report, until it was brought to another phone."""
+    return any(
+        one.report_id == report.id and one.standing is GuestStanding.EARLIER
+        for one in await turn.tx.guests.by(address_id=turn.address.id)
+    )
+
+
+async def _report_of(turn: Turn, code: str) -> Report | None:
+    """The report of a code that holds: as long as its case is open, and for some weeks after."""
+    found = await turn.tx.reports.by(receipt_lookup=code_lookup(turn, code))
+    report = found[0] if found else None
+    case = await turn.tx.cases.get(report.case_id) if report is not None and report.case_id else None
+    closed = case.closed_at if case is not None else None
+    return None if closed is not None and turn.now - closed > EXPIRES else report

@@ -1,0 +1,85 @@
+"""The first screen: who we are, SOS, the first question, the languages, who sees what; a member's has no question.
+
+Know your rights: what the law says a person may ask for who is held, without advice of our own, beside the lawyer.
+"""
+
+from core.model import LANGUAGES
+from core.presentation import Button, Presentation, Style
+from core.resources.law_files import TOPICS, Right
+from handlers.forms import dialogues
+from handlers.forms.report_form import FORM
+from handlers.service import Service
+from handlers.turn import Turn
+
+
+def first_screen(turn: Turn) -> Presentation:
+    """Who we are, the first question, the languages, who sees what. A member is here to be asked: see :func:`_member`."""
+    sos = (Button(turn.say("button-sos"), "sos:now", Style.DANGER),)
+    if turn.active is not None:
+        return _member_screen(turn, sos)
+    asked = dialogues.first_question(turn, FORM)
+    sees = (Button(turn.say("button-checkin"), "checkin:new"), Button(turn.say("button-sees"), "sees:now"))
+    rows = (sos, *asked.rows[:-1], sees, language_buttons(turn, ":first"), asked.rows[-1])
+    hello = turn.say("start-hello", organisation=turn.service.organisation)
+    return Presentation(f"{hello}\n\n{asked.text}", rows)
+
+
+def _member_screen(turn: Turn, sos: tuple[Button, ...]) -> Presentation:
+    """No form: what they may do is one command away, and they may need help themselves."""
+    text = turn.say("start-member", organisation=turn.service.organisation)
+    return Presentation(text, (sos, language_buttons(turn, ":first")))
+
+
+async def on_sees_asked(turn: Turn, argument: str) -> None:
+    """*Who will see this?*"""
+    key = turn.service.who_reads(turn.address.messenger, "start-sees")
+    turn.reply(key, ((Button(turn.say("button-settings"), "settings:now"),),))
+
+
+def language_buttons(turn: Turn, screen: str = "") -> tuple[Button, ...]:
+    """The three languages, each in its own."""
+    return tuple(Button(turn.say(f"language-{of}"), f"language:{of}{screen}") for of in LANGUAGES)
+
+
+AT_ONCE = 3  # texts on one screen of a phone
+REST = "rest"
+
+
+async def on_rights_asked(turn: Turn, argument: str) -> None:
+    """``/rights``, or the button: the texts of one topic, those of people who are held if none is named.
+
+    ``topic:rest``: those that did not fit on the first screen.
+    """
+    asked, _, part = argument.partition(":")
+    topic = asked if asked in TOPICS else TOPICS[0]
+    today = turn.now.astimezone(turn.service.zone).date()
+    found = [r for r in turn.service.rights if topic in r.topics and r.holds(today)]
+    if not found:
+        turn.reply("rights-none")
+        return
+    rest = found[AT_ONCE:]
+    shown = rest if part == REST and rest else found[:AT_ONCE]
+    lines = [
+        turn.say(f"rights-{topic}"),
+        *(_in_words(turn, right) for right in shown),
+        turn.say("rights-lawyer"),
+    ]
+    buttons = [Button(turn.say(f"rights-{of}"), f"rights:{of}") for of in TOPICS if of != topic]
+    if rest and shown is not rest:
+        more = turn.say("rights-rest", count=len(rest))
+        buttons.insert(0, Button(more, f"rights:{topic}:{REST}", Style.PRIMARY))
+    turn.show(Presentation("\n\n".join(lines), tuple((button,) for button in buttons)))
+
+
+def rights_buttons(service: Service, language: str) -> tuple[tuple[Button, ...], ...]:
+    """The button that offers them, where there is anything to show."""
+    if not service.rights:
+        return ()
+    return ((Button(service.words.say(language, "button-rights"), "rights:held"),),)
+
+
+def _in_words(turn: Turn, right: Right) -> str:
+    said = turn.say("rights-source", articles=right.articles)
+    if not right.reviewed_by:
+        said = f"{said} {turn.say('rights-unreviewed')}"
+    return f"• {right.text[turn.language]} {said}"

@@ -1,0 +1,41 @@
+"""No driver sees a cancellation. A statement that is cancelled half-way leaves a connection that nobody closes, or a lock
+that nobody gives back; so what has begun comes to its end, and the cancellation goes on after it.
+"""
+
+import asyncio
+from collections.abc import Awaitable
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+PATIENCE = 10.0  # seconds that a cancelled task waits for the database to answer; longer, it is broken
+
+
+class Answer(asyncio.Future[T]):
+    """What a thread will tell. Whoever is cancelled while they await it is so when it has come: a shield would tell it one
+    turn of the loop later, some hundred times a report.
+    """
+
+    def cancel(self, msg: Any | None = None) -> bool:
+        """Not now: False makes a task be cancelled when it goes on."""
+        if not self.done():
+            giving_up = self.get_loop().call_later(PATIENCE, super().cancel, msg)
+            self.add_done_callback(lambda _: giving_up.cancel())
+        return False
+
+
+async def finish_shielded(work: Awaitable[T]) -> T:
+    """Await the work. Whoever is cancelled meanwhile waits for its end, and is cancelled then."""
+    if isinstance(work, Answer):
+        told: T = await work
+        return told
+    task = asyncio.ensure_future(work)
+    try:
+        return await asyncio.shield(task)
+    except asyncio.CancelledError:
+        await asyncio.wait([task], timeout=PATIENCE)
+        if not task.done():
+            task.cancel()
+        elif not task.cancelled():
+            task.exception()  # nobody is left to whom it could be told
+        raise
