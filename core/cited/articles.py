@@ -22,6 +22,7 @@ from core.cited.checks import (
     parse_day,
     read_rows,
 )
+from core.model import LANGUAGES
 
 _CITED = re.compile(r"(?P<article>.+?)(?:\((?P<part>[\d-]+)\))?")
 _ARTICLE = {
@@ -35,7 +36,7 @@ _ARTICLE = {
     "un": check_truth,
 }
 _ACT = {
-    **dict.fromkeys(("kk", "ru", "en"), check_text),
+    **dict.fromkeys(LANGUAGES, check_text),
     "whole": check_languages,
     "part": check_languages,
     "treaty": check_truth,

@@ -1,6 +1,7 @@
 """The shape of an export: its tables and columns. What stands here is promised (docs/exports.md); a test compares.
 
-Columns are only ever added, behind the others, and SCHEMA grows by one; what is gone from the world stays empty.
+Columns are only ever added, behind the others; what is gone from the world stays empty. SCHEMA grows by one when
+anything else changes.
 
     FULL    columns that only a full export fills
     CODED   the field of the codebook whose values a column holds; several values have ``|`` between them

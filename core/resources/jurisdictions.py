@@ -1,16 +1,30 @@
 """Which countries there are, and the regions of each: a folder of core/jurisdictions with its places.toml."""
 
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
+
+from core.model import LANGUAGES
 
 _ROOT = files("core.jurisdictions")
 
 
 class UnknownJurisdiction(LookupError):
     """There is no folder of that name; the message says which there are."""
+
+
+class MissingNames(LookupError):
+    """A row of a country's file has no name in one of the languages; the message says which row and which languages."""
+
+
+def names_by_language(row: Mapping[str, Any], where: str) -> dict[str, str]:
+    """What a row of a file is called in each language. Raises MissingNames; ``where`` is the file and the row."""
+    if missing := [language for language in LANGUAGES if language not in row]:
+        raise MissingNames(f"{where}: {', '.join(missing)} is missing")
+    return {language: row[language] for language in LANGUAGES}
 
 
 def known_jurisdictions() -> tuple[str, ...]:

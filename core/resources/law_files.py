@@ -26,7 +26,7 @@ from core.cited.checks import SheetMistakes
 from core.cited.findings import Demands, Findings, read_demands, read_findings
 from core.cited.offices import Offices, read_offices
 from core.clocks.clock_rows import ARTICLES, CLOCKS, Law, LawError, read_law
-from core.model import LANGUAGES
+from core.resources.jurisdictions import names_by_language
 
 _ROOT = files("core.jurisdictions")
 
@@ -54,7 +54,7 @@ def _read_charges(jurisdiction: str) -> tuple[Charge, ...]:
     file = _ROOT / jurisdiction / "articles.toml"
     sheet = tomllib.loads(file.read_text("utf-8")) if file.is_file() else {}
     return tuple(
-        Charge(row["article"], row["sort"], {language: row[language] for language in LANGUAGES})
+        Charge(row["article"], row["sort"], names_by_language(row, f"articles.toml, charge {row['article']}"))
         for row in sheet.get("charge", ())
     )
 
@@ -152,7 +152,7 @@ def load_rights(jurisdiction: str, *, unreviewed: bool) -> tuple[Right, ...]:
             valid_from=_parse_day(row["valid_from"]),
             valid_to=_parse_day(row["valid_to"]),
             reviewed_by=row["reviewed_by"],
-            text={language: row[language] for language in LANGUAGES},
+            text=names_by_language(row, f"rights.toml, right {row['id']}"),
         )
         for row in sheet["right"]
     )

@@ -21,13 +21,12 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
+from core.model import LANGUAGES
 from core.places.gazetteer import Gazetteer
 from core.places.place_kinds import City, District, ForeignPlace, Places, Proof, Region
 from core.places.place_names import adjective_of, romanise, sounds_of, written_spellings
 from core.resources.file_cache import cached
-from core.resources.jurisdictions import jurisdiction_data, jurisdiction_folder
-
-LANGUAGES = ("kk", "ru", "en")
+from core.resources.jurisdictions import jurisdiction_data, jurisdiction_folder, names_by_language
 
 
 def load_abroad(folder: Traversable) -> Iterator[ForeignPlace]:
@@ -35,7 +34,7 @@ def load_abroad(folder: Traversable) -> Iterator[ForeignPlace]:
     data: dict[str, Any] = tomllib.loads((folder / "abroad.toml").read_text("utf-8"))
     named = {str(row["geonames"]): row for row in data["cities"].values()}
     for code, row in data["countries"].items():
-        names = {language: row[language] for language in LANGUAGES}
+        names = names_by_language(row, f"abroad.toml, country {code}")
         yield ForeignPlace(names, (*names.values(), *row.get("also", ())), code, known=True)
     for line in (folder / "abroad.tsv").read_text("utf-8").splitlines():
         if line.startswith("#"):
@@ -184,7 +183,7 @@ class _Country:
         known = self._settlements.get(code)
         region = row["region"] if "region" in row else self._regions[code[:2]]
         town = known is None or known.kind == _TOWN
-        names = {language: row[language] for language in LANGUAGES}
+        names = names_by_language(row, f"places.toml, city {key}")
         own = [*names.values(), *row.get("old", ()), *row.get("also", ())]
         spellings = {n: self._proof(n, town) for name in own for n in written_spellings(name)}
         landmarks = dict.fromkeys(row.get("landmarks", ()), Proof.LANDMARK)
@@ -247,7 +246,7 @@ class _Country:
 
 
 def _region(key: str, row: dict[str, Any]) -> Region:
-    names = {language: row[language] for language in LANGUAGES}
+    names = names_by_language(row, f"places.toml, region {key}")
     said = {field: tuple(row.get(field, ())) for field in ("adjectives", "before", "after", "bare")}
     return Region(key, names, row["centre"], tuple(row["neighbours"]), **said)
 

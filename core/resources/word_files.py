@@ -80,4 +80,7 @@ def load_words() -> Words:
 
 
 def _fluent_text(folder: Path) -> str:
-    return "\n".join(path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.ftl")))
+    paths = sorted(folder.glob("*.ftl"))
+    if not paths:
+        raise FileNotFoundError(f"{folder}: there are no words (*.ftl)")
+    return "\n".join(path.read_text(encoding="utf-8") for path in paths)

@@ -17,7 +17,7 @@ class Edit:
     def apply(self, tree: Path) -> None:
         """Write it. AssertionError where its place is not found any more."""
         path = tree / self.file
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         text = path.read_text(encoding="utf-8") if path.exists() else ""
         assert not self.before or text.count(self.before) == 1, f"{self.file}: where is {self.before!r}?"
         head, anchor, tail = text.partition(self.before) if self.before else (text, "", "")
@@ -55,6 +55,77 @@ KIND = (
         before='    ClaimKind("act", ',
     ),
     *words("staff.ftl", "case-guarded = Guarded by: { $value }\n"),
+)
+
+EXPORTED = (
+    Edit(
+        "core/exporting/table_columns.py",
+        " filmed",
+        before='",\n        "persons": "person case kind',
+    ),
+    Edit("core/exporting/table_columns.py", '"filmed", ', before='"held_as", "link", "sex"'),
+    Edit(
+        "core/exporting/case_records.py",
+        '        str(view.value("filmed") or ""),\n',
+        before="    )\n\n\ndef _consent(",
+    ),
+    Edit(
+        "core/exporting/codebook.py",
+        '    CodebookField("filmed", ("yes", "no"), "report-filmed-"),\n',
+        before='    CodebookField("confidentiality", (',
+    ),
+    Edit("docs/exports.md", " · … · `filmed`", before=" |\n| persons | a person;"),
+)
+
+WEATHER = '''"""A toy: the weather at the place of a case."""
+
+from core.model import Case
+from handlers.service import Service
+
+
+def weather_lines(service: Service, language: str, case: Case) -> list[str]:
+    """It is fine where a city is known."""
+    return [service.words.say(language, "weather", city=service.gazetteer.name(case.city, language))] if case.city else []
+'''
+LINE = (
+    Edit("handlers/cards/weather_lines.py", WEATHER),
+    Edit(
+        "handlers/cards/case_card.py",
+        "from handlers.cards.weather_lines import weather_lines\n",
+        before="from handlers.service import",
+    ),
+    Edit(
+        "handlers/cards/case_card.py",
+        "    lines += weather_lines(service, language, case)\n",
+        before='    lines += ["", *case_lines.coarse_lines(service, language, case)]\n    lines += await source_lines',
+    ),
+    *words("staff.ftl", "weather = Fine weather in { $city }\n"),
+)
+
+SHOUT = '''"""A toy: says again what was typed, in large letters."""
+
+from handlers.turn import Turn
+
+
+async def typed_words(turn: Turn, argument: str) -> str:
+    """What is shouted: no report."""
+    return argument
+
+
+async def on_shout(turn: Turn, argument: str) -> None:
+    """``/shout words``"""
+    turn.reply("shouted", words=argument.upper())
+'''
+COMMAND = (
+    Edit("handlers/duty/shout.py", SHOUT),
+    Edit("handlers/routes.py", "from handlers.duty import shout\n", before="from handlers.emergency import"),
+    Edit(
+        "handlers/routes.py",
+        '    "shout": Command(shout.on_shout, Actor.COORDINATOR, shout.typed_words),\n',
+        before='    "handover": Command(',
+    ),
+    *words("staff.ftl", "shouted = { $words }!\n"),
+    Edit("tests/dispatch/matrix.py", '    "shout": lambda t: "hello",\n', before='    "owed": lambda t'),
 )
 
 WAVED = '''async def on_waved(turn: Turn, found: OnCase) -> None:

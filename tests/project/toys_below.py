@@ -1,6 +1,6 @@
 """The other toys: what stands below handlers. A table, a word, a country, a messenger; and the list of all."""
 
-from tests.project.toys import BUTTON, FORM, KIND, QUESTION, TIMER, Edit
+from tests.project.toys import BUTTON, COMMAND, EXPORTED, FORM, KIND, LINE, QUESTION, TIMER, Edit
 
 REMARK = '''class Remark(Struct, frozen=True):
     """A toy: what somebody remarked about a case."""
@@ -93,6 +93,34 @@ neighbours = []
 [cities]
 toyville = { region = "toyland", at = [42.0, 74.0], button = true, kk = "Ойыншық", ru = "Игрушкин", en = "Toyville" }
 """
+STATION = """[[station]]
+kk = "Ойыншық бөлімшесі"
+ru = "Игрушечный отдел"
+en = "Toy Station"
+place = "toyville"
+phones = ["+996 312 00 00 00"]
+source = "made up"
+checked = "2026-11-27"
+"""
+PAPER = """kk = "Сәлем"
+ru = "Привет"
+en = "Greeting"
+group = "home"
+about = "person"
+languages = ["ru"]
+version = 1
+required = ["person.name"]
+wanted = []
+to = []
+occasions = ["any"]
+sent_as = ""
+use = ""
+two_people = false
+from_memory = []
+articles = []
+sure = "?"
+source = "made up"
+"""
 KG = "core/jurisdictions/kg"
 COUNTRY = (
     Edit(f"{KG}/__init__.py", '"""A toy country."""\n'),
@@ -103,6 +131,9 @@ COUNTRY = (
     Edit(f"{KG}/abroad.tsv", "# none\n"),
     Edit(f"{KG}/rights.toml", "right = []\n"),
     Edit(f"{KG}/clocks.toml", "clock = []\n"),
+    Edit(f"{KG}/stations.toml", STATION),
+    Edit(f"{KG}/papers/greeting/paper.toml", PAPER),
+    Edit(f"{KG}/papers/greeting/ru.txt", "# Привет\nЗдравствуйте, {{ person.name }}.\n"),
 )
 
 ABILITIES = """
@@ -152,6 +183,9 @@ MESSENGER = (
 TOYS = {  # by the heading of the recipe
     "A question": QUESTION,
     "A kind of claim": KIND,
+    "An answer in the export": EXPORTED,
+    "A line on the card of a case": LINE,
+    "A command": COMMAND,
     "A member's button": BUTTON,
     "A timer": TIMER,
     "A form": FORM,

@@ -24,6 +24,9 @@ from bot.config.settings import load
 from bot.loops.inbox import Inbox
 from core import model
 from core.casework.case_view import view_case
+from core.resources.paper_checks import paper_mistakes
+from core.resources.paper_files import Papers
+from core.resources.station_files import load_stations
 from handlers import timing
 from handlers.casework import facts
 from handlers.people import addresses
@@ -32,7 +35,9 @@ from storage.database import Database
 from storage.migrate import migrate
 from storage.schema import outbox
 from storage.sealing import Keyring, new_key
+from tests.casework import test_export_codes
 from tests.casework.desk import Desk
+from tests.casework.exported import exported
 from tests.dispatch.matrix import forgotten
 from tests.dispatch.stage import CONFIG
 from tests.storage.samples import SAMPLES
@@ -78,6 +83,38 @@ async def kind(place: Place) -> None:
     await marat.writes("/cases")
     await marat.writes(f"/case {case.code}")
     marat.sees("Guarded by: two men")
+
+
+async def export(place: Place) -> None:
+    """It stands in its column, its value in the codebook, and the handbook names both."""
+    await question(place)
+    made = await exported(place.desk)
+    (record,) = made.records("cases")
+    assert record["filmed"] == "yes"
+    assert [row["en"] for row in made.rows("csv/codebook.csv") if row["field"] == "filmed"] == [
+        "On film",
+        "Unseen",
+    ]
+    test_export_codes.test_the_handbook_names_every_table_and_column()
+
+
+async def line(place: Place) -> None:
+    """It is on the card of the one who has the case, and on no offer."""
+    marat = await place.desk.lawyer()
+    await place.desk.reports(HELD_IN_ALMATY)
+    marat.sees_nothing_of("Fine weather")
+    await marat.presses("I'll take it")
+    marat.sees("Fine weather in Almaty")
+
+
+async def command(place: Place) -> None:
+    """Those who may are answered, others are refused, the matrix tries it."""
+    olga, rita = await place.desk.coordinator(), place.desk.person()
+    await olga.writes("/shout hello")
+    olga.sees("HELLO!")
+    await rita.writes("/shout hello")
+    rita.sees_nothing_of("HELLO")
+    assert forgotten() == []
 
 
 async def button(place: Place) -> None:
@@ -151,6 +188,12 @@ async def country(place: Place) -> None:
     case = await desk.case()
     assert (case.city, case.region) == ("toyville", "toyland")
     marat.sees("Toyville")
+    (station,) = load_stations("kg", desk.service.gazetteer)
+    assert (station.names["en"], station.city) == ("Toy Station", "toyville")
+    assert paper_mistakes(Papers("kg")) == []
+    assert [*Papers("kg").kinds] == ["greeting"]
+    (place.folder / "greeting.ru.docx").write_bytes(b"no document")
+    assert paper_mistakes(Papers("kg", place.folder))
 
 
 async def messenger(place: Place) -> None:
@@ -174,6 +217,9 @@ async def messenger(place: Place) -> None:
 TRIES: dict[str, Callable[[Place], Awaitable[None]]] = {
     "A question": question,
     "A kind of claim": kind,
+    "An answer in the export": export,
+    "A line on the card of a case": line,
+    "A command": command,
     "A member's button": button,
     "A timer": timer,
     "A form": form,
