@@ -21,7 +21,7 @@ BAD_INPUT := tests/storage/test_backup.py tests/storage/test_moving.py tests/sto
 	$(addprefix tests/cli/test_,$(addsuffix .py,always backup deliveries keys purge))
 
 # What libraries of another version may break: the border to each of them.
-LOWEST := tests/cli tests/storage tests/papers tests/places tests/machine
+LOWEST := tests/cli tests/storage tests/papers tests/places tests/clock tests/loops tests/messengers
 
 .PHONY: help demo scenario playground test recorded lint faults mutants fix measure signal-oracle man lowest audit bench worst-hour permissions pictures requirements clean
 
@@ -45,7 +45,7 @@ playground: $(STAMP)  ## try it in a browser: phones side by side, the real bot 
 	$(BIN)/dabyl playground
 
 test: lint  ## lint, then all tests that are quick, in five minutes; ALL=yes: all, also on PostgreSQL, with browsers and kills, as continuous integration runs them
-	$(BIN)/pytest -n 3 --dist worksteal $(if $(ALL),,--quick)
+	$(BIN)/pytest -n 3 --dist worksteal $(if $(ALL),,-m "not slow")
 
 recorded: $(STAMP)  ## play the recorded conversations and print what differs, by person; ACCEPT=yes: write the new records; NAMES="kk ru-03"
 	$(BIN)/python -m tests.recorded $(if $(ACCEPT),--accept) $(NAMES)
@@ -58,7 +58,7 @@ lint: $(STAMP)  ## style, types, import contracts
 	$(BIN)/python -m tools.house_rules
 
 faults: $(STAMP)  ## the long fault suite (docs/reliability.md): half an hour; goes on where it was; SEED=7 another chance
-	DABYL_FAULTS=long DABYL_FAULTS_SEED=$(SEED) $(BIN)/python -m pytest -n 2 --dist worksteal -p tests.faults.resuming -rs tests/kill tests/faults tests/casework/test_lists.py $(BAD_INPUT)
+	DABYL_FAULTS=long DABYL_FAULTS_SEED=$(SEED) $(BIN)/python -m pytest -n 2 --dist worksteal -p tests.faults.resuming -rs tests/kill tests/faults tests/casework/desk/test_lists_of_many_cases.py $(BAD_INPUT)
 	$(BIN)/python -m pytest -n 2 -q -p tests.faults.dying_between_steps -k sqlite $(STORIES)
 	DABYL_FAULTS=long $(BIN)/python -m pytest -n 2 -q -k postgres tests/stories
 

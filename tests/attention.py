@@ -1,4 +1,4 @@
-"""Print what people get while much happens: ``python -m tests.attention``. The bounds: casework/test_attention."""
+"""Print what people get while much happens: ``python -m tests.attention``. The bounds: casework/outbox/test_attention."""
 
 import asyncio
 import random
@@ -13,8 +13,8 @@ from storage.database import Database
 from storage.migrate import migrate
 from storage.sealing import Keyring, new_key
 from tests.casework.conftest import organisation
-from tests.casework.desk import Desk
 from tests.casework.scenes import SCENES, Counted, Scene, counted
+from tests.casework.story_desk import Desk
 
 
 async def played(scene: Scene) -> dict[str, Counted]:

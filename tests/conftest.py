@@ -25,17 +25,15 @@ from storage.database import Database
 from storage.migrate import migrate
 from storage.schema import metadata
 from storage.sealing import Keyring, new_key
-from tests.quick import LONG, is_long
 
 DIALECTS = ("sqlite", "postgres")
 MEMORY, ENOUGH = Path("/dev/shm"), 2 << 30  # bytes; a container may have 64 megabytes there
-FIRST = ("kill/", "stories/test_watchman_quiet", "demo/", "backstage/", "browser/", "stories/", "faults/")
+FIRST = ("kill/", "stories/test_watchman_quiet", "demo/", "host/", "browser/", "stories/", "faults/")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """``pytest --typed tests/casework``: every story of the desk where nothing can be pressed. ``--quick``: see quick.py."""
+    """``pytest --typed tests/casework``: every story of the desk where nothing can be pressed."""
     parser.addoption("--typed", action="store_true", help="play the stories of the desk by typing alone")
-    parser.addoption("--quick", action="store_true", help="leave out what takes long, as make test does")
 
 
 def pytest_configure() -> None:
@@ -46,15 +44,8 @@ def pytest_configure() -> None:
         os.environ["TMPDIR"] = tempfile.tempdir = str(own)
 
 
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """What takes long begins first, so that at the end no worker has it alone, or is left out."""
-    if config.getoption("--quick"):
-        long = frozenset(LONG.read_text("utf-8").split())
-        short_and_long: tuple[list[pytest.Item], list[pytest.Item]] = [], []
-        for item in items:
-            short_and_long[is_long(item.nodeid, long)].append(item)
-        items[:], left_out = short_and_long
-        config.hook.pytest_deselected(items=left_out)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes long begins first, so that at the end no worker has it alone."""
 
     def place(item: pytest.Item) -> int:
         return next(
@@ -127,9 +118,9 @@ def postgres_migrated(postgres_server: Callable[[str], str]) -> str:
     return postgres_server("migrated")
 
 
-@pytest.fixture(params=DIALECTS)
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.slow)])
 def dialect(request: pytest.FixtureRequest) -> str:
-    """Whatever uses this runs on both dialects."""
+    """Whatever uses this runs on both dialects; the second run of the same is slow."""
     return str(request.param)
 
 

@@ -9,6 +9,8 @@ from benchmarks import bench, kill, load, profiling, tables
 from benchmarks.guided import MESSAGES, QUESTIONS, UPDATES
 from benchmarks.sizes import SIZES
 
+pytestmark = pytest.mark.slow
+
 PEOPLE = SIZES["smoke"].kill_people
 
 

@@ -19,6 +19,8 @@ from playground.limits import Limits
 from playground.server import TOKEN, Server
 from tests.matching.day import CITIES
 
+pytestmark = pytest.mark.slow
+
 NOON = datetime(2026, 11, 27, 7, tzinfo=UTC)
 SMALL = ["--minutes=0.06", "--factor=40", "--kills=0"]
 

@@ -17,7 +17,7 @@ from bot.clock.clock import SteppedClock
 from playground import Playground, Server
 from tests.browser.conftest import EVENING, POCKET, Opens
 
-pytestmark = pytest.mark.asyncio(loop_scope="package")  # the browser's
+pytestmark = [pytest.mark.asyncio(loop_scope="package"), pytest.mark.slow]  # the browser's
 
 
 def in_three(text: str) -> dict[str, str]:

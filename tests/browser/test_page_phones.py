@@ -7,7 +7,7 @@ from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, KeyboardBu
 from playground import Phone, Playground, Screen, Server
 from tests.browser.conftest import POCKET, Opens
 
-pytestmark = pytest.mark.asyncio(loop_scope="package")  # the browser's
+pytestmark = [pytest.mark.asyncio(loop_scope="package"), pytest.mark.slow]  # the browser's
 
 
 def phone(page: Page, person: Screen) -> Locator:

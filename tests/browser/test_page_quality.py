@@ -13,7 +13,7 @@ from tests.browser.conftest import LAPTOP, POCKET, Opens
 from tests.browser.test_page_backstage import Stage, behind
 from tests.browser.test_page_phones import phone, started
 
-pytestmark = pytest.mark.asyncio(loop_scope="package")  # the browser's
+pytestmark = [pytest.mark.asyncio(loop_scope="package"), pytest.mark.slow]  # the browser's
 
 SCROLL = """async (scroller) => {
   const frames = [];

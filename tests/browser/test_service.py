@@ -21,7 +21,7 @@ from tests.browser.conftest import POCKET, Opens, windows_on
 from tests.browser.test_page_backstage import behind
 from tests.browser.test_page_phones import phone, writes
 
-pytestmark = pytest.mark.asyncio(loop_scope="package")
+pytestmark = [pytest.mark.asyncio(loop_scope="package"), pytest.mark.slow]
 
 LONG = 20_000  # milliseconds that a busy machine may take
 ROOM = {"width": 1680, "height": 900}

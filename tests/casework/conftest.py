@@ -37,7 +37,7 @@ from handlers.service import Service
 from storage.database import Database
 from storage.sealing import Keyring
 from tests.casework import one_screen, typed
-from tests.casework.desk import Desk
+from tests.casework.story_desk import Desk
 
 MEMORY = Path("/dev/shm")
 PRIVATE_OF_AIOSQLITE = ("SimpleQueue", "_STOP_RUNNING_SENTINEL")  # in aiosqlite.core
@@ -121,7 +121,7 @@ def folder() -> Iterator[Path]:
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """The stories of some files are played twice: by pressing, and by typing."""
-    chosen = metafunc.module.__name__.rpartition(".")[2] in typed.FILES
+    chosen = metafunc.module.__name__.removeprefix("tests.casework.").replace(".", "/") in typed.FILES
     both = chosen and not typed.is_another(metafunc.definition.nodeid)
     if both and "desk" in metafunc.fixturenames and not metafunc.config.getoption("--typed"):
         metafunc.parametrize("desk", [False, True], ids=["pressed", "typed"], indirect=True)

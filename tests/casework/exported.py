@@ -13,7 +13,7 @@ from bot.exports.streams import open_spools
 from core.exporting.scope import ExportScope
 from core.exporting.table_columns import TABLES
 from core.vocabulary import ConsentUse
-from tests.casework.desk import Desk
+from tests.casework.story_desk import Desk
 
 Record = dict[str, Any]
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from handlers.forgetting import purge
 from storage import files
-from tests.casework.desk import Desk, Person
+from tests.casework.story_desk import Desk, Person
 
 TOLD = "police took Dana Made-Up in Almaty near the old theatre at 14:00 today, her sister +7 701 123 45 67"
 WORDS = ("Dana", "theatre", "7011234567", "sister")

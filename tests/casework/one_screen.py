@@ -4,7 +4,7 @@ Staff are excepted: cards, lists and timelines are as long as the case is, and h
 """
 
 from core.presentation import utf16_length
-from tests.casework.desk import Desk
+from tests.casework.story_desk import Desk
 
 MOST = 900  # characters, buttons included
 SIGNS = 20  # more where each choice has a sign before it

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from core.vocabulary import OfferState
-from tests.casework.desk import Desk, Person
+from tests.casework.story_desk import Desk, Person
 
 HELD = "police took a man in Almaty"
 EVENING = datetime(2018, 9, 17, 15, 0, tzinfo=UTC)  # 21:00 in Almaty

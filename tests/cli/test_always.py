@@ -106,6 +106,7 @@ def test_a_key_is_new_each_time_and_usable() -> None:
     Keyring.parse(first)
 
 
+@pytest.mark.slow
 def test_migrate_says_where_the_database_is_and_may_be_repeated(tmp_path: Path) -> None:
     config = written(tmp_path, f'[storage]\nurl = "sqlite:///{tmp_path}/new.db"')
     for _ in range(2):

@@ -40,6 +40,7 @@ def roster(config: Path) -> str:
     return dabyl("roster", "export", config=config).out
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("dialect", ["sqlite"])
 def test_a_database_that_is_lost_comes_back_with_everybody_in_it(
     config: Path, folder: Path, roster: str
@@ -57,6 +58,7 @@ def test_a_database_that_is_lost_comes_back_with_everybody_in_it(
     assert dabyl("roster", "export", config=config).out == roster
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("dialect", ["sqlite"])
 def test_what_a_backup_did_is_a_document_for_programs(config: Path, folder: Path, roster: str) -> None:
     dabyl("backup", "--to", folder, config=config)
@@ -72,6 +74,7 @@ def test_what_a_backup_did_is_a_document_for_programs(config: Path, folder: Path
     assert dabyl("backup", "--to", "-", "--json", config=config).code == 2
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("dialect", ["sqlite"])
 def test_one_that_went_well_is_quiet_where_that_was_asked_for(
     config: Path, folder: Path, roster: str
@@ -84,6 +87,7 @@ def test_one_that_went_well_is_quiet_where_that_was_asked_for(
     assert json.loads(dabyl("backup", "-q", "--to", folder, "--json", config=config).out)["rows"]
 
 
+@pytest.mark.slow
 def test_a_trial_says_whether_it_could_and_keeps_nothing(config: Path, folder: Path, roster: str) -> None:
     dabyl("backup", "--to", folder, config=config)
     (backup,) = folder.iterdir()
@@ -95,6 +99,7 @@ def test_a_trial_says_whether_it_could_and_keeps_nothing(config: Path, folder: P
     assert dabyl("roster", "export", config=config).out == roster
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("dialect", ["sqlite"])
 @pytest.mark.parametrize("place", [-40, -3000, 0])  # in its pieces, and in what it says of itself
 def test_one_that_is_damaged_is_named_and_sends_nobody_in_a_circle(
@@ -219,6 +224,7 @@ def test_two_at_once_do_not_meet_and_what_a_killed_one_left_is_removed(
     assert [file.suffix for file in folder.iterdir()] == [".dabyl"]
 
 
+@pytest.mark.slow
 def test_one_that_is_proven_is_noted_and_one_that_cannot_be_is_not(
     config: Path, folder: Path, roster: str, monkeypatch: Any
 ) -> None:
@@ -266,6 +272,7 @@ def test_a_file_that_is_not_there_or_none_of_ours_is_a_wrong_argument(config: Pa
             assert (ended.code, why in ended.err) == (2, True), ended.said
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("dialect", ["sqlite"])
 def test_the_newest_of_a_folder_is_tried_by_the_folder_s_name_and_noted_where_the_watchman_looks(
     config: Path, folder: Path, roster: str
@@ -280,6 +287,7 @@ def test_the_newest_of_a_folder_is_tried_by_the_folder_s_name_and_noted_where_th
     assert abs((folder / PROVEN).stat().st_mtime - made.stat().st_mtime) < 60
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("dialect", ["sqlite"])
 def test_a_command_takes_it_and_one_that_fails_is_a_backup_that_failed(
     config: Path, folder: Path, roster: str, tmp_path: Path
@@ -334,6 +342,7 @@ def test_nor_where_the_backup_itself_is_told_to_stop(
     assert signal.getsignal(by) is before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("dialect", ["sqlite"])
 @pytest.mark.parametrize(
     "changed", [{"made_at": "2026-11-01T00:00:00+00:00"}, {"made_at": "2026-11-01T00:00:00"}, {"keys": []}]
@@ -355,6 +364,7 @@ def test_what_a_backup_says_of_itself_cannot_be_changed(
     assert made.exists()
 
 
+@pytest.mark.slow
 def test_an_empty_database_that_init_or_migrate_made_is_filled(
     config: Path, folder: Path, roster: str, tmp_path: Path
 ) -> None:
@@ -396,6 +406,7 @@ def test_what_is_wrong_is_a_sentence(config: Path, folder: Path, roster: str) ->
     assert os.listdir(folder) == [backup.name]
 
 
+@pytest.mark.slow
 async def test_while_a_bot_runs_it_is_backed_up_but_neither_restored_over_nor_moved(
     world: World, config: Path, folder: Path, tmp_path: Path
 ) -> None:

@@ -103,6 +103,7 @@ async def test_when_all_is_well_it_says_so_line_by_line(bench: Bench) -> None:
     assert "\nNothing is wrong" in ended.out
 
 
+@pytest.mark.slow
 async def test_everything_that_is_wrong_is_told_at_once(bench: Bench) -> None:
     channel = await bench.playground.channel("Other", bot="member")
     phones = [await bench.playground.person("Igor", id=13)]
@@ -123,6 +124,7 @@ async def test_everything_that_is_wrong_is_told_at_once(bench: Bench) -> None:
     assert ended.out.endswith("3 things are wrong.\n")
 
 
+@pytest.mark.slow
 async def test_a_channel_that_does_not_exist_is_told_from_one_without_the_right(bench: Bench) -> None:
     ended = await bench.checks(channel="-1009999999999")
     assert ended.code == 1
@@ -138,6 +140,7 @@ async def test_a_token_that_telegram_does_not_know_ends_the_questions(bench: Ben
     assert "people can be reached" not in ended.out
 
 
+@pytest.mark.slow
 async def test_a_telegram_that_cannot_be_reached_is_not_blamed_on_the_token(bench: Bench) -> None:
     ended = await bench.checks(api_url=f"http://127.0.0.1:{closed_port()}")
     assert ended.code == 1
@@ -145,6 +148,7 @@ async def test_a_telegram_that_cannot_be_reached_is_not_blamed_on_the_token(benc
     assert "token" not in ended.out
 
 
+@pytest.mark.slow
 async def test_a_proxy_that_is_not_there_is_named_among_what_to_look_at(
     bench: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -159,6 +163,7 @@ async def test_a_proxy_that_is_not_there_is_named_among_what_to_look_at(
     assert "wrong HTTP_PROXY is 'http//127.0.0.1:3128'" in (await bench.checks()).out
 
 
+@pytest.mark.slow
 async def test_when_telegram_asks_to_wait_a_little_it_is_asked_again(bench: Bench) -> None:
     await bench.playground.fails("too_many", methods=("sendChatAction",), retry_after=1)
     ended = await bench.checks()
@@ -166,6 +171,7 @@ async def test_when_telegram_asks_to_wait_a_little_it_is_asked_again(bench: Benc
     assert "3 of 3 people" in ended.out
 
 
+@pytest.mark.slow
 async def test_a_broken_database_does_not_keep_telegram_from_being_checked(bench: Bench) -> None:
     ended = await bench.checks(url=f"sqlite:///{bench.folder}/none.db")
     assert ended.code == 1
@@ -193,6 +199,7 @@ def test_a_key_that_everybody_on_the_machine_can_read_is_told(
     assert (f"note  {KEY}_FILE: every user of this machine can read" in ended.out) is told
 
 
+@pytest.mark.slow
 def test_it_is_not_well_while_nobody_can_be_asked(config: Path, tmp_path: Path) -> None:
     ended = dabyl("check", config=config, **{TOKEN: None})
     assert ended.code == 1
@@ -213,6 +220,7 @@ def test_it_is_not_well_while_nobody_can_be_asked(config: Path, tmp_path: Path) 
     assert "note  roster: no lawyer is on duty" in ended.out
 
 
+@pytest.mark.slow
 def test_a_program_reads_the_findings_and_a_timer_only_what_is_wrong(config: Path, tmp_path: Path) -> None:
     peopled(config, tmp_path)
     ended = dabyl("check", "--json", config=config, **{TOKEN: None})
@@ -232,6 +240,7 @@ def peopled(config: Path, folder: Path) -> None:
     assert dabyl("roster", "import", folder / "roster.csv", config=config).code == 0
 
 
+@pytest.mark.slow
 async def test_it_tells_what_the_watchman_would_find_and_knows_since_when_the_bot_is_away(
     config: Path, storage_url: str, tmp_path: Path
 ) -> None:
@@ -254,6 +263,7 @@ async def test_it_tells_what_the_watchman_would_find_and_knows_since_when_the_bo
     assert "wrong Watchman: timers that are due and do not run: 1 (forget:1). Since: " in ended.out
 
 
+@pytest.mark.slow
 async def test_a_bot_that_runs_well_is_not_blamed(bench: Bench, storage_url: str) -> None:
     database = await Database.open(storage_url, Keyring.parse(KEY_VALUE))
     async with database.write(datetime.now(UTC)) as tx:
@@ -308,6 +318,7 @@ def test_the_folder_of_backups_is_looked_at(config: Path, tmp_path: Path) -> Non
     )
 
 
+@pytest.mark.slow
 async def test_a_kept_file_that_is_gone_or_cut_off_is_named(bench: Bench, storage_url: str) -> None:
     place = bench.folder / "files"
     database = await Database.open(storage_url, Keyring.parse(KEY_VALUE), files=place)
@@ -349,6 +360,7 @@ async def test_rows_of_the_law_that_nobody_has_signed_are_told(bench: Bench) -> 
     assert "/law; docs/jurisdiction.md" in ended.out
 
 
+@pytest.mark.slow
 async def test_what_was_settled_in_a_chat_is_not_missing_in_the_file(bench: Bench) -> None:
     moment, chat = datetime.now(UTC), str(bench.channel.chat_id)
     database = await Database.open(bench.storage_url, Keyring.parse(KEY_VALUE))
@@ -364,6 +376,7 @@ async def test_what_was_settled_in_a_chat_is_not_missing_in_the_file(bench: Benc
     assert "telegram.channel" not in ended.said
 
 
+@pytest.mark.slow
 async def test_who_is_at_signal_is_asked_about_there_and_not_at_telegram(bench: Bench) -> None:
     async with daemon_at_signal(RealClock()) as daemon:
         there, gone, new_phone = (daemon.signal.add(f"Made-Up {name}") for name in ("Alma", "Igor", "Olga"))

@@ -19,6 +19,7 @@ def test_a_day_without_anything_has_its_digest_and_who_is_on_duty(config: Path) 
     assert "Not posted yet" in ended.out
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
 async def test_what_was_posted_is_printed_as_it_was(storage_url: str, tmp_path: Path) -> None:
     yesterday = datetime.now(UTC) - timedelta(hours=36)

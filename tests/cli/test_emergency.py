@@ -59,6 +59,7 @@ async def does(world: World, *words: object, typed: str | None = None, **secrets
     return await beside(*words, config=config, typed=typed, **environ, **{SUCCESSOR: SECOND})
 
 
+@pytest.mark.slow
 async def test_a_token_in_other_hands(ours: World, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(check, "_look_at_papers", lambda *_: None)  # seconds, and nothing about this
     rita = await ours.person("Rita", "en")
@@ -98,6 +99,7 @@ async def test_a_token_in_other_hands(ours: World, monkeypatch: pytest.MonkeyPat
     assert re.findall("silence|token", (await does(ours, "emergency", "steps")).out) == ["silence", "token"]
 
 
+@pytest.mark.slow
 async def test_our_own_webhook_is_nobody_elses(ours: World) -> None:
     async with httpx.AsyncClient() as client:
         url = f"{ours.server.url}/bot{FIRST}/setWebhook"
@@ -110,6 +112,7 @@ async def test_our_own_webhook_is_nobody_elses(ours: World) -> None:
     assert ours.server.receiving.webhook is None
 
 
+@pytest.mark.slow
 async def test_a_logged_out_token_is_of_no_use_to_anybody(ours: World) -> None:
     ended = await does(ours, "emergency", "token", "--log-out", typed="hunter2\n")
     assert "Nobody can use the token for ten minutes" in ended.out
@@ -118,6 +121,7 @@ async def test_a_logged_out_token_is_of_no_use_to_anybody(ours: World) -> None:
     assert ours.server.api.logged_out
 
 
+@pytest.mark.slow
 async def test_broken_off_at_the_new_token_it_says_that_the_silence_lasts(ours: World) -> None:
     ended = await does(ours, "emergency", "token", typed="")
     assert ended.code == 1
@@ -126,6 +130,7 @@ async def test_broken_off_at_the_new_token_it_says_that_the_silence_lasts(ours: 
     assert token_of(ours) == FIRST
 
 
+@pytest.mark.slow
 async def test_a_members_phone_in_other_hands(ours: World) -> None:
     marat = await ours.member("Marat", languages=("en",))
     olga = await ours.member("Olga", role="coordinator", languages=("en",), on_duty=False)
@@ -145,6 +150,7 @@ async def test_a_members_phone_in_other_hands(ours: World) -> None:
     await marat.expects_nothing("Dana")
 
 
+@pytest.mark.slow
 def test_where_no_bot_runs_or_there_is_silence_nothing_is_said_to_happen_now(config: Path) -> None:
     dabyl("roster", "import", ROOT / "roster.example.csv", config=config)
     assert "Silence from now on" in dabyl("emergency", "silence", config=config).out
@@ -176,6 +182,7 @@ def test_a_phone_that_is_back_does_not_bring_the_membership_back(config: Path) -
     assert "dabyl roster import" in ended.out
 
 
+@pytest.mark.slow
 async def test_the_bot_is_gone_and_the_second_one_takes_its_place(ours: World) -> None:
     marat = await ours.member("Marat", languages=("en",))
     rita = await ours.person("Rita", "en")
@@ -210,6 +217,7 @@ async def test_the_bot_is_gone_and_the_second_one_takes_its_place(ours: World) -
     assert "Marat" not in (await does(ours, "emergency", "receipts")).out
 
 
+@pytest.mark.slow
 async def test_a_token_that_its_file_does_not_take_is_left_to_the_technician_and_all_else_is_done(
     ours: World,
 ) -> None:
@@ -224,6 +232,7 @@ async def test_a_token_that_its_file_does_not_take_is_left_to_the_technician_and
     assert token_of(ours) == FIRST
 
 
+@pytest.mark.slow
 async def test_a_second_bot_that_is_not_there_is_announced_to_nobody(ours: World) -> None:
     ours.server.api.keep_warm(SECOND, "somebody_elses_bot")
     ended = await does(ours, "emergency", "announce")

@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from bot.cli.emergency import CARD, Emergency
 from tests.cli.command import dabyl
 from tests.project.tree import ROOT
@@ -19,6 +21,7 @@ def test_the_printed_card_says_what_the_command_prints() -> None:
             assert not line.command or f"`{line.command}`" in page, line.command
 
 
+@pytest.mark.slow
 def test_every_command_of_the_card_is_one() -> None:
     for command in (line.command for page in CARD.values() for line in page.lines):
         program, *words = command.split() or ["", ""]

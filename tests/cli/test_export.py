@@ -133,6 +133,7 @@ def test_an_open_one_is_a_zip_of_the_wanted_formats(config: Path, target: Path) 
     assert WORDS.encode() not in zipfile.ZipFile(io.BytesIO(raw)).read("json/acts.jsonl")
 
 
+@pytest.mark.slow
 def test_the_same_moment_gives_the_same_hash(config: Path, target: Path) -> None:
     first, second = (
         dabyl("export", "--as-of", "2018-09-18", "--to", target, config=config) for _ in range(2)
@@ -141,6 +142,7 @@ def test_the_same_moment_gives_the_same_hash(config: Path, target: Path) -> None
     assert first.code == 0
 
 
+@pytest.mark.slow
 def test_a_permit_opens_names_once_and_administrators_hear_of_it(
     config: Path, target: Path, storage_url: str
 ) -> None:

@@ -64,6 +64,7 @@ def mode(path: Path) -> int:
     return stat.S_IMODE(path.stat().st_mode)
 
 
+@pytest.mark.slow
 async def test_all_answers_as_options_and_everything_is_there(
     tmp_path: Path, given: Path, api_url: str
 ) -> None:
@@ -154,6 +155,7 @@ def test_what_is_left_to_do_as_root_has_no_password_of_a_database_in_it(
     assert f"chown -R dabyl: {tmp_path}\n" in said
 
 
+@pytest.mark.slow
 async def test_a_second_run_keeps_everything_and_says_so(tmp_path: Path, given: Path, api_url: str) -> None:
     await sets_up(tmp_path, given, api_url)
     units = ("dabyl.service", "dabyl-backup.service", "dabyl-backup.timer")
@@ -167,6 +169,7 @@ async def test_a_second_run_keeps_everything_and_says_so(tmp_path: Path, given: 
     assert "written" not in ended.out
 
 
+@pytest.mark.slow
 async def test_a_run_that_was_broken_off_goes_on_where_it_was(
     tmp_path: Path, given: Path, api_url: str
 ) -> None:
@@ -183,6 +186,7 @@ async def test_a_run_that_was_broken_off_goes_on_where_it_was(
     assert f"The token ({tmp_path}/token): there already, kept." in second.out
 
 
+@pytest.mark.slow
 async def test_a_database_that_was_only_begun_is_made(tmp_path: Path, given: Path, api_url: str) -> None:
     (tmp_path / "key").write_text(f"{KEY_VALUE}\n")
     (tmp_path / "data").mkdir()
@@ -266,6 +270,7 @@ def test_without_a_terminal_it_says_which_options_it_needs(tmp_path: Path) -> No
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.slow
 async def test_a_database_whose_key_is_gone_gets_no_new_one(
     tmp_path: Path, given: Path, api_url: str
 ) -> None:
@@ -277,6 +282,7 @@ async def test_a_database_whose_key_is_gone_gets_no_new_one(
     assert not (tmp_path / "key").exists()
 
 
+@pytest.mark.slow
 async def test_a_token_of_the_environment_is_used_and_written_nowhere(
     tmp_path: Path, given: Path, api_url: str
 ) -> None:

@@ -54,6 +54,7 @@ def imported(config: Path) -> str:
     return dabyl("roster", "export", config=config).out
 
 
+@pytest.mark.slow
 def test_a_rotation_writes_the_new_key_seals_everything_anew_and_keeps_the_old_for_backups(
     config: Path, key: Path
 ) -> None:
@@ -75,6 +76,7 @@ def test_a_rotation_writes_the_new_key_seals_everything_anew_and_keeps_the_old_f
     assert row["since"] is not None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "phase",
     ["_begin", "_announce", "_wait_for_the_bot", "reseal", "_finish", "keep_old_secrets", "replace_secret"],
@@ -106,6 +108,7 @@ def test_broken_off_in_any_phase_the_next_run_goes_on_and_nothing_is_lost(
     assert with_file("roster", "export", config=config, key=key).out == before
 
 
+@pytest.mark.slow
 def test_where_the_new_key_is_lost_half_way_the_old_one_opens_what_is_not_sealed_anew(
     config: Path, key: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -200,6 +203,7 @@ def test_a_file_that_cannot_be_written_stays_as_it_is(config: Path, key: Path) -
     assert key.read_text().strip() == KEY_VALUE
 
 
+@pytest.mark.slow
 def test_backups_are_counted_by_the_key_that_they_need(config: Path, key: Path, tmp_path: Path) -> None:
     imported(config)
     folder = tmp_path / "backups"
@@ -214,6 +218,7 @@ def test_backups_are_counted_by_the_key_that_they_need(config: Path, key: Path, 
     assert with_file("restore", backup, "--try", config=config, key=key).code == 0
 
 
+@pytest.mark.slow
 def test_one_made_in_the_middle_of_a_rotation_needs_both_keys_and_is_put_nowhere_without_one(
     config: Path, key: Path, tmp_path: Path
 ) -> None:
@@ -261,6 +266,7 @@ def test_a_backup_that_cannot_be_opened_is_named_and_counted_for_no_key(
     assert f"{backup.name}: not whole" in ended.err
 
 
+@pytest.mark.slow
 async def test_the_running_bot_takes_the_new_key_without_a_restart(world: World, key: Path) -> None:
     await world.crash()
     del world._environ[KEY]
@@ -313,6 +319,7 @@ async def test_nobody_waits_for_a_bot_that_was_stopped_just_now(
     assert ended.code == 0, ended.said
 
 
+@pytest.mark.slow
 async def test_a_bot_that_cannot_read_the_new_key_goes_on_and_nothing_is_sealed_anew(
     world: World, key: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -58,6 +58,7 @@ def foreign(modules: set[str]) -> set[str]:
     } | ours
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("words", "also"),
     [
@@ -73,6 +74,7 @@ def test_what_needs_no_database_imports_nothing_heavy(words: tuple[str, ...], al
     assert len(modules) < 500
 
 
+@pytest.mark.slow
 def test_the_bot_loads_nothing_that_only_draws_terminals_or_documents() -> None:
     looks = "import sys, bot.cli.run; print(*(name for name, module in sys.modules.items() if module))"
     ran = subprocess.run([sys.executable, "-c", looks], capture_output=True, text=True, check=True)
@@ -86,6 +88,7 @@ def test_the_sentence_in_the_list_is_the_first_of_the_command_itself(name: str) 
     assert COMMANDS[name] == load_command(name).get_short_help_str(limit=1000)
 
 
+@pytest.mark.slow
 def test_a_word_that_is_nearly_a_command_is_answered_with_the_command() -> None:
     ran = subprocess.run(
         [sys.executable, "-c", "from bot.cli.main import main; main()", "chekc"],

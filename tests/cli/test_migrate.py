@@ -9,6 +9,7 @@ from bot.config.settings import KEY, TOKEN
 from tests.cli.command import dabyl, written
 
 
+@pytest.mark.slow
 def test_it_can_be_asked_what_it_would_do_and_does_nothing_then(tmp_path: Path) -> None:
     config = written(tmp_path, f'[storage]\nurl = "sqlite:///{tmp_path}/dabyl.db"')
     tried = dabyl("migrate", "--dry-run", config=config, **{KEY: None, TOKEN: None})

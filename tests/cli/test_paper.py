@@ -36,6 +36,7 @@ def test_papers_are_listed_with_their_own_templates(config: Path) -> None:
     assert any(row.count("kk") == 2 for row in rows)
 
 
+@pytest.mark.slow
 def test_a_template_is_written_out_changed_and_used(config: Path) -> None:
     file = config.parent / "own" / f"{PAPER}.ru.docx"
     assert paper("template", PAPER, "ru", "--to", file, config=config).code == 0
@@ -92,6 +93,7 @@ def test_a_wrong_name_or_language_is_told_with_what_there_is(config: Path) -> No
     assert "not in 'de'" in paper("template", PAPER, "de", config=config).err
 
 
+@pytest.mark.slow
 def test_nothing_that_makes_documents_is_loaded_before_a_paper_is_made() -> None:
     program = "import sys, bot.cli.main, bot.app; print(sorted({'docx', 'docxtpl', 'jinja2', 'lxml'} & {*sys.modules}))"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)

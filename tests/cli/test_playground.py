@@ -5,7 +5,11 @@ import signal
 import socket
 from asyncio.subprocess import PIPE, STDOUT
 
+import pytest
+
 from tests.cli.test_run import DABYL
+
+pytestmark = pytest.mark.slow
 
 
 async def test_another_port_is_taken_and_ctrl_c_ends_the_start_in_order() -> None:

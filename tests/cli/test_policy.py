@@ -41,6 +41,7 @@ def line_of(text: str, name: str) -> str:
     return " ".join(" ".join([lines[at], *rest[:end]]).split())
 
 
+@pytest.mark.slow
 async def test_explain_tells_who_was_asked_and_why_who_is_next_and_of_the_others_why_not(
     world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -76,6 +77,7 @@ async def test_explain_tells_who_was_asked_and_why_who_is_next_and_of_the_others
     assert (await history(world, case)).count("offered") >= 4
 
 
+@pytest.mark.slow
 async def test_a_case_that_was_taken_is_explained_as_it_was(world: World, tmp_path: Path) -> None:
     marat = await world.member("Marat", languages=("en",))
     await world.member("Igor", languages=("en",), cities=("konaev",))

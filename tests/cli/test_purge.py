@@ -35,6 +35,7 @@ def test_nothing_is_due_at_first(config: Path) -> None:
     assert dabyl("purge", config=config).out == "Nothing is over its term.\n"
 
 
+@pytest.mark.slow
 def test_what_is_due_is_counted_first_and_then_removed(config: Path, storage_url: str) -> None:
     asyncio.run(handled(storage_url))
     counted = json.loads(dabyl("purge", "--dry-run", "--json", config=config).out)
@@ -84,6 +85,7 @@ async def not_forgotten(storage_url: str) -> list[str]:
     return found
 
 
+@pytest.mark.slow
 def test_a_case_that_cannot_be_forgotten_is_passed_over_and_named(
     config: Path, storage_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

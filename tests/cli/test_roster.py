@@ -49,6 +49,7 @@ def test_a_place_is_a_city_or_a_region_by_name_or_by_id(config: Path, tmp_path: 
     assert "Pavlodar" in shown
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
 def test_every_place_of_the_gazetteer_is_exported_so_that_it_is_found_again(dialect: str) -> None:
     gazetteer = load_gazetteer("kz")
@@ -82,6 +83,7 @@ def test_a_file_that_is_missing_or_no_text_is_a_sentence(config: Path, tmp_path:
     assert "save it as XLSX or CSV" in dabyl("roster", "import", tmp_path / "sheet.xls", config=config).err
 
 
+@pytest.mark.slow
 def test_who_is_suspended_is_listed_not_exported_and_comes_back_by_an_import(config: Path) -> None:
     dabyl("roster", "import", EXAMPLE, config=config)
     asked = dabyl("roster", "suspend", "made-up alma", config=config)
@@ -126,6 +128,7 @@ def test_an_unknown_id_cannot_be_suspended_and_leaves_no_trace(config: Path) -> 
     assert dabyl("roster", "suspend", "seventy", config=config).code == 2
 
 
+@pytest.mark.slow
 async def test_a_lawyer_imported_while_the_bot_runs_is_asked_about_the_next_case(
     world: World,
 ) -> None:
@@ -141,6 +144,7 @@ async def test_a_lawyer_imported_while_the_bot_runs_is_asked_about_the_next_case
     await lawyer.expects("Алматы")
 
 
+@pytest.mark.slow
 async def test_suspension_offers_the_cases_that_the_member_holds_to_the_others(world: World) -> None:
     holder = await world.member("Marat")
     citizen = await world.person("Aigul", "ru")
@@ -183,6 +187,7 @@ def on_signal(storage_url: str, name: str) -> None:
     asyncio.run(run())
 
 
+@pytest.mark.slow
 def test_who_hid_their_chat_is_listed_so_and_brought_back(config: Path, storage_url: str) -> None:
     dabyl("roster", "import", EXAMPLE, config=config)
     assert "is not hidden" in dabyl("roster", "unhide", "1000001", config=config).out
@@ -212,6 +217,7 @@ def test_who_is_not_on_the_roster_cannot_be_unhidden(config: Path, who: str) -> 
     assert f'Nobody on the roster has the id or the name "{who}"' in ended.err
 
 
+@pytest.mark.slow
 def test_a_hidden_member_is_brought_back_by_name(config: Path, storage_url: str, tmp_path: Path) -> None:
     roster = file(
         tmp_path,

@@ -35,6 +35,7 @@ async def until_running(process: asyncio.subprocess.Process) -> None:
     raise AssertionError(f"ended with {await process.wait()}")
 
 
+@pytest.mark.slow
 async def test_one_process_runs_a_second_is_refused_and_sigterm_ends_the_first_well(
     storage_url: str, tmp_path: Path
 ) -> None:

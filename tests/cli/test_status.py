@@ -4,6 +4,8 @@ import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
+
 from bot.config.settings import KEY, TOKEN
 from core.traffic import Run
 from storage.database import Database
@@ -13,6 +15,7 @@ from tests.cli.command import KEY_VALUE, beside, dabyl, written
 from tests.world.world import World
 
 
+@pytest.mark.slow
 async def test_of_a_running_bot_nothing_needs_anybody_and_no_token_is_needed(world: World) -> None:
     ended = await beside("status", config=world.folder / "config.toml", **{TOKEN: None})
     assert ended.code == 0, ended.said
@@ -63,6 +66,7 @@ async def test_a_backup_that_is_too_old_needs_somebody(world: World, tmp_path: P
     assert "needs you   backup\n" in ended.out
 
 
+@pytest.mark.slow
 async def test_backups_that_nobody_has_tried_out_need_somebody_as_the_watchman_says(
     world: World, tmp_path: Path
 ) -> None:
@@ -79,6 +83,7 @@ async def test_backups_that_nobody_has_tried_out_need_somebody_as_the_watchman_s
     assert "proof       the newest that could be restored was made 0:00:" in ended.out
 
 
+@pytest.mark.slow
 async def test_of_a_containers_health_only_the_process_is_a_matter(world: World, tmp_path: Path) -> None:
     """Whoever starts a container anew because a backup is old would make it worse."""
     config = world.folder / "config.toml"

@@ -10,6 +10,7 @@ from tests.cli.command import dabyl, written
 from tests.project.tree import ROOT
 
 
+@pytest.mark.slow
 def test_the_database_moves_and_what_is_left_to_do_is_said(config: Path, tmp_path: Path) -> None:
     dabyl("roster", "import", ROOT / "roster.example.csv", config=config)
     roster = dabyl("roster", "export", config=config).out
@@ -65,6 +66,7 @@ def test_broken_off_before_the_last_step_it_says_so_and_the_same_command_does_th
     assert dabyl("roster", "list", config=new).code == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("dialect", ["sqlite"])
 def test_of_a_place_that_was_moved_before_it_is_not_said_that_the_bot_can_start_there(
     config: Path, tmp_path: Path

@@ -62,6 +62,7 @@ def ran(*words: str, **environ: str) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run([sys.executable, *words], cwd=ROOT, env=env, capture_output=True, check=False)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
 def test_no_command_ends_over_a_letter_that_the_terminal_does_not_know(config: Path) -> None:
     done = ran(
@@ -96,6 +97,7 @@ def test_the_configuration_may_be_named_by_the_environment(config: Path) -> None
     assert ended.code == 2  # what is typed counts
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("words", "completed"),
     [("ch", "check"), ("roster su", "suspend"), ("check --js", "--json"), ("example ros", "roster")],

@@ -14,6 +14,7 @@ from tests.cli.test_roster import EXAMPLE
 from tests.world.world import World
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
 async def test_it_is_sent_by_the_running_bot_and_the_tap_is_seen(world: World) -> None:
     lawyer = await world.member("Marat")

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 IN_MARCH = (
     "datetime(2024, 3, 2, 12, tzinfo=zone).utcoffset()"  # the day after all of Kazakhstan went to UTC+5
 )

@@ -11,6 +11,8 @@ from core.clocks.computation import LegalClock, legal_clocks
 from tests.clocks import histories, oracle
 from tests.decisions.claims import START, at
 
+pytestmark = pytest.mark.slow
+
 ALMATY = ZoneInfo("Asia/Almaty")
 HISTORIES = 10_000
 PORTIONS = 10

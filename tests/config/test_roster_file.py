@@ -197,6 +197,7 @@ ROWS = st.builds(
 )
 
 
+@pytest.mark.slow
 @given(st.lists(ROWS, min_size=1, max_size=5, unique_by=lambda row: row.telegram_id))
 def test_an_export_is_imported_as_the_same(rows: list[RosterRow]) -> None:
     assert parse_roster(format_roster(rows, str), lambda words: words, "KZ") == tuple(rows)

@@ -80,6 +80,7 @@ def test_what_is_no_table_is_told_so() -> None:
     assert told(b"x" * (LARGEST_FILE + 1)) == "big"
 
 
+@pytest.mark.slow
 def test_a_file_that_is_much_larger_inside_is_not_unpacked() -> None:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
@@ -93,6 +94,7 @@ def test_a_file_that_is_much_larger_inside_is_not_unpacked() -> None:
     assert told(out.getvalue()) == "big"
 
 
+@pytest.mark.slow
 def test_a_sheet_with_too_many_rows_is_refused_not_cut() -> None:
     assert told(sheet(*[("x",)] * (ROWS + 1))) == "big"
 

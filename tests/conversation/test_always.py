@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -135,6 +136,7 @@ def _run(events: list[FormEvent]) -> FormState:
     return state
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(HISTORIES, EVENTS)
 def test_the_current_question_always_applies_and_nothing_said_is_lost(
@@ -161,6 +163,7 @@ def test_the_current_question_always_applies_and_nothing_said_is_lost(
         assert after == before
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(HISTORIES, TAPS)
 def test_a_double_tap_changes_nothing_more(past: list[FormEvent], tap: FormEvent) -> None:
@@ -171,6 +174,7 @@ def test_a_double_tap_changes_nothing_more(past: list[FormEvent], tap: FormEvent
     assert twice.outcome is not StepOutcome.ENOUGH
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(HISTORIES, _said(False))
 def test_free_words_never_replace_an_explicit_choice(past: list[FormEvent], said: Said) -> None:
@@ -184,6 +188,7 @@ def test_free_words_never_replace_an_explicit_choice(past: list[FormEvent], said
             assert after.answers[question.name].value == answer.value
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(HISTORIES, EVENTS, st.sampled_from(["kk", "ru", "en"]))
 def test_whatever_happened_can_be_shown(past: list[FormEvent], event: FormEvent, language: str) -> None:

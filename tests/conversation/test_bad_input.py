@@ -36,6 +36,7 @@ def test_signs_alone_cannot_be_read(text: str) -> None:
     assert _at("where").writes(text).problem == "problem-signs"
 
 
+@pytest.mark.slow
 def test_the_longest_message_is_kept_whole() -> None:
     long = "улица " + "а" * 4090
     person = _at("where").writes(long)

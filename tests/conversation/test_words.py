@@ -79,6 +79,7 @@ def _longest(pattern: ftl.Pattern, said: dict[str, ftl.Message]) -> int:
     return sum(map(long, pattern.elements))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_text_for_citizens_fits_one_screen_of_a_phone(language: str) -> None:
     said = {
@@ -97,6 +98,7 @@ def test_every_text_for_citizens_fits_one_screen_of_a_phone(language: str) -> No
     assert long == {}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("other", [language for language in LANGUAGES if language != "ru"])
 def test_a_language_says_everything_that_russian_says_with_the_same_values(other: str) -> None:
     said, russian = _variables(other), _variables("ru")
@@ -135,6 +137,7 @@ def test_no_two_options_of_a_question_have_the_same_label() -> None:
         assert len(set(labels)) == len(labels)
 
 
+@pytest.mark.slow
 def test_every_key_that_the_engine_names_has_words() -> None:
     engine = [*(ROOT / "core").rglob("*.py"), ROOT / "handlers" / "forms" / "report_form.py"]
     named = {
@@ -184,6 +187,7 @@ def test_a_missing_value_raises() -> None:
         WORDS.say("en", "hotline")
 
 
+@pytest.mark.slow
 def test_every_message_can_be_read() -> None:
     load_words.__wrapped__().read_all()
 

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from random import Random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -11,6 +12,8 @@ from core.casework.case_view import CaseView, view_case
 from core.casework.claim_kinds import ClaimKind, ClaimRule
 from core.casework.claims import Certainty, Claim
 from tests.decisions.claims import LATE, START, TOYS, at, claim, moment
+
+pytestmark = pytest.mark.slow
 
 VALUES = {
     "earliest": st.integers(0, 90).map(moment),

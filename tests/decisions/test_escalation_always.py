@@ -3,6 +3,7 @@
 from datetime import timedelta
 from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -14,6 +15,8 @@ from core.alerting.policy import AskedGroup, Policy, PolicyStep
 from core.model import Member
 from core.vocabulary import OfferState, Role
 from tests.decisions.people import ALMATY, MINUTE, NOW, Desk, Land, case, member
+
+pytestmark = pytest.mark.slow
 
 CITIES = ("almaty", "talgar", "konaev", "astana")
 STEPS = st.builds(

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -90,6 +91,7 @@ def test_everything_is_taken_once_and_each_persons_in_order(
     assert all(numbers == sorted(numbers) for numbers in order.values())
 
 
+@pytest.mark.slow
 @given(OFFERS)
 def test_nobody_who_waits_is_ahead_of_another_by_more_than_a_message(
     offers: list[tuple[int, int, bool]],

@@ -230,6 +230,7 @@ CASES = st.lists(
 )
 
 
+@pytest.mark.slow
 @given(CASES)
 def test_every_table_adds_up_to_what_is_new(cases: list[Case]) -> None:
     found = of(cases)

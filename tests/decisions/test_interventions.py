@@ -209,6 +209,7 @@ _LINES = st.lists(
 )
 
 
+@pytest.mark.slow
 @given(_LINES, st.randoms())
 def test_the_order_in_which_claims_are_read_changes_nothing(
     said: list[tuple[int, str, bool, int]], random: Random

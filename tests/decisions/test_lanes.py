@@ -84,6 +84,7 @@ def test_nothing_waits_nothing_is_picked() -> None:
     assert wire.sender.next_time(wire.now) is None
 
 
+@pytest.mark.slow
 def test_an_alert_leaves_in_the_next_slot_though_ten_thousand_others_wait() -> None:
     wire = Wire()
     wire.offer(Thing(n, Lane(1 + n % 7), address_id=n) for n in range(10_000))
@@ -357,6 +358,7 @@ class Counted(Thing, frozen=True):
         return super().__getattribute__(name)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("waiting", [100, 10_000])
 def test_a_pick_does_not_look_at_everything_that_waits(waiting: int) -> None:
     wire = Wire(FREE)

@@ -4,12 +4,15 @@ from collections import defaultdict
 from datetime import timedelta
 from random import Random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.sending.pace import SendingLimits
 from core.traffic import Lane
 from tests.decisions.wire import START, Thing, Wire
+
+pytestmark = pytest.mark.slow
 
 LIMITS = st.builds(
     SendingLimits,

@@ -96,6 +96,7 @@ SAYS = st.tuples(st.sampled_from(CASES), st.integers(0, len(OF_A_MEMBER) - 1), s
 LINKS = st.tuples(st.sampled_from(CASES), st.sampled_from(CASES)).filter(lambda two: two[0] != two[1])
 
 
+@pytest.mark.slow
 @settings(deadline=None)
 @given(st.lists(st.tuples(LINKS, st.lists(SAYS, max_size=3)), max_size=5), st.lists(SAYS, max_size=6))
 def test_undoing_restores_every_view_exactly_with_what_was_learnt_since(

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -12,6 +13,7 @@ from tests.decisions.people import MINUTE, Desk, case, member
 CASES = st.lists(st.tuples(st.integers(1, 6), st.sampled_from(["urgent", "unknown", "normal"])), max_size=60)
 
 
+@pytest.mark.slow
 @settings(max_examples=200, deadline=None)
 @given(CASES)
 def test_every_case_is_in_one_line_and_the_newest_are_on_the_first_page(told: list[tuple[int, str]]) -> None:

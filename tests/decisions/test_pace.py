@@ -41,6 +41,7 @@ def share(wire: Wire) -> float:
     return len(wire.sent) / (wire.sent[-1][0] - START).total_seconds() / wire.limits.per_second
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("limits", RATES, ids=["30", "1000"])
 @pytest.mark.parametrize("stalls", [0, 0.2])
 def test_though_woken_late_the_sender_uses_the_allowed_rate(limits: SendingLimits, stalls: float) -> None:
@@ -49,6 +50,7 @@ def test_though_woken_late_the_sender_uses_the_allowed_rate(limits: SendingLimit
     assert share(wire) >= 0.98
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("limits", RATES, ids=["30", "1000"])
 @pytest.mark.parametrize("bucket", [1, 0.5])
 def test_the_server_answers_no_429_however_latency_shifts_what_arrives(
@@ -62,6 +64,7 @@ def test_the_server_answers_no_429_however_latency_shifts_what_arrives(
     assert [gate.wait(1, group=False, now=at) for at in arrived] == [0] * len(arrived)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("limits", RATES, ids=["30", "1000"])
 def test_while_nothing_is_late_by_a_hundredth_of_a_second_the_server_never_sees_more_in_a_second(
     limits: SendingLimits,

@@ -33,6 +33,7 @@ def test_every_language_has_enough_short_words(language: str) -> None:
     assert all(3 <= len(word) <= 7 and word.isalpha() and word == word.casefold() for word in words)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_two_words_can_be_taken_for_each_other(language: str) -> None:
     near = [
@@ -98,11 +99,13 @@ def test_short_words_with_a_number_are_no_code_to_who_knows_the_words(text: str)
     assert normalise_code(text, known_words(WORDS.values())) is None
 
 
+@pytest.mark.slow
 @given(CODES)
 def test_every_code_is_made_of_known_words(code: str) -> None:
     assert normalise_code(code.title(), known_words(WORDS.values())) == normalise_code(code)
 
 
+@pytest.mark.slow
 @given(CODES, CODES)
 def test_every_code_is_recognised_and_different_codes_stay_different(one: str, other: str) -> None:
     assert normalise_code(one) is not None

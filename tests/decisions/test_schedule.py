@@ -82,6 +82,7 @@ def test_weekdays_are_named() -> None:
         next_occurrence(friday_night, ALMATY, time(21, 0), weekdays="0-4")
 
 
+@pytest.mark.slow
 @given(
     st.sampled_from(sorted(available_timezones() - {"localtime"})),
     st.times().map(lambda t: t.replace(microsecond=0)),

@@ -134,6 +134,7 @@ def test_the_instrumental_is_declined_where_its_stress_is_known() -> None:
     assert kazakh("Ерлан Қасымов", GrammaticalCase.INSTRUMENTAL) == "Ерлан Қасымовпен"
 
 
+@pytest.mark.slow
 def test_the_libraries_are_loaded_when_a_name_is_first_declined() -> None:
     told = "import sys, core.resources.name_files; print({'petrovich', 'qazaq_inflector'} & set(sys.modules))"
     assert (

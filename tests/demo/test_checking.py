@@ -9,6 +9,8 @@ from playground.demo.findings import Found, RowFound
 from playground.demo.outcome import Difference, differences
 from playground.demo.scenario import Persons, Scenario, load
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def scenario() -> Scenario:

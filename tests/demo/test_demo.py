@@ -7,10 +7,13 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
 from rich.cells import cell_len
 
 from core.model import LANGUAGES
 from tests.papers.statement import differences
+
+pytestmark = pytest.mark.slow
 
 # A shell that runs the tests in its background has them, and what they start, ignore Ctrl+C.
 HEARS = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"

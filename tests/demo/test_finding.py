@@ -3,12 +3,16 @@
 import json
 from datetime import timedelta
 
+import pytest
+
 from core.model import Report
 from core.vocabulary import ReportState
 from playground.demo.findings import Wire, opening_ids
 from storage import inbox
 from storage.database import Database
 from tests.storage.samples import NOW, address
+
+pytestmark = pytest.mark.slow
 
 REPORTER = 77
 LAG = timedelta(

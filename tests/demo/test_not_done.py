@@ -7,6 +7,8 @@ from playground.demo.processes import NotDone
 from playground.demo.settling import KINDS
 from playground.host.playhouse import in_all
 
+pytestmark = pytest.mark.slow
+
 
 def test_the_reason_says_what_there_is_most_of() -> None:
     assert str(NotDone({"cards": 3, "messages": 281})) == "281 messages have not left yet."

@@ -13,6 +13,8 @@ from core.vocabulary import ACTS, OUTCOMES, REASONS
 from handlers.forms.report_form import FORM
 from playground.demo.scenario import FILE, Answer, Scenario, load
 
+pytestmark = pytest.mark.slow
+
 PUBLISHED = {
     "1": ("18 September 2018", "Almaty", "Rixos Hotel", "Galiya Ospanova", "two others", "Aset Nurzhaubay"),
     "2": ("18 September 2018", "07:00", "Asel Kopbosynova", "Almat Zhumagulov", "apartment"),

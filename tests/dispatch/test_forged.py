@@ -97,6 +97,7 @@ async def culprit(stage: Stage, forged: Sequence[tuple[str, str]]) -> str:
     return ""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("state", STATES)
 async def test_nonsense_in_the_place_of_a_number_changes_nothing(
     stages: dict[CaseState, Stage], state: CaseState
@@ -115,6 +116,7 @@ async def test_nonsense_in_the_place_of_a_number_changes_nothing(
     )
 
 
+@pytest.mark.slow
 async def test_the_number_of_anything_else_changes_nothing(stages: dict[CaseState, Stage]) -> None:
     stage = stages[CaseState.ACCEPTED]
     numbers = await ids(stage)

@@ -22,6 +22,7 @@ def test_every_row_of_the_tables_is_tried() -> None:
     assert forgotten() == [], "add how it is tried to tests/dispatch/matrix.py"
 
 
+@pytest.mark.slow
 async def test_what_everybody_may_is_what_the_page_says(stages: dict[CaseState, Stage]) -> None:
     found = page(await matrix(stages))
     written = PAGE.read_text(encoding="utf-8")

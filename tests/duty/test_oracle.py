@@ -3,8 +3,12 @@
 from itertools import pairwise
 from random import Random
 
+import pytest
+
 from tests.duty.chance import REGIONS, case
 from tests.duty.oracle import is_on
+
+pytestmark = pytest.mark.slow
 
 CASES = 10_000
 WALKED = 150  # of which every quarter of an hour is looked at

@@ -11,6 +11,8 @@ from tests.faults.scale import SCALE
 from tests.stories.faults import from_bot, reader, tells, until
 from tests.world.world import World
 
+pytestmark = pytest.mark.slow
+
 REPORT = "кого-то задержали в Алматы"
 DAY = timedelta(days=1)
 POLICY = """

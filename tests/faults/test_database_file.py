@@ -17,6 +17,8 @@ from tests.cli.command import KEY_VALUE, dabyl
 from tests.faults.scale import SCALE, SEED
 from tests.storage.samples import NOW, address
 
+pytestmark = pytest.mark.slow
+
 COMMANDS = ("run", "check", "migrate")
 Damage = Callable[[bytes], bytes]
 

@@ -17,6 +17,8 @@ from tests.stories.faults import from_bot, shows, until
 from tests.world.world import World
 from tests.world.world import world as make_world
 
+pytestmark = pytest.mark.slow
+
 TIMES = 5 if SCALE.long else 2
 AWAY = timedelta(minutes=4 if SCALE.long else 1)
 LIMITS = "[limits]\nchat_burst = 100\n"

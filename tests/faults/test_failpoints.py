@@ -33,6 +33,8 @@ from tests.stories.faults import from_bot
 from tests.stories.sent_files import folder, is_kept, rows
 from tests.world.world import World
 
+pytestmark = pytest.mark.slow
+
 STORED = Point(HANDLING[0], "before")  # the update is on the disk, and nothing was done with it
 NEVER_ENDS = "bot.app:App.run"  # it has no "after"
 NIGHT = timedelta(days=1)

@@ -31,6 +31,8 @@ from tests.faults.mortal import Mortal, Mother
 from tests.faults.scale import SCALE
 from tests.stories.faults import from_bot
 
+pytestmark = pytest.mark.slow
+
 PATIENCE = 60  # real seconds
 IN_FLIGHT = 8
 WORDS = "в алматы задержали человека у дома 5"

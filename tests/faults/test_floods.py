@@ -5,6 +5,8 @@ import pytest
 from tests.faults.floods import FLOODS, measure
 from tests.faults.scale import SCALE
 
+pytestmark = pytest.mark.slow
+
 ALERT, RECEIPT, HIDE = 3, 5, 5  # seconds at most
 AMONG_FALSE = 2  # seconds, of the slowest of twenty true reports
 RINGS = 4  # three offers, and a list that sounds every three minutes

@@ -26,9 +26,11 @@ from storage.schema import inbox as table
 from storage.schema import outbox
 from tests.faults.mutations import mutated
 from tests.faults.scale import SCALE, SEED
-from tests.machine.updates import DATE, PERSON, message
+from tests.messengers.updates import DATE, PERSON, message
 from tests.stories.faults import from_bot
 from tests.world.world import World
+
+pytestmark = pytest.mark.slow
 
 AT_ONCE = 96  # updates of one poll: three batches
 FAST = """

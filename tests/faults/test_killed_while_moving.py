@@ -24,6 +24,7 @@ ROWS, KILLS = 20_000, 6
 pytestmark = [
     pytest.mark.skipif(not SCALE.long, reason="starts dozens of processes: make faults"),
     pytest.mark.parametrize("dialect", ["sqlite"]),
+    pytest.mark.slow,
 ]
 
 

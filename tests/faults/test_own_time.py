@@ -6,6 +6,8 @@ import pytest
 
 from tests.faults import own_time
 
+pytestmark = pytest.mark.slow
+
 
 def test_it_never_goes_back_however_many_threads_were_kept_waiting_at_once(
     monkeypatch: pytest.MonkeyPatch,

@@ -11,6 +11,8 @@ import pytest
 from tests.project.test_makefile import recipe
 from tests.project.tree import ROOT
 
+pytestmark = pytest.mark.slow
+
 PLAYED = [line for target in ("faults", "lowest", "pictures") for line in recipe(target) if "pytest" in line]
 BAD_INPUT = {
     "a full disk during a backup": "storage/test_backup.py::test_a_full_disk_leaves_nothing_behind_and",

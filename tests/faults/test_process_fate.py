@@ -19,6 +19,8 @@ from tests.faults.scale import SCALE
 from tests.kill.test_kill import Bot, bot_in, ends, gone
 from tests.stories.faults import from_bot
 
+pytestmark = pytest.mark.slow
+
 REPORT = "кого-то задержали в Алматы"
 PATIENCE = 240  # real seconds, for a machine that does much besides
 STOPPED = 155  # real seconds: Telegram forgets presses after 150

@@ -4,7 +4,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.project.tree import ROOT
+
+pytestmark = pytest.mark.slow
 
 TESTS = """
 import pytest

@@ -18,6 +18,8 @@ from tests.faults.scale import SCALE
 from tests.stories.faults import from_bot, shows, until
 from tests.world.world import World
 
+pytestmark = pytest.mark.slow
+
 PEOPLE = SCALE.storm_people
 WIDE = """
 [limits]

@@ -17,6 +17,8 @@ from tests.faults.whatever import LANGUAGES, WHAT, Act, Somebody, Whatever
 from tests.stories.staff import PATIENT
 from tests.world.world import world
 
+pytestmark = pytest.mark.slow
+
 FAST = """
 [limits]
 per_second = 1000.0

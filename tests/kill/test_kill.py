@@ -35,6 +35,8 @@ from storage.sealing import Keyring, new_key
 from tests.faults.scale import SCALE, SEED
 from tests.project.tree import ROOT
 
+pytestmark = pytest.mark.slow
+
 PEOPLE, LAWYERS, KILLS, IN_FLIGHT, TOGETHER = 200, 200, SCALE.kills, 8, 25
 SAID = 4  # messages of words by each person
 PATIENCE = 240  # real seconds until the bot, alive again, must have done everything

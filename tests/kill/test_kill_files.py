@@ -6,6 +6,8 @@ import random
 from hashlib import sha256
 from pathlib import Path
 
+import pytest
+
 from bot.clock.clock import RealClock
 from core.sent_files import FileState
 from playground.phone import Phone
@@ -15,6 +17,8 @@ from storage.folder import PART
 from storage.sealing import Keyring, new_key
 from tests.faults.scale import SCALE, SEED
 from tests.kill.test_kill import PATIENCE, Bot, _running, gone
+
+pytestmark = pytest.mark.slow
 
 PEOPLE = 10
 FILES, KILLS = (

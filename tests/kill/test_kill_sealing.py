@@ -25,6 +25,8 @@ from tests.kill.test_kill import CONFIG, IN_FLIGHT, bot_in, ends
 from tests.kill.test_kill_signal import SIGNAL
 from tests.project.tree import ROOT
 
+pytestmark = pytest.mark.slow
+
 PATIENCE = 60  # real seconds
 REPORTED = "полиция задержала Дану Придуманную в Алматы, увезли прямо сейчас"
 CONTENT = b"\xff\xd8\xff" + os.urandom(300_000)

@@ -10,6 +10,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from bot.clock.clock import RealClock
 from bot.loops.inbox import DEATHS
 from playground.limits import Limits
@@ -22,6 +24,8 @@ from storage.schema import inbox
 from storage.sealing import Keyring, new_key
 from tests.faults.scale import SCALE, SEED
 from tests.kill.test_kill import CONFIG, IN_FLIGHT, bot_in, ends
+
+pytestmark = pytest.mark.slow
 
 PEOPLE, SAID, KILLS = 20, 15, 20 if SCALE.long else 4
 PATIENCE, LONGEST = 60, 5.0  # real seconds; the latter on a busy machine

@@ -21,6 +21,8 @@ from tests.kill.test_kill import CONFIG, IN_FLIGHT, PATIENCE, bot_in, ends
 from tests.stories.webhook import CONFIG as BY_WEBHOOK
 from tests.stories.webhook import POLLED
 
+pytestmark = pytest.mark.slow
+
 PEOPLE, SAID = 10, 4
 KILLS = 30 if SCALE.long else 3
 

@@ -23,6 +23,8 @@ from tests.storage.next_version import next_version
 from tests.storage.samples import NOW, SAMPLES
 from tests.storage.test_migrations import is_all_there, sync
 
+pytestmark = pytest.mark.slow
+
 KEYRING = Keyring.parse(KEY_VALUE)
 MIGRATES = """
 from pathlib import Path

@@ -15,6 +15,8 @@ from tests.cli.command import KEY_VALUE, dabyl
 from tests.cli.test_purge import not_forgotten, over
 from tests.faults.scale import SCALE
 
+pytestmark = pytest.mark.slow
+
 CODES = [f"lake-{number:02}" for number in range(25)]  # three pieces
 DIES = """
 import os, signal

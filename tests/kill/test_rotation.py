@@ -16,6 +16,8 @@ from tests.cli.command import Ended, dabyl
 from tests.faults.scale import SCALE
 from tests.project.tree import ROOT
 
+pytestmark = pytest.mark.slow
+
 FILE = f"{KEY}_FILE"
 DIES = """
 import os, signal

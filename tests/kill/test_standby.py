@@ -29,7 +29,7 @@ url = "{url}"
 PATIENCE = 60  # real seconds
 SOON = 15  # real seconds in which a standby is in the other's place
 
-pytestmark = pytest.mark.parametrize("dialect", ["postgres"])
+pytestmark = [pytest.mark.parametrize("dialect", ["postgres"]), pytest.mark.slow]
 
 
 @asynccontextmanager

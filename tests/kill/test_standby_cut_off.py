@@ -30,6 +30,7 @@ URL = f"postgresql://postgres@{HERE}:{PORT}/postgres"
 pytestmark = [
     pytest.mark.skipif(not SCALE.long, reason="takes two minutes: make faults"),
     pytest.mark.skipif(SCALE.long and not possible(), reason="needs root and network namespaces"),
+    pytest.mark.slow,
 ]
 
 

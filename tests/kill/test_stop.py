@@ -8,6 +8,8 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
+
 from bot.clock.clock import RealClock
 from bot.clock.follower import ENVIRONMENT
 from playground.client import Playground
@@ -16,6 +18,8 @@ from playground.serve import serve
 from playground.server import TOKEN
 from storage.migrate import migrate
 from storage.sealing import new_key
+
+pytestmark = pytest.mark.slow
 
 START = datetime(2018, 9, 17, 12, 0, tzinfo=UTC)
 PATIENCE = 60  # real seconds

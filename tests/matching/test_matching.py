@@ -36,6 +36,7 @@ def test_there_are_eight_hundred_pairs_and_a_third_is_held_out() -> None:
     assert 0.3 < sum(pair.held_out for pair in pairs) / len(pairs) < 0.36
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("held_out", [False, True])
 def test_most_of_what_is_one_is_found_and_little_else(held_out: bool) -> None:
     part = [pair for pair in load() if pair.held_out is held_out]
@@ -71,6 +72,7 @@ def test_a_surname_from_a_longer_name_is_another() -> None:
     assert name_likeness(name_tokens("Серик Досов", RULES), name_tokens("Серикбай Досов", RULES)) < PERHAPS
 
 
+@pytest.mark.slow
 def test_on_a_day_of_many_detentions_reports_of_one_person_are_brought_together_and_few_others() -> None:
     played = play(reports(500), RULES)
     assert played.pairs == 1500

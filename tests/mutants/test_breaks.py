@@ -85,6 +85,7 @@ def test_every_test_has_the_whole_time_however_long_those_before_it_took() -> No
     assert left > LONGEST / 2
 
 
+@pytest.mark.slow
 def test_every_job_is_done_once_by_all_cores_together_and_what_each_found_comes_back() -> None:
     said = on_all_cores(lambda part: ",".join(map(str, part)), range(9))
     assert sorted(int(number) for part in said for number in part.split(",")) == [*range(9)]

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -26,6 +27,8 @@ from core.values import (
 )
 from tests.decisions.claims import claim
 from tests.papers.matters import COORDINATOR, DANA, FAMILY, LAWYER, START, built
+
+pytestmark = pytest.mark.slow
 
 HIDDEN = "Асетбек Придуманов"
 SOURCES = [FAMILY, "report 2", LAWYER, COORDINATOR, "paper 7", "bot 0"]

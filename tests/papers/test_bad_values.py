@@ -47,6 +47,7 @@ def test_what_was_typed_stands_there_as_words(typed: str, printed: str) -> None:
     assert read(BytesIO(document.content)).paragraphs[0].text == f"Before {printed} after."
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(st.text(st.sampled_from("{}%#<>&\n\t ._-аәA1\"'\\\ue000\ue001\ue0021|=\ufffe\uffff"), max_size=40))
 def test_no_value_breaks_a_paper(typed: str) -> None:
@@ -68,6 +69,7 @@ def test_a_sentence_has_one_full_stop() -> None:
     assert fill_template(template, {"person": {"name": Leaf("Ким А.")}}, str).text == "Ким А. Ким А., Ким А."
 
 
+@pytest.mark.slow
 def test_a_footnote_is_filled_once_however_many_sections_there_are() -> None:
     template = with_footnote("See {{ person.name }}")
     assert wrong(template) == ""
@@ -76,6 +78,7 @@ def test_a_footnote_is_filled_once_however_many_sections_there_are() -> None:
     assert document.sentences[-1].text == "See {{ person }}{_{ person }_}"
 
 
+@pytest.mark.slow
 def test_nothing_of_the_template_s_author_or_time_is_in_a_paper() -> None:
     template = read(BytesIO(TEMPLATE))
     template.core_properties.last_modified_by = "Somebody"

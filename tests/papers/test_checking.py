@@ -25,6 +25,7 @@ def words(one: bytes | str) -> str:
     return one if isinstance(one, str) else "file"
 
 
+@pytest.mark.slow
 def test_nothing_is_wrong_with_a_template_of_known_fields() -> None:
     rows = "{%tr for one in calls %}", "{{ one.when }}|{{ one.station }}", "{%tr endfor %}"
     assert wrong(with_text(*GOOD)) == ""
@@ -98,12 +99,14 @@ def test_all_mistakes_are_told_at_once() -> None:
     )
 
 
+@pytest.mark.slow
 def test_a_mark_that_word_has_split_into_pieces_is_whole() -> None:
     template = with_text("{|{ per|son.na|me }|} {|% if person.bo|rn %}{{ person.born }}{% end|if %|}")
     assert wrong(template) == ""
     assert "person.name" in fill_template(template, sample_dossier(NAMES), str).text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("holder", ["header", "footer"])
 def test_marks_of_headers_and_footers_are_checked_and_filled(holder: str) -> None:
     document = new()
@@ -151,10 +154,12 @@ def test_a_file_that_is_no_letter_is_not_read(content: bytes, said: str) -> None
     assert said in wrong(content)
 
 
+@pytest.mark.slow
 def test_a_link_to_a_page_is_harmless() -> None:
     assert wrong(with_link("hyperlink", "https://made.up/")) == ""
 
 
+@pytest.mark.slow
 def test_a_cell_keeps_a_paragraph_whatever_is_left_out() -> None:
     document = new()
     cell = document.add_table(rows=1, cols=1).rows[0].cells[0]

@@ -51,11 +51,13 @@ def test_each_sentence_knows_what_it_is_made_of() -> None:
     assert [one.paths for one in document().sentences][:3] == [("to.line",), (), ("person.name", "began")]
 
 
+@pytest.mark.slow
 def test_the_same_is_the_same_bytes() -> None:
     assert document().content == document().content
     assert "\ue000".encode() not in document().content
 
 
+@pytest.mark.slow
 def test_what_is_not_verified_is_left_out_unless_it_is_ticked() -> None:
     assert unverified_paths(DOSSIER) == ["began"]
     assert "since [not known: began]" in document(without_unticked(DOSSIER, ())).text

@@ -18,6 +18,8 @@ from core.papers.dossier import Dossier, Leaf, Node
 from core.resources.paper_files import Papers
 from tests.papers.word import NAMES
 
+pytestmark = pytest.mark.slow
+
 LETTERS = "Әә Ғғ Ққ Ңң Өө Ұұ Үү Һһ Іі Ёё"
 NAME = "Әбілқайыр-Қоңырбай Ғұмарұлы Өтеген-Үмітбековтің Һайдарбек " * 2 + "Іңкәр"  # 120 letters
 URL = "https://made.up/" + "a-very-long-way/" * 8

@@ -2,6 +2,7 @@
 
 from io import BytesIO
 
+import pytest
 from docx import Document as read
 from docx.document import Document
 
@@ -97,6 +98,7 @@ def test_as_text_a_line_for_a_signature_is_a_line_and_a_row_is_a_row() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.slow
 def test_what_is_typeset_passes_the_check() -> None:
     assert wrong(typeset_template(SOURCE)) == ""
     assert typeset_template(SOURCE) == typeset_template(SOURCE)

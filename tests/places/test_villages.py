@@ -92,6 +92,7 @@ def test_a_name_that_a_small_village_elsewhere_has_too_is_not_exact(kz: Gazettee
     assert told.exact
 
 
+@pytest.mark.slow
 def test_no_name_is_sure_that_settlements_of_two_regions_have(kz: Gazetteer) -> None:
     """The promise for everything at once: every village is asked for by every name it has."""
     villages = [city for city in kz.cities.values() if not city.town]

@@ -11,6 +11,7 @@ from playground import Playground
 from tests.playground.test_sending import buttons
 
 
+@pytest.mark.slow
 async def test_an_edit_changes_words_and_takes_the_buttons_away(world: Playground, bot: Bot) -> None:
     lawyer = await world.person("Dana")
     await lawyer.starts()

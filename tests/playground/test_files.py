@@ -51,6 +51,7 @@ async def test_a_file_id_belongs_to_its_kind(world: Playground, bot: Bot) -> Non
         await bot.send_photo(citizen.id, "no-such-id")
 
 
+@pytest.mark.slow
 async def test_as_a_photo_it_takes_what_telegram_takes(world: Playground, bot: Bot) -> None:
     citizen = await world.person("Aigerim")
     await citizen.starts()

@@ -12,6 +12,7 @@ def site(server: Server) -> httpx.AsyncClient:
     return httpx.AsyncClient(base_url=server.control_url, trust_env=False)
 
 
+@pytest.mark.slow
 async def test_every_file_of_the_page_is_served_with_its_kind_and_strict_headers(server: Server) -> None:
     async with site(server) as http:
         for path in [path for path in PAGE.rglob("*") if path.is_file()]:

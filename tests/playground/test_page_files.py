@@ -60,6 +60,7 @@ def test_every_fault_of_the_server_has_its_words() -> None:
     assert {f"fault-signal_{kind}" for kind in KINDS} <= set(words("en"))
 
 
+@pytest.mark.slow
 def test_the_map_shows_the_cities_of_the_gazetteer() -> None:
     country: dict[str, Any] = json.loads((PAGE / "data" / "country.json").read_text("utf-8"))
     gazetteer = load_gazetteer("kz")

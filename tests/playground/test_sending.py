@@ -225,6 +225,7 @@ async def test_pins_and_actions(world: Playground, bot: Bot, server: Server) -> 
         await bot.send_chat_action(citizen.id, "dancing")
 
 
+@pytest.mark.slow
 async def test_the_profile_is_kept_per_language(bot: Bot) -> None:
     await bot.set_my_commands([BotCommand("start", "Бастау")], language_code="kk")
     assert [one.description for one in await bot.get_my_commands(language_code="kk")] == ["Бастау"]

@@ -117,6 +117,7 @@ async def test_a_server_stops_while_somebody_polls_and_somebody_hangs(clock: Ste
                     await task
 
 
+@pytest.mark.slow
 async def test_it_runs_as_a_process_of_its_own() -> None:
     process = await asyncio.create_subprocess_exec(
         sys.executable,

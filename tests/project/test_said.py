@@ -32,14 +32,14 @@ UNREAD = {
     "outcome_key(case.outcome or 'other')",
     "outcome_key(reporter_outcome(case.outcome))",
     "outcome_key(outcome)",
-    """f"{field.key}{str(value).replace('_', '-')}\"""",  # the codebook: tests.casework.test_export_codes says each
+    """f"{field.key}{str(value).replace('_', '-')}\"""",  # the codebook: tests.casework.exporting says each
     "note.key",  # written where the note is made
     "problem.key",
     "step.problem.key",
     "MOMENT_PROBLEMS[checked.problem]",  # texts in one piece
     "AHEAD_PROBLEMS[found]",
-    "service.who_reads(messenger, 'card-draft')",  # and -sealed: tests.casework.test_typed_choices
-    "KINDS[kind].option_key(value)",  # of claims about a source: tests.casework.test_verifying says each
+    "service.who_reads(messenger, 'card-draft')",  # and -sealed: tests.casework.typed_input.test_typed_choices
+    "KINDS[kind].option_key(value)",  # of claims about a source: tests.casework.casework.test_verifying says each
     "KINDS[RANG_BACK].option_key(str(call.value))",
     "KINDS['link'].option_key(str(said[-1].value))",
     "KINDS[RELIABILITY].option_key(grade)",
@@ -50,10 +50,10 @@ UNREAD = {
     "_refusal(route, refusal)",  # the tables of handlers.permission and the rows of routes: below
     "key",  # the actions of a form: below
     "data",
-    "button_data(form.name, 'consent', answer)",  # tests.casework.test_answered and test_practice look for their words
-    "NEWS_OF_THE_WAY[action]",  # tests.casework.test_answered reads both
-    "button_data(FORM.name, 'consent', YES)",  # tests.casework.test_name_consents presses it
-    "button_data(FORM.name, SITUATION, who)",  # tests.casework.test_held_asked presses both
+    "button_data(form.name, 'consent', answer)",  # tests.casework: test_every_writer_is_answered, test_practice
+    "NEWS_OF_THE_WAY[action]",  # tests.casework.reporting.test_every_writer_is_answered reads both
+    "button_data(FORM.name, 'consent', YES)",  # tests.casework.casework.test_name_consents presses it
+    "button_data(FORM.name, SITUATION, who)",  # tests.casework.reporting: test_asked_whether_somebody_is_held
     "HIDE",  # an action of the report's form, likewise
     "b[1]",  # a button that comes back from the outbox
     "button_data(self.form.name, question, value)",  # tests.conversation taps them

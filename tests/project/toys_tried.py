@@ -35,9 +35,9 @@ from storage.database import Database
 from storage.migrate import migrate
 from storage.schema import outbox
 from storage.sealing import Keyring, new_key
-from tests.casework import test_export_codes
-from tests.casework.desk import Desk
 from tests.casework.exported import exported
+from tests.casework.exporting import test_export_codes
+from tests.casework.story_desk import Desk
 from tests.dispatch.matrix import forgotten
 from tests.dispatch.stage import CONFIG
 from tests.storage.samples import SAMPLES

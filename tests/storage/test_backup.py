@@ -80,6 +80,7 @@ def new_url(tmp_path: Path) -> str:
     return f"sqlite:///{tmp_path}/new.db"
 
 
+@pytest.mark.slow
 async def test_what_comes_back_is_what_was_there_row_by_row_and_file_by_file(
     full: Database, backup: Path, keyring: Keyring, tmp_path: Path
 ) -> None:
@@ -97,6 +98,7 @@ async def test_what_comes_back_is_what_was_there_row_by_row_and_file_by_file(
         await database.close()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("dialect", ["postgres"])
 async def test_a_backup_of_sqlite_comes_back_on_postgresql_where_updates_are_counted_on(
     full: Database, backup: Path, keyring: Keyring, empty_url: str, tmp_path: Path
@@ -126,6 +128,7 @@ async def test_nothing_of_anybody_can_be_read_in_it(backup: Path) -> None:
     assert os.stat(backup).st_mode & 0o777 == 0o600
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("dialect", ["sqlite"])
 @pytest.mark.parametrize("part", [0.001, 0.3, 0.8, 0.999999])
 async def test_of_one_that_is_cut_off_nothing_comes_back(
@@ -151,6 +154,7 @@ async def test_what_fails_takes_no_file_away_that_was_there_before(
     assert os.listdir(tmp_path / "files") == [photo]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("dialect", ["sqlite"])
 async def test_one_that_was_changed_does_not_open(backup: Path, keyring: Keyring, tmp_path: Path) -> None:
     written = bytearray(bytes_of(backup))
@@ -177,6 +181,7 @@ async def test_another_key_another_file_and_a_newer_version_are_told_apart(
         read(tmp_path / "newer.dabyl", keyring)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("dialect", ["sqlite"])
 async def test_what_is_there_already_is_not_written_over(
     full: Database, backup: Path, keyring: Keyring, storage_url: str
@@ -187,12 +192,14 @@ async def test_what_is_there_already_is_not_written_over(
     assert await content(full) == before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("dialect", ["postgres"])
 async def test_nor_on_a_server(full: Database, backup: Path, keyring: Keyring, storage_url: str) -> None:
     with pytest.raises(StorageError, match="has rows already"):
         await restore(read(backup, keyring), storage_url, None, quiet)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("dialect", ["sqlite"])
 async def test_one_of_an_earlier_version_is_brought_to_this_one(
     backup: Path, keyring: Keyring, tmp_path: Path
@@ -208,6 +215,7 @@ async def test_one_of_an_earlier_version_is_brought_to_this_one(
             await database.close()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("dialect", ["sqlite"])
 async def test_a_full_disk_leaves_nothing_behind_and_the_last_backup_as_it_was(
     full: Database, backup: Path, monkeypatch: pytest.MonkeyPatch
@@ -225,6 +233,7 @@ async def test_a_full_disk_leaves_nothing_behind_and_the_last_backup_as_it_was(
     assert [file.name for file in backup.parent.iterdir() if file.name.endswith(".part")] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("dialect", ["sqlite"])
 async def test_a_restore_fills_a_database_that_was_migrated_before(
     backup: Path, keyring: Keyring, tmp_path: Path
@@ -234,6 +243,7 @@ async def test_a_restore_fills_a_database_that_was_migrated_before(
     assert found.rows
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("dialect", ["sqlite"])
 async def test_one_that_fills_up_half_way_leaves_nothing_behind_either(
     full: Database, backup: Path, tmp_path: Path
@@ -250,6 +260,7 @@ async def test_one_that_fills_up_half_way_leaves_nothing_behind_either(
     assert [name for name in os.listdir(tmp_path) if name.startswith("two")] == []
 
 
+@pytest.mark.slow
 async def test_what_is_written_meanwhile_is_in_it_whole_or_not_at_all(
     full: Database, keyring: Keyring, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -300,6 +311,7 @@ def _given_to(command: str, content: bytes) -> None:
         pipe.write(content)
 
 
+@pytest.mark.slow
 async def test_a_restore_over_a_bot_that_runs_is_refused(
     full: Database, backup: Path, keyring: Keyring, storage_url: str
 ) -> None:
@@ -321,6 +333,7 @@ async def test_so_is_one_where_only_the_file_was_moved_away(
         os.rename(tmp_path / "old.db", tmp_path / "dabyl.db")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("dialect", ["sqlite"])
 async def test_a_name_in_it_that_is_no_table_s_gets_into_no_statement(
     full: Database, keyring: Keyring, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -24,6 +24,7 @@ async def _writes_for_ever(database: Database) -> None:
         number += 1
 
 
+@pytest.mark.slow
 async def test_a_write_cancelled_at_any_moment_leaves_no_lock(database: Database) -> None:
     for moment in range(MOMENTS):
         writers = [asyncio.create_task(_writes_for_ever(database)) for _ in range(3)]

@@ -229,6 +229,7 @@ async def test_the_files_hold_no_name_no_phone_no_words(database: Database, tmp_
         assert secret.encode("ascii", "backslashreplace") not in content
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
 async def test_the_database_file_is_for_its_owner_only(empty_url: str, tmp_path: Path) -> None:
     await migrate(empty_url)

@@ -53,6 +53,7 @@ async def test_whoever_holds_the_database_can_write(database: Database) -> None:
         assert await tx.addresses.count() == 0
 
 
+@pytest.mark.slow
 async def test_a_killed_process_leaves_the_database_free(storage_url: str) -> None:
     key = new_key()
     process = await asyncio.create_subprocess_exec(
@@ -77,6 +78,7 @@ async def test_a_killed_process_leaves_the_database_free(storage_url: str) -> No
     await database.close()
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere such a lock would meet SQLite's own")
 @pytest.mark.parametrize("dialect", ["sqlite"])
 async def test_a_lock_file_that_is_deleted_lets_no_second_process_in(storage_url: str) -> None:

@@ -13,6 +13,8 @@ from storage.schema import addresses
 from storage.transaction import Transaction
 from tests.storage.samples import NOW
 
+pytestmark = pytest.mark.slow
+
 COLUMNS: dict[str, list[Any]] = {
     "messenger": ["a", "b"],
     "language": [None, "kk", "ru"],

@@ -50,6 +50,7 @@ async def test_every_table_is_made(storage_url: str) -> None:
     assert await sync(storage_url, _tables) == set(metadata.tables) | {"alembic_version"}
 
 
+@pytest.mark.slow
 async def test_the_migrated_tables_are_those_of_the_schema(storage_url: str) -> None:
     differences: Sequence[Any] = await sync(
         storage_url, lambda c: compare_metadata(MigrationContext.configure(c), metadata)
@@ -57,6 +58,7 @@ async def test_the_migrated_tables_are_those_of_the_schema(storage_url: str) -> 
     assert differences == []
 
 
+@pytest.mark.slow
 async def test_even_the_conditions_of_indexes_are_the_same(storage_url: str, empty_url: str) -> None:
     def definitions(connection: Connection) -> dict[str, str]:
         rows = connection.exec_driver_sql(DEFINITIONS[connection.dialect.name]).all()
@@ -82,6 +84,7 @@ async def test_migrating_twice_changes_nothing(database: Database, storage_url: 
         assert await tx.addresses.count() == 1
 
 
+@pytest.mark.slow
 async def test_an_empty_database_becomes_usable(empty_url: str, keyring: Keyring) -> None:
     await migrate(empty_url)
     database = await Database.open(empty_url, keyring)

@@ -74,6 +74,7 @@ async def content(url: str, keyring: Keyring) -> str:
         await database.close()
 
 
+@pytest.mark.slow
 async def test_every_row_is_in_the_new_place_and_no_bot_starts_on_the_old_one(
     old: str, new: str, keyring: Keyring
 ) -> None:
@@ -91,6 +92,7 @@ async def test_every_row_is_in_the_new_place_and_no_bot_starts_on_the_old_one(
     assert not await reopen_database(old)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("dialect", ["postgres"])
 async def test_from_sqlite_to_a_server_and_back(
     old: str, new: str, empty_url: str, keyring: Keyring, tmp_path: Path
@@ -103,6 +105,7 @@ async def test_from_sqlite_to_a_server_and_back(
     assert await content(f"sqlite:///{tmp_path}/back.db", keyring) == before
 
 
+@pytest.mark.slow
 async def test_while_a_bot_runs_on_either_nothing_moves(old: str, new: str, keyring: Keyring) -> None:
     database = await Database.open(old, keyring)
     async with hold(database):
@@ -116,6 +119,7 @@ async def test_while_a_bot_runs_on_either_nothing_moves(old: str, new: str, keyr
     await content(old, keyring)
 
 
+@pytest.mark.slow
 async def test_whatever_breaks_it_off_leaves_the_old_place_as_it_was_and_it_can_be_begun_again(
     old: str, new: str, keyring: Keyring, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -185,6 +189,7 @@ async def test_at_whatever_moment_it_is_killed_no_two_places_can_be_used_and_the
     assert not await is_usable(old, keyring)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("dialect", ["sqlite"])
 async def test_what_a_killed_one_has_left_is_in_nobody_s_way(old: str, new: str, keyring: Keyring) -> None:
     left(new, ".part")
@@ -205,6 +210,7 @@ async def test_an_empty_place_that_a_command_has_opened_is_filled_all_the_same(
     assert await content(new, keyring) == before
 
 
+@pytest.mark.slow
 async def test_a_row_that_arrived_otherwise_is_noticed_and_nothing_is_kept(
     old: str, new: str, keyring: Keyring, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -233,6 +239,7 @@ async def test_a_place_that_is_taken_or_the_same_is_refused(old: str, new: str, 
     await content(old, keyring)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("dialect", ["sqlite"])
 async def test_an_earlier_program_too_refuses_a_place_that_was_left(
     old: str, new: str, keyring: Keyring

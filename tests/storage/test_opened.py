@@ -24,6 +24,7 @@ async def stored(database: Database) -> Database:
     return database
 
 
+@pytest.mark.slow
 async def test_both_ways_to_ask_give_the_same_rows(stored: Database) -> None:
     keys = {one.table.name: one.key for one in vars(layout).values() if isinstance(one, layout.Layout)}
     for name, row in SAMPLES.items():
@@ -99,6 +100,7 @@ def test_a_statement_is_compiled_once() -> None:
     assert statements.rows_among(timers, "key", 8, ("kind",)) is not first
 
 
+@pytest.mark.slow
 async def test_so_many_at_once_as_a_chunk_holds(database: Database) -> None:
     wanted = list(range(1, 12_001))
     async with database.write(NOW) as tx:

@@ -22,6 +22,7 @@ async def test_opening_makes_no_file(tmp_path: Path, keyring: Keyring) -> None:
     assert files(tmp_path) == {}
 
 
+@pytest.mark.slow
 async def test_a_newer_database_is_left_alone(empty_url: str, keyring: Keyring) -> None:
     await migrate(empty_url)
     database = await Database.open(empty_url, keyring)

@@ -12,6 +12,8 @@ from storage.database import Database
 from tests.project.tree import ROOT, modules
 from tests.storage.samples import NOW
 
+pytestmark = pytest.mark.slow
+
 TABLES = {"outgoing": "outbox"}  # where a transaction has another name for one
 WAYS = {
     "by": 0,

@@ -38,6 +38,7 @@ async def full(database: Database) -> Database:
     return database
 
 
+@pytest.mark.slow
 async def test_of_a_row_of_every_table_nothing_with_words_is_left_after_years(full: Database) -> None:
     service, after = organisation(), 0
     while after is not None:

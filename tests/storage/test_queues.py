@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 from msgspec.structs import replace
 
 from core.traffic import Card, Lane, Outgoing
@@ -35,6 +36,7 @@ async def test_another_update_under_an_old_id_is_kept_too(database: Database) ->
         assert await inbox.store(tx, "signal", [(5, b"one")]) == 1
 
 
+@pytest.mark.slow
 async def test_a_thousand_updates_keep_their_order_and_take_few_statements(database: Database) -> None:
     updates = [(number, b"%d" % number) for number in range(1_000, 0, -1)]
     async with database.write(NOW) as tx:

@@ -29,6 +29,7 @@ async def fill(url: str) -> bytes:
     return lookup
 
 
+@pytest.mark.slow
 async def test_after_a_rotation_the_old_key_can_go(storage_url: str) -> None:
     lookup = await fill(storage_url)
     database = await Database.open(storage_url, Keyring.parse(f"{NEW},{OLD}"))
@@ -50,6 +51,7 @@ async def test_after_a_rotation_the_old_key_can_go(storage_url: str) -> None:
     await database.close()
 
 
+@pytest.mark.slow
 async def test_a_rotation_that_was_broken_off_makes_the_key_of_names_anew_when_it_is_done_again(
     storage_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

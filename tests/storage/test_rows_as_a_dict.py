@@ -18,6 +18,8 @@ from storage.sealing import Keyring
 from storage.transaction import Transaction
 from tests.storage.samples import NOW
 
+pytestmark = pytest.mark.slow
+
 KEYS = st.sampled_from("abcd")
 KINDS = st.sampled_from(["x", "y"])
 STEP = st.one_of(

@@ -68,6 +68,7 @@ async def is_taken(url: str, keyring: Keyring) -> bool:
         return True
 
 
+@pytest.mark.slow
 @on_a_server
 async def test_whoever_loses_their_session_has_the_place_again_with_the_next_one(
     storage_url: str, keyring: Keyring

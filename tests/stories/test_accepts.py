@@ -16,7 +16,9 @@ from handlers.service import Service
 from storage.database import Database
 from storage.schema import cases
 from tests.casework.conftest import service
-from tests.casework.desk import Desk, Person
+from tests.casework.story_desk import Desk, Person
+
+pytestmark = pytest.mark.slow
 
 __all__ = ["service"]  # the fixture
 

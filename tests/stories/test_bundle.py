@@ -1,7 +1,11 @@
 """Offers of one place on the wire: their button fits what a messenger carries, and what follows a press makes no sound."""
 
+import pytest
+
 from tests.stories.staff import reports, says, taps, the_case
 from tests.world.world import World
+
+pytestmark = pytest.mark.slow
 
 HELD = "police took a man in Almaty"
 

@@ -7,6 +7,8 @@ from core.vocabulary import CaseState
 from tests.stories.staff import PATIENT, history, offers_shown, reports, says, taps, the_case
 from tests.world.world import World
 
+pytestmark = pytest.mark.slow
+
 HELD = "police took Dana Made-Up in Almaty"
 
 

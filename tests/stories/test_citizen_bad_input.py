@@ -31,6 +31,7 @@ ALMATY = {"ru": "в Алматы полиция забрала человека"
 WHEN = {"ru": "Когда это началось?", "kk": "Бұл қашан басталды?", "en": "When did it start?"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])
 async def test_impossible_future_and_ancient_dates_are_asked_again(world: World, language: str) -> None:
     citizen = await world.person("Rita", language)
@@ -47,6 +48,7 @@ SIGNS = {"kk": "тек таңбалар", "ru": "только значки", "en
 STICKER = {"kk": "Стикерді оқу", "ru": "Стикер прочитать", "en": "A sticker cannot"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])
 async def test_empty_messages_signs_and_stickers_are_answered_before_during_and_after(
     world: World, language: str
@@ -63,6 +65,7 @@ async def test_empty_messages_signs_and_stickers_are_answered_before_during_and_
     assert len(await all_cases(world)) == 1
 
 
+@pytest.mark.slow
 async def test_the_longest_message_and_a_hundred_names_are_kept_whole(world: World) -> None:
     citizen = await reporter(world)
     long = ("word " * 820)[:4096].ljust(4096, "!")
@@ -89,6 +92,7 @@ async def test_the_longest_message_and_a_hundred_names_are_kept_whole(world: Wor
     assert case.identified == 100
 
 
+@pytest.mark.slow
 async def test_markup_and_strange_signs_in_names_are_shown_literally_to_the_lawyer_only(world: World) -> None:
     lawyer = await world.member("Marat", languages=("en",))
     citizen = await reporter(world)
@@ -104,6 +108,7 @@ async def test_markup_and_strange_signs_in_names_are_shown_literally_to_the_lawy
         assert await count(citizen, part) == 0
 
 
+@pytest.mark.slow
 async def test_a_place_outside_the_country_is_noted_and_a_coordinator_asked(world: World) -> None:
     coordinator = await world.member("Coord", role="coordinator", languages=("en",))
     citizen = await world.person("Rita", "en")
@@ -116,6 +121,7 @@ async def test_a_place_outside_the_country_is_noted_and_a_coordinator_asked(worl
     assert len(await all_cases(world)) == 1
 
 
+@pytest.mark.slow
 async def test_a_keyboard_of_an_earlier_report_changes_nothing(world: World) -> None:
     citizen = await reporter(world)
     while "Is anything urgent" not in (await citizen.last()).text:
@@ -134,6 +140,7 @@ async def test_a_keyboard_of_an_earlier_report_changes_nothing(world: World) -> 
     assert [case.priority for case in await all_cases(world)] == ["unknown", "unknown"]
 
 
+@pytest.mark.slow
 async def test_a_keyboard_of_last_week_still_answers_the_only_report(world: World) -> None:
     citizen = await reporter(world)
     while "Is anything urgent" not in (await citizen.last()).text:
@@ -145,6 +152,7 @@ async def test_a_keyboard_of_last_week_still_answers_the_only_report(world: Worl
     assert [case.priority for case in await all_cases(world)] == ["urgent"]
 
 
+@pytest.mark.slow
 async def test_two_taps_at_once_are_one(world: World) -> None:
     citizen = await world.person("Rita", "en")
     await citizen.starts()
@@ -188,6 +196,7 @@ FORGED = (
 )
 
 
+@pytest.mark.slow
 async def test_forged_buttons_are_answered_and_break_nothing(world: World) -> None:
     citizen = await finished_reporter(world)
     pressed = await citizen.last()
@@ -214,6 +223,7 @@ async def test_an_unknown_update_and_malformed_fields_stop_nobody_and_the_operat
     await world.administrator.expects("parked")
 
 
+@pytest.mark.slow
 async def test_a_forwarded_message_is_kept_with_its_own_date_and_opens_nothing(world: World) -> None:
     citizen = await world.person("Rita", "en")
     written = world.clock.now() - timedelta(days=1)
@@ -225,6 +235,7 @@ async def test_a_forwarded_message_is_kept_with_its_own_date_and_opens_nothing(w
     assert entry.payload["forwarded"].startswith("2018-09-16")
 
 
+@pytest.mark.slow
 async def test_a_suspended_member_is_told_so_and_can_still_report(world: World) -> None:
     lawyer = await world.member("Marat", languages=("en",))
     citizen = await reporter(world)

@@ -1,8 +1,12 @@
 """What was begun and left: offered back once, then shown to a coordinator or wiped; an open report just stands."""
 
+import pytest
+
 from core.vocabulary import CaseState
 from tests.stories.citizens import all_cases, all_entries, all_reports, count, does, later, reporter
 from tests.world.world import World
+
+pytestmark = pytest.mark.slow
 
 
 async def test_a_draft_of_buttons_alone_is_offered_back_once_and_then_really_wiped(world: World) -> None:

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from core.incoming import FileKind
 from core.values import Contact
 from tests.stories.citizens import (
@@ -18,6 +20,7 @@ from tests.stories.citizens import (
 from tests.world.world import World
 
 
+@pytest.mark.slow
 async def test_the_whole_form_by_taps(world: World) -> None:
     citizen = await world.person("Rita", "en")
     await citizen.starts()
@@ -34,6 +37,7 @@ async def test_the_whole_form_by_taps(world: World) -> None:
     assert (case.situation, case.city, case.priority, case.ongoing) == ("me", "astana", "urgent", "yes")
 
 
+@pytest.mark.slow
 async def test_the_whole_form_by_words_numbers_and_labels_of_another_language(world: World) -> None:
     citizen = await world.person("Rita", "en")
     await does(world, "Бұл басқа адам", "2", "Dana Made-Up, Asan Invented", "next", "yesterday", by=citizen)
@@ -47,6 +51,7 @@ async def test_the_whole_form_by_words_numbers_and_labels_of_another_language(wo
     assert [case.city for case in await all_cases(world)] == ["astana"]
 
 
+@pytest.mark.slow
 async def test_back_and_the_review_lines_lead_to_the_question_again(world: World) -> None:
     citizen = await reporter(world)
     await does(world, "Dana Made-Up", "/back", by=citizen)
@@ -69,6 +74,7 @@ async def test_cancelling_before_enough_forgets_politely(world: World) -> None:
     assert [report.state for report in await all_reports(world)] == ["expired"]
 
 
+@pytest.mark.slow
 async def test_cancelling_after_enough_asks_why_and_tells_a_coordinator(world: World) -> None:
     coordinator = await world.member("Coord", role="coordinator", languages=("en",))
     lawyer = await world.member("Marat", languages=("en",))
@@ -84,6 +90,7 @@ async def test_cancelling_after_enough_asks_why_and_tells_a_coordinator(world: W
     assert await texts(world) == ["police took a man in Almaty", "/cancel", "cancel"]
 
 
+@pytest.mark.slow
 async def test_a_finished_report_can_still_be_called_off_in_words(world: World) -> None:
     citizen = await finished_reporter(world)
     await does(world, "back", by=citizen)
@@ -93,6 +100,7 @@ async def test_a_finished_report_can_still_be_called_off_in_words(world: World) 
     assert [case.says_over for case in await all_cases(world)] == [True]
 
 
+@pytest.mark.slow
 async def test_an_edited_message_corrects_its_answer_before_and_after_the_end(world: World) -> None:
     citizen = await reporter(world)
     await does(world, "Dana Made-Up", by=citizen)
@@ -113,6 +121,7 @@ async def test_an_edited_message_corrects_its_answer_before_and_after_the_end(wo
     assert [t for t in await texts(world) if "street" in t] == [f"Main street {n}" for n in (1, 2, 3)]
 
 
+@pytest.mark.slow
 async def test_urgent_choices_are_toggled_in_place(world: World) -> None:
     citizen = await reporter(world)
     while "Is anything urgent" not in (await citizen.last()).text:
@@ -125,6 +134,7 @@ async def test_urgent_choices_are_toggled_in_place(world: World) -> None:
     assert [case.priority for case in await all_cases(world)] == ["urgent"]
 
 
+@pytest.mark.slow
 async def test_a_location_answers_the_city_inside_the_country_and_is_noted_outside(world: World) -> None:
     citizen, traveller = await world.person("Rita", "en"), await world.person("Tim", "en")
     await does(world, "/report", "[someone else]", "[Send my location]", by=citizen)
@@ -137,6 +147,7 @@ async def test_a_location_answers_the_city_inside_the_country_and_is_noted_outsi
     assert [case.city for case in await all_cases(world)] == ["almaty", None]
 
 
+@pytest.mark.slow
 async def test_contacts_own_foreign_and_without_a_number(world: World) -> None:
     citizen = await reporter(world)
     while "Who can we call" not in (await citizen.last()).text:
@@ -160,6 +171,7 @@ async def test_contacts_own_foreign_and_without_a_number(world: World) -> None:
     assert sum(entry.kind == "contact" for entry in await all_entries(world)) == 3
 
 
+@pytest.mark.slow
 async def test_files_voices_and_forwards_belong_to_the_report_at_any_question(world: World) -> None:
     citizen = await reporter(world)
     await does(world, "skip", by=citizen)

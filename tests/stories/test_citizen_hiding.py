@@ -24,6 +24,7 @@ from tests.world.world import World
 BLAND = "Thank you. The message has been received."
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("how", ["[Phone is being taken]", "/hide"])
 async def test_hiding_empties_the_chat_on_both_sides_but_for_the_bland_sentence(
     world: World, how: str
@@ -35,6 +36,7 @@ async def test_hiding_empties_the_chat_on_both_sides_but_for_the_bland_sentence(
     assert len(await texts(world)) == 2
 
 
+@pytest.mark.slow
 async def test_of_messages_older_than_two_days_only_the_persons_own_words_stay(world: World) -> None:
     citizen = await reporter(world)
     await later(world, 49)
@@ -88,6 +90,7 @@ async def test_a_chat_that_is_hidden_no_more_has_the_menu_of_everybody(world: Wo
     }
 
 
+@pytest.mark.slow
 async def test_whatever_a_hidden_chat_says_is_stored_and_answered_blandly(world: World) -> None:
     lawyer = await world.member("Marat", languages=("en",))
     coordinator = await world.member("Coord", role="coordinator", languages=("en",))
@@ -125,6 +128,7 @@ async def test_phone_about_to_be_taken_silences_the_chat_and_shows_no_code(world
     assert [m.text for m in await citizen.shown()] == [BLAND]
 
 
+@pytest.mark.slow
 async def test_toggling_phone_about_to_be_taken_silences_the_chat(world: World) -> None:
     citizen = await reporter(world)
     while "Is anything urgent" not in (await citizen.last()).text:
@@ -133,6 +137,7 @@ async def test_toggling_phone_about_to_be_taken_silences_the_chat(world: World) 
     assert [m.text for m in await citizen.shown() if m.from_bot] == [BLAND] * 2
 
 
+@pytest.mark.slow
 async def test_a_message_on_its_way_when_the_chat_is_hidden_is_deleted_too(world: World) -> None:
     citizen = await reporter(world)
     await world.crash()
@@ -145,6 +150,7 @@ async def test_a_message_on_its_way_when_the_chat_is_hidden_is_deleted_too(world
     assert "Dana Made-Up" in await texts(world)
 
 
+@pytest.mark.slow
 async def test_every_draft_is_shown_to_a_coordinator_when_it_is_hidden(world: World) -> None:
     coordinator = await world.member("Coord", role="coordinator", languages=("en",))
     named, silent = await world.person("Rita", "en"), await world.person("Tim", "en")
@@ -159,6 +165,7 @@ async def test_every_draft_is_shown_to_a_coordinator_when_it_is_hidden(world: Wo
     assert {report.state for report in await all_reports(world)} == {"expired"}
 
 
+@pytest.mark.slow
 async def test_words_of_a_hidden_chat_without_a_report_reach_a_coordinator(world: World) -> None:
     coordinator = await world.member("Coord", role="coordinator", languages=("en",))
     citizen = await world.person("Rita", "en")
@@ -169,6 +176,7 @@ async def test_words_of_a_hidden_chat_without_a_report_reach_a_coordinator(world
     assert len(await texts(world)) == 2
 
 
+@pytest.mark.slow
 async def test_a_hidden_report_comes_back_by_its_code_elsewhere_and_the_old_chat_stays_silent(
     world: World,
 ) -> None:

@@ -1,7 +1,11 @@
 """The process dies between all steps of one long conversation, and nothing is lost."""
 
+import pytest
+
 from tests.stories.citizens import all_cases, count, texts
 from tests.world.world import World
+
+pytestmark = pytest.mark.slow
 
 SAID = (
     "They took my brother",

@@ -29,6 +29,7 @@ async def test_it_is_me_and_then_a_taken_phone_is_shown_to_a_coordinator(world: 
     await coordinator.expects("An unfinished report")
 
 
+@pytest.mark.slow
 async def test_later_words_of_a_hidden_draft_that_name_a_city_open_the_case_quietly(world: World) -> None:
     lawyer = await world.member("Marat", languages=("en",))
     citizen = await world.person("Rita", "en")
@@ -42,6 +43,7 @@ async def test_later_words_of_a_hidden_draft_that_name_a_city_open_the_case_quie
     assert [m.text for m in await citizen.shown() if m.from_bot] == [BLAND] * 2
 
 
+@pytest.mark.slow
 async def test_later_words_of_a_hidden_draft_put_off_its_wiping(world: World) -> None:
     coordinator = await world.member("Coord", role="coordinator", languages=("en",))
     citizen = await world.person("Rita", "en")
@@ -54,6 +56,7 @@ async def test_later_words_of_a_hidden_draft_put_off_its_wiping(world: World) ->
     assert await texts(world) == ["my brother", "they beat him"]
 
 
+@pytest.mark.slow
 async def test_words_in_silence_belong_to_an_open_report_rather_than_a_newer_draft(world: World) -> None:
     citizen = await finished_reporter(world)
     await does(world, "/report", "[It is me]", "/hide", "they beat me", by=citizen)
@@ -61,6 +64,7 @@ async def test_words_in_silence_belong_to_an_open_report_rather_than_a_newer_dra
     assert entry.report_id == (await all_reports(world))[0].id
 
 
+@pytest.mark.slow
 async def test_a_voice_note_or_a_few_words_are_shown_and_not_wiped_unseen(world: World) -> None:
     coordinator = await world.member("Coord", role="coordinator", languages=("en",))
     voice, words = await world.person("Rita", "en"), await world.person("Tim", "en")
@@ -81,6 +85,7 @@ async def with_two_reports(world: World) -> Phone:
     return citizen
 
 
+@pytest.mark.slow
 async def test_words_about_a_third_city_open_a_case_though_two_reports_are_open(world: World) -> None:
     citizen = await with_two_reports(world)
     await does(world, "police took my sister in Shymkent just now", by=citizen)
@@ -88,6 +93,7 @@ async def test_words_about_a_third_city_open_a_case_though_two_reports_are_open(
     assert [case.city for case in await all_cases(world)] == ["almaty", "astana", "shymkent"]
 
 
+@pytest.mark.slow
 async def test_words_that_nobody_sorted_are_read_and_coordinators_are_asked(world: World) -> None:
     coordinator = await world.member("Coord", role="coordinator", languages=("en",))
     citizen = await with_two_reports(world)
@@ -107,6 +113,7 @@ async def test_words_after_a_command_are_words(world: World, command: str) -> No
     assert await texts(world) == [said]
 
 
+@pytest.mark.slow
 async def test_a_photo_with_a_command_is_kept(world: World) -> None:
     citizen = await world.person("Rita", "en")
     await citizen.sends_photo(b"face", caption="/sos police took my brother in Almaty")
@@ -115,6 +122,7 @@ async def test_a_photo_with_a_command_is_kept(world: World) -> None:
     assert (entry.kind, len(await all_cases(world))) == ("file", 1)
 
 
+@pytest.mark.slow
 async def test_an_edit_from_the_old_phone_changes_no_answer(world: World) -> None:
     citizen = await world.person("Rita", "en")
     message = await citizen.writes("police took a man in Almaty")
@@ -128,6 +136,7 @@ async def test_an_edit_from_the_old_phone_changes_no_answer(world: World) -> Non
     assert "it is over in Aktau" in await texts(world)
 
 
+@pytest.mark.slow
 async def test_a_voice_note_is_no_reason_for_opening_a_case(world: World) -> None:
     coordinator = await world.member("Coord", role="coordinator", languages=("en",))
     await finished_reporter(world)
@@ -141,6 +150,7 @@ async def test_a_voice_note_is_no_reason_for_opening_a_case(world: World) -> Non
         assert "viewed" not in [happened.kind for happened in await tx.timeline.by(case_id=case.id)]
 
 
+@pytest.mark.slow
 async def test_a_code_from_another_phone_does_not_override_a_no(world: World) -> None:
     citizen = await finished_reporter(world)
     code = await code_of(citizen)
@@ -151,6 +161,7 @@ async def test_a_code_from_another_phone_does_not_override_a_no(world: World) ->
     assert [report.consent for report in await all_reports(world)] == ["no"]
 
 
+@pytest.mark.slow
 async def test_words_that_are_a_new_report_leave_nothing_in_the_old_one(world: World) -> None:
     citizen = await finished_reporter(world)
     await does(world, "police took a boy in Shymkent, he is 16 years old", by=citizen)
@@ -160,6 +171,7 @@ async def test_words_that_are_a_new_report_leave_nothing_in_the_old_one(world: W
     assert (old.city, old.priority, new.city, new.priority) == ("almaty", "unknown", "shymkent", "urgent")
 
 
+@pytest.mark.slow
 async def test_a_live_location_moves_without_a_message_each(world: World) -> None:
     citizen = await reporter(world)
     message = await citizen.shares_location(43.25, 76.9)
@@ -180,6 +192,7 @@ async def test_a_live_location_moves_without_a_message_each(world: World) -> Non
     assert (len(await citizen.shown()), len(await all_entries(world))) == (before, kept + 1)
 
 
+@pytest.mark.slow
 async def test_who_is_held_and_allows_news_after_a_lawyer_took_the_case_hears_of_it(world: World) -> None:
     lawyer = await world.member("Marat", languages=("en",))
     citizen = await world.person("Rita", "en")

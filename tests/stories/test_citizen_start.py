@@ -20,6 +20,7 @@ OPENED = {"kk": "Қабылданды", "ru": "Принято", "en": "Received"
 CODE = {"kk": "Кодыңыз:", "ru": "Ваш код:", "en": "Your code:"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])
 async def test_the_first_screen_says_who_sees_what_and_two_taps_alert_a_lawyer(
     world: World, language: str, capsys: pytest.CaptureFixture[str]
@@ -47,6 +48,7 @@ async def test_the_first_screen_says_who_sees_what_and_two_taps_alert_a_lawyer(
     assert len(taps) <= 3
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("language", "said"),
     [
@@ -69,6 +71,7 @@ async def test_one_typed_message_that_names_a_city_opens_the_case_and_the_next_q
     assert await texts(world) == [said]
 
 
+@pytest.mark.slow
 async def test_the_language_is_chosen_on_the_first_screen_which_changes_in_place(world: World) -> None:
     citizen = await world.person("Tim", "fr")
     await citizen.starts()
@@ -84,6 +87,7 @@ async def test_the_language_is_chosen_on_the_first_screen_which_changes_in_place
     await citizen.expects("In which city")
 
 
+@pytest.mark.slow
 async def test_the_language_is_the_one_that_the_person_writes(world: World) -> None:
     citizen = await world.person("Dias", "ru")
     await does(world, "әкемді полиция алып кетті, көмектесіңіз", by=citizen)
@@ -94,6 +98,7 @@ async def test_the_language_is_the_one_that_the_person_writes(world: World) -> N
     await citizen.expects("Бұл қашан басталды?")  # neither a street nor a name changes the language
 
 
+@pytest.mark.slow
 async def test_a_chosen_language_stays_whatever_is_written(world: World) -> None:
     citizen = await world.person("Dias", "ru")
     await citizen.starts()
@@ -101,6 +106,7 @@ async def test_a_chosen_language_stays_whatever_is_written(world: World) -> None
     await citizen.expects("What is happening")
 
 
+@pytest.mark.slow
 async def test_commands_answer_before_in_the_middle_and_after_a_report(world: World) -> None:
     citizen = await world.person("Rita", "en")
     await does(world, "/help", by=citizen)
@@ -124,6 +130,7 @@ async def test_commands_answer_before_in_the_middle_and_after_a_report(world: Wo
     assert [case.city for case in await all_cases(world)] == ["astana", "shymkent"]
 
 
+@pytest.mark.slow
 async def test_sos_is_me_and_goes_on_with_what_was_begun(world: World) -> None:
     citizen = await world.person("Rita", "en")
     await does(world, "/report", "[cannot find]", "/sos", by=citizen)
@@ -133,6 +140,7 @@ async def test_sos_is_me_and_goes_on_with_what_was_begun(world: World) -> None:
     assert len(await all_reports(world)) == 1
 
 
+@pytest.mark.slow
 async def test_a_trial_wakes_nobody_and_the_person_is_told_so(world: World) -> None:
     lawyer = await world.member("Marat")
     coordinator = await world.member("Coord", role="coordinator", languages=("en",))
@@ -146,6 +154,7 @@ async def test_a_trial_wakes_nobody_and_the_person_is_told_so(world: World) -> N
     await citizen.expects("The coordinators already have this")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("refuses", [True, False])
 async def test_news_come_by_themselves_until_they_are_refused(world: World, refuses: bool) -> None:
     lawyer = await world.member("Marat", languages=("en",))
@@ -156,6 +165,7 @@ async def test_news_come_by_themselves_until_they_are_refused(world: World, refu
     assert await count(citizen, "lawyer has taken your report") == (not refuses)
 
 
+@pytest.mark.slow
 async def test_a_group_is_left_and_never_talked_to(world: World) -> None:
     citizen = await world.person("Rita", "en")
     group = await world.playground.group("Neighbours", citizen, by=citizen)

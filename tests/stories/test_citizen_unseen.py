@@ -1,6 +1,10 @@
 """What may not be wiped unseen: a voice, a cry in words, somebody who says that it is them."""
 
+import pytest
+
 from tests.world.world import World
+
+pytestmark = pytest.mark.slow
 
 
 async def test_a_voice_alone_is_a_case_of_the_coordinators_within_two_minutes(world: World) -> None:

@@ -1,5 +1,7 @@
 """Free words, with and without a question: kept exactly, read, and brought to the report they belong to."""
 
+import pytest
+
 from handlers.reporting.report_choice import WAIT
 from playground.phone import Phone
 from tests.stories.citizens import (
@@ -15,6 +17,8 @@ from tests.stories.citizens import (
     texts,
 )
 from tests.world.world import World
+
+pytestmark = pytest.mark.slow
 
 
 async def test_words_in_the_middle_of_another_question_propose_values_and_the_next_one_follows(

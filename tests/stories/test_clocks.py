@@ -15,6 +15,8 @@ from storage.schema import members
 from tests.stories.staff import PATIENT, history, reports, the_case
 from tests.world.world import World
 
+pytestmark = pytest.mark.slow
+
 HELD = {
     "en": "police took Dana Made-Up in Almaty",
     "ru": "полиция задержала Дану в Алматы",

@@ -10,6 +10,8 @@ from tests.stories.citizens import view
 from tests.stories.staff import PATIENT, history, offers_shown, reports, says, taps, the_case
 from tests.world.world import World
 
+pytestmark = pytest.mark.slow
+
 HELD = "police took Dana Made-Up in Almaty"
 
 

@@ -9,6 +9,8 @@ from tests.stories.faults import from_bot, tells
 from tests.stories.staff import PATIENT, reports, says, taps
 from tests.world.world import World
 
+pytestmark = pytest.mark.slow
+
 HELD = "police took Dana Made-Up in Almaty"
 
 

@@ -9,6 +9,8 @@ from playground.bubbles import ChatMessage
 from tests.stories.staff import EVENING, PATIENT, reports, says, taps
 from tests.world.world import World
 
+pytestmark = pytest.mark.slow
+
 
 async def posts(world: World) -> list[ChatMessage]:
     """What the channel shows."""

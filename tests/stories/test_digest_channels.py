@@ -8,6 +8,8 @@ from playground.phone import Screen
 from tests.stories.staff import EVENING, reports, says, taps, the_case
 from tests.world.world import World
 
+pytestmark = pytest.mark.slow
+
 
 async def with_kazakh(world: World) -> Screen:
     """A second channel, in Kazakh, from the next start on."""

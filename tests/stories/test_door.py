@@ -1,8 +1,12 @@
 """The list from the door, on both databases, through a restart: a photo that a coordinator reads; all of it taken back."""
 
+import pytest
+
 from tests.stories.sent_files import is_kept, shown, stored
 from tests.stories.staff import history, reports, says, taps, the_case
 from tests.world.world import World
+
+pytestmark = pytest.mark.slow
 
 LIST = b"\xff\xd8\xff a made-up photo of a list \x00\x01"
 

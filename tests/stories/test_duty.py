@@ -8,6 +8,8 @@ from tests.stories.citizens import all_cases
 from tests.stories.sent_files import shown, stored
 from tests.world.world import World
 
+pytestmark = pytest.mark.slow
+
 WEEK = {"kk": "/duty сс 9-18", "ru": "/duty вт 9-18", "en": "/duty tue 9-18"}
 ASKED = {"kk": "Растайсыз ба?", "ru": "Подтверждаете?", "en": "Do you confirm?"}
 CANNOT = {"kk": "Келе алмаймын", "ru": "Не смогу", "en": "I cannot"}

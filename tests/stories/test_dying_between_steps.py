@@ -7,6 +7,8 @@ from tests.stories.citizens import all_cases, count
 from tests.stories.test_in_the_clear import receipt
 from tests.world.world import World
 
+pytestmark = pytest.mark.slow
+
 LANGUAGES = ("kk", "ru", "en")
 IN_TWO_HOURS = {
     "en": "I go to the akimat in Almaty, if I don't write in 2 hours they took me",

@@ -15,6 +15,8 @@ from tests.stories.staff import (
 )
 from tests.world.world import World
 
+pytestmark = pytest.mark.slow
+
 HELD = "police took a man in Almaty"
 
 

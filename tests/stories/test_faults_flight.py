@@ -22,6 +22,7 @@ from tests.world.world import World
 REPORT = "кого-то задержали в Алматы"
 
 
+@pytest.mark.slow
 async def test_a_card_that_changes_while_it_is_sent_is_shown_as_it_is_now(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -48,6 +49,7 @@ async def test_a_card_that_is_not_wanted_any_more_while_it_is_sent_goes_away(
     assert await from_bot(lawyer) == []
 
 
+@pytest.mark.slow
 async def test_a_card_renewed_while_it_is_sent_is_one_message(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -61,6 +63,7 @@ async def test_a_card_renewed_while_it_is_sent_is_one_message(
     assert [one.text for one in await from_bot(lawyer)] == ["now"]
 
 
+@pytest.mark.slow
 async def test_a_card_renewed_while_it_is_changed_is_one_new_message(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -80,6 +83,7 @@ async def test_a_card_renewed_while_it_is_changed_is_one_new_message(
     assert after.id > before.id
 
 
+@pytest.mark.slow
 async def test_a_card_that_waits_and_is_wanted_sooner_changes_its_lane(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -94,6 +98,7 @@ async def test_a_card_that_waits_and_is_wanted_sooner_changes_its_lane(
     assert order.index(str(lawyer.id)) <= 10
 
 
+@pytest.mark.slow
 async def test_a_message_that_arrives_after_the_chat_was_silenced_is_deleted(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -111,6 +116,7 @@ async def test_a_message_that_arrives_after_the_chat_was_silenced_is_deleted(
     assert len(await citizen.shown()) == 1  # that it is hidden, and nothing of before
 
 
+@pytest.mark.slow
 async def test_after_a_crash_in_the_middle_of_a_burst_telegram_refuses_nothing(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -131,6 +137,7 @@ async def test_after_a_crash_in_the_middle_of_a_burst_telegram_refuses_nothing(
     assert world.server.gate.refused == 0
 
 
+@pytest.mark.slow
 async def test_a_crash_between_storing_and_handling_loses_nothing(world: World) -> None:
     lawyer, citizen = await world.member("Marat"), await world.person("Aigul", "ru")
     await world.settle()
@@ -145,6 +152,7 @@ async def test_a_crash_between_storing_and_handling_loses_nothing(world: World) 
     assert len(await from_bot(lawyer, "Алматы")) == 1
 
 
+@pytest.mark.slow
 async def test_a_crash_between_handling_and_sending_loses_nothing(world: World) -> None:
     lawyer, citizen = await world.member("Marat"), await world.person("Aigul", "ru")
     await world.settle()
@@ -162,6 +170,7 @@ async def test_a_crash_between_handling_and_sending_loses_nothing(world: World) 
     assert len(await from_bot(citizen, "+7 727 000 00 00")) == 1
 
 
+@pytest.mark.slow
 async def test_a_crash_between_leasing_and_sending_loses_nothing(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -180,6 +189,7 @@ async def test_a_crash_between_leasing_and_sending_loses_nothing(
     assert len(await from_bot(citizen, "words")) == 1
 
 
+@pytest.mark.slow
 async def test_a_crash_between_sending_and_recording_repeats_what_was_in_flight_once(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -196,6 +206,7 @@ async def test_a_crash_between_sending_and_recording_repeats_what_was_in_flight_
     assert len(await from_bot(other, "words")) == 1
 
 
+@pytest.mark.slow
 async def test_a_clean_stop_records_what_is_in_flight_and_nothing_repeats(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -213,6 +224,7 @@ async def test_a_clean_stop_records_what_is_in_flight_and_nothing_repeats(
     assert len(await from_bot(citizen, "words")) == 1
 
 
+@pytest.mark.slow
 async def test_a_card_that_cannot_be_drawn_does_not_stop_the_others_and_the_operator_hears_of_it(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -235,6 +247,7 @@ async def test_a_card_that_cannot_be_drawn_does_not_stop_the_others_and_the_oper
     assert "Made-Up" not in told.text
 
 
+@pytest.mark.slow
 async def test_a_row_whose_outcome_breaks_our_code_is_given_up_and_the_others_go_on(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:

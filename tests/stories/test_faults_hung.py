@@ -13,6 +13,8 @@ from playground.server import TOKEN
 from tests.stories.faults import reader, shows, tells, until
 from tests.world.world import World
 
+pytestmark = pytest.mark.slow
+
 
 async def test_an_alert_passes_any_number_of_hung_digests_and_answers_to_presses(world: World) -> None:
     lawyer = await reader(world, "Marat")

@@ -17,6 +17,8 @@ from storage.schema import inbox as table
 from tests.stories.faults import by_hand, fetched, from_bot, shows, until
 from tests.world.world import World
 
+pytestmark = pytest.mark.slow
+
 
 async def test_poisonous_updates_are_parked_and_shown_to_the_operator_and_others_go_on(world: World) -> None:
     citizen = await world.person("Aigul", "ru")

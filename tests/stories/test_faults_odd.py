@@ -19,6 +19,7 @@ REPORT = "кого-то задержали в Алматы"
 HOUR = 3_600
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("kind", "copies"), [("half_answer", 2), ("portal", 1)])
 async def test_an_alert_whose_answer_cannot_be_read_is_sent_again_and_nobody_is_given_up(
     world: World, kind: str, copies: int
@@ -34,6 +35,7 @@ async def test_an_alert_whose_answer_cannot_be_read_is_sent_again_and_nobody_is_
     assert await from_bot(world.administrator, "refused") == []
 
 
+@pytest.mark.slow
 async def test_a_filter_before_telegram_is_told_when_it_is_gone_and_nothing_is_lost(world: World) -> None:
     lawyer, citizen = await world.member("Marat"), await world.person("Aigul", "ru")
     await until(world, polling(world))
@@ -51,6 +53,7 @@ def test_the_patience_with_a_row_doubles_up_to_a_bound() -> None:
     assert patience_factor(10_000) == MOST_PATIENT
 
 
+@pytest.mark.slow
 async def test_where_answers_are_slow_an_alert_comes_few_times_and_then_no_more(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -123,6 +126,7 @@ async def test_three_chats_that_are_to_wait_for_an_hour_stop_nobody_else_and_are
         assert [one.text for one in await from_bot(person)] == ["words"]
 
 
+@pytest.mark.slow
 async def test_a_wait_of_an_hour_for_polling_makes_nobody_deaf_for_longer_than_a_minute(world: World) -> None:
     lawyer, citizen = await world.member("Marat"), await world.person("Aigul", "ru")
     await world.settle()
@@ -132,6 +136,7 @@ async def test_a_wait_of_an_hour_for_polling_makes_nobody_deaf_for_longer_than_a
     await until(world, shows(lawyer, "Алматы"), minutes=1.2)
 
 
+@pytest.mark.slow
 async def test_what_is_for_a_person_goes_nowhere_else_whoever_says_that_they_moved(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -9,7 +9,7 @@ import pytest
 from tests.stories.faults import from_bot
 from tests.world.world import World
 
-pytestmark = pytest.mark.parametrize("dialect", ["sqlite"])
+pytestmark = [pytest.mark.parametrize("dialect", ["sqlite"]), pytest.mark.slow]
 REPORT = "кого-то задержали в Алматы"
 TOLD = "The database is older"
 

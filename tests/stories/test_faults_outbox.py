@@ -57,6 +57,7 @@ async def test_an_answer_leaves_whose_row_broke_while_the_database_was_away(
         assert {row.state for row in await tx.outgoing.select()} <= {"sent", "dropped", "failed"}
 
 
+@pytest.mark.slow
 async def test_a_row_that_the_database_refuses_does_not_stop_the_alerts(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -101,6 +102,7 @@ def _is_set(event: asyncio.Event) -> Callable[[], Awaitable[bool]]:
     return look
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("dialect", ["sqlite"])
 async def test_a_case_whose_seal_does_not_open_is_a_card_that_cannot_be_drawn_and_breaks_no_round(
     world: World, caplog: pytest.LogCaptureFixture
@@ -121,6 +123,7 @@ async def test_a_case_whose_seal_does_not_open_is_a_card_that_cannot_be_drawn_an
     assert "round broke" not in caplog.text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("dialect", ["sqlite"])
 async def test_alerts_leave_first_also_when_more_wait_than_a_look_takes(
     world: World, monkeypatch: pytest.MonkeyPatch
@@ -152,6 +155,7 @@ async def test_alerts_leave_first_also_when_more_wait_than_a_look_takes(
     assert order[:last].count("BROADCAST") <= 150 // 14 + 1  # its share, one slot of fifteen
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("dialect", ["sqlite"])
 async def test_the_look_of_a_tick_that_finds_what_is_known_leads_to_no_other(
     world: World, monkeypatch: pytest.MonkeyPatch
@@ -179,6 +183,7 @@ async def test_the_look_of_a_tick_that_finds_what_is_known_leads_to_no_other(
     assert set(looks) == {module.GLANCE}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("dialect", ["sqlite"])
 async def test_a_flood_of_answers_delays_neither_the_emptying_of_a_chat_nor_a_receipt_nor_an_alert(
     world: World, monkeypatch: pytest.MonkeyPatch
@@ -204,6 +209,7 @@ async def test_a_flood_of_answers_delays_neither_the_emptying_of_a_chat_nor_a_re
     assert len(since) > 40  # the flood goes on meanwhile
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("dialect", ["sqlite"])
 async def test_a_receipt_does_not_wait_behind_the_greetings_of_a_thousand_people_who_write_for_the_first_time(
     world: World, monkeypatch: pytest.MonkeyPatch
@@ -245,6 +251,7 @@ async def _steps(world: World, slots: int) -> None:
         await world._rests()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("dialect", ["sqlite"])
 async def test_answers_that_a_newer_one_stands_for_are_not_sent_also_after_a_restart(world: World) -> None:
     person = await world.person("Aigul", "ru")

@@ -13,6 +13,8 @@ from tests.stories.faults import fetched, until
 from tests.stories.in_the_clear import found
 from tests.world.world import TOKEN, World
 
+pytestmark = pytest.mark.slow
+
 CITIZEN, LAWYER = 7_770_001_234_567, "Marat Invented"
 SAID = ("Dana Made-Up", "87015550177", "у дома на улице Выдуманной", "Aigulnaz")
 

@@ -9,6 +9,7 @@ from tests.stories.faults import address_of, by_hand, from_bot, polling, reader,
 from tests.world.world import World
 
 
+@pytest.mark.slow
 async def test_a_429_pauses_only_the_chat_that_it_names(world: World) -> None:
     slow, other = await reader(world, "Aigul"), await reader(world, "Berik")
     await world.playground.fails("too_many", chat=slow, retry_after=30)
@@ -24,6 +25,7 @@ async def test_a_429_pauses_only_the_chat_that_it_names(world: World) -> None:
     assert [one.text for one in await from_bot(slow)] == ["first", "second"]
 
 
+@pytest.mark.slow
 async def test_a_429_on_several_chats_pauses_everything_for_some_seconds(world: World) -> None:
     people = [await reader(world, f"Person {number}") for number in range(4)]
     *several, other = people
@@ -42,6 +44,7 @@ async def test_a_429_on_several_chats_pauses_everything_for_some_seconds(world: 
         assert len(await from_bot(person)) == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["error_500", "bad_gateway", "close_before"])
 async def test_what_was_not_accepted_arrives_once(world: World, kind: str) -> None:
     citizen = await reader(world, "Aigul")
@@ -60,6 +63,7 @@ async def test_what_was_perhaps_accepted_is_repeated(world: World) -> None:
     assert len(await from_bot(citizen, "words")) == 2
 
 
+@pytest.mark.slow
 async def test_a_message_that_always_fails_lets_later_ones_pass_and_the_operator_hears_of_it(
     world: World,
 ) -> None:
@@ -80,6 +84,7 @@ async def test_a_message_that_always_fails_lets_later_ones_pass_and_the_operator
     assert [one.text for one in await from_bot(citizen)] == ["later words", "the poison"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["error_500", "close_before"])
 async def test_after_some_failures_a_conversation_is_in_order(world: World, kind: str) -> None:
     citizen = await reader(world, "Aigul")
@@ -90,6 +95,7 @@ async def test_after_some_failures_a_conversation_is_in_order(world: World, kind
     assert [one.text for one in await from_bot(citizen)] == [f"words {number}" for number in range(4)]
 
 
+@pytest.mark.slow
 async def test_when_telegram_is_back_everything_leaves_and_alerts_first(world: World) -> None:
     lawyer = await world.member("Marat")
     people = [await reader(world, f"Person {number}") for number in range(40)]
@@ -123,6 +129,7 @@ async def until_failing(world: World) -> None:
     await until(world, tried)
 
 
+@pytest.mark.slow
 async def test_a_refused_token_is_tried_on_and_the_operator_is_told_once_and_that_it_is_mended(
     world: World,
 ) -> None:
@@ -149,6 +156,7 @@ async def until_failing_polls(world: World) -> None:
     await until(world, long_enough)
 
 
+@pytest.mark.slow
 async def test_a_second_poller_is_an_alarm_and_both_go_on(world: World) -> None:
     citizen = await world.person("Aigul", "ru")
     await until(world, polling(world))
@@ -159,6 +167,7 @@ async def test_a_second_poller_is_an_alarm_and_both_go_on(world: World) -> None:
     await until(world, shows(world.administrator, "answers again"))
 
 
+@pytest.mark.slow
 async def test_who_has_blocked_the_bot_is_asked_no_more_and_the_next_lawyer_is(world: World) -> None:
     gone = await world.member("Marat")
     coordinator = await world.member("Saule", role="coordinator", cities=("astana",))
@@ -176,6 +185,7 @@ async def test_who_has_blocked_the_bot_is_asked_no_more_and_the_next_lawyer_is(w
     assert "unreachable" in states
 
 
+@pytest.mark.slow
 async def test_a_channel_that_refuses_one_digest_gets_the_next(world: World) -> None:
     await world.playground.sets_bot(world.channel, "left", by=world.administrator)
     await world.fast_forward(hours=24)
@@ -185,6 +195,7 @@ async def test_a_channel_that_refuses_one_digest_gets_the_next(world: World) -> 
     assert len(await from_bot(world.channel)) == 1
 
 
+@pytest.mark.slow
 async def test_a_group_that_moved_is_followed_when_a_send_finds_out(world: World) -> None:
     owner = await world.person("Saule", "ru")
     group = await world.playground.group("Duty", owner)
@@ -200,6 +211,7 @@ async def test_a_group_that_moved_is_followed_when_a_send_finds_out(world: World
     assert (await address_of(world, group)).chat == str(moved.chat_id)
 
 
+@pytest.mark.slow
 async def test_a_card_whose_message_is_gone_is_sent_anew(world: World) -> None:
     lawyer, citizen = await world.member("Marat"), await world.person("Aigul", "ru")
     await citizen.writes("кого-то задержали в Алматы")
@@ -214,6 +226,7 @@ async def test_a_card_whose_message_is_gone_is_sent_anew(world: World) -> None:
     assert [one.id > card.id for one in await from_bot(lawyer, "Алматы")] == [True]
 
 
+@pytest.mark.slow
 async def test_a_message_that_is_shown_as_wanted_already_is_content(world: World) -> None:
     lawyer, citizen = await world.member("Marat"), await world.person("Aigul", "ru")
     await citizen.writes("кого-то задержали в Алматы")
@@ -235,6 +248,7 @@ async def test_a_message_that_is_shown_as_wanted_already_is_content(world: World
     assert (shown.shown, shown.failed, shown.message_id) == (shown.wanted, None, card.message_id)
 
 
+@pytest.mark.slow
 async def test_a_press_on_a_copy_that_nobody_tracks_repairs_that_copy(world: World) -> None:
     lawyer, citizen = await world.member("Marat"), await world.person("Aigul", "ru")
     await world.playground.fails("close_after", methods=("sendMessage",), chat=lawyer)
@@ -250,6 +264,7 @@ async def test_a_press_on_a_copy_that_nobody_tracks_repairs_that_copy(world: Wor
     assert opened.buttons
 
 
+@pytest.mark.slow
 async def test_a_press_on_an_old_card_that_is_tracked_does_not_overwrite_it(world: World) -> None:
     lawyer, citizen = await world.member("Marat"), await world.person("Aigul", "ru")
     await citizen.writes("кого-то задержали в Алматы")
@@ -267,6 +282,7 @@ async def test_a_press_on_an_old_card_that_is_tracked_does_not_overwrite_it(worl
     assert await from_bot(lawyer, "устарело") == []
 
 
+@pytest.mark.slow
 @pytest.mark.world(limits=Limits())
 async def test_an_alert_leaves_before_200_waiting_digests(world: World) -> None:
     lawyer = await world.member("Marat")
@@ -280,6 +296,7 @@ async def test_an_alert_leaves_before_200_waiting_digests(world: World) -> None:
     assert order[: order.index("the alert")].count("the digest") <= 16
 
 
+@pytest.mark.slow
 async def test_a_long_message_comes_in_order_in_pieces(world: World) -> None:
     citizen = await reader(world, "Aigul")
     lines = [f"line {number} " + "ы" * 50 for number in range(200)]
@@ -290,6 +307,7 @@ async def test_a_long_message_comes_in_order_in_pieces(world: World) -> None:
     assert "\n".join(pieces).splitlines() == lines
 
 
+@pytest.mark.slow
 async def test_an_unreachable_telegram_at_the_start_delays_nothing_for_good(world: World) -> None:
     citizen = await world.person("Aigul", "ru")
     await world.crash()

@@ -17,6 +17,8 @@ from storage.errors import AlreadyRunning, Unavailable
 from tests.stories.faults import from_bot, reader, shows, tells, until
 from tests.world.world import World
 
+pytestmark = pytest.mark.slow
+
 REPORT = "кого-то задержали в Алматы"
 
 

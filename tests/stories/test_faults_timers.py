@@ -20,6 +20,7 @@ async def _set(world: World, *timers: Timer) -> None:
             tx.timers.put(timer)
 
 
+@pytest.mark.slow
 async def test_after_downtime_all_overdue_timers_run_oldest_first_with_the_true_time(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -39,6 +40,7 @@ async def test_after_downtime_all_overdue_timers_run_oldest_first_with_the_true_
     assert ran == [(key, start + timedelta(minutes=45)) for key in ("a", "b", "c")]
 
 
+@pytest.mark.slow
 async def test_a_timer_that_fails_three_times_is_parked_and_told_and_the_others_run(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -69,6 +71,7 @@ async def test_a_timer_that_fails_three_times_is_parked_and_told_and_the_others_
     assert ran[0] == "bad-1"  # set again, it is a new one
 
 
+@pytest.mark.slow
 async def test_a_timer_that_another_one_removes_does_not_run_even_singly(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -91,6 +94,7 @@ async def test_a_timer_that_another_one_removes_does_not_run_even_singly(
         assert [timer.key for timer in await tx.timers.by(kind="probe")] == ["c-breaks"]
 
 
+@pytest.mark.slow
 async def test_only_a_timer_that_may_be_the_first_is_a_reason_to_look(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -140,6 +144,7 @@ async def test_a_look_opens_what_is_due_and_otherwise_only_the_next(world: World
             assert [timer.key for timer in await loop._first(tx, 50)] == expected
 
 
+@pytest.mark.slow
 async def test_a_timer_that_is_set_while_the_others_are_looked_at_runs_in_time(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -6,6 +6,8 @@ from storage.errors import Unavailable
 from tests.stories.faults import from_bot, shows, until
 from tests.world.world import World
 
+pytestmark = pytest.mark.slow
+
 TOLD = "База данных недоступна"
 
 

@@ -9,6 +9,8 @@ from playground.phone import Phone
 from tests.stories.faults import from_bot, polling, shows, until
 from tests.world.world import World
 
+pytestmark = pytest.mark.slow
+
 REPORT = "кого-то задержали в Алматы"
 PATIENT = '[[escalation.steps]]\nask = "region"\nat_once = 1\nwait_minutes = 600.0\n'
 SLOW = timedelta(minutes=3)

@@ -21,6 +21,8 @@ from tests.stories.staff import PATIENT, reports, says, taps
 from tests.stories.watch import minutes
 from tests.world.world import World
 
+pytestmark = pytest.mark.slow
+
 HELD = "police took Dana Made-Up in Almaty"
 CONTENT = b"\xff\xd8\xff made-up bytes of a picture \x00\x01"
 BIG = 21 * 1024 * 1024

@@ -11,6 +11,8 @@ from tests.stories.sent_files import downloads, is_kept
 from tests.stories.staff import reports, taps
 from tests.world.world import World
 
+pytestmark = pytest.mark.slow
+
 CONTENT = b"made-up content of a photograph of Dana Made-Up; " * 20_000
 CAPTION, NAME = "the made-up station in the made-up street", "Dana Made-Up and her lawyer.pdf"
 PIECE = "of a photograph of Dana"

@@ -1,6 +1,10 @@
 """The main job, end to end: report, alert, accept, news."""
 
+import pytest
+
 from tests.world.world import World
+
+pytestmark = pytest.mark.slow
 
 
 async def test_two_taps_alert_the_lawyer_who_accepts_and_sees_the_name(world: World) -> None:

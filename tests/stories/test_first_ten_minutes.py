@@ -12,6 +12,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import pytest
+
 from bot.clock.clock import RealClock
 from core.resources.word_files import load_words
 from playground.client import Playground
@@ -20,6 +22,8 @@ from playground.serve import serve
 from playground.server import TOKEN
 from tests.project.tree import ROOT
 from tests.stories.terminal import Terminal, typed
+
+pytestmark = pytest.mark.slow
 
 PAGE = (ROOT / "docs/first-steps.md").read_text(encoding="utf-8")
 WAIT = 30  # real seconds for what another process writes

@@ -132,6 +132,7 @@ async def receipt(person: Phone) -> str:
     return code[1]
 
 
+@pytest.mark.slow
 async def test_nothing_that_was_said_stands_anywhere_in_the_clear(
     world: World, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -1,7 +1,11 @@
 """An incident on the wire: the bot asks without a sound, and its board is edited where it stands, after a crash too."""
 
+import pytest
+
 from tests.stories.staff import reports, says, taps, the_case
 from tests.world.world import World
+
+pytestmark = pytest.mark.slow
 
 HELD = "police took a man in Almaty"
 

@@ -1,8 +1,12 @@
 """A complaint on the wire: typed through a crash, due while the machine slept, answered from the reminder."""
 
+import pytest
+
 from tests.stories.staff import says, taps
 from tests.stories.test_proceedings import SAY, has_the_case, presses
 from tests.world.world import World
+
+pytestmark = pytest.mark.slow
 
 
 async def test_an_answer_that_is_due_is_asked_for_through_crashes(world: World) -> None:

@@ -19,6 +19,8 @@ from tests.stories.staff import says, taps
 from tests.stories.watch import minutes
 from tests.world.world import World
 
+pytestmark = pytest.mark.slow
+
 NAME = "Aida Made-Up"
 
 

@@ -6,6 +6,8 @@ from handlers.casework import roster
 from tests.stories.staff import history, member_at, offers_of, offers_shown, reports, says, taps, the_case
 from tests.world.world import World
 
+pytestmark = pytest.mark.slow
+
 HELD = "police took a man in Almaty"
 
 

@@ -8,6 +8,8 @@ from handlers.people import addresses
 from tests.stories.staff import EVENING, ever_sent, history, offers_shown, reports, says, taps, the_case
 from tests.world.world import World
 
+pytestmark = pytest.mark.slow
+
 WORDS = "police took Dana Made-Up in Medeu district of Almaty, she is a journalist, call +7 777 123 45 67"
 FORBIDDEN = (
     "Made-Up",

@@ -1,8 +1,12 @@
 """On the wire: two reports of one arrest become one case by a tap, also after a restart, and two again by another."""
 
+import pytest
+
 from core.vocabulary import CaseState, RecordKind
 from tests.stories.staff import history, reports, taps, the_case
 from tests.world.world import World
+
+pytestmark = pytest.mark.slow
 
 HELD = "police took Erlan Pridumanny in Almaty an hour ago"
 

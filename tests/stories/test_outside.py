@@ -11,6 +11,8 @@ from tests.cli.conftest import closed_port
 from tests.stories.watch import minutes, stuck_minutes
 from tests.world.world import World
 
+pytestmark = pytest.mark.slow
+
 PORT = closed_port()
 CONFIG = f'[outside]\nlisten = "127.0.0.1:{PORT}"'
 

@@ -11,6 +11,8 @@ from tests.stories.test_joining import in_the_clear
 from tests.stories.test_proceedings import has_the_case
 from tests.world.world import World
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.world(config=PATIENT)
 async def test_a_demand_arrives_once_through_a_crash_and_failures_and_is_taken_back_a_day_later(

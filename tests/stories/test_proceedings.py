@@ -7,6 +7,8 @@ from playground.phone import Phone
 from tests.stories.staff import reports, says, taps
 from tests.world.world import World
 
+pytestmark = pytest.mark.slow
+
 HELD = {
     "en": "police took Dana Made-Up in Almaty",
     "ru": "полиция задержала Дану в Алматы",

@@ -11,6 +11,8 @@ from storage.statements import ForSqlite, Values
 from tests.stories.staff import reports
 from tests.world.world import World
 
+pytestmark = pytest.mark.slow
+
 FEW = {
     "members",
     "digests",

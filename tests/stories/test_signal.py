@@ -4,7 +4,7 @@ import pytest
 
 from tests.world.world import World
 
-pytestmark = pytest.mark.world(signal=True)
+pytestmark = [pytest.mark.world(signal=True), pytest.mark.slow]
 
 
 async def test_what_is_reported_on_signal_reaches_a_lawyer_on_telegram_and_their_answer_comes_back(

@@ -6,7 +6,7 @@ import pytest
 
 from tests.world.world import World
 
-pytestmark = pytest.mark.world(signal=True)
+pytestmark = [pytest.mark.world(signal=True), pytest.mark.slow]
 
 
 async def test_a_lawyer_adds_signal_and_what_telegram_cannot_bring_reaches_them_there(world: World) -> None:

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from handlers.people import addresses
 from tests.world.world import World
 
-pytestmark = pytest.mark.world(signal=True)
+pytestmark = [pytest.mark.world(signal=True), pytest.mark.slow]
 REPORTED = "полиция задержала Дану Придуманную в Алматы, увезли прямо сейчас"
 
 

@@ -36,6 +36,7 @@ async def reporter(world: World) -> SignalPhone:
     return aigul
 
 
+@pytest.mark.slow
 async def test_a_file_is_sealed_and_its_clear_copy_goes(world: World) -> None:
     aigul = await reporter(world)
     aigul.sends(b"a made-up picture", "image/jpeg")
@@ -44,6 +45,7 @@ async def test_a_file_is_sealed_and_its_clear_copy_goes(world: World) -> None:
     assert list(folder(world).iterdir()) == []
 
 
+@pytest.mark.slow
 async def test_one_that_is_not_kept_goes_too(world: World) -> None:
     aigul = await reporter(world)
     aigul.sends(b"a made-up film", "video/mp4", size=200 * 1024 * 1024)
@@ -52,6 +54,7 @@ async def test_one_that_is_not_kept_goes_too(world: World) -> None:
     assert list(folder(world).iterdir()) == []
 
 
+@pytest.mark.slow
 async def test_dying_between_sealing_and_deletion_loses_nothing_and_the_clear_copy_goes_a_day_later(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -91,6 +94,7 @@ async def test_what_waits_to_be_fetched_stays_however_old_it_is(world: World, tm
     assert left == {"wanted.jpeg", "wanted.jpeg.preview", "new.jpeg"}
 
 
+@pytest.mark.slow
 async def test_what_came_by_one_messenger_is_handed_out_on_the_other_from_our_copy(world: World) -> None:
     marat = await world.member("Made-Up Marat", languages=("en",))
     aigul = await reporter(world)
@@ -102,6 +106,7 @@ async def test_what_came_by_one_messenger_is_handed_out_on_the_other_from_our_co
     assert len(await world.playground.calls("sendPhoto")) == 1  # no id of Signal's was tried
 
 
+@pytest.mark.slow
 async def test_of_several_in_one_message_none_is_lost(world: World) -> None:
     aigul = await reporter(world)
     assert world.signal is not None
@@ -137,6 +142,7 @@ PICTURES = [  # what came, and how it is handed out on Telegram
 ]
 
 
+@pytest.mark.slow
 async def test_a_picture_that_telegram_takes_for_no_photo_is_handed_out_as_a_document(world: World) -> None:
     marat = await world.member("Made-Up Marat", languages=("en",))
     aigul = await reporter(world)

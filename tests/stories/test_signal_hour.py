@@ -21,7 +21,7 @@ ask = "region"
 at_once = 1
 wait_minutes = 1440
 """
-pytestmark = pytest.mark.world(signal=True, config=ONE_AFTER_THE_OTHER)
+pytestmark = [pytest.mark.world(signal=True, config=ONE_AFTER_THE_OTHER), pytest.mark.slow]
 PATIENCE = 60  # real seconds
 STEP = timedelta(minutes=1)  # the watchman looks as often
 DANA, ERLAN, ASEL = (

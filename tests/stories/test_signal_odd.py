@@ -8,7 +8,7 @@ from core.model import Case
 from tests.world.on_signal import SignalPhone
 from tests.world.world import World
 
-pytestmark = pytest.mark.world(signal=True)
+pytestmark = [pytest.mark.world(signal=True), pytest.mark.slow]
 HELD = "полиция задержала Дану Придуманную в Алматы, увезли прямо сейчас"
 
 

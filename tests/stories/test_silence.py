@@ -1,8 +1,12 @@
 """Silence on the wire: what another process orders in the database holds for the bot that runs, and so does its end."""
 
+import pytest
+
 from handlers.emergency import silence
 from storage.schema import outbox
 from tests.world.world import World
+
+pytestmark = pytest.mark.slow
 
 
 async def test_what_is_held_back_waits_in_the_table_and_leaves_when_the_silence_ends(

@@ -5,6 +5,8 @@ import pytest
 from tests.stories.citizens import all_cases, all_reports, count
 from tests.world.world import World
 
+pytestmark = pytest.mark.slow
+
 SOS = {"kk": "SOS: маған көмек керек", "ru": "SOS: мне нужна помощь", "en": "SOS: I need help now"}
 CITY = {"kk": "Алматы", "ru": "Алматы", "en": "Almaty"}
 RECEIVED = {"kk": "Қабылданды", "ru": "Принято", "en": "Received"}

@@ -17,6 +17,8 @@ from storage.schema import timers
 from tests.stories.staff import EVENING, PATIENT, member_at, offers_of, reports, says, taps, the_case
 from tests.world.world import World
 
+pytestmark = pytest.mark.slow
+
 HELD = "police took Dana Made-Up in Almaty"
 
 

@@ -32,6 +32,7 @@ async def hands_out(world: World, kind: str = "photo") -> tuple[Phone, ChatMessa
     return lawyer, file
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["photo", "video", "document", "audio"])
 @pytest.mark.world(config=PATIENT)
 async def test_after_nine_days_words_are_emptied_and_another_picture_is_in_place_of_a_file(
@@ -49,6 +50,7 @@ async def test_after_nine_days_words_are_emptied_and_another_picture_is_in_place
     assert "photo" in left.raw
 
 
+@pytest.mark.slow
 @pytest.mark.world(config=PATIENT)
 async def test_a_lawyer_who_is_suspended_after_nine_days_keeps_nothing(world: World) -> None:
     lawyer, file = await hands_out(world)
@@ -59,6 +61,7 @@ async def test_a_lawyer_who_is_suspended_after_nine_days_keeps_nothing(world: Wo
     assert file.file["file_id"] not in await files(lawyer)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["voice", "video_note"])
 @pytest.mark.world(config=PATIENT)
 async def test_a_voice_goes_while_it_can_be_deleted_and_is_asked_for_again(world: World, kind: str) -> None:
@@ -83,6 +86,7 @@ async def test_where_another_picture_is_refused_the_deletion_is_tried(world: Wor
     await world.administrator.expects_nothing("refused")
 
 
+@pytest.mark.slow
 @pytest.mark.world(config=PATIENT)
 async def test_of_what_was_handed_out_the_outbox_keeps_where_it_is_and_nothing_that_it_says(
     world: World,
@@ -94,6 +98,7 @@ async def test_of_what_was_handed_out_the_outbox_keeps_where_it_is_and_nothing_t
     assert all(row.message_id for row in rows)
 
 
+@pytest.mark.slow
 @pytest.mark.world(config=PATIENT)
 async def test_nothing_is_remembered_of_what_was_taken_back(world: World) -> None:
     lawyer, _ = await hands_out(world)

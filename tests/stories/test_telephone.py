@@ -8,6 +8,8 @@ import pytest
 from tests.stories.staff import says, taps, the_case
 from tests.world.world import World
 
+pytestmark = pytest.mark.slow
+
 NUMBERS = Path(__file__).parents[2] / "stations.example.csv"
 ROUND = f'[calls]\nstations = "{NUMBERS}"\n'
 

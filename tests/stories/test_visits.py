@@ -6,6 +6,8 @@ from tests.stories.sent_files import is_kept
 from tests.stories.staff import history, reports, says, taps, the_case
 from tests.world.world import World
 
+pytestmark = pytest.mark.slow
+
 HELD = "police took Dana Made-Up in Almaty"
 TYPED = {"en": ("not let in", "let in"), "ru": ("не пустили", "пустили"), "kk": ("кіргізбеді", "кіргізді")}
 PAPER = b"\xff\xd8\xff made-up bytes of a protocol \x00\x01"

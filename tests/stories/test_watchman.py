@@ -16,6 +16,8 @@ from tests.stories.staff import PATIENT, reports, taps, the_case
 from tests.stories.watch import MINUTE, DeadManService, alarms, beats, minutes, stuck_minutes
 from tests.world.world import World
 
+pytestmark = pytest.mark.slow
+
 HELD = "police took a man in Almaty"
 
 

@@ -10,6 +10,8 @@ from tests.stories.staff import EVENING
 from tests.stories.watch import DeadManService, alarms, beats, minutes
 from tests.world.world import World
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.world(start=EVENING)
 async def test_a_digest_that_was_given_up_is_told_until_the_next_one_has_covered_it(

@@ -20,6 +20,7 @@ from tests.world.world import TOKEN, World
 HELD = "police took a man in Almaty"
 
 
+@pytest.mark.slow
 async def test_updates_that_wait_at_telegram_while_polling_is_stuck_are_told(
     world: World, service: DeadManService
 ) -> None:
@@ -45,6 +46,7 @@ async def test_updates_that_wait_at_telegram_while_polling_is_stuck_are_told(
     assert len(await alarms(world)) == 2
 
 
+@pytest.mark.slow
 async def test_a_webhook_that_somebody_set_is_told_once_and_stops_the_heartbeat(
     world: World, service: DeadManService
 ) -> None:
@@ -63,6 +65,7 @@ async def test_a_webhook_that_somebody_set_is_told_once_and_stops_the_heartbeat(
     assert await beats(world, service) == 2
 
 
+@pytest.mark.slow
 @pytest.mark.world(config=NEVER_LISTED)
 async def test_after_an_hour_without_telegram_a_person_can_read_what_was(
     world: World, service: DeadManService
@@ -92,6 +95,7 @@ async def test_after_an_hour_without_telegram_a_person_can_read_what_was(
     assert "Since: 2018-09-17 12:0" in told[1]  # minutes after the hour began, though it arrives at its end
 
 
+@pytest.mark.slow
 async def test_a_dead_man_service_that_fails_disturbs_nobody_and_is_told_once_a_day(
     world: World, service: DeadManService
 ) -> None:
@@ -112,6 +116,7 @@ async def test_a_dead_man_service_that_fails_disturbs_nobody_and_is_told_once_a_
     assert len(await alarms(world)) == 2
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mode", ["hangs", "refuses", "takes"])
 async def test_one_heartbeat_ends_in_time_and_says_nothing_of_the_address(
     service: DeadManService, mode: str, caplog: pytest.LogCaptureFixture
@@ -132,6 +137,7 @@ async def test_a_service_that_is_not_there_is_named_by_its_error_alone(service: 
     await deadman.close()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "error", [Refused("Dana Made-Up"), Unavailable("x"), ValueError("Dana Made-Up")], ids=repr
 )
@@ -151,6 +157,7 @@ async def test_a_database_that_cannot_be_looked_at_is_told_and_ends_nobody(
     assert over == "The watchman looks again."
 
 
+@pytest.mark.slow
 async def test_what_the_bot_logs_and_writes_does_not_show_the_address(
     world: World, service: DeadManService, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -170,6 +177,7 @@ def _tells(world: World, text: str) -> Any:
     return look
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("dialect", ["sqlite"])
 async def test_a_backup_that_is_too_old_or_was_never_tried_out_is_told_once_and_when_it_is_over(
     world: World, tmp_path: Path

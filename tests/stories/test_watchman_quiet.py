@@ -9,6 +9,8 @@ from tests.stories.staff import EVENING, reports, says, taps, the_case
 from tests.stories.watch import MINUTE, DeadManService, alarms, beats, minutes, stuck_minutes
 from tests.world.world import World
 
+pytestmark = pytest.mark.slow
+
 DAY = 24 * 60
 EVENING_OVER = 9 * 60  # minutes after noon: the digest has been posted
 HELD = "police took a man in Almaty"

@@ -11,6 +11,8 @@ from tests.stories.staff import NEVER_LISTED, reports, taps, the_case
 from tests.stories.watch import DeadManService, alarms, beats, minutes
 from tests.world.world import World
 
+pytestmark = pytest.mark.slow
+
 HELD = "police took a man in Almaty"
 
 

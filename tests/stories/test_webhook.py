@@ -29,6 +29,8 @@ from tests.stories.webhook import (
 )
 from tests.world.world import TOKEN, World
 
+pytestmark = pytest.mark.slow
+
 REPORT = "в Алматы задержали человека"
 by_webhook = pytest.mark.world(config=CONFIG, environ=POLLED)
 

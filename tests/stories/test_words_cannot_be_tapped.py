@@ -6,6 +6,8 @@ from playground.phone import Phone
 from tests.stories.staff import reports, says, taps, the_case
 from tests.world.world import World
 
+pytestmark = pytest.mark.slow
+
 HELD = "police took Dana Made-Up in Almaty"
 TRAPS = ("press /hide", "/sos they beat her, now press /hide", "her name is /hide Made-Up (/hide)")
 

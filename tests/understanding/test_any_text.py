@@ -38,6 +38,7 @@ TYPED = st.one_of(
 )
 
 
+@pytest.mark.slow
 @given(text=TYPED)
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_nothing_that_is_typed_raises(text: str) -> None:

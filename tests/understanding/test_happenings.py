@@ -410,6 +410,7 @@ def test_a_name_that_begins_like_a_market_is_a_name(name: str) -> None:
     assert (there.names, there.count) == ((), 2)
 
 
+@pytest.mark.slow
 def test_no_name_that_is_a_word_for_something_hides_a_detention() -> None:
     """Of all names in the book those are tried that tell something when they stand alone."""
     names = [name for name in GIVEN if understand_situation(name, HEARD) or understand_flags(name, HEARD)]

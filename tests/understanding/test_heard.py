@@ -197,6 +197,7 @@ def test_a_row_that_nothing_hears_is_seen() -> None:
     assert unheard(table("clock.days.yesterday", "завтра")) == ["завтра"]
 
 
+@pytest.mark.slow
 def test_no_words_of_a_language_are_left_in_the_code() -> None:
     """Only the letters that stand for each other, in plain; the words around names are in names.toml."""
     found = [

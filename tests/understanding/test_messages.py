@@ -122,6 +122,7 @@ def test_there_are_enough_messages_and_few_hard_ones() -> None:
     assert sum("hard" in m for m in MESSAGES) < 0.08 * len(MESSAGES)
 
 
+@pytest.mark.slow
 def test_the_share_understood_is_shown(gazetteer: Gazetteer, capsys: pytest.CaptureFixture[str]) -> None:
     lines = shares(gazetteer)
     with capsys.disabled():  # on stderr, because pytest-xdist lets nothing else through

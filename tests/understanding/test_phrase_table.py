@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from core.model import LANGUAGES
 from core.resources.word_files import WORDS, read_table
 from core.understanding.phrase_table import PhraseTable, read_phrase
@@ -19,6 +21,7 @@ PHRASES = [read_phrase(row.filled(), language) for row, language in ROWS]
 TABLE, PATTERN = PhraseTable(PHRASES), re.compile("|".join(phrase.pattern for phrase in PHRASES))
 
 
+@pytest.mark.slow
 def test_every_phrase_is_heard_where_one_pattern_of_all_hears_it() -> None:
     texts = [message["text"] for message in MESSAGES]
     texts += [f"сегодня {text}, {text.replace('ь', '')}" for row, _ in ROWS for text in sentences(row)]

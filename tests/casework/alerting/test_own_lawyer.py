@@ -1,0 +1,115 @@
+"""Who is asked for a lawyer has one of their own: coordinators are asked, and nobody else is rung until they had time."""
+
+import pytest
+
+from core.model import LANGUAGES
+from tests.casework.story_desk import Desk
+
+TOLD = {
+    "en": "police took Dana Made-Up in Almaty",
+    "ru": "полиция задержала Дану в Алматы",
+    "kk": "Алматыда Дананы полиция ұстады",
+}
+OWN = {
+    "en": ["we have our own lawyer", "no lawyer needed, we already have one", "we don't need a lawyer"],
+    "ru": ["адвокат не нужен, у нас есть свой", "у нас уже есть адвокат", "юрист не нужен"],
+    "kk": ["адвокат керек емес, өз адвокатымыз бар", "адвокатымыз бар", "заңгер қажет емес"],
+}
+NOT_OWN = {
+    "en": ["we don't have our own lawyer", "they say no lawyer is needed"],
+    "ru": ["у нас нет своего адвоката", "полиция говорит, что адвокат не нужен"],
+    "kk": ["өз адвокатымыз жоқ", "полиция адвокат керек емес дейді"],
+}
+ALL = [(language, text) for language in LANGUAGES for text in OWN[language]]
+NONE = [(language, text) for language in LANGUAGES for text in NOT_OWN[language]]
+
+
+async def asked(desk: Desk) -> int:
+    return len(await desk.states())
+
+
+@pytest.mark.parametrize("hour", [0, 11])
+@pytest.mark.parametrize(("language", "text"), ALL)
+async def test_a_coordinator_is_asked_before_the_search_ends_by_day_and_at_night(
+    desk: Desk, language: str, text: str, hour: int
+) -> None:
+    olga = await desk.coordinator()
+    for number in range(8):
+        await desk.lawyer(f"Lawyer {number}")
+    await desk.later(hours=hour)
+    rita = await desk.reports(TOLD[language], language=language)
+    before, _ = await asked(desk), olga.rang()
+    await rita.writes(text)
+    rita.sees(desk.service.words.say(language, "report-own-lawyer"))
+    assert olga.rang() == 1
+    olga.sees("a lawyer of their own", "[Another counsel has it] [Ask lawyers]")
+    await desk.later(minutes=14)
+    assert await asked(desk) == before
+    await desk.later(minutes=2)
+    assert await asked(desk) > before  # nobody answered: the phone may be in other hands
+
+
+@pytest.mark.parametrize(("language", "text"), NONE)
+async def test_nothing_stops_for_whoever_has_none(desk: Desk, language: str, text: str) -> None:
+    olga = await desk.coordinator()
+    await desk.lawyer()
+    rita = await desk.reports(TOLD[language], language=language)
+    olga.rang()
+    await rita.writes(text)
+    assert olga.rang() == 0
+    assert await desk.waits_until("pause") is None
+
+
+async def test_the_coordinator_ends_it_by_a_button_and_a_yes(desk: Desk) -> None:
+    olga, marat = await desk.coordinator(), await desk.lawyer()
+    rita = await desk.reports(TOLD["en"])
+    await rita.writes(OWN["en"][0])
+    await olga.presses("Another counsel has it", "Another counsel has it")
+    assert (await desk.case()).outcome == "other_counsel"
+    olga.sees("Settled:")
+    marat.sees("Another counsel has it")
+
+
+async def test_the_coordinator_has_lawyers_asked_on_at_once(desk: Desk) -> None:
+    olga = await desk.coordinator()
+    for number in range(8):
+        await desk.lawyer(f"Lawyer {number}")
+    rita = await desk.reports(TOLD["en"])
+    await rita.writes(OWN["en"][0])
+    before = await asked(desk)
+    await olga.presses("Ask lawyers")
+    assert await asked(desk) > before
+    olga.sees("Settled:")
+
+
+@pytest.mark.parametrize(("language", "text"), ALL)
+async def test_whoever_has_the_case_hears_it_at_once_and_no_coordinator(
+    desk: Desk, language: str, text: str
+) -> None:
+    olga, marat = await desk.coordinator(), await desk.lawyer()
+    rita = await desk.reports(TOLD[language], language=language)
+    await marat.presses("I'll take it", "Contacted")
+    for one in (olga, marat):
+        one.rang()
+    await rita.writes(text)
+    assert (marat.rang(), olga.rang()) == (1, 0)
+    marat.sees("new: a lawyer of their own")
+
+
+async def test_it_is_told_once(desk: Desk) -> None:
+    olga = await desk.coordinator()
+    await desk.lawyer()
+    rita = await desk.reports(TOLD["en"])
+    olga.rang()
+    await rita.writes(OWN["en"][0], OWN["en"][1])
+    assert olga.rang() == 1
+
+
+async def test_what_is_over_is_asked_about_as_that(desk: Desk) -> None:
+    olga = await desk.coordinator()
+    await desk.lawyer()
+    rita = await desk.reports(TOLD["en"])
+    olga.rang()
+    await rita.writes("she was released, no lawyer needed")
+    assert olga.rang() == 1
+    olga.sees("says that it is over")

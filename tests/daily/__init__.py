@@ -1,1 +1,0 @@
-"""What happens by the calendar: digests before, in and after their channels."""

@@ -1,0 +1,1 @@
+"""Whatever those see who look after the machine."""
