@@ -6,11 +6,13 @@ FORMS      conversations and what follows from their answers
 EVENTS     what happens without being asked for by a name: words, chats, sendings, the machine
 TIMERS     what happens when a timer of this kind comes due, and when it failed for good
 FILES      files that are read and not kept, by what they are for
+LINES      what is said on the card of a case that somebody sees whole, and where
 CARDS      how a card of this subject looks now
 
 What a column means is said in handlers.routing. Who may do what, as tried: docs/permissions.md.
 """
 
+from functools import partial
 from typing import Any
 
 from core.casework.claim_kinds import VERIFICATIONS
@@ -39,13 +41,13 @@ from handlers.cards import (
     board,
     case_card,
     case_lists,
-    clock_card,
     draft_card,
     history,
     missed_card,
     task_card,
     unread_card,
 )
+from handlers.cards.card_lines import CardLines, CardPart
 from handlers.casework import (
     assignment,
     case_acts,
@@ -55,6 +57,7 @@ from handlers.casework import (
     case_search,
     changed_identity,
     closing,
+    consent_lines,
     disclosure,
     facts,
     name_consents,
@@ -62,8 +65,10 @@ from handlers.casework import (
     notes,
     offer_answers,
     opened_cases,
+    phone_lines,
     received_files,
     relay,
+    source_lines,
     still_yours,
     unhiding,
     verification,
@@ -72,7 +77,7 @@ from handlers.casework import later_questions as asking_later
 from handlers.checkin import missed_checkin, running_checkin, signs
 from handlers.checkin import new_checkin as checkin
 from handlers.checkin import typed as checkin_typed
-from handlers.clocks import clock_warnings, law, recompute
+from handlers.clocks import clock_card, clock_lines, clock_warnings, law, recompute
 from handlers.daily import digest, past_digests, posting, preview_actions, previews, runs, upkeep
 from handlers.desk import board_filter, handover, jokes
 from handlers.door import buttons as door_pressed
@@ -110,6 +115,7 @@ from handlers.incidents import incident_cases as incident_cards
 from handlers.incidents import incident_list as incidents
 from handlers.interventions import answers_due as answers
 from handlers.interventions import intervention_actions as intervention_form
+from handlers.interventions import intervention_lines
 from handlers.joining import application as joining
 from handlers.joining import (
     approval,
@@ -137,7 +143,7 @@ from handlers.permission import UNLESS_CLOSED, WHILE_CLOSED, WHILE_OPEN, Actor
 from handlers.practice import practice_form as practice
 from handlers.practice import practice_offers, real
 from handlers.practice import practice_run as practising
-from handlers.proceedings import hearing_reminders, proceeding_arguments
+from handlers.proceedings import hearing_reminders, proceeding_arguments, proceeding_lines
 from handlers.proceedings import proceeding_actions as proceeding_form
 from handlers.reporting import (
     a_question,
@@ -169,7 +175,7 @@ from handlers.reporting import (
 )
 from handlers.routing import Command, Draw, Events, FileRoute, Route, TimerRoute
 from handlers.setup import digest_channel, first_administrator
-from handlers.visits import observations, typed_words, visit_steps
+from handlers.visits import observations, typed_words, visit_lines, visit_steps
 
 COMMANDS: dict[str, Command[Any]] = {
     "start": Command(start_links.on_start, Actor.ANYBODY, plain_text, in_mute=Actor.NOBODY),
@@ -764,11 +770,37 @@ FILES: dict[str, FileRoute[Any]] = {
     ),
 }
 
+LINES: dict[CardPart, tuple[CardLines, ...]] = {
+    CardPart.HEAD: (  # what a reader must know before they do anything, the most pressing first
+        case_holders.holder_lines,  # whether it is theirs, and until when: next to the state of the case
+        legal_holds.hold_lines,  # what may not be forgotten, before anything of what happened
+        visit_lines.step_lines,  # how far the reader's own visit is, or the owner's
+        phone_lines.taken_lines,  # whom not to ring, before any number is read
+        phone_lines.changed_phone_lines,  # who reads nothing, likewise
+        phone_lines.telephone_lines,  # the numbers, once it is known which may be rung
+        source_lines.guest_lines,  # who else writes with a code, and may not be whom they say
+        clock_lines.clock_lines,  # what the law leaves of time: the last of the head, so that it meets the place and hour
+    ),
+    CardPart.SOURCES: (  # who says it, before what they say
+        source_lines.each_source,
+    ),
+    CardPart.NOTES: (  # what members found out and did, from the person to the paper, then what they think of it
+        visit_lines.seen_lines,  # seen with their own eyes: next to what reporters told
+        door_writing.found_lines,  # found or denied at a door, where nobody saw them
+        received_files.file_lines,  # what was sent, before what may be done with it
+        consent_lines.consent_lines,  # whether names may be used, before the papers that would name them
+        proceeding_lines.ongoing_lines,  # what goes on at court, and the next hearing
+        intervention_lines.owed_lines,  # what was sent because of it, and who owes an answer
+        notes.newest_notes,  # members' own words, which have a heading of their own
+        source_lines.reliability_lines,  # how far all this is trusted: right above the reporters' words
+    ),
+}
+
 CARDS: dict[str, Draw] = {
-    "alert": case_card.offer_view,
-    "case": case_card.opened_view,
+    "alert": partial(case_card.offer_view, LINES),
+    "case": partial(case_card.opened_view, LINES),
     clock_card.OWN: clock_card.owner_view,
-    clock_card.ALL: clock_card.coordinator_view,
+    alerting_unanswered.ALL_CLOCKS: clock_card.coordinator_view,
     "board": board.view,
     incident_cards.CARD: incident_board.view,
     incident_cards.LIST: incidents.view,

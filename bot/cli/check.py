@@ -47,7 +47,7 @@ from core.sent_files import ROOM, FileState
 from core.vocabulary import Role
 from core.watch.alarms import finding_details
 from core.watch.audit import NAMED, RULES, Sight, judge_sights
-from handlers.cards.law_signatures import checked_by, load_signatures
+from handlers.clocks.law_signatures import checked_by, load_signatures
 from handlers.daily import posting as digest_channels
 from handlers.people import membership
 from handlers.people.addresses import TELEGRAM

@@ -28,7 +28,8 @@ from core.timeline import TimelineKind
 from core.vocabulary import CaseState, OfferState, RecordKind
 from handlers.alerting import reachability
 from handlers.arguments import find_case_by_code
-from handlers.cards import case_lines, offer_lines
+from handlers.cards import case_lines
+from handlers.cards.history import reasons_for_asking
 from handlers.people.readers import unreachable_ids
 from handlers.service import Service
 from storage.database import Database
@@ -94,11 +95,7 @@ async def _asked(tx: Transaction, service: Service, case: Case) -> dict[int, lis
     for line in await tx.timeline.by(case_id=case.id):
         if line.kind is TimelineKind.OFFERED and line.emptied is None:
             when = f"asked {line.at.astimezone(zone):%d.%m %H:%M}, {line.details.get('ask', 'an earlier version')}"
-            why = (
-                offer_lines.reasons_for_asking(service, ENGLISH, line.details)
-                if "why" in line.details
-                else ""
-            )
+            why = reasons_for_asking(service, ENGLISH, line.details) if "why" in line.details else ""
             found.setdefault(line.details["member"], []).append((when, why))
     return found
 
@@ -111,7 +108,7 @@ def _standing(service: Service, case: Case, course: SearchCourse, told: AskingEx
         return "not asked", "others came first, and the case is not open"
     step = course.steps[told.step - course.first]
     after = f"; after the one before by {told.behind}" if told.behind else ""
-    why = offer_lines.reasons_for_asking(service, ENGLISH, {"why": told.candidate.why})
+    why = reasons_for_asking(service, ENGLISH, {"why": told.candidate.why})
     return f"would be asked: {step.ask}, place {told.place}", f"{why}{after}"
 
 

@@ -134,7 +134,7 @@ _ROWS = (
     ClaimKind("watched", ValueKind.WORDS, ClaimRule.NEWEST),
     ClaimKind("link", ValueKind.CHOICE, ClaimRule.NEWEST),
     ClaimKind("consent", ValueKind.CONSENT, ClaimRule.STRICTEST, words="consent"),  # to be written to
-    # What they permit is said by core.casework.consents alone; handlers.cards.consent_lines draws them.
+    # What they permit is said by core.casework.consents alone; handlers.casework.consent_lines draws them.
     ClaimKind("authorities", ValueKind.CONSENT, ClaimRule.STRICTEST, on_card=False, words="consent"),
     ClaimKind("publication", ValueKind.CONSENT, ClaimRule.STRICTEST, on_card=False, words="consent"),
     ClaimKind("act", ValueKind.CHOICE, ClaimRule.MEMBER, words="act"),
@@ -207,7 +207,7 @@ _ROWS = (
         "situation", ValueKind.CHOICE, ClaimRule.SUREST, quiets=QUIET, on_card=False, words="situation"
     ),
     ClaimKind("verification", ValueKind.CHOICE, ClaimRule.MEMBER, on_card=False, words="verification"),
-    # Of a report and whoever tells it (core.casework.claim_kinds); handlers.cards.source_lines draws them.
+    # Of a report and whoever tells it (core.casework.claim_kinds); handlers.casework.source_lines draws them.
     ClaimKind(
         "reliability",
         ValueKind.CHOICE,
@@ -225,7 +225,7 @@ _ROWS = (
         "says_over", ValueKind.CHOICE, ClaimRule.MEMBER, on_card=False
     ),  # yes of a reporter; a member who called back: no
     ClaimKind("says_false", ValueKind.CHOICE, ClaimRule.MEMBER, on_card=False),
-    # What a lawyer says of a visit, and saw there; handlers.cards.visit_lines draws it.
+    # What a lawyer says of a visit, and saw there; handlers.visits.visit_lines draws it.
     ClaimKind("visit", ValueKind.CHOICE, ClaimRule.TIMED, on_card=False, words="done"),
     ClaimKind(
         "status", ValueKind.CHOICE, ClaimRule.TIMED, ClaimSubject.EITHER, on_card=False, words="status"
@@ -242,7 +242,7 @@ _ROWS = (
             "phone_notice",
         )
     ),
-    # At a station's door (handlers.door); handlers.cards.station_lines draws them.
+    # At a station's door (handlers.door), which draws them too.
     ClaimKind(
         "found", ValueKind.PLACE, ClaimRule.TIMED, ClaimSubject.EITHER, on_card=False
     ),  # there, by a list of names

@@ -21,15 +21,19 @@ from msgspec.structs import replace
 from core.alerting.quiet_hours import next_morning
 from core.casework.transitions import ringing_key
 from core.model import Case
+from core.records.holds import ClockMark
 from core.traffic import Card, Lane, Timer
 from core.vocabulary import CaseState, OfferState, TaskKind
 from handlers.alerting import tasks
 from handlers.alerting.timer_keys import pause_key, unheard_key
-from handlers.cards import case_lines, clock_card, live_cards, missed_card, task_card, unread_card
+from handlers.cards import case_lines, live_cards, missed_card, task_card, unread_card
 from handlers.cards.task_card import UNCLAIMED
 from handlers.people.membership import home_address
 from handlers.service import Service
+from storage.schema import clock_marks
 from storage.transaction import Transaction
+
+ALL_CLOCKS = "clocks"  # the subject of the one card of clocks that are over
 
 
 async def on_delayed_sound(tx: Transaction, service: Service, timer: Timer) -> None:
@@ -46,10 +50,8 @@ async def _has_news(tx: Transaction, card: Card, since: datetime) -> bool:
         return any(case.opened_at > since for case in await missed_card.waiting(tx))
     if card.subject == unread_card.CARD:
         return await unread_card.has_come_since(tx, since)
-    if card.subject == clock_card.ALL:
-        told = [
-            mark.told_at for _, marks in (await clock_card.unanswered_clocks(tx)).values() for mark in marks
-        ]
+    if card.subject == ALL_CLOCKS:
+        told = [mark.told_at for _, marks in (await unanswered_clocks(tx)).values() for mark in marks]
         return any(at is not None and at > since for at in told)
     offers = await tx.alerts.by(member_id=card.subject_id, state=OfferState.OFFERED)
     return any(offer.offered_at > since for offer in offers)
@@ -112,3 +114,18 @@ async def on_wait_over(tx: Transaction, service: Service, timer: Timer) -> None:
         return
     case = tx.cases.put(replace(case, unheard_at=tx.now))
     await tell_coordinators(tx, service, case, first=True, wait=timedelta())
+
+
+async def unanswered_clocks(tx: Transaction) -> dict[int, tuple[Case, list[ClockMark]]]:
+    """The open cases of whose clocks coordinators were told and nobody has answered, the longest over first."""
+    marks = await tx.clock_marks.select(
+        clock_marks.c.told_at.is_not(None), clock_marks.c.ended_at.is_(None), order_by=clock_marks.c.due_at
+    )
+    left = [mark for mark in marks if mark.goes_on and mark.answered_at is None]
+    await tx.cases.prefetch("id", {mark.case_id for mark in left})
+    found: dict[int, tuple[Case, list[ClockMark]]] = {}
+    for mark in left:
+        case = await tx.cases.get(mark.case_id)
+        if case is not None and case.state is not CaseState.CLOSED:
+            found.setdefault(case.id, (case, []))[1].append(mark)
+    return found

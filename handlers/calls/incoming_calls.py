@@ -36,7 +36,7 @@ from core.traffic import Card, Lane, Timer
 from core.values import Contact, People
 from core.vocabulary import DialogueState, ReportState
 from handlers.cards import case_lines, live_cards
-from handlers.cards.case_card import stub
+from handlers.cards.stub import stub
 from handlers.casework import disclosure
 from handlers.forms import dialogues, entries
 from handlers.forms.form_behaviour import FormBehaviour, Interrupts

@@ -16,13 +16,14 @@ from core.traffic import Card
 from core.values import Call
 from core.vocabulary import CaseState, StationAnswer
 from handlers.calls import rounds
-from handlers.cards import case_lines, visit_lines
-from handlers.cards.case_card import stub
+from handlers.cards import case_lines
 from handlers.cards.case_loading import view_of
+from handlers.cards.stub import stub
 from handlers.casework.disclosure import may_see
 from handlers.people.membership import members_at
 from handlers.people.readers import is_coordinator, language_of
 from handlers.service import Service
+from handlers.visits import visit_lines
 from storage.transaction import Transaction
 
 SHOWN = 20  # stations; those that need a call before the others

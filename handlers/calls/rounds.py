@@ -23,8 +23,9 @@ from core.traffic import Lane
 from core.values import Place
 from core.vocabulary import STILL, CaseState, LookUpState
 from handlers.arguments import OnCase, case_by_code
-from handlers.cards import case_lines, live_cards, station_lines
+from handlers.cards import case_lines, live_cards
 from handlers.cards.case_loading import view_of
+from handlers.cards.history import call_words
 from handlers.casework import disclosure, opened_cases
 from handlers.forms.dialogues import state_of
 from handlers.people.on_call import regions_of
@@ -225,7 +226,7 @@ async def on_evidence(turn: Turn, found: OnCase) -> None:
     for line in await turn.tx.timeline.by(case_id=found.case.id):
         if line.kind is TimelineKind.STATION_RUNG:
             member = await turn.tx.members.get(line.actor_id)
-            said = station_lines.call_words(turn.service, turn.language, zone, line.details)
+            said = call_words(turn.service, turn.language, zone, line.details)
             time = case_lines.local_time(line.at, zone, turn.service.zone)
             lines.append(f"{time} {said} · {member.name if member is not None else '—'}")
     disclosure.send_words(turn.tx, turn.service, found.case, turn.address.id, "\n".join(lines))

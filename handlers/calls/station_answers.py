@@ -23,15 +23,16 @@ from core.vocabulary import CaseState, StationAnswer, TaskKind
 from handlers.alerting import tasks
 from handlers.calls import rounds
 from handlers.calls.rounds import DENIED, SoughtCase
-from handlers.cards import live_cards, phone_lines, visit_lines
+from handlers.cards import live_cards
 from handlers.cards.case_loading import view_of
-from handlers.casework import disclosure, facts
+from handlers.casework import disclosure, facts, phone_lines
 from handlers.casework.disclosure import may_see
 from handlers.outbox import sending
 from handlers.people.addresses import way_to
 from handlers.people.membership import home_address
 from handlers.people.readers import language_of
 from handlers.turn import Turn, id_in
+from handlers.visits import visit_lines
 from storage import timeline
 
 THERE = "there"

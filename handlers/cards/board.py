@@ -5,9 +5,9 @@ who see no names, read only that a case has a lawyer, and open and choose nothin
 
 The choices of a coordinators' board, each a row: how the cases are found, in statements that do not grow with the years.
 
-Whatever is not closed is read by its state, what was closed by its moment, everything else by these cases.
+What is not closed is read by its state, what was closed by its moment, everything else by these cases.
 
-All that is open of one chat: for coordinators its cases, for whoever was asked the offers of these.
+All that is open of one chat: for coordinators its cases, for a lawyer who was asked the offers of these.
 """
 
 from collections import Counter
@@ -35,8 +35,7 @@ from core.presentation import Button, ButtonRows, Presentation
 from core.traffic import Card
 from core.values import Hearing
 from core.vocabulary import STILL, CaseState
-from handlers.cards import proceeding_lines
-from handlers.cards.case_card import stub
+from handlers.cards import case_lines
 from handlers.cards.case_lists import (
     CaseGroup,
     draw_groups,
@@ -49,6 +48,7 @@ from handlers.cards.case_lists import (
     page_buttons,
 )
 from handlers.cards.case_loading import view_from
+from handlers.cards.stub import stub
 from handlers.people.membership import active_members_at
 from handlers.people.on_call import load_triage
 from handlers.people.readers import is_administrator, is_coordinator, language_of
@@ -93,12 +93,12 @@ async def _hearings(asked: BoardReader) -> FoundCases:
         sitting = next_hearing(view_from(said), tx.now) if said else None
         if sitting is not None and sitting.hearing.at <= tx.now + SOON:
             found.append((sitting.hearing.at, case, sitting.hearing))
-    found.sort(key=lambda one: (one[0], one[1].id))
+    found.sort(key=lambda hit: (hit[0], hit[1].id))
     return {case.id: _hearing_time(asked, case, hearing) for _, case, hearing in found}
 
 
 def _hearing_time(asked: BoardReader, case: Case, hearing: Hearing) -> str:
-    time = proceeding_lines.hearing_time(asked.service, case, hearing)
+    time = case_lines.hearing_time(asked.service, case, hearing)
     return asked.service.words.say(asked.language, "sieve-hearing", time=time)
 
 

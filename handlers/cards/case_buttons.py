@@ -2,31 +2,69 @@
 
 from collections.abc import Sequence
 
-from core.casework.case_view import CaseView
-from core.casework.ownership import has_case
+from core.casework.linking import links_of_tap
+from core.casework.ownership import asked_still_key, handing_key, has_case
 from core.casework.visits import VisitStep
-from core.model import Address, Case, Entry, Member
-from core.presentation import Button, ButtonRows, Style
-from core.vocabulary import CaseState, Role
-from handlers.cards import legal_hold, source_lines, visit_lines
-from handlers.cards.words_and_files import files_for_reader
+from core.model import Case, Entry, Guest, Member
+from core.presentation import Button, ButtonRows, Style, in_button_rows
+from core.vocabulary import CaseState, GuestStanding, Role
+from handlers.cards import case_lines, visit_way
+from handlers.cards.card_lines import CardReading, hidden_chats
+from handlers.cards.words_and_files import count_files, files_for_reader
 from handlers.people import addresses
 from handlers.service import Service
 from storage.transaction import Transaction
 
 # A button and not a link in the text: nobody looks the place up before it is pressed.
 MAP = "https://www.openstreetmap.org/?mlat={0:.5f}&mlon={1:.5f}#map=17/{0:.5f}/{1:.5f}"
+GUESTS_SHOWN = 3  # of those who have the code, the newest
+SOURCES_SHOWN = 8
 SENDING = ("proceeding", "intervention")  # kinds of claims: a case with any of them has papers that are sent
 
 
-def owner_rows(service: Service, language: str, case: Case, way: Sequence[VisitStep]) -> ButtonRows:
-    """For whoever has the case; ``way``: what they have said of it."""
+async def first_rows(
+    tx: Transaction, service: Service, language: str, case: Case, reader: Member, steps: Sequence[VisitStep]
+) -> ButtonRows:
+    """What the reader may do: the owner, the second lawyer, who closes nothing, or a coordinator. ``steps``: what
+    the reader has said of it.
+    """
+    holding = await _handover_buttons(tx, service, language, case, reader)
+    if case.state is CaseState.ACCEPTED and case.second_id == reader.id:
+        return (*visit_way.next_buttons(service, language, case, steps), *holding)
+    if case.state is CaseState.ACCEPTED and case.owner_id == reader.id:
+        first = _owner_rows(service, language, case, steps)
+        if await tx.timers.get(asked_still_key(case.id)):
+            mine = Button(service.words.say(language, "button-mine"), f"mine:{case.id}", Style.SUCCESS)
+            first = ((mine,), *first)
+        return (*first, *holding)
+    return (*_coordinator_rows(service, language, case), *holding)
+
+
+async def _handover_buttons(
+    tx: Transaction, service: Service, language: str, case: Case, reader: Member
+) -> ButtonRows:
+    say, number = service.words.say, case.id
+    if case.state is not CaseState.ACCEPTED:
+        return ()
+    if case.second_id == reader.id:
+        return ((Button(say(language, "button-back"), f"back:{number}"),),)
+    asked = await tx.timers.get(handing_key(number)) is not None
+    hand = Button(
+        say(language, f"button-hand-{'keep' if asked else 'over'}"), f"hand:{number}{':keep' * asked}"
+    )
+    wants = "no" if case.wants_second and case.second_id is None else "yes"
+    second = Button(say(language, f"button-second-{wants}"), f"second:{number}:{wants}")
+    return ((hand,) if case.second_id is not None else (hand, second),)
+
+
+def _owner_rows(service: Service, language: str, case: Case, steps: Sequence[VisitStep]) -> ButtonRows:
+    """For its owner; ``steps``: what they have said of it."""
     say = service.words.say
     rows = (_ending(service, language, case), (Button(say(language, "button-back"), f"back:{case.id}"),))
-    return (*visit_lines.next_buttons(service, language, case, way), *rows)
+    return (*visit_way.next_buttons(service, language, case, steps), *rows)
 
 
-def coordinator_rows(service: Service, language: str, case: Case) -> ButtonRows:
+def _coordinator_rows(service: Service, language: str, case: Case) -> ButtonRows:
     """For a coordinator who has opened it."""
     say = service.words.say
     if case.state is CaseState.CLOSED:
@@ -51,19 +89,12 @@ def _ending(service: Service, language: str, case: Case) -> tuple[Button, ...]:
     )
 
 
-async def more_rows(
-    tx: Transaction,
-    service: Service,
-    language: str,
-    case: Case,
-    reader: Member,
-    view: CaseView,
-    entries: Sequence[Entry],
-    files: int,
-) -> ButtonRows:
+async def more_rows(reading: CardReading) -> ButtonRows:
     """What may be asked for: words, files (by the owner all, by others what was spoken), the coded act, the newest of places
     shared lately; and for coordinators, the mute.
     """
+    tx, service, language, case = reading.tx, reading.service, reading.language, reading.case
+    reader, entries = reading.reader, reading.entries
     say = service.words.say
     more = [
         Button(say(language, "button-words"), f"words:{case.id}"),
@@ -71,11 +102,13 @@ async def more_rows(
     ]
     if not has_case(case, reader.id):
         files = len(files_for_reader(reader, case, entries))
+    else:
+        files = await count_files(tx, case) if reading.kinds["file"] else 0
     if files:
         more.append(Button(say(language, "button-files", count=files), f"files:{case.id}"))
     rows = [tuple(more)]
     work: tuple[Button, ...] = (Button(say(language, "button-proceedings"), f"proceedings:{case.id}"),)
-    if any(kind in SENDING for kind, _ in view.said):
+    if any(kind in SENDING for kind, _ in reading.view.said):
         work = (*work, Button(say(language, "button-interventions"), f"interventions:{case.id}"))
     if case.state is not CaseState.CLOSED:
         rows.append((Button(say(language, "button-saw"), f"saw:{case.id}:0:open"), *work))
@@ -95,9 +128,9 @@ async def more_rows(
         rows.append((together,) if case.state is CaseState.CLOSED else (round, together))
         history = Button(say(language, "button-history"), f"history:{case.id}")
         rows.append((history, Button(say(language, "button-consents"), f"consents:{case.id}")))
-        rows.append(legal_hold.buttons(service, language, case))
-        rows += await source_lines.guest_buttons(tx, service, language, case)
-        rows += await source_lines.unlink_buttons(tx, service, language, case)
+        rows.append(_hold_buttons(service, language, case))
+        rows += await _guest_buttons(tx, service, language, case)
+        rows += await _unlink_buttons(tx, service, language, case)
         if await hidden_chats(tx, case):
             rows.append((Button(say(language, "button-answer-again"), f"answer:{case.id}"),))
             rows.append((Button(say(language, "button-silence"), f"silence:{case.id}"),))
@@ -114,13 +147,6 @@ def newest_place(entries: Sequence[Entry]) -> tuple[float, float] | None:
     return (places[-1][0], places[-1][1]) if places else None
 
 
-async def hidden_chats(tx: Transaction, case: Case) -> list[Address]:
-    """The chats of reporters of the case that are hidden, and not answered yet."""
-    chats = dict.fromkeys(report.address_id for report in await tx.reports.by(case_id=case.id))
-    found = [await tx.addresses.get(chat) for chat in chats]
-    return [address for address in found if address is not None and address.silenced_at is not None]
-
-
 async def is_muted(tx: Transaction, case: Case) -> bool:
     """Whether a reporter of the case is muted at this moment."""
     for report in await tx.reports.by(case_id=case.id):
@@ -128,3 +154,56 @@ async def is_muted(tx: Transaction, case: Case) -> bool:
         if address is not None and addresses.is_muted(address, tx.now):
             return True
     return False
+
+
+def _hold_buttons(service: Service, language: str, case: Case) -> tuple[Button, ...]:
+    """*Legal hold*, and of a closed case *Forget it*."""
+    say = service.words.say
+    hold = Button(say(language, "button-preserve"), f"preserve:{case.id}")
+    if case.state is not CaseState.CLOSED:
+        return (hold,)
+    return (hold, Button(say(language, "button-forget"), f"forget:{case.id}"))
+
+
+async def _guest_buttons(
+    tx: Transaction, service: Service, language: str, case: Case
+) -> list[tuple[Button, ...]]:
+    """*It is them*: a button for each chat."""
+    zone = case_lines.zone_of(service, case)
+    return [
+        (
+            Button(
+                service.words.say(
+                    language, "button-proved", time=case_lines.local_time(guest.since, zone, service.zone)
+                ),
+                f"proved:{guest.id}",
+            ),
+        )
+        for guest in await unproved_guests(tx, case)
+    ]
+
+
+async def unproved_guests(tx: Transaction, case: Case) -> list[Guest]:
+    """Who writes with a code of the case, and has not shown that it is theirs."""
+    found = [
+        guest
+        for report in await tx.reports.by(case_id=case.id)
+        for guest in await tx.guests.by(report_id=report.id)
+        if guest.standing is not GuestStanding.EARLIER
+    ]
+    return sorted(found, key=lambda guest: guest.since)[-GUESTS_SHOWN:]
+
+
+async def _unlink_buttons(tx: Transaction, service: Service, language: str, case: Case) -> ButtonRows:
+    """For coordinators: what was linked can come back."""
+    reports = (await tx.reports.by(case_id=case.id))[:SOURCES_SHOWN]
+    links = [link for report in reports for link in await tx.links.by(report_id=report.id)]
+    alive = {link.report_id: link for link in links if link.ended_at is None}
+    buttons, seen = [], set[int]()
+    for number, report in enumerate(reports, 1):
+        act = links_of_tap(links, alive[report.id]) if report.id in alive else []
+        if act and act[0].id not in seen:
+            seen.add(act[0].id)
+            label = service.words.say(language, "button-unlink", number=number)
+            buttons.append(Button(label, f"unlink:{act[0].id}"))
+    return in_button_rows(buttons)

@@ -4,7 +4,8 @@ the views.
     coarse   before accept, and for everybody who has not opened the case: nothing that identifies anybody
     full     for the one who accepted, and coordinators who opened it with a reason
 
-A drill in one line: where and when, and how long it took to the first answer.
+What several cards say alike: when a hearing is, where it may be, that somebody is well. A drill in one line: where and when,
+and how long it took to the first answer.
 """
 
 from collections.abc import Sequence
@@ -14,21 +15,25 @@ from zoneinfo import ZoneInfo
 from msgspec.structs import replace
 
 from core.alerting.geography import PHONE_KM, GazetteerGeography, km_from_case
-from core.casework.case_columns import zone_of as zone_of_places
-from core.casework.case_view import CaseView
+from core.casework import case_columns
+from core.casework.claim_kinds import KINDS
 from core.conversation.typed_shortcuts import typed_control
 from core.folding import clean_text, inert_line
 from core.model import Case, Entry, Member
 from core.presentation import utf16_length
 from core.records.drills import Drill, case_of_drill
-from core.values import CountKind
+from core.values import CountKind, Hearing, Precision
 from core.vocabulary import RecordKind, outcome_key
-from handlers.cards.fact_lines import CaseReading, fact_lines, shorten, zone_mark
+from handlers.cards.case_loading import view_of
+from handlers.cards.fact_lines import CaseReading, fact_line, fact_lines, shorten, zone_mark
 from handlers.service import Service
+from storage.transaction import Transaction
 
-# UTF-16 units, so that a case fits one message whatever was typed; all of it is behind a button.
+# UTF-16 units, so that a case fits one message however much was typed; all of it is behind a button.
 WORDS_SHOWN = 1500  # of the reporter's words in the case view
 HEAD = 1200  # left for the head of the case view, with its clocks; the rest is for facts and words
+NEAREST = 3  # places that one message may mean
+LAST, READ = 5, 1000  # messages, and characters of each, in which a place is looked for
 
 
 def coarse_lines(service: Service, language: str, case: Case) -> list[str]:
@@ -64,7 +69,7 @@ def lines_for_asked(service: Service, language: str, case: Case, member: Member)
 
 
 def phone_help_lines(service: Service, language: str, case: Case, member: Member) -> list[str]:
-    """To whoever is far, or serves other regions, that help by phone is enough."""
+    """To a lawyer who is far, or serves other regions, that help by phone is enough."""
     ground = GazetteerGeography(service.gazetteer)
     distance = km_from_case(case, member, ground)
     if distance is not None and distance >= PHONE_KM:
@@ -92,7 +97,7 @@ def place_name(service: Service, language: str, case: Case) -> str:
 
 def zone_of(service: Service, case: Case) -> ZoneInfo:
     """The place's own zone, or the organisation's."""
-    return zone_of_places(service.gazetteer, service.zone, case.district, case.city, case.region)
+    return case_columns.zone_of(service.gazetteer, service.zone, case.district, case.city, case.region)
 
 
 def for_reader(service: Service, case: Case, reader: Member) -> Service:
@@ -100,7 +105,7 @@ def for_reader(service: Service, case: Case, reader: Member) -> Service:
     known = [city for city in reader.cities if service.gazetteer.knows(city)]
     if not known or case.region is None:
         return service
-    theirs = zone_of_places(service.gazetteer, service.zone, known[0])
+    theirs = case_columns.zone_of(service.gazetteer, service.zone, known[0])
     same = not zone_mark(case.opened_at, zone_of(service, case), theirs)
     return service if same else replace(service, zone=theirs)
 
@@ -135,23 +140,13 @@ def outcome_words(service: Service, language: str, case: Case) -> str:
 
 
 def whole_lines(
-    service: Service,
-    language: str,
-    case: Case,
-    view: CaseView,
-    entries: list[Entry],
-    *,
-    notes: Sequence[str] = (),
-    call_own: bool = True,
-    cut: bool = False,
+    reading: CaseReading, entries: list[Entry], *, notes: Sequence[str] = (), cut: bool = False
 ) -> list[str]:
-    """Everything that is known, members' notes, and below the reporters' words. ``call_own``: see Reading; ``cut``: more
-    was said before these entries.
-    """
-    zone = zone_of(service, case)
-    lines = [*fact_lines(CaseReading(service, language, case, view, zone, call_own)), *notes]
+    """Everything that is known, members' notes, and below the reporters' words. ``cut``: more was said before these."""
+    service = reading.service
+    lines = [*fact_lines(reading), *notes]
     room = min(WORDS_SHOWN, service.everywhere.text - HEAD - utf16_length("\n".join(lines)))
-    return lines + words_lines(service, language, entries, zone, room, shortened=cut)
+    return lines + words_lines(service, reading.language, entries, reading.zone, room, shortened=cut)
 
 
 def words_lines(
@@ -228,3 +223,37 @@ def minutes_and_seconds(span: timedelta) -> str:
     """Minutes and seconds: 0:41."""
     minutes, seconds = divmod(round(span.total_seconds()), 60)
     return f"{minutes}:{seconds:02}"
+
+
+def date_words(service: Service, moment: datetime) -> str:
+    """A day with its year, where it is about years."""
+    return f"{moment.astimezone(service.zone):%d.%m.%Y}"
+
+
+def hearing_time(service: Service, case: Case, hearing: Hearing) -> str:
+    """In the place's zone; the day alone where the hour is not known."""
+    zone = zone_of(service, case)
+    if hearing.precision is Precision.DAY:
+        return f"{hearing.at.astimezone(zone):%d.%m}"
+    return local_time(hearing.at, zone, service.zone)
+
+
+async def well_lines(tx: Transaction, service: Service, language: str, case: Case) -> list[str]:
+    """What somebody who missed a check-in has written since, that they are well, confirmed or not: no word of theirs. For
+    coordinators, and for lawyers before they accept.
+    """
+    if case.situation != "missing":
+        return []
+    zone = zone_of(service, case)
+    said = fact_line(CaseReading(service, language, case, await view_of(tx, case), zone), KINDS["says_well"])
+    return [said] if said else []
+
+
+def likeliest_places(service: Service, said: Sequence[str]) -> list[str]:
+    """Where it may be, by what was said: what was named last, then what is near to the words, then the larger cities."""
+    gazetteer = service.gazetteer
+    found = [gazetteer.find(text[:READ]) for text in said[: -LAST - 1 : -1]]
+    named = [match.city or match.region for match in found if match is not None]
+    near = [place for text in said for place in gazetteer.close(text, NEAREST)]
+    cities = [city.id for city in gazetteer.buttons()]
+    return [id for id in dict.fromkeys((*named, *near, *cities)) if id is not None and gazetteer.knows(id)]

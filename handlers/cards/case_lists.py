@@ -1,6 +1,6 @@
 """Lists of cases: who told them, one line for one source's many, and pages that change one message.
 
-Lines of lists, and the lawyer's list of own cases and offers. Coarse: no names, no words.
+Lines of lists, and the lawyer's list of own cases and offers, those of one place bundled. Coarse: no names, no words.
 
 What is many has pages; one source's many cases are one line, which opens a card of their own (chat_card).
 
@@ -12,15 +12,17 @@ from typing import TypeVar
 
 from msgspec import Struct, field
 
-from core.alerting.offer_bundles import bundle_cases
+from core.alerting.offer_bundles import Bundle, bundle_cases, pack_offers
 from core.casework.case_list import PAGE, CaseListLine, Triage, list_cases, page_shown, page_stops
 from core.casework.claim_kinds import UNVERIFIED
 from core.model import Case, Member, Offer
 from core.presentation import Button, ButtonRows, Presentation, Style, in_button_rows
 from core.traffic import Card
 from core.vocabulary import CaseState, OfferState
-from handlers.cards import bundle_lines, case_lines, visit_lines
-from handlers.cards.case_card import state_words, stub
+from handlers.cards import case_lines, visit_way
+from handlers.cards.case_card import state_words
+from handlers.cards.case_loading import load_spots
+from handlers.cards.stub import stub
 from handlers.people import membership
 from handlers.people.membership import held_cases
 from handlers.people.on_call import load_triage
@@ -31,6 +33,7 @@ from storage.row_map import Wanted
 from storage.transaction import Transaction
 
 T = TypeVar("T")
+Offers = Mapping[int, tuple[Offer, Case]]  # by the case
 
 
 class CaseSources(Struct, frozen=True):
@@ -76,23 +79,23 @@ MARK = "❔"  # nobody has confirmed it
 
 
 def listed_line(
-    service: Service, language: str, one: CaseListLine, state: str = "", triage: Triage = Triage()
+    service: Service, language: str, line: CaseListLine, state: str = "", triage: Triage = Triage()
 ) -> str:
     """A line of a list: one case, or several of one source."""
-    text = case_line(service, language, one.first, state)
-    if above := why_above(service, language, one.first, triage):
+    text = case_line(service, language, line.first, state)
+    if above := why_above(service, language, line.first, triage):
         text += f" · {above}"
-    if len(one.cases) == 1:
+    if len(line.cases) == 1:
         return text
-    return service.words.say(language, "board-chat", count=len(one.cases), line=text)
+    return service.words.say(language, "board-chat", count=len(line.cases), line=text)
 
 
-def listed_button(service: Service, language: str, one: CaseListLine) -> Button:
+def listed_button(service: Service, language: str, line: CaseListLine) -> Button:
     """What the line opens."""
-    if len(one.cases) == 1:
-        return Button(one.first.code, f"open:{one.first.id}")
-    label = service.words.say(language, "button-chat", count=len(one.cases))
-    return Button(label, f"chat:{one.first.id}")
+    if len(line.cases) == 1:
+        return Button(line.first.code, f"open:{line.first.id}")
+    label = service.words.say(language, "button-chat", count=len(line.cases))
+    return Button(label, f"chat:{line.first.id}")
 
 
 def case_line(service: Service, language: str, case: Case, state: str = "") -> str:
@@ -135,37 +138,35 @@ async def offer_list_view(tx: Transaction, service: Service, card: Card) -> Pres
     told = await load_sources(tx, [case for _, case in found.values()])
     order = await load_triage(tx, service, [case for _, case in found.values()])
     free = list_cases([case for _, case in found.values()], told.of, told.newcomers, order.key)
-    single = [one.first for one in free if len(one.cases) == 1]
-    together = bundle_cases(
-        single, await bundle_lines.load_spots(tx, service, single) if len(single) > 1 else {}
-    )
+    single = [line.first for line in free if len(line.cases) == 1]
+    together = bundle_cases(single, await load_spots(tx, service, single) if len(single) > 1 else {})
     of_place = {row[0].id: row for row in together}
     heads = {
         "list-own": service.words.say(language, "list-own", count=len(own)),
         "list-offers": service.words.say(language, "list-offers", count=len(found)),
     }
     mine = [("list-own", CaseListLine((case,))) for case in own]
-    heard = [one for one in free if len(one.cases) > 1 or one.first.id in of_place]
-    lines = [*(("list-offers", one) for one in heard), *mine]  # whoever waits comes first
+    heard = [line for line in free if len(line.cases) > 1 or line.first.id in of_place]
+    lines = [*(("list-offers", line) for line in heard), *mine]  # those who wait come first
     texts: list[str] = [] if found else [heads["list-offers"]]
     rows: list[tuple[Button, ...]] = []
     under = ""
-    for key, one in lines_on_page(lines, card):
+    for key, line in lines_on_page(lines, card):
         if key != under:
             texts += ["", heads[key]]
             under = key
         if key == "list-own":
-            texts.append(case_line(service, language, one.first))
-            rows.append((Button(one.first.code, f"open:{one.first.id}"),))
-        elif len(one.cases) > 1:
-            texts += ["", listed_line(service, language, one)]
-            label = service.words.say(language, "button-chat", count=len(one.cases))
-            rows.append((Button(label, f"more:{found[one.first.id][0].id}"),))
-        elif len(bundle := of_place[one.first.id]) > 1:
-            texts += ["", *bundle_lines.lines_of_bundle(service, language, bundle, found, member)]
-            rows += bundle_lines.bundle_buttons(service, language, bundle, found)
+            texts.append(case_line(service, language, line.first))
+            rows.append((Button(line.first.code, f"open:{line.first.id}"),))
+        elif len(line.cases) > 1:
+            texts += ["", listed_line(service, language, line)]
+            label = service.words.say(language, "button-chat", count=len(line.cases))
+            rows.append((Button(label, f"more:{found[line.first.id][0].id}"),))
+        elif len(bundle := of_place[line.first.id]) > 1:
+            texts += ["", *lines_of_bundle(service, language, bundle, found, member)]
+            rows += bundle_buttons(service, language, bundle, found)
         else:
-            offer, case = found[one.first.id]
+            offer, case = found[line.first.id]
             texts += ["", *offer_lines(service, language, offer, case, member)]
             texts += [service.words.say(language, "triage-first")] * bool(order.why(case))
             rows.append(offer_buttons(service, language, offer, case))
@@ -228,19 +229,55 @@ async def draw_groups(
     """``opens``: the reader may open what stands there, and reads who has it."""
     texts, buttons = [head], []
     under: str | None = None
-    lines = [(group, one) for group in groups for one in group.lines]
+    lines = [(group, line) for group in groups for line in group.lines]
     page = lines_on_page(lines, card)
     if opens:
-        await visit_lines.prefetch_steps(tx, [one.first for _, one in page])
-    for group, one in page:
+        await visit_way.prefetch_steps(tx, [line.first for _, line in page])
+    for group, line in page:
         if group.heading != under:
             texts += ["", *filter(None, [group.heading])]
             under = group.heading
-        state = group.notes.get(one.first.id, "")
-        if opens and len(one.cases) == 1 and one.first.state is not CaseState.OPEN:
-            has = await state_words(tx, service, language, one.first)
+        state = group.notes.get(line.first.id, "")
+        if opens and len(line.cases) == 1 and line.first.state is not CaseState.OPEN:
+            has = await state_words(tx, service, language, line.first)
             state = f"{has} · {state}" if state else has
-        texts.append(listed_line(service, language, one, state, triage))
-        buttons.append(listed_button(service, language, one))
+        texts.append(listed_line(service, language, line, state, triage))
+        buttons.append(listed_button(service, language, line))
     rows: ButtonRows = in_button_rows(buttons) if opens else ()
     return Presentation("\n".join(texts), (*rows, *page_buttons(len(lines), card), *more), protect=True)
+
+
+def lines_of_bundle(
+    service: Service, language: str, bundle: Bundle, offers: Offers, member: Member
+) -> list[str]:
+    """The head, a line for each, and that help by phone is enough, once."""
+    say, first = service.words.say, bundle[0]
+    place = case_lines.place_name(service, language, first)
+    texts = [say(language, "bundle-head", count=len(bundle), place=place)]
+    for case in bundle:
+        texts.append(
+            say(
+                language,
+                "bundle-line",
+                number=offers[case.id][0].number,
+                code=case.code,
+                priority=case.priority,
+                situation=case_lines.situation_words(service, language, case),
+                who=case_lines.count_words(service, language, case),
+                spoken=say(language, f"spoken-{case.language}"),
+            )
+        )
+    return texts + case_lines.phone_help_lines(service, language, first, member)
+
+
+def bundle_buttons(service: Service, language: str, bundle: Bundle, offers: Offers) -> ButtonRows:
+    """All of them, none of them, or one by its number."""
+    say = service.words.say
+    named = pack_offers([offers[case.id][0].id for case in bundle])
+    every = Button(say(language, "button-bundle", count=len(bundle)), f"bundle:{named}", Style.SUCCESS)
+    none = Button(say(language, "button-bundle-none"), f"unable:{named}")
+    singly = [
+        Button(say(language, "button-accept-number", number=offer.number), f"accept:{offer.id}")
+        for offer, _ in (offers[case.id] for case in bundle)
+    ]
+    return ((every, none), tuple(singly))

@@ -1,13 +1,21 @@
-"""What is true of a stored case: its claims, and those of what feeds it, loaded and described."""
+"""What is true of a stored case: its claims, and those of what feeds it, loaded and described; and where it is."""
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from core.casework.case_view import CaseView, view_case
+from core.casework.case_view import WHEREABOUTS_KINDS, CaseView, view_case, where_held
 from core.casework.claims import NO_TIME, Claim, linked_reports
 from core.casework.linking import CaseFeed, case_feed, claims_of_case
-from core.model import Case
+from core.model import LANGUAGES, Case
+from core.places.place_kinds import Point
+from core.places.spots import Spot, make_spot
+from core.values import Place
+from handlers.service import Service
 from storage.transaction import Transaction
+
+# Kinds of claims: the station where somebody is, before where it happened.
+PLACE_KINDS = (*WHEREABOUTS_KINDS, "where", "place")
+LOOKED_AT = 30  # cases of a list; with more in few rows a page would not fit one message
 
 
 async def view_of(tx: Transaction, case: Case) -> CaseView:
@@ -30,21 +38,21 @@ async def views_of(tx: Transaction, cases: Sequence[Case], kinds: Sequence[str])
     linked_from = {link.case_id for report in several for link in await tx.links.by(report_id=report)}
     await tx.links.prefetch("case_id", sorted(linked_from))
     of = {case.id: await fed_by(tx, case, told[case.id], NO_TIME) for case in cases}
-    reports = sorted({report for one in of.values() for report in one.reports})
-    ids = sorted({*of, *(stub for one in of.values() for stub in one.stubs)})
+    reports = sorted({report for feed in of.values() for report in feed.reports})
+    ids = sorted({*of, *(stub for feed in of.values() for stub in feed.stubs)})
     await tx.prefetch(
         *(tx.claims.want("report_id", reports, kind=kind) for kind in kinds),
         *(tx.claims.want("case_id", ids, kind=kind) for kind in kinds),
     )
     found = {}
-    for id, one in of.items():
+    for id, feed in of.items():
         claims = [claim for kind in kinds for claim in await tx.claims.by(case_id=id, kind=kind)]
         for kind in kinds:
-            for report in sorted(one.reports):
+            for report in sorted(feed.reports):
                 claims += await tx.claims.by(report_id=report, kind=kind)
-            for stub in sorted(one.stubs):
+            for stub in sorted(feed.stubs):
                 claims += await tx.claims.by(case_id=stub, kind=kind)
-        found[id] = view_from(claims_of_case(claims, id, one))
+        found[id] = view_from(claims_of_case(claims, id, feed))
     return found
 
 
@@ -79,3 +87,34 @@ async def _claims(tx: Transaction, case: Case, of: CaseFeed) -> list[Claim]:
     for stub in sorted(of.stubs):
         claims += await tx.claims.by(case_id=stub)
     return claims_of_case(claims, case.id, of)
+
+
+async def load_spots(
+    tx: Transaction, service: Service, cases: Sequence[Case], *, limit: int = LOOKED_AT
+) -> dict[int, Spot]:
+    """Where each of them is held, or where it happened, by what their sources say: a few statements, however many they are.
+    What is said to be over, or false, stands alone.
+    """
+    placed = [case for case in cases if case.city or case.region]
+    looked_at = [case for case in placed if not case.says_over and not case.says_false][:limit]
+    views = await views_of(tx, looked_at, PLACE_KINDS)
+    return {case.id: _spot_of_case(service, case, views[case.id]) for case in looked_at}
+
+
+def _spot_of_case(service: Service, case: Case, view: CaseView) -> Spot:
+    held, place = where_held(view), view.value("place")
+    if held is not None:
+        return spot_of(service, held.city or held.region or case.city or case.region or "", held.text)
+    place = place if isinstance(place, Place) else Place()
+    point = None
+    if place.latitude is not None and place.longitude is not None:
+        point = place.latitude, place.longitude
+    said = view.value("where")
+    return spot_of(service, case.city or case.region or "", said if isinstance(said, str) else "", point)
+
+
+def spot_of(service: Service, town: str, said: str, point: Point | None = None) -> Spot:
+    """The place of these words there; the names of the town tell nothing."""
+    known, name = service.gazetteer.knows, service.gazetteer.name
+    names = [name(town, language) for language in LANGUAGES] if known(town) else []
+    return make_spot(town, said, names, point)

@@ -1,5 +1,5 @@
 """Words of which no case was made, as coordinators see them: when and in which language they were written, and where, if a
-place was named. The words themselves stand in the copy of whoever has pressed *Read*, with what can follow from them.
+place was named. The words themselves are in the copy of the coordinator who has pressed *Read*, with what can follow.
 """
 
 from collections.abc import Sequence
@@ -14,8 +14,8 @@ from core.traffic import Card
 from core.unread import Act, DraftLine, is_answer, readers, waits
 from core.values import Place
 from core.vocabulary import ReportState
-from handlers.cards import case_lines, live_cards, places_meant
-from handlers.cards.case_card import stub
+from handlers.cards import case_lines, live_cards
+from handlers.cards.stub import stub
 from handlers.people.addresses import may_be_answered
 from handlers.people.membership import members_at
 from handlers.people.readers import is_coordinator, language_of
@@ -89,7 +89,7 @@ async def view(tx: Transaction, service: Service, card: Card) -> Presentation | 
 async def unread(
     tx: Transaction, service: Service, language: str, report: Report, why: str = UNCLEAR
 ) -> Presentation:
-    """For whoever has not read it: what it is, who has, and a button."""
+    """For those who have not read it: what it is, who has, and a button."""
     about = await _about(tx, service, language, report, await draft_lines.of(tx, report.id), why)
     label = service.words.say(language, "button-words-read")
     read = Button(label, f"wordsread:{report.id}", Style.PRIMARY)
@@ -102,14 +102,14 @@ async def _about(
     """What it is, from when, in which language and from where; who did what; until when it is kept. No word of it."""
     key = "draft-answer" if is_answer(lines) else f"draft-{why}"
     return [
-        service.words.say(language, key, when=await when(tx, service, language, report)),
+        service.words.say(language, key, when=await origin_words(tx, service, language, report)),
         *([service.words.say(language, "draft-question")] if await _is_question(tx, report) else []),
-        *await done(tx, service, language, lines),
-        await _kept(tx, service, language, report, lines),
+        *await act_lines(tx, service, language, lines),
+        await _kept_until(tx, service, language, report, lines),
     ]
 
 
-async def when(tx: Transaction, service: Service, language: str, report: Report) -> str:
+async def origin_words(tx: Transaction, service: Service, language: str, report: Report) -> str:
     """The time, the language, and the place if one was named."""
     place = await _place(tx, report)
     told = [
@@ -120,7 +120,9 @@ async def when(tx: Transaction, service: Service, language: str, report: Report)
     return ", ".join(told)
 
 
-async def done(tx: Transaction, service: Service, language: str, lines: Sequence[DraftLine]) -> list[str]:
+async def act_lines(
+    tx: Transaction, service: Service, language: str, lines: Sequence[DraftLine]
+) -> list[str]:
     """Who read it, answered or put it away, and when."""
     told = []
     for line in lines:
@@ -141,7 +143,7 @@ async def of_case(tx: Transaction, service: Service, language: str, report: Repo
     return stub(service, language, "draft-is-case", ((open_,),), code=code)
 
 
-async def _kept(
+async def _kept_until(
     tx: Transaction, service: Service, language: str, report: Report, lines: Sequence[DraftLine]
 ) -> str:
     """Until when the words are kept."""
@@ -184,14 +186,14 @@ async def _ends(
     *,
     chosen: str,
 ) -> ButtonRows:
-    """What can follow from the words, for whoever has read them."""
+    """What can follow from the words, for those who have read them."""
     say, id = service.words.say, report.id
     named = await _place(tx, report)
     if service.gazetteer.knows(named):
         places = [named]
     else:
         said = await tx.entries.newest(LATELY, report_id=id)
-        places = places_meant.likeliest(service, [str(e.payload.get("text", "")) for e in said])[:LIKELY]
+        places = case_lines.likeliest_places(service, [str(e.payload.get("text", "")) for e in said])[:LIKELY]
     if chosen == CITIES:
         places = list(dict.fromkeys([*places, *(city.id for city in service.gazetteer.buttons())]))
     asks = [

@@ -21,7 +21,7 @@ from core.values import Consent, Contact, Moment, Place, Precision, Value
 from core.vocabulary import PHONE
 from handlers.service import Service
 
-NAMES_SHOWN = 800  # UTF-16 units, so that a case fits one message whatever was typed
+NAMES_SHOWN = 800  # UTF-16 units, so that a case fits one message however much was typed
 FACT_SHOWN = 300
 
 
@@ -64,27 +64,27 @@ def _value_words(reading: CaseReading, kind: ClaimKind) -> str:
     said = [_fact_words(reading, kind, fact)] if fact is not None else []
     if kind.about is ClaimSubject.EITHER:
         said += [
-            f"{person_name(reading.language, reading.service, reading.view, person.id)}: {_fact_words(reading, kind, one)}"
+            f"{person_name(reading.language, reading.service, reading.view, person.id)}: {_fact_words(reading, kind, about)}"
             for person in reading.view.persons
-            if (one := person.facts.get(kind.name)) is not None
+            if (about := person.facts.get(kind.name)) is not None
         ]
     return "; ".join(said)
 
 
 def _fact_words(reading: CaseReading, kind: ClaimKind, fact: Fact) -> str:
     said = [
-        _with_doubt(reading, one, fact_text(reading, kind, one.value))
-        for one in (fact, *_contradicting(fact))
+        _with_doubt(reading, source, fact_text(reading, kind, source.value))
+        for source in (fact, *_contradicting(fact))
     ]
     return " · ".join(dict.fromkeys(text for text in said if text))
 
 
 def person_name(language: str, service: Service, view: CaseView, person: int) -> str:
     """Who a person of the case is: the newest name; else the number among those without one."""
-    found = next((one for one in view.persons if one.id == person), None)
+    found = next((known for known in view.persons if known.id == person), None)
     if found is not None and found.names:
         return found.names[-1]
-    nameless = [one.id for one in view.persons if not one.names]
+    nameless = [other.id for other in view.persons if not other.names]
     number = nameless.index(person) + 1 if person in nameless else len(nameless) + 1
     return service.words.say(language, "person-nameless", number=number)
 
@@ -111,9 +111,8 @@ def fact_text(reading: CaseReading, kind: ClaimKind, value: Value) -> str:
         case Contact():
             return " ".join(part for part in (value.phone, value.name) if part) or value.words
         case tuple():
-            return ", ".join(
-                _option_words(reading, kind, one) for one in value if one != PHONE
-            )  # in the head
+            options = [option for option in value if option != PHONE]  # that one is said in the head
+            return ", ".join(_option_words(reading, kind, option) for option in options)
         case str() if kind.holds.is_option:
             return _option_words(reading, kind, value)
         case str():
@@ -123,7 +122,7 @@ def fact_text(reading: CaseReading, kind: ClaimKind, value: Value) -> str:
 
 
 def _option_words(reading: CaseReading, kind: ClaimKind, option: str) -> str:
-    """An option in words; one of a newer version stands for itself."""
+    """An option in words; one of a newer version as it is stored."""
     key = kind.option_key(option)
     return reading.say(key) if reading.service.words.has(reading.language, key) else option
 
@@ -190,7 +189,7 @@ def _ongoing_words(reading: CaseReading, kind: ClaimKind) -> str:
 
 
 def _may_write(reading: CaseReading, kind: ClaimKind) -> str:
-    """Where the phone may be in other hands nobody writes, whatever was allowed before."""
+    """Where the phone may be in other hands nobody writes, even if it was allowed before."""
     if not reading.call_own:
         return reading.say("consent-not-now")
     return _value_words(reading, kind) or reading.say(
@@ -199,7 +198,7 @@ def _may_write(reading: CaseReading, kind: ClaimKind) -> str:
 
 
 def _told_in(view: CaseView) -> Told:
-    """Where whoever writes is, as the case says now."""
+    """Where the reporter is, as the case says now."""
     link, situation, flags = view.fact("link"), view.fact("situation"), view.value("urgent")
     is_told = situation is not None and situation.claim.certainty is not Certainty.GUESSED
     return Told(

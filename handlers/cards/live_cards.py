@@ -78,7 +78,7 @@ async def renew(
 
 
 def move_to_end(tx: Transaction, card: Card) -> Card:
-    """The same card at the end of the chat, without a sound, for whoever cannot see that it changes further up."""
+    """The same card at the end of the chat, without a sound, for a reader who cannot see that it changes further up."""
     if card.message_id is None:
         return card  # it comes there anyhow
     sending.take_message_away(tx, card.address_id, card.message_id, card.created_at, lane=Lane.EDIT)
@@ -129,7 +129,7 @@ def next_at_once(tx: Transaction, card: Card) -> Card:
 
 
 def _told_to_wait(card: Card) -> datetime | None:
-    """Until when, by the messenger. What was only to follow later comes at once to whoever asks for it."""
+    """Until when, by the messenger. What was only to follow later comes at once to anyone who asks for it."""
     return card.not_before if card.attempts else None
 
 
@@ -195,7 +195,7 @@ async def _are_many(tx: Transaction) -> bool:
 
 
 def _follow(tx: Transaction, card: Card, after: timedelta | None) -> None:
-    """Where it stands it waits so long, for whatever else happens meanwhile."""
+    """Where it stands it waits so long, for what else happens meanwhile."""
     if after is None or card.waits or card.message_id is None:
         touch(tx, card)
     else:

@@ -16,7 +16,7 @@ async def merged_into(tx: Transaction, case: Case) -> Case | None:
 
 
 async def see_line(tx: Transaction, service: Service, language: str, case: Case) -> str:
-    """See which."""
+    """See which case its reports are in now."""
     other = await merged_into(tx, case)
     return service.words.say(language, "stub-see", code=other.code if other is not None else "—")
 
@@ -24,7 +24,7 @@ async def see_line(tx: Transaction, service: Service, language: str, case: Case)
 async def lawyer_view(
     tx: Transaction, service: Service, language: str, case: Case, member: Member
 ) -> Presentation:
-    """For whoever was asked about it; or had it, and not the other: then a coordinator says who keeps that."""
+    """For a lawyer who was asked about it; or had it, and not the other: then a coordinator says who keeps that."""
     other = await merged_into(tx, case)
     had = has_case(case, member.id) and case.outcome is None
     asked = had and other is not None and not has_case(other, member.id)
@@ -51,8 +51,8 @@ async def link_to_undo(tx: Transaction, case: Case) -> int | None:
     """The link that would have to be undone for it to come back; None where its report has gone further since."""
     left = last_ended_link(await tx.links.by(case_id=case.id), case.id)
     links = await tx.links.by(report_id=left.report_id) if left is not None else []
-    for one in links:
-        old = link_before(links, one) if one.ended_at is None else None
+    for link in links:
+        old = link_before(links, link) if link.ended_at is None else None
         if old is not None and old.case_id == case.id:
-            return one.id
+            return link.id
     return None

@@ -8,8 +8,8 @@ from core.presentation import Button, Presentation, in_button_rows
 from core.traffic import Card
 from core.vocabulary import CheckInState, TaskKind
 from handlers.cards import live_cards, task_card
-from handlers.cards.case_card import stub
 from handlers.cards.case_lists import lines_on_page, listed_line, load_sources, page_buttons
+from handlers.cards.stub import stub
 from handlers.people.on_call import load_triage
 from handlers.people.readers import is_coordinator, language_of
 from handlers.service import Service

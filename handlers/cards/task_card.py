@@ -19,8 +19,8 @@ from core.timeline import TimelineKind
 from core.traffic import Card
 from core.values import Contact
 from core.vocabulary import NEWS_TASKS, CaseState, OfferState, Role, TaskKind
-from handlers.cards import case_lines, offer_lines, places_meant, visit_lines, well_lines
-from handlers.cards.case_card import state_words, stub
+from handlers.cards import case_lines, visit_way
+from handlers.cards.case_card import state_words
 from handlers.cards.case_lists import (
     case_line,
     lines_on_page,
@@ -31,7 +31,9 @@ from handlers.cards.case_lists import (
 )
 from handlers.cards.case_loading import view_of
 from handlers.cards.fact_lines import CaseReading, fact_line
+from handlers.cards.history import delivery_words
 from handlers.cards.paper_names import paper_buttons
+from handlers.cards.stub import stub
 from handlers.cards.words_and_files import all_entries
 from handlers.people.membership import addresses_of, is_quiet_hour
 from handlers.people.on_call import load_triage, regions_of
@@ -56,7 +58,7 @@ RINGS = (
 )  # asks that name whom to ring
 PLACELESS = (TaskKind.NO_PLACE, TaskKind.UNCLEAR, TaskKind.VOICE, TaskKind.LANGUAGE)
 ENDS = {"over": "released", "false": "false_alarm"}
-OWNED = ("owner-gone", "moved", "silent-owner", "hand-over", "cannot-come")  # about whoever has the case
+OWNED = ("owner-gone", "moved", "silent-owner", "hand-over", "cannot-come")  # about the owner of the case
 
 
 async def view(tx: Transaction, service: Service, card: Card) -> Presentation | None:
@@ -67,7 +69,7 @@ async def view(tx: Transaction, service: Service, card: Card) -> Presentation | 
     if case is None or not await is_coordinator(tx, card.address_id):
         return stub(service, language, "case-not-yours")
     if is_settled(case, kind) or (
-        kind in visit_lines.RINGS_ABOUT and not await visit_lines.who_to_ring(tx, case, kind)
+        kind in visit_way.RINGS_ABOUT and not await visit_way.who_to_ring(tx, case, kind)
     ):
         return await settled_view(tx, service, language, case)
     return await task_view(tx, service, language, case, kind, card.address_id)
@@ -84,7 +86,7 @@ async def task_view(
     rows: list[tuple[Button, ...]] = []
     if kind == TaskKind.CHECK_IN:
         lines += [
-            *await well_lines.said_well(tx, service, language, case),
+            *await case_lines.well_lines(tx, service, language, case),
             *await _number_left_lines(tx, service, language, case),
         ]
         if ringing := await who_rings(tx, service, language, case):
@@ -95,15 +97,14 @@ async def task_view(
     if kind == TaskKind.SUMMONS:
         lines.append(await _appointment_line(tx, service, language, case))
     if kind in (TaskKind.REFUSED, TaskKind.TRANSFERRED):
-        lines += await visit_lines.task_lines(tx, service, language, case, kind)
+        lines += await visit_way.task_lines(tx, service, language, case, kind)
     if kind in RINGS:
         people = await _to_ring(tx, case, kind, reader)
         if ringing := await who_rings(tx, service, language, case):
             lines.append(ringing)
         lines.append(say(language, "ask-ring" if people else "ask-nobody-to-ring"))
         lines += [
-            " · ".join([_number_line(m), *offer_lines.delivery_words(service, language, case, o)])
-            for o, m in people
+            " · ".join([_number_line(m), *delivery_words(service, language, case, o)]) for o, m in people
         ]
         if kind == TaskKind.NOBODY and all(member.role is not Role.LAWYER for _, member in people):
             lines += await _not_asked_lines(tx, service, language, case)
@@ -193,7 +194,7 @@ def is_settled(case: Case, kind: str) -> bool:
 
 
 async def _number_left_lines(tx: Transaction, service: Service, language: str, case: Case) -> list[str]:
-    """The number that whoever set a check-in left for just this."""
+    """The number that was left, when the check-in was set, for just this."""
     contact = (await view_of(tx, case)).value("contact")
     if not isinstance(contact, Contact) or not contact.phone:
         return []
@@ -222,7 +223,7 @@ async def _place_buttons(
 ) -> list[tuple[Button, ...]]:
     """Where it may be: what the words are nearest to, then the larger cities."""
     said = [str(e.payload.get("text", "")) for e in await all_entries(tx, case)]
-    known = [id for id in places_meant.likeliest(service, said) if id not in (case.city, case.region)]
+    known = [id for id in case_lines.likeliest_places(service, said) if id not in (case.city, case.region)]
     buttons = [
         Button(service.gazetteer.name(id, language), f"placed:{case.id}:{id}") for id in known[:PLACES]
     ]
@@ -248,8 +249,8 @@ def _number_line(member: Member) -> str:
 async def _to_ring(tx: Transaction, case: Case, kind: str, reader: int) -> list[tuple[Offer, Member]]:
     """Whom to ring: those asked who have not declined; of a visit, who makes it; of what somebody has, its owner."""
     offers = [a for a in await tx.alerts.by(case_id=case.id) if a.state is not OfferState.DECLINED]
-    if kind in visit_lines.RINGS_ABOUT:
-        rung = {member.id for member, _ in await visit_lines.who_to_ring(tx, case, kind)}
+    if kind in visit_way.RINGS_ABOUT:
+        rung = {member.id for member, _ in await visit_way.who_to_ring(tx, case, kind)}
         offers = [a for a in offers if a.member_id in rung]
     elif kind == "first-action":
         offers = [a for a in offers if a.member_id == last_lapsed_owner(offers)]
@@ -308,10 +309,10 @@ async def _unclaimed_list(
     lines = list_cases(found, told.of, told.newcomers, order.key)
     texts = [service.words.say(language, "unclaimed-head", count=len(found)), ""]
     buttons = []
-    for one in lines_on_page(lines, card):
-        ringing = await who_rings(tx, service, language, one.first) if len(one.cases) == 1 else ""
-        texts.append(listed_line(service, language, one, ringing, order))
-        chat = listed_button(service, language, one)
-        buttons.append(Button(one.first.code, f"ring:{one.first.id}") if len(one.cases) == 1 else chat)
+    for line in lines_on_page(lines, card):
+        ringing = await who_rings(tx, service, language, line.first) if len(line.cases) == 1 else ""
+        texts.append(listed_line(service, language, line, ringing, order))
+        chat = listed_button(service, language, line)
+        buttons.append(Button(line.first.code, f"ring:{line.first.id}") if len(line.cases) == 1 else chat)
     rows = in_button_rows(buttons)
     return Presentation("\n".join(texts), (*rows, *page_buttons(len(lines), card)), protect=True)

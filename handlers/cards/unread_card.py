@@ -14,8 +14,8 @@ from core.traffic import Card
 from core.unread import DraftLine, is_unclear, newest_showing, waits
 from core.vocabulary import ReportState
 from handlers.cards import draft_card
-from handlers.cards.case_card import stub
 from handlers.cards.case_lists import lines_on_page, page_buttons
+from handlers.cards.stub import stub
 from handlers.people.readers import is_coordinator, language_of
 from handlers.service import Service
 from storage import draft_lines
@@ -73,8 +73,8 @@ async def view(tx: Transaction, service: Service, card: Card) -> Presentation | 
     buttons = []
     page, _ = page_shown(card.page, len(found))
     for number, unclear in enumerate(lines_on_page(found, card), start=page * PAGE + 1):
-        when = await draft_card.when(tx, service, language, unclear.report)
-        acts = await draft_card.done(tx, service, language, unclear.lines)
+        when = await draft_card.origin_words(tx, service, language, unclear.report)
+        acts = await draft_card.act_lines(tx, service, language, unclear.lines)
         texts.append(" · ".join([f"{number}. {when}", *([] if unclear.waits else acts[-1:])]))
         style = Style.PRIMARY if unclear.waits else Style.PLAIN
         label = say(language, "button-words-read-number", number=number)

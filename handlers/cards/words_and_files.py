@@ -2,7 +2,7 @@
 
 Which files of a case its readers may get: who has it all of them; a coordinator what was spoken, as all words.
 
-The notes of members in a case, oldest first: for whoever sees it whole.
+The notes of members in a case, oldest first: for those who see it whole.
 
 What was said in the reports of a case: all of it, or what a card has room for.
 """
@@ -57,60 +57,60 @@ async def sent_files(tx: Transaction, entries: Sequence[Entry]) -> list[CaseFile
 
 
 async def why_unavailable(
-    tx: Transaction, service: Service, one: CaseFile, reader: Address, language: str
+    tx: Transaction, service: Service, sent: CaseFile, reader: Address, language: str
 ) -> str:
     """Why it cannot be handed out there, in words; empty if it can."""
     say = service.words.say
-    sent_by = one.row or await tx.reports.get(one.entry.report_id)
+    sent_by = sent.row or await tx.reports.get(sent.entry.report_id)
     sender = sent_by.address_id if sent_by is not None else None
     if await sending.same_messenger(tx, sender, reader.id):
         return ""
-    if one.row is None or not is_ours(one.row):
+    if sent.row is None or not is_ours(sent.row):
         return say(language, "file-elsewhere")
     most = service.abilities[reader.messenger].sends
-    over = (one.row.size or 0) > most
+    over = (sent.row.size or 0) > most
     return say(language, "file-over", megabytes=f"{most // MEGABYTE}") if over else ""
 
 
-async def files_line(tx: Transaction, service: Service, language: str, entries: Sequence[Entry]) -> list[str]:
+async def file_lines(tx: Transaction, service: Service, language: str, entries: Sequence[Entry]) -> list[str]:
     """What was sent, by its kinds, and what of it is not with us; nothing where there is nothing."""
     found = await sent_files(tx, entries)
-    kinds = Counter(_kind_words(service, language, one) for one in found if not _stays_away(one))
+    kinds = Counter(_kind_words(service, language, sent) for sent in found if not _stays_away(sent))
     said = [kind if count == 1 else f"{kind} × {count}" for kind, count in kinds.items()]
     said += [
-        f"{_kind_words(service, language, one)} ({service.words.say(language, 'file-not-fetched')})"
-        for one in found
-        if _stays_away(one)
+        f"{_kind_words(service, language, sent)} ({service.words.say(language, 'file-not-fetched')})"
+        for sent in found
+        if _stays_away(sent)
     ]
     return [service.words.say(language, "case-files", files=", ".join(said))] if said else []
 
 
-def file_caption(service: Service, language: str, zone: ZoneInfo, number: int, one: CaseFile) -> str:
+def file_caption(service: Service, language: str, zone: ZoneInfo, number: int, sent: CaseFile) -> str:
     """Which file it is, when it was received, how large it is, and the hash of its bytes as we have them."""
     say = service.words.say
-    at = one.row.received_at if one.row is not None else one.entry.at
+    at = sent.row.received_at if sent.row is not None else sent.entry.at
     received = say(language, "file-received", time=local_time(at, zone, service.zone))
-    lines = [f"{number} · {_kind_words(service, language, one)} · {received}"]
-    if one.row is not None:
-        if name := clean_text(str(one.row.about.get("name") or "")).strip():
+    lines = [f"{number} · {_kind_words(service, language, sent)} · {received}"]
+    if sent.row is not None:
+        if name := clean_text(str(sent.row.about.get("name") or "")).strip():
             lines.append(f"«{inert_line(name[:NAME_SHOWN])}»")
-        if one.row.size is not None:
-            lines.append(_size_words(service, language, one.row.size))
-        if digest := one.row.about.get("sha256"):
+        if sent.row.size is not None:
+            lines.append(_size_words(service, language, sent.row.size))
+        if digest := sent.row.about.get("sha256"):
             lines.append(f"SHA-256 {digest}")
-    if "member" in one.entry.payload:
+    if "member" in sent.entry.payload:
         lines.append(say(language, "file-of-member"))
-    if _stays_away(one):
+    if _stays_away(sent):
         lines.append(say(language, "file-not-ours"))
     return "\n".join(lines)
 
 
-def _stays_away(one: CaseFile) -> bool:
-    return one.row is not None and one.row.state is FileState.LEFT
+def _stays_away(sent: CaseFile) -> bool:
+    return sent.row is not None and sent.row.state is FileState.LEFT
 
 
-def _kind_words(service: Service, language: str, one: CaseFile) -> str:
-    return service.words.say(language, f"file-{one.file.kind.value.replace('_', '-')}")
+def _kind_words(service: Service, language: str, sent: CaseFile) -> str:
+    return service.words.say(language, f"file-{sent.file.kind.value.replace('_', '-')}")
 
 
 def _size_words(service: Service, language: str, size: int) -> str:

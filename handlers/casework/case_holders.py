@@ -3,19 +3,22 @@
 As in lifecycle: what each does stands in core.casework.transitions.
 
 Whether two lawyers are wanted is a member's word too; and a second lawyer who cannot be reached is it no more.
+
+On the card of the case: who has it, and whether that is about to change.
 """
 
 from msgspec.structs import replace
 
-from core.casework.ownership import SECOND
-from core.casework.transitions import CaseEvent
+from core.casework.ownership import SECOND, asked_still_key, handing_key, second_is_sought
+from core.casework.transitions import CaseEvent, first_action_key
 from core.model import Case, Member
 from core.timeline import TimelineKind
 from core.traffic import Lane, Timer
 from core.vocabulary import TAKEN_AWAY, CaseState, OfferState, TaskKind
 from handlers.alerting import second_lawyer, tasks
 from handlers.arguments import OnCase
-from handlers.cards import live_cards
+from handlers.cards import case_lines, live_cards
+from handlers.cards.card_lines import CardReading
 from handlers.casework import facts, lifecycle
 from handlers.people.membership import home_address
 from handlers.people.readers import is_reachable
@@ -49,7 +52,7 @@ async def remove_second(
 
 
 async def hand_over(tx: Transaction, service: Service, case: Case, member: Member) -> None:
-    """The member, whom somebody had asked, takes the case over. Whoever had it reads why they have it no more."""
+    """The member, whom somebody had asked, takes the case over. The one who had it reads why they have it no more."""
     offer = await lifecycle.offer_of(tx, case, member)
     before, asked_by = case.owner_id, offer.asked_by
     await lifecycle.apply_event(tx, service, case, CaseEvent.HANDED_OVER, member.id, successor=member.id)
@@ -74,7 +77,7 @@ ANSWERS = ("yes", "no")
 
 
 async def on_second_answered(turn: Turn, found: OnCase) -> None:
-    """*A second lawyer*, or *one is enough*. Whoever is the second already stays."""
+    """*A second lawyer*, or *one is enough*. A lawyer who is the second already stays."""
     if found.case.state is CaseState.ACCEPTED:
         await answer_second_wanted(turn.tx, turn.service, found.case, found.member, found.word)
     else:
@@ -89,3 +92,30 @@ async def on_second_gone(tx: Transaction, service: Service, timer: Timer) -> Non
         return
     if not await is_reachable(tx, second):
         await remove_second(tx, service, case, 0, OfferState.UNREACHABLE, None)
+
+
+async def holder_lines(reading: CardReading) -> list[str]:
+    """Who has it: whether it is still theirs, who is asked to take it over, who else has it, or is looked for."""
+    tx, service, case, reader = reading.tx, reading.service, reading.case, reading.reader
+    say, told = reading.say, list[str]()
+    if case.state is not CaseState.ACCEPTED:
+        return []
+    due = await tx.timers.get(first_action_key(case.id)) if case.owner_id == reader.id else None
+    if due is not None:
+        until = case_lines.local_time(due.due_at, reading.zone, service.zone)
+        soon = due.due_at - tx.now <= service.policy.first_action / 3
+        told.append(say("case-first-action-soon" if soon else "case-first-action", time=until))
+    if case.owner_id == reader.id and await tx.timers.get(asked_still_key(case.id)):
+        told.append(say("holding-still"))
+    if asked := await tx.timers.get(handing_key(case.id)):
+        until = case_lines.local_time(asked.due_at, reading.zone, service.zone)
+        own = "yes" if case.owner_id == reader.id else "no"
+        told.append(say("holding-handing", time=until, own=own))
+    other = case.owner_id if case.second_id == reader.id else case.second_id
+    member = await tx.members.get(other or 0)
+    if member is not None:
+        key = "holding-first" if other == case.owner_id else "holding-second"
+        told.append(say(key, name=member.name, phone=member.phone or "—"))
+    elif second_is_sought(case):
+        told.append(say("holding-sought"))
+    return told

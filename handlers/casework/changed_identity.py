@@ -13,7 +13,7 @@ from core.timeline import TimelineKind
 from core.traffic import Card, Lane, Outgoing
 from handlers.alerting import delivery, tasks
 from handlers.cards import case_lines, live_cards
-from handlers.cards.case_card import stub
+from handlers.cards.stub import stub
 from handlers.outbox import administrators, sending
 from handlers.people.membership import active_members_at, held_cases, home_address, members_at
 from handlers.people.readers import is_coordinator, language_of, unreachable_ids

@@ -10,7 +10,7 @@ from datetime import timedelta
 from msgspec.structs import replace
 
 from core.casework.case_columns import case_columns
-from core.casework.case_view import WHEREABOUTS_KINDS as HELD
+from core.casework.case_view import WHEREABOUTS_KINDS
 from core.casework.claim_kinds import ALARM
 from core.casework.claims import Certainty, Claim, SourceKind
 from core.casework.same_event import may_be_asked
@@ -27,7 +27,7 @@ from storage.transaction import Transaction
 SAME_EVENT = "same-event"
 SOON = timedelta(seconds=20)
 # Claims by which cases are compared.
-TELLING_KINDS = frozenset({*HELD, "where", "event", "place", "started", "situation"})
+TELLING_KINDS = frozenset({*WHEREABOUTS_KINDS, "where", "event", "place", "started", "situation"})
 
 
 def look_for_same_event(tx: Transaction, before: Case, case: Case, said: Sequence[Claim]) -> None:

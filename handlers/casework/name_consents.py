@@ -32,9 +32,9 @@ from core.values import Consent, value_to_data
 from core.vocabulary import OF_NAMES, ConsentUse, TaskKind
 from handlers.alerting import tasks
 from handlers.arguments import OnCase
-from handlers.cards import consent_lines, live_cards
+from handlers.cards import live_cards
 from handlers.cards.case_loading import view_of
-from handlers.casework import disclosure, facts, report_claims
+from handlers.casework import consent_lines, disclosure, facts, report_claims
 from handlers.casework.report_claims import Saying
 from handlers.outbox import sending
 from handlers.people.addresses import way_to

@@ -4,7 +4,7 @@ within hours. One case gets it at once, of several they choose. It opens no repo
 The words are held for a day in a dialogue that asks nothing (its subject is the note that they became), so that a press can
 still put them elsewhere.
 
-Whoever gave a case back writes down, if they want to, what the next lawyer should know: a note of the case.
+A lawyer who gave a case back writes down, if they want to, what the next lawyer should know: a note of the case.
 """
 
 from datetime import timedelta
@@ -34,7 +34,9 @@ from core.understanding.situations import GOING_ON, understand_situation
 from core.vocabulary import CaseState, DialogueState, ReportState, Role, is_given_back
 from handlers.alerting import owner_activity, second_lawyer
 from handlers.arguments import HELD_WORDS, OnOffer, OnWords
-from handlers.cards import live_cards, visit_lines
+from handlers.cards import live_cards, visit_way
+from handlers.cards.card_lines import CardReading
+from handlers.cards.words_and_files import NOTES_SHOWN, note_lines
 from handlers.casework import disclosure, facts
 from handlers.forms import dialogues, entries
 from handlers.forms.dialogues import state_of
@@ -55,6 +57,13 @@ OPEN_FOR = timedelta(hours=6)  # since a coordinator said why they open it, or d
 KEPT = timedelta(hours=24)
 READ = 1000  # characters in which it is looked for whether they tell of a happening
 SHOWN = 6  # cases to choose from, the newest
+
+
+async def newest_notes(reading: CardReading) -> list[str]:
+    """What the card of the case has room for of its notes."""
+    return await note_lines(
+        reading.tx, reading.service, reading.language, reading.case, reading.view, NOTES_SHOWN
+    )
 
 
 async def on_said(turn: Turn) -> bool:
@@ -124,7 +133,7 @@ async def _put_note(turn: Turn, member: Member, cases: list[Case], held: Dialogu
         happening = understand_situation(words[:READ], turn.service.heard) in GOING_ON
         waits = has_case(cases[0], member.id) and cases[0].first_action_at is None
         # "on my way" in words is not the button that keeps the case
-        first = visit_lines.next_buttons(turn.service, turn.language, cases[0]) if waits else ()
+        first = visit_way.next_buttons(turn.service, turn.language, cases[0]) if waits else ()
         rows = (*first, *_next_buttons(turn, cases[0], member, held), *(report if happening else ()))
         if FILE in held.answers:
             turn.reply("jotted-kept", rows, code=cases[0].code, topic=f"jotted-kept:{cases[0].id}")
@@ -139,8 +148,8 @@ async def _put_note(turn: Turn, member: Member, cases: list[Case], held: Dialogu
 
 
 def _next_buttons(turn: Turn, case: Case, member: Member, held: Dialogue) -> tuple[tuple[Button, ...], ...]:
-    """What can follow from the words: whoever has the case says that a second lawyer is wanted, or that they were released;
-    and they can be sent to the reporters (handlers.casework.relay). Nothing for a case that is closed.
+    """What can follow from the words: its lawyer says that a second one is wanted, or that they were released; and they
+    can be sent to the reporters (handlers.casework.relay). Nothing for a case that is closed.
     """
     words, heard, found = words_in(held), turn.service.heard, list[Button]()
     if case.state is CaseState.CLOSED or not words:

@@ -17,7 +17,7 @@ from core.timeline import TimelineKind
 from core.traffic import Card, Lane, Timer
 from core.vocabulary import CaseState, DialogueState
 from handlers.cards import case_lines, history, live_cards, merged_case
-from handlers.cards.case_card import stub
+from handlers.cards.stub import stub
 from handlers.casework import disclosure
 from handlers.forms import dialogues
 from handlers.forms.dialogues import state_of

@@ -7,7 +7,8 @@ from msgspec.structs import replace
 from core.presentation import Presentation
 from core.sent_files import MEGABYTE, PER_PERSON, FileState, NotFetchedReason, SentFile
 from core.traffic import Lane
-from handlers.cards import live_cards
+from handlers.cards import live_cards, words_and_files
+from handlers.cards.card_lines import CardReading
 from handlers.outbox import sending
 from handlers.people import addresses
 from handlers.people.readers import language_of
@@ -16,7 +17,7 @@ from storage import files
 from storage.folder import Kept
 from storage.transaction import Transaction
 
-TOLD = timedelta(hours=1)  # so long whoever sends more than is kept of one person knows it
+TOLD = timedelta(hours=1)  # so long those who send more than is kept of one person know it
 
 
 async def on_kept(tx: Transaction, service: Service, file: SentFile, kept: Kept) -> None:
@@ -36,7 +37,7 @@ async def on_kept(tx: Transaction, service: Service, file: SentFile, kept: Kept)
 
 
 async def on_left(tx: Transaction, service: Service, file: SentFile, why: NotFetchedReason) -> None:
-    """It stays with the messenger. Whoever sent it is told, unless they were when it came."""
+    """It stays with the messenger. Its sender is told, unless they were when it came."""
     tx.files.put(replace(file, state=FileState.LEFT, why=why, not_before=None))
     await _redraw(tx, await _cases_with(tx, file))
     address = await tx.addresses.get(file.address_id)
@@ -56,6 +57,13 @@ async def on_left(tx: Transaction, service: Service, file: SentFile, why: NotFet
         )
 
 
+async def file_lines(reading: CardReading) -> list[str]:
+    """Which files the card of the case has, and what of them is not with us."""
+    if not reading.kinds["file"]:
+        return []
+    return await words_and_files.file_lines(reading.tx, reading.service, reading.language, reading.entries)
+
+
 async def _cases_with(tx: Transaction, file: SentFile) -> set[int]:
     """The cases in which it was sent, and of what has none the reports: no two rows have one number."""
     entries = await tx.entries.by(file_id=file.id)
@@ -64,6 +72,6 @@ async def _cases_with(tx: Transaction, file: SentFile) -> set[int]:
 
 
 async def _redraw(tx: Transaction, whose: set[int]) -> None:
-    """The cards of these cases are drawn anew."""
+    """The cards of these cases are drawn again."""
     for number in sorted(whose):
         await live_cards.touch_case(tx, number)

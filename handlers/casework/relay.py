@@ -15,8 +15,7 @@ from core.timeline import TimelineKind
 from core.traffic import Lane, Timer
 from core.vocabulary import CaseState, Role
 from handlers.arguments import OnWords
-from handlers.cards import phone_lines
-from handlers.casework import disclosure, notes
+from handlers.casework import disclosure, notes, phone_lines
 from handlers.outbox import sending
 from handlers.people.addresses import way_to
 from handlers.people.membership import home_address

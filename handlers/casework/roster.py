@@ -17,7 +17,7 @@ from core.traffic import Lane
 from core.vocabulary import CaseState, DialogueState, OfferState, Role
 from handlers.alerting import escalation
 from handlers.cards import live_cards
-from handlers.cards.case_card import stub
+from handlers.cards.stub import stub
 from handlers.casework import case_holders, disclosure, lifecycle
 from handlers.forms import dialogues
 from handlers.outbox import sending

@@ -11,7 +11,8 @@ from core.timeline import TimelineKind
 from core.traffic import Lane
 from core.vocabulary import AfterClosing, ReopensFrom
 from handlers.arguments import OnCase
-from handlers.cards import case_buttons, live_cards
+from handlers.cards import live_cards
+from handlers.cards.card_lines import hidden_chats
 from handlers.outbox import sending
 from handlers.people.membership import addresses_of, held_cases, members_at
 from handlers.turn import Turn, id_in
@@ -59,7 +60,7 @@ async def on_answered_again(turn: Turn, found: OnCase) -> None:
 
 
 async def _answer_again(turn: Turn, found: OnCase) -> None:
-    for address in await case_buttons.hidden_chats(turn.tx, found.case):
+    for address in await hidden_chats(turn.tx, found.case):
         await unhide(turn.tx, address)
         await timeline.append(turn.tx, found.case.id, found.member.id, TimelineKind.ANSWERED_AGAIN, {})
     await live_cards.touch_case(turn.tx, found.case.id)
@@ -67,7 +68,7 @@ async def _answer_again(turn: Turn, found: OnCase) -> None:
 
 async def on_silence(turn: Turn, found: OnCase) -> None:
     """*When may the code open it?*, on the case of a reporter who hid: asks, or does what was chosen."""
-    hidden = await case_buttons.hidden_chats(turn.tx, found.case)
+    hidden = await hidden_chats(turn.tx, found.case)
     if not hidden:
         turn.reply("hide-not")
         return

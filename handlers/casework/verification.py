@@ -21,8 +21,8 @@ from core.timeline import TimelineKind
 from handlers.arguments import OnCase
 from handlers.cards import case_lines, live_cards
 from handlers.cards.case_loading import view_of
-from handlers.cards.source_lines import relation_of, reliability_marks
 from handlers.casework import disclosure, facts
+from handlers.casework.source_lines import relation_of, reliability_marks
 from handlers.turn import Turn, id_in
 from storage import timeline
 

@@ -27,9 +27,11 @@ from core.timeline import TimelineKind
 from core.traffic import Lane, Timer
 from core.vocabulary import CaseState
 from handlers.alerting import tasks
-from handlers.cards import case_lines, clock_card, live_cards
+from handlers.alerting.unanswered import ALL_CLOCKS, unanswered_clocks
+from handlers.cards import case_lines, live_cards
 from handlers.cards.case_loading import view_of
-from handlers.cards.law_signatures import checked_by, load_signatures
+from handlers.clocks import clock_card
+from handlers.clocks.law_signatures import checked_by, load_signatures
 from handlers.clocks.recompute import CLOCK_TIMER, clock_timer_key, wakes_anybody
 from handlers.people.membership import home_address
 from handlers.service import Service
@@ -139,11 +141,11 @@ async def _tell_holders(tx: Transaction, case: Case, found: list[Marked]) -> lis
         told = tx.clock_marks.put(replace(mark, told_at=tx.now)) if now else mark
         after.append((clock, told, step))
     if after != found:
-        quiet = min(QUIET * len(await clock_card.unanswered_clocks(tx)), LONGEST)
+        quiet = min(QUIET * len(await unanswered_clocks(tx)), LONGEST)
         for member in await tasks.coordinators(tx):
             if owner is None or member.id != owner.id:
                 await live_cards.ring(
-                    tx, clock_card.ALL, 0, await home_address(tx, member), quiet=quiet, later=True
+                    tx, ALL_CLOCKS, 0, await home_address(tx, member), quiet=quiet, later=True
                 )
     return after
 
@@ -173,6 +175,6 @@ async def redraw_cards(tx: Transaction, case: Case) -> None:
     shown = ("alert", *SHOWN_ON) if case.state is CaseState.ACCEPTED else SHOWN_ON
     cards = [card for card in await tx.cards.by(case_id=case.id) if card.subject in shown]
     if any(mark.told_at is not None for mark in await tx.clock_marks.by(case_id=case.id)):
-        cards += await tx.cards.by(subject=clock_card.ALL, subject_id=0)
+        cards += await tx.cards.by(subject=ALL_CLOCKS, subject_id=0)
     for card in cards:
         live_cards.touch(tx, card)

@@ -11,8 +11,7 @@ from core.clocks.clock_rows import ClockLength, ClockRow, RowSureness
 from core.incoming import IncomingKind
 from core.presentation import Button, Presentation, Style
 from core.records.holds import Signature
-from handlers.cards.intervention_lines import sort_words
-from handlers.cards.law_signatures import checked_by, load_signatures, signature_hash
+from handlers.clocks.law_signatures import checked_by, load_signatures, signature_hash
 from handlers.turn import Turn
 
 ON_PAGE = 6
@@ -107,7 +106,7 @@ async def _show_row(turn: Turn, row: ClockRow, head: str = "") -> None:
         state = turn.say("law-signed", name=name, day=f"{day:%d.%m.%Y}")
     lines = [head, f"{_row_name(turn, row)[:1].upper()}{_row_name(turn, row)[1:]}", state, ""]
     if row.answers:
-        sorts = [sort_words(turn.service, turn.language, sort) for sort in sorted(row.answers)]
+        sorts = [turn.say(f"sent-{sort.replace('_', '-')}") for sort in sorted(row.answers)]
         lines.append(turn.say("law-starts-sent", what=", ".join(sorts)))
     if row.starts or not row.answers:
         lines.append(turn.say("law-starts", what=_kind_names(turn, row.starts) or turn.say("law-nothing")))

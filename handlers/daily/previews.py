@@ -28,8 +28,8 @@ from core.traffic import Card, Lane, Timer
 from core.vocabulary import ConsentUse
 from handlers.alerting import tasks
 from handlers.cards import case_lines, live_cards
-from handlers.cards.case_card import stub
 from handlers.cards.case_loading import view_of
+from handlers.cards.stub import stub
 from handlers.casework import name_index
 from handlers.daily import posting
 from handlers.daily.edition import digest_reader, make_edition

@@ -25,7 +25,7 @@ from core.presentation import Button, Presentation, Style, in_button_rows
 from core.traffic import Card, Lane, Timer
 from core.vocabulary import CaseState, Role
 from handlers.cards import case_lists, live_cards, task_card
-from handlers.cards.case_card import stub
+from handlers.cards.stub import stub
 from handlers.casework import opened_cases
 from handlers.forms import dialogues
 from handlers.forms.dialogues import state_of

@@ -14,8 +14,9 @@ from core.timeline import TimelineKind
 from core.values import value_to_data
 from core.vocabulary import JOKE
 from handlers.arguments import OnCase
-from handlers.cards import legal_hold, live_cards
+from handlers.cards import live_cards
 from handlers.casework import facts, lifecycle
+from handlers.forgetting import legal_holds
 from handlers.forms import entries
 from handlers.turn import Turn
 from storage import timeline
@@ -48,7 +49,7 @@ async def on_wiped(turn: Turn, found: OnCase) -> None:
     if case.outcome != JOKE:
         turn.reply("case-is-closed")
         return
-    if await legal_hold.holds_of(turn.tx, case):
+    if await legal_holds.holds_of(turn.tx, case):
         turn.reply("forget-held", code=case.code)
         return
     reports = await turn.tx.reports.by(case_id=case.id)

@@ -3,6 +3,8 @@ is closed as a mistake. Whoever was told hears so.
 
 A list is written down: each line becomes a claim about somebody in a case, or a case. A portion in each transaction, so
 that four hundred names hold nobody up. What is left for a person to choose stays.
+
+On the card of a case: where somebody was found by a list, or denied.
 """
 
 from collections.abc import Sequence
@@ -10,28 +12,35 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from core.casework.call_answers import is_found
-from core.casework.claims import Claim
+from core.casework.claims import Claim, Fact, SourceKind
+from core.casework.visits import people_told_of
+from core.folding import inert_line
 from core.model import Case, Member
 from core.records.door_lists import DoorList, DoorListLine, LineSubject, ListState
-from core.timeline import TimelineKind as Told
+from core.timeline import TimelineKind
 from core.traffic import Timer
 from core.values import Moment, Place, Precision, Value
 from core.vocabulary import CaseState, Role, TaskKind
 from handlers.alerting import tasks
-from handlers.cards import live_cards
+from handlers.cards import case_lines, live_cards
+from handlers.cards.card_lines import CardReading
 from handlers.cards.case_loading import view_of
+from handlers.cards.fact_lines import shorten
 from handlers.casework import facts, lifecycle
 from handlers.door import lists, new_cases, notifications, unread_lists
 from handlers.door.line_matches import ANSWERS, is_here
 from handlers.linking import case_pairs
 from handlers.service import Service
+from handlers.visits.visit_lines import who_words
 from storage import timeline
 from storage.transaction import Transaction
 
 PORTION = 20  # lines
+SHOWN = 5  # on the card of a case, the newest
+PLACE_SHOWN = 100  # UTF-16 units
 MISTAKE = "false_alarm"  # the outcome
-OURS = {Told.FOUND, Told.NOT_THERE, Told.FOUND_VOID}
-READ_ENTRIES = {Told.VIEWED, Told.LISTENED}  # a case that was only looked at is nobody's work
+OURS = {TimelineKind.FOUND, TimelineKind.NOT_THERE, TimelineKind.FOUND_VOID}
+READ_ENTRIES = {TimelineKind.VIEWED, TimelineKind.LISTENED}  # a case that was only looked at is nobody's work
 
 
 async def begin_undoing(tx: Transaction, service: Service, one: DoorList, by: Member) -> None:
@@ -73,7 +82,7 @@ async def _take_back_line(
         if claim is not None and claim.withdrawn_at is None:
             tx.claims.put(replace(claim, withdrawn_at=tx.now))
     case = await facts.record(tx, service, case)
-    await timeline.append(tx, case.id, by.id, Told.FOUND_VOID, {})
+    await timeline.append(tx, case.id, by.id, TimelineKind.FOUND_VOID, {})
     await live_cards.touch_case(tx, case.id)
     await notifications.tell_reporters_corrected(tx, service, one, case, line.told)
     if untouched:
@@ -141,7 +150,7 @@ async def _write_line(
     case = await facts.record(tx, service, case, *claims)
     if not line.denied:
         await tasks.settle(tx, service, case, TaskKind.DENIED)
-    kind = Told.NOT_THERE if line.denied else Told.FOUND
+    kind = TimelineKind.NOT_THERE if line.denied else TimelineKind.FOUND
     await timeline.append(tx, case.id, one.reader_id or brought.id, kind, {})
     await live_cards.touch_case(tx, case.id)
     told = () if line.denied else await notifications.tell_reporters(tx, service, one, case)
@@ -216,3 +225,28 @@ async def _finish(tx: Transaction, service: Service, one: DoorList, lines: Seque
         await unread_lists.ask_coordinators(tx, service, one)
     elif not doubtful:
         await unread_lists.take_back_files(tx, one)
+
+
+async def found_lines(reading: CardReading) -> list[str]:
+    """Where somebody of the case was found by a list, or denied: with the time and who brought it, oldest first."""
+    told = [
+        (fact, who)
+        for kind in ANSWERS.values()
+        for who in people_told_of(reading.view, kind)
+        for fact in reading.view.history(kind, who)
+    ]
+    told.sort(key=lambda pair: (pair[0].time or pair[0].claim.noted_at, pair[0].claim.id))
+    return [await _found_line(reading, *pair) for pair in told[-SHOWN:]]
+
+
+async def _found_line(reading: CardReading, fact: Fact, who: int | None) -> str:
+    kind, number = fact.source
+    member = await reading.tx.members.get(number) if kind is SourceKind.MEMBER else None
+    moment = fact.time or fact.claim.noted_at
+    return reading.say(
+        f"case-{fact.claim.kind}",
+        who=who_words(reading.service, reading.language, reading.case, reading.view, who),
+        place=shorten(inert_line(fact.value.text if isinstance(fact.value, Place) else ""), PLACE_SHOWN),
+        time=case_lines.local_time(moment, reading.zone, reading.service.zone),
+        name=member.name if member is not None else "—",
+    )

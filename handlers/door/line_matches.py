@@ -26,7 +26,7 @@ from core.records.door_lists import DoorList, DoorListLine, LineSubject, ListSta
 from core.understanding.name_list import Named, Remark, has_names, read
 from core.values import Place, value_from_data
 from core.vocabulary import CaseState
-from handlers.cards.bundle_lines import spot_of
+from handlers.cards.case_loading import spot_of
 from handlers.casework import name_index
 from handlers.door import lists
 from handlers.door.lists import lines_of, place_of, zone_at

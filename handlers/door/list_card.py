@@ -16,8 +16,8 @@ from core.traffic import Card
 from core.understanding.name_list import Remark
 from core.vocabulary import Role
 from handlers.cards import case_lists
-from handlers.cards.case_card import stub
 from handlers.cards.case_lists import lines_on_page, page_buttons
+from handlers.cards.stub import stub
 from handlers.door import lists
 from handlers.people.membership import active_members_at
 from handlers.people.readers import language_of

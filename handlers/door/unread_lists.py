@@ -16,7 +16,7 @@ from core.sent_files import FileState, is_ours
 from core.traffic import Card, Lane, Outgoing, Timer
 from handlers.alerting import tasks
 from handlers.cards import live_cards
-from handlers.cards.case_card import stub
+from handlers.cards.stub import stub
 from handlers.casework import disclosure
 from handlers.door import lists
 from handlers.outbox import administrators, sending

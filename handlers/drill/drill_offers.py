@@ -17,7 +17,7 @@ from core.traffic import Card, Lane
 from core.vocabulary import OfferState
 from handlers.alerting.offering import WITHIN
 from handlers.cards import case_lines, live_cards
-from handlers.cards.case_card import stub
+from handlers.cards.stub import stub
 from handlers.people.membership import home_address, open_addresses
 from handlers.people.readers import language_of
 from handlers.service import Service

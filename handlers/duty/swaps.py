@@ -21,7 +21,7 @@ from core.rota import Override, OverrideKind, Stint, StintState
 from core.traffic import Card, Lane
 from core.vocabulary import Role
 from handlers.cards import live_cards
-from handlers.cards.case_card import stub
+from handlers.cards.stub import stub
 from handlers.duty import unconfirmed, wording
 from handlers.duty.shift_changes import show_week_screen, tell_member
 from handlers.people import on_call

@@ -18,7 +18,7 @@ from core.traffic import Card, Lane, Timer
 from core.vocabulary import OF_NAMES, ConsentUse, Role
 from handlers.alerting import tasks
 from handlers.cards import case_lines, live_cards
-from handlers.cards.case_card import stub
+from handlers.cards.stub import stub
 from handlers.outbox import administrators
 from handlers.people.membership import addresses_of, home_address
 from handlers.people.readers import is_coordinator, language_of

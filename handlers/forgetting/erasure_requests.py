@@ -9,8 +9,7 @@ from core.traffic import Lane, Timer
 from core.vocabulary import CaseState
 from handlers.alerting import tasks
 from handlers.arguments import OnCase
-from handlers.cards import legal_hold
-from handlers.forgetting import purge, traces
+from handlers.forgetting import legal_holds, purge, traces
 from handlers.outbox import sending
 from handlers.people.membership import home_address
 from handlers.people.readers import language_of
@@ -28,7 +27,7 @@ async def on_pressed(turn: Turn, found: OnCase) -> None:
     """Who asks for it; then whether it is meant; then it is done."""
     case, number = found.case, found.case.id
     no = (Button(turn.say("button-forget-not"), f"keep:{number}"),)
-    if await legal_hold.holds_of(turn.tx, case):
+    if await legal_holds.holds_of(turn.tx, case):
         turn.reply("forget-held", code=case.code)
     elif not found.word:
         reasons = [(Button(turn.say(f"forgotten-{why}"), f"forget:{number}:{why}"),) for why in ON_REQUEST]
@@ -47,7 +46,7 @@ async def on_erasure_due(tx: Transaction, service: Service, timer: Timer) -> Non
     case = await tx.cases.get(timer.subject_id)
     if case is None or case.state is not CaseState.CLOSED or case.forgotten_at is not None:
         return
-    if await legal_hold.holds_of(tx, case):
+    if await legal_holds.holds_of(tx, case):
         await _tell_stopped(tx, service, case)
         return
     _, why, _, *at = timer.key.split(":")

@@ -16,9 +16,9 @@ from core.sent_files import FileState
 from core.timeline import KEPT_LONGER
 from core.traffic import Timer
 from core.vocabulary import DialogueState
-from handlers.cards import legal_hold, live_cards
+from handlers.cards import live_cards
 from handlers.casework import disclosure
-from handlers.forgetting import traces
+from handlers.forgetting import legal_holds, traces
 from handlers.people import placeholders
 from handlers.service import Service
 from storage import timeline
@@ -46,7 +46,7 @@ async def _forget_in_letter(tx: Transaction, letter: Paper, choices: LetterChoic
         return
     if letter.state is not PaperState.DRAFT:
         others = [await tx.cases.get(other) for other in sorted(told - {case.id})]
-        if not any([one is not None and await legal_hold.holds_of(tx, one) for one in others]):
+        if not any([one is not None and await legal_holds.holds_of(tx, one) for one in others]):
             tx.papers.remove(letter.id)
         return
     for of in CASES:

@@ -1,4 +1,4 @@
-"""A case is held: it is kept whatever its term, because a court, an inquiry or a complaint needs it. A coordinator who has
+"""A case is held: it is kept beyond its term, because a court, an inquiry or a complaint needs it. A coordinator who has
 it open says why, and until when if that is known; a coordinator lifts it. ``/holds`` lists what is held, without names.
 """
 
@@ -6,17 +6,21 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
+from core.casework.linking import is_stub
 from core.conversation.forms import AnswerKind, Form, Question
 from core.conversation.step import FormStep, StepOutcome
+from core.folding import inert_line
 from core.model import Case, Dialogue
 from core.presentation import Button, ButtonRows, Presentation, Style, in_button_rows
 from core.records.holds import Hold
 from core.timeline import TimelineKind
 from handlers.arguments import OnCase
-from handlers.cards import legal_hold, live_cards
+from handlers.cards import case_lines, live_cards
+from handlers.cards.card_lines import CardReading
 from handlers.forms import dialogues
 from handlers.forms.dialogues import state_of
 from handlers.forms.form_behaviour import FormBehaviour, Interrupts
+from handlers.service import Service
 from handlers.turn import Turn
 from storage import timeline
 from storage.schema import holds
@@ -32,9 +36,40 @@ FORM = Form(
 )
 
 
+async def with_merged_cases(tx: Transaction, case: Case) -> list[Case]:
+    """The case, and those that are stubs because their reports feed it: they go with it."""
+    reports = await tx.reports.by(case_id=case.id)
+    await tx.links.prefetch("report_id", [report.id for report in reports])
+    fed = {link.case_id for report in reports for link in await tx.links.by(report_id=report.id)}
+    others = [await tx.cases.get(id) for id in sorted(fed - {case.id})]
+    return [case, *(other for other in others if other is not None and is_stub(other))]
+
+
+async def holds_of(tx: Transaction, case: Case) -> list[Hold]:
+    """What holds it now, its own first."""
+    cases = await with_merged_cases(tx, case)
+    found = [hold for held in cases for hold in await tx.holds.by(case_id=held.id)]
+    return [hold for hold in found if hold.lives(tx.now)]
+
+
+async def hold_lines(reading: CardReading) -> list[str]:
+    """That the case is held, why, and until when: a line for each hold."""
+    return [
+        reading.say("case-preserved", why=inert_line(hold.reason), **end_words(reading.service, hold))
+        for hold in await holds_of(reading.tx, reading.case)
+    ]
+
+
+def end_words(service: Service, hold: Hold) -> dict[str, str]:
+    """Whether it has an end, and which."""
+    if hold.until is None:
+        return {"ends": "no", "until": ""}
+    return {"ends": "yes", "until": case_lines.date_words(service, hold.until)}
+
+
 async def current_hold(tx: Transaction, case: Case) -> Hold | None:
     """What holds the case now."""
-    return next(iter(await legal_hold.holds_of(tx, case)), None)
+    return next(iter(await holds_of(tx, case)), None)
 
 
 async def on_pressed(turn: Turn, found: OnCase) -> None:
@@ -59,15 +94,15 @@ async def on_pressed(turn: Turn, found: OnCase) -> None:
         no = Button(turn.say("button-keep-held"), f"keep:{found.case.id}")
         turn.reply("preserve-lift-sure", ((yes, no),), code=code)
     else:
-        for one in await legal_hold.holds_of(turn.tx, found.case):
-            turn.tx.holds.put(replace(one, lifted_at=turn.now, lifted_by=found.member.id))
+        for held in await holds_of(turn.tx, found.case):
+            turn.tx.holds.put(replace(held, lifted_at=turn.now, lifted_by=found.member.id))
         await timeline.append(turn.tx, found.case.id, found.member.id, TimelineKind.HOLD_LIFTED, {})
         await live_cards.touch_case(turn.tx, found.case.id)
         turn.reply_in_place("preserve-lifted", code=code)
 
 
 def _show_hold(turn: Turn, key: str, case: Case, hold: Hold, *, in_place: bool = False) -> None:
-    until = legal_hold.end_words(turn.service, hold)
+    until = end_words(turn.service, hold)
     ends = [Button(turn.say(f"button-until-{name}"), f"preserve:{case.id}:{name}") for name in MONTHS]
     lift = (Button(turn.say("button-lift"), f"preserve:{case.id}:{LIFT}", Style.DANGER),)
     (turn.reply_in_place if in_place else turn.reply)(
@@ -78,7 +113,8 @@ def _show_hold(turn: Turn, key: str, case: Case, hold: Hold, *, in_place: bool =
 async def on_list(turn: Turn, argument: str) -> None:
     """``/holds``: which cases are held, since when, by whom, and until when."""
     open_ones = holds.c.lifted_at.is_(None)
-    found = [one for one in await turn.tx.holds.select(open_ones, order_by=holds.c.id) if one.lives(turn.now)]
+    unlifted = await turn.tx.holds.select(open_ones, order_by=holds.c.id)
+    found = [hold for hold in unlifted if hold.lives(turn.now)]
     if not found:
         turn.reply("preserve-nothing")
         return
@@ -86,8 +122,8 @@ async def on_list(turn: Turn, argument: str) -> None:
     for hold in found[:LISTED]:
         case, by = await turn.tx.cases.get(hold.case_id), await turn.tx.members.get(hold.by)
         assert case is not None  # a foreign key
-        until = legal_hold.end_words(turn.service, hold)
-        since, name = legal_hold.date_words(turn.service, hold.at), by.name if by is not None else ""
+        until = end_words(turn.service, hold)
+        since, name = case_lines.date_words(turn.service, hold.at), by.name if by is not None else ""
         lines.append(turn.say("preserve-line", code=case.code, since=since, name=name or "—", **until))
         buttons.append(Button(case.code, f"open:{case.id}"))
     rows: ButtonRows = in_button_rows(buttons)

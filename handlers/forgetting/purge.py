@@ -20,8 +20,7 @@ from core.forgetting.retention_terms import due_stages as parts_due
 from core.model import Case
 from core.timeline import TimelineKind
 from core.traffic import Timer
-from handlers.cards import legal_hold
-from handlers.forgetting import case_words, expired_records, help_and_evidence
+from handlers.forgetting import case_words, expired_records, help_and_evidence, legal_holds
 from handlers.people import placeholders
 from handlers.service import Service
 from storage import files, timeline
@@ -47,7 +46,7 @@ async def forget_parts(
     """These parts of a case. False: there is more of it, for the next transaction."""
     tx.forget()
     for stage in stages:
-        for one in await legal_hold.with_merged_cases(tx, case):
+        for one in await legal_holds.with_merged_cases(tx, case):
             current = await tx.cases.get(one.id)
             if current is None or stage in current.forgotten:
                 continue
@@ -96,7 +95,7 @@ async def forget_piece(tx: Transaction, service: Service, after: int) -> int | N
     last = after
     for one in found.due:
         case = await tx.cases.get(one.case_id)
-        free = case if case is not None and not await legal_hold.holds_of(tx, case) else None
+        free = case if case is not None and not await legal_holds.holds_of(tx, case) else None
         if free is not None and not await forget_parts(tx, service, free, one.stages):
             return one.case_id - 1
         tx.timers.remove(f"{ALONE}:{one.case_id}")  # one that was given up once
@@ -165,7 +164,7 @@ async def on_single_case_due(tx: Transaction, service: Service, timer: Timer) ->
 async def forget_single_case(tx: Transaction, service: Service, case_id: int) -> bool:
     """What is due of a closed case. False: there is more of it."""
     case = await tx.cases.get(case_id)
-    if case is None or case.closed_at is None or await legal_hold.holds_of(tx, case):
+    if case is None or case.closed_at is None or await legal_holds.holds_of(tx, case):
         return True
     stages = parts_due(service.retention, case.outcome, case.closed_at, case.forgotten, tx.now)
     return await forget_parts(tx, service, case, stages)

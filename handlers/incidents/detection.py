@@ -24,7 +24,7 @@ from core.casework.same_event import (
 from core.model import Case, Report
 from core.records.incidents import Incident, IncidentLink, IncidentPhase, IncidentRule, IncidentStanding
 from core.traffic import Lane, Timer
-from handlers.cards import bundle_lines
+from handlers.cards.case_loading import load_spots
 from handlers.incidents import incident_cases
 from handlers.service import Service
 from storage.schema import cases
@@ -40,7 +40,7 @@ async def compare_cases(
     """These cases, each with what its sources say. A few statements, however many they are. Without ``spots`` or ``events``
     nothing is read of these: whoever has none is not compared by them.
     """
-    placed = await bundle_lines.load_spots(tx, service, cases, limit=len(cases)) if spots else {}
+    placed = await load_spots(tx, service, cases, limit=len(cases)) if spots else {}
     await tx.reports.prefetch("case_id", [case.id for case in cases])
     told = {case.id: await tx.reports.by(case_id=case.id) for case in cases}
     words = await _words_told(tx, told) if events else {}

@@ -25,10 +25,10 @@ from core.traffic import Card
 from core.values import Place
 from core.vocabulary import CaseState
 from handlers.cards import case_lines, case_lists
-from handlers.cards.bundle_lines import spot_of
-from handlers.cards.case_card import state_words, stub
+from handlers.cards.case_card import state_words
 from handlers.cards.case_lists import lines_on_page, page_buttons
-from handlers.cards.case_loading import views_of
+from handlers.cards.case_loading import spot_of, views_of
+from handlers.cards.stub import stub
 from handlers.incidents import incident_cases
 from handlers.incidents.incident_cases import incident_title
 from handlers.people.readers import is_coordinator, language_of
@@ -224,7 +224,7 @@ def _unknown_lines(service: Service, language: str, found: IncidentFigures) -> l
 
 
 async def _case_line(tx: Transaction, service: Service, language: str, case: Case) -> str:
-    state = await state_words(tx, service, language, case, and_way=False)
+    state = await state_words(tx, service, language, case, with_last_step=False)
     people = case_lines.count_words(service, language, case)
     return f"• {case_lists.case_line(service, language, case, f'{people} · {state}')}"
 

@@ -9,8 +9,8 @@ from core.records.incidents import Incident, IncidentPhase, IncidentRule, Incide
 from core.traffic import Card, Lane
 from handlers.arguments import OnCase
 from handlers.cards import live_cards
-from handlers.cards.case_card import stub
 from handlers.cards.case_lists import lines_on_page, page_buttons
+from handlers.cards.stub import stub
 from handlers.incidents import incident_actions, incident_cases
 from handlers.incidents.incident_actions import SURE, OnCaseAndIncident, OnIncidentLink
 from handlers.incidents.incident_cases import LONGEST, incident_title

@@ -21,14 +21,15 @@ from core.traffic import Card, Lane, Timer
 from core.values import Intervention
 from core.vocabulary import UNTRUE, CaseState
 from handlers.alerting import tasks
-from handlers.cards import case_lines, intervention_lines, live_cards, merged_case
-from handlers.cards.case_card import stub
+from handlers.cards import case_lines, live_cards, merged_case
 from handlers.cards.case_lines import zone_of
 from handlers.cards.case_lists import lines_on_page, page_buttons
 from handlers.cards.case_loading import view_of, views_of
-from handlers.cards.law_signatures import unverified_rows
 from handlers.cards.paper_names import paper_buttons
+from handlers.cards.stub import stub
 from handlers.casework import disclosure
+from handlers.clocks.law_signatures import unverified_rows
+from handlers.interventions import intervention_lines
 from handlers.outbox import sending
 from handlers.people.membership import home_address
 from handlers.people.readers import is_coordinator, is_reachable, language_of

@@ -17,9 +17,9 @@ from core.folding import inert_line
 from core.model import Case
 from core.presentation import Button, ButtonRows, Presentation, Style
 from handlers.cards import case_lines
-from handlers.cards import intervention_lines as lines_of
 from handlers.cards.fact_lines import person_name, shorten
-from handlers.cards.law_signatures import unverified_rows
+from handlers.clocks.law_signatures import unverified_rows
+from handlers.interventions.intervention_lines import WHOLE, addressee, paper_line, sort_words
 from handlers.turn import Turn
 
 LISTED = 6  # on one page, and people to choose from
@@ -34,9 +34,9 @@ async def overview_screen(turn: Turn, case: Case, view: CaseView, page: int = 0)
     rows: list[tuple[Button, ...]] = []
     unsigned = await unverified_rows(turn.tx, turn.service.law)
     for number, one in every[page * LISTED : (page + 1) * LISTED]:
-        text = lines_of.paper_line(turn.service, turn.language, case, one, turn.now, unsigned)
+        text = paper_line(turn.service, turn.language, case, one, turn.now, unsigned)
         lines.append(f"{number}. {text}")
-        label = f"{number}. {lines_of.addressee(one, LABEL)}"
+        label = f"{number}. {addressee(one, LABEL)}"
         rows.append((Button(label, f"intervention:{one.number}"),))
     if len(every) > (page + 1) * LISTED:
         rows.append((Button(turn.say("button-earlier"), f"interventions:{case.id}:{page + 1}"),))
@@ -49,7 +49,7 @@ async def overview_screen(turn: Turn, case: Case, view: CaseView, page: int = 0)
 def kinds_screen(turn: Turn, case: Case) -> Presentation:
     """What was sent?"""
     buttons = [
-        Button(lines_of.sort_words(turn.service, turn.language, sort), f"send:{case.id}:{sort}")
+        Button(sort_words(turn.service, turn.language, sort), f"send:{case.id}:{sort}")
         for sort in InterventionKind
     ]
     return Presentation(turn.say("interventions-sort", code=case.code), _in_rows(buttons), protect=True)
@@ -71,7 +71,7 @@ async def paper_screen(turn: Turn, case: Case, view: CaseView, found: TrackedInt
     unsigned = await unverified_rows(turn.tx, service.law)
     lines = [
         turn.say("interventions-head", code=case.code),
-        lines_of.paper_line(service, language, case, found, turn.now, unsigned, lines_of.WHOLE),
+        paper_line(service, language, case, found, turn.now, unsigned, WHOLE),
     ]
     if found.person is not None:
         lines.append(inert_line(person_name(language, service, view, found.person)))

@@ -9,7 +9,7 @@ from core.traffic import Card, Lane
 from core.understanding import find_phones
 from core.vocabulary import Role
 from handlers.cards import case_lines
-from handlers.cards.case_card import stub
+from handlers.cards.stub import stub
 from handlers.casework import roster
 from handlers.duty import example_alert
 from handlers.forms.dialogues import state_of

@@ -27,7 +27,7 @@ from core.traffic import Card, Lane, Outgoing, Timer
 from core.vocabulary import DialogueState, Role
 from handlers.alerting import tasks
 from handlers.cards import case_lines, live_cards
-from handlers.cards.case_card import stub
+from handlers.cards.stub import stub
 from handlers.forms import dialogues
 from handlers.outbox import sending
 from handlers.people.membership import home_address

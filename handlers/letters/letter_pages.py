@@ -21,8 +21,8 @@ from core.papers.letter_cases import DONE_BY, SEXES, LetterCase
 from core.presentation import Button, ButtonRows, Presentation, Style, in_button_rows
 from core.records.papers import Paper
 from core.traffic import Card
-from handlers.cards.case_card import stub
 from handlers.cards.fact_lines import shorten
+from handlers.cards.stub import stub
 from handlers.incidents.incident_cases import incident_title
 from handlers.letters.letter_content import (
     BuiltLetter,

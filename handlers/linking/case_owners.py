@@ -8,9 +8,10 @@ from core.vocabulary import CaseState, TaskKind
 from handlers.alerting import tasks
 from handlers.arguments import OnCase, OnColleague
 from handlers.cards import task_card
-from handlers.cards.case_card import state_words, stub
+from handlers.cards.case_card import state_words
 from handlers.cards.case_lists import case_line
 from handlers.cards.case_loading import fed_by
+from handlers.cards.stub import stub
 from handlers.casework import case_holders, lifecycle
 from handlers.people.readers import is_coordinator, language_of
 from handlers.service import Service

@@ -19,9 +19,10 @@ from core.traffic import Card, Lane
 from core.vocabulary import CaseState
 from handlers.arguments import find_case_by_code
 from handlers.cards import live_cards, merged_case
-from handlers.cards.case_card import state_words, stub
+from handlers.cards.case_card import state_words
 from handlers.cards.case_lists import case_line
-from handlers.cards.source_lines import relations
+from handlers.cards.stub import stub
+from handlers.casework.source_lines import relations
 from handlers.linking import case_links, case_pairs
 from handlers.people.membership import is_quiet_hour
 from handlers.people.readers import is_coordinator, language_of

@@ -20,7 +20,7 @@ from core.traffic import Card
 from core.values import Contact, Place
 from core.vocabulary import LookUpState
 from handlers.cards import case_lines
-from handlers.cards.case_card import stub
+from handlers.cards.stub import stub
 from handlers.casework import disclosure
 from handlers.casework.name_index import Candidate, find_likely_cases
 from handlers.forms.dialogues import state_of

@@ -17,9 +17,9 @@ from core.traffic import Card, Lane, Timer
 from core.vocabulary import OF_NAMES
 from handlers.alerting import tasks
 from handlers.cards import live_cards
-from handlers.cards.case_card import stub
 from handlers.cards.case_loading import view_of
 from handlers.cards.paper_names import kind_of, paper_name
+from handlers.cards.stub import stub
 from handlers.casework import disclosure
 from handlers.outbox import sending
 from handlers.papers import paper_drafts, paper_making

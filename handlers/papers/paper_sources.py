@@ -17,8 +17,8 @@ from core.records.papers import Paper, PaperState
 from core.resources.law_files import load_articles
 from handlers.cards import case_lines
 from handlers.cards.paper_names import kind_of
-from handlers.cards.source_lines import relation_of
 from handlers.casework import disclosure
+from handlers.casework.source_lines import relation_of
 from handlers.outbox import sending
 from handlers.papers import addressees, paper_making
 from handlers.people.readers import language_of

@@ -24,13 +24,13 @@ from core.traffic import Lane, Timer
 from core.values import Hearing
 from core.vocabulary import CaseState
 from handlers.alerting import tasks
-from handlers.cards import case_lines, proceeding_lines
+from handlers.cards import case_lines
 from handlers.cards.case_loading import view_of
 from handlers.casework import disclosure
 from handlers.outbox import sending
 from handlers.people.membership import home_address
 from handlers.people.readers import is_reachable, language_of
-from handlers.proceedings import proceeding_arguments, proceeding_screens
+from handlers.proceedings import proceeding_arguments, proceeding_lines, proceeding_screens
 from handlers.service import Service
 from storage.transaction import Transaction
 
@@ -121,7 +121,7 @@ async def _tell_coordinator(
     there = await home_address(tx, member)
     language = await language_of(tx, service, there)
     say = service.words.say
-    time = proceeding_lines.hearing_time(service, case, found.hearing)
+    time = case_lines.hearing_time(service, case, found.hearing)
     text = say(language, f"hearing-unowned-{reminder}", code=case.code, time=time)
     rows = (
         (

@@ -23,8 +23,8 @@ from core.resources.law_files import known_charges
 from core.values import Hearing
 from core.vocabulary import CaseState
 from handlers.cards import case_lines
-from handlers.cards import proceeding_lines as lines_of
 from handlers.cards.fact_lines import person_name, shorten
+from handlers.proceedings.proceeding_lines import SHORT, hearing_line, step_line, title
 from handlers.service import Service
 from handlers.turn import Turn
 
@@ -39,7 +39,7 @@ def overview_screen(turn: Turn, case: Case, view: CaseView, page: int = 0) -> Pr
     lines = [turn.say("proceedings-head", code=case.code), ""]
     rows: list[tuple[Button, ...]] = []
     for number, course in every[page * LISTED : (page + 1) * LISTED]:
-        lines.append(f"{number}. {lines_of.title(turn.service, turn.language, view, course)}")
+        lines.append(f"{number}. {title(turn.service, turn.language, view, course)}")
         label = f"{number}. {turn.say(f'sort-{course.proceeding.sort}')}"
         rows.append((Button(label, f"proceeding:{course.number}"),))
     if len(every) > (page + 1) * LISTED:
@@ -48,7 +48,7 @@ def overview_screen(turn: Turn, case: Case, view: CaseView, page: int = 0) -> Pr
         lines.append(turn.say("proceedings-none"))
     ahead = next_hearing(view, turn.now)
     if ahead is not None:
-        lines += ["", f"📅 {lines_of.hearing_line(turn.service, turn.language, case, ahead)}"]
+        lines += ["", f"📅 {hearing_line(turn.service, turn.language, case, ahead)}"]
     if is_bound(view):
         lines += ["", turn.say("undertaking-stands")]
     sent = Button(turn.say("button-interventions"), f"interventions:{case.id}:list")
@@ -83,17 +83,15 @@ def proceeding_screen(turn: Turn, case: Case, view: CaseView, course: TrackedPro
     opened = case_lines.local_time(course.said[0].claim.noted_at, zone, service.zone)
     lines = [
         turn.say("proceedings-head", code=case.code),
-        lines_of.title(service, language, view, course),
+        title(service, language, view, course),
         turn.say("proceedings-opened", time=opened),
     ]
     if course.regime:
         regime = turn.say(f"regime-{course.regime.replace('_', '-')}")
         lines.append(turn.say("proceedings-regime", value=regime))
+    lines += [f"• {step_line(service, language, case, step)}" for step in course.steps[-STEPS_SHOWN:]]
     lines += [
-        f"• {lines_of.step_line(service, language, case, step)}" for step in course.steps[-STEPS_SHOWN:]
-    ]
-    lines += [
-        f"📅 {lines_of.hearing_line(service, language, case, each, lines_of.SHORT)}"
+        f"📅 {hearing_line(service, language, case, each, SHORT)}"
         for each in course.sittings[-HEARINGS_SHOWN:]
     ]
     rows = _proceeding_buttons(turn, case, course, course.sittings[-LISTED:])
@@ -106,7 +104,8 @@ def _proceeding_buttons(
     number = course.number
     hearings = [
         Button(
-            f"📅 {lines_of.hearing_time(turn.service, case, each.hearing)}", f"hearing:{each.hearing.number}"
+            f"📅 {case_lines.hearing_time(turn.service, case, each.hearing)}",
+            f"hearing:{each.hearing.number}",
         )
         for each in sittings
     ]
@@ -171,10 +170,10 @@ def hearing_screen(turn: Turn, case: Case, found: TrackedHearing) -> Presentatio
     service, language = turn.service, turn.language
     lines = [
         turn.say("proceedings-head", code=case.code),
-        f"📅 {lines_of.hearing_line(service, language, case, found)}",
+        f"📅 {hearing_line(service, language, case, found)}",
     ]
     times = [
-        lines_of.hearing_time(service, case, fact.value)
+        case_lines.hearing_time(service, case, fact.value)
         for fact in found.said
         if isinstance(fact.value, Hearing)
     ]

@@ -19,10 +19,11 @@ from core.model import Case
 from core.presentation import Button, ButtonRows, Presentation, in_button_rows
 from core.values import Moment, Precision
 from handlers.arguments import NEW_PERSON
-from handlers.cards import case_lines, visit_lines
+from handlers.cards import case_lines
 from handlers.cards.fact_lines import CaseReading, when_words
 from handlers.casework import disclosure
 from handlers.turn import Turn
+from handlers.visits import visit_lines
 
 
 def person_choices(case: Case, view: CaseView) -> list[str]:

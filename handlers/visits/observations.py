@@ -40,13 +40,13 @@ from core.values import Moment, Place, Precision, Value
 from core.vocabulary import DialogueState, TaskKind
 from handlers.alerting import second_lawyer, tasks
 from handlers.arguments import NEW_PERSON, OnPerson
-from handlers.cards import case_lines, live_cards, visit_lines
+from handlers.cards import case_lines, live_cards, visit_way
 from handlers.cards.case_loading import view_of
 from handlers.cards.fact_lines import CaseReading
 from handlers.casework import disclosure, facts, notes
 from handlers.service import Service
 from handlers.turn import Turn, id_in
-from handlers.visits import observation_panel
+from handlers.visits import observation_panel, visit_lines
 from storage.transaction import Transaction
 
 FORM = "visit"  # of a dialogue that only remembers what was asked
@@ -298,7 +298,7 @@ async def _keep_typed(
         await record_move(tx, service, case, member, person, words)
     elif waits.what == SINCE and problem is not None:
         await notes.note_words(turn, case, member, words)
-        now = visit_lines.time_words(service, case, tx.now)
+        now = visit_way.time_words(service, case, tx.now)
         return turn.say("visit-time-ahead", code=case.code, said=inert_line(words), time=now)
     elif moment.at is None or (
         waits.what == VisitQuestion.STARTED and problem is not None
@@ -319,4 +319,8 @@ async def _person_meant(turn: Turn, case: Case, who: str) -> int | None:
 
 def _doubts(turn: Turn, case: Case, view: CaseView, person: int | None) -> list[str]:
     reading = CaseReading(turn.service, turn.language, case, view, case_lines.zone_of(turn.service, case))
-    return [visit_lines.doubt_line(reading, one) for one in impossible_moments(view) if one.person == person]
+    return [
+        visit_lines.doubt_line(reading, moment)
+        for moment in impossible_moments(view)
+        if moment.person == person
+    ]

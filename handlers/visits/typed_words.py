@@ -15,7 +15,7 @@ from core.timeline import TimelineKind
 from core.understanding import MomentProblem, check_moment
 from core.understanding.lawyer_words import VisitSaid, cannot_come, visit_said
 from handlers.arguments import OnWords
-from handlers.cards import case_lines, visit_lines
+from handlers.cards import case_lines, visit_way
 from handlers.cards.case_loading import view_of
 from handlers.casework import notes
 from handlers.forms import dialogues
@@ -79,16 +79,16 @@ async def _take_step(turn: Turn, case: Case, member: Member, words: str, written
         return True
     if said is None:
         return False
-    way = await visit_lines.load_steps(turn.tx, case, member.id)
+    way = await visit_way.load_steps(turn.tx, case, member.id)
     if said.act is TimelineKind.OUT and last_visit_step(way) not in AFTER_INSIDE:
         return False
     at, problem = _time_said(turn, case, said, written_at)
     step = await visit_steps.record_step(turn.tx, turn.service, case, member, said.act, at)
     if problem or said.more:
         await notes.note_words(turn, case, member, words)
-    time = visit_lines.time_words(turn.service, case, step.at)
+    time = visit_way.time_words(turn.service, case, step.at)
     if problem:
-        opened = visit_lines.time_words(turn.service, case, _earliest_time(case))
+        opened = visit_way.time_words(turn.service, case, _earliest_time(case))
         text = turn.say(
             f"visit-time-{problem}", code=case.code, said=inert_line(said.when), time=time, opened=opened
         )

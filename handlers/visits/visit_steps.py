@@ -21,7 +21,7 @@ from core.values import Moment, Precision
 from core.vocabulary import CaseState, TaskKind
 from handlers.alerting import owner_activity, tasks
 from handlers.arguments import OnCase
-from handlers.cards import live_cards, visit_lines
+from handlers.cards import live_cards, visit_way
 from handlers.cards.case_loading import view_of
 from handlers.casework import facts, lifecycle
 from handlers.outbox import sending
@@ -52,7 +52,7 @@ def end_waiting(tx: Transaction, case: Case, member: Member) -> None:
 async def on_still(turn: Turn, found: OnCase) -> None:
     """*Still inside*: it is asked again."""
     case, member = found.case, found.member
-    way = await visit_lines.load_steps(turn.tx, case, member.id)
+    way = await visit_way.load_steps(turn.tx, case, member.id)
     if last_visit_step(way) is not TimelineKind.ADMITTED:
         turn.reply_in_place("visit-not-inside", code=case.code)
         return
@@ -68,7 +68,7 @@ async def on_leaving_due(tx: Transaction, service: Service, timer: Timer) -> Non
     case = await tx.cases.get(timer.subject_id)
     if case is None:
         return
-    for member, since in await visit_lines.who_stands_at(tx, case, TimelineKind.ADMITTED):
+    for member, since in await visit_way.who_stands_at(tx, case, TimelineKind.ADMITTED):
         if timer.key == inside_key(case.id, member.id):
             await _ask_if_out(tx, service, case, member, since)
 
@@ -85,7 +85,7 @@ async def _ask_if_out(
             Button(say(language, "button-still-inside"), f"inside:{case.id}"),
         ),
     )
-    time = visit_lines.time_words(service, case, since.at)
+    time = visit_way.time_words(service, case, since.at)
     text = say(language, "visit-inside-asked", code=case.code, time=time)
     sending.send_message(tx, service, there, Presentation(text, rows), Lane.ALERT)
     key, due = inside_asked_key(case.id, member.id), tx.now + ANSWERED_WITHIN
@@ -95,7 +95,7 @@ async def _ask_if_out(
 async def on_unanswered(tx: Transaction, service: Service, timer: Timer) -> None:
     """They do not say: somebody rings."""
     case = await tx.cases.get(timer.subject_id)
-    if case is not None and await visit_lines.who_to_ring(tx, case, TaskKind.INSIDE):
+    if case is not None and await visit_way.who_to_ring(tx, case, TaskKind.INSIDE):
         await tasks.put(tx, service, case, TaskKind.INSIDE, again=True)
 
 
@@ -110,7 +110,7 @@ async def on_step_pressed(turn: Turn, found: OnCase) -> None:
         case = await turn.tx.cases.get(case.id) or case
     step = await record_step(turn.tx, turn.service, case, found.member, act)
     if act in TOLD:
-        time = visit_lines.time_words(turn.service, case, step.at)
+        time = visit_way.time_words(turn.service, case, step.at)
         turn.reply(f"visit-told-{act}", code=case.code, time=time)
     elif act is TimelineKind.OUT:
         observation_panel.open_panel(turn, case, await view_of(turn.tx, case))
@@ -133,7 +133,7 @@ async def record_step(
     await facts.record(
         tx, service, case, facts.member_claim(tx, case, member, "visit", act.value, when=moment)
     )
-    if act is TimelineKind.REFUSED and await visit_lines.who_to_ring(tx, case, TaskKind.REFUSED):
+    if act is TimelineKind.REFUSED and await visit_way.who_to_ring(tx, case, TaskKind.REFUSED):
         await tasks.put(tx, service, case, TaskKind.REFUSED, again=True)
     elif act is TimelineKind.ADMITTED:
         begin_waiting(tx, case, member, step)
@@ -144,4 +144,4 @@ async def record_step(
 
 def answer_step(turn: Turn, case: Case, text: str, way: Sequence[VisitStep]) -> None:
     """What was understood of typed words, and below it what can come next."""
-    turn.show(Presentation(text, visit_lines.next_buttons(turn.service, turn.language, case, way)))
+    turn.show(Presentation(text, visit_way.next_buttons(turn.service, turn.language, case, way)))

@@ -62,7 +62,6 @@ MODULES: dict[str, tuple[str, ...]] = {
     "handlers/casework/case_handover.py": (),
     "handlers/casework/still_yours.py": (),
     "handlers/casework/notes.py": ("on_handback_note_asked", "_keep_words", "_on_changed", "_on_ended"),
-    "handlers/cards/ownership_lines.py": (),
     "handlers/casework/disclosure.py": (),
     "handlers/casework/opened_cases.py": ("ask_reason", "_keep_words", "_on_changed", "_on_ended", "on_left"),
     "handlers/casework/closing.py": ("on_close_asked", "on_confirmed", "on_kept_open"),
@@ -103,6 +102,7 @@ MODULES: dict[str, tuple[str, ...]] = {
         "remove_address",
         "_withdraw_from",
     ),
+    "handlers/cards/card_lines.py": ("hidden_chats",),
     "handlers/cards/case_card.py": (),
     "handlers/cards/case_buttons.py": (),
     "handlers/cards/task_card.py": (

@@ -24,7 +24,7 @@ ASKS_PERMITS = {
     "core/papers/drafting.py:naming_bar",  # a paper names nobody who is barred, and its maker is told why
     "core/papers/parties.py:consent_group",  # who gave it, as the paper says
     "core/papers/un_papers.py:_published",  # since when it may be published, as the paper says
-    "handlers/cards/consent_lines.py:_permitted",  # shows it to whoever sees the case whole
+    "handlers/casework/consent_lines.py:_permitted",  # shows it to whoever sees the case whole
     "core/exporting/exported_case.py:confidentiality",  # marks a record of an export
     "core/exporting/exported_case.py:may_name",  # a full export, which two coordinators allowed
     "handlers/daily/previews.py:find_named",  # tells a coordinator whose name a sentence of theirs may not hold
@@ -69,17 +69,17 @@ READS_NAMES = {
     "handlers/letters/letter_form.py:_case_about": "nobody: in which case somebody is",
     "bot/loops/watchman.py:_note": "nobody: names of kinds of trouble",
     "handlers/cards/case_lines.py:_entry_words": "whoever sees the case whole",
-    "handlers/cards/consent_lines.py:_permitted": "nobody: which may be used",
+    "handlers/casework/consent_lines.py:_permitted": "nobody: which may be used",
     "handlers/cards/fact_lines.py:_value_words": "whoever sees the case whole",
     "handlers/cards/fact_lines.py:_names_words": "whoever sees the case whole",
     "handlers/cards/fact_lines.py:fact_line": "whoever sees the case whole",
     "handlers/cards/fact_lines.py:person_name": "whoever sees the case whole",
     "handlers/outbox/sending.py:send_document": "nobody: what a file that we made is called",
-    "handlers/cards/clock_lines.py:_person": "whoever sees the case whole",
-    "handlers/cards/clock_lines.py:overrun_words": "coordinators: names of clocks",
-    "handlers/cards/clock_lines.py:clock_name": "whoever has the case, coordinators: names of clocks",
+    "handlers/clocks/clock_lines.py:_person": "whoever sees the case whole",
+    "handlers/cards/history.py:overrun_words": "coordinators: names of clocks",
+    "handlers/clocks/clock_lines.py:clock_name": "whoever has the case, coordinators: names of clocks",
     "handlers/clocks/law.py:_row_name": "members: names of rows of the law",
-    "handlers/cards/visit_lines.py:who_words": "whoever sees the case whole",
+    "handlers/visits/visit_lines.py:who_words": "whoever sees the case whole",
     "handlers/cards/words_and_files.py:file_caption": "whoever may have the file: the name that its sender gave it",
     "handlers/papers/dossiers.py:load_inputs": "nobody: which of them a paper may not name",
     "handlers/interventions/intervention_actions.py:on_begun": "nobody: how many have one",
@@ -157,7 +157,7 @@ READS_NAMES = {
 
 # Who draws people's words, and members' notes.
 DRAWS_WORDS = {
-    "handlers/cards/case_card.py:whole_view": "whoever sees the case whole",
+    "handlers/casework/notes.py:newest_notes": "whoever sees the case whole",
     "handlers/cards/case_lines.py:whole_lines": "whoever sees the case whole",
     "handlers/casework/case_acts.py:on_words_asked": "whoever sees the case whole",
     "handlers/cards/draft_card.py:_words": "a coordinator who has read them: a line says so",

@@ -77,31 +77,6 @@ EXPORTED = (
     Edit("docs/exports.md", " · … · `filmed`", before=" |\n| persons | a person;"),
 )
 
-WEATHER = '''"""A toy: the weather at the place of a case."""
-
-from core.model import Case
-from handlers.service import Service
-
-
-def weather_lines(service: Service, language: str, case: Case) -> list[str]:
-    """It is fine where a city is known."""
-    return [service.words.say(language, "weather", city=service.gazetteer.name(case.city, language))] if case.city else []
-'''
-LINE = (
-    Edit("handlers/cards/weather_lines.py", WEATHER),
-    Edit(
-        "handlers/cards/case_card.py",
-        "from handlers.cards.weather_lines import weather_lines\n",
-        before="from handlers.service import",
-    ),
-    Edit(
-        "handlers/cards/case_card.py",
-        "    lines += weather_lines(service, language, case)\n",
-        before='    lines += ["", *case_lines.coarse_lines(service, language, case)]\n    lines += await source_lines',
-    ),
-    *words("staff.ftl", "weather = Fine weather in { $city }\n"),
-)
-
 SHOUT = '''"""A toy: says again what was typed, in large letters."""
 
 from handlers.turn import Turn
@@ -152,6 +127,30 @@ BUTTON = (
         '    "wave": lambda t, offer: f"{t.case.id}",\n',
         before='    "coding": lambda ',
     ),
+)
+
+WEATHER = '''"""A toy: who goes to see somebody is told of the weather."""
+
+from handlers.cards.card_lines import CardReading
+
+
+async def weather_lines(reading: CardReading) -> list[str]:
+    """It always rains."""
+    return [reading.say("weather", code=reading.case.code)]
+'''
+LINE = (
+    Edit("handlers/visits/weather.py", WEATHER),
+    Edit(
+        "handlers/routes.py",
+        "from handlers.visits import weather\n",
+        before="from handlers.visits import observations",
+    ),
+    Edit(
+        "handlers/routes.py",
+        "        weather.weather_lines,  # what to put on, before what was seen there\n",
+        before="        visit_lines.seen_lines,",
+    ),
+    *words("staff.ftl", "weather = Rain at { $code }\n"),
 )
 
 STRETCH = '''"""A toy: every noon the members stretch."""

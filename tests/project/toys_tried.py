@@ -98,15 +98,6 @@ async def export(place: Place) -> None:
     test_export_codes.test_the_handbook_names_every_table_and_column()
 
 
-async def line(place: Place) -> None:
-    """It is on the card of the one who has the case, and on no offer."""
-    marat = await place.desk.lawyer()
-    await place.desk.reports(HELD_IN_ALMATY)
-    marat.sees_nothing_of("Fine weather")
-    await marat.presses("I'll take it")
-    marat.sees("Fine weather in Almaty")
-
-
 async def command(place: Place) -> None:
     """Those who may are answered, others are refused, the matrix tries it."""
     olga, rita = await place.desk.coordinator(), place.desk.person()
@@ -129,6 +120,16 @@ async def button(place: Place) -> None:
     aida.sees(desk.service.words.say("en", "case-not-yours"))
     aida.sees_nothing_of("You waved")
     assert forgotten() == []
+
+
+async def line(place: Place) -> None:
+    """Whoever has the case reads it below its facts; whoever is only asked does not."""
+    desk = place.desk
+    marat = await desk.lawyer()
+    await desk.reports(HELD_IN_ALMATY)
+    marat.sees_nothing_of("Rain at")
+    await marat.presses("I'll take it")
+    marat.sees(f"Rain at {(await desk.case()).code}\n\n{desk.service.words.say('en', 'case-words-cut')}")
 
 
 async def timer(place: Place) -> None:
@@ -218,9 +219,9 @@ TRIES: dict[str, Callable[[Place], Awaitable[None]]] = {
     "A question": question,
     "A kind of claim": kind,
     "An answer in the export": export,
-    "A line on the card of a case": line,
     "A command": command,
     "A member's button": button,
+    "A line on the card of a case": line,
     "A timer": timer,
     "A form": form,
     "A table with sealed columns": table,

@@ -6,8 +6,9 @@ import pytest
 
 from core.traffic import Card, Lane
 from core.vocabulary import Role
-from handlers import dispatch
-from handlers.cards import case_card, live_cards
+from handlers import dispatch, routes
+from handlers.cards import live_cards
+from handlers.casework import facts
 from tests.casework.story_desk import Desk, Person
 
 TOLD = "police took three people in Almaty, Medeu district"
@@ -444,7 +445,7 @@ async def test_the_card_of_an_offer_that_nobody_made_is_not_there(desk: Desk) ->
     at = (await desk.address(await desk.lawyer())).id
     async with desk.reading() as tx:
         nobodys = Card(7, "alert", 77, at, Lane.ALERT, desk.now)
-        assert await case_card.offer_view(tx, desk.service, nobodys) is None
+        assert await routes.CARDS["alert"](tx, desk.service, nobodys) is None
 
 
 async def test_whoever_serves_no_city_reads_all_words_by_the_organisations_clock(desk: Desk) -> None:
@@ -453,3 +454,34 @@ async def test_whoever_serves_no_city_reads_all_words_by_the_organisations_clock
     await olga.opens(await desk.case())
     await olga.presses("All words")
     olga.sees("12:00", "police took my brother in Almaty")
+
+
+PLACES = (  # in the order in which they are read
+    "🔒 Legal hold",
+    "🚗 on the way",
+    "left, until",
+    "📍 Almaty",
+    "Who: Dana Made-Up",
+    "⚖️ ",
+    "🤐 Non-disclosure undertaking",
+    "Notes:",
+    "Source 1, a reporter: probably reliable",
+    "«police took Dana Made-Up in Almaty»",
+)
+
+
+async def test_what_each_room_says_has_its_place_on_the_card(desk: Desk) -> None:
+    marat, olga = await desk.lawyer(), await desk.coordinator()
+    await desk.reports("police took Dana Made-Up in Almaty")
+    await marat.presses("I'll take it", "On my way")
+    case, member = await desk.case(), await desk.membership(marat)
+    said = {"note": "her aunt rings", "status": "witness", "undertaking": "yes"}
+    async with desk.writing() as tx:
+        claims = [facts.member_claim(tx, case, member, kind, value) for kind, value in said.items()]
+        await facts.record(tx, desk.service, case, *claims)
+    await olga.opens(case)
+    await olga.presses("Verify", "Source 1", "probably reliable")
+    await olga.presses("Legal hold")
+    await olga.writes("the court wants it")
+    shown = olga.sees(*PLACES)
+    assert sorted(PLACES, key=shown.index) == list(PLACES)

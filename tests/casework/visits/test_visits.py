@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from core.model import LANGUAGES
-from handlers.cards import visit_lines
+from handlers.cards import visit_way
 from handlers.cards.case_loading import view_of
 from tests.casework.story_desk import START, Desk, Person
 
@@ -208,14 +208,14 @@ async def test_the_board_asks_the_ways_of_all_cases_at_once(
     await marat.presses_data(f"accept:{(await desk.offers())['Marat'].id}")
     await acts(desk, marat, "on_my_way")
     asked = []
-    fetch = visit_lines.prefetch_steps
+    fetch = visit_way.prefetch_steps
 
     async def counted(tx, cases):  # type: ignore[no-untyped-def]
         cases = list(cases)
         await fetch(tx, cases)
         asked.append(len(cases))
 
-    monkeypatch.setattr(visit_lines, "prefetch_steps", counted)
+    monkeypatch.setattr(visit_way, "prefetch_steps", counted)
     await olga.writes("/cases")
     assert asked == [2]
     olga.sees("📞 contacted 17.09 12:05", "🚗 on the way 17.09 12:10")

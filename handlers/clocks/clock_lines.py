@@ -6,7 +6,6 @@ case without any end: since when it goes on.
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
@@ -17,18 +16,13 @@ from core.clocks.computation import LegalClock, legal_clocks
 from core.folding import inert_line
 from core.model import Case
 from core.records.holds import Signature
-from core.timeline import TimelineKind
 from handlers.cards import case_lines
+from handlers.cards.card_lines import CardReading
 from handlers.cards.fact_lines import shorten
-from handlers.cards.law_signatures import checked_by, load_signatures
+from handlers.clocks.law_signatures import checked_by, load_signatures
 from handlers.service import Service
 from storage.transaction import Transaction
 
-OVERRUNS_TOLD = (
-    TimelineKind.OVERRUN,
-    TimelineKind.OVERRUN_ENDED,
-    TimelineKind.OVERRUN_VOID,
-)  # lines of the timeline
 LONG = timedelta(days=3)  # from so long on, days are named
 NAME_SHOWN = 60
 
@@ -69,12 +63,10 @@ async def load_clocks(
     return ClockReading(tx, service, language, zone, view, found, await load_signatures(tx) if found else {})
 
 
-async def card_lines(
-    tx: Transaction, service: Service, language: str, case: Case, view: CaseView
-) -> list[str]:
+async def clock_lines(reading: CardReading) -> list[str]:
     """What the card of a case says of its clocks."""
-    all = await load_clocks(tx, service, language, case, view)
-    now = tx.now
+    all = await load_clocks(reading.tx, reading.service, reading.language, reading.case, reading.view)
+    now = reading.tx.now
     overruns = [clock for clock in all.all if clock.is_over(now)]
     ahead = [c for c in all.all if c.stop is None and c.due is not None and c.due > now]
     overruns.sort(key=lambda clock: not clock.doubts)  # the surest last; of these the longest term
@@ -115,7 +107,7 @@ def clock_name(all: ClockReading, row: ClockRow, length: ClockLength | None) -> 
 
 
 def length_words(all: ClockReading, length: ClockLength) -> str:
-    """How long."""
+    """How long the law lets it run: so many hours, or days."""
     return all.say(f"clock-{length.unit}", count=length.count)
 
 
@@ -144,21 +136,6 @@ def backwards_line(all: ClockReading, clock: LegalClock) -> str:
     stop, start = (all.say(f"clock-from-{kind.replace('_', '-')}") for kind in kinds)
     times = {"before": all.time(clock.backwards.at), "after": all.time(clock.start.at)}
     return all.say("clock-backwards", stop=stop, start=start, **times)
-
-
-def overrun_words(service: Service, language: str, zone: ZoneInfo, details: Mapping[str, Any]) -> str:
-    """An overrun as the timeline keeps it: which clock, its article and end, by how much, from when."""
-    row = next((row for row in service.law if row.id == details["clock"]), None)
-    named = [row.names[language], *row.articles[language]] if row is not None else [str(details["clock"])]
-    hours, minutes = divmod(int(details["minutes"]), 60)
-    times = {
-        name: case_lines.local_time(datetime.fromisoformat(details[name]), zone, service.zone)
-        for name in ("due", "start")
-    }
-    span = service.words.say(language, "clock-span", days=0, hours=hours, minutes=minutes)
-    text = service.words.say(language, "clock-told", what=", ".join(named), span=span, **times)
-    doubts = [service.words.say(language, f"clock-doubt-{doubt}") for doubt in details["doubts"]]
-    return " · ".join([text, *doubts])
 
 
 def join_blocks(lines: Sequence[str]) -> str:

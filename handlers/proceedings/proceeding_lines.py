@@ -1,6 +1,4 @@
-"""Proceedings in words: one line a proceeding, one a hearing, one a step. For whoever sees the case whole."""
-
-from datetime import datetime
+"""Proceedings in words: one line a proceeding, one a hearing, one a step. For those who see the case whole."""
 
 from core.casework.case_view import CaseView
 from core.casework.claims import Fact
@@ -10,6 +8,7 @@ from core.model import Case
 from core.resources.law_files import charge_of
 from core.values import Hearing, Moment, Precision
 from handlers.cards import case_lines
+from handlers.cards.card_lines import CardReading
 from handlers.cards.fact_lines import person_name, shorten
 from handlers.service import Service
 
@@ -20,15 +19,14 @@ WHOLE, SHORT = (
 ON_CARD = 3  # proceedings
 
 
-def card_lines(
-    service: Service, language: str, case: Case, view: CaseView, now: datetime, limit: int = ON_CARD
-) -> list[str]:
-    """The newest proceedings that go on, and the next hearing; nothing where there are none."""
-    going_on = [course for course in tracked_proceedings(view) if course.is_open][-limit:]
+async def ongoing_lines(reading: CardReading) -> list[str]:
+    """The newest proceedings that go on, and the next hearing; nothing if no proceedings go on."""
+    service, language, case, view = reading.service, reading.language, reading.case, reading.view
+    going_on = [course for course in tracked_proceedings(view) if course.is_open][-ON_CARD:]
     if not going_on:
         return []
     titles = [f"• {title(service, language, view, course)}" for course in going_on]
-    ahead = next_hearing(view, now)
+    ahead = next_hearing(view, reading.tx.now)
     hearing = [f"📅 {hearing_line(service, language, case, ahead)}"] if ahead is not None else []
     return ["", service.words.say(language, "proceedings-card"), *titles, *hearing]
 
@@ -36,13 +34,13 @@ def card_lines(
 def title(service: Service, language: str, view: CaseView, course: TrackedProceeding) -> str:
     """What sort, under which article, against whom where not all are meant, and whether it has ended."""
     say = service.words.say
-    one = course.proceeding
-    charge = charge_of(service.jurisdiction, one.article)
-    parts = [say(language, f"sort-{one.sort}")]
-    if one.article:
-        parts.append(charge.text[language] if charge is not None else _shorten_typed(one.article))
-    if one.part:
-        parts.append(say(language, "proceedings-part", part=_shorten_typed(one.part)))
+    proceeding = course.proceeding
+    charge = charge_of(service.jurisdiction, proceeding.article)
+    parts = [say(language, f"sort-{proceeding.sort}")]
+    if proceeding.article:
+        parts.append(charge.text[language] if charge is not None else _shorten_typed(proceeding.article))
+    if proceeding.part:
+        parts.append(say(language, "proceedings-part", part=_shorten_typed(proceeding.part)))
     if course.person is not None:
         parts.append(_shorten_typed(person_name(language, service, view, course.person)))
     if not course.is_open:
@@ -54,13 +52,13 @@ def hearing_line(
     service: Service, language: str, case: Case, sitting: TrackedHearing, limit: int = WHOLE
 ) -> str:
     """When, where, before whom, about what; and what came of it. ``limit``: of each word that was typed."""
-    one = sitting.hearing
-    typed = (_shorten_typed(text, limit) for text in (one.court, one.judge, one.subject) if text)
-    parts = [hearing_time(service, case, one), *typed]
-    if one.off:
+    hearing = sitting.hearing
+    typed = (_shorten_typed(text, limit) for text in (hearing.court, hearing.judge, hearing.subject) if text)
+    parts = [case_lines.hearing_time(service, case, hearing), *typed]
+    if hearing.off:
         parts.append(service.words.say(language, "hearing-off"))
-    elif one.outcome:
-        parts.append(outcome_words(service, language, one))
+    elif hearing.outcome:
+        parts.append(outcome_words(service, language, hearing))
     return " · ".join(parts)
 
 
@@ -68,14 +66,6 @@ def outcome_words(service: Service, language: str, hearing: Hearing) -> str:
     """What came of it, and how much."""
     came = service.words.say(language, f"hearing-{hearing.outcome.replace('_', '-')}")
     return f"{came}: {_shorten_typed(hearing.measure)}" if hearing.measure else came
-
-
-def hearing_time(service: Service, case: Case, hearing: Hearing) -> str:
-    """In the place's zone; the day alone where the hour is not known."""
-    zone = case_lines.zone_of(service, case)
-    if hearing.precision is Precision.DAY:
-        return f"{hearing.at.astimezone(zone):%d.%m}"
-    return case_lines.local_time(hearing.at, zone, service.zone)
 
 
 def step_line(service: Service, language: str, case: Case, step: Fact) -> str:

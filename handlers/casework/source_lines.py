@@ -4,61 +4,31 @@ On the card of a case: that somebody writes with a code of it, not proved; coord
 
 How a source is called on cards: who they are to the person, never by a name.
 
-How sure the sources of a case are, as members have said it: for whoever sees the case whole.
+How sure the sources of a case are, as members have said it: for those who see the case whole.
 """
 
 from core.casework.case_view import CaseView
 from core.casework.claim_kinds import JOKE, KINDS, RANG_BACK, RELIABILITY, ClaimRule
 from core.casework.claims import Fact
-from core.casework.linking import links_of_tap
 from core.folding import inert_line
-from core.model import Case, Guest, Member, Report
-from core.presentation import Button, ButtonRows, in_button_rows
+from core.model import Case, Report
 from core.values import People, Place
-from core.vocabulary import GuestStanding, Role
+from core.vocabulary import Role
 from handlers.cards import case_lines
+from handlers.cards.card_lines import CardReading
+from handlers.cards.case_buttons import SOURCES_SHOWN, unproved_guests
 from handlers.cards.fact_lines import CaseReading, fact_text, shorten
 from handlers.service import Service
 from storage.transaction import Transaction
 
-GUESTS_SHOWN = 3  # of those who have the code, the newest
 
-
-async def unproved_guests(tx: Transaction, service: Service, language: str, case: Case) -> list[str]:
-    """Since when; nothing if nobody does."""
-    found = await _unproved_guests(tx, case)
+async def guest_lines(reading: CardReading) -> list[str]:
+    """Since when somebody writes with a code of the case; nothing if nobody does."""
+    found = await unproved_guests(reading.tx, reading.case)
     if not found:
         return []
-    since = case_lines.local_time(found[-1].since, case_lines.zone_of(service, case), service.zone)
-    return [service.words.say(language, "case-by-code", time=since)]
-
-
-async def guest_buttons(
-    tx: Transaction, service: Service, language: str, case: Case
-) -> list[tuple[Button, ...]]:
-    """*It is them*: a button for each chat."""
-    zone = case_lines.zone_of(service, case)
-    return [
-        (
-            Button(
-                service.words.say(
-                    language, "button-proved", time=case_lines.local_time(guest.since, zone, service.zone)
-                ),
-                f"proved:{guest.id}",
-            ),
-        )
-        for guest in await _unproved_guests(tx, case)
-    ]
-
-
-async def _unproved_guests(tx: Transaction, case: Case) -> list[Guest]:
-    found = [
-        guest
-        for report in await tx.reports.by(case_id=case.id)
-        for guest in await tx.guests.by(report_id=report.id)
-        if guest.standing is not GuestStanding.EARLIER
-    ]
-    return sorted(found, key=lambda guest: guest.since)[-GUESTS_SHOWN:]
+    since = case_lines.local_time(found[-1].since, reading.zone, reading.service.zone)
+    return [reading.say("case-by-code", time=since)]
 
 
 async def relation_of(tx: Transaction, service: Service, language: str, report: Report) -> str:
@@ -69,46 +39,32 @@ async def relation_of(tx: Transaction, service: Service, language: str, report: 
     return service.words.say(language, KINDS["link"].option_key(str(said[-1].value)))
 
 
-SHOWN, SAID = 8, 100  # sources; characters of what one says otherwise
+SAID = 100  # characters of what a source says otherwise
 SINGLE = (ClaimRule.SUREST, ClaimRule.NEWEST, ClaimRule.EARLIEST)  # of several values one counts
 
 
 async def relations(tx: Transaction, service: Service, language: str, case: Case) -> list[str]:
     """Who the reporters are to the person; one who has not said it is a reporter."""
-    return [await relation_of(tx, service, language, one) for one in await tx.reports.by(case_id=case.id)]
+    return [
+        await relation_of(tx, service, language, report) for report in await tx.reports.by(case_id=case.id)
+    ]
 
 
-async def each_source(
-    tx: Transaction, service: Service, language: str, case: Case, view: CaseView
-) -> list[str]:
+async def each_source(card: CardReading) -> list[str]:
     """Nothing, where there is one source only."""
+    tx, service, language, case = card.tx, card.service, card.language, card.case
     reports = await tx.reports.by(case_id=case.id)
     if len(reports) < 2:
         return []
-    reading = CaseReading(service, language, case, view, case_lines.zone_of(service, case))
+    reading = CaseReading(service, language, case, card.view, card.zone)
     told = [service.words.say(language, "sources-head", count=len(reports))]
-    for number, report in enumerate(reports[:SHOWN], 1):
+    for number, report in enumerate(reports[:SOURCES_SHOWN], 1):
         time = case_lines.local_time(report.opened_at or report.created_at, reading.zone, service.zone)
         who = await relation_of(tx, service, language, report)
         line = service.words.say(language, "sources-line", number=number, who=who, time=time)
         otherwise = "; ".join(_differing_words(reading, report))
         told.append(f"{line}: {shorten(otherwise, SAID)}" if otherwise else line)
     return told
-
-
-async def unlink_buttons(tx: Transaction, service: Service, language: str, case: Case) -> ButtonRows:
-    """For coordinators: what was linked can come back."""
-    reports = (await tx.reports.by(case_id=case.id))[:SHOWN]
-    links = [link for report in reports for link in await tx.links.by(report_id=report.id)]
-    alive = {link.report_id: link for link in links if link.ended_at is None}
-    buttons, seen = [], set[int]()
-    for number, report in enumerate(reports, 1):
-        act = links_of_tap(links, alive[report.id]) if report.id in alive else []
-        if act and act[0].id not in seen:
-            seen.add(act[0].id)
-            label = service.words.say(language, "button-unlink", number=number)
-            buttons.append(Button(label, f"unlink:{act[0].id}"))
-    return in_button_rows(buttons)
 
 
 def _differing_words(reading: CaseReading, report: Report) -> list[str]:
@@ -121,9 +77,9 @@ def _differing_words(reading: CaseReading, report: Report) -> list[str]:
         theirs = [other for other in fact.others if other.claim.report_id == report.id]
         if (
             kind == "ongoing"
-        ):  # whoever says "over" and whoever says "still held" both count, and both are read
+        ):  # those who say "over" and those who say "still held" both count, and both are read
             said = reading.view.said.get((kind, None), ())
-            theirs = [one for one in said if one.claim.report_id == report.id][-1:]
+            theirs = [other for other in said if other.claim.report_id == report.id][-1:]
         found += [_fact_words(reading, kind, other) for other in theirs]
         found = [text for text in found if text != _fact_words(reading, kind, fact)]
     return [text for text in dict.fromkeys(found) if text]
@@ -143,10 +99,10 @@ def _fact_words(reading: CaseReading, kind: str, fact: Fact) -> str:
 LOOKED_AT = 20  # earlier reports of one chat, the newest
 
 
-async def reliability_lines(
-    tx: Transaction, service: Service, language: str, case: Case, view: CaseView, reader: Member
-) -> list[str]:
+async def reliability_lines(reading: CardReading) -> list[str]:
     """Of each source of which somebody has said something; for coordinators also what was said of its chat before."""
+    tx, service, language = reading.tx, reading.service, reading.language
+    case, view, reader = reading.case, reading.view, reading.reader
     found = []
     for number, report in enumerate(await tx.reports.by(case_id=case.id), 1):
         said = reliability_marks(service, language, case, view, report)
@@ -177,7 +133,7 @@ def reliability_marks(
 
 async def _jokes_before(tx: Transaction, report: Report) -> int:
     """How many other reports of the chat were taken for a joke."""
-    others = [one for one in await tx.reports.by(address_id=report.address_id) if one.id != report.id]
+    others = [other for other in await tx.reports.by(address_id=report.address_id) if other.id != report.id]
     count = 0
     for other in others[-LOOKED_AT:]:
         said = [c for c in await tx.claims.by(report_id=other.id) if c.kind == JOKE]

@@ -16,14 +16,19 @@ def signature_hash(tx: Transaction, row: ClockRow, member_id: int, at: datetime)
 async def load_signatures(tx: Transaction) -> Mapping[str, Signature]:
     """The newest signature of each row that was not revoked."""
     found = await tx.signatures.by(revoked_at=None)
-    return {one.row: one for one in sorted(found, key=lambda one: one.signed_at)}
+    return {
+        signature.row: signature for signature in sorted(found, key=lambda signature: signature.signed_at)
+    }
 
 
 def checked_by(tx: Transaction, row: ClockRow, signatures: Mapping[str, Signature]) -> Signature | None:
     """By whom this row, as it stands, was checked; None if it is unverified."""
-    one = signatures.get(row.id)
+    signature = signatures.get(row.id)
     return (
-        one if one is not None and one.hash == signature_hash(tx, row, one.member_id, one.signed_at) else None
+        signature
+        if signature is not None
+        and signature.hash == signature_hash(tx, row, signature.member_id, signature.signed_at)
+        else None
     )
 
 

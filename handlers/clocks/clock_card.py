@@ -1,4 +1,4 @@
-"""The cards by which clocks are heard. ``clock``: of one case, for whoever has it. ``clocks``: of all in which one is over
+"""The cards by which clocks are heard. ``clock``: of one case, for its owner. ``clocks``: of all in which one is over
 and nobody has answered, for a coordinator: without names, each with its code.
 
 They are drawn from what is true, so one of a closed case, or of a clock that a correction has moved, says nothing of it.
@@ -6,29 +6,28 @@ They are drawn from what is true, so one of a closed case, or of a clock that a 
 
 from core.clocks.clock_rows import AtEnd
 from core.clocks.computation import LegalClock
-from core.model import Case
 from core.papers.paper_kinds import Occasion
 from core.presentation import Button, ButtonRows, Presentation, Style
 from core.records.holds import ClockMark
 from core.traffic import Card
 from core.vocabulary import CaseState
+from handlers.alerting.unanswered import unanswered_clocks
 from handlers.cards import case_lines
-from handlers.cards.case_card import stub
 from handlers.cards.case_loading import view_of
-from handlers.cards.clock_lines import ClockReading, join_blocks, load_clocks, reason_line, state_line
 from handlers.cards.paper_names import paper_buttons
+from handlers.cards.stub import stub
+from handlers.clocks.clock_lines import ClockReading, join_blocks, load_clocks, reason_line, state_line
 from handlers.people.membership import addresses_of
 from handlers.people.readers import is_coordinator, language_of
 from handlers.service import Service
-from storage.schema import clock_marks
 from storage.transaction import Transaction
 
-OWN, ALL = "clock", "clocks"
+OWN = "clock"
 OF_ONE_CASE, CASES = 3, 5  # shown at once
 
 
 async def owner_view(tx: Transaction, service: Service, card: Card) -> Presentation | None:
-    """For whoever has the case: what is over or soon will be, and why."""
+    """For the owner of the case: what is over or soon will be, and why."""
     case = await tx.cases.get(card.subject_id)
     language = await language_of(tx, service, card.address_id)
     owner = await tx.members.get(case.owner_id) if case is not None and case.owner_id is not None else None
@@ -95,21 +94,6 @@ async def coordinator_view(tx: Transaction, service: Service, card: Card) -> Pre
 
 def _is_overrun(clock: LegalClock, mark: ClockMark) -> bool:
     return clock.row.at_end is AtEnd.OVERRUN and mark.goes_on
-
-
-async def unanswered_clocks(tx: Transaction) -> dict[int, tuple[Case, list[ClockMark]]]:
-    """The open cases of whose clocks coordinators were told and nobody has answered, the longest over first."""
-    marks = await tx.clock_marks.select(
-        clock_marks.c.told_at.is_not(None), clock_marks.c.ended_at.is_(None), order_by=clock_marks.c.due_at
-    )
-    left = [mark for mark in marks if mark.goes_on and mark.answered_at is None]
-    await tx.cases.prefetch("id", {mark.case_id for mark in left})
-    found: dict[int, tuple[Case, list[ClockMark]]] = {}
-    for mark in left:
-        case = await tx.cases.get(mark.case_id)
-        if case is not None and case.state is not CaseState.CLOSED:
-            found.setdefault(case.id, (case, []))[1].append(mark)
-    return found
 
 
 def _answered_lines(all: ClockReading, marks: list[ClockMark]) -> list[str]:

@@ -1,4 +1,4 @@
-"""What was said of the name's use: what follows from it, who said it, and when. For whoever sees the case whole."""
+"""What was said of the name's use: what follows from it, who said it, and when. For those who see the case whole."""
 
 from collections.abc import Iterable
 
@@ -16,8 +16,15 @@ from core.model import Case
 from core.values import Consent
 from core.vocabulary import OF_NAMES, ConsentUse
 from handlers.cards import case_lines
+from handlers.cards.card_lines import CardReading
 from handlers.service import Service
 from storage.transaction import Transaction
+
+
+async def consent_lines(reading: CardReading) -> list[str]:
+    """Of the names' use, and of a promise not to disclose."""
+    of_case = (reading.tx, reading.service, reading.language, reading.case, reading.view)
+    return [*await name_lines(*of_case), *await undertaking_lines(*of_case)]
 
 
 async def name_lines(
