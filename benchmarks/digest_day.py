@@ -134,7 +134,7 @@ async def main() -> None:
             now = app.clock.now()
             async with app.database.write(now) as tx:
                 row = RosterRow(7, Role.LAWYER, "Made-up", ("ru",), ("almaty",), True, "", False)
-                await roster.put(tx, app.service, [row])
+                await roster.save_rows(tx, app.service, [row])
                 end = now - DAY - timedelta(minutes=5)
                 figures = await digest_figures.count(tx, app.service, None, end)
                 tx.digests.add(Digest(end.date(), end - DAY, end, end, figures_to_data(figures)))

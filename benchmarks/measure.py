@@ -89,7 +89,7 @@ async def bot(server: Server) -> AsyncIterator[program.App]:
                     RosterRow(n, Role.LAWYER, "Made-up", ("ru",), ("almaty",), True, "", False)
                     for n in LAWYERS
                 ]
-                await roster.put(tx, app.service, people)
+                await roster.save_rows(tx, app.service, people)
             yield app
 
 

@@ -71,7 +71,7 @@ async def set_up(settings: Settings) -> None:
     async with program.open_app(settings, RealClock()) as app:
         async with app.database.write(app.clock.now()) as tx:
             row = (Role.LAWYER, "Made-up", ("ru",), ("almaty",), True, "", False)
-            await roster.put(tx, app.service, [RosterRow(number, *row) for number in LAWYERS])
+            await roster.save_rows(tx, app.service, [RosterRow(number, *row) for number in LAWYERS])
             end = tx.now - timedelta(days=1)
             figures = figures_to_data(await digest_figures.count(tx, app.service, None, end))
             tx.digests.add(Digest(end.date(), end - timedelta(days=1), end, end, figures))

@@ -8,4 +8,4 @@ import sys
 import zoneinfo
 
 zoneinfo.reset_tzpath(())
-sys.modules["httpx._main"] = None  # type: ignore[assignment]  # what is None there cannot be imported
+sys.modules["httpx._main"] = None  # type: ignore[assignment]  # a module set to None here cannot be imported

@@ -21,7 +21,7 @@ from bot.loops.outbox import Outbox
 from bot.loops.timers import Timers
 from bot.loops.trouble import Operator
 from bot.loops.watchman import Watchman
-from bot.loops.webhook import Webhook
+from bot.loops.webhook import WebhookLoop
 from bot.messengers.messenger import Messenger
 from bot.messengers.signal.client import Signal
 from bot.messengers.telegram.client import Telegram
@@ -71,13 +71,13 @@ class App:
             every[signal] = settings.signal.limits(limits)
         self.every = list(every)
         self.signal = signal
-        messengers = {one.name: one for one in self.every}
-        senders = Senders[Waiting]({one.name: Sender(limits) for one, limits in every.items()})
+        messengers = {messenger.name: messenger for messenger in self.every}
+        senders = Senders[Waiting]({messenger.name: Sender(limits) for messenger, limits in every.items()})
         self.outbox = Outbox(database, messengers, service, clock, self.operator, senders, str(boot.id))
         self.timers = Timers(database, service, clock, self.operator)
         made, given = dict[str, Made](), settings.webhook
         if given.url and (secret := settings.webhook_secret) is not None:
-            made[telegram.name] = partial(Webhook, telegram.webhook, given.url, given.place, secret)
+            made[telegram.name] = partial(WebhookLoop, telegram.webhook, given.url, given.place, secret)
         self.inbox = Inbox(database, self.every, service, clock, self.operator, made)
         folder = database.folder
         self.fetching = (
@@ -129,8 +129,8 @@ class App:
                 loops.create_task(
                     messenger_upkeep.sweep_leftovers(self.signal, self.database, self.clock, self.operator)
                 )
-            for one in self.listeners:
-                loops.create_task(one.run())
+            for listener in self.listeners:
+                loops.create_task(listener.run())
 
     async def finish(self) -> None:
         """After :meth:`run` was cancelled: what is on its way is recorded, so that nothing repeats for a clean stop."""

@@ -75,7 +75,7 @@ def abilities_of(settings: Settings) -> dict[str, Abilities]:
 
 
 def doors_of(settings: Settings) -> dict[str, str]:
-    """What leads to us at the messengers where whoever comes sends a word by hand."""
+    """Our address at each messenger where a person who comes to us has to type the first word themselves."""
     given = settings.signal
     return {Signal.name: leads_to(given.account, given.link)} if given.url else {}
 

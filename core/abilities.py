@@ -26,13 +26,13 @@ class Abilities(Struct, frozen=True):
     buttons: bool = True  # else what can be chosen is a list, and a number is typed
     sealed: bool = False  # its servers cannot read what is said there
     receipts: bool = False  # it tells when a message has reached the phone, and when it was read
-    requests: bool = False  # whoever writes for the first time sees nothing of us until we accept them
+    requests: bool = False  # people who write for the first time see nothing of us until we accept them
     deletes_theirs: bool = True  # also what the person wrote; else only they can delete it
     counted: bool = True  # its messages have numbers that follow each other: what stands between two can be deleted unseen
 
 
 def least_abilities(all_of_them: Iterable[Abilities]) -> Abilities:
-    """What holds at each of them. ValueError if there is none."""
+    """The abilities that all of them have. ValueError if the list is empty."""
     columns = zip(*map(astuple, all_of_them), strict=True)
     return Abilities(*map(_least_of_column, columns))
 

@@ -1,12 +1,12 @@
-"""Whose message is read next, of all that wait: people come in turn, whatever they send.
+"""Whose message is read next, of all that wait: people come in turn, no matter what they send.
 
-    cost        what a message takes to read; whoever is on the roster pays a part of it
+    cost        what a message takes to read; people on the roster pay a part of it
     a person    has their messages in order; each that is read moves the next one back by its cost
-    first       comes whose next message would be over first: who has used little, and wrote little
-    a newcomer  starts where those stand who have waited longest, neither before them nor behind what others have used
+    first       is the person whose next message would be finished first: who has used little and wrote little
+    a newcomer  starts beside those who have waited longest, neither before them nor behind what others have used
 
-So ten thousand messages of one person delay another's by one of them, a thousand long ones of a thousand people hardly
-delay a short one, and nobody waits for ever. When nothing waits, what was used is forgotten.
+So ten thousand messages of one person delay another person's message by only one of them, a thousand long messages of a
+thousand people hardly delay a short one, and nobody waits for ever. When nothing waits, the accounts are cleared.
 """
 
 from collections import deque
@@ -32,11 +32,9 @@ class FairQueue:
         self._least: float | None = 0.0  # what those have used of whom least was read; None: to be looked up
 
     def __len__(self) -> int:
-        """How many wait."""
         return len(self._ids)
 
     def __contains__(self, id: int) -> bool:
-        """Whether it waits."""
         return id in self._ids
 
     def offer(self, id: int, person: str, cost: float) -> None:

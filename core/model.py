@@ -205,7 +205,7 @@ class Offer(Struct, frozen=True):
 
     @property
     def is_unheard(self) -> bool:
-        """Whether it has not reached whoever was asked, and was given up waiting for."""
+        """Whether it has not reached the member who was asked, and we have stopped waiting for it."""
         return self.undelivered_at is not None and self.delivered_at is None
 
 

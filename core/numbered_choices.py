@@ -23,7 +23,7 @@ FIRST, LAST = (
 LONGEST = 60  # characters: what is longer is no label
 LEAST = 200  # of a text that stays, however long the list below it
 SIGNED = 7  # a sign, and what stands between two
-NUMBER_MARKS = "№#"  # before a number: that it is one of ours, whatever is asked
+NUMBER_MARKS = "№#"  # before a number: that it is a choice of ours, no matter which question is asked
 NUMBER_WORDS = {
     word: str(number)
     for number, words in enumerate((("one", "один", "бір"), ("two", "два", "екі"), ("three", "три", "үш")), 1)
@@ -59,7 +59,7 @@ def read_sign(text: str) -> TypedSign | None:
 
 
 def folded_label(label: str) -> str:
-    """The words of a label, as whoever types them may write them."""
+    """The words of a label, as people may type them."""
     return " ".join(folding.folded_words(label)) if len(label) <= LONGEST else ""
 
 
@@ -93,7 +93,7 @@ def card_sign(turn: int) -> str:
 def list_choices(shown: Presentation, signs: Mapping[str, str], room: int) -> Presentation:
     """The same without buttons: ``signs`` of their data before their words, links behind them.
 
-    What does not fit into ``room`` (UTF-16 code units) is cut from the text: whatever can be chosen stays.
+    If it does not fit into ``room`` (UTF-16 code units), the text is cut; the choices all stay.
     """
     lines = [" · ".join(_choice_line(button, signs) for button in row) for row in shown.rows if row]
     text, room = shown.text, max(LEAST, room - utf16_length("\n".join(["", "", *lines])))
@@ -104,7 +104,7 @@ def list_choices(shown: Presentation, signs: Mapping[str, str], room: int) -> Pr
 
 
 def list_room(shown: Presentation) -> int:
-    """The room of a list of what can be chosen there, in UTF-16 code units, whatever the signs are."""
+    """How much room a list of the choices needs, in UTF-16 code units, with any signs."""
     return sum(utf16_length(button.label + button.url) + SIGNED for row in shown.rows for button in row)
 
 
@@ -114,24 +114,24 @@ def _choice_line(button: Button, signs: Mapping[str, str]) -> str:
 
 def thumb_choice(emoji: str, data: Sequence[str]) -> str | None:
     """What a reaction chooses: there is just one yes there, and one no."""
-    pairs = [pair for one in (_by_action, _by_answer) if (pair := one(data)) is not None]
+    pairs = [pair for pairing in (_by_action, _by_answer) if (pair := pairing(data)) is not None]
     if len(pairs) != 1 or not emoji.startswith((YES, NO)):
         return None
-    return pairs[0][emoji.startswith(NO)]  # whatever the colour of the hand
+    return pairs[0][emoji.startswith(NO)]  # with a hand of any colour
 
 
 def _by_action(data: Sequence[str]) -> tuple[str, str] | None:
     for yes, no in PAIRS:
-        pair = _only_pair(data, lambda one: one.partition(":")[0], yes, no)
+        pair = _only_pair(data, lambda action: action.partition(":")[0], yes, no)
         if pair is not None:
             return pair
     return None
 
 
 def _by_answer(data: Sequence[str]) -> tuple[str, str] | None:
-    return _only_pair(data, lambda one: one.rpartition(":")[2] if "/" in one else "", "yes", "no")
+    return _only_pair(data, lambda action: action.rpartition(":")[2] if "/" in action else "", "yes", "no")
 
 
 def _only_pair(data: Sequence[str], part: Callable[[str], str], yes: str, no: str) -> tuple[str, str] | None:
-    first, second = ([one for one in data if part(one) == wanted] for wanted in (yes, no))
+    first, second = ([action for action in data if part(action) == wanted] for wanted in (yes, no))
     return (first[0], second[0]) if len(first) == len(second) == 1 else None

@@ -27,7 +27,7 @@ _ALMOST = re.compile(r"([^\W\d_]+)[\W_]+([^\W\d_]+)[\W_]*\d{1,3}[\W_]*")
 def make_code(words: Sequence[str], pick: Callable[[int], int]) -> str:
     """A new code from these words. ``pick(n)`` draws a number from 0 to n - 1. Raises ValueError on under two words.
 
-    Codes may repeat: whoever stores them tries again when theirs is taken.
+    Codes may repeat: the caller that stores them tries again if a code is taken.
     """
     if len(words) < 2:
         raise ValueError("a code needs two different words")

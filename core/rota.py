@@ -57,12 +57,22 @@ class Rota(Struct, frozen=True):
 
     def to_data(self) -> dict[str, Any]:
         """As JSON data."""
-        mark = [self.mark.on, _text(self.mark.since), _text(self.mark.until)] if self.mark else None
+        mark = (
+            [self.mark.on, _moment_text(self.mark.since), _moment_text(self.mark.until)]
+            if self.mark
+            else None
+        )
         return {
             "shifts": [list(shift) for shift in self.shifts],
             "overrides": [
-                [one.change.value, _text(one.starts), _text(one.ends), one.by, one.replaces]
-                for one in self.overrides
+                [
+                    override.change.value,
+                    _moment_text(override.starts),
+                    _moment_text(override.ends),
+                    override.by,
+                    override.replaces,
+                ]
+                for override in self.overrides
             ],
             "mark": mark,
         }
@@ -104,7 +114,7 @@ class Stint(Struct, frozen=True):
     told_at: datetime | None = None  # coordinators, that nobody has answered
 
 
-def _text(moment: datetime) -> str:
+def _moment_text(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat()
 
 

@@ -1,7 +1,7 @@
 """Files that people send: which are fetched, when, and what they are called where they are handed on.
 
-Whatever comes is kept as it is, never opened and never unpacked. Its name is ours: the kind, a number, and an ending out of
-a short list, so that nobody starts a program because its sender called it a picture.
+Every file is kept as it is, never opened and never unpacked. We choose its name: the kind, a number, and an ending from a
+short list, so that nobody starts a program because its sender called it a picture.
 """
 
 from datetime import datetime, timedelta

@@ -68,7 +68,7 @@ def _station(
         mistakes.append(
             f"{where}, place: expected a city or a region of this country, found {row['place']!r}"
         )
-    phones = [_phone(one.strip(), country) for one in row["phones"].split(";")]
+    phones = [_phone(phone.strip(), country) for phone in row["phones"].split(";")]
     if None in phones:
         mistakes.append(
             f"{where}, phones: expected numbers such as +7 727 000 00 00, several with ; between them"

@@ -8,7 +8,7 @@ class TimelineKind(StrEnum):
 
     OPENED = "opened"
     OFFERED = "offered"
-    UNREACHABLE = "unreachable"  # whoever was asked
+    UNREACHABLE = "unreachable"  # the member who was asked
     UNDELIVERED = "undelivered"  # for two minutes it has not reached the phone; its details name whose, and the messengers
     ASKED_ELSEWHERE = "asked_elsewhere"  # at their other address, because the first is closed; likewise
     DECLINED = "declined"
@@ -60,7 +60,7 @@ class TimelineKind(StrEnum):
     CONSENT_DECIDED = (
         "consent_decided"  # a coordinator decides between those who may speak; the answer is a claim
     )
-    UNHANDLED = "unhandled"  # what a reporter, or whoever has it, sent was given up: nobody has read it
+    UNHANDLED = "unhandled"  # a message of a reporter, or of the owner, was given up: nobody has read it
     PROCEEDING_VOID = "proceeding_void"  # what was written down of them a moment ago was taken back
     PROCEEDING = "proceeding"  # what courts and investigators do; what it is, is a claim
     INTERVENTION = "intervention"  # what was sent to a body, or came of it; what it is, is a claim
@@ -100,11 +100,11 @@ class TimelineKind(StrEnum):
     STATION_RUNG = (
         "station_rung"  # the actor asked a station for somebody; its details say which, and the answer
     )
-    HOLD = "hold"  # it is kept whatever its term, and why
+    HOLD = "hold"  # it is kept past its term, and why
     HOLD_ENDS = "hold_ends"  # an end was chosen, or another; its details say when
     HOLD_LIFTED = "hold_lifted"
     FORGOTTEN = "forgotten"  # its details say which part of it, or who asked for all of it
-    PHONE_CHANGED = "phone_changed"  # another phone answers for whoever tells of it, or for whoever has it
+    PHONE_CHANGED = "phone_changed"  # another phone answers for the person who tells of it, or for its owner
     PHONE_TRUSTED = "phone_trusted"  # the actor has spoken with them, and it is theirs
     BY_CODE = "by_code"  # its code was written from another phone, and is not proved
 

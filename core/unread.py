@@ -16,7 +16,7 @@ class Act(StrEnum):
     UNCLEAR = "unclear"  # the bot does not understand them: coordinators are rung
     SHOWN = "shown"
     READ = "read"
-    ANSWERED = "answered"  # the actor wrote to whoever wrote them
+    ANSWERED = "answered"  # the actor wrote to the person who wrote them
     NOT_OURS = "not_ours"  # they are nothing for us
 
 

@@ -1,8 +1,6 @@
 """The values that answers hold: places, people, moments, contacts. Each can be kept as JSON and read back.
 
 Field names follow HURIDOCS where it has a word; see docs/architecture.md for the glossary.
-
-The same words in each language, by a person.
 """
 
 from datetime import datetime
@@ -117,8 +115,8 @@ class Contact(Struct, frozen=True):
 
 
 class Consent(Struct, frozen=True):
-    """A yes or no. ``wording``: the version of the question that was answered, in which ``language``; 0 where none was: said
-    in words, told on the telephone to whoever wrote it down, or decided by a member.
+    """A yes or no. ``wording``: the version of the question that was answered, in which ``language``; 0 if no question was
+    answered: said in words, told on the telephone and written down, or decided by a member.
     """
 
     answer: str

@@ -50,11 +50,9 @@ class GuestStanding(StrEnum):
     """Why a chat adds words to a report that is not its own."""
 
     EARLIER = "earlier"  # it had the report, until the code moved it to another chat
-    BY_CODE = "by-code"  # the code was written in it, and nothing more is known of whoever holds it
+    BY_CODE = "by-code"  # the code was written in it, and nothing more is known of the person who has it
     UNTOLD = "untold"  # the same, while codes were being guessed: it is not told that the code is right
-    PROVED = (
-        "proved"  # its place was named there too: whoever holds it is asked whether the report comes here
-    )
+    PROVED = "proved"  # its place was named there too: the person who has it is asked whether the report comes here
 
 
 class ReopensFrom(StrEnum):
@@ -136,7 +134,7 @@ class ConsentUse(StrEnum):
 
 
 OF_NAMES = (ConsentUse.AUTHORITIES, ConsentUse.PUBLICATION)
-FAMILY = frozenset({"self", "relative"})  # links of those who may speak for whoever is held
+FAMILY = frozenset({"self", "relative"})  # links of those who may speak for the person who is held
 
 
 class TaskKind(StrEnum):
@@ -202,19 +200,21 @@ JOKE = "joke"  # an outcome that is chosen by a button of its own, counts nowher
 UNTRUE = ("false_alarm", JOKE)  # outcomes after which nobody was held
 REASONS = ("busy", "far", "conflict", "other")  # why a lawyer declines
 CONFLICT = "conflict"  # of interest: this case is not for them at all
-GAVE_BACK = "gave_back"  # the reason of whoever had accepted; why follows when they tell it: gave_back_far
+GAVE_BACK = (
+    "gave_back"  # the reason of a member who had accepted; why is added when they tell it: gave_back_far
+)
 TAKEN_AWAY = "gave_back_coordinator"  # a coordinator offered it to others
 HANDED_OVER = "gave_back_handed_over"  # to a colleague whom they had asked
 
 
 def is_given_back(reason: str | None) -> bool:
-    """Whether it is the reason of whoever had the case."""
+    """Whether it is the reason of a member who had the case and gave it back."""
     return reason is not None and reason.startswith(GAVE_BACK)
 
 
 PHONE = "phone"  # of what may be urgent: a phone is being taken. Marked by its owner it hides the chat
 MYSELF = "me"  # the situation of who writes of being held, or cries for help
-SOS = "sos"  # of what may be urgent: whoever writes called for help and had no time for more
+SOS = "sos"  # something urgent: the writer called for help and had no time for more
 
 # The kinds of act of FIELDS A1 (after HURIDOCS): a member codes them, who knows the words.
 ACTS = (

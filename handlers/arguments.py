@@ -51,7 +51,7 @@ class OnWords(OnCase, frozen=True):
 
 
 class OnPerson(OnCase, frozen=True):
-    """Of whom in the case, too (0: of all; the number of a person; or NEW), and what is said of them."""
+    """Which person of the case, too (0: all; the number of a person; or NEW), and what is said of them."""
 
     who: str
     what: str

@@ -1,8 +1,7 @@
 """What the typed commands do. The table is in routes.
 
-The language and the menu called by their names, as somebody types them who sees no menu: "қазақша", "язык", "menu".
-
-They are all of the message; everything else of these words is told to whoever reads.
+Somebody who sees no menu may type the name of the language or of the menu: "қазақша", "язык", "menu". The name has to be
+the whole message; other words with it go to the people who read reports.
 """
 
 from collections.abc import Awaitable, Callable

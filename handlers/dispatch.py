@@ -9,7 +9,7 @@ from core.incoming import Incoming, IncomingKind
 from core.presentation import Presentation
 from core.understanding import flags
 from core.vocabulary import DialogueState
-from handlers import left_open, permission
+from handlers import left_open, permission, routing
 from handlers.arguments import plain_text
 from handlers.cards import live_cards
 from handlers.emergency import silence
@@ -21,14 +21,13 @@ from handlers.people import addresses, membership
 from handlers.people.membership import members_at
 from handlers.reporting import reports
 from handlers.routes import BUTTONS, COMMANDS, EVENTS, FORMS
-from handlers.routing import run
 from handlers.service import Service
 from handlers.turn import Turn
 from handlers.typed_input import offered_choices, typed_presses
 from storage.transaction import Transaction
 
 CONTROLS = frozenset({"back", "skip", "cancel"})  # commands that the form itself reads
-HIDE = "hide"  # done first, whatever stands after it
+HIDE = "hide"  # done first, before what comes after it
 LISTS, SEARCH = "cases", "case"  # a member who writes words behind the first looks for something
 
 
@@ -43,7 +42,7 @@ async def prefetch(tx: Transaction, service: Service, incomings: Sequence[Incomi
     of = {person: address.id for person, address in zip(people, found, strict=True)}
     private = [i for i in incomings if i.sender and i.private and i.message_id is not None]
     pressed = [(of[i.messenger, i.sender], i.message_id) for i in private]
-    told = [(of[i.messenger, i.sender], one) for i in incomings if i.private for one in i.about]
+    told = [(of[i.messenger, i.sender], message_id) for i in incomings if i.private for message_id in i.about]
     await tx.prefetch(
         *membership.wanted_rows(tx, ids),
         tx.messages.want_groups(("address_id", "message_id"), [*pressed, *told]),
@@ -60,7 +59,7 @@ async def prefetch(tx: Transaction, service: Service, incomings: Sequence[Incomi
 
 
 async def senders_on_roster(tx: Transaction, incomings: Sequence[Incoming]) -> set[tuple[str, str]]:
-    """Who of these senders (messenger, chat) is a member, suspended or not."""
+    """Which of these senders (messenger, chat) are members, suspended or not."""
     people = {(i.messenger, i.sender): tx.lookup(i.messenger, i.sender) for i in incomings if i.sender}
     await tx.addresses.prefetch("lookup", people.values())
     found = {person: await tx.addresses.by(lookup=lookup) for person, lookup in people.items()}
@@ -70,7 +69,7 @@ async def senders_on_roster(tx: Transaction, incomings: Sequence[Incoming]) -> s
 
 
 async def handle(tx: Transaction, service: Service, incoming: Incoming, received_at: datetime) -> None:
-    """Whatever came in. Raises only for defects of ours; the row is then tried again and parked."""
+    """Handle what came in. Raises only for defects of ours; the row is then tried again and parked."""
     if incoming.kind is IncomingKind.MEMBERSHIP:
         await EVENTS.membership(tx, service, incoming)
     elif incoming.kind is IncomingKind.MIGRATED:
@@ -92,7 +91,7 @@ async def handle(tx: Transaction, service: Service, incoming: Incoming, received
 
 
 async def _on_illegible(tx: Transaction, service: Service, incoming: Incoming, received_at: datetime) -> None:
-    """Administrators learn of it; whoever it came from, if that is known and their chat is not silent, is asked again."""
+    """Administrators learn of it; the sender, if known and if their chat is not silent, is asked again."""
     await EVENTS.illegible_told(tx, service, incoming.status)
     if not incoming.sender:
         return
@@ -135,7 +134,7 @@ def _on_call(turn: Turn) -> None:
 
 
 def _cut_to_length(incoming: Incoming) -> Incoming:
-    """Whoever writes a book must not hold up the others: all of it is kept, its beginning is read."""
+    """Somebody who writes a book must not hold up the others: all of it is kept, and its beginning is read."""
     text = incoming.text.strip()
     read = beginning_of(text)
     if read == incoming.text:
@@ -151,7 +150,7 @@ async def _on_input(turn: Turn) -> None:
     elif turn.incoming.command is not None and turn.incoming.command not in CONTROLS:
         await _on_slash(turn, turn.incoming.command)
     elif _is_to_hide(turn):
-        await run(turn, COMMANDS[HIDE], "")
+        await routing.run(turn, COMMANDS[HIDE], "")
     else:
         await _on_words(turn)
 
@@ -188,7 +187,7 @@ async def _on_tap(turn: Turn) -> None:
         turn.reply("button-unknown")
         return
     waited = await left_open.before(turn)
-    await run(turn, BUTTONS[action], argument)
+    await routing.run(turn, BUTTONS[action], argument)
     await left_open.after(turn, waited)
     await live_cards.show_pressed(turn)
 
@@ -210,7 +209,7 @@ async def _on_slash(turn: Turn, command: str) -> None:
         await _on_command(turn, command)
         return
     if command == HIDE:
-        await run(turn, COMMANDS[HIDE], "")
+        await routing.run(turn, COMMANDS[HIDE], "")
     typed = turn.incoming.typed or turn.incoming.text
     words = turn.incoming.argument if command in COMMANDS else turn.incoming.text.removeprefix("/")
     turn.incoming = replace(turn.incoming, text=words, typed=typed)
@@ -227,7 +226,7 @@ def says_more(incoming: Incoming) -> bool:
 
 
 def _is_to_hide(turn: Turn) -> bool:
-    """The words of the command without its sign: whoever has no menu remembers no more."""
+    """The words of the command without its sign, because somebody without a menu remembers only the word."""
     incoming = turn.incoming
     more = incoming.forwarded or incoming.file or incoming.location
     return more is None and flags.hides(incoming.text, turn.service.heard)
@@ -236,7 +235,7 @@ def _is_to_hide(turn: Turn) -> bool:
 async def _on_command(turn: Turn, command: str) -> None:
     await entries.remember_message(turn)
     if command in COMMANDS:
-        await run(turn, COMMANDS[command], turn.incoming.argument)
+        await routing.run(turn, COMMANDS[command], turn.incoming.argument)
     else:
         await EVENTS.unknown_command(turn, await _open_form(turn))
 

@@ -1,6 +1,6 @@
-"""A question that waits for typed words, and a member who goes on to something else: the next words are no answer to it.
+"""A question waits for typed words, and a member goes on to something else: the next words are not an answer to it.
 
-Forms that end with a review stay: who looks at an offer in the middle of a report by telephone has not left it.
+Forms that end with a review stay: a member who looks at an offer in the middle of a report by telephone has not left it.
 """
 
 from msgspec import Struct
@@ -30,7 +30,7 @@ async def before(turn: Turn) -> Waits:
 
 
 async def after(turn: Turn, waited: Waits) -> None:
-    """The press has neither asked nor answered it: it waits no more."""
+    """The press has neither asked nor answered it: it no longer waits."""
     if waited.form is not None and await dialogues.active(turn) == waited.form:
         dialogues.set_aside(turn, waited.form)
     if waited.asked and await observations.asked_numbers(turn) == waited.asked:

@@ -1,6 +1,6 @@
 """Who may press or type what. A row of routes names one of these; handlers.routing asks, before its function runs.
 
-docs/permissions.md shows the whole of it as tried: every row, every sort of person, every state of a case.
+docs/permissions.md shows all of it as tried: every row, every sort of person, every state of a case.
 """
 
 from collections.abc import Awaitable, Callable, Mapping
@@ -14,11 +14,11 @@ from handlers.turn import Turn
 
 NOTHING = "button-unknown"
 NOT_YOURS = "case-not-yours"
-STRANGER = "stranger"  # stands for the row's own answer to whoever is not on the roster
+STRANGER = "stranger"  # stands for the row's own answer to somebody who is not on the roster
 
 
 class Actor(Enum):
-    """What somebody has to be. Whoever is asked about a case is on the roster, not suspended, and no administrator."""
+    """What somebody has to be. A member who is asked about a case is on the roster, not suspended, and no administrator."""
 
     NOBODY = auto()
     ANYBODY = auto()
@@ -45,7 +45,9 @@ WHILE_OPEN: Mapping[CaseState, str] = {CaseState.ACCEPTED: "accept-too-late", **
 
 
 def refusal_by_standing(turn: Turn, who: Actor) -> str | None:
-    """Why somebody who is not (any more) on the roster may not, whatever it is about: a key of the words, or None."""
+    """Why somebody who is not (any more) on the roster may not, regardless of what it is about: a key of the words, or
+    None.
+    """
     if who is Actor.ADMINISTRATOR:
         return None if turn.is_administrator else NOTHING
     on_roster = turn.active is not None and who is not Actor.NOBODY

@@ -243,7 +243,7 @@ BUTTONS: dict[str, Route[Any]] = {
         drafts.on_dropped, Actor.ANYBODY, drafts.own_draft, in_mute=Actor.NOBODY, unknown="draft-gone"
     ),
     "question": Route(
-        a_question.on_said, Actor.ANYBODY, a_question.own, in_mute=Actor.NOBODY, unknown="draft-gone"
+        a_question.on_said, Actor.ANYBODY, a_question.own_draft, in_mute=Actor.NOBODY, unknown="draft-gone"
     ),
     "which": Route(report_choice.on_which, Actor.ANYBODY, report_choice.own_reports, in_mute=Actor.NOBODY),
     "new": Route(
@@ -319,7 +319,7 @@ BUTTONS: dict[str, Route[Any]] = {
     "addresses": Route(
         own_addresses.on_pressed, Actor.MEMBER, own_addresses.address_press, unknown="address-gone"
     ),
-    # of whoever is asked to take a case
+    # of a member who is asked to take a case
     "accept": Route(offer_answers.on_accepted, Actor.ASKED, offer),
     "decline": Route(offer_answers.on_declined, Actor.ASKED, offer),
     "bundle": Route(offer_answers.on_all_accepted, Actor.ASKED, several_offers),
@@ -327,7 +327,7 @@ BUTTONS: dict[str, Route[Any]] = {
     "why": Route(offer_answers.on_reason_given, Actor.ASKED, offer, words=REASONS),
     "more": Route(case_references.on_chat_asked, Actor.ASKED, offer),
     "page": Route(case_references.on_page_turned, Actor.STAFF, case_references.page_of_list),
-    # of whoever has it
+    # of a member who has it
     "first": Route(visit_steps.on_step_pressed, Actor.LAST_OWNER, case, UNLESS_CLOSED, VISITS),
     "visit": Route(
         typed_words.on_case_chosen, Actor.LAST_OWNER, case_and_words, UNLESS_CLOSED, unknown="jotted-gone"
@@ -351,7 +351,7 @@ BUTTONS: dict[str, Route[Any]] = {
     "keep": Route(closing.on_kept_open, Actor.ANYBODY, plain_text),
     "clockseen": Route(case_acts.on_clock_seen, Actor.HOLDER_OR_COORDINATOR, case, UNLESS_CLOSED),
     "open": Route(case_acts.on_open_asked, Actor.HOLDER_OR_COORDINATOR, case),
-    # of whoever sees it whole
+    # of a member who sees it whole
     "coding": Route(case_acts.on_coding, Actor.VIEWER, case),
     "coded": Route(case_acts.on_coded, Actor.VIEWER, case, words=ACTS),
     "verify": Route(verification.on_case, Actor.VIEWER, case, words=("", *VERIFICATIONS)),
@@ -423,7 +423,7 @@ BUTTONS: dict[str, Route[Any]] = {
     "proved": Route(chat_transfer.on_proved, Actor.VIEWING_COORDINATOR, case_and_guest),
     "answer": Route(unhiding.on_answered_again, Actor.VIEWING_COORDINATOR, case, words=unhiding.ANSWERS),
     "silence": Route(unhiding.on_silence, Actor.VIEWING_COORDINATOR, case, words=unhiding.SILENCES),
-    # of whoever brings a list of names, or reads it
+    # of a member who brings a list of names, or reads it
     "door": Route(door_pressed.on_pressed, Actor.MEMBER, door_pressed.own_list, unknown="door-gone"),
     "doorread": Route(
         door_waiting.on_read, Actor.COORDINATOR, door_pressed.waiting_list, unknown="door-gone"
@@ -600,8 +600,8 @@ EVENTS = Events(
         first_administrator.on_said,
         link_code.on_said,
         start_links.on_said,
-        case_references.on_code_said,
-        code_entry.on_code_said,
+        case_references.on_case_code_said,
+        code_entry.on_receipt_code_said,
         consent_withdrawals.on_said,
         guests.on_said,
         consent_questions.on_said,
@@ -620,7 +620,7 @@ EVENTS = Events(
         message_routing.on_told_in_form,
         another_case.on_another,
     ),  # before the form that is open
-    # when none is
+    # when nothing is
     words_outside=(
         message_routing.on_control,
         message_routing.on_commanded,
@@ -659,9 +659,9 @@ EVENTS = Events(
     clock_put_back=runs.on_clock_put_back,
     clock_jumped=runs.on_clock_jumped,
     version=upkeep.note_version,  # of the program between us and a messenger
-    trouble=administrators.tell,  # whatever the loops and the watchman find
+    trouble=administrators.tell,  # what the loops and the watchman find
     administrators=administrators.chats,  # to whom it is told
-    nobody_looks_after=first_administrator.offer_code,  # a start, and there is none: a code is shown
+    nobody_looks_after=first_administrator.offer_code,  # at a start without any administrator a code is shown
 )
 
 TIMERS: dict[str, TimerRoute] = {
@@ -700,7 +700,7 @@ TIMERS: dict[str, TimerRoute] = {
     handover.CARD: TimerRoute(handover.on_unaccepted),
     "handing": TimerRoute(assignment.on_due),
     "second-gone": TimerRoute(case_holders.on_second_gone),
-    recompute.CLOCK_TIMER: TimerRoute(clock_warnings.on_due),
+    recompute.CLOCK_TIMER: TimerRoute(clock_warnings.on_clock_due),
     recompute.RECOMPUTE_TIMER: TimerRoute(recompute.on_due, wall_clock=recompute.schedule),
     "first-action": TimerRoute(offer_answers.on_first_action_due, on_parked=offer_answers.on_timer_parked),
     "inside": TimerRoute(visit_steps.on_leaving_due),

@@ -40,8 +40,8 @@ class Route(Struct, Generic[T], frozen=True):
     """``about`` reads and loads what the argument names; ``function`` gets it, if ``who`` says that the actor may.
 
     ``refused``: states of the case in which nobody may, and the answer. ``words``: what may stand behind its number.
-    ``in_mute``: who may while their chat is muted. ``stranger`` and ``unknown`` are the answers to whoever is not on the
-    roster, and to an argument that names nothing.
+    ``in_mute``: who may while their chat is muted. ``stranger`` and ``unknown`` are the answers to somebody who is not on
+    the roster, and to an argument that names nothing.
     """
 
     function: Callable[[Turn, T], Awaitable[None]]
@@ -55,7 +55,7 @@ class Route(Struct, Generic[T], frozen=True):
 
 
 class Command(Route[T], frozen=True):
-    """The same, typed: whoever types knows what they want, and is told more."""
+    """The same, typed: somebody who types knows what they want, and is told more."""
 
     stranger: str = "members-only"
     unknown: str = "case-unknown"
@@ -76,7 +76,7 @@ class TimerRoute(Struct, frozen=True):
 class FileRoute(Struct, Generic[T], frozen=True):
     """What is done with a file that is read and not kept. ``read`` runs in a thread, past any transaction.
 
-    ``most``: bytes; of a larger one, and of one that the messenger does not give, ``left`` is told.
+    ``most``: bytes; ``left`` is told of a larger file, and of one that the messenger does not give.
     """
 
     most: int
@@ -174,5 +174,5 @@ async def run(turn: Turn, route: Route[Any], argument: str) -> None:
 
 
 def _refusal(route: Route[Any], refusal: str) -> str:
-    """Whoever types what is for others only learns no more than that there is no such command."""
+    """Somebody who types what is only for others just learns that there is no such command."""
     return NO_COMMAND if refusal == NOTHING and isinstance(route, Command) else refusal

@@ -32,7 +32,7 @@ class Service(Struct, frozen=True, dict=True):
 
     organisation: str
     hotline: str
-    successor: str  # the name of the second bot, without @; empty: none is kept warm
+    successor: str  # the name of the second bot, without @; empty if there is no second bot
     address: str  # of the organisation, as its papers have it; empty: not said
     mail: str
     zone: ZoneInfo
@@ -65,7 +65,7 @@ class Service(Struct, frozen=True, dict=True):
     abilities: Mapping[str, Abilities]  # of each messenger, by its name
     home: str  # the messenger whose numbers the roster file and the configuration give
     doors: Mapping[str, str]  # what leads to us where no link brings a word with it, by the messenger's name
-    font: bytes  # of pictures; empty: there is none, and nothing is drawn
+    font: bytes  # for pictures; if it is empty, nothing is drawn
     pick: Callable[[int], int]
 
     def with_hotline(self, language: str, text: str) -> str:

@@ -29,7 +29,7 @@ async def on_timer_parked(tx: Transaction, service: Service, timer: Timer) -> No
 
 async def on_opened(tx: Transaction, service: Service, high_water: HighWater) -> None:
     """Before a run begins: whether this database is older than the one that was there. It is told and the run goes on:
-    whoever asks for help now is not helped by a bot that refuses to start.
+    somebody who asks for help now is not helped by a bot that refuses to start.
     """
     was, found = high_water.read(), await read_progress(tx)
     if was is not None and found.is_behind(was):
@@ -40,7 +40,7 @@ async def on_opened(tx: Transaction, service: Service, high_water: HighWater) ->
 
 
 async def administrators_or_code(tx: Transaction, service: Service) -> tuple[list[str], str | None]:
-    """The administrators' chats; while there are none, the code by which somebody becomes the first."""
+    """The administrators' chats; while nobody is one, the code by which somebody becomes the first."""
     return await EVENTS.administrators(tx, service), await EVENTS.nobody_looks_after(tx, service)
 
 

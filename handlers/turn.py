@@ -31,7 +31,8 @@ class Turn(Struct):
     """``member`` is the actor's place on the roster, if any, also when suspended; ``received_at`` is UTC.
 
     ``entry_id`` is the report's entry that keeps this input, once there is one. ``told``: an input, and what its words tell;
-    ``place``: and the place they name. ``head`` stands above whatever is shown in this turn: that it is only practice.
+    ``place``: an input, and the place its words name. ``head`` is shown above everything in this turn: that it is only
+    practice.
     """
 
     tx: Transaction
@@ -77,8 +78,8 @@ class Turn(Struct):
             self.show_in_place(Presentation(self.say(key, **args), rows))
 
     def show_in_place(self, shown: Presentation, *, key: str | None = None) -> None:
-        """Change the message whose button was pressed. Who typed a number does not look for it: it is said to them anew,
-        as a message with this key.
+        """Change the message whose button was pressed. Somebody who typed a number does not look for it: they get a message
+        with this key.
         """
         if self.incoming.message_id is None:
             return
@@ -99,7 +100,7 @@ class Turn(Struct):
         topic: str | None = None,
         lane: Lane = Lane.REPLY,
     ) -> None:
-        """Answer the actor. Of answers with one ``topic`` that have not left yet, the newest stands for all.
+        """Answer the actor. If several answers with one ``topic`` have not left yet, only the newest is sent.
 
         A member who presses has the chat before them: the answer makes no sound.
         """
@@ -110,7 +111,7 @@ class Turn(Struct):
         sending.send_message(self.tx, self.service, self.address.id, shown, lane, key=key, topic=topic)
 
     def bland(self) -> None:
-        """The one sentence that a silenced chat gets, whatever was said."""
+        """The one sentence that a silenced chat gets, no matter what was said."""
         shown = Presentation(self.say("bland"))
         tx, service, address = self.tx, self.service, self.address
         sending.send_message(tx, service, address.id, shown, Lane.HIDE, topic="bland", despite_silence=True)

@@ -1,6 +1,5 @@
-"""``dabyl demo``: September 2018, played through the real bot. Exit 0 only if everything is as the scenario expects.
-
-``dabyl playground``: the page of phones with the real bot behind it, until Ctrl+C.
+"""The commands of this package. ``dabyl demo`` plays September 2018 through the real bot and exits with 0 only if everything
+is as the scenario expects. ``dabyl playground`` serves the page of phones with the real bot behind it, until Ctrl+C.
 """
 
 import asyncio

@@ -6,7 +6,7 @@ from typing import Any
 
 import httpx
 
-from playground.phone import Phone, Screen, ask
+from playground.phone import Phone, Screen, request
 
 Json = dict[str, Any]
 
@@ -21,7 +21,7 @@ class Playground:
         self.bot: Json = {}
 
     async def __aenter__(self) -> "Playground":
-        about = await ask(self._http, "GET", "/about")
+        about = await request(self._http, "GET", "/about")
         self._http.base_url = about["control_url"]  # this one answers even while Telegram is down
         self.about, self.bot = about, about["bot"]
         return self
@@ -50,12 +50,12 @@ class Playground:
             "phone": phone,
             "id": id,
         }
-        return self.phone(await ask(self._http, "POST", "/people", json=about))
+        return self.phone(await request(self._http, "POST", "/people", json=about))
 
     async def on_signal(self, name: str, *, language: str = "", phone: str = "") -> Phone:
         """Somebody new with Signal; without ``phone`` their number is hidden. ``language``: of the words on their phone."""
         about = {"messenger": "signal", "first_name": name, "language_code": language, "phone": phone}
-        return self.phone(await ask(self._http, "POST", "/people", json=about))
+        return self.phone(await request(self._http, "POST", "/people", json=about))
 
     def phone(self, about: Json) -> Phone:
         """The phone of somebody who is there, as the control API shows them."""
@@ -84,36 +84,34 @@ class Playground:
         return await self._chat({**body, **({"by": by.id} if by else {})})
 
     async def _chat(self, body: Json) -> Screen:
-        made = await ask(self._http, "POST", "/chats", json=body)
+        made = await request(self._http, "POST", "/chats", json=body)
         return Screen(self._http, made["id"], body["title"], self.bot["id"])
 
     async def sets_bot(self, chat: Screen, status: str, by: Phone) -> None:
         """Somebody makes the bot a member or administrator, or removes it (left, kicked)."""
-        await ask(self._http, "POST", f"/chats/{chat.chat_id}/bot", json={"status": status, "by": by.id})
+        await request(self._http, "POST", f"/chats/{chat.chat_id}/bot", json={"status": status, "by": by.id})
 
     async def forbids(self, chat: Screen, *kinds: str) -> None:
         """From now on nothing of these kinds (files.KINDS, or "text") may be sent there; a person who forbids voice messages
         forbids round videos with them. Without kinds everything may be sent again.
         """
-        await ask(self._http, "POST", f"/chats/{chat.chat_id}/forbids", json={"kinds": kinds})
+        await request(self._http, "POST", f"/chats/{chat.chat_id}/forbids", json={"kinds": kinds})
 
     async def migrates(self, chat: Screen) -> Screen:
         """The group becomes a supergroup with a new id, which is returned."""
-        made = await ask(self._http, "POST", f"/chats/{chat.chat_id}/migrate", json={})
+        made = await request(self._http, "POST", f"/chats/{chat.chat_id}/migrate", json={})
         return Screen(self._http, made["id"], chat.name, self.bot["id"])
 
     async def now(self) -> datetime:
         """The server's time, UTC."""
-        return datetime.fromisoformat((await ask(self._http, "GET", "/clock"))["now"])
+        return datetime.fromisoformat((await request(self._http, "GET", "/clock"))["now"])
 
     async def advance(self, seconds: float = 0, *, minutes: float = 0, hours: float = 0) -> None:
-        """Move the clock on."""
         total = seconds + 60 * minutes + 3600 * hours
-        await ask(self._http, "POST", "/clock", json={"advance_seconds": total})
+        await request(self._http, "POST", "/clock", json={"advance_seconds": total})
 
     async def moves_to(self, moment: datetime) -> None:
-        """Set the clock."""
-        await ask(self._http, "POST", "/clock", json={"to": moment.isoformat()})
+        await request(self._http, "POST", "/clock", json={"to": moment.isoformat()})
 
     async def fails(
         self,
@@ -134,40 +132,40 @@ class Playground:
         body |= {"text": text, "says": says}
         if chat is not None:
             body["chat_id"] = chat.chat_id
-        await ask(self._http, "POST", "/faults", json=body)
+        await request(self._http, "POST", "/faults", json=body)
 
     async def fault_hits(self) -> int:
         """How many calls have failed by a fault so far."""
-        return int((await ask(self._http, "GET", "/faults"))["hits"])
+        return int((await request(self._http, "GET", "/faults"))["hits"])
 
     async def goes_down(self) -> None:
         """Telegram is unreachable: connections are refused."""
-        await ask(self._http, "POST", "/down", json={"down": True})
+        await request(self._http, "POST", "/down", json={"down": True})
 
     async def heals(self) -> None:
         """No faults, and reachable again."""
-        await ask(self._http, "DELETE", "/faults")
-        await ask(self._http, "POST", "/down", json={"down": False})
+        await request(self._http, "DELETE", "/faults")
+        await request(self._http, "POST", "/down", json={"down": False})
 
     async def injects(self, raw: Any) -> int:
         """Queue a raw update, any JSON. Returns the id by which it is confirmed."""
-        return int((await ask(self._http, "POST", "/updates", json={"raw": raw}))["id"])
+        return int((await request(self._http, "POST", "/updates", json={"raw": raw}))["id"])
 
     async def calls(self, method: str = "", after: int = 0) -> list[Json]:
         """The Bot API calls since ``after`` (a sequence number), of one method if named, oldest first."""
-        found: list[Json] = await ask(self._http, "GET", "/calls", params={"after": after})
+        found: list[Json] = await request(self._http, "GET", "/calls", params={"after": after})
         return [call for call in found if not method or call.get("method") == method]
 
     async def updates(self, after: int = 0) -> list[Json]:
         """The updates that the server queued since ``after``, oldest first."""
-        found: list[Json] = await ask(self._http, "GET", "/updates", params={"after": after})
+        found: list[Json] = await request(self._http, "GET", "/updates", params={"after": after})
         return found
 
     async def pending(self) -> int:
         """How many updates the bot has not confirmed, nor envelopes been given."""
-        return int((await ask(self._http, "GET", "/pending"))["pending"])
+        return int((await request(self._http, "GET", "/pending"))["pending"])
 
     async def handed_over(self) -> tuple[int, int | None]:
         """As :meth:`pending`; and the number of the newest envelope that it was given, if any since it listens."""
-        found = await ask(self._http, "GET", "/pending")
+        found = await request(self._http, "GET", "/pending")
         return int(found["pending"]), found["newest"]

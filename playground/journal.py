@@ -1,6 +1,5 @@
-"""What happened on the wire, newest last, with one numbering for calls and updates. Old lines fall off.
-
-A number that grows with every change, so that anybody can ask "what is new since N" and wait for it.
+"""What happened on the wire, newest last, with one numbering for calls and updates; old lines are dropped. And a number that
+grows with every change, so that anybody can ask "what is new since N" and wait for it.
 """
 
 import asyncio

@@ -3,9 +3,8 @@
 uvicorn's own ``Server`` is not used: it takes the signal handlers, ticks, needs 100 ms to stop, and cannot hang up
 on a client. A listener opens and closes in a millisecond, and can refuse connections for a while on its own port.
 
-Who may come in over the loopback interface: the bot, tests, and this server's own page. No other page.
-
-Every page that somebody has open in a browser can reach 127.0.0.1. So: the Host must be a name of this machine
+Only the bot, tests and this server's own page may connect. Every page that somebody has open in a browser can reach
+127.0.0.1, so the Host must be a name of this machine
 (a rebound DNS name is not), an Origin must be our own, and what another site started is refused, except a link
 to the page itself. Programs send neither Origin nor Sec-Fetch-Site.
 """
@@ -169,7 +168,7 @@ class Listener:
 
 
 def _bound(port: int) -> socket.socket:
-    """A socket that has the port but does not listen: whoever connects is refused."""
+    """A socket that has the port but does not listen: every connection is refused."""
     # asyncio sets TCP_NODELAY only where the protocol is named; without it every answer is 40 ms late.
     bound = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

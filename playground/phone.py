@@ -1,10 +1,7 @@
-"""A person's phone, from the outside: what they do and what they see.
+"""A person's phone, from the outside: what they do and what they see, over HTTP, so the bot may be anywhere.
 
-``await citizen.taps("Report")``, ``await lawyer.expects("Almaty")``.
-
-What somebody sees: a chat, from the outside, over HTTP, so the bot may be anywhere.
-
-What is not there raises :class:`NotShown`, which lists what is.
+``await citizen.taps("Report")``, ``await lawyer.expects("Almaty")``. If something is not there, :class:`NotShown` is raised,
+which lists what is.
 """
 
 import base64
@@ -57,7 +54,7 @@ class Screen:
         return [message for message in await self.messages() if not message.deleted]
 
     async def last(self) -> ChatMessage:
-        """The newest message of the bot. Raises NotShown if there is none."""
+        """The newest message of the bot. Raises NotShown if the bot has sent nothing."""
         return await self.expects()
 
     async def expects(self, *substrings: str, within: float = 0) -> ChatMessage:
@@ -91,19 +88,19 @@ class Screen:
             labels = [button.label for row in (*message.buttons, *(message.keyboard or ())) for button in row]
             kind = f" <{message.file['kind']}>" if message.file else ""
             lines.append(
-                f"  #{message.id} {who}:{kind} {message.text} " + " ".join(f"[{one}]" for one in labels)
+                f"  #{message.id} {who}:{kind} {message.text} " + " ".join(f"[{label}]" for label in labels)
             )
         return "\n".join(lines) or "  (nothing)"
 
     async def _look(self, wait: float) -> None:
         query = {"after": self._version, "wait": wait, "viewer": self._viewer}
-        found = await ask(self._http, "GET", f"/chats/{self.chat_id}/messages", params=query, wait=wait)
+        found = await request(self._http, "GET", f"/chats/{self.chat_id}/messages", params=query, wait=wait)
         self._version = found["version"]
         for line in found["messages"]:
             self._seen[line["id"]] = read_bubble(line, self._bot_id)
 
 
-async def ask(http: httpx.AsyncClient, method: str, path: str, wait: float = 0, **options: Any) -> Any:
+async def request(http: httpx.AsyncClient, method: str, path: str, wait: float = 0, **options: Any) -> Any:
     """One request to the control API. Raises Refused with its reason."""
     answer = await http.request(method, f"/playground{path}", timeout=30 + wait, **options)
     if answer.is_error:
@@ -124,7 +121,6 @@ class Phone(Screen):
         return await self._does("start", payload=payload)
 
     async def writes(self, text: str, *, chat: Screen | None = None, reply_to: int | None = None) -> int:
-        """Write a message."""
         return await self._does("write", chat, text=text, reply_to=reply_to)
 
     async def writes_rich(self, *blocks: Json) -> int:
@@ -193,7 +189,6 @@ class Phone(Screen):
         return await self._does("file", kind=kind, content=coded, caption=caption, **about)
 
     async def sends_photo(self, content: bytes, caption: str = "") -> int:
-        """Send a picture."""
         return await self.sends_file("photo", content, caption)
 
     async def sends_voice(self, content: bytes, duration: int = 3) -> int:
@@ -205,11 +200,9 @@ class Phone(Screen):
         return await self.sends_file("video", content, caption, duration=duration)
 
     async def sends_document(self, content: bytes, name: str, caption: str = "", mime: str = "") -> int:
-        """Send any file."""
         return await self.sends_file("document", content, caption, name=name, mime=mime)
 
     async def sends_sticker(self, content: bytes = b"sticker") -> int:
-        """Send a sticker."""
         return await self.sends_file("sticker", content)
 
     async def forwards(
@@ -243,11 +236,9 @@ class Phone(Screen):
         await self._act("delete", chat, message_id=message_id)
 
     async def blocks(self) -> None:
-        """Block the bot."""
         await self._act("block")
 
     async def unblocks(self) -> None:
-        """Unblock the bot."""
         await self._act("unblock")
 
     async def goes_offline(self) -> None:
@@ -260,7 +251,7 @@ class Phone(Screen):
 
     async def notices(self) -> list[str]:
         """What answers to taps showed, oldest first."""
-        return [notice["text"] for notice in await ask(self._http, "GET", f"/people/{self.id}/notices")]
+        return [notice["text"] for notice in await request(self._http, "GET", f"/people/{self.id}/notices")]
 
     async def _does(self, act: str, chat: Screen | None = None, /, **body: Any) -> int:
         return int((await self._act(act, chat, **body)).get("message_id", 0))
@@ -269,9 +260,16 @@ class Phone(Screen):
         if chat is not None:
             body["chat_id"] = chat.chat_id
         given = {key: value for key, value in body.items() if value is not None}
-        done: Json = await ask(self._http, "POST", f"/people/{self.id}/{act}", json=given)
+        done: Json = await request(self._http, "POST", f"/people/{self.id}/{act}", json=given)
         return done
 
 
 def _active_keyboard(shown: list[ChatMessage]) -> tuple[tuple[Button, ...], ...]:
-    return next((one.keyboard for one in reversed(shown) if one.from_bot and one.keyboard is not None), ())
+    return next(
+        (
+            message.keyboard
+            for message in reversed(shown)
+            if message.from_bot and message.keyboard is not None
+        ),
+        (),
+    )

@@ -59,9 +59,9 @@ class Server:
         self.updates.look_at = self.api.look_at
         self.signal = Daemon(clock, self.calls, self.updates_log)
         self.told = Journal(numbers)  # what the page is told besides: a narrator's lines
-        self.boot = uuid4().hex  # a page that comes back to another run of the server begins anew
+        self.boot = uuid4().hex  # a page that comes back to another run of the server begins again
         self.down = False
-        self.backstage: ASGIApp | None = None  # whoever runs the bot may answer /backstage/… here
+        self.backstage: ASGIApp | None = None  # the program that runs the bot may answer /backstage/… here
         way_in = guarded(self._answer)
         self._bots = Listener(way_in)
         self._people = Listener(way_in)

@@ -20,11 +20,11 @@ NOT_BY_DEFAULT = frozenset({"chat_member", "message_reaction", "message_reaction
 
 
 def _pass_by(update: Any) -> None:
-    """Nobody looks."""
+    """The listener of updates at which nobody looks."""
 
 
 class Updates:
-    """``arrived`` beats with every new update. ``allowed`` is None for Telegram's default kinds."""
+    """``arrived`` beats with every new update. ``allowed``: None for Telegram's default kinds."""
 
     def __init__(self, clock: Clock, journal: Journal) -> None:
         self._clock = clock

@@ -2,10 +2,8 @@
 
 Messages are kept as the JSON that Telegram would show. A change makes new JSON, so what the log holds stays true.
 
-A messenger as the playground has it: who has a phone there, what stands on it, what they do. The control API and the
-page's feed know no more of one; a message's JSON is what phones draw, whatever wrote it.
-
-What the control API tells about people, chats and messages.
+A ``Messenger`` is what the control API and the page's feed know of a messenger: who has a phone there, what it shows, what
+people do with it. A message's JSON is what phones draw, no matter which messenger wrote it.
 """
 
 from collections import OrderedDict
@@ -33,7 +31,7 @@ class Messenger(Protocol):
 
     @property
     def version(self) -> int:
-        """Grows with whatever a phone, or who has it, shows otherwise."""
+        """Grows with every change of what a phone shows, or of the person who has it."""
         ...
 
     def has(self, id: int) -> bool:
@@ -213,7 +211,7 @@ class World:
         message.chat.messages[message.id] = message.chat.messages.pop(message.id)
 
     def delete(self, message: Message) -> None:
-        """Gone for everybody."""
+        """Delete the message for everybody."""
         message.deleted = True
         self.touch(message)
 

@@ -1,9 +1,7 @@
 """What the audit has to look at, read in one statement: everything in the database that must not last.
 
 Each part finds rows of one kind, ``MANY`` at most, through an index: with a million stored reports the look costs what is
-under way, not what is stored. ``core.watch.audit`` judges.
-
-Which members' rows were changed by hand.
+under way, not what is stored. ``core.watch.audit`` judges. It is also looked for members' rows that were changed by hand.
 """
 
 from collections import defaultdict
@@ -175,7 +173,10 @@ async def changed_by_hand(tx: Transaction) -> list[int]:
     changed = []
     for member in found:
         led = [await tx.addresses.get(id) for id in _addresses(member)]
-        leads = [one is not None and one.lookup == tx.lookup(one.messenger, one.chat) for one in led]
+        leads = [
+            address is not None and address.lookup == tx.lookup(address.messenger, address.chat)
+            for address in led
+        ]
         if not all(leads) or tx.is_distrusted("members", member.id):
             changed.append(member.id)
     return changed

@@ -1,8 +1,8 @@
-"""Many rows for whoever reads them once: opened, handed out, and known to nobody afterwards.
+"""Many rows that are read only once: they are opened, handed out and not kept.
 
-The maps of a transaction keep what they read, which is what handlers want. Who reads all cases would keep all.
+The maps of a transaction keep what they read, which is what handlers want; to read all cases through them would keep all.
 
-Who told cases first, and how many cases each of these has told: one statement, however many the cases are.
+Also here: who told of each case first, and how many cases each of these people has told of, in one statement for all cases.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -28,7 +28,7 @@ _KIND, _VALUE = CLAIMS.names.index("kind"), CLAIMS.names.index("value")
 async def rows_among(tx: Transaction, layout: Layout[T], column: str, values: Iterable[int]) -> list[T]:
     """The rows whose column has one of these values."""
     found: list[T] = []
-    for records, read in await _asked(tx, layout, column, values):
+    for records, read in await _read_in_portions(tx, layout, column, values):
         found += [layout.row(layout.unseal(read(record), tx.keyring)) for record in records]
     return found
 
@@ -40,7 +40,7 @@ async def claims_among(
     and what stands in their place.
     """
     found = []
-    for records, read in await _asked(tx, CLAIMS, column, values):
+    for records, read in await _read_in_portions(tx, CLAIMS, column, values):
         for record in records:
             kind = record[_KIND]
             if kind not in kinds:
@@ -54,7 +54,7 @@ async def claims_among(
     return found
 
 
-async def _asked(
+async def _read_in_portions(
     tx: Transaction, layout: Layout[T], column: str, values: Iterable[int]
 ) -> list[tuple[Sequence[Sequence[Any]], Read]]:
     wanted, answers = [*values], []

@@ -43,7 +43,7 @@ async def _closed(connection: AsyncConnection) -> None:
 
 
 async def connected(engine: AsyncEngine) -> AsyncConnection:
-    """A connection from the pool. Whoever is cancelled while it is made gives it back."""
+    """A connection from the pool. If the caller is cancelled while it is being made, it is given back."""
     made: list[AsyncConnection] = []
 
     async def connect() -> None:

@@ -1,9 +1,8 @@
 """The database: opens, hands out transactions, and tells what was committed.
 
 One writer at a time. A write that ends well is flushed, committed and announced; one that raises leaves no trace, in the
-database or in memory. Readers run beside the writer and see the last commit.
-
-SQLite's write-ahead log after something was deleted for good: no older page of it may stay there.
+database or in memory. Readers run beside the writer and see the last commit. After something was deleted for good, SQLite's
+write-ahead log is emptied, so that no older page of it stays there.
 """
 
 import asyncio
@@ -133,7 +132,7 @@ class Database:
         return cls(engine, keyring, lookup, names, ids, files)
 
     async def close(self) -> None:
-        """Wait for the writer, then close the connections. Whoever reads must have ended."""
+        """Wait for the writer, then close the connections. All readers must have finished."""
         async with self._writer:
             self._carried.forget()
             if self._kept is not None:
@@ -156,7 +155,7 @@ class Database:
                 self._kept = await self._new_writer()
 
     def take_names_key(self, key: bytes) -> bool:
-        """The key of hashes of names, as a rotation has made it anew; whether it is another one."""
+        """Take the key of hashes of names, which a rotation may have replaced. Whether it is a different one now."""
         before, self._names_key = self._names_key, key
         return key != before
 

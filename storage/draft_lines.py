@@ -20,20 +20,20 @@ TOLD = (Act.READ, Act.ANSWERED)
 
 async def append(tx: Transaction, report_id: int, actor_id: int, kind: Act) -> DraftLine:
     """A new line, now. ``actor_id`` is the member, 0 for the bot."""
-    before = await of(tx, report_id)
+    before = await all_lines(tx, report_id)
     previous = before[-1].hash if before else timeline.START
     line = DraftLine(tx.new_id(), report_id, tx.now, actor_id, kind, previous, b"")
     return tx.draft_lines.add(replace(line, hash=_hash(tx, line)))
 
 
-async def of(tx: Transaction, report_id: int) -> list[DraftLine]:
+async def all_lines(tx: Transaction, report_id: int) -> list[DraftLine]:
     """All lines of a draft, oldest first."""
     return await tx.draft_lines.by(report_id=report_id)
 
 
 async def move(tx: Transaction, report_id: int, case_id: int) -> None:
     """A case is made of the draft: who has read it, and who has answered, stands in the timeline from now on."""
-    for line in await of(tx, report_id):
+    for line in await all_lines(tx, report_id):
         if line.kind in TOLD:
             kind = TimelineKind.READ_BEFORE if line.kind is Act.READ else TimelineKind.ANSWERED_BEFORE
             await timeline.append(tx, case_id, line.actor_id, kind, {"at": line.at.isoformat()})

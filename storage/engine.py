@@ -1,10 +1,10 @@
 """The engine of each dialect.
 
 SQLite: WAL; `synchronous=FULL` (a commit is on the disk when it returns); foreign keys on; 5 s of patience with another
-process; what is deleted or sealed anew is overwritten in the file. Python's own transaction control is off and BEGIN is
-ours, because a deferred BEGIN that reads before it writes fails at once with "database is locked" when another connection
+process; what is deleted or sealed again is overwritten in the file. Python's own transaction control is off and BEGIN is
+ours, because a deferred BEGIN that reads before it writes fails at once with "database is locked" if another connection
 wrote in between: writers say BEGIN IMMEDIATE. BEGIN, COMMIT and ROLLBACK go straight to the driver, which asks its thread
-once for each; SQLAlchemy takes no part, and whatever it runs meanwhile is in the transaction because the connection is.
+once for each; SQLAlchemy takes no part, and all it runs meanwhile is in the transaction because the connection is.
 PostgreSQL: writers take one advisory lock for their transaction, which makes it the same: one writer at a time over all
 processes, and each sees what the one before committed. Readers see one snapshot on both.
 """
@@ -25,7 +25,7 @@ from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from storage.errors import StorageError
-from storage.shielding import Answer, finish_shielded
+from storage.shielding import ShieldedFuture, finish_shielded
 
 T = TypeVar("T")
 Change = tuple[str, list[list[Any]]]  # a statement, and the parameters of each of its rows
@@ -216,13 +216,13 @@ def driver(connection: AsyncConnection) -> aiosqlite.Connection:
     return below
 
 
-def at_driver(connection: AsyncConnection, act: Callable[[Connection], T]) -> Answer[T]:
+def at_driver(connection: AsyncConnection, act: Callable[[Connection], T]) -> ShieldedFuture[T]:
     """Do this in the thread of SQLite's driver. Its own doors lead there by a coroutine, and so by a task, each time."""
     below = driver(connection)
     sqlite = below._conn
     if not below._running:
         raise ValueError("Connection closed")
-    done: Answer[T] = Answer(loop=asyncio.get_running_loop())
+    done: ShieldedFuture[T] = ShieldedFuture(loop=asyncio.get_running_loop())
     below._tx.put_nowait((done, lambda: act(sqlite)))
     return done
 

@@ -1,4 +1,4 @@
-"""What can go wrong in storage: one class a reaction. The text of each says what happened and what to do.
+"""What can go wrong in storage: one class for each reaction. Each text says what happened and what to do.
 
 StorageError
  ├─ NotMigrated    the tables are missing or old: run `dabyl migrate`
@@ -55,7 +55,7 @@ class AlreadyRunning(StorageError):
 class Unavailable(StorageError):
     """The database cannot be reached, is busy, full or broken. No row is to blame; try again later.
 
-    ``reason``: a part of the sentence that names nothing of the configuration, for the log; empty where there is none.
+    ``reason``: a part of the sentence that names nothing of the configuration, for the log; may be empty.
     """
 
     def __init__(self, sentence: str, reason: str = "") -> None:

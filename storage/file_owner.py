@@ -15,8 +15,8 @@ def refuse_foreign(file: Path) -> None:
             f"There is no folder {folder}, so the database {file} cannot be created. Type: mkdir -p {folder}; or correct "
             "storage.url."
         )
-    ours = [one for one in folder.glob(f"{file.name}*") if not one.is_dir()]
-    foreign = [one for one in ours if not os.access(one, os.R_OK | os.W_OK)]
+    ours = [path for path in folder.glob(f"{file.name}*") if not path.is_dir()]
+    foreign = [path for path in ours if not os.access(path, os.R_OK | os.W_OK)]
     if foreign:
         raise StorageError(
             f"The database {file} belongs to {owner(foreign[0])}, and this is {user()}, who may not write it. Type: sudo "

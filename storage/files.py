@@ -1,6 +1,5 @@
-"""Which files are to be fetched or deleted next, and how much is kept of one person.
-
-Files whose rows nobody needs: first what lies in the folder, then the rows, in which their keys are.
+"""Which files are to be fetched or deleted next, and how much is kept from one person. If nobody needs a file's row, the
+file in the folder is removed first, then the row, which has its key.
 """
 
 import asyncio
@@ -19,7 +18,7 @@ PERSONS = 100  # of whom a file is fetched next
 
 
 async def list_wanted(tx: Transaction) -> list[SentFile]:
-    """Of each person the oldest that may be fetched now: whoever sends a hundred delays nobody else."""
+    """The oldest file of each person that may be fetched now, so that a person who sends a hundred delays nobody else."""
     due = or_(files.c.not_before.is_(None), files.c.not_before <= tx.now)
     oldest = select(func.min(files.c.id)).where(file_wanted, due).group_by(files.c.address_id)
     return await tx.files.select(files.c.id.in_(oldest), order_by=files.c.id, limit=PERSONS)
@@ -66,7 +65,7 @@ async def find_same_bytes(tx: Transaction, digest: bytes, whose: Collection[int]
 
 
 async def all_ids(tx: Transaction) -> list[int]:
-    """All rows: whatever is in the folder and belongs to none of them was left by a crash."""
+    """The ids of all rows: a file in the folder that belongs to none of them was left by a crash."""
     return list((await tx.execute(select(files.c.id))).scalars())
 
 

@@ -1,8 +1,8 @@
 """The folder of the files that people sent: beside a SQLite database, or where the configuration says.
 
 A name is a keyed hash of the number of the file's row: it says nothing, and a file that is fetched twice comes to the same
-place. What is written has another name until all of it is on the disk, so whatever bears its own is whole; its row is marked
-after that. The row is removed after its file. So a crash leaves at most a file that no row knows: :meth:`Folder.sweep`.
+place. A file has another name until all of it is on the disk, so a file under its own name is whole; its row is marked after
+that. A row is removed after its file. So a crash leaves at most a file that no row knows: :meth:`Folder.sweep`.
 """
 
 import hashlib
@@ -82,7 +82,7 @@ class Folder:
         return shutil.disk_usage(self.path).free
 
     def sweep(self, known: Collection[int], before: datetime) -> int:
-        """Remove whatever none of these rows has, if it was last written before that. How many files these were."""
+        """Remove the files that none of these rows has, if they were last written before that. How many they were."""
         names = {self.name(number) for number in known}
         strangers = [
             file for file in self.path.iterdir() if file.name not in names and _last_written(file) < before
@@ -113,7 +113,7 @@ class Writing:
         self._file.write(self._sealer.feed(clear))
 
     def finish(self) -> Kept:
-        """All of it is on the disk, under its own name, whatever happens now."""
+        """Put all of it on the disk under its own name; from then on it stays there even after a crash."""
         with self._file as file:
             file.write(self._sealer.end())
             file.flush()

@@ -1,15 +1,15 @@
-"""What a rotation asks of a process that runs: that it reads its keys again, and makes the hashes of names anew.
+"""Rotation: everything that an earlier key sealed is sealed again with the newest one.
 
-``dabyl keys rotate`` notes the id of the key that is to seal (`sealing_keys`). Whoever runs looks there with each sign of
-life, and says in it which key it seals with; nothing is sealed anew before that is the right one.
+``dabyl keys rotate`` notes the id of the key that is to seal (`sealing_keys`). A running process looks there with each sign
+of life, reads its keys again, and says in the sign which key it seals with; nothing is sealed again before that is the right
+one.
 
-Rotation: everything that an earlier key sealed is sealed anew with the newest one.
+The rotation runs in small writes of its own, beside a running service or without one, and may be interrupted and started
+again: rows that already have the newest key are skipped. When it has ended, the earlier keys can be taken out of DABYL_KEY;
+the old backups still need them.
 
-It runs in small writes of its own, beside a running service or not, and may be broken off and started again: what has the
-newest key already is skipped. When it has ended, the earlier keys can leave DABYL_KEY; the old backups still need them.
-
-The keys of hashes come last: until then the earlier key opens the database, whatever becomes of the newest. The one of names
-is made anew; a running service sees that and makes its hashes again (storage.key_rotation).
+The keys of hashes come last: until then the earlier key opens the database, even if the newest is lost. The key for hashes
+of names is replaced; a running service sees that and makes its hashes again.
 """
 
 import asyncio
@@ -56,7 +56,7 @@ ROWS = 500  # a write
 Progress = Callable[[int, int], object]  # how many rows were looked at, of how many
 SEALED = {
     table: names
-    for table in [*(one for one in metadata.sorted_tables if one is not secrets), secrets]
+    for table in [*(table for table in metadata.sorted_tables if table is not secrets), secrets]
     if (names := [column.name for column in table.c if "sealed" in column.info])
 }
 
@@ -73,7 +73,7 @@ async def reseal(database: Database, now: datetime, progress: Progress = lambda 
                 after, count = await _some(tx, table, sealed, after)
                 if (
                     count and table is secrets
-                ):  # in one write with it: whoever is broken off here has both or none
+                ):  # in one write with it: if it is interrupted here, both are done or neither
                     await renew(tx, NAMES)
             changed += count
             looked_at += ROWS
@@ -89,7 +89,7 @@ async def in_use(tx: Transaction) -> Counter[str]:
     for table, sealed in SEALED.items():
         columns = [func.substr(table.c[name], 2, 4, type_=LargeBinary) for name in sealed]
         for row in await tx.execute(select(*columns, func.count()).group_by(*columns)):
-            for key in {bytes(one).hex() for one in list(row)[:-1]}:
+            for key in {bytes(sealed).hex() for sealed in list(row)[:-1]}:
                 counted[key] += row[-1]
     return counted
 

@@ -8,8 +8,8 @@ Sealed can be text, bytes, and what JSON has, with None where the field may be e
 
 Rows that give power carry a keyed hash of what they say: written with the row, compared whenever it is loaded.
 
-Whoever changes such a row without the key gains nothing: it is read as one that gives no power, and it is named. What is
-not noticed: an earlier row of the same member put back whole, and a row that is gone.
+To change such a row without the key gains nothing: it is read as a row that gives no power, and it is reported. What is not
+noticed: an earlier row of the same member that was put back whole, and a row that was deleted.
 """
 
 import hashlib

@@ -3,10 +3,11 @@
 SQLite: a lock of the operating system on a file beside the database, and on Linux one on the database's file itself, which
 nobody deletes by mistake (elsewhere such a lock would get in the way of SQLite's own). The kernel releases both even after
 kill -9.
-PostgreSQL: an advisory lock of the writer's own session, so whoever can write has it: it cannot be lost unnoticed. It ends
-with that session. The next session takes it again, unless another process has run meanwhile: then this one must end.
+PostgreSQL: an advisory lock of the writer's own session, so a process that can write has the lock and cannot lose it
+unnoticed. It ends with that session. The next session takes it again, unless another process has run meanwhile: then this
+one must end.
 
-The database for a process that will run: at once or, for a standby, as soon as whoever has it has ended.
+The lock is taken at once or, by a standby, as soon as the process that has it ends.
 """
 
 import asyncio
@@ -75,7 +76,7 @@ async def hold(database: Database) -> AsyncIterator["ServerLock | None"]:
 async def exclude_bots(url: URL) -> AsyncIterator[None]:
     """No bot runs on this database, nor begins to, until this ends. Raises :class:`AlreadyRunning` when one does.
 
-    For whoever fills, moves or marks all of it. A lock file that was not there before goes again.
+    For commands that fill, move or mark all of it. A lock file that was not there before is removed again.
     """
     file = sqlite_file(url)
     if file is None:

@@ -48,7 +48,7 @@ class Committed(Struct, frozen=True):
     """What a commit wrote that others wait for: what is to be sent, when the first of its timers is due, and whether there
     is anything new of files.
 
-    A timer that was removed or moved away is not told: whoever waits for it looks once for nothing.
+    A timer that was removed or postponed is not reported: the loop that waits for it looks once in vain.
     """
 
     waiting: tuple[Waiting, ...]
@@ -120,7 +120,7 @@ async def drop(tx: Transaction, ids: Collection[int]) -> None:
 
 
 async def release_other_boots(tx: Transaction, boot: str) -> int:
-    """At a start: whatever an earlier boot was sending waits again, marked as a repetition. How many these were."""
+    """At a start: all that an earlier run was sending waits again, marked as a repetition. How many messages these were."""
     messages = await tx.outgoing.select(outbox.c.state == "leased", outbox.c.lease != boot)
     for message in messages:
         payload = {**message.payload, "repeat": True}

@@ -4,10 +4,9 @@ What the map knows wins over what a SELECT brings; what was changed here is know
 the database holds, so that a flush writes only what differs. What belongs to an id that was made here was written here, so
 nobody asks the database for it. A map may serve several transactions: see storage.row_cache.
 
-Which known rows belong to which group, and which groups are known completely.
-
-A group is named by columns and their values, as in ``by(address_id=…, state="open")``. Every set of columns that was ever
-asked for has an index over all known rows; a row that changes moves between the groups of all indexes.
+It also knows which rows belong to which group, and which groups are known completely. A group is named by columns and their
+values, as in ``by(address_id=…, state="open")``. Every set of columns that was ever asked for has an index over all known
+rows; a row that changes moves between the groups of all indexes.
 """
 
 import re
@@ -93,13 +92,13 @@ NOTHING = Wanted([], lambda records, read: None, lambda: None)
 
 async def load(session: Session, wanted: Sequence[Wanted]) -> None:
     """Ask what is wanted, all at once."""
-    wanted = [one for one in wanted if one is not NOTHING]
-    questions = [question for one in wanted for question in one.questions]
+    wanted = [request for request in wanted if request is not NOTHING]
+    questions = [question for request in wanted for question in request.questions]
     answers = iter(await session.fetch_all(questions) if questions else ())
-    for one in wanted:
-        for asked, _ in one.questions:
-            one.take(next(answers), session.reader(asked))
-        one.then()
+    for request in wanted:
+        for asked, _ in request.questions:
+            request.take(next(answers), session.reader(asked))
+        request.then()
 
 
 class Known(Generic[T]):
@@ -121,7 +120,7 @@ class Known(Generic[T]):
         self._opened = opened
         self._session = session
         self._writable = writable
-        self._made = made  # ids that were given since this began: whatever belongs to them was written here
+        self._made = made  # ids given since this began: all that belongs to them was written here
         self._rows: dict[Key, T] = {}  # what is true now
         self._stored: dict[Key, Plain] = {}  # what the database holds
         self._absent: set[Key] = set()  # what the database is known not to hold

@@ -1,6 +1,6 @@
 """The rows of one table inside one transaction: a map in front of the database.
 
-* A row that was read once is answered from the map; whatever is written is seen by every later question.
+* A row that was read once is answered from the map; everything written is seen by every later question.
 * A group (``by(case_id=17)``) is loaded once. ``prefetch`` loads many groups, the empty ones too, with one statement.
 * Nothing is written before the flush, and then only what differs from what the database holds, many rows a statement.
 * What the map knows wins over what a SELECT brings.

@@ -3,13 +3,12 @@
 A sealed file is `version (1 byte) | chance (7) | pieces`; each piece is 256 KiB of clear bytes, the last one what is left,
 and a tag. A nonce is `chance | number of the piece (4) | 1 for the last (1)`: no piece can be left out, moved or repeated,
 nor the end cut off. The key belongs to one row, whose number is authenticated too, so no file stands in for another. Chance
-is drawn anew whenever a file is written, so that one fetched twice does not use a nonce twice.
+is drawn again whenever a file is written, so that a file fetched twice does not use a nonce twice.
 
-An export on the disk: sealed piece by piece under a key of its own, which lies sealed in the file's head.
-
-The file is `HEAD | length of the sealed key (2) | sealed key | sealed pieces (storage.sealed_files)`. Whoever has DABYL_KEY
-opens it, after a rotation too as long as the earlier key stands behind the newest. It has its name when all of it is on the
-disk: before that another, and after an error none.
+An export on the disk is sealed in the same way under a key of its own, which lies sealed in the file's head.
+It is `HEAD | length of the sealed key (2) | sealed key | sealed pieces`. Anyone who has DABYL_KEY can open it, also after a
+rotation as long as the earlier key is kept behind the newest. It gets its name when all of it is on the disk; until then it
+has another, and after an error the file is removed.
 """
 
 import os
@@ -74,9 +73,9 @@ class Sealer:
 
 
 def opened(path: Path, key: bytes, about: str, *, behind: int = 0) -> Iterator[bytes]:
-    """The clear bytes, piece by piece. Raises Damaged where they are not what was sealed, OSError where there are none.
+    """The clear bytes, piece by piece. Raises Damaged if they are not what was sealed, OSError if the file cannot be read.
 
-    ``behind``: so many bytes of the file stand before it.
+    ``behind``: how many bytes of the file come before them.
     """
     unseal, known = AESGCM(key), about.encode()
     with path.open("rb") as file:
@@ -115,7 +114,7 @@ def is_whole(path: Path, key: bytes, about: str, *, behind: int = 0) -> bool:
 
 
 def nonce(chance: bytes, number: int, *, last: bool) -> bytes:
-    """Of one piece."""
+    """The nonce of one piece."""
     return chance + number.to_bytes(4) + bytes([last])
 
 
@@ -137,7 +136,7 @@ def seal_export(pieces: Iterable[bytes], keyring: Keyring) -> Iterator[bytes]:
 
 
 def open_export(path: Path, keyring: Keyring) -> Iterator[bytes]:
-    """The clear bytes of such a file. Raises Damaged or WrongKey, WrongFile where there is none."""
+    """The clear bytes of such a file. Raises Damaged or WrongKey, or WrongFile if it is not an export."""
     try:
         with path.open("rb") as file:
             head = file.read(len(HEAD))

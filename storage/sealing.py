@@ -53,7 +53,7 @@ class Keyring:
     @property
     def ids(self) -> list[str]:
         """By what its keys are known, newest first."""
-        return [one.hex() for one in self._ring]
+        return [key_id.hex() for key_id in self._ring]
 
     def read_again(self) -> str:
         """The keys may have changed. Why they could not be read, without a secret; empty: they were."""
@@ -61,9 +61,11 @@ class Keyring:
             return "this process was given its keys once and for all"
         try:
             found = Keyring.parse(self._source())
-        except Exception as error:  # noqa: BLE001 - a file, a command, whatever it is: we go on with what we have
+        except Exception as error:  # noqa: BLE001 - a file, a command, anything: we go on with what we have
             return str(error) or type(error).__name__
-        self._ring = found._ring | {one: key for one, key in self._ring.items() if one not in found._ring}
+        self._ring = found._ring | {
+            key_id: key for key_id, key in self._ring.items() if key_id not in found._ring
+        }
         self.newest = found.newest
         self._in_vain.clear()
         return ""

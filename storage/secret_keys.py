@@ -1,9 +1,9 @@
-"""The keys of keyed hashes: made once, at the first opening of a database, and kept there, sealed.
+"""The keys of keyed hashes: made once, when a database is first opened, and kept there, sealed.
 
-lookup   by it equal chats, receipts and updates are found without being opened. It is never rotated (every hash would
-         change); when the sealing keys are rotated it is sealed anew.
-names    by it people whose names may be one are found (handlers.casework.name_index). It is made anew with each rotation,
-         and what it made is made again at the next start.
+lookup   finds equal chats, receipts and updates without opening them. It is never rotated (every hash would change); when
+         the sealing keys are rotated, it is sealed again.
+names    finds people whose names may be the same (handlers.casework.name_index). It is replaced with each rotation, and its
+         hashes are made again at the next start.
 """
 
 import os
@@ -26,7 +26,7 @@ def context_of(name: str) -> str:
 
 
 async def secret_key(connection: AsyncConnection, keyring: Keyring, name: str) -> bytes:
-    """The key, made if there is none yet. Raises WrongKey when the keyring cannot open it."""
+    """The key, made if it does not exist yet. Raises WrongKey if the keyring cannot open it."""
     found = select(secrets.c.secret).where(secrets.c.name == name)
     sealed = (await connection.execute(found)).scalar()
     if sealed is None:
@@ -40,7 +40,7 @@ async def secret_key(connection: AsyncConnection, keyring: Keyring, name: str) -
 
 
 async def renew(tx: Transaction, name: str) -> None:
-    """Another key in its place. Whoever has the database open goes on with the one before."""
+    """Put another key in its place. A process that has the database open goes on with the earlier one."""
     await tx.execute(update(secrets).where(secrets.c.name == name).values(secret=_new(tx.keyring, name)))
 
 

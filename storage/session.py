@@ -1,6 +1,6 @@
 """A connection in one transaction: runs statements, and counts them.
 
-On SQLite it begins with whatever is asked or changed first, in the same visit to the driver's thread.
+On SQLite it begins together with the first question or change, in the same visit to the driver's thread.
 
 No statement is ever cancelled half-way (storage.shielding), and what the drivers raise is translated
 (storage.driver_errors).
@@ -72,17 +72,19 @@ class Session:
     async def fetch_all(self, questions: Sequence[Question]) -> list[Sequence[Sequence[Any]]]:
         """The same of several questions; on SQLite all in one visit to the driver's thread."""
         if self.dialect != "sqlite":
-            return [(await self.execute(one.clause, values)).all() for one, values in questions]
+            return [(await self.execute(prepared.clause, values)).all() for prepared, values in questions]
         self.statements += len(questions)
-        ready = [(one.sqlite.sql, one.sqlite.parameters(values)) for one, values in questions]
-        return await self._visit(lambda sqlite: [sqlite.execute(*one).fetchall() for one in ready])
+        ready = [(prepared.sqlite.sql, prepared.sqlite.parameters(values)) for prepared, values in questions]
+        return await self._visit(
+            lambda sqlite: [sqlite.execute(*statement).fetchall() for statement in ready]
+        )
 
     def reader(self, prepared: Prepared) -> Callable[[Sequence[Any]], Sequence[Any]]:
         """What makes of such a record the values that the column types give."""
         return prepared.sqlite.read if self.dialect == "sqlite" else _as_it_is
 
     async def write(self, prepared: Prepared, rows: Sequence[Values]) -> None:
-        """Run a prepared change once for each of these rows, before whatever is asked next or at :meth:`send`."""
+        """Run a prepared change once for each of these rows, before the next question or at :meth:`send`."""
         if not rows:
             return
         if self.dialect != "sqlite":

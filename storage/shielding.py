@@ -11,9 +11,9 @@ T = TypeVar("T")
 PATIENCE = 10.0  # seconds that a cancelled task waits for the database to answer; longer, it is broken
 
 
-class Answer(asyncio.Future[T]):
-    """What a thread will tell. Whoever is cancelled while they await it is so when it has come: a shield would tell it one
-    turn of the loop later, some hundred times a report.
+class ShieldedFuture(asyncio.Future[T]):
+    """The result of a thread. A task that is cancelled while it waits ends only when the result has come. (asyncio.shield
+    would deliver it one turn of the loop later, some hundred times for each report.)
     """
 
     def cancel(self, msg: Any | None = None) -> bool:
@@ -25,8 +25,8 @@ class Answer(asyncio.Future[T]):
 
 
 async def finish_shielded(work: Awaitable[T]) -> T:
-    """Await the work. Whoever is cancelled meanwhile waits for its end, and is cancelled then."""
-    if isinstance(work, Answer):
+    """Await the work. A task that is cancelled meanwhile waits for its end, and is cancelled then."""
+    if isinstance(work, ShieldedFuture):
         told: T = await work
         return told
     task = asyncio.ensure_future(work)

@@ -1,16 +1,14 @@
-"""How far a SQLite database had come, noted beside it, in its lock file: a start that finds it less far knows that an older
-one was put in its place, or that its WAL is gone.
+"""Two notes beside a SQLite database, outside of it, by which a start notices that an older database was put in its place.
 
-Noted after a commit: the number of the newest update, which never comes twice, and with every sign of life the run and
-the time. No word, no name. Nothing waits for the disk: after a power cut the note may be behind the database, and that is no
-alarm.
+In the lock file: how far the database had come. After a commit the number of the newest update is noted, which never comes
+twice, and with every sign of life the run and the time. No word, no name. Nothing waits for the disk: after a power cut the
+note may be behind the database, which raises no alarm. If the database is behind the note, it is an older one, or its WAL is
+gone.
 
-How many lines all timelines have, noted outside the database: lines cut off at an end leave their chain whole, but are
-fewer then than were written.
-
-The note stands beside a SQLite database, with a keyed hash, so that it cannot be lowered by hand. It is brought up to date
-after the commit: a crash in between leaves it too low, never too high. What is not noticed: an older note put back with an
-older database. On PostgreSQL there is no folder of ours, and no note.
+In a note of its own: how many lines all timelines have. If lines are cut off at the end of a timeline, its chain stays
+whole, but there are fewer lines than were written. The note has a keyed hash, so that it cannot be lowered by hand. It is
+updated after the commit: a crash in between leaves it too low, never too high. It is not noticed if an older note is put
+back with an older database. On PostgreSQL we have no folder, and no note.
 """
 
 import fcntl
@@ -44,7 +42,6 @@ class Progress(Struct, frozen=True):
 
     @property
     def alive_at(self) -> datetime:
-        """UTC."""
         return datetime.fromtimestamp(self.alive, UTC)
 
     def is_behind(self, other: "Progress") -> bool:

@@ -6,8 +6,8 @@ for its table and its columns. What is asked rarely goes through SQLAlchemy as e
 
 On PostgreSQL the same clauses are run by SQLAlchemy: there the way to the server is what costs.
 
-Insert once: rows whose unique key is there already are left alone. SQLite and PostgreSQL say it alike, but not
-through one function.
+To insert once, rows whose unique key is already there are left alone; SQLite and PostgreSQL say it in the same way, but
+SQLAlchemy has a function for each.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -84,7 +84,7 @@ class ForSqlite:
 @cache
 def rows_where(table: Table, equal: tuple[str, ...], empty: tuple[str, ...] = ()) -> Prepared:
     """Whole rows whose columns ``equal`` have the values of these names, and whose columns ``empty`` have none."""
-    return Prepared(select(table).where(*_are(table, equal, empty)), table.c)
+    return Prepared(select(table).where(*_conditions(table, equal, empty)), table.c)
 
 
 @cache
@@ -93,7 +93,7 @@ def rows_among(
 ) -> Prepared:
     """The same, and whose ``column`` has one of ``size`` values: see :func:`among`."""
     wanted = one_of(table.c[column], size)
-    return Prepared(select(table).where(*_are(table, equal, empty), wanted), table.c)
+    return Prepared(select(table).where(*_conditions(table, equal, empty), wanted), table.c)
 
 
 def one_of(column: ColumnElement[Any], size: int) -> ColumnElement[bool]:
@@ -128,7 +128,7 @@ def rows_at_an_end(
 ) -> Prepared:
     """So many (``_limit``) of the rows of :func:`rows_where`, with the greatest keys or the smallest."""
     order = table.c[key].desc() if newest else table.c[key]
-    found = select(table).where(*_are(table, equal, empty)).order_by(order)
+    found = select(table).where(*_conditions(table, equal, empty)).order_by(order)
     return Prepared(found.limit(bindparam("_limit", type_=Integer)), table.c)
 
 
@@ -136,7 +136,9 @@ def rows_at_an_end(
 def tally_where(table: Table, column: str, equal: tuple[str, ...], empty: tuple[str, ...] = ()) -> Prepared:
     """Each value that ``column`` has in these rows, and in how many of them."""
     value, count = table.c[column], func.count().label("count")
-    return Prepared(select(value, count).where(*_are(table, equal, empty)).group_by(value), (value, count))
+    return Prepared(
+        select(value, count).where(*_conditions(table, equal, empty)).group_by(value), (value, count)
+    )
 
 
 def among(values: Sequence[Any]) -> tuple[int, dict[str, Any]]:
@@ -165,7 +167,7 @@ def delete(table: Table, key: str) -> Prepared:
     return Prepared(table.delete().where(table.c[key] == _bound(table.c[key], "_key")))
 
 
-def _are(table: Table, equal: tuple[str, ...], empty: tuple[str, ...]) -> list[ColumnElement[bool]]:
+def _conditions(table: Table, equal: tuple[str, ...], empty: tuple[str, ...]) -> list[ColumnElement[bool]]:
     return [
         *(table.c[name] == _bound(table.c[name]) for name in equal),
         *(table.c[name].is_(None) for name in empty),

@@ -1,10 +1,10 @@
 """The timeline of a case: lines that are only ever appended, each with a keyed hash over itself and the line before.
 
-Whoever changes, removes or reorders lines in the database without the keys breaks the chain. Lines cut off at the end leave
-it whole: that there are fewer than were written tells (storage.sqlite_notes).
+To change, remove or reorder lines in the database without the keys breaks the chain. If lines are cut off at the end, it
+stays whole; that there are fewer lines than were written shows it (storage.sqlite_notes).
 
-What a line tells can be forgotten (:func:`empty`): its details and who did it go, its hash stays, and with it the chain. A
-second keyed hash, over what stays, says that we emptied it.
+What a line tells can be forgotten (:func:`empty`): its details and who did it are removed; its hash stays, and with it the
+chain. A second keyed hash, over what stays, says that we emptied it.
 """
 
 import json
@@ -56,7 +56,7 @@ class Flaw(Struct, frozen=True):
     """Where the history of a case stops being what we wrote.
 
     ``line``: the first one that does not follow from the lines before it, and its number, from 1. None: all lines are whole,
-    and whoever has the case, first or second, took it by none of them.
+    but none of them says that the member who has the case, first or second, took it.
     """
 
     case: Case
@@ -75,7 +75,9 @@ async def first_broken_line(tx: Transaction, case: Case) -> Flaw | None:
 
 
 async def find_flaw(tx: Transaction, case: Case) -> Flaw | None:
-    """What is wrong with the history of this case; None if it is whole, and gave the case to whoever has it."""
+    """What is wrong with the history of this case; None if it is whole and says that the members who have the case took
+    it.
+    """
     broken = await first_broken_line(tx, case)
     if broken is not None or case.state is not CaseState.ACCEPTED:
         return broken

@@ -132,7 +132,7 @@ class Transaction:
         self.folder = folder  # of the files that people sent
         self.new_lines = 0  # of timelines, written here
         self.forgets = False  # something is deleted here for good
-        self.files_written = False  # here: whoever fetches them looks again
+        self.files_written = False  # here: the loop that fetches them looks again
         self.sendable: dict[tuple[type, int], Outgoing | Card] = {}  # written here, as written last
         self.timers_due: list[datetime] = []  # of those written here
         self.told_burdens: Sequence[Sequence[Any]] | None = None  # by the database, since the last flush
@@ -155,7 +155,9 @@ class Transaction:
         return hmac.digest(self._lookup_key, purpose.encode() + b"\0" + data, hashlib.sha256)
 
     def name_hash(self, text: str) -> bytes:
-        """HMAC-SHA256 by which names that may be one are found; with a key of its own, made anew when keys are rotated."""
+        """HMAC-SHA256 by which names that may be the same are found; it has a key of its own, replaced when keys are
+        rotated.
+        """
         return hmac.digest(self._names_key, text.encode("utf-8", "surrogatepass"), hashlib.sha256)
 
     @property
@@ -176,8 +178,8 @@ class Transaction:
     async def execute(
         self, statement: Executable, parameters: Sequence[Values] | Values | None = None
     ) -> CursorResult[Any]:
-        """Any statement, past the maps: pending rows are not flushed first. If it may have changed some, the maps begin anew
-        where nothing is pending in them.
+        """Run any statement, past the maps: pending rows are not flushed first. If it may have changed rows, the maps that
+        have nothing pending are emptied.
         """
         result = await self.session.execute(statement, parameters)
         if is_past_the_maps(statement) and not self._pending():
@@ -205,7 +207,7 @@ class Transaction:
         await self.session.send()
 
     async def prepare(self) -> None:
-        """What is pending becomes changes that the session sends with whatever is asked next, or with the commit."""
+        """Turn what is pending into changes that the session sends with the next question, or with the commit."""
         pending = self._pending()
         self.told_burdens = None
         await load(self.session, [rows.unlearnt() for rows in pending])

@@ -1,11 +1,11 @@
 """Rows that were opened before, by their records exactly as the database gave them.
 
-Whoever opens a case asks for the whole roster, whoever draws a board for all cases, and opening rows takes longer than
-asking for them. A record that has not changed by a byte is the same row (each sealing has its own nonce), so the database
-stays the only truth. Kept is what storage.layout says: nothing that was said, and nothing that could be changed in place.
+To show a case the whole roster is read, to draw a board all cases, and opening rows takes longer than reading them. A record
+in which no byte has changed is the same row (each sealing has its own nonce), so the database stays the only truth.
+storage.layout says which rows are kept: nothing that a person said, and nothing that could be changed in place.
 
-One of these rows that is damaged would keep all others from being asked. It is read as one that gives no power, like one
-that somebody changed by hand.
+One damaged row on the roster would keep all other members from being asked. So it is read as a row that gives no power, like
+a row that somebody changed by hand.
 """
 
 from collections import defaultdict

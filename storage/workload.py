@@ -75,7 +75,7 @@ class Workloads(Struct, frozen=True):
 
 
 def rows_to_prefetch(tx: Transaction) -> Wanted:
-    """What :func:`burdens` will ask."""
+    """The question for the workload of all members, unless this transaction has asked it before."""
 
     def take(records: Iterable[Sequence[Any]], read: Read) -> None:
         tx.told_burdens = [read(record) for record in records]
@@ -104,7 +104,7 @@ async def read_workloads(tx: Transaction) -> Workloads:
             asked_at = found.asked_at.get(after.member_id, after.offered_at)
             found.asked_at[after.member_id] = max(asked_at, after.offered_at)
     for was, case in changed_cases:
-        for one, sign in ((was, -1), (case, 1)):
-            if one is not None and one.state is CaseState.ACCEPTED and one.owner_id is not None:
-                found.held[one.owner_id] += sign
+        for version, sign in ((was, -1), (case, 1)):
+            if version is not None and version.state is CaseState.ACCEPTED and version.owner_id is not None:
+                found.held[version.owner_id] += sign
     return found

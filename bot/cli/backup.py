@@ -1,7 +1,4 @@
-"""``dabyl backup``: what it takes. The work is in backing_up.
-
-``dabyl backup``: everything in one sealed file, into a folder, to a command or to the standard output.
-"""
+"""``dabyl backup``: everything in one sealed file, into a folder, to a command or to the standard output."""
 
 import logging
 import os
@@ -120,7 +117,7 @@ def _say(done: Tidied, keep: int, keys: Sequence[str]) -> None:
     for old in () if is_quiet() else done.over:
         typer.echo(f"{old}: removed, it is over its days")
     for old in done.broken:
-        lacking = ", ".join(one for one in keys_of(old) if one not in keys)
+        lacking = ", ".join(key for key in keys_of(old) if key not in keys)
         why = f"of the key {lacking}, which DABYL_KEY does not contain" if lacking else "not whole"
         typer.echo(f"{old}: {why}; neither counted nor removed", err=True)
     if done.later:

@@ -1,11 +1,12 @@
-"""``dabyl check``: is everything as it must be, before the worst day? Says all that is wrong, not the first.
+"""``dabyl check``: is everything as it must be, before the worst day? It reports all that is wrong, not only the first
+mistake.
 
 ok     as it must be
 note   works, but is probably not meant
 wrong  does not work; the exit code is 1
-?      could not be looked at, because a secret is not set; the exit code is 2 if neither is
+?      could not be checked, because a secret is not set; the exit code is 2 if neither secret is
 
-The part of ``dabyl check`` that looks at folders: of the files that people send, and of backups.
+The checks of folders (of the files that people send, and of backups) are here; the others have modules of their own.
 """
 
 import logging
@@ -86,7 +87,7 @@ def look_at_files(settings: Settings, report: Report, missing: list[int]) -> Non
         report.wrong(
             f"{len(missing)} files that people sent are missing in {place}, or cut off ({named}): restore them from a backup"
         )
-    there = next(one for one in (place, *place.absolute().parents) if one.exists())
+    there = next(path for path in (place, *place.absolute().parents) if path.exists())
     if not there.is_dir():
         report.wrong(f"{there} is no folder, so dabyl run would not start: correct storage.files")
     elif not os.access(there, os.W_OK | os.X_OK):
@@ -166,7 +167,7 @@ async def check(settings: Settings, report: Report) -> None:
             people, chosen = await _look_at_database(settings, report, law)
         except StorageError as error:
             report.wrong(str(error))
-    settled = {"telegram.administrators" for one in people if one.role == Role.ADMINISTRATOR}
+    settled = {"telegram.administrators" for person in people if person.role == Role.ADMINISTRATOR}
     settled |= {"telegram.channel" for _ in chosen if not settings.channels}
     for hint in advice(settings):
         if hint.key not in settled:  # by a code or a tap in the chat
@@ -174,8 +175,10 @@ async def check(settings: Settings, report: Report) -> None:
     for source in map(settings.source, SECRETS):
         if source is not None and everybody_reads(source):
             report.note(f"{source.name}: every user of this machine can read {source.where}; chmod o-r it")
-    at_signal = {one.chat: str(one) for one in people if one.messenger == Signal.name and not one.hidden}
-    people = [one for one in people if one.messenger == TELEGRAM]
+    at_signal = {
+        person.chat: str(person) for person in people if person.messenger == Signal.name and not person.hidden
+    }
+    people = [person for person in people if person.messenger == TELEGRAM]
     if settings.token is None:
         report.unknown(f"{TOKEN} is not set, so Telegram was not asked.")
     else:
@@ -216,12 +219,14 @@ async def _look_at_database(
         noted = database.noted_lines()
         async with database.read(utc_now()) as tx:
             members = await tx.members.by(suspended_at=None)
-            for member, place in ((one, id) for one in members for id in membership.addresses_of(one)):
+            for owner, place in (
+                (member, id) for member in members for id in membership.addresses_of(member)
+            ):
                 address = await tx.addresses.get(place)
                 if address is not None:
                     hidden = address.silenced_at is not None
                     people.append(
-                        ReachedPerson(member.role, address.chat, member.name, hidden, address.messenger)
+                        ReachedPerson(owner.role, address.chat, owner.name, hidden, address.messenger)
                     )
             channel = await digest_channels.chosen_channel(tx)
             parked = len(await inbox.parked(tx, 100))

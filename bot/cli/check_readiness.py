@@ -1,6 +1,5 @@
-"""The part of ``dabyl check`` that looks at the roster: would somebody be asked, and would somebody hear of it?
-
-The part of ``dabyl check`` about emergencies: whether there is silence, and whether the second bot is there.
+"""The part of ``dabyl check`` about readiness: would somebody on the roster be asked and hear of it, is the bot silenced,
+and is the second bot there?
 """
 
 from collections.abc import Sequence
@@ -61,7 +60,7 @@ def look_at_roster(settings: Settings, report: Report, members: Sequence[Member]
 
 
 def _comes(member: Member) -> bool:
-    """Whether the member is on duty at some time: by shifts, or by the mark of the roster where there are none."""
+    """Whether the member is ever on duty: by shifts or, if nobody has shifts, by the mark in the roster."""
     shifts = member.duty.shifts if member.duty is not None else ()
     return bool(shifts) or member.on_duty
 

@@ -1,6 +1,6 @@
 """The part of ``dabyl check`` that asks signal-cli's daemon: its version, the account, its files, who can be reached.
 
-A signal-cli daemon, asked by the technician who sets it up: what it answers in words is theirs to read.
+The technician who sets the daemon up may read its answers in full, so they are shown in its own words.
 """
 
 import os
@@ -81,7 +81,7 @@ async def _look_at_daemon(signal: SignalSettings, report: Report) -> bool:
     """Whether it has our account."""
     try:
         version = str((await ask_daemon(signal.url, "version"))["version"])
-        accounts = [one["number"] for one in await ask_daemon(signal.url, "listAccounts")]
+        accounts = [account["number"] for account in await ask_daemon(signal.url, "listAccounts")]
     except DaemonRefused as refused:
         report.wrong(f"{refused} {ALIVE}; docs/signal.md")
         return False
@@ -134,7 +134,7 @@ def _look_at_files(signal: SignalSettings, report: Report) -> None:
         )
         return
     try:
-        files = [one.stat() for one in folder.iterdir()]
+        files = [file.stat() for file in folder.iterdir()]
     except OSError as error:
         report.wrong(f"{folder}: {error.strerror}; its files cannot be deleted: docs/signal.md")
         return

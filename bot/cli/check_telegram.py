@@ -1,6 +1,5 @@
-"""The part of ``dabyl check`` that asks Telegram how its deliveries to our webhook go, and says what stands between.
-
-The part of ``dabyl check`` that asks Telegram: the token, the channel, and whether everybody can be reached.
+"""The part of ``dabyl check`` that asks Telegram: the token, the channel, whether everybody can be reached, and whether its
+deliveries reach our webhook.
 """
 
 import asyncio
@@ -82,9 +81,9 @@ async def look_at_telegram(
     channels: Mapping[str, str],
     hidden: Collection[str] = (),
 ) -> None:
-    """Ask about everything, unless the bot itself is refused. ``people``: chat → who that is, as it is shown.
+    """Ask about everything, unless Telegram refuses the bot itself. ``people``: chat → the name to show for it.
 
-    ``hidden``: the chats of those to whom nothing is sent, so that they cannot be reached, whatever Telegram says.
+    ``hidden``: the chats to which we send nothing; they count as out of reach even if Telegram could reach them.
     """
     assert settings.token is not None  # the caller has it
     try:

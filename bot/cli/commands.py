@@ -82,8 +82,8 @@ def load_command(name: str) -> TyperCommand | TyperGroup:
         found.params += _everywhere()
         return found
     group: TyperGroup = typer.main.get_group(several)
-    for one in group.commands.values():
-        one.params += _everywhere()
+    for command in group.commands.values():
+        command.params += _everywhere()
     return group
 
 
@@ -103,8 +103,8 @@ def _everywhere() -> list[Any]:
 
 
 def _command(name: str, function: Callable[..., Any]) -> TyperCommand:
-    one = typer.Typer(add_completion=False)
-    one.command(name)(function)
-    found = typer.main.get_command(one)
+    app = typer.Typer(add_completion=False)
+    app.command(name)(function)
+    found = typer.main.get_command(app)
     assert isinstance(found, TyperCommand)  # of one function
     return found

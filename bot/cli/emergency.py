@@ -1,8 +1,7 @@
-"""``dabyl emergency``: something of ours is in other hands. Guided, or each step alone. The work is in in_other_hands.
+"""``dabyl emergency``: a phone, a token or a machine is in other hands. On a terminal it asks what has happened and leads
+through the card line by line; each step is also a command of its own.
 
-The card of docs/security.md, with the command of each line; a test compares the two, and another plays every line.
-
-``dabyl emergency`` on a terminal: it asks what has happened and leads through the card, one line after another.
+The card is that of docs/security.md; a test compares the two, and another plays every line.
 """
 
 import logging
@@ -149,8 +148,8 @@ def lead_through_card(config: Path) -> None:
 def _happened() -> Emergency:
     pages = list(CARD)
     typer.echo("What has happened? Before anything else, if people are in danger: ring them.")
-    for number, one in enumerate(pages, start=1):
-        typer.echo(f"  {number}. {CARD[one].title}")
+    for number, page in enumerate(pages, start=1):
+        typer.echo(f"  {number}. {CARD[page].title}")
     while True:
         answer = typer.prompt("Number")
         if answer.isdecimal() and 1 <= int(answer) <= len(pages):
@@ -215,7 +214,7 @@ def _give(context: typer.Context, config: Path) -> None:
     """A --config before the step's name is that of the step, unless one stands behind it."""
     assert isinstance(context.command, TyperGroup)
     steps = context.command.commands.values()
-    for option in (one for step in steps for one in step.params if one.name == "config"):
+    for option in (param for step in steps for param in step.params if param.name == "config"):
         option.default, option.envvar = config, None
 
 
@@ -226,9 +225,9 @@ def card(
     ] = None,
 ) -> None:
     """Print what to do, step by step, with the command of each step. It needs nothing but this program."""
-    for one in Emergency if happened is None else (happened,):
-        typer.echo(f"{CARD[one].title} (dabyl emergency card {one})")
-        for number, line in enumerate(CARD[one].lines, start=1):
+    for emergency in Emergency if happened is None else (happened,):
+        typer.echo(f"{CARD[emergency].title} (dabyl emergency card {emergency})")
+        for number, line in enumerate(CARD[emergency].lines, start=1):
             typer.echo(f"  {number}. {line.says}")
             if line.command:
                 typer.echo(f"     {line.command}")
@@ -237,7 +236,7 @@ def card(
 
 @app.command()
 def silence(config: Config = DEFAULT) -> None:
-    """Nothing leaves any more but one sentence with the hotline, to whoever writes. A running bot obeys at once."""
+    """From now on the bot sends only one sentence with the hotline, to anyone who writes. A running bot obeys at once."""
     from bot.cli import emergency_steps as work
 
     quiet_logs(logging.WARNING)

@@ -1,8 +1,8 @@
-"""A new token goes where the old one comes from, or the technician is told to put it there.
+"""The steps of ``dabyl emergency``: about a token, a phone, silence, and the second bot. Each says what it did and what
+comes next.
 
-The steps of ``dabyl emergency`` about a token and a phone, and silence. Each says what it did and what comes next.
-
-The steps of ``dabyl emergency`` about the second bot: made known, who has confirmed it, and in the first one's place.
+A new token is written where the old one is kept, or the technician is told to put it there. The second bot is made known to
+members, it is shown who has confirmed it, and then it takes the place of the first.
 """
 
 from urllib.parse import urlsplit
@@ -54,7 +54,7 @@ RESUME = "dabyl emergency resume ends it."
 
 
 async def begin_silence(settings: Settings) -> None:
-    """Nothing leaves any more."""
+    """From now on the bot sends nothing but the one sentence with the hotline."""
     async with database_of(settings) as database:
         async with database.write(utc_now()) as tx:
             begun = await silences.begin(tx)
@@ -68,7 +68,7 @@ async def begin_silence(settings: Settings) -> None:
 
 
 async def end_silence(settings: Settings) -> None:
-    """What has waited leaves."""
+    """End the silence: messages that have waited are sent."""
     async with database_of(settings) as database, database.write(utc_now()) as tx:
         waits = await tx.outgoing.count(message_waits, outbox.c.lane != Lane.HIDE)
         ended = await silences.end(tx, build_service(settings))
@@ -79,7 +79,7 @@ async def end_silence(settings: Settings) -> None:
 async def replace_token(settings: Settings, *, log_out: bool) -> None:
     """The old one is made as useless as the Bot API lets, then the new one is taken, checked and put into its place."""
     await begin_silence(settings)
-    assert settings.token is not None  # whoever calls requires it
+    assert settings.token is not None  # the caller has made sure of it
     old = settings.token.get_secret_value()
     await _end_sessions(settings, old, log_out=log_out)
     typer.echo("Now, in BotFather: /revoke, choose the bot. Nothing else makes the old token dead.")
@@ -125,7 +125,6 @@ async def _end_sessions(settings: Settings, token: str, *, log_out: bool) -> Non
 
 
 async def _name_of(token: str, api_url: str) -> str:
-    """Raises MessengerError."""
     session = Session(token, api_url)
     try:
         return await session.name()
@@ -182,11 +181,11 @@ async def take_off_phone(settings: Settings, who: str) -> None:
 
 
 async def list_steps(settings: Settings, *, as_json: bool) -> None:
-    """Each with its time."""
+    """Print the steps that were taken, each with its time."""
     async with database_of(settings) as database, database.read(utc_now()) as tx:
         found = await tx.emergency_steps.select()
     if as_json:
-        say_json([{"step": one.step, "at": one.at, "ended_at": one.ended_at} for one in found])
+        say_json([{"step": row.step, "at": row.at, "ended_at": row.ended_at} for row in found])
         return
     for step in found:
         end = step.ended_at
@@ -230,13 +229,16 @@ async def show_receipts(settings: Settings, *, as_json: bool) -> None:
             tx, EmergencyKind.SUCCEEDED
         ) or await bot_replacement.step_under_way(tx, EmergencyKind.ANNOUNCED)
         rows = (
-            [await roster.row_of(tx, one) for one in await bot_replacement.unconfirmed_members(tx, step)]
+            [
+                await roster.row_of(tx, member)
+                for member in await bot_replacement.unconfirmed_members(tx, step)
+            ]
             if step
             else []
         )
         every = await tx.notices.by(step_id=step.id) if step else ()
     rows.sort(key=lambda row: row.name)
-    confirmed = sum(one.confirmed_at is not None for one in every)
+    confirmed = sum(row.confirmed_at is not None for row in every)
     if as_json:
         people = [{"role": row.role, "name": row.name, "phone": row.phone or None} for row in rows]
         at, which = (step.at, step.step) if step else (None, None)

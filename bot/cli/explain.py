@@ -1,8 +1,7 @@
 """``dabyl explain``: what an alarm means, and what to do.
 
-What the bot says to administrators when something is wrong: its name here, and its row in docs/operations.md.
-
-The texts are those of the document, which is installed with the program; here stands by which words a row begins.
+The texts are rows of docs/operations.md, which is installed with the program. This module only maps the name of each message
+to administrators to the words with which its row begins.
 """
 
 import re
@@ -113,7 +112,7 @@ class Alarm(Struct, frozen=True):
 
 
 def alarm_rows() -> tuple[Alarm, ...]:
-    """All of the document."""
+    """Every alarm that the document explains."""
     text = files("bot.examples").joinpath("operations.md").read_text("utf-8")
     return tuple(alarm for section in SECTIONS for alarm in _table(text, section))
 
@@ -161,10 +160,14 @@ def command(
     if not found:
         fail(f"No alarm is called so, and none says {words!r}. All of them: dabyl explain", code=2)
     if as_json:
-        say_json({name: to_builtins(one) for name, one in found.items()})
+        say_json({name: to_builtins(explanation) for name, explanation in found.items()})
     elif not words:
-        for name, one in found.items():
-            typer.echo(f"{name:<24}{one.says}")
+        for name, explanation in found.items():
+            typer.echo(f"{name:<24}{explanation.says}")
     else:
-        for one in dict.fromkeys(found.values()):
-            typer.echo("\n".join([one.says, *filter(None, [one.means]), f"What to do: {one.do}\n"]))
+        for explanation in dict.fromkeys(found.values()):
+            typer.echo(
+                "\n".join(
+                    [explanation.says, *filter(None, [explanation.means]), f"What to do: {explanation.do}\n"]
+                )
+            )

@@ -1,8 +1,7 @@
-"""``dabyl export``: what the cases say, as files for others to work with.
+"""``dabyl export``: what the cases say, as files for others to work with; and ``dabyl unseal``, which makes an export
+readable.
 
-Without a permit no names, words, exact places. A permit is made by two coordinators in the chat (``/export``).
-
-``dabyl unseal``: an export as anybody can read it.
+Without a permit there are no names, no words and no exact places. Two coordinators give a permit in the chat (``/export``).
 """
 
 import hashlib
@@ -82,7 +81,7 @@ def command(
     settings = settings_of(config, required=(KEY,))
     quiet_logs()
     formats = format or [*FORMATS]
-    wrong = [one for one in formats if one not in FORMATS]
+    wrong = [name for name in formats if name not in FORMATS]
     if wrong:
         fail(f"--format is {wrong[0]}: expected one of {', '.join(FORMATS)}", code=2)
     if language and language not in LANGUAGES:

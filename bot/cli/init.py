@@ -1,8 +1,8 @@
-"""``dabyl init``: five questions, each answer tested at once; then files, database, and what is left to do.
+"""``dabyl init``: five questions, each answer tested at once; then it makes the files and the database, and says what is
+left to do.
 
-What is there already is kept and said, so a run that was broken off is simply repeated.
-
-Questions on a terminal, each until its answer is good; from options where these say it; never where there is neither.
+A question is repeated until its answer is good; answers may also come from options. Without a terminal and without options
+nothing is asked. What is there already is kept and reported, so an interrupted run is simply repeated.
 """
 
 import asyncio
@@ -68,7 +68,7 @@ class Asking:
                 return typed, name
 
     def answers(self, config: Path, api_url: str) -> Answers:
-        """The other four."""
+        """Ask the other four questions."""
         self._needs_terminal(self._missing())
         known = ", ".join(known_jurisdictions())
         return Answers(
@@ -161,7 +161,7 @@ def command(
         _units(config, data_folder, _backups(config, settings))
     except (Impossible, BadConfiguration) as error:
         fail(str(error), code=2)
-    _left(config, token)
+    _say_what_is_left(config, token)
 
 
 def _existing(config: Path) -> Settings | None:
@@ -180,13 +180,13 @@ def _token(config: Path, file: Path | None, asking: Asking, api_url: str) -> str
     known = secrets.get(TOKEN)
     if known is not None:
         typer.echo(f"The token ({_source(config, TOKEN)}): there already, kept.")
-        return _who(known.get_secret_value(), api_url)
+        return _bot_name(known.get_secret_value(), api_url)
     if file is not None:
         try:
             token = file.read_text("utf-8-sig").strip()
         except (OSError, UnicodeDecodeError) as error:
             fail(f"--token-file {file} cannot be read: {getattr(error, 'strerror', 'not a text')}", code=2)
-        name = _who(token, api_url)
+        name = _bot_name(token, api_url)
     else:
         token, name = asking.token(
             lambda typed: asyncio.run(name_of(typed, api_url)), others=not config.exists()
@@ -195,7 +195,7 @@ def _token(config: Path, file: Path | None, asking: Asking, api_url: str) -> str
     return name
 
 
-def _who(token: str, api_url: str) -> str:
+def _bot_name(token: str, api_url: str) -> str:
     try:
         name = asyncio.run(name_of(token, api_url))
     except Unusable as error:
@@ -266,7 +266,7 @@ def _source(config: Path, secret: str) -> str:
     return source.where if source.kind is SourceKind.FILE else f"from {source.name}"
 
 
-def _left(config: Path, name: str) -> None:
+def _say_what_is_left(config: Path, name: str) -> None:
     """What nobody can do but the technician, with the commands to type."""
     folder, settings = config.absolute().parent, load(config, os.environ)
     to = "" if settings.backup.folder else f" --to {_beside(config)}"
@@ -286,7 +286,8 @@ def _left(config: Path, name: str) -> None:
     if os.geteuid() == 0:
         file = sqlite_file(parse_url(settings.storage.url))
         ours = [
-            shlex.quote(str(one)) for one in ([file.absolute().parent] if file is not None else []) + [folder]
+            shlex.quote(str(path))
+            for path in ([file.absolute().parent] if file is not None else []) + [folder]
         ]
         steps.insert(
             1, f"Not as root: useradd --system --home-dir {ours[0]} dabyl; chown -R dabyl: {' '.join(ours)}"

@@ -1,13 +1,15 @@
-"""``dabyl keys``: the keys that seal what is stored: made, told by their ids, rotated. None is shown but a new one.
+"""``dabyl keys``: make, list and rotate the keys that seal what is stored. Only a new key is ever shown; others by their id.
 
-``dabyl keys rotate``: a new key on a running system. What was broken off, in whatever phase, the next run goes on with.
+``dabyl keys rotate``: change the key of a running system. If it is interrupted, the next run continues where it stopped.
 
-1  a new key is put in front of the others, where the key lies: nothing is sealed with it before it is safe there
-2  its id is noted in the database; the running bot reads its keys again and says with which it seals (storage.key_rotation)
-3  everything is sealed anew, the keys of hashes last
-4  the earlier keys leave that place, and stay beside it for old backups
+1  a new key is put in front of the others, where the key is kept: nothing is sealed with it before it is safe there
+2  its id is noted in the database; the running bot reads its keys again and says which one it seals with
+   (storage.key_rotation)
+3  everything is sealed again with the new key, the keys of hashes last
+4  the earlier keys are taken out of that place, and are kept beside it for old backups
 
-Only a file can be written by us. Elsewhere the steps 1 and 4 are the technician's: we say what to do; the next run goes on.
+We can only write to a file. If the key is kept elsewhere, the technician does steps 1 and 4: we say what to do, and the next
+run continues.
 """
 
 import asyncio
@@ -74,7 +76,7 @@ class Rotation(Struct, frozen=True):
 async def rotate_keys(settings: Settings, *, as_json: bool) -> None:
     """All that can be done now, by one at a time: two would write over each other's key. Raises StorageError, OSError."""
     source = settings.source(KEY)
-    assert source is not None  # whoever calls requires it
+    assert source is not None  # the caller has made sure of it
     assert settings.key is not None
     try:
         with secret_sources.lock_source(source):
@@ -89,7 +91,7 @@ async def rotate_keys(settings: Settings, *, as_json: bool) -> None:
 
 async def _rotate(settings: Settings, source: Source, say: Say, *, as_json: bool) -> None:
     assert settings.key is not None
-    keys = [one.strip() for one in settings.key.get_secret_value().split(",") if one.strip()]
+    keys = [key.strip() for key in settings.key.get_secret_value().split(",") if key.strip()]
     ids = [id_of(key) for key in parse_keys(",".join(keys))]
     async with database_of(settings) as database:
         async with database.read(utc_now()) as tx:
@@ -156,7 +158,7 @@ def _begin(source: Source, keys: list[str], ids: list[str], as_json: bool) -> li
 
 
 async def _announce(database: Database, key: str) -> None:
-    """From now on whoever runs has to seal with it."""
+    """From now on every running process has to seal with it."""
     async with database.write(utc_now()) as tx:
         if await wanted_key_id(tx) != key:
             known = await tx.sealing_keys.get(key)
@@ -189,7 +191,7 @@ async def _running(database: Database) -> Run | None:
 async def _others(database: Database, key: str) -> list[str]:
     """The keys with which something is sealed still; a write may have been on its way when the bot took the new one."""
     async with database.read(utc_now()) as tx:
-        return [one for one in await in_use(tx) if one != key]
+        return [key_id for key_id in await in_use(tx) if key_id != key]
 
 
 async def _finish(
@@ -225,7 +227,7 @@ app = typer.Typer(
 )
 
 
-class Row(Struct, frozen=True):
+class KeyRow(Struct, frozen=True):
     """What is known of a key. ``place``: among those of DABYL_KEY, the newest is 1; None: it is not there."""
 
     id: str
@@ -236,7 +238,6 @@ class Row(Struct, frozen=True):
 
     @property
     def state(self) -> str:
-        """In a word."""
         if self.place is None:
             return "missing" if self.rows else "needed by backups alone"
         return "seals" if self.place == 1 else "opens" if self.rows else "not needed by the database"
@@ -279,21 +280,23 @@ def rotate(config: Config = DEFAULT, as_json: Json = False) -> None:
     finish(rotate_keys(settings_of(config, required=(KEY,)), as_json=as_json))
 
 
-async def _rows(settings: Settings) -> tuple[list[Row], list[Path]]:
+async def _rows(settings: Settings) -> tuple[list[KeyRow], list[Path]]:
     """And the backups that are not whole."""
     async with database_of(settings) as database:
         ids = database.keyring.ids
         async with database.read(utc_now()) as tx:
             used = await in_use(tx)
-            since = {one.key: one.since for one in await tx.sealing_keys.select()}
+            since = {key.key: key.since for key in await tx.sealing_keys.select()}
     folder = Path(settings.backup.folder) if settings.backup.folder else None
     known = folder is not None and os.access(folder, os.R_OK | os.X_OK)
     files = sorted(folder.glob(f"*{ENDING}")) if folder is not None and known else []
     # of one whose key is not here nobody can say more than it says itself
-    broken = [one for one in files if not {*keys_of(one)} - {*ids} and not is_whole(one, database.keyring)]
+    broken = [
+        file for file in files if not {*keys_of(file)} - {*ids} and not is_whole(file, database.keyring)
+    ]
     backups = Counter(key for file in files if file not in broken for key in keys_of(file))
     found = [
-        Row(
+        KeyRow(
             key,
             ids.index(key) + 1 if key in ids else None,
             since.get(key),
@@ -305,6 +308,6 @@ async def _rows(settings: Settings) -> tuple[list[Row], list[Path]]:
     return found, broken
 
 
-def _plain(row: Row) -> dict[str, object]:
+def _plain(row: KeyRow) -> dict[str, object]:
     since = row.since.isoformat() if row.since is not None else None
     return {"id": row.id, "state": row.state, "since": since, "rows": row.rows, "backups": row.backups}

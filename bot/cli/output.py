@@ -1,11 +1,11 @@
-"""``-q`` and ``-v``, before a command or behind it: how much is said beside what was asked for.
+"""How much a command prints beside its result: ``-q`` and ``-v`` (before or after the command), and the progress of long
+ones.
 
 -q   warnings only; no progress, and of ``dabyl check`` only what is wrong, or was not looked at
 -v   what our own modules do. Libraries stay as quiet as ever: their lines have tokens, words and numbers in them
 
-How far a long command is: a bar on a terminal, else a line now and then; nothing where it was asked to be quiet.
-
-The lines of ``dabyl check``, said as they are found, and the last line that counts them.
+Progress is a bar on a terminal, otherwise a line now and then. The lines of ``dabyl check`` are printed as they are found,
+and the last one counts them.
 """
 
 import logging
@@ -111,7 +111,6 @@ class Report:
         self._lines: list[dict[str, str]] = []
 
     def ok(self, text: str) -> None:
-        """As it must be."""
         self._line(GOOD, text)
 
     def note(self, text: str) -> None:
@@ -119,7 +118,6 @@ class Report:
         self._line(NOTE, text)
 
     def wrong(self, text: str) -> None:
-        """Does not work."""
         self.mistakes += 1
         self._line("wrong", text)
 
@@ -129,7 +127,7 @@ class Report:
         self._line("?", text)
 
     def verdict(self) -> str:
-        """The last line."""
+        """The last line, which counts the others."""
         if self.mistakes:
             return f"{_count(self.mistakes, 'thing')} wrong."
         return f"Nothing is wrong in what was looked at{' (see the lines with ?)' if self.gaps else ''}."

@@ -36,7 +36,9 @@ def list_(config: Config = DEFAULT, as_json: Json = False) -> None:
             "paper": id,
             "name": kind.names["en"],
             "languages": " ".join(kind.languages),
-            "your own": " ".join(one for one in kind.languages if papers.own_file(id, one) is not None),
+            "your own": " ".join(
+                language for language in kind.languages if papers.own_file(id, language) is not None
+            ),
             "still to compare": "the whole form"
             if kind.from_memory
             else ("" if kind.sure == "A" else "the law"),

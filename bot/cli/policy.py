@@ -1,8 +1,7 @@
-"""``dabyl policy``: why somebody was asked about a case, and who would be. Nothing is sent or written; names are shown.
+"""``dabyl policy``: why members were asked about a case, and who would be asked. Nothing is sent or written; names are
+shown.
 
-What ``dabyl policy explain`` tells of one case: a row of a table for each member.
-
-What ``dabyl policy try`` tells: made-up cases, played against the roster.
+``explain`` shows one case: a row of a table for each member. ``try`` plays made-up cases against the roster.
 """
 
 from collections.abc import Iterator, Sequence
@@ -72,12 +71,12 @@ async def about_case(tx: Transaction, service: Service, typed: str) -> tuple[str
     roster = CaseRoster(case, members, [*alerts.values()], service.policy, ground, about)
     course = service.policy.course(case.step)
     told = {
-        one.member.id: one
-        for one in explain_asking(roster, course, min(case.step, course.last), case.round // VISIT)
+        explanation.member.id: explanation
+        for explanation in explain_asking(roster, course, min(case.step, course.last), case.round // VISIT)
     }
-    asked = await _asked(tx, service, case)
+    asked = await _asking_history(tx, service, case)
     rows: list[Row] = []
-    for member in sorted(members, key=lambda one: (one.id not in asked, one.id not in alerts)):
+    for member in sorted(members, key=lambda member: (member.id not in asked, member.id not in alerts)):
         what = [*asked.get(member.id, ())]
         alert = alerts.get(member.id)
         answer = ANSWERED[alert.state] if alert is not None else ""
@@ -88,7 +87,7 @@ async def about_case(tx: Transaction, service: Service, typed: str) -> tuple[str
     return _head(service, case, course), rows
 
 
-async def _asked(tx: Transaction, service: Service, case: Case) -> dict[int, list[tuple[str, str]]]:
+async def _asking_history(tx: Transaction, service: Service, case: Case) -> dict[int, list[tuple[str, str]]]:
     """Of each who was asked: when and in which step, and why; as the timeline keeps it."""
     found: dict[int, list[tuple[str, str]]] = {}
     zone = case_lines.zone_of(service, case)
@@ -163,17 +162,23 @@ class Trial:
         self._ground = GazetteerGeography(service.gazetteer)
 
     def zone(self, region: str) -> ZoneInfo:
-        """Of its centre."""
+        """The time zone of the region's centre."""
         return ZoneInfo(self._service.gazetteer.zone_of(region) or str(self._service.zone))
 
     def told(self, region: str, at: datetime) -> str:
         """The rounds, of a case in the service's language about which nothing more is said."""
         rounds = self._play(region, at, self._service.language)
-        return "\n".join(self._round(one) for one in rounds if one.members) or "nobody"
+        return (
+            "\n".join(self._round(asked_round) for asked_round in rounds if asked_round.members) or "nobody"
+        )
 
     def missing(self, region: str, at: datetime) -> Iterator[str]:
         """What somebody who reports there and then would miss."""
-        asked = [one for one in self._play(region, at, self._service.language) if one.members]
+        asked = [
+            asked_round
+            for asked_round in self._play(region, at, self._service.language)
+            if asked_round.members
+        ]
         if not asked:
             yield "nobody would be asked"
             return
@@ -182,17 +187,21 @@ class Trial:
             yield f"no lawyer is asked first, but {step.ask}"
             return
         speak = {lang: self._first(region, at, lang) for lang in LANGUAGES}
-        silent = [lang for lang, first in speak.items() if not any(lang in one.languages for one in first)]
+        silent = [
+            lang for lang, first in speak.items() if not any(lang in member.languages for member in first)
+        ]
         if silent:
             yield f"of the first nobody speaks {', '.join(silent)}"
         known = {knows: self._first(region, at, self._service.language, knows) for knows in Speciality}
-        unknown = [k.value for k, first in known.items() if not any(k in one.specialities for one in first)]
+        unknown = [
+            k.value for k, first in known.items() if not any(k in member.specialities for member in first)
+        ]
         if unknown:
             yield f"of the first nobody knows about {', '.join(unknown)}"
 
     def _first(self, region: str, at: datetime, language: str, *wanted: str) -> list[Member]:
         rounds = self._play(region, at, language, *wanted)
-        first = next((one.members for one in rounds if one.members), ())
+        first = next((asked_round.members for asked_round in rounds if asked_round.members), ())
         return [self._members[number] for number in first]
 
     def _play(self, region: str, at: datetime, language: str, *wanted: str) -> list[AskedRound]:
@@ -215,10 +224,10 @@ class Trial:
             case, [*self._members.values()], self._service.policy, zone, self._ground, self._about
         )
 
-    def _round(self, one: AskedRound) -> str:
-        step = self._service.policy.step(one.step)
-        names = ", ".join(self._members[number].name for number in one.members)
-        minutes = one.after.total_seconds() / 60
+    def _round(self, asked_round: AskedRound) -> str:
+        step = self._service.policy.step(asked_round.step)
+        names = ", ".join(self._members[number].name for number in asked_round.members)
+        minutes = asked_round.after.total_seconds() / 60
         when = f"after {minutes:g} min" if minutes else "at once"
         return f"{when}: {names} ({step.ask if step is not None else ''})"
 

@@ -1,8 +1,8 @@
-"""``dabyl completion``: what lets a shell complete commands, options and files.
+"""What the program prints for use elsewhere.
 
-``dabyl example``: files to begin with, for whoever has only installed the program.
-
-``dabyl man``: the page of the manual, made of the commands themselves.
+``dabyl completion``: the script that lets a shell complete commands, options and files.
+``dabyl example``: files to begin with, for a technician who has installed the program and has nothing else.
+``dabyl man``: the manual page, made from the commands themselves.
 """
 
 from collections.abc import Iterator
@@ -98,13 +98,13 @@ def print_man_page() -> None:
 
 def man_page() -> str:
     """The whole page. It has neither a date nor a version, so that it changes when a command does."""
-    return "\n".join([*_lines(), ""])
+    return "\n".join([*_manual_lines(), ""])
 
 
-def _lines() -> Iterator[str]:
+def _manual_lines() -> Iterator[str]:
     first, *rest = main.HELP.split("\n\n")
     name, _, what = first.partition(", ")
-    yield from ('.TH DABYL 1 "" "" "Dabyl"', ".SH NAME", rf"{name.lower()} \- {_text(what.rstrip('.'))}")
+    yield from ('.TH DABYL 1 "" "" "Dabyl"', ".SH NAME", rf"{name.lower()} \- {_roff_text(what.rstrip('.'))}")
     yield from (
         ".SH SYNOPSIS",
         r".B dabyl",
@@ -112,33 +112,33 @@ def _lines() -> Iterator[str]:
         ".SH DESCRIPTION",
     )
     for paragraph in rest:
-        yield from (".PP", _text(paragraph))
+        yield from (".PP", _roff_text(paragraph))
     yield from (".SH OPTIONS", r"\-q and \-v may stand behind a command too.")
     dabyl = typer.main.get_command(main.app)
     for param in dabyl.params:
         yield from _option(param, dabyl)
     yield ".SH COMMANDS"
-    for one in COMMANDS:
-        found = load_command(one)
+    for command in COMMANDS:
+        found = load_command(command)
         several = getattr(found, "commands", None)
         if several is None:
-            yield from _command(f"dabyl {one}", found)
+            yield from _command(f"dabyl {command}", found)
             continue
-        yield from (f".SS dabyl {_text(one)}", _text(COMMANDS[one]))
+        yield from (f".SS dabyl {_roff_text(command)}", _roff_text(COMMANDS[command]))
         for inner, part in several.items():
-            yield from _command(f"dabyl {one} {inner}", part)
+            yield from _command(f"dabyl {command} {inner}", part)
     yield ".SH FILES"
     for file, text in MAN_FILES.items():
-        yield from (".TP", f".I {file}", _text(text))
+        yield from (".TP", f".I {file}", _roff_text(text))
     yield from (".SH SEE ALSO", "docs/operations.md of the project.")
 
 
 def _command(title: str, found: Any) -> Iterator[str]:
     arguments = [param for param in found.params if param.param_type_name == "argument"]
     named = [param.metavar or (param.name or "").upper() for param in arguments]
-    yield f".SS {_text(' '.join([title, *named]))}"
+    yield f".SS {_roff_text(' '.join([title, *named]))}"
     for paragraph in (found.help or "").split("\n\n"):
-        yield from (".PP", _text(paragraph))
+        yield from (".PP", _roff_text(paragraph))
     for param in found.params:
         if not {*HIDDEN, *OF_ALL} & {*param.opts}:
             yield from _option(param, found)
@@ -149,10 +149,10 @@ def _option(param: Any, found: Any) -> Iterator[str]:
     if record is None:
         return
     names, text = record
-    yield from (".TP", rf"\fB{_text(names)}\fR", _text(text))
+    yield from (".TP", rf"\fB{_roff_text(names)}\fR", _roff_text(text))
 
 
-def _text(text: str) -> str:
+def _roff_text(text: str) -> str:
     """As roff reads it: no line begins with a dot or a quote, hyphens are those that can be copied."""
     plain = " ".join(text.split()).replace("\\", r"\e").replace("-", r"\-")
     return rf"\&{plain}" if plain.startswith((".", "'")) else plain

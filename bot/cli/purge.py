@@ -1,6 +1,5 @@
-"""``dabyl purge``: what is over its term is removed now, and not only in the night. The bot may be running.
-
-The work of ``dabyl purge``: what is due is counted, and removed piece by piece.
+"""``dabyl purge``: data past its term is counted and removed piece by piece, now and not only at night. The bot may be
+running.
 """
 
 import asyncio
@@ -39,7 +38,7 @@ from storage.purge.counts import Counts
 log = logging.getLogger(__name__)
 
 EVERY = 2.0  # seconds, after which it is said that it goes on
-PATIENCE, GLANCE = 10.0, 0.05  # seconds: in which whoever reads has ended
+PATIENCE, GLANCE = 10.0, 0.05  # seconds: by then every reader has finished
 
 
 class Purged(Struct, frozen=True):
@@ -112,7 +111,7 @@ async def _singly(database: Database, service: Service, after: int) -> tuple[lis
     async with database.read(utc_now()) as tx:
         found = await due_cases.find_due_cases(tx, service.retention, after, purge.CASES_AT_ONCE)
     bad = []
-    for case_id in [one.case_id for one in found.due]:
+    for case_id in [due_case.case_id for due_case in found.due]:
         through = False
         while not through:
             try:

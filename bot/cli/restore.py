@@ -1,7 +1,4 @@
-"""``dabyl restore``: what it takes. The work is in restoring.
-
-``dabyl restore``: a backup becomes a database again, or is tried out in one that is thrown away.
-"""
+"""``dabyl restore``: a backup becomes a database again, or is tried out in a database that is then thrown away."""
 
 import logging
 from collections.abc import Callable
@@ -67,7 +64,7 @@ async def try_restore(
                 f"The backup could not be tried out in {gettempdir()}: that takes as much room there as the database has. "
                 "Make room, or let TMPDIR name another folder."
             ) from error
-    say(f"It can be restored: {_what(found)}. Nothing was kept.")
+    say(f"It can be restored: {_restored_content(found)}. Nothing was kept.")
     return found, broken
 
 
@@ -77,7 +74,7 @@ async def bring_back(settings: Settings, path: Path, *, as_json: bool) -> None:
     folder = settings.storage.folder or (files_folder(file) if file is not None else None)
     found, broken = await _restored(settings, path, settings.storage.url, folder)
     say = beside_json(as_json)
-    say(f"Restored into {place_of(settings)}: {_what(found)}. Now: dabyl check, then run.")
+    say(f"Restored into {place_of(settings)}: {_restored_content(found)}. Now: dabyl check, then run.")
     say("What was reported since is not in it: tell the coordinators from when to when.")
     if as_json:
         say_json(_document(path, found, broken))
@@ -103,7 +100,7 @@ async def _restored(
 
 
 def _keyring(settings: Settings) -> Keyring:
-    assert settings.key is not None  # whoever calls requires it
+    assert settings.key is not None  # the caller has made sure of it
     return Keyring.parse(settings.key.get_secret_value())
 
 
@@ -111,7 +108,7 @@ def _document(backup: Path, found: Restored, broken: tuple[str, ...]) -> dict[st
     return {"backup": backup, **to_builtins(found), "made_at": found.made_at, "broken": broken}
 
 
-def _what(found: Restored) -> str:
+def _restored_content(found: Restored) -> str:
     how = "each row as it was" if found.compared else "as many as there were, brought to this version"
     return f"{found.rows} rows and {found.files} files of {found.made_at:%Y-%m-%d %H:%M} UTC, {how}"
 

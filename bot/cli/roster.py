@@ -1,10 +1,7 @@
-"""``dabyl roster``: who is on the roster. The bot may be running; what changes here counts from its next alert on.
+"""``dabyl roster``: list, import and export the roster. The bot may be running; a change counts from its next alert on.
 
-After the import the file belongs in a safe place, or nowhere: it has names and numbers in plain text.
-
-A roster's file on the command line: read, and what it would change, in lines.
-
-Whom of the roster a technician means: by the name or the id, as ``dabyl roster list`` shows them.
+An import first shows what the file would change. After it the file belongs in a safe place, or nowhere: it has names and
+numbers in plain text. Other commands find a member by the name or the id that ``dabyl roster list`` shows.
 """
 
 from collections.abc import Iterable, Iterator
@@ -53,17 +50,17 @@ async def put_people(settings: Settings, rows: Rows) -> tuple[RosterChanges, int
     """Into the database; what that changed, how many are new, and how many were known."""
     async with database_of(settings) as database, database.write(utc_now()) as tx:
         found = await planned_changes(tx, rows)
-        return found, *await roster.put(tx, build_service(settings), rows)
+        return found, *await roster.save_rows(tx, build_service(settings), rows)
 
 
 async def foresee_changes(settings: Settings, rows: Rows) -> RosterChanges:
-    """What :func:`put` would do."""
+    """What the import of these rows would change."""
     async with database_of(settings) as database, database.read(utc_now()) as tx:
         return await planned_changes(tx, rows)
 
 
 def changes_as_json(found: RosterChanges, *, imported: bool) -> dict[str, Any]:
-    """For programs."""
+    """The changes as `--json` prints them."""
     return {
         "imported": imported,
         "added": [_person(row) for row in found.added],

@@ -1,18 +1,18 @@
-"""What every command does first and last: read the settings, open the database, say what went wrong, and the exit code.
+"""What every command does first and last: read the settings, open the database, say what went wrong, set the exit code.
 
 0   fine
 1   something outside is wrong: the database, Telegram, another process
 2   the configuration, a file or an argument is wrong
 
-Whatever goes wrong in a command becomes sentences that say what happened and what to do. No traceback, no secret.
+Anything that goes wrong in a command is reported in sentences: what happened, and what to do. No traceback, no secret.
 
-StorageError, MessengerError   say it themselves
+StorageError, MessengerError   their own text
 HeardMistake                   a row of a heard.toml: file, row and reason
 OSError                        its reason and the file
 a defect of ours               its class and the line in the code; never its text, which may hold a person's words
 an ExceptionGroup              each of its errors once
 
-The exit code is 2 when the configuration, or a file that was named, is to blame, else 1.
+The exit code is 2 when the configuration, or a file named on the command line, is to blame; otherwise 1.
 """
 
 import asyncio
@@ -45,18 +45,18 @@ TO_BLAME = (AnotherBot, WrongKey, BadKey, WrongFile, NotLoopback, HeardMistake)
 
 def sentences(error: BaseException) -> list[str]:
     """What to tell, each thing once."""
-    return list(dict.fromkeys(_sentence(one) for one in _single(error)))
+    return list(dict.fromkeys(_sentence(cause) for cause in _single(error)))
 
 
 def exit_code(error: BaseException) -> int:
     """1, or 2 for a wrong configuration, file or argument."""
-    return 2 if any(isinstance(one, TO_BLAME) for one in _single(error)) else 1
+    return 2 if any(isinstance(cause, TO_BLAME) for cause in _single(error)) else 1
 
 
 def _single(error: BaseException) -> list[BaseException]:
     """The errors of a group, however deep; those that only say that the others were stopped are left out."""
     if isinstance(error, BaseExceptionGroup):
-        return [single for one in error.exceptions for single in _single(one)]
+        return [single for inner in error.exceptions for single in _single(inner)]
     return [] if isinstance(error, asyncio.CancelledError) else [error]
 
 
@@ -91,24 +91,28 @@ def settings_of(config: Path, required: Collection[str] = REQUIRED) -> Settings:
 
 
 def finish(work: Coroutine[Any, Any, T]) -> T:
-    """Run it. Whatever goes wrong is told in sentences, and the exit code is not 0."""
+    """Run it. If anything goes wrong, say so in sentences and exit with a code other than 0."""
     try:
         return asyncio.run(work)
-    except (typer.Exit, typer.Abort, BrokenPipeError):  # the last: whoever read the output has had enough
+    except (
+        typer.Exit,
+        typer.Abort,
+        BrokenPipeError,
+    ):  # the last: the program that read our output has closed it
         raise
     except Exception as error:  # noqa: BLE001 - the outermost place: a technician needs a sentence, not a traceback
         fail("\n".join(sentences(error)), exit_code(error))
 
 
 def fail(text: str, code: int = 1) -> NoReturn:
-    """Say it and end."""
+    """Print the sentence as an error and end the command."""
     typer.echo(text, err=True)
     raise typer.Exit(code)
 
 
 def say_json(document: object) -> None:
-    """For programs: UTF-8 whatever the terminal knows, moments as ISO dates."""
-    typer.echo(json.dumps(document, ensure_ascii=False, indent=2, default=_said).encode())
+    """For programs: UTF-8 even if the terminal uses another encoding, moments as ISO dates."""
+    typer.echo(json.dumps(document, ensure_ascii=False, indent=2, default=_json_value).encode())
 
 
 def beside_json(as_json: bool) -> Callable[[str], None]:
@@ -116,7 +120,7 @@ def beside_json(as_json: bool) -> Callable[[str], None]:
     return partial(typer.echo, err=as_json)
 
 
-def _said(value: object) -> str:
+def _json_value(value: object) -> str:
     return value.isoformat() if isinstance(value, datetime) else str(value)
 
 

@@ -66,7 +66,9 @@ def register(
     signal = _signal(config)
     _captcha(captcha)
     try:
-        _ask(signal.url, "register", account=signal.account, captcha=captcha or None, voice=voice or None)
+        _ask_signal(
+            signal.url, "register", account=signal.account, captcha=captcha or None, voice=voice or None
+        )
     except DaemonRefused as refused:
         wants = refused.code == USER_ERROR and "captcha" in str(refused).casefold()
         _refused(refused, _solve("registration", "dabyl signal register --captcha") if wants else "")
@@ -87,7 +89,9 @@ def verify(
     signal = _signal(config)
     given = typer.prompt("The PIN of the number", hide_input=True) if pin else None
     try:
-        _ask(signal.url, "verify", account=signal.account, verificationCode=code.replace("-", ""), pin=given)
+        _ask_signal(
+            signal.url, "verify", account=signal.account, verificationCode=code.replace("-", ""), pin=given
+        )
     except DaemonRefused as refused:
         _refused(refused, "Once more with --pin." if "pin" in str(refused).casefold() and not pin else "")
     typer.echo(f"{signal.account} is registered. Now: dabyl signal protect")
@@ -103,10 +107,10 @@ def link(
 
     signal = _signal(config)
     try:
-        uri = str(_ask(signal.url, "startLink").get("deviceLinkUri"))
+        uri = str(_ask_signal(signal.url, "startLink").get("deviceLinkUri"))
         segno.make_qr(uri).terminal(compact=True)
         typer.echo("On the phone: Settings, Linked devices, Link a new device. Waiting for it …")
-        number = _ask(signal.url, "finishLink", deviceLinkUri=uri, deviceName=name).get("number")
+        number = _ask_signal(signal.url, "finishLink", deviceLinkUri=uri, deviceName=name).get("number")
     except DaemonRefused as refused:
         _refused(refused)
     typer.echo(f"Linked to {number}.")
@@ -127,9 +131,11 @@ def protect(
         "A new PIN, at least four digits (is not shown)", hide_input=True, confirmation_prompt=True
     )
     try:
-        _ask(signal.url, "setPin", account=signal.account, pin=pin)
+        _ask_signal(signal.url, "setPin", account=signal.account, pin=pin)
         hidden: dict[str, Any] = {"discoverableByNumber": False, "numberSharing": False}
-        made = _ask(signal.url, "updateAccount", account=signal.account, username=username or None, **hidden)
+        made = _ask_signal(
+            signal.url, "updateAccount", account=signal.account, username=username or None, **hidden
+        )
     except DaemonRefused as refused:
         _refused(refused)
     typer.echo(
@@ -154,7 +160,9 @@ def challenge(
         return
     _captcha(captcha)
     try:
-        _ask(signal.url, "submitRateLimitChallenge", account=signal.account, challenge=token, captcha=captcha)
+        _ask_signal(
+            signal.url, "submitRateLimitChallenge", account=signal.account, challenge=token, captcha=captcha
+        )
     except DaemonRefused as refused:
         _refused(refused, _solve("challenge", again) if refused.code == CAPTCHA_REJECTED else "")
     typer.echo("Signal accepts it: new people can be written to again.")
@@ -163,7 +171,7 @@ def challenge(
 
 
 async def _solved(settings: Settings) -> None:
-    """Whoever was not asked there meanwhile is asked again, and administrators hear of it."""
+    """Members who could not be asked there meanwhile are asked again, and administrators are told."""
     try:
         async with database_of(settings) as database, database.write(utc_now()) as tx:
             await messenger_limits.on_solved(tx, build_service(settings), MESSENGER)
@@ -187,7 +195,7 @@ def _captcha(captcha: str) -> None:
         fail(f"That is no solved captcha: it begins with {SCHEME}", code=2)
 
 
-def _ask(url: str, method: str, **parameters: Any) -> dict[str, Any]:
+def _ask_signal(url: str, method: str, **parameters: Any) -> dict[str, Any]:
     found = asyncio.run(ask_daemon(url, method, **parameters))
     return found if isinstance(found, dict) else {}
 

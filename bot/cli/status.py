@@ -1,6 +1,5 @@
-"""``dabyl status``: is everything well? Asked of the database alone, so it needs neither token nor network.
-
-``dabyl parked``: updates and timers that nothing could handle. Shown by number, time and error; never by content.
+"""``dabyl status``: is everything well? It reads the database alone, so it needs neither token nor network. ``dabyl
+parked``: updates and timers that nothing could handle, shown by number, time and error, never by content.
 """
 
 from importlib.metadata import version
@@ -78,7 +77,7 @@ async def look_at_parked(settings: Settings, again: bool) -> Parked:
 
 
 def show_parked(found: Parked) -> None:
-    """On the screen."""
+    """Print what is parked, a line for each."""
     for row in found.rows:
         due = "due " if row["kind"] == "timer" else ""
         typer.echo(f"{row['kind']} {row['id']}  {due}{row['at']}  {row['error']}".rstrip())
@@ -121,7 +120,7 @@ async def _look(settings: Settings, *, alive: bool) -> tuple[bool, Figures, list
             seen = await read_figures(tx, watched)
             needed = list_needs(seen, () if alive else await audit_findings(tx), held=held)
     if alive:
-        needed = [one for one in needed if one.code in OF_THE_PROCESS]
+        needed = [need for need in needed if need.code in OF_THE_PROCESS]
     elif watched is not None:
         needed += [Need("backup", since=seen.backup_at)] if watched.too_old(seen.at) else []
         needed += [Need("unproven")] if watched.unproven(seen.at) else []

@@ -1,8 +1,5 @@
-"""``dabyl storage``: the database in another place. The work is in moving, imported when one of them runs.
-
-Bringing a database to this version.
-
-Moving the database, and what is left to be done by hand afterwards.
+"""``dabyl storage`` moves the database to another place and says what is left to be done by hand; ``dabyl migrate`` brings a
+database to this version.
 """
 
 import logging

@@ -70,7 +70,7 @@ def command(
 
 
 async def _test(settings: Settings, who: str, wait: int, *, as_json: bool) -> None:
-    asked, say = await ask(settings, who), beside_json(as_json)
+    asked, say = await send_test_alert(settings, who), beside_json(as_json)
     began, shown, told = time.monotonic(), False, False
     while True:
         came = await look(settings, asked)
@@ -107,7 +107,7 @@ def is_over(came: Came, passed: float, wait: int) -> bool:
     return passed >= (LEAVES if came.sent is None else came.sent + wait)
 
 
-async def ask(settings: Settings, who: str) -> Asked:
+async def send_test_alert(settings: Settings, who: str) -> Asked:
     """Put it where the running bot sends from. Ends where none runs or there is silence, and where nobody, or several, are
     called so.
     """

@@ -20,8 +20,8 @@ class Clock(Protocol):
         ...
 
     def elapsed(self) -> timedelta:
-        """Time that has truly passed since some moment: also while the process was stopped or the machine slept, and
-        whatever the wall clock was set to meanwhile.
+        """Time that has truly passed since some fixed moment, including while the process was stopped or the machine slept,
+        and no matter how the wall clock was set meanwhile.
         """
         ...
 
@@ -53,7 +53,7 @@ class RealClock:
         return datetime.now(UTC) - EPOCH - self.elapsed()
 
     def shift(self, offset: timedelta) -> None:
-        """Move the clock; whoever waits for a moment waits as much longer or shorter."""
+        """Move the clock; anything that waits for a moment then waits longer or shorter by as much."""
         self._offset = offset
         for timeout, until in self._waits.items():
             if not timeout.expired():
@@ -96,7 +96,7 @@ class SteppedClock:
         return self._now
 
     def move_to(self, moment: datetime) -> None:
-        """Set the time; whoever waits looks again. Clocks of real machines also jump back, so this one may."""
+        """Set the time; everything that waits looks at it again. It may jump back, as the clocks of real machines do."""
         step, self._now = moment - self._now, moment
         self._elapsed += step if timedelta() < step <= STEP else timedelta()
         moved, self._moved = self._moved, asyncio.Event()

@@ -1,6 +1,6 @@
-"""A real process whose time the local Bot API server moves: for the demo and the playground, loopback only.
+"""A real process whose clock follows that of the playground's server: for the demo and the playground, loopback only.
 
-How long somebody waits for another process, in time that both have lived through.
+When such a process waits for another, only the time that passed for both of them counts.
 """
 
 import asyncio
@@ -24,7 +24,7 @@ class Patience:
         self.renew(now)
 
     def renew(self, now: float) -> None:
-        """Begin anew: there was an answer, or something went on."""
+        """Begin again: there was an answer, or something went on."""
         self._left, self._looked = self._seconds, now
 
     def over(self, now: float) -> bool:
@@ -51,7 +51,7 @@ async def synchronise(clock: RealClock, url: str) -> int:
     if host != "localhost" and not ipaddress.ip_address(host).is_loopback:
         raise NotLoopback(f"{ENVIRONMENT}: expected an address of this machine, not {host!r}")
     async with _client(url) as http:
-        return await _ask(clock, http, after=-1, wait=0)
+        return await _fetch_offset(clock, http, after=-1, wait=0)
 
 
 async def follow(clock: RealClock, url: str, version: int) -> None:
@@ -64,7 +64,7 @@ async def follow(clock: RealClock, url: str, version: int) -> None:
     async with _client(url) as http:
         while True:
             try:
-                version = await _ask(clock, http, after=version, wait=30)
+                version = await _fetch_offset(clock, http, after=version, wait=30)
                 patience.renew(loop.time())
             except httpx.ConnectError:
                 if patience.over(loop.time()):
@@ -82,7 +82,7 @@ def _client(url: str) -> httpx.AsyncClient:
     return httpx.AsyncClient(base_url=url, trust_env=False, verify=False)
 
 
-async def _ask(clock: RealClock, http: httpx.AsyncClient, after: int, wait: float) -> int:
+async def _fetch_offset(clock: RealClock, http: httpx.AsyncClient, after: int, wait: float) -> int:
     answer = await http.get("/playground/clock", params={"after": after, "wait": wait}, timeout=wait + 10)
     answer.raise_for_status()
     told = answer.json()

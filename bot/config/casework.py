@@ -1,10 +1,11 @@
-"""[digest]: when it is posted, and in which channels, one a language.
+"""The sections of the configuration about casework.
 
-When many detentions of one city are one alert for coordinators.
+[digest]   when it is posted, and in which channels, one for each language
+[papers]   the organisation's own templates; ``dabyl check`` looks at them, and a wrong one does not keep the bot from
+           starting
+[calls]    the round of calls, and the organisation's own file of stations, which is read with the settings
 
-[papers]: the organisation's own templates, which ``dabyl check`` looks at. A wrong one keeps no bot from starting.
-
-[calls]: the round of calls, and the organisation's own file of stations, which is read with the settings.
+Also here: how many detentions in one city become one alert for coordinators.
 """
 
 from collections import Counter
@@ -55,29 +56,32 @@ class Digest(Section):
     @field_validator("channels")
     @classmethod
     def _one_a_language(cls, value: tuple[DigestChannel, ...]) -> tuple[DigestChannel, ...]:
-        for what, given in (("language", [one.language for one in value]), ("id", [one.id for one in value])):
-            if twice := sorted(one for one, count in Counter(given).items() if count > 1):
+        for what, given in (
+            ("language", [channel.language for channel in value]),
+            ("id", [channel.id for channel in value]),
+        ):
+            if twice := sorted(entry for entry, count in Counter(given).items() if count > 1):
                 raise ValueError(f"expected each {what} once, found twice: {', '.join(twice)}")
         return value
 
 
 def channels_of(organisation: Organisation, telegram: Telegram, digest: Digest) -> dict[str, str]:
     """In which channel which language is posted; telegram.channel has the organisation's, and comes first."""
-    found: dict[str, str] = {one.language: one.id for one in digest.channels}
+    found: dict[str, str] = {channel.language: channel.id for channel in digest.channels}
     return {organisation.language: telegram.channel, **found} if telegram.channel else found
 
 
 def clashes(organisation: Organisation, telegram: Telegram, digest: Digest) -> list[Mistake]:
     """What [[digest.channels]] says otherwise than telegram.channel."""
     found = []
-    for number, one in enumerate(digest.channels if telegram.channel else (), 1):
+    for number, channel in enumerate(digest.channels if telegram.channel else (), 1):
         key = f"digest.channels no. {number}"
-        if one.language == organisation.language:
+        if channel.language == organisation.language:
             said = "telegram.channel is the channel of this language already (organisation.language); keep one of the two"
-            found.append(Mistake(f"{key} language", repr(one.language), said))
-        elif one.id == telegram.channel:
+            found.append(Mistake(f"{key} language", repr(channel.language), said))
+        elif channel.id == telegram.channel:
             said = f"this is telegram.channel, which is written in {organisation.language}; a channel has one language"
-            found.append(Mistake(f"{key} id", repr(one.id), said))
+            found.append(Mistake(f"{key} id", repr(channel.id), said))
     return found
 
 

@@ -1,10 +1,8 @@
-"""Addresses at which the bot listens, as they stand in the configuration: ``127.0.0.1:9123``.
+"""The sections of the configuration about connections. Addresses at which the bot listens are written ``127.0.0.1:9123``.
 
-[outside]: whether figures and health can be asked for over HTTP.
-
-[signal]: the second messenger, through a signal-cli daemon on this machine.
-
-[webhook]: Telegram brings the updates, instead of being asked for them.
+[outside]   whether figures and health can be asked for over HTTP
+[signal]    the second messenger, through a signal-cli daemon on this machine
+[webhook]   Telegram delivers the updates, instead of being asked for them
 """
 
 import re

@@ -79,7 +79,7 @@ def _api_url(value: str) -> str:
     try:
         parts = urlsplit(value)
         good = parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 1) > 0
-    except ValueError:  # a port that is none, brackets that do not close
+    except ValueError:  # a port that is not a number, brackets that do not close
         good = False
     if not good or parts.query or parts.fragment or re.search(r"/bot\d*", parts.path):
         raise ValueError(
@@ -89,7 +89,6 @@ def _api_url(value: str) -> str:
 
 
 def _bot_name(value: str) -> str:
-    """Without its @."""
     if value and not re.fullmatch(r"@?[A-Za-z][A-Za-z0-9_]{3,31}", value):
         raise ValueError('expected the name of a bot, as "@name"')
     return value.removeprefix("@")

@@ -1,8 +1,7 @@
-"""Mistakes in the configuration: all of them at once, each with the key, the value and what is expected.
+"""Mistakes in the configuration: all of them at once, each with the key, the value, what is expected, and which key was
+probably meant. Pydantic's errors are turned into sentences that an operator can act on.
 
-A secret is never shown, not even one that was written where it does not belong.
-
-Pydantic's errors as mistakes that an operator can act on: what is expected, and which key was probably meant.
+A secret is never shown, not even one that was written in the wrong place.
 """
 
 import re
@@ -99,9 +98,13 @@ EXPECTED = {
 def mistakes_of(error: ValidationError, model: type[BaseModel]) -> list[Mistake]:
     """One mistake for each error. An error type that the table lacks is told in pydantic's words."""
     errors = error.errors(include_url=False)
-    inside = {one["loc"][:n] for one in errors for n in range(len(one["loc"]))}
+    inside = {error["loc"][:n] for error in errors for n in range(len(error["loc"]))}
     # A list whose items are wrong counts as too short for pydantic as well: the items say it better.
-    return [_mistake(one, model) for one in errors if one["type"] != "too_short" or one["loc"] not in inside]
+    return [
+        _mistake(error, model)
+        for error in errors
+        if error["type"] != "too_short" or error["loc"] not in inside
+    ]
 
 
 def sections_of(model: type[BaseModel], prefix: str = "") -> dict[str, type[BaseModel]]:
@@ -115,7 +118,7 @@ def sections_of(model: type[BaseModel], prefix: str = "") -> dict[str, type[Base
 
 
 def keys_of(model: type[BaseModel]) -> list[str]:
-    """Every setting's dotted name."""
+    """The dotted names of all settings."""
     return [
         f"{section}.{name}"
         for section, table in sections_of(model).items()

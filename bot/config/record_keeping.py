@@ -1,8 +1,8 @@
-"""[backup]: where `dabyl backup` puts its files, so that the watchman sees how old the newest is.
+"""The sections of the configuration about what is kept.
 
-[logs]: how the log is written, and how much of it.
-
-[retention]: how long what is kept. docs/retention.md says what each term reaches, and what stays.
+[backup]      where `dabyl backup` puts its files, so that the watchman sees how old the newest is
+[logs]        how the log is written, and how much of it
+[retention]   how long things are kept; docs/retention.md says what each term covers, and what stays
 """
 
 import logging

@@ -1,13 +1,12 @@
-"""Where a secret comes from: one place each, of four.
+"""Where a secret comes from: each from one of four places. And how a secret that lies in a file is replaced.
 
 the environment        DABYL_KEY, the secret itself
 a file                 DABYL_KEY_FILE, its path
 a systemd credential   DABYL_KEY, a file in the folder of $CREDENTIALS_DIRECTORY
 a command              DABYL_KEY_COMMAND: its standard output; run without a shell, and without our other secrets
 
-A secret that lies in a file gets another value there: whole or not at all, as readable as before but never by everybody.
-
-What it replaces is kept beside it, in a file of the same name with ``.old`` at its end: old backups need old keys.
+A new value is written completely or not at all, readable by the same users as before, but never by everybody. The old value
+is kept beside it, in a file of the same name that ends with ``.old``, because old backups need old keys.
 """
 
 import fcntl
@@ -164,7 +163,7 @@ def keep_old_secrets(source: Source, values: list[str]) -> Path:
     file = Path(source.where).resolve()
     old = file.with_name(file.name + OLD)
     before = old.read_text("utf-8-sig").strip().split(",") if old.exists() else []
-    _write(old, ",".join([*values, *(one for one in before if one and one not in values)]), like=file)
+    _write(old, ",".join([*values, *(key for key in before if key and key not in values)]), like=file)
     return old
 
 
@@ -177,7 +176,7 @@ def _write(file: Path, value: str, like: Path | None = None) -> None:
         with os.fdopen(descriptor, "w", encoding="utf-8") as out:
             out.write(f"{value}\n")
             out.flush()
-            if os.geteuid() == 0:  # the bot's own user reads it, whoever rotates
+            if os.geteuid() == 0:  # the bot's own user must be able to read it, even if root rotates
                 os.fchown(out.fileno(), was.st_uid, was.st_gid)
             os.fchmod(out.fileno(), was.st_mode & MOST)
             os.fsync(out.fileno())

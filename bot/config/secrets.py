@@ -47,7 +47,7 @@ def read_secrets(
     secrets: dict[str, SecretStr] = {}
     mistakes: list[Mistake] = []
     for name in SECRETS:
-        value = _one(name, environ, mistakes)
+        value = _single_secret(name, environ, mistakes)
         if value:
             secrets[name] = SecretStr(value)
         elif value is None and name in required:
@@ -95,12 +95,12 @@ def is_private(url: str) -> bool:
     try:
         parts = urlsplit(url)
         good = bool(parts.hostname) and (parts.port or 1) > 0 and re.fullmatch(r"[!-~]+", url) is not None
-    except ValueError:  # a port that is none, brackets that do not close
+    except ValueError:  # a port that is not a number, brackets that do not close
         return False
     return good and (parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in HERE))
 
 
-def _one(name: str, environ: Mapping[str, str], mistakes: list[Mistake]) -> str | None:
+def _single_secret(name: str, environ: Mapping[str, str], mistakes: list[Mistake]) -> str | None:
     """The secret; None when nobody named it; empty when it was named and cannot be used (a mistake is noted)."""
     found = sources_of(name, environ)
     if not found:

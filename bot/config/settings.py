@@ -119,7 +119,7 @@ class Settings(Section):
         return self._sources.get(secret)
 
     def keyring(self) -> Keyring:
-        """The sealing keys, which can be read again where they come from. Whoever calls has required them."""
+        """The sealing keys, which can be read again from where they come. The caller has made sure that there are any."""
         return Keyring.parse(self._secrets[KEY].get_secret_value(), self._again)
 
 

@@ -1,9 +1,8 @@
-"""Every case with all that is known of it, portion by portion, out of one snapshot. Nothing is kept of what was read.
+"""One export: cases are read once, portion by portion, from one snapshot; their records wait in spools, and the archive is
+written from these, piece by piece.
 
-Kinds of claims that stand in no record (whom to phone, notes, who may be written to) are not even opened; without a permit
-names and typed words are not either: that there are some is all that is told.
-
-One export: cases are read once, their records wait in spools, and the archive is written from these, piece by piece.
+Claims that belong to no record (whom to phone, notes, who may be written to) are not even opened. Without a permit names and
+typed words are not opened either: the export only tells that there are some.
 """
 
 import hashlib
@@ -80,9 +79,9 @@ async def _loaded(tx: Transaction, portion: Sequence[OpenedCase], scope: ExportS
     then = await _fed(tx, links, portion, scope.as_of)
     now = await _fed(tx, links, portion, NO_TIME) if scope.full else then
     of = [*then.values(), *now.values()] if scope.full else [*then.values()]
-    told = sorted({report for one in of for report in one.reports})
+    told = sorted({report for feed in of for report in feed.reports})
     reports = {report.id: report for report in await rows_among(tx, layout.REPORTS, "id", told)}
-    cases_told = {*ids, *(stub for one in of for stub in one.stubs)}
+    cases_told = {*ids, *(stub for feed in of for stub in feed.stubs)}
     by_report = _grouped_by(await _claims(tx, "report_id", told, scope), "report_id")
     by_case = _grouped_by(await _claims(tx, "case_id", cases_told, scope), "case_id")
     found = []
@@ -140,7 +139,7 @@ async def _fed(
     for id, reports in several.items():
         mine = {link.id: link for report in reports for link in by_report.get(report, ())}
         near = {id, *(link.case_id for link in mine.values())}
-        mine |= {link.id: link for one in near for link in by_case.get(one, ())}
+        mine |= {link.id: link for case_id in near for link in by_case.get(case_id, ())}
         found[id] = case_feed(mine.values(), id, moment)
     return found
 
@@ -187,7 +186,8 @@ async def read_records(
     days, places, done = DayTotals(), set[str](), 0
     total = await count_cases(tx, scope)
     at = {
-        table: [columns.index(one) for one in PLACES if one in columns] for table, columns in TABLES.items()
+        table: [columns.index(column) for column in PLACES if column in columns]
+        for table, columns in TABLES.items()
     }
     async for portion in every_case(tx, scope):
         for loaded in portion:
@@ -198,13 +198,13 @@ async def read_records(
             for table, rows in records_of_case(told).items():
                 spools[table].add(rows)
                 for row in rows:
-                    places.update(str(row[one]) for one in at[table] if row[one])
+                    places.update(str(row[column]) for column in at[table] if row[column])
                 if table == "cases":
                     small.count(rows[0])
         done += len(portion)
         tell(done, total)
-    for one in await tx.incidents.select(incidents.c.made_at <= scope.as_of):
-        row = incident_row(one, scope, organisation.gazetteer, organisation.zone)
+    for incident in await tx.incidents.select(incidents.c.made_at <= scope.as_of):
+        row = incident_row(incident, scope, organisation.gazetteer, organisation.zone)
         spools["incidents"].add([row])
         places.update(str(row[place]) for place in at["incidents"] if row[place])
     return Material(

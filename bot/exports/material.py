@@ -51,7 +51,6 @@ class Material(Struct, frozen=True, dict=True):
         return [*codebook.codebook_rows(self.words.say, self.gazetteer, named)]
 
     def day_rows(self) -> Iterator[Row]:
-        """The day table."""
         return self.days.rows(self.time(self.scope.as_of) or "", self.published)
 
     @cached_property
@@ -68,7 +67,7 @@ class Material(Struct, frozen=True, dict=True):
         return self.gazetteer.name(id, language or self.language) if self.gazetteer.knows(id) else id
 
     def time(self, moment: datetime | None) -> str | None:
-        """In the organisation's zone."""
+        """A moment in the organisation's time zone."""
         return None if moment is None else moment.astimezone(self.zone).isoformat(timespec="seconds")
 
     def about(self) -> dict[str, Any]:
@@ -87,12 +86,12 @@ class Material(Struct, frozen=True, dict=True):
 
 
 def as_json(data: Any) -> bytes:
-    """For people too."""
+    """JSON that people can read too."""
     return json.dumps(data, ensure_ascii=False, indent=1).encode() + b"\n"
 
 
 def in_portions(rows: Iterable[T]) -> Iterator[list[T]]:
-    """Many at a time."""
+    """The rows in portions, many at a time."""
     left = iter(rows)
     while some := list(islice(left, AT_ONCE)):
         yield some

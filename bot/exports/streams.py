@@ -1,8 +1,8 @@
-"""ZIP archives that are written from beginning to end, piece by piece, and are equal when what is in them is equal.
+"""What makes an export of any size possible: ZIP archives that are written from beginning to end, and spools for records.
 
-Records between reading and writing: on the disk, because there are many; sealed, under a key that nobody keeps.
-
-The file has no name and is gone with the process. A portion is `length (4) | nonce (12) | ciphertext and tag`.
+Archives with equal content are equal. A spool keeps records on the disk between reading and writing, because there are many,
+sealed under a key that nobody keeps; its file has no name and is gone with the process. A portion is
+`length (4) | nonce (12) | ciphertext and tag`.
 """
 
 import marshal
@@ -53,7 +53,7 @@ class _Pipe:
         return len(data)
 
     def flush(self) -> None:
-        """Nothing is held back."""
+        """Write all that is held back."""
 
     def taken(self) -> bytes:
         waiting, self._waiting = self._waiting, []
@@ -75,7 +75,6 @@ class Spool:
         self.count = 0
 
     def add(self, rows: Sequence[Row]) -> None:
-        """These too."""
         self._waiting += rows
         self.count += len(rows)
         if len(self._waiting) >= PORTION:
@@ -102,7 +101,7 @@ class Spool:
             yield from marshal.loads(self._seal.decrypt(nonce, self._file.read(int.from_bytes(head)), None))
 
     def close(self) -> None:
-        """It is gone."""
+        """Close the spool; its records are gone."""
         with suppress(OSError):  # what a full disk did not take is thrown away
             self._file.close()
 

@@ -1,11 +1,10 @@
-"""What people typed, as it may stand in a table that a spreadsheet opens: it stays text, and does nothing.
+"""The tables of an export as files.
 
-A cell that begins with one of STARTS is a formula to a spreadsheet. Marks that turn the direction of writing, and control
-characters, are gone.
+CSV    for machines and spreadsheets: UTF-8 with a mark before it, so that Excel reads Kazakh; an empty cell is not known
+JSON   lines: a file for each table, a record on each line; the first line says what it is. What is not known is left out
 
-CSV for machines and spreadsheets: UTF-8 with a mark before it, so that Excel reads Kazakh; empty is not known.
-
-JSON lines: a file a table, a record a line, the first one says what it is. What is not known is left out.
+Words that people typed stay text when a spreadsheet opens them: a cell that begins with one of STARTS would be a formula, so
+it is made harmless; marks that turn the direction of writing, and control characters, are removed.
 """
 
 import csv
@@ -49,7 +48,7 @@ def csv_files(material: Material) -> Files:
 
 
 def day_table(material: Material) -> Files:
-    """The day table."""
+    """The file of the day table."""
     yield "days.csv", csv_table(DAY_COLUMNS, material.day_rows())
 
 

@@ -79,13 +79,15 @@ def uwazi_files(material: Material) -> Files:
     for column in THESAURI:
         yield (
             f"uwazi/thesauri/{column}.csv",
-            csv_table([LABELS[one] for one in _languages(material)], _terms(material, column), mark=""),
+            csv_table(
+                [LABELS[language] for language in _languages(material)], _terms(material, column), mark=""
+            ),
         )
 
 
 def _languages(material: Material) -> list[str]:
     """The default language stands first."""
-    return [material.language, *(one for one in LANGUAGES if one != material.language)]
+    return [material.language, *(language for language in LANGUAGES if language != material.language)]
 
 
 def _terms(material: Material, column: str) -> Iterator[Row]:
@@ -115,7 +117,9 @@ def _rows(
         for sort, column, place in at:
             cell = row[place]
             if sort == "place":
-                cells += [_one_value(material.place(str(cell), one)) if cell else "" for one in LANGUAGES]
+                cells += [
+                    _one_value(material.place(str(cell), language)) if cell else "" for language in LANGUAGES
+                ]
             elif sort in ("select", "multiselect"):
                 field = FIELDS.get(column, column)
                 values = str(cell).split("|") if cell else []
@@ -140,5 +144,5 @@ def _page(material: Material) -> str:
         lines.append(f"{template}.zip")
         lines += [f"  - {name}: {sort.replace('place', 'text')}" for name, sort, _ in properties]
         lines.append("")
-    lines.append("thesauri: " + ", ".join(f"{one}.csv" for one in THESAURI))
+    lines.append("thesauri: " + ", ".join(f"{thesaurus}.csv" for thesaurus in THESAURI))
     return "\n".join(lines) + "\n"

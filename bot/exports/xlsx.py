@@ -51,7 +51,7 @@ EMPTY = "<c/>"
 
 
 def xlsx_files(material: Material) -> Files:
-    """One workbook."""
+    """All tables in one workbook, a sheet each."""
     yield "dabyl.xlsx", zip_files(_parts(material), large=False)
 
 
@@ -131,7 +131,7 @@ class _Words(dict[Any, str]):
 def _several(labels: Mapping[tuple[str, str], str], field: str, cell: Any) -> Cell:
     if not isinstance(cell, str) or "|" not in cell:
         return labels.get((field, cell), cell)
-    return ", ".join(labels.get((field, one), one) for one in cell.split("|"))
+    return ", ".join(labels.get((field, option), option) for option in cell.split("|"))
 
 
 def _sheet(rows: Iterator[Sequence[str]]) -> Iterator[bytes]:

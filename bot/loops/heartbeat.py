@@ -1,9 +1,9 @@
-"""Every minute the run notes that it is alive, so that the next start knows how long nobody was there; and looks whether
+"""Every minute the run notes that it is alive, so that the next start knows how long the bot was down; and it checks whether
 the machine's clock was put back since.
 
-The outgoing heartbeat: one request to a dead-man service, which raises the alarm when none comes any more.
+It also sends the outgoing heartbeat: one request to a dead-man service, which raises the alarm when the requests stop.
 
-The address is a secret: with most services whoever knows it can send heartbeats in our place. It appears in no log and no
+The address is a secret: with most services anyone who knows it can send heartbeats in our place. It appears in no log and no
 error. The service learns that this machine is alive, and its network address.
 """
 
@@ -49,7 +49,6 @@ class DeadMan:
             return type(error).__name__
 
     async def close(self) -> None:
-        """Close the connections."""
         await self._client.aclose()
 
 
@@ -59,7 +58,7 @@ EVERY = timedelta(minutes=1)
 
 
 async def note_alive(database: Database, service: Service, clock: Clock, boot: Run, inbox: Inbox) -> None:
-    """Beat for ever."""
+    """Note every minute that this run is alive, until it is cancelled."""
     never = asyncio.Event()
     now, names_anew = clock.now(), False
     while True:

@@ -20,7 +20,7 @@ from bot.loops.error_summary import code_line, error_name
 log = logging.getLogger(__name__)
 
 Answer = Callable[[BaseRequest], Awaitable[Response]]
-MOST = 200  # connections; whoever comes then is sent away
+MOST = 200  # connections; any further one is turned away
 IDLE = 75.0  # seconds until a connection on which nothing is asked is closed
 AGAIN = timedelta(seconds=10)  # until a port that is taken is tried again
 
@@ -29,7 +29,7 @@ _SILENT.addHandler(logging.NullHandler())
 
 
 class _Nameless(RequestHandler):
-    """Tells nobody what it is made of, nor whoever sends what is no request."""
+    """Does not tell which software it is, not even in answer to something that is not a valid request."""
 
     async def finish_response(
         self, request: BaseRequest, resp: StreamResponse, start_time: float | None
@@ -90,7 +90,7 @@ class Listener:
         try:
             return await self._answer(request)
         except ConnectionError:
-            raise  # whoever asked has gone
-        except Exception as error:  # noqa: BLE001 - whoever asks gets a number, and the log the class and the line
+            raise  # the client has gone
+        except Exception as error:  # noqa: BLE001 - the client gets a number, and the log the class and the line
             log.error("%s: not answered: %s at %s", self.name, error_name(error), code_line(error))
             return Response(status=500)

@@ -64,18 +64,18 @@ class Inbox:
         self._arrived = asyncio.Event()
         self.idle = False
         self.polls = [
-            made.get(one.name, Polling)(database, one, service, clock, operator, self._on_stored)
-            for one in messengers
+            made.get(messenger.name, Polling)(database, messenger, service, clock, operator, self._on_stored)
+            for messenger in messengers
         ]
 
     def unheard(self) -> timedelta:
         """How long nothing has reached the database from the messenger that keeps presses for the shortest time."""
-        return min(self.polls, key=lambda one: one.messenger.abilities.presses_kept).unheard()
+        return min(self.polls, key=lambda poll: poll.messenger.abilities.presses_kept).unheard()
 
     @property
     def refused(self) -> Counter[str]:
         """Of what was brought, how much was refused, by the reason."""
-        return sum((one.refused for one in self.polls), Counter[str]())
+        return sum((poll.refused for poll in self.polls), Counter[str]())
 
     def _on_stored(self) -> None:
         self.idle = False
@@ -117,7 +117,7 @@ class Inbox:
                 self.idle = False
 
     async def _let_poll(self) -> None:
-        """In a flood, until what waits is fetched: whoever wrote at its end is seen only then."""
+        """In a flood, until everything that waits is fetched: only then do we see who wrote last."""
         for polling in self.polls:
             for _ in range(POLLS):
                 if polling.flood:
@@ -155,7 +155,7 @@ class Inbox:
             found = await self._arrivals.batch(tx)
         rows = [row for row, _ in found]
         meanings = {row.id: read if isinstance(read, Incoming) else None for row, read in found}
-        senders = {number: "" if one is None else one.sender for number, one in meanings.items()}
+        senders = {number: "" if meaning is None else meaning.sender for number, meaning in meanings.items()}
         people = set(senders.values())
         tried = {of: max(row.attempts for row in rows if senders[row.id] == of) for of in people}
         # The first row after a start finds everything cold and so takes the longest: what was tried most often comes
@@ -185,7 +185,7 @@ class Inbox:
                 await self._handle(tx, [(row, self._read(row))])
         except STORAGE_TROUBLE:
             raise
-        except Exception as error:  # noqa: BLE001 - whatever a handler raises, the row is counted and parked
+        except Exception as error:  # noqa: BLE001 - a handler may raise anything: the row is counted and parked
             number, name, place = row.attempts + 1, error_name(error), code_line(error)
             log.warning("row %d failed, attempt %d: %s at %s", row.id, number, name, place)
             if number < ATTEMPTS:

@@ -1,10 +1,9 @@
-"""What a row of the inbox means, by the messenger that it came from.
+"""Which open rows of the inbox are handled next: people in turn (core.fair_queue), as many as can be read in a moment. What
+a row means is read by the messenger from which it came.
 
-Which open rows of the inbox are handled next: people in turn (core.fair_queue), as many as are read in moments.
-
-A look into the table takes up rows that are new to us. What fits into one batch is handled at once; of the rest only ids are
-kept, and the rows are read when their turn comes. A batch stays taken until it is said to be done, so one that failed is
-the next one too.
+A look into the table finds rows that are new to us. Those that fit into one batch are handled at once; of the rest only ids
+are kept, and the rows are read when their turn comes. A batch stays taken until it is marked as done, so a batch that failed
+comes again.
 """
 
 from collections.abc import Callable, Collection, Iterable
@@ -46,7 +45,7 @@ class Reader:
 
 BATCH = 32  # rows
 ROOM = 3_000  # what the reading of one batch costs, in characters; a row costs more only if it comes alone
-ROSTER = 10  # members pay so many times less: whoever works on cases is not held up by those who write
+ROSTER = 10  # members pay so many times less, so that people who work on cases are not held up by a flood of reports
 LOOK = 1_000  # rows
 REMEMBERED = 50_000  # ids; what came later waits in the table
 OFTEN = 64  # looks in a flood, after which one begins at the oldest: somebody may have put a parked row back
@@ -90,7 +89,7 @@ class Arrivals:
             self._found(new)
             return list(new.items())
         members = await dispatch.senders_on_roster(
-            tx, [one for one in new.values() if isinstance(one, Incoming)]
+            tx, [incoming for incoming in new.values() if isinstance(incoming, Incoming)]
         )
         for row, meaning in new.items():
             share = ROSTER if _person(meaning) in members else 1

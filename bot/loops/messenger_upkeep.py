@@ -1,13 +1,11 @@
-"""What a messenger's program has put on our disk in the clear and nobody asks for any more: files that were refused,
-forgotten, of no report; and those that a crash left between sealing and deleting. Every hour those of yesterday go.
+"""What has to be done for a messenger beside messages.
 
-At a start: the command menus, and how we look. Tried until the messenger answers; nothing waits for it.
-
-The second bot is kept warm: soon after the start and then every week it is asked whether it is there, by its own token.
-
-Nothing else is done with it; administrators hear what is wrong, as long as it is.
-
-Every hour: which version of a program stands between us and a messenger. How old is too old, handlers decide.
+At a start    the command menus and the bot's profile are set; this is tried until the messenger answers, and nothing waits
+Every hour    files are removed that the messenger's program has put on our disk in the clear and nobody needs any more:
+              refused, forgotten, of no report, or left by a crash between sealing and deleting
+Every hour    the version of the program between us and a messenger is noted; handlers decide how old is too old
+Every week    (and soon after the start) the second bot is asked by its own token whether it is there; nothing else is done
+              with it, and administrators hear what is wrong as long as it is wrong
 """
 
 import asyncio
@@ -48,7 +46,7 @@ class Sweeps(Protocol):
 
 
 async def sweep_leftovers(messenger: Sweeps, database: Database, clock: Clock, operator: Operator) -> None:
-    """For ever."""
+    """Until it is cancelled: what the messenger left in its folder is removed, time and again."""
     never = asyncio.Event()
     while True:
         now = clock.now()
@@ -82,7 +80,7 @@ def menus(service: Service, names: Sequence[str]) -> list[tuple[str, str, str]]:
 
 
 async def prepare_messenger(messenger: Messenger, database: Database, service: Service, clock: Clock) -> None:
-    """Once, and in no silence; whoever has no language of ours reads the organisation's."""
+    """Once, and not while the bot is silenced. People whose language we do not have see the organisation's."""
     while True:
         if await _is_silent(database, clock):
             await clock.wait(asyncio.Event(), clock.now() + MENU_AGAIN)
@@ -143,7 +141,7 @@ class Between(Protocol):
 
 
 async def watch_versions(messenger: Between, database: Database, clock: Clock) -> None:
-    """For ever."""
+    """Until it is cancelled: ask the messenger time and again which version it is."""
     never = asyncio.Event()
     while True:
         try:

@@ -85,7 +85,7 @@ class Outbox:
         return upcoming is None or upcoming > now
 
     async def run(self) -> None:
-        """Send for ever."""
+        """Send until it is cancelled."""
         last_scan = self._clock.now()
         while True:
             self._wake.clear()
@@ -199,7 +199,7 @@ class Outbox:
         except Exception as error:  # noqa: BLE001 - one bad row must not stop all alerts
             log.warning("an outbox round broke: %s at %s", error_name(error), code_line(error))
             if len(results) + len(items) > 1:
-                return [*(([one], []) for one in results), *(([], [one]) for one in items)]
+                return [*(([result], []) for result in results), *(([], [item]) for item in items)]
             await self._write_off(results, items, error, now)
         return []
 
@@ -254,8 +254,8 @@ class Outbox:
             log.error("%s %d cannot be given up: %s", item.kind, item.id, error_name(failure))
             lost = {(item.kind, item.id)}
         self._settle(results, now)
-        for one in items:
-            self._forget(one, now)
+        for written_off in items:
+            self._forget(written_off, now)
         self._known |= lost
         await self._operator.tell("rejected", about=why, error=f"{item.kind} {item.id}: {why}")
 

@@ -1,10 +1,10 @@
-"""How a file reaches whoever may have it: by the messenger's own id, from our sealed copy, or made by us.
+"""How a file is sent to those who may have it: by the messenger's own id, from our sealed copy, or made at that moment.
 
-The id is fast, and shows what was sent as it was; but it is good for one bot of one messenger, while that has the file, and
-carries the name that the sender gave. So what bears a name or came by another messenger is sent from our copy, and so is
-everything whose id is unknown by now.
+Sending by id is fast and shows the file as it was; but an id works only for one bot of one messenger, as long as the
+messenger keeps the file, and it carries the name that the sender gave. So a file with a name, one that came by another
+messenger, and one whose id is no longer valid are sent from our copy.
 
-A paper is made as it leaves, out of what is sealed in its row: in a thread, past any transaction.
+A paper is made when it is sent, from what is sealed in its row: in a thread, outside any transaction.
 """
 
 import asyncio
@@ -225,10 +225,12 @@ async def unmade_paper(tx: Transaction, row: Outgoing) -> UnmadePaper | None:
     return UnmadePaper(paper, kept.content, row.payload["called"], row.payload["if_broken"])
 
 
-async def make_paper(one: UnmadePaper) -> FilledDocument | None:
+async def make_paper(unmade: UnmadePaper) -> FilledDocument | None:
     """The document; None where its template cannot be filled. The log has the number of the row, not what was said."""
     try:
-        return await asyncio.to_thread(make_again, one.paper, one.template)
+        return await asyncio.to_thread(make_again, unmade.paper, unmade.template)
     except BadTemplate:
-        log.error("paper %d (%s, %s) cannot be made", one.paper.id, one.paper.kind, one.paper.language)
+        log.error(
+            "paper %d (%s, %s) cannot be made", unmade.paper.id, unmade.paper.kind, unmade.paper.language
+        )
         return None

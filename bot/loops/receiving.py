@@ -1,13 +1,8 @@
-"""What comes from one messenger, in whichever way: stored first, then confirmed; and what is done when that fails.
+"""What comes from one messenger, by polling or otherwise: stored first, then confirmed; and what is done when that fails.
 
 gap     after 150 s in which nothing got as far as the database, open offers are shown again (the timer "returned")
-
-Stopping the waiting sign on a pressed button: a courtesy, best effort, outside the flow and after the commit.
-
-Few at a time, and in a flood the rest are left: a hung courtesy must not take the connections of alerts.
-
-Fetching from one messenger: raw updates are on disk before they are confirmed.
-
+press   the waiting sign on a pressed button is stopped after the commit and outside the flow, as a courtesy: few at a
+        time, and not all in a flood, so that a slow courtesy does not take the connections of alerts
 poll    fetch → store and commit → only then confirm (the offset of the next fetch); in a flood polls come before batches
 """
 
@@ -50,7 +45,7 @@ class Courtesy:
             task.add_done_callback(self._tasks.discard)
 
     async def close(self) -> None:
-        """Nobody waits for them."""
+        """Give up the courtesies that are still under way."""
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
@@ -100,7 +95,7 @@ class Receiving:
         self._heard = clock.elapsed()  # when all that the messenger had was last in the database
 
     async def run(self) -> None:
-        """For ever."""
+        """Receive until it is cancelled."""
         raise NotImplementedError
 
     def unheard(self) -> timedelta:
@@ -140,7 +135,6 @@ class Receiving:
         await self._pause(pause)
 
     async def _works(self) -> None:
-        """It answers again."""
         name = self.messenger.name
         await self._operator.mended("poll", about=name, messenger=name.capitalize())
 
@@ -183,6 +177,6 @@ class Polling(Receiving):
             return offset
         new = await self._store(updates)
         confirmed = max(number for number, _ in updates) + 1
-        if not new and confirmed == offset:  # the messenger gives the same again, whatever we confirm
+        if not new and confirmed == offset:  # the messenger gives the same again, although we confirm it
             await self._pause(1)
         return confirmed

@@ -259,6 +259,6 @@ async def _delete(messenger: Messenger, chat: str, ids: Sequence[int]) -> None:
         try:
             await messenger.delete(chat, batch)
         except Gone:
-            for one in batch if len(batch) > 1 else ():
+            for message_id in batch if len(batch) > 1 else ():
                 with suppress(Gone):
-                    await messenger.delete(chat, [one])
+                    await messenger.delete(chat, [message_id])

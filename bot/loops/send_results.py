@@ -3,7 +3,7 @@
 sent            the row says so; the message is remembered so that it can be deleted or repaired
 RetryLater      waiting again, later each time; unknown outcomes are repeated; after ``ASIDE`` of them others pass it. One
                 that has an ``at_last`` counts as that after so many, and the operator is told
-Limited         the same, and whoever would be asked there is asked elsewhere
+Limited         the same, and the member who would be asked there is asked elsewhere
 Unreachable     the row fails, a card rests until something changes; the person's offers end now
 Untrusted       the same, and a coordinator is asked whose phone it is
 Moved           the address follows, the row goes again
@@ -132,7 +132,7 @@ async def _record_card(tx: Transaction, service: Service, sent: Card, result: Re
     meanwhile = card.lane if not fresh and card.wanted > sent.wanted else Lane.EDIT
     card = replace(card, lease=None, lane=card.lane if renewed else min(card.lane, sent.lane))
     if renewed:
-        pass  # the new message is still to be sent, whatever became of the old one
+        pass  # the new message must still be sent, no matter what became of the old one
     elif error is None or isinstance(error, Unchanged):
         if (address := await tx.addresses.get(card.address_id)) is not None:
             await routes.EVENTS.served(tx, service, address)
@@ -240,7 +240,7 @@ async def _is_told_of(tx: Transaction, service: Service, address: Address | None
 async def _believed(
     tx: Transaction, row: Outgoing | Card, error: MessengerError | None
 ) -> MessengerError | None:
-    """Only a group moves, and to a group: whoever says so of a person would lead what is for them to somebody else."""
+    """Only a group moves, and only to a group: to believe it of a person would lead their messages to somebody else."""
     address = await tx.addresses.get(row.address_id) if isinstance(error, Moved) else None
     if isinstance(error, Moved) and address is not None and not may_move(address, error.new_chat):
         return RetryLater("a private chat is said to have moved")

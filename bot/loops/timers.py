@@ -166,7 +166,7 @@ class Timers:
                 await timing.on_timer_parked(tx, self._service, timer)
         except STORAGE_TROUBLE:
             raise
-        except Exception as error:  # noqa: BLE001 - parked it is, whoever could not be told
+        except Exception as error:  # noqa: BLE001 - it is parked even if nobody could be told
             log.error("timer %s: nobody was told: %s at %s", timer.key, error_name(error), code_line(error))
 
 

@@ -1,7 +1,8 @@
 """Trouble that the technician must hear of, told once until it is over. Never a person's words.
 
-Through the outbox, like everything. When the database is the trouble, straight to the messenger: on a disk that is filling a
-small row may still fit, and what must be written to send it not. Whoever is not reached in one way is told in the other.
+It goes through the outbox, like everything else. If the database is the trouble, it goes straight to the messenger: on a
+full disk a small row may still fit, but not what has to be written to send it. A person not reached in one way is told in
+the other.
 """
 
 import logging

@@ -1,8 +1,8 @@
-"""The watchman: every minute an audit; administrators are told what it finds; a heartbeat leaves when it finds nothing.
+"""The watchman: every minute an audit; administrators are told what it finds; a heartbeat is sent when it finds nothing.
 
-He reads what the database shows (storage.audit), adds what only the running program knows (polling, what waits at Telegram,
-our own heartbeat), and lets core judge. He trusts nobody's memory but his own: whoever should have run a timer
-or sent a message is asked through the rows alone.
+It reads what the database shows (storage.audit), adds what only the running program knows (polling, what waits at Telegram,
+our own heartbeat), and lets core judge. It relies on no other loop's memory: whether a timer has run or a message was sent,
+it reads from the rows alone.
 """
 
 import asyncio
@@ -102,7 +102,7 @@ class Watchman:
                     await self._look(now)
                     await self._operator.mended("audit")
                     failures = 0
-                except Exception as error:  # noqa: BLE001 - of whatever sort: the others go on, and it is told
+                except Exception as error:  # noqa: BLE001 - of any kind: the others go on, and it is told
                     failures, self._hung = failures + 1, False  # a restart mends no database
                     await self._complain(error, failures)
                 for alive in self.on_alive if not self._hung else ():
@@ -140,9 +140,9 @@ class Watchman:
     async def _sights(self, now: datetime) -> Sights:
         """What the running program knows besides."""
         return {
-            "deaf": [Sight(one.messenger.name, one.answered_at) for one in self._inbox.polls],
+            "deaf": [Sight(poll.messenger.name, poll.answered_at) for poll in self._inbox.polls],
             "daemon": [
-                Sight(one.messenger.name) for one in self._inbox.polls if not await one.messenger.alive()
+                Sight(poll.messenger.name) for poll in self._inbox.polls if not await poll.messenger.alive()
             ],
             "heartbeat": [self._failing] if self._failing is not None else [],
             "unfetched": await self._unfetched(now),
@@ -174,7 +174,7 @@ class Watchman:
 
     async def _unfetched(self, now: datetime) -> Sequence[Sight]:
         """Whether updates wait at a messenger though none has come for a while. A single look may meet one on its way."""
-        found = [(one.received_at, await self._waiting_at(one, now)) for one in self._inbox.polls]
+        found = [(poll.received_at, await self._waiting_at(poll, now)) for poll in self._inbox.polls]
         return [Sight(str(waiting), mark=heard.isoformat()) for heard, waiting in found if waiting]
 
     async def _waiting_at(self, polling: Receiving, now: datetime) -> int:

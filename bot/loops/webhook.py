@@ -48,7 +48,7 @@ def tail_of(secret: SecretStr) -> str:
     return hashlib.sha256(b"dabyl webhook " + secret.get_secret_value().encode()).hexdigest()[:32]
 
 
-class Webhook(Receiving):
+class WebhookLoop(Receiving):
     """The loop."""
 
     def __init__(
@@ -137,7 +137,7 @@ class Webhook(Receiving):
         while True:
             await self._came.wait()
             self._came.clear()
-            came, self._waiting = sorted(self._waiting, key=lambda one: one[0]), []
+            came, self._waiting = sorted(self._waiting, key=lambda delivery: delivery[0]), []
             kept = False
             try:
                 await self._answered()
@@ -147,9 +147,9 @@ class Webhook(Receiving):
                 log.warning("webhook: not stored: %s", error_name(error))
                 await self._operator.tell("storage", error=error_name(error))
             finally:
-                for _, _, one in came:
-                    if not one.done():  # else whoever delivered has gone
-                        one.set_result(kept)
+                for _, _, answer in came:
+                    if not answer.done():  # else the messenger has hung up
+                        answer.set_result(kept)
 
     # --- looking
 

@@ -60,7 +60,7 @@ class Limited(RetryLater):
 
 
 class Challenged(Limited):
-    """``token``: what whoever solves the riddle hands in with it. It is no secret of a person."""
+    """``token``: to be handed in together with the solution of the riddle. It is not a person's secret."""
 
     def __init__(self, why: str, token: str, *, seconds: float | None = None) -> None:
         super().__init__(why, seconds=seconds)

@@ -1,8 +1,5 @@
-"""The border: all that the loops know of a messenger. What can go wrong there is named in bot.messengers.errors.
-
-What each messenger can do, in its own numbers.
-
-How a messenger brings updates by itself, as the loop that takes them knows it.
+"""The border: all that the loops know of a messenger, what it can do, and how it may deliver updates by itself. What can go
+wrong there is named in bot.messengers.errors.
 """
 
 from collections.abc import AsyncGenerator, Sequence
@@ -66,7 +63,7 @@ class Deliveries(Protocol):
         ...
 
     async def look(self) -> Delivery:
-        """How that goes."""
+        """The state of deliveries, as the messenger tells it."""
         ...
 
     def read(self, body: bytes) -> tuple[int, bytes]:
@@ -119,7 +116,7 @@ class Messenger(Protocol):
         ...
 
     async def start_link(self, argument: str) -> str:
-        """A link that opens the bot and has whoever follows it say ``/start argument``."""
+        """A link that opens the bot and makes the person who follows it say ``/start argument``."""
         ...
 
     def download(self, file_id: str) -> AsyncGenerator[bytes, None]:

@@ -1,8 +1,7 @@
 """The proxy that the environment names: HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY, in capitals or not.
 
-One that we cannot use is an error. To pass it by in silence would show our address to whom it is to be hidden from.
-
-A SOCKS proxy before a server, Tor's for instance. Names are looked up behind it: nobody on the way learns whom we ask.
+A proxy that we cannot use is an error: to ignore it would show our address to those from whom it is hidden. Through a SOCKS
+proxy (Tor's for instance) names are looked up behind it, so that nobody on the way learns whom we ask.
 """
 
 import re

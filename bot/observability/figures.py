@@ -102,32 +102,32 @@ def figures_of(rows: Sequence[Any], now: datetime) -> Figures:
     return Figures(
         at=now,
         revision=revisions()[0],
-        run=_one(rows, "run").count,
-        started_at=_one(rows, "run").since,
-        alive_at=_one(rows, "alive").since,
-        starts=_one(rows, "starts").count,
-        received=_one(rows, "received"),
-        lanes={lane: _sum(_all(rows, "lane", str(int(lane)))) for lane in Lane},
-        overdue=_one(rows, "overdue"),
-        parked_updates=_one(rows, "parked_updates").count,
-        parked_timers=_one(rows, "parked_timers").count,
-        members=_one(rows, "members").count,
-        unreachable=_one(rows, "unreachable").count,
-        silenced=_one(rows, "silenced").count,
-        digest_at=_one(rows, "digest").since,
-        clocks_running=_one(rows, "clocks_running").count,
-        clocks_over=_one(rows, "clocks_over").count,
-        cases={state: _sum(_all(rows, "case", state.value)).count for state in STILL},
-        silent_since=_one(rows, "silence").since,
+        run=_queue_of(rows, "run").count,
+        started_at=_queue_of(rows, "run").since,
+        alive_at=_queue_of(rows, "alive").since,
+        starts=_queue_of(rows, "starts").count,
+        received=_queue_of(rows, "received"),
+        lanes={lane: _sum(_queues_of(rows, "lane", str(int(lane)))) for lane in Lane},
+        overdue=_queue_of(rows, "overdue"),
+        parked_updates=_queue_of(rows, "parked_updates").count,
+        parked_timers=_queue_of(rows, "parked_timers").count,
+        members=_queue_of(rows, "members").count,
+        unreachable=_queue_of(rows, "unreachable").count,
+        silenced=_queue_of(rows, "silenced").count,
+        digest_at=_queue_of(rows, "digest").since,
+        clocks_running=_queue_of(rows, "clocks_running").count,
+        clocks_over=_queue_of(rows, "clocks_over").count,
+        cases={state: _sum(_queues_of(rows, "case", state.value)).count for state in STILL},
+        silent_since=_queue_of(rows, "silence").since,
     )
 
 
-def _all(rows: Sequence[Any], what: str, which: str) -> list[Queue]:
+def _queues_of(rows: Sequence[Any], what: str, which: str) -> list[Queue]:
     return [Queue(row.number or 0, row.since) for row in rows if (row.what, row.which) == (what, which)]
 
 
-def _one(rows: Sequence[Any], what: str) -> Queue:
-    return _sum(_all(rows, what, ""))
+def _queue_of(rows: Sequence[Any], what: str) -> Queue:
+    return _sum(_queues_of(rows, what, ""))
 
 
 def _sum(queues: Sequence[Queue]) -> Queue:

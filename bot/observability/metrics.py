@@ -17,7 +17,7 @@ TYPE = "text/plain; version=0.0.4; charset=utf-8"
 
 
 class MetricsSource(Struct, frozen=True):
-    """What there is to show at one moment. ``figures`` is None while the database does not answer."""
+    """Everything to show at one moment. ``figures``: None while the database does not answer."""
 
     version: str
     figures: Figures | None
@@ -38,7 +38,7 @@ class Metric(Struct, frozen=True):
     kind: str = "gauge"
 
 
-def _of(number: Callable[[Figures], float | None]) -> Callable[[MetricsSource], Values]:
+def _figure(number: Callable[[Figures], float | None]) -> Callable[[MetricsSource], Values]:
     return lambda seen: [("", number(seen.figures))] if seen.figures is not None else []
 
 
@@ -81,19 +81,19 @@ METRICS = (
         "dabyl_findings",
         "How many of each kind the last audit found.",
         lambda seen: [
-            (f'kind="{kind}"', sum(one.count for one in seen.health.findings if one.kind == kind))
+            (f'kind="{kind}"', sum(finding.count for finding in seen.health.findings if finding.kind == kind))
             for kind in RULES
         ],
     ),
     Metric(
-        "dabyl_run_started_timestamp_seconds", "When this run began.", _of(lambda f: _stamp(f.started_at))
+        "dabyl_run_started_timestamp_seconds", "When this run began.", _figure(lambda f: _stamp(f.started_at))
     ),
-    Metric("dabyl_starts_in_a_day", "Starts within the last 24 hours.", _of(lambda f: f.starts)),
-    Metric("dabyl_received_waiting", "Updates that are not handled.", _of(lambda f: f.received.count)),
+    Metric("dabyl_starts_in_a_day", "Starts within the last 24 hours.", _figure(lambda f: f.starts)),
+    Metric("dabyl_received_waiting", "Updates that are not handled.", _figure(lambda f: f.received.count)),
     Metric(
         "dabyl_received_oldest_seconds",
         "Age of the oldest of them; 0 where there is none.",
-        _of(lambda f: age_in_words(f.received.since, f.at) or 0),
+        _figure(lambda f: age_in_words(f.received.since, f.at) or 0),
     ),
     Metric(
         "dabyl_outbox_waiting",
@@ -110,48 +110,56 @@ METRICS = (
             ]
         ),
     ),
-    Metric("dabyl_alerts_waiting", "Calls for help that have not left.", _of(lambda f: f.alerts)),
-    Metric("dabyl_timers_overdue", "Timers that are due and have not run.", _of(lambda f: f.overdue.count)),
+    Metric("dabyl_alerts_waiting", "Calls for help that have not left.", _figure(lambda f: f.alerts)),
+    Metric(
+        "dabyl_timers_overdue", "Timers that are due and have not run.", _figure(lambda f: f.overdue.count)
+    ),
     Metric(
         "dabyl_timers_oldest_seconds",
         "How late the latest of them is; 0 where there is none.",
-        _of(lambda f: age_in_words(f.overdue.since, f.at) or 0),
+        _figure(lambda f: age_in_words(f.overdue.since, f.at) or 0),
     ),
     Metric(
         "dabyl_parked",
         "What was given up after several attempts.",
         _each(lambda f: [('kind="updates"', f.parked_updates), ('kind="timers"', f.parked_timers)]),
     ),
-    Metric("dabyl_members", "Members who are not suspended.", _of(lambda f: f.members)),
+    Metric("dabyl_members", "Members who are not suspended.", _figure(lambda f: f.members)),
     Metric(
         "dabyl_members_unreachable",
         "Of these, who has blocked the bot or is gone.",
-        _of(lambda f: f.unreachable),
+        _figure(lambda f: f.unreachable),
     ),
-    Metric("dabyl_members_hidden", "Of these, whose chat is hidden.", _of(lambda f: f.silenced)),
+    Metric("dabyl_members_hidden", "Of these, whose chat is hidden.", _figure(lambda f: f.silenced)),
     Metric(
         "dabyl_cases",
         "Cases that are not closed, by state.",
         _each(lambda f: [(f'state="{state.value}"', count) for state, count in f.cases.items()]),
     ),
     Metric(
-        "dabyl_clocks_running", "Cases in which a clock of the law runs.", _of(lambda f: f.clocks_running)
+        "dabyl_clocks_running", "Cases in which a clock of the law runs.", _figure(lambda f: f.clocks_running)
     ),
-    Metric("dabyl_clocks_over", "Clocks of the law that are over and go on.", _of(lambda f: f.clocks_over)),
+    Metric(
+        "dabyl_clocks_over", "Clocks of the law that are over and go on.", _figure(lambda f: f.clocks_over)
+    ),
     Metric(
         "dabyl_digest_age_seconds",
         "Since the moment until which the last digest covers.",
-        _of(lambda f: age_in_words(f.digest_at, f.at)),
+        _figure(lambda f: age_in_words(f.digest_at, f.at)),
     ),
     Metric(
-        "dabyl_backup_age_seconds", "Of the newest backup.", _of(lambda f: age_in_words(f.backup_at, f.at))
+        "dabyl_backup_age_seconds",
+        "Of the newest backup.",
+        _figure(lambda f: age_in_words(f.backup_at, f.at)),
     ),
     Metric(
         "dabyl_backup_proof_age_seconds",
         "Of the newest backup that was tried out and could be restored.",
-        _of(lambda f: age_in_words(f.proven_at, f.at)),
+        _figure(lambda f: age_in_words(f.proven_at, f.at)),
     ),
-    Metric("dabyl_silent", "1 while nothing leaves, because of dabyl emergency silence.", _of(_is_silent)),
+    Metric(
+        "dabyl_silent", "1 while nothing leaves, because of dabyl emergency silence.", _figure(_is_silent)
+    ),
     Metric(
         "dabyl_webhook_refused_total",
         "Deliveries to the webhook that were refused, by the reason.",
@@ -174,10 +182,10 @@ METRICS = (
 
 def metrics_text(seen: MetricsSource) -> str:
     """All of them, as Prometheus reads it."""
-    return "\n".join(_lines(seen)) + "\n"
+    return "\n".join(_metric_lines(seen)) + "\n"
 
 
-def _lines(seen: MetricsSource) -> Iterator[str]:
+def _metric_lines(seen: MetricsSource) -> Iterator[str]:
     for metric in METRICS:
         values = [(labels, number) for labels, number in metric.values(seen) if number is not None]
         if values:

@@ -18,7 +18,7 @@ from storage.backup.backup_age import Backups
 from storage.database import Database
 from storage.errors import StorageError
 
-OFTEN = timedelta(seconds=5)  # whoever asks more often reads the same figures again
+OFTEN = timedelta(seconds=5)  # a client that asks more often gets the same figures again
 
 
 def listener(

@@ -1,14 +1,12 @@
-"""Garbage collections of a process whose words, places and modules stay to its end: they need not look through these again
-and again, which would stop all loops for some 0.1 s, and are rarer: with Python's 700 they took a fifteenth of all.
+"""The process as others see it: its health by the watchman's last audit (for a load balancer, Docker or systemd), what it
+costs, and what it tells systemd.
 
-Whether all is well, by the watchman's last audit: what a load balancer, Docker or systemd asks of the process itself.
+systemd is told (sd_notify) that we are ready, how we are, that we live and that we stop: a datagram to the socket that
+``NOTIFY_SOCKET`` names (``@`` begins the name of a socket that is in no folder). Without systemd, or if it cannot be sent,
+nothing is sent.
 
-What the process costs.
-
-What systemd is told (sd_notify): that we are ready, how it stands, that we live, that we stop. Without systemd, nothing.
-
-A datagram to the socket that ``NOTIFY_SOCKET`` names; ``@`` begins the name of one that is in no folder. It disturbs nobody:
-what cannot be sent is not sent.
+Garbage collections skip the words, places and modules, which stay to the end: to look through them would stop all loops for
+some 0.1 s. They are also rarer: with Python's threshold of 700 they took a fifteenth of the time.
 """
 
 import gc
@@ -82,7 +80,7 @@ class Process(Struct, frozen=True):
 
 
 def measure_process() -> Process:
-    """At this moment."""
+    """What the process costs at this moment."""
     used = resource.getrusage(resource.RUSAGE_SELF)
     pages = int(STATM.read_text().split()[1]) if STATM.exists() else None
     return Process(

@@ -1,9 +1,8 @@
-"""What the watchman finds in the database, for whoever looks from another process; of a bot that does not run, what it would
-have found at its last sign of life.
+"""``dabyl status``: the figures on one screen, and as one JSON document. No name, no word, no chat.
 
-What needs somebody: a code, how many and since when. The codes are the watchman's kinds and the few here.
-
-``dabyl status``: the figures on one screen, and as one JSON document. No name, no word, no chat.
+It shows what the watchman finds in the database, seen from another process; if the bot is not running, what the watchman
+would have found at its last sign of life. Each need is a code, how many and since when. The codes are the watchman's kinds
+and the few here.
 """
 
 from collections.abc import Sequence
@@ -52,7 +51,9 @@ def list_needs(figures: Figures, findings: Sequence[AuditFinding], *, held: bool
         found.append(Need(NOT_RUNNING, since=figures.alive_at))
     elif not figures.alive:  # it is there, and has not written for minutes
         found.append(Need(SILENT, since=figures.alive_at))
-    found += [Need(one.kind, one.count, one.since) for one in findings if one.kind != PARKED]
+    found += [
+        Need(finding.kind, finding.count, finding.since) for finding in findings if finding.kind != PARKED
+    ]
     if parked := figures.parked_updates + figures.parked_timers:
         found.append(Need(PARKED, parked))
     if figures.silent_since is not None:  # meant once, and forgotten nobody is asked for help
@@ -92,7 +93,7 @@ def status_lines(figures: Figures, needed: Sequence[Need], *, held: bool) -> lis
         ("silence", f"since {_moment(f.silent_since)}: nothing leaves" if f.silent_since else "none"),
         ("database", f"revision {f.revision}"),
     ]
-    return [f"{about:<{WIDTH}}{what}" for about, what in told] + [_need(one, at) for one in needed]
+    return [f"{about:<{WIDTH}}{what}" for about, what in told] + [_need(need, at) for need in needed]
 
 
 def status_document(figures: Figures, needed: Sequence[Need], *, held: bool, version: str) -> dict[str, Any]:
@@ -121,7 +122,7 @@ def status_document(figures: Figures, needed: Sequence[Need], *, held: bool, ver
         "last_digest": _iso(f.digest_at),
         "backup_age_seconds": age_in_words(f.backup_at, at),
         "backup_proof_age_seconds": age_in_words(f.proven_at, at),
-        "needs": [{"code": one.code, "count": one.count, "since": _iso(one.since)} for one in needed],
+        "needs": [{"code": need.code, "count": need.count, "since": _iso(need.since)} for need in needed],
     }
 
 

@@ -1,6 +1,5 @@
-"""The answers of ``dabyl init``, and what is wrong with one: by the rules of the configuration that it becomes.
-
-Whether a token is one: Telegram is asked who it is.
+"""The answers of ``dabyl init``, and what is wrong with an answer: by the rules of the configuration, and for a token by
+asking Telegram whose it is.
 """
 
 from pathlib import Path

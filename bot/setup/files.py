@@ -1,6 +1,5 @@
-"""Files and folders that are private before anything is in them, and never written over.
-
-The files that ``dabyl init`` writes, as text: the examples, with the answers in them.
+"""The files that ``dabyl init`` writes: the examples with the answers in them. They and their folders are private before
+anything is in them, and are never overwritten.
 """
 
 import json
@@ -56,7 +55,7 @@ def prepare_folder(folder: Path) -> None:
     except FileExistsError:
         raise Impossible(f"{folder} is a file; name a folder.") from None
     except OSError as error:
-        there = next(one for one in (folder, *folder.absolute().parents) if one.exists())
+        there = next(path for path in (folder, *folder.absolute().parents) if path.exists())
         raise Impossible(
             f"{folder} cannot be written ({error.strerror}): {there} belongs to {owner(there)}, and this is {user()}. Type: "
             f"sudo install -d -m 700 -o {user()} {folder.absolute()}; or name another folder."

@@ -6,7 +6,7 @@
     escalation list  lawyers and coordinators marked so, on duty or not
 
 Everybody on the roster gets a ``Verdict``: a refusal, which is a row of ``Refusal``, or a candidate. Candidates are
-ranked by the criteria of ``matching``. Whoever explains a decision asks for the same verdicts.
+ranked by ``CRITERIA``. An explanation of a decision uses the same verdicts.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -159,7 +159,7 @@ class CaseRoster:
             near,
             km_from_case(self.case, member, self._ground),
             speaks=self.case.language in member.languages,
-            knows=tuple(one for one in self.case.wanted if one in member.specialities),
+            knows=tuple(speciality for speciality in self.case.wanted if speciality in member.specialities),
             turn=turn,
             lapsed=member.id in self._lapsed,
             load=max(0, self._about.load.get(member.id, 0) - (member.id in self._offered)),

@@ -69,21 +69,26 @@ class Criterion(Struct, frozen=True):
 
 
 CRITERIA = (
-    Criterion("waiting", lambda one: one.turn),
-    Criterion("lapsed", lambda one: one.lapsed),
-    Criterion("near", lambda one: one.near),
-    Criterion("distance", lambda one: distance_band(one.km)),
-    Criterion("language", lambda one: not one.speaks),
-    Criterion("speciality", lambda one: -len(one.knows)),
-    Criterion("load", lambda one: one.load),
-    Criterion("longest_ago", lambda one: one.asked_at.timestamp() if one.asked_at else float("-inf")),
-    Criterion("roster", lambda one: one.order),
+    Criterion("waiting", lambda candidate: candidate.turn),
+    Criterion("lapsed", lambda candidate: candidate.lapsed),
+    Criterion("near", lambda candidate: candidate.near),
+    Criterion("distance", lambda candidate: distance_band(candidate.km)),
+    Criterion("language", lambda candidate: not candidate.speaks),
+    Criterion("speciality", lambda candidate: -len(candidate.knows)),
+    Criterion("load", lambda candidate: candidate.load),
+    Criterion(
+        "longest_ago",
+        lambda candidate: candidate.asked_at.timestamp() if candidate.asked_at else float("-inf"),
+    ),
+    Criterion("roster", lambda candidate: candidate.order),
 )
 
 
 def rank_candidates(candidates: Iterable[Candidate]) -> list[Candidate]:
-    """Best first."""
-    return sorted(candidates, key=lambda one: tuple(criterion.rank(one) for criterion in CRITERIA))
+    """The candidates, the best first."""
+    return sorted(
+        candidates, key=lambda candidate: tuple(criterion.rank(candidate) for criterion in CRITERIA)
+    )
 
 
 def deciding_criterion(better: Candidate, worse: Candidate) -> str:

@@ -1,6 +1,5 @@
-"""Who is asked and who is not, and why, in one line a member: what a decision looks at, told instead of decided.
-
-A search in which nobody answers: who would be asked, and after how long. Nothing is sent or written.
+"""Who would be asked about a case and who not, and why, in one line for each member; and, if nobody answers, who would be
+asked after how long. Nothing is sent or written.
 """
 
 from collections.abc import Iterable, Sequence
@@ -19,9 +18,9 @@ from core.vocabulary import OfferState
 
 
 class AskingExplanation(Struct, frozen=True):
-    """Of one member: the first step that would ask them and their place in it, from 1 on; or why no step does.
+    """The first step that would ask a member, and their place in it, from 1; or why no step asks them.
 
-    ``behind``: the criterion that puts whoever is one place before them there; empty for the first.
+    ``behind``: the criterion by which the member one place ahead is ahead; empty for the first.
     """
 
     member: Member
@@ -56,17 +55,21 @@ def explain_asking(roster: CaseRoster, course: SearchCourse, at: int, visit: int
 
 def _explained_in_order(number: int, candidates: Iterable[Candidate]) -> Iterable[AskingExplanation]:
     before: Candidate | None = None
-    for place, one in enumerate(rank_candidates(candidates), 1):
+    for place, candidate in enumerate(rank_candidates(candidates), 1):
         yield AskingExplanation(
-            one.member, number, place, one, deciding_criterion(before, one) if before is not None else ""
+            candidate.member,
+            number,
+            place,
+            candidate,
+            deciding_criterion(before, candidate) if before is not None else "",
         )
-        before = one
+        before = candidate
 
 
-def _last_refusal(one: Refusal, other: Refusal | None) -> Refusal:
+def _last_refusal(refusal: Refusal, other: Refusal | None) -> Refusal:
     """Of the refusals of several steps the one that was looked at last: nothing else was in the way."""
     order = list(Refusal)
-    return one if other is None or order.index(one) > order.index(other) else other
+    return refusal if other is None or order.index(refusal) > order.index(other) else other
 
 
 MOST = 50  # looks; a policy with more rounds than that is shown so far

@@ -5,21 +5,20 @@ ago come last. A round ends on time-out, or as soon as none of its offers is ope
 
     nobody left to ask, or all rounds done   the next step, in the same decision
     an offer does not reach its phone        the next of the step is asked in its place at once, else the round is over; it
-                                             stays open, and whoever was asked is asked no second time before its time
+                                             stays open, and that member is not asked a second time before their turn
     the last step is done                    its interval is waited out, then it asks everybody again (a loop);
                                              each loop waits twice as long as the one before, ``LONGEST`` at most
     the last step has nobody                 waits, alarms the administrators, then all steps are tried again
-    given back, more urgent, elsewhere       anew: from the first step of the plan that fits then
+    given back, more urgent, elsewhere       again from the first step of the plan that fits then
 
-Who declined is not asked again by the lawyers' steps; the escalation list is asked in every loop. Who gave the case
-back is not asked again at all. Rounds are numbered through the life of a case, ``VISIT`` numbers for each visit of
-a step, so that a case and its latest alerts are all that has to be remembered.
+A member who declined is not asked again by the lawyers' steps; the escalation list is asked in every loop. A member who gave
+the case back is not asked again at all. Rounds are numbered through the life of a case, ``VISIT`` numbers for each visit of
+a step, so that a case and its latest offers are all that has to be remembered.
 
-How a case that somebody has finds its second lawyer: as the first was found, but more quietly.
-
-Only the steps that ask lawyers are gone through, at their pace and once; then nobody is asked any more, and coordinators
-read it. Offers that were open when the first accepted stand for the second place. Whom the owner asks by name to take the
-case over is no part of it.
+A case that somebody has finds its second lawyer in the same way as the first, but more quietly. Only the steps that ask
+lawyers are taken, at their pace and once; after that nobody else is asked, and coordinators are told. Offers that were open
+when the first lawyer accepted count for the second place. Members whom the owner asks by name to take the case over have no
+part in this.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -69,21 +68,21 @@ def decide_search(
     ground: Geography,
     about: Circumstances,
     *,
-    anew: bool = False,
+    restart: bool = False,
 ) -> EscalationDecision:
-    """Look at one case. An accepted, closed or quiet one gives a decision that changes nothing.
+    """Look at one case. An accepted, closed or quiet case gives a decision that changes nothing.
 
-    ``alerts``: those of this case. ``zone``: the place's own. ``anew``: begin again at the first step.
+    ``alerts``: those of this case. ``zone``: that of the place. ``restart``: begin again at the first step.
     """
     if case.state is not CaseState.OPEN or not case.alerting:
         return EscalationDecision(case.step, case.round, case.loops)
     roster = CaseRoster(case, members, alerts, policy, ground, about)
     loops = case.loops
     asked = [alert for alert in alerts if alert.round == case.round]
-    if anew or not asked:
+    if restart or not asked:
         course = policy.begun(roster.region, now.astimezone(zone))
         tried = case.found_nobody_at is not None
-        return _visit_steps(roster, now, course, course.first, 0 if anew else loops + tried)
+        return _visit_steps(roster, now, course, course.first, 0 if restart else loops + tried)
     course = policy.course(case.step)
     at = min(case.step, course.last)
     step = course.steps[at - course.first]
@@ -156,12 +155,12 @@ def round_length(step: PolicyStep, loops: int) -> timedelta:
 
 def asked_ids(chosen: Sequence[Candidate]) -> tuple[int, ...]:
     """Whom a decision asks, best first."""
-    return tuple(one.member.id for one in chosen)
+    return tuple(candidate.member.id for candidate in chosen)
 
 
 def asking_reasons(chosen: Sequence[Candidate]) -> dict[int, dict[str, Any]]:
     """What spoke for each of them."""
-    return {one.member.id: one.why for one in chosen}
+    return {candidate.member.id: candidate.why for candidate in chosen}
 
 
 def _open_offers(alerts: Sequence[Offer], *, but: Collection[int]) -> tuple[int, ...]:
@@ -187,7 +186,7 @@ def decide_second_search(
     ground: Geography,
     about: Circumstances,
     *,
-    anew: bool = False,
+    restart: bool = False,
 ) -> EscalationDecision:
     """Look at an accepted case; the arguments are those of ``escalation.decide``. Where nobody is sought, offers end."""
     roster = CaseRoster(case, members, alerts, policy, ground, about)
@@ -195,12 +194,12 @@ def decide_second_search(
     expire = tuple(alert.id for alert in ours if alert.state is OfferState.OFFERED)
     if not second_is_sought(case):
         return EscalationDecision(case.step, case.round, case.loops, expire=expire)
-    course = policy.begun(roster.region, now.astimezone(zone)) if anew else policy.course(case.step)
-    begin = course.first if anew else case.step + 1
+    course = policy.begun(roster.region, now.astimezone(zone)) if restart else policy.course(case.step)
+    begin = course.first if restart else case.step + 1
     asked = [alert for alert in ours if alert.round == case.round]
     unheard = {alert.member_id for alert in asked if alert.is_unheard}
     step = policy.step(case.step)
-    if not anew and step is not None and step.ask in LAWYERS and asked:
+    if not restart and step is not None and step.ask in LAWYERS and asked:
         due = max(alert.offered_at for alert in asked) + step.wait
         waiting = any(
             a.state is OfferState.OFFERED and not a.is_unheard and roster.may_ask(a.member_id) for a in asked

@@ -30,15 +30,12 @@ class GazetteerGeography:
         self._gazetteer = gazetteer
 
     def region_of(self, place: str) -> str | None:
-        """See Ground."""
         return self._gazetteer.region_of(place) if self._gazetteer.knows(place) else None
 
     def neighbours(self, region: str) -> Sequence[str]:
-        """See Ground."""
         return self._gazetteer.neighbours(region) if self._gazetteer.knows(region) else ()
 
     def point(self, place: str) -> Point | None:
-        """See Ground."""
         known = self._gazetteer
         if place in known.districts:
             district = known.districts[place]
@@ -54,8 +51,8 @@ def case_region(case: Case, ground: Geography) -> str | None:
 
 
 def km_from_case(case: Case, member: Member, ground: Geography) -> int | None:
-    """How many km the member's nearest place is from the case, of a region from its centre. None where either is not
-    known: of a case of which no more than the region is, for whoever works there.
+    """How many km the case is from the member's nearest place (from the centre, if it is a region). None if either place is
+    not known, and if only the region of the case is known and the member works there.
     """
     if case.city is not None and case.city in member.cities:
         return 0

@@ -3,11 +3,9 @@
 A step asks up to ``at_once`` members who were not asked in it yet, waits ``wait``, and does this ``times`` rounds.
 Then the next step begins. The last step repeats until somebody acts. The numbers come from the configuration.
 
-A plan has steps of its own, for some regions, for some hours of the day, or both. Which steps count is decided when a
-search begins, or begins anew; it goes on by them, whatever hour comes. Steps are numbered through: the ordinary ones first,
-then those of each plan, so that a step's number also tells whose it is.
-
-A part of the day by the clock on the wall, which may go over midnight.
+A plan has steps of its own, for some regions, for some hours of the day (which may go over midnight), or both. Which steps
+count is decided when a search begins or begins again; it keeps to them even if the hours change. Steps are numbered through:
+the ordinary ones first, then those of each plan, so that a step's number also tells to which plan it belongs.
 """
 
 from collections.abc import Iterator
@@ -97,7 +95,7 @@ class SearchCourse(Struct, frozen=True):
 class Policy(Struct, frozen=True):
     """How a case finds its lawyer. Raises ValueError without steps.
 
-    ``first_action``: whoever accepted must act within this time, or the case is offered again.
+    ``first_action``: the member who accepted must act within this time, or the case is offered again.
     ``list_after``: a lawyer who has so many offers, open or made lately, gets one live list instead of more messages.
     ``plans``: the first that fits is taken; where none does, ``steps``.
     ``ring_after``: an urgent case that nobody has answered for so long is rung about by coordinators.

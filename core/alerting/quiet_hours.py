@@ -12,7 +12,7 @@ ANSWER_WAIT = timedelta(minutes=15)  # for a coordinator
 
 
 def next_daytime(moment: datetime, zone: ZoneInfo) -> datetime:
-    """That moment, or the next morning where it is night then: whatever can wait comes by day. Both are UTC."""
+    """That moment, or the next morning if it is night there: news that can wait comes by day. Both are UTC."""
     here = moment.astimezone(zone)
     if MORNING <= here.time() < EVENING:
         return moment

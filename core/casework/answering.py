@@ -33,7 +33,7 @@ class Way(StrEnum):
     NOTHING = auto()
 
 
-class Told(Struct, frozen=True):
+class WriterSituation(Struct, frozen=True):
     """What a report tells of where its writer is. ``situations``: all that it ever told, none that was only guessed;
     ``link_is_said``: chosen or answered, not only understood.
     """
@@ -44,19 +44,19 @@ class Told(Struct, frozen=True):
     flags: frozenset[str] = frozenset()
 
 
-def way(answer: str, told: Told, *, is_silent: bool) -> Way:
+def way(answer: str, told: WriterSituation, *, is_silent: bool) -> Way:
     """``answer``: yes or no to being written to, empty for neither; ``is_silent``: nothing may leave for that chat."""
     if is_silent or answer == NO:
         return Way.NOTHING
     return Way.QUIETLY if answer != YES and is_at_risk(told) else Way.NEWS
 
 
-def is_at_risk(told: Told) -> bool:
-    """Whether a sound, or news on the screen, may harm whoever writes, or reach somebody else."""
+def is_at_risk(told: WriterSituation) -> bool:
+    """Whether a sound, or news on the screen, may harm the person who writes, or reach somebody else."""
     return PHONE in told.flags or _is_there(told)
 
 
-def _is_there(told: Told) -> bool:
+def _is_there(told: WriterSituation) -> bool:
     if told.link_is_said:
         return told.link == SELF
     if told.link == SELF or ME in told.situations:
@@ -66,17 +66,17 @@ def _is_there(told: Told) -> bool:
     return not told.situations or INSIDE in told.situations or bool(told.flags & OF_THE_SCENE)
 
 
-def told_by(claims: Iterable[Claim]) -> Told:
+def told_by(claims: Iterable[Claim]) -> WriterSituation:
     """What the claims of one report tell; those of members do not tell where its writer is."""
     said = sorted(
-        (one for one in claims if one.source_kind is SourceKind.REPORT and one.withdrawn_at is None),
+        (claim for claim in claims if claim.source_kind is SourceKind.REPORT and claim.withdrawn_at is None),
         key=lambda claim: (claim.noted_at, claim.id),
     )
     links = [claim for claim in said if claim.kind == "link"]
     flags = [
         claim.value for claim in said if claim.kind == "urgent" and isinstance(claim.value, list | tuple)
     ]
-    return Told(
+    return WriterSituation(
         frozenset(str(claim.value) for claim in said if claim.kind == "situation" and _is_told(claim)),
         str(links[-1].value) if links else None,
         bool(links) and links[-1].certainty is Certainty.SAID,

@@ -1,6 +1,6 @@
-"""What a lawyer should know best for a case: a table of what is said of it. It ranks those who are asked, no more.
+"""The columns of a case by which the database selects, made from its view; ``handlers.casework.facts`` writes them.
 
-The columns of a case by which the database selects, out of its view. ``handlers.casework.facts`` writes them.
+One of them is which specialities a lawyer should have for the case: it ranks the lawyers who are asked, nothing more.
 """
 
 from collections.abc import Iterator
@@ -42,13 +42,13 @@ def wanted_specialities(view: CaseView) -> tuple[str, ...]:
 def _options_said(view: CaseView, kind: str) -> set[str]:
     """What is said of the case, or of one of its people."""
     facts = [view.fact(kind), *(person.facts.get(kind) for person in view.persons)]
-    return {one for fact in facts if fact is not None for one in _each_option(fact.value)}
+    return {option for fact in facts if fact is not None for option in _each_option(fact.value)}
 
 
 def _each_option(value: Value | tuple[Value, ...]) -> Iterator[str]:
-    for one in value if isinstance(value, tuple) else (value,):
-        if isinstance(one, str):
-            yield one
+    for option in value if isinstance(value, tuple) else (value,):
+        if isinstance(option, str):
+            yield option
 
 
 CONFIRMING = (ALARM, "act", "outcome")  # what a member says who has looked: somebody is, or was, held

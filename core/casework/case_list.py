@@ -1,20 +1,21 @@
-"""What a coordinator wants to see of the cases: which of them, of which region, and whether they are choosing just now.
+"""The list of cases that a coordinator sees: which cases, in which order, and how many of them become lines.
 
-A card keeps it as text, ``which/region/asks``. What this version does not know is read as if nothing was chosen.
+A coordinator's choice (which cases, of which region, and whether they are choosing just now) is kept in the card as text,
+``which/region/asks``. Values that this version does not know are read as if nothing was chosen.
 
-Who comes first while more cases wait for a lawyer than lawyers are on duty.
+While more cases wait for a lawyer than lawyers are on duty, these come first:
 
     minor        a child is among them
     injured      somebody is hurt, or was beaten
     no_contact   nobody can reach them: it is not known where they are
 
-Then the urgent before the others, then who has waited longest. Nobody is asked later because of it: it is the order of what
-is shown, and of what is asked at one moment.
+Then urgent cases before the others, then those that have waited longest. Nobody is asked later because of this: it is only
+the order in which cases are shown, and in which members are asked at the same moment.
 
-How many cases become lines of a list, so that none can be pushed out of sight by others.
+No case can be pushed out of sight by others:
 
-one source's many    one line, as soon as there are SEVERAL
-order                urgent first, then the oldest; while lawyers are short, as core.casework.case_list says
+one source's many    become one line, as soon as there are SEVERAL
+order                urgent first, then the oldest; while lawyers are short, as above
 in sight             the first page keeps places for the newest lines, and for sources that have reported only once
 """
 
@@ -34,7 +35,7 @@ from core.vocabulary import CaseState
 class CaseFilter(StrEnum):
     """The choices, in the order of their buttons."""
 
-    OPEN = "open"  # whatever is not closed, in three groups
+    OPEN = "open"  # all that are not closed, in three groups
     FREE = "free"  # nobody has it, and lawyers are asked
     TAKEN = "taken"
     RECORDS = "records"
@@ -71,7 +72,7 @@ class ListChoice(Struct, frozen=True):
 
 
 def read_list_choice(text: str) -> ListChoice:
-    """What a card keeps."""
+    """The choice that a card keeps as text."""
     which, region, asks = (*text.split("/"), "", "", "")[:3]
     try:
         return ListChoice(CaseFilter(which), region, FilterMenu(asks))
@@ -123,7 +124,7 @@ class Triage(Struct, frozen=True):
     short: Collection[str | None] = ()
 
     def key(self, case: Case) -> tuple[int, ...]:
-        """The lower, the earlier."""
+        """A sort key: cases with a lower one come earlier."""
         why = self.why(case)
         first = TRIAGE_GROUND_NAMES.index(why[0]) if why else len(TRIAGE_GROUNDS)
         return first, -len(why), *by_urgency(case)

@@ -1,15 +1,16 @@
 """What is true of a case, out of what its sources say: the one place that decides it. Pure.
 
-``as_of`` is a moment of knowledge: the card of now, yesterday's digest, and what we knew when we raised the alarm are the
-same function with another argument. What this version does not understand stays, and breaks nothing.
+``as_of`` is a moment of knowledge: today's card, yesterday's digest, and what we knew when we raised the alarm are the same
+function with another argument. Claims that this version does not understand are kept, and break nothing.
 
-Where somebody of a case is held, as far as it is told: the one answer for boards, bundles of offers and lists. Pure.
+Also here is where somebody of a case is held, as far as anybody has told: the one answer for boards, bundles of offers and
+lists.
 
 found   on a list from a station's door
-taken   where they were brought, by whoever says so: reporters, a lawyer on the way, a station on the telephone
+taken   where they were brought, as reporters, a lawyer on the way, or a station on the telephone say
 held    where they were since, one place after the other
 
-What members say goes before what reporters do; of each the last counts.
+What members say counts before what reporters say; within each group the last counts.
 """
 
 from collections import defaultdict
@@ -81,12 +82,12 @@ class CaseView(Struct, frozen=True):
 
     def of(self, person: int | None, kind: str) -> Fact | None:
         """What is true of a person: what is said of them, else what is said of the whole case."""
-        facts = next((one.facts for one in self.persons if one.id == person), {})
+        facts = next((person_view.facts for person_view in self.persons if person_view.id == person), {})
         return facts.get(kind) or self.facts.get(kind)
 
     def earliest(self, kind: str) -> Fact | None:
         """Of a kind that is a moment, what is said of the whole case; else of the first of its persons."""
-        of_persons = [one.facts[kind] for one in self.persons if kind in one.facts]
+        of_persons = [person.facts[kind] for person in self.persons if kind in person.facts]
         return self.facts.get(kind) or min(of_persons, key=lambda fact: fact.time or NO_TIME, default=None)
 
     def of_source(self, report: int, kind: str) -> str:

@@ -1,4 +1,4 @@
-"""What can be claimed: one row a kind. A new fact is a row here, whatever writes it, and its words.
+"""What can be claimed: one row for each kind. A new fact needs a row here, no matter what writes it, and its words.
 
     rule       how what several sources say becomes one fact (core.casework.claims). Of one source the newest counts
                everywhere but in TIMED, where each claim is a line of a history.
@@ -11,10 +11,10 @@
 
 The order is that of the card.
 
-How sure a case is (mt 41), how far a report is to be trusted (mt 42), and what came of ringing its reporter. Pure.
-
-Nothing of it follows by itself: somebody looks, rings, and says so. A report of which it is said goes before others, or
-behind them, where only one value can be true (``Rule.SUREST``). Sources: HURIDOCS, Micro-thesauri, lists 41 and 42.
+Also here: how sure a case is (mt 41), how far a report is to be trusted (mt 42), and what came of ringing its reporter.
+None of these is worked out by the program: somebody looks, rings, and says so. If only one value can be true, a report that
+somebody has called trustworthy, or doubtful, counts before others or behind them (``Rule.SUREST``). Sources: HURIDOCS,
+Micro-thesauri, lists 41 and 42.
 """
 
 from enum import StrEnum, auto
@@ -207,7 +207,7 @@ _ROWS = (
         "situation", ValueKind.CHOICE, ClaimRule.SUREST, quiets=QUIET, on_card=False, words="situation"
     ),
     ClaimKind("verification", ValueKind.CHOICE, ClaimRule.MEMBER, on_card=False, words="verification"),
-    # Of a report and whoever tells it (core.casework.claim_kinds); handlers.casework.source_lines draws them.
+    # About a report and the person who tells it; handlers.casework.source_lines draws them.
     ClaimKind(
         "reliability",
         ValueKind.CHOICE,

@@ -1,15 +1,16 @@
-"""What may be done with a person's name: the one place that says it. Pure. How a reporter may be written to says answering.
+"""What may be done with a person's name: the one place that decides it. Pure. (How to write to a reporter: answering.)
 
     nobody has said anything    no
     of names                    only who is held, or the family, is entitled: what the report says its writer is, now
     a bystander's answer        is kept and shown, and permits and forbids nothing
     "no" of anybody entitled    forbids all names of the case, until a coordinator decides; a later "no" forbids again
-    "yes" of somebody entitled  permits the one name that they gave; where they gave several, only with a coordinator's "yes"
-    a coordinator's "yes"       settles what entitled people said, and stands for nobody's permission
-    an undertaking not to       of anybody in the case forbids all names of it, whatever was permitted, until a coordinator
-    disclose                    decides; one that is told of later forbids again
+    "yes" of somebody entitled  permits the one name that they gave; if they gave several, only with a coordinator's "yes"
+    a coordinator's "yes"       settles what entitled people said, but does not replace their permission
+    an undertaking not to       by anybody in the case forbids all its names, even permitted ones, until a coordinator
+    disclose                    decides; an undertaking that we hear of later forbids again
 
-Whatever puts a name before somebody who neither has the case nor coordinates it asks :func:`permits`; a test lists who does.
+Code that shows a name to somebody who neither has the case nor coordinates it must ask :func:`is_permitted`; a test lists
+it.
 """
 
 from collections.abc import Sequence
@@ -26,7 +27,7 @@ FREE, BLOCKED = "free", "blocked"  # what a coordinator decides of it
 
 def is_permitted(view: CaseView, use: ConsentUse, whom: int) -> bool:
     """``whom``: the person of the case whose name is used."""
-    person = next((one for one in view.persons if one.id == whom), None)
+    person = next((person for person in view.persons if person.id == whom), None)
     said = [fact for fact in consent_answers(view, use) if is_entitled(view, fact.source)]
     decided = coordinator_decision(view, use)
     if (
@@ -54,7 +55,7 @@ def consent_answers(view: CaseView, use: ConsentUse) -> Sequence[Fact]:
 
 
 def consent_answer(fact: Fact) -> str:
-    """Yes or no."""
+    """The answer to the question for a permission: yes or no."""
     return fact.value.answer if isinstance(fact.value, Consent) else ""
 
 
@@ -74,13 +75,16 @@ def coordinator_decision(view: CaseView, use: ConsentUse) -> Fact | None:
 def is_bound(view: CaseView) -> bool:
     """Whether somebody had to promise not to disclose, and no coordinator has said since that names may be used."""
     freed = release_decision(view)
-    return any(freed is None or learning_order(one) > learning_order(freed) for one in undertakings(view))
+    return any(
+        freed is None or learning_order(undertaking) > learning_order(freed)
+        for undertaking in undertakings(view)
+    )
 
 
 def undertakings(view: CaseView) -> Sequence[Fact]:
     """Who says now, of the case or of a person, that such a promise was taken; oldest first."""
     found = (view.fact(UNDERTAKING), *(person.facts.get(UNDERTAKING) for person in view.persons))
-    said = (one for fact in found if fact is not None for one in (fact, *fact.others))
+    said = (statement for fact in found if fact is not None for statement in (fact, *fact.others))
     return sorted((fact for fact in said if fact.value == YES), key=learning_order)
 
 

@@ -39,7 +39,7 @@ class CasesAndPeople(Struct, frozen=True):
 
 
 class IncidentFigures(Struct, frozen=True):
-    """``whole``: everybody who is or was held; ``parts``: the same by part; then what is not known of whoever is held."""
+    """``whole``: everybody who is or was held; ``parts``: the same by part; then what is not known of those who are held."""
 
     whole: CasesAndPeople = CasesAndPeople()
     parts: Mapping[BoardPart, CasesAndPeople] = field(default_factory=dict)
@@ -51,7 +51,7 @@ class IncidentFigures(Struct, frozen=True):
 
 
 def board_part(case: Case) -> BoardPart:
-    """Where it stands."""
+    """In which part of the board a case is counted."""
     if case.outcome == FALSE:
         return BoardPart.FALSE
     if case.record not in HELD:

@@ -1,8 +1,8 @@
 """What was sent to bodies in a case, and what they answered, out of its claims: what is owed, by whom and since when. Pure.
 
-Every line has the number of the first one of the same paper. What was said last counts, whoever said it; all of it is kept.
+Every line has the number of the first line of the same paper. What was said last counts, no matter who said it; all is kept.
 
-owed       no answer has come: also where somebody wrote down that none did. Not what was withdrawn, nor what they refused
+owed       no answer has come, also if somebody wrote down that none came. Not what was withdrawn, nor what the body refused
            to register: that is evidence by itself
 overdue    owed, and the time that the law gives for it is over
 """
@@ -84,8 +84,12 @@ class TrackedIntervention(Struct, frozen=True):
     @property
     def is_owed(self) -> bool:
         """Whether an answer is still owed."""
-        one = self.what
-        return one.reply in ("", InterventionReply.NONE) and not one.unregistered and not one.withdrawn
+        intervention = self.what
+        return (
+            intervention.reply in ("", InterventionReply.NONE)
+            and not intervention.unregistered
+            and not intervention.withdrawn
+        )
 
     def is_overdue(self, now: datetime) -> bool:
         """Whether it is owed longer than the law allows."""
@@ -105,29 +109,38 @@ def tracked_interventions(view: CaseView) -> list[TrackedIntervention]:
             if isinstance(fact.value, Intervention):
                 lines.setdefault(fact.value.number, []).append((fact, person))
     found = [_tracked(sorted(said, key=lambda line: learning_order(line[0]))) for said in lines.values()]
-    return sorted(found, key=lambda one: (one.what.at, one.number))
+    return sorted(found, key=lambda intervention: (intervention.what.at, intervention.number))
 
 
 def tracked_intervention(view: CaseView, number: int) -> TrackedIntervention | None:
     """The one of this number."""
-    return next((one for one in tracked_interventions(view) if one.number == number), None)
+    return next(
+        (intervention for intervention in tracked_interventions(view) if intervention.number == number), None
+    )
 
 
 def owed_answers(view: CaseView) -> list[TrackedIntervention]:
     """What has to be answered by a time that is known, the earliest due first."""
-    found = [(one.what.due_at, one.number, one) for one in tracked_interventions(view) if one.is_owed]
-    return [one for due, _, one in sorted((row for row in found if row[0] is not None), key=_due_order)]
+    found = [
+        (intervention.what.due_at, intervention.number, intervention)
+        for intervention in tracked_interventions(view)
+        if intervention.is_owed
+    ]
+    return [
+        intervention
+        for due, _, intervention in sorted((row for row in found if row[0] is not None), key=_due_order)
+    ]
 
 
 def overdue_answers(view: CaseView, now: datetime) -> list[TrackedIntervention]:
     """What bodies owe longer than the law allows, the longest first."""
-    return [one for one in owed_answers(view) if one.is_overdue(now)]
+    return [intervention for intervention in owed_answers(view) if intervention.is_overdue(now)]
 
 
-def intervention_lines(one: TrackedIntervention) -> list[tuple[str, Claim]]:
+def intervention_lines(intervention: TrackedIntervention) -> list[tuple[str, Claim]]:
     """Each line of one paper, oldest first: what it says that the one before did not, as the timeline calls it."""
     found, before = [], None
-    for fact in one.said:
+    for fact in intervention.said:
         now = fact.value
         assert isinstance(now, Intervention)
         found.append(("sent" if before is None else _changed(before, now), fact.claim))

@@ -59,7 +59,7 @@ def case_feed(links: Iterable[ReportLink], case_id: int, as_of: datetime) -> Cas
     alive = {link.case_id for link in known if link.lives(as_of)}
     stubs = {opened[report].case_id for report in reports} - alive
     living = [link for link in known if link.case_id == case_id and link.lives(as_of)]
-    persons = {int(one): same for link in living for one, same in link.persons.items()}
+    persons = {int(person): same for link in living for person, same in link.persons.items()}
     return CaseFeed(frozenset(reports), frozenset(stubs), persons)
 
 
@@ -82,9 +82,9 @@ def _goes_along(claim: Claim, of: CaseFeed) -> bool:
     return claim.case_id in of.stubs and kind is not None and kind.rule is not ClaimRule.MEMBER
 
 
-def stub_and_target(one: Case, other: Case) -> tuple[Case, Case]:
+def stub_and_target(first: Case, other: Case) -> tuple[Case, Case]:
     """Which of two becomes a stub, and which stays: what somebody has; else what is open; else the older."""
-    stays, goes = sorted((one, other), key=lambda case: (_STAYS.index(case.state), case.id))
+    stays, goes = sorted((first, other), key=lambda case: (_STAYS.index(case.state), case.id))
     return goes, stays
 
 
@@ -97,36 +97,40 @@ def matched_persons(old: ReportLink, same: Mapping[int, int], persons: Iterable[
 
 def link_before(links: Iterable[ReportLink], link: ReportLink) -> ReportLink | None:
     """The link to which the same report would come back; None where it opened the case."""
-    known = [one for one in links if one.report_id == link.report_id]
+    known = [other for other in links if other.report_id == link.report_id]
     return _ended_by(known, original_link(known, link))
 
 
 def original_link(links: Iterable[ReportLink], link: ReportLink) -> ReportLink:
     """The link that this one has taken up again, where it was begun by an undoing; else itself."""
-    known = [one for one in links if one.report_id == link.report_id]
+    known = [other for other in links if other.report_id == link.report_id]
     undone = _ended_by(known, link) if link.rule == UNDONE else None
     old = _ended_by(known, original_link(known, undone)) if undone is not None else None
     return link if old is None else original_link(known, old)
 
 
 def _ended_by(links: Iterable[ReportLink], link: ReportLink) -> ReportLink | None:
-    ended = [one for one in links if one.ended_at == link.at and one.id < link.id]
+    ended = [other for other in links if other.ended_at == link.at and other.id < link.id]
     return max(ended, key=_link_order, default=None)
 
 
 def last_ended_link(links: Iterable[ReportLink], case_id: int) -> ReportLink | None:
     """Of a stub, the link that ended last."""
     ended = [
-        (one.ended_at, one.id, one) for one in links if one.case_id == case_id and one.ended_at is not None
+        (link.ended_at, link.id, link)
+        for link in links
+        if link.case_id == case_id and link.ended_at is not None
     ]
     return max(ended, key=lambda row: row[:2])[2] if ended else None
 
 
 def links_of_tap(links: Sequence[ReportLink], link: ReportLink) -> list[ReportLink]:
     """What the same tap has linked, and still is; nothing where the report opened the case."""
-    alive = [one for one in links if one.case_id == link.case_id and one.ended_at is None]
-    taps = {one.id: _tap(links, one) for one in alive}
-    return [one for one in alive if taps[one.id] is not None and taps[one.id] == taps.get(link.id)]
+    alive = [other for other in links if other.case_id == link.case_id and other.ended_at is None]
+    taps = {living.id: _tap(links, living) for living in alive}
+    return [
+        living for living in alive if taps[living.id] is not None and taps[living.id] == taps.get(link.id)
+    ]
 
 
 def _tap(links: Sequence[ReportLink], link: ReportLink) -> tuple[int, datetime, int] | None:

@@ -1,10 +1,8 @@
 """Who has a case, whether two lawyers are wanted for it, and when its owner is asked whether it is still theirs.
 
-Two are wanted where a child or somebody beaten is held, or several are, unless a member says otherwise; and wherever a
-member wants it. The owner is asked when nothing was heard of them for :data:`SILENCE`, by day, for as long as somebody is
-held.
-
-What whoever has a case has shown of it, out of its timeline and its offers.
+Two lawyers are wanted if a child, somebody who was beaten, or several people are held, unless a member says otherwise; and
+whenever a member wants it. The owner is asked if nothing was heard from them for :data:`SILENCE`, by day, as long as
+somebody is held. What the owner has done in the case is read from its timeline and its offers.
 """
 
 from collections.abc import Iterable
@@ -86,13 +84,15 @@ TAKING = (TimelineKind.ACCEPTED, TimelineKind.HANDED_OVER)  # since then somebod
 
 
 def actions_shown(lines: Iterable[TimelineEntry]) -> dict[TimelineKind, datetime]:
-    """What whoever has a case has shown since they took it, and when last. ``lines``: its timeline."""
+    """What the owner of a case has done since they took it, and when last. ``lines``: its timeline."""
     found: dict[TimelineKind, TimelineEntry] = {}
     for line in lines:
         if line.kind in TAKING:
             found = {}
         elif line.kind is TimelineKind.INHERITED:
-            found = {kind: one for kind, one in found.items() if one.actor_id == line.details.get("member")}
+            found = {
+                kind: entry for kind, entry in found.items() if entry.actor_id == line.details.get("member")
+            }
         elif line.kind in FIRST_ACTIONS:
             found[line.kind] = line
     return {kind: line.at for kind, line in found.items()}
@@ -110,6 +110,6 @@ def action_shown_by(lines: Iterable[TimelineEntry], member_id: int) -> datetime 
 
 
 def last_lapsed_owner(alerts: Iterable[Offer]) -> int | None:
-    """The member who had the case last and did nothing; None if there is none."""
+    """The member who last had the case and did nothing; None if every owner did something."""
     lapsed = [(alert.lapsed_at, alert.member_id) for alert in alerts if alert.lapsed_at is not None]
     return max(lapsed)[1] if lapsed else None

@@ -1,9 +1,9 @@
 """The proceedings of a case, several at once, out of its claims: articles, hearings, steps, each a history. Pure.
 
-A proceeding is known by the claim that opened it; whatever belongs to it names that claim (``Claim.proceeding_id``). Of a
-hearing every line has its number. What was said last counts, whoever said it; all of it is kept.
+A proceeding is known by the claim that opened it; all that belongs to it names that claim (``Claim.proceeding_id``). Every
+line about a hearing has the hearing's number. What was said last counts, no matter who said it; all of it is kept.
 
-When somebody is reminded of a hearing, and asked what came of it: times of day where it is. Pure.
+When somebody is reminded of a hearing, and asked what came of it, in the time of the place:
 
 the evening before   at 19:00
 an hour before       where the hour is known
@@ -170,24 +170,24 @@ def tracked_proceedings(view: CaseView) -> list[TrackedProceeding]:
 
 def tracked_proceeding(view: CaseView, number: int) -> TrackedProceeding | None:
     """The proceeding of this number."""
-    return next((one for one in tracked_proceedings(view) if one.number == number), None)
+    return next((proceeding for proceeding in tracked_proceedings(view) if proceeding.number == number), None)
 
 
 def tracked_hearing(view: CaseView, number: int) -> TrackedHearing | None:
     """The hearing of this number."""
-    every = (one for course in tracked_proceedings(view) for one in course.sittings)
-    return next((one for one in every if one.hearing.number == number), None)
+    every = (sitting for course in tracked_proceedings(view) for sitting in course.sittings)
+    return next((sitting for sitting in every if sitting.hearing.number == number), None)
 
 
 def next_hearing(view: CaseView, now: datetime) -> TrackedHearing | None:
     """The first hearing that is still to come."""
     ahead = [
-        one
+        sitting
         for course in tracked_proceedings(view)
-        for one in course.sittings
-        if not one.hearing.off and not one.has_passed(now)
+        for sitting in course.sittings
+        if not sitting.hearing.off and not sitting.has_passed(now)
     ]
-    return min(ahead, key=lambda one: one.hearing.at, default=None)
+    return min(ahead, key=lambda sitting: sitting.hearing.at, default=None)
 
 
 def calendar_event(sitting: TrackedHearing, code: str, hearing: str) -> tuple[str, datetime, str]:
@@ -217,7 +217,7 @@ def _proceeding_of(view: CaseView, person: int | None, number: int) -> TrackedPr
         newest,
         person,
         said,
-        tuple(sorted(sittings, key=lambda one: (one.hearing.at, one.hearing.number))),
+        tuple(sorted(sittings, key=lambda sitting: (sitting.hearing.at, sitting.hearing.number))),
         tuple(sorted(steps, key=lambda fact: (fact.time or fact.claim.noted_at, learning_order(fact)))),
         str(regime[-1].value) if regime else "",
     )

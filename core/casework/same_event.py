@@ -1,6 +1,6 @@
 """Which cases may belong to one incident. Nobody is told so for sure: a coordinator says yes or no.
 
-event      their words name the same event, in whatever city, within EVENT_WITHIN
+event      their words name the same event, in any city, within EVENT_WITHIN
 spot       AT_SPOT of them speak of one station or address, within NEAR_WITHIN
 district   IN_DISTRICT of them are of one district, within NEAR_WITHIN
 mass       so many chats (the configuration says how many) tell of one city within so many minutes
@@ -92,40 +92,42 @@ def event_answer_words(text: str) -> frozenset[str]:
     return make_spot("", text).words
 
 
-def is_same_event(one: ComparedCase, other: ComparedCase, words: EventWords) -> bool:
+def is_same_event(compared: ComparedCase, other: ComparedCase, words: EventWords) -> bool:
     """Whether they name the same event, near enough in time."""
-    if abs(one.case.opened_at - other.case.opened_at) > EVENT_WITHIN:
+    if abs(compared.case.opened_at - other.case.opened_at) > EVENT_WITHIN:
         return False
-    shared = one.named & other.named
+    shared = compared.named & other.named
     if len(shared) > 1 and shared & set(words.sorts.values()):
         return True
-    return bool(one.event) and Spot("", one.event).is_same(Spot("", other.event))
+    return bool(compared.event) and Spot("", compared.event).is_same(Spot("", other.event))
 
 
 def cases_of_same_event(
-    one: ComparedCase, others: Sequence[ComparedCase], words: EventWords, mass: MassThreshold
+    compared: ComparedCase, others: Sequence[ComparedCase], words: EventWords, mass: MassThreshold
 ) -> tuple[IncidentRule, list[ComparedCase]] | None:
     """The strongest rule by which the case belongs with others, and those others."""
-    near = [each for each in others if _is_near(one, each)]
-    here = [each for each in near if each.case.city == one.case.city and one.case.city is not None]
-    crowd = [each for each in here if abs(each.case.opened_at - one.case.opened_at) <= mass.within]
-    if is_counted(one.case) and len(_chats_of([one, *crowd])) >= mass.count:
+    near = [each for each in others if _is_near(compared, each)]
+    here = [each for each in near if each.case.city == compared.case.city and compared.case.city is not None]
+    crowd = [each for each in here if abs(each.case.opened_at - compared.case.opened_at) <= mass.within]
+    if is_counted(compared.case) and len(_chats_of([compared, *crowd])) >= mass.count:
         return IncidentRule.MASS, crowd
-    event = [each for each in others if is_same_event(one, each, words)]
-    cities = {each.case.city for each in (one, *event)}
-    if event and (len(cities) > 1 or _are_many([one, *event], ONE_CITY)):
+    event = [each for each in others if is_same_event(compared, each, words)]
+    cities = {each.case.city for each in (compared, *event)}
+    if event and (len(cities) > 1 or _are_many([compared, *event], ONE_CITY)):
         return IncidentRule.EVENT, event
-    if not is_counted(one.case):
+    if not is_counted(compared.case):
         return None
-    spotted = [each for each in here if one.spot and each.spot and one.spot.is_same(each.spot)]
-    if _are_many([one, *spotted], AT_SPOT):
+    spotted = [each for each in here if compared.spot and each.spot and compared.spot.is_same(each.spot)]
+    if _are_many([compared, *spotted], AT_SPOT):
         return IncidentRule.SPOT, spotted
-    district = [each for each in here if one.case.district and each.case.district == one.case.district]
-    return (IncidentRule.DISTRICT, district) if _are_many([one, *district], IN_DISTRICT) else None
+    district = [
+        each for each in here if compared.case.district and each.case.district == compared.case.district
+    ]
+    return (IncidentRule.DISTRICT, district) if _are_many([compared, *district], IN_DISTRICT) else None
 
 
-def _is_near(one: ComparedCase, other: ComparedCase) -> bool:
-    return is_counted(other.case) and abs(one.moment - other.moment) <= NEAR_WITHIN
+def _is_near(compared: ComparedCase, other: ComparedCase) -> bool:
+    return is_counted(other.case) and abs(compared.moment - other.moment) <= NEAR_WITHIN
 
 
 def is_counted(case: Case) -> bool:
@@ -139,7 +141,7 @@ def may_be_asked(case: Case) -> bool:
 
 
 def _chats_of(group: Sequence[ComparedCase]) -> set[int]:
-    return {chat for one in group for chat in one.chats}
+    return {chat for compared in group for chat in compared.chats}
 
 
 def _are_many(group: Sequence[ComparedCase], count: int) -> bool:

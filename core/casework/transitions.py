@@ -5,10 +5,11 @@
                                 where two lawyers are wanted, others are asked for the second place
     it is over       CLOSED     with an outcome; only a member closes
     it is a stub     CLOSED     a coordinator has said that its reports tell of another case (Record.STUB); its owner and
-                                their offer stay as they were, for whoever undoes it
+                                their offer stay as they were, in case it is undone
 
 A row of :data:`TRANSITIONS` is one event in one state. What it does not name, does not change. An event that has no row in
-a state cannot happen there: whoever pressed is told what is true. ``handlers.casework.lifecycle`` alone does what rows say.
+a state cannot happen there: a member who pressed is told what is true. Only ``handlers.casework.lifecycle`` does what rows
+say.
 
 =============  ==========  =========  ======  ============  =========  =======  ======  =====  ========  ========  ===
 event          from        to         owner   their offer   others'    search   timers  files  reports   news      ask
@@ -16,28 +17,27 @@ event          from        to         owner   their offer   others'    search   
 TAKEN          OPEN        ACCEPTED   set     accepted      end *      ends *   set                      accepted
 JOINED         ACCEPTED    ACCEPTED   stays   stays         end        ends
 SECOND_LEFT    ACCEPTED    ACCEPTED   stays   stays                    second           back
-HANDED_OVER    ACCEPTED    ACCEPTED   passes  handed over   asked end  second   anew    back
-GIVEN_BACK     ACCEPTED    OPEN +     none    gave back     asked end  anew     end     back             lost
-TAKEN_AWAY     ACCEPTED    OPEN +     none    taken         asked end  anew     end     back             lost
-LAPSED         ACCEPTED    OPEN +     none    lapsed        asked end  anew     end     back             lost      act
-UNOWNED        ACCEPTED    OPEN +     none    expired       asked end  anew     end     back             lost
+HANDED_OVER    ACCEPTED    ACCEPTED   passes  handed over   asked end  second   again   back
+GIVEN_BACK     ACCEPTED    OPEN +     none    gave back     asked end  again    end     back             lost
+TAKEN_AWAY     ACCEPTED    OPEN +     none    taken         asked end  again    end     back             lost
+LAPSED         ACCEPTED    OPEN +     none    lapsed        asked end  again    end     back             lost      act
+UNOWNED        ACCEPTED    OPEN +     none    expired       asked end  again    end     back             lost
 CLOSED         OPEN, ACC.  CLOSED     stays   stays         end        ends     end     all    closed    closed
-REOPENED       CLOSED      OPEN       none    expired                  anew                    open      reopened
+REOPENED       CLOSED      OPEN       none    expired                  again                   open      reopened
 LINKED_AWAY    any         CLOSED     stays   stays         end        ends     end     all
-UNLINKED       CLOSED      OPEN #     stays   stays                    anew
+UNLINKED       CLOSED      OPEN #     stays   stays                    again
 =============  ==========  =========  ======  ============  =========  =======  ======  =====  ========  ========  ===
 
 *  where two are wanted the offers stand for the second place, and the search goes on for it
    (handlers.alerting.second_lawyer).
 +  where there is a second lawyer, :func:`inherited_by_second`: the case is ACCEPTED and passes to them with their offer,
-   the timers
-   are set anew, the second place is looked for, and neither news nor coordinators are needed.
-asked end: only who was asked by the owner or a coordinator to take it over is so no more. TAKEN ends that, too.
-#  where somebody had it, or it was closed, :func:`resumed_stub`: it is so again, and whoever had it is waited for anew.
+   the timers are set again, the second place is looked for, and neither news nor coordinators are needed.
+asked end: only a member whom the owner or a coordinator asked to take it over is no longer asked. TAKEN ends that, too.
+#  where somebody had it, or it was closed, :func:`resumed_stub`: it is so again, and its owner is waited for again.
 timers: of the first action with its reminder; whether it is still theirs; who is asked to take it over.
 
-Besides, each writes its line into the timeline and has all cards of the case drawn anew. Files: words and files that were
-handed out go back; *all*: so do coordinators' copies of the case.
+Besides, each event writes its line into the timeline and has all cards of the case drawn again. Files: words and files that
+were handed out are taken back; *all*: so are coordinators' copies of the case.
 """
 
 from enum import StrEnum, auto
@@ -79,7 +79,9 @@ class Transition(Struct, frozen=True):
 
     to: CaseState
     line: TimelineKind  # of the timeline
-    owner_offer: OfferState | None = None  # what becomes of the offer of whoever has, or takes, the case
+    owner_offer: OfferState | None = (
+        None  # what becomes of the offer of the member who has, or takes, the case
+    )
     owner_reason: str | None = None
     lapses: bool = False  # the offer remembers that nothing followed
     frees: bool = False  # the owner has it no more, and what the first action was is forgotten

@@ -1,8 +1,8 @@
-"""A lawyer's visit: how it stands and what can come next; whose status is what; and what of it does not fit together.
+"""A lawyer's visit: how far it is and what can come next, which status each person has, and what does not fit together.
+Pure.
 
-Nothing is obligatory: a step may be left out, said late, or said again. Pure.
-
-What a lawyer is asked to say of what they saw: nothing of it is obligatory, and each answer is a claim.
+Nothing is obligatory: a step may be left out, said late, or said again. The same holds for the questions about what the
+lawyer saw; each answer is a claim.
 
 A button carries a screen ("menu"), a question ("medical"), or a question and its answer ("medical-no"; "protocol-30":
 the protocol names a time half an hour ago). They are short: two numbers stand before them.
@@ -44,14 +44,14 @@ SKEW = timedelta(minutes=5)  # phones' clocks differ, and people round up
 
 
 class VisitStep(Struct, frozen=True):
-    """Something that whoever has a case said of their way, and when it was so."""
+    """Something that the owner of a case said of their way to it, and when it was so."""
 
     act: TimelineKind
     at: datetime
 
 
 class ImpossibleMoment(Struct, frozen=True):
-    """A moment that cannot be: before the detention, or (``start`` is None) still to come when it was said."""
+    """A moment that cannot be: before the detention or, if there is no ``start``, still to come when it was said."""
 
     kind: str
     person: int | None
@@ -60,8 +60,8 @@ class ImpossibleMoment(Struct, frozen=True):
 
 
 def visit_steps(facts: Iterable[Fact], case: Case, member: int | None = None) -> tuple[VisitStep, ...]:
-    """The way of whoever has the case now, since they took it, in its order. ``facts``: the history of "visit"; ``member``:
-    one of two who have it, else the first.
+    """The way of the member who has the case now, since they took it, in order. ``facts``: the history of "visit";
+    ``member``: one of the two who have it; if not given, the first.
     """
     since = case.first_action_at
     if since is None:
@@ -103,7 +103,7 @@ def inside_asked_key(case_id: int, member_id: int) -> str:
 
 def people_told_of(view: CaseView, kind: str) -> tuple[int | None, ...]:
     """Of whom a kind is said: the whole case (None), and its persons."""
-    return tuple(who for who in (None, *(one.id for one in view.persons)) if view.history(kind, who))
+    return tuple(who for who in (None, *(person.id for person in view.persons)) if view.history(kind, who))
 
 
 def last_statuses(history: Iterable[Fact]) -> tuple[Fact, ...]:

@@ -69,9 +69,9 @@ def check_words(known: Iterable[str] | None = None) -> Check:
     allowed = None if known is None else tuple(known)
 
     def check(value: Any) -> str | None:
-        if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+        if not isinstance(value, list) or not all(isinstance(entry, str) for entry in value):
             return "must be a list of words"
-        strange = [one for one in value if allowed is not None and one not in allowed]
+        strange = [entry for entry in value if allowed is not None and entry not in allowed]
         return f"has {', '.join(strange)}: use {', '.join(allowed or ())}" if strange else None
 
     return check
@@ -124,5 +124,5 @@ def gap_mistakes(lines: Mapping[str, str], needed: Iterable[str]) -> Iterator[st
             yield f"{language}: braces must be in pairs"
             continue
         if gaps != wanted:
-            shown = ", ".join(f"{{{one}}}" for one in sorted(wanted)) or "none"
+            shown = ", ".join(f"{{{name}}}" for name in sorted(wanted)) or "none"
             yield f"{language}: the gaps to fill in must be {shown}"

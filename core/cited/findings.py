@@ -65,8 +65,12 @@ class Findings:
     def by(self, on: date) -> tuple[Finding, ...]:
         """Those that had been noted by that day, the oldest first."""
         shown = on.isoformat()
-        past = (one for one in self if one.noted < shown[: len(one.noted)] or shown == one.noted)
-        return tuple(sorted(past, key=lambda one: one.noted))
+        past = (
+            finding
+            for finding in self
+            if finding.noted < shown[: len(finding.noted)] or shown == finding.noted
+        )
+        return tuple(sorted(past, key=lambda finding: finding.noted))
 
     def chosen(self, ids: Iterable[str]) -> tuple[Finding, ...]:
         """These, in this order. Raises KeyError."""

@@ -1,4 +1,6 @@
-"""To whom a paper is addressed. Who holds an office is known by the day; whoever is not known for a day is not printed."""
+"""To whom a paper is addressed. Who holds an office is known by the day; if nobody is known for a day, no name is
+printed.
+"""
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
@@ -50,7 +52,7 @@ def _days(value: Any) -> str | None:
     if (
         not isinstance(value, dict)
         or set(value) not in _DAYS
-        or any(check_day(one) or not one for one in value.values())
+        or any(check_day(day) or not day for day in value.values())
     ):
         return 'must be { on = "2026-06-30" }, or from and to, or from and seen: the day on which somebody saw it'
     first, last = _span(value)
@@ -136,7 +138,7 @@ class Offices:
     def of(self, id: str, on: date) -> Addressee | NotAddressable:
         """The office and its holder on that day, or why not. Raises KeyError where no row has this id."""
         office = self._offices[id]
-        known = tuple((one.first, one.last) for one in office.holders)
+        known = tuple((holder.first, holder.last) for holder in office.holders)
         if (office.first and on < office.first) or (office.last and on > office.last):
             return NotAddressable(office, on, NotAddressableReason.GONE, known)
         if not office.personal:
@@ -187,7 +189,7 @@ def _office(row: Mapping[str, Any]) -> Office:
         first=parse_day(row["from"]),
         last=parse_day(row["to"]),
         contact=row["contact"],
-        holders=tuple(_holder(one) for one in row["holder"]),
+        holders=tuple(_holder(holder) for holder in row["holder"]),
         sure=row["sure"],
         source=row["source"],
         reviewed_by=row["reviewed_by"],

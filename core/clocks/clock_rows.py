@@ -1,7 +1,7 @@
-"""A row of the country's legal clocks. Nothing of any country stands in code: rows are data, as a lawyer has checked them
-or not.
+"""The rows of a country's legal clocks, read from its sheets. The code knows no country: rows are data, and each says
+whether a lawyer has checked it.
 
-The country's clocks out of their sheets; whatever is wrong in them is told at once, each with its file and row.
+All mistakes in the sheets are reported at once, each with its file and row.
 """
 
 import json
@@ -236,10 +236,13 @@ def _clock_row(data: Mapping[str, Any], known: Mapping[str, Any], acts: Mapping[
         lengths=tuple(lengths),
         extended_by=data["extended_by"],
         articles={
-            language: tuple(_cited(known[one["article"]], one["part"] or "", acts, language) for one in cited)
+            language: tuple(
+                _cited(known[citation["article"]], citation["part"] or "", acts, language)
+                for citation in cited
+            )
             for language in LANGUAGES
         },
-        article_ids=tuple(one["article"] for one in cited),
+        article_ids=tuple(citation["article"] for citation in cited),
         sure=RowSureness(data["sure"]),
         source=data["source"],
         valid_from=_day(data["valid_from"]),

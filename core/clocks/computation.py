@@ -1,17 +1,17 @@
-"""By when a body has to answer what was sent to it, by the country's rows that name such a paper (``answers``). Pure.
+"""Which clocks a case has, from what its sources say. They are computed again from the claims each time, so that every
+correction moves them. Several run at once, for the whole case and for each person about whom something separate is said.
+Pure.
 
-It is counted once, when it is written down, and stays with it: several complaints run at once, each with a term of its own.
-Of a paper of which only the day is known, only the end of that day is sure. Of several lengths the shortest counts.
-
-Which clocks a case has, out of what its sources say: computed anew from the claims each time, so that whatever is
-corrected moves them. Several run at once, for the whole case and for each person of whom something of their own is said.
-
-start      the earliest claim that the row names, fine to the part of a day; until a paper names it. While none is known, the
-           earliest of what shows that it had begun, said as such
+start      the earliest claim that the row names, as fine as the part of a day, unless a paper names the start. If none is
+           known, the earliest claim that shows it had begun, and the card says so
 stop       the earliest after the start of what members and papers say: a reporter's phone may be in other hands
-backwards  nothing but a stop that lies before the start: no clock of less than nothing; it runs on, and is marked
-doubts     why it may not hold: the sort of detention or the age is not known, or the law is not clear. All that may hold
-           run, the earliest alarms first
+backwards  if the only stop lies before the start, the clock runs on and is marked: no clock runs for less than nothing
+doubts     why it may not hold: the sort of detention or the age is not known, or the law is not clear. All clocks that may
+           hold run; the earliest alarms first
+
+By when a body has to answer what was sent to it is decided by the country's rows that name such a paper (``answers``). It is
+counted once, when the paper is written down, and stays so: several complaints run at once, each with a term of its own. If
+only the day of a paper is known, only the end of that day is sure. Of several lengths the shortest counts.
 """
 
 from collections.abc import Iterator
@@ -62,7 +62,7 @@ def answer_term(
                 if not of or regime is None or regime in of:
                     doubtful = length.doubtful or (bool(of) and regime is None)
                     found.append(AnswerTerm(row, length.after(start, zone), doubtful))
-    return min(found, key=lambda one: (one.due, one.row.id), default=None)
+    return min(found, key=lambda computed: (computed.due, computed.row.id), default=None)
 
 
 REGIMES = frozenset(ClockRegime)
@@ -110,7 +110,7 @@ class LegalClock(Struct, frozen=True):
         return self.stop.at > self.due if self.stop else now >= self.due
 
     def over(self, now: datetime) -> timedelta:
-        """By how much."""
+        """By how much time it is over."""
         if self.due is None or not self.is_over(now):
             return timedelta()
         return (self.stop.at if self.stop else now) - self.due

@@ -1,6 +1,5 @@
-"""For whom clocks run: the case, and each person of whom something of their own is said; and what is said of them.
-
-How old somebody is, and whether a minor, as far as a case says: the flag, or when they were born.
+"""For whom clocks run: the case, and each person about whom something separate is said; and what is said of them, such as
+how old they are and whether they are minors (by the flag, or by the date of birth).
 """
 
 import re
@@ -87,7 +86,7 @@ class ClockSubject:
         self.view = view
         self.person = person
         self.first_said = first_said
-        own = next((one.facts for one in view.persons if one.id == person), {})
+        own = next((person_view.facts for person_view in view.persons if person_view.id == person), {})
         self._facts = {**view.facts, **own}
 
     def value(self, kind: str) -> Value | None:
@@ -105,7 +104,7 @@ class ClockSubject:
         if fact is None:
             return ()
         facts = (fact, *fact.others)
-        papers = [one for one in facts if one.claim.source_kind is SourceKind.PAPER]
+        papers = [fact for fact in facts if fact.claim.source_kind is SourceKind.PAPER]
         return papers or facts
 
     @cached_property

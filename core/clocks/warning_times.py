@@ -1,6 +1,6 @@
-"""When a clock warns and alarms, when coordinators hear of it, and how often a card that shows it is drawn anew.
+"""When a clock warns and alarms, when coordinators hear of it, and how often a card that shows it is drawn again.
 
-What follows when a clock is looked at: it warns, it is over, it has ended. A mark remembers what has followed.
+When a clock is looked at, it may warn, be over, or have ended. A mark remembers what was done about it.
 """
 
 from collections.abc import Iterable
@@ -17,7 +17,7 @@ PART = 4  # it warns when this part of its length is left,
 MOST = {AtEnd.OVERRUN: timedelta(hours=1), AtEnd.TERM: timedelta(days=1)}  # at most so long before
 UNANSWERED = timedelta(minutes=15)  # after the alarm the coordinators hear of it
 SOONEST, SLOWEST = timedelta(minutes=10), timedelta(hours=1)  # between two drawings of a card
-NEARER = 6  # it is drawn anew when a sixth of what is left, or of what it is over, has passed
+NEARER = 6  # it is drawn again when a sixth of the time that is left, or that it is over, has passed
 
 
 def warns_at(clock: LegalClock) -> datetime | None:
@@ -86,8 +86,8 @@ def look_at_clock(clock: LegalClock, mark: ClockMark, now: datetime) -> tuple[Cl
 
 
 def coordinators_told_at(clock: LegalClock, mark: ClockMark, *, owned: bool) -> datetime | None:
-    """When coordinators hear of it: at once if nobody has the case, else when whoever has it does not answer; None
-    if they do not. What only asks is for whoever has the case.
+    """When coordinators hear of it: at once if nobody has the case, otherwise if its owner does not answer; None if they do
+    not hear of it. A clock that only asks a question is for the owner alone.
     """
     passed = mark.passed_at
     if (

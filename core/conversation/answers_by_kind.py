@@ -116,7 +116,9 @@ def _appointment(
     return Problem("problem-appointment-passed") if passed else proposed
 
 
-def _when(text: str, question: Question, context: Context, proposed: Value | None, more: bool) -> ReadAnswer:
+def _read_time(
+    text: str, question: Question, context: Context, proposed: Value | None, more: bool
+) -> ReadAnswer:
     """A time, ahead or past. A date without a year is the one that is ahead, unless that is far and it has just been."""
     heard = context.setting.heard
     language = guess_language(text, heard) or context.language
@@ -170,6 +172,6 @@ READERS: dict[AnswerKind, AnswerReader] = {
     AnswerKind.MOMENT: _moment,
     AnswerKind.UNTIL: _until,
     AnswerKind.APPOINTMENT: _appointment,
-    AnswerKind.WHEN: _when,
+    AnswerKind.WHEN: _read_time,
     AnswerKind.CONTACT: _contact,
 }

@@ -1,7 +1,8 @@
-"""What is known and is said to be a slip, with what is said in its place. The case keeps both: claims are only added.
+"""Corrections: something known is said to be a slip, and something else is said in its place. The case keeps both, because
+claims are only added.
 
-Of those who are known to be held, fewer are said to be let go: the others are held still. So is who is not let out of
-their home, and said to be at home. Or more are said to be held.
+If fewer people are let go than are known to be held, the others are still held; so is a person who is at home but not let
+out. It may also be said that more people are held.
 """
 
 from msgspec.structs import replace
@@ -69,11 +70,15 @@ def puts_right(text: str, answers: Answers, setting: Setting, language: str) -> 
     """Whether anything that is known is put right, so that "oops" and "a mistake" mean no wrong number."""
     heard, known = setting.heard, values_of(answers).values()
     people = (
-        people_put_right(text, one, heard, setting.names, language)
-        for one in known
-        if isinstance(one, People)
+        people_put_right(text, answer, heard, setting.names, language)
+        for answer in known
+        if isinstance(answer, People)
     )
-    places = (place_put_right(text, one, heard, setting.gazetteer) for one in known if isinstance(one, Place))
+    places = (
+        place_put_right(text, answer, heard, setting.gazetteer)
+        for answer in known
+        if isinstance(answer, Place)
+    )
     return any((*people, *places))
 
 

@@ -92,7 +92,7 @@ class Back(Struct, frozen=True):
 
 
 class Editing(Struct, frozen=True):
-    """A question is to be answered anew, from the review."""
+    """A question is to be answered again, from the review."""
 
     question: str
 

@@ -1,11 +1,11 @@
-"""Everyday words: what somebody wants who reports nothing, and what follows from it. The answers are ``everyday-<intent>``.
+"""Everyday words: what people want who report nothing, and how we react. The answers are ``everyday-<intent>``.
 
-words       the longest text of which it can be all: what is longer tells something, and is read as a report
-leads       who has reported nothing is asked the first question under the answer
-at_stand    how the report stands is told
+words       the most words such a text has: a longer text tells something, and is read as a report
+leads       a person who has reported nothing is also asked the first question
+at_stand    the state of the report is told
 reaches     coordinators are asked
-elsewhere   where a place is named it tells what happens there: "это полиция бьёт людей в Астане" asks nothing of us
-in_words    so many words of it are no answer where any words are asked for; of more words only a question is none
+elsewhere   if a place is named, the text tells what happens there: "это полиция бьёт людей в Астане" asks nothing of us
+in_words    up to so many words do not count as an answer to a free question; a longer text counts unless it is a question
 """
 
 from collections.abc import Mapping

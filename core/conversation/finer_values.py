@@ -30,7 +30,7 @@ def _merge_places(known: Place, said: Place) -> Place:
         return known
     if known.unknown:  # "I do not know where", and then a place after all
         return replace(said, text=said.text or known.text)
-    if places_contradict(known, said):  # whoever runs the form asks what that means, before it comes here
+    if places_contradict(known, said):  # the runner of the form asks what that means before it comes here
         return known
     has_point = known.latitude is not None
     return Place(
@@ -59,7 +59,7 @@ def names_of_both(known: People, said: People) -> tuple[str, ...]:
     """Each person once, by the fuller name: "Ерлана" is Ерлан Выдуманов, who was named before."""
     names = list(known.names)
     for name in said.names:
-        at = next((i for i, one in enumerate(names) if are_one(one, name)), None)
+        at = next((i for i, known_name in enumerate(names) if are_one(known_name, name)), None)
         if at is None:
             names.append(name)
         elif len(name.split()) > len(names[at].split()):

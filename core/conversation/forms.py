@@ -1,9 +1,8 @@
 """A form is a tuple of questions; **the answers are the state**.
 
 The current question is the one being revisited, else the first that applies and is not settled, else the review
-(None). So resume, back, skip, edit, and a form that changes while somebody is in it need nothing more.
-
-Which answers are shown back to the person, because they may have been misread.
+(None). So resume, back, skip, edit, and a form that changes while somebody is in it need nothing more. Answers that may have
+been misread are shown back to the person.
 """
 
 from collections.abc import Callable, Mapping
@@ -51,7 +50,7 @@ EXPLICIT = frozenset({AnswerSource.TAP, AnswerSource.TYPED, AnswerSource.EDITED}
 
 
 class Answer(Struct, frozen=True):
-    """``value`` is None when skipped. ``entry`` is the id of the report's entry that gave it, if there is one."""
+    """``value``: None when skipped. ``entry``: the id of the report's entry that gave it, if any."""
 
     value: Value | None
     source: AnswerSource
@@ -67,12 +66,12 @@ def _always(values: Values) -> bool:
     return True
 
 
-def _asked(answers: "Answers") -> bool:
+def _always_asked(answers: "Answers") -> bool:
     return True
 
 
 def always(before: Value, said: Value) -> bool:
-    """Whatever is said later counts."""
+    """The later answer counts in any case."""
     return True
 
 
@@ -98,7 +97,7 @@ class Question(Struct, frozen=True):
     part: str = ""
     required: bool = False
     evolves: Callable[[Value, Value], bool] = never
-    asked: Callable[["Answers"], bool] = _asked
+    asked: Callable[["Answers"], bool] = _always_asked
     unoffered: frozenset[str] = frozenset()
 
 
@@ -111,12 +110,12 @@ def _nothing(answers: Answers) -> Values:
 
 
 class Form(Struct, frozen=True):
-    """``enough`` says when the purpose of the form is reached, though questions are left.
+    """``enough`` says when the purpose of the form is reached, even if questions are left.
 
     ``implied`` gives answers that follow from others, also from those implied before. ``leaving`` is asked when
     somebody cancels after enough; its option ``stay`` goes on. ``actions`` are buttons on every keyboard: (data, key
-    of the label). ``listens``: whoever does not answer is not asked a third time. ``words``: whose words it is asked in, if
-    not its own.
+    of the label). ``listens``: a person who does not answer twice is not asked again. ``words``: the form whose words it is
+    asked in, if not its own.
     """
 
     name: str
@@ -205,7 +204,7 @@ def is_enough(form: Form, state: FormState) -> bool:
 
 
 def with_implied(form: Form, answers: Answers, at: datetime) -> dict[str, Answer]:
-    """The answers, with what follows from them derived anew; a real answer is never replaced by a derived one."""
+    """The answers, with what follows from them derived again; a real answer is never replaced by a derived one."""
     result = {name: a for name, a in answers.items() if a.source is not AnswerSource.IMPLIED}
     for name, value in form.implied(answers).items():
         if name not in result or result[name].value is None:

@@ -160,7 +160,7 @@ def _time_put_right(text: str, understood: Understood, context: Context) -> tupl
 
 
 def _address(text: str, context: Context) -> dict[str, Value]:
-    """A street and a house are the exact place where the city is known, whatever is asked."""
+    """A street and a house are the exact place if the city is known, no matter which question is asked."""
     answers, form = context.state.answers, context.form
     known = any(isinstance(a.value, Place) and a.value.city for a in answers.values())
     for question in form.questions:
@@ -217,10 +217,10 @@ def _has_names(answer: Answer | None) -> bool:
 
 
 def _part(understood: Understood, part: str, known: Values, some_let_go: bool) -> object:
-    """What is proposed by that name: a summons is a situation too, and what was over and happens now goes on.
+    """The value proposed for a part: a summons is a situation too, and something that was over and happens now goes on.
 
-    Whoever reports what is over tells of it too: only what goes on, or happens again, is something else. What is told of
-    another year says nothing of the case that is known. Where only some were let go, the others are held still.
+    A report of something that is over tells of it too: only what goes on, or happens again, is something else. What is told
+    of another year says nothing about the known case. If only some people were let go, the others are still held.
     """
     if understood.past and "situation" in known and part in ("situation", "ongoing", "moment"):
         return None

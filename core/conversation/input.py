@@ -1,10 +1,10 @@
-"""The border: whatever came in becomes one event of the form. Nothing here raises for what a person did.
+"""The border: everything that comes in becomes one event of the form. Nothing that a person does makes this code raise.
 
-A typed text is tried as a command, a control word, a number, a label in any language, an answer to the current
-question, and is understood as free words beside. The exact words are kept by whoever calls; here they are only read.
+A typed text is tried as a command, a control word, a number, a label in any language and an answer to the current
+question, and is also understood as free words. The caller keeps the exact words; here they are only read.
 
-What comes from the phone itself: a file, a contact card, a location. It answers the question that asks for it;
-unasked it is proposed where it fits.
+What the phone itself sends (a file, a contact card, a location) answers the question that asks for it; if no question asks,
+it is proposed where it fits.
 """
 
 from datetime import datetime

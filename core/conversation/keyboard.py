@@ -1,6 +1,6 @@
 """The buttons of a state of a form, in one language: the options of a question, its acts, the form's own actions.
 
-What buttons carry, both ways: ``form/question:value``.
+The data of a button, written and read here, is ``form/question:value``.
 
 A value is an option or a place's id; ``+option`` and ``-option`` switch one of several; ``!act`` is an act.
 The question is always the one of the keyboard, so that an old keyboard answers its own question.
@@ -48,7 +48,7 @@ _DATA = re.compile(r"(?P<form>[a-z][a-z-]*)/(?P<question>[a-z][a-z-]*):(?P<value
 
 
 def button_data(form: str, question: str, value: str) -> str:
-    """What a button carries."""
+    """The data that a button carries."""
     return f"{form}/{question}:{value}"
 
 

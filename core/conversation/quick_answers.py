@@ -23,7 +23,7 @@ FEW = 6  # places that are offered first
 MORNING = 6  # the hour at which the night ends, see Precision.PART
 
 
-def _now(local: datetime) -> Moment:
+def _this_minute(local: datetime) -> Moment:
     return Moment(_as_utc(local.replace(second=0, microsecond=0)), Precision.MINUTE)
 
 
@@ -50,7 +50,7 @@ def _unknown(local: datetime) -> Moment:
 
 
 MOMENTS: dict[str, Callable[[datetime], Moment]] = {
-    "now": _now,
+    "now": _this_minute,
     "hour": _hour,
     "morning": _morning,
     "today": _today,
@@ -94,7 +94,7 @@ def places_offered(setting: Setting, state: FormState) -> tuple[str, ...]:
 
 
 def place_of(id: str, gazetteer: Gazetteer) -> Place | None:
-    """The place with this id, whatever its size."""
+    """The place with this id: a region, a city or a district."""
     if id in gazetteer.districts:
         city = gazetteer.districts[id].city
         return Place(city=city, district=id, region=gazetteer.region_of(id))

@@ -1,9 +1,8 @@
 """What a person is shown at a state of a form: text and buttons, before any messenger draws them.
 
 First what was noted or went wrong, then the question, its help, its options, the acts (back, skip, cancel) and the
-form's own actions. With no question left: the review.
-
-How a known value is said in a few words. Names are never echoed, only counted; of a phone, the last two digits.
+form's own actions. With no question left: the review, in which known values are said in a few words. Names are never echoed,
+only counted; of a phone number the last two digits are shown.
 """
 
 from collections.abc import Iterable
@@ -249,7 +248,7 @@ class _Screen(Keyboard):
 
     @cached_property
     def applying(self) -> dict[str, Answer]:
-        """The answers that count."""
+        """The answers to questions that apply."""
         return applying_answers(self.form, self.state.answers)
 
     def value(self, question: Question, value: Value | None) -> str:

@@ -1,14 +1,13 @@
 """One event in, the next state out. Pure: the same event twice leaves the state of once.
 
 The rules:
-* An answer given to its question (tap, typed, edited) replaces whatever was there: the newest counts.
+* An answer given to its question (tap, typed, edited) replaces the one before: the newest counts.
 * What free words propose fills unanswered questions and makes known answers finer. It replaces an explicit answer
   only where the question evolves.
 * A tap answers the question of its own keyboard; back and skip of an old keyboard do nothing.
 * Cancelling after enough asks first; nothing is ever taken out of the answers.
-* Messages that answer nothing are counted where the form listens; a button or an answer begins to count anew.
-
-What one new value makes of an answer: the newest explicit one counts, and proposals only fill in.
+* Messages that answer nothing are counted if the form listens; after a button or an answer the count begins again.
+* A new value changes an answer so: the newest explicit one counts, and proposals only fill gaps.
 """
 
 from collections.abc import Mapping
@@ -137,7 +136,7 @@ REVIEW = "review"  # stands for the review where a button names a question
 
 
 class StepOutcome(StrEnum):
-    """What follows for whoever runs the form."""
+    """What the runner of the form has to do next."""
 
     ASKED = "asked"  # show what is current now
     ENOUGH = "enough"  # the same, and the purpose of the form has just been reached
@@ -171,7 +170,7 @@ def take_step(
         case Problem():
             return FormStep(state, StepOutcome.ASKED, problem=event)
         case Said():
-            return _said(form, state, event, now, entry)
+            return _take_words(form, state, event, now, entry)
         case Chose() | Toggled() | Done() | Editing() | SharingAsked() | MoreAsked():
             return _tapped(form, state, event, now, entry)
         case Skipped():
@@ -225,7 +224,7 @@ def _tapped(
             return _moved(form, state, again, now, StepOutcome.TOGGLED)
 
 
-def _said(form: Form, state: FormState, event: Said, now: datetime, entry: int | None) -> FormStep:
+def _take_words(form: Form, state: FormState, event: Said, now: datetime, entry: int | None) -> FormStep:
     if form.leaving is not None and event.question == form.leaving.name:
         answer = Answer(event.values[event.question], AnswerSource.TYPED, now, entry)
         return _leaving(form, state, form.leaving, answer)

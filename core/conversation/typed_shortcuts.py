@@ -1,7 +1,4 @@
-"""Typed text that stands for a button: its label in any language, its number, or a word such as "back".
-
-Typed instead of tapped: a command, a word such as "back" or "yes", a number, a label in any language.
-"""
+"""Text that is typed instead of a tap: a command, a word such as "back" or "yes", a number, or a label in any language."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -257,7 +254,7 @@ def _yes(question: Question | None, context: Context) -> FormEvent | None:
 
 
 def _ok(question: Question | None, context: Context) -> FormEvent | None:
-    """Permits nothing that is asked beside: "ok" may be meant for whatever was read."""
+    """An "ok" never gives a permission that is asked for: it may be meant for something else that was read."""
     if question is None or "yes" in question.options:
         return _yes(question, context)
     return Said(corrects=context.corrects, aside=True)

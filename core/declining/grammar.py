@@ -1,4 +1,6 @@
-"""Kazakh: only the last word of a name takes the ending, and its last vowel decides which.
+"""How names are declined with the help of libraries, and where these may be trusted.
+
+Kazakh: only the last word of a name takes the ending, and its last vowel decides which.
 
 The library puts an ending on every word, takes и and у for nothing, and knows no ь; so it is asked for one word alone, and
 only where the harmony is clear: Серікке, Қасымовқа, Айгүлге. Names such as Путин, Максим or Юрий are left to a sentence
@@ -143,8 +145,8 @@ def decline_russian(
             forms.add(None)
             continue
         known = sex or shown
-        for one in (known,) if known is not None else Sex:
-            forms.add(_whole_name([_part(part, case, one, library) for part in reading]))
+        for possible in (known,) if known is not None else Sex:
+            forms.add(_whole_name([_part(part, case, possible, library) for part in reading]))
     return forms.pop() if len(forms) == 1 else None
 
 
@@ -177,4 +179,4 @@ def _word(
     if rule in (KEPT, UNSURE):
         return word if rule == KEPT else None
     found = library(word, role, case, rule)
-    return found if found != word else None  # whatever is declined changes in these cases
+    return found if found != word else None  # a word that is declined changes in these cases

@@ -129,7 +129,7 @@ def words_of_name(name: str) -> list[str] | None:
 def name_readings(
     words: Sequence[str], book: DeclensionBook, sex: Sex | None = None
 ) -> Iterator[NameReading]:
-    """What the words may be. Whoever uses them believes only what all readings agree on; none: nobody can tell."""
+    """The readings that the words may have. Only what all readings agree on may be used; no readings: nobody can tell."""
     if _may_be_oblique(words, book, sex):
         return
     for order in _ORDERS.get(len(words), ()):
@@ -139,7 +139,7 @@ def name_readings(
 
 
 def _may_be_oblique(words: Sequence[str], book: DeclensionBook, sex: Sex | None) -> bool:
-    """Whether it may be in a case already, as whoever told of somebody wrote it: Сауле Ахметову, Асқар Болатұлын are;
+    """Whether it may be in a grammatical case already, as people write about somebody: Сауле Ахметову, Асқар Болатұлын are;
     Серика Ахметова is a man's, and Александра Иванова may be.
     """
     if any(_IN_A_CASE.fullmatch(word.lower()) and not book.is_given(word) for word in words):

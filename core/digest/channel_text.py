@@ -1,9 +1,7 @@
-"""What reads otherwise in a corrected digest: line by line, as it was and as it is now. Pure.
+"""The digest in words: what the channel reads, and which lines of a corrected digest have changed. Pure.
 
-How the numbers, days and times of a digest are written for one reader.
-
-The digest in words: what the channel reads. The same shape every day, zeros too, so that two days can be compared and a
-silence never means that nothing happened.
+It has the same shape every day, with zeros, so that two days can be compared and a missing line never means that nothing
+happened.
 
 No names of detainees, no places finer than a region, and never one number for named and unnamed persons together. It is one
 message: when it would be too long, tables show fewer rows and add up the others; then the last of them are left out.
@@ -26,7 +24,7 @@ MORE = ": "  # a line says what it is of before it, and the numbers behind it
 
 
 class ChangedLine(Struct, frozen=True):
-    """A line. ``was`` or ``now`` is empty where there was none, or is none any more."""
+    """A changed line. ``was`` is empty if the line is new, ``now`` if it is gone."""
 
     was: str
     now: str
@@ -109,7 +107,7 @@ class DigestReader(Struct, frozen=True):
         return self.words.say(self.language, f"situation-{key}")
 
     def lasting(self, seconds: int) -> str:
-        """How long it took."""
+        """A duration in words."""
         minutes = seconds // 60
         if minutes < 60:
             return self.say("minutes", minutes=minutes)
@@ -232,9 +230,11 @@ def days_line(figures: DigestFigures, reader: DigestReader) -> str:
 def _corrections(figures: DigestFigures, reader: DigestReader, most: int) -> str:
     latest = figures.corrections[::-1]
     lines = ["", reader.say("corrections")]
-    for one in latest[:most]:
-        was, now = reader.cell(one.was), reader.cell(one.now)
-        lines.append(reader.say("correction", date=reader.short_day(one.day.isoformat()), was=was, now=now))
+    for correction in latest[:most]:
+        was, now = reader.cell(correction.was), reader.cell(correction.now)
+        lines.append(
+            reader.say("correction", date=reader.short_day(correction.day.isoformat()), was=was, now=now)
+        )
     lines += [reader.say("more-days", count=len(latest) - most)] if latest[most:] else []
     return "\n".join(lines)
 

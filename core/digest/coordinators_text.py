@@ -42,8 +42,12 @@ def coordinators_text(
     lines += [
         _on_duty(reader, member) for member in sorted(on_duty, key=lambda m: (m.role, m.cities, m.name))
     ]
-    spoken = {one for member in on_duty for one in member.languages}
-    lines += [say("nobody-speaks", language=one) for one in LANGUAGES if on_duty and one not in spoken]
+    spoken = {language for member in on_duty for language in member.languages}
+    lines += [
+        say("nobody-speaks", language=language)
+        for language in LANGUAGES
+        if on_duty and language not in spoken
+    ]
     if unreachable:
         names = ", ".join(sorted(member.name for member in unreachable))
         lines += ["", say("unreachable", count=len(unreachable), names=names)]
@@ -84,7 +88,7 @@ def _codes(reader: DigestReader, codes: Sequence[str]) -> str:
 def _floods(figures: DigestFigures, reader: DigestReader) -> str:
     """Of each chat how many, and one of its cases: by that a coordinator finds it, and may mute it."""
     floods = figures.private.floods
-    said = [reader.say("flood", cases=one.cases, code=one.code) for one in floods]
+    said = [reader.say("flood", cases=flood.cases, code=flood.code) for flood in floods]
     return reader.say("floods", count=len(floods), chats=_codes(reader, said))
 
 

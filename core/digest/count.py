@@ -1,10 +1,9 @@
 """Counting, by OVD-Info's rules: detentions, not people; named and unnamed apart; corrections shown as such. Pure.
 
-Regions are never crossed with situations or hours: both would point at people.
+Regions are never crossed with situations or hours: that would point at people.
 
-Days of events whose numbers are not what the last digest knew of them: it has kept what it knew.
-
-So whatever we learn changes a day in one way: a name, another date, a false alarm, a report that belongs to another case.
+Each digest keeps the numbers that it knew, and the next one lists the days whose numbers have changed since. So everything
+we learn (a name, another date, a false alarm, a report that belongs to another case) changes a day in the same way.
 """
 
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
@@ -115,7 +114,7 @@ def count_figures(
         covers_to,
         new=total_tally(new),
         confirmed=sum(_is_confirmed(case) for case in new),
-        earlier=total_tally(one for one in new if _earlier(event_day(one), reported(one))),
+        earlier=total_tally(case for case in new if _earlier(event_day(case), reported(case))),
         reported=tally_by(new, reported),
         happened=tally_by(new, event_day),
         regions=fold_small_regions(tally_by(new, lambda case: case.region or UNKNOWN), cities),
@@ -156,7 +155,7 @@ def _coordinator_figures(
     return CoordinatorFigures(
         found_nobody=tuple(case.code for case in known if within(case.found_nobody_at)),
         without=tuple(case.code for case in free if case.found_nobody_at and case.found_nobody_at < end),
-        answer_seconds=tuple(sorted(round(one / timedelta(seconds=1)) for one in took)),
+        answer_seconds=tuple(sorted(round(duration / timedelta(seconds=1)) for duration in took)),
         offers=dict(sorted(beside.offers.items())),
         hearings=beside.hearings,
         overrun=beside.overrun,

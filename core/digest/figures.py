@@ -6,9 +6,8 @@
     changes          accepted, released, false alarm, closed otherwise in the hours covered; open at their end
     corrections      days of events within two weeks whose numbers are not what the last digest knew
 
-Everything is as of the end of the hours covered. core.digest.count counts.
-
-Figures as JSON data and back, as digests keep them: times in ISO form, a tally as three numbers.
+Everything is as of the end of the hours covered. core.digest.count counts. Digests keep their figures as JSON data: times in
+ISO form, a tally as three numbers.
 """
 
 from collections.abc import Mapping
@@ -111,7 +110,7 @@ SPAN = ("covers_from", "covers_to")
 
 def figures_to_data(figures: DigestFigures) -> dict[str, Any]:
     """The figures as JSON data."""
-    data = {one.name: _plain(getattr(figures, one.name)) for one in fields(figures)}
+    data = {field.name: _plain(getattr(figures, field.name)) for field in fields(figures)}
     return data | {"hours": list(figures.hours), "private": to_builtins(figures.private)}
 
 
@@ -120,7 +119,7 @@ def figures_from_data(data: Mapping[str, Any]) -> DigestFigures:
 
     Raises KeyError, TypeError or ValueError on anything else.
     """
-    first, last = (datetime.fromisoformat(data[one]) for one in SPAN)
+    first, last = (datetime.fromisoformat(data[name]) for name in SPAN)
     return DigestFigures(
         first, last, **{name: _typed(name, value) for name, value in data.items() if name not in SPAN}
     )
@@ -128,16 +127,19 @@ def figures_from_data(data: Mapping[str, Any]) -> DigestFigures:
 
 def days_known(data: Mapping[str, Any]) -> dict[str, Tally] | None:
     """What a digest knew of each day; None of one of before, which did not keep it."""
-    return {day: Tally(*one) for day, one in data["days"].items()} if "days" in data else None
+    return {day: Tally(*counts) for day, counts in data["days"].items()} if "days" in data else None
 
 
 def _plain(value: Any) -> Any:
     if isinstance(value, Tally):
         return [value.detentions, value.identified, value.unidentified]
     if isinstance(value, Mapping):
-        return {key: _plain(one) for key, one in value.items()}
+        return {key: _plain(entry) for key, entry in value.items()}
     if isinstance(value, tuple) and value and isinstance(value[0], DayCorrection):
-        return [[one.day.isoformat(), _plain(one.was), _plain(one.now)] for one in value]
+        return [
+            [correction.day.isoformat(), _plain(correction.was), _plain(correction.now)]
+            for correction in value
+        ]
     return value.isoformat() if isinstance(value, datetime) else value
 
 
@@ -152,13 +154,13 @@ def _typed(name: str, value: Any) -> Any:
         return _coordinator_figures(value)
     if isinstance(value, list):
         return Tally(*value)
-    return {key: Tally(*one) for key, one in value.items()} if isinstance(value, Mapping) else value
+    return {key: Tally(*counts) for key, counts in value.items()} if isinstance(value, Mapping) else value
 
 
 def _coordinator_figures(value: Mapping[str, Any]) -> CoordinatorFigures:
     known: dict[str, Any] = {
-        name: tuple(one) if isinstance(one, list) else one for name, one in value.items()
+        name: tuple(entry) if isinstance(entry, list) else entry for name, entry in value.items()
     }
     return CoordinatorFigures(
-        **known | {"floods": tuple(ChatFlood(**one) for one in value.get("floods", ()))}
+        **known | {"floods": tuple(ChatFlood(**flood) for flood in value.get("floods", ()))}
     )

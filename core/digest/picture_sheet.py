@@ -1,6 +1,5 @@
-"""What the digest's picture shows: words and numbers in one reader's language. core.drawing draws it, and knows no digest.
-
-A sheet as JSON data and back, as it waits in the outbox until it is drawn.
+"""What the digest's picture shows: words and numbers in one reader's language. core.drawing draws it and knows nothing of
+digests. Until it is drawn, a sheet waits in the outbox as JSON data.
 """
 
 from collections.abc import Mapping

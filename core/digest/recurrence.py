@@ -43,7 +43,7 @@ def checked_weekdays(weekdays: str) -> str:
 
 
 def falls_within(weekdays: str, after: date, until: date) -> bool:
-    """Whether one of these weekdays is later than ``after`` and not later than ``until``; never if there are none."""
+    """Whether one of these weekdays is later than ``after`` and not later than ``until``; false without weekdays."""
     if not weekdays:
         return False
     begin = datetime.combine(after + timedelta(days=1), time(), UTC)
@@ -58,7 +58,7 @@ def digest_times(
 ) -> tuple[datetime, datetime, datetime]:
     """Of the digest of a day, in UTC: from when on it can be posted by hand, when it is due, when its day is over."""
     due, midnight, end = (
-        datetime.combine(one, clock, zone).astimezone(UTC)
-        for one, clock in ((day, at), (day, time()), (day + timedelta(days=1), time()))
+        datetime.combine(calendar_day, clock, zone).astimezone(UTC)
+        for calendar_day, clock in ((day, at), (day, time()), (day + timedelta(days=1), time()))
     )
     return min(midnight, due - preview), due, end

@@ -1,9 +1,8 @@
-"""Detentions, and the persons in them: the numbers of which all the others are made.
+"""Detentions, and the persons in them: the numbers from which all others are made; and which regions a digest names.
 
-Which regions a digest names. A number must not point at a person.
-
-A region is named from FEW new detentions on: who knows one of a few people held there would know what was told of them. A
-city that is a region by itself is so large that it is always named. All the others are one number.
+A number must not point at a person. A region is named only if it has FEW new detentions or more: otherwise somebody who
+knows one of the people held there would know what was told of them. A city that is a region by itself is so large that it is
+always named. All other regions are added up to one number.
 """
 
 from collections.abc import Callable, Container, Iterable, Mapping
@@ -33,9 +32,11 @@ class Tally(Struct, frozen=True):
 
 
 def total_tally(cases: Iterable[Case]) -> Tally:
-    """Of all of them."""
+    """The tally of all these cases together."""
     found = tuple(cases)
-    return Tally(len(found), sum(one.identified for one in found), sum(one.unidentified_min for one in found))
+    return Tally(
+        len(found), sum(case.identified for case in found), sum(case.unidentified_min for case in found)
+    )
 
 
 def tally_by(cases: Iterable[Case], key: Callable[[Case], str]) -> dict[str, Tally]:

@@ -61,7 +61,7 @@ def _parts(package: zipfile.ZipFile) -> Iterator[str]:
 
 def _text_mistakes(name: str, content: bytes) -> Iterator[str]:
     if b"<!DOCTYPE" in content or b"<!ENTITY" in content or not _is_utf8(content):
-        yield f"{name} declares entities, or is not UTF-8: save it anew with Word"
+        yield f"{name} declares entities, or is not UTF-8: save it again with Word"
     if b"macroEnabled" in content and name == "[Content_Types].xml":
         yield "it may carry macros: in Word choose Save as, Word document (.docx)"
     if fetching := _FETCHING.search(content):

@@ -87,23 +87,23 @@ def _sentence(text: str, paths: list[str]) -> PaperSentence:
 
 
 def _texts(parent: Element) -> Iterator[str]:
-    for one in parent:
-        if one.tag == f"{_W}p":
-            if text := _words(one).strip():
+    for child in parent:
+        if child.tag == f"{_W}p":
+            if text := _words(child).strip():
                 yield text
-        elif one.tag == f"{_W}tr":
-            cells = [" ".join(_texts(cell)) for cell in one.iter(f"{_W}tc")]
+        elif child.tag == f"{_W}tr":
+            cells = [" ".join(_texts(cell)) for cell in child.iter(f"{_W}tc")]
             if any(cells):
                 yield CELLS.join(cells)
-        elif not one.tag.endswith(("Pr", "Grid")):
-            yield from _texts(one)
+        elif not child.tag.endswith(("Pr", "Grid")):
+            yield from _texts(child)
 
 
 def _words(paragraph: Element) -> str:
     found = []
     for run in paragraph.iter(f"{_W}r"):
-        for one in run:
-            found.append((one.text or "") if one.tag == f"{_W}t" else _GAPS.get(one.tag, ""))
+        for child in run:
+            found.append((child.text or "") if child.tag == f"{_W}t" else _GAPS.get(child.tag, ""))
     return "".join(found).replace(" \t ", f" {LINE} ").replace("\t", " ")
 
 
@@ -154,7 +154,7 @@ def fill_template(template: bytes, dossier: Dossier, not_known: Callable[[str], 
     except TemplateError as error:
         raise BadTemplate(str(error)) from error
     except LxmlError as error:
-        raise BadTemplate("a mark is not whole in one place: delete it and type it anew") from error
+        raise BadTemplate("a mark is not whole in one place: delete it and type it again") from error
     for name in _OF_WHOEVER_WROTE_IT:
         setattr(document.core_properties, name, "")
     out = io.BytesIO()
@@ -172,12 +172,12 @@ def _template_view(node: Node, path: str, numbers: Mapping[str, int], not_known:
         return value
     if isinstance(node, Mapping):
         return {
-            name: _template_view(one, f"{path}.{name}" if path else name, numbers, not_known)
-            for name, one in node.items()
+            name: _template_view(child, f"{path}.{name}" if path else name, numbers, not_known)
+            for name, child in node.items()
         }
     if isinstance(node, tuple):
         return [
-            _template_view(one, f"{path}.{number}", numbers, not_known) for number, one in enumerate(node)
+            _template_view(child, f"{path}.{number}", numbers, not_known) for number, child in enumerate(node)
         ]
     return node
 

@@ -45,12 +45,12 @@ def each_paragraph(root: Element) -> Iterator[Element]:
 
 def text_pieces(paragraph: Element) -> list[Element]:
     """What holds its text; not that of paragraphs inside it."""
-    return [one for one in paragraph.iter(f"{_W}t") if next(one.iterancestors(f"{_W}p")) is paragraph]
+    return [piece for piece in paragraph.iter(f"{_W}t") if next(piece.iterancestors(f"{_W}p")) is paragraph]
 
 
 def paragraph_words(paragraph: Element) -> str:
     """Its text, shortened: how a person finds it."""
-    text = " ".join("".join(one.text or "" for one in text_pieces(paragraph)).split())
+    text = " ".join("".join(piece.text or "" for piece in text_pieces(paragraph)).split())
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
 
 
@@ -63,14 +63,14 @@ def read_marks(root: Element) -> tuple[list[TemplateMark], list[str]]:
         wrong.append("changes are tracked in it: in Word choose Review, Accept all changes, and save")
     for paragraph in each_paragraph(root):
         where = paragraph_words(paragraph)
-        text = "".join(one.text or "" for one in text_pieces(paragraph))
+        text = "".join(piece.text or "" for piece in text_pieces(paragraph))
         for match in _MARK.finditer(text):
             mark = _mark(match, where)
             if mark is None:
                 wrong.append(f"{place(where)}: {match[0]} is no mark of a paper: see docs/papers.md")
             elif _is_torn(paragraph, match.start(), match.end()):
                 wrong.append(
-                    f"{place(where)}: a link or box runs through {match[0]}: delete it and type it anew"
+                    f"{place(where)}: a link or box runs through {match[0]}: delete it and type it again"
                 )
             else:
                 marks.append(mark)
@@ -102,10 +102,10 @@ def _mark(match: re.Match[str], where: str) -> TemplateMark | None:
 def _is_torn(paragraph: Element, start: int, end: int) -> bool:
     """Whether its letters stand in different things, as a link and the text beside it."""
     at, holders = 0, []
-    for one in text_pieces(paragraph):
-        length = len(one.text or "")
+    for piece in text_pieces(paragraph):
+        length = len(piece.text or "")
         if at < end and start < at + length:
-            holders.append(one.getparent().getparent())
+            holders.append(piece.getparent().getparent())
         at += length
     return any(holder is not holders[0] for holder in holders)
 
@@ -122,7 +122,7 @@ def _standing_mistakes(mark: TemplateMark, paragraph: Element, text: str) -> Ite
         row = next(paragraph.iterancestors(f"{_W}tr"), None)
         if row is None:
             yield f"{place(mark.where)}: {mark.source} must stand in a row of a table"
-        elif "".join(one.text or "" for one in row.iter(f"{_W}t")).strip() != mark.source:
+        elif "".join(piece.text or "" for piece in row.iter(f"{_W}t")).strip() != mark.source:
             yield f"{place(mark.where)}: {mark.source} must stand alone in its row"
 
 
@@ -131,7 +131,7 @@ def _closing_mistakes(mark: TemplateMark, paragraph: Element, opened: list[OpenS
     inside = _inside(mark, paragraph)
     if mark.word in ("if", "for"):
         opened.append(OpenStatement(mark, inside))
-        if sum(one.mark.word == "for" for one in opened) > _DEEPEST:
+        if sum(block.mark.word == "for" for block in opened) > _DEEPEST:
             yield f"{place(mark.where)}: {mark.source}: at most {_DEEPEST} loops inside each other"
     elif mark.word in _CLOSES:
         last = opened[-1] if opened else None

@@ -1,6 +1,7 @@
-"""For whoever signs: what each sentence of a paper is made of, and where each fact in it is from. Never inside the paper.
+"""For the person who signs: what each sentence of a paper is made of, and where each fact in it is from. It is never part of
+the paper itself.
 
-Names that a program has declined stand first: no program is always right about them.
+Names that a program has declined come first, because no program is always right about them.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -33,7 +34,6 @@ class SourceSheet(Struct, frozen=True):
 
     @property
     def text(self) -> str:
-        """As it is read."""
         parts = [self.heads.title]
         if self.declined:
             parts.append("\n".join([self.heads.declined, *(f"– {name}" for name in self.declined)]))
@@ -44,7 +44,7 @@ class SourceSheet(Struct, frozen=True):
 
 
 def fact_origins(sentences: Iterable[PaperSentence], dossier: Dossier) -> tuple[str, ...]:
-    """All that facts of a paper come from, for whoever looks up how each is called."""
+    """The origins of all facts of a paper, so that the name of each can be looked up."""
     found = (
         origin for sentence in sentences for _, leaf in _facts(sentence, dossier) for origin in leaf.origins
     )
@@ -62,7 +62,7 @@ def make_source_sheet(
     facts = [(sentence.text, _facts(sentence, dossier)) for sentence in sentences]
     declined = [_words(leaf) for _, some in facts for _, leaf in some if DECLINED in leaf.origins]
     lines = [
-        (_short(text), tuple(_said(path, leaf, heads, field, says) for path, leaf in some))
+        (_short(text), tuple(_source_line(path, leaf, heads, field, says) for path, leaf in some))
         for text, some in facts
         if some
     ]
@@ -81,7 +81,7 @@ def _facts(sentence: PaperSentence, dossier: Dossier) -> list[tuple[str, Leaf]]:
     return list(known())
 
 
-def _said(
+def _source_line(
     path: str, leaf: Leaf, heads: SourceHeadings, field: Callable[[str], str], says: Mapping[str, str]
 ) -> str:
     sources = dict.fromkeys(says[origin] for origin in leaf.origins if origin != DECLINED)

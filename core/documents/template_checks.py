@@ -44,7 +44,7 @@ def naming_mistakes(marks: Sequence[TemplateMark], names: Names) -> Iterator[str
             if mark.word == "print":
                 _printed(_parsed(f"{{{{ {mark.rest} }}}}"), scopes[-1])
             elif mark.word in ("if", "elif"):
-                _asked(_parsed(f"{{% if {mark.rest} %}}{{% endif %}}"), scopes[-1])
+                _check_condition(_parsed(f"{{% if {mark.rest} %}}{{% endif %}}"), scopes[-1])
             elif mark.word == "for":
                 scopes.append({**scopes[-1], "loop": _LOOP, **_row(mark.rest, scopes[-1])})
             elif mark.rest:
@@ -96,7 +96,7 @@ def _printed(node: "Node", scope: Mapping[str, Shape]) -> None:
         raise _Mistake(f"{path} is a group: name one of its fields: {_shape_words(shape)}")
 
 
-def _asked(node: "Node", scope: Mapping[str, Shape]) -> None:
+def _check_condition(node: "Node", scope: Mapping[str, Shape]) -> None:
     from jinja2 import nodes
 
     if not isinstance(node, nodes.If):
@@ -144,7 +144,7 @@ def _unknown_row(rest: str) -> dict[str, Shape]:
 
 
 def _shape(node: "Node", scope: Mapping[str, Shape]) -> tuple[Shape, str]:
-    """What an expression names, and its path; an open group stands for whatever has a mistake already."""
+    """What an expression names, and its path; an open group is returned for a name that is already reported as a mistake."""
     from jinja2 import nodes
 
     if isinstance(node, nodes.Name):
@@ -187,7 +187,7 @@ LONG = 3000  # letters of a value with which it is tried
 
 
 def template_mistakes(template: bytes, names: Names) -> list[str]:
-    """What is wrong, in sentences that say what to do; nothing: it can be filled with whatever a dossier holds."""
+    """What is wrong, in sentences that say what to do; empty: it can be filled with any dossier."""
     if wrong := list(unfit_reasons(template)):
         return wrong
     return list(dict.fromkeys(_read(template, names))) or list(_tried(template, names))
@@ -206,9 +206,9 @@ def _read(template: bytes, names: Names) -> Iterator[str]:
         return
     for part, root in parts:
         marks, wrong = read_marks(root)
-        yield from (f"{part}{one}" for one in wrong)
+        yield from (f"{part}{mistake}" for mistake in wrong)
         if not wrong:
-            yield from (f"{part}{one}" for one in naming_mistakes(marks, names))
+            yield from (f"{part}{mistake}" for mistake in naming_mistakes(marks, names))
             if len(_BEGINS.findall(document.patch_xml(document.xml_to_string(root)))) != len(marks):
                 yield f"{part}a mark stands where none can be: in a field, a shape or the description of a picture"
     yield from _elsewhere(template)

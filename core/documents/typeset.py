@@ -7,11 +7,11 @@ wide its columns are beside each other; as the first row: there is no head      
 a line that leads to what follows:      City, {{ paper.date }} (a line that ends so stays with the signature)
 {%p if … %}  and other marks of docxtpl, each alone on its line: for whole paragraphs; {%tr … %} alone in a row: for rows
 
-``**bold**`` inside a line. Lines that begin with ``//`` are notes for whoever reads the file.
+``**bold**`` inside a line. Lines that begin with ``//`` are notes for the reader of the file.
 
-How a paper looks: the page, and a style for each sort of line, so that one change of it in Word changes them all.
-
-The face is Times New Roman: Word has it, and LibreOffice sets Liberation Serif in its place, whose letters are as wide.
+How a paper looks is set for the page and in a style for each kind of line, so that one change of a style in Word changes
+them all. The typeface is Times New Roman: Word has it, and LibreOffice replaces it by Liberation Serif, whose letters are as
+wide.
 """
 
 from collections.abc import Mapping
@@ -53,7 +53,7 @@ class LineStyle(Struct, frozen=True):
 
     @property
     def id(self) -> str:
-        """As paragraphs name it."""
+        """The name by which paragraphs refer to the style."""
         return self.name.replace(" ", "")
 
 
@@ -211,9 +211,9 @@ def _look(line: str) -> tuple[LineStyle, str]:
 
 def _keep_together(before: list["Paragraph"], count: int) -> None:
     """A date or a signature never stands alone on a page."""
-    said = [one for one in before if not one.text.startswith("{%p")]
-    for one in said[len(said) - count :]:
-        one.paragraph_format.keep_with_next = True
+    said = [paragraph for paragraph in before if not paragraph.text.startswith("{%p")]
+    for paragraph in said[len(said) - count :]:
+        paragraph.paragraph_format.keep_with_next = True
 
 
 def _runs(paragraph: "Paragraph", text: str, *, bold: bool = False) -> None:

@@ -60,7 +60,7 @@ class Canvas:
         return x - half, x + half
 
     def width(self, text: str, size: int) -> float:
-        """In pixels."""
+        """How many pixels wide the text is."""
         return self._face(size).getlength(text)
 
     def widest(self, texts: Iterable[str], size: int) -> float:
@@ -72,7 +72,6 @@ class Canvas:
         self._draw.rectangle(box, colour)
 
     def png(self) -> bytes:
-        """The picture."""
         file = BytesIO()
         self._image.save(file, "PNG")
         return file.getvalue()
@@ -90,7 +89,7 @@ def font_face(font: bytes, size: int) -> ImageFont.FreeTypeFont:
 def bar_lengths(amounts: Sequence[int], length: float) -> list[float]:
     """How long each bar is: the largest has all of the length, and what is not nought can be seen."""
     most = max(amounts, default=0)
-    return [max(SHORTEST_BAR, length * one / most) if one else 0 for one in amounts]
+    return [max(SHORTEST_BAR, length * amount / most) if amount else 0 for amount in amounts]
 
 
 ROOM = WIDTH - 2 * MARGIN
@@ -134,7 +133,7 @@ def _rows(canvas: Canvas, panel: ChartPanel, y: float) -> float:
     size = next((size for size in range(PLAIN, LEAST, -2) if canvas.widest(names, size) <= LONGEST), LEAST)
     left = min(canvas.widest(names, size), LONGEST) + GAP
     written = canvas.widest([bar.written for bar in panel.bars], PLAIN)
-    lengths = bar_lengths([one.amount for one in panel.bars], ROOM - left - GAP - written)
+    lengths = bar_lengths([bar.amount for bar in panel.bars], ROOM - left - GAP - written)
     for bar, length in zip(panel.bars, lengths, strict=True):
         middle = y + ROW / 2
         canvas.write(bar.name, MARGIN, middle, size, anchor="lm", room=LONGEST)
@@ -151,7 +150,7 @@ def _columns(canvas: Canvas, panel: ChartPanel, top: float, bottom: float) -> No
     top = _title(canvas, panel, top)
     ground = bottom - SMALL - 22
     step = ROOM / len(panel.bars)
-    amounts = [one.amount for one in panel.bars]
+    amounts = [bar.amount for bar in panel.bars]
     above: list[tuple[int, float, float]] = []  # which bar, its middle and its top
     for n, (bar, length) in enumerate(
         zip(panel.bars, bar_lengths(amounts, ground - top - SMALL - 8), strict=True)
@@ -162,7 +161,7 @@ def _columns(canvas: Canvas, panel: ChartPanel, top: float, bottom: float) -> No
             canvas.bar((x - step * 0.35, ground - length, x + step * 0.35, ground), colour)
         canvas.write_over(bar.name, x, ground + 10, SMALL, DIM, anchor="mt")
         above.append((n, x, ground - length - 6))
-    _numbers(canvas, panel, sorted(above, key=lambda one: (-amounts[one[0]], -one[0])), step)
+    _numbers(canvas, panel, sorted(above, key=lambda place: (-amounts[place[0]], -place[0])), step)
     canvas.bar((MARGIN, ground, WIDTH - MARGIN, ground + 1), DIM)
 
 
@@ -170,12 +169,12 @@ def _numbers(
     canvas: Canvas, panel: ChartPanel, above: Sequence[tuple[int, float, float]], step: float
 ) -> None:
     """One that is longer than its bar is written only if it is the largest; none over another."""
-    most = max(one.amount for one in panel.bars)
+    most = max(bar.amount for bar in panel.bars)
     written: list[tuple[float, float, float]] = []
     for n, x, y in above:
         bar = panel.bars[n]
         left, right = canvas.span(bar.written, x, SMALL)
         fits = bar.amount == most or right - left <= step
-        if fits and not any(left < r and one < right and abs(y - at) < SMALL for one, r, at in written):
+        if fits and not any(left < r and start < right and abs(y - at) < SMALL for start, r, at in written):
             canvas.write_over(bar.written, x, y, SMALL, WORDS, anchor="mb")
             written.append((left, right, y))

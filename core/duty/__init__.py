@@ -1,1 +1,1 @@
-"""Who is on duty: one answer for whoever asks, from shifts, exceptions and taps."""
+"""Who is on duty: one answer for everybody, from shifts, exceptions and taps."""

@@ -36,7 +36,7 @@ class DutyRefusal(StrEnum):
 
 def set_shifts(rota: Rota, new: Sequence[Shift], *, instead: bool) -> Rota | DutyRefusal:
     """The week with these too, or with only these."""
-    if any(one.starts == one.ends for one in new):
+    if any(shift.starts == shift.ends for shift in new):
         return DutyRefusal.ZERO
     week = merge_shifts([*(() if instead else rota.shifts), *new])
     return DutyRefusal.MANY if len(week) > MOST else replace(rota, shifts=week)
@@ -46,7 +46,7 @@ def merge_shifts(several: Iterable[Shift]) -> tuple[Shift, ...]:
     """Shifts of one day that overlap or touch as one, in the order of the week; never longer than a day."""
     week: list[Shift] = []
     for shift in sorted(
-        set(several), key=lambda one: (one.weekday, one.region or "", one.starts, _end_minute(one))
+        set(several), key=lambda shift: (shift.weekday, shift.region or "", shift.starts, _end_minute(shift))
     ):
         before = week[-1] if week else None
         if before is not None and (before.weekday, before.region) == (shift.weekday, shift.region):
@@ -55,7 +55,9 @@ def merge_shifts(several: Iterable[Shift]) -> tuple[Shift, ...]:
                 week[-1] = before._replace(ends=end if end <= DAY else end - DAY)
                 continue
         week.append(shift)
-    return tuple(sorted(week, key=lambda one: (one.weekday, one.starts, one.ends, one.region or "")))
+    return tuple(
+        sorted(week, key=lambda shift: (shift.weekday, shift.starts, shift.ends, shift.region or ""))
+    )
 
 
 def _end_minute(shift: Shift) -> int:
@@ -71,10 +73,10 @@ def add_override(
     given: bool = False,
     cannot: bool = False,
 ) -> Rota | DutyRefusal:
-    """The member's rota with an exception more. ``schedule`` knows everybody, as they are now.
+    """The member's rota with one more exception. ``schedule`` knows everybody's rota as it is now.
 
-    ``given``: whoever is replaced has said before that they cannot. ``cannot``: the member says so of themselves, and
-    it counts above what others have put them in for.
+    ``given``: the member who is replaced has said before that they cannot come. ``cannot``: the member says it themselves,
+    which counts more than the duties that others have given them.
     """
     rota = member.duty or NOTHING
     if member.suspended_at is not None:
@@ -90,13 +92,14 @@ def add_override(
     if new.replaces == member.id:
         return DutyRefusal.HIMSELF
     if not cannot and any(
-        _overlap(new, (one.starts, one.ends)) for one in _opposite_overrides(schedule, member, new)
+        _overlap(new, (override.starts, override.ends))
+        for override in _opposite_overrides(schedule, member, new)
     ):
         return DutyRefusal.CONFLICT
-    replaced = next((one for one in schedule.members if one.id == new.replaces), None)
+    replaced = next((member for member in schedule.members if member.id == new.replaces), None)
     if replaced is not None and not given and not schedule.stints(replaced, new.starts, new.ends):
         return DutyRefusal.NOT_ON_DUTY
-    kept = tuple(one for one in rota.overrides if one.ends > now - KEPT and one != new)
+    kept = tuple(override for override in rota.overrides if override.ends > now - KEPT and override != new)
     return DutyRefusal.MANY if len(kept) >= MOST else replace(rota, overrides=(*kept, new))
 
 
@@ -104,19 +107,19 @@ def _opposite_overrides(schedule: DutySchedule, member: Member, new: Override) -
     """What says the contrary of the same member: out where this puts in, in where this takes out."""
     theirs = (member.duty or NOTHING).overrides
     if new.change is OverrideKind.REMOVE:
-        return [one for one in theirs if one.change is not OverrideKind.REMOVE]
-    others = [(one.duty or NOTHING).overrides for one in schedule.members if one.id != member.id]
-    replacing = [one for overrides in others for one in overrides if one.replaces == member.id]
-    return [*(one for one in theirs if one.change is OverrideKind.REMOVE), *replacing]
+        return [override for override in theirs if override.change is not OverrideKind.REMOVE]
+    others = [(other.duty or NOTHING).overrides for other in schedule.members if other.id != member.id]
+    replacing = [override for overrides in others for override in overrides if override.replaces == member.id]
+    return [*(override for override in theirs if override.change is OverrideKind.REMOVE), *replacing]
 
 
-def _overlap(one: Override, interval: Interval) -> bool:
-    return one.starts < interval[1] and interval[0] < one.ends
+def _overlap(override: Override, interval: Interval) -> bool:
+    return override.starts < interval[1] and interval[0] < override.ends
 
 
 def without_override(rota: Rota, gone: Override) -> Rota:
     """The rota without one of its exceptions."""
-    return replace(rota, overrides=tuple(one for one in rota.overrides if one != gone))
+    return replace(rota, overrides=tuple(override for override in rota.overrides if override != gone))
 
 
 def tap_duty(rota: Rota, *, on: bool, now: datetime) -> Rota:

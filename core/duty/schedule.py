@@ -1,13 +1,13 @@
 """Who is on duty, and why. Of all that was said of a member the first of these decides:
 
     suspended · cannot be reached · tapped *off* · taken out, or replaced · put in, or in a colleague's place ·
-    tapped *on* · a shift · for whoever has no shift at all: the mark of the roster
+    tapped *on* · a shift · for a member without any shift: the mark in the roster
 
-Nothing here depends on the order in which things were said. Intervals include their beginning and not their end.
+The order in which things were said does not matter. Intervals include their beginning and not their end.
 
-How nights of duty and alerts are shared out among people, so that nobody bears all of them unseen.
+Also here: how nights of duty and alerts are shared among people, so that it is seen if one person bears most of them.
 
-Times on the wall as moments, also where clocks are put forward or back.
+Times of the wall clock become moments, also when clocks are put forward or back:
 
     begins   the first moment at which the clock shows the time or a later one
     ends     the moment after the last at which it showed an earlier one
@@ -33,7 +33,7 @@ from core.vocabulary import Role
 NIGHT = (
     time(0),
     time(6),
-)  # on the organisation's clock: whoever is on duty at some moment between them has had a night
+)  # on the organisation's clock: a member on duty at any moment between them has had a night
 
 
 class DutyShare(Struct, frozen=True):
@@ -45,7 +45,7 @@ class DutyShare(Struct, frozen=True):
 
 
 def count_nights(stints: Iterable[Stint], zone: ZoneInfo, since: datetime, until: datetime) -> Counter[int]:
-    """How many each member had between these moments, by id. Whoever took a time has it; what nobody took, nobody."""
+    """How many nights each member had between these moments, by id. A stint that nobody took counts for nobody."""
     found: set[tuple[int, date]] = set()
     for stint in stints:
         if stint.state is not StintState.OFFERED:
@@ -63,7 +63,7 @@ def _within(starts: datetime, ends: datetime, zone: ZoneInfo) -> list[date]:
 
 def most_and_least(shares: Sequence[DutyShare], most: int) -> tuple[list[DutyShare], list[DutyShare]]:
     """Those who had most, and those who had least; together ``most`` at most. Where all fit the second is empty."""
-    shares = sorted(shares, key=lambda one: (-one.nights, -one.alerts, one.name))
+    shares = sorted(shares, key=lambda share: (-share.nights, -share.alerts, share.name))
     if len(shares) <= most:
         return shares, []
     half = most // 2
@@ -152,9 +152,9 @@ class DutySchedule:
         self._lasting: dict[tuple[datetime, Shift], bool] = {}  # many have the same shifts
         self._replaced: dict[int, list[Interval]] = {}
         for member in self.members:
-            for one in (member.duty or NOTHING).overrides:
-                if one.replaces is not None and member.suspended_at is None:
-                    self._replaced.setdefault(one.replaces, []).append((one.starts, one.ends))
+            for override in (member.duty or NOTHING).overrides:
+                if override.replaces is not None and member.suspended_at is None:
+                    self._replaced.setdefault(override.replaces, []).append((override.starts, override.ends))
 
     def on_duty(
         self, at: datetime, region: str | None = None, language: str | None = None
@@ -183,7 +183,7 @@ class DutySchedule:
             return DutyReason.STANDING if member.on_duty else DutyReason.NOT_STANDING
         rota = member.duty or NOTHING
         mark = rota.mark if rota.mark is not None and rota.mark.since <= at < rota.mark.until else None
-        now = [one.change for one in rota.overrides if one.starts <= at < one.ends]
+        now = [override.change for override in rota.overrides if override.starts <= at < override.ends]
         if mark is not None and not mark.on:
             return DutyReason.OFF
         if OverrideKind.REMOVE in now:
@@ -226,7 +226,8 @@ class DutySchedule:
         now = self.said(member, at) in ON_DUTY
         later = sorted(self._moments([member], at, at + AHEAD))
         return next(
-            (one for one in later if one > at and (self.said(member, one) in ON_DUTY) is not now), None
+            (moment for moment in later if moment > at and (self.said(member, moment) in ON_DUTY) is not now),
+            None,
         )
 
     def _when(
@@ -249,7 +250,10 @@ class DutySchedule:
         """When something begins or ends for one of these, from ``start`` on and before ``end``."""
         for member in members:
             rota = member.duty or NOTHING
-            spans = [*self._replaced.get(member.id, ()), *((one.starts, one.ends) for one in rota.overrides)]
+            spans = [
+                *self._replaced.get(member.id, ()),
+                *((override.starts, override.ends) for override in rota.overrides),
+            ]
             if rota.mark is not None:
                 spans.append((rota.mark.since, rota.mark.until))
             for day in _days_between(start.astimezone(self.zone).date(), end.astimezone(self.zone).date()):
@@ -263,7 +267,7 @@ class DutySchedule:
         known = self._lasting.get((at, shift))
         if known is None:
             today = at.astimezone(self.zone).date()
-            day = next((one for one in _days_between(today, today) if one.weekday() == shift.weekday), None)
+            day = next((day for day in _days_between(today, today) if day.weekday() == shift.weekday), None)
             starts, ends = shift_interval(shift, day, self.zone) if day is not None else (at, at)
             known = self._lasting[at, shift] = starts <= at < ends
         return known

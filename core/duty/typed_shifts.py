@@ -86,7 +86,7 @@ class _Reader:
             if "not" not in self.signs:
                 return TypingMistake.NO_HOURS
             if self.shifts:  # mon-fri 9-18, except wed
-                self.shifts = [one for one in self.shifts if one.weekday not in self._weekdays]
+                self.shifts = [shift for shift in self.shifts if shift.weekday not in self._weekdays]
                 self.signs.remove("not")
                 return None
             self.days += [DatedHours(day, day, None) for day in map(self._next_one, self._weekdays)]

@@ -1,6 +1,5 @@
-"""Who feeds what: reports and the cases they tell of, cases and incidents, persons of a report and of its case.
-
-The records of one case, by their tables. What a record is: core.exporting.table_columns.
+"""The records of one case, by their tables, and the relations between them: reports and the cases they tell of, cases and
+incidents, persons of a report and of its case. core.exporting.table_columns says what a record is.
 """
 
 from collections.abc import Mapping
@@ -37,7 +36,7 @@ def source_rows(told: ExportedCase) -> list[Row]:
     for fact in () if link is None else (link, *link.others):
         said.setdefault(fact.claim.source_id, fact)
     rows: list[Row] = []
-    for report in sorted(told.loaded.reports, key=lambda one: one.id):
+    for report in sorted(told.loaded.reports, key=lambda report: report.id):
         of = said.get(report.id)
         who = str(of.value) if of is not None else ""
         reliability = told.view.of_source(report.id, RELIABILITY)
@@ -71,8 +70,8 @@ def link_rows(told: ExportedCase) -> list[Row]:
         by = "member" if link.by else "bot"
         tail: tuple[Cell, ...] = told.time(link.at), told.time(until), str(link.rule), link.score, by
         rows.append(("report_case", "", report_id(link.report_id), code, *tail))
-        for one, same in link.persons.items():
-            rows.append(("person_person", "", person_id(int(one)), person_id(same), *tail))
+        for person, same in link.persons.items():
+            rows.append(("person_person", "", person_id(int(person)), person_id(same), *tail))
     for belongs in told.loaded.incidents:
         if belongs.at > as_of or not belongs.by:  # what the bot only proposes is no fact
             continue
@@ -115,28 +114,28 @@ def has_changed(loaded: LoadedCase, told: ExportedCase) -> bool:
     return any(since < moment <= as_of for moment in (loaded.opened_at, *moments))
 
 
-def incident_row(one: Incident, scope: ExportScope, gazetteer: Gazetteer, zone: ZoneInfo) -> Row:
+def incident_row(incident: Incident, scope: ExportScope, gazetteer: Gazetteer, zone: ZoneInfo) -> Row:
     """One incident as of the moment. What coordinators call it may name somebody, and stands in a full export alone."""
 
     def time(moment: datetime | None) -> str:
         known = moment is not None and moment <= scope.as_of
         return moment.astimezone(zone).isoformat(timespec="seconds") if moment and known else ""
 
-    mass = time(one.mass_at)
-    region = gazetteer.region_of(one.city) if one.city and gazetteer.knows(one.city) else ""
+    mass = time(incident.mass_at)
+    region = gazetteer.region_of(incident.city) if incident.city and gazetteer.knows(incident.city) else ""
     return (
-        incident_id(one.id),
-        clean_text(one.name) if scope.full else "",
-        str(one.rule),
+        incident_id(incident.id),
+        clean_text(incident.name) if scope.full else "",
+        str(incident.rule),
         digits_of("act", "mass") if mass else "",
         region,
-        one.city or "",
+        incident.city or "",
         "",
         "",
-        time(one.made_at),
-        time(one.confirmed_at),
+        time(incident.made_at),
+        time(incident.confirmed_at),
         mass,
-        time(one.ended_at),
+        time(incident.ended_at),
         CONFIDENTIAL,
     )
 

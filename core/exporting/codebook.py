@@ -35,10 +35,10 @@ def _family_of_words(kind: str) -> str:
 URGENT = (
     "minor", "injured", "medicine", "pregnant", "elderly", "alone", "phone", "raid", "journalist", "defender", "sos",
 )  # fmt: skip
-LINES = tuple(one for one in MOMENTS if one not in STEPS)
+LINES = tuple(moment for moment in MOMENTS if moment not in STEPS)
 FIELDS = (
     CodebookField(
-        "record", tuple(one for one in RecordKind if one is not RecordKind.STUB), "exports-record-"
+        "record", tuple(kind for kind in RecordKind if kind is not RecordKind.STUB), "exports-record-"
     ),
     CodebookField("situation", SITUATIONS, "situation-"),
     CodebookField("act", ACTS, "act-"),
@@ -87,11 +87,11 @@ FIELDS = (
 
 def codebook_rows(say: Say, gazetteer: Gazetteer, places: Iterable[str]) -> Iterator[Row]:
     """Each value once; then the places that stand in this export."""
-    for one in FIELDS:
-        for value in one.values:
-            code = code_of(one.name, str(value))
-            words = (_label(say, language, one, value) for language in LANGUAGES)
-            yield one.name, str(value), code.list or None, code.digits, str(code.fit), *words
+    for field in FIELDS:
+        for value in field.values:
+            code = code_of(field.name, str(value))
+            words = (_label(say, language, field, value) for language in LANGUAGES)
+            yield field.name, str(value), code.list or None, code.digits, str(code.fit), *words
     for place in sorted(places):
         names = (gazetteer.name(place, language) for language in LANGUAGES)
         yield "place", place, None, "", str(CodeFit.NONE), *names
@@ -100,7 +100,9 @@ def codebook_rows(say: Say, gazetteer: Gazetteer, places: Iterable[str]) -> Iter
 def value_labels(say: Say, language: str) -> Mapping[tuple[str, str], str]:
     """What a value of a field is called."""
     return {
-        (one.name, str(value)): _label(say, language, one, value) for one in FIELDS for value in one.values
+        (field.name, str(value)): _label(say, language, field, value)
+        for field in FIELDS
+        for value in field.values
     }
 
 

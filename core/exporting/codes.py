@@ -32,7 +32,7 @@ class HuridocsCode(Struct, frozen=True):
 NO_CODE = HuridocsCode()
 
 
-def _of(number: int, **codes: str) -> Mapping[str, HuridocsCode]:
+def _codes_of_list(number: int, **codes: str) -> Mapping[str, HuridocsCode]:
     """Value → code; ``~`` before the digits: it is only near. What is left off the digits are noughts."""
     return {
         value: HuridocsCode(
@@ -47,7 +47,7 @@ def _of(number: int, **codes: str) -> Mapping[str, HuridocsCode]:
 # Column of a record → value → code. A column that is not here has no list.
 CODES: Mapping[str, Mapping[str, HuridocsCode]] = {
     "act": {
-        **_of(
+        **_codes_of_list(
             4,
             arrest="030101",
             detention="030102",
@@ -64,7 +64,7 @@ CODES: Mapping[str, Mapping[str, HuridocsCode]] = {
             mass="030107",
         )
     },
-    "perpetrators": _of(
+    "perpetrators": _codes_of_list(
         24,
         police="010104",
         special="~010104",
@@ -75,7 +75,7 @@ CODES: Mapping[str, Mapping[str, HuridocsCode]] = {
         plain="~99",
         unknown="99",
     ),
-    "status": _of(
+    "status": _codes_of_list(
         25,
         suspect="~020201",
         accused="~020201",
@@ -86,13 +86,13 @@ CODES: Mapping[str, Mapping[str, HuridocsCode]] = {
         released_house="~030100",
         released_served="020105",
     ),
-    "regime": _of(29, administrative="01", arrestable="01", criminal="~05", criminal_grave="~05"),
-    "acknowledged": _of(
+    "regime": _codes_of_list(29, administrative="01", arrestable="01", criminal="~05", criminal_grave="~05"),
+    "acknowledged": _codes_of_list(
         30, contact="~0101", shut="~01", concealed="0102", denied="02", there="~01", unknown="99"
     ),
-    "counsel": _of(31, refused="~01", met_privately="10", not_private="11"),
-    "property": _of(36, sign="01"),
-    "link": _of(
+    "counsel": _codes_of_list(31, refused="~01", met_privately="10", not_private="11"),
+    "property": _codes_of_list(36, sign="01"),
+    "link": _codes_of_list(
         19,
         self="0101",
         witness="0102",
@@ -101,11 +101,13 @@ CODES: Mapping[str, Mapping[str, HuridocsCode]] = {
         lawyer="0401",
         other="~03",
     ),
-    "verification": _of(41, confirmed="01", likely="04", possible="03", unlikely="02", unknown="99"),
-    "reliability": _of(
+    "verification": _codes_of_list(
+        41, confirmed="01", likely="04", possible="03", unlikely="02", unknown="99"
+    ),
+    "reliability": _codes_of_list(
         42, highly="01", likely="02", unsure="03", likely_not="04", not_at_all="05", unknown="99"
     ),
-    "traits": _of(
+    "traits": _codes_of_list(
         23,
         defender="~010303",
         journalist="~010309",
@@ -118,7 +120,7 @@ CODES: Mapping[str, Mapping[str, HuridocsCode]] = {
         disability="0205",
         migrant="0401",
     ),
-    "urgent": _of(
+    "urgent": _codes_of_list(
         23,
         minor="0202",
         pregnant="020101",
@@ -127,10 +129,10 @@ CODES: Mapping[str, Mapping[str, HuridocsCode]] = {
         journalist="~010309",
         defender="~010303",
     ),
-    "kind": _of(7, individual="01", group="03"),
-    "precision": _of(48, month="02", unknown="~03"),
+    "kind": _codes_of_list(7, individual="01", group="03"),
+    "precision": _codes_of_list(48, month="02", unknown="~03"),
     # Of what was sent, and what came back. There is no code for a refusal: that the event is denied is something else.
-    "intervention": _of(
+    "intervention": _codes_of_list(
         20,
         complaint="~0201",
         release="~0202",
@@ -147,13 +149,13 @@ CODES: Mapping[str, Mapping[str, HuridocsCode]] = {
         un_urgent="~0202",
         un_communication="~0202",
     ),
-    "response": _of(27, granted="~0101", partly="~0101", empty="~05", none="06"),
-    "link_kind": _of(22, case_incident="21"),
+    "response": _codes_of_list(27, granted="~0101", partly="~0101", empty="~05", none="06"),
+    "link_kind": _codes_of_list(22, case_incident="21"),
 }
 
 
 def code_of(column: str, value: str) -> HuridocsCode:
-    """The code of one value; NO_CODE where there is none."""
+    """The code of one value; NO_CODE if it has no code."""
     return CODES.get(column, {}).get(value, NO_CODE)
 
 
@@ -164,4 +166,4 @@ def digits_of(column: str, values: str) -> str:
     known = CODES[column]
     if "|" not in values:
         return known[values].digits if values in known else ""
-    return "|".join(dict.fromkeys(known[one].digits for one in values.split("|") if one in known))
+    return "|".join(dict.fromkeys(known[value].digits for value in values.split("|") if value in known))

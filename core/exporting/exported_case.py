@@ -73,9 +73,9 @@ class ExportedCase(Struct, frozen=True, dict=True):
 
     @cached_property
     def zone(self) -> ZoneInfo:
-        """Where the case happens."""
-        places = (self.columns[one] for one in ("district", "city", "region"))
-        return zone_of(self.gazetteer, self.otherwise, *(str(one) for one in places if one))
+        """The time zone of the place where the case happens."""
+        places = (self.columns[column] for column in ("district", "city", "region"))
+        return zone_of(self.gazetteer, self.otherwise, *(str(place) for place in places if place))
 
     @property
     def code(self) -> str:
@@ -95,7 +95,7 @@ class ExportedCase(Struct, frozen=True, dict=True):
     @property
     def unknown(self) -> int:
         """Those of them of whom nothing is said: they are a group, whose least number this is."""
-        return self.others - sum(not one.names for one in self.view.persons)
+        return self.others - sum(not person.names for person in self.view.persons)
 
     @cached_property
     def _views(self) -> tuple[CaseView, ...]:
@@ -115,7 +115,7 @@ class ExportedCase(Struct, frozen=True, dict=True):
 
     @cached_property
     def may_tell(self) -> bool:
-        """Whether typed words and exact places may: they may name whoever the case is about."""
+        """Whether typed words and exact places may be exported: they may name the person whom the case is about."""
         if not self.scope.full or any(is_bound(view) for view in self._views):
             return False
         return all(self.may_name(person) for person in self.view.persons if person.names)
@@ -147,11 +147,11 @@ class ExportedCase(Struct, frozen=True, dict=True):
         """Of which it was a part as of the moment, by a coordinator's word."""
         as_of = self.scope.as_of
         within = (
-            one.incident_id
-            for one in self.loaded.incidents
-            if one.by and one.at <= as_of and (one.ended_at is None or one.ended_at > as_of)
+            link.incident_id
+            for link in self.loaded.incidents
+            if link.by and link.at <= as_of and (link.ended_at is None or link.ended_at > as_of)
         )
-        return tuple(incident_id(one) for one in sorted(set(within)))
+        return tuple(incident_id(number) for number in sorted(set(within)))
 
     # --- how a record is marked
 
@@ -216,5 +216,5 @@ def person_id(id: int | None) -> str:
 
 
 def incident_id(id: int) -> str:
-    """An incident's."""
+    """How an incident is called in all tables of an export."""
     return f"I{id:x}"

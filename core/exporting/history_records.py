@@ -1,13 +1,15 @@
-"""Where somebody was held, from when until when: each place as each source says it. Nothing is made one that is said twice.
+"""The histories in a case as records: where people were held, what status they had, and what was sent to bodies.
+
+A stay is a place where somebody was held, from when until when, as each source says it; if two sources say the same, both
+stay.
 
 ``seen`` is where it happened; ``taken`` where they were brought; ``held`` where they were since; ``found`` where a list from
 a station's door has them; ``denied`` where that was denied. A stay ends when the next begins, or with the release.
 
-What somebody was when: a history. Legal status, the moments by which the law's hours run, proceedings, hearings, counsel.
+The history of a person has their legal status, the moments from which the law's hours run, proceedings, hearings and
+counsel. Each line is what one source says; sources that contradict each other have a line each.
 
-Each line is what one source says; sources that contradict each other have a line each.
-
-What was sent to bodies, and what they answered: a record each, as it is now; its history stands in the claims.
+Each paper that was sent to a body, with its answer, is one record as it is now; its history is in the claims.
 """
 
 from collections.abc import Iterator
@@ -40,7 +42,7 @@ def place_rows(told: ExportedCase) -> list[Row]:
         if kind in PLACE_KINDS
         for fact in _counted(told.view, kind, whom, facts)
     ]
-    found.sort(key=lambda one: one[:2])
+    found.sort(key=lambda row: row[:2])
     return [_stay_row(told, kind, whom, fact) for _, _, kind, whom, fact in found]
 
 
@@ -110,7 +112,7 @@ def status_rows(told: ExportedCase) -> list[Row]:
             continue
         said = facts if kind in WHOLE else {(f.source, f.claim.proceeding_id): f for f in facts}.values()
         found += [(fact.time or fact.claim.noted_at, fact.claim.id, kind, whom, fact) for fact in said]
-    found.sort(key=lambda one: one[:2])
+    found.sort(key=lambda row: row[:2])
     return [
         row for _, _, kind, whom, fact in found if (row := _status_row(told, kind, whom, fact)) is not None
     ]
@@ -139,7 +141,7 @@ def _status_row(told: ExportedCase, kind: str, whom: int | None, fact: Fact) -> 
     elif kind == "status":
         column = "status"
     code = code_of(column, said)
-    at, precision = _when(told, fact)
+    at, precision = _time_and_precision(told, fact)
     return (
         told.code,
         person_id(whom),
@@ -155,7 +157,7 @@ def _status_row(told: ExportedCase, kind: str, whom: int | None, fact: Fact) -> 
     )
 
 
-def _when(told: ExportedCase, fact: Fact) -> tuple[str, str]:
+def _time_and_precision(told: ExportedCase, fact: Fact) -> tuple[str, str]:
     value = fact.value
     if isinstance(value, Hearing):
         return told.time(value.at), str(value.precision)
@@ -167,15 +169,15 @@ KIND = "intervention"  # the field of the codebook in which its kinds stand
 
 def intervention_rows(told: ExportedCase) -> list[Row]:
     """The first one sent first; the withdrawn too."""
-    return [_intervention_row(told, one) for one in sent.tracked_interventions(told.view)]
+    return [_intervention_row(told, intervention) for intervention in sent.tracked_interventions(told.view)]
 
 
-def _intervention_row(told: ExportedCase, one: TrackedIntervention) -> Row:
-    what = one.what
+def _intervention_row(told: ExportedCase, intervention: TrackedIntervention) -> Row:
+    what = intervention.what
     return (
         told.code,
-        person_id(one.person),
-        f"S{one.number:x}",
+        person_id(intervention.person),
+        f"S{intervention.number:x}",
         told.time(what.at),
         str(what.precision),
         told.typed(what.addressee),
@@ -191,5 +193,5 @@ def _intervention_row(told: ExportedCase, one: TrackedIntervention) -> Row:
         told.typed(what.reply_reference),
         "yes" if what.unregistered else "no",
         "yes" if what.withdrawn else "no",
-        *told.tail(one.said[-1]),
+        *told.tail(intervention.said[-1]),
     )

@@ -1,6 +1,6 @@
-"""Who: each person of whom somebody speaks; and the others, whose names nobody knows, as one group with its least number.
-
-What was done to whom: one act a person and one for the group, and what was done besides.
+"""Persons and acts as records. Each person about whom somebody speaks is a record; the others, whose names nobody knows, are
+one group with the least number that they can be. What was done is one act for each person, one for the group, and what was
+done besides.
 """
 
 from collections.abc import Iterator
@@ -56,8 +56,8 @@ def _person_row(told: ExportedCase, person: PersonView) -> Row:
         1,
         names[-1] if names else "",
         "|".join(name.replace("|", " ") for name in names[:-1]),
-        _text(told.view.of(person.id, "sex")) if shown else "",
-        clean_text(_text(told.view.of(person.id, "born"))) if shown else "",
+        _text_of(told.view.of(person.id, "sex")) if shown else "",
+        clean_text(_text_of(told.view.of(person.id, "born"))) if shown else "",
         characteristics,
         digits_of("traits", characteristics),
         told.confidentiality(person),
@@ -65,7 +65,7 @@ def _person_row(told: ExportedCase, person: PersonView) -> Row:
     )
 
 
-def _text(fact: Fact | None) -> str:
+def _text_of(fact: Fact | None) -> str:
     return fact.value if fact is not None and isinstance(fact.value, str) else ""
 
 
@@ -74,7 +74,7 @@ TAKEN = {"things", "phone"}  # of property
 
 def act_rows(told: ExportedCase) -> list[Row]:
     """The act of the case for each of its people, then what was done besides."""
-    people: list[tuple[int | None, str]] = [(one.id, person_id(one.id)) for one in told.view.persons]
+    people: list[tuple[int | None, str]] = [(person.id, person_id(person.id)) for person in told.view.persons]
     if told.unknown > 0:
         people.append((None, group_id(told)))
     if told.columns["record"] not in HELD and not people:

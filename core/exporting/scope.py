@@ -1,10 +1,8 @@
-"""What one export is about: the moment of knowledge, which cases, and how much is told.
+"""What one export is about: the moment of knowledge (as it is typed on a command line or in a chat), which cases, and how
+much is told.
 
-A moment as it is typed on a command line or in a chat.
-
-Who let names leave the house: one coordinator asks for a full export, another one allows it. The rows stay.
-
-A question that nobody answers ends after a day; so does what was allowed, and it works once.
+Names leave the house only with a permit: one coordinator asks for a full export, and another one allows it. A request that
+nobody answers ends after a day; so does a permit, which works once. Both are kept as rows.
 """
 
 from datetime import date, datetime, time, timedelta
@@ -98,7 +96,7 @@ class ExportPermit(Struct, frozen=True):
         return PermitStage.ALLOWED if now < self.settled_at + VALID else PermitStage.OVER
 
     def scope(self, as_of: datetime) -> ExportScope:
-        """What it allows."""
+        """The scope of the export that the permit allows."""
         return ExportScope(
             as_of, opened_from=self.opened_from, opened_before=self.opened_before, purpose=self.purpose
         )

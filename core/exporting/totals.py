@@ -1,11 +1,11 @@
-"""The day table: one row a day, and one a day and incident, with totals. Detentions are counted, named and others apart.
+"""The day table: one row for each day, and one for each day and incident, with totals. Detentions are counted, named and
+others apart.
 
-``corrected_from`` is what the last digest before the moment said of the day, where it is known otherwise now.
+``corrected_from`` is what the last digest before the moment said of the day, if we know better now.
 
-Nobody must be found by a place: where few were reported, an export without names says no more than the digest would.
-
-A region is named from FEW cases of this export on, a city or village too; a region that is one city always. A full export
-names all.
+Nobody must be found by a place: if few cases were reported there, an export without names says no more than the digest
+would. A region, city or village is named only if it has FEW cases of this export or more; a region that is one city is
+always named. A full export names all.
 """
 
 from collections import Counter, defaultdict
@@ -76,7 +76,7 @@ class SmallNumbers(Struct, frozen=True):
     def count(self, case: Row) -> None:
         """A record of ``cases``."""
         at = _AT["cases"]
-        self.counted.update({one for one in (case[at], case[at + 1]) if isinstance(one, str) and one})
+        self.counted.update({value for value in (case[at], case[at + 1]) if isinstance(value, str) and value})
 
     def shown(self, table: str, row: Row) -> Row:
         """The record with its place as it may be told."""

@@ -1,13 +1,13 @@
 """What stays of a claim when names and words are gone: what an export without names tells, and no more.
 
-So the figures of a month, and such an export, are what they were before. That there was a name stays; the name does not.
+So the figures of a month, and such an export, are what they were before. It is kept that there was a name; the name is not.
 
-What becomes of every table and every sealed column when a case is forgotten: docs/retention.md says it in words, and a
-test goes through the tables. A column without a rule is one that nobody has thought of.
+Every table and every sealed column has a rule for what becomes of it when a case is forgotten. docs/retention.md says it in
+words, and a test goes through the tables: a column without a rule is one that nobody has thought of.
 
     EMPTIED   nothing of it is left of a forgotten case: the row is gone, or says nothing any more
     LEFT      of a forgotten case only what core.forgetting.remains leaves
-    BY_AGE    its rows go by their age, whatever case they are of
+    BY_AGE    its rows are deleted by their age, no matter which case they belong to
     OVER      it goes as soon as what it is for is over
     STAYS     it is of no person of a case
 """

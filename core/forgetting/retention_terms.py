@@ -31,7 +31,7 @@ class ForgettingReason(StrEnum):
     """Why a case is forgotten: its term, or a coordinator says so."""
 
     TERM = "term"
-    PERSON = "person"  # whoever was held asks for it
+    PERSON = "person"  # the person who was held asks for it
     FAMILY = "family"
     DANGER = "danger"  # it endangers somebody that it is kept
 
@@ -68,7 +68,9 @@ class RetentionTerms(Struct, frozen=True):
     checkins: timedelta = timedelta(days=2)  # that were missed
     practices: timedelta = timedelta(minutes=30)  # since they began
     rosters: timedelta = timedelta(hours=1)  # a file that nobody said yes to
-    asking: timedelta = timedelta(days=7)  # whoever asks to join waits for a coordinator so long, at most
+    asking: timedelta = timedelta(
+        days=7
+    )  # a person who asks to join waits for a coordinator so long, at most
     parked: timedelta = timedelta(days=90)  # updates that nothing could handle
     reasons: timedelta = 12 * MONTH  # what coordinators typed about digests and exports
 

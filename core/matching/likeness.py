@@ -1,15 +1,15 @@
-"""Which name of a corrected answer is which known person, so that a better spelling keeps the person and its clocks.
+"""How alike two names and two people are.
 
-How alike two names are, from 0 to 1: the best way in which the words of the shorter one find their like in the longer.
+Two names are compared by the best way to pair the words of the shorter one with words of the longer, from 0 to 1. A
+patronymic is never paired with a given name, or father and son would be the same. An initial fits a word that begins with
+it.
 
-A patronymic is never paired with a given name: else father and son are one. An initial fits the word that begins so.
+Somebody who is looked for and somebody who is known are compared by all that agrees and differs; there are three answers. A
+name alone proves nothing: two reports of the same name in two cities are mostly about two people. So without a place, a
+phone or a year that agrees there is no answer, and common names need more than a place.
 
-What agrees and what differs between somebody who is looked for and somebody who is known, and the three answers.
-
-A name alone proves nothing: of two reports of one name in two cities most are two people. So without a place, a phone or a
-year that agrees there is no answer, and names that many have need more than a place.
-
-Who of two cases that are about the same people is whom: names in pairs, the likeliest first, nobody twice.
+People of two cases, or the names of a corrected answer and the known persons, are paired with the likeliest first and nobody
+twice, so that a better spelling keeps the person and their clocks.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -76,9 +76,9 @@ UNEQUAL = 0.5  # how much the worst pair counts beside the mean
 _CROSSED = {(TokenRole.PLAIN, TokenRole.SURNAME), (TokenRole.SURNAME, TokenRole.PLAIN)}
 
 
-def name_likeness(one: Sequence[NameToken], other: Sequence[NameToken]) -> float:
+def name_likeness(name: Sequence[NameToken], other: Sequence[NameToken]) -> float:
     """1: the same in every word that both have."""
-    shorter, longer = sorted((one, other), key=len)
+    shorter, longer = sorted((name, other), key=len)
     if not shorter:
         return 0.0
     rows = (row for row in permutations(longer, len(shorter)) if _fits(shorter, row, longer))
@@ -104,24 +104,24 @@ def _aligned_score(shorter: Sequence[NameToken], row: Sequence[NameToken]) -> fl
     return found * SWAPPED if roles >= _CROSSED else found
 
 
-def word_likeness(one: NameToken, other: NameToken) -> float:
+def word_likeness(word: NameToken, other: NameToken) -> float:
     """How alike two words are; 0 where their roles do not fit."""
-    roles = {one.role, other.role}
+    roles = {word.role, other.role}
     if TokenRole.INITIAL in roles:
-        return INITIAL if one.folded[:1] == other.folded[:1] else 0.0
+        return INITIAL if word.folded[:1] == other.folded[:1] else 0.0
     if roles == {TokenRole.PATRONYMIC, TokenRole.PLAIN}:
         return 0.0
-    pairs = [(a, b) for a in one.forms for b in other.forms]
+    pairs = [(a, b) for a in word.forms for b in other.forms]
     if any(a[0] == b[0] for a, b in pairs):
         return 1.0
-    whole = JaroWinkler.similarity(one.folded, other.folded)
+    whole = JaroWinkler.similarity(word.folded, other.folded)
     found = max(max(JaroWinkler.similarity(a[0], b[0]), whole) - _penalty(a, b) for a, b in pairs)
-    names = bool(one.given and other.given) and one.given != other.given
+    names = bool(word.given and other.given) and word.given != other.given
     return max(0.0, found - OTHER_NAME * names)
 
 
-def _penalty(one: NameForm, other: NameForm) -> float:
-    return OTHER_KEY * (one[1] != other[1]) + OTHER_VOWEL * (_vowel(one[0]) != _vowel(other[0]))
+def _penalty(form: NameForm, other: NameForm) -> float:
+    return OTHER_KEY * (form[1] != other[1]) + OTHER_VOWEL * (_vowel(form[0]) != _vowel(other[0]))
 
 
 def _vowel(stem: str) -> str:
@@ -194,14 +194,14 @@ def pair_people(ones: Iterable[Spelt], others: Sequence[Spelt]) -> dict[int, int
     rows = list(ones)
     scored = sorted(
         (
-            (-name_likeness(known.name, there.name), one, other)
-            for one, known in rows
+            (-name_likeness(known.name, there.name), own, other)
+            for own, known in rows
             for other, there in others
         )
     )
     found: dict[int, int] = {}
-    alone = len({one for one, _ in rows}) == 1 == len({other for other, _ in others})
-    for less, one, other in scored:
-        if (alone or -less >= PERHAPS) and one not in found and other not in found.values():
-            found[one] = other
+    alone = len({own for own, _ in rows}) == 1 == len({other for other, _ in others})
+    for less, own, other in scored:
+        if (alone or -less >= PERHAPS) and own not in found and other not in found.values():
+            found[own] = other
     return found

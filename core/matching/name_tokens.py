@@ -1,6 +1,5 @@
-"""The tables by which names are compared, made ready. The data is ``core/words/matching.toml``.
-
-The words of a name: each with its stem, its role, and the key by which it is found.
+"""The words of a name, each with its stem, its role, and the key by which it is found; by the tables of
+``core/words/matching.toml``, which are prepared here.
 """
 
 import re
@@ -166,7 +165,7 @@ def _token(folded: str, typed: str, rules: NameRules) -> NameToken:
     role, stem = _parted(folded, rules)
     stems = dict.fromkeys((stem, _parted(rules.fold(typed, otherwise=True), rules)[1]))
     sound = rules.sound(stem) if role is not TokenRole.SURNAME else ""
-    forms = tuple((one, key_of(one, rules)) for one in stems)
+    forms = tuple((stem, key_of(stem, rules)) for stem in stems)
     return NameToken(folded, forms, role, sound if sound in rules.given else "")
 
 

@@ -53,8 +53,8 @@ def blocks_to_search(known: KnownPerson) -> set[Block]:
 def _blocks(known: KnownPerson, days: Sequence[date]) -> Iterable[Block]:
     spelt = (form for token in known.name if token.role is not TokenRole.INITIAL for form in token.forms)
     keys = sorted({key for _, key in spelt if key})
-    for one, other in combinations(keys, 2):
-        yield BlockPass.WORDS, f"{one} {other}"
+    for first, second in combinations(keys, 2):
+        yield BlockPass.WORDS, f"{first} {second}"
     for key in keys:
         if known.place is not None:
             for day in days:

@@ -1,12 +1,10 @@
 """The dossier of a case, or of one person in it, for one paper: everything that a template may name. Pure.
 
-What it holds is listed in core.papers.catalogue, and a test compares. What was said for one paper alone is put into it
-afterwards (drafting.answered).
+What it holds is listed in core.papers.catalogue, and a test compares the two. What was said for one paper alone is added
+afterwards (core.papers.drafting).
 
-Names that a paper may not have are in none of its sentences: words that name somebody are left out. Pure.
-
-A name is looked for by the beginnings of its words, so that it is found in other cases of the grammar too; what only looks
-like it is left out with it.
+Names that a paper may not have appear in none of its sentences: words that name somebody are left out. A name is looked for
+by the beginnings of its words, so that it is found in every grammatical case; words that only look like it are left out too.
 """
 
 from collections.abc import Collection, Iterable, Mapping
@@ -60,8 +58,8 @@ def _node_without(node: Node, stems: Collection[tuple[str, int]], kept: Collecti
     if isinstance(node, Leaf):
         return replace(node, text="", origins=()) if names_somebody(node.text, stems) else node
     if isinstance(node, Mapping):
-        return {name: one if name in kept else _node_without(one, stems) for name, one in node.items()}
-    return tuple(_node_without(one, stems) for one in node) if isinstance(node, tuple) else node
+        return {name: child if name in kept else _node_without(child, stems) for name, child in node.items()}
+    return tuple(_node_without(child, stems) for child in node) if isinstance(node, tuple) else node
 
 
 def build_dossier(matter: PaperInputs) -> Dossier:
@@ -101,6 +99,6 @@ def build_dossier(matter: PaperInputs) -> Dossier:
 def _hidden_and_shown_names(matter: PaperInputs) -> tuple[list[str], list[str]]:
     """Those that may not stand in it, and those that may."""
     sorts: tuple[list[str], list[str]] = [], []
-    for one in matter.view.persons:
-        sorts[one.id not in matter.hidden].extend(one.names)
+    for known in matter.view.persons:
+        sorts[known.id not in matter.hidden].extend(known.names)
     return sorts

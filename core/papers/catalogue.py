@@ -1,10 +1,11 @@
 """All that a dossier can hold, and so all that a template may name. Pure.
 
-A group has names; a list has rows that all have the same names; whatever begins with ``is_`` is yes or no and asked by
-``{% if %}`` only; all else is words. ``LAW``, ``RIGHTS`` and ``ANSWERS`` are groups whose names a country's data or a paper
-decides, not the program.
+A group has names; a list has rows that all have the same names; a name that begins with ``is_`` is yes or no and may only be
+used in ``{% if %}``; all else is words. The names in ``LAW``, ``RIGHTS`` and ``ANSWERS`` are decided by a country's data or
+by a paper, not by the program.
 
-Dossiers out of the catalogue: one in which nothing is known, one in which everything is. Templates are tried by them.
+Two dossiers are made from the catalogue to try templates with: one in which nothing is known, and one in which everything
+is.
 """
 
 import re

@@ -41,16 +41,16 @@ class ChronologyLine(Struct, frozen=True):
 def chronology_lines(matter: PaperInputs) -> list[ChronologyLine]:
     """All lines, oldest first."""
     found = [*_moments(matter), *_hearings(matter), *_events(matter), *_intervention_lines(matter)]
-    return sorted(found, key=lambda one: (one.at, one.facts[0].claim.id))
+    return sorted(found, key=lambda line: (line.at, line.facts[0].claim.id))
 
 
 def narrative(matter: PaperInputs, lines: Sequence[ChronologyLine]) -> Leaf:
     """The same as text, a line a paragraph; what is not verified only if nothing is."""
-    sure = [one for one in lines if any(statements.is_verified(matter.view, fact) for fact in one.facts)]
+    sure = [line for line in lines if any(statements.is_verified(matter.view, fact) for fact in line.facts)]
     shown = sure or lines
-    facts = [fact for one in shown for fact in one.facts]
+    facts = [fact for line in shown for fact in line.facts]
     return Leaf(
-        "\n".join(_narrative_line(matter, one) for one in shown),
+        "\n".join(_narrative_line(matter, line) for line in shown),
         statements.claim_origins(facts),
         bool(sure) or not lines,
     )
@@ -77,11 +77,11 @@ def hearing_words(matter: PaperInputs, hearing: Hearing) -> str:
     return ", ".join(part for part in (typed_line(hearing.court), typed_line(hearing.subject), came) if part)
 
 
-def _narrative_line(matter: PaperInputs, one: ChronologyLine) -> str:
-    if one.contested:
-        by = statements.according_to(matter, one.facts)
-        return matter.say("paper-line-of", when=one.when, what=one.what, by=by)
-    return matter.say("paper-line", when=one.when, what=one.what)
+def _narrative_line(matter: PaperInputs, line: ChronologyLine) -> str:
+    if line.contested:
+        by = statements.according_to(matter, line.facts)
+        return matter.say("paper-line-of", when=line.when, what=line.what, by=by)
+    return matter.say("paper-line", when=line.when, what=line.what)
 
 
 def _moments(matter: PaperInputs) -> Iterator[ChronologyLine]:
@@ -105,11 +105,11 @@ def _hearings(matter: PaperInputs) -> Iterator[ChronologyLine]:
         if isinstance(fact.value, Hearing):
             newest[fact.value.number] = fact
     for fact in newest.values():
-        one = fact.value
-        if isinstance(one, Hearing) and not one.off:
-            what = matter.say("paper-what-hearing", what=hearing_words(matter, one))
-            when = matter.tongue.moment(Moment(one.at, one.precision, exact=True))
-            yield ChronologyLine(one.at, when, what.rstrip(", "), (fact,))
+        value = fact.value
+        if isinstance(value, Hearing) and not value.off:
+            what = matter.say("paper-what-hearing", what=hearing_words(matter, value))
+            when = matter.tongue.moment(Moment(value.at, value.precision, exact=True))
+            yield ChronologyLine(value.at, when, what.rstrip(", "), (fact,))
 
 
 def _events(matter: PaperInputs) -> Iterator[ChronologyLine]:
@@ -138,17 +138,17 @@ def _what_happened(matter: PaperInputs, kind: str, fact: Fact) -> str:
 
 def _intervention_lines(matter: PaperInputs) -> Iterator[ChronologyLine]:
     """Papers to bodies, and their answers."""
-    for one in tracked_interventions(matter.view):
-        what = one.what
-        if one.person not in (None, matter.who) or what.withdrawn:
+    for intervention in tracked_interventions(matter.view):
+        what = intervention.what
+        if intervention.person not in (None, matter.who) or what.withdrawn:
             continue
         said = {"addressee": typed_line(what.addressee), "what": matter.tongue.option("sent", what.sort)}
         yield ChronologyLine(
-            what.at, matter.tongue.day(what.at), matter.say("paper-what-sent", **said), one.said[:1]
+            what.at, matter.tongue.day(what.at), matter.say("paper-what-sent", **said), intervention.said[:1]
         )
         if what.reply in REPLIES and what.replied_at is not None:
             said["what"] = matter.tongue.option("reply", what.reply)
             when = matter.tongue.day(what.replied_at)
             yield ChronologyLine(
-                what.replied_at, when, matter.say("paper-what-answered", **said), one.said[-1:]
+                what.replied_at, when, matter.say("paper-what-answered", **said), intervention.said[-1:]
             )

@@ -13,18 +13,18 @@ SILENT = (PHONE, SOS, "raid")  # of what is marked as urgent: of the phone, not 
 
 
 def case_group(matter: PaperInputs) -> dict[str, Node]:
-    """The group ``case``."""
+    """The group ``case`` of the catalogue."""
     case, told = matter.case, chronology.chronology_lines(matter)
     return {
         "code": Leaf(case.code, (f"case:{case.id}",)),
-        **{one: place_leaf(matter, one) for one in ("city", "district", "region")},
+        **{level: place_leaf(matter, level) for level in ("city", "district", "region")},
         "place": _place(matter),
         "day": _day(matter),
         "act": statements.choice_leaf(matter, matter.said("act"), "act"),
         "event": statements.quoted_leaf(matter, matter.said("event"), "event"),
         "link": statements.quoted_leaf(matter, matter.own("tie"), "tie"),
         "narrative": chronology.narrative(matter, told),
-        "chronology": tuple(one.row(matter) for one in told),
+        "chronology": tuple(line.row(matter) for line in told),
         "urgent": statements.flags_leaf(matter, matter.own("urgent"), "urgent", "urgent", SILENT),
         "flags": statements.flags_leaf(matter, matter.own("urgent"), "urgent", "urgent", SILENT),
         "is_going_on": case.ongoing == "yes",
@@ -62,7 +62,9 @@ def _place(matter: PaperInputs) -> Leaf:
         return where
     words = [fact for fact in matter.said("place") if typed_line(_value_text(fact.value))]
     words = list(statements.preferred_facts(matter, words))
-    text = "; ".join(statements.quote_words(matter, one, typed_line(_value_text(one.value))) for one in words)
+    text = "; ".join(
+        statements.quote_words(matter, fact, typed_line(_value_text(fact.value))) for fact in words
+    )
     sure = all(statements.is_verified(matter.view, fact) for fact in words)
     return Leaf(text, statements.claim_origins(words), sure, "where")
 
@@ -85,9 +87,10 @@ def _day(matter: PaperInputs) -> Leaf:
 
 def _all_named(matter: PaperInputs) -> bool:
     """Whether somebody who is believed has named each of those who are counted by name."""
-    named = [fact for one in matter.view.persons if (fact := one.facts.get("name")) is not None]
+    named = [fact for person in matter.view.persons if (fact := person.facts.get("name")) is not None]
     return bool(named) and all(
-        any(statements.is_verified(matter.view, one) for one in (fact, *fact.others)) for fact in named
+        any(statements.is_verified(matter.view, statement) for statement in (fact, *fact.others))
+        for fact in named
     )
 
 

@@ -49,10 +49,13 @@ def proceeding_rows(matter: PaperInputs) -> tuple[Node, ...]:
 
 def _last_hearing(matter: PaperInputs, outcomes: Collection[str]) -> TrackedHearing | None:
     sittings = [
-        one for course in proceedings_against(matter) for one in course.sittings if not one.hearing.off
+        sitting
+        for course in proceedings_against(matter)
+        for sitting in course.sittings
+        if not sitting.hearing.off
     ]
-    decided = [one for one in sittings if one.hearing.outcome in outcomes]
-    return max(decided, key=lambda one: (one.hearing.at, one.hearing.number), default=None)
+    decided = [sitting for sitting in sittings if sitting.hearing.outcome in outcomes]
+    return max(decided, key=lambda sitting: (sitting.hearing.at, sitting.hearing.number), default=None)
 
 
 def _proceeding_of(
@@ -61,8 +64,8 @@ def _proceeding_of(
     """That of the hearing; else the newest of the sort, of which only steps may be known."""
     every = proceedings_against(matter)
     if found is not None:
-        return next((one for one in every if one.number == found.proceeding), None)
-    return next((one for one in reversed(every) if one.proceeding.sort == sort), None)
+        return next((proceeding for proceeding in every if proceeding.number == found.proceeding), None)
+    return next((proceeding for proceeding in reversed(every) if proceeding.proceeding.sort == sort), None)
 
 
 def _order_group(
@@ -124,10 +127,12 @@ def _deadline(matter: PaperInputs, step: str, facts: Collection[Fact]) -> Leaf:
 
 def _proceeding(matter: PaperInputs, course: TrackedProceeding) -> Node:
     own = course.said[-1:]
-    hearings = [one for one in course.sittings if not one.hearing.off]
-    heard = [fact for one in hearings for fact in one.said[-1:]]
+    hearings = [sitting for sitting in course.sittings if not sitting.hearing.off]
+    heard = [fact for sitting in hearings for fact in sitting.said[-1:]]
     steps = [fact for fact in course.steps if isinstance(fact.value, Moment) or fact.value]
-    court = next((typed_line(one.hearing.court) for one in reversed(hearings) if one.hearing.court), "")
+    court = next(
+        (typed_line(sitting.hearing.court) for sitting in reversed(hearings) if sitting.hearing.court), ""
+    )
     return {
         "sort": _proceeding_leaf(matter, matter.tongue.option("sort", course.proceeding.sort), own),
         "article": _proceeding_leaf(matter, article_words(matter, course), own),
@@ -135,7 +140,7 @@ def _proceeding(matter: PaperInputs, course: TrackedProceeding) -> Node:
         "court": _proceeding_leaf(matter, court, heard),
         "steps": _proceeding_leaf(matter, "; ".join(_step_words(matter, fact) for fact in steps), steps),
         "hearings": _proceeding_leaf(
-            matter, "; ".join(_hearing_line(matter, one) for one in hearings), heard
+            matter, "; ".join(_hearing_line(matter, sitting) for sitting in hearings), heard
         ),
     }
 
@@ -154,7 +159,7 @@ def _step_words(matter: PaperInputs, fact: Fact) -> str:
     )
 
 
-def _hearing_line(matter: PaperInputs, one: TrackedHearing) -> str:
-    when = matter.tongue.moment(Moment(one.hearing.at, one.hearing.precision, exact=True))
-    words = hearing_words(matter, one.hearing)
+def _hearing_line(matter: PaperInputs, sitting: TrackedHearing) -> str:
+    when = matter.tongue.moment(Moment(sitting.hearing.at, sitting.hearing.precision, exact=True))
+    words = hearing_words(matter, sitting.hearing)
     return matter.say("paper-line", when=when, what=words) if words else when

@@ -1,10 +1,10 @@
-"""Since when, where, by whom, on what ground somebody is held, and as what. Pure.
+"""Since when, where, by whom, on what ground and in which status somebody is held; and which terms of the law are overrun.
+Pure.
 
-Hours of the law that are over: what was frozen when it was seen, with its minutes. Pure.
-
-The minutes of an overrun that has ended are final. One that goes on is counted up to the moment at which the paper is made,
-and the dossier that is kept with the paper keeps it so. Of a doubtful one nothing is verified, and each leaf says that it is
-not confirmed: when the time was over with the reasons (core.papers.doubting).
+An overrun is frozen when it is seen, with its minutes. If it has ended, its minutes are final; if it goes on, it is counted
+up to the moment when the paper is made, and the dossier kept with the paper keeps that number. Nothing about a doubtful
+overrun is verified, and each leaf says that it is not confirmed; the reasons stand beside the moment when the time was over
+(core.papers.doubting).
 """
 
 from collections.abc import Sequence
@@ -35,7 +35,7 @@ _CRIMINAL = frozenset({"criminal", "criminal_grave"})
 
 
 def detention_group(matter: PaperInputs) -> dict[str, Node]:
-    """The group ``detention``."""
+    """The group ``detention`` of the catalogue."""
     regimes = _regimes(matter)
     history = matter.history("status")
     return {
@@ -76,11 +76,17 @@ def proceedings_against(matter: PaperInputs) -> list[TrackedProceeding]:
 
 def article_words(matter: PaperInputs, course: TrackedProceeding) -> str:
     """As the country's sheet has it; as it was typed."""
-    one = course.proceeding
-    if not one.article:
+    proceeding = course.proceeding
+    if not proceeding.article:
         return ""
-    text = matter.charges.get(one.article) or matter.say("paper-article", article=typed_line(one.article))
-    return matter.say("paper-part-of", article=text, part=typed_line(one.part)) if one.part else text
+    text = matter.charges.get(proceeding.article) or matter.say(
+        "paper-article", article=typed_line(proceeding.article)
+    )
+    return (
+        matter.say("paper-part-of", article=text, part=typed_line(proceeding.part))
+        if proceeding.part
+        else text
+    )
 
 
 def place_words(matter: PaperInputs, fact: Fact) -> str:
@@ -164,7 +170,7 @@ def _places(matter: PaperInputs) -> tuple[Node, ...]:
         if name == before:
             continue
         before = name
-        later = next((one for one in facts[number + 1 :] if place_words(matter, one) != name), None)
+        later = next((fact for fact in facts[number + 1 :] if place_words(matter, fact) != name), None)
         rows.append(_place_row(matter, fact, name, later))
     return tuple(rows)
 
@@ -189,14 +195,14 @@ _UNITS = {"h": "hours", "d": "days", "m": "months"}
 
 def overrun_rows(matter: PaperInputs) -> tuple[Node, ...]:
     """All that hold still, the gravest first."""
-    return tuple(_overrun(matter, one) for one in held(matter))
+    return tuple(_overrun(matter, seen) for seen in held(matter))
 
 
 def gravest_overrun(matter: PaperInputs) -> Node:
-    """The first of them by which somebody must be let go; leaves without words, if there is none. Of which code it is an
-    argument is said only where the sort of detention is sure.
+    """The first overrun by which somebody must be let go; if there is no such overrun, leaves without words. To which code
+    the argument belongs is said only if the sort of detention is sure.
     """
-    found = next((one for one in held(matter) if is_of_holding(one.row)), None)
+    found = next((seen for seen in held(matter) if is_of_holding(seen.row)), None)
     if found is None:
         return {**dict.fromkeys(NAMES, Leaf("")), "is_criminal": False, "is_administrative": False}
     criminal = any(regime.startswith("criminal") for regime in found.row.regimes)
@@ -209,8 +215,8 @@ def gravest_overrun(matter: PaperInputs) -> Node:
 
 
 def held(matter: PaperInputs) -> list[Seen]:
-    """Those that no doubt stands against go first, of these the longest over. Of the doubtful the least over: its term is
-    the longest, and holds whatever the age turns out to be.
+    """Overruns without a doubt come first, among them the longest. Among the doubtful the shortest comes first: its term is
+    the longest, and so holds for any age.
     """
     rows = {row.id: row for row in matter.law}
     whose = matter.who if matter.who in set(clock_subjects(matter.law, matter.view)) else None
@@ -223,30 +229,30 @@ def held(matter: PaperInputs) -> list[Seen]:
         and mark.clock in rows
         and rows[mark.clock].at_end is AtEnd.OVERRUN
     ]
-    return sorted(found, key=lambda one: (*_mark_order(matter, one), one.mark.id))
+    return sorted(found, key=lambda seen: (*_mark_order(matter, seen), seen.mark.id))
 
 
-def _mark_order(matter: PaperInputs, one: Seen) -> tuple[bool, int]:
-    over = _minutes(matter, one.mark)
-    return (True, over) if one.why else (False, -over)
+def _mark_order(matter: PaperInputs, seen: Seen) -> tuple[bool, int]:
+    over = _minutes(matter, seen.mark)
+    return (True, over) if seen.why else (False, -over)
 
 
 def _minutes(matter: PaperInputs, mark: ClockMark) -> int:
     return (matter.now - mark.due_at) // _MINUTE if mark.goes_on else mark.minutes
 
 
-def _overrun(matter: PaperInputs, one: Seen) -> dict[str, Leaf]:
-    mark, row = one.mark, one.row
-    law, about = f"law:{row.id}", (f"mark:{mark.id}", *statements.claim_origins(one.facts))
-    term = one.sort + one.term
-    began = matter.tongue.minute(one.began) if one.began is not None else ""
+def _overrun(matter: PaperInputs, seen: Seen) -> dict[str, Leaf]:
+    mark, row = seen.mark, seen.row
+    law, about = f"law:{row.id}", (f"mark:{mark.id}", *statements.claim_origins(seen.facts))
+    term = seen.sort + seen.term
+    began = matter.tongue.minute(seen.began) if seen.began is not None else ""
     due, over = matter.tongue.minute(mark.due_at), matter.tongue.span(_minutes(matter, mark))
     return {
         "clock": Leaf(row.names[matter.tongue.language], (f"mark:{mark.id}", law)),
         "length": Leaf(_if_so(matter, _length(matter, mark.length), term), (*about, law), not term),
-        "began": Leaf(_if_so(matter, began, one.start), about, not one.start),
-        "due": Leaf(doubted(matter, due, one.why), about, not one.why),
-        "by": Leaf(_if_so(matter, over, one.why), about, not one.why),
+        "began": Leaf(_if_so(matter, began, seen.start), about, not seen.start),
+        "due": Leaf(doubted(matter, due, seen.why), about, not seen.why),
+        "by": Leaf(_if_so(matter, over, seen.why), about, not seen.why),
         "article": Leaf(_article_words(matter, row), (law,)),
     }
 

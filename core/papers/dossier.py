@@ -87,8 +87,8 @@ def dossier_to_data(dossier: Dossier) -> dict[str, Any]:
 
 
 def dossier_from_data(data: Mapping[str, Any]) -> Dossier:
-    """What :func:`to_data` wrote."""
-    return {name: _node_from_data(one) for name, one in data.items()}
+    """The dossier that was kept as data."""
+    return {name: _node_from_data(child) for name, child in data.items()}
 
 
 def fingerprint(dossier: Dossier) -> str:
@@ -105,9 +105,9 @@ def _allowed(node: Node, ticked: Collection[str], untrue: Collection[str], path:
     if isinstance(node, Leaf):
         return node if node.verified or path in ticked else replace(node, text="", origins=())
     if isinstance(node, Mapping):
-        return {name: _allowed(one, ticked, untrue, f"{path}.{name}") for name, one in node.items()}
+        return {name: _allowed(child, ticked, untrue, f"{path}.{name}") for name, child in node.items()}
     if isinstance(node, tuple):
-        return tuple(_allowed(one, ticked, untrue, f"{path}.{number}") for number, one in enumerate(node))
+        return tuple(_allowed(child, ticked, untrue, f"{path}.{number}") for number, child in enumerate(node))
     return node and path not in untrue
 
 
@@ -116,12 +116,12 @@ def _node_to_data(node: Node) -> Any:
         return {"=": node.text, "of": list(node.origins), "sure": node.verified, "asks": node.asks}
     if isinstance(node, Mapping):
         return dossier_to_data(node)
-    return [_node_to_data(one) for one in node] if isinstance(node, tuple) else node
+    return [_node_to_data(child) for child in node] if isinstance(node, tuple) else node
 
 
 def _node_from_data(data: Any) -> Node:
     if isinstance(data, list):
-        return tuple(_node_from_data(one) for one in data)
+        return tuple(_node_from_data(child) for child in data)
     if isinstance(data, dict) and "=" in data:
         return Leaf(data["="], tuple(data["of"]), data["sure"], data["asks"])
     return dossier_from_data(data) if isinstance(data, dict) else bool(data)

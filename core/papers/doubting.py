@@ -80,7 +80,7 @@ def doubted(matter: PaperInputs, text: str, why: Sequence[str]) -> str:
 
 def unknown(matter: PaperInputs, doubts: Collection[ClockDoubt]) -> list[str]:
     """What a clock does not know, as reasons."""
-    return [matter.say(UNKNOWN[one]) for one in sorted(doubts)]
+    return [matter.say(UNKNOWN[doubt]) for doubt in sorted(doubts)]
 
 
 def time_of(matter: PaperInputs, kind: str) -> str:
@@ -118,7 +118,7 @@ def _of_mark(matter: PaperInputs, mark: ClockMark) -> _Start:
     claim = known.get("claim", 0)
     facts = [fact for facts in matter.view.said.values() for fact in facts if fact.claim.id == claim]
     at = datetime.fromisoformat(known["start"]) if known.get("start") else None
-    doubts = frozenset(ClockDoubt(one) for one in known.get("doubts", ()))
+    doubts = frozenset(ClockDoubt(doubt) for doubt in known.get("doubts", ()))
     return _Start(at, known.get("start_kind", ""), known.get("start_known", False), tuple(facts), doubts)
 
 
@@ -188,12 +188,12 @@ def _sorts(matter: PaperInputs) -> Sequence[Fact]:
 
 def _regimes(row: ClockRow, mark: ClockMark) -> frozenset[ClockRegime]:
     """For which sorts this term is; none: for any."""
-    of_length = [one.regimes or row.regimes for one in row.lengths if one.text == mark.length]
+    of_length = [length.regimes or row.regimes for length in row.lengths if length.text == mark.length]
     return frozenset().union(*of_length) if of_length else row.regimes
 
 
 def _is_of_minors(row: ClockRow, mark: ClockMark) -> bool:
-    of_age = [one.minor for one in row.lengths if one.text == mark.length]
+    of_age = [length.minor for length in row.lengths if length.text == mark.length]
     return bool(of_age) and all(of_age)
 
 
@@ -213,4 +213,4 @@ def _is_said(matter: PaperInputs, facts: Sequence[Fact]) -> bool:
 def _is_rough(matter: PaperInputs, facts: Sequence[Fact]) -> bool:
     """Whether nobody who is believed knows it to the minute."""
     told = [statements.moment_of_fact(fact) for fact in statements.preferred_facts(matter, facts)]
-    return not any(one.precision is Precision.MINUTE and one.exact for one in told)
+    return not any(moment.precision is Precision.MINUTE and moment.exact for moment in told)

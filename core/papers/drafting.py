@@ -1,10 +1,9 @@
-"""What the page of a paper knows: what the case calls for, what is still to be asked, whether anything has changed. Pure.
+"""What the page of a paper knows: what the case calls for, what is still to be asked, whether anything has changed, and
+whether the paper may name somebody. Pure.
 
-Whether a paper may name somebody, and if not, why: what consents say, for the people who make papers. Pure.
-
-Consents are read through the one function (core.casework.consents). The lawyer's own papers for whom they defend need no
-consent. An undertaking not to disclose bars every paper, until a coordinator decides: nobody of Dabyl has read the article
-on it (LAW_KZ: CPC 201), so it is no program that says what it leaves free.
+Consents are read through one function (core.casework.consents). A lawyer's own papers for the people they defend need no
+consent. An undertaking not to disclose bars every paper until a coordinator decides: nobody at Dabyl has read the article
+about it (LAW_KZ: CPC 201), so a program must not say what it leaves free.
 """
 
 import hashlib
@@ -47,8 +46,8 @@ def naming_bar(view: CaseView, kind: PaperKind, person: int | None) -> NamingBar
         )
     if kind.use is None:
         return None
-    people = [one.id for one in view.persons] if person is None else [person]
-    if people and all(consents.is_permitted(view, kind.use, one) for one in people):
+    people = [person.id for person in view.persons] if person is None else [person]
+    if people and all(consents.is_permitted(view, kind.use, person) for person in people):
         return None
     return _bar_of_use(view, kind.use)
 
@@ -147,8 +146,8 @@ def occasions_of_case(dossier: Dossier, *, silent: bool) -> frozenset[Occasion]:
 def with_answers(
     dossier: Dossier, kind: PaperKind, answers: Mapping[str, str], named: Collection[str] = ()
 ) -> Dossier:
-    """With what was said for this paper alone in its place; whatever the paper names (``named``: articles, rights) stands
-    there, known or not.
+    """Add what was said for this paper alone; everything that the paper names (``named``: articles, rights) is there, even
+    if it is not known.
     """
     whole: Node = dossier
     for path in (*kind.required, *kind.wanted, *named):

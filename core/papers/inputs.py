@@ -52,7 +52,7 @@ class PaperInputs(Struct, frozen=True):
     decline   name and sex, as said or empty → its other cases (``CASES``), where they are sure, and the sex that it shows
     citizens  how the country's own nationality is written: beginnings of words
     hidden    persons whom the paper may not name
-    attributes  whatever is not verified is said with who says so, if it is ticked
+    attributes  facts that are not verified name the person who says so, if it is ticked
     """
 
     case: Case
@@ -81,7 +81,7 @@ class PaperInputs(Struct, frozen=True):
 
     @property
     def zone(self) -> ZoneInfo:
-        """That of the place."""
+        """The time zone of the place."""
         return self.tongue.zone
 
     @property
@@ -90,7 +90,7 @@ class PaperInputs(Struct, frozen=True):
         known = self.view.persons
         if self.person is None and len(known) == 1 and self.is_alone:
             return known[0]
-        return next((one for one in known if one.id == self.person), None)
+        return next((person for person in known if person.id == self.person), None)
 
     @property
     def is_alone(self) -> bool:

@@ -1,12 +1,11 @@
-"""An open letter, out of cases that belong together: all that its templates may name. Pure.
+"""An open letter, made from cases that belong together: all that its templates may name. Pure.
 
-Which facts are printed follows from the records and from what was chosen; no letter is written down anywhere.
+The author chooses what it tells, to whom it goes and what it asks for. Which facts are printed follows from the records and
+from these choices; no letter is written down anywhere. Before words are published, it is checked whether they name somebody
+who must stay hidden, in any alphabet and grammatical case.
 
-What whoever makes an open letter has chosen: of what it tells, to whom it goes, what it asks for. Pure.
-
-Whether words that are to be published name somebody, in whatever alphabet and grammatical case. Pure.
-
-One message, several languages: a line begins with kk:, ru: or en:, and what follows belongs to it. Pure.
+The author may write several languages in one message: a line that begins with kk:, ru: or en: starts the words of a
+language.
 """
 
 import json
@@ -55,10 +54,10 @@ class LetterChoices(Struct, frozen=True):
     hedged: bool = True
 
 
-def toggle_choice(choices: LetterChoices, of: str, one: str | int) -> LetterChoices:
+def toggle_choice(choices: LetterChoices, of: str, choice: str | int) -> LetterChoices:
     """Chosen if it was not, else not."""
     before = getattr(choices, of)
-    after = tuple(each for each in before if each != one) if one in before else (*before, one)
+    after = tuple(each for each in before if each != choice) if choice in before else (*before, choice)
     changed: dict[str, Any] = {of: after}
     return replace(choices, **changed)
 
@@ -87,20 +86,22 @@ def checked_case(told: LetterCase, ticks: Collection[str]) -> LetterCase:
 
 def shown_hash(choices: LetterChoices, told: Iterable[LetterCase]) -> str:
     """A hash of all that a page has shown: what was chosen, and what is known of the cases."""
-    known = [tick_of_part(one, part) for one in told for part in one.parts]
+    known = [tick_of_part(letter_case, part) for letter_case in told for part in letter_case.parts]
     return sha256(" ".join((choices_to_text(choices), *known)).encode()).hexdigest()[:SHOWN]
 
 
 def choices_to_text(choices: LetterChoices) -> str:
-    """To keep it."""
-    data = {one.name: getattr(choices, one.name) for one in fields(choices)}
+    """The choices as text, to be kept."""
+    data = {field.name: getattr(choices, field.name) for field in fields(choices)}
     return json.dumps(data | {"occasion": dict(choices.occasion)}, ensure_ascii=False)
 
 
 def choices_from_text(text: str) -> LetterChoices:
-    """What :func:`to_text` wrote."""
+    """The choices that were kept as text."""
     data = json.loads(text)
-    read: dict[str, Any] = {name: tuple(one) if isinstance(one, list) else one for name, one in data.items()}
+    read: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in data.items()
+    }
     return LetterChoices(**read)
 
 
@@ -115,9 +116,9 @@ def mentions_name(text: str, names: Iterable[str], rules: NameRules) -> bool:
 
 
 def _name_stems(name: str, rules: NameRules) -> set[str]:
-    folded = [one for word in folded_words(name) if len(one := rules.fold(word)) >= LEAST]
-    own = [one for one in folded if rules.sound(one) not in rules.given] or folded
-    return {one[: max(LEAST, len(one) - ENDING)] for one in own}
+    folded = [folded_word for word in folded_words(name) if len(folded_word := rules.fold(word)) >= LEAST]
+    own = [folded_word for folded_word in folded if rules.sound(folded_word) not in rules.given] or folded
+    return {folded_word[: max(LEAST, len(folded_word) - ENDING)] for folded_word in own}
 
 
 ANSWER = ("answer",)
@@ -181,8 +182,11 @@ def build_letter(
 
 
 def silence_hidden(told: Iterable[LetterCase], hidden: Sequence[str], rules: NameRules) -> list[LetterCase]:
-    """The same without words of somebody's own that name whoever is ``hidden`` anywhere in the letter."""
-    return [_silenced(one) if mentions_name(one.parts["own"].text, hidden, rules) else one for one in told]
+    """The same without reporters' own words that name anybody who is ``hidden`` anywhere in the letter."""
+    return [
+        _silenced(letter_case) if mentions_name(letter_case.parts["own"].text, hidden, rules) else letter_case
+        for letter_case in told
+    ]
 
 
 def _silenced(told: LetterCase) -> LetterCase:
@@ -192,17 +196,22 @@ def _silenced(told: LetterCase) -> LetterCase:
 def in_order_of_time(told: Iterable[LetterCase]) -> list[LetterCase]:
     """In order of time; those without a day come last."""
     return sorted(
-        told, key=lambda one: (one.on is None, one.on or date.min, one.case.started_at or one.case.opened_at)
+        told,
+        key=lambda letter_case: (
+            letter_case.on is None,
+            letter_case.on or date.min,
+            letter_case.case.started_at or letter_case.case.opened_at,
+        ),
     )
 
 
 def _cases(told: Iterable[LetterCase], choices: LetterChoices) -> tuple[Node, ...]:
     """Where one of its sentences is printed, when and where it was is printed too."""
-    kept = (checked_case(one, choices.ticks) for one in in_order_of_time(told))
+    kept = (checked_case(letter_case, choices.ticks) for letter_case in in_order_of_time(told))
     return tuple(
-        {"head": replace(one.head, verified=True), **one.parts}
-        for one in kept
-        if any(part.text for part in one.parts.values())
+        {"head": replace(letter_case.head, verified=True), **letter_case.parts}
+        for letter_case in kept
+        if any(part.text for part in letter_case.parts.values())
     )
 
 
@@ -232,5 +241,5 @@ def split_languages(text: str, language: str) -> dict[str, str]:
 
 
 def add_written(before: Texts, written: dict[str, str]) -> Texts:
-    """With these; what nobody wrote anew stays."""
-    return Texts(**{one: written.get(one, before.of(one)) for one in LANGUAGES})
+    """The texts with these languages replaced; languages that were not written again stay as they were."""
+    return Texts(**{language: written.get(language, before.of(language)) for language in LANGUAGES})

@@ -1,13 +1,9 @@
-"""A sentence of a letter out of facts: in which language, from which claims, and whether it is sure. Pure.
+"""How a letter tells one case: in sentences built from facts, which need no grammatical case of a name. Each sentence knows
+its language, its claims, and whether it is sure. Pure.
 
-What ran against the people of a case, and what came of it, in a letter's sentences. Pure.
-
-Whom a letter names and how it counts the others: named and "at least so many" are never one number. Pure.
-
-How a letter tells one case: out of what is known, in sentences that need no grammatical case of a name. Pure.
-
-Who is named is said by core.casework.consents alone; everybody else is counted. What sources wrote is never printed:
-beside the built sentences stands what a coordinator wrote for the letter, in each language.
+Only core.casework.consents decides who is named; everybody else is counted, and the named and "at least so many" are never
+added up. What sources wrote is never printed: beside the built sentences there is only what a coordinator wrote for the
+letter, in each language.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -49,10 +45,15 @@ def sentence_leaf(text: str, view: CaseView, facts: Sequence[Fact]) -> Leaf:
 
 def trial_sentences(view: CaseView, idiom: LetterLanguage, zone: tzinfo) -> Leaf:
     """What ran and what came of it, one sentence a proceeding, those that ended first."""
-    every = sorted(tracked_proceedings(view), key=lambda one: one.is_open)
-    texts = [_proceeding_sentence(one, idiom, zone, other=number > 0) for number, one in enumerate(every)]
+    every = sorted(tracked_proceedings(view), key=lambda proceeding: proceeding.is_open)
+    texts = [
+        _proceeding_sentence(proceeding, idiom, zone, other=number > 0)
+        for number, proceeding in enumerate(every)
+    ]
     facts = [
-        fact for one in every for fact in (one.said[-1], *(sitting.said[-1] for sitting in one.sittings))
+        fact
+        for proceeding in every
+        for fact in (proceeding.said[-1], *(sitting.said[-1] for sitting in proceeding.sittings))
     ]
     return sentence_leaf(" ".join(texts), view, facts)
 
@@ -61,9 +62,9 @@ def _proceeding_sentence(
     course: TrackedProceeding, idiom: LetterLanguage, zone: tzinfo, *, other: bool
 ) -> str:
     ended = [
-        one
-        for one in course.sittings
-        if one.hearing.outcome and one.hearing.outcome != HearingOutcome.ADJOURNED
+        sitting
+        for sitting in course.sittings
+        if sitting.hearing.outcome and sitting.hearing.outcome != HearingOutcome.ADJOURNED
     ]
     last = ended[-1].hearing if ended else None
     day = last.at.astimezone(zone) if last is not None else None
@@ -118,25 +119,25 @@ def letter_subject(
     if names:
         return LetterSubject(named, MANY if len(names) > 1 else _verb_form(view))
     if total == 1 and how == "exactly":
-        role = next((one for one in ROLES if roles and one in _traits(view)), "person")
+        role = next((role for role in ROLES if roles and role in _traits(view)), "person")
         return LetterSubject(say(f"letter-who-{role}"), "m")
     return LetterSubject(say(f"letter-who-{how}", count=total), MANY)
 
 
 def _verb_form(view: CaseView) -> str:
     """By the sex of the one person who is named, where somebody has told it."""
-    named = [one for one in view.persons if one.names]
+    named = [person for person in view.persons if person.names]
     sex = view.of(named[0].id, "sex") if len(named) == 1 else None
     return SEXES.get(str(sex.value), SOMEBODY) if sex is not None else SOMEBODY
 
 
 def _traits(view: CaseView) -> set[str]:
     told = (view.value("traits"), view.value("urgent"))
-    return {one for flags in told if isinstance(flags, tuple) for one in flags}
+    return {flag for flags in told if isinstance(flags, tuple) for flag in flags}
 
 
 def join_names(texts: Sequence[str], say: Callable[..., str]) -> str:
-    """One, two and three."""
+    """The names as a list in words: one, two and three."""
     if len(texts) < 2:
         return "".join(texts)
     return say("letter-and", first=", ".join(texts[:-1]), last=texts[-1])
@@ -173,22 +174,22 @@ class LetterCase(Struct, frozen=True):
 
 def tell_case(case: Case, view: CaseView, kind: PaperKind, idiom: LetterLanguage, zone: tzinfo) -> LetterCase:
     """``zone``: that of the place."""
-    named = [one for one in view.persons if one.names and naming_bar(view, kind, one.id) is None]
-    hidden = [one for one in view.persons if one.names and one not in named]
+    named = [person for person in view.persons if person.names and naming_bar(view, kind, person.id) is None]
+    hidden = [person for person in view.persons if person.names and person not in named]
     unnamed = tuple(
-        (one.id, bar.why) for one in hidden if (bar := naming_bar(view, kind, one.id)) is not None
+        (person.id, bar.why) for person in hidden if (bar := naming_bar(view, kind, person.id)) is not None
     )
     words = letter_subject(
         view,
-        [_name(one, idiom.language) for one in named],
+        [_name(person, idiom.language) for person in named],
         idiom.say,
         roles=not any(why in SAID_NO for _, why in unnamed),
     )
     origins = [
         fact for kind in ("act", "place", "started", "count", "perpetrators") if (fact := view.fact(kind))
     ]
-    names = [fact for one in named for kind in ("name", "public_name") if (fact := one.facts.get(kind))]
-    on, when = _when(case, view, idiom, zone)
+    names = [fact for person in named for kind in ("name", "public_name") if (fact := person.facts.get(kind))]
+    on, when = _day_and_words(case, view, idiom, zone)
     place = view.value("place")
     city = idiom.city(place.city) if isinstance(place, Place) and place.city else ""
     head = ", ".join(part for part in (when, city) if part)
@@ -201,9 +202,9 @@ def tell_case(case: Case, view: CaseView, kind: PaperKind, idiom: LetterLanguage
             "course": trial_sentences(view, idiom, zone),
             "own": _own_words(view, idiom.language),
         },
-        named=tuple(one.id for one in named),
+        named=tuple(person.id for person in named),
         unnamed=unnamed,
-        hidden=tuple(name for one in hidden for name in one.names),
+        hidden=tuple(name for person in hidden for name in person.names),
     )
 
 
@@ -212,14 +213,16 @@ def _fact_sentence(case: Case, view: CaseView, idiom: LetterLanguage, words: Let
     if not act or act in UNTOLD:
         return ""
     flags = view.value("perpetrators")
-    did = [one for one in DONE_BY if isinstance(flags, tuple) and one in flags]
-    by = " ".join(join_names([idiom.say(f"letter-by-{one}") for one in did], idiom.say).split())
+    did = [doer for doer in DONE_BY if isinstance(flags, tuple) and doer in flags]
+    by = " ".join(join_names([idiom.say(f"letter-by-{doer}") for doer in did], idiom.say).split())
     text = " ".join(idiom.say(f"letter-act-{act}", who=words.text, form=words.form, by=by or "none").split())
     text = text.replace(",,", ",").replace(",.", ".")  # what somebody is stands between commas
     return text[:1].upper() + text[1:]
 
 
-def _when(case: Case, view: CaseView, idiom: LetterLanguage, zone: tzinfo) -> tuple[date | None, str]:
+def _day_and_words(
+    case: Case, view: CaseView, idiom: LetterLanguage, zone: tzinfo
+) -> tuple[date | None, str]:
     began = view.earliest("started")
     moment = began.value if began is not None and isinstance(began.value, Moment) else Moment()
     if moment.at is None or moment.precision is Precision.UNKNOWN:
@@ -250,5 +253,5 @@ def _name(person: PersonView, language: str) -> str:
     """As a coordinator wrote it for this language; else in the spelling whose letters it has, else as it was given."""
     fact = person.facts.get("public_name")
     written = fact.value.of(language) if fact is not None and isinstance(fact.value, Texts) else ""
-    latin = [one for one in person.names if one.isascii() is (language == "en")]
+    latin = [name for name in person.names if name.isascii() is (language == "en")]
     return written or (latin or person.names)[0]

@@ -25,7 +25,7 @@ class PaperGroup(StrEnum):
 
 
 class Occasion(StrEnum):
-    """When it is offered by itself; whatever else has its facts can be made by whoever asks for it."""
+    """When it is offered without being asked for; any other paper whose facts are known can be made on request."""
 
     OVERRUN = auto()  # a clock with AtEnd.OVERRUN is over
     HELD = auto()  # somebody is held

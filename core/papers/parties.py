@@ -35,7 +35,7 @@ def organisation_group(matter: PaperInputs) -> dict[str, Node]:
 
 
 def signer_group(matter: PaperInputs) -> dict[str, Node]:
-    """Whoever makes it."""
+    """The person who makes and signs the paper."""
     origin = (f"member:{matter.signer.id}",)
     return {
         "name": Leaf(typed_line(matter.signer.name), origin),
@@ -44,27 +44,29 @@ def signer_group(matter: PaperInputs) -> dict[str, Node]:
 
 
 def lawyer_group(matter: PaperInputs) -> dict[str, Node]:
-    """Who has the case."""
-    one = matter.lawyer
-    origin = (f"member:{one.id}",) if one is not None else ()
+    """The group of the lawyer who has the case."""
+    lawyer = matter.lawyer
+    origin = (f"member:{lawyer.id}",) if lawyer is not None else ()
     return {
-        "name": Leaf(typed_line(one.name) if one is not None else "", origin),
-        "phone": Leaf(one.phone if one is not None else "", origin if one is not None and one.phone else ()),
+        "name": Leaf(typed_line(lawyer.name) if lawyer is not None else "", origin),
+        "phone": Leaf(
+            lawyer.phone if lawyer is not None else "", origin if lawyer is not None and lawyer.phone else ()
+        ),
         "order": statements.field_leaf(matter, matter.own("counsel_order"), "counsel_order"),
     }
 
 
 def addressee_group(matter: PaperInputs) -> dict[str, Node]:
     """To whom it goes; of which place, where that is verified and all say the same."""
-    one = matter.to
-    if one is None:
+    addressee = matter.to
+    if addressee is None:
         return dict.fromkeys(("line", "office", "mail"), Leaf(""))
-    where = [leaf for need in one.needs if (leaf := _place_of(matter, need)).text and leaf.verified]
-    line = ": ".join([one.line, *(leaf.text for leaf in where[:1])])
+    where = [leaf for need in addressee.needs if (leaf := _place_of(matter, need)).text and leaf.verified]
+    line = ": ".join([addressee.line, *(leaf.text for leaf in where[:1])])
     return {
-        "line": Leaf(line, (one.origin, *(origin for leaf in where[:1] for origin in leaf.origins))),
-        "office": Leaf(one.office, (one.origin,)),
-        "mail": Leaf(one.mail, (one.origin,) if one.mail else ()),
+        "line": Leaf(line, (addressee.origin, *(origin for leaf in where[:1] for origin in leaf.origins))),
+        "office": Leaf(addressee.office, (addressee.origin,)),
+        "mail": Leaf(addressee.mail, (addressee.origin,) if addressee.mail else ()),
     }
 
 

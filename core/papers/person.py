@@ -1,6 +1,6 @@
 """Who a paper is about: the name in its spellings and cases, and what forms ask of a person. Pure.
 
-Whoever may not be named is "a journalist", "a resident of …" or "a person", and nothing else is said of them.
+A person who may not be named is called "a journalist", "a resident of …" or "a person", and nothing else is said of them.
 """
 
 from core.casework.claims import Fact, SourceKind, learning_order
@@ -21,7 +21,7 @@ YES_NO = ("is_female", "is_male", "is_minor", "is_pregnant", "is_foreigner", "is
 
 
 def person_group(matter: PaperInputs) -> dict[str, Node]:
-    """The group ``person``."""
+    """The group ``person`` of the catalogue."""
     if matter.barred:
         return {
             "name": Leaf(least_description(matter), ("consent",)),
@@ -40,7 +40,7 @@ def person_group(matter: PaperInputs) -> dict[str, Node]:
     minor = _is_minor(matter)
     return {
         "name": name or _unnamed(matter, sex),
-        **{f"name_{one}": _declined_leaf(name, declined.get(one, "")) for one in CASES},
+        **{f"name_{case}": _declined_leaf(name, declined.get(case, "")) for case in CASES},
         "spellings": _spellings(matter, said),
         "sex": known,
         "is_female": sex == "female",
@@ -50,8 +50,8 @@ def person_group(matter: PaperInputs) -> dict[str, Node]:
         "age": _age(matter, minor),
         "is_minor": minor is True,
         **{
-            one: statements.field_leaf(matter, matter.own(one), one)
-            for one in (
+            field: statements.field_leaf(matter, matter.own(field), field)
+            for field in (
                 "nationality",
                 "id_document",
                 "occupation",
@@ -80,14 +80,14 @@ def name_facts(matter: PaperInputs) -> list[Fact]:
 
 
 def urgent_flags(matter: PaperInputs) -> frozenset[str]:
-    """What is marked as urgent about them: yes or no, whoever says it."""
+    """What is marked as urgent about them, no matter who says it."""
     marked = (fact.value for fact in matter.own("urgent"))
-    return frozenset(one for value in marked if isinstance(value, tuple) for one in value)
+    return frozenset(mark for value in marked if isinstance(value, tuple) for mark in value)
 
 
 def least_description(matter: PaperInputs) -> str:
     """What may be said of somebody whom nobody has allowed to name."""
-    traits = {one for fact in matter.own("traits") if isinstance(fact.value, tuple) for one in fact.value}
+    traits = {trait for fact in matter.own("traits") if isinstance(fact.value, tuple) for trait in fact.value}
     if "journalist" in traits | urgent_flags(matter):
         return matter.say("paper-journalist")
     city = matter.gazetteer.cities.get(matter.case.city or "")
@@ -177,14 +177,14 @@ def _is_minor(matter: PaperInputs) -> bool | None:
 
 def _is_foreign(matter: PaperInputs) -> bool:
     """Whether another nationality than the country's own is known; not where both are."""
-    own = [fold_text(one) for one in matter.citizens]
+    own = [fold_text(citizen) for citizen in matter.citizens]
     told = [typed_line(str(fact.value)) for fact in matter.own("nationality")]
     return bool(told and own) and not any(_begins_with(text, own) for text in told)
 
 
 def _begins_with(text: str, own: list[str]) -> bool:
     return any(
-        word == one or (len(one) > SHORT and word.startswith(one))
+        word == term or (len(term) > SHORT and word.startswith(term))
         for word in folded_words(text)
-        for one in own
+        for term in own
     )

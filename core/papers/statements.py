@@ -1,9 +1,9 @@
-"""How what sources say stands in a paper: what is verified, what contradicts, and whose words are quoted. Pure.
+"""How a paper says what sources say: what is verified, what contradicts, and who is quoted. Pure.
 
-One value       stands as it is
-Several values  of several sources, each with "according to …": nobody chooses for the reader. Moments contradict each other
-                where they cannot be one moment known more or less finely; then the finest stands
-Quoted words    always with "according to …"; what is not verified is left to whoever asks for it, if anything is verified
+One value       is printed as it is
+Several values  of several sources are printed each with "according to …": nobody chooses for the reader. Moments contradict
+                each other if they cannot be the same moment known more or less finely; if they can, the finest is printed
+Quoted words    always with "according to …"; if anything is verified, the rest is printed only if somebody asks for it
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -53,7 +53,7 @@ def is_verified(view: CaseView, fact: Fact) -> bool:
 
 
 def claim_origins(facts: Iterable[Fact]) -> tuple[str, ...]:
-    """The claims."""
+    """The claims from which these facts come, each once, as origins of a leaf."""
     return tuple(dict.fromkeys(f"claim:{fact.claim.id}" for fact in facts))
 
 
@@ -66,12 +66,12 @@ def statement_leaf(matter: PaperInputs, stated: Sequence[Stated], asks: str = ""
     facts = [fact for _, by in stated for fact in by]
     sure = any(is_verified(matter.view, fact) for fact in facts) or not facts
     alone = len(stated) == 1 and (sure or not matter.attributes)
-    text = stated[0][0] if alone else "; ".join(with_claimants(matter, *one) for one in stated)
+    text = stated[0][0] if alone else "; ".join(with_claimants(matter, *statement) for statement in stated)
     return Leaf(text, claim_origins(facts), sure, asks)
 
 
 def with_claimants(matter: PaperInputs, text: str, facts: Sequence[Fact]) -> str:
-    """With who says so."""
+    """The value with the sources that say so."""
     return matter.say("paper-claimed", what=text, by=according_to(matter, facts))
 
 
@@ -107,9 +107,9 @@ def flags_leaf(
     """All that is marked, in one line; what is not verified only if nothing is."""
     facts = preferred_facts(matter, [fact for fact in facts if isinstance(fact.value, tuple)])
     values_of = (fact.value for fact in facts)
-    marked = dict.fromkeys(one for value in values_of if isinstance(value, tuple) for one in value)
-    shown = [one for one in marked if one not in (UNKNOWN, *but)]
-    text = ", ".join(matter.tongue.option(family, one) for one in shown)
+    marked = dict.fromkeys(option for value in values_of if isinstance(value, tuple) for option in value)
+    shown = [option for option in marked if option not in (UNKNOWN, *but)]
+    text = ", ".join(matter.tongue.option(family, option) for option in shown)
     sure = _all_sure(matter, facts)
     if text and matter.attributes and not sure:
         text = with_claimants(matter, text, facts)
@@ -124,7 +124,7 @@ def quoted_leaf(matter: PaperInputs, facts: Iterable[Fact], asks: str = "") -> L
 
 
 def quote_words(matter: PaperInputs, fact: Fact, words: str) -> str:
-    """Somebody's words, as theirs."""
+    """Words of a source in quotation marks, with who said them."""
     if fact.claim.source_kind is SourceKind.MEMBER:
         return words
     return matter.say("paper-quoted", by=matter.by(fact.source), words=words)
@@ -172,29 +172,29 @@ def _dated_statements(matter: PaperInputs, groups: Sequence[Sequence[Fact]]) -> 
     found: list[Stated] = []
     before = ""
     for group in groups:
-        one = moment_of_fact(group[0])
-        text, day = matter.tongue.moment(one), matter.tongue.day(one.at) if one.at else ""
-        if one.at is not None and one.precision in _CLOCKED and day == before:
-            text = matter.tongue.hour(one)
+        moment = moment_of_fact(group[0])
+        text, day = matter.tongue.moment(moment), matter.tongue.day(moment.at) if moment.at else ""
+        if moment.at is not None and moment.precision in _CLOCKED and day == before:
+            text = matter.tongue.hour(moment)
         before = day
         found.append((text, group))
     return found
 
 
 def _fineness(fact: Fact) -> tuple[int, bool, datetime, int]:
-    one = moment_of_fact(fact)
-    return _FINE.index(one.precision), not one.exact, one.at or NO_TIME, fact.claim.id
+    moment = moment_of_fact(fact)
+    return _FINE.index(moment.precision), not moment.exact, moment.at or NO_TIME, fact.claim.id
 
 
-def _overlap(one: Moment, other: Moment) -> bool:
-    (first, last), (start, end) = _covered_time(one), _covered_time(other)
+def _overlap(moment: Moment, other: Moment) -> bool:
+    (first, last), (start, end) = _covered_time(moment), _covered_time(other)
     return first < end and start < last
 
 
-def _covered_time(one: Moment) -> tuple[datetime, datetime]:
-    at = one.at or NO_TIME
-    about = timedelta() if one.exact or one.precision not in _CLOCKED else _ABOUT
-    return at - about, at + _WIDE[one.precision] + about
+def _covered_time(moment: Moment) -> tuple[datetime, datetime]:
+    at = moment.at or NO_TIME
+    about = timedelta() if moment.exact or moment.precision not in _CLOCKED else _ABOUT
+    return at - about, at + _WIDE[moment.precision] + about
 
 
 def _all_sure(matter: PaperInputs, facts: Sequence[Fact]) -> bool:

@@ -20,7 +20,7 @@ from core.values import Call, Moment, Place, Precision
 from core.vocabulary import StationAnswer
 
 STEPS = ("date", "addressee", "kind", "reference", "due", "reply", "replied_on", "outcome")
-# What counts as a complaint to a body of the country: whoever asks the Committee on Enforced Disappearances needs one.
+# What counts as a complaint to a body of the country: a request to the Committee on Enforced Disappearances needs one.
 AT_HOME = (
     InterventionKind.COMPLAINT,
     InterventionKind.TORTURE,
@@ -34,20 +34,23 @@ AT_HOME = (
 def interventions_about(matter: PaperInputs) -> list[TrackedIntervention]:
     """What was sent about the person, or about all of the case; not what was taken back."""
     return [
-        one
-        for one in tracked_interventions(matter.view)
-        if one.person in (None, matter.who) and not one.what.withdrawn
+        intervention
+        for intervention in tracked_interventions(matter.view)
+        if intervention.person in (None, matter.who) and not intervention.what.withdrawn
     ]
 
 
 def step_rows(matter: PaperInputs) -> tuple[Node, ...]:
     """What was sent to bodies, and what they answered: the first first."""
-    return tuple(intervention_row(matter, one) for one in interventions_about(matter))
+    return tuple(intervention_row(matter, intervention) for intervention in interventions_about(matter))
 
 
 def complaint_group(matter: PaperInputs) -> dict[str, Node]:
     """The first complaint at home."""
-    sent = next((one for one in interventions_about(matter) if one.what.sort in AT_HOME), None)
+    sent = next(
+        (intervention for intervention in interventions_about(matter) if intervention.what.sort in AT_HOME),
+        None,
+    )
     if sent is not None:
         line = intervention_row(matter, sent)
         return {"date": line["date"], "number": line["reference"], "body": line["addressee"]}
@@ -58,7 +61,7 @@ def complaint_group(matter: PaperInputs) -> dict[str, Node]:
 
 def call_rows(matter: PaperInputs) -> tuple[Node, ...]:
     """Each call to a station, oldest first."""
-    return tuple(_asked(matter, fact) for fact in matter.history("call"))
+    return tuple(_call_row(matter, fact) for fact in matter.history("call"))
 
 
 def denial_rows(matter: PaperInputs) -> tuple[Node, ...]:
@@ -66,14 +69,14 @@ def denial_rows(matter: PaperInputs) -> tuple[Node, ...]:
     facts: Sequence[Fact] = [*matter.history("call"), *matter.history("denied")]
     told = [f for f in facts if not isinstance(f.value, Call) or f.value.answer == StationAnswer.DENIED]
     told.sort(key=lambda fact: (fact.time or fact.claim.noted_at, fact.claim.id))
-    rows = (_asked(matter, fact) for fact in told)
+    rows = (_call_row(matter, fact) for fact in told)
     return tuple({name: row[name] for name in ("when", "station")} for row in rows)
 
 
-def intervention_row(matter: PaperInputs, one: TrackedIntervention) -> dict[str, Leaf]:
+def intervention_row(matter: PaperInputs, intervention: TrackedIntervention) -> dict[str, Leaf]:
     """One of them, as a template has it."""
-    what, about = one.what, statements.claim_origins(one.said)
-    sure = all(statements.is_verified(matter.view, fact) for fact in one.said[-1:])
+    what, about = intervention.what, statements.claim_origins(intervention.said)
+    sure = all(statements.is_verified(matter.view, fact) for fact in intervention.said[-1:])
     answered = what.replied_at if what.reply in REPLIES else None
     due = f"law:{what.term}" if what.term else ""
     texts = {
@@ -84,7 +87,7 @@ def intervention_row(matter: PaperInputs, one: TrackedIntervention) -> dict[str,
         "due": matter.tongue.day(what.due_at) if what.due_at is not None else "",
         "reply": typed_line(what.reply_reference),
         "replied_on": _date(matter, answered, what.reply_precision) if answered is not None else "",
-        "outcome": _outcome(matter, one),
+        "outcome": _outcome(matter, intervention),
     }
     leaves = {name: Leaf(text, about if text else (), sure) for name, text in texts.items()}
     if due and texts["due"]:
@@ -92,11 +95,11 @@ def intervention_row(matter: PaperInputs, one: TrackedIntervention) -> dict[str,
     return leaves
 
 
-def _outcome(matter: PaperInputs, one: TrackedIntervention) -> str:
+def _outcome(matter: PaperInputs, intervention: TrackedIntervention) -> str:
     """What came of it; until something comes, that nothing has."""
-    if one.what.unregistered:
+    if intervention.what.unregistered:
         return matter.say("intervention-unregistered")
-    return matter.tongue.option("reply", one.what.reply or InterventionReply.NONE)
+    return matter.tongue.option("reply", intervention.what.reply or InterventionReply.NONE)
 
 
 def _date(matter: PaperInputs, at: datetime, precision: Precision) -> str:
@@ -104,7 +107,7 @@ def _date(matter: PaperInputs, at: datetime, precision: Precision) -> str:
     return matter.tongue.moment(Moment(at, precision, exact=True))
 
 
-def _asked(matter: PaperInputs, fact: Fact) -> dict[str, Node]:
+def _call_row(matter: PaperInputs, fact: Fact) -> dict[str, Node]:
     call = fact.value if isinstance(fact.value, Call) else None
     place = fact.value.text if isinstance(fact.value, Place) else ""
     texts = {

@@ -28,10 +28,10 @@ GROUNDS: Mapping[str, tuple[str, str]] = {  # a claim, and the value of it that 
     "ill_treatment": ("ill_treatment", YES),
     "decision_refused": ("decision", "refused"),
 }
-SAID = (  # nobody's claim: whoever makes the paper says so
+SAID = (  # nobody's claim: the person who makes the paper says so
     "rights_unexplained", "relatives_untold", "embassy_untold", "parents_untold", "copies_refused",
     "registration_refused", *(f"category_{number}" for number in range(1, 6)),
-    *(f"mandate_{one}" for one in ("assembly", "expression", "defenders", "torture", "disappearances", "detention")),
+    *(f"mandate_{mandate}" for mandate in ("assembly", "expression", "defenders", "torture", "disappearances", "detention")),
     "right_assembly", "right_speech", "right_association", "right_conscience", "right_movement", "right_participation",
     "right_equality",
 )  # fmt: skip
@@ -57,7 +57,7 @@ def treatment_groups(matter: PaperInputs) -> dict[str, Node]:
 
 
 def ground_group(matter: PaperInputs) -> dict[str, Node]:
-    """The group ``grounds``."""
+    """The group ``grounds`` of the catalogue."""
     found: dict[str, Node] = {
         name: _unopposed(
             matter,
@@ -98,25 +98,27 @@ def _unopposed(matter: PaperInputs, ground: Leaf, kind: str, value: str) -> Leaf
 
 
 def _late(matter: PaperInputs) -> Leaf:
-    """By when the record of the detention had to be made, if somebody says that it was made later. That nobody has told of a
-    record is no sign that there is none.
+    """By when the record of the detention had to be made, if somebody says that it was made later. If nobody has told of a
+    record, that does not mean that it was not made.
     """
-    one = next((one for one in detention.held(matter) if one.mark.clock == PROTOCOL), None)
+    seen = next((seen for seen in detention.held(matter) if seen.mark.clock == PROTOCOL), None)
     made = statements.preferred_facts(
         matter, [fact for group in statements.group_moments(matter.said("protocol")) for fact in group]
     )
     late = [
-        fact for fact in made if one is not None and (fine_moment(fact) or one.mark.due_at) > one.mark.due_at
+        fact
+        for fact in made
+        if seen is not None and (fine_moment(fact) or seen.mark.due_at) > seen.mark.due_at
     ]
-    if one is None or not late:
+    if seen is None or not late:
         return Leaf("")
-    why, time = list(one.start + one.sort + one.term), doubting.time_of(matter, "protocol")
+    why, time = list(seen.start + seen.sort + seen.term), doubting.time_of(matter, "protocol")
     if len(late) < len(made):
         why.append(matter.say("paper-doubt-differ", time=time))
     if not any(statements.is_verified(matter.view, fact) for fact in late):
         why.append(matter.say("paper-doubt-start-by", time=time, by=statements.according_to(matter, late)))
-    about = (f"mark:{one.mark.id}", *statements.claim_origins([*one.facts, *late]))
-    due = matter.tongue.minute(one.mark.due_at)
+    about = (f"mark:{seen.mark.id}", *statements.claim_origins([*seen.facts, *late]))
+    due = matter.tongue.minute(seen.mark.due_at)
     return Leaf(doubting.doubted(matter, due, why), about, not why, "protocol")
 
 
@@ -138,7 +140,7 @@ def _access(matter: PaperInputs) -> Leaf:
     """When a lawyer came, and whether they were let in; and whether the talk was private."""
     facts = [fact for fact in matter.history("visit") if fact.value in ACCESS]
     lines = [
-        matter.say("paper-line", when=when_of(matter, one), what=visit_words(matter, one)) for one in facts
+        matter.say("paper-line", when=when_of(matter, fact), what=visit_words(matter, fact)) for fact in facts
     ]
     private = [fact for fact in matter.said("met_privately") if fact.value == NO]
     if private:

@@ -1,16 +1,16 @@
-"""What keeps a paper for the United Nations from being made, and what whoever makes it must know. Pure.
+"""What keeps a paper for the United Nations from being made, and what the person who makes it must know. Pure.
 
-blocks   it would be refused there, or choose nothing: the reason, and what to do instead
-notes    it can be made; what is doubtful about it, or is not in it
+blocks   it would be refused there, or would choose nothing: the reason, and what to do instead
+notes    it can be made, but something is doubtful about it or missing in it
 
-Both are keys of words, of a dossier in which what nobody ticked is left out already (``dossier.allowed``).
+Both are keys of words, for a dossier from which everything that nobody ticked is already left out (``dossier.allowed``).
 
-A category of arbitrary detention is a tick; it is argued from what stands in ``SUPPORTS``. One that has nothing of it is
-printed as missing, and said here.
+A category of arbitrary detention is a tick; its arguments are the facts in ``SUPPORTS``. A category without any is printed
+as missing, and noted here.
 
-What only papers for bodies of the United Nations ask: a name in Latin letters, terms, who else was told. Pure.
-
-Nothing is transliterated: who is not known by Latin letters stands as they are written, and their spelling is asked for.
+Also here is what only papers for bodies of the United Nations ask: a name in Latin letters, terms, who else was told.
+Nothing is transliterated: a name that is not known in Latin letters is printed as it is written, and its spelling is asked
+for.
 """
 
 import re
@@ -137,7 +137,7 @@ def un_group(matter: PaperInputs) -> dict[str, Node]:
     last = months_after(first, MONTHS) if first is not None else None
     today = matter.now.astimezone(matter.zone).date()
     sent, name = steps_taken.interventions_about(matter), _name(matter)
-    abroad = [one for one in sent if is_abroad(one)]
+    abroad = [intervention for intervention in sent if is_abroad(intervention)]
     return {
         "name": name,
         "is_latin": any(typed_line(str(fact.value)) == name.text for fact in name_facts(matter)[:1]),
@@ -150,18 +150,24 @@ def un_group(matter: PaperInputs) -> dict[str, Node]:
         "until": _urgent_until(matter, last),
         "is_recent": last is not None and today <= last,
         "is_older": last is not None and today > last,
-        "is_sent_wgeid": any(_is_sent_to(one, "wgeid") for one in abroad),
-        "is_sent_ced": any(_is_sent_to(one, "ced") for one in abroad),
-        "is_refused": any(one.what.unregistered for one in sent if not is_abroad(one)),
-        "remedies": tuple(steps_taken.intervention_row(matter, one) for one in sent if not is_abroad(one)),
-        "procedures": tuple(steps_taken.intervention_row(matter, one) for one in abroad),
+        "is_sent_wgeid": any(_is_sent_to(intervention, "wgeid") for intervention in abroad),
+        "is_sent_ced": any(_is_sent_to(intervention, "ced") for intervention in abroad),
+        "is_refused": any(
+            intervention.what.unregistered for intervention in sent if not is_abroad(intervention)
+        ),
+        "remedies": tuple(
+            steps_taken.intervention_row(matter, intervention)
+            for intervention in sent
+            if not is_abroad(intervention)
+        ),
+        "procedures": tuple(steps_taken.intervention_row(matter, intervention) for intervention in abroad),
         **dict.fromkeys(CATEGORIES, Leaf("")),
     }
 
 
-def is_abroad(one: TrackedIntervention) -> bool:
+def is_abroad(intervention: TrackedIntervention) -> bool:
     """Whether it was sent to the United Nations."""
-    return one.what.sort in ABROAD or one.what.office in BODIES
+    return intervention.what.sort in ABROAD or intervention.what.office in BODIES
 
 
 def months_after(day: date, months: int) -> date:
@@ -170,8 +176,8 @@ def months_after(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-def _is_sent_to(one: TrackedIntervention, body: str) -> bool:
-    return one.what.office == body or one.what.sort == BODIES[body]
+def _is_sent_to(intervention: TrackedIntervention, body: str) -> bool:
+    return intervention.what.office == body or intervention.what.sort == BODIES[body]
 
 
 def _first_day(matter: PaperInputs) -> date | None:
@@ -211,10 +217,13 @@ def _name(matter: PaperInputs) -> Leaf:
     """In Latin letters, as somebody spells it."""
     spelt = [] if matter.barred else [*matter.own("spellings"), *name_facts(matter)]
     for fact in statements.preferred_facts(matter, spelt):
-        for one in _LIST.split(str(fact.value)):
-            if _is_latin(one):
+        for spelling in _LIST.split(str(fact.value)):
+            if _is_latin(spelling):
                 return Leaf(
-                    typed_line(one), statements.claim_origins([fact]), _are_sure(matter, [fact]), "spellings"
+                    typed_line(spelling),
+                    statements.claim_origins([fact]),
+                    _are_sure(matter, [fact]),
+                    "spellings",
                 )
     return Leaf("", asks="spellings")
 

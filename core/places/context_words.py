@@ -1,6 +1,5 @@
-"""The words around the name of a place that say what it is: prepositions, "city", "village", "station", "street".
-
-The words of districts and of offices: what makes a name that of a district, and what has a town's name beside it.
+"""The words around a name that say which kind of place it is: prepositions, "city", "village", "station", "street", and the
+words for districts and offices.
 """
 
 from core.places.place_kinds import PlaceRole

@@ -3,8 +3,8 @@
     Медеуское РУП · в Медеуском районе · Медеу ауданында · Алмалы РОВД · ОП Сарыарка · Бостандық ІІБ
 
 A name of several districts counts only where a city or a region of one of them is named too. An office does not make a
-district of a name that is a city's or a region's: "ДП Алматы" is not in Astana, whatever districts there are. Right before
-район one letter of a city's district may be wrong, if no other district is as near.
+district of a name that is a city's or a region's: "ДП Алматы" is not in Astana, even if Astana has such a district. Right
+before район one letter of a city's district may be wrong, if no other district is as near.
 """
 
 import re
@@ -120,7 +120,7 @@ class DistrictNames:
         office: str,
         near: NamedPlaces,
     ) -> NamedForms | None:
-        """The district whose office it is. In the country only some offices are a district's, and "9 май, полиция" is none.
+        """The district whose office it is. In the countryside only some offices are a district's; "9 май, полиция" is not.
 
         A name that a city or region has too is the city's office, unless a city has a district of that name: nobody knows.
         """

@@ -1,9 +1,8 @@
 """Where? The places of a jurisdiction, found in what people write and by where they stand.
 
-Nothing is found rather than something wrong: the person is then asked. See ``scan`` for what counts as a place, and
-``ranking`` for which of several is the scene.
-
-What a whole answer to "in which city?" may mean: one city for sure, or a few to ask back with.
+It is better to find nothing than something wrong: then the person is asked. See ``scan`` for what counts as a place, and
+``ranking`` for which of several is the scene. A whole answer to "in which city?" may mean one city for sure, or a few to ask
+back with.
 """
 
 from collections import Counter
@@ -52,10 +51,10 @@ class CityAnswers:
         self._places = places
         self._villages = villages
 
-    def one(self, typed: str) -> tuple[City, bool] | None:
-        """The city so called, or one letter away if no other is; and whether it is surely that one.
+    def find_city(self, typed: str) -> tuple[City, bool] | None:
+        """The city with this name, or one letter away if only one is; and whether it is surely that one.
 
-        A name that two places bear, or that is no sure city (Абай, Аксай), is None, and so is a village's: ask back.
+        None for a name that two places have, that is not surely a city (Абай, Аксай), or that is a village's: ask back.
         """
         if not typed or typed in self._doubtful:
             return None
@@ -177,10 +176,10 @@ class Gazetteer:
         typed = core_sound(sounded_words(text))
         if found is not None:
             return None if self._asking.is_another(typed, found.city) else found
-        one = self._asking.one(typed)
-        if one is None:
+        found_city = self._asking.find_city(typed)
+        if found_city is None:
             return None
-        city, sure = one
+        city, sure = found_city
         return PlaceMatch(city.region, city.id, None, PlaceRole.BARE, sure, text.strip(), 0, len(text))
 
     def close(self, text: str, n: int = 4) -> list[str]:
@@ -263,7 +262,7 @@ class Gazetteer:
         return id in self.cities or id in self.districts or id in self.regions
 
     def zone_of(self, *ids: str | None) -> str | None:
-        """The IANA zone of the first id given (a region's is its centre's); None if all are None."""
+        """The IANA zone of the first id given (for a region, that of its centre); None without an id."""
         id = next((id for id in ids if id is not None), None)
         if id is None:
             return None

@@ -1,14 +1,14 @@
-"""Which large city a word is that is no word: "алмвты", "шимкинте", "корогонда", "karagnda".
+"""Which large city is meant by a misspelt word ("алмвты", "шимкинте", "корогонда", "karagnda"), and whether it is the place
+of the story there, so that its lawyers are asked.
 
 One letter may be wrong, left out, doubled or swapped with the next, and any vowel that nobody hears: а for о, и for е. A
 name of seven letters may have both, a longer one any two wrong letters, but only where a place must stand. None where the
 word is another's name or an ordinary word, where a second town is as near, or where it begins otherwise: it decides whose
 lawyers read it.
 
-Whether a slip of a large city's name is that city where it stands: then its lawyers are asked.
-
-After "in" or before "city" it is; else where it is set apart, as people do with a city: алмвты брата задержали. A word
-with a capital inside a sentence, before another with one, or right behind a word for being taken, is rather a person.
+After "in" or before "city" it is the place; otherwise only if it is set apart, as people do with a city: алмвты брата
+задержали. A word with a capital inside a sentence, before another with one, or right behind a word for being taken, is
+rather a person.
 """
 
 from collections.abc import Collection, Iterable, Iterator
@@ -46,8 +46,8 @@ class Misspelling(Struct, frozen=True):
 
 
 class MisspelledNames:
-    """Looks words up, as they sound. ``shunned`` are never a slip, nor are ``ordinary`` ones in any case; what is as near to
-    a ``foreign`` name is none either.
+    """Looks words up, as they sound. ``shunned`` words are never taken for a slip, nor ``ordinary`` ones in any grammatical
+    case, nor words that are as near to a ``foreign`` name.
     """
 
     def __init__(
@@ -99,7 +99,7 @@ class MisspelledNames:
         return len(bearers) == 1 and bearers <= self._large and all(map(_is_byname, forms))
 
     def _is_another(self, typed: str) -> bool:
-        """Whether it is an ordinary word or a village in whatever case; of "актауу" Актау is none."""
+        """Whether it is an ordinary word or a village in any grammatical case; Актау is not a case of "актауу"."""
         names = {name for name, _ in base_forms(typed)}
         called = (place for name in names - self._allowed.keys() for place in self._villages.called(name))
         return not names.isdisjoint(self._ordinary) or any(place.id not in self._large for place in called)
@@ -155,7 +155,7 @@ def _guessed(cities: Iterable[City], index: Index) -> Iterator[tuple[str, int]]:
                 said = _SAID if proof is Proof.NONE and (name in official or wrong > 1) else frozenset()
                 said = _BEHIND if proof is Proof.PREPOSITION else said  # в Алмате
                 for key, cases in name_forms(name.replace(" ", "")) if said else ():
-                    if cases & said and any(_may_be(one, city.id) for one in index.get(key, ())):
+                    if cases & said and any(_may_be(known, city.id) for known in index.get(key, ())):
                         yield key, wrong if name in official else 1
 
 
@@ -237,4 +237,4 @@ def _is_named(scene: PlaceSentence, at: int) -> bool:
         return False
     token, after = scene.tokens[at], scene.tokens[at + 1 : at + 2]
     opens = token.opening or token.in_a_new_clause
-    return not opens or any(one.capital and one.joined for one in after)
+    return not opens or any(token.capital and token.joined for token in after)

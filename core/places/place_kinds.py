@@ -1,6 +1,5 @@
-"""How far two points are from each other.
-
-Places as values: regions, cities, districts, foreign cities, and a place found in somebody's words.
+"""Places as values: regions, cities, districts, foreign cities, a place found in somebody's words, and how far two points
+are from each other.
 
 Ids are short ascii slugs, unique among all kinds: ``almaty`` (city), ``almaty-city`` (region), ``almaty-medeu``
 (district). A village has its code. Degrees are WGS 84.
@@ -15,10 +14,10 @@ from msgspec import Struct
 Point = tuple[float, float]  # latitude, longitude; degrees, WGS 84
 
 
-def distance_km(one: Point, other: Point) -> float:
-    """Great circle distance."""
-    a, b = radians(one[0]), radians(other[0])
-    half = sin((b - a) / 2) ** 2 + cos(a) * cos(b) * sin(radians(other[1] - one[1]) / 2) ** 2
+def distance_km(point: Point, other: Point) -> float:
+    """The distance along a great circle."""
+    a, b = radians(point[0]), radians(other[0])
+    half = sin((b - a) / 2) ** 2 + cos(a) * cos(b) * sin(radians(other[1] - point[1]) / 2) ** 2
     return 2 * 6371.0 * asin(sqrt(half))
 
 
@@ -78,7 +77,7 @@ class Region(Struct, frozen=True):
 class City(Struct, frozen=True):
     """A city, town or village. ``zone`` is an IANA name; ``spellings`` are all its names, each with the proof it needs.
 
-    ``at`` is None where no source says where it lies. A location within ``reach_km`` is in it.
+    ``at``: None if no source says where it lies. A location within ``reach_km`` is in it.
     ``elsewhere`` are those of its names, as they sound, that a settlement of another region has too; a town or a
     ``large`` village is meant all the same where these are few.
     """
@@ -99,7 +98,7 @@ class City(Struct, frozen=True):
 
 
 class District(Struct, frozen=True):
-    """A district of a city, or of a region (``city`` is None; ``centre`` is a city's id).
+    """A district of a city, or of a region (then it has no ``city``; ``centre`` is a city's id).
 
     ``said`` are its names without the word district. ``shared``: it counts only beside its city, or its region.
     """
@@ -135,7 +134,7 @@ class Places(Struct, frozen=True):
     abroad: tuple[ForeignPlace, ...]
     not_places: tuple[str, ...]
     namesakes: tuple[str, ...]
-    spelt: tuple[str, ...]  # never a place as they are spelt, whatever they sound like
+    spelt: tuple[str, ...]  # spelt like this they are never a place, even if they sound like one
     ordinary: tuple[
         str, ...
     ]  # words and people's names that are a letter or two from a large city's, as they sound

@@ -2,9 +2,8 @@
 
 ``sound`` is coarser than ``fold``: both alphabets become one, ы is и, э is е, soft signs and doubled consonants go;
 so Алмати, Almaty and Алматы are one word. It is for names of places only: был and бил are one word too.
-The forms are more than grammar has (a Kazakh ending after any vowel, since people mistype), never fewer.
-
-A text as words, each with what separates it from the word before.
+The forms are more than grammar has (a Kazakh ending after any vowel, since people mistype), never fewer. A text is compared
+as words, each with what separates it from the word before.
 """
 
 import re

@@ -4,7 +4,8 @@
 city or district before a region, the first before the later. A region gives way to a city or district inside it, a
 district to a city inside it; a city to the district of another region: "Алматы, Талгарский район".
 
-Where the writer is, or where somebody lives or works: no scene, where another place is told of who was taken.
+The place where the writer is, or where somebody lives or works, is not the scene if another place is told of the person
+taken:
 
 я живу в Алматы, мужа забрали в Актау           in Aktau
 Im in Almaty. They arrested my mum in Astana    in Astana
@@ -61,7 +62,7 @@ def set_homes_apart(
     tells_of_himself = _any_is(tokens, _ME)
     scenes = {hit.first for hit in hits if hit.role is PlaceRole.IN and text.taking(text.around(hit.first))}
     told = bool(scenes) or any(
-        is_abroad([tokens[at] for at in one]) for one in text.all() if text.taking(one)
+        is_abroad([tokens[at] for at in span]) for span in text.all() if text.taking(span)
     )
     return [
         replace(hit, role=PlaceRole.WRITER)
@@ -89,7 +90,7 @@ class _Clauses:
         )
 
     def all(self) -> list[range]:
-        """Every one."""
+        """The clauses of the text, in order."""
         return [self.around(start) for start in self._starts if start < len(self.tokens)]
 
     def behind(self, at: int) -> range:
@@ -103,15 +104,15 @@ class _Clauses:
 
 
 def _is_only_home(text: _Clauses, hit: PlaceHit, hits: list[PlaceHit], tells_of_himself: bool) -> bool:
-    if hit.role is not PlaceRole.IN or len({one.form.id for one in hits}) < 2:
+    if hit.role is not PlaceRole.IN or len({hit.form.id for hit in hits}) < 2:
         return False
     lives = _lives(text, hit, _LIVES)
     if not lives and (tells_of_himself or not _is_here(text, hit)):
         return False
-    others = [one for one in hits if one.form.id != hit.form.id and one.role <= PlaceRole.BARE]
-    if any(_is_told_of(text, one, hit) for one in others):
+    others = [other for other in hits if other.form.id != hit.form.id and other.role <= PlaceRole.BARE]
+    if any(_is_told_of(text, other, hit) for other in others):
         return True
-    return not lives and any(_lives(text, one, _LIVES - _MINE) for one in others)
+    return not lives and any(_lives(text, other, _LIVES - _MINE) for other in others)
 
 
 def _is_beside(text: _Clauses, hit: PlaceHit, tells_of_himself: bool) -> bool:
@@ -129,9 +130,9 @@ def _is_here(text: _Clauses, hit: PlaceHit) -> bool:
     if without_person(last) != last:
         return True
     for at in range(hit.first - 1, text.around(hit.first).start - 1, -1):
-        if _is(text.tokens[at], _I):
+        if _is_among(text.tokens[at], _I):
             return True
-        if not _is(text.tokens[at], _MEANWHILE) and text.tokens[at].sound not in PREPOSITIONS:
+        if not _is_among(text.tokens[at], _MEANWHILE) and text.tokens[at].sound not in PREPOSITIONS:
             return False
     return False
 
@@ -145,7 +146,7 @@ def _lives(text: _Clauses, hit: PlaceHit, words: frozenset[str]) -> bool:
     behind = hit.last
     if behind in clause and text.tokens[behind].sound == _KAZAKH_WORK:
         behind += 1
-    return any(at in clause and _is(text.tokens[at], words) for at in (before, behind))
+    return any(at in clause and _is_among(text.tokens[at], words) for at in (before, behind))
 
 
 def _is_told_of(text: _Clauses, other: PlaceHit, home: PlaceHit) -> bool:
@@ -161,7 +162,7 @@ def _is_told_of(text: _Clauses, other: PlaceHit, home: PlaceHit) -> bool:
 
 def _right_behind(text: _Clauses, hit: PlaceHit) -> int:
     at = hit.last
-    while at < len(text.tokens) and _is(text.tokens[at], _BETWEEN):
+    while at < len(text.tokens) and _is_among(text.tokens[at], _BETWEEN):
         at += 1
     return at
 
@@ -169,7 +170,9 @@ def _right_behind(text: _Clauses, hit: PlaceHit) -> int:
 def _pointed_at(text: _Clauses, hits: list[PlaceHit]) -> Iterable[PlaceHit]:
     """Where somebody is taken "there", it is the place before, be it one to which they had gone."""
     there = [
-        at for at, token in enumerate(text.tokens) if _is(token, _THERE) and text.taking(text.around(at))
+        at
+        for at, token in enumerate(text.tokens)
+        if _is_among(token, _THERE) and text.taking(text.around(at))
     ]
     meant = {max((hit.first for hit in hits if hit.last <= at), default=None) for at in there}
     for hit in hits:
@@ -182,10 +185,10 @@ def _is_taking_word(token: SoundedWord) -> bool:
 
 
 def _any_is(tokens: Iterable[SoundedWord], words: frozenset[str]) -> bool:
-    return any(_is(token, words) for token in tokens)
+    return any(_is_among(token, words) for token in tokens)
 
 
-def _is(token: SoundedWord, words: frozenset[str]) -> bool:
+def _is_among(token: SoundedWord, words: frozenset[str]) -> bool:
     return token.sound in words and (token.sound not in _ENGLISH or token.words.isascii())
 
 
@@ -262,10 +265,10 @@ class Ranking:
 def _next_to_larger(tokens: list[SoundedWord], hits: list[PlaceHit]) -> Iterable[PlaceHit]:
     """затобольск под костанаем, Қостанай маңындағы Тобыл: the larger place only says where the smaller one is."""
     roles = [hit.role for hit in hits]
-    for at, (one, other) in enumerate(pairwise(hits)):
-        if one.form.kind is not PlaceLevel.CITY or other.form.kind is not PlaceLevel.CITY:
+    for at, (before, after) in enumerate(pairwise(hits)):
+        if before.form.kind is not PlaceLevel.CITY or after.form.kind is not PlaceLevel.CITY:
             continue
-        between = " ".join(token.sound for token in tokens[one.last : other.first])
+        between = " ".join(token.sound for token in tokens[before.last : after.first])
         if between in NEXT_TO:
             roles[at + 1] = max(roles[at], roles[at + 1], PlaceRole.BARE)
         elif between in NEXT_TO_IT:

@@ -4,7 +4,7 @@
 его увезли в Караганду                          brought to Karaganda
 пишу из Алматы, брата взяли в Бишкеке           the writer's place
 
-One sentence with a name in it: is the name a place here, and what is the place to the sentence?
+It is also decided here whether a name in a sentence is a place at all.
 """
 
 import re
@@ -185,7 +185,7 @@ class PlaceSentence(Struct, frozen=True):
         return form.proof is Proof.NONE or is_proven(self, form, first, last)
 
     def role(self, form: PlaceForm, first: int, last: int) -> PlaceRole:
-        """What the place is to the sentence. Whatever else is named comes before the city of a square."""
+        """The role of the place in the sentence. Any other place that is named counts before the city of a square."""
         found = role_of(self.tokens, form, first, last)
         of_a_square = found is PlaceRole.BARE and first > 0 and self.tokens[first - 1].sound in SQUARE
         return PlaceRole.FROM if of_a_square and self._follows_a_street(first) else found
@@ -202,7 +202,7 @@ class PlaceSentence(Struct, frozen=True):
         )
 
     def expects_place(self, at: int) -> bool:
-        """Whether a place is likely to stand here, whatever is typed."""
+        """Whether a place is likely to be named here, judged by the words around alone."""
         before = self.tokens[at - 1].sound if at else ""
         after = self.tokens[at + 1].sound if at + 1 < len(self.tokens) else ""
         return before in PROVING or before in CITY_BEFORE or after in CITY_AFTER or len(self.tokens) <= 2

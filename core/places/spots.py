@@ -74,16 +74,16 @@ def _among(word: str, words: Collection[str]) -> bool:
 
 
 def _alike(some: frozenset[str], others: frozenset[str]) -> bool:
-    """Each word has its like on the other side, whatever their endings."""
+    """Each word has its like on the other side, with any ending."""
     return all(_among(word, others) for word in some) and all(_among(word, some) for word in others)
 
 
-def _same_word(one: str, other: str) -> bool:
-    if any(map(str.isdigit, one + other)):
-        return one == other
-    shorter = min(len(one), len(other))
+def _same_word(word: str, other: str) -> bool:
+    if any(map(str.isdigit, word + other)):
+        return word == other
+    shorter = min(len(word), len(other))
     stem = shorter - (2 if shorter > ENDING else 1)
-    return stem > 2 and one[:stem] == other[:stem] and abs(len(one) - len(other)) <= ENDING
+    return stem > 2 and word[:stem] == other[:stem] and abs(len(word) - len(other)) <= ENDING
 
 
 ENDING = 6  # letters by which two forms of a name may differ; and up to so many, one letter is an ending

@@ -1,8 +1,9 @@
 """Villages, of which there are thousands and hardly a name that is not a word, a person or another village too.
 
 A village counts where a word beside it says so (в селе Шубарсу, Шубарсу ауылында), or next to its district or region
-(Ордабасинский район, Шубарсу). Where several bear the name, whatever else the text names must tell which one; if it
-cannot, but all lie in one district or region, that is what is known. Names are not declined beforehand: see ``bases``.
+(Ордабасинский район, Шубарсу). If several have the name, other places in the text must tell which one is meant; if they
+cannot, but all lie in one district or region, that district or region is known. Names are not declined beforehand: see
+``bases``.
 """
 
 from functools import cached_property
@@ -103,7 +104,7 @@ def _says_village(tokens: list[SoundedWord], first: int, last: int) -> bool:
 
 
 def _says_station(tokens: list[SoundedWord], first: int, last: int) -> bool:
-    """Towns have stations too: станция Арысь, Бейнеу станциясында; but "police station" is none."""
+    """Towns have stations too: станция Арысь, Бейнеу станциясында; but a "police station" does not count."""
     gap = tokens[first].gap
     if first and tokens[first].joined and "," not in gap and tokens[first - 1].sound in STATION_BEFORE:
         return True

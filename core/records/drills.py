@@ -104,9 +104,9 @@ def drill_answers(offers: Sequence[DrillOffer], unreachable: Collection[int]) ->
     order = (OfferState.ACCEPTED, OfferState.DECLINED, OfferState.OFFERED, OfferState.EXPIRED)
     return sorted(
         found,
-        key=lambda one: (
-            order.index(one.state) if one.state in order else len(order),
-            one.after or timedelta.max,
+        key=lambda row: (
+            order.index(row.state) if row.state in order else len(order),
+            row.after or timedelta.max,
         ),
     )
 

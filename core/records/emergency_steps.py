@@ -9,7 +9,7 @@ from msgspec import Struct
 class EmergencyKind(StrEnum):
     """What was done. The first three last until they are ended; the others are only written down."""
 
-    SILENCE = "silence"  # nothing leaves, but one sentence to whoever writes
+    SILENCE = "silence"  # nothing is sent but one sentence to people who write
     ANNOUNCED = "announced"  # members are told of the second bot, and confirm it
     SUCCEEDED = (
         "succeeded"  # another bot writes now; each chat is ours again when its person presses start there

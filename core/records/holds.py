@@ -1,6 +1,7 @@
-"""A case is kept whatever its term: a court, an inquiry or a complaint needs it. Why, by whom, and until when.
+"""Legal holds, and what is kept about the law's clocks.
 
-What is kept about the law's clocks: marks of clocks that warned or were overrun, and who has checked a row.
+A case under a hold is kept past its term, because a court, an inquiry or a complaint needs it: why, by whom, and until when.
+Of the clocks we keep the marks of those that warned or were overrun, and who has checked a row.
 """
 
 from datetime import datetime
@@ -41,7 +42,7 @@ class ClockMark(Struct, frozen=True):
     person_id: int | None = None
     warned_at: datetime | None = None
     passed_at: datetime | None = None  # when we saw that it was over
-    answered_at: datetime | None = None  # whoever has the case has seen it
+    answered_at: datetime | None = None  # the owner of the case has seen it
     answered_by: int | None = None
     told_at: datetime | None = None  # the coordinators
     minutes: int = 0

@@ -1,6 +1,5 @@
-"""How somebody comes onto the roster: invited, or named in an administrator's file. One frozen class a table.
-
-The first steps: the code by which somebody becomes the first administrator, and a channel of which the bot was told.
+"""How people come onto the roster: invited, named in an administrator's file, or as the first administrator by a code; and
+the channel of which the bot was told. One frozen class for each table.
 """
 
 from datetime import datetime
@@ -27,7 +26,7 @@ class InvitationState(StrEnum):
 
 
 class Invitation(Struct, frozen=True):
-    """One person may join: whoever opens it first. ``lookup``: keyed hash of its code, which is kept nowhere.
+    """One person may join: the first who opens it. ``lookup``: keyed hash of its code, which is kept nowhere.
 
     ``note``: whom the coordinator means; ``former_id``: the suspended member whom it invites again.
     """

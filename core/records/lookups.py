@@ -1,6 +1,5 @@
-"""Who asks where a person is, and by what people in cases are found: one frozen class a table, one field a column.
-
-Two cases that may be about the same people: one frozen class, one field a column.
+"""Who asks where a person is, by what people in cases are found, and which two cases may be about the same people: one
+frozen class for each table, one field for each column.
 """
 
 from datetime import datetime

@@ -1,8 +1,9 @@
-"""What was read from the program's own files, kept beside the modules that Python compiled: reading and folding it anew
+"""What was read from the program's own files is kept beside the modules that Python compiled: to read and fold it again
 takes 0.4 s of a start, and after a crash people wait for that start.
 
-It is as good as those modules are: in their folder, for the same interpreter, and made anew once a file of the program is
-another or it is damaged. Where the folder cannot be written, or Python is told to write none, all is read anew each time.
+It is as reliable as those modules: it lies in their folder, for the same interpreter, and is made again when a file of the
+program has changed or the cache is damaged. If the folder cannot be written, or Python is told not to write there, all is
+read again each time.
 """
 
 import os
@@ -34,7 +35,7 @@ def cached(name: str, read: Callable[[], T], program: Path = _PROGRAM) -> T:
             found: T = pickle.loads(data)
             return found
     except OSError:
-        pass  # there is none yet
+        pass  # no cache has been made yet
     found = read()
     if not sys.dont_write_bytecode:
         _keep(file, found, program)

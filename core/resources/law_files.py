@@ -84,7 +84,7 @@ def load_demands(jurisdiction: str) -> Demands:
 
 
 def cited_mistakes(jurisdiction: str) -> tuple[str, ...]:
-    """What is wrong in all four, for whoever checks before they are needed."""
+    """What is wrong in all four files, to be checked before they are needed."""
     found: list[str] = []
     for load in (load_offices, load_articles, load_findings, load_demands):
         try:

@@ -1,11 +1,11 @@
-"""The names of people and the words around them, read once at the start: ``core/words/names.toml``.
+"""What is read from files about people's names.
 
-Names of people in other grammatical cases, by petrovich (Russian) and qazaq-inflector (Kazakh); loaded when first asked.
+``core/words/names.toml`` has names and the words around them, ``core/words/matching.toml`` says how names are compared; both
+are read once at the start.
 
-Both are asked only for what they are known to do right (core.declining); whatever else is None, and the template takes a
-sentence that needs no case. The lawyer sees every declined name before anything is signed.
-
-How names are compared, read once at the start: ``core/words/matching.toml``.
+Names in other grammatical cases come from petrovich (Russian) and qazaq-inflector (Kazakh), which are loaded when they are
+first needed. They are asked only for what they are known to do right (core.declining); for all else they give nothing, and
+the template uses a sentence that needs no case. The lawyer sees every declined name before anything is signed.
 """
 
 import tomllib
@@ -112,7 +112,9 @@ def _inflector() -> grammar.KazakhInflector:
 def sex_shown(name: str) -> Sex | None:
     """Of whom a name is, where every reading of it shows the same; None where that is not sure."""
     words, book = words_of_name(name), _declension_book()
-    shown = {sex_of_name(one, book) for one in name_readings(words, book)} if words is not None else set()
+    shown = (
+        {sex_of_name(reading, book) for reading in name_readings(words, book)} if words is not None else set()
+    )
     sex, contradicts = shown.pop() if len(shown) == 1 else (None, False)
     return None if contradicts else sex
 

@@ -21,8 +21,10 @@ def paper_mistakes(papers: Papers) -> list[str]:
     except BadPapers as error:
         return [*error.mistakes]
     known = "-".join(("papers", papers.jurisdiction, *map(version, _FILLED_BY)))
-    shipped = cached(known, lambda: [one for id in ids for one in _shipped(papers, id)])  # it takes seconds
-    return [*shipped, *_own(papers)]
+    shipped = cached(
+        known, lambda: [mistake for id in ids for mistake in _shipped(papers, id)]
+    )  # it takes seconds
+    return [*shipped, *_own_file_mistakes(papers)]
 
 
 def file_mistakes(papers: Papers, file: Path) -> list[str]:
@@ -33,12 +35,12 @@ def file_mistakes(papers: Papers, file: Path) -> list[str]:
         return [f"{file}: no paper is called {id}; there are {', '.join(papers.kinds)}"]
     languages = papers.kinds[id].languages
     if end != "docx" or language not in languages:
-        return [f"{file}: must be called {' or '.join(f'{id}.{one}.docx' for one in languages)}"]
+        return [f"{file}: must be called {' or '.join(f'{id}.{language}.docx' for language in languages)}"]
     try:
         content = read_template(file)
     except BadTemplate as error:
         return [str(error)]
-    return [f"{file}: {one}" for one in check_template(content, papers.names(id))]
+    return [f"{file}: {mistake}" for mistake in check_template(content, papers.names(id))]
 
 
 def _shipped(papers: Papers, id: str) -> Iterator[str]:
@@ -49,14 +51,14 @@ def _shipped(papers: Papers, id: str) -> Iterator[str]:
             yield f"{where}: is missing" if named else f"{where}: languages of paper.toml does not name it"
         elif named:
             wrong = check_template(papers.shipped(id, language), papers.names(id))
-            yield from (f"{where}: {one}" for one in wrong)
+            yield from (f"{where}: {mistake}" for mistake in wrong)
 
 
-def _own(papers: Papers) -> Iterator[str]:
+def _own_file_mistakes(papers: Papers) -> Iterator[str]:
     if papers.own is None:
         return
     try:
-        names = sorted(one.name for one in papers.own.iterdir())
+        names = sorted(file.name for file in papers.own.iterdir())
     except OSError as error:
         yield f"{papers.own} cannot be read: {error.strerror}; correct papers.templates"
         return

@@ -189,7 +189,7 @@ class Papers(Struct, frozen=True, dict=True):
             except tomllib.TOMLDecodeError as error:
                 wrong.append(f"{where}: {error}")
             except BadPapers as error:
-                wrong += [f"{where}: {one}" for one in error.mistakes]
+                wrong += [f"{where}: {mistake}" for mistake in error.mistakes]
         if wrong:
             raise BadPapers(wrong)
         return found

@@ -153,7 +153,7 @@ class _Country:
             yield city if city.button else self._no_more_than_sure(city, named)
 
     def villages(self) -> Iterator[City]:
-        """All the others."""
+        """All other settlements, from the official list."""
         known = {str(row["kato"]) for row in self._rows.values() if "kato" in row}
         for code, row in self._settlements.items():
             if code not in known:

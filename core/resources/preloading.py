@@ -7,7 +7,7 @@ from core.resources.word_files import load_heard
 
 
 def read_ahead() -> None:
-    """Raises HeardMistake."""
+    """Read and cache all of them now. Raises HeardMistake where a word file has a mistake."""
     load_heard()
     load_names()
     load_name_rules()

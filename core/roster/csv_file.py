@@ -1,5 +1,5 @@
-"""The roster as a file: CSV with one person a line, as a spreadsheet writes it (sheet.text_of gives its text). All mistakes
-are told at once.
+"""The roster as a file: CSV with one person on each line, as a spreadsheet writes it (core.roster.spreadsheet gives its
+text). All mistakes are reported at once.
 
 | column | what it holds |
 |---|---|
@@ -14,9 +14,8 @@ are told at once.
 | specialities | may be missing: administrative, criminal, minors, torture, migration, journalists, with spaces between |
 | calling | may be missing: advocate or consultant |
 
-What cities are called is the caller's knowledge: a callable from words to a gazetteer id, and one back.
-
-What places are called in the roster: by any usual name when they are read, by one that is found again when written.
+The caller knows what cities are called and gives a callable from words to a gazetteer id, and one back: any usual name is
+accepted, and the name that is written can be read again.
 """
 
 import csv
@@ -68,7 +67,7 @@ def parse_roster(text: str, city_id: Callable[[str], str | None], country: str) 
 def format_roster(rows: Iterable[RosterRow], city_name: Callable[[str], str]) -> str:
     """The same file again; :func:`parse` reads it back. No cell can be taken for a formula.
 
-    Specialities that nobody has told have no column: an empty cell would say that there are none.
+    If nobody's specialities are known, there is no column: an empty cell would say that a member has no specialities.
     """
     rows, out = list(rows), io.StringIO()
     told = not rows or any(row.specialities is not None for row in rows)

@@ -1,6 +1,5 @@
-"""One person of the roster file: what each cell may hold, and what is told when it holds something else.
-
-What a roster file would change, before it does.
+"""One person of the roster file: what each cell may hold, and what is reported if it holds something else. Also what a file
+would change, before it does.
 """
 
 import re
@@ -24,9 +23,9 @@ _LONGEST = 40  # characters of a wrong value that are shown
 
 
 class RosterRow(Struct, frozen=True):
-    """One person. ``cities`` are gazetteer ids; ``phone`` is E.164, or empty; ``telegram_id`` is 0 for who has no Telegram.
+    """One person. ``cities`` are gazetteer ids; ``phone`` is E.164, or empty; ``telegram_id``: 0 without Telegram.
 
-    ``specialities`` and ``calling`` are None where the file does not say: then what is known of the person stays.
+    ``specialities`` and ``calling``: None if the file does not say; then what is known of the person stays.
     """
 
     telegram_id: int

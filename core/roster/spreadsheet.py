@@ -1,7 +1,7 @@
-"""The bytes of a roster file as the text of a table, whatever a spreadsheet wrote: CSV in its encodings, or XLSX.
+"""The bytes of a roster file as the text of a table, as any spreadsheet program writes it: CSV in its encodings, or XLSX.
 
-What somebody sends is not trusted: how much comes out of a packed file is known before it is unpacked, and rows and columns
-are counted while they are read. Nothing is calculated: of a formula the last result counts.
+A file that somebody sends is not trusted: its unpacked size is checked before it is unpacked, and rows and columns are
+counted while they are read. Nothing is calculated: for a formula the last result is taken.
 """
 
 import csv
@@ -26,7 +26,7 @@ LARGEST_NUMBER = 1e16  # a number above it has lost digits
 
 
 def table_text(data: bytes) -> str:
-    """The table as the text of a CSV file. Raises BadRoster where it is none."""
+    """The table as the text of a CSV file. Raises BadRoster if the bytes are not a table."""
     if len(data) > LARGEST_FILE:
         raise _bad("big", f"expected {LARGEST_FILE // 1024} KB at most")
     if data.startswith(OLE):

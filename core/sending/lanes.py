@@ -1,4 +1,4 @@
-"""Which message leaves next. A state without a clock: whoever asks says what time it is.
+"""Which message leaves next. A state without a clock: the caller says what time it is.
 
     urgent          are alerts and what hides a chat: in the next free slot, by turns if both wait; two in a row at most
                     while another lane is due
@@ -54,7 +54,6 @@ class Sender(Generic[T]):
         self._crashed: datetime | None = None
 
     def __len__(self) -> int:
-        """How many wait."""
         return len(self._where)
 
     def waiting(self, lane: Lane) -> int:
@@ -140,14 +139,14 @@ class Sender(Generic[T]):
             chat.pace.start(now)  # the messenger counts it when it comes, which was before its answer
         else:
             self._pace.give_up()
-        for one, queue in chat.queues.items():
-            self._lanes[one].place(queue)
+        for kind, queue in chat.queues.items():
+            self._lanes[kind].place(queue)
         self._resting[item.address_id] = None
         self._rest(now)
 
     def pause_chat(self, address_id: int, until: datetime, now: datetime) -> None:
-        """The messenger says that this chat must wait. Several chats told so, and none served since the first of them:
-        everything waits; and longer, if whoever is tried first after that is told so too.
+        """The messenger says that this chat must wait. If it says so of several chats, and none was served since the first
+        of them, everything waits; and longer, if the chat that is tried first after that must wait too.
         """
         chat = self._chats.get(address_id)
         if chat is not None:
@@ -185,7 +184,7 @@ class Sender(Generic[T]):
         self._watch(now)
         if len(self._flying) >= self._limits.in_flight:
             return None
-        lanes = [self._lanes[one] for one in Lane if self._has_room(one)]
+        lanes = [self._lanes[lane] for lane in Lane if self._has_room(lane)]
         times = [now if lane.top(now) else lane.next_at() for lane in lanes]
         earliest = min((time for time in times if time is not None), default=NEVER)
         free = max(now, self._paused_until, self._pace.free_at())

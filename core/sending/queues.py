@@ -110,14 +110,12 @@ class WaitingQueue(Generic[T]):
         return topic in self._topics and self._topics[topic][1] > id
 
     def pop(self, key: Key) -> T:
-        """Take it off."""
         item = self.items.pop(key)
         if item.topic is not None and self._topics.get(item.topic) == key:
             del self._topics[item.topic]
         return item
 
     def head(self) -> T | None:
-        """What goes next."""
         while self._order:
             item = self.items.get((self._order[0][2], self._order[0][1]))
             if item is not None and _item_rank(item) == self._order[0]:

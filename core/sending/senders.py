@@ -20,13 +20,12 @@ T = TypeVar("T", bound=Addressed)
 
 
 class Senders(Generic[T]):
-    """A sender for each messenger, by its name; they pick in turn. KeyError for a messenger that is none of them."""
+    """A sender for each messenger, by its name; they pick in turn. KeyError for an unknown messenger."""
 
     def __init__(self, senders: Mapping[str, Sender[T]]) -> None:
         self._of = dict(senders)
 
     def __len__(self) -> int:
-        """How many wait."""
         return sum(map(len, self._of.values()))
 
     def of(self, messenger: str) -> Sender[T]:

@@ -1,7 +1,7 @@
 """Words first: what frightened people type, understood as far as it can be, beside their exact words.
 
-Pure: ``now`` (UTC), the zone and the gazetteer are arguments. Nothing here raises for what somebody typed; what is
-not understood is None. Read :mod:`understood` first; each fact has a module that opens with its tables.
+Pure: ``now`` (UTC), the zone and the gazetteer are arguments. Nothing that somebody types makes this code raise; if it is
+not understood, there is no result. Read :mod:`understood` first; each fact has a module that opens with its tables.
 """
 
 from core.understanding.ahead import AheadProblem, understand_ahead

@@ -4,9 +4,8 @@
 A clock time is the next one: that of today, or of tomorrow where a day is said or the night lies between. One that has
 just passed is asked about, because it is more likely a slip than tomorrow's.
 
-A check-in told in one message: "I go to the akimat; if I have not written by 15:00, they took me".
-
-What follows from silence may stand there too, as if it had happened: nothing of it has.
+A check-in may also be told in one message: "I go to the akimat; if I have not written by 15:00, they took me". What would
+follow from silence is told there as if it had happened, but none of it has.
 """
 
 import re
@@ -100,7 +99,7 @@ def _without_until(line: Line, shown: str) -> str:
 
 
 def _in_digits(shown: str, heard: Heard, language: str | None) -> str:
-    """A number that is the whole answer, in digits: "трёх"; the text itself where it is none."""
+    """A number that is the whole answer, in digits: "трёх"; any other text as it is."""
     line = line_of(shown, heard, language)
     number = line.number(0)
     return str(number[0]) if number is not None and number[1] == len(line.words) else shown
@@ -144,12 +143,14 @@ def _is_clock(line: Line, unit: str, end: int) -> bool:
 
 
 def _halves(line: Line) -> set[str]:
-    """The words that make half an hour of an hour, whatever its case."""
+    """The words that make half an hour of an hour, in any grammatical case."""
     return {saying[0] for saying, minutes in line.said.spans.items() if minutes == 30 and len(saying) > 1}
 
 
 def _behind(line: Line, i: int) -> int:
-    """The number behind its unit, with or without a word between: "часа через два", "минут сорок"; one if there is none."""
+    """The number behind its unit, with or without a word between: "часа через два", "минут сорок"; 1 if no number is
+    there.
+    """
     number = line.number(i) or line.number(i + 1)
     return number[0] if number else 1
 
@@ -182,8 +183,8 @@ def until(
     """
     beside = [part for clause in _clauses(text) for part in _beside(clause, heard)]
     found = [understand_ahead(part, heard, now, zone, language) for part in (*beside, text)]
-    sound = (one for one in found if isinstance(one, Moment) and one.at is not None)
-    return next(sound, None) or next((one for one in found if isinstance(one, AheadProblem)), None)
+    sound = (answer for answer in found if isinstance(answer, Moment) and answer.at is not None)
+    return next(sound, None) or next((answer for answer in found if isinstance(answer, AheadProblem)), None)
 
 
 def _beside(clause: str, heard: Heard) -> list[str]:

@@ -1,9 +1,8 @@
 """What clock words say, fact by fact: a day, a date, an hour, a part of the day, so long ago.
 
 A reader looks at one position of a line and answers with the facts that begin there and the index after them, or None.
-The readers stand in :data:`clock_hours.READERS`; what the facts mean together is :mod:`clock_words`.
-
-Readers of days: dates of the calendar, weekdays, "yesterday", nights between two days.
+The readers are listed in :data:`clock_hours.READERS`; what the facts mean together is :mod:`clock_words`. The readers of
+days are here: dates of the calendar, weekdays, "yesterday", nights between two days.
 """
 
 from collections.abc import Mapping
@@ -68,7 +67,7 @@ class Clock(Struct, frozen=True):
 
 
 class Part(Struct, frozen=True):
-    """A part of the day on its own. ``exact``: of that very calendar day, whatever the day was called."""
+    """A part of the day on its own. ``exact``: of exactly that calendar day, no matter how the day was named."""
 
     name: str
     exact: bool = False
@@ -221,11 +220,11 @@ def written_date(line: Line, i: int) -> Found | None:
         return None if hour or plain_hour else ((Date(first, month),), i + 1)
     if line.kind(i) != "date":
         return None
-    one, two, three = (int(part) for part in text.replace("/", "-").replace(".", "-").split("-"))
-    if one > 999:
-        one, three = three, one
+    day, month, year = (int(part) for part in text.replace("/", "-").replace(".", "-").split("-"))
+    if day > 999:
+        day, year = year, day
     end = _year_word(line, i + 1)
-    return _unless_birth(line, i, Date(one, two, three if three > 99 else 2000 + three), end)
+    return _unless_birth(line, i, Date(day, month, year if year > 99 else 2000 + year), end)
 
 
 def _is_before_hour(line: Line, i: int) -> bool:

@@ -1,6 +1,5 @@
-"""Readers of hours: "7:00", "7 утра", "сағат жетіде", "half past seven", "в обед", and parts of the day.
-
-Readers of what is counted back from now: "2 часа назад", "уже 3 часа", "пятый час", "just now".
+"""Readers of hours ("7:00", "7 утра", "сағат жетіде", "half past seven", "в обед"), of parts of the day, and of times
+counted back from now ("2 часа назад", "уже 3 часа", "пятый час", "just now").
 """
 
 from core.understanding.clock_facts import (

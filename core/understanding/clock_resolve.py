@@ -1,6 +1,5 @@
-"""The moment that a group of facts makes in a place's zone. The rules stand in :mod:`clock_words`.
-
-Facts that belong together. What they mean is :mod:`clock_resolve`; the rules stand in :mod:`clock_words`.
+"""Groups of facts that belong together, and the moment that a group makes in a place's zone. The rules are in
+:mod:`clock_words`.
 """
 
 from collections.abc import Iterator
@@ -114,7 +113,7 @@ _YEARS = range(1900, 3000)  # that a date can have; outside it only the year is 
 
 
 class When(Struct, frozen=True):
-    """The local reading of a group. ``local`` is None where only ``year`` is known, or nothing can be."""
+    """The local reading of a group. ``local``: None if only the ``year`` is known, or nothing."""
 
     local: datetime | None
     precision: Precision = Precision.UNKNOWN

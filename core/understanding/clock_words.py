@@ -15,11 +15,10 @@ group, and the first group that makes a sound moment is the one. Rules:
   they are of the afternoon where that has been;
 * a zone that is named ("по Москве", GMT) is that of its hour.
 
-A zone that is named beside an hour is no place: "в 7 утра по Москве" says nothing of where.
+A zone that is named beside an hour is not a place: "в 7 утра по Москве" does not say where it happened.
 
-Days ahead that are counted, or named by their number alone, as dates: "in two days", "через неделю", "20-го".
-
-For answers in which a time stands, and nothing else: elsewhere the same words may tell of what was.
+In answers that hold nothing but a time, days ahead become dates ("in two days", "через неделю", "20-го"); elsewhere the same
+words may tell of the past.
 """
 
 import re
@@ -61,7 +60,7 @@ class CheckedMoment(Struct, frozen=True):
 def understand_moment(
     text: str, heard: Heard, now: datetime, zone: ZoneInfo, language: str | None = None
 ) -> Moment | None:
-    """The first sound moment that free text names; None if there is none. ``now`` is UTC; so is the result.
+    """The first plausible moment that free text names, if any. ``now`` is UTC; so is the result.
 
     Impossible dates, the future and more than ten years ago are nobody's beginning and are passed over.
     """
@@ -151,7 +150,7 @@ def _readings(
             return 2
         return int(stated and group.ago is not None)
 
-    yield from (c for g, c in sorted(found, key=lambda one: rank(one[0])) if not _is_release(line, g))
+    yield from (c for g, c in sorted(found, key=lambda pair: rank(pair[0])) if not _is_release(line, g))
 
 
 def _is_release(line: Line, group: Group) -> bool:
@@ -224,7 +223,7 @@ Counted = tuple[date, int, int]  # the day, and where the words for it begin and
 
 
 def with_dates(text: str, heard: Heard, now: datetime, zone: ZoneInfo, language: str | None = None) -> str:
-    """The text with a date in place of such words; as it is, if there are none. ``now`` is UTC, "today" is the zone's."""
+    """The text with dates in place of such words, otherwise unchanged. ``now`` is UTC, "today" is the zone's."""
     shown = readable(text)
     line = line_of(shown, heard, guess_language(shown, heard) or language)
     today = now.astimezone(zone).date()

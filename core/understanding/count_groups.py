@@ -25,7 +25,7 @@ class Join(Enum):
 
 
 class Group(Struct, frozen=True):
-    """``count`` is None where the words only say that there are several."""
+    """``count``: None if the words only say that there are several."""
 
     units: tuple[Unit, ...]
     count: int | None

@@ -2,11 +2,9 @@
 
 Words are compared as they sound, so that "inimdi", "инимди" and «інімді» are one; Latin letters in an English text stay.
 
-What one place in a text says about people: a number of them, many, a relative, one person, a name, who writes.
-
-Some of those who were taken were let go, and both are counted: "задержали девятерых, двоих отпустили" leaves seven.
-
-Those who take, watch or came: they are not counted.
+One place in a text may speak of a number of people, many, a relative, one person, a name, or the writer. If some of those
+who were taken were let go, both are counted: "задержали девятерых, двоих отпустили" leaves seven. People who take others,
+watch or come are not counted.
 """
 
 from collections.abc import Container, Mapping
@@ -173,7 +171,7 @@ def left_behind(shown: str, heard: Heard, language: str | None) -> People | None
 
 
 def numbers_told(line: CountLine) -> list[tuple[int, int, int]]:
-    """Where each number of people begins and ends, and the number. Hours and days are none."""
+    """Where each number of people begins and ends, and the number. Hours and days are left out."""
     found, i = [], 0
     while i < len(line.tokens):
         together = line.heard.numbers.together.get(line.text(i))

@@ -1,9 +1,8 @@
 """A number of people: "5 человек", "нас трое", "задержали 20", "two of us", "a dozen".
 
 A number counts people only beside a word for people, behind "нас", next to a word for being taken, or as a word that
-itself counts people ("трое", "үшеуі"). Police, ages, hours, articles and phones are not counted.
-
-The unit that begins at a word: a number of people, a relative, one person, many, or who writes.
+itself counts people ("трое", "үшеуі"). Police, ages, hours, articles and phones are not counted. A unit that begins at a
+word is a number of people, a relative, one person, many, or the writer.
 """
 
 from core.understanding.count_line import CountLine, Unit, What, came, is_about_takers
@@ -17,7 +16,7 @@ _NOUN_REACH = 3  # words behind a number in which its noun stands
 
 
 def counted(line: CountLine, i: int) -> Unit | None:
-    """A number of people."""
+    """The unit of counted people that begins at a word, if any."""
     said, numbers, word = line.heard.people, line.heard.numbers, line.text(i)
     if word in numbers.together and not _lasts(line, i + 1):
         behind = _noun(line, i + 1) or i + 1
@@ -169,7 +168,7 @@ def _noun(line: CountLine, i: int) -> int | None:
             return None
         if line.within(k, said.not_taken):
             return k + 1 if line.taken_near(k, 4, 3) else None
-        if line.within(k, said.kin) or line.within(k, said.kin_beside) or line.within(k, said.one):
+        if line.within(k, said.kin) or line.within(k, said.kin_beside) or line.within(k, said.one_person):
             return k + 1
         if line.starts(k, said.persons) and not line.starts(k + 1, said.persons):
             return k + 1
@@ -243,7 +242,7 @@ def _single(line: CountLine, i: int) -> Unit | None:
         return Unit(i, i + 1, 1, What.ME, acts=True)
     if line.within(i, said.me):
         return Unit(i, i + 1, 1, What.ME, weak=line.within(i - 1, said.at_whose))
-    if line.within(i, said.one) and not is_about_takers(line, i + 1) and not _is_kept_out(line, i):
+    if line.within(i, said.one_person) and not is_about_takers(line, i + 1) and not _is_kept_out(line, i):
         return Unit(i, i + 1, 1, What.ONE, weak=_is_beside(line, i))
     return None
 

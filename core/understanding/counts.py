@@ -1,9 +1,8 @@
 """To how many people it happened: "двоих", "3 women, 2 men", "маму с ребёнком", "Ерлан и его брат", "нас четверо".
 
-Where some were let go and others held, those who are held count. Of what stands apart the greatest counts, for people
-say the same again ("задержали троих. Все трое в отделе").
-
-How many come to those who are known already: "и ещё двоих", "two more were taken", "его друга тоже", "тағы екеуін".
+If some were let go and others held, those who are held count. Of separate numbers the greatest counts, because people say
+the same thing again ("задержали троих. Все трое в отделе"). Words may also add people to those who are known: "и ещё двоих",
+"two more were taken", "его друга тоже", "тағы екеуін".
 """
 
 from collections.abc import Iterator, Sequence
@@ -26,14 +25,14 @@ _ACTING_REACH = 3  # between what was done and those who did it: "маму вы�
 _PERSONS = (What.KIN, What.ONE, What.NAME, What.ME)
 
 
-class Told(Struct, frozen=True):
-    """What is known of the message. ``one``: one person who is named by what they are ("брата") counts too.
+class MessageFacts(Struct, frozen=True):
+    """What is known of the message. ``single``: one person who is named by what they are ("брата") counts too.
 
     ``happened``: something happened to somebody, be it only "его". ``me``: to the writer. ``over``: all were let go.
     ``called``: it is a summons. ``blocked``: somebody is not let out.
     """
 
-    one: bool = False
+    single: bool = False
     happened: bool = False
     me: bool = False
     called: bool = False
@@ -44,11 +43,11 @@ class Told(Struct, frozen=True):
 def understand_people(text: str, heard: Heard, names: Sequence[NameFound] = ()) -> People | None:
     """The people of a text. None where nobody is counted or named. ``names``: those found in the same text."""
     shown = readable(text)
-    return people_of(shown, heard, guess_language(shown, heard), names, Told())
+    return people_of(shown, heard, guess_language(shown, heard), names, MessageFacts())
 
 
 def people_of(
-    shown: str, heard: Heard, language: str | None, names: Sequence[NameFound], told: Told
+    shown: str, heard: Heard, language: str | None, names: Sequence[NameFound], told: MessageFacts
 ) -> People | None:
     """The same for a readable text of which the language is known, as far as it tells it."""
     line = count_line(without_phones(shown), heard, language)
@@ -92,7 +91,7 @@ def units_of(line: CountLine, names: Sequence[NameFound]) -> Iterator[Unit]:
         i = unit.end
 
 
-def _held(line: CountLine, units: list[Unit], told: Told) -> list[Unit]:
+def _held(line: CountLine, units: list[Unit], told: MessageFacts) -> list[Unit]:
     """Without those who were let go, and without those who take: "двое увели брата"."""
     released = {unit for unit in (_released(line, units, i) for i in _releases(line)) if unit}
     kept = [u for u in units if u not in released]
@@ -165,14 +164,14 @@ def _is_done_near(line: CountLine, unit: Unit) -> bool:
     return line.done_near(unit.start, 4, 4, said.taken + said.released)
 
 
-def _best(line: CountLine, groups: list[Group], told: Told, named: bool) -> Group | None:
+def _best(line: CountLine, groups: list[Group], told: MessageFacts, named: bool) -> Group | None:
     """The group that tells how many, those beside whom it happened left out."""
     strong = [
         g for g in groups if not g.weak or (g.count or 0) > 1 or (not told.happened and _is_taken(line, g))
     ]
     numbers: list[Group] = []
     for group in strong:
-        if group.count is None or (group.single and not (told.one or _is_taken(line, group))):
+        if group.count is None or (group.single and not (told.single or _is_taken(line, group))):
             continue
         if group.units[0].more:
             before = max((g.count or 0 for g in numbers), default=1)
@@ -188,12 +187,12 @@ def _best(line: CountLine, groups: list[Group], told: Told, named: bool) -> Grou
     return most if (most.count or 0) > FEW or (most.single and plural) else several
 
 
-def _may_be(group: Group, told: Told) -> bool:
+def _may_be(group: Group, told: MessageFacts) -> bool:
     """Whether "us" alone, without a number, is said of those to whom it happened."""
     return any(u.what is What.MANY for u in group.units) or (told.happened and not group.weak)
 
 
-def _somebody(line: CountLine, units: list[Unit], told: Told) -> Group | None:
+def _somebody(line: CountLine, units: list[Unit], told: MessageFacts) -> Group | None:
     """One person to whom it happened and of whom little is said: "меня", "его", "у брата"."""
     him = line.heard.who.him if line.kazakh else line.heard.who.him - line.heard.who.they
     pointed = any(token.text in him for token in line.tokens)
@@ -202,7 +201,7 @@ def _somebody(line: CountLine, units: list[Unit], told: Told) -> Group | None:
     return None
 
 
-def _may_be_meant(unit: Unit, told: Told) -> bool:
+def _may_be_meant(unit: Unit, told: MessageFacts) -> bool:
     if unit.what is not What.ME:
         return unit.what in _PERSONS
     mine = told.called or told.over or told.blocked  # else "me" is who asks for help
@@ -248,7 +247,7 @@ def next_told(text: str, heard: Heard, language: str | None = None) -> int | Non
     [(at, rank)] = ranks
     others = [i for i in range(len(line.tokens)) if i != at]
     beside = said.just | said.and_with | said.more | said.too
-    idle = said.possessive | said.one | said.being
+    idle = said.possessive | said.one_person | said.being
     only = all(
         line.within(i, beside | idle)
         or line.starts(i, said.taken)
@@ -276,7 +275,7 @@ def _is_joined(line: CountLine) -> bool:
 
 
 def counts_more(text: str, heard: Heard, language: str | None = None) -> bool:
-    """Whether somebody is counted there beside others, whoever they are: "подъехали ещё двое"."""
+    """Whether people are counted in addition to others, of any kind: "подъехали ещё двое"."""
     line = _line(text, heard, language)
     return any(unit.more or _is_too(line, unit) or _is_joined(line) for unit in units_of(line, ()))
 
@@ -289,6 +288,6 @@ def _line(text: str, heard: Heard, language: str | None) -> CountLine:
 def _says_nothing(line: CountLine, i: int) -> bool:
     said, who = line.heard.people, line.heard.who
     besides = said.and_with | said.more | said.besides | said.too | said.being | said.just
-    one = line.number(i)  # "девушку одну"
+    number = line.number(i)  # "девушку одну"
     nothing = line.within(i, besides) or line.text(i) in who.him | who.fillers
-    return nothing or line.kind(i) in ("mark", "line") or (one is not None and one[0] == 1)
+    return nothing or line.kind(i) in ("mark", "line") or (number is not None and number[0] == 1)

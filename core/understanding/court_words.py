@@ -29,7 +29,7 @@ def court_named(text: str, heard: Heard, language: str | None = None) -> str:
 
 
 def _pieces(line: Line, timed: set[int]) -> list[list[Token]]:
-    """What stands between marks and times; the stop of "каб. 14" is none."""
+    """The words between marks and times; the full stop of "каб. 14" is not a mark."""
     pieces: list[list[Token]] = [[]]
     for n, token in enumerate(line.tokens):
         if n in timed or (token.text in _MARKS and not (token.text == "." and line.kind(n + 1) == "number")):

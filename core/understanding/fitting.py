@@ -37,7 +37,7 @@ def tells_where_else(text: str, heard: Heard) -> bool:
 
 
 def tells_relation(text: str, heard: Heard) -> bool:
-    """Whether it is short and says what somebody is to whoever it is about: "ask his wife"."""
+    """Whether it is short and names a relation to the person it is about: "ask his wife"."""
     said = heard_sentence(readable(text), heard)
     words = said.split()
     if len(words) > SHORT:

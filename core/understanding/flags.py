@@ -2,10 +2,9 @@
 
 "phone" (about to be taken) silences a chat, so it is read strictly: only what is happening or about to happen.
 
-Whether somebody says that the phone in their own hand is being taken, now: this alone hides a chat from words.
-
-Read strictly: "they are taking her phone", "he writes: they are taking my phone" and "my phone was taken yesterday" are
-about something else. What is only likely is the flag "phone" of ``flags``, and is asked back.
+A chat is hidden because of words only if somebody says that the phone in their own hand is being taken now. This is read
+even more strictly: "they are taking her phone", "he writes: they are taking my phone" and "my phone was taken yesterday" are
+about something else. If it is only likely, it is the flag "phone", and we ask back.
 """
 
 from collections.abc import Collection
@@ -43,7 +42,7 @@ def flags_of(line: tuple[Token, ...], heard: Heard) -> frozenset[str]:
 
 
 def ages(line: tuple[Token, ...], heard: Heard) -> list[int]:
-    """Ages that the tokens name: "17 лет", "15 жаста", "16-year-old", "ему 17"; terms of prison and "ago" are none."""
+    """Ages that the tokens name: "17 лет", "15 жаста", "16-year-old", "ему 17"; not prison terms, nor with "ago"."""
     found = []
     for i in range(len(line)):
         number = number_at(line, i, heard.numbers)

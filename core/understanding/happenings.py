@@ -1,9 +1,8 @@
 """What one message tells of what happened, all together: the situation, whether it goes on, what else is wanted.
 
-What somebody wants who reports nothing: who are you, is it free, nobody came, thanks (LISTENING 9).
-
-What happened is heard first: «спасибо, брата задержали в Таразе» is a report and has no intent. Only a perhaps ("no
-answer", "did not come") gives way to somebody who waits for us.
+If nothing is reported, it is understood what the person wants: who are you, is it free, nobody came, thanks (LISTENING 9).
+What happened is heard first: «спасибо, брата задержали в Таразе» is a report and has no intent. Only words that may or may
+not report something ("no answer", "did not come") give way if the person waits for us.
 """
 
 from msgspec import Struct
@@ -76,7 +75,7 @@ class Happening(Struct, frozen=True):
 
 
 _ILL = frozenset(("medicine", "injured", "pregnant"))
-_URGENT = frozenset(("phone", "medicine", "injured"))  # by which something is happening, whatever it is
+_URGENT = frozenset(("phone", "medicine", "injured"))  # if one of these is told, something is happening
 _BESIDE_POLICE = frozenset(("minor",))  # the same beside the police: most children are in no trouble
 
 
@@ -90,7 +89,7 @@ def _may_tell_when(said: str, intent: str | None, heard: Heard) -> bool:
 
 
 def asked_whether_over(told: Happening, said: str, heard: Heard) -> Happening:
-    """ "Has he been let go?" tells of no release: whoever asks wants to know how it stands. Told before, it is one."""
+    """ "Has he been let go?" tells of no release: the person only asks for news. Unless a release is told before."""
     if told.happening or (told.situation != "over" and told.ongoing != "no"):
         return told
     before = " . ".join(part for part in said.split(" . ") if not part.rstrip(" .").endswith("?"))

@@ -1,9 +1,7 @@
 """The vocabulary: all that people say, of all languages together, as the modules beside this one read it.
 
-Built from ``core/words/<language>/heard.toml``, where each table is explained to whoever adds a word. The names there
-are the fields here. A language may lack a table; a table that is no field here is a mistake.
-
-The words by which more is told of what happened, or by which nothing is; and what is told later.
+Built from ``core/words/<language>/heard.toml``, where each table is explained for people who add a word. The names there
+are the fields here. A language may lack a table; a table that is not a field here is a mistake.
 """
 
 import re
@@ -21,8 +19,8 @@ from core.understanding.kinds import (
     NumbersByLanguage,
     Phrases,
     PhrasesBy,
-    Section,
     SpellingsByLanguage,
+    VocabularySection,
     Wholes,
     Words,
     WordsByLanguage,
@@ -33,7 +31,7 @@ from core.understanding.phrase_table import PhraseTable
 from core.understanding.phrases import Denial
 
 
-class Told(Section):
+class ToldWords(VocabularySection):
     """What else is told of what happened."""
 
     ongoing: Phrases
@@ -84,7 +82,7 @@ class Told(Section):
     home: Words
 
 
-class Consents(Section):
+class Consents(VocabularySection):
     """What takes back a permission."""
 
     no_publication: Phrases
@@ -93,7 +91,7 @@ class Consents(Section):
     changed_mind: Phrases
 
 
-class Later(Section):
+class Later(VocabularySection):
     """What is told of somebody of whom we know already."""
 
     same: Phrases
@@ -110,7 +108,7 @@ class Later(Section):
     again: Phrases
 
 
-class Visits(Section):
+class Visits(VocabularySection):
     """What a lawyer says of a visit; the words that say nothing beside it; what stands before and behind where to; and of
     whom it may be told instead.
     """
@@ -129,7 +127,7 @@ class Visits(Section):
     others: Beginnings
 
 
-class Courts(Section):
+class Courts(VocabularySection):
     """How courts are called, what may stand beside their names and says nothing of them, and words for a room."""
 
     names: Phrases
@@ -137,7 +135,7 @@ class Courts(Section):
     rooms: Beginnings
 
 
-class Offers(Section):
+class Offers(VocabularySection):
     """What a lawyer answers to an offer, how a case is given back, and a second lawyer wanted."""
 
     take: Wholes
@@ -149,7 +147,7 @@ class Offers(Section):
     easily: Words
 
 
-class Names(Section):
+class Names(VocabularySection):
     """What is called by its name, alone: the three languages, the choice of one, the menu."""
 
     kk: Wholes
@@ -159,7 +157,7 @@ class Names(Section):
     menu: Wholes
 
 
-class Lists(Section):
+class Lists(VocabularySection):
     """What a member calls what a command shows; by the commands' names."""
 
     cases: Wholes
@@ -190,7 +188,7 @@ SHORTEST_SOUND = 2  # letters; a number word must be longer to be known by its s
 PhrasesById = Mapping[str, PhraseTable]
 
 
-class Ages(Section):
+class Ages(VocabularySection):
     """The words beside a number that make it an age, or keep it from being one."""
 
     years: Beginnings
@@ -204,7 +202,7 @@ class Ages(Section):
     not_ages: Words
 
 
-class OwnPhone(Section):
+class OwnPhone(VocabularySection):
     """The writer's own phone is being taken; and what makes it somebody else's words, or another time."""
 
     taken: Phrases
@@ -213,7 +211,7 @@ class OwnPhone(Section):
     alone_taken: Wholes
 
 
-class NumberWords(Section):
+class NumberWords(VocabularySection):
     """Number words by language, those of people together, and the endings that digits take."""
 
     cardinal: NumbersByLanguage
@@ -230,7 +228,6 @@ class NumberWords(Section):
 
     @cached_property
     def known(self) -> frozenset[str]:
-        """All of them."""
         return frozenset().union(*self.cardinal.values(), self.together)
 
     @cached_property
@@ -240,7 +237,7 @@ class NumberWords(Section):
         return {name_sound(word): word for word in words if not word.isascii() and len(word) > SHORTEST_SOUND}
 
 
-class Seeking(Section):
+class Seeking(VocabularySection):
     """Asking where a person is, and the words for a person who was not named."""
 
     asks: Phrases
@@ -249,7 +246,7 @@ class Seeking(Section):
     whom: Words
 
 
-class LanguageSigns(Section):
+class LanguageSigns(VocabularySection):
     """What tells the language of a text, by language."""
 
     letters: LettersByLanguage
@@ -274,18 +271,18 @@ class LanguageSigns(Section):
         }
 
 
-class Contacts(Section):
+class Contacts(VocabularySection):
     """The words beside a phone number that say whose it is."""
 
     own: Words
 
 
-class Heard(Section):
+class Heard(VocabularySection):
     """The whole vocabulary, read once at the start."""
 
     denial: Denial
     situations: Annotated[PhrasesById, PhrasesBy(SITUATIONS)]
-    told: Told
+    told: ToldWords
     later: Later
     consents: Consents
     visits: Visits

@@ -12,7 +12,7 @@ from core.understanding.kinds import (
     Endings,
     Numbers,
     Sayings,
-    Section,
+    VocabularySection,
     Words,
     by_first_letter,
 )
@@ -42,7 +42,7 @@ def _named(*ids: str) -> Sayings:
     return Sayings({name: name for name in ids})
 
 
-class ClockWords(Section):
+class ClockWords(VocabularySection):
     """Days from today, weekdays (Monday is 0), months, minutes; and the small words beside them."""
 
     fold = staticmethod(loose)

@@ -4,7 +4,7 @@ import re
 from functools import cached_property
 from typing import Annotated
 
-from core.understanding.kinds import Beginnings, Numbers, Phrases, Section, Typed, Words
+from core.understanding.kinds import Beginnings, Numbers, Phrases, Typed, VocabularySection, Words
 from core.understanding.name_book import name_sound
 from core.understanding.plain import plain
 
@@ -18,7 +18,7 @@ def _as_spoken(text: str) -> str:
     return spoken(plain(text))
 
 
-class Counting(Section):
+class Counting(VocabularySection):
     """Words for people, and those beside a number that say that it counts people, and how exactly."""
 
     fold = staticmethod(_as_spoken)
@@ -55,7 +55,7 @@ class Counting(Section):
     possessive: Words
     kin: Words
     kin_beside: Words
-    one: Words
+    one_person: Words
     at_whose: Words
     told_of: Words
     tells: Beginnings
@@ -78,13 +78,13 @@ class Counting(Section):
     def opening(self) -> frozenset[str]:
         """All words, but those for numbers, at which somebody may be counted."""
         words = (
-            self.them, self.writer, self.us, self.me, self.kin, self.kin_beside, self.one, self.part, self.several,
+            self.them, self.writer, self.us, self.me, self.kin, self.kin_beside, self.one_person, self.part, self.several,
             self.plurals,
         )  # fmt: skip
         return frozenset().union(*words, self.pairs, self.roughly, self.sets)
 
 
-class Who(Section):
+class Who(VocabularySection):
     """The words of an answer to "who" that are no names."""
 
     withheld: Phrases

@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from core.understanding.phrase_table import PhraseTable, read_phrase
 from core.understanding.plain import is_word, plain, spellings
-from core.understanding.rows import GROUP, HeardMistake, Row, Table
+from core.understanding.rows import GROUP, HeardMistake, HeardRow, Table
 
 K = TypeVar("K", bound=Hashable)
 Fold = Callable[[str], str]
@@ -23,7 +23,7 @@ Fold = Callable[[str], str]
 _NOTHING = "(?!)"  # the pattern of a table without rows
 
 
-class Section:
+class VocabularySection:
     """A frozen part of the vocabulary. (As dataclasses, with a hundred fields, they would cost the start 15 ms.)"""
 
     fold = staticmethod(plain)  # how the rows of its words are compared
@@ -37,7 +37,7 @@ class Section:
         raise AttributeError(f"the vocabulary is frozen: {name}")
 
 
-S = TypeVar("S", bound=Section)
+S = TypeVar("S", bound=VocabularySection)
 
 
 def compiled(section: type[S], tables: Sequence[Table]) -> S:
@@ -54,17 +54,17 @@ def compiled(section: type[S], tables: Sequence[Table]) -> S:
     return section(values)
 
 
-def section_kinds(section: type[Section]) -> dict[str, Any]:
+def section_kinds(section: type[VocabularySection]) -> dict[str, Any]:
     """Name → kind of what stands in the section, or a further section."""
     hints = get_type_hints(section, include_extras=True)
     return {name: hint if isinstance(hint, type) else hint.__metadata__[0] for name, hint in hints.items()}
 
 
-def _rows(tables: Sequence[Table], name: str) -> list[Row]:
+def _rows(tables: Sequence[Table], name: str) -> list[HeardRow]:
     return [row for table in tables for row in table.rows(name)]
 
 
-def _each(tables: Sequence[Table], name: str) -> Iterator[tuple[Row, str, str]]:
+def _each(tables: Sequence[Table], name: str) -> Iterator[tuple[HeardRow, str, str]]:
     """Each row with each of its words, and the language of its file."""
     for table in tables:
         for row in table.rows(name):
@@ -83,7 +83,7 @@ def _phrases(tables: Sequence[Table], name: str, _fold: Fold = plain) -> PhraseT
     return PhraseTable(phrases)
 
 
-def _word(row: Row, text: str, fold: Fold) -> str:
+def _word(row: HeardRow, text: str, fold: Fold) -> str:
     word = fold(text)
     if not is_word(word):
         raise row.mistake(f"«{text}» is no single word, so nothing that is typed can be it")
@@ -141,7 +141,7 @@ def _numbers(tables: Sequence[Table], name: str, fold: Fold) -> Mapping[str, int
                 raise HeardMistake(f"{table.file}: {table.name}.{key}: expected a number before the =")
             for row, text, language in _each([table], key):
                 for word in spellings(_word(row, text, fold), language):
-                    _put(found, word, int(key), row)
+                    _add_row(found, word, int(key), row)
     return found
 
 
@@ -151,7 +151,7 @@ def _spellings(tables: Sequence[Table], name: str, fold: Fold) -> Mapping[str, s
     for table in (table.inner(name) for table in tables):
         for key in table.data:
             for row in table.rows(key):
-                _put(found, _word(row, row.text, fold), fold(key), row)
+                _add_row(found, _word(row, row.text, fold), fold(key), row)
     return found
 
 
@@ -182,7 +182,7 @@ class Sayings(Struct, frozen=True):
         for key, value in self.values.items():
             for row in _rows(inner, key):
                 for text in row.each():
-                    _put(found, tuple(_word(row, word, fold) for word in text.split(" ")), value, row)
+                    _add_row(found, tuple(_word(row, word, fold) for word in text.split(" ")), value, row)
         return found
 
 
@@ -217,7 +217,7 @@ def by_first_letter(words: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
     return {letter: tuple(same) for letter, same in groupby(sorted(words), key=itemgetter(0))}
 
 
-def _put(found: dict[K, Any], key: K, value: int | str, row: Row) -> None:
+def _add_row(found: dict[K, Any], key: K, value: int | str, row: HeardRow) -> None:
     if found.setdefault(key, value) != value:
         raise row.mistake(f"it already stands for {found[key]!r}")
 

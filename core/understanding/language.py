@@ -1,11 +1,11 @@
-"""Which of the three languages a text is in, also where Kazakh or Russian is typed in Latin letters; and whether in none.
+"""Which of the three languages a text is in, also if Kazakh or Russian is typed in Latin letters; or whether it is in
+another.
 
 Kazakh letters say it at once; without them the frequent words and endings do, each Latin word being tried as a Kazakh, a
 Russian and an English one. Words that two languages share are in neither list.
 
-Kazakh and Russian typed in Latin letters, word by word in Cyrillic ones, so that one table entry meets both.
-
-What is English stays as it is. Positions stay those of what was typed; only a token's text becomes another.
+Kazakh and Russian words typed in Latin letters are turned into Cyrillic ones, so that one table entry meets both. English
+words stay as they are. Positions stay those of the typed text; only a token's text changes.
 """
 
 import re

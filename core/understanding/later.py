@@ -1,6 +1,5 @@
-"""What words tell of somebody of whom we know already: what a lawyer must hear at once, and whether it is somebody else.
-
-Whether words speak of somebody who was named before: by a part of the name, or by what they are to the writer.
+"""What later words tell about a known case: what a lawyer must hear at once, and whether they speak of the person who was
+named before (by a part of the name, or by a relation to the writer) or of somebody else.
 """
 
 from core.understanding.flags import understand_flags
@@ -81,7 +80,7 @@ _CASE = 4  # letters by which they may differ behind these: Айдос, Айдо
 
 
 def names_person(text: str, name: str) -> bool:
-    """Whether a part of the name stands in the text, in whatever case."""
+    """Whether a part of the name stands in the text, in any grammatical case."""
     said = [name_sound(token.text) for token in _words(text)]
     parts = [name_sound(token.text) for token in _words(name)]
     return any(is_form(part, word) for part in parts for word in said)
@@ -100,12 +99,12 @@ def _words(text: str) -> list[Token]:
     return [token for token in tokens(readable(text[:READ])) if token.kind == "word"]
 
 
-def is_form(one: str, other: str) -> bool:
+def is_form(word: str, other: str) -> bool:
     """Whether two words differ in their endings alone."""
-    if min(len(one), len(other)) < _LEAST:
+    if min(len(word), len(other)) < _LEAST:
         return False
-    shared = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
+    shared = next((i for i, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), None)
     if shared is None:
-        return abs(len(one) - len(other)) <= min(_CASE, min(len(one), len(other)) - 1)
-    ends = len(one) - shared, len(other) - shared
+        return abs(len(word) - len(other)) <= min(_CASE, min(len(word), len(other)) - 1)
+    ends = len(word) - shared, len(other) - shared
     return shared >= _LEAST and min(ends) == 1 and max(ends) <= _CASE - 1

@@ -1,9 +1,11 @@
-"""What a lawyer answers to an offer in their own words: "take it", "не могу, я в суде", "істі қайтарамын".
+"""What a lawyer says in their own words: the answer to an offer, and news of a visit.
+
+To an offer: "take it", "не могу, я в суде", "істі қайтарамын".
 
 A case is taken by words that say this and nothing else, but perhaps "well, ok". It is declined, or given back, by those that
 a message begins with, up to the end of the clause: a reason may follow. A question says nothing.
 
-What a lawyer writes of a visit: "not let in 15:20", "пустили", "Алмалы бөліміне бара жатырмын", "приехал, не пускают".
+Of a visit: "not let in 15:20", "пустили", "Алмалы бөліміне бара жатырмын", "приехал, не пускают".
 
 Each clause may say a step; what else is told beside it takes nothing from it. A question says nothing.
 
@@ -115,7 +117,7 @@ def visit_said(text: str, heard: Heard, language: str | None = None) -> VisitSai
 
 
 def cannot_come(text: str, heard: Heard, language: str | None = None) -> bool:
-    """Whether a clause says that whoever writes it does not get there."""
+    """Whether a clause says that its writer does not get there."""
     clauses = _clauses(text, heard, language)
     return any(heard.visits.cannot.search(_sentence(clause.words)) is not None for clause in clauses)
 

@@ -83,7 +83,7 @@ class NameBook(Struct, frozen=True):
     words: Meanings
 
     def is_given(self, key: str) -> bool:
-        """Whether the sound is that of a known given name, in whatever case."""
+        """Whether the sound is that of a known given name, in any grammatical case."""
         if key in self.given:
             return True
         for n in range(1, min(7, len(key) - 1)):
@@ -124,11 +124,11 @@ class NameBook(Struct, frozen=True):
         )
 
     def has_surname_end(self, key: str) -> bool:
-        """Whether it ends in -ов, -ев and the like, in whatever case."""
+        """Whether it ends in -ов, -ев and the like, in any grammatical case."""
         return any(_stems(key, self.surname_ends, self.surname_cases))
 
     def surname_weight(self, key: str) -> int:
-        """2: certainly a surname, whatever stands beside it; 1: it may be one; 0: it does not look like one."""
+        """2: certainly a surname, no matter what is beside it; 1: it may be one; 0: it does not look like one."""
         if key in self.surnames:
             return 1 if len(key) < 4 else 2
         stems = [stem for stem, _ in _stems(key, self.surname_ends, self.surname_cases)]

@@ -1,6 +1,5 @@
-"""What the words beside a name tell: how much speaks for a name, who they are to the message, and how old.
-
-Who a name is to the message: somebody who is held, an officer, a lawyer, the writer, whom to call, a bystander.
+"""What the words beside a name tell: how likely it is a name, how old the person is, and who they are in the message:
+somebody who is held, an officer, a lawyer, the writer, a person to call, a bystander.
 """
 
 from collections.abc import Sequence

@@ -1,6 +1,5 @@
-"""What is found where somebody is named: the words as typed, their parts, and who that is to the message.
-
-Which names of a message are one person: "Ерлана увезли. Ерлан Ахметов, 1990" is one.
+"""What is found where somebody is named: the words as typed, their parts, and who the person is in the message. And which
+names of a message are the same person, as in "Ерлана увезли. Ерлан Ахметов, 1990".
 """
 
 from collections.abc import Sequence
@@ -125,9 +124,9 @@ def persons(names: Sequence[NameFound]) -> tuple[int, ...]:
     return tuple(found)
 
 
-def are_one(one: str, other: str) -> bool:
+def are_one(name: str, other: str) -> bool:
     """Whether two names, as they were written down, are one person's: each part of the shorter stands in the longer."""
-    short, long = sorted((_sounds_in(one), _sounds_in(other)), key=len)
+    short, long = sorted((_sounds_in(name), _sounds_in(other)), key=len)
     return bool(short) and all(any(_is_same(Part.NAMED, a, b) for b in long) for a in short)
 
 
@@ -138,9 +137,9 @@ def _sounds_in(name: str) -> list[str]:
 Sounds = tuple[tuple[Part, str], ...]
 
 
-def _is_one(one: Sounds, other: Sounds) -> bool:
-    """Whether each part of the shorter name stands in the longer, in whatever case."""
-    short, long = sorted((one, other), key=len)
+def _is_one(sounds: Sounds, other: Sounds) -> bool:
+    """Whether each part of the shorter name stands in the longer, in any grammatical case."""
+    short, long = sorted((sounds, other), key=len)
     return all(any(part is as_part and _is_same(part, a, b) for as_part, b in long) for part, a in short)
 
 

@@ -4,11 +4,9 @@
     "майор Иванов"                                 an official: nobody who is held
     "Список задержанных:", "и др.", "Всего 23"     no name
 
-Whether they were let go, or are not there: name_list_remarks.
-
 A line is cut only where each of its pieces is a whole name.
 
-What a list says of the names on it besides that they are there: that they were let go, or are not there.
+A list may also say that people on it were let go, or are not there:
 
 "Оспанов Даурен – отпустили в 13:00"    let go: of somebody who is out nobody writes that they are held there
 "Петрова Анна – нет", "Не нашли: …"     asked for, and not there
@@ -143,9 +141,9 @@ def _line(typed: str, names: NameBook) -> Iterator[Named]:
     row = _NUMBER.sub("", typed).strip()
     several = _several(row, names)
     if several:
-        yield from (replace(one, typed=one.name) for one in several)
+        yield from (replace(named, typed=named.name) for named in several)
     else:
-        yield _one(typed, row, names)
+        yield _named_in_row(typed, row, names)
 
 
 def _several(row: str, names: NameBook) -> list[Named]:
@@ -163,16 +161,16 @@ def _several(row: str, names: NameBook) -> list[Named]:
         ):
             return []
         found.append(known[0])
-    if len(found) == 2 and _is(found[0], Part.SURNAME) and not _is(found[1], Part.SURNAME):
+    if len(found) == 2 and _is_all(found[0], Part.SURNAME) and not _is_all(found[1], Part.SURNAME):
         return []
-    return [Named(one.words, one.words) for one in found]
+    return [Named(name.words, name.words) for name in found]
 
 
-def _is(found: NameFound, part: Part) -> bool:
-    return all(one.part is part for one in found.parts)
+def _is_all(found: NameFound, part: Part) -> bool:
+    return all(kin.part is part for kin in found.parts)
 
 
-def _one(typed: str, row: str, names: NameBook) -> Named:
+def _named_in_row(typed: str, row: str, names: NameBook) -> Named:
     lead = _lead(row)
     found = find_names(row, names, asked=True)
     alone = find_names(lead, names, asked=True) if lead else ()
@@ -192,7 +190,7 @@ def _one(typed: str, row: str, names: NameBook) -> Named:
 
 def _given_behind(row: str, first: NameFound) -> str:
     """«Ахметов, Ерлан» is one name."""
-    if not _is(first, Part.SURNAME):
+    if not _is_all(first, Part.SURNAME):
         return ""
     behind = _GIVEN.match(row, row.find(first.words) + len(first.words))
     return behind[1] if behind is not None and behind[1][0].isupper() else ""

@@ -156,7 +156,7 @@ def _of_one(text: str, means: frozenset[str], capital: bool, first: bool, names:
 
 
 def _of_parts(typed: str, text: str, means: frozenset[str], capital: bool, names: NameBook) -> Kind:
-    """Иванова-Петрова and Анна-Мария are what their parts are; РУП-та, Нур-Султан, какой-то are none."""
+    """Иванова-Петрова and Анна-Мария are what their parts are; РУП-та, Нур-Султан, какой-то are not names."""
     if "places" in means or "not" in means:
         return Kind.PLACE if names.is_both(name_sound(text)) and capital else Kind.OTHER
     parts = text.split("-")

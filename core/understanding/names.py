@@ -1,10 +1,8 @@
-"""Names of people in free words, in the three languages and in whatever letters they are typed.
+"""Names of people in free words, in the three languages and in any letters they are typed in.
 
-Words that may be parts of a name and stand side by side are a run. A run is a name where its parts agree (a given name
-and a surname, a surname and initials), or where the words around it say so (a relation, "зовут", an age), and where it
-does not stand for a street, a school or a shop. A wrong name does more harm than a missing one: what is doubtful is left.
-
-Streets, squares, schools, crossings and shops that are named after people: they are nobody in the story.
+Words side by side that may be parts of a name are a run. A run is a name if its parts agree (a given name and a surname, a
+surname and initials), or if the words around it say so (a relation, "зовут", an age), and if it is not the name of a street,
+a square, a school, a crossing or a shop. A wrong name does more harm than a missing one, so a doubtful one is left out.
 """
 
 from collections.abc import Iterator, Sequence
@@ -31,7 +29,7 @@ _DEMANDING = ("kin", "naming", "held_as", "officer", "lawyer")
 
 
 def is_place(words: Sequence[Word], start: int, end: int, asked: bool = False) -> bool:
-    """Whether the words from ``start`` to ``end`` name a thing or stand in a set phrase, whatever names they are.
+    """Whether the words from ``start`` to ``end`` name a thing or belong to a set phrase, although they are names.
 
     ``asked``: they answer "who?", so a number behind them is rather an age.
     """

@@ -62,7 +62,7 @@ def without_phones(text: str) -> str:
 
 
 def _spans(text: str) -> list[tuple[int, int]]:
-    """Where candidates stand. A date is none, also when an hour follows it."""
+    """Where candidates stand. A date is not one, even if an hour follows it."""
     dateless = _DATE.sub(lambda m: "x" * len(m.group()), text)
     return [m.span() for m, _ in zip(_CANDIDATE.finditer(dateless), range(_MOST), strict=False)]
 

@@ -1,16 +1,16 @@
-"""All phrases of a table, looked for in a :func:`plain.sentence`: as one regular expression would, of which the earlier
-phrase is heard where two begin at one word, but in a fraction of its time.
+"""All phrases of a table, looked for in a :func:`plain.sentence`: as one regular expression would (the earlier phrase counts
+if two begin at the same word), but in a fraction of the time.
 
 A table has hundreds of phrases, a sentence few words with which any of them begins. So phrases are kept by the first
 letters of those words and are tried, and compiled, only where such a word stands. A message is looked at by a hundred
 tables, and most have nothing that begins like any word of it: a sentence finds once those that have.
 
-The notation of phrases in ``heard.toml``, as regular expressions over :func:`plain.sentence`.
+The notation of phrases in ``heard.toml`` is turned into regular expressions over :func:`plain.sentence`:
 
 ``задерж*``   a word that begins so
 ``а|б``       either word
 ``~``         up to three words of the same clause between
-``!у|с``      the word before is none of these (stands first)
+``!у|с``      the word before is not one of these (comes first)
 ``[а|б]``     a word that may be missing
 """
 

@@ -1,20 +1,20 @@
 """Whether a sentence says one of the phrases of a table.
 
 A phrase does not count where it is denied or only supposed: "не журналист", "жарақат жоқ", "nobody is injured", "если меня
-задержат". A denial that is one of the phrase's own words is none ("нет инсулина", "пропал без вести").
+задержат". A denial that is one of the phrase's own words does not count ("нет инсулина", "пропал без вести").
 """
 
 import re
 from itertools import pairwise
 
-from core.understanding.kinds import Section, Words
+from core.understanding.kinds import VocabularySection, Words
 from core.understanding.phrase_table import PhraseTable
 
 _REACH = 2  # words before and after a phrase in which a denial is looked for
 _SUPPOSED = 5  # the same for "if" and "nobody"
 
 
-class Denial(Section):
+class Denial(VocabularySection):
     """The words that take a phrase back: before it or in its gaps, behind it; and those that only suppose it.
 
     What happened is taken back by fewer words, close by: nobody writes commas in "муж не звонит забрали хабар жоқ".

@@ -158,7 +158,7 @@ def sentence(text: str) -> Sentence:
 
 @lru_cache(maxsize=AT_ONCE)
 def sentence_of(line: tuple[Token, ...]) -> Sentence:
-    """The same of tokens."""
+    """The sentence that these tokens make."""
     parts: list[str] = []
     for token in line:
         if token.kind == "line" or token.text in _ENDS:

@@ -20,8 +20,8 @@ class HeardMistake(ValueError):
     """A ``heard.toml`` that cannot be used; the message says file, table, row and reason."""
 
 
-class Row(NamedTuple):
-    """One row as it is written. ``example``: a sentence in which it is heard, where the row itself is none."""
+class HeardRow(NamedTuple):
+    """One row as it is written. ``example``: a sentence in which it is heard, if the row itself is not a sentence."""
 
     file: str
     table: str
@@ -68,12 +68,11 @@ class Table(Struct, frozen=True):
             raise HeardMistake(f"{self.file}: {self._dotted(name)}: expected a table, not {_shown(data)}")
         return Table(self.language, self.file, self._dotted(name), data, self.groups)
 
-    def rows(self, name: str) -> list[Row]:
-        """The rows in it."""
+    def rows(self, name: str) -> list[HeardRow]:
         table, listed = self._dotted(name), self.data.get(name, [])
         if not isinstance(listed, list):
             raise HeardMistake(f"{self.file}: {table}: expected rows in [ ], not {_shown(listed)}")
-        rows: dict[str, Row] = {}
+        rows: dict[str, HeardRow] = {}
         for number, written in enumerate(listed, 1):
             row = self._row(table, number, written)
             if not row.text.strip():
@@ -91,12 +90,12 @@ class Table(Struct, frozen=True):
                 meant = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"
                 raise HeardMistake(f"{self.file}: {self._dotted(name)}: nothing reads it; {meant}")
 
-    def _row(self, table: str, number: int, written: object) -> Row:
+    def _row(self, table: str, number: int, written: object) -> HeardRow:
         match written:
             case str():
-                return Row(self.file, table, number, written, None, self.groups)
+                return HeardRow(self.file, table, number, written, None, self.groups)
             case {"row": str(text), "example": str(example), **rest} if not rest:
-                return Row(self.file, table, number, text, example, self.groups)
+                return HeardRow(self.file, table, number, text, example, self.groups)
         raise HeardMistake(
             f"{self.file}: {table}, row {number}: expected text in quotes, "
             f'or {{ row = "…", example = "…" }}, not {_shown(written)}'
@@ -106,7 +105,7 @@ class Table(Struct, frozen=True):
         return f"{self.name}.{name}" if self.name else name
 
 
-def _one_word(row: Row) -> str:
+def _one_word(row: HeardRow) -> str:
     if not is_word(plain(row.text.removesuffix("*"))):
         raise row.mistake("a group is of single words")
     return row.text

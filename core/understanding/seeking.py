@@ -1,7 +1,7 @@
 """Whether somebody asks where a person is, and nothing worse is told: a look-up.
 
-Whoever tells that a person was taken, has not come home, does not answer, has been gone since some time, reports: that is
-what stays of the words when those that only ask are left out. Who "cannot find" or "is looking for" a relative reports too.
+To tell that a person was taken, has not come home, does not answer, or has been gone for some time is a report: that is what
+stays of the words when those that only ask are left out. To "look for" a relative, or "not find" them, is a report too.
 """
 
 from collections.abc import Callable, Sequence

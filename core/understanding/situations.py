@@ -35,7 +35,7 @@ def understand_situation(text: str, heard: Heard) -> str | None:
 
 
 def names_police(text: str, heard: Heard) -> bool:
-    """Whether the police, security or an interrogation are named, whatever is said of them."""
+    """Whether the police, security or an interrogation are named, no matter what is said of them."""
     said = heard_sentence(readable(text), heard)
     return mentions(heard.told.station, said) or mentions(heard.situations["summons"], said)
 

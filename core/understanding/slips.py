@@ -22,7 +22,7 @@ from core.understanding.phrases import mentions
 from core.understanding.plain import plain, readable, tokens
 from core.values import CountKind, People
 
-READ = 300  # characters in which it is looked for: whoever writes more tells something new
+READ = 300  # characters in which it is looked for: a longer text tells something new
 _REACH = 2  # words between a "not" and what it denies, that included: "не в Алматы"
 _SKIPPED = 2  # words between a word for a slip and the number: "точнее их там двое"
 _ALIKE = 75  # of 100: more alike, two words are one name in two spellings
@@ -51,7 +51,7 @@ def number_put_right(text: str, known: int, heard: Heard, language: str | None =
     """How many they are, where the words say that they are not as many as was known; else None."""
     shown = readable(text[:READ])
     line = _line(shown, heard, language)
-    told = [one for one in numbers_told(line) if not _is_more(line, *one[:2])]
+    told = [numeral for numeral in numbers_told(line) if not _is_more(line, *numeral[:2])]
     denied = {number: end for start, end, number in told if _is_denied(line, start, end)}
     if known in denied or any(_counts_people(line, end) for end in denied.values()):
         said = {number for *_, number in told} - ({known} if known in denied else denied.keys())
@@ -69,7 +69,7 @@ def counted_by_now(text: str, heard: Heard, language: str | None = None) -> int 
     shown = readable(text[:READ])
     sentence = heard_sentence(shown, heard, language)
     line = _line(heard.told.by_now.sub(" ", sentence), heard, language)
-    told = [one for one in numbers_told(line) if not _is_more(line, *one[:2])]
+    told = [numeral for numeral in numbers_told(line) if not _is_more(line, *numeral[:2])]
     ended = any(line.within(end, heard.people.collective) for _, end, _ in told)
     if len(told) != 1 or not (ended or mentions(heard.told.by_now, sentence)):
         return None

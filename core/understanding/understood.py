@@ -1,6 +1,5 @@
-"""Everything that can be understood from free words, at once. Proposals only: the words themselves are kept by others.
-
-Who has to hear of a message at once (LISTENING 5).
+"""Everything that can be understood from free words, at once, and who has to hear of a message at once (LISTENING 5). These
+are only proposals; the words themselves are kept elsewhere.
 """
 
 import re
@@ -15,7 +14,7 @@ from msgspec import Struct
 from core.places.gazetteer import City, PlaceMatch, PlaceRole
 from core.understanding.clock_words import moment_of, understand_appointment, without_zones
 from core.understanding.count_line import left_behind
-from core.understanding.counts import Told, people_of
+from core.understanding.counts import MessageFacts, people_of
 from core.understanding.flags import flags_of, is_taken
 from core.understanding.happenings import (
     Happening,
@@ -188,8 +187,8 @@ def _people(
     happened = told.happening or told.summons or told.situation not in (None, "saw")
     if not happened and (told.intent not in (None, "other") or is_denied(said, heard)):
         return None
-    known = Told(
-        one=happened,
+    known = MessageFacts(
+        single=happened,
         happened=happened,
         me=told.situation == "me",
         called=told.summons,

@@ -39,7 +39,7 @@ def understand_who_answer(text: str, heard: Heard, names: NameBook, *, writer: b
     said = sentence(shown)
     found = find_names(shown, names, asked=True)
     if writer:
-        found = tuple(replace(one, who=Who.HELD) if one.who is Who.REPORTER else one for one in found)
+        found = tuple(replace(name, who=Who.HELD) if name.who is Who.REPORTER else name for name in found)
     counted = _counted(shown, heard, found)
     if mentions(heard.who.withheld, said) and not (counted and counted.names):
         return (
@@ -55,16 +55,16 @@ def understand_who_answer(text: str, heard: Heard, names: NameBook, *, writer: b
 def _counted(shown: str, heard: Heard, found: Sequence[NameFound]) -> People | None:
     named = tuple(name[:LONGEST_NAME] for name in distinct(found))
     told = understand_people(shown, heard, names=found)
-    listed = _listed(shown, heard, found, named, one=told is not None and told.count == 1)
+    listed = _listed(shown, heard, found, named, single=told is not None and told.count == 1)
     if told is None or (listed is not None and (listed.count is None or listed.count >= (told.count or 0))):
         return listed
     return People(named[:MOST_NAMES], told.count, told.kind)
 
 
 def _listed(
-    shown: str, heard: Heard, found: Sequence[NameFound], named: tuple[str, ...], *, one: bool
+    shown: str, heard: Heard, found: Sequence[NameFound], named: tuple[str, ...], *, single: bool
 ) -> People | None:
-    """The names, and what the pieces without a name count. ``one``: read as a sentence it tells of one person."""
+    """The names, and what the pieces without a name count. ``single``: read as a sentence it tells of one person."""
     unnamed, kind, kin = 0, CountKind.EXACT, 0
     text = _blanked(without_phones(shown), found)
     kept, rest = heard.who.and_so_on.subn("", heard.who.which.sub("", text))
@@ -84,7 +84,7 @@ def _listed(
             others = True
     if named and ahead == len(named) + unnamed - ahead and not others:
         unnamed -= ahead  # "двое, Асхат и Ерлан": they are the two
-    if one and kin == unnamed == len(named) == 1:
+    if single and kin == unnamed == len(named) == 1:
         unnamed = 0  # "брат, Иван Петров": who he is, and his name
     total = len(named) + unnamed + others
     if not total:
@@ -143,7 +143,9 @@ def _is_one(line: CountLine, small: bool) -> bool:
     """Whether a piece names one person by what they are, and perhaps how old: "я", "мой брат", "мужчина лет 40"."""
     said, me, ages = line.heard.people, line.heard.who.me, line.heard.ages
     words = [i for i, t in enumerate(line.tokens) if t.kind in ("word", "number")]
-    persons = [i for i in words if line.text(i) in me or line.within(i, said.kin) or line.within(i, said.one)]
+    persons = [
+        i for i in words if line.text(i) in me or line.within(i, said.kin) or line.within(i, said.one_person)
+    ]
     if small and 0 < len(words) <= FEW_WORDS and line.text(words[0]) in me:  # "меня вместе"
         return True
     beside = [i for i in words if i not in persons]

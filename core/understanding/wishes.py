@@ -1,6 +1,5 @@
-"""What somebody wishes of the chat itself: that it is emptied, when their case is closed or now.
-
-Words by which a permission is taken back, whatever else they tell. Their phrases carry their own "not".
+"""What somebody wants of the chat itself: that it is emptied, now or when their case is closed; and words by which a
+permission is taken back, no matter what else they tell. Their phrases carry their own "not".
 """
 
 from core.understanding.heard import Heard

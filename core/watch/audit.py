@@ -1,10 +1,10 @@
 """The audit: what must not last, and what is found of it. The reading is in storage.audit, the asking in loops.watchman.
 
 A *sight* is something that is normal for a moment and wrong when it lasts: a timer that is due, a message that waits.
-``RULES`` says for each kind how long is too long. Whatever the database or the messenger shows is first put into this
-form; so one rule judges everything, and a new thing to watch is one line here and one sight there.
+``RULES`` says for each kind how long is too long. All that the database or the messenger shows is first put into this
+form; so one rule judges everything, and to watch a new thing takes one line here and one sight there.
 
-Time counts only while somebody watched: after downtime everything is overdue, and that is being mended, not stuck.
+Time counts only while the bot is watching: after downtime everything is overdue, but it is being worked on, not stuck.
 """
 
 from collections.abc import Mapping, Sequence
@@ -141,7 +141,9 @@ def judge_sights(
 def is_loop_stuck(findings: Sequence[AuditFinding], before: Sequence[AuditFinding]) -> bool:
     """Whether a loop of ours stands still: what hung longest at the audit before hangs longest now."""
     stood = {(finding.kind, finding.names[:1]) for finding in before}
-    return any(one.kind in STANDS_STILL and (one.kind, one.names[:1]) in stood for one in findings)
+    return any(
+        finding.kind in STANDS_STILL and (finding.kind, finding.names[:1]) in stood for finding in findings
+    )
 
 
 def is_clean(findings: Sequence[AuditFinding]) -> bool:

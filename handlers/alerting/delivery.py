@@ -1,12 +1,11 @@
-"""What a messenger tells of our messages: that they have reached the phone, and that they were read.
+"""Whether offers reach a phone, as far as a messenger tells; one that does not goes to the member's other address.
 
-Offers that have not reached a phone: they go to the member's other address, and whoever is next is asked at once.
+late       the messenger tells of deliveries, and for two minutes has told of none: the offer is sent to the other address
+           too, and the next lawyer is asked at once; it stays open, and may be accepted
+elsewhere  the address cannot be reached, is hidden, or its messenger takes nothing: the offer goes to the other address;
+           if there is no other, the next lawyer is asked
 
-late       the messenger tells of deliveries, and for two minutes has told of none: both; it stays open, and may be accepted
-elsewhere  the address cannot be reached, is hidden, or its messenger takes nothing: to the other one; without one, the
-           next
-
-Offers that nobody may have seen: a card that could not be shown, presses that the messenger forgot while we were away.
+The same holds for a card that could not be shown, and for presses that the messenger forgot while we were away.
 """
 
 from msgspec.structs import replace
@@ -32,9 +31,12 @@ MOST = 500  # messages that one receipt is about
 
 
 async def on_receipt(tx: Transaction, service: Service, incoming: Incoming) -> None:
-    """It is kept with each message. Of those that nobody has noted yet, of as many as are on their way there."""
+    """It is kept with each message. Messages not noted yet are noted now, at most as many as are on their way there."""
     here = await addresses.of_chat(tx, incoming.sender, messenger=incoming.messenger)
-    noted = {one: await tx.messages.by(address_id=here.id, message_id=one) for one in incoming.about[:MOST]}
+    noted = {
+        message_id: await tx.messages.by(address_id=here.id, message_id=message_id)
+        for message_id in incoming.about[:MOST]
+    }
     unknown = [number for number, known in noted.items() if not known]
     for number in unknown[: await _on_their_way(tx, here)] if unknown else ():
         noted[number] = [tx.messages.add(Message(tx.new_id(), here.id, number, tx.now, outgoing=True))]
@@ -93,7 +95,7 @@ OPEN = OfferState.OFFERED
 
 
 async def on_reach_due(tx: Transaction, service: Service, timer: Timer) -> None:
-    """Two minutes after it was offered: has it reached the phone?"""
+    """Two minutes after it was offered: if it has not reached the phone, others are asked too."""
     alert = await tx.alerts.get(timer.subject_id)
     if alert is None or alert.state is not OPEN or alert.undelivered_at is not None:
         return
@@ -102,7 +104,7 @@ async def on_reach_due(tx: Transaction, service: Service, timer: Timer) -> None:
 
 
 async def _moves_on(tx: Transaction, service: Service, alert: Offer) -> None:
-    """It is not known to have reached them: asked at their other address too, and whoever is next is asked now."""
+    """It is not known to have reached them: asked at their other address too, and the next lawyer is asked now."""
     member, case = await tx.members.get(alert.member_id), await tx.cases.get(alert.case_id)
     if member is None or case is None:
         return
@@ -112,7 +114,7 @@ async def _moves_on(tx: Transaction, service: Service, alert: Offer) -> None:
     await _note_move(tx, alert, TimelineKind.UNDELIVERED, came_from, to)
     await live_cards.touch_case(tx, case.id)
     if alert.asked_by is not None:
-        if to is None:  # whoever asked hears of it, as if they had not answered
+        if to is None:  # the member who asked hears of it, as if they had not answered
             tx.timers.put(Timer(handing_key(case.id), "handing", tx.now, case.id))
     elif not await tx.timers.get(pause_key(case.id)):
         await escalation.look(tx, service, case)
@@ -165,10 +167,12 @@ async def _show_elsewhere(
 
 
 async def _has_reached(tx: Transaction, service: Service, alert: Offer) -> bool:
-    """Nobody can say so of a messenger that does not tell; what is added to a list on the phone is there."""
+    """A messenger that tells of no deliveries is trusted; an offer that was added to a list already on the phone is
+    there.
+    """
     if alert.delivered_at is not None:
         return True
-    if not all(service.tells_of_delivery(one.messenger) for one in await shown_at(tx, alert)):
+    if not all(service.tells_of_delivery(address.messenger) for address in await shown_at(tx, alert)):
         return True
     if await tx.cards.by(subject=offering.ALERT, subject_id=alert.id):
         return False
@@ -188,7 +192,7 @@ async def _note_move(
 
 
 async def on_unshown(tx: Transaction, service: Service, card: Card) -> None:
-    """A card that asks somebody was given up, by the messenger or by us: they do not know of it, and whoever is next is
+    """A card that asks somebody was given up, by the messenger or by us: they do not know of it, and the next lawyer is
     asked now. By the timer: what cannot be read any more may be the very reason.
     """
     for alert in await _asked_by(tx, card):
@@ -206,7 +210,7 @@ async def _asked_by(tx: Transaction, card: Card) -> list[Offer]:
         return []
     if card.subject == "list":
         offers = await tx.alerts.by(member_id=card.subject_id, state=OPEN)
-        return [one for one in offers if not await tx.cards.by(subject="alert", subject_id=one.id)]
+        return [offer for offer in offers if not await tx.cards.by(subject="alert", subject_id=offer.id)]
     alert = await tx.alerts.get(card.subject_id) if card.subject == "alert" else None
     return [alert] if alert is not None and alert.state is OPEN else []
 

@@ -44,17 +44,17 @@ DUE = _due_query()  # those that wait longer are as many as the cases without a 
 async def cases_ahead(tx: Transaction, service: Service, timer: Timer, case: Case) -> list[Case]:
     """Those that stand above this one and are due too, in their order. Their timers are over, as this one is."""
     every = await tx.timers.answers(DUE, {"kind": timer.kind, "now": tx.now})
-    due = {one.subject_id: one for one in every if one.subject_id != case.id}
+    due = {timer.subject_id: timer for timer in every if timer.subject_id != case.id}
     if not due:
         return []
     await tx.cases.prefetch("id", due)
-    others = [one for id in due if (one := await tx.cases.get(id)) is not None]
+    others = [other for id in due if (other := await tx.cases.get(id)) is not None]
     order = await load_triage(tx, service, [case, *others])
     above = sorted(
-        (one for one in others if order.why(one) and order.key(one) < order.key(case)), key=order.key
+        (other for other in others if order.why(other) and order.key(other) < order.key(case)), key=order.key
     )
-    for one in above:
-        tx.timers.remove(due[one.id].key)
+    for other in above:
+        tx.timers.remove(due[other.id].key)
     return above
 
 
@@ -75,7 +75,7 @@ def is_open(alert: Offer) -> bool:
 async def start(tx: Transaction, service: Service, case: Case) -> None:
     """A case was opened that needs a lawyer."""
     if case.region is None:
-        await tasks.put(tx, service, case, "region")
+        await tasks.ask_coordinators(tx, service, case, "region")
     await look(tx, service, case)
 
 
@@ -83,12 +83,14 @@ async def on_escalation_due(tx: Transaction, service: Service, timer: Timer) -> 
     """The time of a step is over, and nobody has accepted."""
     case = await tx.cases.get(timer.subject_id)
     if case is not None:
-        for one in (*await cases_ahead(tx, service, timer, case), case):
-            await look(tx, service, one)
+        for waiting in (*await cases_ahead(tx, service, timer, case), case):
+            await look(tx, service, waiting)
 
 
-async def look(tx: Transaction, service: Service, case: Case, *, anew: bool = False) -> None:
-    """Decide and do. ``anew``: from the first step, because urgency or region changed or the case was given back."""
+async def look(tx: Transaction, service: Service, case: Case, *, from_start: bool = False) -> None:
+    """Decide and do. ``from_start``: begin at the first step, because urgency or region changed or the case was given
+    back.
+    """
     tx.timers.remove(pause_key(case.id))
     if case.state is CaseState.OPEN:
         tx.timers.remove(handing_key(case.id))
@@ -101,12 +103,12 @@ async def look(tx: Transaction, service: Service, case: Case, *, anew: bool = Fa
     on_now, on_because = on_call.with_duty_at(planned, members, tx.now, case.region)
     zone, ground = case_lines.zone_of(service, case), GazetteerGeography(service.gazetteer)
     finds = decide_search if case.state is CaseState.OPEN else decide_second_search
-    decision = finds(case, alerts, on_now, service.policy, tx.now, zone, ground, about, anew=anew)
-    if anew and case.unheard_at is not None:
+    decision = finds(case, alerts, on_now, service.policy, tx.now, zone, ground, about, restart=from_start)
+    if from_start and case.unheard_at is not None:
         case = replace(case, unheard_at=None)
     await _apply_decision(tx, service, case, decision, known.texts, on_because, were_asked=bool(alerts))
     if second_is_sought(case) and decision.next_look is None:
-        await tasks.put_once(tx, service, case, TaskKind.SECOND)
+        await tasks.ask_coordinators_once(tx, service, case, TaskKind.SECOND)
 
 
 async def _apply_decision(
@@ -168,9 +170,9 @@ async def _apply_decision(
 async def on_morning(tx: Transaction, service: Service, timer: Timer) -> None:
     """It is morning, and nobody has taken it in the night: the region's lawyers are asked again."""
     case = await tx.cases.get(timer.subject_id)
-    for one in (*await cases_ahead(tx, service, timer, case), case) if case is not None else ():
-        if one.state is CaseState.OPEN and not await tx.timers.get(pause_key(one.id)):
-            await look(tx, service, one, anew=True)
+    for waiting in (*await cases_ahead(tx, service, timer, case), case) if case is not None else ():
+        if waiting.state is CaseState.OPEN and not await tx.timers.get(pause_key(waiting.id)):
+            await look(tx, service, waiting, from_start=True)
 
 
 async def go_on(tx: Transaction, service: Service, case: Case, *, was_over: bool = True) -> None:
@@ -179,7 +181,7 @@ async def go_on(tx: Transaction, service: Service, case: Case, *, was_over: bool
     """
     paused = await tx.timers.get(pause_key(case.id)) is not None
     if paused or (was_over and case.state is CaseState.OPEN):
-        await look(tx, service, case, anew=True)
+        await look(tx, service, case, from_start=True)
 
 
 async def look_if_all_answered(tx: Transaction, service: Service, case: Case) -> None:
@@ -190,8 +192,8 @@ async def look_if_all_answered(tx: Transaction, service: Service, case: Case) ->
     if case.state is CaseState.OPEN:
         if not any(alert.state is OPEN for alert in alerts):
             newest = max(alerts, key=lambda alert: alert.offered_at)
-            # After whoever was asked by name nobody may have been passed over: from the first step.
-            await look(tx, service, case, anew=newest.asked_by is not None)
+            # After a member who was asked by name nobody may have been passed over: from the first step.
+            await look(tx, service, case, from_start=newest.asked_by is not None)
     elif not any(is_open(alert) for alert in alerts):
         await look(tx, service, case)
 
@@ -201,13 +203,13 @@ async def on_member_unreachable(tx: Transaction, service: Service, member: Membe
     await end_offers(tx, service, member)
     await reachability.tell_coverage_gap(tx, service, member)
     for case in await tx.cases.by(owner_id=member.id, state=CaseState.ACCEPTED):
-        await tasks.put(tx, service, case, "owner-gone", again=True)
+        await tasks.ask_coordinators(tx, service, case, "owner-gone", again=True)
     for case in await tx.cases.by(second_id=member.id, state=CaseState.ACCEPTED):
         tx.timers.put(Timer(f"second-gone:case-{case.id}", "second-gone", tx.now, case.id))
 
 
 async def end_offers(tx: Transaction, service: Service, member: Member) -> None:
-    """The member cannot be asked any more: whoever is next is asked now."""
+    """The member cannot be asked any more: the next lawyer is asked now."""
     for alert in await tx.alerts.by(member_id=member.id, state=OPEN):
         tx.alerts.put(replace(alert, state=OfferState.UNREACHABLE, answered_at=tx.now))
         case = await tx.cases.get(alert.case_id)

@@ -39,7 +39,9 @@ async def on_limited(
 
 
 async def move_offers(tx: Transaction, service: Service, address: Address) -> None:
-    """Whoever would have been asked there does not know of it: they are asked at their other address, else the next are."""
+    """The members who would have been asked there do not know of it: they are asked at their other address; those who have
+    none are passed over for the next.
+    """
     for member in await members_at(tx, address.id):
         if await open_addresses(tx, member):
             await delivery.close_address(tx, service, member)

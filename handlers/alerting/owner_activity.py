@@ -1,4 +1,6 @@
-"""A sign of whoever has a case: they are not asked whether it is still theirs, or have answered that, for hours."""
+"""A sign that the owner of a case is active: for some hours they are not asked whether it is still theirs, or it counts as
+their answer.
+"""
 
 from datetime import datetime
 

@@ -1,7 +1,8 @@
-"""What is said to be over rings nobody: by day until a coordinator can have called back, at night until the morning. Who is
-on duty at night can read it at once, without a sound, and have the search go on.
+"""A case that is said to be over rings nobody: by day until a coordinator can have called back, at night until the morning.
+Members on duty at night can read it at once, without a sound, and have the search go on.
 
-While the pause lasts there is its timer. Whatever looks for a lawyer ends it; the search goes on by itself after it.
+While the pause lasts it has a timer. Anything that looks for a lawyer ends the pause; when it ends, the search goes on by
+itself.
 """
 
 from core.alerting.quiet_hours import ANSWER_WAIT, next_daytime
@@ -19,7 +20,7 @@ async def begin(tx: Transaction, service: Service, case: Case) -> None:
     """It is said to be over: coordinators are asked, at night once more in the morning; lawyers not before they had time."""
     asked = next_daytime(tx.now, case_lines.zone_of(service, case))
     searching = case.state is CaseState.OPEN and case.alerting
-    await tasks.put(
+    await tasks.ask_coordinators(
         tx, service, case, TaskKind.OVER, again=True
     )  # at night it makes no sound: ask_card.is_quiet
     if searching:
@@ -30,7 +31,7 @@ async def begin(tx: Transaction, service: Service, case: Case) -> None:
 
 async def begin_for_own_lawyer(tx: Transaction, service: Service, case: Case) -> None:
     """They have a lawyer of their own: coordinators are asked at once, at night too, for somebody is held."""
-    await tasks.put(tx, service, case, TaskKind.OWN_LAWYER)
+    await tasks.ask_coordinators(tx, service, case, TaskKind.OWN_LAWYER)
     due = tx.now + ANSWER_WAIT
     tx.timers.put(Timer(pause_key(case.id), "pause", due, case.id))
     tx.timers.put(Timer(escalation_key(case.id), "escalation", due, case.id))
@@ -43,5 +44,5 @@ async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
     if case is None or search is None or search.due_at <= tx.now:
         return
     if case.says_over and case.state is CaseState.OPEN:
-        await tasks.put(tx, service, case, TaskKind.OVER, again=True)
+        await tasks.ask_coordinators(tx, service, case, TaskKind.OVER, again=True)
         tx.timers.put(Timer(timer.key, "pause", search.due_at, case.id))

@@ -1,6 +1,6 @@
-"""What a decision whom to ask must know beside the roster: who can be reached, who has what to do, who must not.
+"""What a decision about whom to ask must know beside the roster: who can be reached, how much each has to do, who must not.
 
-Whoever is the only one on duty somewhere cannot be reached: coordinators are told at once, with the number to ring.
+If the only member on duty somewhere cannot be reached, coordinators are told at once, with the number to ring.
 """
 
 from collections.abc import Sequence
@@ -36,8 +36,8 @@ async def circumstances_of(
 
 
 async def _conflicted_ids(tx: Transaction, case: Case) -> set[int]:
-    """Who said of a case that is linked to this one, because one report has fed both, that it is not for them."""
-    if case.opened_at == tx.now:  # whatever feeds it has fed no other yet
+    """Members who declined a case that is linked to this one because one report has fed both."""
+    if case.opened_at == tx.now:  # what feeds it has fed no other yet
         return set()
     reports = [report.id for report in await tx.reports.by(case_id=case.id)]
     await tx.prefetch(tx.links.want("report_id", reports))

@@ -38,12 +38,14 @@ async def seek(tx: Transaction, service: Service, case: Case) -> None:
     if second_is_sought(case) and due > tx.now:
         tx.timers.put(Timer(escalation_key(case.id), "escalation", due, case.id))
     elif second_is_sought(case):
-        await escalation.look(tx, service, case, anew=True)
+        await escalation.look(tx, service, case, from_start=True)
 
 
 async def ask_again(tx: Transaction, service: Service, case: Case, by: Member, words: str) -> bool:
-    """Whether whoever has the case asks for a second lawyer while one is sought: coordinators are asked for one, too."""
+    """Whether the member who has the case asks for a second lawyer while one is sought: coordinators are asked for one,
+    too.
+    """
     again = case.owner_id == by.id and second_is_sought(case) and second_wanted(words, service.heard)
     if again:
-        await tasks.put(tx, service, case, TaskKind.SECOND, again=True)
+        await tasks.ask_coordinators(tx, service, case, TaskKind.SECOND, again=True)
     return again

@@ -1,4 +1,4 @@
-"""Asks: what coordinators are asked to do about one case, as cards that end by themselves when it is done.
+"""Tasks: what coordinators are asked to do about one case, as cards that end by themselves when it is done.
 
 nobody        no lawyer has accepted: whom to ring (numbers for coordinators only)
 first-action  accepted, and then nothing: ring the owner; the case is offered again
@@ -26,9 +26,9 @@ check-in      somebody who was to write by a time has not: ring
 consent       somebody who may not speak for the family takes a permission back, or the family disagrees: decide
 refused       a lawyer is not let in: ring the station, and that lawyer; stands while it is so
 inside        a lawyer went in hours ago and does not say whether they are out: ring that one
-silent-owner  whoever has the case was asked whether it is still theirs, and has not answered: ring
-hand-over     whoever has the case wants to hand it over, to a name that nobody has, or several: find somebody
-cannot-come   whoever has the case says that they do not get there: ring, find somebody; over when they come after all
+silent-owner  the owner was asked whether it is still theirs, and has not answered: ring
+hand-over     the owner wants to hand it over, to a name that nobody has, or several: find somebody
+cannot-come   the owner says that they do not get there: ring, find somebody; over when they come after all
 second        nobody was found for the second place: ring somebody
 two-owners    two cases became one, and somebody had each: ring both, and say who keeps it
 undertaking   somebody had to promise not to disclose: may names be used all the same?
@@ -36,7 +36,7 @@ unhandled     what somebody of the case sent breaks our own code and was given u
 denied        stations deny that they hold somebody (mt 30): what is done about a disappearance is due
 
 A coordinator's phone makes a sound for SOUNDS of them within SOUNDS_WITHIN at most; what comes beyond is there to be read.
-Of missed check-ins none is without a sound: beyond that number they are one card (missed), which makes it for them all.
+Every missed check-in makes a sound: beyond that number they share one card (missed), which makes it for all of them.
 Cases that nobody has taken are one card (unclaimed), and all cases of a chat that reports very much are one.
 """
 
@@ -66,7 +66,7 @@ async def coordinators(tx: Transaction) -> list[Member]:
 
 
 async def who_is_asked(tx: Transaction, case: Case) -> WhoIsAsked:
-    """Who has heard of a case that nobody has: a reporter is told no more than that."""
+    """Who has heard of a case that nobody has: a reporter is told only that."""
     offers = [a for a in await tx.alerts.by(case_id=case.id) if a.state is OfferState.OFFERED]
     asked = [await tx.members.get(offer.member_id) for offer in offers]
     if any(member is not None and member.role is Role.LAWYER for member in asked):
@@ -76,13 +76,15 @@ async def who_is_asked(tx: Transaction, case: Case) -> WhoIsAsked:
     return WhoIsAsked.COORDINATOR if asked or reached else WhoIsAsked.NOBODY
 
 
-async def put_once(tx: Transaction, service: Service, case: Case, kind: TaskKind) -> None:
-    """Ask, unless it was asked about this case already: not with each message of whoever repeats it."""
+async def ask_coordinators_once(tx: Transaction, service: Service, case: Case, kind: TaskKind) -> None:
+    """Ask, unless it was asked about this case already: somebody who repeats it in every message asks only once."""
     if not await tx.cards.by(subject=f"ask-{kind}", subject_id=case.id):
-        await put(tx, service, case, kind)
+        await ask_coordinators(tx, service, case, kind)
 
 
-async def put(tx: Transaction, service: Service, case: Case, kind: str, *, again: bool = False) -> None:
+async def ask_coordinators(
+    tx: Transaction, service: Service, case: Case, kind: str, *, again: bool = False
+) -> None:
     """Ask every coordinator; the operator, if none reads it. ``again``: as a new message, though asked before."""
     await tell_if_unread(tx, service, case, kind)
     subject = f"ask-{kind}"
@@ -134,7 +136,7 @@ async def on_hush_over(tx: Transaction, service: Service, timer: Timer) -> None:
 
 
 async def settle_of_owner(tx: Transaction, service: Service, case: Case) -> None:
-    """Somebody else has the case, or nobody: what was asked about whoever had it is not said of the next."""
+    """Somebody else has the case, or nobody: what was asked about the former owner does not concern the next."""
     for card in await tx.cards.by(case_id=case.id):
         if card.subject in OF_OWNER:
             await _settle_card(tx, service, case, card)

@@ -1,16 +1,13 @@
-"""A list that was changed in silence, because it had made a sound just before, makes it up if there is still a reason.
-
-Cases that nobody has taken: coordinators have them on one card, which is edited and sounds ever more rarely.
+"""Cases that nobody has taken: coordinators have them on one card, which is edited and sounds less and less often.
 
 a new one         at once, or as soon as the card has been quiet for NEW
 the same again    when the escalation looks again, if the card has been quiet for half the time until its next look,
                   and no coordinator says that they are ringing
 asked themselves  a coordinator whom the same look asks to take it hears that instead
+urgent            coordinators ring long before everybody was asked; messages wake nobody; once for each search
 
-Urgent, and nobody has answered: coordinators ring, long before everybody was asked. Messages wake nobody.
-
-It comes to the coordinators' one card of cases that nobody has taken, so however many such cases there are, it is one card,
-with the numbers of those who were asked. Once for each search; who is rung is asked no less.
+The card has the numbers of those who were asked; members who are rung are still asked. A list that changed without a sound,
+because it had just made one, makes it later if there is still a reason.
 """
 
 from collections.abc import Collection

@@ -1,12 +1,9 @@
-"""The card of a call that is not opened yet: what was heard, in full, what is missing, and what to ask next.
+"""A call comes in: a coordinator writes down what they hear, in one message or by the buttons below what is missing.
 
-Whoever writes it down has heard it all: nothing is left out here. It is protected, and goes with the draft.
-
-A call comes in: a coordinator writes down what they hear, in one message or by the buttons below what is missing.
-
-Nothing is opened by itself: *Open it as a case* does it at any time, with what is known by then, and lawyers are rung as for
-any report. Another ``/new`` sets the first call aside: it waits on its own card. Who forgets one is reminded; then the
-others see that there is one.
+The card of the call shows all that was heard, what is missing, and what to ask next; it is protected, and goes with the
+draft. Nothing is opened by itself: *Open it as a case* does it at any time, with what is known by then, and lawyers are
+asked as for any report. Another ``/new`` sets the first call aside: it waits on its own card. A coordinator who forgets one
+is reminded; then the others see that there is one.
 """
 
 from collections.abc import Iterator
@@ -74,7 +71,7 @@ async def show_card_again(turn: Turn, report_id: int) -> None:
 
 
 async def call_view(tx: Transaction, service: Service, card: Card) -> Presentation | None:
-    """The card, for whoever wrote the call down."""
+    """The card, for the coordinator who wrote the call down."""
     language = await language_of(tx, service, card.address_id)
     report = await tx.reports.get(card.subject_id)
     found = await tx.dialogues.by(form=CALL.name, subject_id=card.subject_id)
@@ -101,7 +98,9 @@ async def call_view(tx: Transaction, service: Service, card: Card) -> Presentati
 
 
 def _next_question(state: FormState, language: str, setting: Setting) -> tuple[str, ButtonRows]:
-    """The next question, without buttons that share what is of whoever writes; at the end what can be corrected."""
+    """The next question, without buttons that would share the coordinator's own place or number; at the end what can be
+    corrected.
+    """
     asked = present_state(CALL, state, language, setting)
     if current_question(CALL, state) is None:
         return "", asked.rows[1:]  # to confirm it is to open the case
@@ -231,7 +230,9 @@ async def on_call_dropped(turn: Turn, report: Report) -> None:
 
 
 async def on_call_left(tx: Transaction, service: Service, timer: Timer) -> None:
-    """Nobody goes on with it: whoever wrote it down is reminded with a sound; later all coordinators see a draft."""
+    """Nobody goes on with it: the coordinator who wrote it down is reminded with a sound; later all coordinators see a
+    draft.
+    """
     dialogue = await tx.dialogues.get(timer.subject_id)
     report = await tx.reports.get(dialogue.subject_id) if dialogue is not None else None
     if dialogue is None or report is None or report.state is not ReportState.DRAFT:

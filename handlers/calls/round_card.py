@@ -35,22 +35,22 @@ LastAnswer = tuple[StationAnswer, str, datetime, datetime | None]  # what, to wh
 async def view(tx: Transaction, service: Service, card: Card) -> Presentation | None:
     """How it looks to its reader now."""
     language = await language_of(tx, service, card.address_id)
-    one = await tx.rounds.get(card.subject_id)
+    call_round = await tx.rounds.get(card.subject_id)
     members = await members_at(tx, card.address_id)
-    if one is None or not members or not await is_coordinator(tx, card.address_id):
+    if call_round is None or not members or not await is_coordinator(tx, card.address_id):
         return stub(service, language, "case-not-yours")
-    case = await tx.cases.get(one.case_id) if one.case_id is not None else None
+    case = await tx.cases.get(call_round.case_id) if call_round.case_id is not None else None
     say = service.words.say
     if case is not None and case.state is CaseState.CLOSED:
         return stub(service, language, "round-closed", code=case.code)
-    place = service.gazetteer.name(one.region, language)
+    place = service.gazetteer.name(call_round.region, language)
     head = say(language, "round-head", place=place, code=f" · {case.code}" if case is not None else "")
-    asked, unopened = await _sought_lines(tx, service, language, one, case, card.address_id)
+    asked, unopened = await _sought_lines(tx, service, language, call_round, case, card.address_id)
     rows = [*unopened]
     lines = [head, *asked, ""]
-    these = rounds.stations_to_ring(service, one.region, case.city if case is not None else None)
+    these = rounds.stations_to_ring(service, call_round.region, case.city if case is not None else None)
     calls = await rounds.recent_calls_to(tx, these)
-    said = await _last_answers(tx, one, case, calls)
+    said = await _last_answers(tx, call_round, case, calls)
     ringing = {call.station: call for call in calls if rounds.is_ringing(tx, call)}
     if not these:
         lines.append(say(language, "round-no-stations"))
@@ -62,7 +62,9 @@ async def view(tx: Transaction, service: Service, card: Card) -> Presentation | 
         lines += _answer_words(service, language, said.get(station.id))
         call = ringing.get(station.id)
         if call is None:
-            free.append(Button(say(language, "button-i-ring", number=number), f"iring:{one.id}:{station.id}"))
+            free.append(
+                Button(say(language, "button-i-ring", number=number), f"iring:{call_round.id}:{station.id}")
+            )
         else:
             lines.append(await _who_rings(tx, service, language, call, members[0]))
             rows += (
@@ -77,14 +79,14 @@ async def view(tx: Transaction, service: Service, card: Card) -> Presentation | 
 
 
 async def _sought_lines(
-    tx: Transaction, service: Service, language: str, one: CallRound, case: Case | None, reader: int
+    tx: Transaction, service: Service, language: str, call_round: CallRound, case: Case | None, reader: int
 ) -> tuple[list[str], ButtonRows]:
     """Whom to ask for, as far as this reader may know it; the other cases can be opened."""
     say = service.words.say
     if case is not None:
         wanted = [rounds.SoughtCase(case, await view_of(tx, case))]
     else:
-        wanted = await rounds.sought_cases(tx, one.region)
+        wanted = await rounds.sought_cases(tx, call_round.region)
     lines, closed = [], []
     for found in wanted:
         if not await may_see(tx, found.case, reader):
@@ -97,7 +99,7 @@ async def _sought_lines(
     if case is None:
         asked = [
             inert_line(", ".join(look.names))
-            for look in await rounds.lookups_in_region(tx, service, one.region)
+            for look in await rounds.lookups_in_region(tx, service, call_round.region)
         ]
         lines += [say(language, "round-for-lookup", names=names) for names in asked]
     if closed:
@@ -106,9 +108,9 @@ async def _sought_lines(
 
 
 async def _last_answers(
-    tx: Transaction, one: CallRound, case: Case | None, calls: Sequence[StationCall]
+    tx: Transaction, call_round: CallRound, case: Case | None, calls: Sequence[StationCall]
 ) -> Mapping[str, LastAnswer]:
-    """What each station said last: of a case, by its claims and its own calls; else by all calls of the day."""
+    """What each station said last: for a case, by its claims and its own calls; else by all calls of the day."""
     said: dict[str, LastAnswer] = {}
     if case is not None:
         for station, fact in last_of_each(await view_of(tx, case)).items():
@@ -117,7 +119,11 @@ async def _last_answers(
             at = fact.time or fact.claim.noted_at
             said[station] = (StationAnswer(fact.value.answer), _member_name(member), at, fact.value.again_at)
     for call in calls:
-        if call.answer is None or call.answered_at is None or (case is not None and call.round_id != one.id):
+        if (
+            call.answer is None
+            or call.answered_at is None
+            or (case is not None and call.round_id != call_round.id)
+        ):
             continue
         before = said.get(call.station)
         if before is None or before[2] <= call.answered_at:
@@ -131,7 +137,7 @@ def _member_name(member: Member | None) -> str:
 
 
 def _by_need(tx: Transaction, said: LastAnswer | None) -> tuple[int, int]:
-    """Who asked to be rung again by now comes first, then who was never rung."""
+    """Stations that asked to be rung again by now come first, then those never rung."""
     if said is None:
         return 1, 0
     due = said[3] is not None and said[3] <= tx.now

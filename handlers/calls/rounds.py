@@ -1,8 +1,8 @@
-"""Rounds of calls: of a case, or of a region, where all who are looked for there are asked for at once.
+"""Rounds of calls: for one case, or for a region, where all people who are looked for there are asked about at once.
 
-In a region those are looked for for whom a round runs, and whose holding members say is denied, while their cases are open.
-
-``/calls``: the round of a case, by its code or its button; of a region, by any word for it; alone it asks which.
+A round of a region asks for people whose case has a round of its own, or whose holding was denied as members say, while
+their cases are open. ``/calls`` opens the round of a case, by its code or its button, or of a region, by any word for it;
+without a word it asks which.
 """
 
 from collections.abc import Sequence
@@ -35,7 +35,7 @@ from storage.schema import cases, claims, rounds, station_calls
 from storage.transaction import Transaction
 
 SUBJECT = live_cards.ROUND
-RUNS = timedelta(days=7)  # of a case; whoever is looked for longer is looked for by a new one
+RUNS = timedelta(days=7)  # of a case; a longer search needs a new one
 LASTS = timedelta(hours=24)  # of a region; so long a call there is shown
 RESERVED = timedelta(minutes=10)  # so long a station is one member's to ring
 MOST = 300  # open cases of a region that are looked at, the newest
@@ -43,7 +43,7 @@ DENIED = "denied"
 
 
 class SoughtCase(Struct, frozen=True):
-    """A case of which somebody is asked for."""
+    """A case with people who are asked for."""
 
     case: Case
     view: CaseView
@@ -53,14 +53,20 @@ async def open_for_case(tx: Transaction, case: Case, by: Member) -> CallRound | 
     """The one that runs, else a new one; None where the region is not known."""
     if case.region is None:
         return None
-    running = [one for one in await tx.rounds.by(case_id=case.id) if _is_running(tx, one, case.region)]
+    running = [
+        call_round
+        for call_round in await tx.rounds.by(case_id=case.id)
+        if _is_running(tx, call_round, case.region)
+    ]
     return (
         running[-1] if running else tx.rounds.add(CallRound(tx.new_id(), case.region, by.id, tx.now, case.id))
     )
 
 
-def _is_running(tx: Transaction, one: CallRound, region: str) -> bool:
-    return one.ended_at is None and one.region == region and tx.now - one.started_at < RUNS
+def _is_running(tx: Transaction, call_round: CallRound, region: str) -> bool:
+    return (
+        call_round.ended_at is None and call_round.region == region and tx.now - call_round.started_at < RUNS
+    )
 
 
 async def open_for_region(tx: Transaction, region: str, by: Member) -> CallRound:
@@ -70,11 +76,11 @@ async def open_for_region(tx: Transaction, region: str, by: Member) -> CallRound
 
 
 async def end_for_case(tx: Transaction, case: Case) -> None:
-    """Nobody of the case is looked for any more."""
-    for one in await tx.rounds.by(case_id=case.id):
-        if one.ended_at is None:
-            tx.rounds.put(replace(one, ended_at=tx.now))
-            for card in await tx.cards.by(subject=SUBJECT, subject_id=one.id):
+    """Nobody in the case is looked for any more."""
+    for call_round in await tx.rounds.by(case_id=case.id):
+        if call_round.ended_at is None:
+            tx.rounds.put(replace(call_round, ended_at=tx.now))
+            for card in await tx.cards.by(subject=SUBJECT, subject_id=call_round.id):
                 live_cards.touch(tx, card)
 
 
@@ -83,7 +89,7 @@ async def _rounds_of_region(
 ) -> list[CallRound]:
     recent = rounds.c.region == region, rounds.c.started_at > tx.now - lately, rounds.c.ended_at.is_(None)
     found = await tx.rounds.select(*recent, order_by=rounds.c.id)
-    return [one for one in found if (one.case_id is not None) is of_cases]
+    return [call_round for call_round in found if (call_round.case_id is not None) is of_cases]
 
 
 async def touch_cards(tx: Transaction, region: str) -> None:
@@ -92,9 +98,9 @@ async def touch_cards(tx: Transaction, region: str) -> None:
         *await _rounds_of_region(tx, region, LASTS, of_cases=False),
         *await _rounds_of_region(tx, region, RUNS, of_cases=True),
     ]
-    await tx.cards.prefetch("subject_id", [one.id for one in running], subject=SUBJECT)
-    for one in running:
-        for card in await tx.cards.by(subject=SUBJECT, subject_id=one.id):
+    await tx.cards.prefetch("subject_id", [call_round.id for call_round in running], subject=SUBJECT)
+    for call_round in running:
+        for card in await tx.cards.by(subject=SUBJECT, subject_id=call_round.id):
             live_cards.touch(tx, card)
 
 
@@ -105,16 +111,18 @@ def stations_to_ring(service: Service, region: str, city: str | None = None) -> 
 
 
 async def sought_cases(tx: Transaction, region: str) -> list[SoughtCase]:
-    """The open cases of a region of which somebody is looked for."""
+    """The open cases of a region with people who are looked for."""
     still = cases.c.state.in_(STILL), cases.c.region == region
-    found = {one.id: one for one in await tx.cases.select(*still, order_by=cases.c.id.desc(), limit=MOST)}
-    running = {one.case_id for one in await _rounds_of_region(tx, region, RUNS, of_cases=True)}
+    found = {case.id: case for case in await tx.cases.select(*still, order_by=cases.c.id.desc(), limit=MOST)}
+    running = {call_round.case_id for call_round in await _rounds_of_region(tx, region, RUNS, of_cases=True)}
     by_member = claims.c.kind == "acknowledged", claims.c.source_kind == "member"
     said = await tx.claims.select(claims.c.case_id.in_(found), *by_member)
     asked = running | {claim.case_id for claim in said if claim.withdrawn_at is None}
     views = [SoughtCase(case, await view_of(tx, case)) for id, case in found.items() if id in asked]
     return [
-        one for one in views if people_sought(one.view) and (one.case.id in running or _is_denied(one.view))
+        sought
+        for sought in views
+        if people_sought(sought.view) and (sought.case.id in running or _is_denied(sought.view))
     ]
 
 
@@ -126,21 +134,24 @@ def _is_denied(view: CaseView) -> bool:
 async def lookups_in_region(tx: Transaction, service: Service, region: str) -> list[LookUp]:
     """Whom strangers look for in a region, and nobody has called them back."""
     waiting = await tx.lookups.by(state=LookUpState.WAITING)
-    await tx.dialogues.prefetch("id", [one.dialogue_id for one in waiting])
+    await tx.dialogues.prefetch("id", [lookup.dialogue_id for lookup in waiting])
     found = []
-    for one in waiting:
-        dialogue = await tx.dialogues.get(one.dialogue_id)
+    for lookup in waiting:
+        dialogue = await tx.dialogues.get(lookup.dialogue_id)
         answer = state_of(dialogue).answers.get("place") if dialogue is not None else None
         place = answer.value if answer is not None and isinstance(answer.value, Place) else Place()
         known = place.city or place.region
-        if one.names and known and service.gazetteer.knows(known):
-            found += [one] if service.gazetteer.region_of(known) == region else []
+        if lookup.names and known and service.gazetteer.knows(known):
+            found += [lookup] if service.gazetteer.region_of(known) == region else []
     return found
 
 
 async def recent_calls_to(tx: Transaction, these: Sequence[Station]) -> list[StationCall]:
     """All calls to these stations within a day, oldest first."""
-    lately = station_calls.c.station.in_([one.id for one in these]), station_calls.c.began_at > tx.now - LASTS
+    lately = (
+        station_calls.c.station.in_([station.id for station in these]),
+        station_calls.c.began_at > tx.now - LASTS,
+    )
     return await tx.station_calls.select(*lately, order_by=station_calls.c.id)
 
 
@@ -193,18 +204,18 @@ async def on_case_round(turn: Turn, found: OnCase) -> None:
         turn.reply("case-is-closed")
     elif not await disclosure.may_see(turn.tx, case, turn.address.id):
         await opened_cases.ask_reason(turn, case)
-    elif (one := await open_for_case(turn.tx, case, member)) is None:
+    elif (call_round := await open_for_case(turn.tx, case, member)) is None:
         turn.reply("round-no-region", code=case.code)
     else:
-        await touch_cards(turn.tx, one.region)
-        await _show_round(turn, one.id, case.id)
+        await touch_cards(turn.tx, call_round.region)
+        await _show_round(turn, call_round.id, case.id)
 
 
 async def on_region_round(turn: Turn, found: AskedRegion) -> None:
     """The round of a region."""
     if turn.coordinator is not None and found.id:
-        one = await open_for_region(turn.tx, found.id, turn.coordinator)
-        await _show_round(turn, one.id, 0)
+        call_round = await open_for_region(turn.tx, found.id, turn.coordinator)
+        await _show_round(turn, call_round.id, 0)
 
 
 async def _show_round(turn: Turn, round_id: int, case_id: int) -> None:

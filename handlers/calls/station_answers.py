@@ -1,9 +1,7 @@
-"""A station says that somebody is there: where they are is a fact, and who must know it hears it.
+"""What follows from a station's answer: claims and lines of timelines; somebody is found, or their holding is denied.
 
-What follows from a station's answer: claims and lines of timelines; somebody is found; or their holding is denied.
-
-found    where they are is a fact; whoever has the case hears of it with a sound, the reporters whom we may write to read it,
-         the others are rung. Who asked for somebody as a stranger is called back.
+found    where they are is a fact; the member who has the case hears of it with a sound, reporters whom we may write to
+         read it, the others are rung; somebody who asked for them as a stranger is called back
 denied   after so many stations (``calls.denials``), or all: ``acknowledged`` is *denied* (mt 30), and coordinators are asked
 """
 
@@ -39,7 +37,7 @@ THERE = "there"
 
 
 async def record_found(turn: Turn, by: Member, case: Case, person: int | None, station: Station) -> None:
-    """Claimed, told to whoever has the case and to the reporters; the coordinator reads to whom, and whom to ring."""
+    """Claimed, told to the member who has the case and to the reporters; the coordinator reads to whom, and whom to ring."""
     tx, service = turn.tx, turn.service
     said = [
         facts.member_claim(tx, case, by, "taken", station.names[service.language], person=person),
@@ -78,12 +76,14 @@ async def _tell_reporters(turn: Turn, case: Case, station: Station) -> int:
     return reached
 
 
-PERSON, EVERYBODY, LOOKUP = "p", "c", "l"  # before the number of who is there
+PERSON, EVERYBODY, LOOKUP = "p", "c", "l"  # before the number of the person who is there
 
 
-async def record_nobody(turn: Turn, by: Member, one: CallRound, station: Station, call: StationCall) -> None:
+async def record_nobody(
+    turn: Turn, by: Member, call_round: CallRound, station: Station, call: StationCall
+) -> None:
     """Denied, hung up, or later: said for all for whom the member could ask."""
-    for wanted in await _cases_sought(turn, one):
+    for wanted in await _cases_sought(turn, call_round):
         people = people_sought(wanted.view)
         whole = len(people) == len(people_asked_for(wanted.view))
         for person in [None] if whole else people:
@@ -95,13 +95,19 @@ async def record_nobody(turn: Turn, by: Member, one: CallRound, station: Station
 
 
 async def record_somebody(
-    turn: Turn, by: Member, one: CallRound, station: Station, call: StationCall, who: str
+    turn: Turn, by: Member, call_round: CallRound, station: Station, call: StationCall, who: str
 ) -> None:
     """Somebody is: who, if it is not clear, is asked below."""
     people = [
-        (wanted, person) for wanted in await _cases_sought(turn, one) for person in people_sought(wanted.view)
+        (wanted, person)
+        for wanted in await _cases_sought(turn, call_round)
+        for person in people_sought(wanted.view)
     ]
-    lookups = await rounds.lookups_in_region(turn.tx, turn.service, one.region) if one.case_id is None else []
+    lookups = (
+        await rounds.lookups_in_region(turn.tx, turn.service, call_round.region)
+        if call_round.case_id is None
+        else []
+    )
     if not who and len(people) + len(lookups) > 1:
         _ask_who(turn, call, people, lookups)
         return
@@ -132,17 +138,19 @@ def _ask_who(
         )
         for wanted, person in people
     ]
-    buttons += [Button(", ".join(one.names), f"rang:{call.id}:there:{LOOKUP}{one.id}") for one in lookups]
+    buttons += [
+        Button(", ".join(lookup.names), f"rang:{call.id}:there:{LOOKUP}{lookup.id}") for lookup in lookups
+    ]
     shown = Presentation(turn.say("round-who"), tuple((button,) for button in buttons), protect=True)
     turn.show(shown, key=disclosure.new_key(turn.tx, case, fades=case is None))
 
 
-async def _cases_sought(turn: Turn, one: CallRound) -> list[SoughtCase]:
-    """Those whose names the member can read: of nobody else anybody was asked."""
-    if one.case_id is None:
-        wanted = await rounds.sought_cases(turn.tx, one.region)
+async def _cases_sought(turn: Turn, call_round: CallRound) -> list[SoughtCase]:
+    """Those whose names the member can read: nobody else was asked for."""
+    if call_round.case_id is None:
+        wanted = await rounds.sought_cases(turn.tx, call_round.region)
     else:
-        case = await turn.tx.cases.get(one.case_id)
+        case = await turn.tx.cases.get(call_round.case_id)
         wanted = [SoughtCase(case, await view_of(turn.tx, case))] if case is not None else []
     return [each for each in wanted if await may_see(turn.tx, each.case, turn.address.id)]
 
@@ -188,4 +196,4 @@ async def _mark_denied(turn: Turn, by: Member, case: Case) -> None:
     about = [None] if len(new) == len(people_asked_for(view)) else new
     marks = [facts.member_claim(tx, case, by, "acknowledged", DENIED, person=who) for who in about]
     case = await facts.record(tx, service, case, *marks)
-    await tasks.put(tx, service, case, TaskKind.DENIED, again=True)
+    await tasks.ask_coordinators(tx, service, case, TaskKind.DENIED, again=True)

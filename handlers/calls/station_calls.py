@@ -37,7 +37,7 @@ class OnStation(Struct, frozen=True):
 
 
 class OnCall(OnStation, frozen=True):
-    """A call of the actor's; ``word``: what was answered, and ``more``: of whom, or when again."""
+    """A call of the actor's; ``word``: what was answered, and ``more``: about whom, or when to ring again."""
 
     call: StationCall
     word: StationAnswer
@@ -47,14 +47,14 @@ class OnCall(OnStation, frozen=True):
 async def station_of_round(turn: Turn, argument: str) -> OnStation | None:
     """``number:station``: the round of that number, while its case is open, and a station of its region."""
     number, _, named = argument.partition(":")
-    one = await turn.tx.rounds.get(id_in(number) or 0)
+    call_round = await turn.tx.rounds.get(id_in(number) or 0)
     found = _find_station(turn.service, named)
-    if one is None or found is None or turn.active is None or found.region != one.region:
+    if call_round is None or found is None or turn.active is None or found.region != call_round.region:
         return None
-    case = await turn.tx.cases.get(one.case_id) if one.case_id is not None else None
+    case = await turn.tx.cases.get(call_round.case_id) if call_round.case_id is not None else None
     if case is not None and case.state is CaseState.CLOSED:
         return None
-    return OnStation(turn.active, one, found, case)
+    return OnStation(turn.active, call_round, found, case)
 
 
 async def own_call(turn: Turn, argument: str) -> OnCall | None:
@@ -76,11 +76,11 @@ async def own_call(turn: Turn, argument: str) -> OnCall | None:
 
 
 def _find_station(service: Service, id: str) -> Station | None:
-    return next((one for one in service.stations if one.id == id), None)
+    return next((station for station in service.stations if station.id == id), None)
 
 
 async def on_ringing(turn: Turn, found: OnStation) -> None:
-    """*I ring*: nobody else rings it meanwhile; who rang another one has that one no more."""
+    """*I ring*: nobody else rings it meanwhile; a member who was ringing another station gives that one up."""
     tx, member = turn.tx, found.member
     if found.case is not None and not await may_see(tx, found.case, turn.address.id):
         await opened_cases.ask_reason(turn, found.case)
@@ -98,12 +98,12 @@ async def on_ringing(turn: Turn, found: OnStation) -> None:
 
 
 async def on_lapsed(tx: Transaction, service: Service, timer: Timer) -> None:
-    """Nobody has said what came of it: whoever wants rings it."""
+    """Nobody has said what came of it: anybody may ring it now."""
     call = await tx.station_calls.get(timer.subject_id)
-    one = await tx.rounds.get(call.round_id) if call is not None else None
-    if call is not None and one is not None and call.answer is None:
+    call_round = await tx.rounds.get(call.round_id) if call is not None else None
+    if call is not None and call_round is not None and call.answer is None:
         _release_station(tx, call)
-        await rounds.touch_cards(tx, one.region)
+        await rounds.touch_cards(tx, call_round.region)
 
 
 def _release_station(tx: Transaction, call: StationCall) -> None:
@@ -116,7 +116,7 @@ def _lapse_key(call: StationCall) -> str:
 
 
 async def on_answered(turn: Turn, found: OnCall) -> None:
-    """What the station said. Pressed twice it is said once; of several who are there each is a press of its own."""
+    """What the station said. Pressed twice it is said once; if several people are there, each is a press of its own."""
     tx, call = turn.tx, found.call
     first = call.answer is None
     if not first and not (call.answer is found.word is StationAnswer.THERE and found.more):
@@ -138,19 +138,21 @@ async def on_answered(turn: Turn, found: OnCall) -> None:
 
 
 async def on_call_again(tx: Transaction, service: Service, timer: Timer) -> None:
-    """They wanted to be rung again now: whoever rang hears of it; if they cannot, all coordinators. Not if somebody has."""
+    """The station wanted to be rung again now: the member who rang hears of it; if they cannot be reached, all coordinators
+    do; nobody does if it was rung meanwhile.
+    """
     call = await tx.station_calls.get(timer.subject_id)
-    one = await tx.rounds.get(call.round_id) if call is not None else None
-    if call is None or one is None or one.ended_at is not None:
+    call_round = await tx.rounds.get(call.round_id) if call is not None else None
+    if call is None or call_round is None or call_round.ended_at is not None:
         return
-    case = await tx.cases.get(one.case_id) if one.case_id is not None else None
+    case = await tx.cases.get(call_round.case_id) if call_round.case_id is not None else None
     newer = [other for other in await tx.station_calls.by(station=call.station) if other.id > call.id]
     if newer or (case is not None and case.state is CaseState.CLOSED):
         return
     member = await tx.members.get(call.member_id)
     reads = member is not None and member.suspended_at is None and await is_reachable(tx, member)
     for reader in [member] if reads and member is not None else await tasks.coordinators(tx):
-        case_id = one.case_id or 0
+        case_id = call_round.case_id or 0
         await live_cards.renew(
-            tx, rounds.SUBJECT, one.id, await home_address(tx, reader), Lane.NEWS, case_id=case_id
+            tx, rounds.SUBJECT, call_round.id, await home_address(tx, reader), Lane.NEWS, case_id=case_id
         )

@@ -73,7 +73,7 @@ async def view(tx: Transaction, service: Service, card: Card) -> Presentation | 
         return Presentation(say(language, "draft-wiped"))
     if report.case_id is not None:
         return await of_case(tx, service, language, report)
-    lines = await draft_lines.of(tx, report.id)
+    lines = await draft_lines.all_lines(tx, report.id)
     why = next(why for why, subject in CARDS.items() if subject == card.subject)
     here = {member.id for member in await members_at(tx, card.address_id)}
     if here & readers(lines):
@@ -90,7 +90,7 @@ async def unread(
     tx: Transaction, service: Service, language: str, report: Report, why: str = UNCLEAR
 ) -> Presentation:
     """For those who have not read it: what it is, who has, and a button."""
-    about = await _about(tx, service, language, report, await draft_lines.of(tx, report.id), why)
+    about = await _about(tx, service, language, report, await draft_lines.all_lines(tx, report.id), why)
     label = service.words.say(language, "button-words-read")
     read = Button(label, f"wordsread:{report.id}", Style.PRIMARY)
     return Presentation("\n".join(about), ((read,),), protect=True)

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
-from core.casework.answering import Told, is_at_risk
+from core.casework.answering import WriterSituation, is_at_risk
 from core.casework.case_view import CaseView
 from core.casework.claim_kinds import KINDS, ClaimKind, ClaimSubject
 from core.casework.claims import Certainty, Fact
@@ -197,11 +197,11 @@ def _may_write(reading: CaseReading, kind: ClaimKind) -> str:
     )
 
 
-def _told_in(view: CaseView) -> Told:
+def _told_in(view: CaseView) -> WriterSituation:
     """Where the reporter is, as the case says now."""
     link, situation, flags = view.fact("link"), view.fact("situation"), view.value("urgent")
     is_told = situation is not None and situation.claim.certainty is not Certainty.GUESSED
-    return Told(
+    return WriterSituation(
         frozenset({str(situation.value)}) if situation is not None and is_told else frozenset(),
         str(link.value) if link is not None else None,
         link is not None and link.claim.certainty is Certainty.SAID,

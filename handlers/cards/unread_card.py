@@ -43,7 +43,7 @@ async def all_unclear(tx: Transaction) -> list[Unclear]:
     await tx.draft_lines.prefetch("report_id", ids)
     found = []
     for id in sorted(ids):
-        report, lines = await tx.reports.get(id), await draft_lines.of(tx, id)
+        report, lines = await tx.reports.get(id), await draft_lines.all_lines(tx, id)
         if report is not None and report.state is ReportState.DRAFT and is_unclear(lines):
             found.append(Unclear(report, lines))
     return sorted(found, key=lambda unclear: not unclear.waits)

@@ -1,7 +1,8 @@
-"""A coordinator gives a case that nobody has to a colleague by name: their phone rings alone, for ten minutes. Then, or as
-soon as they say that they cannot, lawyers are asked from the first step, so that nobody was passed over meanwhile.
+"""A coordinator gives a case that nobody has to a colleague by name: only their phone rings, for ten minutes. Then, or as
+soon as they say that they cannot, lawyers are asked from the first step, so that nobody is passed over.
 
-It is an offer like any other, with the name of who asks, so whoever was asked before can still take it, and the first wins.
+It is an offer like any other and names the coordinator, so members who were asked before can still take it, and the first
+wins.
 """
 
 from msgspec.structs import replace
@@ -26,7 +27,7 @@ OPEN = OfferState.OFFERED
 
 
 async def on_asked(turn: Turn, found: OnCase) -> None:
-    """*Give it to…*: to whom?"""
+    """*Give it to…*: the colleagues to choose from are shown."""
     case = found.case
     rows = in_button_rows(
         Button(m.name, f"assignto:{case.id}:{m.id}")
@@ -61,18 +62,18 @@ async def on_chosen(turn: Turn, found: OnColleague) -> None:
 async def _make_offer(tx: Transaction, case: Case, by: Member, colleague: Member) -> Offer:
     theirs = await tx.alerts.by(member_id=colleague.id, state=OPEN)
     offer = await lifecycle.offer_of(tx, case, colleague)
-    number = max((one.number for one in theirs), default=0) + 1
+    number = max((open_offer.number for open_offer in theirs), default=0) + 1
     offer = replace(offering.made_again(offer, tx.now), step=case.step, round=case.round, asked_by=by.id)
     return tx.alerts.put(replace(offer, number=number))
 
 
 async def tell_accepted(tx: Transaction, service: Service, case: Case, alert: Offer, member: Member) -> None:
-    """Whoever asked hears that they took it."""
+    """The member who asked hears that they took it."""
     await case_handover.tell_asker(tx, service, case, alert.asked_by, "assign-done", name=member.name)
 
 
 async def tell_declined(tx: Transaction, service: Service, case: Case, alert: Offer) -> None:
-    """Whoever asked hears that they cannot; others are asked already, if it is not said to be over."""
+    """The member who asked hears that they cannot; others are asked already, if it is not said to be over."""
     colleague = await tx.members.get(alert.member_id)
     name = colleague.name if colleague is not None else "—"
     tx.timers.remove(handing_key(case.id))
@@ -82,7 +83,7 @@ async def tell_declined(tx: Transaction, service: Service, case: Case, alert: Of
 
 
 async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
-    """Nobody has answered in time: of a case that somebody has it stays there, of one that nobody has others are asked."""
+    """Nobody has answered in time: a case that somebody has stays there; for one that nobody has, others are asked."""
     case = await tx.cases.get(timer.subject_id)
     if case is None or case.state is not CaseState.OPEN:
         await case_handover.on_due(tx, service, timer)
@@ -98,4 +99,4 @@ async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
         await live_cards.touch_case(tx, case.id)
     else:
         await case_handover.tell_asker(tx, service, case, newest.asked_by, "assign-unanswered")
-        await escalation.look(tx, service, case, anew=True)
+        await escalation.look(tx, service, case, from_start=True)

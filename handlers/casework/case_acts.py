@@ -1,11 +1,7 @@
-"""Whoever has the case has seen that a clock is over: the coordinators need not hear of it.
+"""What the buttons on a case do that are no answer to an offer: open it with a reason, take it, ask lawyers, mute it, say
+where it is (lawyers there are asked at once), write down who is ringing and who was rung.
 
-What coordinators' buttons do: open a case with a reason, take it, write down who was rung, ask lawyers, mute; and
-what whoever sees a case whole may do: code the act, read all words, and have files sent.
-
-A coordinator says where it is: lawyers there are asked at once.
-
-Whom to ring about a case that nobody has, and who of the coordinators is ringing.
+A member who sees a case whole may also code the act, read all words, have files sent, and say that a clock's end was seen.
 """
 
 from datetime import datetime, timedelta
@@ -86,7 +82,7 @@ async def on_lawyers_wanted(turn: Turn, found: OnCase) -> None:
 
 
 async def on_reopened(turn: Turn, found: OnCase) -> None:
-    """*Open again*: it was closed by mistake, or began anew."""
+    """*Open again*: it was closed by mistake, or it has begun again."""
     if is_stub(found.case):
         turn.reply(
             "case-is-stub", see=await merged_case.see_line(turn.tx, turn.service, turn.language, found.case)
@@ -94,7 +90,7 @@ async def on_reopened(turn: Turn, found: OnCase) -> None:
         return
     await lifecycle.reopen(turn.tx, turn.service, found.case, found.member)
     if not await turn.tx.cards.by(address_id=turn.address.id, message_id=turn.incoming.message_id):
-        button = Button(turn.say("button-open"), f"open:{found.case.id}")  # a card draws itself anew
+        button = Button(turn.say("button-open"), f"open:{found.case.id}")  # a card draws itself again
         turn.reply_in_place("case-reopened", ((button,),), code=found.case.code)
 
 
@@ -156,7 +152,7 @@ async def on_history_asked(turn: Turn, found: OnCase) -> None:
 
 
 async def on_files_asked(turn: Turn, found: OnCase) -> None:
-    """The photos, voices and documents of a case, to whoever accepted it; to a coordinator what was spoken."""
+    """The photos, voices and documents of a case, for the member who accepted it; a coordinator gets what was spoken."""
     entries = files_for_reader(
         found.member, found.case, await words_and_files.all_entries(turn.tx, found.case)
     )
@@ -167,21 +163,28 @@ async def on_files_asked(turn: Turn, found: OnCase) -> None:
         await timeline.append(turn.tx, found.case.id, found.member.id, TimelineKind.LISTENED, {})
     turn.reply("files-care")
     zone = case_lines.zone_of(turn.service, found.case)
-    for number, one in enumerate(await words_and_files.sent_files(turn.tx, entries), start=1):
-        caption = words_and_files.file_caption(turn.service, turn.language, zone, number, one)
+    for number, sent_file in enumerate(await words_and_files.sent_files(turn.tx, entries), start=1):
+        caption = words_and_files.file_caption(turn.service, turn.language, zone, number, sent_file)
         if why := await words_and_files.why_unavailable(
-            turn.tx, turn.service, one, turn.address, turn.language
+            turn.tx, turn.service, sent_file, turn.address, turn.language
         ):
             disclosure.send_words(turn.tx, turn.service, found.case, turn.address.id, f"{caption}\n{why}")
             continue
-        kept = one.row.id if one.row is not None else None
-        if one.file.kind in WITHOUT_CAPTION:
+        kept = sent_file.row.id if sent_file.row is not None else None
+        if sent_file.file.kind in WITHOUT_CAPTION:
             disclosure.send_words(turn.tx, turn.service, found.case, turn.address.id, caption)
             caption = ""
         key = disclosure.new_key(turn.tx, found.case)
         refused = turn.say("file-refused")
         sending.send_file(
-            turn.tx, turn.address.id, one.file, caption, key, kept=kept, number=number, if_refused=refused
+            turn.tx,
+            turn.address.id,
+            sent_file.file,
+            caption,
+            key,
+            kept=kept,
+            number=number,
+            if_refused=refused,
         )
 
 
@@ -248,5 +251,5 @@ async def on_ringing(turn: Turn, found: OnCase) -> None:
 
 
 async def on_ringing_over(tx: Transaction, service: Service, timer: Timer) -> None:
-    """Long ago: whoever rings says so again."""
+    """After that time, a coordinator who is ringing says so again."""
     await live_cards.touch_case(tx, int(timer.key.rpartition("-")[2]))

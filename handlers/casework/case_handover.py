@@ -1,11 +1,9 @@
-"""Colleagues to whom a case can be given, for coordinators to choose from: they read the roster.
+"""A case is handed over: its owner, or a coordinator, names a colleague, says why, and the colleague accepts or does not.
 
-A case is handed over: its owner, or a coordinator, names a colleague, says why, and the colleague accepts or does not.
-Until they accept it stays with its owner. There is one such request a case at a time; the newest stands.
-
-A lawyer is shown nobody of the roster, and types a name. Whether somebody has this name is not told: the answer is the same
-at once, and the same when nobody has accepted by then. A name that is nobody's, or that of several, coordinators read of.
-They may choose from the roster.
+Until they accept it stays with its owner. Each case has one such request at a time; the newest counts. A lawyer is shown
+nobody of the roster, and types a name. Whether somebody has this name is not told: the answer is the same at once, and the
+same when nobody has accepted by then. Coordinators read of a name that is nobody's or that of several people, and may choose
+from the roster.
 """
 
 from collections.abc import Mapping
@@ -41,7 +39,7 @@ SHOWN = 8  # to choose from
 
 
 def offer_names(turn: Turn, key: str, case: Case, rows: ButtonRows) -> None:
-    """Names of the roster to choose from: they go from the chat of whoever is a coordinator no more."""
+    """Names of the roster to choose from: they are removed from the chat of somebody who is no longer a coordinator."""
     shown = Presentation(turn.say(key, code=case.code), rows, protect=True)
     turn.show(shown, key=disclosure.new_key(turn.tx, None))
 
@@ -83,7 +81,7 @@ FORM = Form(
         Question("whom", AnswerKind.WORDS, required=True),
         Question("why", AnswerKind.WORDS, ("court", "far", "tired"), required=True),
     ),
-    lambda values: False,  # whoever cancels has asked nobody
+    lambda values: False,  # somebody who cancels has asked nobody
 )
 
 
@@ -107,7 +105,7 @@ async def on_asked(turn: Turn, found: OnCase) -> None:
 
 
 async def on_chosen(turn: Turn, found: OnColleague) -> None:
-    """A coordinator chose somebody: why?"""
+    """A coordinator chose somebody, and is asked why."""
     if found.case.state is not CaseState.ACCEPTED:
         turn.reply("case-is-open")
         return
@@ -153,12 +151,12 @@ async def _ask_colleague(
 ) -> None:
     tx, named = turn.tx, str(whom.value)
     if whom.source is AnswerSource.TAP:
-        found = [one for one in [await tx.members.get(int(named))] if one is not None]
+        found = [member for member in [await tx.members.get(int(named))] if member is not None]
     else:
         every = await tx.members.by(suspended_at=None)
-        found = [one for one in every if is_name_of(named, one.name, turn.service.name_rules)]
+        found = [member for member in every if is_name_of(named, member.name, turn.service.name_rules)]
     colleague = found[0] if len(found) == 1 and await can_be_asked(tx, case, found[0]) else None
-    if found and all(one.id == case.second_id for one in found):
+    if found and all(member.id == case.second_id for member in found):
         turn.reply("handing-to-second", code=case.code, name=found[0].name)
         return
     if colleague is None and turn.coordinator is not None:
@@ -173,7 +171,7 @@ async def _ask_colleague(
         await _make_offer(tx, turn.service, case, member, colleague, why)
     else:
         await timeline.append(tx, case.id, member.id, TimelineKind.HANDING, {**why})
-        await tasks.put(tx, turn.service, case, TaskKind.HAND_OVER)
+        await tasks.ask_coordinators(tx, turn.service, case, TaskKind.HAND_OVER)
     await live_cards.touch_case(tx, case.id)
     time = case_lines.local_time(until, case_lines.zone_of(turn.service, case), turn.service.zone)
     turn.reply("handing-asked", code=case.code, time=time)
@@ -208,7 +206,7 @@ async def _withdraw(tx: Transaction, service: Service, case: Case) -> None:
 async def tell_declined(
     tx: Transaction, service: Service, case: Case, alert: Offer, reason: str | None
 ) -> None:
-    """The colleague cannot: whoever asked hears it, and why. The case is where it was."""
+    """The colleague cannot take it: the member who asked hears it, and why. The case is where it was."""
     tx.alerts.put(replace(alert, state=OfferState.DECLINED, reason=reason, answered_at=tx.now))
     tx.timers.remove(handing_key(case.id))
     details = {"member": alert.member_id, "reason": reason or ""}
@@ -238,14 +236,14 @@ async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
 
 
 async def tell_accepted(tx: Transaction, service: Service, case: Case, alert: Offer, member: Member) -> None:
-    """Whoever asked hears that the case is in other hands."""
+    """The member who asked hears that the case is in other hands."""
     await tell_asker(tx, service, case, alert.asked_by, "handing-done", name=member.name)
 
 
 async def tell_asker(
     tx: Transaction, service: Service, case: Case, asked_by: int | None, key: str, **values: str
 ) -> None:
-    """Whoever asked hears what became of it."""
+    """The member who asked hears what became of it."""
     asker = await tx.members.get(asked_by or 0)
     if asker is None or asker.suspended_at is not None:
         return

@@ -1,10 +1,7 @@
-"""Who has a case beside its owner, and who has it after them: the events of a case that already has somebody.
+"""Who has a case beside its owner, and who has it after them: the events of a case that somebody already has.
 
-As in lifecycle: what each does stands in core.casework.transitions.
-
-Whether two lawyers are wanted is a member's word too; and a second lawyer who cannot be reached is it no more.
-
-On the card of the case: who has it, and whether that is about to change.
+Members also say whether two lawyers are wanted; a second lawyer who cannot be reached loses that place. As in lifecycle,
+what each event does is decided in core.casework.transitions.
 """
 
 from msgspec.structs import replace
@@ -41,7 +38,7 @@ async def join(tx: Transaction, service: Service, case: Case, member: Member) ->
 async def remove_second(
     tx: Transaction, service: Service, case: Case, by: int, state: OfferState, reason: str | None
 ) -> None:
-    """The second lawyer is it no more: gave it back (``by`` them), or takes no cases; the place is looked for again."""
+    """The second lawyer leaves: they gave it back (``by`` them), or take no cases any more; another is looked for."""
     left = case.second_id
     for alert in await tx.alerts.by(case_id=case.id):
         if alert.member_id == left:
@@ -52,7 +49,7 @@ async def remove_second(
 
 
 async def hand_over(tx: Transaction, service: Service, case: Case, member: Member) -> None:
-    """The member, whom somebody had asked, takes the case over. The one who had it reads why they have it no more."""
+    """The member, whom somebody had asked, takes the case over. The former owner reads why they no longer have it."""
     offer = await lifecycle.offer_of(tx, case, member)
     before, asked_by = case.owner_id, offer.asked_by
     await lifecycle.apply_event(tx, service, case, CaseEvent.HANDED_OVER, member.id, successor=member.id)
@@ -77,7 +74,7 @@ ANSWERS = ("yes", "no")
 
 
 async def on_second_answered(turn: Turn, found: OnCase) -> None:
-    """*A second lawyer*, or *one is enough*. A lawyer who is the second already stays."""
+    """*A second lawyer*, or *one is enough*. A member who is already the second stays."""
     if found.case.state is CaseState.ACCEPTED:
         await answer_second_wanted(turn.tx, turn.service, found.case, found.member, found.word)
     else:

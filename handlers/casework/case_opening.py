@@ -1,7 +1,8 @@
 """A report becomes a case, and the case follows the report.
 
-Only a member withdraws or closes: the phone may be in other hands. What a reporter says later makes a case more urgent
-or moves it (and lawyers are asked anew), or marks it "reporter says over"; everything else updates the cards silently.
+Only a member withdraws or closes a case: the reporter's phone may be in other hands. What a reporter says later makes a case
+more urgent or moves it (and lawyers are asked again), or marks it "reporter says over"; everything else updates the cards
+silently.
 """
 
 from collections.abc import Mapping
@@ -71,7 +72,7 @@ async def open_case(
     await lifecycle.begin(
         tx, service, case, one_of_many=many, ask=ask or OF_A_RECORD.get(situation, TaskKind.RECORD)
     )
-    if await draft_lines.of(tx, report.id):
+    if await draft_lines.all_lines(tx, report.id):
         await _read_before(tx, report, case)
     return case
 
@@ -118,13 +119,13 @@ async def follow_report(
 async def _tell_owner(
     tx: Transaction, service: Service, case: Case, *, more_urgent: bool, moved: bool
 ) -> None:
-    """Whoever has the case hears of what may change everything; of another region, coordinators do too."""
+    """The member who has the case hears of what may change everything; if the region changed, coordinators do too."""
     if more_urgent or moved:
         for alert in await tx.alerts.by(case_id=case.id, state=OfferState.ACCEPTED):
             for card in await tx.cards.by(subject="alert", subject_id=alert.id):
                 await live_cards.renew(tx, "alert", alert.id, card.address_id, Lane.ALERT, case_id=case.id)
     if moved:
-        await tasks.put(tx, service, case, TaskKind.MOVED, again=True)
+        await tasks.ask_coordinators(tx, service, case, TaskKind.MOVED, again=True)
 
 
 def _tells_over(said: Mapping[tuple[str, int | None], Claim]) -> bool:
@@ -147,7 +148,7 @@ async def mark_over(tx: Transaction, service: Service, case: Case, report: Repor
 
 
 async def mark_not_over(tx: Transaction, service: Service, case: Case, report: Report) -> Case:
-    """The reporter says the opposite: whoever has the case hears of it, else the search goes on at once."""
+    """The reporter says the opposite: the member who has the case hears of it, else the search goes on at once."""
     case = await _mark(tx, service, case, report, "says_over", TimelineKind.SAYS_NOT_OVER, "no")
     if case.state is CaseState.ACCEPTED:
         await _tell_owner(tx, service, case, more_urgent=True, moved=False)
@@ -158,7 +159,7 @@ async def mark_not_over(tx: Transaction, service: Service, case: Case, report: R
 async def mark_false(tx: Transaction, service: Service, case: Case, report: Report) -> Case:
     """A reporter says that it was a false alarm: nothing is deleted, a coordinator is asked."""
     case = await _mark(tx, service, case, report, "says_false", TimelineKind.SAYS_FALSE)
-    await tasks.put(tx, service, case, TaskKind.FALSE, again=True)
+    await tasks.ask_coordinators(tx, service, case, TaskKind.FALSE, again=True)
     return case
 
 

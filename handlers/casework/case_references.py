@@ -1,6 +1,6 @@
-"""Turning the pages of a list, and opening what stands in a line of it: all of one chat, or the offer of a typed number.
+"""Opening a case that is named by a code on a card, by the number of a list's line, or by ``/case``; and the pages of lists.
 
-A member names a case by the code that stands on its card, alone or behind ``/case``: what is offered to them comes.
+What is offered to a member comes as an offer.
 """
 
 import re
@@ -65,8 +65,10 @@ async def on_number_said(turn: Turn) -> bool:
     return False
 
 
-async def on_code_said(turn: Turn, opened: OpenForm | None) -> bool:
-    """The code alone, where no form waits for one: the case opens as ever. False for other words, and for no member."""
+async def on_case_code_said(turn: Turn, opened: OpenForm | None) -> bool:
+    """The code alone, where no form waits for one: the case opens as usual. False for other words, and for people who
+    are not members.
+    """
     member = turn.active
     if member is None or (opened is not None and not opened.follow.hears_codes):
         return False

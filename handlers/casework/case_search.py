@@ -1,12 +1,10 @@
-"""A day among the words by which cases are looked for: when it happened, or when we heard of it.
+"""``/case``: cases found by code, by a name, by a station or another place, by a day (when it happened, or when we heard of
+it), or by several of them; without words it lists one's own open cases.
 
-``/case``: by its code, by a name, by a station or another place, by a day, or by several of them; alone it lists one's
-own open cases.
-
-Lawyers search among the cases that they have or had. Coordinators search names in all cases by the hashes of the index, of
-which only what these find is opened and compared; a day in all cases; and places in those of the day, in those that are not
-closed and in the newest. Nothing is read that becomes more with the years. What is found is shown as coarsely as on the
-board, and opens as ever: to its owner at once, to a coordinator with a reason.
+Lawyers search among the cases that they have or had. Coordinators search names in all cases by the hashes of the index, and
+only what these find is opened and compared; a day in all cases; places in the cases of that day, in those not yet closed,
+and in the newest. Nothing is read that grows with the years. What is found is shown as coarsely as on the board, and opens
+as usual: for its owner at once, for a coordinator with a reason.
 """
 
 import re
@@ -58,7 +56,7 @@ def with_day(turn: Turn, words: str) -> SearchTerms | None:
 
 
 async def cases_of_day(tx: Transaction, service: Service, day: date, most: int) -> list[Case]:
-    """The newest of that day, in whatever state."""
+    """The newest of that day, in any state."""
     begins = datetime.combine(day, time(), service.zone).astimezone(UTC)
     heard = cases.c.opened_at >= begins, cases.c.opened_at < begins + timedelta(days=1)
     happened = await tx.cases.select(cases.c.happened_on == day, order_by=cases.c.id.desc(), limit=most)
@@ -78,7 +76,7 @@ ONE_WORD = 0.93  # how alike a single word of a name has to be
 SHORTEST, ENDING = 4, 2  # letters of a word that have to be there; at its end, that may be others
 NUMBER = re.compile(
     r"\d(?:[\s()./-]*\d){6,}"
-)  # to ring: whoever types its first digits would be told that they are right
+)  # to ring: somebody who types its first digits would be told that they are right
 PLACES = ("where", "taken", "held", "marks")  # kinds of claim in whose words a place stands
 
 
@@ -146,7 +144,7 @@ async def _find(turn: Turn, member: Member, sought: SearchTerms) -> list[Case]:
 async def _candidates(
     turn: Turn, member: Member, sought: SearchTerms, spelt: tuple[NameToken, ...]
 ) -> list[Case]:
-    """Among which cases is looked: the newest of each sort, so that it costs no more after years."""
+    """Among which cases is looked: the newest of each sort, so that it costs as little after years."""
     tx = turn.tx
     had = await tx.cases.newest(LOOKED_INTO, owner_id=member.id, state=CaseState.CLOSED)
     own = [*had, *await held_cases(tx, member)]
@@ -164,7 +162,7 @@ async def _by_name_blocks(tx: Transaction, spelt: tuple[NameToken, ...]) -> list
     """Cases in which somebody may be called so: two words of the name find them, in any order and script."""
     texts = {text for through, text in blocks_to_search(KnownPerson(spelt)) if through is BlockPass.WORDS}
     hashes = [name_index.hash_of(tx, BlockPass.WORDS, text) for text in sorted(texts)]
-    ids = {row.case_id for one in hashes for row in await tx.name_blocks.newest(LOOKED_INTO, hash=one)}
+    ids = {row.case_id for hashed in hashes for row in await tx.name_blocks.newest(LOOKED_INTO, hash=hashed)}
     newest = sorted(ids, reverse=True)[:LOOKED_INTO]
     await tx.cases.prefetch("id", newest)
     return [case for id in newest if (case := await tx.cases.get(id)) is not None]
@@ -203,10 +201,10 @@ def _name_fits(spelt: tuple[NameToken, ...], known: tuple[NameToken, ...]) -> bo
     return bool(spelt) and len(known) > 1 and name_likeness(spelt, known) >= PERHAPS
 
 
-def _is_declined(one: NameToken, other: NameToken) -> bool:
+def _is_declined(token: NameToken, other: NameToken) -> bool:
     """Whether only the vowel at the end differs: "Дана", "Дану"."""
-    ends = {one.folded[-1:], other.folded[-1:]}
-    return len(one.folded) > 2 and ends <= VOWELS and one.folded[:-1] == other.folded[:-1]
+    ends = {token.folded[-1:], other.folded[-1:]}
+    return len(token.folded) > 2 and ends <= VOWELS and token.folded[:-1] == other.folded[:-1]
 
 
 def _is_placed(turn: Turn, case: Case, view: CaseView, told: list[str], folded: list[str]) -> bool:

@@ -1,7 +1,7 @@
-"""Another phone answers where somebody has written from: theirs, set up anew, or anybody's. Nothing is sent there until a
-coordinator has spoken with them; what arrives is kept, as from a silent chat.
+"""Another phone answers where somebody has written from: theirs, set up again, or somebody else's. Nothing is sent there
+until a coordinator has spoken with them; what arrives is kept, as from a silent chat.
 
-Offers of a member go on at once. On the cases of a reporter it is said.
+A member's offers go to the next lawyers at once. The cases of a reporter say that it happened.
 """
 
 from msgspec import Struct
@@ -48,7 +48,7 @@ async def on_untrusted(tx: Transaction, service: Service, address: Address) -> N
 
 async def _ask_coordinators(tx: Transaction, service: Service, address: Address) -> None:
     theirs = [member.id for member in await members_at(tx, address.id)]
-    readers = [one for one in await tasks.coordinators(tx) if one.id not in theirs]
+    readers = [coordinator for coordinator in await tasks.coordinators(tx) if coordinator.id not in theirs]
     if len(await unreachable_ids(tx, readers)) == len(readers):
         await administrators.tell(tx, service, "operator-unknown-phone", once=f"{CARD}:{address.id}:{tx.now}")
     for reader in readers:
@@ -56,7 +56,7 @@ async def _ask_coordinators(tx: Transaction, service: Service, address: Address)
 
 
 async def view(tx: Transaction, service: Service, card: Card) -> Presentation | None:
-    """Whose it is, and what to do: of a member the number to ring, of a reporter the cases by which they are known."""
+    """Whose it is, and what to do: for a member the number to ring, for a reporter the cases by which they are known."""
     language = await language_of(tx, service, card.address_id)
     address = await tx.addresses.get(card.subject_id)
     if not await is_coordinator(tx, card.address_id):
@@ -93,7 +93,7 @@ async def identity_answer(turn: Turn, argument: str) -> IdentityAnswer | None:
 
 
 async def on_pressed(turn: Turn, found: IdentityAnswer) -> None:
-    """*I have spoken with them*, or *End the membership*, which is asked once more as ever."""
+    """*I have spoken with them*, or *End the membership*, which is asked once more as always."""
     if found.word == TRUST:
         assert turn.coordinator is not None  # the row says who may
         key = f"{KEY}{found.address.id}:{turn.coordinator.id}:{turn.now:%Y%m%dT%H%M%S.%f}"
@@ -130,8 +130,10 @@ async def _note_in_timelines(tx: Transaction, address: Address, actor_id: int, l
 
 
 async def _cases_of(tx: Transaction, address: Address) -> list[Case]:
-    """Those of which somebody tells there, and those that whoever reads there has."""
-    told = [one.case_id for one in await tx.reports.by(address_id=address.id) if one.case_id is not None]
+    """The cases that this address reported, and the cases of the members who read there."""
+    told = [
+        report.case_id for report in await tx.reports.by(address_id=address.id) if report.case_id is not None
+    ]
     held = [case.id for m in await members_at(tx, address.id) for case in await held_cases(tx, m)]
     found = [await tx.cases.get(number) for number in dict.fromkeys([*told, *held])]
     return [case for case in found if case is not None]

@@ -1,15 +1,15 @@
 """How a case ends: only a member closes it, with an outcome, and confirms it, because a pocket can press a button.
 
-All cases of one chat that nobody has are closed together, once it is confirmed, and opened again together.
-
-A case that somebody else has told too, or that somebody has, is not among them.
+All cases of one chat that nobody has are closed together, once it is confirmed, and opened again together. A case that
+somebody else has reported too, or that a member has, is not among them.
 """
 
 from core.casework.linking import is_stub
 from core.model import Case
 from core.presentation import Button, Style, in_button_rows
 from core.vocabulary import OUTCOMES, CaseState, outcome_key
-from handlers.arguments import OnCase, case
+from handlers import arguments
+from handlers.arguments import OnCase
 from handlers.casework import lifecycle
 from handlers.turn import Turn
 
@@ -58,8 +58,8 @@ async def on_all_asked(turn: Turn, found: OnCase) -> None:
 async def on_all_closed(turn: Turn, found: OnCase) -> None:
     """It is confirmed: they are closed, and one button opens them again."""
     closed = await _untaken(turn, found.case)
-    for one in closed:
-        await lifecycle.close(turn.tx, turn.service, one, found.member, found.word)
+    for case in closed:
+        await lifecycle.close(turn.tx, turn.service, case, found.member, found.word)
     if not closed:
         turn.reply("close-all-done", count=0)
         return
@@ -69,27 +69,29 @@ async def on_all_closed(turn: Turn, found: OnCase) -> None:
 
 async def closed_together(turn: Turn, argument: str) -> ChatCases | None:
     """``number``: a closed case, and those of its chat that were closed with it."""
-    found = await case(turn, argument)
+    found = await arguments.case(turn, argument)
     if found is None or found.word or found.case.state is not CaseState.CLOSED:
         return None
     told = await _of_chat(turn, found.case)
-    together = [one for one in told if one.closed_at is not None and one.closed_at == found.case.closed_at]
-    together = [one for one in together if not is_stub(one)]
+    together = [
+        case for case in told if case.closed_at is not None and case.closed_at == found.case.closed_at
+    ]
+    together = [case for case in together if not is_stub(case)]
     return ChatCases(found.member, found.case, "", tuple(together))
 
 
 async def on_all_reopened(turn: Turn, found: ChatCases) -> None:
     """*Open them again*: it was a mistake."""
-    for one in found.cases:
-        await lifecycle.reopen(turn.tx, turn.service, one, found.member)
+    for case in found.cases:
+        await lifecycle.reopen(turn.tx, turn.service, case, found.member)
     turn.reply_in_place("reopen-all-done", count=len(found.cases))
 
 
 async def _untaken(turn: Turn, of: Case) -> list[Case]:
     """What is open, what nobody has, and what only this chat has told."""
-    told = [one for one in await _of_chat(turn, of) if one.state is CaseState.OPEN]
-    await turn.tx.reports.prefetch("case_id", [one.id for one in told])
-    return [one for one in told if not await _others_told(turn, one)][:AT_ONCE]
+    told = [case for case in await _of_chat(turn, of) if case.state is CaseState.OPEN]
+    await turn.tx.reports.prefetch("case_id", [case.id for case in told])
+    return [case for case in told if not await _others_told(turn, case)][:AT_ONCE]
 
 
 async def _others_told(turn: Turn, of: Case) -> bool:
@@ -102,8 +104,8 @@ async def _others_told(turn: Turn, of: Case) -> bool:
 async def _of_chat(turn: Turn, of: Case) -> list[Case]:
     """The cases that the chat has told which first told this one."""
     first = (await turn.tx.reports.by(case_id=of.id))[:1]
-    reports = [report for one in first for report in await turn.tx.reports.by(address_id=one.address_id)]
+    reports = [report for case in first for report in await turn.tx.reports.by(address_id=case.address_id)]
     told = dict.fromkeys(report.case_id for report in reports if report.case_id is not None)
     await turn.tx.cases.prefetch("id", list(told))
     found = [await turn.tx.cases.get(case_id) for case_id in told]
-    return [one for one in found if one is not None]
+    return [case for case in found if case is not None]

@@ -33,13 +33,13 @@ FADING, STAYS = (
 
 
 def new_key(tx: Transaction, case: Case | None, *, fades: bool = False) -> str:
-    """The key of one more; of no case: it is for coordinators. ``fades``: it stays for a day."""
+    """The key of one more; without a case it is for coordinators. ``fades``: it stays for a day."""
     beginning = f"{KEY}{case.id if case is not None else 0}"
     return ":".join([beginning, *([FADING] if fades else []), str(tx.new_id())])
 
 
 def of_draft(report_id: int) -> str:
-    """How the keys begin of what was handed out of words of which no case was made."""
+    """How the keys begin of words that were handed out though no case was made of them."""
     return f"{KEY}0:words:{report_id}:"
 
 

@@ -1,7 +1,7 @@
-"""Whenever somebody claims something of a case, the columns by which it is found follow, in the same transaction.
+"""When something is claimed of a case, the columns by which it is found follow in the same transaction.
 
-Whenever a case says something else of where, when or at which event, it is looked whether others belong with it: a
-little later, by a timer, so that no alert waits for it and what is answered in one go is looked at once.
+When what changes is the place, the time or the event, a timer later looks for cases that belong with it: no alert waits for
+that, and what is answered in one go is looked at once.
 """
 
 from collections.abc import Sequence
@@ -48,10 +48,10 @@ def look_soon(tx: Transaction, case_id: int) -> None:
 async def record(tx: Transaction, service: Service, case: Case, *claims: Claim) -> Case:
     """Add these claims, and bring the columns up to date with all that were added. Cards are the caller's.
 
-    Everything else of the case stays as the transaction has it: whoever calls may have read it before somebody changed it.
-    What the owner says is a sign of them.
+    Everything else of the case stays as the transaction has it: the caller may have read it before somebody changed it.
+    What the owner says shows that they are active.
     """
-    case = await _now(tx, case)
+    case = await _stored_case(tx, case)
     for claim in claims:
         tx.claims.add(claim)
     if any(
@@ -68,7 +68,7 @@ async def record(tx: Transaction, service: Service, case: Case, *claims: Claim) 
     return case
 
 
-async def _now(tx: Transaction, case: Case) -> Case:
+async def _stored_case(tx: Transaction, case: Case) -> Case:
     found = await tx.cases.get(case.id)
     assert found is not None  # nothing is claimed of a case that is not stored
     return found
@@ -84,7 +84,9 @@ def member_claim(
     person: int | None = None,
     when: Moment | None = None,
 ) -> Claim:
-    """What a member says of a case, or of a ``person`` in it. ``when``: since when it is so; a moment is true of itself."""
+    """What a member says of a case, or of a ``person`` in it. ``when``: since when it is true; a moment is true of
+    itself.
+    """
     claim = _of_case(tx, case, SourceKind.MEMBER, member.id, kind, value, Certainty.SAID)
     true_of = value if isinstance(value, Moment) else when or Moment()
     return replace(claim, person_id=person, at=true_of.at, precision=true_of.precision)

@@ -18,9 +18,9 @@ def schedule(tx: Transaction, address_id: int) -> None:
 async def schedule_for_report(tx: Transaction, report: Report) -> None:
     """Its case is closed: the chat that has it, and those that had it before."""
     earlier = [
-        one.address_id
-        for one in await tx.guests.by(report_id=report.id)
-        if one.standing is GuestStanding.EARLIER
+        guest.address_id
+        for guest in await tx.guests.by(report_id=report.id)
+        if guest.standing is GuestStanding.EARLIER
     ]
     for address_id in (report.address_id, *earlier):
         address = await tx.addresses.get(address_id)

@@ -33,7 +33,7 @@ from storage.transaction import Transaction
 AFTER = timedelta(hours=4)  # an hour after the family was asked about the name
 AGAIN = timedelta(hours=20)  # until the next ones, where some were put or nobody may be asked yet
 BREAKFAST = timedelta(hours=2)  # into the morning after a night: the family is asked about the name before
-BUSY = timedelta(hours=1)  # whoever is telling something is left alone for so long
+BUSY = timedelta(hours=1)  # somebody who is telling something is left alone for so long
 PUT = "put"  # the kind of entry that says what was asked
 NEVER = "never"
 
@@ -118,7 +118,7 @@ async def on_wanted(turn: Turn, found: OnCase) -> None:
 
 
 def record_put(tx: Transaction, report: Report, questions: tuple[str, ...]) -> None:
-    """These were put; of no question: nothing is put any more."""
+    """These questions were put; if none, nothing is put any more."""
     tx.entries.add(Entry(tx.new_id(), report.id, tx.now, PUT, {"questions": list(questions)}))
 
 

@@ -1,4 +1,5 @@
-"""Everything that happens to a case, in one place: a function an event. What each does: core.casework.transitions.
+"""Everything that happens to a case, in one place, with a function for each event; core.casework.transitions decides what
+each does.
 
 Buttons, timers and commands call these and write nothing of it themselves.
 """
@@ -52,13 +53,13 @@ async def begin(tx: Transaction, service: Service, case: Case, *, one_of_many: b
         for report in await tx.reports.by(case_id=case.id):
             await tasks.put_chat(tx, service, case, report.address_id)
         if ask is TaskKind.CHECK_IN:  # someone who reports much is as easily lost as others
-            await tasks.put(tx, service, case, ask)
+            await tasks.ask_coordinators(tx, service, case, ask)
         if case.alerting:
             escalation.delay(tx, case)
     elif case.alerting:
         await escalation.start(tx, service, case)
     else:
-        await tasks.put(tx, service, case, ask)
+        await tasks.ask_coordinators(tx, service, case, ask)
     await live_cards.touch_boards(tx)
 
 
@@ -68,15 +69,15 @@ async def ask_lawyers(tx: Transaction, service: Service, case: Case, *, by: Memb
         case = await facts.record(tx, service, case, facts.alarm_claim(tx, case, by))
     await timeline.append(tx, case.id, by.id if by else 0, TimelineKind.LAWYERS_WANTED, {})
     if by is None and case.region is None:
-        await tasks.put(tx, service, case, TaskKind.REGION)
-    await escalation.look(tx, service, case, anew=True)
+        await tasks.ask_coordinators(tx, service, case, TaskKind.REGION)
+    await escalation.look(tx, service, case, from_start=True)
 
 
 async def search_again(tx: Transaction, service: Service, case: Case) -> None:
-    """More urgent, or in another region: the search begins anew."""
+    """More urgent, or in another region: the search begins again."""
     details = {"priority": case.priority, "region": case.region}
     await timeline.append(tx, case.id, 0, TimelineKind.ASKED_ANEW, details)
-    await escalation.look(tx, service, case, anew=True)
+    await escalation.look(tx, service, case, from_start=True)
 
 
 async def take(
@@ -106,13 +107,15 @@ async def offer_to_others(tx: Transaction, service: Service, case: Case, by: Mem
 
 
 async def lapse(tx: Transaction, service: Service, case: Case) -> None:
-    """Accepted, and then nothing: offered again, and coordinators are asked to ring whoever accepted."""
+    """Accepted, and then nothing: offered again, and coordinators are asked to ring the member who accepted it."""
     await apply_event(tx, service, case, CaseEvent.LAPSED, 0, {"member": case.owner_id})
     await tell_owner(tx, case)
 
 
 async def tell_owner(tx: Transaction, case: Case) -> None:
-    """The card of whoever has the case now, or had it and reads why they have it no more, comes anew and is heard."""
+    """The card of the member who has the case now, or who had it and reads why they no longer do, comes as a new message
+    with a sound.
+    """
     for alert in await tx.alerts.by(case_id=case.id):
         member = await tx.members.get(alert.member_id) if alert.member_id == case.owner_id else None
         if member is not None:
@@ -146,7 +149,9 @@ async def reopen(tx: Transaction, service: Service, case: Case, by: Member) -> N
 async def note_action(
     tx: Transaction, service: Service, case: Case, by: Member, action: TimelineKind
 ) -> Case:
-    """The owner is on it: the first time ends the wait. That they are on the way and at the station is news, once each."""
+    """The owner is on it: the first time ends the wait. That they are on the way, and that they are at the station, is
+    news, once each.
+    """
     before = actions_shown(await tx.timeline.by(case_id=case.id)) if action in NEWS_OF_THE_WAY else {}
     if case.first_action_at is None:
         case = tx.cases.put(replace(case, first_action_at=tx.now))
@@ -202,11 +207,11 @@ async def apply_event(
     if change.passes:
         await tell_owner(tx, case)
     if change.ask is not None:
-        await tasks.put(tx, service, case, change.ask)
+        await tasks.ask_coordinators(tx, service, case, change.ask)
     if change.searches and case.says_over:
         await pause.begin(tx, service, case)
     elif change.searches:
-        await escalation.look(tx, service, case, anew=True)
+        await escalation.look(tx, service, case, from_start=True)
     elif change.seeks_second and second_is_sought(case):
         await second_lawyer.seek(tx, service, case)
     if change.news:

@@ -1,6 +1,6 @@
 """A case becomes a stub, because all its reports were linked to another, and comes back when that is undone.
 
-As in lifecycle: what each does stands in core.casework.transitions.
+As in lifecycle, core.casework.transitions decides what each event does.
 """
 
 from msgspec.structs import replace
@@ -42,12 +42,14 @@ async def merge_away(
     if case.state is CaseState.ACCEPTED:
         await _tell_holders(tx, case)
     for kind in along:
-        await tasks.put(tx, service, into, kind)
+        await tasks.ask_coordinators(tx, service, into, kind)
 
 
 async def restore(tx: Transaction, service: Service, case: Case, from_case: Case, by: Member) -> None:
     """It is what it was before: looked for, somebody's again if they still take cases, or closed."""
-    line = [one for one in await tx.timeline.by(case_id=case.id) if one.kind is TimelineKind.LINKED_AWAY][-1]
+    line = [
+        entry for entry in await tx.timeline.by(case_id=case.id) if entry.kind is TimelineKind.LINKED_AWAY
+    ][-1]
     was = CaseState(line.details["state"])
     if was is CaseState.ACCEPTED and not await _still_there(tx, case):
         was, case = CaseState.OPEN, await _without_offers(tx, case)
@@ -56,7 +58,7 @@ async def restore(tx: Transaction, service: Service, case: Case, from_case: Case
     if was is CaseState.ACCEPTED:
         await _tell_holders(tx, case)
     for kind in line.details["asks"]:
-        await tasks.put(tx, service, case, kind)
+        await tasks.ask_coordinators(tx, service, case, kind)
     for kind in line.details["along"]:
         await tasks.settle(tx, service, from_case, TaskKind(kind))
     recompute.look_now(tx, case)
@@ -78,7 +80,7 @@ async def _without_offers(tx: Transaction, case: Case) -> Case:
 
 
 async def _tell_holders(tx: Transaction, case: Case) -> None:
-    """Whoever has, or had, the case hears of it: their card comes anew."""
+    """The member who has, or had, the case hears of it: their card comes again."""
     for alert in await tx.alerts.by(case_id=case.id):
         member = await tx.members.get(alert.member_id) if has_case(case, alert.member_id) else None
         if member is not None:

@@ -1,7 +1,7 @@
 """May the name go to authorities and the UN, may it be published? Asked of the person or the family, one after the other, in
 one quiet message; each answer is a claim with the wording that was answered and its time.
 
-A coordinator sees what was said of the name's use, has the family asked, and decides where they differ.
+A coordinator sees what was said about using the name, has the family asked, and decides if they disagree.
 """
 
 from datetime import timedelta
@@ -88,7 +88,7 @@ async def on_answer_changed(tx: Transaction, service: Service, case: Case) -> No
     await live_cards.touch_case(tx, case.id)
     view = await view_of(tx, case)
     if any(is_disputed(view, use) for use in OF_NAMES):
-        await tasks.put_once(tx, service, case, TaskKind.CONSENT)
+        await tasks.ask_coordinators_once(tx, service, case, TaskKind.CONSENT)
 
 
 async def ask_reporter(tx: Transaction, service: Service, report: Report, view: CaseView) -> bool:

@@ -1,9 +1,8 @@
-"""By what people in cases are found without their names being read: keyed hashes that follow the claims of a case.
+"""Cases that may be about somebody, found by keyed hashes without reading names; only what these find is opened and
+compared.
 
-Of a case its place and its day are known, of a person the words of the name in every spelling, and the year where it stands
-beside them. ``begin`` has them made again where another key made them, and for cases of an earlier version.
-
-Cases that may be about somebody: found by keyed hashes, and only these are opened and compared.
+The hashes follow the claims of a case: its place and day, the words of each name in every spelling, and the year where it is
+known with them. ``begin`` makes the hashes again that another key made, and those of cases from an earlier version.
 """
 
 from collections import Counter
@@ -74,7 +73,7 @@ async def _update_hashes(tx: Transaction, service: Service, case: Case, view: Ca
             wanted.discard(known)
         else:
             tx.name_blocks.remove(row.id)
-    for person, through, hashed in sorted(wanted, key=lambda one: one[2]):
+    for person, through, hashed in sorted(wanted, key=lambda row: row[2]):
         tx.name_blocks.add(NameBlock(tx.new_id(), case.id, person, through, hashed, tx.names_key))
     return bool(wanted)
 
@@ -115,7 +114,7 @@ KINDS_COMPARED = ("name", "contact")  # of claims by which people are compared
 
 
 class Candidate(Struct, frozen=True):
-    """A case, and how well one of its people fits. ``person``: who that is; None where the case has nobody by a number."""
+    """A case, and how well one of its people fits. ``person``: which one; None if the case has nobody with a number."""
 
     case: Case
     compared: Comparison
@@ -129,7 +128,7 @@ async def prefetch_candidates(tx: Transaction, several: Iterable[KnownPerson]) -
 
 
 async def find_likely_cases(tx: Transaction, service: Service, sought: KnownPerson) -> list[Candidate]:
-    """Of those that the hashes find in most ways, the newest before the others, those that fit; in no order."""
+    """Those that fit, in no order, among the cases that the hashes find in most ways, the newest first."""
     hashes = {hash_of(tx, through, text): through for through, text in blocks_to_search(sought)}
     await tx.name_blocks.prefetch("hash", hashes)
     rows = [row for hashed in sorted(hashes) for row in await tx.name_blocks.by(hash=hashed)]
@@ -141,7 +140,7 @@ async def find_likely_cases(tx: Transaction, service: Service, sought: KnownPers
     await tx.prefetch(tx.cases.want("id", found), tx.reports.want("case_id", found))
     cases = [case for id in found if (case := await tx.cases.get(id)) is not None]
     views = await views_of(tx, cases, KINDS_COMPARED)
-    return [one for case in cases for one in _best_fits(service, sought, case, views[case.id], bearers)]
+    return [fit for case in cases for fit in _best_fits(service, sought, case, views[case.id], bearers)]
 
 
 def _best_fits(
@@ -151,7 +150,7 @@ def _best_fits(
     known = known_of(service, case, view)
     fitting = [
         Candidate(case, compared, person)
-        for person, one in known
-        if (compared := compare_people(sought, one, bearers=bearers)).likeness is not Likeness.NONE
+        for person, candidate in known
+        if (compared := compare_people(sought, candidate, bearers=bearers)).likeness is not Likeness.NONE
     ]
-    return sorted(fitting, key=lambda one: one.compared.score)[-1:]
+    return sorted(fitting, key=lambda fit: fit.compared.score)[-1:]

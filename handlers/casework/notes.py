@@ -1,10 +1,9 @@
-"""What a member writes without being asked is a note of a case: of one that they have, or of one that was opened to them
-within hours. One case gets it at once, of several they choose. It opens no report; a reporter reads it if it is sent on.
+"""What a member writes without being asked is a note of a case: of one that they have, or of one that was opened to them in
+the last hours. If it is one case the note goes there at once; if there are several they choose. It opens no report, and a
+reporter reads it only if it is sent on.
 
 The words are held for a day in a dialogue that asks nothing (its subject is the note that they became), so that a press can
-still put them elsewhere.
-
-A lawyer who gave a case back writes down, if they want to, what the next lawyer should know: a note of the case.
+still put them elsewhere. A member who gave a case back may also write down what the next lawyer should know.
 """
 
 from datetime import timedelta
@@ -67,7 +66,9 @@ async def newest_notes(reading: CardReading) -> list[str]:
 
 
 async def on_said(turn: Turn) -> bool:
-    """Words of a member outside any form. False: of nobody on the roster, or about the one report that they made."""
+    """Words of a member outside any form. False: the writer is not on the roster, or the words are about the one report
+    that they made.
+    """
     member = turn.active
     if member is None:
         return False
@@ -148,8 +149,8 @@ async def _put_note(turn: Turn, member: Member, cases: list[Case], held: Dialogu
 
 
 def _next_buttons(turn: Turn, case: Case, member: Member, held: Dialogue) -> tuple[tuple[Button, ...], ...]:
-    """What can follow from the words: its lawyer says that a second one is wanted, or that they were released; and they
-    can be sent to the reporters (handlers.casework.relay). Nothing for a case that is closed.
+    """What can follow from the words: the member who has the case says that a second lawyer is wanted, or that they were
+    released; and they can be sent to the reporters (handlers.casework.relay). Nothing for a case that is closed.
     """
     words, heard, found = words_in(held), turn.service.heard, list[Button]()
     if case.state is CaseState.CLOSED or not words:
@@ -159,7 +160,10 @@ def _next_buttons(turn: Turn, case: Case, member: Member, held: Dialogue) -> tup
             found.append(Button(turn.say("button-second-yes"), f"second:{case.id}:yes"))
         if understand_situation(words[:READ], heard) == "over":  # it is asked once more
             found.append(Button(turn.say("button-released"), f"closing:{case.id}:released"))
-    return (*((one,) for one in found), (Button(turn.say("button-relay"), f"relay:{case.id}:{held.id}"),))
+    return (
+        *((button,) for button in found),
+        (Button(turn.say("button-relay"), f"relay:{case.id}:{held.id}"),),
+    )
 
 
 async def _cases_for_notes(turn: Turn, member: Member) -> list[Case]:
@@ -194,7 +198,7 @@ def hold_words(turn: Turn, words: str, file: int | None = None) -> Dialogue:
     """Keep the words, and the file of this number, for a day, until it is known where they belong."""
     now, number = turn.now, turn.tx.new_id()
     given = {WORDS: words} if file is None else {WORDS: words, FILE: str(file)}
-    answers = answers_to_data({name: Answer(one, AnswerSource.TYPED, now) for name, one in given.items()})
+    answers = answers_to_data({name: Answer(value, AnswerSource.TYPED, now) for name, value in given.items()})
     turn.tx.timers.put(Timer(f"note:{number}", "note", now + KEPT, number))
     return turn.tx.dialogues.add(
         Dialogue(number, turn.address.id, HELD_WORDS, 0, DialogueState.FINISHED, now, now, answers)
@@ -211,7 +215,7 @@ async def _add_note(turn: Turn, case: Case, member: Member, held: Dialogue) -> N
 
 
 def _file_in(held: Dialogue) -> int:
-    """The number of the file that is held; 0 if none is."""
+    """The number of the file that is held; 0 without a file."""
     return int(str(answers_from_data(held.answers)[FILE].value)) if FILE in held.answers else 0
 
 
@@ -247,7 +251,7 @@ async def _noted(turn: Turn, case: Case, member: Member) -> None:
 
 
 async def tell_holders(tx: Transaction, service: Service, case: Case, by: Member) -> None:
-    """Whoever else has the case hears that somebody wrote something about it."""
+    """The other lawyer of the case hears that somebody wrote something about it."""
     for holder in (case.owner_id, case.second_id) if case.state is CaseState.ACCEPTED else ():
         if holder not in (None, by.id):
             await _tell_holder(tx, service, case, holder)

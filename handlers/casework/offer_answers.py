@@ -1,11 +1,8 @@
-"""What a lawyer answers to an offer: accept, decline, give back; and the timers of an accepted case.
+"""What a lawyer answers to an offer (accept, decline, give back) or to several of one place with one press; and the timers
+of an accepted case.
 
-How a case ends is in closing.
-
-Who was asked may press at any time, twice, or after the case was taken: the answer is always what is true now. First
-accept wins; a late accept of a case that nobody has is welcome.
-
-Several offers of one place answered with one press: each as if it alone had been pressed, in one transaction.
+Members who were asked may press at any time, twice, or after the case was taken: the answer is always what is true now. The
+first to accept wins; a late accept of a case that nobody has is welcome. How a case ends is in closing.
 """
 
 from datetime import timedelta
@@ -29,7 +26,7 @@ from storage.transaction import Transaction
 
 
 async def on_first_action_due(tx: Transaction, service: Service, timer: Timer) -> None:
-    """Accepted, and then nothing: offered again, and a coordinator is asked to ring whoever accepted."""
+    """Accepted, and then nothing: offered again, and a coordinator is asked to ring the member who accepted it."""
     case = await tx.cases.get(timer.subject_id)
     if case is None or case.state is not CaseState.ACCEPTED or case.first_action_at is not None:
         return
@@ -59,7 +56,7 @@ DECLINABLE = (OfferState.OFFERED, OfferState.EXPIRED, OfferState.UNREACHABLE)
 
 
 async def on_accepted(turn: Turn, found: OnOffer) -> None:
-    """*Accept* on an offer: of the case, of its second place, or from whoever wants to hand it over."""
+    """*Accept* on an offer: for the case, for its second place, or from a member who wants to hand it over."""
     tx, service, case, member = turn.tx, turn.service, found.case, found.member
     if is_conflict_of_interest(found.alert):
         turn.reply("accept-conflict", code=case.code)
@@ -85,7 +82,7 @@ async def on_declined(turn: Turn, found: OnOffer) -> None:
 
 
 async def decline_offer(turn: Turn, found: OnOffer) -> None:
-    """One offer ends, and whoever is next is asked if nobody else is."""
+    """One offer ends, and the next lawyer is asked if nobody else is."""
     free = found.case.state is CaseState.OPEN or second_is_sought(found.case)
     if is_handover_offer(found.alert) and found.case.state is CaseState.ACCEPTED:
         await case_handover.tell_declined(turn.tx, turn.service, found.case, found.alert, None)
@@ -99,7 +96,7 @@ async def decline_offer(turn: Turn, found: OnOffer) -> None:
 
 
 async def on_reason_given(turn: Turn, found: OnOffer) -> None:
-    """Why it was declined, or given back; whoever was asked by name declines by it."""
+    """Why it was declined, or given back; for a member who was asked by name, the reason is also the answer."""
     if is_handover_offer(found.alert) and found.case.state is CaseState.ACCEPTED:
         await case_handover.tell_declined(turn.tx, turn.service, found.case, found.alert, found.word)
     elif found.alert.state is OfferState.DECLINED:
@@ -139,12 +136,12 @@ async def _refresh(turn: Turn, alert: Offer) -> None:
 
 async def on_all_accepted(turn: Turn, found: OnBundle) -> None:
     """*Take all*: those that are free are theirs, each as by *accept*, and the others are named."""
-    wanted = [one for one in found.offers if one.alert.state is not OfferState.DECLINED]
-    free = [one.case for one in wanted if one.case.state is CaseState.OPEN]
+    wanted = [offer for offer in found.offers if offer.alert.state is not OfferState.DECLINED]
+    free = [offer.case for offer in wanted if offer.case.state is CaseState.OPEN]
     late = [
-        one.case
-        for one in wanted
-        if one.case.state is CaseState.ACCEPTED and one.case.owner_id != one.member.id
+        offer.case
+        for offer in wanted
+        if offer.case.state is CaseState.ACCEPTED and offer.case.owner_id != offer.member.id
     ]
     for case in free:
         await lifecycle.take(turn.tx, turn.service, case, found.member, at=turn.address.id)
@@ -153,15 +150,15 @@ async def on_all_accepted(turn: Turn, found: OnBundle) -> None:
         turn.reply("bundle-taken", count=len(free), codes=codes, late=len(late), gone=gone)
     elif late:
         turn.reply("accept-too-late")
-    elif all(one.case.state is CaseState.CLOSED for one in found.offers):
+    elif all(offer.case.state is CaseState.CLOSED for offer in found.offers):
         turn.reply("case-is-closed")
     await _refresh_list(turn, found)
 
 
 async def on_all_declined(turn: Turn, found: OnBundle) -> None:
-    """*None of these*: every offer ends, and whoever is next is asked."""
-    for one in found.offers:
-        await decline_offer(turn, one)
+    """*None of these*: every offer ends, and the next lawyer is asked."""
+    for offer in found.offers:
+        await decline_offer(turn, offer)
     await _refresh_list(turn, found)
 
 

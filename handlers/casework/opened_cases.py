@@ -1,7 +1,7 @@
 """Opening a case: a coordinator says why, and the timeline keeps it.
 
-A coordinator's copy of a case does not stay on their phone: it shrinks to a line when the case is closed, some days
-after it was opened, and when they hand it over. Opened anew it is, as the first time, with a reason.
+A coordinator's copy of a case does not stay on their phone: it shrinks to a line when the case is closed, some days after it
+was opened, and when they hand it over. Opening it again needs a reason, as the first time.
 """
 
 from datetime import datetime, timedelta
@@ -132,5 +132,7 @@ async def _shrink_card(tx: Transaction, service: Service, card: Card, case: Case
         shown = stub(service, language, "stub-shrunk", (row,), code=case.code)
     live_cards.drop(tx, card, shown)
     await disclosure.take_back(tx, case_id=case.id, address_id=card.address_id)
-    for one in await tx.cards.by(subject=history.CARD, subject_id=case.id, address_id=card.address_id):
-        live_cards.drop(tx, one, stub(service, language, "history-shut", code=case.code))
+    for history_card in await tx.cards.by(
+        subject=history.CARD, subject_id=case.id, address_id=card.address_id
+    ):
+        live_cards.drop(tx, history_card, stub(service, language, "history-shut", code=case.code))

@@ -17,7 +17,9 @@ from storage import files
 from storage.folder import Kept
 from storage.transaction import Transaction
 
-TOLD = timedelta(hours=1)  # so long those who send more than is kept of one person know it
+TOLD = timedelta(
+    hours=1
+)  # for so long somebody who sends more than is kept of one person is taken to know it
 
 
 async def on_kept(tx: Transaction, service: Service, file: SentFile, kept: Kept) -> None:
@@ -37,7 +39,7 @@ async def on_kept(tx: Transaction, service: Service, file: SentFile, kept: Kept)
 
 
 async def on_left(tx: Transaction, service: Service, file: SentFile, why: NotFetchedReason) -> None:
-    """It stays with the messenger. Its sender is told, unless they were when it came."""
+    """It stays with the messenger. The sender is told, unless that was done when it came."""
     tx.files.put(replace(file, state=FileState.LEFT, why=why, not_before=None))
     await _redraw(tx, await _cases_with(tx, file))
     address = await tx.addresses.get(file.address_id)

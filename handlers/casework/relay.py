@@ -1,8 +1,8 @@
 """A member writes to the reporters of a case through the bot: neither sees the other's account.
 
-What was written for the case (handlers.casework.notes) is sent on by a button. Where a chat is hidden or muted, said no to
-being written to, or the case is closed, nothing is sent and the member is told so. The next words of that reporter are the
-answer: they go to this case, and whoever asked hears that they came.
+What was written for the case (handlers.casework.notes) is sent on by a button. If a chat is hidden or muted, has said no to
+messages, or the case is closed, nothing is sent and the member is told so. The next words of that reporter are the answer:
+they go to this case, and the member who asked hears that they came.
 """
 
 from datetime import datetime, timedelta
@@ -58,20 +58,22 @@ async def say_reached(turn: Turn, case: Case, chats: int) -> None:
 
 
 async def who_waits(tx: Transaction, report: Report) -> Member | None:
-    """Who waits for an answer in this report."""
+    """The members who wait for an answer in this report."""
     timer = await tx.timers.get(relay_timer_key(report.id))
     return await tx.members.get(timer.subject_id) if timer is not None else None
 
 
 async def report_asked_since(tx: Transaction, reports: list[Report], moment: datetime) -> Report | None:
-    """The one of these in which somebody was asked back since then (UTC); None if it is none, or several."""
+    """The one of these in which somebody was asked back since then (UTC); None if there is no such report, or several."""
     timers = [(report, await tx.timers.get(relay_timer_key(report.id))) for report in reports]
     found = [report for report, timer in timers if timer is not None and timer.due_at - WAITS >= moment]
     return found[0] if len(found) == 1 else None
 
 
 async def tell_answered(tx: Transaction, service: Service, report: Report, case: Case) -> None:
-    """The reporter wrote: whoever asked, and may still see the case, hears that there is an answer, and no word of it."""
+    """The reporter wrote: a member who asked, and may still see the case, hears that there is an answer, and no word of
+    it.
+    """
     member = await who_waits(tx, report)
     if member is None or case.state is CaseState.CLOSED:
         return

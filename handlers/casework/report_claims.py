@@ -69,9 +69,9 @@ def _moment(kind: str) -> Callable[[str, Answer], Iterator[Saying]]:
     """A claim of that kind is true of the moment that it names."""
 
     def said(name: str, answer: Answer) -> Iterator[Saying]:
-        (one,) = _as_it_is(kind, answer)
+        (saying,) = _as_it_is(kind, answer)
         when = answer.value
-        yield replace(one, at=when.at, precision=when.precision) if isinstance(when, Moment) else one
+        yield replace(saying, at=when.at, precision=when.precision) if isinstance(when, Moment) else saying
 
     return said
 
@@ -106,7 +106,7 @@ async def record_answers(tx: Transaction, report: Report, answers: Answers) -> N
         return
     known = newest_claims(claims)
     said = list(sayings(answers))
-    persons = _persons(tx, report, known, [one.name for one in said if one.name is not None])
+    persons = _persons(tx, report, known, [saying.name for saying in said if saying.name is not None])
     still: set[tuple[str, int | None]] = set()
     for saying in said:
         about = next(persons) if saying.name is not None else None

@@ -1,8 +1,6 @@
-"""The roster in sealed storage: imported, exported, suspended.
+"""The roster in sealed storage: imported, exported, suspended; and a member's other address: added, removed, made the first.
 
-Somebody who can write the database has changed by which chat an address is found: a roster file puts it right.
-
-A member's other address, as it is written down: added, removed, made the first.
+If somebody who can write the database has changed by which chat an address is found, a roster file puts it right.
 """
 
 from collections.abc import Sequence
@@ -40,7 +38,7 @@ async def repair_addresses(tx: Transaction) -> None:
 
 
 async def repaired_address(tx: Transaction, service: Service, chat: str) -> Address:
-    """The address of this chat, whatever was found by it before; made if it is new."""
+    """The address of this chat, regardless of what was found by it before; made if it is new."""
     address = await addresses.of_chat(tx, chat, messenger=service.home)
     if address.chat == chat:
         return address
@@ -60,13 +58,13 @@ async def _found_again(tx: Transaction, address_id: int) -> int:
     in_its_place = await tx.addresses.by(lookup=own)
     if in_its_place and in_its_place[0].chat == address.chat:
         return in_its_place[0].id
-    for one in in_its_place:
-        tx.addresses.put(replace(one, lookup=tx.lookup("nobody", str(one.id))))
+    for newer in in_its_place:
+        tx.addresses.put(replace(newer, lookup=tx.lookup("nobody", str(newer.id))))
     await tx.flush()  # one after the other: no two are found by the same chat
     tx.addresses.put(replace(address, lookup=own))
     await tx.flush()
-    for one in in_its_place:
-        await _found_again(tx, one.id)
+    for newer in in_its_place:
+        await _found_again(tx, newer.id)
     return address_id
 
 
@@ -114,7 +112,7 @@ async def _withdraw_from(tx: Transaction, address_id: int) -> None:
 WELCOME = "welcome"
 
 
-async def put(
+async def save_rows(
     tx: Transaction,
     service: Service,
     rows: Sequence[RosterRow],
@@ -122,9 +120,9 @@ async def put(
     *,
     at: Address | None = None,
 ) -> tuple[int, int]:
-    """Add new members and bring known ones up to date; how many of each. A suspension ends, a hidden chat stays so.
-
-    ``lane``: of the welcome. ``at``: the chat of one person who comes from it; those of a file are found by their numbers.
+    """Add new members and bring known ones up to date; how many of each. A suspension ends, a hidden chat stays hidden.
+    ``lane``: that of the welcome. ``at``: the chat of one person who comes from it; those of a file are found by their
+    numbers.
     """
     await repair_addresses(tx)
     await _prefetch(tx, service, rows)
@@ -165,7 +163,7 @@ async def put(
 
 
 async def _prefetch(tx: Transaction, service: Service, rows: Sequence[RosterRow]) -> None:
-    """Two statements for whoever is known, however many they are."""
+    """Two statements for all who are known, however many they are."""
     lookups = [tx.lookup(service.home, str(row.telegram_id)) for row in rows]
     await tx.addresses.prefetch("lookup", lookups)
     found = [address.id for lookup in lookups for address in await tx.addresses.by(lookup=lookup)]
@@ -187,7 +185,7 @@ async def _welcome(tx: Transaction, service: Service, member: Member, lane: Lane
 
 
 async def welcome_late(tx: Transaction, service: Service, member: Member) -> None:
-    """Who was put on the roster before they pressed start could not be written to: now they can."""
+    """Members who were put on the roster before they pressed start could not be written to: now they can."""
     unsent = await tx.outgoing.by(address_id=member.address_id, topic=WELCOME, state="failed")
     for row in unsent:
         tx.outgoing.remove(row.id)
@@ -207,7 +205,7 @@ async def row_of(tx: Transaction, member: Member) -> RosterRow:
         member.on_duty,
         member.phone,
         member.escalation,
-        tuple(Speciality(one) for one in member.specialities),
+        tuple(Speciality(speciality) for speciality in member.specialities),
         member.calling,
     )
 
@@ -228,7 +226,9 @@ async def end_membership(tx: Transaction, service: Service, member: Member) -> N
 
 
 async def _end_lost_roles(tx: Transaction, service: Service, member: Member) -> None:
-    """What the member is not any more, ends: who takes no cases has none, and who is no coordinator has none opened."""
+    """What goes with a former role ends: a member who takes no cases has none, and one who is no coordinator has no case
+    open.
+    """
     if member.suspended_at is not None or member.role is Role.ADMINISTRATOR:
         await escalation.end_offers(tx, service, member)
         for case in await tx.cases.by(owner_id=member.id, state=CaseState.ACCEPTED):

@@ -1,6 +1,6 @@
-"""Is it still yours? Asked on the owner's card when nothing was heard of them for hours, by day, while somebody is held.
+"""*Is it still yours?* Asked on the owner's card when nothing was heard of them for hours, by day, while somebody is held.
 
-Whatever they do in the case is an answer. Where none comes coordinators hear of it, once until there is one.
+Anything that the owner does in the case is an answer. If none comes, coordinators hear of it once.
 """
 
 from datetime import datetime
@@ -91,7 +91,7 @@ async def on_answer_due(tx: Transaction, service: Service, timer: Timer) -> None
         await _ask_owner(tx, case, owner, again)
     else:
         await timeline.append(tx, case.id, 0, TimelineKind.NO_ANSWER, {"member": owner.id})
-        await tasks.put(tx, service, case, TaskKind.SILENT_OWNER)
+        await tasks.ask_coordinators(tx, service, case, TaskKind.SILENT_OWNER)
         tx.timers.put(Timer(asked_still_key(case.id), "mine-unanswered", again, case.id))
 
 

@@ -75,7 +75,7 @@ async def on_silence(turn: Turn, found: OnCase) -> None:
     if not found.word:
         choices = [Button(turn.say(f"settings-{of}"), f"silence:{found.case.id}:{of}") for of in ReopensFrom]
         now = turn.say(f"returns-{hidden[-1].returns or ReopensFrom.HOURS}")
-        turn.reply("silence-which", tuple((one,) for one in choices), code=found.case.code, now=now)
+        turn.reply("silence-which", tuple((choice,) for choice in choices), code=found.case.code, now=now)
         return
     for address in hidden:
         turn.tx.addresses.put(replace(address, returns=ReopensFrom(found.word)))

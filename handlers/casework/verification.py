@@ -1,7 +1,7 @@
 """Somebody has looked, or rung: how sure the case is, how far a source is to be trusted, and what its reporter said.
 
-One screen of the case and one of each source, in one message that changes in place. What is pressed is a claim at once; the
-last word counts. A case of which nobody has said anything is marked as not verified wherever it is shown.
+One screen for the case and one for each source, in one message that changes in place. Each press is a claim at once; the
+newest counts. A case of which nobody has said anything is marked as not verified wherever it is shown.
 """
 
 from core.casework.claim_kinds import (
@@ -89,9 +89,10 @@ async def _of_case(turn: Turn, case: Case) -> Presentation:
         lines.append(await _source_line(turn, case, number, report, said))
     buttons = [
         Button(
-            _mark_chosen(turn.say(f"verification-{one}"), one == case.verification), f"verify:{case.id}:{one}"
+            _mark_chosen(turn.say(f"verification-{verification}"), verification == case.verification),
+            f"verify:{case.id}:{verification}",
         )
-        for one in VERIFICATIONS
+        for verification in VERIFICATIONS
     ]
     sources = [
         Button(turn.say("button-source", number=number), f"source:{report.id}")
@@ -102,7 +103,7 @@ async def _of_case(turn: Turn, case: Case) -> Presentation:
 
 async def _of_source(turn: Turn, case: Case, report: Report) -> Presentation:
     view, reports = await view_of(turn.tx, case), await turn.tx.reports.by(case_id=case.id)
-    number = [one.id for one in reports].index(report.id) + 1
+    number = [report.id for report in reports].index(report.id) + 1
     said = reliability_marks(turn.service, turn.language, case, view, report)
     text = [turn.say("verify-source", code=case.code), await _source_line(turn, case, number, report, said)]
     rows: list[tuple[Button, ...]] = []

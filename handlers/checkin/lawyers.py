@@ -2,8 +2,9 @@
 
 NAMED    after it was missed, where the police or an interrogation stand in what the check-in told
 UNNAMED  after it was missed, else
-Where very many of one region are silent together, AT_ONCE are asked then, and as many each EACH later: chats that we know
-first, those that were new when they set it and the second of one chat last. None waits longer than LONGEST for others.
+If very many in one region are silent together, lawyers are asked about AT_ONCE of them then, and about as many after each
+EACH: chats that we know first, those that were new when they set it and the second of one chat last. None waits longer than
+LONGEST for others.
 """
 
 from datetime import datetime, timedelta

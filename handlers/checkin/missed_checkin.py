@@ -1,10 +1,9 @@
-"""A check-in that was missed: unverified, and first of all the coordinators'.
+"""A check-in that was missed: unverified, and first of all a matter for the coordinators.
 
-It becomes a case of which they are asked, with a number to ring, and again until one of them opens it. Lawyers are asked at
+It becomes a case; coordinators are asked about it, with a number to ring, until one of them opens it. Lawyers are asked at
 the time of each (handlers.checkin.lawyers), unless it is said to be over, was closed, or a coordinator says that they are
-ringing. However many are silent with it, none of them is left out.
-
-Somebody with a check-in says that it has happened: that case hears what the check-in told, and nothing is waited for.
+ringing. However many check-ins are missed together, none of them is left out. If the person reports that it has happened,
+that case gets what the check-in told, and nobody waits for them any more.
 """
 
 from datetime import timedelta
@@ -58,7 +57,7 @@ async def mark_missed(tx: Transaction, service: Service, checkin: CheckIn, *, cr
             tx, service, address, answers, words, TaskKind.CHECK_IN, draft=draft
         )
     else:  # a coordinator has made a case of what was written meanwhile
-        await tasks.put(tx, service, case, TaskKind.CHECK_IN)
+        await tasks.ask_coordinators(tx, service, case, TaskKind.CHECK_IN)
     until = value_to_data(Moment(checkin.due, Precision.MINUTE, exact=True))
     case = await facts.record(
         tx, service, case, report_claims.make_claim(tx, report, Saying("checkin", until))
@@ -104,7 +103,8 @@ async def cry(tx: Transaction, service: Service, checkin: CheckIn) -> None:
 
 
 async def ask_again(tx: Transaction, service: Service, checkin: CheckIn) -> None:
-    """Coordinators are asked again until one has opened it; at its own time lawyers are. Who rings says that both wait.
+    """Coordinators are asked again until one has opened it; at its own time lawyers are. A coordinator who rings says so,
+    and both wait.
 
     After two days nothing is kept of it beside the case.
     """
@@ -121,7 +121,7 @@ async def ask_again(tx: Transaction, service: Service, checkin: CheckIn) -> None
     if case.region is not None and tx.now >= due:
         await lifecycle.ask_lawyers(tx, service, case)
     elif not await tx.cards.by(subject="case", subject_id=case.id):
-        await tasks.put(tx, service, case, TaskKind.CHECK_IN, again=True)
+        await tasks.ask_coordinators(tx, service, case, TaskKind.CHECK_IN, again=True)
     wait = min(AGAIN, due - tx.now) if due > tx.now else AGAIN
     tx.timers.put(Timer(check_in_key(checkin.id), "check-in", tx.now + wait, checkin.id))
 
@@ -191,31 +191,31 @@ def _as_report_answers(tx: Transaction, told: Answers) -> dict[str, Answer]:
     return answers
 
 
-async def join_case(tx: Transaction, service: Service, one: CheckIn) -> bool:
+async def join_case(tx: Transaction, service: Service, checkin: CheckIn) -> bool:
     """Whether a case of the same person was opened since: it hears where they went, and what about."""
-    found = await _case_opened_since(tx, one)
+    found = await _case_opened_since(tx, checkin)
     if found is None:
         return False
     report, case = found
-    answers = await answers_of_checkin(tx, one)
+    answers = await answers_of_checkin(tx, checkin)
     place = answers["place"].value if "place" in answers else None
     about = answers["about"].value if "about" in answers else None
     said = [words for words in (about, place.text if isinstance(place, Place) else "") if words]
     if said:
         tx.entries.add(Entry(tx.new_id(), report.id, tx.now, "words", {"text": " · ".join(map(str, said))}))
-    draft = await tx.reports.get(one.report_id) if one.report_id is not None else None
+    draft = await tx.reports.get(checkin.report_id) if checkin.report_id is not None else None
     if draft is not None and draft.state is ReportState.DRAFT:  # what was written while they were waited for
         for entry in await tx.entries.by(report_id=draft.id):
             tx.entries.put(replace(entry, report_id=report.id))
-    until = value_to_data(Moment(one.due, Precision.MINUTE, exact=True))
+    until = value_to_data(Moment(checkin.due, Precision.MINUTE, exact=True))
     await facts.record(tx, service, case, report_claims.make_claim(tx, report, Saying("checkin", until)))
     return True
 
 
-async def _case_opened_since(tx: Transaction, one: CheckIn) -> tuple[Report, Case] | None:
+async def _case_opened_since(tx: Transaction, checkin: CheckIn) -> tuple[Report, Case] | None:
     """The newest case that this chat opened about itself since the check-in was set."""
-    for report in reversed(await tx.reports.by(address_id=one.address_id)):
-        if report.case_id is None or report.opened_at is None or report.opened_at < one.created_at:
+    for report in reversed(await tx.reports.by(address_id=checkin.address_id)):
+        if report.case_id is None or report.opened_at is None or report.opened_at < checkin.created_at:
             continue
         case = await tx.cases.get(report.case_id)
         if case is not None and case.situation == MYSELF and case.state is not CaseState.CLOSED:

@@ -1,11 +1,10 @@
 """Setting a check-in: by when they will write, where they are, what it is about, whom to ring.
 
-It runs from the first answer on. At the end the chat keeps nothing but the reminder: whoever looks into the phone reads
+It runs from the first answer on. At the end the chat keeps nothing but the reminder: somebody who looks into the phone reads
 a time and two signs.
 
-A check-in that is told in one message, without a command: it runs at once, and what is missing is asked.
-
-"I go to the akimat, if I do not write by 15:00, they took me." Nobody has been taken yet: it opens no case.
+A check-in told in one message runs at once, and what is missing is asked: "I go to the akimat, if I do not write by 15:00,
+they took me." Nobody has been taken yet, so it opens no case.
 """
 
 from msgspec.structs import replace
@@ -44,9 +43,9 @@ FORM = Form(
 
 async def on_asked(turn: Turn, argument: str) -> None:
     """``/checkin``: the one that runs, else a new one."""
-    one = await running_checkin.latest_of_chat(turn.tx, turn.address.id)
-    if one is not None and one.state is CheckInState.RUNNING:
-        await running_checkin.show_reminder(turn.tx, one)
+    checkin = await running_checkin.latest_of_chat(turn.tx, turn.address.id)
+    if checkin is not None and checkin.state is CheckInState.RUNNING:
+        await running_checkin.show_reminder(turn.tx, checkin)
         return
     dialogue = await dialogues.begin(turn, CHECK_IN_FORM, 0)
     await dialogues.ask_question(turn, CHECK_IN_FORM, dialogue)
@@ -63,9 +62,9 @@ async def _on_changed(turn: Turn, dialogue: Dialogue, step: FormStep) -> None:
     if until is None or not isinstance(until.value, Moment) or until.value.at is None:
         return
     region = place.value.region if place is not None and isinstance(place.value, Place) else None
-    one = await turn.tx.checkins.get(dialogue.subject_id) if dialogue.subject_id else None
-    if one is None:
-        one = turn.tx.checkins.add(
+    checkin = await turn.tx.checkins.get(dialogue.subject_id) if dialogue.subject_id else None
+    if checkin is None:
+        checkin = turn.tx.checkins.add(
             CheckIn(
                 turn.tx.new_id(),
                 turn.address.id,
@@ -75,20 +74,20 @@ async def _on_changed(turn: Turn, dialogue: Dialogue, step: FormStep) -> None:
                 due=until.value.at,
             )
         )
-        turn.tx.dialogues.put(replace(dialogue, subject_id=one.id))
-    due = until.value.at if "until" in step.answered else one.due
-    running_checkin.save(turn.tx, replace(one, region=region, due=due))
+        turn.tx.dialogues.put(replace(dialogue, subject_id=checkin.id))
+    due = until.value.at if "until" in step.answered else checkin.due
+    running_checkin.save(turn.tx, replace(checkin, region=region, due=due))
 
 
 async def _on_ended(turn: Turn, dialogue: Dialogue, outcome: StepOutcome) -> None:
     """Confirmed: only the reminder stays. Cancelled: nothing does."""
-    one = await turn.tx.checkins.get(dialogue.subject_id) if dialogue.subject_id else None
-    if outcome is StepOutcome.FINISHED and one is not None:
+    checkin = await turn.tx.checkins.get(dialogue.subject_id) if dialogue.subject_id else None
+    if outcome is StepOutcome.FINISHED and checkin is not None:
         await running_checkin.clear_questions(turn.tx, turn.service, turn.address.id, dialogue.started_at)
-        await running_checkin.show_reminder(turn.tx, one)
+        await running_checkin.show_reminder(turn.tx, checkin)
         return
-    if one is not None:
-        await running_checkin.end(turn.tx, turn.service, one)
+    if checkin is not None:
+        await running_checkin.end(turn.tx, turn.service, checkin)
     turn.tx.dialogues.remove(dialogue.id)
     turn.reply("checkin-cancelled")
 
@@ -98,19 +97,19 @@ async def on_form_left(tx: Transaction, service: Service, timer: Timer) -> None:
     dialogue = await tx.dialogues.get(timer.subject_id)
     if dialogue is None or dialogue.state is not DialogueState.OPEN:
         return
-    one = await tx.checkins.get(dialogue.subject_id) if dialogue.subject_id else None
-    if one is None:
+    checkin = await tx.checkins.get(dialogue.subject_id) if dialogue.subject_id else None
+    if checkin is None:
         tx.dialogues.remove(dialogue.id)
         return
     tx.dialogues.put(replace(dialogue, state=DialogueState.FINISHED, revisiting=None))
     await running_checkin.clear_questions(tx, service, dialogue.address_id, dialogue.started_at)
-    await running_checkin.show_reminder(tx, one)
+    await running_checkin.show_reminder(tx, checkin)
 
 
 CHECK_IN_FORM = FormBehaviour(FORM, "check-in-left", Interrupts.EVERYBODYS, _keep, _on_changed, _on_ended)
 
 
-LONGEST = 60  # words; who tells more tells something else
+LONGEST = 60  # words; a longer message tells something else
 
 
 async def on_said(turn: Turn, opened: OpenForm | None) -> bool:
@@ -127,12 +126,12 @@ async def on_said(turn: Turn, opened: OpenForm | None) -> bool:
     if not ahead.promises(incoming.text, service.heard) or _has_happened(turn):
         return False
     until = ahead.until(incoming.text, service.heard, turn.now, service.zone, turn.language)
-    one = await running_checkin.latest_of_chat(turn.tx, turn.address.id)
-    if opened is None and one is not None and one.state is CheckInState.RUNNING:
+    checkin = await running_checkin.latest_of_chat(turn.tx, turn.address.id)
+    if opened is None and checkin is not None and checkin.state is CheckInState.RUNNING:
         if not isinstance(until, Moment) or until.at is None:
             return False
         await running_checkin.show_reminder(
-            turn.tx, running_checkin.save(turn.tx, replace(one, due=until.at))
+            turn.tx, running_checkin.save(turn.tx, replace(checkin, due=until.at))
         )
         return True
     dialogue = opened.dialogue if opened is not None else await dialogues.begin(turn, CHECK_IN_FORM, 0)

@@ -1,8 +1,8 @@
 """A check-in that runs: its reminders, "I am fine", "an hour more", and its end.
 
 The reminder is a card that says a time and nothing else. It comes ten minutes before the time and at the time; ten minutes
-after it, anyone who has not answered is missed (handlers.checkin.missed_checkin); whose phone is being taken, at once.
-What is typed instead is read by handlers.checkin.typed.
+after it, anyone who has not answered is missed (handlers.checkin.missed_checkin); somebody whose phone is being taken is
+missed at once. What is typed instead is read by handlers.checkin.typed.
 """
 
 from datetime import datetime, timedelta
@@ -37,22 +37,27 @@ async def latest_of_chat(tx: Transaction, address_id: int) -> CheckIn | None:
 
 async def own_checkin(turn: Turn, argument: str) -> CheckIn | None:
     """That of this number, if it is the actor's."""
-    one = await turn.tx.checkins.get(id_in(argument) or 0)
-    return one if one is not None and one.address_id == turn.address.id else None
+    checkin = await turn.tx.checkins.get(id_in(argument) or 0)
+    return checkin if checkin is not None and checkin.address_id == turn.address.id else None
 
 
-def save(tx: Transaction, one: CheckIn) -> CheckIn:
+def save(tx: Transaction, checkin: CheckIn) -> CheckIn:
     """Store it, and wake up for the next thing that it needs."""
-    moments = (one.due - BEFORE, one.due, one.due + lawyers.AFTER)
+    moments = (checkin.due - BEFORE, checkin.due, checkin.due + lawyers.AFTER)
     tx.timers.put(
-        Timer(check_in_key(one.id), "check-in", next((at for at in moments if at > tx.now), tx.now), one.id)
+        Timer(
+            check_in_key(checkin.id),
+            "check-in",
+            next((at for at in moments if at > tx.now), tx.now),
+            checkin.id,
+        )
     )
-    return tx.checkins.put(one)
+    return tx.checkins.put(checkin)
 
 
-async def show_reminder(tx: Transaction, one: CheckIn) -> None:
+async def show_reminder(tx: Transaction, checkin: CheckIn) -> None:
     """The reminder, as the last message of the chat."""
-    await live_cards.renew(tx, SUBJECT, one.id, one.address_id, Lane.ALERT)
+    await live_cards.renew(tx, SUBJECT, checkin.id, checkin.address_id, Lane.ALERT)
 
 
 async def clear_questions(tx: Transaction, service: Service, address_id: int, since: datetime) -> None:
@@ -63,108 +68,108 @@ async def clear_questions(tx: Transaction, service: Service, address_id: int, si
     abilities, reports = service.abilities[address.messenger], await tx.reports.by(address_id=address_id)
     if not any(report.state in (ReportState.DRAFT, ReportState.OPEN) for report in reports):
         since = tx.now - abilities.deletable
-    every = [one for one in await tx.messages.by(address_id=address_id) if one.at > since]
-    if known := [one.message_id for one in every if one.outgoing or abilities.deletes_theirs]:
+    every = [message for message in await tx.messages.by(address_id=address_id) if message.at > since]
+    if known := [message.message_id for message in every if message.outgoing or abilities.deletes_theirs]:
         sending.delete_messages(tx, address_id, sorted(known, reverse=True))
 
 
 async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
     """A reminder; or, after the last, somebody is missed; or nobody has looked yet whether they are."""
-    one = await tx.checkins.get(timer.subject_id)
-    if one is None:
+    checkin = await tx.checkins.get(timer.subject_id)
+    if checkin is None:
         return
-    if one.state is CheckInState.MISSED and tx.now >= one.due + missed_checkin.KEPT:
-        await end(tx, service, one)
-    elif one.state is CheckInState.MISSED:
-        await missed_checkin.ask_again(tx, service, one)
-    elif tx.now < one.due + lawyers.AFTER and not await _is_hidden(tx, one):
-        await show_reminder(tx, one)
-        save(tx, one)
-    elif await missed_checkin.join_case(tx, service, one):
-        await end(tx, service, one)
+    if checkin.state is CheckInState.MISSED and tx.now >= checkin.due + missed_checkin.KEPT:
+        await end(tx, service, checkin)
+    elif checkin.state is CheckInState.MISSED:
+        await missed_checkin.ask_again(tx, service, checkin)
+    elif tx.now < checkin.due + lawyers.AFTER and not await _is_hidden(tx, checkin):
+        await show_reminder(tx, checkin)
+        save(tx, checkin)
+    elif await missed_checkin.join_case(tx, service, checkin):
+        await end(tx, service, checkin)
     else:
-        await missed_checkin.mark_missed(tx, service, one)
+        await missed_checkin.mark_missed(tx, service, checkin)
 
 
-async def _is_hidden(tx: Transaction, one: CheckIn) -> bool:
-    address = await tx.addresses.get(one.address_id)
+async def _is_hidden(tx: Transaction, checkin: CheckIn) -> bool:
+    address = await tx.addresses.get(checkin.address_id)
     return address is not None and address.silenced_at is not None
 
 
 async def on_heard(turn: Turn) -> None:
-    """After everything else: whoever opened a case of themselves is not waited for any more."""
-    for one in await turn.tx.checkins.by(address_id=turn.address.id):
-        running = one.state is CheckInState.RUNNING
-        if running and await missed_checkin.join_case(turn.tx, turn.service, one):
-            await end(turn.tx, turn.service, one)
+    """After everything else: somebody who opened a case about themselves is not waited for any more."""
+    for checkin in await turn.tx.checkins.by(address_id=turn.address.id):
+        running = checkin.state is CheckInState.RUNNING
+        if running and await missed_checkin.join_case(turn.tx, turn.service, checkin):
+            await end(turn.tx, turn.service, checkin)
 
 
-async def on_fine(turn: Turn, one: CheckIn) -> None:
+async def on_fine(turn: Turn, checkin: CheckIn) -> None:
     """*I am fine*: nothing of it stays. After it was missed, a coordinator is asked to call back."""
-    if one.state is CheckInState.MISSED:
-        await close_question(turn.tx, turn.service, one)
+    if checkin.state is CheckInState.MISSED:
+        await close_question(turn.tx, turn.service, checkin)
         for each in await turn.tx.checkins.by(address_id=turn.address.id):
             await missed_checkin.note_sign_of_life(turn.tx, turn.service, each)
         turn.reply("bland")
     else:
-        await end(turn.tx, turn.service, one)
+        await end(turn.tx, turn.service, checkin)
 
 
-async def on_longer(turn: Turn, one: CheckIn) -> None:
+async def on_longer(turn: Turn, checkin: CheckIn) -> None:
     """*An hour more*: from the time that was set, or from now if that has passed. Missed, they are asked how they are."""
-    if one.state is CheckInState.MISSED:
-        await live_cards.renew(turn.tx, missed_checkin.QUESTION, one.id, one.address_id, Lane.REPLY)
+    if checkin.state is CheckInState.MISSED:
+        await live_cards.renew(turn.tx, missed_checkin.QUESTION, checkin.id, checkin.address_id, Lane.REPLY)
         return
-    one = save(turn.tx, replace(one, due=max(one.due, turn.now) + LONGER))
-    await touch_reminder(turn.tx, one)
+    checkin = save(turn.tx, replace(checkin, due=max(checkin.due, turn.now) + LONGER))
+    await touch_reminder(turn.tx, checkin)
 
 
-async def touch_reminder(tx: Transaction, one: CheckIn) -> None:
+async def touch_reminder(tx: Transaction, checkin: CheckIn) -> None:
     """Its reminder shows another time."""
-    for card in await tx.cards.by(subject=SUBJECT, subject_id=one.id):
+    for card in await tx.cards.by(subject=SUBJECT, subject_id=checkin.id):
         live_cards.touch(tx, card)
 
 
-async def end(tx: Transaction, service: Service, one: CheckIn) -> None:
+async def end(tx: Transaction, service: Service, checkin: CheckIn) -> None:
     """It is over, and nothing of it is kept."""
-    await close_reminder(tx, service, one)
-    await close_question(tx, service, one)
-    draft = await tx.reports.get(one.report_id) if one.report_id is not None else None
+    await close_reminder(tx, service, checkin)
+    await close_question(tx, service, checkin)
+    draft = await tx.reports.get(checkin.report_id) if checkin.report_id is not None else None
     if draft is not None and draft.state is ReportState.DRAFT:
         await drafts.wipe_draft(tx, draft)
-    tx.timers.remove(check_in_key(one.id))
-    tx.checkins.remove(one.id)
-    tx.dialogues.remove(one.dialogue_id)
+    tx.timers.remove(check_in_key(checkin.id))
+    tx.checkins.remove(checkin.id)
+    tx.dialogues.remove(checkin.dialogue_id)
 
 
-async def close_reminder(tx: Transaction, service: Service, one: CheckIn) -> None:
+async def close_reminder(tx: Transaction, service: Service, checkin: CheckIn) -> None:
     """The reminder asks for nothing any more."""
-    for card in await tx.cards.by(subject=SUBJECT, subject_id=one.id):
+    for card in await tx.cards.by(subject=SUBJECT, subject_id=checkin.id):
         language = await language_of(tx, service, card.address_id)
-        ended = service.words.say(language, "checkin-ended", time=_local_time(service, one))
+        ended = service.words.say(language, "checkin-ended", time=_local_time(service, checkin))
         live_cards.drop(tx, card, Presentation(ended))
 
 
-async def close_question(tx: Transaction, service: Service, one: CheckIn) -> None:
-    """Whatever was answered, the same sentence stands in its place."""
-    for card in await tx.cards.by(subject=missed_checkin.QUESTION, subject_id=one.id):
+async def close_question(tx: Transaction, service: Service, checkin: CheckIn) -> None:
+    """For every answer the same sentence is shown in its place."""
+    for card in await tx.cards.by(subject=missed_checkin.QUESTION, subject_id=checkin.id):
         language = await language_of(tx, service, card.address_id)
         live_cards.drop(tx, card, Presentation(service.words.say(language, "bland")))
 
 
 async def view(tx: Transaction, service: Service, card: Card) -> Presentation | None:
     """A time, and two signs."""
-    one = await tx.checkins.get(card.subject_id)
-    if one is None:
+    checkin = await tx.checkins.get(card.subject_id)
+    if checkin is None:
         return None
     language = await language_of(tx, service, card.address_id)
     say = service.words.say
     buttons = (
-        Button(say(language, "button-fine"), f"fine:{one.id}", Style.SUCCESS),
-        Button(say(language, "button-longer"), f"longer:{one.id}"),
+        Button(say(language, "button-fine"), f"fine:{checkin.id}", Style.SUCCESS),
+        Button(say(language, "button-longer"), f"longer:{checkin.id}"),
     )
-    return Presentation(say(language, "checkin-reminder", time=_local_time(service, one)), (buttons,))
+    return Presentation(say(language, "checkin-reminder", time=_local_time(service, checkin)), (buttons,))
 
 
-def _local_time(service: Service, one: CheckIn) -> str:
-    return str(format_time(one.due.astimezone(service.zone), "HH:mm", locale="en"))
+def _local_time(service: Service, checkin: CheckIn) -> str:
+    return str(format_time(checkin.due.astimezone(service.zone), "HH:mm", locale="en"))

@@ -36,7 +36,7 @@ from storage.transaction import Transaction
 
 YES, NO = "yes", "no"
 NOTHING_DONE = (None, "over", "saw")  # situations in which nothing is done to anybody now
-# What somebody may want of us instead; the other wishes need a report, and are none of who only has a check-in.
+# What somebody may want of us instead; the other wishes need a report, and somebody who only has a check-in has none.
 WISHES = frozenset({"who", "free", "police", "robot", "person", "advice", "fear", "delete", "where", "code"})
 GRAVE = frozenset({"phone", "injured", "medicine", "raid"})
 _CLAUSES = re.compile(r"[.,;:!\n()–—]+|\s-\s")
@@ -44,7 +44,7 @@ _SAYS_YES = (TypedControl.YES, TypedControl.OK)
 
 
 class Sign(Enum):
-    """What words of somebody who is waited for may be; what is bad news, or wants something, is none of these."""
+    """What words of somebody who is waited for may be; what is bad news, or wants something, is not among these."""
 
     GOOD = auto()  # it stands there that they are well, or free
     UNSURE = auto()
@@ -172,7 +172,7 @@ async def answer(turn: Turn, checkin: CheckIn, word: str) -> None:
 
 
 async def view(tx: Transaction, service: Service, card: Card) -> Presentation | None:
-    """The question."""
+    """The card that asks somebody with a check-in whether they are well and free."""
     checkin = await tx.checkins.get(card.subject_id)
     if checkin is None:
         return None

@@ -1,4 +1,4 @@
-"""What is typed while somebody is waited for: an hour more, another time, and whatever may be a sign of life."""
+"""What is typed while somebody is waited for: an hour more, another time, and anything that may be a sign of life."""
 
 from msgspec.structs import replace
 
@@ -85,7 +85,7 @@ def _is_being_set(turn: Turn, checkin: CheckIn, opened: OpenForm) -> bool:
 
 
 async def _confirmed(turn: Turn, opened: OpenForm) -> bool:
-    """ "All good" below the answers says that they are right; beside a question it is no more than words."""
+    """ "All good" below the answers says that they are right; beside a question it is only words."""
     if current_question(opened.follow.form, dialogues.state_of(opened.dialogue)) is not None:
         return False
     await dialogues.apply_event(turn, opened.follow, opened.dialogue, Confirmed(), None)

@@ -1,7 +1,7 @@
 """The clocks of a case are looked at: who hears what, what is frozen, and when to look again, in one transaction.
 
-warning    some time before the end: whoever has the case
-alarm      at the end: whoever has the case; the coordinators at once if nobody has it, else when nobody answers
+warning    some time before the end: the member who has the case
+alarm      at the end: the member who has the case; the coordinators at once if nobody has it, else when nobody answers
 evidence   an overrun, with what we knew when it was seen; its minutes as far as it was looked at, final when it stops
 void       what is claimed now does not show it any more: the mark stays, with the time, and a line of the timeline
 """
@@ -44,10 +44,10 @@ QUIET, LONGEST = (
     timedelta(minutes=5),
     timedelta(hours=1),
 )  # between two sounds of the card of all: so much for each case
-SHOWN_ON = ("case", clock_card.OWN)  # cards of a case that show its clocks; of whoever has it, the alert
+SHOWN_ON = ("case", clock_card.OWN)  # cards of a case that show its clocks; for its owner, the alert
 
 
-async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
+async def on_clock_due(tx: Transaction, service: Service, timer: Timer) -> None:
     """A clock of the case warns, or is over; or its card says something else by now."""
     case = await tx.cases.get(timer.subject_id)
     if case is None:
@@ -55,7 +55,7 @@ async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
     clocks = legal_clocks(service.law, await view_of(tx, case), case_lines.zone_of(service, case))
     found = await _look_at_clocks(tx, case, [clock for clock in clocks if clock.due is not None])
     if case.state is not CaseState.CLOSED and wakes_anybody(case):
-        found = await _tell_holders(tx, case, found)
+        found = await _tell_owner_and_coordinators(tx, case, found)
         _set_timer(tx, case, found)
     await redraw_cards(tx, case)
 
@@ -125,8 +125,8 @@ def _mark_details(mark: ClockMark) -> dict[str, Any]:
     }
 
 
-async def _tell_holders(tx: Transaction, case: Case, found: list[Marked]) -> list[Marked]:
-    """Whoever has the case hears of each warning and each end; coordinators of what nobody answers."""
+async def _tell_owner_and_coordinators(tx: Transaction, case: Case, found: list[Marked]) -> list[Marked]:
+    """The member who has the case hears of each warning and each end; coordinators of what nobody answers."""
     owner = (
         await tx.members.get(case.owner_id) if case.state is CaseState.ACCEPTED and case.owner_id else None
     )

@@ -53,15 +53,15 @@ async def on_asked(turn: Turn, argument: str) -> None:
     signatures = await load_signatures(turn.tx)
     unsigned = sum(checked_by(turn.tx, row, signatures) is None for row in law)
     lines, numbers = [turn.say("law-head", count=len(law), unsigned=unsigned), ""], []
-    for number, one in list(enumerate(law, start=1))[page * ON_PAGE : (page + 1) * ON_PAGE]:
-        mark = "☑️" if checked_by(turn.tx, one, signatures) is not None else "⚠️"
-        cited = ", ".join(one.articles[turn.language])
-        terms = [turn.say(f"clock-{length.unit}", count=length.count) for length in one.lengths]
+    for number, rule in list(enumerate(law, start=1))[page * ON_PAGE : (page + 1) * ON_PAGE]:
+        mark = "☑️" if checked_by(turn.tx, rule, signatures) is not None else "⚠️"
+        cited = ", ".join(rule.articles[turn.language])
+        terms = [turn.say(f"clock-{length.unit}", count=length.count) for length in rule.lengths]
         lengths = ", ".join(dict.fromkeys(terms)) or turn.say("law-no-number")
         lines.append(
-            " · ".join(part for part in (f"{number}. {mark} {_row_name(turn, one)}", lengths, cited) if part)
+            " · ".join(part for part in (f"{number}. {mark} {_row_name(turn, rule)}", lengths, cited) if part)
         )
-        numbers.append(Button(f"{number}", f"lawrow:{one.id}"))
+        numbers.append(Button(f"{number}", f"lawrow:{rule.id}"))
     turning = (
         Button("◀", f"law:{(page - 1) % pages}"),
         Button(f"{page + 1}/{pages}", f"law:{page}"),
@@ -92,8 +92,8 @@ async def on_signed(turn: Turn, found: RowRead) -> None:
 async def on_revoked(turn: Turn, found: RowRead) -> None:
     """*Take the signature back*: the row is unverified again, and who took it back stays known."""
     assert turn.coordinator is not None
-    for one in await turn.tx.signatures.by(row=found.row.id, revoked_at=None):
-        turn.tx.signatures.put(replace(one, revoked_at=turn.now, revoked_by=turn.coordinator.id))
+    for signature in await turn.tx.signatures.by(row=found.row.id, revoked_at=None):
+        turn.tx.signatures.put(replace(signature, revoked_at=turn.now, revoked_by=turn.coordinator.id))
     await _show_row(turn, found.row)
 
 

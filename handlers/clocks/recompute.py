@@ -1,6 +1,6 @@
-"""Whenever something is claimed that moves a clock, the case is looked at: one timer a case, for its next moment.
+"""When something is claimed that moves a clock, the case is looked at: it has one timer, for its next moment.
 
-After a start the clocks of all open cases are computed anew: the law may have other rows than before.
+After a start the clocks of all open cases are computed again: the law may have other rows than before.
 """
 
 from collections.abc import Sequence
@@ -50,7 +50,7 @@ def _claims_before(tx: Transaction, claims: Sequence[Claim]) -> list[Claim]:
 
 
 def set_timer(tx: Transaction, service: Service, case: Case, view: CaseView) -> None:
-    """The timer of a case of which nothing was just said."""
+    """The timer of a case about which nothing was just said."""
     if wakes_anybody(case):
         _set_next_timer(tx, case, legal_clocks(service.law, view, case_lines.zone_of(service, case)))
 
@@ -68,7 +68,7 @@ def wakes_anybody(case: Case) -> bool:
 
 
 def look_now(tx: Transaction, case: Case) -> None:
-    """Its clocks have moved, or somebody else has it and their card is to be drawn anew as time passes."""
+    """Its clocks have moved, or it has a new owner whose card must be drawn again as time passes."""
     tx.timers.put(Timer(clock_timer_key(case.id), CLOCK_TIMER, tx.now, case.id))
 
 

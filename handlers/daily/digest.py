@@ -1,7 +1,7 @@
-"""The day's digest: one row a day, always at the configured local time, also when nothing happened; unless it is held.
+"""The day's digest: one row a day, always at the configured local time, even when nothing happened, unless it is held.
 
-A missed one is made up and covers everything since the last. Without a channel the coordinators read it above what is for
-them only.
+A missed one is made up for and covers everything since the last. Without a channel, coordinators read it above what is only
+for them.
 """
 
 from datetime import date, timedelta

@@ -83,7 +83,7 @@ async def _hearings_next_day(tx: Transaction, service: Service, covers_to: datet
 
 
 async def _floods(tx: Transaction, covers_from: datetime, covers_to: datetime) -> tuple[ChatFlood, ...]:
-    """Of each chat that opened more than MANY: how many, and the newest; the largest first."""
+    """For each chat that opened more than MANY: how many, and the newest; the largest first."""
     number, newest = func.count().label("number"), func.max(reports.c.case_id).label("newest")
     found = await tx.execute(
         select(number, newest)

@@ -15,7 +15,7 @@ from storage.schema import cases, digests, links
 from storage.transaction import Transaction
 
 DAY = timedelta(days=1)
-LOOK_BACK = (SHOWN + 1) * DAY  # the days that are shown, whatever clock they are of
+LOOK_BACK = (SHOWN + 1) * DAY  # the days that are shown, for every clock
 # Its reports feed other cases: nothing is told of it any more, and it would be counted twice.
 _fed = exists().where(links.c.case_id == cases.c.id)
 LINKED_AWAY = and_(_fed, not_(exists().where(links.c.case_id == cases.c.id, links.c.ended_at.is_(None))))
@@ -54,12 +54,12 @@ async def as_of(tx: Transaction, service: Service, day: date) -> tuple[DigestFig
 
 
 async def of_day(tx: Transaction, service: Service, day: date) -> DigestFigures:
-    """Of a day, as posted, or as they would be posted now."""
+    """The figures of a day, as posted, or as they would be posted now."""
     return (await as_of(tx, service, day))[0]
 
 
 async def of_week(tx: Transaction, service: Service, day: date) -> DigestFigures:
-    """The same of the seven days that end with the digest of this day, or now."""
+    """The same for the seven days that end with the digest of this day, or now."""
     counted_day = await tx.digests.get(day)
     covers_to = counted_day.covers_to if counted_day is not None else tx.now
     last = await tx.digests.get(day - 7 * DAY)

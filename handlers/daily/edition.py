@@ -1,6 +1,5 @@
-"""What one reader of the digest gets: the words, and the picture if one can be drawn.
-
-What coordinators alone read beside the digest.
+"""What one reader of the digest gets: the words, the picture if one can be drawn, and what only coordinators read beside
+it.
 """
 
 from collections.abc import Sequence
@@ -40,10 +39,10 @@ async def make_edition(
     weekly: bool = False,
     remarks: Sequence[str] = (),
 ) -> Edition:
-    """The digest of a day, as it was counted, or as it would be now; ``weekly``: of the seven days that end with it.
+    """The digest of a day, as it was counted, or as it would be now; ``weekly``: for the seven days that end with it.
 
-    ``remarks``: lines below its title (that it is repeated, late, corrected). Where they leave a caption no room for the
-    numbers, there is no picture.
+    ``remarks``: lines below its title (that it is repeated, late, corrected). If they leave no room for the numbers in a
+    caption, there is no picture.
     """
     counted = await (digest_figures.of_week if weekly else digest_figures.of_day)(tx, service, day)
     reads = digest_reader(service, language)
@@ -82,7 +81,8 @@ async def coordinators_part(
         tonight=await coverage.tonight_by_region(tx, planned, there),
     )
     said = [
-        service.words.say(language, "digest-drill", drill=drill_line(service, language, one)) for one in last
+        service.words.say(language, "digest-drill", drill=drill_line(service, language, drill))
+        for drill in last
     ]
     shares = await coverage.duty_shares(tx, service, members)
     if shares:

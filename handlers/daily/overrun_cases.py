@@ -1,7 +1,7 @@
-"""In which cases somebody is surely held longer than the law allows, and nothing has ended it.
+"""Cases in which somebody is surely held longer than the law allows, and nothing has ended it.
 
-An overrun is frozen with what was known then. What only might hold then, because the sort of detention or the age was not
-known, counts when a member has said it since; until then it is told to whoever has the case, and counted nowhere.
+An overrun is frozen with what was known then. If it was only possible, because the sort of detention or the age was not
+known, it counts once a member has said so; until then only the member who has the case is told, and no figure includes it.
 """
 
 from collections.abc import Iterator, Sequence

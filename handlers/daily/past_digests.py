@@ -1,8 +1,7 @@
-"""``/digest``: the next one as it stands, and the last ones: where each was posted, and what can be corrected.
+"""``/digest``: the next one as it is now, and the last ones: where each was posted, and what can be corrected.
 
-A digest is posted once more with what is known now: a new message that says what it corrects, never a silent edit.
-
-It covers the same hours. What reads otherwise is shown to the coordinator before, and to readers below the title.
+A digest is posted once more with what is known now, for the same hours: a new message that says what it corrects, never a
+silent edit. What has changed is shown to the coordinator before, and to readers below the title.
 """
 
 from collections.abc import Sequence
@@ -48,14 +47,17 @@ async def on_digests_asked(turn: Turn, argument: str) -> None:
 async def _posted_where(turn: Turn, digest: Digest) -> str:
     """Each channel by its language: when it had it, how often corrected, or that it did not arrive."""
     said: dict[str, str] = {}
-    for one in await posting.postings_of(turn.tx, digest.day):
-        if one.posted_at is None:
-            said[one.language] = turn.say("editions-missing", language=one.language)
+    for channel_posting in await posting.postings_of(turn.tx, digest.day):
+        if channel_posting.posted_at is None:
+            said[channel_posting.language] = turn.say("editions-missing", language=channel_posting.language)
         else:
             zone = turn.service.zone
-            time = case_lines.local_time(one.posted_at, zone, zone)
-            said[one.language] = turn.say(
-                "editions-posted", language=one.language, time=time, corrected=one.number - 1
+            time = case_lines.local_time(channel_posting.posted_at, zone, zone)
+            said[channel_posting.language] = turn.say(
+                "editions-posted",
+                language=channel_posting.language,
+                time=time,
+                corrected=channel_posting.number - 1,
             )
     return ", ".join(said.values()) or turn.say("editions-coordinators")
 
@@ -109,8 +111,8 @@ async def on_correction_asked(turn: Turn, found: tuple[Digest, str]) -> None:
         turn.show(Presentation("\n".join(lines), ((button,),), protect=True))
     else:
         before = await posting.postings_of(tx, digest.day)
-        number = max((one.number for one in before), default=0) + 1
-        posted_at = max((one.made_at for one in before), default=digest.covers_to)
+        number = max((earlier.number for earlier in before), default=0) + 1
+        posted_at = max((earlier.made_at for earlier in before), default=digest.covers_to)
 
         def remarks(language: str) -> list[str]:
             at = digest_reader(service, language).moment(posted_at)
@@ -132,13 +134,15 @@ async def _count_again(tx: Transaction, service: Service, digest: Digest) -> Dig
 async def _texts(tx: Transaction, service: Service, digest: Digest, languages: set[str]) -> dict[str, str]:
     """How it reads; from now on its figures are these, until they are put back."""
     tx.digests.put(digest)
-    return {one: (await make_edition(tx, service, digest.day, one)).whole for one in languages}
+    return {language: (await make_edition(tx, service, digest.day, language)).whole for language in languages}
 
 
 def _change_lines(service: Service, language: str, changed: Sequence[ChangedLine]) -> list[str]:
     def say(key: str, **values: str | int) -> str:
         return service.words.say(language, f"reissue-{key}", **values)
 
-    lines = [say("line", now=one.now or say("nothing"), was=one.was or say("nothing")) for one in changed]
+    lines = [
+        say("line", now=change.now or say("nothing"), was=change.was or say("nothing")) for change in changed
+    ]
     more = [say("more", count=len(lines) - CHANGES_SHOWN)] if lines[CHANGES_SHOWN:] else []
     return [*lines[:CHANGES_SHOWN], *more]

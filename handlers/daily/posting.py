@@ -1,9 +1,8 @@
-"""A digest goes to its channels, one a language: each has its row, and one that is gone stops no other.
+"""A digest goes to its channels, one for each language: those of the configuration or, if it names none, the one chosen in a
+chat. Each has its own row, and one that is gone does not stop the others.
 
-Whether a sending whose outcome is unknown arrived cannot be looked up (a bot cannot read a channel's history), so it is
-repeated once, marked so.
-
-Where the digest goes: to the channels of the configuration; where it names none, to the one chosen in a chat.
+If the outcome of a sending is unknown it cannot be looked up (a bot cannot read a channel's history), so it is repeated once
+and marked so.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -28,14 +27,14 @@ async def digest_channels(tx: Transaction, service: Service) -> Mapping[str, str
     """Language → channel."""
     if service.channels:
         return service.channels
-    one = await chosen_channel(tx)
-    return {service.language: one.chat} if one is not None else {}
+    channel = await chosen_channel(tx)
+    return {service.language: channel.chat} if channel is not None else {}
 
 
 async def chosen_channel(tx: Transaction) -> ToldChannel | None:
     """The channel that an administrator chose with a tap; a row that was changed by hand says nothing."""
-    found = [one for one in await tx.told_channels.select() if one.chosen_at is not None]
-    return max(found, key=lambda one: one.id, default=None)
+    found = [channel for channel in await tx.told_channels.select() if channel.chosen_at is not None]
+    return max(found, key=lambda channel: channel.id, default=None)
 
 
 KEY = "posting:"  # of the outbox row, before the number of the posting
@@ -52,7 +51,9 @@ async def post_digest(
         said, repeated = remarks(language), service.words.say(language, "digest-repeated")
         first = await make_edition(tx, service, day, language, weekly=weekly, remarks=said)
         again = await make_edition(tx, service, day, language, weekly=weekly, remarks=[repeated, *said])
-        before = [one for one in await postings_of(tx, day, language) if one.address_id == address.id]
+        before = [
+            posting for posting in await postings_of(tx, day, language) if posting.address_id == address.id
+        ]
         answers = before[-1].message_id if number > 1 and before else None
         posting = DigestPosting(tx.new_id(), day, language, number, weekly, address.id, tx.now)
         tx.postings.add(posting)
@@ -70,7 +71,7 @@ async def post_digest(
 async def postings_of(tx: Transaction, day: date, language: str | None = None) -> list[DigestPosting]:
     """Where the digest of a day was posted, its corrections behind it; the week's edition apart."""
     equals = {"language": language} if language is not None else {}
-    return sorted(await tx.postings.by(day=day, weekly=False, **equals), key=lambda one: one.number)
+    return sorted(await tx.postings.by(day=day, weekly=False, **equals), key=lambda posting: posting.number)
 
 
 async def on_posted(tx: Transaction, service: Service, row: Outgoing) -> None:

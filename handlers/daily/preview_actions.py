@@ -1,11 +1,9 @@
-"""*Post now*, *Hold* with a reason, and *Let it go out*: the buttons of a digest that is not posted yet.
+"""The buttons of a digest that is not posted yet: *Post now*, *Hold* with a reason, *Let it go out*, and a coordinator's
+sentence that is posted with it, in every channel as it was typed.
 
-It is held from the press on; why is asked afterwards. Whoever presses late sees how it stands.
-
-A sentence of a coordinator's that is posted with the day's digest, in every channel as it was typed.
-
-It may name somebody: then it says in which case nobody has permitted that, and is posted only if a coordinator says that it
-shall be all the same. Where somebody had to promise not to disclose, it is not posted at all.
+It is held from the press on; the reason is asked afterwards. Somebody who presses late sees how things are. If the sentence
+names a person whose naming nobody has permitted, the coordinator reads in which case, and it is posted only if they confirm
+it; if somebody in that case had to promise not to disclose, it is not posted at all.
 """
 
 from datetime import date
@@ -49,7 +47,7 @@ async def can_be_changed(turn: Turn, preview: DigestPreview) -> bool:
 
 
 async def on_posted_now(turn: Turn, preview: DigestPreview) -> None:
-    """*Post now*."""
+    """*Post now*: the digest goes out before its time, also if it was held."""
     if not await can_be_changed(turn, preview) or not previews.may_go_now(turn.tx, turn.service, preview.day):
         return
     if preview.is_held:
@@ -58,7 +56,7 @@ async def on_posted_now(turn: Turn, preview: DigestPreview) -> None:
 
 
 async def on_held(turn: Turn, preview: DigestPreview) -> None:
-    """*Hold*: from now on, and why?"""
+    """*Hold*: the digest is held from now on, and the coordinator is asked why."""
     if not await can_be_changed(turn, preview) or turn.coordinator is None:
         return
     if preview.is_held:
@@ -125,7 +123,7 @@ SENTENCE_FORM = Form(
 
 
 class DigestSentence(Struct, frozen=True):
-    """Of which digest, and what is done with its sentence; empty: another one."""
+    """Which digest, and what is done with its sentence; if empty, another sentence is typed."""
 
     preview: DigestPreview
     word: str
@@ -183,7 +181,9 @@ async def _on_sentence_ended(turn: Turn, dialogue: Dialogue, outcome: StepOutcom
         turn.reply("remark-kept")
     else:
         bound = any(doubt.is_bound for doubt in doubts)
-        turn.reply("remark-bound" if bound else "remark-doubt", codes=", ".join(one.code for one in doubts))
+        turn.reply(
+            "remark-bound" if bound else "remark-doubt", codes=", ".join(doubt.code for doubt in doubts)
+        )
 
 
 SENTENCE = FormBehaviour(

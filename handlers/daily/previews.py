@@ -1,14 +1,11 @@
-"""A digest before it is posted: some time ahead coordinators see it. They may hold it, let it go, and add a sentence.
+"""A digest before it is posted: some time ahead coordinators see it, may hold it, let it go, and add a sentence.
 
-What is held is not posted by itself. At its time, and when its day is over, they are reminded; then the next digest covers
-what this one would have said.
+A digest that is held is not posted by itself. Coordinators are reminded at its time and when its day is over; then the next
+digest covers what this one would have said.
 
-Whom a sentence names, of the people of all cases, and may not: found by keyed hashes, and only these cases are opened.
-
-Two words of a name beside each other, in any order and spelling, or with one word between them, name somebody; one alone
-does not. A namesake is named too: then whoever wrote the sentence decides.
-
-How a digest looks before it is posted: who holds it and why, the sentence that goes with it, its text as it is now.
+Names in the sentence are compared with the people of all cases by keyed hashes, and only the cases found are opened. Two
+words of a name beside each other, in any order and spelling, or with one word between them, name somebody; one alone does
+not. A namesake is found too: then the author of the sentence decides.
 """
 
 from collections.abc import Iterator
@@ -80,7 +77,7 @@ def _name_pairs(service: Service, sentence: str) -> Iterator[KnownPerson]:
     words = sentence.split()[:READ]
     for begin in range(len(words)):
         spelt = [
-            one for word in words[begin : begin + WINDOW] for one in name_tokens(word, service.name_rules)
+            token for word in words[begin : begin + WINDOW] for token in name_tokens(word, service.name_rules)
         ]
         for pair in combinations(spelt, 2):
             yield KnownPerson(pair)
@@ -123,7 +120,7 @@ def may_go_now(tx: Transaction, service: Service, day: date) -> bool:
 async def sentence_of(tx: Transaction, service: Service, preview: DigestPreview) -> str:
     """The sentence that is posted with it; empty where it may not."""
     doubts = await find_named(tx, service, preview.note)
-    allowed = not doubts or (preview.note_agreed and not any(one.is_bound for one in doubts))
+    allowed = not doubts or (preview.note_agreed and not any(doubt.is_bound for doubt in doubts))
     return preview.note if allowed else ""
 
 

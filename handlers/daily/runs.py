@@ -1,16 +1,14 @@
-"""The machine's clock jumps ahead, or was behind and is put right: nobody can tell which. The same at a start long after the
-last run: nobody can tell whether time has passed.
-
-What is set for later comes at once. What deletes for good rests for some days, so that somebody can look.
-
-The machine's clock was ahead and is put right: what was set for later meanwhile would come as much too late.
-
-All of it is set earlier by as much: a search for a lawyer that comes too soon does no harm, one that rests for a day does.
-What belongs to the wall clock is set anew.
-
-What a start writes: the timers of the wall clock; and after an outage, the alerts nobody has answered once more.
+"""What a start does: timers of the wall clock are set, and after an outage alerts that nobody has answered are shown once
+more.
 
 A run that was cut off from Telegram does the same when it hears again: the timer "returned", set by loops.inbox.
+
+The machine's clock may jump ahead, or a start may come long after the last run: nobody can tell whether time has really
+passed. What was set for later comes at once; what deletes for good rests for some days, so that somebody can look.
+
+If the clock was ahead and is put right, what was set for later meanwhile would come too late by that much, so all of it is
+set earlier: a search for a lawyer that comes too soon does no harm, one that rests for a day does. Timers of the wall clock
+are set again.
 """
 
 from collections.abc import Awaitable, Callable, Collection, Mapping

@@ -1,12 +1,12 @@
-"""Every night the hash-chained timelines of all cases are verified, a portion at a time, beside the other work; in the end
-it is counted whether there are as many lines as were written. The number goes into the log, which is kept elsewhere too.
+"""The work of every night: the hash-chained timelines of all cases are verified, a portion at a time; old copies shrink;
+files that belong to nothing are deleted. What is over its term is forgotten by handlers.forgetting.
 
-Once a night: old copies shrink, and files of nobody go. What is over its term goes in handlers.forgetting.
+When all timelines are verified, the lines are counted and compared with the number written. That number also goes into the
+log, which is kept elsewhere.
 
-A program between us and a messenger has its time: old ones are shut out by the messenger, without a word.
-
-A timer is there for the version that runs. It counts from the release, as far as that is known, else from the day on which
-the version was first seen, which a restart does not forget.
+Messengers shut out an old program between us and them without a word, so administrators are reminded by a timer. It counts
+from the release, if its date is known, else from the day on which the version was first seen, which a restart does not
+forget.
 """
 
 import asyncio
@@ -72,7 +72,7 @@ async def on_housekeeping_due(tx: Transaction, service: Service, timer: Timer) -
 
 
 async def _sweep_files(tx: Transaction, service: Service) -> None:
-    """Files that no row has, left by a crash: whatever is on its way has one, and is younger than a day besides.
+    """Files that no row has, left by a crash: a file that is on its way has a row, and is younger than a day besides.
 
     A folder that cannot be read is told, and does not keep the night's other work from being done.
     """

@@ -1,12 +1,9 @@
-"""``/handover``: at the end of a shift a coordinator's open questions go to the next one, with a sentence, in one card.
+"""``/handover``: at the end of a shift a coordinator's open questions go to the next one, with a sentence, on one card.
 
-Until it is accepted nothing moves, and one tap takes it back. Then what coordinators were asked stands on the other's screen
-alone of the two, and copies that the first had opened are closed; what they have taken stays theirs, and is handed over
-case by case.
-
-What is open of a coordinator: whom to ring, what to decide, what they opened and what they have. Coarse, no names.
-
-What a coordinator hands over at the end of a shift, as both see it: until it is accepted it follows what is open.
+The card is coarse and without names: whom to ring, what to decide, which cases they opened and which they have. It follows
+what is open until it is accepted. Until then nothing moves, and one tap takes it back. Afterwards the questions are on the
+colleague's screen only, and copies of cases that the giver had opened are closed; the cases they have taken stay theirs, and
+are handed over one by one.
 """
 
 from collections.abc import Mapping
@@ -56,7 +53,7 @@ class OpenQuestions(Struct, frozen=True):
 
 
 async def open_questions_of(tx: Transaction, member: Member) -> OpenQuestions:
-    """All of it now. Nothing is kept of it: whatever is done meanwhile is not in it any more."""
+    """All of it now. Nothing is kept of it: what is done meanwhile is not in it any more."""
     shown = await tx.cards.select(cards.c.address_id.in_(addresses_of(member)))
     await tx.cases.prefetch("id", {card.case_id for card in shown if card.case_id})
     under: dict[str, dict[int, Case]] = {key: {} for key in ("ring", "decide", "opened", "own")}
@@ -92,7 +89,7 @@ def outcome_of(dialogue: Dialogue) -> str:
 
 
 def handed_codes(found: OpenQuestions) -> str:
-    """The cases of what is handed over, as the answer keeps them; no more than the card shows."""
+    """The cases of what is handed over, as the answer keeps them; only as many as the card shows."""
     ids = dict.fromkeys(case.id for cases in found.under.values() for case in cases)
     return " ".join(map(str, list(ids)[:SHOWN]))
 
@@ -104,7 +101,7 @@ async def _handed_cases(tx: Transaction, dialogue: Dialogue) -> list[Case]:
 
 
 async def giver_and_receiver(tx: Transaction, dialogue: Dialogue) -> tuple[Member | None, Member | None]:
-    """Who hands over, and to whom; None for who is a coordinator no more."""
+    """Who hands over, and to whom; None for a member who is no longer a coordinator."""
     found = await active_members_at(tx, dialogue.address_id)
     to = await tx.members.get(dialogue.subject_id)
     return (found[0] if found else None), (to if to is not None and to.suspended_at is None else None)
@@ -198,7 +195,7 @@ def _next_on_duty(planned: DutySchedule, turn: Turn, giver: Member) -> list[Memb
 
 
 async def another_coordinator(turn: Turn, argument: str) -> Member | None:
-    """Another coordinator."""
+    """The coordinator of this number, if it is not the actor and not suspended."""
     found = await turn.tx.members.get(id_in(argument) or 0)
     if found is None or found.role is not Role.COORDINATOR or found.suspended_at is not None:
         return None
@@ -206,7 +203,7 @@ async def another_coordinator(turn: Turn, argument: str) -> Member | None:
 
 
 async def on_colleague_chosen(turn: Turn, found: Member) -> None:
-    """To whom is known: is there anything to say?"""
+    """The colleague is known; the coordinator is asked whether there is anything to say."""
     dialogue = await dialogues.begin(turn, HANDOVER, found.id)
     await dialogues.ask_question(turn, HANDOVER, dialogue)
 
@@ -278,8 +275,8 @@ async def on_accepted(turn: Turn, found: Dialogue) -> None:
             sound=False,
         )
     for case in moved.under["opened"]:
-        for one in addresses_of(giver):
-            await opened_cases.shrink_copy(turn.tx, turn.service, case, one)
+        for address in addresses_of(giver):
+            await opened_cases.shrink_copy(turn.tx, turn.service, case, address)
     await _settle_handover(turn, found, ACCEPTED, handed_codes(moved))
 
 
@@ -293,7 +290,7 @@ async def _settle_handover(turn: Turn, found: Dialogue, how: str, cases: str = "
 
 
 async def on_unaccepted(tx: Transaction, service: Service, timer: Timer) -> None:
-    """The next one has said nothing: who handed over hears it, and still has it."""
+    """The colleague has said nothing: the coordinator who handed over hears it, and still has it all."""
     found = await tx.dialogues.get(timer.subject_id)
     if found is not None and not outcome_of(found):
         await live_cards.renew(tx, CARD, found.id, found.address_id, Lane.ALERT)

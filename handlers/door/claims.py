@@ -1,10 +1,8 @@
-"""A whole list is taken back: every claim that it wrote is withdrawn, and every case that it opened and nobody has touched
-is closed as a mistake. Whoever was told hears so.
+"""A list is written down: each line becomes a claim about somebody in a case, or a new case. Each transaction does a
+portion, so that four hundred names hold nobody up. Lines for which a person must choose stay.
 
-A list is written down: each line becomes a claim about somebody in a case, or a case. A portion in each transaction, so
-that four hundred names hold nobody up. What is left for a person to choose stays.
-
-On the card of a case: where somebody was found by a list, or denied.
+A whole list can be taken back: every claim that it wrote is withdrawn, every case that it opened and nobody has touched is
+closed as a mistake, and the people who were told hear so.
 """
 
 from collections.abc import Sequence
@@ -43,35 +41,35 @@ OURS = {TimelineKind.FOUND, TimelineKind.NOT_THERE, TimelineKind.FOUND_VOID}
 READ_ENTRIES = {TimelineKind.VIEWED, TimelineKind.LISTENED}  # a case that was only looked at is nobody's work
 
 
-async def begin_undoing(tx: Transaction, service: Service, one: DoorList, by: Member) -> None:
+async def begin_undoing(tx: Transaction, service: Service, door_list: DoorList, by: Member) -> None:
     """It was a mistake, a member says."""
-    one = await lists.save(tx, one, state=ListState.UNDOING, undone_at=tx.now, undone_by=by.id)
-    await notifications.tell_members_corrected(tx, service, one, by)
-    await undo_portion(tx, service, one)
+    door_list = await lists.save(tx, door_list, state=ListState.UNDOING, undone_at=tx.now, undone_by=by.id)
+    await notifications.tell_members_corrected(tx, service, door_list, by)
+    await undo_portion(tx, service, door_list)
 
 
-async def undo_portion(tx: Transaction, service: Service, one: DoorList) -> None:
+async def undo_portion(tx: Transaction, service: Service, door_list: DoorList) -> None:
     """The next portion."""
-    by = await lists.member_of(tx, one.undone_by)
+    by = await lists.member_of(tx, door_list.undone_by)
     if by is None:
         return
-    lines = lists.lines_of(one)
+    lines = lists.lines_of(door_list)
     todo = [number for number, line in enumerate(lines) if line.written]
     for number in todo[:PORTION]:
-        await _take_back_line(tx, service, one, by, lines[number])
+        await _take_back_line(tx, service, door_list, by, lines[number])
         lines[number] = replace(lines[number], written=False, announced=False)
     state = ListState.UNDOING if len(todo) > PORTION else ListState.UNDONE
-    one = await lists.save(tx, one, lines, state=state)
+    door_list = await lists.save(tx, door_list, lines, state=state)
     if state is ListState.UNDOING:
-        tx.timers.put(Timer(lists.timer_key(one), "brought-writing", tx.now, one.id))
+        tx.timers.put(Timer(lists.timer_key(door_list), "brought-writing", tx.now, door_list.id))
     else:
-        await unread_lists.take_back_files(tx, one)
-        await notifications.touch_chat_card(tx, one)
+        await unread_lists.take_back_files(tx, door_list)
+        await notifications.touch_chat_card(tx, door_list)
         await case_pairs.touch_cards(tx)
 
 
 async def _take_back_line(
-    tx: Transaction, service: Service, one: DoorList, by: Member, line: DoorListLine
+    tx: Transaction, service: Service, door_list: DoorList, by: Member, line: DoorListLine
 ) -> None:
     case = await tx.cases.get(line.case or 0)
     if case is None:
@@ -84,7 +82,7 @@ async def _take_back_line(
     case = await facts.record(tx, service, case)
     await timeline.append(tx, case.id, by.id, TimelineKind.FOUND_VOID, {})
     await live_cards.touch_case(tx, case.id)
-    await notifications.tell_reporters_corrected(tx, service, one, case, line.told)
+    await notifications.tell_reporters_corrected(tx, service, door_list, case, line.told)
     if untouched:
         await lifecycle.close(tx, service, case, by, MISTAKE)
 
@@ -95,65 +93,65 @@ async def _is_untouched(tx: Transaction, case: Case, line: DoorListLine) -> bool
         return False
     said = [claim.id for claim in await tx.claims.by(case_id=case.id) if claim.source_id]
     lines = await tx.timeline.by(case_id=case.id)
-    done = [one for one in lines if one.actor_id and one.kind not in OURS | READ_ENTRIES]
+    done = [entry for entry in lines if entry.actor_id and entry.kind not in OURS | READ_ENTRIES]
     return set(said) <= set(line.claims) and not done
 
 
 THERE, DENIED = "there", "denied"  # what a station says of somebody
 
 
-async def begin_writing(tx: Transaction, service: Service, one: DoorList) -> None:
-    """All lines of which it is known who they are about."""
-    one = await lists.save(tx, one, state=ListState.WRITING, focus=None)
-    await _write_portion(tx, service, one)
+async def begin_writing(tx: Transaction, service: Service, door_list: DoorList) -> None:
+    """All lines for which it is known who they are about."""
+    door_list = await lists.save(tx, door_list, state=ListState.WRITING, focus=None)
+    await _write_portion(tx, service, door_list)
 
 
 async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
     """The next portion of what is written down, or taken back."""
-    one = await tx.door_lists.get(timer.subject_id)
-    if one is not None and one.state is ListState.WRITING:
-        await _write_portion(tx, service, one)
-    elif one is not None and one.state is ListState.UNDOING:
-        await undo_portion(tx, service, one)
+    door_list = await tx.door_lists.get(timer.subject_id)
+    if door_list is not None and door_list.state is ListState.WRITING:
+        await _write_portion(tx, service, door_list)
+    elif door_list is not None and door_list.state is ListState.UNDOING:
+        await undo_portion(tx, service, door_list)
 
 
-async def _write_portion(tx: Transaction, service: Service, one: DoorList) -> None:
-    lines = lists.lines_of(one)
-    brought = await lists.member_of(tx, one.member_id)
+async def _write_portion(tx: Transaction, service: Service, door_list: DoorList) -> None:
+    lines = lists.lines_of(door_list)
+    brought = await lists.member_of(tx, door_list.member_id)
     if brought is None:
         return
     todo = [number for number, line in enumerate(lines) if line.waits]
     many = sum(line.meant is LineSubject.NEW for line in lines) > 1
     for number in todo[:PORTION]:
-        lines[number] = await _write_line(tx, service, one, brought, lines[number], many=many)
-    one = await lists.save(tx, one, lines)
+        lines[number] = await _write_line(tx, service, door_list, brought, lines[number], many=many)
+    door_list = await lists.save(tx, door_list, lines)
     if len(todo) > PORTION:
-        tx.timers.put(Timer(lists.timer_key(one), "brought-writing", tx.now, one.id))
+        tx.timers.put(Timer(lists.timer_key(door_list), "brought-writing", tx.now, door_list.id))
     else:
-        await _finish(tx, service, one, lines)
+        await _finish(tx, service, door_list, lines)
 
 
 async def _write_line(
-    tx: Transaction, service: Service, one: DoorList, brought: Member, line: DoorListLine, *, many: bool
+    tx: Transaction, service: Service, door_list: DoorList, brought: Member, line: DoorListLine, *, many: bool
 ) -> DoorListLine:
-    """The claims are those of whoever stood at the door."""
+    """The claims are those of the member who stood at the door."""
     case, person = await tx.cases.get(line.case or 0), line.person
     if line.meant is LineSubject.NEW:
         address = await tx.addresses.get(brought.address_id)
         assert address is not None  # a member has one
-        case = await new_cases.open_case(tx, service, address, one, line, many=many)
-        person = next(one.id for one in (await view_of(tx, case)).persons)
+        case = await new_cases.open_case(tx, service, address, door_list, line, many=many)
+        person = next(person.id for person in (await view_of(tx, case)).persons)
     if case is None or case.state is CaseState.CLOSED:
         return replace(line, meant=LineSubject.WHICH, among=())
-    elsewhere = line.denied and await _is_elsewhere(tx, service, one, case, person)
-    claims = _line_claims(tx, one, brought, line, case, person, elsewhere=elsewhere)
+    elsewhere = line.denied and await _is_elsewhere(tx, service, door_list, case, person)
+    claims = _line_claims(tx, door_list, brought, line, case, person, elsewhere=elsewhere)
     case = await facts.record(tx, service, case, *claims)
     if not line.denied:
         await tasks.settle(tx, service, case, TaskKind.DENIED)
     kind = TimelineKind.NOT_THERE if line.denied else TimelineKind.FOUND
-    await timeline.append(tx, case.id, one.reader_id or brought.id, kind, {})
+    await timeline.append(tx, case.id, door_list.reader_id or brought.id, kind, {})
     await live_cards.touch_case(tx, case.id)
-    told = () if line.denied else await notifications.tell_reporters(tx, service, one, case)
+    told = () if line.denied else await notifications.tell_reporters(tx, service, door_list, case)
     return replace(
         line,
         written=True,
@@ -166,19 +164,19 @@ async def _write_line(
 
 
 async def _is_elsewhere(
-    tx: Transaction, service: Service, one: DoorList, case: Case, person: int | None
+    tx: Transaction, service: Service, door_list: DoorList, case: Case, person: int | None
 ) -> bool:
     """Whether another station has said that they are there: this door's denial takes nothing from that."""
     view = await view_of(tx, case)
     taken = view.of(person, "taken")
     if taken is None or not is_found(view, person):
         return False
-    return not is_here(service, one, Place(case.city, case.district, case.region, str(taken.value)))
+    return not is_here(service, door_list, Place(case.city, case.district, case.region, str(taken.value)))
 
 
 def _line_claims(
     tx: Transaction,
-    one: DoorList,
+    door_list: DoorList,
     brought: Member,
     line: DoorListLine,
     case: Case,
@@ -186,11 +184,11 @@ def _line_claims(
     *,
     elsewhere: bool,
 ) -> Sequence[Claim]:
-    """That they are there, or are not, then; and what else was written beside the name. Whom a station denies, others are
-    rung for.
+    """That they are there, or are not, then; and what else was written beside the name. If a station denies somebody, others
+    are rung.
     """
-    when = Moment(one.at, Precision.MINUTE, exact=True)
-    place = lists.place_of(one)
+    when = Moment(door_list.at, Precision.MINUTE, exact=True)
+    place = lists.place_of(door_list)
     said: dict[str, Value] = {ANSWERS[line.denied]: place}
     if not elsewhere:
         said["acknowledged"] = DENIED if line.denied else THERE
@@ -204,27 +202,29 @@ def _line_claims(
     return (*claims, *note)
 
 
-async def _finish(tx: Transaction, service: Service, one: DoorList, lines: Sequence[DoorListLine]) -> None:
+async def _finish(
+    tx: Transaction, service: Service, door_list: DoorList, lines: Sequence[DoorListLine]
+) -> None:
     """Who has the cases hears of it at once. Where a lawyer has lines left to choose, a coordinator goes on."""
     written = [line for line in lines if line.written]
     counts = {
         "found": sum(not line.denied for line in written),
         "opened": sum(line.opened for line in written),
         "denied": sum(line.denied for line in written),
-        "written_at": one.written_at or tx.now,
+        "written_at": door_list.written_at or tx.now,
     }
-    reader = await lists.member_of(tx, one.reader_id)
+    reader = await lists.member_of(tx, door_list.reader_id)
     doubtful = any(line.meant is LineSubject.WHICH and not line.written for line in lines)
     coordinates = reader is not None and reader.role is Role.COORDINATOR
     news = [line for line in written if not line.announced]
     lines = [replace(line, announced=line.written) for line in lines]
     state = ListState.OPEN if doubtful and coordinates else ListState.WRITTEN
-    one = await lists.save(tx, one, lines, state=state, **counts)
-    await notifications.tell_members(tx, service, one, news)
+    door_list = await lists.save(tx, door_list, lines, state=state, **counts)
+    await notifications.tell_members(tx, service, door_list, news)
     if doubtful and not coordinates:
-        await unread_lists.ask_coordinators(tx, service, one)
+        await unread_lists.ask_coordinators(tx, service, door_list)
     elif not doubtful:
-        await unread_lists.take_back_files(tx, one)
+        await unread_lists.take_back_files(tx, door_list)
 
 
 async def found_lines(reading: CardReading) -> list[str]:

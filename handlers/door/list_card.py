@@ -1,8 +1,6 @@
-"""One line of a list in words: its name, and who it is about as far as its reader may know.
+"""A list as its reader sees it: a page of lines with who each is about, one line by itself, or what became of it.
 
-A lawyer sees the names that they typed and whether these are known to us; of cases only those that they have themselves.
-
-A list as its reader sees it: a page of lines with who each is about, one line by itself, or what became of it.
+A lawyer sees the names that they typed and whether we know these; of the cases, only those that they have themselves.
 """
 
 from collections import Counter
@@ -38,25 +36,25 @@ class ListReading:
     """A list that a member reads, in their language."""
 
     def __init__(
-        self, tx: Transaction, service: Service, one: DoorList, reader: Member, language: str
+        self, tx: Transaction, service: Service, door_list: DoorList, reader: Member, language: str
     ) -> None:
-        self.tx, self.service, self.one = tx, service, one
+        self.tx, self.service, self.door_list = tx, service, door_list
         self.reader, self.language = reader, language
-        self.lines = lists.lines_of(one)
+        self.lines = lists.lines_of(door_list)
 
     def say(self, key: str, **said: str | int) -> str:
         """Words in the reader's language."""
         return self.service.words.say(self.language, key, **said)
 
     async def shown(self, number: int | None) -> Case | None:
-        """The case, if its code may be shown to this reader: to a coordinator, and to whoever has it."""
+        """The case, if its code may be shown to this reader: a coordinator, or a member who has it."""
         case = await self.tx.cases.get(number) if number is not None else None
         own = case is not None and has_case(case, self.reader.id)
         return case if own or self.reader.role is Role.COORDINATOR else None
 
     def button(self, key: str, word: str, style: Style = Style.PLAIN, **said: str | int) -> Button:
         """One of the list's own."""
-        return Button(self.say(key, **said), f"door:{self.one.id}:{word}", style)
+        return Button(self.say(key, **said), f"door:{self.door_list.id}:{word}", style)
 
 
 async def line_words(reading: ListReading, number: int, line: DoorListLine) -> str:
@@ -72,7 +70,7 @@ async def line_words(reading: ListReading, number: int, line: DoorListLine) -> s
 
 
 async def meaning(reading: ListReading, line: DoorListLine) -> str:
-    """Who it is about; why it is nobody."""
+    """Who it is about, or why nobody."""
     if line.official and line.meant is LineSubject.NOBODY:
         return reading.say("door-official")
     if line.says == Remark.OUT and not line.chosen:
@@ -98,16 +96,18 @@ ACROSS = 6  # buttons side by side
 
 
 async def view(tx: Transaction, service: Service, card: Card) -> Presentation | None:
-    """Whole to its reader; to whoever brought it, and wrote it, how far it is."""
+    """The whole list for its reader; for the member who brought it, how far it is."""
     language = await language_of(tx, service, card.address_id)
-    one = await tx.door_lists.get(card.subject_id)
+    door_list = await tx.door_lists.get(card.subject_id)
     members = await active_members_at(tx, card.address_id)
-    mine = [m for m in members if one is not None and m.id in (one.member_id, one.reader_id)]
-    if one is None or not mine:
+    mine = [
+        m for m in members if door_list is not None and m.id in (door_list.member_id, door_list.reader_id)
+    ]
+    if door_list is None or not mine:
         return stub(service, language, "members-only")
-    reading = ListReading(tx, service, one, mine[0], language)
-    if one.state is ListState.OPEN and one.reader_id == mine[0].id:
-        number = one.focus
+    reading = ListReading(tx, service, door_list, mine[0], language)
+    if door_list.state is ListState.OPEN and door_list.reader_id == mine[0].id:
+        number = door_list.focus
         if number is not None and number < len(reading.lines):
             return await _line_view(reading, number)
         return await _page_view(reading, card)
@@ -115,25 +115,27 @@ async def view(tx: Transaction, service: Service, card: Card) -> Presentation | 
 
 
 def _head_line(reading: ListReading) -> str:
-    one = reading.one
-    place, time = lists.door_words(one), lists.hour_of(reading.service, one)
+    door_list = reading.door_list
+    place, time = lists.door_words(door_list), lists.hour_of(reading.service, door_list)
     return reading.say("door-head", place=place, time=time)
 
 
 async def _page_view(reading: ListReading, card: Card) -> Presentation:
-    lines, one = reading.lines, reading.one
+    lines, door_list = reading.lines, reading.door_list
     texts = [_head_line(reading)]
-    if one.reader_id != one.member_id:
-        texts.append(reading.say("door-brought", name=await lists.name_of(reading.tx, one.member_id)))
+    if door_list.reader_id != door_list.member_id:
+        texts.append(reading.say("door-brought", name=await lists.name_of(reading.tx, door_list.member_id)))
     drop = (reading.button("button-door-drop", "drop"),)
     if not lines:
-        key = "door-empty-files" if one.files else "door-empty"
+        key = "door-empty-files" if door_list.files else "door-empty"
         return Presentation("\n".join([*texts, reading.say(key)]), (drop,), protect=True)
     counts = Counter(line.meant.value for line in lines if not line.written)
     texts += [reading.say("door-counts", **{meant.value: counts[meant.value] for meant in LineSubject}), ""]
     shown = lines_on_page(list(enumerate(lines)), card)
     texts += [await line_words(reading, number, line) for number, line in shown]
-    numbers = [Button(f"{at + 1}", f"door:{one.id}:line:{at}") for at, line in shown if not line.written]
+    numbers = [
+        Button(f"{at + 1}", f"door:{door_list.id}:line:{at}") for at, line in shown if not line.written
+    ]
     rows: ButtonRows = in_button_rows(numbers, ACROSS)
     waits = sum(line.waits for line in lines)
     ready = ((reading.button("button-door-write", "write", Style.SUCCESS, count=waits),),) if waits else ()
@@ -166,7 +168,7 @@ async def _line_view(reading: ListReading, number: int) -> Presentation:
             hidden = True
             continue
         texts.append(f"• {case_lists.case_line(reading.service, reading.language, case)}")
-        pick = Button(f"✓ {case.code}", f"door:{reading.one.id}:pick:{at}:{index}", Style.SUCCESS)
+        pick = Button(f"✓ {case.code}", f"door:{reading.door_list.id}:pick:{at}:{index}", Style.SUCCESS)
         rows.append((pick, Button(reading.say("button-open"), f"open:{case.id}")))
     if hidden and line.meant is LineSubject.WHICH:
         texts.append(reading.say("door-which-coordinator"))
@@ -184,13 +186,19 @@ async def _line_view(reading: ListReading, number: int) -> Presentation:
 
 async def _progress_view(reading: ListReading) -> Presentation:
     """What became of it, and the way back."""
-    one, lines = reading.one, reading.lines
-    reader = await lists.name_of(reading.tx, one.reader_id)
+    door_list, lines = reading.door_list, reading.lines
+    reader = await lists.name_of(reading.tx, door_list.reader_id)
     left = sum(line.meant is LineSubject.WHICH and not line.written for line in lines)
     done = sum(line.written for line in lines)
-    said = {"found": one.found, "opened": one.opened, "denied": one.denied, "left": left, "done": done}
-    key = f"door-is-{one.state.value}"
+    said = {
+        "found": door_list.found,
+        "opened": door_list.opened,
+        "denied": door_list.denied,
+        "left": left,
+        "done": done,
+    }
+    key = f"door-is-{door_list.state.value}"
     texts = [_head_line(reading), reading.say(key, reader=reader, count=len(lines), **said)]
-    undo = one.written_at is not None and one.state in (ListState.WRITTEN, ListState.WAITS)
+    undo = door_list.written_at is not None and door_list.state in (ListState.WRITTEN, ListState.WAITS)
     rows: ButtonRows = ((reading.button("button-door-undo", "undo"),),) if undo else ()
     return Presentation("\n".join(texts), rows, protect=True)

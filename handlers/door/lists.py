@@ -24,70 +24,74 @@ UNDER_WAY = (ListState.WHERE, ListState.OPEN)  # while somebody adds and chooses
 ENDED = (ListState.WRITTEN, ListState.UNDONE, ListState.DROPPED)
 
 
-def timer_key(one: DoorList) -> str:
+def timer_key(door_list: DoorList) -> str:
     """The one timer of a list: what it is for is its kind."""
-    return f"door:{one.id}"
+    return f"door:{door_list.id}"
 
 
-def lines_of(one: DoorList) -> list[DoorListLine]:
+def lines_of(door_list: DoorList) -> list[DoorListLine]:
     """Its lines, in their order."""
-    return [line_from_data(data) for data in one.lines]
+    return [line_from_data(data) for data in door_list.lines]
 
 
-def place_of(one: DoorList) -> Place:
+def place_of(door_list: DoorList) -> Place:
     """Where the door is; nowhere, before it was said."""
-    place = value_from_data(one.where) if one.where else Place()
+    place = value_from_data(door_list.where) if door_list.where else Place()
     return place if isinstance(place, Place) else Place()
 
 
-def door_words(one: DoorList) -> str:
+def door_words(door_list: DoorList) -> str:
     """The place as it was typed, to be shown."""
-    return inert_line(place_of(one).text)
+    return inert_line(place_of(door_list).text)
 
 
-def zone_at(service: Service, one: DoorList) -> ZoneInfo:
+def zone_at(service: Service, door_list: DoorList) -> ZoneInfo:
     """The door's own zone, or the organisation's."""
-    place = place_of(one)
+    place = place_of(door_list)
     return zone_of(service.gazetteer, service.zone, place.district, place.city, place.region)
 
 
-def hour_of(service: Service, one: DoorList) -> str:
+def hour_of(service: Service, door_list: DoorList) -> str:
     """When they stood there, by the clock there."""
-    return f"{one.at.astimezone(zone_at(service, one)):%H:%M}"
+    return f"{door_list.at.astimezone(zone_at(service, door_list)):%H:%M}"
 
 
 async def current_list(tx: Transaction, member: Member) -> DoorList | None:
     """The newest list that the member adds to; or that they brought just now, and whose photos somebody else reads."""
-    read = [one for state in UNDER_WAY for one in await tx.door_lists.by(reader_id=member.id, state=state)]
-    sent = [
-        one
-        for state in (*UNDER_WAY, ListState.WAITS)
-        for one in await tx.door_lists.by(member_id=member.id, state=state)
-        if one.files and tx.now - one.updated_at < LEFT
+    read = [
+        door_list
+        for state in UNDER_WAY
+        for door_list in await tx.door_lists.by(reader_id=member.id, state=state)
     ]
-    return max([*read, *sent], key=lambda one: one.id, default=None)
+    sent = [
+        door_list
+        for state in (*UNDER_WAY, ListState.WAITS)
+        for door_list in await tx.door_lists.by(member_id=member.id, state=state)
+        if door_list.files and tx.now - door_list.updated_at < LEFT
+    ]
+    return max([*read, *sent], key=lambda door_list: door_list.id, default=None)
 
 
 async def save(
-    tx: Transaction, one: DoorList, lines: Sequence[DoorListLine] | None = None, **changes: Any
+    tx: Transaction, door_list: DoorList, lines: Sequence[DoorListLine] | None = None, **changes: Any
 ) -> DoorList:
-    """It is so now; its cards follow. Whoever reads it has time anew."""
+    """Save the changes; its cards follow, and its reader has the full time again."""
     if lines is not None:
         changes["lines"] = tuple(line_to_data(line) for line in lines)
-    one = tx.door_lists.put(replace(one, updated_at=tx.now, **changes))
-    if one.state in UNDER_WAY:
-        tx.timers.put(Timer(timer_key(one), "brought-left", tx.now + LEFT, one.id))
-    elif one.state in ENDED:
-        tx.timers.remove(timer_key(one))
+    door_list = tx.door_lists.put(replace(door_list, updated_at=tx.now, **changes))
+    if door_list.state in UNDER_WAY:
+        tx.timers.put(Timer(timer_key(door_list), "brought-left", tx.now + LEFT, door_list.id))
+    elif door_list.state in ENDED:
+        tx.timers.remove(timer_key(door_list))
     for subject in (CARD, WAITING):
-        for card in await tx.cards.by(subject=subject, subject_id=one.id):
+        for card in await tx.cards.by(subject=subject, subject_id=door_list.id):
             live_cards.touch(tx, replace(card, lane=Lane.REPLY) if subject == CARD else card)
-    return one
+    return door_list
 
 
-async def show(tx: Transaction, one: DoorList, address_id: int) -> None:
+async def show(tx: Transaction, door_list: DoorList, address_id: int) -> None:
     """As a new message at the end of the chat: something was typed above it."""
-    await live_cards.renew(tx, CARD, one.id, address_id, Lane.REPLY)
+    await live_cards.renew(tx, CARD, door_list.id, address_id, Lane.REPLY)
 
 
 async def member_of(tx: Transaction, number: int | None) -> Member | None:

@@ -1,6 +1,7 @@
 """A name that nobody knows becomes a case: somebody is held there; or, where that was denied, somebody is missing.
 
-Its report is of whoever brought the list, and closed at once: nobody is asked anything about it, and nobody hears news.
+Its report belongs to the member who brought the list and is closed at once: nobody is asked anything about it, and nobody
+gets news.
 """
 
 from msgspec.structs import replace
@@ -25,13 +26,19 @@ HELD = "other"  # the situation: somebody else was taken
 
 
 async def open_case(
-    tx: Transaction, service: Service, address: Address, one: DoorList, line: DoorListLine, *, many: bool
+    tx: Transaction,
+    service: Service,
+    address: Address,
+    door_list: DoorList,
+    line: DoorListLine,
+    *,
+    many: bool,
 ) -> Case:
     """The case. ``many``: several are opened by this list, so that coordinators see all of them first, as one card."""
     language = await language_of(tx, service, address.id)
     report = tx.reports.add(Report(tx.new_id(), address.id, ReportState.DRAFT, tx.now, language))
     tx.entries.add(Entry(tx.new_id(), report.id, tx.now, "words", {"text": line.typed}))
-    place, at = lists.place_of(one), tx.now
+    place, at = lists.place_of(door_list), tx.now
     named = line.name if line.born is None else f"{line.name}, {line.born}"
     answers = {
         "situation": Answer(MISSING if line.denied else HELD, AnswerSource.TYPED, at),

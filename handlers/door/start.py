@@ -32,45 +32,45 @@ async def on_asked(turn: Turn, argument: str) -> None:
         turn.reply("case-not-yours")
         return
     await _set_aside(turn, member)
-    one = _new_list(turn, member)
+    door_list = _new_list(turn, member)
     if argument.strip():
-        await set_door_and_names(turn, one, argument.strip())
+        await set_door_and_names(turn, door_list, argument.strip())
     else:
-        await _ask_for_door(turn, one, member)
+        await _ask_for_door(turn, door_list, member)
 
 
 async def on_begun_from_case(turn: Turn, found: OnCase) -> None:
     """*List of names*, at the place of a visit."""
-    one = await lists.current_list(turn.tx, found.member)
-    if one is None or one.where:
+    door_list = await lists.current_list(turn.tx, found.member)
+    if door_list is None or door_list.where:
         await _set_aside(turn, found.member)
-        one = _new_list(turn, found.member)
-    one = await _set_place(turn, one, await _place_of(turn, found.case), None)
-    await line_matches.show_again(turn, one)
+        door_list = _new_list(turn, found.member)
+    door_list = await _set_place(turn, door_list, await _place_of(turn, found.case), None)
+    await line_matches.show_again(turn, door_list)
 
 
-async def set_door_and_names(turn: Turn, one: DoorList, words: str) -> None:
+async def set_door_and_names(turn: Turn, door_list: DoorList, words: str) -> None:
     """The door in the first line, and names below it, if there are any."""
     where, _, rest = words.partition("\n")
-    one = await set_door(turn, one, where)
+    door_list = await set_door(turn, door_list, where)
     if rest.strip():
-        one = await line_matches.add_names(turn, one, rest)
-    if one.where:
-        await line_matches.show_again(turn, one)
+        door_list = await line_matches.add_names(turn, door_list, rest)
+    if door_list.where:
+        await line_matches.show_again(turn, door_list)
 
 
-async def set_door(turn: Turn, one: DoorList, words: str) -> DoorList:
+async def set_door(turn: Turn, door_list: DoorList, words: str) -> DoorList:
     """The door as it was typed. What names no place that we know is asked once more, and then it stands as it is."""
     said, hour = place_and_time(words)
     found = turn.service.gazetteer.answer(said)
     if found is not None:
-        return await _set_place(turn, one, Place(found.city, found.district, found.region, said), hour)
-    if one.focus is not None:
-        return await _set_place(turn, one, Place(text=said, unknown=True), hour)
-    one = await lists.save(turn.tx, one, focus=0)
+        return await _set_place(turn, door_list, Place(found.city, found.district, found.region, said), hour)
+    if door_list.focus is not None:
+        return await _set_place(turn, door_list, Place(text=said, unknown=True), hour)
+    door_list = await lists.save(turn.tx, door_list, focus=0)
     if turn.active is not None:
-        await _ask_for_door(turn, one, turn.active, "door-where-city")
-    return one
+        await _ask_for_door(turn, door_list, turn.active, "door-where-city")
+    return door_list
 
 
 def _new_list(turn: Turn, member: Member) -> DoorList:
@@ -93,29 +93,29 @@ async def _set_aside(turn: Turn, member: Member) -> None:
         live_cards.drop(turn.tx, card, Presentation(turn.say("door-dropped")))
 
 
-async def _ask_for_door(turn: Turn, one: DoorList, member: Member, key: str = "door-where") -> None:
+async def _ask_for_door(turn: Turn, door_list: DoorList, member: Member, key: str = "door-where") -> None:
     cases = (await held_cases(turn.tx, member))[-VISITS:]
     rows = [
         (Button(turn.say("button-door-at", code=case.code, place=_city(turn, case)), f"doorat:{case.id}"),)
         for case in cases
     ]
-    rows.append((Button(turn.say("button-door-drop"), f"door:{one.id}:drop"),))
-    await lists.save(turn.tx, one)
+    rows.append((Button(turn.say("button-door-drop"), f"door:{door_list.id}:drop"),))
+    await lists.save(turn.tx, door_list)
     turn.reply(key, tuple(rows))
 
 
-async def _set_place(turn: Turn, one: DoorList, place: Place, hour: time | None) -> DoorList:
-    state = ListState.OPEN if one.state is ListState.WHERE else one.state
+async def _set_place(turn: Turn, door_list: DoorList, place: Place, hour: time | None) -> DoorList:
+    state = ListState.OPEN if door_list.state is ListState.WHERE else door_list.state
     where, id = value_to_data(place), place.city or place.region
-    one = await lists.save(turn.tx, one, state=state, where=where, place=id, focus=None)
+    door_list = await lists.save(turn.tx, door_list, state=state, where=where, place=id, focus=None)
     if hour is not None:
-        one = await lists.save(turn.tx, one, at=_time_at_door(turn, one, hour))
-    return await line_matches.match_again(turn, one, lists.lines_of(one))
+        door_list = await lists.save(turn.tx, door_list, at=_time_at_door(turn, door_list, hour))
+    return await line_matches.match_again(turn, door_list, lists.lines_of(door_list))
 
 
-def _time_at_door(turn: Turn, one: DoorList, hour: time) -> datetime:
-    """The hour of today there; of yesterday, where today it is still to come."""
-    zone = lists.zone_at(turn.service, one)
+def _time_at_door(turn: Turn, door_list: DoorList, hour: time) -> datetime:
+    """That hour there today, or yesterday if today it is still to come."""
+    zone = lists.zone_at(turn.service, door_list)
     at = datetime.combine(turn.now.astimezone(zone).date(), hour, zone)
     at = at - timedelta(days=1) if at > turn.now + SKEW else at
     return min(at.astimezone(UTC), turn.now)

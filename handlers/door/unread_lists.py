@@ -36,67 +36,69 @@ LATE, COPIED = "brought-late", timedelta(minutes=1)  # the timer of a file that 
 FILES = f"{disclosure.KEY}0:brought:"  # how the keys begin of what was handed out of a list: it is for coordinators
 
 
-async def ask_coordinators(tx: Transaction, service: Service, one: DoorList) -> None:
+async def ask_coordinators(tx: Transaction, service: Service, door_list: DoorList) -> None:
     """Coordinators are asked to read it, now."""
-    one = await lists.save(tx, one, state=ListState.WAITS, reader_id=None)
-    await _ring(tx, service, one)
+    door_list = await lists.save(tx, door_list, state=ListState.WAITS, reader_id=None)
+    await _ring(tx, service, door_list)
 
 
 async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
     """It still waits: coordinators hear of it, at first or again; administrators, if none would read it."""
-    one = await tx.door_lists.get(timer.subject_id)
-    if one is not None and one.state is ListState.WAITS:
-        await _ring(tx, service, one)
+    door_list = await tx.door_lists.get(timer.subject_id)
+    if door_list is not None and door_list.state is ListState.WAITS:
+        await _ring(tx, service, door_list)
 
 
-async def _ring(tx: Transaction, service: Service, one: DoorList) -> None:
+async def _ring(tx: Transaction, service: Service, door_list: DoorList) -> None:
     members = await tasks.coordinators(tx)
     if len(await unreachable_ids(tx, members)) == len(members):
         await administrators.tell(
-            tx, service, "operator-no-coordinators-list", once=f"no-coordinator:list:{one.id}"
+            tx, service, "operator-no-coordinators-list", once=f"no-coordinator:list:{door_list.id}"
         )
     for member in members:
-        await live_cards.renew(tx, lists.WAITING, one.id, await home_address(tx, member), Lane.ALERT)
-    waited = tx.now - one.updated_at
+        await live_cards.renew(tx, lists.WAITING, door_list.id, await home_address(tx, member), Lane.ALERT)
+    waited = tx.now - door_list.updated_at
     pause = next((pause for pause in AGAIN if pause > waited), AGAIN[-1])
-    tx.timers.put(Timer(lists.timer_key(one), "brought-waits", tx.now + pause, one.id))
+    tx.timers.put(Timer(lists.timer_key(door_list), "brought-waits", tx.now + pause, door_list.id))
 
 
 async def on_list_left(tx: Transaction, service: Service, timer: Timer) -> None:
     """Nobody has gone on with it: with names or a photo in it coordinators do; else it is gone."""
-    one = await tx.door_lists.get(timer.subject_id)
-    if one is None or one.state not in lists.UNDER_WAY:
+    door_list = await tx.door_lists.get(timer.subject_id)
+    if door_list is None or door_list.state not in lists.UNDER_WAY:
         return
-    if one.lines or one.files:
-        await ask_coordinators(tx, service, one)
+    if door_list.lines or door_list.files:
+        await ask_coordinators(tx, service, door_list)
     else:
-        await lists.save(tx, one, state=ListState.DROPPED)
+        await lists.save(tx, door_list, state=ListState.DROPPED)
 
 
-async def on_read(turn: Turn, one: DoorList) -> None:
+async def on_read(turn: Turn, door_list: DoorList) -> None:
     """*Read it*: it is this coordinator's, with all that was sent."""
     member = turn.coordinator
-    if member is None or one.state is not ListState.WAITS:
+    if member is None or door_list.state is not ListState.WAITS:
         turn.reply("door-gone")
         return
-    state = ListState.OPEN if one.where else ListState.WHERE
-    one = await lists.save(turn.tx, one, state=state, reader_id=member.id, focus=None)
-    await hand_out_files(turn.tx, turn.service, one, one.files)
-    if one.where:
-        await lists.show(turn.tx, one, turn.address.id)
+    state = ListState.OPEN if door_list.where else ListState.WHERE
+    door_list = await lists.save(turn.tx, door_list, state=state, reader_id=member.id, focus=None)
+    await hand_out_files(turn.tx, turn.service, door_list, door_list.files)
+    if door_list.where:
+        await lists.show(turn.tx, door_list, turn.address.id)
     else:
         turn.reply("door-where")
 
 
-async def hand_out_files(tx: Transaction, service: Service, one: DoorList, files: Sequence[int]) -> None:
+async def hand_out_files(
+    tx: Transaction, service: Service, door_list: DoorList, files: Sequence[int]
+) -> None:
     """What was sent, to its reader."""
-    reader = await lists.member_of(tx, one.reader_id)
+    reader = await lists.member_of(tx, door_list.reader_id)
     there = await home_address(tx, reader) if reader is not None else None
     for id in files:
         file = await tx.files.get(id)
         if file is None or there is None:
             continue
-        key, number = f"{FILES}{one.id}:{tx.new_id()}", one.files.index(id) + 1
+        key, number = f"{FILES}{door_list.id}:{tx.new_id()}", door_list.files.index(id) + 1
         language = await language_of(tx, service, there)
         if await sending.is_at_hand(tx, file, there):
             given = File(file.kind, file.about["id"], duration=file.about["duration"])
@@ -112,9 +114,9 @@ async def on_copied_late(tx: Transaction, service: Service, timer: Timer) -> Non
     """What had not been copied when its reader wanted it: by now it is, or never."""
     file = await tx.files.get(timer.subject_id)
     if file is not None and is_ours(file):
-        for one in await tx.door_lists.select():
-            if file.id in one.files and one.state not in lists.ENDED:
-                await hand_out_files(tx, service, one, (file.id,))
+        for door_list in await tx.door_lists.select():
+            if file.id in door_list.files and door_list.state not in lists.ENDED:
+                await hand_out_files(tx, service, door_list, (file.id,))
     elif file is not None and file.state is FileState.WANTED:
         tx.timers.put(replace(timer, due_at=tx.now + COPIED))
 
@@ -122,30 +124,32 @@ async def on_copied_late(tx: Transaction, service: Service, timer: Timer) -> Non
 async def on_arrived(tx: Transaction, service: Service, row: Outgoing) -> None:
     """What was handed out of a list is in the chat; it goes when the list is done with."""
     here = await tx.outgoing.get(row.id)  # it may have been taken back as it came
-    one = await tx.door_lists.get(int((row.key or "").removeprefix(FILES).split(":")[0]))
-    if here is not None and (one is None or one.state in lists.ENDED):
+    door_list = await tx.door_lists.get(int((row.key or "").removeprefix(FILES).split(":")[0]))
+    if here is not None and (door_list is None or door_list.state in lists.ENDED):
         disclosure.take_away(tx, here)
 
 
-async def take_back_files(tx: Transaction, one: DoorList) -> None:
+async def take_back_files(tx: Transaction, door_list: DoorList) -> None:
     """Nobody has to look at the photo any more."""
-    for row in await tx.outgoing.select(outbox.c.key.startswith(f"{FILES}{one.id}:")):
+    for row in await tx.outgoing.select(outbox.c.key.startswith(f"{FILES}{door_list.id}:")):
         disclosure.take_away(tx, row)
 
 
 async def view(tx: Transaction, service: Service, card: Card) -> Presentation | None:
-    """That a list waits, who brought it and from where; no names. Who reads it, afterwards."""
+    """That a list waits, who brought it and from where, and later who reads it; no names."""
     language = await language_of(tx, service, card.address_id)
-    one = await tx.door_lists.get(card.subject_id)
-    if one is None or not await is_coordinator(tx, card.address_id):
+    door_list = await tx.door_lists.get(card.subject_id)
+    if door_list is None or not await is_coordinator(tx, card.address_id):
         return stub(service, language, "case-not-yours")
-    by = await lists.name_of(tx, one.member_id)
-    place = lists.door_words(one) or service.words.say(language, "place-unknown")
-    said: dict[str, Any] = {"name": by, "place": place, "time": lists.hour_of(service, one)}
-    if one.state is ListState.WAITS:
-        kind = "files" if one.files else "names"
-        text = service.words.say(language, "door-waits", kind=kind, count=len(one.lines), **said)
-        read = Button(service.words.say(language, "button-door-read"), f"doorread:{one.id}", Style.PRIMARY)
+    by = await lists.name_of(tx, door_list.member_id)
+    place = lists.door_words(door_list) or service.words.say(language, "place-unknown")
+    said: dict[str, Any] = {"name": by, "place": place, "time": lists.hour_of(service, door_list)}
+    if door_list.state is ListState.WAITS:
+        kind = "files" if door_list.files else "names"
+        text = service.words.say(language, "door-waits", kind=kind, count=len(door_list.lines), **said)
+        read = Button(
+            service.words.say(language, "button-door-read"), f"doorread:{door_list.id}", Style.PRIMARY
+        )
         return Presentation(text, ((read,),), protect=True)
-    reader = await lists.name_of(tx, one.reader_id)
-    return stub(service, language, "door-waited", state=one.state.value, reader=reader, **said)
+    reader = await lists.name_of(tx, door_list.reader_id)
+    return stub(service, language, "door-waited", state=door_list.state.value, reader=reader, **said)

@@ -1,8 +1,7 @@
-"""What whoever is asked in a drill sees and presses: as a true offer, below the line that says what it is.
+"""What a member who is asked in a drill sees and presses: as a true offer, below the line that says what it is.
 
-By day it sounds as an alert does; at night nobody is woken.
-
-Requests of a drill that are not known to have reached a phone, where its messenger tells.
+By day it sounds as an alert does; at night nobody is woken. Where the messenger tells, it is known which requests have not
+reached a phone.
 """
 
 from collections.abc import Collection, Sequence
@@ -91,7 +90,7 @@ async def view(tx: Transaction, service: Service, card: Card) -> Presentation | 
 
 
 async def touch_cards(tx: Transaction, drill: Drill) -> None:
-    """Something changed for whoever was asked."""
+    """Something changed for a member who was asked."""
     for card in await _offer_cards(tx, drill):
         live_cards.touch(tx, card)
 
@@ -134,7 +133,7 @@ class UnheardOffer(Struct, frozen=True):
 
 
 async def unheard_offers(tx: Transaction, service: Service, sent: Sequence[DrillOffer]) -> list[UnheardOffer]:
-    """Those without an answer that no phone has told of in time. Of a messenger that does not tell nobody can say so."""
+    """Those without an answer that no phone has told of in time. If a messenger does not tell, nobody can say so."""
     found = []
     for offer in sent:
         if offer.state in WAITS and tx.now - offer.offered_at >= WITHIN:

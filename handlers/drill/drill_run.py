@@ -1,9 +1,8 @@
-"""How a drill went, for the coordinators: who answered, how fast, who was silent, who could not be reached.
+"""A drill that runs: who is asked now, by the rules of a true case; its end, and what stays of it.
 
-A drill that runs: who is asked now, by the rules of a true case; its end, and what stays of it.
-
-The first who takes it ends the search, as in truth. Whoever was asked can still answer for the time of one round; then it
-is over, coordinators read how it went, and of the requests nothing stays.
+The first who takes it ends the search, as in a true case. The others who were asked can still answer for the time of one
+round; then it is over, and coordinators read who answered, how fast, who was silent and who could not be reached. Of the
+requests nothing stays.
 """
 
 from collections.abc import Collection, Sequence
@@ -45,7 +44,7 @@ async def tell_coordinators(
     away: Collection[int],
     missed: Sequence[UnheardOffer],
 ) -> None:
-    """One quiet message to each coordinator. Whoever left meanwhile is not among ``asked``, and has no line."""
+    """One quiet message to each coordinator. A member who has left meanwhile is not among ``asked``, and has no line."""
     members = await tx.members.by(suspended_at=None)
     agreed = sum(member.drills for member in members)
     others = [m for m in members if m.role is not Role.ADMINISTRATOR and not m.drills]
@@ -73,17 +72,20 @@ def _people_lines(
     missed: Sequence[UnheardOffer],
 ) -> list[str]:
     say, names = service.words.say, {member.id: member.name for member in asked}
-    where = {one.offer.member_id: ", ".join(at.messenger.capitalize() for at in one.shown) for one in missed}
+    where = {
+        unheard.offer.member_id: ", ".join(at.messenger.capitalize() for at in unheard.shown)
+        for unheard in missed
+    }
     lines = [
         say(
             language,
-            "drill-member-unheard" if one.member_id in where else f"drill-member-{one.state}",
-            name=names[one.member_id],
-            after=minutes_and_seconds(one.after) if one.after is not None else "",
-            messengers=where.get(one.member_id, ""),
+            "drill-member-unheard" if answer.member_id in where else f"drill-member-{answer.state}",
+            name=names[answer.member_id],
+            after=minutes_and_seconds(answer.after) if answer.after is not None else "",
+            messengers=where.get(answer.member_id, ""),
         )
-        for one in drill_answers(sent, away)
-        if one.member_id in names
+        for answer in drill_answers(sent, away)
+        if answer.member_id in names
     ]
     more = len(lines) - SHOWN
     return [*lines[:SHOWN], *([say(language, "drill-more", count=more)] if more > 0 else [])]
@@ -110,7 +112,7 @@ async def past_drills(tx: Transaction) -> Sequence[Drill]:
 
 
 async def members_to_ask(tx: Transaction) -> list[Member]:
-    """Who may be asked: whoever agreed to it, and is not asked about something true at this moment."""
+    """Who may be asked: members who agreed to it, and are not asked about something true at this moment."""
     busy = await tx.alerts.tally("member_id", state=OfferState.OFFERED)
     return [m for m in await tx.members.by(suspended_at=None) if m.drills and not busy[m.id]]
 
@@ -137,8 +139,8 @@ async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
 
 
 async def ask_next(tx: Transaction, service: Service, drill: Drill, *, early: bool = False) -> None:
-    """Ask whoever is next; where a true case would begin anew, the drill ends: everybody was asked. ``early``: others of the
-    round can still answer, and only places are filled of those whom it did not reach.
+    """Ask the next lawyers; where a true case would begin again, the drill ends: everybody was asked. ``early``: others of
+    the round can still answer, and only places are filled of those whom it did not reach.
     """
     sent, case = await tx.drill_offers.by(drill_id=drill.id), case_of_drill(drill)
     heard = {offer.member_id for offer in sent}  # each is asked once
@@ -148,7 +150,7 @@ async def ask_next(tx: Transaction, service: Service, drill: Drill, *, early: bo
     members, _ = on_call.with_duty_at(planned, members, tx.now, drill.region)
     zone, ground = case_lines.zone_of(service, case), GazetteerGeography(service.gazetteer)
     about = Circumstances(away)
-    missed = {one.offer.member_id for one in await unheard_offers(tx, service, sent)}
+    missed = {unheard.offer.member_id for unheard in await unheard_offers(tx, service, sent)}
     decision = decide_search(
         case, offers_of_drill(sent, missed), members, service.policy, tx.now, zone, ground, about
     )
@@ -174,7 +176,7 @@ async def ask_next(tx: Transaction, service: Service, drill: Drill, *, early: bo
 
 
 async def on_unheard(tx: Transaction, service: Service, timer: Timer) -> None:
-    """Has it reached the phone? As in truth: else it is shown at the other address too, and whoever is next is asked."""
+    """Has it reached the phone? As in truth: else it is shown at the other address too, and the next lawyer is asked."""
     offer = await tx.drill_offers.get(timer.subject_id)
     drill = await tx.drills.get(offer.drill_id) if offer is not None else None
     missed = await unheard_offers(tx, service, [offer]) if offer is not None else []
@@ -183,8 +185,8 @@ async def on_unheard(tx: Transaction, service: Service, timer: Timer) -> None:
     await drill_offers.show_elsewhere(tx, service, drill, missed[0].offer, missed[0].shown)
     if drill.first_answer_at is None:
         sent = await tx.drill_offers.by(drill_id=drill.id)
-        gone = {one.offer.id for one in await unheard_offers(tx, service, sent)}
-        waits = any(one.state is OfferState.OFFERED and one.id not in gone for one in sent)
+        gone = {unheard.offer.id for unheard in await unheard_offers(tx, service, sent)}
+        waits = any(offer.state is OfferState.OFFERED and offer.id not in gone for offer in sent)
         await ask_next(tx, service, drill, early=waits)
 
 
@@ -208,7 +210,7 @@ async def take_answer(tx: Transaction, service: Service, drill: Drill, offer: Dr
 
 
 async def end(tx: Transaction, service: Service, drill: Drill) -> None:
-    """It is over: whoever was asked reads so, coordinators read how it went, and the requests go."""
+    """It is over: the members who were asked read so, coordinators read how it went, and the requests are deleted."""
     sent = await tx.drill_offers.by(drill_id=drill.id)
     found = [await tx.members.get(offer.member_id) for offer in sent]
     asked = [member for member in found if member is not None and member.suspended_at is None]

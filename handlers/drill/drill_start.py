@@ -55,7 +55,7 @@ async def on_begun(turn: Turn, city: str) -> None:
 
 
 async def on_answered(turn: Turn, pressed: DrillPress) -> None:
-    """*I'll take it*, or *I can't*, of whoever was asked."""
+    """*I'll take it*, or *I can't*, of a member who was asked."""
     await drill_run.take_answer(turn.tx, turn.service, pressed.drill, pressed.offer, pressed.took)
 
 

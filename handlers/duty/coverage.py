@@ -1,10 +1,8 @@
 """Times at which nobody is on duty, by region and by the languages that lawyers there speak: told a day and a week ahead.
 
-Where no member has shifts nothing is told: then the mark of the roster says who is asked, at any time.
-
-One line for coordinators: who of the lawyers had how many nights and alerts in the last thirty days.
-
-Who is on duty in the coming night, as the day's digest tells coordinators: in each region how many, and who confirmed.
+If no member has shifts nothing is told: then the roster's mark says who is asked, at any time. Coordinators also read how
+many nights and alerts each lawyer had in the last thirty days and, in the day's digest, how many are on duty in each region
+in the coming night and who confirmed.
 """
 
 from collections import Counter
@@ -47,15 +45,15 @@ def find_gaps(planned: DutySchedule, start: datetime, end: datetime) -> list[Gap
     gaps: list[Gap] = []
     for region in served:
         empty = planned.gaps(start, end, region or None)
-        gaps += [(region, None, one) for one in empty if one[1] - one[0] >= SHORT]
-        there = [one for one in planned.members if not region or planned.serves(one, region)]
+        gaps += [(region, None, span) for span in empty if span[1] - span[0] >= SHORT]
+        there = [member for member in planned.members if not region or planned.serves(member, region)]
         for language in LANGUAGES:
-            if any(language in one.languages for one in there):
+            if any(language in member.languages for member in there):
                 without = planned.gaps(start, end, region or None, language)
                 gaps += [
-                    (region, language, one)
-                    for one in without
-                    if one[1] - one[0] >= SHORT and one not in empty
+                    (region, language, span)
+                    for span in without
+                    if span[1] - span[0] >= SHORT and span not in empty
                 ]
     return gaps
 
@@ -93,17 +91,20 @@ async def duty_shares(tx: Transaction, service: Service, members: Sequence[Membe
     made = await tx.execute(select(alerts.c.member_id).where(alerts.c.offered_at >= since))
     asked = Counter(made.scalars())
     found = [
-        DutyShare(one.name, by_night[one.id], asked[one.id]) for one in members if one.role is Role.LAWYER
+        DutyShare(member.name, by_night[member.id], asked[member.id])
+        for member in members
+        if member.role is Role.LAWYER
     ]
-    return found if any(one.nights or one.alerts for one in found) else []
+    return found if any(share.nights or share.alerts for share in found) else []
 
 
 def shares_line(service: Service, language: str, found: Sequence[DutyShare]) -> str:
-    """Those who had most first; of many only they and those who had least."""
+    """Those who had most first; if there are many, only they and those who had least."""
     say = service.words.say
     most, least = (
         ", ".join(
-            say(language, "digest-share", name=one.name, nights=one.nights, alerts=one.alerts) for one in part
+            say(language, "digest-share", name=share.name, nights=share.nights, alerts=share.alerts)
+            for share in part
         )
         for part in most_and_least(found, SHARES_SHOWN)
     )
@@ -132,10 +133,10 @@ async def tonight_by_region(
         for stint in await tx.stints.by(state=state):
             if stint.starts < tx.now + NIGHT and tx.now < stint.ends:
                 sure.add(stint.taken_by or stint.member_id)
-    lawyers = [one for one in planned.members if one.role is Role.LAWYER]
-    night = [one for one in there if one.role is Role.LAWYER and one.id not in planned.away]
+    lawyers = [member for member in planned.members if member.role is Role.LAWYER]
+    night = [member for member in there if member.role is Role.LAWYER and member.id not in planned.away]
     found = []
-    for region in sorted({region for one in lawyers for region in planned.regions(one)}):
-        here = [one.id for one in night if planned.serves(one, region)]
+    for region in sorted({region for lawyer in lawyers for region in planned.regions(lawyer)}):
+        here = [member.id for member in night if planned.serves(member, region)]
         found.append((region, len(here), len(sure.intersection(here))))
     return found

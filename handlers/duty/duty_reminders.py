@@ -1,4 +1,6 @@
-"""By the clock on the wall: in the evening whoever comes tomorrow is asked; coordinators hear of gaps, also of a week's."""
+"""By the clock on the wall: in the evening, members who are on duty tomorrow are asked; coordinators hear of gaps, also of
+those in the coming week.
+"""
 
 from collections.abc import Sequence
 from datetime import time, timedelta
@@ -62,14 +64,14 @@ def _beginning_soon(planned: DutySchedule, member: Member, tx: Transaction) -> l
     if member.duty is None or not (member.duty.shifts or member.duty.overrides):
         return []
     return [
-        one
-        for one in planned.stints(member, tx.now - DAY, tx.now + 2 * DAY)
-        if tx.now <= one[0] < tx.now + DAY
+        span
+        for span in planned.stints(member, tx.now - DAY, tx.now + 2 * DAY)
+        if tx.now <= span[0] < tx.now + DAY
     ]
 
 
 async def _ask_member(tx: Transaction, member: Member, times: Interval) -> None:
-    if any(one.starts == times[0] for one in await tx.stints.by(member_id=member.id)):
+    if any(stint.starts == times[0] for stint in await tx.stints.by(member_id=member.id)):
         return
     stint = tx.stints.add(Stint(tx.new_id(), member.id, *times, StintState.ASKED, tx.now))
     await live_cards.show(tx, swaps.OWN, stint.id, await home_address(tx, member), Lane.NEWS)
@@ -85,7 +87,7 @@ async def forget_stint(tx: Transaction, stint: Stint) -> None:
 
 
 async def on_week(tx: Transaction, service: Service, timer: Timer) -> None:
-    """Monday morning: the gaps of seven days, or that there are none."""
+    """Monday morning: the gaps of seven days, or that nothing is missing."""
     planned = await coverage.lawyer_schedule(tx, service)
     if coverage.uses_shifts(planned):
         found = coverage.find_gaps(planned, tx.now, tx.now + WEEK)

@@ -1,6 +1,5 @@
-"""An alert that is none: how it looks and sounds, so that nobody sees their first one at night.
-
-``/duty test`` asks for one.
+"""``/duty test`` shows an alert that is only an example: how it looks and sounds, so that nobody sees their first one at
+night.
 """
 
 from collections.abc import Sequence
@@ -22,7 +21,9 @@ NOW, TAKE, DECLINE = "now", "take", "decline"
 async def show_example(
     tx: Transaction, service: Service, address_id: int, cities: Sequence[str], key: str | None = None
 ) -> None:
-    """It makes the sound of a true one, and never goes before one: its lane is that of news. ``key``: of the message."""
+    """It makes the sound of a true one, and never goes before one: its lane is that of news. ``key``: that of the
+    message.
+    """
     language, say = await language_of(tx, service, address_id), service.words.say
     known = [city for city in cities if service.gazetteer.knows(city)]
     city = known[0] if known else None
@@ -49,7 +50,7 @@ async def show_example(
 
 
 async def show_to_member(turn: Turn) -> None:
-    """To whoever asks, as of a city of theirs."""
+    """For the member who asks, as if from a city of theirs."""
     cities = turn.active.cities if turn.active is not None else ()
     await show_example(turn.tx, turn.service, turn.address.id, cities)
 

@@ -1,10 +1,8 @@
-"""One's own times as a file for the phone's calendar: a file and not an address, which would give the roster away.
+"""One's own duty: ``/duty``, one tap on or off, one's week, one's calendar.
 
-Events bear one plain word: whoever looks at the phone learns no more.
-
-One's own duty: ``/duty``, one tap on or off, one's week, one's calendar.
-
-A tap beats shifts, and ends by itself after twelve hours; before it does, it can be renewed.
+A tap goes before shifts, and ends by itself after twelve hours; before that it can be renewed. The calendar is a file and
+not an address, which would give the roster away; its events have one plain word, so that somebody who looks at the phone
+learns nothing else.
 """
 
 from collections.abc import Sequence
@@ -61,13 +59,13 @@ def calendar_file(events: Sequence[CalendarEvent], now: datetime) -> bytes:
     calendar = icalendar.Calendar()
     calendar.add("prodid", "-//Dabyl//")
     calendar.add("version", "2.0")
-    for one in sorted(events, key=lambda event: (event.starts, event.ends, event.title)):
+    for listed in sorted(events, key=lambda event: (event.starts, event.ends, event.title)):
         event = icalendar.Event()
-        event.add("uid", f"{one.starts:%Y%m%dT%H%M}-{one.ends:%Y%m%dT%H%M}@calendar")
+        event.add("uid", f"{listed.starts:%Y%m%dT%H%M}-{listed.ends:%Y%m%dT%H%M}@calendar")
         event.add("dtstamp", now)
-        event.add("dtstart", one.starts)
-        event.add("dtend", one.ends)
-        event.add("summary", one.title)
+        event.add("dtstart", listed.starts)
+        event.add("dtend", listed.ends)
+        event.add("summary", listed.title)
         calendar.add_component(event)
     return bytes(calendar.to_ical())
 

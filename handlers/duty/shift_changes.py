@@ -1,6 +1,7 @@
-"""Exceptions by a coordinator's word: somebody is put in, taken out, or comes in a colleague's place; each is told.
+"""A member's weekly shifts by buttons, days and then hours, each of which can be taken away; and exceptions by a
+coordinator's word: somebody is put in, taken out, or comes in a colleague's place, and is told.
 
-A member's weekly shifts by buttons: days, then hours; each can be taken away. A coordinator changes anybody's.
+A coordinator changes anybody's.
 """
 
 from collections.abc import Sequence
@@ -53,7 +54,7 @@ async def add_exception(
     times: Interval,
     colleague: Member | None = None,
 ) -> DutyRefusal | None:
-    """Write an exception, and tell whom it concerns; or why not. ``colleague``: who is replaced."""
+    """Write an exception, and tell whom it concerns; or why not. ``colleague``: the member who is replaced."""
     planned = await on_call.schedule(tx, service)
     new = Override(change, *times, by.id, colleague.id if colleague is not None else None)
     rota = rota_changes.add_override(planned, member, new, tx.now)
@@ -69,9 +70,9 @@ async def add_exception(
 async def remove_exception(
     tx: Transaction, service: Service, by: Member, member: Member, starts: datetime
 ) -> bool:
-    """The first exception that begins at this moment is none any more."""
+    """Remove the first exception that begins at this moment."""
     rota = member.duty or NOTHING
-    gone = next((one for one in rota.overrides if one.starts == starts), None)
+    gone = next((override for override in rota.overrides if override.starts == starts), None)
     if gone is None:
         return False
     tx.members.put(replace(member, duty=rota_changes.without_override(rota, gone)))
@@ -130,7 +131,7 @@ async def on_week_pressed(turn: Turn, pressed: WeekPress) -> None:
             return
         rota = pressed.member.duty or NOTHING
         if pressed.act == DROP:
-            kept = tuple(one for one in rota.shifts if one._replace(region=None) not in shifts)
+            kept = tuple(shift for shift in rota.shifts if shift._replace(region=None) not in shifts)
             await save_shifts(turn, pressed.member, replace(rota, shifts=kept))
         else:
             await change_shifts(turn, pressed.member, shifts, instead=pressed.act == SET)

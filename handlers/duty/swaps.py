@@ -1,9 +1,7 @@
-"""*I cannot*: the member is off duty at once, and colleagues of the region may take the time; the first has it.
+"""*I cannot*: the member is off duty at once, and colleagues of the region may take the time; the first one gets it.
 
-Colleagues read when and where, and not who cannot. Where nobody takes it in time, coordinators are told
+Colleagues read when and where, and not who cannot. If nobody takes it in time, coordinators are told
 (handlers.duty.duty_reminders).
-
-How one time of duty looks: to whoever has it, and to colleagues who may take it.
 """
 
 from collections.abc import Sequence
@@ -31,7 +29,7 @@ from handlers.service import Service
 from handlers.turn import Turn, id_in
 from storage.transaction import Transaction
 
-OWN, OFFER = "stint", "swap"  # cards: of whoever has the duty, of colleagues
+OWN, OFFER = "stint", "swap"  # cards: for the member who has the duty, for colleagues
 WHICH = "which"
 YES, NO, BACK = "yes", "no", "back"
 AHEAD = timedelta(days=15)
@@ -76,7 +74,9 @@ async def on_cannot(turn: Turn, argument: str) -> None:
     member = turn.active
     assert member is not None  # who may press it
     if argument != WHICH:
-        chosen = next((one for one in await _times(turn, member) if _moment_code(one[0]) == argument), None)
+        chosen = next(
+            (span for span in await _times(turn, member) if _moment_code(span[0]) == argument), None
+        )
         if chosen is None:
             turn.reply("duty-gone")
             return
@@ -87,8 +87,8 @@ async def on_cannot(turn: Turn, argument: str) -> None:
         member = await turn.tx.members.get(member.id) or member
     times = await _times(turn, member)
     rows = [
-        (Button(wording.span_words(turn.service, turn.language, one), f"cannot:{_moment_code(one[0])}"),)
-        for one in times
+        (Button(wording.span_words(turn.service, turn.language, span), f"cannot:{_moment_code(span[0])}"),)
+        for span in times
     ]
     back = Button(turn.say("button-duty-back"), "duty:show")
     show_week_screen(
@@ -105,7 +105,7 @@ async def _times(turn: Turn, member: Member) -> list[Interval]:
 def coming_stints(planned: DutySchedule, member: Member, now: datetime) -> list[Interval]:
     """The member's coming times of duty, the one of now too."""
     every = planned.stints(member, now - BEHIND, now + AHEAD)
-    return [one for one in every if one[1] > now and one[1] - one[0] < AHEAD][:MOST]
+    return [span for span in every if span[1] > now and span[1] - span[0] < AHEAD][:MOST]
 
 
 def _moment_code(moment: datetime) -> str:
@@ -117,7 +117,9 @@ async def offer_stint(
 ) -> DutyRefusal | None:
     """The member is off duty then; colleagues are asked. Asked twice it stays one offer."""
     planned = await on_call.schedule(tx, service)
-    known = next((one for one in await tx.stints.by(member_id=member.id) if one.starts == times[0]), None)
+    known = next(
+        (stint for stint in await tx.stints.by(member_id=member.id) if stint.starts == times[0]), None
+    )
     if known is not None and known.state in (StintState.OFFERED, StintState.TAKEN):
         return None
     rota = rota_changes.add_override(
@@ -142,19 +144,19 @@ async def offer_stint(
 
 
 def possible_colleagues(planned: DutySchedule, member: Member, times: Interval) -> list[Member]:
-    """Who may take it: of the same role and of a region of theirs, reachable, not on duty all that time already, and not
-    off duty then by their own or a coordinator's word.
+    """Colleagues who may take it: of the same role and of a region of theirs, reachable, not on duty all that time already,
+    and not off duty then by their own or a coordinator's word.
     """
     where = planned.regions(member)
     return [
-        one
-        for one in planned.members
-        if one.id != member.id
-        and one.role is member.role
-        and one.id not in planned.away
-        and (not where or not planned.regions(one) or set(where) & set(planned.regions(one)))
-        and planned.stints(one, *times) != [times]
-        and planned.said(one, times[0]) not in (DutyReason.REMOVED, DutyReason.REPLACED)
+        colleague
+        for colleague in planned.members
+        if colleague.id != member.id
+        and colleague.role is member.role
+        and colleague.id not in planned.away
+        and (not where or not planned.regions(colleague) or set(where) & set(planned.regions(colleague)))
+        and planned.stints(colleague, *times) != [times]
+        and planned.said(colleague, times[0]) not in (DutyReason.REMOVED, DutyReason.REPLACED)
     ]
 
 
@@ -197,9 +199,10 @@ async def on_answered(turn: Turn, answered: StintAnswer) -> None:
     elif stint.state is StintState.OFFERED and answered.word == BACK:
         rota = member.duty or NOTHING
         kept = tuple(
-            one
-            for one in rota.overrides
-            if (one.change, one.starts, one.ends) != (OverrideKind.REMOVE, stint.starts, stint.ends)
+            override
+            for override in rota.overrides
+            if (override.change, override.starts, override.ends)
+            != (OverrideKind.REMOVE, stint.starts, stint.ends)
         )
         turn.tx.members.put(replace(member, duty=replace(rota, overrides=kept)))
         _confirm(turn.tx, stint)

@@ -19,7 +19,7 @@ DAY = timedelta(days=1)
 
 
 class TeamPress(Struct, frozen=True):
-    """The whole roster at a page, or one member; ``starts``: of the exception that is taken back."""
+    """The whole roster at a page, or one member; ``starts``: the beginning of the exception that is taken back."""
 
     member: Member | None = None
     page: int = 0
@@ -62,7 +62,7 @@ async def _show_all(turn: Turn, page: int) -> None:
     served = sorted({region for member in planned.members for region in planned.regions(member)})
     lines = [turn.say("duty-team")]
     for region in served:
-        names = [one.name for one, _ in planned.on_duty(turn.now, region) if one.role is Role.LAWYER]
+        names = [member.name for member, _ in planned.on_duty(turn.now, region) if member.role is Role.LAWYER]
         place = wording.region_name(turn.service, turn.language, region)
         lines.append(
             turn.say("duty-team-region", place=place, count=len(names), names=", ".join(names) or "-")
@@ -75,11 +75,11 @@ async def _show_all(turn: Turn, page: int) -> None:
             if found
             else []
         )
-    everybody = sorted(planned.members, key=lambda one: (one.name, one.id))
+    everybody = sorted(planned.members, key=lambda member: (member.name, member.id))
     first = page * ON_PAGE if page * ON_PAGE < len(everybody) else 0
     rows: list[tuple[Button, ...]] = [
-        (Button(f"{_duty_sign(planned, one, turn.now)} {one.name}", f"team:{one.id}"),)
-        for one in everybody[first : first + ON_PAGE]
+        (Button(f"{_duty_sign(planned, member, turn.now)} {member.name}", f"team:{member.id}"),)
+        for member in everybody[first : first + ON_PAGE]
     ]
     turning = []
     if first:
@@ -120,14 +120,14 @@ async def show_member(turn: Turn, member: Member, head: str = "") -> None:
         [turn.say("duty-week"), *(f"· {line}" for line in week)] if week else [turn.say("duty-week-empty")]
     )
     rows: list[tuple[Button, ...]] = []
-    for one in rota.overrides:
-        if one.ends > turn.now:
+    for override in rota.overrides:
+        if override.ends > turn.now:
             line = turn.say(
-                f"duty-change-{one.change}",
-                times=wording.span_words(service, language, (one.starts, one.ends)),
+                f"duty-change-{override.change}",
+                times=wording.span_words(service, language, (override.starts, override.ends)),
             )
             lines.append(f"· {line}")
-            rows.append((Button(f"✕ {line}", f"team:{member.id}:{BACK}:{int(one.starts.timestamp())}"),))
+            rows.append((Button(f"✕ {line}", f"team:{member.id}:{BACK}:{int(override.starts.timestamp())}"),))
     lines += ["", turn.say("duty-member-how")]
     change = Button(turn.say("button-duty-week"), f"week:{member.id}:")
     rows.append((change, Button(turn.say("button-duty-back"), f"team:{ALL}")))
@@ -135,7 +135,7 @@ async def show_member(turn: Turn, member: Member, head: str = "") -> None:
 
 
 async def _show_page(turn: Turn, shown: Presentation) -> None:
-    """A message of its own, which goes when its reader is a coordinator no more; pressed there, it changes in place."""
+    """A message of its own, which goes when its reader is no longer a coordinator; pressed there, it changes in place."""
     here = turn.incoming.message_id if turn.incoming.data else None
     known = await disclosure.disclosed_rows(turn.tx, address_id=turn.address.id) if here is not None else []
     key = disclosure.new_key(turn.tx, None)

@@ -1,10 +1,10 @@
 """Shifts and days that are typed: behind ``/duty``, or after a week or a member's page was opened.
 
-пн-пт 9-18                    one's own week, or of whoever's page is open
+пн-пт 9-18                    one's own week, or that of the member whose page is open
 Марат пн-пт 9-18              a coordinator says whose
 Сауле вместо Марата 28.09 22-6
 не могу в пятницу             one's own: offered to colleagues
-тест                          an alert that is none, to hear its sound
+тест                          an example of an alert, to hear its sound
 """
 
 from core.duty import rota_changes
@@ -88,7 +88,7 @@ async def _do_typed(turn: Turn, typed: TypedDuty | TypingMistake, whom: Member) 
 
 
 async def _member_named(turn: Turn, name: str) -> Member | None:
-    """The one member who is called so; whoever is missing or not the only one is told."""
+    """The only member with this name; if nobody has it, or several have, the actor is told."""
     wanted = folded_words(name)
     found = [
         member
@@ -142,7 +142,7 @@ async def _offer_own_times(turn: Turn, typed: TypedDuty, whom: Member) -> None:
     planned = await on_call.schedule(turn.tx, turn.service)
     asked_for = [times for days in typed.days for times in shift_changes.hours_of_days(turn.service, days)]
     theirs = swaps.coming_stints(planned, whom, turn.now) if whom.duty is not None else []
-    chosen = [one for one in theirs if any(a <= one[0] < b for a, b in asked_for)]
+    chosen = [stint for stint in theirs if any(a <= stint[0] < b for a, b in asked_for)]
     if not chosen:
         turn.reply("duty-none-then")
     for times in chosen:

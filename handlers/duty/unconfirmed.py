@@ -38,14 +38,18 @@ async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
     waiting = [
         stint for state in (StintState.ASKED, StintState.OFFERED) for stint in await tx.stints.by(state=state)
     ]
-    due = [one for one in waiting if one.told_at is None and one.ends > tx.now and due_at(one) <= tx.now]
+    due = [
+        stint
+        for stint in waiting
+        if stint.told_at is None and stint.ends > tx.now and due_at(stint) <= tx.now
+    ]
     await tell_coordinators(tx, service, due)
 
 
 async def tell_coordinators(tx: Transaction, service: Service, stints: Sequence[Stint]) -> None:
     """All of these in one message, with the numbers to ring: what begins first, as many as fit on a screen."""
     told = []
-    for stint in sorted(stints, key=lambda one: one.starts):
+    for stint in sorted(stints, key=lambda stint: stint.starts):
         tx.stints.put(replace(stint, told_at=tx.now))
         member = await tx.members.get(stint.member_id)
         if member is not None and member.suspended_at is None:

@@ -29,7 +29,7 @@ def duty_meanings(words: Words) -> Mapping[str, str]:
 
 
 def typed_act(words: Words, text: str) -> str | None:
-    """What is typed in place of a button, in any of the languages: ``on``, ``off``, or ``test``; None: none of them."""
+    """What is typed in place of a button, in any of the languages: ``on``, ``off``, or ``test``; None for other words."""
     phrases = {
         fold_text(phrase.strip()): meant
         for meant in ("on", "off", "test")
@@ -56,14 +56,14 @@ def clock_words(minutes: int) -> str:
 
 def span_words(service: Service, language: str, times: Interval) -> str:
     """From when until when, on the organisation's clock."""
-    starts, ends = (one.astimezone(service.zone) for one in times)
+    starts, ends = (moment.astimezone(service.zone) for moment in times)
     if ends.date() == starts.date() or times[1] - times[0] < NIGHT:
         return f"{_day_words(service, language, starts)}, {starts:%H:%M}–{ends:%H:%M}"
     return f"{_day_words(service, language, starts)} {starts:%H:%M} – {_day_words(service, language, ends)} {ends:%H:%M}"
 
 
 def moment_words(service: Service, language: str, at: datetime, now: datetime) -> str:
-    """A moment: of today and the coming night only its time."""
+    """A moment; today and in the coming night only its time."""
     local = at.astimezone(service.zone)
     if timedelta() <= at - now < timedelta(hours=16):
         return f"{local:%H:%M}"
@@ -83,7 +83,8 @@ def week_lines(
         groups.setdefault((shift.starts, shift.ends, shift.region), []).append(shift)
     lines = []
     for (starts, ends, region), several in groups.items():
-        line = f"{_weekdays(service, language, [one.weekday for one in several])} {clock_words(starts)}–{clock_words(ends)}"
+        weekdays = _weekdays(service, language, [shift.weekday for shift in several])
+        line = f"{weekdays} {clock_words(starts)}–{clock_words(ends)}"
         if region is not None:
             line += f" ({region_name(service, language, region)})"
         lines.append((line, tuple(several)))

@@ -1,11 +1,10 @@
-"""The second bot is made known: each member is told its name and confirms it by a tap. Who has not confirmed after a day, of
-them coordinators get a list, to ring.
+"""Another bot writes from now on, on the same database: each member is told its name and confirms it by a tap. After a day
+coordinators get a list of those who have not confirmed, to ring them.
 
-Another bot writes from now on, on the same database. A chat with a person has the same number for every bot, but a bot
-can write to nobody who has not pressed start in it: so everybody counts as unreachable until they do.
-
-Who somebody is stands in their number, which Telegram gives and nobody else can: a member who presses start is that member,
-a reporter has their report back, and from another account by its code. A forwarded link gives nothing.
+A chat with a person has the same number for every bot, but a bot can write to nobody who has not pressed start in it: so
+everybody counts as unreachable until they do. The number, which Telegram gives and nobody else can, says who somebody is: a
+member who presses start is that member, a reporter has their report back, and from another account by its code. A forwarded
+link gives nothing.
 """
 
 from collections.abc import Sequence
@@ -42,7 +41,7 @@ async def announce(tx: Transaction, service: Service) -> int:
     if step is None:
         step = tx.emergency_steps.add(EmergencyStep(tx.new_id(), EmergencyKind.ANNOUNCED, tx.now))
     told = 0
-    notices = {one.address_id: one for one in await tx.notices.by(step_id=step.id)}
+    notices = {notice.address_id: notice for notice in await tx.notices.by(step_id=step.id)}
     for member in await tx.members.by(suspended_at=None):
         there = await home_address(tx, member)
         notice = next((notices[id] for id in addresses_of(member) if id in notices), None)
@@ -68,7 +67,7 @@ async def step_under_way(tx: Transaction, step: EmergencyKind) -> EmergencyStep 
 
 
 async def own_notice(turn: Turn, argument: str) -> Notice | None:
-    """A notice to whoever presses."""
+    """A notice to the member who presses."""
     notice = await turn.tx.notices.get(id_in(argument) or 0)
     return notice if notice is not None and notice.address_id == turn.address.id else None
 
@@ -82,8 +81,14 @@ async def on_confirmed(turn: Turn, notice: Notice) -> None:
 
 async def unconfirmed_members(tx: Transaction, step: EmergencyStep) -> list[Member]:
     """The members who have not confirmed it."""
-    open_ = {one.address_id for one in await tx.notices.by(step_id=step.id) if one.confirmed_at is None}
-    return [one for one in await tx.members.by(suspended_at=None) if not open_.isdisjoint(addresses_of(one))]
+    open_ = {
+        notice.address_id for notice in await tx.notices.by(step_id=step.id) if notice.confirmed_at is None
+    }
+    return [
+        member
+        for member in await tx.members.by(suspended_at=None)
+        if not open_.isdisjoint(addresses_of(member))
+    ]
 
 
 async def on_receipts_due(tx: Transaction, service: Service, timer: Timer) -> None:
@@ -122,7 +127,7 @@ async def replace_bot(tx: Transaction, service: Service) -> RemainingWork:
     await _forget_messages(tx)
     step = tx.emergency_steps.add(EmergencyStep(tx.new_id(), EmergencyKind.SUCCEEDED, tx.now))
     members = await tx.members.by(suspended_at=None)
-    reporters = {one.address_id for one in await tx.reports.by(state=ReportState.OPEN)}
+    reporters = {report.address_id for report in await tx.reports.by(state=ReportState.OPEN)}
     people = {id for member in members for id in addresses_of(member)}
     for address in await tx.addresses.select(addresses.c.messenger == TELEGRAM, addresses.c.private):
         if address.unreachable_since is None:
@@ -163,7 +168,7 @@ async def on_heard(turn: Turn) -> None:
     """Somebody pressed start, or wrote: the chat is ours again, and shows what is true."""
     notices = await turn.tx.notices.by(address_id=turn.address.id, confirmed_at=None)
     step = await step_under_way(turn.tx, EmergencyKind.SUCCEEDED) if notices else None
-    mine = [one for one in notices if step is not None and one.step_id == step.id]
+    mine = [notice for notice in notices if step is not None and notice.step_id == step.id]
     if not mine:
         return
     for notice in mine:

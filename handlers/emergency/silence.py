@@ -1,8 +1,8 @@
-"""Silence: nothing leaves until the technician says so (``dabyl emergency silence``, ``resume``). It stands in the database:
-a running bot obeys with the next thing that it would send. What is written to it is kept and handled as ever, and what would
-have been sent waits.
+"""Silence: nothing leaves until the technician says so (``dabyl emergency silence``, ``resume``). It is kept in the
+database: a running bot obeys with the next thing that it would send. What people write is kept and handled as usual, and
+what would have been sent waits.
 
-Only what empties chats still leaves; and, to whoever writes, one sentence with the number to ring, once an hour.
+Only what empties chats still leaves; and people who write get one sentence with the number to ring, once an hour.
 """
 
 from datetime import timedelta
@@ -31,7 +31,7 @@ def wanted_rows(tx: Transaction) -> Wanted:
 
 
 async def current_silence(tx: Transaction) -> EmergencyStep | None:
-    """The silence that lasts; None: there is none."""
+    """The silence that lasts now, if there is one."""
     found = await tx.emergency_steps.by(step=EmergencyKind.SILENCE, ended_at=None)
     return found[0] if found else None
 

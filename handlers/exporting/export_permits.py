@@ -1,8 +1,6 @@
-"""A full export: asked for by one coordinator, allowed or refused by another, used once. Every step is a row that stays.
+"""``/export FROM TO PURPOSE WHY``: a coordinator asks for an export with names, of the cases that were opened in these days.
 
-``/export FROM TO PURPOSE WHY``: a coordinator asks for an export with names, of cases that were opened in these days.
-
-A full export that somebody asked for, as coordinators see it; and what they press.
+Another coordinator allows or refuses it, and it is used once. Every step is a row that stays.
 """
 
 from datetime import datetime, timedelta
@@ -40,7 +38,7 @@ async def ask_permit(
     end: datetime,
     reason: str,
 ) -> ExportPermit:
-    """A new one. Every coordinator sees it, whoever asks too."""
+    """A new permit. Every coordinator sees it, also the one who asks."""
     count, first = NUMBERS
     number = first + service.pick(count)
     while await tx.export_permits.by(number=number):
@@ -54,7 +52,7 @@ async def ask_permit(
 
 
 async def settle_permit(tx: Transaction, permit: ExportPermit, by: Member, *, allowed: bool) -> None:
-    """Another coordinator says yes or no; or whoever asked takes it back."""
+    """Another coordinator says yes or no; or the coordinator who asked takes it back."""
     settled = tx.export_permits.put(replace(permit, settled_at=tx.now, settled_by=by.id, allowed=allowed))
     _end_timer(tx, settled)
     await _touch_cards(tx, settled)
@@ -74,7 +72,10 @@ async def usable_permit(tx: Transaction, number: int) -> ExportPermit | None:
         return None
     permit = found[0]
     both = [await tx.members.get(id) for id in (permit.asked_by, permit.settled_by or 0)]
-    may = [one is not None and one.suspended_at is None and one.role is Role.COORDINATOR for one in both]
+    may = [
+        member is not None and member.suspended_at is None and member.role is Role.COORDINATOR
+        for member in both
+    ]
     return permit if all(may) and permit.asked_by != permit.settled_by else None
 
 
@@ -86,7 +87,9 @@ async def use_permit(tx: Transaction, permit: ExportPermit) -> None:
 async def tell_made(tx: Transaction, service: Service, permit: ExportPermit) -> None:
     """The export is there: administrators are told by whom."""
     names = [
-        one.name for id in (permit.asked_by, permit.settled_by or 0) if (one := await tx.members.get(id))
+        member.name
+        for id in (permit.asked_by, permit.settled_by or 0)
+        if (member := await tx.members.get(id))
     ]
     details = {"number": str(permit.number), "asked": names[0], "allowed": names[-1]}
     await administrators.tell(tx, service, "operator-exported", once=f"exported:{permit.id}", **details)
@@ -156,7 +159,7 @@ YES, NO = "yes", "no"
 
 
 class PermitDecision(Struct, frozen=True):
-    """What is said of which one."""
+    """Which permit, and what is said of it."""
 
     permit: ExportPermit
     word: str
@@ -172,7 +175,7 @@ async def waiting_permit(turn: Turn, argument: str) -> PermitDecision | None:
 
 
 async def on_decided(turn: Turn, found: PermitDecision) -> None:
-    """*Allow* of another coordinator; *No* of anybody, whoever asked for it too."""
+    """*Allow* of another coordinator; *No* of anybody, also of the one who asked for it."""
     by = turn.coordinator
     if by is None:
         return
@@ -184,12 +187,12 @@ async def on_decided(turn: Turn, found: PermitDecision) -> None:
 
 
 def _is_same_person(turn: Turn, by: Member, asker: Member) -> bool:
-    """Whether they are one person: at whichever address, and joined anew in a chat of theirs too."""
+    """Whether they are one person: at either address, or having joined again in a chat of theirs."""
     return by.id == asker.id or turn.address.id in addresses_of(asker)
 
 
 async def permit_view(tx: Transaction, service: Service, card: Card) -> Presentation | None:
-    """Who asks, which cases, what for and why; how far it is. The number stands with whoever asked."""
+    """Who asks, which cases, what for and why; how far it is. Only the coordinator who asked sees the number."""
     language = await language_of(tx, service, card.address_id)
     if not await is_coordinator(tx, card.address_id):
         return stub(service, language, "case-not-yours")

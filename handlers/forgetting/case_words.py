@@ -42,10 +42,10 @@ async def _forget_entries(tx: Transaction, report: Report) -> bool:
 
 
 async def _forget_claims(tx: Transaction, case: Case, reports: list[Report]) -> None:
-    """Of members stays that they were several, not who they are."""
+    """It stays known that there were several members, not who they are."""
     found = await all_claims_of(tx, case, reports)
     several: dict[int, int] = {}
-    for claim in sorted(found, key=lambda one: one.id):
+    for claim in sorted(found, key=lambda claim: claim.id):
         value = remains_of_claim(claim)
         if value is None:
             tx.claims.remove(claim.id)
@@ -82,7 +82,7 @@ async def _forget_incidents(tx: Transaction, case: Case) -> None:
     for number in {link.incident_id for link in await tx.incident_links.by(case_id=case.id)}:
         others = {link.case_id for link in await tx.incident_links.by(incident_id=number)} - {case.id}
         found = [await tx.cases.get(other) for other in others]
-        if any(one is not None and one.forgotten_at is None for one in found):
+        if any(case is not None and case.forgotten_at is None for case in found):
             continue
         incident = await tx.incidents.get(number)
         if incident is not None:

@@ -1,5 +1,5 @@
 """*Forget this case*: somebody asks for it, and a coordinator who has the closed case open says who, and confirms it. The
-same is forgotten as by its term, at once. Who asked stands in the history as one word, because a sentence might name them.
+same is forgotten as by its term, at once. The history says in one word who asked, because a sentence might name them.
 """
 
 from core.forgetting.retention_terms import ON_REQUEST, ForgettingReason, ForgettingStage
@@ -24,7 +24,7 @@ WORDS = ("", *ON_REQUEST, *(f"{SURE}{why}" for why in ON_REQUEST))
 
 
 async def on_pressed(turn: Turn, found: OnCase) -> None:
-    """Who asks for it; then whether it is meant; then it is done."""
+    """First it is asked who wants it, then whether it is meant; then it is done."""
     case, number = found.case, found.case.id
     no = (Button(turn.say("button-forget-not"), f"keep:{number}"),)
     if await legal_holds.holds_of(turn.tx, case):
@@ -60,7 +60,7 @@ async def on_erasure_due(tx: Transaction, service: Service, timer: Timer) -> Non
 
 
 async def _tell_stopped(tx: Transaction, service: Service, case: Case) -> None:
-    """Whoever believes that it is gone hears that it is not."""
+    """Somebody who believes that it is gone hears that it is not."""
     for member in await tasks.coordinators(tx):
         there = await home_address(tx, member)
         language = await language_of(tx, service, there)

@@ -1,10 +1,9 @@
-"""Whoever is not on the roster any more is forgotten a year later, and so are reasons that coordinators once typed. Whoever
-worked on a case that is on legal hold is named as long as that.
+"""What goes as soon as its purpose is over, whether the bot ran then or not. The timers of a running bot mostly come before,
+and use the same functions.
 
-Of a member stays that there was one: what they were asked, and how fast they answered, counts on.
-
-What goes as soon as what it is for is over, whether the bot ran then or not. The timers of a running bot mostly come
-before, and do it by the same functions.
+A member who has left the roster is forgotten a year later, and so are reasons that coordinators once typed; but a member who
+worked on a case that is on legal hold is named as long as that. It stays known that there was a member: what they were asked
+and how fast they answered still counts.
 """
 
 from collections.abc import Awaitable, Callable, Mapping
@@ -98,16 +97,16 @@ def _as_if_due(kind: Left, on_left: OnLeft) -> Does:
     return does
 
 
-async def _forget_practice(tx: Transaction, service: Service, one: Practice) -> None:
-    await practices.end(tx, service, one, tell=False)
+async def _forget_practice(tx: Transaction, service: Service, practice: Practice) -> None:
+    await practices.end(tx, service, practice, tell=False)
 
 
-async def _forget_lookup(tx: Transaction, service: Service, one: LookUp) -> None:
-    await waiting_lookups.forget_lookup(tx, one)
+async def _forget_lookup(tx: Transaction, service: Service, lookup: LookUp) -> None:
+    await waiting_lookups.forget_lookup(tx, lookup)
 
 
-async def _forget_stint(tx: Transaction, service: Service, one: Stint) -> None:
-    await duty_reminders.forget_stint(tx, one)
+async def _forget_stint(tx: Transaction, service: Service, stint: Stint) -> None:
+    await duty_reminders.forget_stint(tx, stint)
 
 
 DOES: Mapping[AgeRule, Does] = {

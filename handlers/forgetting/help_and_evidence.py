@@ -1,7 +1,8 @@
-"""Papers that were made out of a case, and files that came with it: each by a term of its own.
+"""Papers that were made out of a case, files that came with it, and what says that somebody was helped: each with its own
+term.
 
-That somebody was helped goes first: it has been used against people. Who took the case, who consented to what, what was
-sent for them, the receipt code, and whose chat it was. What happened to them stays until the words go.
+Help is forgotten first, because it has been used against people: who took the case, who consented to what, what was sent for
+them, the receipt code, and whose chat it was. What happened to them stays until the words go.
 """
 
 from msgspec.structs import replace
@@ -40,13 +41,13 @@ async def forget_papers(tx: Transaction, service: Service, case: Case) -> bool:
 
 
 async def _forget_in_letter(tx: Transaction, letter: Paper, choices: LetterChoices, case: Case) -> None:
-    """One that tells of the case among others: what was made goes, unless another is held; a draft tells of it no more."""
+    """One that tells of the case among others: what was made goes, unless another is held; a draft no longer tells of it."""
     told = {*choices.cases, *choices.earlier}
     if case.id not in told:
         return
     if letter.state is not PaperState.DRAFT:
         others = [await tx.cases.get(other) for other in sorted(told - {case.id})]
-        if not any([one is not None and await legal_holds.holds_of(tx, one) for one in others]):
+        if not any([other is not None and await legal_holds.holds_of(tx, other) for other in others]):
             tx.papers.remove(letter.id)
         return
     for of in CASES:
@@ -120,7 +121,7 @@ async def _cut_off_chat(tx: Transaction, report: Report) -> None:
 
 async def all_claims_of(tx: Transaction, case: Case, reports: list[Report]) -> list[Claim]:
     """What is said of a case, and in the reports that feed it."""
-    told = [one for report in reports for one in await tx.claims.by(report_id=report.id)]
+    told = [claim for report in reports for claim in await tx.claims.by(report_id=report.id)]
     return [*await tx.claims.by(case_id=case.id), *told]
 
 

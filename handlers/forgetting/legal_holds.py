@@ -1,5 +1,5 @@
-"""A case is held: it is kept beyond its term, because a court, an inquiry or a complaint needs it. A coordinator who has
-it open says why, and until when if that is known; a coordinator lifts it. ``/holds`` lists what is held, without names.
+"""A case is held: it is kept beyond its term, because a court, an inquiry or a complaint needs it. A coordinator who has it
+open says why, and until when if that is known; a coordinator lifts it. ``/holds`` lists what is held, without names.
 """
 
 from datetime import timedelta
@@ -94,8 +94,8 @@ async def on_pressed(turn: Turn, found: OnCase) -> None:
         no = Button(turn.say("button-keep-held"), f"keep:{found.case.id}")
         turn.reply("preserve-lift-sure", ((yes, no),), code=code)
     else:
-        for held in await holds_of(turn.tx, found.case):
-            turn.tx.holds.put(replace(held, lifted_at=turn.now, lifted_by=found.member.id))
+        for lifted in await holds_of(turn.tx, found.case):
+            turn.tx.holds.put(replace(lifted, lifted_at=turn.now, lifted_by=found.member.id))
         await timeline.append(turn.tx, found.case.id, found.member.id, TimelineKind.HOLD_LIFTED, {})
         await live_cards.touch_case(turn.tx, found.case.id)
         turn.reply_in_place("preserve-lifted", code=code)
@@ -113,8 +113,9 @@ def _show_hold(turn: Turn, key: str, case: Case, hold: Hold, *, in_place: bool =
 async def on_list(turn: Turn, argument: str) -> None:
     """``/holds``: which cases are held, since when, by whom, and until when."""
     open_ones = holds.c.lifted_at.is_(None)
-    unlifted = await turn.tx.holds.select(open_ones, order_by=holds.c.id)
-    found = [hold for hold in unlifted if hold.lives(turn.now)]
+    found = [
+        hold for hold in await turn.tx.holds.select(open_ones, order_by=holds.c.id) if hold.lives(turn.now)
+    ]
     if not found:
         turn.reply("preserve-nothing")
         return

@@ -1,12 +1,12 @@
-"""A closed case is forgotten part by part. What each is, and in which order they go: core.forgetting.retention_terms.
+"""Closed cases are forgotten part by part, at night, a piece a transaction. The parts and their order:
+core.forgetting.retention_terms.
 
-Each does at most so much in one transaction and says whether it is through; what is not is gone on with, after a kill too.
+Somebody who needs help meanwhile does not wait for it, and a purge that was killed goes on where it was. An older database
+that was put back has its timer overdue, and forgets at its start.
 
-What is due is forgotten at night, a piece a transaction: whoever needs help meanwhile waits for no purge, and one that
-was killed goes on where it was. An older database that was put back has its timer overdue, and forgets at its start.
-
-A piece of the night failed for good: something of its cases cannot be removed. Each of them is tried alone, so that one
-bad case is passed over, told to the operator with its number, and tried again in the next night; the others go.
+If a piece of the night fails for good, something of its cases cannot be removed. Each of them is then tried alone, so that
+one bad case is passed over, told to the operator with its number, and tried again in the next night; the others are
+forgotten.
 """
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
@@ -46,8 +46,8 @@ async def forget_parts(
     """These parts of a case. False: there is more of it, for the next transaction."""
     tx.forget()
     for stage in stages:
-        for one in await legal_holds.with_merged_cases(tx, case):
-            current = await tx.cases.get(one.id)
+        for merged in await legal_holds.with_merged_cases(tx, case):
+            current = await tx.cases.get(merged.id)
             if current is None or stage in current.forgotten:
                 continue
             if not await DOES[stage](tx, service, current):
@@ -93,13 +93,13 @@ async def forget_piece(tx: Transaction, service: Service, after: int) -> int | N
         return after
     found = await due_cases.find_due_cases(tx, service.retention, after, CASES_AT_ONCE)
     last = after
-    for one in found.due:
-        case = await tx.cases.get(one.case_id)
+    for expired in found.due:
+        case = await tx.cases.get(expired.case_id)
         free = case if case is not None and not await legal_holds.holds_of(tx, case) else None
-        if free is not None and not await forget_parts(tx, service, free, one.stages):
-            return one.case_id - 1
-        tx.timers.remove(f"{ALONE}:{one.case_id}")  # one that was given up once
-        last = one.case_id
+        if free is not None and not await forget_parts(tx, service, free, expired.stages):
+            return expired.case_id - 1
+        tx.timers.remove(f"{ALONE}:{expired.case_id}")  # one that was given up once
+        last = expired.case_id
     if tx.folder is None:  # nothing of them was copied, so that nobody else looks after the rows
         for file in await files.list_unwanted(tx):
             tx.files.remove(file.id)
@@ -124,7 +124,7 @@ async def _forget_by_age(tx: Transaction, service: Service) -> int:
 
 def retention_terms(service: Service) -> RetentionTerms:
     """The configured ones. Where a message is stays known as long as a messenger can delete it."""
-    deletable = [one.deletable for one in service.abilities.values()]
+    deletable = [messenger.deletable for messenger in service.abilities.values()]
     return replace(service.retention, messages=max(service.retention.messages, *deletable))
 
 
@@ -148,8 +148,8 @@ SINGLY = ALONE
 async def on_piece_parked(tx: Transaction, service: Service, timer: Timer) -> None:
     """A timer for each case of the piece; the night goes on behind them, or is over where it was no case that failed."""
     found = await due_cases.find_due_cases(tx, service.retention, timer.subject_id, CASES_AT_ONCE)
-    for one in found.due:
-        tx.timers.put(Timer(f"{SINGLY}:{one.case_id}", SINGLY, tx.now, one.case_id))
+    for expired in found.due:
+        tx.timers.put(Timer(f"{SINGLY}:{expired.case_id}", SINGLY, tx.now, expired.case_id))
     after = found.after or (found.due[-1].case_id if found.due else None)
     if after is not None:
         tx.timers.put(Timer(timer.key, timer.kind, tx.now + PAUSE, after))

@@ -1,13 +1,11 @@
-"""What a case left in what came and in what has left: updates as they came, texts as they went. By their terms they go
-within days; where somebody asks that a case be forgotten, they go with it.
+"""What a case left in chats, in what came in and in what was sent: cards of members, what the bot wrote to its reporters,
+updates as they came. By their terms these go within days; if somebody asks that a case be forgotten, they go with it.
 
-Found are those of a reporter's chat in which nothing else was said; the reporter's own words in any chat; and whatever names
-the code of the case, in members' chats too: what the bot wrote there is taken away as far as the messenger lets.
-
-What stands in chats about a case that is forgotten: cards of members, and what the bot wrote to whoever reported it.
+Found are those of a reporter's chat in which nothing else was said, the reporter's own words in any chat, and everything
+that names the code of the case, in members' chats too.
 
 Telegram lets a bot delete for 48 hours; what is older it may change, so it is emptied. Words of the person stay: only they
-can delete them. A chat in which something else is under way keeps what stands there.
+can delete them. A chat in which something else is under way is left as it is.
 """
 
 import json
@@ -33,7 +31,7 @@ MESSAGES_AT_ONCE = 100  # messages of a chat that are emptied in one transaction
 
 
 async def empty_chat(tx: Transaction, service: Service, report: Report) -> bool:
-    """The chat of whoever reported it, if nothing of theirs is left there that is not forgotten. False: there is more."""
+    """The reporter's chat, if nothing of theirs is left there that is not forgotten. False: there is more."""
     address = await tx.addresses.get(report.address_id)
     if address is None or not addresses.is_chat(address):
         return True
@@ -50,8 +48,8 @@ async def empty_chat(tx: Transaction, service: Service, report: Report) -> bool:
 
 async def is_about_report_only(tx: Transaction, report: Report, address: Address) -> bool:
     """Whether all that was ever said in this chat is about this report."""
-    others = [one for one in await tx.reports.by(address_id=address.id) if one.id != report.id]
-    used = any(one.state is not ReportState.EXPIRED for one in others) or await _is_used(tx, address)
+    others = [other for other in await tx.reports.by(address_id=address.id) if other.id != report.id]
+    used = any(other.state is not ReportState.EXPIRED for other in others) or await _is_used(tx, address)
     return addresses.is_chat(address) and not used
 
 
@@ -66,7 +64,7 @@ async def _is_used(tx: Transaction, address: Address) -> bool:
 
 
 async def take_case_cards_away(tx: Transaction, case: Case, reports: Sequence[Report]) -> None:
-    """Every card of the case, whoever has it; also those that asked about it."""
+    """Every card of the case, in every chat; also those that asked about it."""
     about = cards.c.subject_id.in_([case.id, *(report.id for report in reports)])
     for card in await tx.cards.select(or_(cards.c.case_id == case.id, about)):
         if card.message_id is not None:
@@ -110,7 +108,7 @@ class _CaseTraces(Struct, frozen=True):
 
 
 async def forget_traces(tx: Transaction, case: Case, reached: TraceProgress) -> TraceProgress | None:
-    """The next of them. None: there are no more. To be called before it is forgotten whose reports they were."""
+    """The next of them, or None after the last. To be called before it is forgotten whose reports they were."""
     tx.forget()
     of = await _traces_of(tx, case)
     came = await inbox.handled(tx, ROWS_AT_ONCE, reached.came)
@@ -159,7 +157,7 @@ def _values_in(value: Any) -> Iterator[str]:
     if isinstance(value, dict):
         value = list(value.values())
     if isinstance(value, list):
-        for one in value:
-            yield from _values_in(one)
+        for part in value:
+            yield from _values_in(part)
     else:
         yield str(value)

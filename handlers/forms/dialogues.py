@@ -1,9 +1,8 @@
 """Running a form: an input becomes an event, the event a step, the step rows and one answer.
 
-The machine is in core (understand, step, present) and knows no form; what follows from answers is the form's own
-``Follow`` (handlers.forms.form_behaviour). Every step is saved, so a crash between any two costs nothing.
-
-What the machine of conversations needs to know of the organisation and the messenger.
+The machine is in core (understand, step, present) and knows no form; a form's own ``Follow`` (handlers.forms.form_behaviour)
+says what follows from answers. Every step is saved, so a crash between any two costs nothing. The rest is what that machine
+needs to know of the organisation and the messenger.
 """
 
 from datetime import timedelta
@@ -42,7 +41,7 @@ def setting_of(turn: Turn) -> Setting:
 
 
 def setting_for_messenger(service: Service, messenger: str) -> Setting:
-    """The same for whoever uses this messenger."""
+    """The same for people who use this messenger."""
     abilities = service.abilities[messenger]
     return Setting(
         service.words,
@@ -151,7 +150,7 @@ def reopen(turn: Turn, follow: FormBehaviour, dialogue: Dialogue) -> Dialogue:
 
 
 async def on_tapped(turn: Turn, follow: FormBehaviour, dialogue: Dialogue | None) -> None:
-    """A button of the form, on whatever keyboard: an answer, if the form is open."""
+    """A button of the form, on any keyboard: an answer, if the form is open."""
     if dialogue is None:
         turn.reply("button-unknown")
     else:

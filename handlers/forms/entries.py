@@ -114,7 +114,7 @@ def as_incoming(entry: Entry, incoming: Incoming) -> Incoming:
 
 
 def file_row(turn: Turn) -> int | None:
-    """The row of the file that came with this input; whatever it is kept in, it is fetched once."""
+    """The row of the file that came with this input; it is fetched once, even if several records refer to it."""
     file = turn.incoming.file
     if file is None or file.kind not in KEPT_KINDS:
         return None

@@ -23,11 +23,11 @@ class FormBehaviour(Struct, frozen=True):
     """What follows in a form. ``on_changed``: answers changed; ``on_ended``: confirmed, called off or cancelled.
 
     ``keep`` stores what was said before anything is understood and returns its entry's id. ``left`` is the kind of timer
-    (routes.TIMERS) that decides what becomes of a dialogue that was left unfinished. ``hears_codes``: a receipt code is
-    no answer; ``hears_everyday``: nor is "who are you?"; ``hears_visits``: nor what a lawyer says of their way and no more.
-    ``on_tapped``: one of its buttons, with its open dialogue if there is one; None for the usual. ``reviewed``: else it
-    ends when nothing is left to ask. ``shows``: how the actor sees what a step made of the state before it; ``asks``: how
-    the form shows what it asks about a subject now; None for a message each time.
+    (routes.TIMERS) that decides what becomes of a dialogue that was left unfinished. ``hears_codes``: a receipt code is no
+    answer; ``hears_everyday``: nor is "who are you?"; ``hears_visits``: nor words that only say how far a lawyer's visit is.
+    ``on_tapped``: one of its buttons, with its open dialogue if there is one; None for the usual. ``reviewed``: else it ends
+    when nothing is left to ask. ``shows``: how the actor sees what a step made of the state before it; ``asks``: how the
+    form shows what it asks about a subject now; None for a message each time.
     """
 
     form: Form

@@ -1,4 +1,6 @@
-"""What the words of an input tell by themselves, whatever was said before. What was forwarded tells nothing of today."""
+"""What the words of an input tell by themselves, regardless of what was said before. What was forwarded tells nothing of
+today.
+"""
 
 import re
 from collections.abc import Sequence
@@ -15,7 +17,7 @@ from handlers.turn import Turn
 
 READ = 1000  # characters; nobody tells what happened behind them
 LONG_WORD = 100
-BASE = 30  # what a message costs besides its words
+BASE = 30  # what a message costs in addition to its words
 AT_ONCE = 4000  # characters of kept words that are read in one transaction
 CONTROLS = 1000  # ways to type them that are remembered
 MOST = 1500  # characters that are read at all: a list of a hundred names
@@ -41,7 +43,7 @@ def _one_blank(match: re.Match[str]) -> str:
 
 
 def readable(said: Sequence[Entry]) -> list[Entry]:
-    """Of kept messages those that are read at once: the first ones as far as there is room, and the newest in any case."""
+    """The kept messages that are read at once: the first ones as far as there is room, and the newest in any case."""
     room, number = AT_ONCE, 0
     while number < len(said) and room > 0:
         room -= BASE + min(len(str(said[number].payload.get("text", ""))), MOST)
@@ -68,7 +70,7 @@ def already_read(turn: Turn) -> TextRead | None:
 
 
 def read_words(service: Service, text: str, now: datetime, language: str) -> Understood:
-    """The same of kept words. ``language``: a hint for words that do not tell.
+    """The same for kept words. ``language``: a hint for words that do not tell.
 
     "Yes" and "skip" are typed again and again, and name nobody and no time: what they tell was read before.
     """

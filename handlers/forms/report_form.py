@@ -1,9 +1,8 @@
-"""The detention report, stage A: what is asked, in which situation, and what follows from what.
+"""The detention report: what is asked first (stage A), in which situation, and what follows from what; and what is asked
+later (stage B), where it is decided at the beginning which questions are skipped.
 
-Everything may be skipped except what a lawyer cannot be asked without: the situation and a city (where "I do not
-know where" counts as one). The words are in ``core/words/*/report.ftl`` under ``report-<question>[-<option>]``.
-
-The questions of stage B as a form. Which of them are asked is decided when it begins: the others are skipped before.
+Everything may be skipped except what a lawyer cannot be asked without: the situation and a city (where "I do not know where"
+counts as one). The words are in ``core/words/*/report.ftl`` under ``report-<question>[-<option>]``.
 """
 
 from collections.abc import Callable
@@ -11,15 +10,16 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from core.casework import follow_up_questions
-from core.casework.answering import Told, is_at_risk
+from core.casework.answering import WriterSituation, is_at_risk
 from core.casework.claim_kinds import QUIET, SITUATIONS
-from core.conversation.forms import AnswerKind, Answers, AnswerSource, Form, Question, Values, always
+from core.conversation import forms
+from core.conversation.forms import AnswerKind, Answers, AnswerSource, Form, Question, Values
 from core.understanding import understand_situation
 from core.understanding.heard import Heard
 from core.values import Place, Value
 from core.vocabulary import OF_NAMES, SOS
 
-HAPPENING = frozenset(SITUATIONS) - QUIET  # somebody is in trouble, whatever else was said
+HAPPENING = frozenset(SITUATIONS) - QUIET  # somebody is in trouble, no matter what else was said
 URGENT = (
     "minor",
     "injured",
@@ -84,7 +84,7 @@ def _implied(answers: Answers) -> Values:
         **assumed,
         **named,
         **IMPLIED.get(str(situation.value), {}),
-    }  # whoever is tried and then held stays named
+    }  # somebody who is tried and then held stays named
 
 
 def _may_news_harm(answers: Answers) -> bool:
@@ -97,11 +97,11 @@ def _is_told(name: str, answers: Answers) -> bool:
     return answer is not None and answer.value is not None and answer.source is not AnswerSource.IMPLIED
 
 
-def told_in(answers: Answers) -> Told:
+def told_in(answers: Answers) -> WriterSituation:
     """Where the writer is, as far as the answers tell."""
     values = {name: answer.value for name, answer in answers.items() if answer.value is not None}
     link, flags = values.get("link"), values.get("urgent")
-    return Told(
+    return WriterSituation(
         frozenset({str(values["situation"])}) if _is_told("situation", answers) else frozenset(),
         str(link) if link is not None else None,
         _is_told("link", answers) and answers["link"].source is not AnswerSource.WORDS,
@@ -131,7 +131,7 @@ FORM = Form(
             ("unknown",),
             _only("summons"),
             part="appointment",
-            evolves=always,
+            evolves=forms.always,
         ),
         Question("who", AnswerKind.PEOPLE, COUNTS, _unless("trial"), part="people"),
         Question(
@@ -147,7 +147,7 @@ FORM = Form(
             ("yes", "no", "unknown"),
             _unless("trial", "saw", "summons"),
             part="ongoing",
-            evolves=always,
+            evolves=forms.always,
         ),
         Question("taken", AnswerKind.SPOT, applies=_unless("blocked", "missing", "trial", "saw", "summons")),
         Question("contact", AnswerKind.CONTACT, ("no",), part="contact"),
@@ -160,8 +160,8 @@ FORM = Form(
     ),
 )
 
-# The same questions in the same words, of somebody who rings, to whoever writes down what they say (handlers.calls): first
-# what lawyers are asked with, the number and the link of whoever rings, and at the end what may be done with the name.
+# The same questions in the same words, for a member who writes down what a caller says (handlers.calls): first
+# what lawyers are asked with, the caller's number and link, and at the end what may be done with the name.
 _FIRST = ("situation", "place", "appointment", "who", "accused", "contact", "link", "when", "urgent")
 _IN_A_CHAT = ("files", "consent")
 _BY_NAME = {question.name: question for question in FORM.questions}
@@ -174,7 +174,7 @@ CALL = replace(
     listens=False,
     questions=(
         *(_BY_NAME[name] for name in _FIRST),
-        *(one for one in FORM.questions if one.name not in (*_FIRST, *_IN_A_CHAT)),
+        *(question for question in FORM.questions if question.name not in (*_FIRST, *_IN_A_CHAT)),
         *(Question(use, AnswerKind.CONSENT, ("yes", "no")) for use in OF_NAMES),
     ),
 )

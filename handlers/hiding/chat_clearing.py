@@ -22,7 +22,7 @@ SPAN = 2000  # ids before the newest that we know, between which copies are look
 AHEAD = 100  # ids after it
 PORTION = 100  # old messages that are emptied at once
 NEXT = timedelta(minutes=2)  # what a messenger takes for them in one chat
-LONG_AGO = datetime(2013, 8, 14, tzinfo=UTC)  # when a message was shown of which we know nothing any more
+LONG_AGO = datetime(2013, 8, 14, tzinfo=UTC)  # when a message was shown about which nothing is known any more
 
 
 async def clear(
@@ -35,8 +35,10 @@ async def clear(
     known = await tx.messages.by(address_id=address.id)
     abilities = service.abilities[address.messenger]
     too_old = tx.now - abilities.deletable
-    theirs = {one.message_id for one in known if not one.outgoing and not abilities.deletes_theirs}
-    young = {one.message_id for one in known if one.at > too_old} - theirs
+    theirs = {
+        message.message_id for message in known if not message.outgoing and not abilities.deletes_theirs
+    }
+    young = {message.message_id for message in known if message.at > too_old} - theirs
     old: dict[int, tuple[datetime, FileKind | None]] = {}
     for row in await disclosure.disclosed_rows(tx, address_id=address.id):
         if row.message_id is not None:
@@ -59,7 +61,11 @@ async def clear(
         if message.message_id in young or message.message_id in old:
             tx.messages.remove(message.id)
     await _empty_old(tx, service, address)
-    stays = [one.at for one in known if not one.outgoing and (one.at <= too_old or one.message_id in theirs)]
+    stays = [
+        message.at
+        for message in known
+        if not message.outgoing and (message.at <= too_old or message.message_id in theirs)
+    ]
     return max(stays, default=None)
 
 
@@ -91,7 +97,7 @@ async def sweep_late_message(tx: Transaction, service: Service, address: Address
 
 
 def _ids_around(known: Collection[int], before: int = 0) -> list[int]:
-    """The ids of whatever else may stand between and beside these, newest first."""
+    """The ids of everything else that may be between and beside these, newest first."""
     last = max(known)
     first = max(min(known) - before, last - SPAN, 0)
     return [number for number in range(last + AHEAD, first, -1) if number not in known]

@@ -1,12 +1,11 @@
 """Silence: the phone is being taken.
 
-From then on nothing but one bland sentence leaves for that chat, whatever is written from it: no news, no lawyer, no
+From then on nothing but one bland sentence leaves for that chat, no matter what is written from it: no news, no lawyer, no
 number, no state. Its words are stored all the same. The person comes back by their receipt code, from elsewhere at once,
 from here after some hours; or a coordinator brings them back after a call (handlers.casework.unhiding).
 
-From words only the writer's own phone hides the chat. Where that is not sure, one button is offered instead.
-
-"Is it your phone that is being taken?", answered by a typed yes or no, while nothing was said to the person since.
+Only words about the writer's own phone hide the chat. If that is not sure, one button is offered instead; "Is it your phone
+that is being taken?" can also be answered by a typed yes or no, while nothing was said to the person since.
 """
 
 from datetime import datetime, timedelta
@@ -60,8 +59,8 @@ async def rehearse_hiding(turn: Turn, practised: Dialogue) -> None:
     since = practised.started_at - WHOLE_SECOND
     abilities = turn.service.abilities[turn.address.messenger]
     every = await turn.tx.messages.by(address_id=turn.address.id)
-    ours = [one for one in every if one.outgoing or abilities.deletes_theirs]
-    if known := {one.message_id for one in ours if one.at >= since}:
+    ours = [message for message in every if message.outgoing or abilities.deletes_theirs]
+    if known := {message.message_id for message in ours if message.at >= since}:
         sending.delete_messages(turn.tx, turn.address.id, sorted(known, reverse=True))
     dialogues.finish(turn, practised, DialogueState.FINISHED)
     turn.head = turn.say("practice-mark")
@@ -93,7 +92,7 @@ async def _is_of_a_caller(turn: Turn) -> bool:
 
 
 def _asks_to_hide(turn: Turn) -> bool:
-    """ "Hide this chat". Who asks for all to be deleted is told of /hide in the answer to that."""
+    """ "Hide this chat". Somebody who asks for all to be deleted is told of /hide in the answer to that."""
     return wishes.empties_now(turn.incoming.text, turn.service.heard) and read_turn(turn).intent != "delete"
 
 
@@ -126,9 +125,9 @@ async def _hide_elsewhere(turn: Turn, member: Member) -> None:
 
 
 async def _mark_missed(turn: Turn, address_id: int) -> None:
-    """Whoever was to write from there is missed at once, if they are not yet."""
-    for one in await turn.tx.checkins.by(address_id=address_id):
-        turn.tx.timers.put(Timer(check_in_key(one.id), "check-in", turn.now, one.id))
+    """Somebody who was to check in from there is missed at once, if they are not yet."""
+    for checkin in await turn.tx.checkins.by(address_id=address_id):
+        turn.tx.timers.put(Timer(check_in_key(checkin.id), "check-in", turn.now, checkin.id))
 
 
 def _say_farewell(turn: Turn, stays: datetime | None) -> None:
@@ -149,9 +148,9 @@ async def _do_without_member(turn: Turn, member: Member) -> None:
         for card in await tx.cards.by(address_id=id):
             tx.cards.remove(card.id)
     await escalation.on_member_unreachable(tx, service, member)
-    others = [one for one in await tasks.coordinators(tx) if one.id != member.id]
-    for one in others:
-        await live_cards.renew(tx, "hidden", member.id, await home_address(tx, one), Lane.ALERT)
+    others = [coordinator for coordinator in await tasks.coordinators(tx) if coordinator.id != member.id]
+    for other in others:
+        await live_cards.renew(tx, "hidden", member.id, await home_address(tx, other), Lane.ALERT)
     if len(await unreachable_ids(tx, others)) == len(others):
         await administrators.tell(tx, service, "operator-hidden-member", once=f"hidden:{member.id}:{tx.now}")
 

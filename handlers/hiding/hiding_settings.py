@@ -1,11 +1,8 @@
-"""A chat is hidden by itself when nothing of it is open any more, for who wants it: no trace stays after it is over.
+"""``/settings``: how long this chat is silent after hiding, and whether it is hidden by itself when all is closed.
 
-It is offered once, with the news that the case is closed; else chosen in /settings, or said. It gets no word, not even the
-bland sentence, until something is written there. The code opens it again, as any hidden chat.
-
-``/settings``: how long this chat is silent after hiding, and whether it is hidden when all is closed.
-
-It is chosen beforehand: a hidden chat shows nothing that could be chosen.
+Both are chosen beforehand: a hidden chat shows nothing that could be chosen. Hiding by itself, so that no trace stays after
+it is over, is offered once, with the news that the case is closed; it can also be said in words. Then the chat gets no word,
+not even the bland sentence, until something is written there. The code opens it again, as any hidden chat.
 """
 
 from core.conversation.typed_shortcuts import TypedControl, nearest_label, typed_control
@@ -47,7 +44,7 @@ async def on_closing_choice(turn: Turn, argument: str) -> None:
 
 
 async def choose_after_closing(turn: Turn, choice: AfterClosing) -> str:
-    """It is so from now on. When it is done: soon, for a chat of which all is closed; else later."""
+    """It is chosen from now on. When it is done: soon, if all of the chat's reports are closed; else later."""
     turn.update_address(after_closing=choice)
     states = {report.state for report in await turn.tx.reports.by(address_id=turn.address.id)}
     soon = ReportState.CLOSED in states and not states & {ReportState.OPEN, ReportState.DRAFT}
@@ -86,16 +83,22 @@ async def on_hiding_due(tx: Transaction, service: Service, timer: Timer) -> None
     turn = turn_of(tx, service, address)
     reports = await tx.reports.by(address_id=address.id)
     members = await members_at(tx, address.id)
-    if any(one.state is ReportState.OPEN for one in reports) or any(not one.suspended_at for one in members):
-        return  # its closing asks anew; a member would hear of no alert any more
+    if any(report.state is ReportState.OPEN for report in reports) or any(
+        not member.suspended_at for member in members
+    ):
+        return  # its closing asks again; a member would no longer hear of alerts
     lately = tx.now - service.retention.drafts  # older drafts wait for a coordinator, and not for this chat
-    begun = any(one.state is ReportState.DRAFT and one.created_at > lately for one in reports)
+    begun = any(report.state is ReportState.DRAFT and report.created_at > lately for report in reports)
     if begun or await _is_under_way(turn):
         hiding_after_closing.schedule(tx, address.id)
         return
     turn.update_address(silenced_at=tx.now, after_closing=AfterClosing.HIDDEN)
     await chat_clearing.clear(tx, service, turn.address)
-    closed = [one.case_id for one in reports if one.case_id is not None and one.state is ReportState.CLOSED]
+    closed = [
+        report.case_id
+        for report in reports
+        if report.case_id is not None and report.state is ReportState.CLOSED
+    ]
     for case_id in closed[-1:]:
         await timeline.append(tx, case_id, 0, TimelineKind.HIDDEN_AFTER, {})
         await live_cards.touch_case(tx, case_id)
@@ -105,7 +108,7 @@ async def _is_under_way(turn: Turn) -> bool:
     """Whether the person is being asked something, or has a check-in that runs."""
     check_ins = await turn.tx.checkins.by(address_id=turn.address.id)
     return await dialogues.active(turn) is not None or any(
-        one.state is CheckInState.RUNNING for one in check_ins
+        check_in.state is CheckInState.RUNNING for check_in in check_ins
     )
 
 
@@ -123,7 +126,7 @@ async def typed_choice(turn: Turn, argument: str) -> str | None:
 
 
 async def on_settings_asked(turn: Turn, choice: str) -> None:
-    """The screen; or, with a choice typed behind the command, what is so from now on."""
+    """The screen; or, with a choice typed behind the command, that choice from now on."""
     if turn.active is not None:
         turn.reply("settings-member")
         return

@@ -1,10 +1,11 @@
-"""A case as far as it is compared with others: where exactly, which event its words name, who told it.
+"""Cases that may be one incident are looked for when a case says something new, and put to coordinators; nothing joins by
+itself.
 
-Cases that may be one incident are looked for when a case says something new, and put to coordinators: never by itself.
-
-joined      it is near to cases of an incident that goes on: it is proposed for that one, where its board stands
+joined      it is near to cases of an incident that goes on: it is proposed for that one, on its board
 proposed    coordinators read a card without a sound
-mass        they hear it, once an incident, whatever was said of fewer cases before
+mass        coordinators hear it, once an incident, regardless of what was said of fewer cases before
+
+A case is compared by where exactly it is, which event its words name, and who told it.
 """
 
 from collections.abc import Mapping, Sequence
@@ -38,7 +39,7 @@ async def compare_cases(
     tx: Transaction, service: Service, cases: Sequence[Case], *, spots: bool = True, events: bool = True
 ) -> list[ComparedCase]:
     """These cases, each with what its sources say. A few statements, however many they are. Without ``spots`` or ``events``
-    nothing is read of these: whoever has none is not compared by them.
+    these are not read, and the cases are not compared by them.
     """
     placed = await load_spots(tx, service, cases, limit=len(cases)) if spots else {}
     await tx.reports.prefetch("case_id", [case.id for case in cases])
@@ -56,7 +57,7 @@ async def compare_cases(
 async def _words_told(
     tx: Transaction, told: Mapping[int, Sequence[Report]]
 ) -> dict[int, tuple[list[str], frozenset[str]]]:
-    """Of each case, by its id: the texts in which an event may be named, and the words of an answer that names one."""
+    """For each case, by its id: the texts in which an event may be named, and the words of an answer that names one."""
     ids = [report.id for several in told.values() for report in several]
     await tx.prefetch(
         tx.entries.want("report_id", ids),
@@ -70,7 +71,7 @@ async def _words_told(
             entries = await tx.entries.by(report_id=report.id)
             texts += [str(entry.payload.get("text", ""))[:OF_EACH] for entry in entries[:READ]]
             for kind in KINDS:
-                said = [one.value for one in await tx.claims.by(report_id=report.id, kind=kind)]
+                said = [claim.value for claim in await tx.claims.by(report_id=report.id, kind=kind)]
                 texts += [value for value in said if isinstance(value, str)]
                 if kind == "event":
                     events |= frozenset(
@@ -89,48 +90,51 @@ async def on_case_changed(tx: Transaction, service: Service, timer: Timer) -> No
     case = await tx.cases.get(timer.subject_id)
     if case is None or not may_be_asked(case):
         return
-    (one,) = await compare_cases(tx, service, [case])
-    if not one.is_told_of and await _is_in_mass_detention(tx, case):
+    (compared,) = await compare_cases(tx, service, [case])
+    if not compared.is_told_of and await _is_in_mass_detention(tx, case):
         return
-    found = await _find_together(tx, service, one)
+    found = await _find_together(tx, service, compared)
     if found is not None:
         rule, others = found
         await _propose(tx, service, rule, case, [each.case for each in others])
 
 
 async def _find_together(
-    tx: Transaction, service: Service, one: ComparedCase
+    tx: Transaction, service: Service, compared: ComparedCase
 ) -> tuple[IncidentRule, list[ComparedCase]] | None:
-    """What it belongs with. Of the others it is read where exactly they were only if no stronger rule has told."""
-    stored = await _cases_to_compare(tx, service, one)
-    others = await compare_cases(tx, service, stored, spots=False, events=one.is_told_of)
-    found = cases_of_same_event(one, others, service.events, service.mass)
+    """What it belongs with. Where exactly the others were is read only if no stronger rule has decided."""
+    stored = await _cases_to_compare(tx, service, compared)
+    others = await compare_cases(tx, service, stored, spots=False, events=compared.is_told_of)
+    found = cases_of_same_event(compared, others, service.events, service.mass)
     if (
-        one.spot is None
-        or not is_counted(one.case)
+        compared.spot is None
+        or not is_counted(compared.case)
         or (found is not None and found[0] is not IncidentRule.DISTRICT)
     ):
         return found
-    others = await compare_cases(tx, service, stored, events=one.is_told_of)
-    return cases_of_same_event(one, others, service.events, service.mass)
+    others = await compare_cases(tx, service, stored, events=compared.is_told_of)
+    return cases_of_same_event(compared, others, service.events, service.mass)
 
 
 async def _is_in_mass_detention(tx: Transaction, case: Case) -> bool:
     """Whether it is put to coordinators already for the mass detention of its city: nothing says more than that."""
     _, known = await _known_incidents(tx, [case])
-    return any(one.mass_at is not None and one.phase in GOES_ON and one.city == case.city for one in known)
+    return any(
+        incident.mass_at is not None and incident.phase in GOES_ON and incident.city == case.city
+        for incident in known
+    )
 
 
-async def _cases_to_compare(tx: Transaction, service: Service, one: ComparedCase) -> list[Case]:
-    """What it is compared with: of its city, what is near in time; everywhere, if its words name an event."""
+async def _cases_to_compare(tx: Transaction, service: Service, compared: ComparedCase) -> list[Case]:
+    """What it is compared with: cases of its city that are near in time; those of everywhere, if its words name an event."""
     near = cases.c.opened_at >= tx.now - max(NEAR_WITHIN, service.mass.within)
-    here = [near, cases.c.city == one.case.city] if one.case.city is not None else None
+    here = [near, cases.c.city == compared.case.city] if compared.case.city is not None else None
     found: dict[int, Case] = {}
-    for where in (here, [cases.c.opened_at >= tx.now - EVENT_WITHIN] if one.is_told_of else None):
-        if where is not None and (one.is_told_of or is_counted(one.case)):
+    for where in (here, [cases.c.opened_at >= tx.now - EVENT_WITHIN] if compared.is_told_of else None):
+        if where is not None and (compared.is_told_of or is_counted(compared.case)):
             newest = await tx.cases.select(*where, order_by=cases.c.id.desc(), limit=LOOKED_AT)
             found |= {case.id: case for case in newest}
-    return [case for case in found.values() if case.id != one.case.id and may_be_asked(case)]
+    return [case for case in found.values() if case.id != compared.case.id and may_be_asked(case)]
 
 
 async def _propose(
@@ -167,9 +171,9 @@ async def _join_incident(
     rule: IncidentRule,
     group: Sequence[Case],
 ) -> None:
-    """It grows. Of a mass detention all are meant; else the case itself and those that were never put to anybody."""
+    """It grows: by all of them in a mass detention, else by the case itself and those that were never put to anybody."""
     elsewhere = {link.case_id for link in links if link.incident_id != incident.id}
-    meant = group if rule is IncidentRule.MASS else [one for one in group if one.id not in elsewhere]
+    meant = group if rule is IncidentRule.MASS else [case for case in group if case.id not in elsewhere]
     grew = await incident_cases.propose(tx, incident, meant, rule)
     if rule is IncidentRule.MASS and incident.mass_at is None:
         await _tell_coordinators(tx, incident, rule)

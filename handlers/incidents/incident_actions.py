@@ -1,12 +1,8 @@
-"""What a press or a typed command is about in this room. None: nothing of ours is named.
+"""What coordinators do on the board of an incident: one press, and one to take it back. A case is put in by hand, or taken
+out.
 
-A case is put into an incident by hand, or taken out of it; one press takes that back.
-
-What is typed of an incident: its name, or the code of a case for it. One form; ``what`` says which.
-
-``what`` stands among the answers before anything is asked; it is no question.
-
-What a coordinator's buttons on a board do: one press, and one to take it back.
+What is typed is the incident's name, or the code of a case for it: one form, and ``what`` says which. ``what`` is kept among
+the answers before anything is asked; it is no question.
 """
 
 from collections.abc import Callable
@@ -118,7 +114,7 @@ async def add_case(turn: Turn, incident: Incident, case: Case, by: Member, *, su
         turn.reply("incident-not-open", name=incident_title(turn.service, turn.language, incident))
         return
     links = await incident_cases.links_of(turn.tx, incident, IncidentStanding.IN)
-    others = [one for one in await incident_cases.cases_of(turn.tx, links) if one.id != case.id]
+    others = [other for other in await incident_cases.cases_of(turn.tx, links) if other.id != case.id]
     if not sure and is_of_another_year(case, others):
         yes = Button(turn.say("button-incident-all-the-same"), f"enlist:{case.id}:{incident.id}:{SURE}")
         years = ", ".join(map(str, sorted({year_of_case(other) for other in others})))
@@ -157,7 +153,7 @@ FORM = Form(
         Question("name", AnswerKind.WORDS, applies=_when_asked(NAME), required=True),
         Question("code", AnswerKind.WORDS, applies=_when_asked(CASE, OUT), required=True),
     ),
-    lambda values: False,  # whoever cancels has changed nothing
+    lambda values: False,  # somebody who cancels has changed nothing
 )
 
 
@@ -178,7 +174,7 @@ async def _on_changed(turn: Turn, dialogue: Dialogue, step: FormStep) -> None:
 
 
 async def _on_ended(turn: Turn, dialogue: Dialogue, outcome: StepOutcome) -> None:
-    """It was typed, or cancelled. Whoever is no coordinator any more changes nothing."""
+    """It was typed, or cancelled. Somebody who is no longer a coordinator changes nothing."""
     said = {name: str(answer.value) for name, answer in state_of(dialogue).answers.items()}
     turn.tx.dialogues.remove(dialogue.id)
     incident, member = await turn.tx.incidents.get(dialogue.subject_id), turn.coordinator
@@ -205,7 +201,7 @@ async def _take_typed_case(turn: Turn, incident: Incident, member: Member, code:
         await add_case(turn, incident, case, member, sure=False)
         return
     links = await incident_cases.links_of(turn.tx, incident, IncidentStanding.IN)
-    link = next((one for one in links if one.case_id == case.id), None)
+    link = next((link for link in links if link.case_id == case.id), None)
     if link is None:
         turn.reply(
             "incident-not-in", code=case.code, name=incident_title(turn.service, turn.language, incident)
@@ -220,7 +216,7 @@ INCIDENT_FORM = FormBehaviour(
 
 
 async def on_act(turn: Turn, found: OnIncident) -> None:
-    """Any button of the board. What is so already stays so, and the board shows it."""
+    """Any button of the board. What was done already stays, and the board shows it."""
     incident, by = found.incident, found.member
     wanted = STATES.get(found.word)
     if wanted is not None and incident.phase is not wanted:

@@ -1,8 +1,7 @@
-"""Who is held where: cases of one station together, called by its district. How it was told stays in the case.
+"""The live board of an incident, in each coordinator's chat: edited as its cases change, and it never makes a sound.
 
-The live board of an incident, in each coordinator's chat: edited as its cases change, and it never makes a sound.
-
-Coarse, as every list: codes, places of the gazetteer, numbers; no names, no words. While it is only proposed it asks.
+It shows who is held where, the cases of one station together. Coarse, as every list: codes, places of the gazetteer,
+numbers; no names, no words. While the incident is only proposed, the board asks.
 """
 
 from collections.abc import Mapping, Sequence
@@ -55,26 +54,26 @@ class Whereabouts(Struct, frozen=True):
 
 
 async def whereabouts(tx: Transaction, cases: Sequence[Case]) -> Whereabouts:
-    """Of the newest cases, by what their sources say."""
+    """Where people of the newest cases are held, by what their sources say."""
     newest = sorted(cases, key=lambda case: case.id)[-READ:]
     views = await views_of(tx, newest, (*WHEREABOUTS_KINDS, OUT))
     held = {id: place for id, view in views.items() if (place := where_held(view)) is not None}
     return Whereabouts(
-        held, {id: sum(OUT in one.facts for one in view.persons) for id, view in views.items()}
+        held, {id: sum(OUT in person.facts for person in view.persons) for id, view in views.items()}
     )
 
 
 def detention_places(
     service: Service, cases: Sequence[Case], held: Mapping[int, Place]
 ) -> list[DetentionPlace]:
-    """Those of which it is told where people are, the fullest first."""
+    """Places where people are said to be, the fullest first."""
     groups: list[tuple[Spot, str | None, list[Case]]] = []
     for case in cases:
         if case.id not in held:
             continue
         here, district = _place_of(service, case, held[case.id])
         group = next(
-            (one for one in groups if one[0].is_same(here) or _is_district(one, here, district)), None
+            (group for group in groups if group[0].is_same(here) or _is_district(group, here, district)), None
         )
         if group is None:
             groups.append((here, district, [case]))
@@ -141,7 +140,7 @@ async def view(tx: Transaction, service: Service, card: Card) -> Presentation | 
 
 
 def _by_need(case: Case) -> tuple[int, bool, int]:
-    """Whoever is held without a lawyer first, the urgent before the others; then the newest."""
+    """People held without a lawyer first, the urgent before the others; then the newest."""
     place = [CaseState.OPEN, CaseState.ACCEPTED, CaseState.CLOSED].index(case.state)
     return (place if is_held(case) else 3), case.priority != "urgent", -case.id
 

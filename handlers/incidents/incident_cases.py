@@ -1,6 +1,6 @@
-"""How an incident is called: by the name that a coordinator gave it, else by its place and day.
+"""Which cases are in which incident: said by a coordinator, or proposed. Every change is seen on its board.
 
-Which cases are in which incident: said by a coordinator, or proposed. Whatever changes is seen on its board.
+An incident is called by the name that a coordinator gave it, else by its place and day.
 """
 
 from collections.abc import Iterable, Sequence
@@ -56,7 +56,7 @@ async def cases_of(tx: Transaction, links: Iterable[IncidentLink]) -> list[Case]
 
 
 async def propose(tx: Transaction, incident: Incident, cases: Sequence[Case], rule: IncidentRule) -> bool:
-    """Those of which nothing was said yet may belong to it. Whether there were any."""
+    """Cases about which nothing was said yet may belong to it. Whether there were any."""
     links = await tx.incident_links.by(incident_id=incident.id)
     new = [case for case in cases if standing_of(links, case.id) is None]
     for case in new:
@@ -73,7 +73,7 @@ async def add(
     if standing is IncidentStanding.IN:
         return None
     if standing is IncidentStanding.PROPOSED:
-        (link,) = [one for one in links if one.case_id == case.id and one.standing is standing]
+        (link,) = [link for link in links if link.case_id == case.id and link.standing is standing]
         link = tx.incident_links.put(replace(link, by=by.id, at=tx.now))
     else:
         link = tx.incident_links.add(
@@ -93,7 +93,7 @@ async def confirm(tx: Transaction, service: Service, incident: Incident, by: Mem
 
 
 async def refuse(tx: Transaction, incident: Incident, by: Member) -> list[IncidentLink]:
-    """None of those that are proposed belongs to it, and none is proposed for it again."""
+    """No proposed case belongs to it, and no such case is proposed for it again."""
     proposed = await links_of(tx, incident, IncidentStanding.PROPOSED)
     for link in proposed:
         tx.incident_links.put(replace(link, ended_at=tx.now, ended_by=by.id))
@@ -109,28 +109,28 @@ async def take_out(
 
 
 async def undo(tx: Transaction, service: Service, incident: Incident, link: IncidentLink, by: Member) -> int:
-    """What was said of it, and of all others with the same press, was not said; of how many."""
+    """Undo what was said of it, and of all others with the same press; how many."""
     said = link.at, link.by, link.ended_at, link.ended_by
     together = [
-        one
-        for one in await tx.incident_links.by(incident_id=incident.id)
-        if (one.at, one.by, one.ended_at, one.ended_by) == said
+        link
+        for link in await tx.incident_links.by(incident_id=incident.id)
+        if (link.at, link.by, link.ended_at, link.ended_by) == said
     ]
-    for one in together:
-        if one.standing is not IncidentStanding.IN:
-            new = replace(one, ended_at=None, ended_by=None)
-        elif one.rule is IncidentRule.HAND:
-            new = replace(one, ended_at=tx.now, ended_by=by.id)
+    for changed in together:
+        if changed.standing is not IncidentStanding.IN:
+            new = replace(changed, ended_at=None, ended_by=None)
+        elif changed.rule is IncidentRule.HAND:
+            new = replace(changed, ended_at=tx.now, ended_by=by.id)
         else:
-            new = replace(one, by=0, at=tx.now)
+            new = replace(changed, by=0, at=tx.now)
         tx.incident_links.put(new)
-        if (one.standing is IncidentStanding.IN) != (new.standing is IncidentStanding.IN):
+        if (changed.standing is IncidentStanding.IN) != (new.standing is IncidentStanding.IN):
             line = (
                 TimelineKind.IN_INCIDENT
                 if new.standing is IncidentStanding.IN
                 else TimelineKind.OUT_OF_INCIDENT
             )
-            await _write_line(tx, service, incident, one.case_id, by.id, line)
+            await _write_line(tx, service, incident, changed.case_id, by.id, line)
     return len(together)
 
 
@@ -155,7 +155,9 @@ async def _touch_lists(tx: Transaction) -> None:
 
 
 async def show_boards(tx: Transaction, incident: Incident, lane: Lane) -> None:
-    """Every coordinator has its board. In the lane of alerts it comes anew, with a sound; else where it stands, without."""
+    """Every coordinator has its board. In the lane of alerts it comes again, with a sound; otherwise it changes in place,
+    without one.
+    """
     for member in await tasks.coordinators(tx):
         there = await home_address(tx, member)
         if lane is Lane.ALERT:

@@ -32,9 +32,9 @@ async def on_incident_asked(turn: Turn, name: str) -> None:
     name = name[:LONGEST]
     incident = next(
         (
-            one
-            for one in await _open_incidents(turn.tx)
-            if folding.fold_text(one.name) == folding.fold_text(name)
+            incident
+            for incident in await _open_incidents(turn.tx)
+            if folding.fold_text(incident.name) == folding.fold_text(name)
         ),
         None,
     )
@@ -66,9 +66,10 @@ async def view(tx: Transaction, service: Service, card: Card) -> Presentation | 
         incidents.c.ended_at.is_not(None), order_by=incidents.c.id.desc(), limit=ENDED
     )
     going_on = sorted(
-        await _open_incidents(tx), key=lambda one: (one.phase is not IncidentPhase.PROPOSED, -one.id)
+        await _open_incidents(tx),
+        key=lambda incident: (incident.phase is not IncidentPhase.PROPOSED, -incident.id),
     )
-    found = [*going_on, *(one for one in over if one.phase is IncidentPhase.ENDED)]
+    found = [*going_on, *(incident for incident in over if incident.phase is IncidentPhase.ENDED)]
     if not found:
         return stub(service, language, "incidents-none")
     texts, rows = [service.words.say(language, "incidents-head", count=len(going_on)), ""], []
@@ -114,9 +115,11 @@ async def _show_case_incidents(turn: Turn, case: Case) -> None:
         for link in await turn.tx.incident_links.by(case_id=case.id)
         if link.standing is IncidentStanding.IN
     }
-    going_on = [one for one in await _open_incidents(turn.tx) if one.phase is IncidentPhase.OPEN]
+    going_on = [
+        incident for incident in await _open_incidents(turn.tx) if incident.phase is IncidentPhase.OPEN
+    ]
     rows = []
-    for incident in [one for id in inside if (one := await turn.tx.incidents.get(id)) is not None]:
+    for incident in [found for id in inside if (found := await turn.tx.incidents.get(id)) is not None]:
         name = _label(incident_title(turn.service, turn.language, incident))
         label = turn.say("button-incident-take-out", name=name)
         rows.append((Button(label, f"delist:{inside[incident.id].id}:{IncidentStanding.IN}"),))

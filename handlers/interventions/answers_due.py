@@ -1,9 +1,9 @@
-"""An answer that is due: whoever has the case is reminded once, when it has not come; the coordinators when nobody has the
-case or whoever has it cannot be reached.
+"""An answer that is due: the member who has the case is reminded once, when it has not come; coordinators are, if nobody has
+the case or that member cannot be reached.
 
-One timer a paper. While the answer is still to come it is ``answer``; from then on it is ``owed``, says nothing, and is what
-the list of all that is owed is read from. A case that is closed goes on: bodies answer after the lawyer's work is done. Of a
-case in which nothing was true nobody is reminded.
+Each paper has one timer. While the answer is still to come it is ``answer``; from then on it is ``owed``, says nothing, and
+the list of all that is owed is read from it. A case that is closed goes on: bodies answer after the lawyer's work is done.
+Nobody is reminded of a case in which nothing was true.
 
 ``/owed``: what bodies owe longer than the law allows, over all cases, for coordinators: no names, no typed words.
 """
@@ -78,7 +78,7 @@ async def on_answer_due(tx: Transaction, service: Service, timer: Timer) -> None
 
 
 async def case_of_paper(tx: Transaction, number: int) -> Case | None:
-    """The case of this paper; of one whose reports were all linked away, the one that they feed now."""
+    """The case of this paper; if its reports were all linked away, the case that they feed now."""
     claim = await tx.claims.get(number)
     case = await tx.cases.get(claim.case_id) if claim is not None and claim.case_id is not None else None
     return await merged_case.merged_into(tx, case) if case is not None and is_stub(case) else case
@@ -159,7 +159,11 @@ async def owed_view(tx: Transaction, service: Service, card: Card) -> Presentati
     head = service.words.say(
         language, "owed-head", count=len(every), cases=len({case.id for case, _ in every})
     )
-    lines = [head, "", *(_owed_line(tx, service, language, case, one, unsigned) for case, one in shown)]
+    lines = [
+        head,
+        "",
+        *(_owed_line(tx, service, language, case, intervention, unsigned) for case, intervention in shown),
+    ]
     opens = in_button_rows(
         Button(case.code, f"open:{case.id}") for case in {c.id: c for c, _ in shown}.values()
     )
@@ -172,7 +176,11 @@ async def _owed_papers(tx: Transaction) -> list[tuple[Case, TrackedIntervention]
     known = [await case_of_paper(tx, number) for number in numbers]
     cases = {case.id: case for case in known if case is not None and case.outcome not in UNTRUE}
     views = await views_of(tx, list(cases.values()), ("intervention",))
-    found = [(cases[id], one) for id, view in views.items() for one in overdue_answers(view, tx.now)]
+    found = [
+        (cases[id], intervention)
+        for id, view in views.items()
+        for intervention in overdue_answers(view, tx.now)
+    ]
     return sorted(found, key=lambda row: (-row[1].over(tx.now), row[1].number))
 
 
@@ -181,10 +189,10 @@ def _owed_line(
     service: Service,
     language: str,
     case: Case,
-    one: TrackedIntervention,
+    intervention: TrackedIntervention,
     unsigned: Collection[str],
 ) -> str:
-    sort = intervention_lines.sort_words(service, language, one.what.sort)
+    sort = intervention_lines.sort_words(service, language, intervention.what.sort)
     place = case_lines.place_name(service, language, case)
-    owed = intervention_lines.owed_words(service, language, case, one, tx.now, unsigned)
+    owed = intervention_lines.owed_words(service, language, case, intervention, tx.now, unsigned)
     return f"• {case.code} · {place} · {sort}: {owed}"

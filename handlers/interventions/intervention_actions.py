@@ -1,13 +1,9 @@
-"""What a press is about in this room: a paper that was sent. None: nothing of ours is named.
+"""What members do with papers that were sent, by buttons and by typed words: to whom, when, under which number, the answers.
 
-What is typed of papers that were sent: to whom, when, under which number; and of their answers. One form; ``what`` says
-which: a sort of paper, a reply, or what is corrected.
-
-``what``, the person and the place of the case (for its zone) stand among the answers before anything is asked. What was said
-is written down when nothing is left to ask, or when it is left with what had to be said.
-
-What the buttons of papers that were sent do. Everybody who sees the case whole may press them, also when it is closed:
-bodies answer after the lawyer's work is done, and then a coordinator writes it down.
+Everybody who sees the case whole may do it, also when it is closed: bodies answer after the lawyer's work is done, and then
+a coordinator writes it down. One form asks; ``what`` says for which sort of paper, for which reply, or what is corrected.
+``what``, the person and the place of the case (for its zone) are kept among the answers before anything is asked. The
+answers are written down when nothing is left to ask, or when the form is left with what was needed.
 """
 
 from collections.abc import Callable, Mapping
@@ -43,8 +39,7 @@ from core.vocabulary import DialogueState
 from handlers.arguments import OnCase
 from handlers.cards.case_loading import view_of
 from handlers.casework import disclosure
-from handlers.casework.disclosure import show, show_in_place
-from handlers.casework.disclosure import show as show_new
+from handlers.casework.disclosure import show_in_place
 from handlers.forms import dialogues
 from handlers.forms.dialogues import state_of
 from handlers.forms.form_behaviour import FormBehaviour, Interrupts
@@ -106,7 +101,7 @@ FORM = Form(
         Question("until", AnswerKind.WHEN, applies=_when_asked(DUE), required=True),
         Question("reference", AnswerKind.WORDS, applies=_when_asked(*KIND_VALUES, *REPLY_VALUES, REFERENCE)),
     ),
-    lambda values: False,  # whoever cancels has written nothing down
+    lambda values: False,  # somebody who cancels has written nothing down
 )
 
 
@@ -131,7 +126,7 @@ async def _on_changed(turn: Turn, dialogue: Dialogue, step: FormStep) -> None:
 
 
 async def _on_ended(turn: Turn, dialogue: Dialogue, outcome: StepOutcome) -> None:
-    """Nothing is left to ask, or it was cancelled. Whoever has lost the case meanwhile writes nothing into it."""
+    """Nothing is left to ask, or it was cancelled. A member who has lost the case meanwhile writes nothing into it."""
     answers = {name: answer.value for name, answer in state_of(dialogue).answers.items()}
     turn.tx.dialogues.remove(dialogue.id)
     if outcome is StepOutcome.CANCELLED:
@@ -223,7 +218,7 @@ async def show_paper(turn: Turn, case: Case, number: int, *, in_place: bool = Fa
     if in_place:
         show_in_place(turn, case, shown)
     else:
-        show_new(turn, case, shown)
+        disclosure.show(turn, case, shown)
 
 
 INTERVENTION_FORM = FormBehaviour(
@@ -259,7 +254,7 @@ async def on_list(turn: Turn, found: OnCase) -> None:
     if found.word:
         show_in_place(turn, found.case, shown)
     else:
-        show(turn, found.case, shown)
+        disclosure.show(turn, found.case, shown)
 
 
 async def on_begun(turn: Turn, found: NewProceeding) -> None:
@@ -278,7 +273,9 @@ async def on_begun(turn: Turn, found: NewProceeding) -> None:
 
 async def on_paper(turn: Turn, found: OnSentPaper) -> None:
     """One paper, as a message of its own: it is also opened from a reminder."""
-    show(turn, found.case, await intervention_screens.paper_screen(turn, found.case, found.view, found.sent))
+    disclosure.show(
+        turn, found.case, await intervention_screens.paper_screen(turn, found.case, found.view, found.sent)
+    )
 
 
 async def on_changed(turn: Turn, found: OnSentPaper) -> None:

@@ -36,7 +36,7 @@ async def record_sent(
     *,
     person: int | None = None,
 ) -> int:
-    """This was sent, about one person or all (None); its number (that of ``what`` is none yet)."""
+    """This was sent, about one person or all (None); its number (``what`` has no number yet)."""
     claim = _new_claim(tx, case, member, what, person)
     what = _with_due_date(service, case, await view_of(tx, case), person, replace(what, number=claim.id))
     claims = [replace(claim, value=value_to_data(what))]

@@ -28,16 +28,16 @@ HISTORY = 4  # who wrote what down, the newest
 
 
 async def overview_screen(turn: Turn, case: Case, view: CaseView, page: int = 0) -> Presentation:
-    """All of a case, the newest first, a page of them; what is owed stands in each line."""
+    """All of a case, the newest first, a page of them; each line says what is owed."""
     every = list(enumerate(tracked_interventions(view), start=1))[::-1]
     lines = [turn.say("interventions-head", code=case.code), ""]
     rows: list[tuple[Button, ...]] = []
     unsigned = await unverified_rows(turn.tx, turn.service.law)
-    for number, one in every[page * LISTED : (page + 1) * LISTED]:
-        text = paper_line(turn.service, turn.language, case, one, turn.now, unsigned)
+    for number, intervention in every[page * LISTED : (page + 1) * LISTED]:
+        text = paper_line(turn.service, turn.language, case, intervention, turn.now, unsigned)
         lines.append(f"{number}. {text}")
-        label = f"{number}. {addressee(one, LABEL)}"
-        rows.append((Button(label, f"intervention:{one.number}"),))
+        label = f"{number}. {addressee(intervention, LABEL)}"
+        rows.append((Button(label, f"intervention:{intervention.number}"),))
     if len(every) > (page + 1) * LISTED:
         rows.append((Button(turn.say("button-earlier"), f"interventions:{case.id}:{page + 1}"),))
     if not every:
@@ -47,7 +47,7 @@ async def overview_screen(turn: Turn, case: Case, view: CaseView, page: int = 0)
 
 
 def kinds_screen(turn: Turn, case: Case) -> Presentation:
-    """What was sent?"""
+    """All sorts of papers, one of which was sent, as buttons."""
     buttons = [
         Button(sort_words(turn.service, turn.language, sort), f"send:{case.id}:{sort}")
         for sort in InterventionKind
@@ -56,7 +56,7 @@ def kinds_screen(turn: Turn, case: Case) -> Presentation:
 
 
 def persons_screen(turn: Turn, case: Case, view: CaseView, sort: str) -> Presentation:
-    """Of several persons: whom is it about? All is the first button."""
+    """The persons of the case, to choose whom it is about; all of them is the first button."""
     found = [(0, turn.say("proceedings-all"))]
     found += [
         (person.id, person_name(turn.language, turn.service, view, person.id)) for person in view.persons
@@ -121,8 +121,8 @@ def _paper_buttons(turn: Turn, case: Case, found: TrackedIntervention) -> Button
 
 
 def replies_screen(turn: Turn, found: TrackedIntervention) -> Presentation:
-    """What does the answer say?"""
-    buttons = [Button(turn.say(f"reply-{one}"), f"reply:{found.number}:{one}") for one in REPLIES]
+    """What a body may have answered to this paper, as buttons."""
+    buttons = [Button(turn.say(f"reply-{reply}"), f"reply:{found.number}:{reply}") for reply in REPLIES]
     return Presentation(turn.say("interventions-reply"), _in_rows(buttons), protect=True)
 
 

@@ -1,8 +1,7 @@
-"""Who somebody is who wants to join, out of their answers: as lines to read, and as a line of the roster.
+"""What somebody who was invited tells of themselves: kept with the invitation until a coordinator has decided.
 
-What whoever was invited tells of themselves. It is kept with the invitation until a coordinator has decided.
-
-What is typed for the name, the cities and the number is read at once; what cannot be used is asked again.
+What is typed for the name, the cities and the number is read at once; what cannot be used is asked again. Out of the answers
+come lines to read, and a line of the roster.
 """
 
 import re
@@ -57,7 +56,7 @@ class Applicant(Struct, frozen=True):
 
 
 def read_applicant(service: Service, address: Address, dialogue: Dialogue, language: str) -> Applicant | None:
-    """Who it is; None while the answers are not all there. A lawyer: everything else is an administrator's to give.
+    """The applicant; None while the answers are not all there. A lawyer: everything else is an administrator's to give.
 
     ``language``: in which they were asked.
     """
@@ -75,12 +74,16 @@ def read_applicant(service: Service, address: Address, dialogue: Dialogue, langu
         telegram_id=addresses.telegram_id(address),
         role=Role.LAWYER,
         name=name,
-        languages=tuple(sorted(spoken, key=lambda one: one != language)),  # in the first they are written to
+        languages=tuple(
+            sorted(spoken, key=lambda spoken_language: spoken_language != language)
+        ),  # in the first they are written to
         cities=cities,
         on_duty=True,
         phone=contact.phone,
         escalation=False,
-        specialities=tuple(Speciality(one) for one in _split_several(chosen.get("specialities"))),
+        specialities=tuple(
+            Speciality(speciality) for speciality in _split_several(chosen.get("specialities"))
+        ),
         calling=Qualification(str(chosen["calling"])) if chosen.get("calling") else None,
     )
     return Applicant(row, contact.own is True and not contact.words)  # typed, it has words
@@ -101,7 +104,7 @@ def _answer_words(service: Service, language: str, key: str, value: Value) -> st
         case Contact():
             return value.phone
         case tuple():
-            return ", ".join(service.words.say(language, f"joining-{key}-{one}") for one in value)
+            return ", ".join(service.words.say(language, f"joining-{key}-{chosen}") for chosen in value)
         case str() if key == "name":
             return roster_name(value)
         case str() if key == "cities":
@@ -113,7 +116,7 @@ def _answer_words(service: Service, language: str, key: str, value: Value) -> st
 
 
 def roster_name(value: Value | None) -> str:
-    """A name as the roster takes it; empty where it is none."""
+    """A name as the roster takes it; empty if the words are not a name."""
     name = " ".join(clean_text(str(value)).replace(";", ",").split())
     return inert_line(name) if any(c.isalpha() for c in name) and len(name) <= NAME else ""
 
@@ -156,19 +159,19 @@ FORM = Form(
 )
 
 
-async def begin_form(turn: Turn, one: Invitation) -> None:
+async def begin_form(turn: Turn, invitation: Invitation) -> None:
     """The first question; the invitation is this chat's from now on."""
-    dialogue = await dialogues.begin(turn, JOINING_FORM, one.id)
-    await invitations.bind_to_chat(turn.tx, one, turn.address.id, dialogue.id)
+    dialogue = await dialogues.begin(turn, JOINING_FORM, invitation.id)
+    await invitations.bind_to_chat(turn.tx, invitation, turn.address.id, dialogue.id)
     hello = turn.say("joining-hello", organisation=turn.service.organisation)
     await dialogues.ask_question(turn, JOINING_FORM, dialogue, hello)
 
 
-async def continue_form(turn: Turn, one: Invitation) -> None:
+async def continue_form(turn: Turn, invitation: Invitation) -> None:
     """Where it was left; from the beginning, where it was cancelled."""
-    dialogue = await turn.tx.dialogues.get(one.dialogue_id or 0)
+    dialogue = await turn.tx.dialogues.get(invitation.dialogue_id or 0)
     if dialogue is None:
-        await begin_form(turn, one)
+        await begin_form(turn, invitation)
         return
     other = await dialogues.active(turn)
     if other is not None and other.id != dialogue.id:
@@ -179,14 +182,14 @@ async def continue_form(turn: Turn, one: Invitation) -> None:
 async def on_form_left(tx: Transaction, service: Service, timer: Timer) -> None:
     """It was left half way: once it is said until when it can be gone on with."""
     dialogue = await tx.dialogues.get(timer.subject_id)
-    one = await tx.invitations.get(dialogue.subject_id) if dialogue is not None else None
-    if dialogue is None or one is None or not await invitations.is_valid(tx, one):
+    invitation = await tx.invitations.get(dialogue.subject_id) if dialogue is not None else None
+    if dialogue is None or invitation is None or not await invitations.is_valid(tx, invitation):
         return
     if dialogue.state is DialogueState.OPEN:
         tx.dialogues.put(replace(dialogue, state=DialogueState.FINISHED, revisiting=None))
     language = await language_of(tx, service, dialogue.address_id)
-    time = case_lines.local_time(one.expires_at, service.zone, service.zone)
-    go_on = Button(service.words.say(language, "button-continue-joining"), f"join:{one.id}")
+    time = case_lines.local_time(invitation.expires_at, service.zone, service.zone)
+    go_on = Button(service.words.say(language, "button-continue-joining"), f"join:{invitation.id}")
     shown = Presentation(service.words.say(language, "joining-left", time=time), ((go_on,),))
     sending.send_message(tx, service, dialogue.address_id, shown, Lane.REMINDER)
 
@@ -230,17 +233,17 @@ def _show_question(turn: Turn, dialogue: Dialogue, before: str = "") -> None:
 
 async def _on_ended(turn: Turn, dialogue: Dialogue, outcome: StepOutcome) -> None:
     """Sent, or cancelled: then nothing of it is kept, and the link can be opened here again."""
-    one = await turn.tx.invitations.get(dialogue.subject_id)
-    if one is None or not await invitations.is_valid(turn.tx, one):
+    invitation = await turn.tx.invitations.get(dialogue.subject_id)
+    if invitation is None or not await invitations.is_valid(turn.tx, invitation):
         turn.reply("invitation-gone")
     elif outcome is StepOutcome.FINISHED:
-        await invitations.ask_coordinators(turn.tx, turn.service, one)
+        await invitations.ask_coordinators(turn.tx, turn.service, invitation)
         turn.reply("joining-asked")
     else:
-        turn.tx.invitations.put(replace(one, state=InvitationState.OPENED, dialogue_id=None))
+        turn.tx.invitations.put(replace(invitation, state=InvitationState.OPENED, dialogue_id=None))
         turn.tx.dialogues.remove(dialogue.id)
-        time = case_lines.local_time(one.expires_at, turn.service.zone, turn.service.zone)
-        again = Button(turn.say("button-continue-joining"), f"join:{one.id}")
+        time = case_lines.local_time(invitation.expires_at, turn.service.zone, turn.service.zone)
+        again = Button(turn.say("button-continue-joining"), f"join:{invitation.id}")
         turn.reply("joining-cancelled", ((again,),), time=time)
 
 

@@ -1,8 +1,7 @@
-"""Invitations: for one person, for seven days. The code goes out once, as a link and a picture; kept is its keyed hash.
+"""Invitations for one person, for seven days: a coordinator makes one, follows what becomes of it, and withdraws it.
 
-Who opens it first has it. It gives nothing by itself: a coordinator approves whoever has answered the form.
-
-A coordinator invites somebody, follows what becomes of it, and withdraws it.
+The code goes out once, as a link and a picture; only its keyed hash is kept. The first person to open it has it. It gives
+nothing by itself: a coordinator approves the person who has answered the form.
 """
 
 from datetime import datetime, timedelta
@@ -42,7 +41,7 @@ VALID = timedelta(days=7)  # until it is opened and answered
 WAITS = DEFAULTS.asking  # for a coordinator, at most
 AGAIN = timedelta(days=1)  # after that coordinators are asked again
 KEY = "invitation:"  # how the keys of messages begin that carry a code
-ASKS, MADE = "joining", "invitation"  # the cards: of all coordinators; of the one who made it
+ASKS, MADE = "joining", "invitation"  # the cards: for all coordinators; for the one who made it
 UNDER_WAY = (InvitationState.OPEN, InvitationState.OPENED)
 
 
@@ -71,7 +70,7 @@ async def make_invitation(turn: Turn, maker: Member, note: str, former: Member |
 async def _send_code(
     tx: Transaction, service: Service, there: int, number: int, code: str, until: datetime
 ) -> None:
-    """One code, and a picture for each messenger by which whoever is invited may come: at one a link brings the code, at
+    """One code, and a picture for each messenger by which the invited person may come: at one a link brings the code, at
     another it is sent by hand, because nobody can be written to there who has not written first.
     """
     address, language = await tx.addresses.get(there), await language_of(tx, service, there)
@@ -90,56 +89,56 @@ async def _send_code(
 
 
 async def find_invitation(tx: Transaction, code: str) -> Invitation | None:
-    """The invitation of a code, whatever became of it."""
+    """The invitation of a code, in any state."""
     found = await tx.invitations.by(lookup=code_hash(tx, code))
     return found[0] if found else None
 
 
-async def is_valid(tx: Transaction, one: Invitation) -> bool:
-    """Whether it can still be answered: time is left, and whoever made it may still invite."""
-    maker = await tx.members.get(one.made_by)
+async def is_valid(tx: Transaction, invitation: Invitation) -> bool:
+    """Whether it can still be answered: time is left, and the coordinator who made it may still invite."""
+    maker = await tx.members.get(invitation.made_by)
     invites = maker is not None and maker.suspended_at is None and maker.role is Role.COORDINATOR
-    return invites and one.state in UNDER_WAY and tx.now < one.expires_at
+    return invites and invitation.state in UNDER_WAY and tx.now < invitation.expires_at
 
 
 async def bind_to_chat(
-    tx: Transaction, one: Invitation, address_id: int, dialogue_id: int | None
+    tx: Transaction, invitation: Invitation, address_id: int, dialogue_id: int | None
 ) -> Invitation:
     """It is this chat's. The link has done its work, and goes from where it stands."""
-    opened = replace(one, state=InvitationState.OPENED, address_id=address_id, dialogue_id=dialogue_id)
-    await _withdraw_code(tx, one.id)
-    await _touch_cards(tx, one.id)
+    opened = replace(invitation, state=InvitationState.OPENED, address_id=address_id, dialogue_id=dialogue_id)
+    await _withdraw_code(tx, invitation.id)
+    await _touch_cards(tx, invitation.id)
     return tx.invitations.put(opened)
 
 
-async def ask_coordinators(tx: Transaction, service: Service, one: Invitation) -> None:
+async def ask_coordinators(tx: Transaction, service: Service, invitation: Invitation) -> None:
     """The form is answered: coordinators decide, the first of them."""
-    tx.invitations.put(replace(one, state=InvitationState.ASKED, asked_at=tx.now))
-    await _touch_cards(tx, one.id)
-    await _ring(tx, service, one.id)
+    tx.invitations.put(replace(invitation, state=InvitationState.ASKED, asked_at=tx.now))
+    await _touch_cards(tx, invitation.id)
+    await _ring(tx, service, invitation.id)
 
 
 async def settle_invitation(
     tx: Transaction,
     service: Service,
-    one: Invitation,
+    invitation: Invitation,
     state: InvitationState,
     *,
     by: Member | None = None,
     name: str = "",
 ) -> None:
-    """It is over; of what was answered nothing is kept here. ``name``: of whoever asked to join, for coordinators."""
+    """It is over; nothing of the answers is kept here. ``name``: that of the person who asked to join, for coordinators."""
     settled_by = by.id if by is not None else None
-    tx.invitations.put(replace(one, state=state, settled_at=tx.now, settled_by=settled_by))
-    _set_timer(tx, one.id, service.retention.joining)
-    dialogue = await tx.dialogues.get(one.dialogue_id or 0)
+    tx.invitations.put(replace(invitation, state=state, settled_at=tx.now, settled_by=settled_by))
+    _set_timer(tx, invitation.id, service.retention.joining)
+    dialogue = await tx.dialogues.get(invitation.dialogue_id or 0)
     if dialogue is not None:
         tx.timers.remove(dialogues.timer_key(dialogue))
         ended = replace(dialogue, state=DialogueState.FINISHED, revisiting=None, answers={})
         tx.dialogues.put(ended)
-    await _withdraw_code(tx, one.id)
-    await _touch_cards(tx, one.id)
-    for card in await tx.cards.by(subject=ASKS, subject_id=one.id):
+    await _withdraw_code(tx, invitation.id)
+    await _touch_cards(tx, invitation.id)
+    for card in await tx.cards.by(subject=ASKS, subject_id=invitation.id):
         language = await language_of(tx, service, card.address_id)
         by_whom = by.name if by is not None else ""
         text = service.words.say(language, f"joining-{state}", name=name, by=by_whom)
@@ -148,31 +147,31 @@ async def settle_invitation(
 
 async def on_invitation_due(tx: Transaction, service: Service, timer: Timer) -> None:
     """Nobody came; or nobody has decided; or it has been over for long."""
-    one = await tx.invitations.get(timer.subject_id)
-    if one is None:
+    invitation = await tx.invitations.get(timer.subject_id)
+    if invitation is None:
         return
-    if one.settled_at is not None:
-        await forget_invitation(tx, service, one)
-    elif one.asked_at is None or tx.now - one.asked_at >= WAITS:
-        await settle_invitation(tx, service, one, InvitationState.EXPIRED)
-        if one.address_id is not None:
-            language = await language_of(tx, service, one.address_id)
+    if invitation.settled_at is not None:
+        await forget_invitation(tx, service, invitation)
+    elif invitation.asked_at is None or tx.now - invitation.asked_at >= WAITS:
+        await settle_invitation(tx, service, invitation, InvitationState.EXPIRED)
+        if invitation.address_id is not None:
+            language = await language_of(tx, service, invitation.address_id)
             text = service.words.say(language, "joining-timed-out")
-            sending.send_message(tx, service, one.address_id, Presentation(text), Lane.REMINDER)
+            sending.send_message(tx, service, invitation.address_id, Presentation(text), Lane.REMINDER)
     else:
-        await _ring(tx, service, one.id)
+        await _ring(tx, service, invitation.id)
 
 
-async def forget_invitation(tx: Transaction, service: Service, one: Invitation) -> None:
+async def forget_invitation(tx: Transaction, service: Service, invitation: Invitation) -> None:
     """Nothing of it is kept. One that nobody has settled in all the time that it had is over as well."""
-    if one.settled_at is None:
-        await settle_invitation(tx, service, one, InvitationState.EXPIRED)
-    for card in await tx.cards.by(subject=MADE, subject_id=one.id):
+    if invitation.settled_at is None:
+        await settle_invitation(tx, service, invitation, InvitationState.EXPIRED)
+    for card in await tx.cards.by(subject=MADE, subject_id=invitation.id):
         tx.cards.remove(card.id)
-    tx.invitations.remove(one.id)
-    if one.dialogue_id is not None:
-        tx.dialogues.remove(one.dialogue_id)
-    tx.timers.remove(_timer_key(one.id))
+    tx.invitations.remove(invitation.id)
+    if invitation.dialogue_id is not None:
+        tx.dialogues.remove(invitation.dialogue_id)
+    tx.timers.remove(_timer_key(invitation.id))
 
 
 async def on_code_sent(tx: Transaction, service: Service, row: Outgoing) -> None:
@@ -180,8 +179,8 @@ async def on_code_sent(tx: Transaction, service: Service, row: Outgoing) -> None
     assert row.key is not None  # by which it was found
     tx.outgoing.put(replace(row, payload={}))
     number = int(row.key.split(":")[1])
-    one = await tx.invitations.get(number)
-    if one is None or one.state is not InvitationState.OPEN:
+    invitation = await tx.invitations.get(number)
+    if invitation is None or invitation.state is not InvitationState.OPEN:
         await _withdraw_code(tx, number)
 
 
@@ -239,30 +238,35 @@ async def on_invite(turn: Turn, note: str) -> None:
 
 async def open_invitation(turn: Turn, argument: str) -> Invitation | None:
     """An invitation that nobody has finished answering."""
-    one = await turn.tx.invitations.get(id_in(argument) or 0)
-    return one if one is not None and one.state in UNDER_WAY else None
+    invitation = await turn.tx.invitations.get(id_in(argument) or 0)
+    return invitation if invitation is not None and invitation.state in UNDER_WAY else None
 
 
-async def on_withdrawn(turn: Turn, one: Invitation) -> None:
+async def on_withdrawn(turn: Turn, invitation: Invitation) -> None:
     """*Withdraw*: the link leads nowhere from now on."""
     state = InvitationState.WITHDRAWN
-    await settle_invitation(turn.tx, turn.service, one, state, by=turn.coordinator)
+    await settle_invitation(turn.tx, turn.service, invitation, state, by=turn.coordinator)
 
 
 async def invitation_view(tx: Transaction, service: Service, card: Card) -> Presentation | None:
-    """How far it has come, for whoever made it."""
-    language, one = await language_of(tx, service, card.address_id), await tx.invitations.get(card.subject_id)
+    """How far it has come, for the coordinator who made it."""
+    language, invitation = (
+        await language_of(tx, service, card.address_id),
+        await tx.invitations.get(card.subject_id),
+    )
     if not await is_coordinator(tx, card.address_id):
         return stub(service, language, "case-not-yours")
-    if one is None:
+    if invitation is None:
         return None
     say = service.words.say
-    by = await tx.members.get(one.settled_by or 0)
-    until = case_lines.local_time(one.expires_at, service.zone, service.zone)
-    for_whom = inert_line(one.note) or say(language, "invitation-for-anybody")
-    former = await tx.members.get(one.former_id or 0)
+    by = await tx.members.get(invitation.settled_by or 0)
+    until = case_lines.local_time(invitation.expires_at, service.zone, service.zone)
+    for_whom = inert_line(invitation.note) or say(language, "invitation-for-anybody")
+    former = await tx.members.get(invitation.former_id or 0)
     if former is not None:
         for_whom = former.name
-    text = say(language, f"invitation-{one.state}", note=for_whom, time=until, by=by.name if by else "—")
-    withdraw = Button(say(language, "button-withdraw"), f"uninvite:{one.id}")
-    return Presentation(text, ((withdraw,),) if one.state in UNDER_WAY else (), protect=True)
+    text = say(
+        language, f"invitation-{invitation.state}", note=for_whom, time=until, by=by.name if by else "—"
+    )
+    withdraw = Button(say(language, "button-withdraw"), f"uninvite:{invitation.id}")
+    return Presentation(text, ((withdraw,),) if invitation.state in UNDER_WAY else (), protect=True)

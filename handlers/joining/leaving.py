@@ -83,7 +83,7 @@ async def _count_held(turn: Turn, member: Member) -> int:
 
 
 async def _is_last_coordinator(turn: Turn, member: Member) -> bool:
-    everybody = [one.id for one in await tasks.coordinators(turn.tx)]
+    everybody = [coordinator.id for coordinator in await tasks.coordinators(turn.tx)]
     return everybody == [member.id]
 
 
@@ -93,19 +93,19 @@ async def _coming_duty(turn: Turn, member: Member) -> list[Interval]:
         return []
     planned = await on_call.schedule(turn.tx, turn.service)
     every = swaps.coming_stints(planned, member, turn.now)
-    return [(max(one[0], turn.now), one[1]) for one in every if one[0] < turn.now + WEEK]
+    return [(max(span[0], turn.now), span[1]) for span in every if span[0] < turn.now + WEEK]
 
 
 def _missing_lines(turn: Turn, language: str, times: Sequence[Interval]) -> list[str]:
-    """That nobody is there then, who was counted on."""
-    spans = "; ".join(wording.span_words(turn.service, language, one) for one in times)
+    """That somebody who was counted on is not there then."""
+    spans = "; ".join(wording.span_words(turn.service, language, span) for span in times)
     return [turn.service.words.say(language, "member-gone-duty", times=spans)] if times else []
 
 
 async def _tell_coordinators(
     turn: Turn, key: str, member: Member, held: int, times: Sequence[Interval], **more: str
 ) -> None:
-    """The other coordinators, so that nobody counts on whoever is gone."""
+    """The other coordinators, so that nobody counts on a member who has left."""
     for reader in await tasks.coordinators(turn.tx):
         if turn.member is None or reader.id not in (turn.member.id, member.id):
             there = await home_address(turn.tx, reader)

@@ -1,7 +1,7 @@
 """The word by which a member adds their other address: made at the first one, sent from the other, confirmed at the first.
 
-Kept is its keyed hash, for minutes. Whoever has stolen it adds nothing: the first address says yes, and to the number that
-stands on the screen of the other phone.
+Only its keyed hash is kept, for minutes. Somebody who has stolen it adds nothing: the first address has to say yes, and to
+the number that the screen of the other phone shows.
 """
 
 from datetime import timedelta
@@ -35,9 +35,9 @@ async def make_code(turn: Turn, member: Member) -> str:
     for earlier in await tx.bindings.by(member_id=member.id):
         tx.bindings.remove(earlier.id)
     letters = "".join(CODE_ALPHABET[turn.service.pick(len(CODE_ALPHABET))] for _ in range(ADMIN_LENGTH))
-    one = Binding(tx.new_id(), _code_hash(tx, letters), member.id, tx.now, tx.now + VALID)
-    tx.bindings.add(one)
-    tx.timers.put(Timer(f"binding:{one.id}", CODE_OVER, one.expires_at, one.id))
+    binding = Binding(tx.new_id(), _code_hash(tx, letters), member.id, tx.now, tx.now + VALID)
+    tx.bindings.add(binding)
+    tx.timers.put(Timer(f"binding:{binding.id}", CODE_OVER, binding.expires_at, binding.id))
     return grouped_code(letters, START)
 
 
@@ -76,26 +76,26 @@ async def _on_code(turn: Turn, letters: str) -> None:
     elif first.messenger == turn.address.messenger:
         turn.reply("address-same", messenger=messenger_name(first))
     else:
-        one = tx.bindings.put(replace(found[0], address_id=turn.address.id))
-        language, number = await language_of(tx, service, first.id), _confirmation_number(tx, one)
+        binding = tx.bindings.put(replace(found[0], address_id=turn.address.id))
+        language, number = await language_of(tx, service, first.id), _confirmation_number(tx, binding)
         turn.show(Presentation(service.words.say(language, "address-number", number=number)))
         text = service.words.say(
             language, "address-asked", messenger=messenger_name(turn.address), number=number
         )
         label = service.words.say(language, "button-address-yes", number=number)
-        yes = Button(label, f"addresses:yes:{one.id}", Style.SUCCESS)
-        no = Button(service.words.say(language, "button-address-no"), f"addresses:no:{one.id}")
+        yes = Button(label, f"addresses:yes:{binding.id}", Style.SUCCESS)
+        no = Button(service.words.say(language, "button-address-no"), f"addresses:no:{binding.id}")
         sending.send_message(tx, service, first.id, Presentation(text, ((yes,), (no,)), protect=True))
 
 
-async def on_confirmed(turn: Turn, one: Binding, *, yes: bool) -> None:
+async def on_confirmed(turn: Turn, binding: Binding, *, yes: bool) -> None:
     """The first address says whether it is the same person."""
     tx, member = turn.tx, turn.active
-    address = await tx.addresses.get(one.address_id or 0)
+    address = await tx.addresses.get(binding.address_id or 0)
     if member is None or address is None:
         return
-    tx.bindings.remove(one.id)
-    tx.timers.remove(f"binding:{one.id}")
+    tx.bindings.remove(binding.id)
+    tx.timers.remove(f"binding:{binding.id}")
     if not yes:
         turn.reply_in_place("address-not")
         return
@@ -109,12 +109,17 @@ async def on_confirmed(turn: Turn, one: Binding, *, yes: bool) -> None:
 
 async def waiting_code(turn: Turn, number: int) -> Binding | None:
     """The actor's own, sent from another chat; to be answered in the first chat alone."""
-    one, member = await turn.tx.bindings.get(number), turn.active
-    if one is None or member is None or one.address_id is None or turn.address.id != member.address_id:
+    binding, member = await turn.tx.bindings.get(number), turn.active
+    if (
+        binding is None
+        or member is None
+        or binding.address_id is None
+        or turn.address.id != member.address_id
+    ):
         return None
-    if await members_at(turn.tx, one.address_id):  # meanwhile it has become somebody's, perhaps another's
+    if await members_at(turn.tx, binding.address_id):  # meanwhile it has become somebody's, perhaps another's
         return None
-    return one if one.member_id == member.id and _is_waiting(turn, one, member) else None
+    return binding if binding.member_id == member.id and _is_waiting(turn, binding, member) else None
 
 
 async def tell_coordinators(turn: Turn, member: Member, key: str, address: Address) -> None:
@@ -133,14 +138,14 @@ def messenger_name(address: Address) -> str:
     return address.messenger.capitalize()
 
 
-def _is_waiting(turn: Turn, one: Binding, member: Member) -> bool:
-    return turn.now < one.expires_at and member.suspended_at is None and member.other_id is None
+def _is_waiting(turn: Turn, binding: Binding, member: Member) -> bool:
+    return turn.now < binding.expires_at and member.suspended_at is None and member.other_id is None
 
 
 def _code_hash(tx: Transaction, letters: str) -> bytes:
     return tx.keyed_hash("binding", letters)
 
 
-def _confirmation_number(tx: Transaction, one: Binding) -> str:
-    made = int.from_bytes(tx.keyed_hash("binding-number", f"{one.id}:{one.address_id}")[:4])
+def _confirmation_number(tx: Transaction, binding: Binding) -> str:
+    made = int.from_bytes(tx.keyed_hash("binding-number", f"{binding.id}:{binding.address_id}")[:4])
     return str(NUMBERS[made % len(NUMBERS)])

@@ -78,12 +78,18 @@ async def on_member(turn: Turn, member: Member) -> None:
         "contact": member.phone,
         "calling": say(f"joining-calling-{member.calling}") if member.calling else "",
         "cities": ", ".join(places),
-        "languages": ", ".join(say(f"joining-languages-{one}") for one in member.languages),
-        "specialities": ", ".join(say(f"joining-specialities-{one}") for one in member.specialities),
+        "languages": ", ".join(say(f"joining-languages-{language}") for language in member.languages),
+        "specialities": ", ".join(
+            say(f"joining-specialities-{speciality}") for speciality in member.specialities
+        ),
     }
     lines = [_member_line(turn, member, await _schedule_of(turn, [member]))]
     if member.other_id is not None:
-        found = [messenger_name(one) for one in await both_addresses(turn.tx, member) if one is not None]
+        found = [
+            messenger_name(address)
+            for address in await both_addresses(turn.tx, member)
+            if address is not None
+        ]
         lines.append(say("members-reached", names=", ".join(found)))
     lines += [f"{say(f'joining-{key}-short')}: {said}" for key, said in facts.items() if said]
     if member.suspended_at is not None:
@@ -109,7 +115,7 @@ async def suspended_member(turn: Turn, argument: str) -> Member | None:
 
 
 async def on_reinvited(turn: Turn, member: Member) -> None:
-    """*Invite again*: another chat than theirs is told to whoever approves."""
+    """*Invite again*: the coordinator who approves is told if it is another chat than theirs."""
     if turn.coordinator is not None:
         await invitations.make_invitation(turn, turn.coordinator, "", member)
 
@@ -119,7 +125,7 @@ def _order(member: Member) -> tuple[bool, int, str]:
 
 
 async def _schedule_of(turn: Turn, shown: Sequence[Member]) -> DutySchedule:
-    """Who of them cannot be reached, and who is on duty now."""
+    """Which of them cannot be reached, and which are on duty now."""
     everybody = await turn.tx.members.by(suspended_at=None)  # colleagues come in each other's places
     return on_call.schedule_of(turn.service, everybody, await unreachable_ids(turn.tx, shown))
 
@@ -137,7 +143,7 @@ def _member_line(turn: Turn, member: Member, known: DutySchedule) -> str:
 
 
 def _show_screen(turn: Turn, shown: Presentation, *, in_place: bool) -> None:
-    """It goes when its reader is a coordinator no more."""
+    """It goes when its reader is no longer a coordinator."""
     key = disclosure.new_key(turn.tx, None)
     if in_place and turn.incoming.message_id is not None:
         turn.show_in_place(shown, key=key)

@@ -20,7 +20,7 @@ class AddressPress(Struct, frozen=True):
     """Which button; of *yes* and *no* about what."""
 
     act: str
-    one: Binding | None = None
+    binding: Binding | None = None
 
 
 async def address_press(turn: Turn, argument: str) -> AddressPress | None:
@@ -28,12 +28,12 @@ async def address_press(turn: Turn, argument: str) -> AddressPress | None:
     act, _, number = argument.partition(":")
     if act in (ADD, FIRST, REMOVE):
         return AddressPress(act)
-    one = await link_code.waiting_code(turn, id_in(number) or 0) if act in (YES, NO) else None
-    return AddressPress(act, one) if one is not None else None
+    binding = await link_code.waiting_code(turn, id_in(number) or 0) if act in (YES, NO) else None
+    return AddressPress(act, binding) if binding is not None else None
 
 
 async def on_asked(turn: Turn, argument: str) -> None:
-    """The screen."""
+    """``/addresses``: a member's addresses, and what can be done with them."""
     if turn.active is not None:
         turn.show(await _addresses_view(turn, turn.active), topic="addresses")
 
@@ -44,8 +44,8 @@ async def on_pressed(turn: Turn, found: AddressPress) -> None:
     if member is None:
         return
     at_first = turn.address.id == member.address_id
-    if found.one is not None:
-        await link_code.on_confirmed(turn, found.one, yes=found.act == YES)
+    if found.binding is not None:
+        await link_code.on_confirmed(turn, found.binding, yes=found.act == YES)
     elif found.act == ADD and at_first and member.other_id is None:
         minutes = int(link_code.VALID.total_seconds() // 60)
         turn.reply("address-word", minutes=minutes)

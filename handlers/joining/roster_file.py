@@ -1,9 +1,9 @@
-"""The roster as a file in an administrator's chat: sent, shown what it would change, and done with one tap; or handed out.
+"""The roster as a file in an administrator's chat: sent, shown what it would change or what is wrong with it, and done with
+one tap; or handed out.
 
-A file is read in memory and is on no disk; its message is deleted. Between the preview and the tap the people of it wait
-in a sealed row, an hour at most; what has changed since is not overwritten unseen.
-
-What a roster file would do, or what is wrong with it: as much as one screen holds, the rest counted.
+A file is read in memory and never written to a disk; its message is deleted. Between the preview and the tap its people wait
+in a sealed row, an hour at most; what has changed since is not overwritten unseen. One screen shows as much as it holds, and
+counts the rest.
 """
 
 from datetime import timedelta
@@ -46,14 +46,14 @@ LONGEST = 60  # characters of a name
 
 
 def changes_view(service: Service, language: str, found: RosterChanges, number: int) -> Presentation:
-    """Added, changed and how, unchanged; and one tap that does it. ``number``: of the file."""
+    """Added, changed and how, unchanged; and one tap that does it. ``number``: that of the file."""
     say = service.words.say
     counts = {"added": len(found.added), "changed": len(found.changed), "unchanged": found.unchanged}
     lines = [say(language, "roster-preview", **counts, missing=found.missing)]
     people = [
         *(f"➕ {_short_name(row.name)} · {say(language, f'members-{row.role}')}" for row in found.added),
         *(
-            f"✏️ {_short_name(row.name)}: {', '.join(say(language, f'roster-column-{one}') for one in columns)}"
+            f"✏️ {_short_name(row.name)}: {', '.join(say(language, f'roster-column-{column}') for column in columns)}"
             for row, columns in found.changed
         ),
     ]
@@ -73,18 +73,18 @@ def mistakes_view(service: Service, language: str, bad: BadRoster) -> Presentati
     """All of them as far as they fit; nothing was changed."""
     say = service.words.say
     lines = [say(language, "roster-bad", count=len(bad.mistakes))]
-    lines += [f"• {_mistake_line(service, language, one)}" for one in bad.mistakes[:LINES]]
+    lines += [f"• {_mistake_line(service, language, mistake)}" for mistake in bad.mistakes[:LINES]]
     lines += _rest_line(service, language, len(bad.mistakes))
     return Presentation("\n".join(lines), protect=True)
 
 
-def _mistake_line(service: Service, language: str, one: RosterMistake) -> str:
+def _mistake_line(service: Service, language: str, mistake: RosterMistake) -> str:
     say = service.words.say
-    column = say(language, f"roster-column-{one.column}") if one.column else ""
-    value = inert_line(shorten_value(one.value)) if one.value else ""
-    where = say(language, "roster-line", line=one.line)
+    column = say(language, f"roster-column-{mistake.column}") if mistake.column else ""
+    value = inert_line(shorten_value(mistake.value)) if mistake.value else ""
+    where = say(language, "roster-line", line=mistake.line)
     said = " · ".join(part for part in (where, column, value) if part)
-    return f"{said}: {say(language, f'roster-wrong-{one.key}')}"
+    return f"{said}: {say(language, f'roster-wrong-{mistake.key}')}"
 
 
 def _rest_line(service: Service, language: str, count: int) -> list[str]:
@@ -119,8 +119,9 @@ async def on_roster_asked(turn: Turn, argument: str) -> None:
 
 
 async def on_said(turn: Turn, opened: OpenForm | None) -> bool:
-    """Whether it is a roster file: of an administrator, with the command under it or before it, or a table by its name,
-    which else would lie in a case. Another member's is taken from the chat and not read; anybody else's is none.
+    """Whether it is a roster file: from an administrator, with the command under it or before it, or a table by its name,
+    which would otherwise lie in a case. Another member's is taken from the chat and not read; anybody else's does not count
+    as one.
     """
     said, file = turn.incoming, turn.incoming.file
     if said.kind is not IncomingKind.MESSAGE or file is None:
@@ -192,7 +193,7 @@ async def own_file(turn: Turn, argument: str) -> RosterFile | None:
 
 
 async def on_confirmed(turn: Turn, kept: RosterFile) -> None:
-    """*Do it*, if it still does what was shown; else it is shown anew."""
+    """*Do it*, if it still does what was shown; else it is shown again."""
     tx, service = turn.tx, turn.service
     rows = parse_roster(kept.text, city_reader(service.gazetteer), service.phone_region)
     if _roster_hash(tx, await planned_changes(tx, rows)) != kept.shown:
@@ -200,7 +201,7 @@ async def on_confirmed(turn: Turn, kept: RosterFile) -> None:
         turn.show(await _preview(tx, service, kept, rows, turn.language))
         return
     tx.roster_files.remove(kept.id)
-    added, _ = await roster.put(tx, service, rows)
+    added, _ = await roster.save_rows(tx, service, rows)
     turn.reply_in_place("roster-done", added=added, people=len(rows))
 
 
@@ -217,10 +218,12 @@ async def on_unconfirmed(tx: Transaction, service: Service, timer: Timer) -> Non
 
 
 async def on_export(turn: Turn, argument: str) -> None:
-    """The roster as a spreadsheet opens it. Who is suspended is left out: a file that names them would end it."""
+    """The roster as a spreadsheet opens it. Suspended members are left out: a file that names them would end the
+    suspension.
+    """
     named = cache(lambda city: name_to_import(turn.service.gazetteer, city))
     members = await turn.tx.members.by(suspended_at=None)
-    rows = [await roster.row_of(turn.tx, one) for one in members]
+    rows = [await roster.row_of(turn.tx, member) for member in members]
     text = format_roster([row for row in rows if row.telegram_id], named)
     content = text.encode("utf-8-sig")  # by the mark a spreadsheet knows that it is UTF-8
     day = turn.now.astimezone(turn.service.zone).date().isoformat()
@@ -255,7 +258,7 @@ async def planned_changes(tx: Transaction, rows: tuple[RosterRow, ...]) -> Roste
     """What an import would do to the roster as it is now."""
     members = await placeholders.remembered_members(tx)
     await tx.addresses.prefetch("id", [id for member in members for id in addresses_of(member)])
-    every = [(await roster.row_of(tx, one), one.suspended_at is not None) for one in members]
+    every = [(await roster.row_of(tx, member), member.suspended_at is not None) for member in members]
     known = {row.telegram_id: row for row, _ in every if row.telegram_id}
     suspended = {row.telegram_id for row, over in every if over}
     others = [row for row, over in every if not row.telegram_id and not over]

@@ -23,7 +23,7 @@ from handlers.turn import Turn
 
 
 async def on_start(turn: Turn, argument: str) -> None:
-    """``/start``, and whatever stands behind it in a link."""
+    """``/start``, and what follows it in a link."""
     if turn.active is not None:
         await roster.welcome_late(turn.tx, turn.service, turn.active)
     letters = code_letters_in(argument)
@@ -51,47 +51,47 @@ async def _on_code(turn: Turn, code: str) -> None:
         await _on_invited(turn, await invitations.find_invitation(turn.tx, code))
 
 
-async def _on_invited(turn: Turn, one: Invitation | None) -> None:
-    if one is None:
+async def _on_invited(turn: Turn, invitation: Invitation | None) -> None:
+    if invitation is None:
         await receipt_codes.count_wrong_link(turn)
         turn.reply("invitation-gone")
     elif turn.active is not None or turn.is_administrator:
-        waits = one.address_id is None and await invitations.is_valid(turn.tx, one)
+        waits = invitation.address_id is None and await invitations.is_valid(turn.tx, invitation)
         turn.reply("invitation-member" if waits else "invitation-member-used")
-    elif one.address_id == turn.address.id and one.state is InvitationState.ASKED:
+    elif invitation.address_id == turn.address.id and invitation.state is InvitationState.ASKED:
         turn.reply("joining-asked")
-    elif not await invitations.is_valid(turn.tx, one):
+    elif not await invitations.is_valid(turn.tx, invitation):
         turn.reply("invitation-gone")
-    elif one.address_id == turn.address.id:
-        await application.continue_form(turn, one)
-    elif one.address_id is not None:
-        await _tell_leaked(turn, one)
+    elif invitation.address_id == turn.address.id:
+        await application.continue_form(turn, invitation)
+    elif invitation.address_id is not None:
+        await _tell_leaked(turn, invitation)
         turn.reply("invitation-gone")
-    elif turn.member is not None and turn.member.id != one.former_id:
+    elif turn.member is not None and turn.member.id != invitation.former_id:
         turn.reply("invitation-suspended")
     else:
-        await application.begin_form(turn, one)
+        await application.begin_form(turn, invitation)
 
 
-async def _tell_leaked(turn: Turn, one: Invitation) -> None:
-    """Somebody else has the link too: whoever made it learns it, once."""
-    maker = await turn.tx.members.get(one.made_by)
-    if maker is None or one.leaked_at is not None:
+async def _tell_leaked(turn: Turn, invitation: Invitation) -> None:
+    """Somebody else has the link too: the member who made it learns it, once."""
+    maker = await turn.tx.members.get(invitation.made_by)
+    if maker is None or invitation.leaked_at is not None:
         return
-    turn.tx.invitations.put(replace(one, leaked_at=turn.now))
+    turn.tx.invitations.put(replace(invitation, leaked_at=turn.now))
     there = await home_address(turn.tx, maker)
     language = await language_of(turn.tx, turn.service, there)
-    text = turn.service.words.say(language, "invitation-leaked", note=one.note or "—")
+    text = turn.service.words.say(language, "invitation-leaked", note=invitation.note or "—")
     sending.send_message(turn.tx, turn.service, there, Presentation(text), Lane.NEWS)
 
 
 async def own_invitation(turn: Turn, argument: str) -> Invitation | None:
     """The actor's own invitation, while its form can be answered."""
     found = await turn.tx.invitations.by(address_id=turn.address.id)
-    mine = [one for one in found if str(one.id) == argument]
+    mine = [invitation for invitation in found if str(invitation.id) == argument]
     return mine[0] if mine and await invitations.is_valid(turn.tx, mine[0]) else None
 
 
-async def on_continued(turn: Turn, one: Invitation) -> None:
+async def on_continued(turn: Turn, invitation: Invitation) -> None:
     """*Go on* with the form that was left."""
-    await application.continue_form(turn, one)
+    await application.continue_form(turn, invitation)

@@ -1,7 +1,7 @@
-"""*Make*: one document a language, each a paper of its own in the chat of whoever made it. Names stand in it by consent
-alone, and what nobody has checked is not in it. That it was made stands in the timeline of every case that it tells of.
+"""What the buttons on a letter's page do. Facts that are said here are claims of the case like any others.
 
-What the buttons on a letter's page do. Facts that are said here are claims of the case like any others.
+*Make* makes one document for each language, each a paper of its own in the chat of the member who made it. Names appear in
+it only by consent, and nothing that nobody has checked. The timeline of every case that it tells of says that it was made.
 """
 
 from collections.abc import Awaitable, Callable
@@ -58,8 +58,8 @@ async def make_documents(turn: Turn, found: OnLetter, seen: str) -> None:
         await paper_making.make(
             tx, service, _new_paper(turn, found, language, whole), kind, whole.dossier, template
         )
-    for one in (*first.told, *first.earlier):
-        await timeline.append(tx, one.case.id, found.member.id, TimelineKind.IN_LETTER, {})
+    for told_case in (*first.told, *first.earlier):
+        await timeline.append(tx, told_case.case.id, found.member.id, TimelineKind.IN_LETTER, {})
 
 
 def _new_paper(turn: Turn, found: OnLetter, language: str, whole: BuiltLetter) -> Paper:
@@ -89,7 +89,7 @@ def _lacking_words(turn: Turn, lacks: dict[str, list[str]]) -> str:
 
 
 async def on_act(turn: Turn, found: OnLetter) -> None:
-    """Any button of the page; the page shows what is so then."""
+    """Any button of the page; then the page shows the result."""
     act, _, rest = found.word.partition(".")
     does = ACTS.get(act)
     if does is not None:
@@ -123,18 +123,18 @@ async def _on(turn: Turn, found: OnLetter, rest: str) -> None:
         return
     day = addressees.organisation_day(turn.tx, turn.service)
     told = await letter_cases(turn.tx, turn.service, found.choices.cases, turn.language)
-    days = sorted({one.on for one in told if one.on is not None})
-    for one in letter_options(turn.service, of, day, days, turn.language):
-        if one.short == short and (not one.refused or one.id in getattr(found.choices, of)):
-            await save_choices(turn.tx, found.paper, toggle_choice(found.choices, of, one.id))
+    days = sorted({told_case.on for told_case in told if told_case.on is not None})
+    for option in letter_options(turn.service, of, day, days, turn.language):
+        if option.short == short and (not option.refused or option.id in getattr(found.choices, of)):
+            await save_choices(turn.tx, found.paper, toggle_choice(found.choices, of, option.id))
 
 
 async def _hedge(turn: Turn, found: OnLetter, rest: str) -> None:
     await save_choices(turn.tx, found.paper, replace(found.choices, hedged=not found.choices.hedged))
 
 
-async def _put(turn: Turn, found: OnLetter, rest: str) -> None:
-    """Among the cases of the letter, or among the earlier ones that it recalls."""
+async def _move_case(turn: Turn, found: OnLetter, rest: str) -> None:
+    """Move the case between those that the letter is about and the earlier ones that it recalls."""
     number = id_in(rest)
     if number in _all_cases(found) and number is not None:
         moved = found.choices
@@ -143,7 +143,7 @@ async def _put(turn: Turn, found: OnLetter, rest: str) -> None:
         await save_choices(turn.tx, found.paper, moved)
 
 
-async def _out(turn: Turn, found: OnLetter, rest: str) -> None:
+async def _remove_case(turn: Turn, found: OnLetter, rest: str) -> None:
     number = id_in(rest)
     for of in CASES:
         if number is not None and number in getattr(found.choices, of):
@@ -153,18 +153,18 @@ async def _out(turn: Turn, found: OnLetter, rest: str) -> None:
 
 async def _tick(turn: Turn, found: OnLetter, rest: str) -> None:
     """All that is told of a case was checked; or it was not."""
-    for one in await letter_cases(
+    for told_case in await letter_cases(
         turn.tx, turn.service, [id for id in _all_cases(found) if str(id) == rest], turn.language
     ):
-        left = {tick_of_part(one, part) for part in unticked_parts(one, found.choices.ticks)}
-        every = {tick_of_part(one, part) for part in one.parts}
+        left = {tick_of_part(told_case, part) for part in unticked_parts(told_case, found.choices.ticks)}
+        every = {tick_of_part(told_case, part) for part in told_case.parts}
         kept = tuple(each for each in found.choices.ticks if each not in every)
         kept = (*found.choices.ticks, *sorted(left)) if left else kept
         await save_choices(turn.tx, found.paper, replace(found.choices, ticks=kept))
 
 
-async def _did(turn: Turn, found: OnLetter, rest: str) -> None:
-    """Who did it, as this member says: what others said stays."""
+async def _set_authors(turn: Turn, found: OnLetter, rest: str) -> None:
+    """Write down who did it, as this member says: what others said stays."""
     number, _, flag = rest.partition(".")
     case = await _case_of_letter(turn, found, number)
     if case is None or flag not in DONE_BY:
@@ -172,17 +172,17 @@ async def _did(turn: Turn, found: OnLetter, rest: str) -> None:
     view = await view_of(turn.tx, case)
     said = view.fact("perpetrators")
     own = [
-        one
-        for one in ((said, *said.others) if said is not None else ())
-        if one.claim.source_id == found.member.id
+        fact
+        for fact in ((said, *said.others) if said is not None else ())
+        if fact.claim.source_id == found.member.id
     ]
     flags = own[0].claim.value if own and isinstance(own[0].claim.value, list) else []
-    now = tuple(one for one in DONE_BY if (one in flags) is not (one == flag))
+    now = tuple(author for author in DONE_BY if (author in flags) is not (author == flag))
     await _write_claim(turn, found, case, "perpetrators", now)
 
 
 async def _sex(turn: Turn, found: OnLetter, rest: str) -> None:
-    """Of the one person whom the letter names: languages need it."""
+    """The sex of the only person whom the letter names: languages need it."""
     number, _, sex = rest.partition(".")
     case = await _case_of_letter(turn, found, number)
     told = await letter_cases(turn.tx, turn.service, [case.id] if case is not None else [], turn.language)
@@ -209,6 +209,6 @@ def _all_cases(found: OnLetter) -> tuple[int, ...]:
 
 
 ACTS: dict[str, Callable[[Turn, OnLetter, str], Awaitable[None]]] = {
-    "pane": _pane, "case": _case, "by": _by, "on": _on, "hedge": _hedge, "put": _put, "out": _out, "tick": _tick,
-    "did": _did, "sex": _sex, "write": letter_form.ask_for, "make": make_documents,
+    "pane": _pane, "case": _case, "by": _by, "on": _on, "hedge": _hedge, "put": _move_case, "out": _remove_case,
+    "tick": _tick, "did": _set_authors, "sex": _sex, "write": letter_form.ask_for, "make": make_documents,
 }  # fmt: skip

@@ -1,10 +1,8 @@
-"""What stands around the cases of a letter: rights by the day of the facts, findings, offices by the day of the letter.
+"""The letter as it would be made now: its tree, what it lacks, and what the person who signs should know.
 
-An office whose holder is not known for the day is not printed; a treaty argument is printed, and whoever signs is told.
-
-What a letter tells of its cases, out of the records as they are now, in one of its languages.
-
-The letter as it would be made now: its tree, what it lacks, and what whoever signs should know.
+It tells of its cases out of the records as they are now, in one language; around them are rights by the day of the facts,
+findings, and offices by the day of the letter. An office whose holder is not known for the day is not printed; a treaty
+argument is printed, and the person who signs is told.
 """
 
 from collections.abc import Iterable, Sequence
@@ -68,21 +66,24 @@ def letter_options(
     if of == "languages":
         kind = service.papers.kinds.get(KIND)
         known = kind.languages if kind is not None else ()
-        return [LetterOption(one, service.words.say(language, f"letter-in-{one}")) for one in known]
+        return [
+            LetterOption(known_id, service.words.say(language, f"letter-in-{known_id}")) for known_id in known
+        ]
     if of == "offices":
         return [_office_option(service, id, day, language) for id in _all_offices(service)]
     if of == "rights":
         every = (
             _right_option(service, id, days or (day,), day, language) for id in load_articles(country).rights
         )
-        return [one for one in every if one.origins]
+        return [row for row in every if row.origins]
     if of == "demands":
         return [
-            LetterOption(one.id, one.text[language], (f"demand:{one.id}",)) for one in load_demands(country)
+            LetterOption(demand.id, demand.text[language], (f"demand:{demand.id}",))
+            for demand in load_demands(country)
         ]
     return [
-        LetterOption(one.id, one.text[language], (f"finding:{one.id}",))
-        for one in load_findings(country).by(day)
+        LetterOption(finding.id, finding.text[language], (f"finding:{finding.id}",))
+        for finding in load_findings(country).by(day)
     ]
 
 
@@ -99,9 +100,9 @@ def letter_frame(
     days = days_of_facts(told)
 
     def chosen(of: str) -> list[LetterRow]:
-        known = {one.id: one for one in letter_options(service, of, day, days, language)}
+        known = {option.id: option for option in letter_options(service, of, day, days, language)}
         wanted = [known[id] for id in getattr(choices, of) if id in known]
-        return [LetterRow(one.text, one.origins) for one in wanted if not one.refused]
+        return [LetterRow(option.text, option.origins) for option in wanted if not option.refused]
 
     return LetterFrame(
         organisation=service.organisation,
@@ -117,7 +118,7 @@ def letter_frame(
 
 def days_of_facts(told: Iterable[LetterCase]) -> list[date]:
     """The days of the facts, each once."""
-    return sorted({one.on for one in told if one.on is not None})
+    return sorted({told_case.on for told_case in told if told_case.on is not None})
 
 
 def letter_cautions(
@@ -127,8 +128,8 @@ def letter_cautions(
     found: dict[str, None] = {}
     for right in choices.rights:
         for on in days or (day,):
-            for one in load_articles(service.jurisdiction).for_right(right, on, written=day):
-                found |= {one.caution[language]: None} if one.caution else {}
+            for article in load_articles(service.jurisdiction).for_right(right, on, written=day):
+                found |= {article.caution[language]: None} if article.caution else {}
     return list(found)
 
 
@@ -137,15 +138,24 @@ def _right_option(
 ) -> LetterOption:
     """Its articles by the law of the days of the facts, and by that of the letter's day where it is another."""
     articles = load_articles(service.jurisdiction)
-    then = {one.text[language]: one for on in days for one in articles.for_right(right, on, written=day)}
+    then = {
+        article.text[language]: article
+        for on in days
+        for article in articles.for_right(right, on, written=day)
+    }
     now = {
-        one.text[language]: one for one in articles.for_right(right, day) if one.text[language] not in then
+        article.text[language]: article
+        for article in articles.for_right(right, day)
+        if article.text[language] not in then
     }
     text = ", ".join(then or now)
     if then and now:
         text = service.words.say(language, "letter-now", then=text, now=", ".join(now))
     cited = (*then.values(), *now.values())
-    origins = tuple(f"law:{one.id}({one.part})" if one.part else f"law:{one.id}" for one in cited)
+    origins = tuple(
+        f"law:{provision.id}({provision.part})" if provision.part else f"law:{provision.id}"
+        for provision in cited
+    )
     return LetterOption(right, f"{articles.rights[right][language]}: {text}", origins)
 
 
@@ -222,7 +232,7 @@ async def prepare_letter(
     """``member`` makes it, in the first city of theirs."""
     told = await letter_cases(tx, service, choices.cases, language)
     earlier = await letter_cases(tx, service, choices.earlier, language)
-    hidden = [name for one in (*told, *earlier) for name in one.hidden]
+    hidden = [name for told_case in (*told, *earlier) for name in told_case.hidden]
     told, earlier = (silence_hidden(some, hidden, service.name_rules) for some in (told, earlier))
     betrays = mentions_name(choices.occasion.get(language, ""), hidden, service.name_rules)
     if betrays:

@@ -1,6 +1,6 @@
 """The letter that a coordinator works at: a draft among their papers, with all that was chosen for it.
 
-Where a letter begins: ``/letter``, *Letter* on the board of an incident.
+It begins with ``/letter``, or with *Letter* on the board of an incident.
 """
 
 from collections.abc import Sequence
@@ -68,7 +68,11 @@ async def save_choices(tx: Transaction, paper: Paper, choices: LetterChoices) ->
 async def begin_letter(turn: Turn, member: Member, incident: Incident | None, cases: Sequence[Case]) -> None:
     """A letter about an incident, or about these cases; the draft of this incident goes on where it was."""
     tx, own = turn.tx, await turn.tx.papers.by(member_id=member.id)
-    drafts = [one for one in own if incident is not None and one.incident_id == incident.id and is_draft(one)]
+    drafts = [
+        paper
+        for paper in own
+        if incident is not None and paper.incident_id == incident.id and is_draft(paper)
+    ]
     paper = (
         drafts[-1]
         if drafts
@@ -106,7 +110,9 @@ async def _first_choices(turn: Turn, incident: Incident | None, cases: Sequence[
     inside = await _cases_inside(tx, incident)
     earlier: dict[int, Case] = {}
     same = [
-        one for one in await tx.incidents.select() if incident.pattern and one.pattern == incident.pattern
+        other
+        for other in await tx.incidents.select()
+        if incident.pattern and other.pattern == incident.pattern
     ]
     for other in same:
         earlier |= await _cases_inside(tx, other) if other.id != incident.id else {}
@@ -175,13 +181,13 @@ async def on_letter_asked(turn: Turn, asked: TypedCases) -> None:
         await begin_letter(turn, member, None, asked.cases)
     else:
         every = [
-            one
-            for one in await turn.tx.incidents.select()
-            if one.phase in (IncidentPhase.OPEN, IncidentPhase.ENDED)
+            incident
+            for incident in await turn.tx.incidents.select()
+            if incident.phase in (IncidentPhase.OPEN, IncidentPhase.ENDED)
         ]
         rows = tuple(
-            (Button(incident_title(turn.service, turn.language, one)[:LABEL], f"letters:{one.id}"),)
-            for one in sorted(every, key=lambda one: -one.id)[:SHOWN]
+            (Button(incident_title(turn.service, turn.language, incident)[:LABEL], f"letters:{incident.id}"),)
+            for incident in sorted(every, key=lambda incident: -incident.id)[:SHOWN]
         )
         turn.reply("letter-which", rows)
 

@@ -1,6 +1,6 @@
 """What is typed for a letter: its title, words of one's own about a case, how somebody is called; or the code of a case.
 
-One form; ``what`` says which, and stands among the answers before anything is asked.
+One form; ``what`` says which, and is kept among the answers before anything is asked.
 """
 
 from collections.abc import Callable
@@ -45,7 +45,7 @@ FORM = Form(
         Question(name, AnswerKind.WORDS, applies=_when_asked(name), required=True)
         for name in (OCCASION, LINE, NAME, CODE)
     ),
-    lambda values: False,  # whoever cancels has changed nothing
+    lambda values: False,  # somebody who cancels has changed nothing
 )
 
 
@@ -68,7 +68,7 @@ async def _on_changed(turn: Turn, dialogue: Dialogue, step: FormStep) -> None:
 
 
 async def _on_ended(turn: Turn, dialogue: Dialogue, outcome: StepOutcome) -> None:
-    """It was typed, or cancelled. Whoever is no coordinator any more changes nothing."""
+    """It was typed, or cancelled. Somebody who is no longer a coordinator changes nothing."""
     said = {name: str(answer.value) for name, answer in state_of(dialogue).answers.items()}
     turn.tx.dialogues.remove(dialogue.id)
     paper, member = await turn.tx.papers.get(dialogue.subject_id), turn.coordinator
@@ -118,7 +118,7 @@ async def _case_about(turn: Turn, found: OnLetter, what: str, number: int) -> tu
         case = await turn.tx.cases.get(id)
         view = await view_of(turn.tx, case) if case is not None else CaseView()
         if case is not None and (
-            id == number if what == LINE else number in [one.id for one in view.persons]
+            id == number if what == LINE else number in [person.id for person in view.persons]
         ):
             return case, view
     return None

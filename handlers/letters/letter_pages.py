@@ -1,14 +1,8 @@
-"""The first page of a letter: which cases, to whom, what it asks for, what it lacks, what whoever signs should know.
+"""The page of a letter: one message that changes, and shows what its reader turned to (``Card.chosen``).
 
-The lists from which a letter chooses: languages, offices, rights, findings, demands. What is chosen is numbered.
-
-What a letter tells of one case, as it would be printed; who is not named and why; what can be done about it.
-
-The page of a letter: one message that changes, and shows what its reader turned to (``Card.chosen``).
-
-nothing           what it tells, to whom, what it asks for, what is missing
-offices, rights … a list from which is chosen
-case:17, by:17    what it tells of a case, and who did it
+nothing           which cases, to whom, what it asks for, what it lacks, what the person who signs should know
+offices, rights … a list from which is chosen; what is chosen is numbered
+case:17, by:17    what it tells of a case, as it would be printed, who is not named and why; and who did it
 """
 
 from collections import Counter
@@ -55,14 +49,16 @@ async def first_page_view(
     )
     lines = [say(language, "letter-head", name=name, date=whole.date)]
     lines += [
-        f"{one}: «{shorten(inert_line(text), SENTENCE)}»" for one, text in choices.occasion.items() if text
+        f"{letter_language}: «{shorten(inert_line(text), SENTENCE)}»"
+        for letter_language, text in choices.occasion.items()
+        if text
     ]
     for of, told in zip(CASES, (whole.told, whole.earlier), strict=True):
         if told:
             lines += [
                 "",
                 say(language, f"letter-{of}"),
-                *(_case_line(service, language, choices, one) for one in told),
+                *(_case_line(service, language, choices, told_case) for told_case in told),
             ]
     lines += ["", *(_chosen_words(service, language, choices, whole, of) for of in COUNTED)]
     lines.append(say(language, "letter-hedged" if choices.hedged else "letter-not-hedged"))
@@ -93,17 +89,17 @@ def _case_line(service: Service, language: str, choices: LetterChoices, told: Le
 def _chosen_words(
     service: Service, language: str, choices: LetterChoices, whole: BuiltLetter, of: str
 ) -> str:
-    """How many were chosen; of offices those that cannot be addressed on this day are told."""
+    """How many were chosen; offices that cannot be addressed on this day are named."""
     wanted = getattr(choices, of)
     every = letter_options(service, of, whole.day, days_of_facts(whole.told), language)
-    refused = [one for one in every if one.id in wanted and one.refused]
+    refused = [option for option in every if option.id in wanted and option.refused]
     text = service.words.say(language, f"letter-{of}", count=len(wanted) - len(refused))
     return " ".join(
         [
             text,
             *(
-                f"⛔ {one.text}: {service.words.say(language, f'letter-office-{one.refused}')}"
-                for one in refused
+                f"⛔ {option.text}: {service.words.say(language, f'letter-office-{option.refused}')}"
+                for option in refused
             ),
         ]
     )
@@ -125,8 +121,8 @@ def _first_page_buttons(
         return Button(service.words.say(language, f"button-letter-{key}"), f"letter:{paper.id}:{word}", style)
 
     codes = [
-        Button(one.case.code, f"letter:{paper.id}:case.{one.case.id}")
-        for one in (*whole.told, *whole.earlier)
+        Button(told_case.case.code, f"letter:{paper.id}:case.{told_case.case.id}")
+        for told_case in (*whole.told, *whole.earlier)
     ]
     lists = [button(of, f"pane.{of}") for of in COUNTED]
     others = (button("occasion", "write.occasion"), button("hedge", "hedge"), button("add", "write.code"))
@@ -146,12 +142,14 @@ def list_view(
     chosen: tuple[str, ...] = getattr(choices, of)
     lines = [say(language, f"letter-choose-{of}"), ""]
     buttons: list[Button] = []
-    for number, one in enumerate(every, start=1):
-        lines.append(f"{_choice_mark(chosen, one)}{number}. {one.text}{_why_not(service, language, one)}")
-        if not one.refused or one.id in chosen:
-            style = Style.SUCCESS if one.id in chosen else Style.PLAIN
-            label = f"{_choice_mark(chosen, one)}{number}"
-            buttons.append(Button(label, f"letter:{paper.id}:on.{of}.{one.short}", style))
+    for number, option in enumerate(every, start=1):
+        lines.append(
+            f"{_choice_mark(chosen, option)}{number}. {option.text}{_why_not(service, language, option)}"
+        )
+        if not option.refused or option.id in chosen:
+            style = Style.SUCCESS if option.id in chosen else Style.PLAIN
+            label = f"{_choice_mark(chosen, option)}{number}"
+            buttons.append(Button(label, f"letter:{paper.id}:on.{of}.{option.short}", style))
     return Presentation(
         "\n".join(lines), (*in_button_rows(buttons, 4), *back_buttons(service, paper, language)), protect=True
     )
@@ -181,8 +179,8 @@ def case_page_view(
     """``every``: the same in each language of the letter; all of it is checked. ``pane`` is ``by`` for who did it."""
     say, told = service.words.say, next(iter(every.values()))
     lines = [say(language, "letter-case-head", code=told.case.code)]
-    for one in every.values():
-        lines += ["", one.head.text, *_case_parts(service, choices, one, language)]
+    for told_case in every.values():
+        lines += ["", told_case.head.text, *_case_parts(service, choices, told_case, language)]
     lines += ["", *_case_notes(service, language, every)]
     if pane == "by":
         rows = (
@@ -214,9 +212,9 @@ def _case_notes(service: Service, language: str, every: Mapping[str, LetterCase]
         say(language, f"letter-unnamed-{why.replace('_', '-')}", count=count)
         for why, count in reasons.items()
     ]
-    if any(one.betrays for one in every.values()):
+    if any(told_case.betrays for told_case in every.values()):
         lines.append(say(language, "letter-betrays"))
-    elif silent := [tongue for tongue, one in every.items() if not one.parts["own"].text]:
+    elif silent := [tongue for tongue, told_case in every.items() if not told_case.parts["own"].text]:
         lines.append(say(language, "letter-no-line", languages=", ".join(silent)))
     if told.case.act is None:
         lines.append(say(language, "letter-no-act"))
@@ -253,10 +251,10 @@ def _case_page_buttons(
 def _authors_buttons(service: Service, paper: Paper, told: LetterCase, language: str) -> ButtonRows:
     buttons = [
         Button(
-            service.words.say(language, f"later-perpetrators-{one}"),
-            f"letter:{paper.id}:did.{told.case.id}.{one}",
+            service.words.say(language, f"later-perpetrators-{author}"),
+            f"letter:{paper.id}:did.{told.case.id}.{author}",
         )
-        for one in DONE_BY
+        for author in DONE_BY
     ]
     return in_button_rows(buttons)
 
@@ -275,9 +273,10 @@ async def view(tx: Transaction, service: Service, card: Card) -> Presentation | 
     pane, _, of = card.chosen.partition(":")
     if pane in LISTS:
         return list_view(service, paper, choices, whole, pane, language)
-    if any(str(one.case.id) == of for one in (*whole.told, *whole.earlier)):
+    if any(str(told_case.case.id) == of for told_case in (*whole.told, *whole.earlier)):
         every = {
-            one: await _case_told(tx, service, member, paper, choices, one, of) for one in choices.languages
+            letter_language: await _case_told(tx, service, member, paper, choices, letter_language, of)
+            for letter_language in choices.languages
         }
         return case_page_view(service, paper, choices, every, pane, language)
     return await first_page_view(tx, service, paper, choices, whole, language)
@@ -293,4 +292,4 @@ async def _case_told(
     of: str,
 ) -> LetterCase:
     whole = await prepare_letter(tx, service, member, paper, choices, language)
-    return next(one for one in (*whole.told, *whole.earlier) if str(one.case.id) == of)
+    return next(told_case for told_case in (*whole.told, *whole.earlier) if str(told_case.case.id) == of)

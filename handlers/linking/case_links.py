@@ -1,8 +1,7 @@
-"""Who hears that reports were linked to another case, or came back: whoever has the case, their reporters, coordinators.
+"""Reports are linked to another case, and come back: one tap each way, exactly undone, and never by itself.
 
-The owner hears what the new source adds, and no word of it; a reporter only where it is another state than they know.
-
-Reports are linked to another case, and come back: one tap each way, and exactly. Never by itself.
+The member who has the case, their reporters and coordinators hear of it. The owner hears what the new source adds, and no
+word of it; a reporter hears only if the state differs from the one they know.
 """
 
 from collections.abc import Iterator, Sequence
@@ -55,7 +54,7 @@ TOLD = (
     "taken",
     "contact",
     "count",
-)  # kinds of which it is said that they are new
+)  # kinds that are announced as new
 READ = 20  # messages of a report
 
 
@@ -84,7 +83,7 @@ async def tell_linked(
     left = await tx.cases.get(was.id)
     theirs = was.state is CaseState.ACCEPTED and was.owner_id not in (into.owner_id, into.second_id)
     if theirs and left is not None and is_stub(left):
-        await tasks.put(tx, service, into, TaskKind.TWO_OWNERS, again=True)
+        await tasks.ask_coordinators(tx, service, into, TaskKind.TWO_OWNERS, again=True)
     await live_cards.touch_case(tx, into.id)
 
 
@@ -126,7 +125,7 @@ async def _look_for_lawyers(tx: Transaction, service: Service, case: Case, befor
     moved = case.region != before.region and case.region is not None
     if case.state is CaseState.ACCEPTED:
         if moved:
-            await tasks.put(tx, service, case, TaskKind.MOVED, again=True)
+            await tasks.ask_coordinators(tx, service, case, TaskKind.MOVED, again=True)
         await second_lawyer.seek_if_wanted(tx, service, before, case)
     elif case.state is CaseState.OPEN and case.alerting:
         if not before.alerting:
@@ -195,7 +194,7 @@ def _flags_of(view: CaseView) -> tuple[str, ...]:
 
 
 async def _holders(tx: Transaction, case: Case) -> list[int]:
-    """The addresses of whoever has the case."""
+    """The addresses of the members who have the case."""
     if case.state is not CaseState.ACCEPTED:
         return []
     accepted = await tx.alerts.by(case_id=case.id, state=OfferState.ACCEPTED)
@@ -228,8 +227,12 @@ async def link_cases(
     was = case = await _current(tx, case)
     same = pair_people(await _people_of(tx, service, case), await _people_of(tx, service, into))
     for report in reports:
-        (old,) = [one for one in await tx.links.by(report_id=report.id) if one.ended_at is None]
-        said = {one.person_id for one in await tx.claims.by(report_id=report.id) if one.person_id is not None}
+        (old,) = [link for link in await tx.links.by(report_id=report.id) if link.ended_at is None]
+        said = {
+            claim.person_id
+            for claim in await tx.claims.by(report_id=report.id)
+            if claim.person_id is not None
+        }
         tx.links.put(replace(old, ended_at=tx.now))
         persons = linking.matched_persons(old, same, said)
         tx.links.add(ReportLink(tx.new_id(), report.id, into.id, by.id, tx.now, rule, score, persons=persons))
@@ -238,7 +241,7 @@ async def link_cases(
     details = {"case": case.id, "code": case.code, "rule": rule, "score": score}
     await timeline.append(tx, into.id, by.id, TimelineKind.LINKED, details)
     await merged_away.merge_away(tx, service, case, into, by, rule=rule, score=score)
-    moved = [found for one in reports if (found := await tx.reports.get(one.id)) is not None]
+    moved = [found for report in reports if (found := await tx.reports.get(report.id)) is not None]
     await tell_linked(tx, service, was, into, moved, before)
     recompute.look_now(tx, into)
     name_index.look_for_the_same(tx, into)
@@ -251,16 +254,16 @@ async def unlink_cases(tx: Transaction, service: Service, link_id: int, by: Memb
     into = await tx.cases.get(link.case_id) if link is not None else None
     links = await _links_of(tx, into) if into is not None else []
     ends = linking.links_of_tap(links, link) if link is not None else []
-    came = {one.report_id: linking.link_before(links, one) for one in ends}
+    came = {end.report_id: linking.link_before(links, end) for end in ends}
     case = await tx.cases.get(next((old.case_id for old in came.values() if old is not None), 0))
     if case is None or into is None or into.forgotten_at is not None:
         return None
     stub, before = is_stub(case), await case_before(tx, into)
-    for one in ends:
-        old, report = came[one.report_id], await tx.reports.get(one.report_id)
+    for end in ends:
+        old, report = came[end.report_id], await tx.reports.get(end.report_id)
         assert old is not None
         assert report is not None
-        tx.links.put(replace(one, ended_at=tx.now))
+        tx.links.put(replace(end, ended_at=tx.now))
         again = ReportLink(
             tx.new_id(), report.id, case.id, by.id, tx.now, UNDONE, old.score, persons=old.persons
         )
@@ -273,7 +276,7 @@ async def unlink_cases(tx: Transaction, service: Service, link_id: int, by: Memb
         await merged_away.restore(tx, service, case, into, by)
     else:
         await timeline.append(tx, case.id, by.id, TimelineKind.LINKED, {"case": into.id, "code": into.code})
-    moved = [found for one in ends if (found := await tx.reports.get(one.report_id)) is not None]
+    moved = [found for end in ends if (found := await tx.reports.get(end.report_id)) is not None]
     await tell_parted(tx, service, await _current(tx, case), into, moved, before)
     return await _current(tx, case)
 
@@ -281,7 +284,7 @@ async def unlink_cases(tx: Transaction, service: Service, link_id: int, by: Memb
 async def _people_of(tx: Transaction, service: Service, case: Case) -> list[Spelt]:
     view = await view_of(tx, case)
     known = name_index.known_of(service, case, view)
-    return [(person, one) for person, one in known if person is not None]
+    return [(person, fit) for person, fit in known if person is not None]
 
 
 async def _links_of(tx: Transaction, case: Case) -> list[ReportLink]:

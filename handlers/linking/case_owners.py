@@ -20,7 +20,7 @@ from storage.transaction import Transaction
 
 
 async def other_owners(tx: Transaction, case: Case) -> list[Member]:
-    """Who had a case that is a stub of this one, and has not got this one."""
+    """Members who had a case that is now a stub of this one, and who do not have this one."""
     reports = [report.id for report in await tx.reports.by(case_id=case.id)]
     found = []
     for id in sorted((await fed_by(tx, case, reports, tx.now)).stubs):
@@ -69,7 +69,7 @@ async def on_stays(turn: Turn, found: OnCase) -> None:
 async def on_passed(turn: Turn, found: OnColleague) -> None:
     """The other one has it from now on."""
     tx, service, case, member = turn.tx, turn.service, found.case, found.colleague
-    if member.id not in {one.id for one in await other_owners(tx, case)}:
+    if member.id not in {owner.id for owner in await other_owners(tx, case)}:
         turn.reply("button-unknown")
         return
     if case.state is CaseState.ACCEPTED:
@@ -82,7 +82,7 @@ async def on_passed(turn: Turn, found: OnColleague) -> None:
 async def on_both(turn: Turn, found: OnColleague) -> None:
     """The other one is the second lawyer."""
     tx, service, case, member = turn.tx, turn.service, found.case, found.colleague
-    had = member.id in {one.id for one in await other_owners(tx, case)}
+    had = member.id in {owner.id for owner in await other_owners(tx, case)}
     if not had or case.state is not CaseState.ACCEPTED or case.second_id is not None:
         turn.reply("button-unknown")
         return

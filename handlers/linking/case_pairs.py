@@ -54,12 +54,12 @@ async def on_comparison_due(tx: Transaction, service: Service, timer: Timer) -> 
     await touch_cards(tx)
 
 
-async def add_by_hand(tx: Transaction, one: Case, other: Case) -> Pair:
+async def add_by_hand(tx: Transaction, case: Case, other: Case) -> Pair:
     """A coordinator names both; also what was said to be different."""
-    for pair in await pairs_of_case(tx, one):
-        if _other_id(pair, one) == other.id:
+    for pair in await pairs_of_case(tx, case):
+        if _other_id(pair, case) == other.id:
             return tx.pairs.put(replace(pair, rule=BY_HAND, answer=None, answered_at=None, answered_by=None))
-    pair = Pair(tx.new_id(), max(one.id, other.id), min(one.id, other.id), BY_HAND, tx.now)
+    pair = Pair(tx.new_id(), max(case.id, other.id), min(case.id, other.id), BY_HAND, tx.now)
     return tx.pairs.add(pair)
 
 
@@ -94,9 +94,9 @@ def _order(row: tuple[Pair, Case, Case]) -> tuple[bool, bool, float, int]:
     return pair.rule != BY_HAND, not held, -(pair.score or 0), pair.id
 
 
-async def compare_pair(tx: Transaction, service: Service, one: Case, other: Case) -> Comparison | None:
+async def compare_pair(tx: Transaction, service: Service, case: Case, other: Case) -> Comparison | None:
     """How well the likeliest of their people fit; None where nothing can be compared."""
-    ours = list(name_index.known_of(service, one, await view_of(tx, one)))[:PEOPLE]
+    ours = list(name_index.known_of(service, case, await view_of(tx, case)))[:PEOPLE]
     theirs = list(name_index.known_of(service, other, await view_of(tx, other)))[:PEOPLE]
     compared = [compare_people(here, there) for _, here in ours for _, there in theirs]
     return max(compared, key=lambda c: (c.likeness is not Likeness.NONE, c.score), default=None)

@@ -1,7 +1,7 @@
-"""What coordinators say of two cases: the same, not the same, undo; and ``/link``, which asks about two by their codes.
+"""The coordinators' one card of cases that may be about the same people: the new one beside the known one, what agrees and
+what differs; and what they say of two cases: the same, not the same, undo. ``/link`` asks about two by their codes.
 
-The coordinators' one card of cases that may be about the same people: the new one beside the known one, what agrees and
-what differs. Coarse, as before any case is opened: codes, places and times, who reported, never a name.
+Coarse, as before any case is opened: codes, places and times, who reported, never a name.
 """
 
 import re
@@ -58,7 +58,7 @@ class OnLink(Struct, frozen=True):
 
 
 async def pressed_pair(turn: Turn, argument: str) -> OnPair | None:
-    """``number:word``."""
+    """The pair of ``number:word``, and both of its cases."""
     number, _, word = argument.partition(":")
     found = await turn.tx.pairs.get(id_in(number) or 0)
     new = await turn.tx.cases.get(found.case_id) if found is not None else None
@@ -150,7 +150,7 @@ async def on_link_asked(turn: Turn, found: TwoCases) -> None:
 
 
 async def _case_with_reports(turn: Turn, case: Case) -> Case:
-    """Of a stub, the case that has its reports."""
+    """The case, or if it is a stub, the case that has its reports."""
     if not is_stub(case):
         return case
     return await merged_case.merged_into(turn.tx, case) or case

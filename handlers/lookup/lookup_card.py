@@ -1,8 +1,7 @@
-"""Cases that may be about somebody whom a stranger asks for.
+"""The coordinators' card of all that one account asks: the number to ring, and cases that may fit, of which nothing is
+shown.
 
-A coordinator has called back: all that the account has asked is settled, with one tap.
-
-The coordinators' card of all that one account asks: the number to ring, and what may fit, of which nothing is shown.
+When a coordinator has called back, one tap settles all that the account has asked.
 """
 
 from collections.abc import Iterator
@@ -36,11 +35,11 @@ BEFORE = 3  # days before the question on which somebody may have been taken
 
 
 async def find_candidates(
-    tx: Transaction, service: Service, one: LookUp, dialogue: Dialogue | None
+    tx: Transaction, service: Service, lookup: LookUp, dialogue: Dialogue | None
 ) -> list[Candidate]:
     """The likeliest first. A name without a city, a phone or a year of birth finds nobody."""
     best: dict[int, Candidate] = {}
-    for sought in _people_sought(service, one, dialogue):
+    for sought in _people_sought(service, lookup, dialogue):
         for candidate in await find_likely_cases(tx, service, sought):
             known = best.get(candidate.case.id)
             if known is None or known.compared.score < candidate.compared.score:
@@ -49,15 +48,15 @@ async def find_candidates(
     return ordered[:SHOWN]
 
 
-def _people_sought(service: Service, one: LookUp, dialogue: Dialogue | None) -> list[KnownPerson]:
+def _people_sought(service: Service, lookup: LookUp, dialogue: Dialogue | None) -> list[KnownPerson]:
     told = state_of(dialogue).answers if dialogue is not None else {}
     place = told["place"].value if "place" in told else None
     contact = told["contact"].value if "contact" in told else None
     where = (place.city or place.region) if isinstance(place, Place) else None
     phones = (contact.phone,) if isinstance(contact, Contact) and contact.phone else ()
-    asked = one.created_at.astimezone(service.zone).date()
+    asked = lookup.created_at.astimezone(service.zone).date()
     days = tuple(asked - timedelta(days=n) for n in range(BEFORE + 1))
-    names = one.names or ("",)
+    names = lookup.names or ("",)
     return [
         KnownPerson(name_tokens(name, service.name_rules), where, days, phones, birth_year_in(name))
         for name in names
@@ -71,15 +70,15 @@ async def on_called_back(turn: Turn, newest: LookUp) -> None:
         return
     opened = set()
     found = await waiting_lookups.of_account(turn.tx, newest.address_id)
-    for one in found:
-        dialogue = await turn.tx.dialogues.get(one.dialogue_id)
-        for candidate in await find_candidates(turn.tx, turn.service, one, dialogue):
+    for lookup in found:
+        dialogue = await turn.tx.dialogues.get(lookup.dialogue_id)
+        for candidate in await find_candidates(turn.tx, turn.service, lookup, dialogue):
             if await disclosure.may_see(turn.tx, candidate.case, turn.address.id):
                 opened.add(candidate.case.id)
     for case_id in sorted(opened):
         await timeline.append(turn.tx, case_id, member.id, TimelineKind.CALLED_BACK, {})
-    for one in found:
-        await waiting_lookups.settle_lookup(turn.tx, turn.service, one, LookUpState.CALLED_BACK, by=member)
+    for lookup in found:
+        await waiting_lookups.settle_lookup(turn.tx, turn.service, lookup, LookUpState.CALLED_BACK, by=member)
 
 
 NAME, LABEL = 100, 24  # characters of a name on the card, and on a button
@@ -108,10 +107,10 @@ async def view(tx: Transaction, service: Service, card: Card) -> Presentation | 
         (Button(say(language, "button-called-back"), f"called:{found[-1].id}", Style.SUCCESS),)
     ]
     number = 0
-    for one in found[: -LISTED - 1 : -1]:
-        lines += ["", await _question_line(tx, service, language, one), *_question_words(one)]
-        dialogue = await tx.dialogues.get(one.dialogue_id)
-        fitting = await find_candidates(tx, service, one, dialogue)
+    for lookup in found[: -LISTED - 1 : -1]:
+        lines += ["", await _question_line(tx, service, language, lookup), *_question_words(lookup)]
+        dialogue = await tx.dialogues.get(lookup.dialogue_id)
+        fitting = await find_candidates(tx, service, lookup, dialogue)
         if fitting:
             lines.append(say(language, "lookup-candidates", count=len(fitting)))
         buttons = []
@@ -121,42 +120,42 @@ async def view(tx: Transaction, service: Service, card: Card) -> Presentation | 
             label = say(language, "button-candidate", number=number)
             buttons.append(Button(label, f"open:{candidate.case.id}", Style.PRIMARY))
         rows += [tuple(buttons)] if buttons else []
-        name = _names_words(service, language, one, LABEL)
-        rows.append((Button(say(language, "button-vanished", name=name), f"vanished:{one.id}"),))
+        name = _names_words(service, language, lookup, LABEL)
+        rows.append((Button(say(language, "button-vanished", name=name), f"vanished:{lookup.id}"),))
     if len(found) > LISTED:
         lines += ["", say(language, "lookup-more", count=len(found) - LISTED)]
     return Presentation("\n".join(lines), tuple(rows), protect=True)
 
 
 async def _number_line(tx: Transaction, service: Service, language: str, found: list[LookUp]) -> str:
-    for one in reversed(found):
-        dialogue = await tx.dialogues.get(one.dialogue_id)
+    for lookup in reversed(found):
+        dialogue = await tx.dialogues.get(lookup.dialogue_id)
         answer = state_of(dialogue).answers.get("contact") if dialogue is not None else None
         if answer is not None and isinstance(answer.value, Contact) and answer.value.phone:
             return service.words.say(language, "lookup-number", number=answer.value.phone)
     return service.words.say(language, "lookup-numberless")
 
 
-async def _question_line(tx: Transaction, service: Service, language: str, one: LookUp) -> str:
-    dialogue = await tx.dialogues.get(one.dialogue_id)
+async def _question_line(tx: Transaction, service: Service, language: str, lookup: LookUp) -> str:
+    dialogue = await tx.dialogues.get(lookup.dialogue_id)
     answer = state_of(dialogue).answers.get("place") if dialogue is not None else None
     place = answer.value if answer is not None and isinstance(answer.value, Place) else Place()
     known = place.city or place.region
     where = service.gazetteer.name(known, language) if known else service.words.say(language, "place-unknown")
-    time = case_lines.local_time(one.created_at, service.zone, service.zone)
+    time = case_lines.local_time(lookup.created_at, service.zone, service.zone)
     return service.words.say(
-        language, "lookup-line", names=_names_words(service, language, one, NAME), place=where, time=time
+        language, "lookup-line", names=_names_words(service, language, lookup, NAME), place=where, time=time
     )
 
 
-def _question_words(one: LookUp) -> list[str]:
-    """The question as it was typed, and what was said besides; answers of a word or two stand above."""
-    said = inert_line(" / ".join(words for words in one.words if len(words.split()) > ANSWER))
+def _question_words(lookup: LookUp) -> list[str]:
+    """The question as it was typed, and what else was said; answers of a word or two are above."""
+    said = inert_line(" / ".join(words for words in lookup.words if len(words.split()) > ANSWER))
     return [f"«{said if len(said) <= SAID else said[: SAID - 1] + '…'}»"] if said else []
 
 
-def _names_words(service: Service, language: str, one: LookUp, most: int) -> str:
-    names = inert_line(", ".join(one.names)) or service.words.say(language, "lookup-unnamed")
+def _names_words(service: Service, language: str, lookup: LookUp, most: int) -> str:
+    names = inert_line(", ".join(lookup.names)) or service.words.say(language, "lookup-unnamed")
     return names if len(names) <= most else names[: most - 1] + "…"
 
 

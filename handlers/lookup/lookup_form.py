@@ -47,7 +47,7 @@ FORM = Form(
         Question("place", AnswerKind.PLACE, ("unknown",), part="place"),
         Question("contact", AnswerKind.CONTACT, ("no",), part="contact"),
     ),
-    lambda values: False,  # whatever is skipped: it ends when nothing is left to ask
+    lambda values: False,  # it ends when nothing is left to ask, even if all was skipped
     actions=(("gone:now", "lookup-gone"), ("hide:now", "report-hide")),
 )
 
@@ -61,7 +61,7 @@ async def begin_lookup(turn: Turn, names: tuple[str, ...], place: Place | None) 
     before = await waiting_lookups.of_account(turn.tx, turn.address.id)
     number, tx = await _known_number(turn, before), turn.tx
     dialogue = await dialogues.begin(turn, LOOK_UP, 0)
-    one = tx.lookups.add(
+    lookup = tx.lookups.add(
         LookUp(
             tx.new_id(),
             turn.address.id,
@@ -77,7 +77,7 @@ async def begin_lookup(turn: Turn, names: tuple[str, ...], place: Place | None) 
         answers["who"] = Answer("; ".join(names), AnswerSource.WORDS, turn.now)
     if place is not None and (place.city or place.region):
         answers["place"] = Answer(place, AnswerSource.WORDS, turn.now)
-    dialogue = tx.dialogues.put(replace(dialogue, subject_id=one.id, answers=answers_to_data(answers)))
+    dialogue = tx.dialogues.put(replace(dialogue, subject_id=lookup.id, answers=answers_to_data(answers)))
     waiting_lookups.schedule(tx, turn.address.id)
     asked = await waiting_lookups.count_names(tx, turn.address.id)
     delay = min(LATEST, max(0, asked - AT_ONCE) * LATER)
@@ -88,8 +88,8 @@ async def begin_lookup(turn: Turn, names: tuple[str, ...], place: Place | None) 
 
 
 async def _known_number(turn: Turn, before: list[LookUp]) -> Answer | None:
-    for one in reversed(before):
-        dialogue = await turn.tx.dialogues.get(one.dialogue_id)
+    for lookup in reversed(before):
+        dialogue = await turn.tx.dialogues.get(lookup.dialogue_id)
         known = state_of(dialogue).answers.get("contact") if dialogue is not None else None
         if known is not None and known.value is not None:
             return known
@@ -121,20 +121,20 @@ def _typed_words(turn: Turn) -> str:
 
 async def keep_words(turn: Turn, dialogue: Dialogue) -> int | None:
     """What is typed stays with the question; the first name in it, if nobody is named yet, is whom it is about."""
-    one = await turn.tx.lookups.get(dialogue.subject_id)
-    if one is not None and _typed_words(turn):
-        found = find_names(turn.incoming.text, turn.service.names, asked=True) if not one.names else ()
-        names = one.names or names_sought([name for name in found if len(name.parts) > 1])
-        turn.tx.lookups.put(replace(one, names=names, words=(*one.words, _typed_words(turn))))
+    lookup = await turn.tx.lookups.get(dialogue.subject_id)
+    if lookup is not None and _typed_words(turn):
+        found = find_names(turn.incoming.text, turn.service.names, asked=True) if not lookup.names else ()
+        names = lookup.names or names_sought([name for name in found if len(name.parts) > 1])
+        turn.tx.lookups.put(replace(lookup, names=names, words=(*lookup.words, _typed_words(turn))))
     return None
 
 
 async def _on_changed(turn: Turn, dialogue: Dialogue, step: FormStep) -> None:
     """The name, the city or the number is known, or another: coordinators see it."""
-    one = await turn.tx.lookups.get(dialogue.subject_id)
+    lookup = await turn.tx.lookups.get(dialogue.subject_id)
     who = state_of(dialogue).answers.get("who")
-    if one is not None and "who" in step.answered and who is not None and isinstance(who.value, str):
-        turn.tx.lookups.put(replace(one, names=(who.value,)))
+    if lookup is not None and "who" in step.answered and who is not None and isinstance(who.value, str):
+        turn.tx.lookups.put(replace(lookup, names=(who.value,)))
     await waiting_lookups.touch_cards(turn.tx, turn.address.id)
 
 
@@ -163,9 +163,9 @@ def say_noted(turn: Turn, dialogue: Dialogue, before: str = "") -> None:
 
 async def _on_ended(turn: Turn, dialogue: Dialogue, outcome: StepOutcome) -> None:
     """Cancelled: nothing of it is kept. There is no review to confirm."""
-    one = await turn.tx.lookups.get(dialogue.subject_id)
-    if one is not None:
-        await waiting_lookups.forget_lookup(turn.tx, one)
+    lookup = await turn.tx.lookups.get(dialogue.subject_id)
+    if lookup is not None:
+        await waiting_lookups.forget_lookup(turn.tx, lookup)
     await waiting_lookups.touch_cards(turn.tx, turn.address.id)
     turn.reply("lookup-cancelled")
 

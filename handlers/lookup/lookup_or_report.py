@@ -1,6 +1,5 @@
-"""A question that is more than one becomes a report: by its words at once, by the person's button, by a coordinator's.
-
-Which words are a look-up. What tells more than a question is a report at once.
+"""Which words are a look-up, and when a question becomes a report: by its words at once if they tell more than a question,
+by the person's button, or by a coordinator's.
 
 A reporter who asks for somebody of their own report asks about that case. In the open form of a report words are answers.
 """
@@ -33,13 +32,13 @@ async def become_report(turn: Turn, situation: str) -> None:
     await reports.begin_from_lookup(turn, situation, {})
 
 
-async def become_report_of_same(turn: Turn, one: LookUp) -> None:
-    """The words tell what happened to whoever is looked for: what was answered is kept. A place in them is the newer one."""
-    known = _known_answers(turn, one, await turn.tx.dialogues.get(one.dialogue_id))
+async def become_report_of_same(turn: Turn, lookup: LookUp) -> None:
+    """The words tell what happened to the person looked for: what was answered is kept. A place in them is the newer one."""
+    known = _known_answers(turn, lookup, await turn.tx.dialogues.get(lookup.dialogue_id))
     if read_turn(turn).place is not None:
         known.pop("place", None)
     begun = await reports.begin_from_lookup(turn, MISSING, known)
-    await waiting_lookups.settle_lookup(turn.tx, turn.service, one, LookUpState.REPORTED, report_id=begun)
+    await waiting_lookups.settle_lookup(turn.tx, turn.service, lookup, LookUpState.REPORTED, report_id=begun)
 
 
 async def own_lookup(turn: Turn, argument: str) -> LookUp | None:
@@ -48,53 +47,53 @@ async def own_lookup(turn: Turn, argument: str) -> LookUp | None:
     return found[-1] if found else None
 
 
-async def on_gone(turn: Turn, one: LookUp) -> None:
+async def on_gone(turn: Turn, lookup: LookUp) -> None:
     """*They were taken or are missing*: a report, and lawyers are asked as soon as a place is known."""
-    dialogue = await turn.tx.dialogues.get(one.dialogue_id)
-    words = "\n".join(one.words)
+    dialogue = await turn.tx.dialogues.get(lookup.dialogue_id)
+    words = "\n".join(lookup.words)
     said = replace(turn.incoming, kind=IncomingKind.MESSAGE, text=beginning_of(words), typed=words)
     turn.incoming = replace(said, data="", message_id=None)
-    begun = await reports.begin_from_lookup(turn, MISSING, _known_answers(turn, one, dialogue))
-    await waiting_lookups.settle_lookup(turn.tx, turn.service, one, LookUpState.REPORTED, report_id=begun)
+    begun = await reports.begin_from_lookup(turn, MISSING, _known_answers(turn, lookup, dialogue))
+    await waiting_lookups.settle_lookup(turn.tx, turn.service, lookup, LookUpState.REPORTED, report_id=begun)
 
 
 async def waiting_lookup(turn: Turn, argument: str) -> LookUp | None:
     """The question of that number, if nobody has settled it."""
-    one = await turn.tx.lookups.get(id_in(argument) or 0)
-    return one if one is not None and one.state is LookUpState.WAITING else None
+    lookup = await turn.tx.lookups.get(id_in(argument) or 0)
+    return lookup if lookup is not None and lookup.state is LookUpState.WAITING else None
 
 
-async def on_vanished(turn: Turn, one: LookUp) -> None:
+async def on_vanished(turn: Turn, lookup: LookUp) -> None:
     """*Make it a report*: a case of somebody who is missing; the coordinator sees it, and asks lawyers there."""
     tx, service = turn.tx, turn.service
-    address = await tx.addresses.get(one.address_id)
+    address = await tx.addresses.get(lookup.address_id)
     member = turn.coordinator
     if address is None or member is None:
         return
-    dialogue = await tx.dialogues.get(one.dialogue_id)
+    dialogue = await tx.dialogues.get(lookup.dialogue_id)
     answers = {
         "situation": Answer(MISSING, AnswerSource.IMPLIED, tx.now),
         "place": Answer(Place(unknown=True), AnswerSource.IMPLIED, tx.now),
-        **_known_answers(turn, one, dialogue),
+        **_known_answers(turn, lookup, dialogue),
     }
-    words = "\n".join(one.words)
+    words = "\n".join(lookup.words)
     opened, case = await on_behalf.open_case(tx, service, address, answers, words, TaskKind.RECORD)
     report = await tx.reports.get(opened.id) or opened
     theirs = on_behalf.turn_of(tx, service, address)
     _, code = await receipt_codes.give_code(theirs, report)
     theirs.reply("lookup-made-report", code=code)
     await waiting_lookups.settle_lookup(
-        tx, service, one, LookUpState.REPORTED, by=member, report_id=report.id
+        tx, service, lookup, LookUpState.REPORTED, by=member, report_id=report.id
     )
     await opened_cases.ask_reason(turn, case)
 
 
-def _known_answers(turn: Turn, one: LookUp, dialogue: Dialogue | None) -> dict[str, Answer]:
+def _known_answers(turn: Turn, lookup: LookUp, dialogue: Dialogue | None) -> dict[str, Answer]:
     """What a report says of it: whom it is about, the city and the number as they were answered."""
     said = state_of(dialogue).answers if dialogue is not None else {}
     known = {name: said[name] for name in ("place", "contact") if name in said and said[name].value}
-    if one.names:
-        people = People(one.names, len(one.names), CountKind.EXACT)
+    if lookup.names:
+        people = People(lookup.names, len(lookup.names), CountKind.EXACT)
         known["who"] = Answer(people, AnswerSource.TYPED, turn.now)
     return known
 
@@ -125,7 +124,7 @@ async def on_said(turn: Turn, opened: OpenForm | None) -> bool:
 
 
 async def _happened_to_them(turn: Turn, opened: OpenForm) -> bool:
-    """Whether an answer tells what happened, and names nobody else: a report of whoever is looked for."""
+    """Whether an answer tells what happened, and names nobody else: a report of the person looked for."""
     said, found = read_turn(turn), await waiting_lookups.of_account(turn.tx, turn.address.id)
     names = said.people is not None and said.people.names
     if not said.happening or names or said.link is not None or await reports.open_reports(turn):
@@ -153,8 +152,8 @@ async def _is_of_own_report(turn: Turn, names: tuple[str, ...]) -> bool:
         return bool(mine)
     rules = turn.service.name_rules
     sought = [name_tokens(name, rules) for name in names]
-    for one in mine:
-        claims = await turn.tx.claims.by(report_id=one.id)
+    for report in mine:
+        claims = await turn.tx.claims.by(report_id=report.id)
         known = [name_tokens(str(claim.value), rules) for claim in claims if claim.kind == "name"]
         if any(name_likeness(a, b) >= PERHAPS for a in sought for b in known):
             return True
@@ -167,7 +166,7 @@ async def _is_same_person(turn: Turn, names: tuple[str, ...]) -> bool:
 
 
 async def _adds_words(turn: Turn) -> bool:
-    """Words when the questions are over, of whoever waits and tells nothing else: a number, a name, "what now?"."""
+    """Words when the questions are over, from somebody who waits and tells nothing else: a number, a name, "what now?"."""
     said = read_turn(turn)
     if said.happening or said.summons or said.foreign or said.situation is not None or said.flags:
         return False

@@ -40,13 +40,15 @@ def timer_key(address_id: int) -> str:
 
 async def of_account(tx: Transaction, address_id: int) -> list[LookUp]:
     """Those of one account that wait, oldest first."""
-    return [one for one in await tx.lookups.by(address_id=address_id) if one.state is LookUpState.WAITING]
+    return [
+        lookup for lookup in await tx.lookups.by(address_id=address_id) if lookup.state is LookUpState.WAITING
+    ]
 
 
 async def count_names(tx: Transaction, address_id: int) -> int:
     """How many people one account has asked for in these days, settled or not."""
     found = await tx.lookups.by(address_id=address_id)
-    return sum(max(1, len(one.names)) for one in found if tx.now - one.created_at < KEPT)
+    return sum(max(1, len(lookup.names)) for lookup in found if tx.now - lookup.created_at < KEPT)
 
 
 def schedule(tx: Transaction, address_id: int, *, at_once: bool = False) -> None:
@@ -89,12 +91,12 @@ async def touch_cards(tx: Transaction, address_id: int) -> None:
         live_cards.touch(tx, card)
 
 
-async def forget_lookup(tx: Transaction, one: LookUp) -> None:
+async def forget_lookup(tx: Transaction, lookup: LookUp) -> None:
     """Nothing of it is kept."""
-    tx.lookups.remove(one.id)
-    tx.timers.remove(_wiped_key(one))
+    tx.lookups.remove(lookup.id)
+    tx.timers.remove(_wiped_key(lookup))
     await live_cards.touch_rounds(tx)
-    dialogue = await tx.dialogues.get(one.dialogue_id)
+    dialogue = await tx.dialogues.get(lookup.dialogue_id)
     if dialogue is not None:
         tx.timers.remove(dialogues.timer_key(dialogue))
         tx.dialogues.remove(dialogue.id)
@@ -103,7 +105,7 @@ async def forget_lookup(tx: Transaction, one: LookUp) -> None:
 async def settle_lookup(
     tx: Transaction,
     service: Service,
-    one: LookUp,
+    lookup: LookUp,
     state: LookUpState,
     *,
     by: Member | None = None,
@@ -111,10 +113,12 @@ async def settle_lookup(
 ) -> None:
     """Nobody has to call back any more. When it was the last of its account, the card says so."""
     settled_by = by.id if by is not None else None
-    tx.lookups.put(replace(one, state=state, settled_at=tx.now, settled_by=settled_by, report_id=report_id))
-    tx.timers.put(Timer(_wiped_key(one), "look-up-wiped", tx.now + KEPT, one.id))
-    left = await of_account(tx, one.address_id)
-    for card in await tx.cards.by(subject=SUBJECT, subject_id=one.address_id):
+    tx.lookups.put(
+        replace(lookup, state=state, settled_at=tx.now, settled_by=settled_by, report_id=report_id)
+    )
+    tx.timers.put(Timer(_wiped_key(lookup), "look-up-wiped", tx.now + KEPT, lookup.id))
+    left = await of_account(tx, lookup.address_id)
+    for card in await tx.cards.by(subject=SUBJECT, subject_id=lookup.address_id):
         if left:
             live_cards.touch(tx, card)
         else:
@@ -123,16 +127,16 @@ async def settle_lookup(
             said = service.words.say(language, f"lookup-{state}", name=name)
             live_cards.drop(tx, card, Presentation(said))
     if not left:
-        tx.timers.remove(timer_key(one.address_id))
+        tx.timers.remove(timer_key(lookup.address_id))
     await live_cards.touch_rounds(tx)
 
 
 async def on_wipe_due(tx: Transaction, service: Service, timer: Timer) -> None:
     """It has been settled for some days."""
-    one = await tx.lookups.get(timer.subject_id)
-    if one is not None:
-        await forget_lookup(tx, one)
+    lookup = await tx.lookups.get(timer.subject_id)
+    if lookup is not None:
+        await forget_lookup(tx, lookup)
 
 
-def _wiped_key(one: LookUp) -> str:
-    return f"look-up-wiped:{one.id}"
+def _wiped_key(lookup: LookUp) -> str:
+    return f"look-up-wiped:{lookup.id}"

@@ -1,6 +1,6 @@
-"""How it is said where a history was changed from outside: by the number, kind and time of its first broken line.
+"""Telling the administrators (the technician) about trouble: ids and classes of errors, never a person's words.
 
-Telling the administrators (the technician) about trouble: ids and classes of errors, never a person's words.
+If a history was changed from outside, they read the number, kind and time of its first broken line.
 """
 
 from core.presentation import Presentation
@@ -16,7 +16,7 @@ from storage.transaction import Transaction
 
 
 def flaw_key(flaw: Flaw) -> str:
-    """Of the sentence: a line is broken, or nobody's line gave the case to whoever has it."""
+    """For the sentence: a line is broken, or no line gave the case to the member who has it."""
     return "operator-chain" if flaw.line is not None else "operator-owner"
 
 
@@ -36,7 +36,7 @@ FEW = 5  # messages of one kind in an hour; then one more says that the others a
 
 
 async def tell(tx: Transaction, service: Service, key: str, *, once: str = "", **details: str) -> None:
-    """Write to every administrator, in their language; of one kind of ``once`` only one.
+    """Write to every administrator, in their language; only one of each ``once`` at a time.
 
     Without ``once``, so few an hour that a flood of broken updates does not become a flood of messages.
     """
@@ -55,12 +55,14 @@ async def tell(tx: Transaction, service: Service, key: str, *, once: str = "", *
 
 
 def is_repeated(row: Outgoing) -> bool:
-    """That nobody is left to ask: it is told anew every few minutes as long as it is so."""
+    """That nobody is left to ask: it is told again every few minutes while it is so."""
     return row.key is not None and row.key.startswith("operator-nobody-to-ask:")
 
 
 async def address_ids(tx: Transaction, service: Service) -> list[int]:
-    """The addresses of all administrators: of the configuration, and of the roster, where they are reached now."""
+    """The addresses of all administrators: those of the configuration and those of the roster, at the address where each
+    is reached now.
+    """
     found = [
         (await addresses.of_chat(tx, chat, messenger=service.home)).id
         for chat in sorted(service.administrators)
@@ -76,5 +78,7 @@ async def chats(tx: Transaction, service: Service) -> list[str]:
     found = set(service.administrators)
     for member in await tx.members.by(role=Role.ADMINISTRATOR, suspended_at=None):
         mine = [await tx.addresses.get(id) for id in addresses_of(member)]
-        found |= {one.chat for one in mine if one is not None and one.messenger == service.home}
+        found |= {
+            address.chat for address in mine if address is not None and address.messenger == service.home
+        }
     return sorted(found)

@@ -1,9 +1,9 @@
-"""Sparse news to the reporter, where it may come by itself: a lawyer is on it, on the way, there, still looking; closed and
+"""Sparse news to the reporter, if it may come by itself: a lawyer is on it, on the way, there, still looking; closed and
 how.
 
-Of news that have not left yet the newest stands for all. What changes nothing for whoever waits makes no sound.
-With the news that a lawyer has it those close to whoever is held can read what the law says to them; with the news that it
-is closed it is asked, once, whether the chat shall be hidden after that.
+If several have not left yet, only the newest is sent. What changes nothing for a person who waits makes no sound. With the
+news that a lawyer has the case, those close to the person held can read what the law says to them; with the news that it is
+closed they are asked, once, whether the chat shall be hidden after that.
 """
 
 from collections.abc import Collection
@@ -40,8 +40,10 @@ async def tell(
     """Those of the case's reporters to whom news may come, or who of ``only``; their reports. ``asked``: who is, where
     the words say it; ``said``: what else stands in them.
     """
-    reports = [one for one in await tx.reports.by(case_id=case.id) if only is None or one.id in only]
-    return tuple([one.id for one in reports if await _write(tx, service, case, one, key, asked, **said)])
+    reports = [report for report in await tx.reports.by(case_id=case.id) if only is None or report.id in only]
+    return tuple(
+        [report.id for report in reports if await _write(tx, service, case, report, key, asked, **said)]
+    )
 
 
 async def tell_when_allowed(tx: Transaction, service: Service, case: Case, report: Report) -> None:

@@ -1,8 +1,9 @@
 """Copies that nobody tracks: the outcome of a sending was unknown, it was repeated, and both may have arrived.
 
-Some minutes later what stands between the messages that we know, and is none of them, is deleted: so whatever a chat shows
-can be taken back. The messenger passes over numbers that are not in the chat. Administrators are left out: what is told to
-them past the outbox is known to nobody. So are messengers that do not count: there nobody can name what stands between.
+Some minutes later everything between the messages that we know, and that is not one of them, is deleted: so all that a chat
+shows can be taken back. The messenger passes over numbers that are not in the chat. Administrators are left out, because
+what they are told past the outbox is known to nobody; so are messengers that do not count, where nobody can name what is
+between.
 """
 
 from datetime import timedelta

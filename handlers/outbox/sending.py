@@ -1,9 +1,9 @@
 """Writing into the outbox. Nothing here sends; loops.outbox does, after the commit.
 
-Whether a file that somebody sent can be handed out at an address. What one messenger has, another does not know.
+A file that somebody sent can be handed out only where its messenger has it: what one messenger has, another does not know.
 
-Whoever writes for the first time, where a messenger keeps strangers apart: they are accepted, once, before anything is
-said to them. What is said to whoever reports disappears after a day on both sides, until they choose otherwise themselves.
+Where a messenger keeps strangers apart, somebody who writes for the first time is accepted, once, before anything is said to
+them. What is said to reporters disappears after a day on both sides, until they choose otherwise themselves.
 """
 
 from base64 import b64encode
@@ -102,13 +102,15 @@ def withdraw(tx: Transaction, row: Outgoing) -> None:
 
 
 def set_menu(tx: Transaction, address_id: int, *, offered: bool) -> None:
-    """The command menu of a chat: of one neutral entry, or (``offered``) as everybody has it."""
+    """The command menu of a chat: one neutral entry, or (``offered``) as everybody has it."""
     payload: dict[str, object] = {"offered": offered, "despite_silence": True}
     _enqueue(tx, address_id, Lane.REPLY if offered else Lane.HIDE, "menu", payload, topic="menu")
 
 
 def accept_stranger(tx: Transaction, address_id: int) -> None:
-    """Whoever writes for the first time sees nothing of us until then: before everything else, in any silence."""
+    """Somebody who writes for the first time sees nothing of us until then: so this goes before everything else, in any
+    silence.
+    """
     _enqueue(tx, address_id, Lane.HIDE, "accept", {"despite_silence": True}, f"accept:{address_id}")
 
 
@@ -204,7 +206,7 @@ def send_file(
     number: int,
     if_refused: str,
 ) -> None:
-    """A file that a reporter sent, protected from forwarding. ``kept``: its row, if any; ``number``: of its name.
+    """A file that a reporter sent, protected from forwarding. ``kept``: its row, if any; ``number``: the one in its name.
 
     ``if_refused``: said in its place where a person takes no such file and we have no copy to send as another.
     """

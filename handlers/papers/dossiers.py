@@ -35,7 +35,9 @@ async def load_dossier(
     member: Member,
     to: PaperAddressee | None = None,
 ) -> Dossier:
-    """``person``: None for all of the case. ``member``: who makes it. Of a stub: that of the case which its reports feed."""
+    """``person``: None for all of the case. ``member``: who makes it. For a stub it is the dossier of the case that its
+    reports feed.
+    """
     return build_dossier(await load_inputs(tx, service, case, person, kind, language, member, to))
 
 
@@ -53,7 +55,7 @@ async def load_inputs(
     case = await _whole_case(tx, case)
     view = await view_of(tx, case)
     lawyer = await tx.members.get(case.owner_id or 0)
-    hidden = frozenset(one.id for one in view.persons if naming_bar(view, kind, one.id) is not None)
+    hidden = frozenset(person.id for person in view.persons if naming_bar(view, kind, person.id) is not None)
     matter = PaperInputs(
         case=case,
         view=view,
@@ -94,8 +96,11 @@ def _law_cited(
     un = kind.group is PaperGroup.UN
     rights = {right: articles.for_right(right, on, written=written, un=un) for right in articles.rights}
     return (
-        {id: one.text[language] if isinstance(one, Citation) else "" for id, one in cited.items()},
-        {right: "; ".join(one.text[language] for one in every) for right, every in rights.items()},
+        {
+            id: citation.text[language] if isinstance(citation, Citation) else ""
+            for id, citation in cited.items()
+        },
+        {right: "; ".join(article.text[language] for article in every) for right, every in rights.items()},
     )
 
 

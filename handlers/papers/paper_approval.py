@@ -1,6 +1,6 @@
-"""Two people make a paper to the UN: one asks, another coordinator says yes within a day. Whoever asks cannot say it.
+"""Two people make a paper to the UN: one asks, and another coordinator has to say yes within a day.
 
-What is made are the facts as they were when it was asked; if the case has changed since, it is asked anew.
+The paper is made of the facts as they were when it was asked for; if the case has changed since, it is asked again.
 """
 
 from datetime import timedelta
@@ -86,7 +86,7 @@ async def view(tx: Transaction, service: Service, card: Card) -> Presentation | 
 
 async def _initials(tx: Transaction, case: Case, paper: Paper) -> str:
     people = (await view_of(tx, case)).persons
-    names = [one.names[-1] for one in people if one.names and paper.person_id in (None, one.id)]
+    names = [person.names[-1] for person in people if person.names and paper.person_id in (None, person.id)]
     return ", ".join("".join(f"{word[0]}." for word in name.split()) for name in names)
 
 
@@ -152,7 +152,7 @@ async def on_unanswered(tx: Transaction, service: Service, timer: Timer) -> None
 
 
 async def withdraw_request(tx: Transaction, paper: Paper) -> Paper:
-    """Whoever asked does not want it any more: it is a draft again."""
+    """The member who asked does not want it any more: it is a draft again."""
     tx.timers.remove(f"paper:{paper.id}")
     paper = paper_drafts.keep_draft(tx, replace(paper, state=PaperState.DRAFT, facts={}, facts_hash=""))
     await settle_cards(tx, paper)
@@ -166,7 +166,7 @@ async def settle_cards(tx: Transaction, paper: Paper) -> None:
 
 
 async def _tell_asker(tx: Transaction, service: Service, paper: Paper, case: Case, key: str) -> None:
-    """Whoever asked, if the case is still theirs."""
+    """The member who asked, if the case is still theirs."""
     if not await paper_making.may_be_handed_out(tx, paper):
         return
     language = await language_of(tx, service, paper.address_id)

@@ -16,12 +16,14 @@ PLACES = 3  # digits of such a number
 
 
 class PaperListing(OnCase, frozen=True):
-    """``whom``: the number of a person in the case from 1, or WHOLE; None: not chosen yet. ``anew``: as a new message."""
+    """``whom``: the number of a person in the case from 1, or WHOLE; None: not chosen yet. ``as_new``: shown as a new
+    message.
+    """
 
     view: CaseView
     whom: int | None
     page: int
-    anew: bool
+    as_new: bool
 
 
 class NewPaper(OnCase, frozen=True):
@@ -42,33 +44,33 @@ class OnPaper(OnCase, frozen=True):
 async def paper_listing(turn: Turn, argument: str) -> PaperListing | None:
     """``case``; from within ``case:all``, ``case:whom`` or ``case:whom:page``."""
     number, *more = argument.split(":")
-    found, given = await arguments.case(turn, number), [one for one in more if one != ALL]
-    places = [int(one) for one in given if one.isdecimal() and len(one) <= PLACES]
+    found, given = await arguments.case(turn, number), [part for part in more if part != ALL]
+    places = [int(place) for place in given if place.isdecimal() and len(place) <= PLACES]
     if found is None or len(places) != len(given) or len(more) > 2:
         return None
-    return await listing_of_case(turn, found, *places, anew=not more)
+    return await listing_of_case(turn, found, *places, as_new=not more)
 
 
 async def listing_by_code(turn: Turn, argument: str) -> PaperListing | None:
     """``/paper`` and a code."""
     found = await arguments.case_by_code(turn, argument)
-    return await listing_of_case(turn, found, anew=True) if found is not None else None
+    return await listing_of_case(turn, found, as_new=True) if found is not None else None
 
 
 async def listing_of_case(
-    turn: Turn, found: OnCase, whom: int | None = None, page: int = 0, *, anew: bool
+    turn: Turn, found: OnCase, whom: int | None = None, page: int = 0, *, as_new: bool
 ) -> PaperListing | None:
-    """The papers of a case; of one person where there is only one."""
+    """The papers of a case, or those of its person if there is only one."""
     view = await view_of(turn.tx, found.case)
     if whom is None and len(view.persons) <= 1:
         whom = len(view.persons)
     if whom is not None and whom > len(view.persons):
         return None
-    return PaperListing(found.member, found.case, "", view, whom, page, anew)
+    return PaperListing(found.member, found.case, "", view, whom, page, as_new)
 
 
 async def new_paper(turn: Turn, argument: str) -> NewPaper | None:
-    """``case:kind:whom``."""
+    """``case:kind:whom``: which paper is to be made, about whom in which case."""
     number, _, rest = argument.partition(":")
     id, _, place = rest.partition(":")
     found, kind = await arguments.case(turn, number), kind_of(turn.service, id)
@@ -77,8 +79,8 @@ async def new_paper(turn: Turn, argument: str) -> NewPaper | None:
     view = await view_of(turn.tx, found.case)
     if int(place) > len(view.persons):
         return None
-    one = numbered_person(view, int(place))
-    return NewPaper(found.member, found.case, "", kind, int(place), one.id if one is not None else None)
+    person = numbered_person(view, int(place))
+    return NewPaper(found.member, found.case, "", kind, int(place), person.id if person is not None else None)
 
 
 async def pressed_paper(turn: Turn, argument: str) -> OnPaper | None:
@@ -88,8 +90,8 @@ async def pressed_paper(turn: Turn, argument: str) -> OnPaper | None:
 
 
 async def asked_paper(turn: Turn, argument: str) -> OnPaper | None:
-    """``number:yes`` or ``number:no``: a paper about which another coordinator is asked. Who joined anew in the asker's
-    chat is nobody else.
+    """``number:yes`` or ``number:no``: a paper about which another coordinator is asked. Somebody who joined again in the
+    asker's chat does not count as another.
     """
     found = await _on_paper(turn, argument)
     if found is None or found.act not in ("yes", "no") or found.paper.state is not PaperState.ASKED:

@@ -1,6 +1,6 @@
-"""What the buttons on the page of a paper do: before it is made, and afterwards. Each gives the screen that follows.
+"""What the buttons on the page of a paper do, before it is made and afterwards. Each gives the screen that follows.
 
-What the buttons of papers do. Everybody who sees the case whole may press them; a draft is only its writer's.
+Everybody who sees the case whole may press them; only the member who makes a draft changes it.
 """
 
 from collections.abc import Awaitable, Callable, Mapping
@@ -17,7 +17,7 @@ from handlers.arguments import OnCase
 from handlers.cards.case_loading import view_of
 from handlers.cards.paper_names import kinds_for, paper_name
 from handlers.casework import case_acts, disclosure
-from handlers.casework.disclosure import show, show_in_place
+from handlers.casework.disclosure import show_in_place
 from handlers.papers import (
     addressees,
     paper_approval,
@@ -50,17 +50,17 @@ async def _language(turn: Turn, ready: PreparedPaper, which: str) -> Presentatio
 
 
 async def _signer(turn: Turn, ready: PreparedPaper, which: str) -> Presentation | None:
-    """Whoever has the case, first or second, and whoever makes it: the next of them."""
+    """The lawyers of the case, first and second, and the member who makes it: the next of them."""
     case, paper = ready.case, ready.paper
     every = dict.fromkeys(
-        [one for one in (case.owner_id, case.second_id, paper.member_id) if one is not None]
+        [member_id for member_id in (case.owner_id, case.second_id, paper.member_id) if member_id is not None]
     )
     ids = list(every)
     at = ids.index(paper.signer_id) if paper.signer_id in every else -1
     return await _change_paper(turn, ready, replace(paper, signer_id=ids[(at + 1) % len(ids)]))
 
 
-async def _ask(turn: Turn, ready: PreparedPaper, which: str) -> Presentation | None:
+async def _ask_next_question(turn: Turn, ready: PreparedPaper, which: str) -> Presentation | None:
     await paper_questions.ask_next(turn, ready)
     return None
 
@@ -78,7 +78,11 @@ async def _tick(turn: Turn, ready: PreparedPaper, which: str) -> Presentation | 
     if which == "all":
         ticked |= dict.fromkeys(paths.values())
     elif (path := paths.get(int(which) if which.isdecimal() else -1)) is not None:
-        ticked = {one: None for one in ticked if one != path} if path in ticked else ticked | {path: None}
+        ticked = (
+            {ticked_path: None for ticked_path in ticked if ticked_path != path}
+            if path in ticked
+            else ticked | {path: None}
+        )
     ready = replace(ready, paper=paper_drafts.keep_draft(turn.tx, replace(ready.paper, ticked=tuple(ticked))))
     return await paper_page.ticks_view(turn, paper_drafts.note_shown(turn.tx, ready))
 
@@ -108,7 +112,9 @@ async def _fix(turn: Turn, ready: PreparedPaper, which: str) -> Presentation | N
 
 
 async def _make(turn: Turn, ready: PreparedPaper, which: str) -> Presentation | None:
-    """Made, or a second person is asked; if the case has changed since the page was drawn, the page comes anew."""
+    """The paper is made, or a second person is asked; if the case has changed since the page was drawn, the page comes
+    again.
+    """
     if ready.stops:
         return await paper_page.page_view(turn, paper_drafts.note_shown(turn.tx, ready))
     if ready.bar is not None or ready.basis != ready.paper.basis:
@@ -133,7 +139,9 @@ async def _withdraw(turn: Turn, ready: PreparedPaper, which: str) -> Presentatio
 
 
 async def _again(turn: Turn, ready: PreparedPaper, which: str) -> Presentation | None:
-    """The same file once more, to whoever presses; not while nobody may be named, whatever was so when it was made."""
+    """The same file once more, to the member who presses; not while nobody may be named, even if that was allowed when it
+    was made.
+    """
     if ready.paper.made_at is None or ready.bar is not None:
         return await paper_page.page_view(turn, ready)
     paper = await paper_making.hand_out(
@@ -154,7 +162,7 @@ DRAFT_ACTS: Mapping[str, Act] = {
     "to": _to,
     "language": _language,
     "signer": _signer,
-    "ask": _ask,
+    "ask": _ask_next_question,
     "say": _say,
     "ticks": lambda turn, ready, which: paper_page.ticks_view(turn, paper_drafts.note_shown(turn.tx, ready)),
     "tick": _tick,
@@ -197,14 +205,14 @@ RELEASE = "release"  # as what a demand for release is sent
 async def on_list(turn: Turn, found: PaperListing) -> None:
     """*Papers* on the card, ``/paper``: as a message of its own; from within, in place."""
     shown = await paper_list.view(turn, found)
-    if found.anew:
-        show(turn, found.case, shown)
+    if found.as_new:
+        disclosure.show(turn, found.case, shown)
     else:
         show_in_place(turn, found.case, shown)
 
 
 async def on_list_by_code(turn: Turn, found: PaperListing) -> None:
-    """``/paper`` and a code; whoever has not opened the case does so first, with a reason."""
+    """``/paper`` and a code; a coordinator who has not opened the case does so first, with a reason."""
     if await disclosure.may_see(turn.tx, found.case, turn.address.id):
         await on_list(turn, found)
     else:
@@ -219,8 +227,8 @@ async def on_begun(turn: Turn, found: NewPaper) -> None:
 
 
 async def on_occasion(turn: Turn, found: OnCase) -> None:
-    """From a clock, an ask or an overdue answer straight to the paper that it calls for. Whoever has not opened the case
-    does so first, with a reason.
+    """From a clock, a task or an overdue answer straight to the paper that it calls for. A coordinator who has not opened
+    the case does so first, with a reason.
     """
     case, occasion = found.case, Occasion(found.word)
     if not await disclosure.may_see(turn.tx, case, turn.address.id):
@@ -231,7 +239,7 @@ async def on_occasion(turn: Turn, found: OnCase) -> None:
         kinds = [kind for kind in kinds if kind.sent_as == RELEASE] or kinds
     chosen, person = await _whom_about(turn, case, occasion)
     if len(kinds) != 1 or not chosen:
-        shown = await listing_of_case(turn, found, anew=True)
+        shown = await listing_of_case(turn, found, as_new=True)
         if shown is not None:
             await on_list(turn, shown)
         return
@@ -242,7 +250,7 @@ async def on_occasion(turn: Turn, found: OnCase) -> None:
     simple = not looked_at and ready.bar is None and not ready.kind.two_people
     template = await paper_making.load_template(turn.tx, turn.service, paper) if simple else None
     if template is not None:
-        show(
+        disclosure.show(
             turn,
             case,
             await paper_page.page_view(
@@ -250,14 +258,14 @@ async def on_occasion(turn: Turn, found: OnCase) -> None:
             ),
         )
         return
-    show(turn, case, await paper_page.page_view(turn, paper_drafts.note_shown(turn.tx, ready)))
+    disclosure.show(turn, case, await paper_page.page_view(turn, paper_drafts.note_shown(turn.tx, ready)))
     if ready.lacks and ready.bar is None:
         await paper_questions.ask_next(turn, ready)
 
 
 async def _whom_about(turn: Turn, case: Case, occasion: Occasion) -> tuple[bool, int | None]:
     """Whether it is known whom it is about, and who that is; None: nobody by number."""
-    persons = [one.id for one in (await view_of(turn.tx, case)).persons]
+    persons = [person.id for person in (await view_of(turn.tx, case)).persons]
     if occasion is Occasion.OVERRUN:
         rows = {row.id for row in turn.service.law if row.at_end is AtEnd.OVERRUN}
         marks = [m for m in await turn.tx.clock_marks.by(case_id=case.id) if m.goes_on and m.clock in rows]

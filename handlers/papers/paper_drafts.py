@@ -57,7 +57,7 @@ class PreparedPaper(Struct, frozen=True):
 
     @property
     def spelt(self) -> Mapping[str, str]:
-        """The name in every way in which it will stand: each can be typed anew, for this paper alone. By path."""
+        """The name in every way in which it will stand: each can be typed again, for this paper alone. By path."""
         return {**({NAME: self.name} if self.name else {}), **self.names}
 
     @property
@@ -82,7 +82,7 @@ class PreparedPaper(Struct, frozen=True):
 
     @property
     def notes(self) -> list[str]:
-        """Keys of what whoever makes it must know."""
+        """Keys of what the member who makes it must know."""
         return un_papers.un_notes(self.kind, without_unticked(self.dossier, self.paper.ticked))
 
     @property
@@ -110,9 +110,9 @@ async def begin_draft(
         id=tx.new_id(),
         kind=kind.id,
         language=next(
-            one
-            for one in (language, case.language, service.language, *kind.languages)
-            if one in kind.languages
+            offered
+            for offered in (language, case.language, service.language, *kind.languages)
+            if offered in kind.languages
         ),
         state=PaperState.DRAFT,
         member_id=member.id,
@@ -162,7 +162,7 @@ async def prepare(tx: Transaction, service: Service, case: Case, paper: Paper) -
 
 
 def _template_source(service: Service, paper: Paper) -> str | None:
-    """What its template says; of an organisation's own nothing, because nobody reads it before it is filled."""
+    """What its template says; nothing for an organisation's own, because nobody reads it before it is filled."""
     own = service.papers.own_file(paper.kind, paper.language)
     return service.papers.source(paper.kind, paper.language) if own is None else None
 
@@ -173,7 +173,7 @@ def note_shown(tx: Transaction, ready: PreparedPaper) -> PreparedPaper:
 
 
 def _said_values(service: Service, case: Case, paper: Paper) -> Mapping[str, str]:
-    """What was said for it alone; of what was ticked the moment, as the paper writes moments."""
+    """What was said for it alone; for what was ticked, the moment as the paper writes moments."""
     tongue = PaperFormats(service.words, paper.language, case_lines.zone_of(service, case), service.zone)
 
     return {

@@ -41,8 +41,8 @@ async def view(turn: Turn, found: PaperListing) -> Presentation:
     if found.whom is None:
         return _whom_view(turn, found)
     case, say = found.case, turn.say
-    one = numbered_person(found.view, found.whom)
-    name = person_name(turn.language, turn.service, found.view, one.id) if one else say("papers-whole")
+    person = numbered_person(found.view, found.whom)
+    name = person_name(turn.language, turn.service, found.view, person.id) if person else say("papers-whole")
     every = await offered_papers(turn, found)
     pages = max(1, -(-len(every) // PAGE))
     page = min(found.page, pages - 1)
@@ -62,8 +62,8 @@ async def view(turn: Turn, found: PaperListing) -> Presentation:
         rows.append(tuple(turning))
     made = await _made_papers(turn, found)
     if made:
-        lines += ["", say("papers-made"), *(_made_line(turn, found, one) for one in made)]
-        rows += in_button_rows(Button(_made_label(turn, one), f"paper:{one.id}") for one in made)
+        lines += ["", say("papers-made"), *(_made_line(turn, found, paper) for paper in made)]
+        rows += in_button_rows(Button(_made_label(turn, paper), f"paper:{paper.id}") for paper in made)
     rows.append((Button(say("button-interventions"), f"interventions:{case.id}"),))
     if len(found.view.persons) > 1:
         rows.append((Button(say("button-papers-whom"), f"papers:{case.id}:{ALL}"),))
@@ -74,11 +74,11 @@ async def offered_papers(turn: Turn, found: PaperListing) -> list[OfferedPaper]:
     """All sorts for whom it is about, what the case calls for first."""
     kinds = [kind for kind in turn.service.papers.kinds.values() if _fits(kind, found)]
     known: dict[tuple[str, ConsentUse | None, int | None], Dossier] = {}
-    one = numbered_person(found.view, found.whom or WHOLE)
+    person = numbered_person(found.view, found.whom or WHOLE)
     silent, every = bool(overdue_answers(found.view, turn.now)), []
     for kind in kinds:
         language = turn.language if turn.language in kind.languages else kind.languages[0]
-        about = None if kind.about is PaperSubject.CASE or one is None else one.id
+        about = None if kind.about is PaperSubject.CASE or person is None else person.id
         if (language, kind.use, about) not in known:
             known[language, kind.use, about] = await load_dossier(
                 turn.tx, turn.service, found.case, about, kind, language, found.member
@@ -106,7 +106,7 @@ def _paper_line(turn: Turn, number: int, each: OfferedPaper) -> str:
 
 
 def field_names(turn: Turn, paths: Sequence[str], most: int = NAMED) -> str:
-    """What these are called; of many the first, and how many more."""
+    """What these are called; if they are many, the first, and how many more."""
     names = [paper_making.field_name(turn.service, turn.language, path) for path in paths]
     text = ", ".join(dict.fromkeys(names[:most]))
     return turn.say("papers-and-more", what=text, count=len(names) - most) if len(names) > most else text
@@ -114,8 +114,8 @@ def field_names(turn: Turn, paths: Sequence[str], most: int = NAMED) -> str:
 
 def _whom_view(turn: Turn, found: PaperListing) -> Presentation:
     names = [(0, turn.say("papers-whole"))] + [
-        (number, person_name(turn.language, turn.service, found.view, one.id))
-        for number, one in enumerate(found.view.persons[:PEOPLE], 1)
+        (number, person_name(turn.language, turn.service, found.view, person.id))
+        for number, person in enumerate(found.view.persons[:PEOPLE], 1)
     ]
     rows: ButtonRows = in_button_rows(
         Button(shorten(name, LABEL), f"papers:{found.case.id}:{n}") for n, name in names
@@ -125,23 +125,23 @@ def _whom_view(turn: Turn, found: PaperListing) -> Presentation:
 
 async def _made_papers(turn: Turn, found: PaperListing) -> list[Paper]:
     every = [
-        one
-        for one in await turn.tx.papers.by(case_id=found.case.id)
-        if one.state is not PaperState.DRAFT and paper_making.is_own(one, found.member, found.case)
+        paper
+        for paper in await turn.tx.papers.by(case_id=found.case.id)
+        if paper.state is not PaperState.DRAFT and paper_making.is_own(paper, found.member, found.case)
     ]
-    return sorted(every, key=lambda one: one.created_at, reverse=True)[:MADE]
+    return sorted(every, key=lambda paper: paper.created_at, reverse=True)[:MADE]
 
 
-def _made_line(turn: Turn, found: PaperListing, one: Paper) -> str:
+def _made_line(turn: Turn, found: PaperListing, paper: Paper) -> str:
     zone = case_lines.zone_of(turn.service, found.case)
-    time = case_lines.local_time(one.made_at or one.created_at, zone, turn.service.zone)
-    return f"• {_made_label(turn, one)}, {time}: {state_words(turn, one)}"
+    time = case_lines.local_time(paper.made_at or paper.created_at, zone, turn.service.zone)
+    return f"• {_made_label(turn, paper)}, {time}: {state_words(turn, paper)}"
 
 
-def _made_label(turn: Turn, one: Paper) -> str:
-    return shorten(paper_name(turn.service, turn.language, one.kind), LABEL)
+def _made_label(turn: Turn, paper: Paper) -> str:
+    return shorten(paper_name(turn.service, turn.language, paper.kind), LABEL)
 
 
-def state_words(turn: Turn, one: Paper) -> str:
+def state_words(turn: Turn, paper: Paper) -> str:
     """How far it is."""
-    return turn.say(f"papers-state-{'sent' if one.sent_id is not None else one.state.value}")
+    return turn.say(f"papers-state-{'sent' if paper.sent_id is not None else paper.state.value}")

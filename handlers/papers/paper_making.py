@@ -1,6 +1,7 @@
-"""A paper is made: its facts and its template are sealed into its row, and it leaves for the chat of whoever asked for it.
+"""A paper is made: its facts and its template are sealed into its row, and it leaves for the chat of the member who asked
+for it.
 
-What is made of them is made as it leaves (bot.loops.outgoing_files). It can be made again from the row, and is the same.
+The document is made as it leaves (bot.loops.outgoing_files). It can be made again from the row, and is the same.
 """
 
 import hashlib
@@ -32,10 +33,10 @@ from storage.transaction import Transaction
 
 
 def field_name(service: Service, language: str, path: str) -> str:
-    """What a path of the dossier is called; of what has no name of its own, the group: an article, a right."""
+    """What a path of the dossier is called; if it has no name of its own, the group: an article, a right."""
     names = [name for name in path.replace("_", "-").split(".") if not name.isdecimal()]
     keys = (f"paper-field-{'-'.join(names)}", f"paper-field-{names[0]}")
-    key = next((one for one in keys if service.words.has(language, one)), "paper-field-other")
+    key = next((key for key in keys if service.words.has(language, key)), "paper-field-other")
     return service.words.say(language, key)
 
 
@@ -101,7 +102,7 @@ async def keep_template(tx: Transaction, hash: str, template: bytes) -> None:
 
 
 async def hand_out(tx: Transaction, service: Service, paper: Paper) -> Paper:
-    """Into the chat of whoever asked for it, as a document; its text and its sources follow when it has left."""
+    """Into the chat of the member who asked for it, as a document; its text and its sources follow when it has left."""
     case = await tx.cases.get(paper.case_id) if paper.case_id is not None else None
     code = case.code if case is not None else ""
     language = await language_of(tx, service, paper.address_id)

@@ -130,7 +130,7 @@ def _draft_buttons(turn: Turn, ready: PreparedPaper, unsure: Sequence[str]) -> B
 async def _first_buttons(turn: Turn, ready: PreparedPaper) -> ButtonRows:
     """What has to be made and sent before it."""
     view = await view_of(turn.tx, ready.case)
-    whom = [number for number, one in enumerate(view.persons, 1) if one.id == ready.paper.person_id]
+    whom = [number for number, person in enumerate(view.persons, 1) if person.id == ready.paper.person_id]
     kinds = [
         un_papers.FIRST[key] for key in ready.stops if un_papers.FIRST.get(key) in turn.service.papers.kinds
     ]
@@ -151,7 +151,7 @@ def page_button(turn: Turn, paper: Paper) -> tuple[Button, ...]:
 
 
 def addressees_view(turn: Turn, ready: PreparedPaper) -> Presentation:
-    """To whom?"""
+    """The offices that the paper may go to, as buttons; those that cannot be addressed today are told."""
     today = papers_addressees.organisation_day(turn.tx, turn.service)
     buttons = [
         Button(
@@ -172,7 +172,7 @@ def addressees_view(turn: Turn, ready: PreparedPaper) -> Presentation:
 
 
 async def ticks_view(turn: Turn, ready: PreparedPaper) -> Presentation:
-    """What is not verified: who says it; ticked it stands in the paper."""
+    """What is not verified, and who says it; if it is ticked, it is in the paper."""
     paper = ready.paper
     every = ready.doubtful
     lines, buttons = [turn.say("papers-which-ticks"), ""], []
@@ -182,7 +182,7 @@ async def ticks_view(turn: Turn, ready: PreparedPaper) -> Presentation:
         sign = "☑️" if path in paper.ticked else "◻️"
         who = await paper_sources.said_by(turn.tx, turn.service, turn.language, leaf)
         what = paper_making.field_name(turn.service, turn.language, path)
-        most = DOUBT if any(one.startswith("mark:") for one in leaf.origins) else SAID
+        most = DOUBT if any(origin.startswith("mark:") for origin in leaf.origins) else SAID
         lines.append(f"{number}. {sign} {what}: {shorten(leaf.text, most)} ({who})")
         buttons.append(Button(f"{sign} {number}", f"paper:{paper.id}:tick-{number - 1}"))
     if len(every) > TICKS:
@@ -211,7 +211,7 @@ def possible_grounds(ready: PreparedPaper) -> list[str]:
 
 
 def spelling_view(turn: Turn, ready: PreparedPaper) -> Presentation:
-    """The name, and as it stands in other cases of the grammar: a wrong one is typed anew."""
+    """The name, and in its other grammatical cases: a wrong one is typed again."""
     lines, rows = [turn.say("papers-which-name")], []
     for number, (path, name) in enumerate(ready.spelt.items()):
         what = paper_making.field_name(turn.service, turn.language, path)

@@ -1,11 +1,8 @@
-"""A member says that a paper was sent: then it is an intervention, with its own term to be answered.
+"""What a paper lacks is asked in the chat, one question at a time; and when it was sent, under which number.
 
-What an answer to a question of a paper becomes: a claim of the member, or words that stand for this paper alone.
-
-What a paper lacks is asked in the chat, one question at a time; and when it was sent, under which number.
-
-An answer is a claim of the member, where a kind of claim would tell it (``Leaf.asks``) and it can be typed or chosen; else
-it stands for this paper alone. ``what`` and the path stand among the answers of the dialogue before anything is asked.
+An answer is a claim of the member, if a kind of claim would tell it (``Leaf.asks``) and it can be typed or chosen; else it
+holds for this paper alone. A paper that was sent is an intervention, with its own term to be answered. ``what`` and the path
+are kept among the answers of the dialogue before anything is asked.
 """
 
 from collections.abc import Callable
@@ -37,7 +34,6 @@ from core.values import Intervention, Moment, Place, Value
 from core.vocabulary import DialogueState
 from handlers.cards import live_cards
 from handlers.casework import disclosure, facts
-from handlers.casework.disclosure import show
 from handlers.forms import dialogues
 from handlers.forms.dialogues import state_of
 from handlers.forms.form_behaviour import FormBehaviour, Interrupts
@@ -73,7 +69,7 @@ async def record_sent(turn: Turn, ready: PreparedPaper, when: Value | None, refe
 
 
 async def touch_cards(turn: Turn, case: Case) -> None:
-    """Whoever sees the case sees it."""
+    """Everybody who sees the case sees it."""
     await live_cards.touch_case(turn.tx, case.id)
 
 
@@ -94,7 +90,7 @@ async def write_answer(turn: Turn, ready: PreparedPaper, path: str, value: Value
 
 
 async def _claim(turn: Turn, ready: PreparedPaper, path: str, value: Value) -> None:
-    """Of the person, or of the whole case. A name that nobody had said makes somebody of the case."""
+    """A claim about the person, or about the whole case. A name that nobody had said adds a person to the case."""
     name, field = asked_kind(ready, path), FIELDS.get(path)
     tx, case, paper, kind = turn.tx, ready.case, ready.paper, KINDS[name]
     member, person = turn.active, paper.person_id
@@ -146,7 +142,7 @@ FORM = Form(
         Question("on", AnswerKind.MOMENT, ("today", "yesterday"), applies=_when_asked(SENT), required=True),
         Question("reference", AnswerKind.WORDS, applies=_when_asked(SENT)),
     ),
-    lambda values: False,  # whoever cancels has written nothing down
+    lambda values: False,  # somebody who cancels has written nothing down
 )
 
 
@@ -161,7 +157,7 @@ async def ask_next(turn: Turn, ready: PreparedPaper) -> None:
 
 
 async def ask_for(turn: Turn, ready: PreparedPaper, what: str, path: str = "") -> None:
-    """One question."""
+    """Ask for what the paper lacks at this path, or what else ``what`` says."""
     case = ready.case
     begun = await dialogues.begin(turn, QUESTION_FORM, ready.paper.id)
     place = Place(case.city, case.district, case.region)
@@ -199,12 +195,12 @@ async def _draw_question(turn: Turn, subject_id: int, before: str = "") -> None:
         text = _question_words(turn, path)
         asks = asked_kind(ready, path)
         choices = [
-            Button(turn.say(KINDS[asks].option_key(one)), f"paper:{ready.paper.id}:say-{one}")
-            for one in field_options(asks)
+            Button(turn.say(KINDS[asks].option_key(option)), f"paper:{ready.paper.id}:say-{option}")
+            for option in field_options(asks)
         ]
         rows = (*in_button_rows(choices), *rows)
     text = f"{before}\n\n{text}" if before else text
-    show(turn, ready.case, replace(usual, text=text, rows=rows, protect=True))
+    disclosure.show(turn, ready.case, replace(usual, text=text, rows=rows, protect=True))
 
 
 async def _show_step(turn: Turn, dialogue: Dialogue, before: FormState, taken: FormStep) -> None:
@@ -229,8 +225,8 @@ async def _on_changed(turn: Turn, dialogue: Dialogue, step: FormStep) -> None:
 
 
 async def _on_ended(turn: Turn, dialogue: Dialogue, outcome: StepOutcome) -> None:
-    """It is answered, passed over, or called off. Whoever has lost the case meanwhile writes nothing into it, and nobody
-    into what has been made, or is to be made as it is.
+    """It is answered, passed over, or called off. A member who has lost the case meanwhile writes nothing into it, and
+    nobody writes into a paper that has been made, or is to be made as it is.
     """
     answers = {name: answer.value for name, answer in state_of(dialogue).answers.items()}
     turn.tx.dialogues.remove(dialogue.id)
@@ -267,7 +263,7 @@ async def _take_answer(turn: Turn, ready: PreparedPaper, path: str, value: Value
 
 
 async def _prepare_paper(turn: Turn, number: int) -> PreparedPaper | None:
-    """The paper as it is now, for whoever may still see its case."""
+    """The paper as it is now, for a member who may still see its case."""
     paper = await turn.tx.papers.get(number)
     case = await turn.tx.cases.get(paper.case_id or 0) if paper is not None else None
     if (
@@ -295,7 +291,7 @@ async def _prepare_again(turn: Turn, ready: PreparedPaper) -> PreparedPaper:
 async def _show_page(turn: Turn, ready: PreparedPaper) -> None:
     """Its page, as a new message: the questions stand below the old one."""
     shown = paper_drafts.note_shown(turn.tx, ready) if _is_draft(ready) else ready
-    show(turn, ready.case, await paper_page.page_view(turn, shown))
+    disclosure.show(turn, ready.case, await paper_page.page_view(turn, shown))
 
 
 def _is_draft(ready: PreparedPaper) -> bool:

@@ -1,6 +1,6 @@
-"""Where each sentence of a paper comes from, for whoever signs it: who says it, since when we know. Not in the paper.
+"""Where each sentence of a paper comes from, for the person who signs it: who says it, since when we know. Not in the paper.
 
-What follows a paper that has left: its text, what each sentence is made of; or that its template is broken.
+After a paper has left, its text and these sources follow; or the news that its template is broken.
 """
 
 from datetime import datetime
@@ -32,7 +32,8 @@ async def list_sources(
     """Declined names, then each sentence that says something, and its sources, in the order of the paper."""
     dossier = dossier_from_data(paper.facts["dossier"])
     says = {
-        one: await _origin_words(tx, service, language, one) for one in fact_origins(made.sentences, dossier)
+        origin: await _origin_words(tx, service, language, origin)
+        for origin in fact_origins(made.sentences, dossier)
     }
     heads = SourceHeadings(
         *(
@@ -49,7 +50,7 @@ async def list_sources(
 
 
 async def said_by(tx: Transaction, service: Service, language: str, leaf: Leaf) -> str:
-    """Who says what stands there."""
+    """Who says what is written there."""
     told = [await _origin_words(tx, service, language, origin) for origin in leaf.origins]
     return "; ".join(dict.fromkeys(told)) or service.words.say(language, "paper-origin-other")
 
@@ -93,7 +94,9 @@ def _local_time(service: Service, moment: datetime) -> str:
 
 
 async def on_paper_left(tx: Transaction, service: Service, paper: Paper, made: FilledDocument | None) -> None:
-    """``made`` is None: it could not be made. Who may not have it any more gets nothing that follows."""
+    """The document could not be made if ``made`` is empty. A member who may not have it any more gets nothing that
+    follows.
+    """
     if made is None:
         tx.papers.put(replace(paper, state=PaperState.BROKEN))
         await paper_making.tell_template_broken(tx, service, paper)

@@ -1,13 +1,14 @@
 """Who is who: an address is a messenger and a chat; it exists from the first time anything is said to or by it.
 
-How the reporter of a report may be written to though they have not just written.
+It also says how a reporter may be written to though they have not just written.
 """
 
 from datetime import datetime
 
 from msgspec.structs import replace
 
-from core.casework.answering import Way, told_by, way
+from core.casework import answering
+from core.casework.answering import Way, told_by
 from core.casework.case_view import view_case
 from core.casework.claims import NO_TIME, SourceKind
 from core.casework.consents import consent_answer, consent_answers
@@ -50,15 +51,15 @@ def is_chat(address: Address) -> bool:
 
 
 def is_open(address: Address, now: datetime) -> bool:
-    """Whether what is sent there now would arrive: whoever it is has not blocked us, no other phone answers, and the
-    messenger takes it.
+    """Whether what is sent there now would arrive: the person has not blocked us, no other phone answers, and the messenger
+    takes it.
     """
     known = address.unreachable_since is None and address.untrusted_since is None
     return known and (address.limited_until is None or now >= address.limited_until)
 
 
 def telegram_id(address: Address) -> int:
-    """The number by which a roster file names whoever is there; 0 for a chat of another messenger."""
+    """The number by which a roster file names the person of this chat; 0 for a chat of another messenger."""
     return int(address.chat) if address.messenger == TELEGRAM else 0
 
 
@@ -80,7 +81,7 @@ def choose_language(tx: Transaction, address: Address, language: str) -> Address
 
 async def way_to(tx: Transaction, report: Report) -> Way:
     """By what they tell of themselves and answered last. Nothing leaves where somebody else may be reading, or nobody is:
-    the chat is hidden, muted or gone. Whoever told it on the telephone has none.
+    the chat is hidden, muted or gone. Somebody who reported by telephone has no chat.
     """
     address = await tx.addresses.get(report.address_id)
     if address is None or not is_chat(address):
@@ -90,7 +91,7 @@ async def way_to(tx: Transaction, report: Report) -> Way:
     claims = await tx.claims.by(report_id=report.id)
     said = consent_answers(view_case(claims, NO_TIME), ConsentUse.WRITE)
     own = [consent_answer(fact) for fact in said if fact.source == (SourceKind.REPORT, report.id)]
-    return way(own[-1] if own else "", told_by(claims), is_silent=is_silent)
+    return answering.way(own[-1] if own else "", told_by(claims), is_silent=is_silent)
 
 
 async def may_be_answered(tx: Transaction, report: Report) -> bool:

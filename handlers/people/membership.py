@@ -1,12 +1,8 @@
-"""Whose an address is, and where a member is written to: who is on the roster may have two addresses, on two messengers.
+"""Whose an address is, and where a member is written to: somebody on the roster may have two addresses, on two messengers.
 
-The first is the one that counts while it can be reached; the other one stands in for it. At both they are who they are.
-
-The cases that a member has now, as the first or the second of two.
-
-The quiet hours of a member: what can be read in the morning makes no sound in them.
-
-Whether a typed name is that of somebody on the roster: all of its words, in any order, in Cyrillic or Latin letters.
+The first is the one that counts while it can be reached; the other one stands in for it. At both they are the same member,
+with their cases, their quiet hours (what can be read in the morning makes no sound in them), and their name, which may be
+typed in any order of its words, in Cyrillic or Latin letters.
 """
 
 from collections.abc import Sequence
@@ -84,5 +80,7 @@ async def is_quiet_hour(tx: Transaction, service: Service, address_id: int) -> b
 
 def is_name_of(typed: str, name: str, rules: NameRules) -> bool:
     """Whether both are one name."""
-    said, known = (sorted(token.folded for token in name_tokens(one, rules)) for one in (typed, name))
+    said, known = (
+        sorted(token.folded for token in name_tokens(spelling, rules)) for spelling in (typed, name)
+    )
     return bool(said) and said == known

@@ -1,6 +1,6 @@
-"""Who is on duty, for whoever asks: the roster as it is, given to core.duty. It costs what reading the roster costs.
+"""Who is on duty, out of the roster as it is (core.duty decides); it costs what reading the roster costs.
 
-Whether more cases wait for a lawyer than lawyers are on duty, and so in which order they are shown and asked about.
+If more cases wait for a lawyer than lawyers are on duty, it also says in which order they are shown and asked about.
 """
 
 from collections.abc import Collection, Sequence
@@ -24,7 +24,7 @@ async def schedule(tx: Transaction, service: Service) -> DutySchedule:
 
 
 def schedule_of(service: Service, members: Sequence[Member], away: Collection[int]) -> DutySchedule:
-    """These members; ``away``: the ids of who cannot be reached."""
+    """These members; ``away``: the ids of those who cannot be reached."""
     return DutySchedule(members, service.zone, away=away, regions=lambda member: regions_of(service, member))
 
 
@@ -39,7 +39,7 @@ def with_duty_at(
 ) -> tuple[list[Member], dict[int, DutyReason]]:
     """The members with ``on_duty`` as it is at this moment, for a case of this region; and why those are who are.
 
-    Whoever works elsewhere is asked as a neighbour: for them counts whether they are on duty at all.
+    A member who works elsewhere is asked as a neighbour: for them it counts whether they are on duty at all.
     """
     because = {
         member.id: planned.said(member, at, _region_that_matters(planned, member, region))

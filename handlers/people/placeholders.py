@@ -1,4 +1,4 @@
-"""In whose place a row stands when it is forgotten who it was: a chat that is none, and a member who is nobody.
+"""What takes somebody's place in a row when it is forgotten who it was: a chat that does not exist, a member who is nobody.
 
 Numbers stay what they were: so many reports, so many offers and how fast they were answered.
 """
@@ -24,7 +24,7 @@ async def former_chat(tx: Transaction) -> Address:
 
 
 async def member(tx: Transaction) -> Member:
-    """Who was asked about cases that are forgotten."""
+    """The member who stands for all who were asked about cases that are forgotten."""
     home = await chat(tx)
     found = await tx.members.by(address_id=home.id)
     if found:
@@ -53,4 +53,4 @@ async def chat_lookups(tx: Transaction) -> set[bytes]:
 
 async def remembered_members(tx: Transaction) -> list[Member]:
     """All of the roster, suspended ones too, but nobody who is forgotten."""
-    return [one for one in await tx.members.select() if one.name]
+    return [member for member in await tx.members.select() if member.name]

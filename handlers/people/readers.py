@@ -27,7 +27,7 @@ def is_language_said(address: Address, members: Sequence[Member]) -> bool:
 
 
 async def language_of(tx: Transaction, service: Service, address_id: int) -> str:
-    """In which language whoever reads at this address is written to: the rule above."""
+    """The language in which the reader at this address is written to, by the rule above."""
     address = await tx.addresses.get(address_id)
     return reader_language(service, address, await members_at(tx, address_id))
 

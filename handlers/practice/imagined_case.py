@@ -41,17 +41,17 @@ async def imagine_case(tx: Transaction, service: Service, practice: Practice) ->
             number,
             None,
             practice.id,
-            one.kind,
-            one.value,
+            claim.kind,
+            claim.value,
             SourceKind.REPORT,
             practice.id,
             at,
-            one.certainty,
-            number if one.name is not None else None,
-            one.at,
-            one.precision,
+            claim.certainty,
+            number if claim.name is not None else None,
+            claim.at,
+            claim.precision,
         )
-        for number, one in enumerate(report_claims.sayings(answers), 1)
+        for number, claim in enumerate(report_claims.sayings(answers), 1)
     ]
     language = await language_of(tx, service, practice.address_id)
     case = Case(
@@ -72,7 +72,7 @@ async def members_reached(
 ) -> tuple[int, list[Member]]:
     """How many a true case would ask first; and whom the practice may ask: of all who agreed, chosen by the same rules.
 
-    Whoever is asked about a true case at this moment is left alone.
+    A member who is asked about a true case at this moment is left alone.
     """
     members = [m for m in await tx.members.by(suspended_at=None) if m.address_id != practice.address_id]
     away = await unreachable_ids(tx, members)

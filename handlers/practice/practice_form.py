@@ -1,6 +1,5 @@
-"""The card of whoever practises: a reporter's card with a line above it and the ways out below.
-
-Practising: the questions and the words of a true report, with one line above everything that is shown.
+"""Practising: the questions and the words of a true report, with one line above everything that is shown, and the ways out
+below.
 
 What says that it is real ends it and is a true report at once: the button, an SOS or a report that is begun by its own
 button or command, and all words that are no plain answer to what is asked (handlers.practice.real).
@@ -67,7 +66,7 @@ async def show_card_again(turn: Turn, practice_id: int) -> None:
 
 
 async def practice_view(tx: Transaction, service: Service, card: Card) -> Presentation | None:
-    """The card of whoever practises, as a reporter's."""
+    """The card of the person who practises, as a reporter's."""
     practice = await tx.practices.get(card.subject_id)
     found = await tx.dialogues.by(form=PRACTICE.name, subject_id=card.subject_id)
     address = await tx.addresses.get(card.address_id)
@@ -85,7 +84,7 @@ async def practice_view(tx: Transaction, service: Service, card: Card) -> Presen
     )
     first = Button(service.words.say(language, "button-sos"), "practice:sos", Style.DANGER)
     rows = (*(() if state.answers else ((first,),)), *shown.rows)
-    out = exit_buttons(service, language, hides=not any(one.suspended_at is None for one in members))
+    out = exit_buttons(service, language, hides=not any(member.suspended_at is None for member in members))
     return mark_as_practice(service, language, Presentation(shown.text, (*rows, *out)))
 
 
@@ -121,7 +120,7 @@ async def on_pressed(turn: Turn, argument: str) -> None:
     """The buttons beside those of the questions."""
     if argument == "now":
         await on_asked(turn, "")
-    elif argument == "real":  # also on an old card: who says so is believed
+    elif argument == "real":  # also on an old card: somebody who says so is believed
         await _become_real(turn)
     elif (practised := await _current_form(turn)) is None:
         turn.reply("practice-none")
@@ -134,9 +133,9 @@ async def on_pressed(turn: Turn, argument: str) -> None:
 
 
 async def on_heard(turn: Turn) -> None:
-    """After everything else: whatever took the place of the practice ends it."""
+    """After everything else: anything that took the place of the practice ends it."""
     practice = await practice_run.current_practice(turn.tx, turn.address.id)
-    begins = turn.incoming.command == "start"  # whoever wants to begin from the beginning means it
+    begins = turn.incoming.command == "start"  # somebody who wants to begin from the beginning means it
     if practice is not None and (begins or await _current_form(turn) is None):
         await practice_run.end(turn.tx, turn.service, practice, tell=False)
         if not turn.head and turn.address.silenced_at is None:
@@ -152,7 +151,7 @@ async def on_answered(turn: Turn, pressed: practice_offers.PracticePress) -> Non
 
 
 async def _become_real(turn: Turn) -> None:
-    """The practice is over; a true report begins, urgent. Of what was practised nothing goes along: it may be about another
+    """The practice is over; a true report begins, urgent. Nothing of what was practised goes along: it may be about another
     place.
     """
     await _stop_practice(turn, tell=False)
@@ -204,7 +203,7 @@ async def _on_tapped(turn: Turn, dialogue: Dialogue | None) -> None:
 
 
 async def _on_changed(turn: Turn, dialogue: Dialogue, step: FormStep) -> None:
-    """Enough: whoever would be asked is, of those who agreed."""
+    """It is enough: of the members who agreed, those who would be asked are asked."""
     practice = await practice_run.current_practice(turn.tx, turn.address.id)
     if practice is None:
         return

@@ -1,9 +1,7 @@
-"""One calm line above whatever a practice shows, to whomever.
+"""What members who agreed to be drilled see of a practice, what they press, and how they agree.
 
-What members who agreed to be drilled see of a practice, what they press, and how they agree.
-
-A drill's offer looks like a true one below its first line. It never stands in the lane of alerts, and makes a sound by day
-only. Nobody reads the words of whoever practises: they may be true ones.
+One calm line is above everything that a practice shows; below it a drill's offer looks like a true one. It is never in the
+lane of alerts, and makes a sound by day only. Nobody reads the words of the person who practises: they may be true ones.
 """
 
 from msgspec import Struct
@@ -100,7 +98,7 @@ async def own_offer(turn: Turn, argument: str) -> PracticePress | None:
 
 
 async def decline_offer(turn: Turn, pressed: PracticePress) -> None:
-    """*I can't*."""
+    """*I can't*, on an offer of a practice: its card says so, and nothing follows."""
     await _end_card(turn.tx, turn.service, pressed.card, "drill-declined")
 
 
@@ -125,7 +123,7 @@ async def on_drills_asked(turn: Turn, chosen: str) -> None:
     lines = [turn.say("drills-on" if member.drills else "drills-off")]
     if turn.coordinator is not None:
         everybody = await turn.tx.members.by(suspended_at=None)
-        others = sum(one.drills for one in everybody if one.id != member.id)
+        others = sum(colleague.drills for colleague in everybody if colleague.id != member.id)
         lines.append(turn.say("drills-count", agreed=others + member.drills, members=len(everybody)))
     other = OFF if member.drills else ON
     turn.show(

@@ -1,6 +1,6 @@
 """A practice that runs: its beginning, who is asked in it, its end. At the end nothing of it stays.
 
-It ends by its button, by the review, by whatever begins something real, and after half an hour by itself.
+It ends by its button, by the review, by anything that begins something real, and after half an hour by itself.
 """
 
 from datetime import timedelta
@@ -21,7 +21,7 @@ from handlers.practice.practice_offers import mark_as_practice
 from handlers.service import Service
 from storage.transaction import Transaction
 
-CARD = "practice"  # of whoever practises
+CARD = "practice"  # of the person who practises
 LASTS = DEFAULTS.practices
 PLAYS = timedelta(seconds=20)  # after which the bot accepts, where nobody is asked
 ENDS, PLACELESS, PLAYED = (
@@ -50,7 +50,7 @@ def wait_for_place(tx: Transaction, practice: Practice, wait: timedelta) -> None
 
 
 async def ask_members(tx: Transaction, service: Service, practice: Practice) -> Practice:
-    """It is enough: who agreed to be drilled is asked; where nobody did, the bot plays that side."""
+    """It is enough: members who agreed to be drilled are asked; if nobody did, the bot plays that side."""
     case = await imagined_case.imagine_case(tx, service, replace(practice, asked_at=tx.now))
     reached, members = await imagined_case.members_reached(tx, service, case, practice)
     practice = tx.practices.put(replace(practice, asked_at=tx.now, reached=reached, asked=len(members)))
@@ -71,7 +71,9 @@ async def accept_offer(tx: Transaction, practice: Practice, member_id: int | Non
 
 
 async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
-    """It has lasted long enough; or nobody said where; or the bot plays whoever accepts. Else its dialogue was left."""
+    """It has lasted long enough; or nobody said where; or the bot plays the lawyer who accepts. Otherwise its dialogue was
+    left.
+    """
     kind = timer.key.partition(":")[0]
     practice = await tx.practices.get(timer.subject_id)
     if practice is None:

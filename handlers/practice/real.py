@@ -58,7 +58,7 @@ async def on_words(turn: Turn) -> bool:
 
 
 async def hurry(turn: Turn) -> None:
-    """After it: whatever was begun by words that ended a practice has coordinators asked as soon as an SOS."""
+    """After it: coordinators are asked about anything begun by words that ended a practice as soon as about an SOS."""
     if not turn.ends_practice:
         return
     for report in (await turn.tx.reports.by(address_id=turn.address.id, state=ReportState.DRAFT))[-1:]:
@@ -133,7 +133,7 @@ def _telling(text: str) -> int:
 
 
 def _room(value: Value) -> int:
-    """How many words that value takes; of what answers in any words, none."""
+    """How many words that value takes; 0 for a question that is answered in any words."""
     match value:
         case Place():
             return max(1, _telling(value.text)) + 2 * (value.district is not None)

@@ -1,1 +1,3 @@
-"""What courts and investigators do in a case: proceedings, their hearings and steps, written down by whoever has it."""
+"""What courts and investigators do in a case: proceedings, their hearings and steps, written down by the member who has
+it.
+"""

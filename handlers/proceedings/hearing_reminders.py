@@ -1,10 +1,9 @@
-"""A member's own hearings that are still to come, as events of a calendar: no names, no words of the case but the court.
+"""Reminders of hearings, and the one question afterwards: for the member who has the case, or for the coordinators when
+nobody has it or that member cannot be reached.
 
-Reminders of hearings, and the one question afterwards: to whoever has the case, to the coordinators when nobody has it or
-whoever has it cannot be reached.
-
-One timer a hearing, which goes on to the next moment; one that moved sets it anew. While the case is closed it says nothing
-and goes on, so that a case that is opened again has the rest of its reminders.
+Each hearing has one timer, which goes on to the next moment; a hearing that moved sets it again. While the case is closed
+the timer says nothing and goes on, so that a case that is opened again has the rest of its reminders. A member's own
+hearings to come are also events of a calendar: no names, and no words of the case but the court.
 """
 
 from datetime import datetime
@@ -48,8 +47,12 @@ async def hearing_events(
     found = []
     for case in own:
         for course in tracked_proceedings(await view_of(tx, case)):
-            ahead = [one for one in course.sittings if not one.hearing.off and not one.has_passed(tx.now)]
-            found += [calendar_event(one, case.code, hearing) for one in ahead]
+            ahead = [
+                sitting
+                for sitting in course.sittings
+                if not sitting.hearing.off and not sitting.has_passed(tx.now)
+            ]
+            found += [calendar_event(sitting, case.code, hearing) for sitting in ahead]
     return sorted(found, key=lambda event: event[1])
 
 
@@ -61,7 +64,7 @@ LANES = {
 
 
 def schedule_reminder(tx: Transaction, service: Service, case: Case, hearing: Hearing) -> None:
-    """The next reminder; none of what has an outcome, is cancelled or in the past."""
+    """The next reminder, unless the hearing has an outcome, is cancelled or in the past."""
     due = (
         next_reminder_at(hearing, case_lines.zone_of(service, case), tx.now) if hearing.at > tx.now else None
     )

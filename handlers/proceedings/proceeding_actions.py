@@ -1,9 +1,8 @@
-"""What is typed of proceedings: an article, a hearing, when something happened, how much. One form; ``what`` says which.
+"""What members do with proceedings, by buttons and by typed words: an article, a hearing, when something happened, how much.
 
-``what`` and the place of the case (for its zone) stand among the answers before anything is asked; they are no questions.
-What is answered is written down at once, and amended by what comes; *Cancel* takes it back.
-
-What the buttons of proceedings do. Everybody who sees the case whole may press them; a closed case is only read.
+Everybody who sees the case whole may do it; a closed case is only read. One form asks, and ``what`` says for which. ``what``
+and the place of the case (for its zone) are kept among the answers before anything is asked; they are no questions. What is
+answered is written down at once, and amended by what comes; *Cancel* takes it back.
 """
 
 from collections.abc import Callable, Collection, Mapping
@@ -81,7 +80,7 @@ FORM = Form(
         ),
         Question("measure", AnswerKind.WORDS, applies=_when_asked(*MEASURED)),
     ),
-    lambda values: False,  # whoever cancels takes back what was written down
+    lambda values: False,  # somebody who cancels takes back what was written down
 )
 
 
@@ -101,7 +100,7 @@ async def _keep(turn: Turn, dialogue: Dialogue) -> int | None:
 
 
 async def _on_changed(turn: Turn, dialogue: Dialogue, step: FormStep) -> None:
-    """What is answered is written down at once: who presses something else now has lost nothing."""
+    """What is answered is written down at once: somebody who presses something else now has lost nothing."""
     case = await proceeding_arguments.case_of_claim(turn.tx, dialogue.subject_id)
     if case is None or turn.active is None or not await _may_write(turn, case):
         return
@@ -115,8 +114,8 @@ async def _on_changed(turn: Turn, dialogue: Dialogue, step: FormStep) -> None:
 
 
 async def _on_ended(turn: Turn, dialogue: Dialogue, outcome: StepOutcome) -> None:
-    """Nothing is left to ask: it is shown as it is now. Cancelled, what was written down is taken back. Whoever has lost the
-    case meanwhile has written nothing into it since, and takes nothing back.
+    """Nothing is left to ask: it is shown as it is now. Cancelled, what was written down is taken back. A member who has
+    lost the case meanwhile has written nothing into it since, and takes nothing back.
     """
     stored = await turn.tx.dialogues.get(dialogue.id) or dialogue
     number = _number(state_of(stored).answers)
@@ -152,7 +151,7 @@ async def on_form_left(tx: Transaction, service: Service, timer: Timer) -> None:
 
 
 def _number(answers: Answers) -> int | None:
-    """Of the claim that the form has written so far."""
+    """The number of the claim that the form has written so far."""
     return int(str(answers[NOTED].value)) if NOTED in answers else None
 
 
@@ -169,7 +168,7 @@ async def _write_said(
     new: Collection[str],
     before: Claim | None,
 ) -> Claim | None:
-    """What was said becomes a claim in place of the one ``before`` it. ``number``: of the proceeding or the hearing;
+    """What was said becomes a claim in place of the one ``before`` it. ``number``: that of the proceeding or the hearing;
     ``new``: what was answered just now. What somebody else said of the hearing meanwhile stands where this says nothing new.
     """
     earlier = value_from_data(before.value) if before is not None else None
@@ -237,7 +236,7 @@ PROCEEDING_FORM = FormBehaviour(
 
 LIST = "list"
 PAGES = ("", LIST, *map(str, range(1, 20)))
-REGIMES = {f"regime-{one}": one.value for one in DetentionRegime}
+REGIMES = {f"regime-{regime}": regime.value for regime in DetentionRegime}
 PROCEEDING_CHANGES = (
     "article",
     "typed",
@@ -287,7 +286,7 @@ async def on_proceeding(turn: Turn, found: OnProceeding) -> None:
 
 async def on_proceeding_changed(turn: Turn, found: OnProceeding) -> None:
     """A button of one of the proceedings: it asks, or it writes down what was chosen."""
-    case, member, one, word = found.case, found.member, found.course, found.word
+    case, member, course, word = found.case, found.member, found.course, found.word
     asking = {
         "article": proceeding_screens.articles_screen,
         "steps": proceeding_screens.steps_screen,
@@ -295,19 +294,19 @@ async def on_proceeding_changed(turn: Turn, found: OnProceeding) -> None:
         "result": proceeding_screens.results_screen,
     }
     if word in asking:
-        disclosure.show_in_place(turn, case, asking[word](turn, one))
+        disclosure.show_in_place(turn, case, asking[word](turn, course))
     elif word == "typed":
-        await ask_for(turn, case, ARTICLE, one.number)
+        await ask_for(turn, case, ARTICLE, course.number)
     elif word == HEARING or word in STEPS:
-        await ask_for(turn, case, word, one.number)
+        await ask_for(turn, case, word, course.number)
     else:
         if word in REGIMES:
-            await proceeding_claims.record_step(turn, case, member, one, "regime", REGIMES[word])
+            await proceeding_claims.record_step(turn, case, member, course, "regime", REGIMES[word])
         elif word in RESULTS:
-            await proceeding_claims.record_step(turn, case, member, one, "result", word)
+            await proceeding_claims.record_step(turn, case, member, course, "result", word)
         else:
-            await proceeding_claims.record_change(turn, case, member, one, state=word)
-        await show_subject(turn, case, one.number, in_place=True)
+            await proceeding_claims.record_change(turn, case, member, course, state=word)
+        await show_subject(turn, case, course.number, in_place=True)
 
 
 async def on_article_chosen(turn: Turn, found: OnCharge) -> None:
@@ -355,7 +354,7 @@ async def on_nondisclosure(turn: Turn, found: OnCase) -> None:
         return
     await proceeding_claims.record_nondisclosure(turn, case, found.member, found.word)
     if found.word == YES:
-        await tasks.put(turn.tx, turn.service, case, TaskKind.UNDERTAKING, again=True)
+        await tasks.ask_coordinators(turn.tx, turn.service, case, TaskKind.UNDERTAKING, again=True)
         turn.reply_in_place("undertaking-noted", code=case.code)
     else:
         if not is_bound(await view_of(turn.tx, case)):

@@ -83,7 +83,7 @@ async def new_proceeding(turn: Turn, argument: str) -> NewProceeding | None:
     named = id_in(person)
     if person not in ("", "0"):
         view = await view_of(turn.tx, found.case)
-        if named not in [one.id for one in view.persons]:
+        if named not in [person.id for person in view.persons]:
             return None
     return NewProceeding(found.member, found.case, found.word, named, chosen=bool(person))
 

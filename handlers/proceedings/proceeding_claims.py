@@ -115,7 +115,7 @@ async def record_outcome(
     hearing = replace(sitting.hearing, outcome=outcome.value, measure="")
     claims = [_proceeding_claim(turn, case, member, course, "hearing", hearing)]
     step = STEP_OF.get(outcome)
-    said = {one.claim.kind for one in course.steps if one.claim.certainty is not Certainty.GUESSED}
+    said = {step.claim.kind for step in course.steps if step.claim.certainty is not Certainty.GUESSED}
     if step is not None and step not in said:
         guess = _proceeding_claim(turn, case, member, course, step, Moment(hearing.at, hearing.precision))
         claims.append(replace(guess, certainty=Certainty.GUESSED))

@@ -59,13 +59,13 @@ def overview_screen(turn: Turn, case: Case, view: CaseView, page: int = 0) -> Pr
 
 
 def kinds_screen(turn: Turn, case: Case) -> Presentation:
-    """Which sort of proceedings?"""
+    """All sorts of proceedings, one of which begins, as buttons."""
     buttons = [Button(turn.say(f"sort-{sort}"), f"begin:{case.id}:{sort}") for sort in ProceedingKind]
     return Presentation(turn.say("proceedings-sort", code=case.code), _in_rows(buttons), protect=True)
 
 
 def persons_screen(turn: Turn, case: Case, view: CaseView, sort: str) -> Presentation:
-    """Of several persons: whom is it about? All is the first button."""
+    """The persons of the case, to choose whom it is about; all of them is the first button."""
     found = [(0, turn.say("proceedings-all"))]
     found += [
         (person.id, person_name(turn.language, turn.service, view, person.id)) for person in view.persons
@@ -134,7 +134,7 @@ def _proceeding_buttons(
 
 
 def steps_screen(turn: Turn, course: TrackedProceeding) -> Presentation:
-    """What happened?"""
+    """All that may have happened in the proceedings, as buttons."""
     found = [
         Button(turn.say(f"step-{step.replace('_', '-')}"), f"change:{course.number}:{step}") for step in STEPS
     ]
@@ -143,16 +143,16 @@ def steps_screen(turn: Turn, course: TrackedProceeding) -> Presentation:
 
 
 def results_screen(turn: Turn, course: TrackedProceeding) -> Presentation:
-    """How did the appeal end?"""
-    found = [Button(turn.say(f"result-{one}"), f"change:{course.number}:{one}") for one in RESULTS]
+    """All results that an appeal may have, as buttons."""
+    found = [Button(turn.say(f"result-{result}"), f"change:{course.number}:{result}") for result in RESULTS]
     return Presentation(turn.say("proceedings-result"), _in_rows(found), protect=True)
 
 
 def regimes_screen(turn: Turn, course: TrackedProceeding) -> Presentation:
-    """What sort of detention is it?"""
+    """All sorts of detention, one of which was ordered, as buttons."""
     rows = tuple(
-        (Button(turn.say(f"regime-{one.replace('_', '-')}"), f"change:{course.number}:regime-{one}"),)
-        for one in DetentionRegime
+        (Button(turn.say(f"regime-{regime.replace('_', '-')}"), f"change:{course.number}:regime-{regime}"),)
+        for regime in DetentionRegime
     )
     return Presentation(turn.say("proceedings-which-regime"), rows, protect=True)
 
@@ -202,8 +202,10 @@ def outcome_buttons(service: Service, language: str, found: TrackedHearing) -> B
     say = service.words.say
     return _in_rows(
         [
-            Button(say(language, f"hearing-{one.replace('_', '-')}"), f"sat:{found.hearing.number}:{one}")
-            for one in HearingOutcome
+            Button(
+                say(language, f"hearing-{outcome.replace('_', '-')}"), f"sat:{found.hearing.number}:{outcome}"
+            )
+            for outcome in HearingOutcome
         ]
     )
 

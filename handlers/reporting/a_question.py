@@ -1,5 +1,5 @@
-"""*No, a question*: whoever wrote what the bot does not understand says that nobody is held. It is kept with the words, and
-a coordinator reads them all the same: a denial takes no sound back.
+"""*No, a question*: the writer of words that the bot does not understand says that nobody is held. It is kept with the
+words, and a coordinator reads them all the same: a denial does not take back a sound.
 """
 
 from core.model import Report
@@ -10,7 +10,7 @@ from handlers.reporting import held_asked, reporter_card
 from handlers.turn import Turn, id_in
 
 
-async def own(turn: Turn, argument: str) -> Report | None:
+async def own_draft(turn: Turn, argument: str) -> Report | None:
     """The actor's draft of that number."""
     report = await turn.tx.reports.get(id_in(argument) or 0)
     mine = report is not None and report.address_id == turn.address.id
@@ -18,7 +18,7 @@ async def own(turn: Turn, argument: str) -> Report | None:
 
 
 async def on_said(turn: Turn, report: Report) -> None:
-    """The form's question stays open below, for whoever pressed it by mistake."""
+    """The form's question stays open below, for somebody who pressed it by mistake."""
     await entries.keep(turn, report.id)
     held_asked.note(turn.tx, report)
     await draft_card.touch(turn.tx, report.id)

@@ -1,8 +1,7 @@
-"""Words of somebody whose report is closed. They answer no question. What tells that something is happening is a report of
-its own; all else is kept with the closed one, and a coordinator, who can open it again, is asked to read it.
+"""Words of somebody whose report is closed. They answer no question. Words that tell that something is happening become a
+report of their own; all else is kept with the closed one, and a coordinator, who can open it again, is asked to read it.
 
-Somebody whose report was closed writes that the same person is held again: a report of its own, in which where and who
-are known already, so that lawyers are asked at once.
+If the same person is held again, the new report already has where and who, so that lawyers are asked at once.
 """
 
 from datetime import timedelta
@@ -19,19 +18,19 @@ from core.values import People
 from core.vocabulary import CaseState, ReportState, TaskKind, outcome_key, reporter_outcome
 from handlers.alerting import tasks
 from handlers.cards import live_cards
-from handlers.forms import dialogues, entries
-from handlers.forms.input_reading import read_turn, readable
+from handlers.forms import dialogues, entries, input_reading
+from handlers.forms.input_reading import read_turn
 from handlers.reporting import another_case, reports
 from handlers.reporting.reports import REPORT
 from handlers.turn import Turn
 
 RECENT = timedelta(days=14)  # after closing; what is written later is about something else
-PAUSE = timedelta(minutes=10)  # between words of which each makes a sound at the coordinators'
+PAUSE = timedelta(minutes=10)  # between words that each make a sound for coordinators
 COURTESIES = frozenset({"thanks", "hello"})  # nobody need read them
 
 
 async def takes_words(turn: Turn) -> bool:
-    """Whether the words belong to a report that is closed; None of the person's is open."""
+    """Whether the words belong to a report that is closed; none of the person's reports is open."""
     found = await recently_closed(turn)
     if found is None or read_turn(turn).happening:
         return False
@@ -67,14 +66,14 @@ async def _keep_words(turn: Turn, report: Report, case: Case) -> None:
         lately = [
             entry for entry in said if turn.now - entry.at < PAUSE and entry.at > (case.closed_at or entry.at)
         ]
-        await tasks.put(turn.tx, turn.service, case, TaskKind.AFTER_CLOSED, again=not lately)
+        await tasks.ask_coordinators(turn.tx, turn.service, case, TaskKind.AFTER_CLOSED, again=not lately)
     _answer_words(turn, case, read=read)
 
 
 async def move_draft_here(turn: Turn, draft: Report, report: Report) -> bool:
     """Words that waited are of a report that was closed meanwhile. False, and nothing is done, for a happening."""
     now, words = turn.incoming, await turn.tx.entries.by(report_id=draft.id)
-    for entry in readable(words):
+    for entry in input_reading.readable(words):
         turn.incoming = entries.as_incoming(entry, now)
         if read_turn(turn).happening:
             turn.incoming = now
@@ -86,7 +85,7 @@ async def move_draft_here(turn: Turn, draft: Report, report: Report) -> bool:
     case = await _case_of(turn, report)
     if case is not None:
         await live_cards.touch_case(turn.tx, case.id)
-        await tasks.put(turn.tx, turn.service, case, TaskKind.AFTER_CLOSED, again=True)
+        await tasks.ask_coordinators(turn.tx, turn.service, case, TaskKind.AFTER_CLOSED, again=True)
         turn.entry_id = words[-1].id if words else None
         _answer_words(turn, case, read=True)
     return True
@@ -134,8 +133,8 @@ async def _known_answers(turn: Turn) -> Answers:
 
 
 def _all_known(named: People, answers: Answers) -> bool:
-    """Whether nobody else is named than who was."""
+    """Whether everybody who is named was named before."""
     known = [
         name for answer in answers.values() if isinstance(answer.value, People) for name in answer.value.names
     ]
-    return all(any(are_one(name, one) for one in known) for name in named.names)
+    return all(any(are_one(name, other) for other in known) for name in named.names)

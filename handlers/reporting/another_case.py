@@ -1,7 +1,7 @@
 """Whether words are about something else than the report to which they came: another city, other people.
 
 HERE      nothing speaks for it
-MOVED     whoever was taken is brought to another city: a coordinator reads it
+MOVED     the person who was taken is brought to another city: a coordinator reads it
 DOUBTFUL  something happens elsewhere, perhaps to the same person: asked with two buttons, a coordinator reads it meanwhile
 ANOTHER   something happens elsewhere to somebody else: a report of its own, and lawyers there are asked
 """
@@ -80,11 +80,11 @@ async def have_words_read(turn: Turn, report: Report, belongs: Belonging) -> Non
     """A coordinator reads what names another city and stays here."""
     case = await _case_of(turn, report)
     if case is not None and belongs in (Belonging.MOVED, Belonging.DOUBTFUL):
-        await tasks.put(turn.tx, turn.service, case, TaskKind.ELSEWHERE, again=True)
+        await tasks.ask_coordinators(turn.tx, turn.service, case, TaskKind.ELSEWHERE, again=True)
 
 
 async def compare_with_report(turn: Turn, report: Report) -> Belonging:
-    """What the words are to this report. Of one that is no case yet nobody has heard: what happens elsewhere is another.
+    """What the words are to this report. If it is no case yet, nobody has heard of it: what happens elsewhere is another.
 
     What a member says begins no report by itself.
     """

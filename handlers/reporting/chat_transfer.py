@@ -1,10 +1,9 @@
 """A report moves to another chat: its code was written there, and either its place, or a coordinator's word, proved it.
 
-The chat that it leaves becomes a guest of it: what is written there still reaches the case. It is told, where that is safe.
-
-Before a report moves to another chat: whoever named its place reads what that does to the other phone, and says whether.
-
-Nothing of the report is told before they say yes. Until then, and after a no, this chat is a guest of it (guests).
+Before that, the person who named its place reads what the move does to the other phone, and says whether they want it.
+Nothing of the report is told before they say yes; until then, and after a no, their chat is a guest of it (guests).
+Afterwards the chat that it leaves becomes a guest: what is written there still reaches the case. That chat is told, if it is
+safe.
 """
 
 from datetime import timedelta
@@ -51,7 +50,7 @@ MARKS = (GUEST, "standing")
 
 
 async def on_proved(turn: Turn, found: OnGuest) -> None:
-    """*It is them*: a coordinator has spoken with whoever wrote the code."""
+    """*It is them*: a coordinator has spoken with the person who wrote the code."""
     report = await turn.tx.reports.get(found.guest.report_id)
     address = await turn.tx.addresses.get(found.guest.address_id)
     if report is not None and address is not None:
@@ -60,7 +59,7 @@ async def on_proved(turn: Turn, found: OnGuest) -> None:
 
 
 async def move_report(turn: Turn, report: Report, *, by: int = 0) -> None:
-    """The report belongs to the chat of ``turn`` from now on. Who said no to news keeps to it."""
+    """The report belongs to the chat of ``turn`` from now on. A person who said no to news keeps that."""
     tx, before = turn.tx, report
     for dialogue in await tx.dialogues.by(form=FORM.name, subject_id=report.id):
         is_open = dialogue.state is DialogueState.OPEN
@@ -98,7 +97,7 @@ async def _note_transfer(turn: Turn, case: Case, before: Report, report: Report,
     tx = turn.tx
     await timeline.append(tx, case.id, by, TimelineKind.MOVED, {})
     await live_cards.touch_case(tx, case.id)
-    if all(one.standing is GuestStanding.EARLIER for one in await tx.guests.by(report_id=report.id)):
+    if all(guest.standing is GuestStanding.EARLIER for guest in await tx.guests.by(report_id=report.id)):
         await tasks.settle(tx, turn.service, case, TaskKind.OTHER_PHONE)
     address = await tx.addresses.get(before.address_id)
     if address is not None and await _may_be_told(turn, case, before, address):
@@ -147,7 +146,7 @@ async def take_words_along(turn: Turn, report: Report) -> None:
 
 
 async def tell_state(turn: Turn, report: Report) -> None:
-    """How it stands, to whoever told the report."""
+    """The state of the report, for the person who told it."""
     case = await turn.tx.cases.get(report.case_id) if report.case_id is not None else None
     told = case is not None and (case.alerting or case.state is CaseState.CLOSED)
     state = CaseState.CLOSED if case is None else case.state if told else "kept"

@@ -1,6 +1,6 @@
 """Somebody writes a receipt code: they come back to their report, or somebody else has found it.
 
-In the chat that has the report it is told how it stands. In any other the code alone tells nothing: its chat becomes a guest
+The chat that has the report is told its state. In any other chat the code alone tells nothing: that chat becomes a guest
 (guests), whose words reach the case, until a second thing proves it. The chat never inherits that another one was hidden.
 In a hidden chat the code opens it again from the time on that its person, or a coordinator, has chosen (ReopensFrom).
 """
@@ -24,12 +24,12 @@ from handlers.reporting.receipt_codes import code_lookup
 from handlers.turn import Turn
 from storage import timeline
 
-# From hiding; until then whoever took the phone may be reading in it.
+# From hiding; until then somebody who took the phone may be reading in it.
 RETURNS_AFTER = {ReopensFrom.HOURS: timedelta(hours=6), ReopensFrom.DAY: timedelta(hours=24)}
 EXPIRES = timedelta(days=30)  # after the case was closed; the longest administrative arrest
 
 
-async def on_code_said(turn: Turn, opened: OpenForm | None) -> bool:
+async def on_receipt_code_said(turn: Turn, opened: OpenForm | None) -> bool:
     """If the words are a receipt code, or nearly one. False for other words: these are an answer, or tell something."""
     if not turn.incoming.text or (opened is not None and not opened.follow.hears_codes):
         return False
@@ -66,7 +66,7 @@ async def _with_words(turn: Turn) -> bool:
             typed_whole = said.typed or said.text
             turn.incoming = replace(said, text=words_beside(said.text, typed), typed=typed_whole)
         return False
-    # Whoever reads the words could come back by the code.
+    # Somebody who reads the words could come back by the code.
     kept = words_beside(said.typed, typed) if said.typed else ""
     turn.incoming = replace(said, text=words_beside(said.text, typed), typed=kept)
     if report.address_id == turn.address.id:
@@ -100,7 +100,7 @@ async def _keep_file(turn: Turn) -> None:
     found = await turn.tx.reports.by(address_id=turn.address.id, state=ReportState.DRAFT)
     draft = found[-1] if found else (await reports.begin(turn))[0]
     said = turn.incoming
-    turn.incoming = replace(said, text="")  # whoever reads the words could come back by it
+    turn.incoming = replace(said, text="")  # somebody who reads the words could come back by it
     await entries.keep(turn, draft.id)
     turn.incoming = said
 
@@ -140,14 +140,14 @@ async def _may_return(turn: Turn) -> bool:
     if turn.address.returns is not ReopensFrom.ELSEWHERE:
         return _is_late_enough(turn.address, turn.now)
     guests_here = await turn.tx.guests.by(address_id=turn.address.id)
-    return any(one.standing is GuestStanding.EARLIER for one in guests_here)
+    return any(guest.standing is GuestStanding.EARLIER for guest in guests_here)
 
 
 async def _had_report(turn: Turn, report: Report) -> bool:
     """Whether this chat had the report, until it was brought to another phone."""
     return any(
-        one.report_id == report.id and one.standing is GuestStanding.EARLIER
-        for one in await turn.tx.guests.by(address_id=turn.address.id)
+        guest.report_id == report.id and guest.standing is GuestStanding.EARLIER
+        for guest in await turn.tx.guests.by(address_id=turn.address.id)
     )
 
 

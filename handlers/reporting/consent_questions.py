@@ -55,7 +55,7 @@ async def on_link_told(tx: Transaction, report: Report, link: object) -> None:
 
 
 async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
-    """The time has come: asked by day, of whoever may speak and be written to, while the case is open."""
+    """The time has come: asked by day, of people who may speak and be written to, while the case is open."""
     report = await tx.reports.get(timer.subject_id)
     case = await tx.cases.get(report.case_id) if report is not None and report.case_id else None
     if report is None or case is None or report.state is not ReportState.OPEN or report.opened_at is None:

@@ -1,11 +1,12 @@
-"""A permission is taken back in free words, at any moment, whatever else is said: "do not publish", "I changed my mind".
+"""A permission is taken back in free words, at any moment, together with anything else: "do not publish", "I changed my
+mind".
 
 own report, may speak       forbidden from now on; where the family had allowed it, a coordinator hears
 own report, may not speak   kept and shown, and forbids nothing; where the family had allowed it, a coordinator decides
 with a code, or unknown     kept, and a coordinator decides: nothing tells whose name is meant, and nothing is looked up
 hidden or muted             the same, without a word: who holds the phone is not known
 
-Whoever says it of several reports forbids it in all, unless the words name one.
+Somebody who has several reports forbids it in all of them, unless the words name one.
 """
 
 from collections.abc import Iterable
@@ -71,7 +72,7 @@ async def pass_on_from_silence(turn: Turn, case_id: int) -> None:
     """From a hidden or muted chat a coordinator is asked, and nothing is answered."""
     case = await turn.tx.cases.get(case_id)
     if case is not None and read_turn(turn).forbids:
-        await tasks.put_once(turn.tx, turn.service, case, TaskKind.CONSENT)
+        await tasks.ask_coordinators_once(turn.tx, turn.service, case, TaskKind.CONSENT)
 
 
 def _takes_back(turn: Turn) -> bool:
@@ -99,7 +100,7 @@ async def _own_reports(turn: Turn) -> list[Report]:
 
 
 async def _forbidden_uses(turn: Turn, mine: list[Report]) -> frozenset[ConsentUse]:
-    """What the words take back. Whoever only says that they changed their mind takes back what they allowed."""
+    """What the words take back. Somebody who only says that they changed their mind takes back what they allowed."""
     if read_turn(turn).forbids:
         return read_turn(turn).forbids
     allowed = set()
@@ -111,7 +112,7 @@ async def _forbidden_uses(turn: Turn, mine: list[Report]) -> frozenset[ConsentUs
 
 
 async def _not_yet(turn: Turn, mine: list[Report], taken: Iterable[ConsentUse]) -> frozenset[ConsentUse]:
-    """Of what is taken back, what these reports have not forbidden yet."""
+    """The part of what is taken back that these reports have not forbidden yet."""
     new = set()
     for report in mine:
         case = await turn.tx.cases.get(report.case_id or 0)
@@ -133,7 +134,7 @@ async def _take_back(turn: Turn, mine: list[Report], taken: frozenset[ConsentUse
         speaks = is_entitled(view, (SourceKind.REPORT, report.id))
         if any(is_allowed_by_family(view, use) for use in names):
             was_allowed = True
-            await tasks.put_once(turn.tx, turn.service, case, TaskKind.CONSENT)
+            await tasks.ask_coordinators_once(turn.tx, turn.service, case, TaskKind.CONSENT)
         may_speak = may_speak and (speaks or not names)
         for use in sorted(taken):
             await name_consents.record_answer(turn.tx, turn.service, report, use, NO)

@@ -9,12 +9,13 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
+from core import unread
 from core.conversation.forms import answers_from_data, values_of
 from core.conversation.typed_shortcuts import typed_control
 from core.model import Dialogue, Entry, Member, Report
 from core.presentation import Button, Presentation, Style
 from core.traffic import Lane, Timer
-from core.unread import DAILY, RINGS, Act, is_unclear, newest_showing, next_ring, waits
+from core.unread import DAILY, RINGS, Act, is_unclear, newest_showing, next_ring
 from core.values import Contact, People, Place, Value
 from core.vocabulary import DialogueState, ReportState
 from handlers.alerting import tasks
@@ -39,7 +40,7 @@ UNREAD = "unread"  # the timer of what nobody has read: it rings, or administrat
 
 
 def unread_key(report_id: int) -> str:
-    """See UNREAD."""
+    """The key of the timer that rings until the draft of this report was read."""
     return f"{UNREAD}:{report_id}"
 
 
@@ -64,7 +65,7 @@ async def on_draft_due(tx: Transaction, service: Service, timer: Timer) -> None:
             tx.timers.put(replace(timer, due_at=dialogue.updated_at + ENDS_AFTER, attempts=0))
         return
     if idle < SHOWN_AFTER:
-        if not await draft_lines.of(tx, report.id):  # else they know that a coordinator will read it
+        if not await draft_lines.all_lines(tx, report.id):  # else they know that a coordinator will read it
             await _offer_back(tx, service, dialogue)
         tx.timers.put(replace(timer, due_at=dialogue.updated_at + SHOWN_AFTER, attempts=0))
         return
@@ -91,7 +92,7 @@ async def leave_draft(turn: Turn, dialogue: Dialogue) -> None:
 
 
 async def show_abandoned(turn: Turn, dialogue: Dialogue | None) -> None:
-    """The chat is hidden: nobody can be asked any more, so coordinators see every draft, whatever it tells."""
+    """The chat is hidden: nobody can be asked any more, so coordinators see every draft, no matter what it tells."""
     if dialogue is not None:
         dialogues.finish(turn, dialogue, DialogueState.FINISHED)
     for report in await turn.tx.reports.by(address_id=turn.address.id, state=ReportState.DRAFT):
@@ -103,11 +104,11 @@ async def on_wipe_due(tx: Transaction, service: Service, timer: Timer) -> None:
     report = await tx.reports.get(timer.subject_id)
     if report is None or report.state not in (ReportState.DRAFT, ReportState.EXPIRED):
         return
-    lines = await draft_lines.of(tx, report.id)
+    lines = await draft_lines.all_lines(tx, report.id)
     newest = await _newest_since(tx, service, report, lines[-1].id) if lines else None
     if newest is None or report.state is ReportState.EXPIRED:
         await wipe_draft(tx, report)
-    elif not waits(lines):
+    elif not unread.waits(lines):
         await show_to_coordinators(tx, service, report)
     elif newest.at + service.retention.unread > tx.now:
         _wipe_later(tx, report, newest.at + service.retention.unread - tx.now)
@@ -159,13 +160,13 @@ async def show_to_coordinators(
     """Coordinators see a draft, once for each ``why``. ``again``: as a new message, because there is more of it; ``asked``:
     this one had answered, and hears of it before the others are rung.
     """
-    lines = await draft_lines.of(tx, report.id)
-    has_it = lines and (waits(lines) or not await _newest_since(tx, service, report, lines[-1].id))
+    lines = await draft_lines.all_lines(tx, report.id)
+    has_it = lines and (unread.waits(lines) or not await _newest_since(tx, service, report, lines[-1].id))
     if why == SEEN and not again and has_it:
         return
     act = Act.UNCLEAR if why == UNCLEAR else Act.SHOWN
     shown = newest_showing(lines)
-    is_new = shown is None or not waits(lines) or (act is Act.UNCLEAR and shown.kind is not act)
+    is_new = shown is None or not unread.waits(lines) or (act is Act.UNCLEAR and shown.kind is not act)
     if is_new:
         await draft_lines.append(tx, report.id, 0, act)
         ring = next_ring(tx.now, tx.now) if act is Act.UNCLEAR else None
@@ -201,9 +202,9 @@ async def _ring(tx: Transaction, service: Service, report: Report, *, first: boo
 async def on_unread_due(tx: Transaction, service: Service, timer: Timer) -> None:
     """Nobody has read it: coordinators are rung again; after the last time administrators hear of it, each day."""
     report = await tx.reports.get(timer.subject_id)
-    lines = await draft_lines.of(tx, timer.subject_id)
+    lines = await draft_lines.all_lines(tx, timer.subject_id)
     shown = newest_showing(lines)
-    if report is None or report.state is not ReportState.DRAFT or shown is None or not waits(lines):
+    if report is None or report.state is not ReportState.DRAFT or shown is None or not unread.waits(lines):
         return
     rings = shown.kind is Act.UNCLEAR
     if rings and timer.due_at <= shown.at + timedelta(minutes=RINGS[-1]):
@@ -218,14 +219,14 @@ async def _tell_administrators(tx: Transaction, service: Service, report: Report
     """How many drafts wait unread, this one among them; once a day, and no word of them."""
     waiting = {report.id, *(timer.subject_id for timer in await tx.timers.by(kind=UNREAD))}
     await tx.draft_lines.prefetch("report_id", waiting)
-    count = sum([waits(await draft_lines.of(tx, id)) for id in waiting])
+    count = sum([unread.waits(await draft_lines.all_lines(tx, id)) for id in waiting])
     once = f"{UNREAD}:{tx.now.astimezone(service.zone):%Y-%m-%d}"
     await administrators.tell(tx, service, "operator-unread", once=once, count=str(count))
 
 
 async def has_read(tx: Transaction, service: Service, report: Report, member: Member) -> None:
     """A coordinator has the words before them: nobody is rung any more, and they are erased after a day."""
-    was_unread = waits(await draft_lines.of(tx, report.id))
+    was_unread = unread.waits(await draft_lines.all_lines(tx, report.id))
     await draft_lines.append(tx, report.id, member.id, Act.READ)
     if was_unread or await tx.timers.get(wipe_key(report.id)) is None:
         _wipe_later(tx, report, service.retention.drafts)
@@ -233,7 +234,7 @@ async def has_read(tx: Transaction, service: Service, report: Report, member: Me
 
 
 async def on_answered(turn: Turn, report: Report) -> None:
-    """Whoever wrote the draft writes again after a coordinator has answered: that one hears first."""
+    """The writer of the draft writes again after a coordinator has answered: that coordinator hears first."""
     member = await relay.who_waits(turn.tx, report)
     if member is None:
         return
@@ -248,8 +249,8 @@ async def will_be_read(tx: Transaction, report: Report) -> bool:
     """Whether a coordinator is rung about its words, or will be in a moment."""
     if await tx.timers.get(draft_card.no_place_key(report.id)) is not None:
         return True
-    lines = await draft_lines.of(tx, report.id)
-    return is_unclear(lines) and waits(lines)
+    lines = await draft_lines.all_lines(tx, report.id)
+    return is_unclear(lines) and unread.waits(lines)
 
 
 async def touch_card(tx: Transaction, report: Report) -> None:
@@ -262,7 +263,7 @@ def _wipe_later(tx: Transaction, report: Report, after: timedelta) -> None:
 
 
 async def wipe_draft(tx: Transaction, report: Report) -> None:
-    """Forget what an unfinished draft said; of very much, the rest in a moment."""
+    """Forget what an unfinished draft said; if it is very much, the rest follows in a moment."""
     said = await tx.entries.oldest(PORTION, report_id=report.id)
     if len(said) == PORTION:
         _wipe_later(tx, report, timedelta())

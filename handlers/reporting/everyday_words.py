@@ -1,10 +1,8 @@
 """Everyday words have answers: hello, who are you, is it free, nobody came, delete everything (LISTENING 9).
 
-A few calm sentences, and then everything stands as it stood. "Nobody came", "delete" and "where is he held" reach
-coordinators too: with the case, or with a draft that keeps the words; once, however often it is said. Words in none of
-the three languages are answered in all of them, and kept for a coordinator.
-
-The language that a person chooses, by a command or on the first screen.
+After a few calm sentences everything is as it was. "Nobody came", "delete" and "where is he held" reach coordinators too:
+with the case, or with a draft that keeps the words; once, however often it is said. Words in none of the three languages are
+answered in all of them, and kept for a coordinator. The language can also be chosen, by a command or on the first screen.
 """
 
 from core.conversation.corrections import puts_right
@@ -49,7 +47,7 @@ async def on_asked(turn: Turn, opened: OpenForm | None) -> bool:
         return False  # what a member writes is theirs: a note, or an answer
     if incoming.file is not None or (opened is not None and not opened.follow.hears_everyday):
         return False
-    short = len(incoming.text.split()) <= MOST  # a long text is none of these, and takes long to read
+    short = len(incoming.text.split()) <= MOST  # a long text is not everyday words, and takes long to read
     heard = read_turn(turn) if short else Understood(foreign=is_foreign(incoming.text))
     if not (heard.intent or heard.foreign):
         return False
@@ -130,7 +128,7 @@ async def _reach_coordinators(turn: Turn, row: EverydayIntent, report: Report, c
     if case is not None:
         if row.intent not in REACHES:
             return  # the words are on the card
-        await tasks.put_once(turn.tx, turn.service, case, REACHES[row.intent])
+        await tasks.ask_coordinators_once(turn.tx, turn.service, case, REACHES[row.intent])
     else:
         await drafts.show_to_coordinators(turn.tx, turn.service, report, row.intent)
 
@@ -141,7 +139,7 @@ async def _in_all_languages(turn: Turn, opened: OpenForm | None) -> None:
     text = "\n".join(turn.service.words.say(language, "everyday-language") for language in LANGUAGES)
     if case is not None and report is not None and case.state is not CaseState.CLOSED:
         await entries.keep(turn, report.id)
-        await tasks.put_once(turn.tx, turn.service, case, TaskKind.LANGUAGE)
+        await tasks.ask_coordinators_once(turn.tx, turn.service, case, TaskKind.LANGUAGE)
         turn.show(Presentation(text), topic="languages")
         return
     dialogue = opened.dialogue if opened is not None else (await reports.begin(turn))[1]

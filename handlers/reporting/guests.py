@@ -1,12 +1,12 @@
 """Guests: chats that add words to a report that is another chat's. Nothing of the report is told to them.
 
-BY_CODE   its code was written here. One question, where it happened, proves that whoever holds it told the report.
+BY_CODE   its code was written here. One question, where it happened, proves that its holder told the report.
           Until then a coordinator may say so.
 PROVED    that was answered rightly; it moves here (chat_transfer) if the person in this chat wants it
 EARLIER   the report was here, until its code moved it away
 UNTOLD    the code was right, while codes were being guessed: what is written goes its usual way, and a copy to the report
 
-Their words are kept and marked, and change no fact: whoever works on the case reads them.
+Their words are kept and marked, and change no fact: the members who work on the case read them.
 """
 
 from datetime import timedelta
@@ -42,7 +42,9 @@ BURST = timedelta(minutes=10)  # then further words of the same chat make a soun
 async def come_with_code(turn: Turn, report: Report, standing: GuestStanding) -> None:
     """The code of this report was written here. What was told here before goes along, and nothing else is asked."""
     tx = turn.tx
-    known = [one for one in await tx.guests.by(report_id=report.id) if one.address_id == turn.address.id]
+    known = [
+        guest for guest in await tx.guests.by(report_id=report.id) if guest.address_id == turn.address.id
+    ]
     guest = replace(known[0], standing=standing) if known else None
     guest = guest or Guest(tx.new_id(), report.id, turn.address.id, standing, turn.now)
     tx.guests.put(replace(guest, since=turn.now))
@@ -87,7 +89,9 @@ async def on_said(turn: Turn, opened: OpenForm | None) -> bool:
 
 
 async def add_beside_code(turn: Turn, report: Report) -> None:
-    """Words in the message of the code that made this chat a guest: they are for its report, whatever else is open here."""
+    """Words in the message of the code that made this chat a guest: they are for its report, even if something else is open
+    here.
+    """
     guest = await current_guest(turn)
     if guest is not None:
         await _add(turn, guest, report)
@@ -106,7 +110,7 @@ async def _is_for(turn: Turn, guest: Guest, report: Report) -> bool:
 
 
 async def _add(turn: Turn, guest: Guest, report: Report) -> None:
-    """Kept before anything is asked of the words; then the place may prove that whoever writes told the report."""
+    """Kept before anything is asked of the words; then the place may prove that the writer told the report."""
     await keep_words(turn, guest, report)
     added = turn.say("guest-added")
     place = _names_a_place(turn, guest)
@@ -151,11 +155,11 @@ async def _have_read(
         or turn.address.silenced_at
         or addresses.is_muted(turn.address, turn.now)
     ):
-        await tasks.put_once(tx, turn.service, case, _kind(case, ask))
+        await tasks.ask_coordinators_once(tx, turn.service, case, _kind(case, ask))
         return
     if await tx.timers.get(key) is None:
         tx.timers.put(Timer(key, "forget", turn.now + BURST, guest.id))
-        await tasks.put(tx, turn.service, case, _kind(case, ask), again=True)
+        await tasks.ask_coordinators(tx, turn.service, case, _kind(case, ask), again=True)
 
 
 def _kind(case: Case, ask: TaskKind) -> TaskKind:
@@ -177,7 +181,7 @@ def _names_a_place(turn: Turn, guest: Guest) -> str | None:
 
 
 async def _told_places(turn: Turn, report: Report) -> set[str]:
-    """Where it happened: as the reporter told it, and as whoever works on it corrected it."""
+    """Where it happened: as the reporter told it, and as members have corrected it."""
     case, dialogue = await _case_of(turn, report), await reports.dialogue_of(turn, report.id)
     answer = dialogues.state_of(dialogue).answers.get("place") if dialogue is not None else None
     places = [Place(city=case.city, region=case.region)] if case is not None else []
@@ -187,8 +191,9 @@ async def _told_places(turn: Turn, report: Report) -> set[str]:
 
 
 async def _is_another(turn: Turn, guest: Guest, report: Report) -> bool:
-    """Whether an earlier chat tells of something new. Of a chat that has only the code it is not asked: the answer would
-    tell where the report is; it has a button."""
+    """Whether an earlier chat tells of something new. A chat that has only the code is not checked: the answer would
+    tell where the report is; it has a button.
+    """
     if guest.standing is not GuestStanding.EARLIER:
         return False
     if report.state is ReportState.CLOSED:

@@ -1,5 +1,5 @@
-"""What the bot does not understand a coordinator will read: meanwhile its writer is asked whether somebody is held, by three
-buttons. Nobody is asked "what has happened?" who has just said it.
+"""The bot does not understand words, and a coordinator will read them: meanwhile three buttons ask the writer whether
+somebody is held. Somebody who has just said what happened is not asked "what has happened?".
 """
 
 from datetime import timedelta
@@ -19,15 +19,15 @@ HELD = ("me", "other")  # answers by which the report goes on
 REMEMBERED = timedelta(hours=12)  # that it is a question
 
 
-async def asked(
+async def held_question(
     tx: Transaction, service: Service, language: str, report: Report, state: FormState, *, hides: bool
 ) -> Presentation | None:
-    """What stands in place of the form's first question; None where that is not asked, or nobody will read the words.
+    """What is shown in place of the form's first question; None if that is not asked, or nobody will read the words.
     ``hides``: with the button that hides the chat.
     """
     question = current_question(FORM, state)
     if question is None or question.name != SITUATION or "urgent" in state.answers:
-        return None  # whoever called for help has not written what nobody understands
+        return None  # somebody who called for help has not written what nobody understands
     if not await drafts.will_be_read(tx, report):
         return None
     say = service.words.say

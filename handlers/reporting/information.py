@@ -1,6 +1,7 @@
 """The first screen: who we are, SOS, the first question, the languages, who sees what; a member's has no question.
 
-Know your rights: what the law says a person may ask for who is held, without advice of our own, beside the lawyer.
+*Know your rights* says what the law lets a person ask for when somebody is held, without advice of our own, beside the
+lawyer.
 """
 
 from core.model import LANGUAGES

@@ -50,7 +50,7 @@ async def on_same(turn: Turn, found: tuple[Entry, Report]) -> None:
 
 
 async def _forget_answers(turn: Turn, report: Report, entry_id: int) -> None:
-    """Answers that the moved words gave are none of this report; what a lawyer cannot do without stays."""
+    """Answers that the moved words gave no longer count for this report; what a lawyer cannot do without stays."""
     case = await turn.tx.cases.get(report.case_id) if report.case_id is not None else None
     if case is None:
         return

@@ -1,11 +1,10 @@
 """Words outside any form: to which report they belong.
 
 No open report: a new one begins, unless they are about one that was closed (after_closing). One: they join it, and "this is
-a new one" moves them, unless something happens elsewhere to somebody else (another). Several: what happens where none of
-them is begins a new one; other words go where whom or what they name is (whose_words), or wait until the person says
-(which_report). What became of somebody is so decided also inside the open form of one of them.
-
-A member reports: by */report* with words behind it, or by *This is a report* under what they wrote.
+a new one" moves them, unless something happens elsewhere to somebody else (another_case). Several: something that happens
+where none of them is begins a new one; other words go to the report whose people or place they name (subject_of_words), or
+wait until the person says (report_choice). In the open form of one of them, words about what became of somebody are routed
+in the same way. A member reports by */report* with words behind it, or by *This is a report* under what they wrote.
 """
 
 from msgspec.structs import replace
@@ -74,8 +73,8 @@ async def on_said(turn: Turn) -> bool:
 
 
 async def on_told_in_form(turn: Turn, opened: OpenForm | None) -> bool:
-    """In the open form of one of several reports: what became of somebody, and what else is told of whoever is named,
-    belongs to that one's report, and an answer to where a member has asked back since. Names that are asked for stay.
+    """In the open form of one of several reports: what became of somebody, and what else is told of somebody who is named,
+    belongs to that person's report, and an answer to where a member has asked back since. Names that are asked for stay.
     """
     if opened is None or opened.follow is not REPORT or turn.incoming.kind is not IncomingKind.MESSAGE:
         return False
@@ -189,7 +188,9 @@ async def on_moved(turn: Turn) -> bool:
 
 
 async def _join_report(turn: Turn, report: Report, belongs: Belonging, *, named: bool = False) -> None:
-    """Something more about a report: kept, read, and shown to whoever works on it. ``named``: the answer says to which."""
+    """Something more about a report: kept, read, and shown to the members who work on the case. ``named``: the answer says
+    to which.
+    """
     dialogue = await reports.dialogue_of(turn, report.id)
     before = await report_choice.case_of(turn.tx, report.id)
     if dialogue is None:

@@ -1,5 +1,5 @@
-"""What a reporter says later reaches whoever works on the case: on the card at once and without a sound, whatever is open;
-with a sound when it tells a fact that matters to a lawyer. The sound says which fact, and no word of the reporter.
+"""What a reporter says later reaches the member who has the case: on the card at once and without a sound, no matter what is
+open; with a sound when it tells a fact that matters to a lawyer. The sound says which fact, and no word of the reporter.
 """
 
 from collections.abc import Sequence
@@ -27,7 +27,7 @@ AGAIN = timedelta(minutes=10)  # the same fact makes no second sound before
 
 
 async def on_heard(turn: Turn) -> None:
-    """After everything else was done with it: was it about a case? What is forwarded tells nothing of today."""
+    """After everything else: the owner hears of words that were about a case. What is forwarded tells nothing of today."""
     entry = await turn.tx.entries.get(turn.entry_id) if turn.entry_id is not None else None
     report = await turn.tx.reports.get(entry.report_id) if entry is not None else None
     if entry is not None and report is not None and turn.incoming.kind is not IncomingKind.TAP:

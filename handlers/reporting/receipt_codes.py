@@ -1,11 +1,9 @@
 """Receipt codes: by which a reporter comes back. Two words and two digits, found by a keyed hash; code_entry reads them.
 
-Wrong receipt codes are counted: those of one chat, and those of all chats together, because accounts cost nothing.
-
-Whoever has guessed too often waits. When all chats together have, no code is answered to anybody until the hour is over, and
+Wrong codes are counted: those of one chat, and those of all chats together, because accounts cost nothing. A chat that has
+guessed too often waits. When all chats together have, no code is answered for anybody until the hour is over, and
 administrators and coordinators are told. A right one still lets its chat add words meanwhile (GuestStanding.UNTOLD):
-somebody
-who guesses must not keep away those who come back.
+somebody who guesses must not keep away those who come back.
 """
 
 from collections.abc import Sequence
@@ -100,15 +98,15 @@ async def report_label(turn: Turn, report: Report) -> str:
 
 
 async def report_labels(turn: Turn, reports: Sequence[Report]) -> list[str]:
-    """The same of several, no two alike: those of one place and minute have what was told, else a number."""
+    """The same for several, no two alike: those of one place and minute have what was told, else a number."""
     found = [await report_label(turn, report) for report in reports]
     told = [
-        one + await _situation_words(turn, report) if found.count(one) > 1 else one
-        for one, report in zip(found, reports, strict=True)
+        label + await _situation_words(turn, report) if found.count(label) > 1 else label
+        for label, report in zip(found, reports, strict=True)
     ]
     return [
-        f"{one} ({told[: place + 1].count(one)})" if told.count(one) > 1 else one
-        for place, one in enumerate(told)
+        f"{label} ({told[: place + 1].count(label)})" if told.count(label) > 1 else label
+        for place, label in enumerate(told)
     ]
 
 

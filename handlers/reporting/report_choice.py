@@ -1,10 +1,8 @@
-"""Words that joined a report: who sees it, and how it is answered.
+"""Several reports are open, and words may be about any of them: they wait in a draft until the person says which.
 
-Several reports are open, and words may be about any: they wait in a draft until the person says.
-
-If they do not, or write on and on, the words join the newest and coordinators are asked to read them, so that nothing said
-is lost; a release is kept there unread, because it may be another's. Of very many words only the first and the last are
-read where they go (told.readable); all of them are kept.
+If the person does not, or keeps writing, the words join the newest and coordinators are asked to read them, so that nothing
+said is lost; a release is kept there unread, because it may be another's. Of very many words only the first and the last are
+read where they go; all of them are kept.
 """
 
 from datetime import timedelta
@@ -20,8 +18,7 @@ from core.understanding.later import facts_told
 from core.vocabulary import ReportState
 from handlers.alerting import tasks
 from handlers.cards import live_cards
-from handlers.forms import dialogues, entries
-from handlers.forms.input_reading import readable
+from handlers.forms import dialogues, entries, input_reading
 from handlers.reporting import after_closing, drafts, owner_updates, receipt_codes, reports, subject_of_words
 from handlers.reporting.on_behalf import turn_of
 from handlers.reporting.reports import REPORT
@@ -33,7 +30,7 @@ KEPT = "note-kept"  # says less than that the words were added
 
 
 async def show_on_cards(tx: Transaction, report_id: int) -> None:
-    """Every card of the report's case is drawn anew."""
+    """Every card of the report's case is drawn again."""
     case = await case_of(tx, report_id)
     if case is not None:
         await live_cards.touch_case(tx, case.id)
@@ -163,7 +160,7 @@ async def settle_draft(
             turn, REPORT, report.id
         )
     step, now = None, turn.incoming
-    read = readable(words)
+    read = input_reading.readable(words)
     for entry in read:
         last = entry is words[-1]
         turn.incoming = entries.as_incoming(entry, now)
@@ -175,7 +172,7 @@ async def settle_draft(
         turn.show(Presentation(noted_words(turn, step, "report-joined")), topic="joined")
     case = await case_of(turn.tx, report.id) if unsorted or len(read) < len(words) else None
     if case is not None:
-        await tasks.put(turn.tx, turn.service, case, "unsorted", again=True)
+        await tasks.ask_coordinators(turn.tx, turn.service, case, "unsorted", again=True)
 
 
 async def on_which_due(tx: Transaction, service: Service, timer: Timer) -> None:
@@ -201,12 +198,12 @@ async def _join_newest(turn: Turn, draft: Report, newest: Report, *, quiet: bool
     await _move_words(turn.tx, draft, newest)
     case = await case_of(turn.tx, newest.id)
     if case is not None:
-        await tasks.put(turn.tx, turn.service, case, "unsorted", again=True)
+        await tasks.ask_coordinators(turn.tx, turn.service, case, "unsorted", again=True)
 
 
 async def _tells_release(turn: Turn, draft: Report) -> bool:
     """Whether somebody was let go: that ends no search of another's."""
-    said = readable(await turn.tx.entries.by(report_id=draft.id))
+    said = input_reading.readable(await turn.tx.entries.by(report_id=draft.id))
     texts = [str(entry.payload.get("text", "")) for entry in said]
     return any("released" in facts_told(text, turn.service.heard) for text in texts)
 

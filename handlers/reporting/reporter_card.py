@@ -1,6 +1,6 @@
 """The reporter's side of a report: one card with what we have, what happens now, and what is asked.
 
-It is drawn anew whenever something changes and edited in place, so that a burst of messages is answered once. It comes as
+It is drawn again when something changes, and edited in place, so that a burst of messages is answered once. It comes as
 a new message, and takes the old one's place, only when something new has to be heard: the code has just been given, or
 another question is asked after a silence.
 """
@@ -121,7 +121,7 @@ async def view(tx: Transaction, service: Service, card: Card) -> Presentation | 
     state = dialogues.state_of(found[-1])
     if found[-1].state is DialogueState.OPEN:
         is_member = any(member.suspended_at is None for member in members)
-        asked = await held_asked.asked(tx, service, language, report, state, hides=not is_member)
+        asked = await held_asked.held_question(tx, service, language, report, state, hides=not is_member)
         if asked is not None:
             known = present_known(FORM, state, language, setting, happens).text
             return replace(asked, text="\n\n".join(filter(None, (known, asked.text))))
@@ -134,7 +134,9 @@ async def view(tx: Transaction, service: Service, card: Card) -> Presentation | 
 async def _what_happens(
     tx: Transaction, service: Service, language: str, report: Report, messenger: str
 ) -> str:
-    """Who is on it; first of all, who sees what. Nothing for whoever wants no news here: the phone may be looked into."""
+    """Who is on it; first of all, who sees what. Nothing for a person who wants no news here: somebody may look into the
+    phone.
+    """
     case = await tx.cases.get(report.case_id) if report.case_id is not None else None
     if case is None:
         return service.words.say(language, service.who_reads(messenger, "card-draft"))

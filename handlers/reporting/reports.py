@@ -1,15 +1,11 @@
-"""Reports: from the first word to the open case, and whatever the reporter says afterwards.
+"""Reports: from the first word to the open case, and everything that the reporter says afterwards.
 
-Everything said is an entry, kept exactly, before anything is understood. The entry that makes it enough opens the case
-and asks the lawyers in the same transaction.
+Everything said is an entry, kept exactly, before anything is understood. The entry that makes it enough opens the case and
+asks the lawyers in the same transaction. Somebody in a hurry writes one word in each message, "police", "my brother",
+"astana": until there is a case such messages are read as one.
 
-Who is in a hurry writes a word a message, "police", "my brother", "astana": until it is a case they are read as one.
-
-What words turned: a quiet record into an alarm, something that happens into something that is over, and back.
-
-A report that began as something else: its words are read for all they tell, and what was answered before is kept.
-
-What whoever reports needs of what they have reported: loaded in bulk for all of a batch.
+Later words may turn a quiet record into an alarm, something that happens into something that is over, and back. When
+something else becomes a report, its words are read for all they tell, and what was answered before is kept.
 """
 
 from collections.abc import Sequence
@@ -95,8 +91,8 @@ def say_reclassified(turn: Turn, before: Case, now: Case, *, in_form: bool) -> N
 
 
 async def mark_not_over(turn: Turn, report: Report) -> None:
-    """If what was said to be over happens: whoever has the case hears of it, and a second lawyer is looked for where one is
-    wanted; else the search goes on.
+    """What was said to be over goes on: the member who has the case hears of it, and a second lawyer is looked for if one is
+    wanted; if nobody has the case, the search goes on.
     """
     case = await turn.tx.cases.get(report.case_id) if report.case_id is not None else None
     if case is None or not case.says_over or case.state is CaseState.CLOSED or not read_turn(turn).happening:
@@ -117,7 +113,7 @@ def new_report(turn: Turn) -> Report:
 
 
 async def begin(turn: Turn) -> tuple[Report, Dialogue]:
-    """A new report and its dialogue. Whoever has begun very many goes on with the newest, where nothing is lost."""
+    """A new report and its dialogue. Somebody who has begun very many goes on with the newest, where nothing is lost."""
     drafts_of = await turn.tx.reports.by(address_id=turn.address.id, state=ReportState.DRAFT)
     report = drafts_of[-1] if len(drafts_of) >= MANY else turn.tx.reports.add(new_report(turn))
     return report, await dialogues.begin(turn, REPORT, report.id)
@@ -197,7 +193,7 @@ async def on_start(turn: Turn, argument: str) -> None:
 
 
 async def on_report_asked(turn: Turn, argument: str) -> None:
-    """``/report``: a new report, whatever is under way; an open one stays open."""
+    """``/report``: a new report, no matter what is under way; an open one stays open."""
     _, dialogue = await begin(turn)
     await dialogues.ask_question(turn, REPORT, dialogue)
 
@@ -255,7 +251,9 @@ def _show_code(turn: Turn, received: str, answers: Answers) -> None:
 
 
 def about_news(turn: Turn, form: Form, answers: Answers) -> tuple[str, tuple[Button, ...]]:
-    """Who tells of somebody elsewhere reads that news comes here, and can say no; who may be seen reading it is asked."""
+    """Somebody who tells of a person elsewhere reads that news comes here, and can say no; somebody who may be seen
+    reading it is asked.
+    """
     asked = is_at_risk(told_in(answers))
     row = tuple(
         Button(turn.say(f"report-consent-{answer}"), button_data(form.name, "consent", answer))
@@ -322,11 +320,13 @@ async def begin_from_lookup(turn: Turn, situation: str, known: dict[str, Answer]
 
 
 async def prefetch_open(tx: Transaction, address_ids: Sequence[int]) -> None:
-    """Load in bulk what whoever reports from these addresses needs: their open reports, and what hangs on them."""
+    """Load in bulk what reporters at these addresses need: their open reports, and what belongs to them."""
     alive = [report for i in address_ids for report in _unwiped(await tx.reports.by(address_id=i))[-MANY:]]
     cases = [report.case_id for report in alive if report.case_id is not None]
     begun = [
-        one for i in address_ids for one in await tx.dialogues.by(address_id=i, state=DialogueState.OPEN)
+        dialogue
+        for i in address_ids
+        for dialogue in await tx.dialogues.by(address_id=i, state=DialogueState.OPEN)
     ]
     of_a_report = (relay.relay_timer_key, draft_card.no_place_key, name_consents.consent_timer_key)
     timers = [key_of(report.id) for report in alive for key_of in of_a_report]

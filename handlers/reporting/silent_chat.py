@@ -1,10 +1,9 @@
-"""What a silent chat says: stored, shown to whoever works on it, and answered with one bland sentence.
+"""What a silent chat says: stored, shown to the member who has the case, and answered with one bland sentence.
 
-An open report takes the words as they are, unread: the phone may be in other hands, and no case is called off by them.
-Without one, a draft takes them, and coordinators see it anew. Of a chat that its person hid, words that are enough open
-the case quietly; a chat that a coordinator muted is left to the coordinators.
-
-A report whose phone is taken: it is urgent, and whoever works on it reads so.
+An open report takes the words as they are, unread: the phone may be in other hands, and no case is called off by them. It
+becomes urgent, and the member who has the case reads that the phone is taken. Without an open report, a draft takes the
+words, and coordinators see it again. If its person hid the chat, words that are enough open the case quietly; a chat that a
+coordinator muted is left to the coordinators.
 """
 
 from msgspec.structs import replace
@@ -29,7 +28,7 @@ MARKED = button_data(FORM.name, "urgent", f"+{PHONE}")  # the button of the form
 
 
 async def mark_phone_taken(turn: Turn, report: Report) -> None:
-    """It is urgent now, and whoever works on it reads that the phone is taken."""
+    """It is urgent now, and the member who has the case reads that the phone is taken."""
     found = await turn.tx.dialogues.by(form=FORM.name, subject_id=report.id)
     question = FORM.question("urgent")
     if not found or question is None:

@@ -2,8 +2,8 @@
 
 A cry that is typed by itself is the button. A word that names no place, or half a minute without one, and coordinators have
 it, urgent and with a sound (without_place). Everything else is asked afterwards. Pressed twice it is one case: for two hours
-it is the one that was told of oneself; what is cried belongs to whatever was told last. The place is always asked, also of
-whoever told one before: a wrong region wakes the wrong lawyer.
+it is the one that was told of oneself; what is cried belongs to what was told last. The place is always asked, also of
+somebody who told one before: a wrong region wakes the wrong lawyer.
 """
 
 from datetime import timedelta
@@ -35,7 +35,9 @@ async def on_sos(turn: Turn, argument: str) -> None:
 
 
 async def on_cried(turn: Turn, opened: OpenForm | None) -> bool:
-    """ "SOS", "help me Almaty", "көмек": the same in words. False for whatever tells more, and for what members write."""
+    """ "SOS", "help me Almaty", "көмек": the same in words. False for anything that tells more, and for what members
+    write.
+    """
     asked = (REPORT, LATER)  # forms of a report, in which it is heard as outside them
     other = opened.follow if opened is not None and opened.follow not in asked else None
     if other is not None and other.happenings is Interrupts.NOBODYS:
@@ -106,7 +108,9 @@ async def _mark_urgent(turn: Turn, follow: FormBehaviour, dialogue: Dialogue, en
 
 
 async def _same_emergency(turn: Turn, place: Place | None) -> tuple[Report, Dialogue] | None:
-    """The open report that a second SOS belongs to. Of words (``place`` apart) it is the newest, of the button one's own."""
+    """The open report that a second SOS belongs to. For words (without ``place``) it is the newest, for the button one's
+    own.
+    """
     typed = turn.incoming.kind is IncomingKind.MESSAGE and turn.incoming.command is None
     for report in reversed((await reports.open_reports(turn))[-reports.MANY :]):
         case = await turn.tx.cases.get(report.case_id) if report.case_id is not None else None
@@ -121,7 +125,7 @@ async def _same_emergency(turn: Turn, place: Place | None) -> tuple[Report, Dial
 
 
 async def _once_more(turn: Turn, report: Report, dialogue: Dialogue) -> None:
-    """It is urgent now, if it was not; whoever has it hears of it then. A place that is named now is taken."""
+    """It is urgent now, if it was not; the member who has it hears of it then. A place that is named now is taken."""
     entry = await REPORT.keep(turn, dialogue)
     dialogue = await _mark_urgent(turn, REPORT, dialogue, entry)
     if turn.incoming.kind is IncomingKind.MESSAGE and read_turn(turn).place is not None:

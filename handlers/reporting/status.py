@@ -1,9 +1,8 @@
-"""How it stands, whenever a reporter asks: one line a report, true at this moment. A look may be promised, never a result.
+"""How it stands, when a reporter asks: one line a report, true at this moment. A look may be promised, never a result.
 
-Of several reports each has its line, with its place and day, or only the one whose person or place the words name. Nobody
-hears of another's case, and no lawyer is named.
-
-Where stations have said that the people of a case are, for its reporters: the place and since when, without a name.
+If they have several reports each has its line, with its place and day, or only the one whose person or place the words name.
+Nobody hears of another's case, and no lawyer is named. When stations have said that the people of a case are there, its
+reporters read the place and since when, without a name.
 """
 
 from datetime import datetime
@@ -37,7 +36,7 @@ from storage.transaction import Transaction
 
 
 async def found_sentence(turn: Turn, case: Case) -> str:
-    """Of each place once; empty where nobody was found."""
+    """Each place once; empty if nobody was found."""
     told = await found_places(turn.tx, turn.service, case)
     return turn.say("stands-found", **told) if told else ""
 
@@ -70,7 +69,7 @@ STAGES = (
 
 
 async def on_asked(turn: Turn, argument: str) -> None:
-    """``/status``. Whoever has only a code hears what they heard when they wrote it: nothing of the report."""
+    """``/status``. Somebody who has only a code hears what they heard when they wrote it: nothing of the report."""
     guest = await guests.current_guest(turn)
     if guest is not None and guest.standing in TOLD and not await _asked_about(turn):
         turn.reply("code-proof")
@@ -84,7 +83,8 @@ async def status_lines(turn: Turn) -> str:
     if len(asked) > 1:
         labels = await receipt_codes.report_labels(turn, asked)
         lines = [
-            f"• {name}: {await report_status(turn, one)}" for name, one in zip(labels, asked, strict=True)
+            f"• {name}: {await report_status(turn, report)}"
+            for name, report in zip(labels, asked, strict=True)
         ]
         return "\n".join(lines)
     return await report_status(turn, asked[0]) if asked else turn.say("stands-nothing")

@@ -1,6 +1,6 @@
-"""Somebody else came home, "mom is home now": of whoever is held, nothing is over.
+"""Of several reports of one person, the one that words are about: by whom they name, else by the city.
 
-Of several reports of one person, the one of which words speak: by whom they name, else by the city.
+Words may also be about somebody else, "mom is home now": then nothing is over for the person held.
 """
 
 from msgspec.structs import replace
@@ -10,7 +10,8 @@ from core.model import Case, Report
 from core.understanding.later import READ, names_kin, names_person, speaks_of_other_kin
 from core.values import Place
 from handlers.casework import relay
-from handlers.forms.input_reading import read_turn, readable
+from handlers.forms import input_reading
+from handlers.forms.input_reading import read_turn
 from handlers.service import Service
 from handlers.turn import Turn
 from storage.transaction import Transaction
@@ -19,14 +20,15 @@ from storage.transaction import Transaction
 async def is_somebody_else_home(tx: Transaction, service: Service, report: Report, text: str) -> bool:
     """Whether whom the words name cannot be whom the report has named, a woman and a man."""
     said = [
-        str(entry.payload.get("text", "")) for entry in readable(await tx.entries.by(report_id=report.id))
+        str(entry.payload.get("text", ""))
+        for entry in input_reading.readable(await tx.entries.by(report_id=report.id))
     ]
-    before = " . ".join(one for one in said if one != text)
+    before = " . ".join(sentence for sentence in said if sentence != text)
     return speaks_of_other_kin(text, before, service.heard)
 
 
 async def ignore_end(turn: Turn, report: Report) -> None:
-    """What they say is over is no more than words about the case."""
+    """When they say that something is over, these are only words about the case."""
     heard = read_turn(turn)
     if report.case_id is None or heard.situation != "over":
         return

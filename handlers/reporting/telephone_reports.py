@@ -1,9 +1,8 @@
-"""A report that somebody tells on the telephone, to a member who writes it down.
+"""A report that somebody tells on the telephone, to a member who writes it down; and a draft of which a coordinator makes a
+case: words that they have read, or a call that was begun.
 
-Its address is nobody's chat (addresses.TELEPHONE), one for each report: nothing is ever sent there, and whoever told it is
-rung. The receipt code is read aloud to them; with it they can come back from a phone of their own, as everybody can.
-
-A coordinator makes a case of a draft: of words that they have read, or of a call that was begun.
+Its address is nobody's chat (addresses.TELEPHONE), one for each report: nothing is ever sent there, and the caller is rung.
+The receipt code is read aloud to them; with it they can come back from a phone of their own, as everybody can.
 """
 
 from msgspec.structs import replace
@@ -30,7 +29,7 @@ from handlers.turn import Turn
 from storage import timeline
 from storage.transaction import Transaction
 
-CARD = "call"  # the subject of the card of whoever writes it down (handlers.calls.incoming_calls)
+CARD = "call"  # the subject of the card of the member who writes it down (handlers.calls.incoming_calls)
 UNSAID: dict[str, Value] = {
     "situation": "other",
     "place": Place(unknown=True),
@@ -80,7 +79,7 @@ async def open_case(
     tx.dialogues.put(replace(dialogue, state=DialogueState.FINISHED, revisiting=None, updated_at=tx.now))
     told = applying_answers(CALL, state_of(dialogue).answers)
     unsaid = {name: Answer(value, AnswerSource.IMPLIED, tx.now) for name, value in UNSAID.items()}
-    answers = {**unsaid, **{name: one for name, one in told.items() if FORM.question(name) is not None}}
+    answers = {**unsaid, **{name: answer for name, answer in told.items() if FORM.question(name) is not None}}
     theirs = turn_of(tx, service, address)
     report, code = await receipt_codes.give_code(theirs, report)
     case = await open_report(theirs, report, answers, ask)
@@ -107,7 +106,7 @@ async def _record_consents(
 async def on_adopted(turn: Turn, found: OnDraft) -> None:
     """*Make a case*: what is missing is unknown, and nobody is rung. The coordinator sees it."""
     if await words_read.has_read(turn, found):
-        case = await _made(turn, found.report, found.member)
+        case = await _case_of_draft(turn, found.report, found.member)
         await _show(turn, case)
 
 
@@ -116,18 +115,18 @@ async def on_lawyers_wanted(turn: Turn, found: OnDraft) -> None:
     if not turn.service.gazetteer.knows(found.word):
         turn.reply("button-unknown")
     elif await words_read.has_read(turn, found):
-        case = await _made(turn, found.report, found.member)
+        case = await _case_of_draft(turn, found.report, found.member)
         if case.state is CaseState.OPEN:
             await case_acts.on_location_set(turn, OnPlace(found.member, case, "", found.word))
         await _show(turn, case)
 
 
 async def _show(turn: Turn, case: Case) -> None:
-    """The case whole, to whoever has read all that it was made of: the timeline says that they did."""
+    """The whole case, for a coordinator who has read all that it was made of: the timeline says that they did."""
     await live_cards.renew(turn.tx, "case", case.id, turn.address.id, Lane.REPLY, case_id=case.id)
 
 
-async def _made(turn: Turn, report: Report, member: Member) -> Case:
+async def _case_of_draft(turn: Turn, report: Report, member: Member) -> Case:
     """The case of a draft; the one that there is, if somebody was faster."""
     if report.case_id is None and report.told_to is not None:
         await open_case(turn.tx, turn.service, report, member, TaskKind.RECORD)

@@ -1,6 +1,6 @@
 """What somebody sent was given up: it breaks our own code, so nobody has read it. Coordinators hear of it with a sound.
 
-an open case      the newest: an ask, whose case says how the person can be reached
+an open case      the newest: a task, and the case says how the person can be reached
 a member's        the newest case that they have
 anybody else's    a draft without words, of which a case can be made, and the person be asked; of many one message says so
 
@@ -47,11 +47,11 @@ async def on_parked(
     """The operator and the person hear of it; coordinators, if a person waits for what follows."""
     address = await on_update_parked(tx, service, incoming, row_id, kind, at, error)
     if incoming is not None and incoming.kind in SENT and address is not None:
-        await _ask(tx, service, address)
+        await _ask_coordinators(tx, service, address)
 
 
-async def _ask(tx: Transaction, service: Service, address: Address) -> None:
-    """About a case, if there is one."""
+async def _ask_coordinators(tx: Transaction, service: Service, address: Address) -> None:
+    """The task belongs to a case, if there is one."""
     members = await members_at(tx, address.id)
     case = await _case_of(tx, address)
     if case is None and members:
@@ -59,7 +59,7 @@ async def _ask(tx: Transaction, service: Service, address: Address) -> None:
         case = held[-1] if held else None
     if case is not None:
         await timeline.append(tx, case.id, 0, TimelineKind.UNHANDLED, {})
-        await tasks.put(tx, service, case, TaskKind.UNHANDLED, again=True)
+        await tasks.ask_coordinators(tx, service, case, TaskKind.UNHANDLED, again=True)
     elif not members and await _is_shown(tx, service):
         await drafts.show_to_coordinators(
             tx, service, await _draft_of(tx, service, address), draft_card.UNHANDLED, again=True

@@ -25,8 +25,9 @@ from core.vocabulary import SOS, CaseState, ReportState, TaskKind
 from handlers.alerting import tasks
 from handlers.cards import draft_card
 from handlers.casework import case_opening
+from handlers.forms import input_reading
 from handlers.forms.dialogues import state_of
-from handlers.forms.input_reading import read_turn, read_words, readable
+from handlers.forms.input_reading import read_turn, read_words
 from handlers.forms.report_form import FORM, HAPPENING
 from handlers.reporting import drafts, receipt_codes
 from handlers.reporting.on_behalf import turn_of
@@ -50,14 +51,14 @@ async def wait_for_place(turn: Turn, report: Report, answers: Answers, step: For
     happening = situation is not None and situation.value in HAPPENING
     heard = turn.incoming.kind is not IncomingKind.TAP or "urgent" in step.answered
     if not heard and happening:
-        heard = bool(await draft_lines.of(turn.tx, report.id))
+        heard = bool(await draft_lines.all_lines(turn.tx, report.id))
     if heard and (happening or (urgent is not None and urgent.value)):
         _set_timer(turn, report, answers)
 
 
 async def on_word(turn: Turn, report: Report, answers: Answers, said: str) -> None:
-    """One more message, before anything is enough: whoever still writes may still say what and where. ``said``: its words,
-    with those just before them. What coordinators are rung about already needs no second card for it.
+    """One more message, before anything is enough: somebody who still writes may still say what and where. ``said``: its
+    words, with those just before them. What coordinators are rung about already needs no second card for it.
     """
     if report.case_id is not None:
         return
@@ -97,7 +98,7 @@ def _is_for_a_person(turn: Turn, said: str) -> bool:
 
 
 def settle(tx: Transaction, report: Report) -> None:
-    """It was enough: whoever is asked about the case is asked."""
+    """It was enough: those who are to be asked about the case are asked."""
     tx.timers.remove(draft_card.no_place_key(report.id))
 
 
@@ -130,18 +131,20 @@ async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
 
 def _task_kind(service: Service, answers: Answers, said: Sequence[Entry], report: Report) -> TaskKind | None:
     """What coordinators are asked about it; None if nobody knows whether it tells anything."""
-    own = readable([entry for entry in said if "forwarded" not in entry.payload])
+    own = input_reading.readable([entry for entry in said if "forwarded" not in entry.payload])
     words = [(str(text), e.at) for e in own if (text := e.payload.get("text"))]
     heard = [(read_words(service, text, at, report.language), text) for text, at in words]
     situation, urgent = answers.get("situation"), answers.get("urgent")
     if situation is not None and situation.value == "summons":
         return TaskKind.SUMMONS
-    if any(entry.payload.get("file") for entry in own) and not any(_tells_of_file(*one) for one in heard):
+    if any(entry.payload.get("file") for entry in own) and not any(
+        _tells_of_file(*heard_words) for heard_words in heard
+    ):
         return TaskKind.VOICE
     happening = situation is not None and situation.value in HAPPENING
-    if happening or (urgent is not None and urgent.value) or any(one.happening for one, _ in heard):
+    if happening or (urgent is not None and urgent.value) or any(reading.happening for reading, _ in heard):
         return TaskKind.UNCLEAR if "place" in answers else TaskKind.NO_PLACE
-    return TaskKind.LANGUAGE if any(one.foreign for one, _ in heard) else None
+    return TaskKind.LANGUAGE if any(reading.foreign for reading, _ in heard) else None
 
 
 def _tells_of_file(heard: Understood, text: str) -> bool:
@@ -186,7 +189,7 @@ async def _ring_again(tx: Transaction, service: Service, case: Case | None, time
         return  # a coordinator has opened it
     for kind in (TaskKind.NO_PLACE, TaskKind.UNCLEAR, TaskKind.VOICE, TaskKind.LANGUAGE):
         if await tx.cards.by(subject=f"ask-{kind}", subject_id=case.id):
-            await tasks.put(tx, service, case, kind, again=True)
+            await tasks.ask_coordinators(tx, service, case, kind, again=True)
     tx.timers.put(Timer(timer.key, "no-place", _next_time(tx, case.opened_at), timer.subject_id))
 
 

@@ -5,13 +5,14 @@ line that the other coordinators see (storage.draft_lines). Who has not read the
 from msgspec import Struct
 from msgspec.structs import replace
 
+from core import unread
 from core.conversation.forms import AnswerKind, Form, Question
 from core.conversation.step import FormStep, StepOutcome
 from core.model import Dialogue, Member, Report
 from core.presentation import Presentation, utf16_length
 from core.timeline import TimelineKind
 from core.traffic import Card, Lane, Timer
-from core.unread import Act, readers
+from core.unread import Act
 from core.vocabulary import DialogueState, ReportState
 from handlers.cards import case_lines, draft_card, live_cards, unread_card
 from handlers.casework import disclosure, relay
@@ -57,7 +58,7 @@ async def has_read(turn: Turn, found: OnDraft) -> bool:
     """Whether the words are still there and this coordinator has read them; else they are shown now, and nothing follows."""
     if not await _is_draft(turn, found.report):
         return False
-    if found.member.id in readers(await draft_lines.of(turn.tx, found.report.id)):
+    if found.member.id in unread.readers(await draft_lines.all_lines(turn.tx, found.report.id)):
         return True
     await _read(turn, found)
     return False
@@ -122,7 +123,7 @@ async def on_not_ours(turn: Turn, found: OnDraft) -> None:
 
 
 async def on_answer(turn: Turn, found: OnDraft) -> None:
-    """*Answer*: what is written next goes to whoever wrote the words."""
+    """*Answer*: what is written next goes to the writer of the words."""
     if await has_read(turn, found):
         dialogue = await dialogues.begin(turn, ANSWERING, found.report.id)
         await dialogues.ask_question(turn, ANSWERING, dialogue)
@@ -137,7 +138,7 @@ async def _on_changed(turn: Turn, dialogue: Dialogue, step: FormStep) -> None:
 
 
 async def _on_ended(turn: Turn, dialogue: Dialogue, outcome: StepOutcome) -> None:
-    """It is sent, if nobody else may be reading there; whoever sent it hears when there is an answer."""
+    """It is sent, if nobody else may be reading there; the member who sent it hears when there is an answer."""
     given = state_of(dialogue).answers.get("words")
     turn.tx.dialogues.remove(dialogue.id)
     report = await turn.tx.reports.get(dialogue.subject_id)

@@ -81,7 +81,7 @@ async def _become_administrator(turn: Turn) -> None:
         escalation=False,
     )
     coordinators = await tasks.coordinators(tx)
-    await roster.put(tx, service, [row], Lane.REPLY, at=turn.address)
+    await roster.save_rows(tx, service, [row], Lane.REPLY, at=turn.address)
     turn.reply("administrator-next")
     for member in coordinators:
         there = await home_address(turn.tx, member)

@@ -1,8 +1,9 @@
-"""Where buttons are there and somebody types instead: a member's words that stand on one become the press of it.
+"""Where buttons are shown and somebody types instead: a member's words that are the label of a button become the press of
+it.
 
 A screen reader, a watch, a remote desktop: not everybody can press. Nothing is written down for it; what the chat shows is
-drawn again and looked at. An offer is taken and declined by the words of its own buttons also where it stands in a list,
-and the code of a case, before or behind the words, says which is meant.
+drawn again and looked at. An offer is taken and declined by the words of its own buttons also when it is in a list, and the
+code of a case, before or behind the words, says which is meant.
 """
 
 from datetime import timedelta
@@ -58,7 +59,7 @@ async def read_label(turn: Turn) -> bool:
     if acts is None and not 0 < len(label.split()) <= WORDS:
         return True
     same = await _find_buttons(turn, label, acts, case, open_form)
-    if len({one.data for one in same}) > 1:
+    if len({meant.data for meant in same}) > 1:
         await entries.remember_message(turn)
         _ask_which(turn, same)
         return False
@@ -84,8 +85,8 @@ def offer_action(turn: Turn, words: str, open_form: Dialogue | None = None) -> s
     """
     say = turn.service.words.say
     named = {
-        numbered_choices.folded_label(say(language, f"button-{one}")): one
-        for one in OFFERED
+        numbered_choices.folded_label(say(language, f"button-{answer}")): answer
+        for answer in OFFERED
         for language in LANGUAGES
     }
     return named.get(numbered_choices.folded_label(words)) or offer_said(
@@ -127,12 +128,14 @@ async def _find_buttons(
             if acts
             else []
         )
-        return [one for one in shown if one.offer and one.offer.offered_at > open_form.updated_at]
+        return [
+            message for message in shown if message.offer and message.offer.offered_at > open_form.updated_at
+        ]
     if quoted is not None:
         cards = await _shown_cards(turn, CARDS, message_id=quoted)
         return await _buttons_with_words(turn, cards + await _sent_message(turn, quoted), label, acts, case)
-    for one in await _recent_messages(turn):
-        if found := await _buttons_with_words(turn, [one], label, None, case):
+    for message in await _recent_messages(turn):
+        if found := await _buttons_with_words(turn, [message], label, None, case):
             return found
     if found := await find_yes_or_no(turn, label):
         return found
@@ -142,20 +145,22 @@ async def _find_buttons(
 async def _buttons_with_words(
     turn: Turn, messages: list[ShownMessage], label: str, acts: str | None, case: Case | None
 ) -> list[MeantButton]:
-    """The buttons with these words, or else those of this action; of the case, if one is meant. The answers to a question
-    are read by its form.
+    """The buttons with these words, or else those of this action; only those of the case, if one is meant. The answers to a
+    question are read by its form.
     """
     every = [
-        (one, button)
-        for one in messages
-        for button in numbered_choices.offered_buttons(one.looks)
+        (message, button)
+        for message in messages
+        for button in numbered_choices.offered_buttons(message.looks)
         if "/" not in button.data
     ]
-    same = [(one, button) for one, button in every if numbered_choices.folded_label(button.label) == label]
+    same = [
+        (message, button) for message, button in every if numbered_choices.folded_label(button.label) == label
+    ]
     if not same and acts is not None:
-        same = [(one, button) for one, button in every if does_action(button.data, acts)]
-    found = [await _meant_button(turn, one, button) for one, button in same]
-    return [one for one in found if case is None or (one.case is not None and one.case.id == case.id)]
+        same = [(message, button) for message, button in every if does_action(button.data, acts)]
+    found = [await _meant_button(turn, message, button) for message, button in same]
+    return [meant for meant in found if case is None or (meant.case is not None and meant.case.id == case.id)]
 
 
 async def find_yes_or_no(turn: Turn, words: str) -> list[MeantButton]:
@@ -164,18 +169,18 @@ async def find_yes_or_no(turn: Turn, words: str) -> list[MeantButton]:
     if typed not in (TypedControl.YES, TypedControl.NO):
         return []
     every = [
-        (one, button)
-        for one in (await _recent_messages(turn))[:1]
-        for button in numbered_choices.offered_buttons(one.looks)
+        (message, button)
+        for message in (await _recent_messages(turn))[:1]
+        for button in numbered_choices.offered_buttons(message.looks)
         if "/" not in button.data
     ]
     begin = [
-        (one, button)
-        for one, button in every
+        (message, button)
+        for message, button in every
         if typed_control(numbered_choices.folded_label(button.label).partition(" ")[0], turn.service.words)
         is typed
     ]
-    return [await _meant_button(turn, *one) for one in begin] if len(begin) == 1 else []
+    return [await _meant_button(turn, *pair) for pair in begin] if len(begin) == 1 else []
 
 
 async def _meant_button(turn: Turn, shown: ShownMessage, button: Button) -> MeantButton:
@@ -185,8 +190,8 @@ async def _meant_button(turn: Turn, shown: ShownMessage, button: Button) -> Mean
 
 
 def _ask_which(turn: Turn, same: list[MeantButton]) -> None:
-    codes = {one.case.code for one in same if one.case is not None}
-    if all(one.case is not None for one in same) and len(codes) > 1:
+    codes = {meant.case.code for meant in same if meant.case is not None}
+    if all(meant.case is not None for meant in same) and len(codes) > 1:
         turn.reply("labels-which-case", codes=", ".join(sorted(codes)))
     else:
         turn.reply("labels-which")
@@ -204,7 +209,7 @@ async def _shown_cards(turn: Turn, count: int, **which: int) -> list[ShownMessag
 async def _sent_message(turn: Turn, number: int) -> list[ShownMessage]:
     rows = await turn.tx.outgoing.by(address_id=turn.address.id)
     looks = [outgoing.presentation(row) for row in rows if row.message_id == number]
-    return [ShownMessage(number, one) for one in looks if one is not None]
+    return [ShownMessage(number, shown) for shown in looks if shown is not None]
 
 
 async def _recent_messages(turn: Turn) -> list[ShownMessage]:

@@ -1,4 +1,4 @@
-"""Where nothing can be pressed: what is shown gets a list of choices, and it is kept what each of them stands for.
+"""Where nothing can be pressed: a message gets a list of choices, and it is kept what each of them means.
 
 What is typed becomes the press in handlers.typed_input.typed_presses.
 """
@@ -43,7 +43,7 @@ async def prefetch_choices(tx: Transaction, service: Service, addresses: Collect
 async def prefetch_for_sending(tx: Transaction, service: Service, ids: Collection[int]) -> None:
     """The same for what leaves, with what decides the signs."""
     found = [await tx.addresses.get(id) for id in ids]
-    typing = [one.id for one in found if one is not None and chooses_by_typing(service, one)]
+    typing = [address.id for address in found if address is not None and chooses_by_typing(service, address)]
     if typing:
         await tx.prefetch(
             tx.choices.want("address_id", typing),
@@ -76,21 +76,24 @@ async def with_choice_list(
 async def _give_message_signs(
     tx: Transaction, known: Sequence[Choice], row: Outgoing | Card, buttons: Sequence[Button]
 ) -> dict[str, str]:
-    """Anew whenever it is shown: also a card that asks the questions of a form, one after the other."""
+    """New signs each time it is shown: also for a card that asks the questions of a form, one after the other."""
     card, message_id = (row.id, None) if isinstance(row, Card) else (None, row.payload.get("message_id"))
-    mine = sorted((one for one in known if row.id in (one.card_id, one.outgoing_id)), key=lambda one: one.id)
-    old = [one for one in known if not one.turn and one.given_at < tx.now - KEPT]
-    for id in {one.id for one in (*mine, *old)} if buttons else ():
+    mine = sorted(
+        (choice for choice in known if row.id in (choice.card_id, choice.outgoing_id)),
+        key=lambda choice: choice.id,
+    )
+    old = [choice for choice in known if not choice.turn and choice.given_at < tx.now - KEPT]
+    for id in {choice.id for choice in (*mine, *old)} if buttons else ():
         tx.choices.remove(id)
     open_now = await tx.dialogues.by(address_id=row.address_id, state=DialogueState.OPEN)
     dialogue = open_now[0] if open_now else None
     letters = _need_letters(dialogue, buttons)
     since = tx.now - TOGETHER
-    others = [one for one in known if letters and one not in mine and one.given_at >= since]
-    beside = [one for one in others if can_be_chosen(dialogue, one.data)]
-    signs = numbered_choices.message_signs(len(buttons), [one.sign for one in beside], letters=letters)
-    if letters and [one.data for one in mine] == [button.data for button in buttons]:  # shown once more
-        signs = [one.sign for one in mine]
+    others = [choice for choice in known if letters and choice not in mine and choice.given_at >= since]
+    beside = [choice for choice in others if can_be_chosen(dialogue, choice.data)]
+    signs = numbered_choices.message_signs(len(buttons), [choice.sign for choice in beside], letters=letters)
+    if letters and [choice.data for choice in mine] == [button.data for button in buttons]:  # shown once more
+        signs = [choice.sign for choice in mine]
     for sign, button in zip(signs, buttons, strict=True):
         given = Choice(
             tx.new_id(), row.address_id, sign, button.data, label_hash(tx, button.label), tx.now, card_id=card
@@ -110,22 +113,22 @@ def _give_card_signs(
     tx: Transaction, known: Sequence[Choice], card: Card, buttons: Sequence[Button]
 ) -> dict[str, str]:
     """A choice keeps its number as long as the card is there, also while it cannot be chosen."""
-    mine = {one.data: one for one in known if one.card_id == card.id}
+    mine = {choice.data: choice for choice in known if choice.card_id == card.id}
     there = {button.data: button for button in buttons}
-    for data, one in mine.items():
-        gone_at = None if data in there else one.gone_at or tx.now
-        label = label_hash(tx, there[data].label) if data in there else one.label
-        tx.choices.put(replace(one, gone_at=gone_at, label=label))
-    of_cards = [one for one in known if one.turn]
-    taken = [one.sign for one in of_cards if one.gone_at is None or one.card_id == card.id]
+    for data, choice in mine.items():
+        gone_at = None if data in there else choice.gone_at or tx.now
+        label = label_hash(tx, there[data].label) if data in there else choice.label
+        tx.choices.put(replace(choice, gone_at=gone_at, label=label))
+    of_cards = [choice for choice in known if choice.turn]
+    taken = [choice.sign for choice in of_cards if choice.gone_at is None or choice.card_id == card.id]
     new = [button for button in buttons if button.data not in mine]
-    turns = numbered_choices.next_turns(max((one.turn for one in of_cards), default=0), taken, len(new))
+    turns = numbered_choices.next_turns(max((choice.turn for choice in of_cards), default=0), taken, len(new))
     signs = {data: mine[data].sign for data in there if data in mine}
     for turn, button in zip(turns, new, strict=True):
         signs[button.data] = sign = numbered_choices.card_sign(turn)
-        for one in of_cards:
-            if one.sign == sign:
-                tx.choices.remove(one.id)
+        for choice in of_cards:
+            if choice.sign == sign:
+                tx.choices.remove(choice.id)
         label = label_hash(tx, button.label)
         tx.choices.add(Choice(tx.new_id(), card.address_id, sign, button.data, label, tx.now, turn, card.id))
     return signs
@@ -133,9 +136,9 @@ def _give_card_signs(
 
 async def note_arrival(tx: Transaction, row: Outgoing, message_id: int | None) -> None:
     """The message is in the chat: it can be quoted."""
-    for one in await tx.choices.by(address_id=row.address_id):
-        if one.outgoing_id == row.id and message_id is not None:
-            tx.choices.put(replace(one, message_id=message_id))
+    for choice in await tx.choices.by(address_id=row.address_id):
+        if choice.outgoing_id == row.id and message_id is not None:
+            tx.choices.put(replace(choice, message_id=message_id))
 
 
 def question_of(data: str) -> Question | None:

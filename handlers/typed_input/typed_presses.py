@@ -1,8 +1,7 @@
-"""A member types the plain word of a list that a command shows: "дела", "members", "істер". It is read as that command.
+"""Where nothing can be pressed: what is typed, or put on a message of ours as a sign, becomes the press that it means.
 
-It is all of the message, and no form waits for words. What somebody may not see stays what they wrote.
-
-Where nothing is pressed: what is typed, or put on a message of ours as a sign, becomes the press it stands for.
+A member may also type the plain word of a list that a command shows, "дела", "members", "істер": it is read as that command
+if it is all of the message, and no form waits for words. What somebody may not see stays what they wrote.
 """
 
 from collections.abc import Sequence
@@ -92,9 +91,9 @@ async def _read_signs(turn: Turn) -> bool:
         return False
     if found is None and sign is None:
         same = await _find_by_label(turn, known)
-        if len({one.data for one in same}) > 1:
+        if len({meant.data for meant in same}) > 1:
             await entries.remember_message(turn)
-            signs = ", ".join(sorted({one.sign for one in same}))
+            signs = ", ".join(sorted({choice.sign for choice in same}))
             turn.reply("choices-which", numbers=signs)
             return False
         found = same[0] if same else None
@@ -142,23 +141,29 @@ async def pressed_card(turn: Turn) -> Card | None:
 async def _read_reaction(turn: Turn) -> bool:
     known = await turn.tx.choices.by(address_id=turn.address.id)
     there = [
-        one for one in await _choices_of_message(turn, known, turn.incoming.message_id) if one.gone_at is None
+        choice
+        for choice in await _choices_of_message(turn, known, turn.incoming.message_id)
+        if choice.gone_at is None
     ]
-    data = thumb_choice(turn.incoming.text, [one.data for one in there])
-    return data is not None and await _press_choice(turn, next(one for one in there if one.data == data))
+    data = thumb_choice(turn.incoming.text, [choice.data for choice in there])
+    return data is not None and await _press_choice(
+        turn, next(choice for choice in there if choice.data == data)
+    )
 
 
 async def _find_by_sign(turn: Turn, known: Sequence[Choice], sign: TypedSign) -> Choice | None:
-    """Of the message that is quoted; else the one given last. What a question takes as its answer stays that."""
+    """The choice of the message that is quoted; else the one given last. What a question takes as its answer stays that."""
     if turn.incoming.answers is not None:
         there = await _choices_of_message(turn, known, turn.incoming.answers)
     elif not sign.sign.isdecimal():
         there = known
     elif sign.marked or (question := await _asks_for_digits(turn)) is None:
-        there = [one for one in known if one.turn] + _choices_of_newest(known)
+        there = [choice for choice in known if choice.turn] + _choices_of_newest(known)
     else:
         there = _later_on_cards(known, question)
-    return max((one for one in there if one.sign == sign.sign), key=lambda one: one.id, default=None)
+    return max(
+        (choice for choice in there if choice.sign == sign.sign), key=lambda choice: choice.id, default=None
+    )
 
 
 async def _is_overtaken(turn: Turn, known: Sequence[Choice], found: Choice, sign: TypedSign) -> bool:
@@ -170,7 +175,7 @@ async def _is_overtaken(turn: Turn, known: Sequence[Choice], found: Choice, sign
     waits = (
         question is not None and dialogue is not None and offered_choices.open_question(dialogue) == question
     )
-    return not waits and any(one.turn and one.id > found.id for one in known)
+    return not waits and any(choice.turn and choice.id > found.id for choice in known)
 
 
 async def _is_unknown_number(turn: Turn, known: Sequence[Choice], sign: TypedSign) -> bool:
@@ -182,7 +187,7 @@ async def _is_unknown_number(turn: Turn, known: Sequence[Choice], sign: TypedSig
     if await case_references.on_number_said(turn):
         await entries.remember_message(turn)
         return True
-    there = sorted({int(one.sign) for one in known if one.turn and one.gone_at is None})
+    there = sorted({int(choice.sign) for choice in known if choice.turn and choice.gone_at is None})
     if there:
         turn.reply("choices-none", number=sign.sign, numbers=", ".join(map(str, there[:MOST])))
     return bool(there)
@@ -192,40 +197,44 @@ def _later_on_cards(known: Sequence[Choice], question: Question) -> list[Choice]
     """On cards that came after a question which a number hardly answers: an alert, while a lawyer writes something down."""
     if question.kind not in WORDED:
         return []
-    asked = max((one.id for one in known if offered_choices.question_of(one.data) == question), default=0)
-    return [one for one in known if one.turn and one.id > asked]
+    asked = max(
+        (choice.id for choice in known if offered_choices.question_of(choice.data) == question), default=0
+    )
+    return [choice for choice in known if choice.turn and choice.id > asked]
 
 
 def _later_than_question(known: Sequence[Choice], dialogue: Dialogue, same: Sequence[Choice]) -> list[Choice]:
     """On cards that came after the question, not on those that only changed; none where nothing tells when it came."""
     question = offered_choices.open_question(dialogue)
     asked = [
-        one.id for one in known if question is not None and offered_choices.question_of(one.data) == question
+        choice.id
+        for choice in known
+        if question is not None and offered_choices.question_of(choice.data) == question
     ]
-    return [one for one in same if asked and one.card_id is not None and one.card_id > max(asked)]
+    return [choice for choice in same if asked and choice.card_id is not None and choice.card_id > max(asked)]
 
 
 async def _find_by_label(turn: Turn, known: Sequence[Choice]) -> Sequence[Choice]:
     """What has these words on it: in the newest message that has them, or on cards; while something is asked, on those that
     came after it.
 
-    The answers to the question that stands are read by its form, after whoever else waits for such words.
+    The answers to an open question are read by its form, after everything else that waits for such words.
     """
     words, case = (
         await button_labels.words_and_case(turn) if turn.active is not None else (turn.incoming.text, None)
     )
     label = offered_choices.label_hash(turn.tx, words)
-    there = [one for one in known if one.gone_at is None]
-    same = [one for one in there if one.label == label and label]
+    there = [choice for choice in known if choice.gone_at is None]
+    same = [choice for choice in there if choice.label == label and label]
     dialogue = await dialogues.active(turn)
     if not same and turn.active is not None and dialogue is None and turn.incoming.answers is None:
-        answers = {one.data for one in await button_labels.find_yes_or_no(turn, words)}
-        same = [one for one in there if one.data in answers and not one.turn]
+        answers = {button.data for button in await button_labels.find_yes_or_no(turn, words)}
+        same = [choice for choice in there if choice.data in answers and not choice.turn]
     if not same and turn.active is not None and (action := button_labels.offer_action(turn, words, dialogue)):
-        same = [one for one in there if button_labels.does_action(one.data, action)]
+        same = [choice for choice in there if button_labels.does_action(choice.data, action)]
     if case is not None:
-        same = [one for one in same if await _is_about(turn, one, case)]
-    asked = max((one for one in same if not one.turn), key=lambda one: one.id, default=None)
+        same = [choice for choice in same if await _is_about(turn, choice, case)]
+    asked = max((choice for choice in same if not choice.turn), key=lambda choice: choice.id, default=None)
     if asked is None:
         return same if dialogue is None else _later_than_question(known, dialogue, same)
     question = offered_choices.question_of(asked.data)
@@ -239,10 +248,10 @@ async def _find_by_label(turn: Turn, known: Sequence[Choice]) -> Sequence[Choice
     return () if theirs and not asked.data.partition(":")[2].startswith("!") else [asked]
 
 
-async def _is_about(turn: Turn, one: Choice, case: Case) -> bool:
+async def _is_about(turn: Turn, choice: Choice, case: Case) -> bool:
     """Whether it is on the case's card, or on a list and about an offer of it."""
-    card = await turn.tx.cards.get(one.card_id or 0)
-    offer = await button_labels.offer_in_data(turn, one.data)
+    card = await turn.tx.cards.get(choice.card_id or 0)
+    offer = await button_labels.offer_in_data(turn, choice.data)
     return case.id in (card.case_id if card is not None else 0, offer.case_id if offer is not None else 0)
 
 
@@ -257,15 +266,21 @@ async def _choices_of_message(
 ) -> Sequence[Choice]:
     cards = await turn.tx.cards.by(address_id=turn.address.id, message_id=message_id) if message_id else []
     ids = {card.id for card in cards}
-    return [one for one in known if one.card_id in ids or (message_id and one.message_id == message_id)]
+    return [
+        choice
+        for choice in known
+        if choice.card_id in ids or (message_id and choice.message_id == message_id)
+    ]
 
 
 def _choices_of_newest(known: Sequence[Choice]) -> list[Choice]:
-    """Of the newest message: digits are answers to it alone. One that has not come is not answered while another stands."""
-    ours = sorted((one for one in known if not one.turn), key=lambda one: one.id)
-    ours = [one for one in ours if one.card_id is not None or one.message_id is not None] or ours
+    """The choices of the newest message: digits are answers to it alone. A message that has not come is not answered
+    while another is there.
+    """
+    ours = sorted((choice for choice in known if not choice.turn), key=lambda choice: choice.id)
+    ours = [choice for choice in ours if choice.card_id is not None or choice.message_id is not None] or ours
     last = (ours[-1].outgoing_id, ours[-1].card_id) if ours else None
-    return [one for one in ours if (one.outgoing_id, one.card_id) == last]
+    return [choice for choice in ours if (choice.outgoing_id, choice.card_id) == last]
 
 
 def _carries_more(incoming: Incoming) -> bool:

@@ -27,7 +27,9 @@ from handlers.visits import visit_lines
 
 
 def person_choices(case: Case, view: CaseView) -> list[str]:
-    """Of whom something can be said, besides all: whoever has a name or was spoken of, and one more without a name."""
+    """About whom something can be said, in addition to all: people who have a name or were spoken of, and one more
+    without a name.
+    """
     nameless = sum(not person.names for person in view.persons)
     more = [NEW_PERSON] if case.unidentified_min > nameless else []
     return [*(str(person.id) for person in view.persons), *more]
@@ -54,7 +56,7 @@ def menu_screen(
 
 
 def whom_screen(turn: Turn, case: Case, view: CaseView) -> tuple[str, ButtonRows]:
-    """Of whom it is said."""
+    """About whom it is said."""
     rows = [
         (Button(_person_name(turn, case, view, who), f"saw:{case.id}:{who}:{MENU}"),)
         for who in ("0", *person_choices(case, view))

@@ -1,10 +1,7 @@
-"""Something was asked that is typed: held for an hour, and forgotten when it is answered. Nobody has to answer.
+"""What a lawyer saw becomes claims, about one person of the case or all. On its screens (observation_panel) a press is a
+claim at once; what is typed is asked for, held for an hour, and forgotten when it is answered. Nobody has to answer.
 
-What a lawyer saw becomes claims, about one person of the case or all.
-
-The screens of what a lawyer saw (panel): a press is a claim at once; what is typed is asked, and need not be answered.
-
-What cannot be an answer is read as what else it is.
+Words that cannot be an answer are read as what else they are.
 """
 
 from datetime import timedelta
@@ -54,7 +51,7 @@ WAITS = timedelta(hours=1)
 
 
 class TypedQuestion(Struct, frozen=True):
-    """Of which case, of whom (as buttons carry it), and what."""
+    """About which case, about whom (as buttons carry it), and what."""
 
     case: Case
     who: str
@@ -85,7 +82,7 @@ async def waiting_question(turn: Turn) -> TypedQuestion | None:
 
 
 async def asked_numbers(turn: Turn) -> frozenset[int]:
-    """Of what is asked; others once it is asked anew."""
+    """The numbers of the questions now asked; a question that is asked again has another."""
     return frozenset(held.id for held in await turn.tx.dialogues.by(address_id=turn.address.id, form=FORM))
 
 
@@ -106,7 +103,7 @@ async def record_claim(
     value: Value,
     when: Moment | None = None,
 ) -> Case:
-    """The member says it; of the protocol what stands in it is said by the paper, and the member has read it."""
+    """The member says it; what is written in the protocol is said by the paper, and the member has read it."""
     claim = facts.member_claim(tx, case, member, kind, value, person=person, when=when)
     if kind == "protocol":
         claim = replace(claim, source_kind=SourceKind.PAPER)
@@ -126,7 +123,7 @@ def minutes_ago(tx: Transaction, minutes: int) -> Moment:
 async def record_status(
     tx: Transaction, service: Service, case: Case, member: Member, person: int | None, value: str
 ) -> None:
-    """It is so now; when it became so is asked next."""
+    """It is true now; since when is asked next."""
     now = minutes_ago(tx, 0)
     case = await record_claim(tx, service, case, member, person, "status", value, now)
     if value in RELEASED:
@@ -150,27 +147,29 @@ async def record_time(
     else:
         case = await record_claim(tx, service, case, member, person, CLOCKED[VisitQuestion(what)], moment)
     if what == VisitQuestion.MOVED:
-        await tasks.put(tx, service, case, TaskKind.TRANSFERRED, again=True)
+        await tasks.ask_coordinators(tx, service, case, TaskKind.TRANSFERRED, again=True)
 
 
 async def record_move(
     tx: Transaction, service: Service, case: Case, member: Member, person: int | None, words: str
 ) -> None:
-    """Where they were taken. All of them elsewhere: then the case is there, and coordinators are asked anew."""
+    """Where they were taken. All of them elsewhere: then the case is there, and coordinators are asked again."""
     case = await record_claim(tx, service, case, member, person, "taken", words)
     there = service.gazetteer.find(clean_text(words))
     if there is not None and person is None and (there.city or there.region) != (case.city or case.region):
         place = Place(there.city, there.district, there.region, words)
         moved = await record_claim(tx, service, case, member, None, "place", place)
-        await tasks.put(tx, service, moved, TaskKind.TRANSFERRED, again=moved.region != case.region)
+        await tasks.ask_coordinators(
+            tx, service, moved, TaskKind.TRANSFERRED, again=moved.region != case.region
+        )
     else:
-        await tasks.put(tx, service, case, TaskKind.TRANSFERRED)
+        await tasks.ask_coordinators(tx, service, case, TaskKind.TRANSFERRED)
 
 
 async def _redate_status(
     tx: Transaction, service: Service, case: Case, member: Member, person: int | None, moment: Moment
 ) -> None:
-    """The status that the member said last is so since then."""
+    """The status that the member said last has been true since then."""
     mine = [
         claim
         for claim in await tx.claims.by(case_id=case.id, kind="status")
@@ -311,7 +310,7 @@ async def _keep_typed(
 
 
 async def _person_meant(turn: Turn, case: Case, who: str) -> int | None:
-    """Of whom it is said: somebody new becomes a person now."""
+    """About whom it is said: somebody new becomes a person now."""
     if who == NEW_PERSON:
         return turn.tx.persons.add(facts.unnamed_person(turn.tx, case)).id
     return id_in(who)

@@ -1,7 +1,8 @@
 """An owner types what a button says, "not let in 15:20", or that they cannot come. Of several cases they have, they are
 asked which one.
 
-A time that cannot be (to come, or before the case) is answered; the words are noted as they are, and it stands as now.
+A time that cannot be true (still to come, or before the case) is answered; the words are noted as they are, with the time of
+now.
 """
 
 from datetime import datetime
@@ -26,7 +27,7 @@ from handlers.visits import observation_panel, unable, visit_steps
 
 
 async def on_said(turn: Turn) -> bool:
-    """Words outside any form. False: of nobody who has a case, or they say something else."""
+    """Words outside any form. False: the writer has no case, or the words say something else."""
     member, incoming = turn.active, turn.incoming
     if member is None or incoming.kind is not IncomingKind.MESSAGE or incoming.forwarded or incoming.file:
         return False
@@ -44,7 +45,7 @@ async def on_said(turn: Turn) -> bool:
 
 
 async def on_said_in_form(turn: Turn, opened: OpenForm | None) -> bool:
-    """While a form is open that hears it: the words say this and no more. The question stands, and is shown again."""
+    """While a form is open that hears it: the words say only this. The question stays open, and is shown again."""
     if opened is None or not opened.follow.hears_visits:
         return False
     said = visit_said(turn.incoming.text, turn.service.heard, turn.language)
@@ -71,11 +72,11 @@ def _tells(turn: Turn, words: str) -> bool:
 
 
 async def _take_step(turn: Turn, case: Case, member: Member, words: str, written_at: datetime) -> bool:
-    """It is said of this case. False: "out" of somebody who was never there is no more than a note."""
+    """It is said of this case. False: "out" from somebody who was never there is only a note."""
     said = visit_said(words, turn.service.heard, turn.language)
     refused = said is not None and said.act is TimelineKind.REFUSED
     if not refused and cannot_come(words, turn.service.heard, turn.language):
-        await unable.said(turn, case, member, words)
+        await unable.note_unable(turn, case, member, words)
         return True
     if said is None:
         return False

@@ -1,12 +1,11 @@
-"""A lawyer is inside: three hours later they are asked whether they are out; if nothing is answered, coordinators are asked
-to ring. Nobody is asked about a case that is closed, or that they have no more.
-
-What an owner says of their way, by a button or in words: each a claim with its time, and what follows from it.
+"""What an owner says of their way, by a button or in words: each is a claim with its time, and this follows from it.
 
 the first of any      ends the wait for a first action (lifecycle)
 not let in            coordinators are asked at once to ring
-let in                after three hours it is asked whether they are out (inside)
+let in                after three hours they are asked whether they are out; without an answer coordinators are asked to ring
 out                   nothing is asked any more
+
+Nobody is asked about a case that is closed, or that they no longer have.
 """
 
 from collections.abc import Sequence
@@ -44,7 +43,7 @@ def begin_waiting(tx: Transaction, case: Case, member: Member, step: VisitStep) 
 
 
 def end_waiting(tx: Transaction, case: Case, member: Member) -> None:
-    """They are out; of two who have the case the other may still be inside, and has timers of their own."""
+    """They are out; if two have the case, the other may still be inside, and has timers of their own."""
     for key in (inside_key, inside_asked_key):
         tx.timers.remove(key(case.id, member.id))
 
@@ -64,7 +63,7 @@ async def on_still(turn: Turn, found: OnCase) -> None:
 
 
 async def on_leaving_due(tx: Transaction, service: Service, timer: Timer) -> None:
-    """Are they out?"""
+    """The lawyer is asked whether they are out."""
     case = await tx.cases.get(timer.subject_id)
     if case is None:
         return
@@ -96,7 +95,7 @@ async def on_unanswered(tx: Transaction, service: Service, timer: Timer) -> None
     """They do not say: somebody rings."""
     case = await tx.cases.get(timer.subject_id)
     if case is not None and await visit_way.who_to_ring(tx, case, TaskKind.INSIDE):
-        await tasks.put(tx, service, case, TaskKind.INSIDE, again=True)
+        await tasks.ask_coordinators(tx, service, case, TaskKind.INSIDE, again=True)
 
 
 TOLD = (TimelineKind.REFUSED, TimelineKind.ADMITTED)  # what follows from them; the card shows the others
@@ -134,7 +133,7 @@ async def record_step(
         tx, service, case, facts.member_claim(tx, case, member, "visit", act.value, when=moment)
     )
     if act is TimelineKind.REFUSED and await visit_way.who_to_ring(tx, case, TaskKind.REFUSED):
-        await tasks.put(tx, service, case, TaskKind.REFUSED, again=True)
+        await tasks.ask_coordinators(tx, service, case, TaskKind.REFUSED, again=True)
     elif act is TimelineKind.ADMITTED:
         begin_waiting(tx, case, member, step)
     elif act is TimelineKind.OUT:

@@ -207,7 +207,7 @@ def _download_status(file: StoredFile | None, fault: Fault | None) -> int:
 
 
 async def respond(send: Send, status: int, body: bytes, kind: bytes) -> None:
-    """One whole answer."""
+    """Send one whole answer."""
     await begin(send, status, len(body), kind)
     await send({"type": "http.response.body", "body": body})
 

@@ -40,7 +40,7 @@ Json = dict[str, Any]
 
 
 def read_markup(markup: Any) -> tuple[Json | None, Json | None]:
-    """The inline keyboard, and the reply keyboard (or its removal); one of them is None. Raises ApiError."""
+    """The inline keyboard, and the reply keyboard (or its removal); only one of them is set. Raises ApiError."""
     if markup is None or markup == "":
         return None, None
     if not isinstance(markup, dict):
@@ -158,7 +158,7 @@ def read_text(params: Params) -> Json:
 
 
 def read_caption(params: Params) -> Json:
-    """``caption`` and ``caption_entities``; empty if there is none."""
+    """``caption`` and ``caption_entities``; empty if there is no caption."""
     caption = string(params, "caption").rstrip()
     if not caption:
         return {}
@@ -189,17 +189,18 @@ def _entities(params: Params, name: str, text: str) -> Json:
             or not 0 < length <= end - start
         ):
             raise bad_request("ENTITY_BOUNDS_INVALID")
-    shown = [*entities, *_commands(text, [one for one in entities if one["type"] in UNLINKED])]
+    shown = [*entities, *_commands(text, [entity for entity in entities if entity["type"] in UNLINKED])]
     return {name: shown} if shown else {}
 
 
 def _commands(text: str, unlinked: list[Json]) -> list[Json]:
-    """What Telegram itself makes tappable, whoever wrote it."""
+    """Commands, which Telegram itself makes tappable, no matter who wrote them."""
     found = []
     for match in COMMAND.finditer(text) if "/" in text else ():
         start, length = units(text[: match.start()]), units(match.group())
         if not any(
-            one["offset"] < start + length and start < one["offset"] + one["length"] for one in unlinked
+            entity["offset"] < start + length and start < entity["offset"] + entity["length"]
+            for entity in unlinked
         ):
             found.append({"type": "bot_command", "offset": start, "length": length})
     return found

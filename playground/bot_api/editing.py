@@ -29,7 +29,7 @@ def edit_message_text(world: World, params: Params) -> Json:
 
 
 def edit_message_caption(world: World, params: Params) -> Json:
-    """editMessageCaption."""
+    """The Bot API's editMessageCaption: refused for a message of text alone."""
     message = own_message(world, params, writable(world, params))
     if "text" in message.shown:
         raise bad_request("there is no caption in the message to edit")

@@ -11,7 +11,7 @@ from playground.world import World
 
 
 class Method(Struct, frozen=True):
-    """``run`` is None for what is waited for (receiving updates)."""
+    """``run``: None for a method that waits (receiving updates)."""
 
     run: Callable[[World, Params], Any] | None
     params: frozenset[str] = frozenset()

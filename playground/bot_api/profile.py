@@ -29,7 +29,7 @@ FULL_INFO: Json = {
 
 
 def get_me(world: World, params: Params) -> Json:
-    """getMe."""
+    """The Bot API's getMe: the bot, and what it may do in groups."""
     return {
         **world.bot,
         "can_join_groups": True,
@@ -66,13 +66,13 @@ def set_my_commands(world: World, params: Params) -> bool:
 
 
 def get_my_commands(world: World, params: Params) -> list[Json]:
-    """getMyCommands."""
+    """The Bot API's getMyCommands: the menu of one scope and language; empty if none was set."""
     found: list[Json] = world.profile.get(_key("commands", params), [])
     return found
 
 
 def delete_my_commands(world: World, params: Params) -> bool:
-    """deleteMyCommands."""
+    """The Bot API's deleteMyCommands: the menu of one scope and language is removed."""
     world.profile.pop(_key("commands", params), None)
     world.changed.beat()
     return True
@@ -103,7 +103,7 @@ def get_my(what: str) -> Callable[[World, Params], Json]:
 
 
 def get_chat(world: World, params: Params) -> Json:
-    """getChat: ChatFullInfo."""
+    """The chat as the Bot API describes it: a ChatFullInfo."""
     chat = known_chat(world, params)
     if not chat.private and chat.migrated_to is None:
         present(chat)

@@ -44,7 +44,7 @@ UNCOPIED = frozenset({"message_id", "from", "sender_chat", "chat", "date", "edit
 
 
 def send_message(world: World, params: Params) -> Json:
-    """sendMessage."""
+    """The Bot API's sendMessage: a message of text alone."""
     chat = writable(world, params)
     return _send(world, chat, params, read_text(params)).shown
 
@@ -173,7 +173,7 @@ def answer_callback_query(world: World, params: Params) -> bool:
 
 
 def pin_chat_message(world: World, params: Params) -> bool:
-    """pinChatMessage."""
+    """The Bot API's pinChatMessage: in a group only an administrator may."""
     chat = writable(world, params)
     message = message_of(chat, integer(params, "message_id"), "message to pin")
     if chat.type != "private" and chat.bot != "administrator":
@@ -196,7 +196,7 @@ def unpin_chat_message(world: World, params: Params) -> bool:
 
 
 def leave_chat(world: World, params: Params) -> bool:
-    """leaveChat."""
+    """The Bot API's leaveChat: refused for private chats."""
     chat = known_chat(world, params)
     if chat.private:
         raise bad_request("chat member status can't be changed in private chats")

@@ -1,10 +1,10 @@
-"""Delivery to a webhook, as by Telegram: several updates at once, those of one chat one after the other, each tried again
-with growing pauses until it is taken or too old.
+"""How the bot gets its updates: by getUpdates, one poll at a time, or by a webhook.
+
+A webhook is served as Telegram does it: several updates at once, those of the same chat one after the other, each tried
+again with growing pauses until it is accepted or too old.
 
 An update that is not taken holds up what follows it in its queue and nobody else. Messages of a chat and presses on its
 buttons are two queues, so between them no order is promised. A method call in the answer of the webhook is not carried out.
-
-How the bot gets its updates: getUpdates, one poll at a time, or a webhook.
 """
 
 import asyncio
@@ -26,7 +26,7 @@ PAUSES = (1, 2, 4, 8, 16, 32, 60)  # seconds after the first, second ... failure
 PATIENCE = 10.0  # seconds of the machine's time that the bot has for its answer
 
 
-class Webhook:
+class WebhookDelivery:
     """A task that delivers, ``at_once`` updates at most. ``last_error`` is what getWebhookInfo tells."""
 
     def __init__(self, clock: Clock, updates: Updates, url: str, secret: str, at_once: int = 40) -> None:
@@ -64,7 +64,7 @@ class Webhook:
                 await self._clock.wait(arrived, min(paused, default=None))
 
     def _begin(self, client: httpx.AsyncClient, waiting: list[tuple[int, Any]]) -> None:
-        """Whatever is first in its queue and due."""
+        """Begin to deliver the updates that are first in their queue and due."""
         seen = set()
         for number, update in waiting:
             queue = _queue(update)
@@ -105,7 +105,7 @@ class Webhook:
 
 
 def _queue(update: Any) -> tuple[str, Any]:
-    """By chat, and presses by whoever presses."""
+    """The queue of an update: by chat, but presses by the person who presses."""
     kind, body = (
         next(((kind, body) for kind, body in update.items() if isinstance(body, dict)), ("", {}))
         if isinstance(update, dict)
@@ -131,7 +131,7 @@ class Receiving:
         self._poll = 0  # the newest poll; an older one that wakes up sees that it is over
         self._refusal = OTHER_POLL
         self.waiting = False
-        self.webhook: Webhook | None = None
+        self.webhook: WebhookDelivery | None = None
 
     async def get_updates(self, params: Params, gone: Callable[[], Awaitable[object]]) -> list[Any]:
         """Long polling by the clock. ``gone()`` returns when the client has hung up. Raises ApiError."""
@@ -196,12 +196,11 @@ class Receiving:
         self._allow(params)
         self._interrupt(WEBHOOK_SET)
         at_once = min(max(integer(params, "max_connections", 40), 1), 100)
-        self.webhook = Webhook(self._clock, self._updates, url, secret, at_once)
+        self.webhook = WebhookDelivery(self._clock, self._updates, url, secret, at_once)
         self.webhook.start()
         return True
 
     async def delete_webhook(self, params: Params) -> bool:
-        """deleteWebhook."""
         if self.webhook is not None:
             await self.webhook.stop()
             self.webhook = None
@@ -210,7 +209,6 @@ class Receiving:
         return True
 
     def webhook_info(self) -> dict[str, Any]:
-        """getWebhookInfo."""
         info: dict[str, Any] = {
             "url": "",
             "has_custom_certificate": False,

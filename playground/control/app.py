@@ -1,11 +1,7 @@
 """The control API, ``/playground/...``: people, chats, clock, faults and logs as JSON, for tests, the demo and a page.
 
-Waiting (``wait=SECONDS``) is in the machine's time: whoever waits here is a real process. Wrong data gets 400 and
-``{"error": ...}``, what a phone could not do 409, a missing thing 404.
-
-How the control API answers: JSON, and errors in words.
-
-A request that waits until something has changed, in the machine's time: whoever waits here is a real process.
+Waiting (``wait=SECONDS``, until something has changed) is in the machine's time, because a real process waits. Wrong data
+gets 400 and ``{"error": ...}``, what a phone could not do 409, a missing thing 404.
 """
 
 import asyncio
@@ -122,7 +118,7 @@ class Control:
     def _of(self, id: int) -> Messenger:
         """Where a person or a chat is; Telegram, where a chat may come to be, if it is nowhere."""
         messengers = self._server.messengers
-        return next((one for one in messengers if one.has(id)), messengers[0])
+        return next((messenger for messenger in messengers if messenger.has(id)), messengers[0])
 
     def _chat(self, request: Request) -> Chat:
         return self._world.chats[int(request.path_params["id"])]
@@ -158,13 +154,13 @@ class Control:
         """``messenger``: telegram if it is not named; what somebody has there."""
         about = await request.json()
         name = about.pop("messenger", "telegram")
-        found = next((one for one in self._server.messengers if one.name == name), None)
+        found = next((messenger for messenger in self._server.messengers if messenger.name == name), None)
         if found is None:
             raise ControlError(400, f"no messenger {name!r}")
         return found.add(about)
 
     async def people(self, request: Request) -> list[Json]:
-        return [person for one in self._server.messengers for person in one.people()]
+        return [person for messenger in self._server.messengers for person in messenger.people()]
 
     async def acts(self, request: Request) -> Json:
         person = int(request.path_params["id"])
@@ -184,7 +180,7 @@ class Control:
         return show_chat(chat)
 
     async def chats(self, request: Request) -> list[Json]:
-        return [chat for one in self._server.messengers for chat in one.chats()]
+        return [chat for messenger in self._server.messengers for chat in messenger.chats()]
 
     async def set_bot(self, request: Request) -> Json:
         body = await request.json()
@@ -288,7 +284,9 @@ class Control:
 
     async def download(self, request: Request) -> Response:
         id = request.path_params["id"]
-        found = next((file for one in self._server.messengers if (file := one.file(id)) is not None), None)
+        found = next(
+            (file for messenger in self._server.messengers if (file := messenger.file(id)) is not None), None
+        )
         if found is None:
             raise KeyError(id)
         return Response(found[0], media_type=found[1])

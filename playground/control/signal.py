@@ -1,6 +1,5 @@
-"""Signal's phones, as the playground drives and draws them.
-
-A message of Signal's as phones draw it: the JSON that Telegram's have, and what only Signal knows beside it.
+"""Signal's phones, as the playground drives and draws them. Their messages are the same JSON as Telegram's, plus what only
+Signal knows.
 """
 
 import base64
@@ -12,7 +11,7 @@ from msgspec import Struct, field
 from playground.bot_api.errors import ControlError
 from playground.control.signal_acts import ACTS
 from playground.signal_cli.daemon import Daemon
-from playground.signal_cli.people import Bubble, Person, SignalNetwork
+from playground.signal_cli.people import Bubble, SignalNetwork, SignalPerson
 from playground.world import Json
 
 KINDS = {"image": "photo", "audio": "voice", "video": "video"}
@@ -32,7 +31,7 @@ class Contents:
         content = self._signal.files.get(id)
         return (content, _mime(id)) if content is not None else None
 
-    def shown(self, person: Person, bubble: Bubble) -> Json:
+    def shown(self, person: SignalPerson, bubble: Bubble) -> Json:
         """What the first file of a message adds to it."""
         if not bubble.files:
             return {}
@@ -50,7 +49,7 @@ class Contents:
         if id not in self._ours:
             head, _, data = uri.partition(",")
             mime, *options = head.removeprefix("data:").split(";")
-            name = next((one[9:] for one in options if one.startswith("filename=")), "")
+            name = next((option[9:] for option in options if option.startswith("filename=")), "")
             self._ours[id] = (base64.b64decode(data), mime, unquote(name))
         return id, self._ours[id][2]
 
@@ -69,7 +68,7 @@ def _mime(id: str) -> str:
 
 
 def line_of(
-    signal: SignalNetwork, person: Person, bubble: Bubble, place: int, bot: int, contents: Contents
+    signal: SignalNetwork, person: SignalPerson, bubble: Bubble, place: int, bot: int, contents: Contents
 ) -> Json:
     """The line of the control API. Its time is what the sender's clock says; what has disappeared is ``vanished``."""
     vanished = bool(bubble.lasts) and signal.clock.now() >= bubble.at + timedelta(seconds=bubble.lasts)
@@ -107,7 +106,7 @@ class SignalLine(Struct):
 
 
 class SignalPhones:
-    """See playground.world. What has changed is found by looking at all phones: whoever changed it need not say so.
+    """See playground.world. Changes are found by looking at all phones, so the code that makes a change need not report it.
 
     Somebody's id is their handle; the only chat that they have is the one with the bot, which is called the same.
     """
@@ -131,13 +130,13 @@ class SignalPhones:
         return self._version
 
     def has(self, id: int) -> bool:
-        return any(one.handle == id for one in self._signal.people.values())
+        return any(person.handle == id for person in self._signal.people.values())
 
     def people(self) -> list[Json]:
-        return [_person_as_json(one) for one in self._signal.people.values()]
+        return [_person_as_json(person) for person in self._signal.people.values()]
 
     def chats(self) -> list[Json]:
-        return [_chat_as_json(one) for one in self._signal.people.values()]
+        return [_chat_as_json(person) for person in self._signal.people.values()]
 
     def lines(self, chat: int, after: int, viewer: int = 0) -> list[Json]:
         self._look()
@@ -165,7 +164,7 @@ class SignalPhones:
         return _person_as_json(person)
 
     def act(self, person: int, name: str, body: Json) -> Json:
-        who = next(one for one in self._signal.people.values() if one.handle == person)
+        who = next(known for known in self._signal.people.values() if known.handle == person)
         if name == "online":
             return self._online(who)
         does = ACTS.get(name)
@@ -184,18 +183,18 @@ class SignalPhones:
     def file(self, id: str) -> tuple[bytes, str] | None:
         return self._contents.file(id)
 
-    def _online(self, who: Person) -> Json:
+    def _online(self, who: SignalPerson) -> Json:
         self._signal.gets_network(who)
         waited = self._offline.pop(who.handle, [])
         return {"done": [self.act(who.handle, name, body) for name, body in waited]}
 
-    def _find(self, person: Person, place: int) -> Bubble:
+    def _find(self, person: SignalPerson, place: int) -> Bubble:
         """Raises KeyError where nothing is."""
         self._look()
         lines = self._lines[person.handle]
         return next(person.bubbles[number] for number, line in lines.items() if line.place == place)
 
-    def _newest(self, person: Person) -> int:
+    def _newest(self, person: SignalPerson) -> int:
         return max(line.place for line in self._lines[person.handle].values())
 
     def _look(self) -> None:
@@ -219,28 +218,28 @@ class SignalPhones:
             line.version, line.shown = self._version, shown
 
 
-def _person_as_json(one: Person) -> Json:
+def _person_as_json(person: SignalPerson) -> Json:
     """``buttons``: whether anything can be pressed there."""
     return {
-        "id": one.handle,
-        "account": one.id,
-        "first_name": one.name,
-        "language_code": one.language,
-        "phone": one.number or "",
-        "blocked": one.blocked,
-        "offline": not one.online,
+        "id": person.handle,
+        "account": person.id,
+        "first_name": person.name,
+        "language_code": person.language,
+        "phone": person.number or "",
+        "blocked": person.blocked,
+        "offline": not person.online,
         "messenger": SignalPhones.name,
         "buttons": False,
-        "tells_reading": one.receipts,
-        "wrote": one.wrote,
-        "accepted": one.accepted,
-        "registered": one.registered,
-        "trusted": one.key == one.trusted,
-        "wrong_clock": bool(one.skew),
-        "disappearing": one.disappearing,
+        "tells_reading": person.receipts,
+        "wrote": person.wrote,
+        "accepted": person.accepted,
+        "registered": person.registered,
+        "trusted": person.key == person.trusted,
+        "wrong_clock": bool(person.skew),
+        "disappearing": person.disappearing,
     }
 
 
-def _chat_as_json(one: Person) -> Json:
+def _chat_as_json(person: SignalPerson) -> Json:
     about: Json = {"bot": "member", "members": [], "migrated_to": None, "pinned": [], "action": None}
-    return {"id": one.handle, "type": "private", "first_name": one.name, **about}
+    return {"id": person.handle, "type": "private", "first_name": person.name, **about}

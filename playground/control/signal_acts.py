@@ -8,17 +8,17 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 from playground.bot_api.errors import ControlError
-from playground.signal_cli.people import Bubble, Person, SignalNetwork
+from playground.signal_cli.people import Bubble, SignalNetwork, SignalPerson
 from playground.world import Json
 
 TEXT = 2000  # characters; a longer one travels as a file
 SEVENTIES = datetime(1970, 1, 2, tzinfo=UTC)
 MIMES = {"photo": "image/jpeg", "voice": "audio/aac", "video": "video/mp4"}
-Find = Callable[[Person, int], Bubble]
-Act = Callable[[SignalNetwork, Person, Json, Find], Json]
+Find = Callable[[SignalPerson, int], Bubble]
+Act = Callable[[SignalNetwork, SignalPerson, Json, Find], Json]
 
 
-def write(signal: SignalNetwork, person: Person, body: Json, find: Find) -> Json:
+def write(signal: SignalNetwork, person: SignalPerson, body: Json, find: Find) -> Json:
     """``text``; optionally ``reply_to``."""
     text = body["text"]
     if not isinstance(text, str) or not 1 <= len(text) <= TEXT:
@@ -28,13 +28,13 @@ def write(signal: SignalNetwork, person: Person, body: Json, find: Find) -> Json
     return {}
 
 
-def start(signal: SignalNetwork, person: Person, body: Json, find: Find) -> Json:
+def start(signal: SignalNetwork, person: SignalPerson, body: Json, find: Find) -> Json:
     """The first message: there is no button for it. ``payload``: the word that an invitation asks for."""
     person.blocked = False
     return write(signal, person, {"text": body.get("payload") or "/start"}, find)
 
 
-def react(signal: SignalNetwork, person: Person, body: Json, find: Find) -> Json:
+def react(signal: SignalNetwork, person: SignalPerson, body: Json, find: Find) -> Json:
     """``emoji`` on ``message_id``; the same again takes it away."""
     bubble = find(person, int(body["message_id"]))
     again = bubble.reaction == body["emoji"]
@@ -42,7 +42,7 @@ def react(signal: SignalNetwork, person: Person, body: Json, find: Find) -> Json
     return {}
 
 
-def file(signal: SignalNetwork, person: Person, body: Json, find: Find) -> Json:
+def file(signal: SignalNetwork, person: SignalPerson, body: Json, find: Find) -> Json:
     """``kind``, ``content`` (base64); optionally ``name``, ``mime``, ``caption``."""
     mime = body.get("mime") or MIMES.get(body["kind"], "application/octet-stream")
     content = base64.b64decode(body["content"])
@@ -50,7 +50,7 @@ def file(signal: SignalNetwork, person: Person, body: Json, find: Find) -> Json:
     return {}
 
 
-def contact(signal: SignalNetwork, person: Person, body: Json, find: Find) -> Json:
+def contact(signal: SignalNetwork, person: SignalPerson, body: Json, find: Find) -> Json:
     """A card: ``phone_number`` (may be empty), ``first_name``."""
     number = body.get("phone_number")
     card = {"name": {"given": body.get("first_name", "")}, "phone": [{"value": number}] if number else []}
@@ -58,13 +58,13 @@ def contact(signal: SignalNetwork, person: Person, body: Json, find: Find) -> Js
     return {}
 
 
-def edit(signal: SignalNetwork, person: Person, body: Json, find: Find) -> Json:
+def edit(signal: SignalNetwork, person: SignalPerson, body: Json, find: Find) -> Json:
     """New ``text`` for an own message."""
-    signal.corrects(person, _own(person, body, find), body["text"])
+    signal.corrects(person, _own_bubble(person, body, find), body["text"])
     return {}
 
 
-def delete(signal: SignalNetwork, person: Person, body: Json, find: Find) -> Json:
+def delete(signal: SignalNetwork, person: SignalPerson, body: Json, find: Find) -> Json:
     """An own message is deleted for both; one of the bot's only here, of which nobody hears."""
     bubble = find(person, int(body["message_id"]))
     if bubble.from_bot:
@@ -74,43 +74,43 @@ def delete(signal: SignalNetwork, person: Person, body: Json, find: Find) -> Jso
     return {}
 
 
-def read(signal: SignalNetwork, person: Person, body: Json, find: Find) -> Json:
+def read(signal: SignalNetwork, person: SignalPerson, body: Json, find: Find) -> Json:
     """They look at the chat; a phone that tells so does."""
     signal.reads(person)
     return {}
 
 
-def block(signal: SignalNetwork, person: Person, body: Json, find: Find) -> Json:
+def block(signal: SignalNetwork, person: SignalPerson, body: Json, find: Find) -> Json:
     """What we send is shown no more; nobody is told."""
     person.blocked = True
     return {}
 
 
-def unblock(signal: SignalNetwork, person: Person, body: Json, find: Find) -> Json:
+def unblock(signal: SignalNetwork, person: SignalPerson, body: Json, find: Find) -> Json:
     """Let the bot write again."""
     person.blocked = False
     return {}
 
 
-def reinstall(signal: SignalNetwork, person: Person, body: Json, find: Find) -> Json:
-    """Signal is installed anew: the chat is empty, and the phone has another key."""
+def reinstall(signal: SignalNetwork, person: SignalPerson, body: Json, find: Find) -> Json:
+    """Signal is installed again: the chat is empty, and the phone has another key."""
     signal.reinstalls(person)
     return {}
 
 
-def leave(signal: SignalNetwork, person: Person, body: Json, find: Find) -> Json:
+def leave(signal: SignalNetwork, person: SignalPerson, body: Json, find: Find) -> Json:
     """The account is deleted, or there again."""
     person.registered = not person.registered
     return {}
 
 
-def clock(signal: SignalNetwork, person: Person, body: Json, find: Find) -> Json:
+def clock(signal: SignalNetwork, person: SignalPerson, body: Json, find: Find) -> Json:
     """The phone's clock is in 1970, or right again."""
     person.skew = timedelta() if person.skew else SEVENTIES - signal.clock.now()
     return {}
 
 
-def disappear(signal: SignalNetwork, person: Person, body: Json, find: Find) -> Json:
+def disappear(signal: SignalNetwork, person: SignalPerson, body: Json, find: Find) -> Json:
     """After how many ``seconds`` new messages disappear on both sides; 0: never."""
     person.disappearing = int(body["seconds"])
     at = signal.stamp(person.skew)
@@ -119,13 +119,13 @@ def disappear(signal: SignalNetwork, person: Person, body: Json, find: Find) -> 
     return {}
 
 
-def offline(signal: SignalNetwork, person: Person, body: Json, find: Find) -> Json:
+def offline(signal: SignalNetwork, person: SignalPerson, body: Json, find: Find) -> Json:
     """No network: what comes waits at Signal."""
     person.online = False
     return {}
 
 
-def _own(person: Person, body: Json, find: Find) -> Bubble:
+def _own_bubble(person: SignalPerson, body: Json, find: Find) -> Bubble:
     bubble = find(person, int(body["message_id"]))
     if bubble.from_bot or bubble.deleted:
         raise ControlError(409, "only own messages can be edited")
@@ -133,8 +133,8 @@ def _own(person: Person, body: Json, find: Find) -> Bubble:
 
 
 ACTS: dict[str, Act] = {
-    one.__name__: one
-    for one in (
+    act.__name__: act
+    for act in (
         *(write, start, react, file, contact, edit, delete, read),
         *(block, unblock, reinstall, leave, clock, disappear, offline),
     )

@@ -1,9 +1,8 @@
 """Telegram's phones, as the playground drives and draws them.
 
-What people do with their phones, as a table of acts. An act changes the world and queues what the bot would get.
-
-Each act takes the person and JSON data, so that a web page, a test and a phone that was offline all use the same.
-Missing data raises KeyError; what a phone could not do raises ControlError.
+What people do with them is a table of acts. An act changes the world and queues what the bot would get. Each act takes the
+person and JSON data, so that a web page, a test and a phone that was offline all use the same. Missing data raises KeyError;
+what a phone could not do raises ControlError.
 """
 
 import base64
@@ -167,7 +166,7 @@ def delete(world: World, person: Person, body: Json) -> Json:
 
 
 def block(world: World, person: Person, body: Json) -> Json:
-    """Stop the bot."""
+    """The person blocks the bot."""
     if not person.blocked:
         person.blocked = True
         world.notify_member(world.private_chat(person), person.user(), "member", "kicked")
@@ -224,8 +223,8 @@ def _tell(world: World, chat: Chat, message: Message, prefix: str = "") -> None:
 
 Act = Callable[[World, Person, Json], Json]
 ACTS: dict[str, Act] = {
-    one.__name__: one
-    for one in (
+    act.__name__: act
+    for act in (
         write,
         write_rich,
         start,

@@ -98,7 +98,7 @@ async def _newest(stage: Stage) -> int:
 async def named(stage: Stage, name: str) -> int:
     """The number of the incident of this name."""
     async with stage.database.read(await stage.world.now()) as tx:
-        found = [one for one in await tx.incidents.select() if one.name == name]
+        found = [incident for incident in await tx.incidents.select() if incident.name == name]
     if not found:
         raise Hindered(f"there is no incident {name!r}")
     return found[0].id
@@ -142,7 +142,7 @@ async def _letters(scenario: Scenario, stage: Stage, staff: Staff, moment: Momen
     await staff.taps(f"letters:{incident}")
     yield
     draft = await _draft(stage)
-    for act in [act async for act in _all(scenario, stage)]:
+    for act in [act async for act in _letter_acts(scenario, stage)]:
         if act.startswith(TYPED):
             await staff.writes(act.removeprefix(TYPED))
             continue
@@ -157,7 +157,7 @@ async def _letters(scenario: Scenario, stage: Stage, staff: Staff, moment: Momen
     yield
 
 
-async def _all(scenario: Scenario, stage: Stage) -> AsyncIterator[str]:
+async def _letter_acts(scenario: Scenario, stage: Stage) -> AsyncIterator[str]:
     """Buttons of the page, and what is typed."""
     wanted = scenario.letter
     yield "write.occasion"

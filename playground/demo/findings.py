@@ -19,13 +19,13 @@ from core.values import Precision
 from core.vocabulary import OfferState, RecordKind
 from handlers.cards.case_loading import view_of
 from handlers.people.addresses import TELEGRAM
-from playground.demo.scenario import IncidentExpected, Persons, Row, Scenario
+from playground.demo.scenario import IncidentExpected, Persons, Scenario, ScenarioRow
 from playground.demo.stage import Stage
 from storage.schema import inbox
 from storage.transaction import Transaction
 
 
-async def report_of(tx: Transaction, row: Row) -> Report | None:
+async def report_of(tx: Transaction, row: ScenarioRow) -> Report | None:
     """The report of a row's reporter."""
     found = await tx.addresses.by(lookup=tx.lookup(TELEGRAM, str(row.reporter.id)))
     reports = await tx.reports.by(address_id=found[0].id) if found else []
@@ -39,7 +39,7 @@ async def incidents(tx: Transaction, scenario: Scenario) -> dict[str, IncidentEx
         report = await report_of(tx, row)
         if report is not None and report.case_id is not None:
             numbers[report.case_id] = number
-    keys = {one.name: key for key, one in scenario.incidents.items()}
+    keys = {incident.name: key for key, incident in scenario.incidents.items()}
     found = {}
     for incident in await tx.incidents.select():
         links = await tx.incident_links.by(incident_id=incident.id)
@@ -59,10 +59,10 @@ async def incidents(tx: Transaction, scenario: Scenario) -> dict[str, IncidentEx
 def patterns(found: Mapping[str, IncidentExpected]) -> tuple[str, ...]:
     """What several incidents show together: which rows, in which cities."""
     told = []
-    for pattern in sorted({one.pattern for one in found.values() if one.pattern}):
-        of = [one for one in found.values() if one.pattern == pattern]
-        rows = ", ".join(sorted({row for one in of for row in one.rows}))
-        cities = ", ".join(sorted({city for one in of for city in one.cities}))
+    for pattern in sorted({incident.pattern for incident in found.values() if incident.pattern}):
+        of = [incident for incident in found.values() if incident.pattern == pattern]
+        rows = ", ".join(sorted({row for incident in of for row in incident.rows}))
+        cities = ", ".join(sorted({city for incident in of for city in incident.cities}))
         told.append(f"{pattern}: rows {rows} in {cities}")
     return tuple(told)
 
@@ -107,7 +107,7 @@ class Found(Struct, frozen=True):
 
 
 async def find(stage: Stage, scenario: Scenario) -> Found:
-    """Look everywhere."""
+    """Look at the wire, the database and the phones: what became of each row of the scenario."""
     calls, updates = await stage.world.calls(), await stage.world.updates()
     async with stage.database.read(await stage.world.now()) as tx:
         rows = {
@@ -177,12 +177,12 @@ class Wire:
         )
 
 
-async def _row(tx: Transaction, scenario: Scenario, row: Row, wire: Wire) -> RowFound:
+async def _row(tx: Transaction, scenario: Scenario, row: ScenarioRow, wire: Wire) -> RowFound:
     report = await report_of(tx, row)
     case = await tx.cases.get(report.case_id) if report is not None and report.case_id else None
     if report is None or case is None:
         return RowFound({"record": "nothing", "asked": ()}, None)
-    keys = {one.id: key for key, one in scenario.members.items()}
+    keys = {member.id: key for key, member in scenario.members.items()}
     chats = {}
     for alert in await tx.alerts.by(case_id=case.id):
         member = await tx.members.get(alert.member_id)
@@ -197,7 +197,7 @@ async def _row(tx: Transaction, scenario: Scenario, row: Row, wire: Wire) -> Row
     flags, act = view.value("urgent"), view.fact("act")
     coder = await tx.members.get(act.claim.source_id) if act is not None else None
     names = tuple(sorted(view.people.names)) if case.record is RecordKind.DEPRIVATION else ()
-    lawyers = frozenset(one.id for one in scenario.members.values() if one.role == "lawyer")
+    lawyers = frozenset(member.id for member in scenario.members.values() if member.role == "lawyer")
     facts: dict[str, Any] = {
         "record": case.record,
         "situation": case.situation,

@@ -43,12 +43,12 @@ def expected_facts(scenario: Scenario) -> dict[str, str]:
     facts = _named("in all", whole)
     for number, row in scenario.rows.items():
         facts |= _named(f"row {number}", dict(row.expected))
-    for key, one in scenario.incidents.items():
-        facts |= _named(f"incident {key}", one.expected.model_dump())
+    for key, incident in scenario.incidents.items():
+        facts |= _named(f"incident {key}", incident.expected.model_dump())
     for day, persons in scenario.expected.happened.items():
         facts |= _named(f"happened {day}", persons.model_dump())
     for day, text in scenario.expected.digests.items():
-        facts |= _lines(f"digest {day}", text)
+        facts |= _numbered_lines(f"digest {day}", text)
     return facts
 
 
@@ -57,24 +57,24 @@ def found_facts(found: Found) -> dict[str, str]:
     facts = _named("in all", found.totals)
     for number, row in found.rows.items():
         facts |= _named(f"row {number}", row.facts)
-    for key, one in found.incidents.items():
-        facts |= _named(f"incident {key}", one.model_dump())
+    for key, incident in found.incidents.items():
+        facts |= _named(f"incident {key}", incident.model_dump())
     for day, persons in found.happened.items():
         facts |= _named(f"happened {day}", persons.model_dump())
     for day, text in found.digests.items():
-        facts |= _lines(f"digest {day}", text)
+        facts |= _numbered_lines(f"digest {day}", text)
     return facts
 
 
 def _named(of: str, values: Mapping[str, Any]) -> dict[str, str]:
-    return {f"{of}, {name.replace('_', ' ')}": _said(value) for name, value in values.items()}
+    return {f"{of}, {name.replace('_', ' ')}": _shown_value(value) for name, value in values.items()}
 
 
-def _lines(of: str, text: str) -> dict[str, str]:
+def _numbered_lines(of: str, text: str) -> dict[str, str]:
     return {f"{of}, line {n}": line for n, line in enumerate(text.strip().splitlines(), 1)}
 
 
-def _said(value: Any) -> str:
+def _shown_value(value: Any) -> str:
     if isinstance(value, tuple | list):
         return ", ".join(sorted(map(str, value))) or "none"
     if isinstance(value, bool):
@@ -104,8 +104,12 @@ def show_closing_table(
         )
         return
     out.print(Text(f"{len(missed)} facts are not as the scenario expects:", "bold red"))
-    for one in missed:
-        out.print(Text(f"  {one.what}\n    expected  {one.expected}\n    found     {one.found}"))
+    for difference in missed:
+        out.print(
+            Text(
+                f"  {difference.what}\n    expected  {difference.expected}\n    found     {difference.found}"
+            )
+        )
 
 
 def _rows(scenario: Scenario, found: Found) -> Table:
@@ -138,14 +142,17 @@ def _totals(found: Found, files: list[str]) -> Table:
     lines = {
         "records": f"{totals['records']} ({kinds})",
         "persons in the deprivations": f"{totals['identified']} identified; others: at least {totals['unidentified']}",
-        "alerts": f"{len(alerted)} cases (rows {', '.join(totals['alerts'])}), {_asked(alerted)} members asked",
+        "alerts": f"{len(alerted)} cases (rows {', '.join(totals['alerts'])}), {_members_asked(alerted)} members asked",
         "accepted": str(sum(bool(row.facts["accepted_by"]) for row in alerted)),
         "taps to the alert": f"{max((row.facts['taps'] for row in alerted), default=0)} at most"
         f" (the promise: {MOST_TAPS})",
         "opening update to alert": f"median {_seconds(median(seconds))}, worst {_seconds(max(seconds))}"
         if seconds
         else "no alert",
-        **{name: _incident(one) for name, one in zip(INCIDENTS, found.incidents.values(), strict=False)},
+        **{
+            name: _incident(incident)
+            for name, incident in zip(INCIDENTS, found.incidents.values(), strict=False)
+        },
         "pattern": _pattern(found),
         "parallel proceedings": _parallel(found),
         "papers": ", ".join(files) or "make scenario writes them, with the open letter",
@@ -158,23 +165,23 @@ def _totals(found: Found, files: list[str]) -> Table:
 INCIDENTS = ("incident", "an earlier one")
 
 
-def _incident(one: IncidentExpected) -> str:
-    asked = f" (proposed: {', '.join(one.proposed)})" if one.proposed else ""
-    return f"{_where(one.rows, one.cities)}{asked}"
+def _incident(incident: IncidentExpected) -> str:
+    asked = f" (proposed: {', '.join(incident.proposed)})" if incident.proposed else ""
+    return f"{_rows_and_cities(incident.rows, incident.cities)}{asked}"
 
 
-def _where(rows: Collection[str], cities: Collection[str]) -> str:
+def _rows_and_cities(rows: Collection[str], cities: Collection[str]) -> str:
     of = "row" if len(rows) == 1 else "rows"
     town = "city" if len(cities) == 1 else "cities"
     return f"{of} {', '.join(rows)} in {len(cities)} {town}"
 
 
 def _pattern(found: Found) -> str:
-    shown = {one.pattern for one in found.incidents.values() if one.pattern}
-    rows = sorted(row for one in found.incidents.values() for row in one.rows if one.pattern)
-    cities = {city for one in found.incidents.values() for city in one.cities if one.pattern}
+    shown = {incident.pattern for incident in found.incidents.values() if incident.pattern}
+    rows = sorted(row for incident in found.incidents.values() for row in incident.rows if incident.pattern)
+    cities = {city for incident in found.incidents.values() for city in incident.cities if incident.pattern}
     words = ", ".join(PATTERNS[pattern] for pattern in sorted(shown))
-    return f"{words}: {_where(rows, cities)}" if shown else "none"
+    return f"{words}: {_rows_and_cities(rows, cities)}" if shown else "none"
 
 
 def _parallel(found: Found) -> str:
@@ -182,7 +189,7 @@ def _parallel(found: Found) -> str:
     return "; ".join(f"row {number}: {' | '.join(each)}" for number, each in told.items() if len(each) > 1)
 
 
-def _asked(rows: list[RowFound]) -> int:
+def _members_asked(rows: list[RowFound]) -> int:
     return sum(len(row.facts["asked"]) for row in rows)
 
 

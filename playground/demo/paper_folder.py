@@ -86,11 +86,13 @@ async def _form(played: Played) -> AsyncIterator[File]:
     case = await tx.cases.get(report.case_id or 0) if report is not None else None
     kind = played.service.papers.kinds[id]
     member = next(
-        one for one in await tx.members.select() if one.name == scenario.members[scenario.letter.by].name
+        member
+        for member in await tx.members.select()
+        if member.name == scenario.members[scenario.letter.by].name
     )
     if case is None:
         return
-    person = next(one.id for one in (await view_of(tx, case)).persons if one.names)
+    person = next(person.id for person in (await view_of(tx, case)).persons if person.names)
     asked = Paper(
         tx.new_id(), id, language, PaperState.DRAFT, member.id, member.address_id, tx.now, case.id,
         person_id=person, signer_id=member.id, office=kind.to[0],

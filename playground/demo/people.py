@@ -1,14 +1,14 @@
-"""What people do with their phones. They see only their screens: questions are read off the buttons shown.
+"""What people do with their phones. They see only their screens: which question is asked is read from the buttons shown.
 
-Whoever does more than one thing is a generator: it yields whenever the bot has something to do, and goes on when it has
-done it. So a play can break off while there is no bot, and go on where it was.
+A person who does more than one thing is a generator: it yields whenever the bot has something to do, and continues when the
+bot has done it. So a play can break off while the bot is down, and continue where it was.
 """
 
 from collections.abc import AsyncIterator, Awaitable, Callable
 
 from playground.bubbles import Button, ChatMessage
 from playground.demo.processes import PlayFailed
-from playground.demo.scenario import Answer, Row
+from playground.demo.scenario import ScenarioRow, ScriptedAnswer
 from playground.demo.settling import pause
 from playground.demo.stage import Stage
 from playground.demo.terminal import LINES, News, Telling
@@ -28,7 +28,12 @@ class Reporter:
     """Somebody who reports a row: presses or types, question by question."""
 
     def __init__(
-        self, stage: Stage, telling: Telling, phone: Phone, row: Row, meanwhile: Callable[[], Awaitable[None]]
+        self,
+        stage: Stage,
+        telling: Telling,
+        phone: Phone,
+        row: ScenarioRow,
+        meanwhile: Callable[[], Awaitable[None]],
     ) -> None:
         self._stage = stage
         self._telling = telling
@@ -52,8 +57,8 @@ class Reporter:
             await self._phone.writes(self._row.adds)
             self._telling.act(self._name, f"adds «{self._row.adds}»")
             yield
-            for one in await self._news():
-                self._telling.message(one, SHORT)
+            for change in await self._news():
+                self._telling.message(change, SHORT)
 
     async def _goes_on(self) -> AsyncIterator[None]:
         """Answer until nothing is asked. After the case is open a question and its answer take one line."""
@@ -61,17 +66,19 @@ class Reporter:
         for _ in range(MOST):
             yield
             news = await self._news()
-            question = next((one.message for one in reversed(news) if asked(one.message)), None)
-            for one in news:
-                if one.before is None and (one.message is not question or not opened):
-                    self._telling.message(one, SHORT if asked(one.message) else LINES)
+            question = next(
+                (change.message for change in reversed(news) if question_asked(change.message)), None
+            )
+            for change in news:
+                if change.before is None and (change.message is not question or not opened):
+                    self._telling.message(change, SHORT if question_asked(change.message) else LINES)
             if opened and not told:
                 told = True
                 await self._meanwhile()
                 self._telling.act(self._name, "goes on")
             if question is None:
                 return
-            name = asked(question)
+            name = question_asked(question)
             answer = self._row.answers.get(name, self._skipping())
             done: list[str] = []
             for value in answer.taps:
@@ -93,8 +100,8 @@ class Reporter:
             opened = opened or name == "place"
         raise Hindered(f"{self._name} is asked and asked: {await self._phone.transcript()}")
 
-    def _skipping(self) -> Answer:
-        return Answer(types=self._row.skip) if self._row.skip else Answer(taps=("!skip",))
+    def _skipping(self) -> ScriptedAnswer:
+        return ScriptedAnswer(types=self._row.skip) if self._row.skip else ScriptedAnswer(taps=("!skip",))
 
     async def _news(self) -> list[News]:
         return self._telling.news(self._phone.chat_id, await self._phone.shown())
@@ -115,9 +122,9 @@ class Staff:
         self._telling.act(self._phone.name, f"taps [{label}]")
 
     async def finds(self, data: str) -> bool:
-        """Press the newest such button; one that makes something carries more. False if there is none yet."""
+        """Press the newest such button; the data of a button may be longer. False if no such button is there yet."""
         for message in reversed(await self._phone.shown()):
-            for button in _all(message):
+            for button in _all_buttons(message):
                 if button.data == data or (data.endswith("make.") and button.data.startswith(data)):
                     await self._phone.taps_data(message.id, button.data)
                     self._telling.act(self._phone.name, f"taps [{button.label}]")
@@ -125,7 +132,6 @@ class Staff:
         return False
 
     async def writes(self, text: str) -> None:
-        """Type something."""
         await pause(self._stage, READS)
         await self._phone.writes(text)
         self._telling.act(self._phone.name, f"writes «{text}»")
@@ -135,9 +141,9 @@ class Staff:
         return await _shows(self._phone, data)
 
 
-def asked(message: ChatMessage) -> str:
+def question_asked(message: ChatMessage) -> str:
     """The question of the report that a message asks; empty if it asks none."""
-    first = next((b.data for b in _all(message) if b.data.startswith(f"{FORM}/")), "")
+    first = next((b.data for b in _all_buttons(message) if b.data.startswith(f"{FORM}/")), "")
     return first.partition("/")[2].partition(":")[0]
 
 
@@ -146,7 +152,7 @@ async def _shows(phone: Phone, data: str) -> bool:
 
 
 async def _tap(phone: Phone, data: str) -> str:
-    """Press the newest button that carries this; its label. Raises NotShown if there is none."""
+    """Press the newest button that has this data; its label. Raises NotShown if no button has it."""
     for message in reversed(await phone.shown()):
         if label := _label(message, data):
             await phone.taps_data(message.id, data)
@@ -161,8 +167,8 @@ def _question(message: ChatMessage) -> str:
 
 
 def _label(message: ChatMessage, data: str) -> str:
-    return next((button.label for button in _all(message) if button.data == data), "")
+    return next((button.label for button in _all_buttons(message) if button.data == data), "")
 
 
-def _all(message: ChatMessage) -> list[Button]:
+def _all_buttons(message: ChatMessage) -> list[Button]:
     return [button for row in message.buttons for button in row]

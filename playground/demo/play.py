@@ -119,7 +119,7 @@ BUTTONS = {
 }
 
 
-BRIEF = ("codes", "letters")  # of whoever does it little is told: they see the whole case
+BRIEF = ("codes", "letters")  # little is told of these acts: the people who do them see the whole case
 
 
 async def play(scenario: Scenario, out: Console, folder: Path | None = None) -> list[Difference]:
@@ -177,7 +177,7 @@ class Play:
             await self._moment(moment)
 
     async def afterwards(self) -> None:
-        """What papers need besides."""
+        """Acts after the reports, which papers need."""
         for moment in self._scenario.afterwards:
             await leap(self._stage, moment.at)
             await self._moment(moment)

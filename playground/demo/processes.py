@@ -42,7 +42,7 @@ async def start_process(command: tuple[str, ...], log: Path, environment: dict[s
 
 
 async def stop_process(process: Process) -> None:
-    """Politely, then not."""
+    """Ask the process to stop, and kill it if it does not."""
     if process.returncode is not None:
         return
     process.terminate()

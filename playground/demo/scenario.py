@@ -13,13 +13,13 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, model_validator
 FILE = files("core.jurisdictions.kz") / "scenario_2018.toml"
 
 
-class Section(BaseModel):
+class ScenarioTable(BaseModel):
     """A table of the file. Unknown keys are mistakes."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class Member(Section):
+class Member(ScenarioTable):
     """A line of the roster."""
 
     id: int
@@ -32,7 +32,7 @@ class Member(Section):
     escalation: bool = False
 
 
-class Reporter(Section):
+class Reporter(ScenarioTable):
     """Who writes to the bot; ``app`` is the language of their Telegram."""
 
     id: int
@@ -40,20 +40,20 @@ class Reporter(Section):
     app: Literal["kk", "ru", "en"]
 
 
-class Answer(Section):
+class ScriptedAnswer(ScenarioTable):
     """How a question is answered: buttons in turn, or words."""
 
     taps: tuple[str, ...] = ()
     types: str = ""
 
     @model_validator(mode="after")
-    def _one_of_both(self) -> "Answer":
+    def _one_of_both(self) -> "ScriptedAnswer":
         if bool(self.taps) == bool(self.types):
             raise ValueError("an answer is tapped or typed")
         return self
 
 
-class RowExpected(Section):
+class RowExpected(ScenarioTable):
     """What the bot must hold about a row in the end. ``happened`` is a day, or a month where no day is known."""
 
     record: Literal["deprivation", "prosecution", "observation"]
@@ -81,19 +81,19 @@ class RowExpected(Section):
     named_early: bool = False  # a detainee's name on a lawyer's phone before one had accepted
 
 
-class Row(Section):
+class ScenarioRow(ScenarioTable):
     """One row of the statement, and its reporter."""
 
     published: tuple[str, ...]
     reporter: Reporter
     opens: str = ""
-    answers: dict[str, Answer]
+    answers: dict[str, ScriptedAnswer]
     skip: str = ""
     adds: str = ""
     expected: RowExpected
 
 
-class IncidentExpected(Section):
+class IncidentExpected(ScenarioTable):
     """Which rows belong to an incident, where they are, what it shows; ``proposed``: of which the bot asked."""
 
     rows: tuple[str, ...]
@@ -102,14 +102,14 @@ class IncidentExpected(Section):
     proposed: tuple[str, ...] = ()
 
 
-class Together(Section):
+class Together(ScenarioTable):
     """Rows that belong together, as a coordinator calls it."""
 
     name: str
     expected: IncidentExpected
 
 
-class Moment(Section):
+class Moment(ScenarioTable):
     """At this time one thing is done; ``by`` names a member, ``with`` says how."""
 
     at: AwareDatetime
@@ -141,14 +141,14 @@ class Moment(Section):
         return {moved.get(key, key): str(value) if key == "row" else value for key, value in data.items()}
 
 
-class Persons(Section):
+class Persons(ScenarioTable):
     """Identified persons, and the least number of others."""
 
     identified: int
     unidentified: int
 
 
-class Expected(Section):
+class Expected(ScenarioTable):
     """What must come out in all. ``digests``: the channel's posts by day, word for word."""
 
     records: int
@@ -163,7 +163,7 @@ class Expected(Section):
     digests: dict[str, str]
 
 
-class RowOfLetter(Section):
+class RowOfLetter(ScenarioTable):
     """What a coordinator adds to a row for the letter: facts by buttons, and in her words, by language."""
 
     by: tuple[str, ...] = ()
@@ -172,7 +172,7 @@ class RowOfLetter(Section):
     line: dict[str, str] = {}
 
 
-class Letter(Section):
+class Letter(ScenarioTable):
     """The open letter: who makes it, of which incident, what is chosen for it."""
 
     by: str
@@ -185,7 +185,7 @@ class Letter(Section):
     rows: dict[str, RowOfLetter]
 
 
-class Scenario(Section):
+class Scenario(ScenarioTable):
     """The whole file. ``afterwards`` is played where its papers are wanted."""
 
     title: str
@@ -196,7 +196,7 @@ class Scenario(Section):
     zone: str
     start: AwareDatetime
     members: dict[str, Member]
-    rows: dict[str, Row]
+    rows: dict[str, ScenarioRow]
     incidents: dict[str, Together]
     moments: tuple[Moment, ...]
     letter: Letter

@@ -74,7 +74,7 @@ async def _settled(stage: Stage, now: datetime, onwards: datetime, leaving: Set[
     loop = asyncio.get_running_loop()
     since, fewest = loop.time(), None
     patience = Patience(PATIENCE, since)
-    while left := await _left(stage, now, leaving):
+    while left := await _pending_work(stage, now, leaving):
         stage.check_alive()
         if fewest is None or sum(left.values()) < fewest:  # it gets on with it
             fewest = sum(left.values())
@@ -116,7 +116,7 @@ async def _next_due(stage: Stage, now: datetime) -> datetime | None:
     return found[0].due_at if found else None
 
 
-async def _left(stage: Stage, now: datetime, leaving: Set[str] = frozenset()) -> dict[str, int]:
+async def _pending_work(stage: Stage, now: datetime, leaving: Set[str] = frozenset()) -> dict[str, int]:
     """What is left to do at this moment, by kind, but for some kinds; empty when nothing is."""
     pending, newest = await stage.world.handed_over()
     if "updates" not in leaving and pending:

@@ -166,11 +166,11 @@ def write_roster(members: Iterable[Member], file: Path) -> None:
     with file.open("w", encoding="utf-8", newline="") as out:
         table = csv.writer(out)
         table.writerow(NEEDED)
-        for one in members:
+        for member in members:
             yes = {True: "yes", False: "no"}
-            spoken, cities = " ".join(one.languages), ";".join(one.cities)
-            last = (yes[one.on_duty], one.phone, yes[one.escalation])
-            table.writerow((one.id, one.role, one.name, spoken, cities, *last))
+            spoken, cities = " ".join(member.languages), ";".join(member.cities)
+            last = (yes[member.on_duty], member.phone, yes[member.escalation])
+            table.writerow((member.id, member.role, member.name, spoken, cities, *last))
 
 
 async def until_polling(made: Stage) -> None:

@@ -87,8 +87,8 @@ class Telling:
     def phone(self, who: str, news: Iterable[News], lines: int = LINES) -> None:
         """What is new on a phone; of what only changed, the changes."""
         self._paragraph(f"{who} sees", "yellow", indent="  ◂ ")
-        for one in news:
-            self.message(one, lines)
+        for change in news:
+            self.message(change, lines)
 
     def message(self, news: News, lines: int = LINES) -> None:
         """One message, shortened, with its buttons."""

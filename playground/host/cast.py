@@ -1,8 +1,8 @@
-"""Who has a phone in front of the audience: in each language somebody who reports, by either messenger, and a lawyer; a
-coordinator, the channel.
+"""Who has a phone in front of the audience: in each language somebody who reports, by each messenger, and a lawyer; also a
+coordinator and the channel.
 
-The whole roster of the scenario works; whoever is not in the first row has a phone too, under "more", and joins the row
-when a scene has them act. Of those who report in scenes the last ones are there, so that lawyers stay near.
+The whole roster of the scenario works; people who are not in the first row have a phone too, under "more", and join the row
+when they act in a scene. Only the last few of the people who report in scenes are shown, so that the lawyers stay in view.
 """
 
 from typing import Any
@@ -52,26 +52,26 @@ class Cast(Struct, frozen=True):
 
         A member's second phone stands beside the first.
         """
-        if any(one["chat_id"] == card["chat_id"] for one in self.cards):
+        if any(other["chat_id"] == card["chat_id"] for other in self.cards):
             return self
         if card["role"] != "citizen":
-            theirs = [at + 1 for at, one in enumerate(self.cards) if one["name"] == card["name"]]
+            theirs = [at + 1 for at, other in enumerate(self.cards) if other["name"] == card["name"]]
             at = max(theirs, default=len(self.cards) - 1)
             return replace(self, cards=(*self.cards[:at], card, *self.cards[at:]))
-        guests = [one for one in self.cards if one["guest"]]
-        leaving = {one["chat_id"] for one in guests[GUESTS - 1 :]}
-        stay = [one for one in self.cards if one["chat_id"] not in leaving]
+        guests = [card for card in self.cards if card["guest"]]
+        leaving = {guest["chat_id"] for guest in guests[GUESTS - 1 :]}
+        stay = [card for card in self.cards if card["chat_id"] not in leaving]
         return replace(self, cards=({**card, "guest": True}, *stay))
 
 
 def in_their_languages(scenario: Scenario) -> Scenario:
     """The scenario with a roster in which the language of the phone comes first: members are written to in that one."""
     members = {
-        key: one.model_copy(
-            update={"languages": (spoken, *(other for other in one.languages if other != spoken))}
+        key: member.model_copy(
+            update={"languages": (spoken, *(other for other in member.languages if other != spoken))}
         )
-        for key, one in scenario.members.items()
-        for spoken in [SHOWN.get(key, one.languages[0])]
+        for key, member in scenario.members.items()
+        for spoken in [SHOWN.get(key, member.languages[0])]
     }
     return scenario.model_copy(update={"members": members})
 
@@ -87,8 +87,8 @@ async def gather(world: Playground, scenario: Scenario, channel: Screen) -> Cast
         citizen(phone, spoken, city) for phone, (_, spoken, city) in zip(on_signal, ON_SIGNAL, strict=True)
     ]
     members = {}
-    for key, one in scenario.members.items():
-        phone = await world.person(one.name, language=one.languages[0], id=one.id, phone=one.phone)
+    for key, known in scenario.members.items():
+        phone = await world.person(known.name, language=known.languages[0], id=known.id, phone=known.phone)
         members[key] = phone
         await phone.starts()
     cards += [member(scenario, key) for key in SHOWN]
@@ -108,13 +108,13 @@ def somebody(phone: Phone, role: str, language: str, city: str) -> Card:
 
 def member(scenario: Scenario, key: str) -> Card:
     """The card of somebody on the roster."""
-    one = scenario.members[key]
-    return on_roster(one, SHOWN.get(key, one.languages[0]))
+    known = scenario.members[key]
+    return on_roster(known, SHOWN.get(key, known.languages[0]))
 
 
-def on_roster(one: Member, language: str) -> Card:
-    """The card of whoever has this line; ``language`` of their phone."""
-    return _card(one.id, one.id, one.name, one.role, language, one.cities[0])
+def on_roster(member: Member, language: str) -> Card:
+    """The card of the member who has this line; ``language``: that of their phone."""
+    return _card(member.id, member.id, member.name, member.role, language, member.cities[0])
 
 
 def _card(chat: int, person: int | None, name: str, role: str, language: str, city: str) -> Card:

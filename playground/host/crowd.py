@@ -168,7 +168,7 @@ REACTIONS: dict[int, tuple[tuple[str, str], ...]] = {
 
 APART = timedelta(seconds=75)  # from one step to the next
 AFTERWARDS = timedelta(minutes=16)  # from the beginning
-READS = (1.0, 4.0)  # seconds between two acts, whoever does them
+READS = (1.0, 4.0)  # seconds between two acts of a person
 ALMATY_POINT = (43.2560, 76.9450)  # degrees
 HOW = {"accept": ("first:",), "decline": ("why:",), "incident": ()}  # what follows, by the first button
 SEED = 40
@@ -202,14 +202,14 @@ class Crowd:
     async def _plays(self, house: House) -> AsyncIterator[None]:
         """One step; yields when the bot has something to do."""
         wave = WAVES[self.at] if self.at < len(WAVES) else ()
-        people = [(await _phone(house, one), deque(one.acts)) for one in wave]
+        people = [(await _phone(house, person), deque(person.acts)) for person in wave]
         playhouse.narrate(house.server, f"crowd-{self.at + 1}")
         await asyncio.sleep(house.stage.pace * playhouse.READING)
         while people:
             for phone, acts in people:
                 await pause(house.stage, self._chance.uniform(*READS))
                 try:
-                    await _does(phone, acts.popleft())
+                    await _perform(phone, acts.popleft())
                 except (NotShown, Refused):
                     acts.clear()
                     playhouse.narrate(house.server, "scene-hindered", who=phone.name)
@@ -230,14 +230,14 @@ class Crowd:
                 yield
 
 
-async def _phone(house: House, one: CrowdPerson) -> Phone:
-    phone = await house.stage.world.person(one.name, language=one.language)
-    if one.shown:
-        house.shows(phone.chat_id, cast.citizen(phone, one.language, one.city))
+async def _phone(house: House, person: CrowdPerson) -> Phone:
+    phone = await house.stage.world.person(person.name, language=person.language)
+    if person.shown:
+        house.shows(phone.chat_id, cast.citizen(phone, person.language, person.city))
     return phone
 
 
-async def _does(phone: Phone, act: str) -> None:
+async def _perform(phone: Phone, act: str) -> None:
     """Raises NotShown or Refused if it cannot be done."""
     if act == HERE:
         await phone.shares_location(*ALMATY_POINT)
@@ -250,17 +250,17 @@ async def _does(phone: Phone, act: str) -> None:
 
 
 async def find_button_data(phone: Phone, start: str) -> str:
-    """The data of the first button of this kind in the newest message that has one; empty if there is none."""
+    """The data of the first button of this kind in the newest message that has one; empty if no message has one."""
     for message in reversed(await phone.shown()):
         for row in message.buttons:
-            for one in row:
-                if one.data.startswith(start):
-                    return one.data
+            for button in row:
+                if button.data.startswith(start):
+                    return button.data
     return ""
 
 
 async def button_data_shown(phone: Phone, start: str) -> str:
-    """As :func:`button`. Raises NotShown if there is none."""
+    """As :func:`find_button_data`, but raises NotShown if no message has such a button."""
     if data := await find_button_data(phone, start):
         return data
     raise NotShown(f"{phone.name} has no button {start}")

@@ -1,7 +1,7 @@
-"""The first minute: one detention is reported, taken and closed by whoever reads the page; each step says what to press.
+"""The first minute: the reader of the page reports, takes and closes one detention; each step says what to press.
 
-A page has one language, and in each of them there is somebody who reports and a lawyer. What was pressed is read off the
-updates, what can be pressed off the phones; so whoever goes another way is found where they are.
+A page has one language, and in each language there is somebody who reports and a lawyer. What was pressed is read from the
+updates, and what can be pressed from the phones, so a reader who goes another way still gets the right next step.
 """
 
 from collections.abc import Iterable, Sequence
@@ -80,7 +80,6 @@ class Guide:
         self.begin()
 
     def begin(self) -> None:
-        """From now on."""
         server = self._house.server
         numbers = [number for chat in server.world.chats.values() if chat.private for number in chat.messages]
         updates = server.updates_log.after()
@@ -92,7 +91,7 @@ class Guide:
 
     def _hint(self, language: str) -> Json:
         cast = self._house.cast
-        citizen = next(one for one in cast.citizens if one.about["language_code"] == language)
+        citizen = next(citizen for citizen in cast.citizens if citizen.about["language_code"] == language)
         key, city = PAIRS[language]
         lawyer = cast.members[key]
         phones = {"citizen": citizen, "lawyer": lawyer}

@@ -33,9 +33,9 @@ async def look_inside(house: House, scenes: tuple[Scene, ...], playing: str) -> 
             "lanes": await _lanes(tx, now),
             "inbox": {state: await _counted(tx, state) for state in ("open", "parked")},
             "scenes": [
-                {"id": one.id, "title": in_all(f"scene-{one.id}"), "steps": one.steps, "at": one.at}
-                | {"playing": one.id == playing}
-                for one in scenes
+                {"id": scene.id, "title": in_all(f"scene-{scene.id}"), "steps": scene.steps, "at": scene.at}
+                | {"playing": scene.id == playing}
+                for scene in scenes
             ],
             "busy": house.orders.locked(),
         }

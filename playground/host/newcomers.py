@@ -37,31 +37,31 @@ async def add_newcomer(
     if role == "citizen" or messenger == "signal":
         world = house.stage.world
         makes = world.on_signal if messenger == "signal" else world.person
-        one = await makes(name, language=language, phone=phone)
-        house.shows(one.chat_id, cast.somebody(one, role, language, city))
+        new_phone = await makes(name, language=language, phone=phone)
+        house.shows(new_phone.chat_id, cast.somebody(new_phone, role, language, city))
         if role != "citizen":
-            await _at_signal(house, one, Role(role), language, city)
-        return one.id
+            await _at_signal(house, new_phone, Role(role), language, city)
+        return new_phone.id
     member = await _on_the_roster(house, role, name, language, city, phone)
     await member.starts()
     return member.id
 
 
-async def _at_signal(house: House, one: Phone, role: Role, language: str, city: str) -> None:
+async def _at_signal(house: House, phone: Phone, role: Role, language: str, city: str) -> None:
     """A line of the roster for who has written: nobody is written to who has not, and a file does not name accounts."""
-    await one.writes("/help")
+    await phone.writes("/help")
     await settle(house.stage)
     settings = load(house.stage.config, house.stage.variables)
     found = load_gazetteer(settings.organisation.jurisdiction).answer(city)
     cities = (found.city or found.region,) if found is not None else ()
-    row = RosterRow(0, role, one.name, (language,), cities, True, one.about["phone"], False)
+    row = RosterRow(0, role, phone.name, (language,), cities, True, phone.about["phone"], False)
     database = await Database.open(
         settings.storage.url, settings.keyring()
     )  # as a command does beside the bot
     try:
         async with database.write(await house.stage.world.now()) as tx:
-            (address,) = await tx.addresses.by(lookup=tx.lookup("signal", one.about["account"]))
-            await roster.put(tx, build_service(settings), [row], Lane.REPLY, at=address)
+            (address,) = await tx.addresses.by(lookup=tx.lookup("signal", phone.about["account"]))
+            await roster.save_rows(tx, build_service(settings), [row], Lane.REPLY, at=address)
     finally:
         await database.close()
 

@@ -28,13 +28,13 @@ async def goes_on(house: House, seconds: float) -> None:
 
 
 async def to_next_timer(house: House) -> None:
-    """To the next timer that is due, whatever it is."""
+    """Move the clock to the next timer that is due, of any kind."""
     if upcoming := await waiting_timers(house):
         await _to(house, upcoming[0].due_at + JUST_AFTER)
 
 
 async def to_digest(house: House) -> None:
-    """To the next digest."""
+    """Move the clock to the next digest."""
     due = [timer.due_at for timer in await waiting_timers(house) if timer.kind == "digest"]
     if due:
         await _to(house, due[0] + JUST_AFTER)
@@ -110,7 +110,7 @@ class Playing:
         self.now = ""
 
     async def close(self) -> None:
-        """Break off."""
+        """Break off what is playing."""
         if self._task is not None:
             self._task.cancel()
             await asyncio.wait([self._task])

@@ -56,9 +56,9 @@ def narrate_texts(server: Server, texts: Texts) -> None:
 
 
 class House:
-    """Everything behind the page. ``orders`` is held by whoever moves time or plays: one at a time.
+    """Everything behind the page. ``orders`` is a lock: only one order at a time may move time or play.
 
-    :meth:`kill`, :meth:`stop` and :meth:`start` wait for each other: however often they are ordered, there is one bot.
+    :meth:`kill`, :meth:`stop` and :meth:`start` wait for each other, so that there is never more than one bot.
     """
 
     def __init__(self, server: Server, scenario: Scenario, stage: Stage, cast: Cast) -> None:

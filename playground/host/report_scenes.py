@@ -1,17 +1,18 @@
-"""Two messengers: a report by Signal; the lawyer cannot be reached by Telegram any more, and her Signal rings at once.
+"""Scenes about people who report.
 
-Where is my brother: a stranger asks for a name that nobody knows, a sister for a man whom a passer-by has reported.
+Two messengers: a report comes by Signal; the lawyer can no longer be reached by Telegram, and her Signal rings at once.
 
-Both read the same words, and nothing of the case. The coordinator sees that one may fit, opens it with a reason, calls back.
+Where is my brother: a stranger asks for a name that nobody knows, and a sister for a man whom a passer-by has reported. Both
+read the same words, and nothing of the case. The coordinator sees that one may fit, opens it with a reason, and calls back.
 
-Five reports of one arrest: a wife, a colleague and three passers-by, in three spellings. The coordinator makes one case
-of them by taps, the lawyer hears what each source adds, and one tap undoes the last.
+Five reports of one arrest: a wife, a colleague and three passers-by, in three spellings. The coordinator links them into one
+case by taps, the lawyer hears what each source adds, and one tap undoes the last link.
 
 Check-in missed: somebody goes to a meeting and does not write; a coordinator rings in vain and has lawyers asked.
 
-Phone taken and back: a reporter hides the chat in time; whoever holds the phone reads one sentence, whatever they write.
-
-The reporter comes back by the code, from a friend's phone, and reads first what that does to the other one.
+Phone taken and back: a reporter hides the chat in time; anyone who holds the phone then reads the same one sentence, no
+matter what they write. The reporter comes back by the code, from a friend's phone, and first reads what that does to the old
+phone.
 """
 
 from playground.host.scripted_scene import Act, ScriptedPerson, ScriptedScene
@@ -91,7 +92,7 @@ FIVE_STEPS = (
         Act(FIVE_PASSERS_BY[2], "Астанада полиция Ерлан Придуманныйды ұстады"),
     ),
     (Act(FIVE_DANA, after=1), Act(FIVE_DANA, taps="[linked:]")),
-    # What was linked is compared anew a little later: only then the card has the next question.
+    # Linked cases are compared again a little later: only then the card has the next question.
     (Act(FIVE_LAWYER), *(Act(FIVE_DANA, taps="[linked:]", after=1),) * 3, Act(FIVE_LAWYER)),
     (Act(FIVE_DANA, taps="[unlink:]"),),
 )

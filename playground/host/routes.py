@@ -1,6 +1,6 @@
 """What the page may ask of the backstage, and order: ``/backstage/...``. One order at a time; a second one gets 409.
 
-The playground from its opening to its end; when it is to begin anew, another house stands where the last one stood.
+A backstage lives as long as its playground; when the page wants to begin again, another house takes the place of the last.
 """
 
 import asyncio
@@ -35,7 +35,7 @@ class Backstage:
 
     @property
     def scenes(self) -> dict[str, Scene]:
-        """By their ids."""
+        """The scenes by their ids."""
         return self._plays.scenes
 
     @property
@@ -44,7 +44,6 @@ class Backstage:
         return self._plays.now
 
     async def state(self, _: Json) -> Json:
-        """See playground.host.inside_view."""
         return await look_inside(self._house, tuple(self.scenes.values()), self.playing)
 
     async def cast(self, _: Json) -> list[Json]:
@@ -117,7 +116,7 @@ class Backstage:
         return {}
 
     async def ends(self) -> str:
-        """Return when it is to begin anew: what is to be played then."""
+        """Return when the playground has to begin again: what to play then."""
         return await self._next
 
     async def close(self) -> None:

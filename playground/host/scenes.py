@@ -50,7 +50,7 @@ class Practice:
         self.at = 0
 
     async def step(self, house: House) -> None:
-        """The next step."""
+        """Play the next step."""
         playhouse.narrate(house.server, f"practised-{self.at + 1}")
         await asyncio.sleep(house.stage.pace * playhouse.READING)
         phones = {"lawyer": house.cast.members[LAWYER], "citizen": house.cast.citizens[1]}
@@ -100,7 +100,7 @@ class September:
         self.at += 1
 
     async def _shows(self, house: House, players: Players, moment: Moment) -> None:
-        """Whoever acts is in the first row, and in view."""
+        """Bring everybody who acts into the first row, and into view."""
         if moment.does == "waits":
             house.shows(house.stage.channel.chat_id)
             return

@@ -78,7 +78,7 @@ class ScriptedScene:
         self.at, self._done = self.at + 1, 0
 
     async def _waits(self, house: House, act: Act) -> None:
-        """Whatever is due on the way happens at its own time."""
+        """Move the clock on; everything that is due on the way happens at its own time."""
         if act.after or act.until is not None:
             now = await house.stage.world.now()
             self._until = self._until or _until(act, now.astimezone(ZoneInfo(house.scenario.zone)))
@@ -108,12 +108,12 @@ class ScriptedScene:
         if who in house.cast.members:
             phone, card = house.cast.members[who], cast.member(house.scenario, who)
         else:
-            one = self._people[who]
+            person = self._people[who]
             world = house.stage.world
-            makes = world.on_signal if one.messenger == "signal" else world.person
-            phone = self._phones.get(who) or await makes(who, language=one.language)
+            makes = world.on_signal if person.messenger == "signal" else world.person
+            phone = self._phones.get(who) or await makes(who, language=person.language)
             self._phones[who] = phone
-            card = cast.somebody(phone, one.role, one.language, one.city)
+            card = cast.somebody(phone, person.role, person.language, person.city)
         house.shows(phone.chat_id, card)
         return phone
 

@@ -1,6 +1,5 @@
-"""The daemon's three addresses: calls, the stream of envelopes, and whether it is there.
-
-Calls and envelopes as lines of the playground's journals: the whole, and in short what they are about.
+"""The daemon's three addresses: calls, the stream of envelopes, and whether it is there. Calls and envelopes are noted in
+the playground's journals, in full and in short.
 """
 
 import asyncio
@@ -71,7 +70,7 @@ def _handle(signal: SignalNetwork, recipient: Any) -> int | None:
 
 def _short(value: Any) -> Any:
     if isinstance(value, list):
-        return [_short(one) for one in value]
+        return [_short(entry) for entry in value]
     return f"{value[:LONGEST]}…" if isinstance(value, str) and len(value) > LONGEST else value
 
 
@@ -162,7 +161,7 @@ class Daemon:
         while True:
             changed = self.signal.changed.next()
             while self.signal.undelivered:
-                if request is not None and await request.is_disconnected():  # whoever listened has died
+                if request is not None and await request.is_disconnected():  # the listener has died
                     return
                 drop, self.drop = self.drop, ""
                 event = self.signal.undelivered.pop(0)  # from now on Signal has it no more

@@ -43,7 +43,7 @@ KINDS: dict[str, Callable[[Daemon, int], None]] = {
 
 
 def begin(daemon: Daemon, kind: str, times: int | None) -> None:
-    """Switch one on. Raises KeyError for one that is none."""
+    """Switch a fault on. Raises KeyError for an unknown one."""
     KINDS[kind](daemon, UNTIL_HEALED if times is None else times)
     daemon.signal.changed.beat()
 

@@ -1,13 +1,12 @@
-"""The daemon's methods, as far as a bot needs them. What fails says so as signal-cli 0.14 does.
-
-How a daemon comes to an account: a number is registered, or the daemon is linked to somebody's phone.
+"""The daemon's methods, as far as a bot needs them; errors are those of signal-cli 0.14. A daemon gets its account in one of
+two ways: a number is registered, or the daemon is linked to somebody's phone.
 """
 
 import base64
 from collections.abc import Callable
 from typing import Any
 
-from playground.signal_cli.people import OURS, Bubble, Json, Person, SignalNetwork
+from playground.signal_cli.people import OURS, Bubble, Json, SignalNetwork, SignalPerson
 from playground.signal_cli.rpc import Failed
 
 REGISTRATION_REFUSED, IO = -1, -3
@@ -111,7 +110,7 @@ class Methods:
             "updateProfile": _nothing,
             "updateConfiguration": self._configure,
             "quitGroup": _nothing,
-            "listAccounts": lambda _: [{"number": one} for one in self._signal.accounts],
+            "listAccounts": lambda _: [{"number": account} for account in self._signal.accounts],
             "version": lambda _: {"version": self.version},
             **Registering(signal).methods,
         }
@@ -161,7 +160,7 @@ class Methods:
         self._signal.shows(person, bubble)
         return result
 
-    def _edit(self, person: Person, edited: int, number: int, params: Json) -> None:
+    def _edit(self, person: SignalPerson, edited: int, number: int, params: Json) -> None:
         bubble = person.bubbles.get(edited) or next((b for b in person.waiting if b.number == edited), None)
         if (
             bubble is not None and not bubble.deleted
@@ -170,7 +169,7 @@ class Methods:
             bubble.text = params.get("message") or ""
             self._signal.receipt(person, [number], isDelivery=True)
 
-    def _may(self, person: Person, params: Json, number: int) -> None:
+    def _may(self, person: SignalPerson, params: Json, number: int) -> None:
         planned = self.failing.get(person.id) or self.failing.get("*")
         kind = planned.pop(0) if planned else "SUCCESS"
         if isinstance(kind, Failed):
@@ -225,10 +224,13 @@ class Methods:
         return {"data": base64.b64encode(content).decode()}
 
     def _status(self, params: Json) -> list[Json]:
-        """Of numbers: an account's id is none, and counts as nobody."""
+        """Which of these numbers are registered: an account's id is not a number, and counts as unknown."""
         by_number = {p.number: p for p in self._signal.people.values() if p.number and p.registered}
-        found = [(one, by_number.get(one)) for one in params["recipient"]]
-        return [{"recipient": one, "uuid": p and p.id, "isRegistered": p is not None} for one, p in found]
+        found = [(recipient, by_number.get(recipient)) for recipient in params["recipient"]]
+        return [
+            {"recipient": recipient, "uuid": p and p.id, "isRegistered": p is not None}
+            for recipient, p in found
+        ]
 
     def _solve(self, params: Json) -> Json:
         if params.get("challenge") != self._signal.token or not params.get("captcha"):
@@ -241,13 +243,13 @@ class Methods:
             raise Failed(USER, "This command doesn't work on linked devices.")
         return {}
 
-    def _one(self, params: Json) -> Person:
+    def _one(self, params: Json) -> SignalPerson:
         recipients = params.get("recipient") or []
         if len(recipients) != 1:
             raise Failed(USER, "No recipients given")
         return self._person(recipients[0])
 
-    def _person(self, recipient: str) -> Person:
+    def _person(self, recipient: str) -> SignalPerson:
         person = self._signal.find(recipient)
         if person is None:
             raise Failed(
@@ -256,7 +258,7 @@ class Methods:
         return person
 
 
-def _result(person: Person | None, number: int, kind: str, token: str = "") -> Json:
+def _result(person: SignalPerson | None, number: int, kind: str, token: str = "") -> Json:
     address = {"uuid": person.id, "number": person.number, "username": None} if person else {}
     result: Json = {"recipientAddress": address, "type": kind}
     if token:

@@ -36,7 +36,7 @@ class Bubble(Struct):
     lasts: int = 0  # seconds until it disappears; 0: it stays
 
 
-class Person(Struct):
+class SignalPerson(Struct):
     """``key`` and ``trusted``: that of their phone, and the one that our account believes. ``waiting``: what is sent to a
     phone without network. ``kept``: what the daemon keeps of a phone whose key it does not believe. ``skew``: how wrong its
     clock is. ``accepted``: whether our account has answered their request.
@@ -64,7 +64,7 @@ class Person(Struct):
 
     def texts(self) -> list[str]:
         """What is to be read, oldest first."""
-        return [one.text for one in self.bubbles.values() if not one.deleted]
+        return [bubble.text for bubble in self.bubbles.values() if not bubble.deleted]
 
 
 class SignalNetwork:
@@ -75,7 +75,7 @@ class SignalNetwork:
         self.accounts = [OURS]  # that the daemon has
         self.asked_code: set[str] = set()  # numbers that a code was sent to
         self.pin, self.scanned = "", False  # of the account; a phone has read the code that links
-        self.people: dict[str, Person] = {}
+        self.people: dict[str, SignalPerson] = {}
         self.files: dict[str, bytes] = {}
         self.folder: Path | None = (
             None  # where the daemon puts what people send, in the clear; None: in memory
@@ -88,18 +88,18 @@ class SignalNetwork:
         self.token = ""  # of the riddle, while one is asked
         self._last = 0
 
-    def add(self, name: str, *, number: str | None = None, id: str = "", language: str = "") -> Person:
+    def add(self, name: str, *, number: str | None = None, id: str = "", language: str = "") -> SignalPerson:
         """Somebody with Signal on their phone."""
-        person = Person(id or str(uuid4()), name, number, language=language)
+        person = SignalPerson(id or str(uuid4()), name, number, language=language)
         person.handle = FIRST_HANDLE + len(self.people)
         self.people[person.id] = person
         self.changed.beat()
         return person
 
-    def find(self, recipient: str) -> Person | None:
+    def find(self, recipient: str) -> SignalPerson | None:
         """By the account's id or a number."""
         found = self.people.get(recipient)
-        return found or next((one for one in self.people.values() if one.number == recipient), None)
+        return found or next((person for person in self.people.values() if person.number == recipient), None)
 
     def stamp(self, skew: timedelta = timedelta()) -> int:
         """The next time in milliseconds, by a clock that is so wrong; never the same twice."""
@@ -108,11 +108,11 @@ class SignalNetwork:
 
     # --- what people do
 
-    def writes(self, person: Person, text: str, *, quote: int | None = None, **more: Any) -> Bubble:
+    def writes(self, person: SignalPerson, text: str, *, quote: int | None = None, **more: Any) -> Bubble:
         """A message to us. ``more``: further members of its ``dataMessage``."""
         number = self.stamp(person.skew)
         bubble = Bubble(number, False, text, self.clock.now(), quote=quote, lasts=person.disappearing)
-        bubble.files = [one["id"] for one in more.get("attachments", ())]
+        bubble.files = [file["id"] for file in more.get("attachments", ())]
         person.bubbles[number] = bubble
         person.wrote = True
         said: Json = {
@@ -127,7 +127,7 @@ class SignalNetwork:
         return bubble
 
     def sends(
-        self, person: Person, content: bytes, mime: str, *, name: str = "", text: str = "", **more: Any
+        self, person: SignalPerson, content: bytes, mime: str, *, name: str = "", text: str = "", **more: Any
     ) -> Bubble:
         """A file to us."""
         id = f"{uuid4().hex[:20]}.{mime.rpartition('/')[2]}"
@@ -137,7 +137,7 @@ class SignalNetwork:
         about = {"contentType": mime, "filename": name or None, "id": id, "size": len(content)}
         return self.writes(person, text, attachments=[about], **more)
 
-    def corrects(self, person: Person, bubble: Bubble, text: str) -> None:
+    def corrects(self, person: SignalPerson, bubble: Bubble, text: str) -> None:
         """An edit of what they wrote."""
         number = self.stamp(person.skew)
         bubble.history.append(bubble.text)
@@ -145,7 +145,7 @@ class SignalNetwork:
         said = {"timestamp": number, "message": text, "expiresInSeconds": person.disappearing}
         self.arrives(person, number, editMessage={"targetSentTimestamp": bubble.number, "dataMessage": said})
 
-    def reacts(self, person: Person, number: int, emoji: str, *, remove: bool = False) -> None:
+    def reacts(self, person: SignalPerson, number: int, emoji: str, *, remove: bool = False) -> None:
         """A sign on a message of ours, or its removal."""
         if number in person.bubbles:
             person.bubbles[number].reaction = "" if remove else emoji
@@ -162,7 +162,7 @@ class SignalNetwork:
             dataMessage={"timestamp": at, "message": None, "reaction": {**mine, "isRemove": remove}},
         )
 
-    def takes_back(self, person: Person, bubble: Bubble) -> None:
+    def takes_back(self, person: SignalPerson, bubble: Bubble) -> None:
         """They delete what they wrote, on both sides."""
         bubble.deleted = True
         at = self.stamp(person.skew)
@@ -172,27 +172,31 @@ class SignalNetwork:
             dataMessage={"timestamp": at, "message": None, "remoteDelete": {"timestamp": bubble.number}},
         )
 
-    def reads(self, person: Person) -> None:
+    def reads(self, person: SignalPerson) -> None:
         """They open the chat: what is there was read, if they tell so."""
-        unread = [one for one in person.bubbles.values() if one.from_bot and not (one.deleted or one.read)]
+        unread = [
+            bubble
+            for bubble in person.bubbles.values()
+            if bubble.from_bot and not (bubble.deleted or bubble.read)
+        ]
         if person.receipts and unread:
             for bubble in unread:
                 bubble.read = True
-            self.receipt(person, [one.number for one in unread], isRead=True)
+            self.receipt(person, [bubble.number for bubble in unread], isRead=True)
 
-    def gets_network(self, person: Person) -> None:
+    def gets_network(self, person: SignalPerson) -> None:
         """What waited for their phone arrives."""
         person.online = True
         waiting, person.waiting = person.waiting, []
         for bubble in waiting:
             self.shows(person, bubble)
 
-    def reinstalls(self, person: Person) -> None:
+    def reinstalls(self, person: SignalPerson) -> None:
         """Another key; the old messages are gone. What comes from there waits at the daemon until the key is trusted."""
         person.key += 1
         person.bubbles.clear()
 
-    def trusts(self, person: Person) -> None:
+    def trusts(self, person: SignalPerson) -> None:
         """Our account believes the key of their phone: what waited comes now."""
         person.trusted = person.key
         kept, person.kept = person.kept, []
@@ -201,7 +205,7 @@ class SignalNetwork:
 
     # --- what reaches whom
 
-    def shows(self, person: Person, bubble: Bubble) -> None:
+    def shows(self, person: SignalPerson, bubble: Bubble) -> None:
         """A message of ours on its way to a phone. Of who was not accepted nothing is seen."""
         if person.blocked:
             return
@@ -213,7 +217,7 @@ class SignalNetwork:
         self.receipt(person, [bubble.number], isDelivery=True)
         self.changed.beat()
 
-    def receipt(self, person: Person, numbers: list[int], **kind: bool) -> None:
+    def receipt(self, person: SignalPerson, numbers: list[int], **kind: bool) -> None:
         """A phone tells that it has these messages of ours."""
         at = self.stamp(person.skew)
         said = {
@@ -226,7 +230,7 @@ class SignalNetwork:
         }
         self.arrives(person, at, receiptMessage=said)
 
-    def arrives(self, person: Person | None, number: int, **what: Json) -> None:
+    def arrives(self, person: SignalPerson | None, number: int, **what: Json) -> None:
         """An envelope for us; without anything in it, what phones tell each other by themselves."""
         event = self._event(person, number, **what)
         if person is not None and person.key != person.trusted:
@@ -236,7 +240,7 @@ class SignalNetwork:
         self.undelivered.append(event)
         self.changed.beat()
 
-    def undecrypted(self, person: Person | None, error: str, number: int | None = None) -> None:
+    def undecrypted(self, person: SignalPerson | None, error: str, number: int | None = None) -> None:
         """An envelope that the daemon could not decrypt: its head, and beside it why. None: nobody knows from whom."""
         event = self._event(person, self.stamp() if number is None else number)
         if person is None:
@@ -247,7 +251,7 @@ class SignalNetwork:
         self.undelivered.append(event)
         self.changed.beat()
 
-    def _event(self, person: Person | None, number: int, **what: Json) -> Json:
+    def _event(self, person: SignalPerson | None, number: int, **what: Json) -> Json:
         server = self.stamp()
         envelope: Json = {
             "source": person.number or person.id if person else OURS,

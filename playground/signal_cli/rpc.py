@@ -33,11 +33,11 @@ def answered(content: bytes, call: Callable[[str, Json], Any]) -> Json | list[Js
     if asked == []:
         return _error(Failed(WRONG_REQUEST, "invalid request"), None)
     if isinstance(asked, list):
-        return [answer for one in asked if (answer := _one(one, call)) is not None] or None
-    return _one(asked, call)
+        return [answer for request in asked if (answer := _single_answer(request, call)) is not None] or None
+    return _single_answer(asked, call)
 
 
-def _one(asked: Any, call: Callable[[str, Json], Any]) -> Json | None:
+def _single_answer(asked: Any, call: Callable[[str, Json], Any]) -> Json | None:
     number = asked.get("id") if isinstance(asked, dict) else None
     try:
         method, params = _read(asked)

@@ -1,7 +1,7 @@
 """The page of phones: its files, its feed, and one line of the log in full.
 
-A file is served if it lies in ``page/`` and its kind is in the table; it is read at every request, so whoever
-changes the page only reloads it.
+A file is served if it lies in ``page/`` and its kind is in the table; it is read at every request, so somebody who
+changes the page only has to reload it.
 """
 
 from pathlib import Path

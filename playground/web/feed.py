@@ -3,9 +3,7 @@
 A new connection is told everything, then what changes; so a page that lost its connection simply connects again,
 and two pages always agree. Types: ``hello`` (which run of the server this is), ``clock``, ``bot``, ``faults``,
 ``person``, ``chat``, ``messages``, ``notice`` (an answer to a tap), ``log``, ``complete`` (all that was there has
-been told), and whatever ``Server.tell`` was given.
-
-The log in one short line each, as the feed tells it.
+been told), and everything that ``Server.tell`` was given. Each entry of the log is one short line.
 """
 
 import asyncio
@@ -84,9 +82,9 @@ class Feed:
         self._told: dict[tuple[str, int], str] = {}
         self._unanswered: dict[int, Json] = {}  # calls of the log that have no answer yet
         self._notices = {
-            person["id"]: len(one.notices(person["id"]))
-            for one in server.messengers
-            for person in one.people()
+            person["id"]: len(messenger.notices(person["id"]))
+            for messenger in server.messengers
+            for person in messenger.people()
         }
         numbers = [line["sequence"] for line in (*server.calls.after(), *server.updates_log.after())]
         self._logged = sorted(numbers)[-OLD_LINES - 1] if len(numbers) > OLD_LINES else 0
@@ -96,7 +94,7 @@ class Feed:
         """One of these beats when there may be news."""
         server = self._server
         journals = (server.calls.changed, server.updates_log.changed, server.told.changed)
-        phones = (one.changed for one in server.messengers)
+        phones = (messenger.changed for messenger in server.messengers)
         return (*phones, server.clock_moved, server.faults.changed, *journals)
 
     def news(self) -> Iterator[Json]:
@@ -118,8 +116,8 @@ class Feed:
                 "signal": faults.shown(server.signal),
             },
         )
-        for one in server.messengers:
-            yield from self._phones(one)
+        for messenger in server.messengers:
+            yield from self._phones(messenger)
         yield from self._log()
         for event in server.told.after(self._heard):
             self._heard = event["sequence"]
@@ -144,24 +142,24 @@ class Feed:
             "commands": commands,
             "listening": server.receiving.waiting,
             "pending": server.pending,
-            "waiting": [message for one in server.messengers for message in one.waiting()],
+            "waiting": [message for messenger in server.messengers for message in messenger.waiting()],
         }
 
-    def _phones(self, one: Messenger) -> Iterator[Json]:
-        before, now = self._versions.get(one.name, 0), one.version
+    def _phones(self, messenger: Messenger) -> Iterator[Json]:
+        before, now = self._versions.get(messenger.name, 0), messenger.version
         if now == before:
             return
-        self._versions[one.name] = now
-        for person in one.people():
+        self._versions[messenger.name] = now
+        for person in messenger.people():
             id = person["id"]
             yield from self._changed("person", id, {"person": person})
-            notices = one.notices(id)
+            notices = messenger.notices(id)
             for notice in notices[self._notices.get(id, 0) :]:
                 yield {"type": "notice", "person_id": id, **notice}
             self._notices[id] = len(notices)
-        for chat in one.chats():
+        for chat in messenger.chats():
             yield from self._changed("chat", chat["id"], {"chat": chat})
-            if lines := one.lines(chat["id"], before):
+            if lines := messenger.lines(chat["id"], before):
                 yield {"type": "messages", "chat_id": chat["id"], "lines": lines}
 
     def _log(self) -> Iterator[Json]:

@@ -20,7 +20,7 @@ class Backups(Struct, frozen=True):
     most: timedelta
 
     def too_old(self, now: datetime) -> str:
-        """For how many hours there has been none, ``?`` where there is none; empty: all is well."""
+        """For how many hours no backup has been made, ``?`` if there has never been any; empty: all is well."""
         return self._too_old(self.newest(now), now)
 
     def unproven(self, now: datetime) -> str:
@@ -28,11 +28,11 @@ class Backups(Struct, frozen=True):
         return self._too_old(self.proven(now), now) if self._changed(now, f"*{ENDING}") else ""
 
     def newest(self, now: datetime) -> datetime | None:
-        """When the newest was made, also one that a command took away; None where there is none."""
+        """When the newest was made, even if a command has moved it elsewhere; None if there has never been any."""
         return max(filter(None, (self._changed(now, f"*{ENDING}"), self._changed(now, SENT))), default=None)
 
     def proven(self, now: datetime) -> datetime | None:
-        """When the newest was made that was tried out and could be restored; None where there is none."""
+        """When the newest backup that was tried out and could be restored was made; None if no backup was ever tried out."""
         return self._changed(now, PROVEN)
 
     def _too_old(self, newest: datetime | None, now: datetime) -> str:

@@ -54,7 +54,7 @@ def new_name(folder: Path, now: datetime) -> Path:
 
 
 def newest(place: Path) -> Path:
-    """Of a folder the one with the latest name; a file itself. Raises WrongFile where there is none."""
+    """The backup with the latest name in this folder, or the file itself. Raises WrongFile if there is no such file."""
     if not place.is_dir():
         return place
     if found := sorted(place.glob(OURS)):

@@ -1,10 +1,10 @@
-"""From one place to another, also from one sort of database to the other: all rows, as they are, and then compared.
+"""From one place to another, also from one kind of database to the other: all rows are copied as they are, then compared.
 
-The old place keeps all of them. No moment leaves both in use: the new place is marked as arriving from its first table on,
-and filled in one transaction; then the old one is marked as moved; then the new one is opened, its mark taken away. Both
-marks name the move.
-Broken off before the second, the same command begins anew; before the third, it does only that. Files stay in their folder,
-which both find.
+The old place keeps all of them. The two are never in use at the same time: the new place is marked as arriving from its
+first table on, and filled in one transaction; then the old one is marked as moved; then the mark of the new one is removed,
+which opens it. Both marks name the move.
+If the command is interrupted before the second step, it begins again; before the third, it does only the third. Files stay
+in their folder, which both places use.
 """
 
 import secrets

@@ -25,7 +25,13 @@ from storage.migrate import migrate
 from storage.schema import metadata
 
 SWIFT = ("journal_mode=OFF", "synchronous=OFF", "cache_size=-65536", "secure_delete=OFF")
-FIRST = ("boots", "members", "addresses", "cases", "inbox")  # whatever anybody does, one of these has a row
+FIRST = (
+    "boots",
+    "members",
+    "addresses",
+    "cases",
+    "inbox",
+)  # as soon as anybody does anything, one of these has a row
 HAS_ROWS = "The database has rows already. Only an empty one is filled: make a new one, or name another."
 
 
@@ -48,7 +54,7 @@ async def alone_in(url: URL) -> AsyncIterator[None]:
 
 @asynccontextmanager
 async def make_whole_alone(url: URL) -> AsyncIterator[URL]:
-    """As new_place, for whoever is alone there."""
+    """As new_place, for a caller who is the only one there."""
     file = sqlite_file(url)
     if file is None:
         yield url
@@ -103,7 +109,7 @@ async def brought_to_this_version(url: URL) -> None:
 
 
 def as_text(url: URL) -> str:
-    """With its password."""
+    """The URL as text, with its password."""
     return url.render_as_string(hide_password=False)
 
 

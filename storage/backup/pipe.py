@@ -1,4 +1,4 @@
-"""A backup into whatever a command makes of its standard input. A stream that breaks off never looks to it like an end."""
+"""A backup into the standard input of a command. A stream that breaks off never looks to the command like an end."""
 
 import fcntl
 import os
@@ -33,12 +33,12 @@ def _stopped_by_an_error() -> Iterator[None]:
         raise StorageError(f"It was told to stop ({name}): the backup did not arrive.")
 
     ours = (signal.SIGTERM, signal.SIGHUP) if threading.current_thread() is threading.main_thread() else ()
-    before = {one: signal.signal(one, stop) for one in ours}
+    before = {signum: signal.signal(signum, stop) for signum in ours}
     try:
         yield
     finally:
-        for one, handler in before.items():
-            signal.signal(one, handler)
+        for signum, handler in before.items():
+            signal.signal(signum, handler)
 
 
 def _taken_by(command: str, environment: Mapping[str, str]) -> Iterator[IO[bytes]]:

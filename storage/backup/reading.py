@@ -1,8 +1,7 @@
-"""The way back: a backup becomes a database that had no rows, all of it in one transaction, and every row is compared.
+"""The way back: a backup is restored into a database without rows, all in one transaction, and every row is compared; its
+files go into the folder.
 
-A backup of an earlier version is put into the tables of that version, which are then brought to this one.
-
-Files on their way out of a backup into the folder.
+A backup of an earlier version is put into the tables of that version, which are then migrated to this one.
 """
 
 import base64
@@ -58,8 +57,8 @@ class Files:
             self._file.close()
         if kind is None:
             return
-        for one in self._new:
-            one.unlink(missing_ok=True)
+        for path in self._new:
+            path.unlink(missing_ok=True)
         with suppress(OSError):  # of somebody else, who has put something there meanwhile
             for place in self._made:
                 place.rmdir()
@@ -162,7 +161,7 @@ def _keys(head: Any) -> list[str]:
 
 
 def read(path: Path, keyring: Keyring) -> Backup:
-    """Raises WrongFile (there is none, or it is no backup), Damaged, WrongKey, NewerDatabase."""
+    """Raises WrongFile (the file does not exist, or is not a backup), Damaged, WrongKey, NewerDatabase."""
     said, behind = _head(path)
     if not said:
         raise WrongFile(NO_BACKUP.format(path))
@@ -170,7 +169,7 @@ def read(path: Path, keyring: Keyring) -> Backup:
         head = json.loads(said)
         sealed = base64.b64decode(head["key"])
         revision, made_at = str(head["revision"]), datetime.fromisoformat(head["made_at"]).astimezone(UTC)
-        lacking = [one for one in _keys(head) if one not in keyring.ids]
+        lacking = [key for key in _keys(head) if key not in keyring.ids]
     except (ValueError, KeyError, TypeError) as error:
         raise Damaged(NO_BACKUP.format(path)) from error
     if revision not in revisions():
@@ -188,16 +187,16 @@ def read(path: Path, keyring: Keyring) -> Backup:
 
 
 async def restore(backup: Backup, url: str, folder: Path | None, progress: Progress) -> Restored:
-    """Into a database that is new, and a folder of files (None: files are left out). Whatever fails leaves no row and no
-    file.
+    """Restore into a new database and a folder of files (None: files are left out). If anything fails, no row and no file is
+    left behind.
 
     Raises StorageError where rows are there already or anything cannot be written, AlreadyRunning, Damaged.
     """
     compared = backup.revision == revisions()[0]
     async with new_place(parse_url(url)) as place:
-        with _told(folder), Files(folder) as files:
+        with _folder_errors(folder), Files(folder) as files:
             async with fill(place, backup.revision) as connection:
-                end = await _put(connection, backup, files, progress)
+                end = await _put_content(connection, backup, files, progress)
                 if compared and await hash_of(connection) != end["sha256"]:
                     raise Damaged("What was read back is not what was written. Nothing was kept.")
         await brought_to_this_version(place)
@@ -205,14 +204,14 @@ async def restore(backup: Backup, url: str, folder: Path | None, progress: Progr
 
 
 @contextmanager
-def _told(folder: Path | None) -> Iterator[None]:
+def _folder_errors(folder: Path | None) -> Iterator[None]:
     try:
         yield
     except OSError as error:
         raise StorageError(f"The folder of files {folder} cannot be written ({error.strerror}).") from error
 
 
-async def _put(
+async def _put_content(
     connection: AsyncConnection, backup: Backup, files: Files, progress: Progress
 ) -> dict[str, int | str]:
     """All of it. What the end of the backup says."""
@@ -244,6 +243,8 @@ async def _put(
 def _table(body: bytes) -> TableColumns:
     """Raises Damaged for a name that none of ours has had: it becomes a part of a statement."""
     name, named = json.loads(body)
-    if not all(COLUMN_OR_TABLE.fullmatch(one) for one in (name, *(column for column, _ in named))):
+    if not all(
+        COLUMN_OR_TABLE.fullmatch(identifier) for identifier in (name, *(column for column, _ in named))
+    ):
         raise Damaged("The backup names a table that cannot be one of ours.")
     return TableColumns(name, [column for column, _ in named], [holds for _, holds in named])

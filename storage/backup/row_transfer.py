@@ -1,12 +1,11 @@
-"""Rows on their way, column by column: the same bytes from the same rows, whichever database has them.
+"""All rows of a database on their way: table by table, portion by portion, by the shortest way that each driver has. The
+same rows give the same bytes, whichever database has them.
 
 A portion of rows is `length (4) | JSON, compressed | bytes`. JSON has a list a column; of a column of bytes it has their
 lengths, and they themselves follow: what is sealed cannot be compressed, and base64 would take its time.
 
 What a column holds is written down with it, so that tables of an earlier version are read too. Values have SQLite's form: a
 moment is microseconds since 1970, a day its ISO text, yes 1.
-
-All rows of a database, table by table, portion by portion, by the shortest way that each driver has.
 """
 
 import hashlib
@@ -93,7 +92,7 @@ def in_the_clear(kinds: Sequence[str], columns: Sequence[Values]) -> tuple[bytes
 
 
 def pack(said: bytes, raw: bytes) -> bytes:
-    """For a frame."""
+    """The bytes of a portion, for a frame of the backup."""
     small = zlib.compress(said, 1)
     return len(small).to_bytes(4) + small + raw
 
@@ -126,7 +125,7 @@ class TableColumns(Struct, frozen=True):
     kinds: Sequence[str]
 
     def columns(self) -> str:
-        """For SQL."""
+        """The names of the columns, quoted for SQL."""
         return ", ".join(f'"{name}"' for name in self.names)
 
 
@@ -160,14 +159,14 @@ class RowsHash:
 async def count_rows(connection: AsyncConnection) -> int:
     """How many rows there are in all."""
     counts = [select(func.count()).select_from(table) for table in TABLES]
-    return sum([(await connection.execute(one)).scalar_one() for one in counts])
+    return sum([(await connection.execute(count)).scalar_one() for count in counts])
 
 
 async def portions(connection: AsyncConnection) -> AsyncIterator[Portion]:
     """All of them, those of a table in the order of its key. No more than one is in memory."""
     for table in TABLES:
         held = TableColumns(
-            table.name, [one.name for one in table.c], [kind_of_column(one) for one in table.c]
+            table.name, [column.name for column in table.c], [kind_of_column(column) for column in table.c]
         )
         yield Portion(held, ())
         (key,) = table.primary_key.columns
@@ -187,7 +186,7 @@ async def portions(connection: AsyncConnection) -> AsyncIterator[Portion]:
 async def _after(
     connection: AsyncConnection, held: TableColumns, at: int, last: Any
 ) -> Sequence[Sequence[Any]]:
-    """The rows behind this key. Text is ordered by its bytes, whatever language the server sorts by."""
+    """The rows behind this key. Text is ordered by its bytes, no matter which language the server sorts by."""
     on_server = connection.dialect.name != "sqlite"
     key = f'"{held.names[at]}"' + (' COLLATE "C"' if on_server and held.kinds[at] == "text" else "")
     where = f" WHERE {key} > {'$1' if on_server else '?'}" if last is not None else ""

@@ -1,10 +1,10 @@
-"""A backup of a database, whoever runs on it meanwhile: one snapshot of all rows, then the files that it knows.
+"""A backup of a database, even while a bot runs on it: one snapshot of all rows, then the files that the rows know.
 
-The file is `DABYLBK2 | length (4) | what it is, as JSON | sealed pieces` (storage.sealed_files). What it is says the
-revision, the time, the key of this backup, sealed with the newest key of the ring, and with which keys its rows are sealed:
-in the middle of a rotation with several. So whoever has DABYL_KEY can open it. In the clear, and the pieces vouch for it.
+The file is `DABYLBK2 | length (4) | its head, as JSON | sealed pieces` (storage.sealed_files). The head says the revision,
+the time, the key of this backup, sealed with the newest key of the ring, and with which keys its rows are sealed: during a
+rotation there are several. So anyone who has DABYL_KEY can open it. The head is in the clear, and the pieces vouch for it.
 
-What a backup is made of, before it is sealed: frames, each `kind (1 byte) | length (4) | body`.
+Before it is sealed, a backup is a row of frames, each `kind (1 byte) | length (4) | body`.
 
 H   the hash of what the file says of itself before them, in the clear: its time, and which keys it needs
 N   how many rows and files there are in all
@@ -43,7 +43,7 @@ Frame = tuple[bytes, bytes]
 
 
 def framed(kind: bytes, body: bytes) -> bytes:
-    """One frame."""
+    """One frame of a backup, as its bytes."""
     return kind + len(body).to_bytes(4) + body
 
 
@@ -78,7 +78,7 @@ async def write(database: Database, now: datetime, place: Path, progress: Progre
     """
     part = place.with_name(f"{place.name}{PART}")
     try:
-        with _made(part) as file:
+        with _private_file(part) as file:
             rows = await stream(database, now, file, progress)
             file.flush()
             os.fsync(file.fileno())
@@ -94,7 +94,7 @@ async def write(database: Database, now: datetime, place: Path, progress: Progre
     return rows
 
 
-def _made(part: Path) -> BinaryIO:
+def _private_file(part: Path) -> BinaryIO:
     return open(os.open(part, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "wb")
 
 

@@ -1,6 +1,6 @@
-"""Rows that are over their term: found, counted and deleted by the one condition of their rule.
+"""Rows that are deleted because of their age alone, no matter which case they belong to: one rule for each table.
 
-Rows that go by their age alone, whatever case they were of: a rule a table.
+Each rule has one condition, by which rows past their term are found, counted and deleted.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -76,7 +76,11 @@ async def delete_aged(
             continue
         tx.forget()
         for table in rule.first:
-            (column,) = [one.parent for one in table.foreign_keys if one.column.table is rule.table]
+            (column,) = [
+                foreign_key.parent
+                for foreign_key in table.foreign_keys
+                if foreign_key.column.table is rule.table
+            ]
             await tx.execute(table.delete().where(column.in_(found)))
         key = next(iter(rule.table.primary_key.columns))
         await tx.execute(rule.table.delete().where(key.in_(found)))
@@ -112,7 +116,7 @@ def _unreferenced(table: Table, among: Sequence[Table]) -> Condition:
     )
 
 
-def _begun(terms: RetentionTerms, now: datetime) -> Condition:
+def _begun_reports(terms: RetentionTerms, now: datetime) -> Condition:
     """A report of which a case was never made and nothing is left but that somebody began it."""
     return and_(
         reports.c.state == "expired",
@@ -139,7 +143,7 @@ def _ended(terms: RetentionTerms, now: datetime) -> Condition:
     )
 
 
-def _left(terms: RetentionTerms, now: datetime) -> Condition:
+def _departed_messages(terms: RetentionTerms, now: datetime) -> Condition:
     """A message that has left, or never will."""
     handed_out = outbox.c.key.startswith(HANDED_OUT, autoescape=True)
     over = or_(
@@ -208,10 +212,10 @@ RULES = (
         inbox,
         lambda terms, now: and_(inbox.c.state == "parked", inbox.c.received_at < now - terms.parked),
     ),
-    AgeRule("texts that have left", outbox, _left),
+    AgeRule("texts that have left", outbox, _departed_messages),
     AgeRule("notes of messages", messages, _noted),
     AgeRule("choices that could be typed", choices, _typed),
-    AgeRule("reports that were only begun", reports, _begun, first=(claims, persons, draft_lines)),
+    AgeRule("reports that were only begun", reports, _begun_reports, first=(claims, persons, draft_lines)),
     AgeRule("cards of reports that are gone", cards, _of_gone),
     AgeRule("forms that have ended", dialogues, _ended),
     AgeRule(

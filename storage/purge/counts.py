@@ -32,9 +32,9 @@ async def count_due(tx: Transaction, terms: RetentionTerms, keep: set[bytes]) ->
     while after is not None:
         some = await due_cases.find_due_cases(tx, terms, after, due_cases.LOOKED_AT)
         after = some.after
-        for one in some.due:
-            for stage in one.stages:
-                wanted[stage].append(one.case_id)
+        for due_case in some.due:
+            for stage in due_case.stages:
+                wanted[stage].append(due_case.case_id)
     for stage, ids in wanted.items():
         found[cases.name, stage.value] += len(ids)
         for start in range(0, len(ids), AT_ONCE):
@@ -42,7 +42,7 @@ async def count_due(tx: Transaction, terms: RetentionTerms, keep: set[bytes]) ->
     found[members.name, "members that were"] += await _members(tx, tx.now - terms.members)
     old = export_permits.c.asked_at < tx.now - terms.reasons
     found[export_permits.name, "reasons"] += len(
-        [one for one in await tx.export_permits.select(old) if one.reason]
+        [permit for permit in await tx.export_permits.select(old) if permit.reason]
     )
     return found
 
@@ -65,4 +65,4 @@ async def _of_cases(
 async def _members(tx: Transaction, before: datetime) -> int:
     """Those whose membership ended before that, but for whom a hold names. Who is forgotten already has no name."""
     over = members.c.suspended_at < before, not_(due_cases.members_of_held(tx.now))
-    return len([one for one in await tx.members.select(*over) if one.name])
+    return len([member for member in await tx.members.select(*over) if member.name])

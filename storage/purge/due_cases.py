@@ -1,8 +1,8 @@
-"""What a legal hold keeps: the case, those that are one with it, and the names of all members who worked on them, because
-history and cards tell who did what.
+"""Closed cases of which something is due to be deleted, the oldest first.
 
-Closed cases of which something is due, the oldest first. A case that somebody holds is none of them, nor one whose
-reports feed another now: it goes with that one (handlers.forgetting.purge).
+A case under a legal hold is not among them, nor is a case whose reports now belong to another: it goes with that one
+(handlers.forgetting.purge). A hold keeps the case, those linked with it, and the names of all members who worked on them,
+because history and cards tell who did what.
 """
 
 import json

@@ -1,7 +1,7 @@
 """The tables: one a class of core (model, traffic, casework.claims), one column a field, in the same order.
 
 Sealed columns hold ciphertext (storage.sealing). Foreign keys are checked at the commit, so that one transaction may write
-its rows in any order. Whatever changes here needs a migration; a test compares the two.
+its rows in any order. Every change here needs a migration; a test compares the two.
 """
 
 from storage.schema.case_links import claims, incident_links, incidents, links, lookups, name_blocks, pairs

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Column, Float, ForeignKey, Index, LargeBinary, Table, Text
 
-from storage.schema.columns import Id, UtcTime, an_id, may, metadata, must, sealed, where
+from storage.schema.columns import Id, UtcTime, an_id, index_condition, may, metadata, must, sealed
 
 links = Table(
     "links",
@@ -44,8 +44,8 @@ claims = Table(
     Index(None, "report_id"),
     Index(None, "noted_at"),
 )
-Index("ix_claims_case_id", claims.c.case_id, **where(claims.c.case_id.is_not(None)))
-Index("ix_claims_withdrawn_at", claims.c.withdrawn_at, **where(claims.c.withdrawn_at.is_not(None)))
+Index("ix_claims_case_id", claims.c.case_id, **index_condition(claims.c.case_id.is_not(None)))
+Index("ix_claims_withdrawn_at", claims.c.withdrawn_at, **index_condition(claims.c.withdrawn_at.is_not(None)))
 
 
 # Gone with the case. Persons are named without a check, as in the claims.
@@ -102,7 +102,7 @@ pairs = Table(
     Index(None, "case_id"),
     Index(None, "other_id"),
 )
-Index("ix_pairs_found_at", pairs.c.found_at, **where(pairs.c.answer.is_(None)))
+Index("ix_pairs_found_at", pairs.c.found_at, **index_condition(pairs.c.answer.is_(None)))
 
 
 incidents = Table(

@@ -15,7 +15,7 @@ from sqlalchemy import (
     literal_column,
 )
 
-from storage.schema.columns import Id, UtcTime, an_id, may, metadata, must, sealed, where
+from storage.schema.columns import Id, UtcTime, an_id, index_condition, may, metadata, must, sealed
 
 cases = Table(
     "cases",
@@ -65,7 +65,12 @@ cases = Table(
     Index(None, "happened_on"),
     Index(None, "owner_id", "state"),
 )
-Index("ix_cases_second_id_state", cases.c.second_id, cases.c.state, **where(cases.c.second_id.is_not(None)))
+Index(
+    "ix_cases_second_id_state",
+    cases.c.second_id,
+    cases.c.state,
+    **index_condition(cases.c.second_id.is_not(None)),
+)
 
 reports = Table(
     "reports",
@@ -176,7 +181,7 @@ entries = Table(
     Index(None, "report_id"),
     Index(None, "corrects"),
 )
-Index("ix_entries_file_id", entries.c.file_id, **where(entries.c.file_id.is_not(None)))
+Index("ix_entries_file_id", entries.c.file_id, **index_condition(entries.c.file_id.is_not(None)))
 
 dialogues = Table(
     "dialogues",
@@ -194,7 +199,12 @@ dialogues = Table(
     Index(None, "address_id", "state"),
     Index(None, "subject_id"),
 )
-Index("uq_dialogues_one_open", dialogues.c.address_id, unique=True, **where(dialogues.c.state == "open"))
+Index(
+    "uq_dialogues_one_open",
+    dialogues.c.address_id,
+    unique=True,
+    **index_condition(dialogues.c.state == "open"),
+)
 
 persons = Table(
     "persons",
@@ -275,8 +285,8 @@ files = Table(
     may("why", Text),
     Index(None, "address_id", "state"),
 )
-Index("ix_files_digest", files.c.digest, **where(files.c.digest.is_not(None)))
+Index("ix_files_digest", files.c.digest, **index_condition(files.c.digest.is_not(None)))
 file_wanted = files.c.state == literal_column("'wanted'")
-Index("ix_files_wanted", files.c.address_id, files.c.id, **where(file_wanted))
+Index("ix_files_wanted", files.c.address_id, files.c.id, **index_condition(file_wanted))
 file_unwanted = files.c.state == literal_column("'unwanted'")
-Index("ix_files_unwanted", files.c.id, **where(file_unwanted))
+Index("ix_files_unwanted", files.c.id, **index_condition(file_unwanted))

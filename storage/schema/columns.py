@@ -85,7 +85,7 @@ def bound_to(table: Table) -> str:
     return name
 
 
-def where(condition: ColumnElement[bool]) -> dict[str, Any]:
+def index_condition(condition: ColumnElement[bool]) -> dict[str, Any]:
     """The arguments of an index over some of the rows. PostgreSQL's condition, the same, is said in the migrations alone:
     here it would load that dialect at each start.
     """

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Boolean, Column, Index, Integer, LargeBinary, Table, Text, UniqueConstraint, false
 
-from storage.schema.columns import Id, UtcTime, an_id, may, metadata, must, sealed, where
+from storage.schema.columns import Id, UtcTime, an_id, index_condition, may, metadata, must, sealed
 
 addresses = Table(
     "addresses",
@@ -48,7 +48,7 @@ members = Table(
     Index(None, "address_id"),
     Index(None, "role"),
 )
-Index("ix_members_other_id", members.c.other_id, **where(members.c.other_id.is_not(None)))
+Index("ix_members_other_id", members.c.other_id, **index_condition(members.c.other_id.is_not(None)))
 
 # Words by which a member adds another address of theirs; a row lives for minutes.
 bindings = Table(

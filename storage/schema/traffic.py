@@ -14,7 +14,7 @@ from sqlalchemy import (
     literal_column,
 )
 
-from storage.schema.columns import Id, UtcTime, an_id, may, metadata, must, sealed, where
+from storage.schema.columns import Id, UtcTime, an_id, index_condition, may, metadata, must, sealed
 
 inbox = Table(
     "inbox",
@@ -57,9 +57,9 @@ outbox = Table(
     Index(None, "address_id"),
 )
 message_waits = outbox.c.state == literal_column("'waiting'")
-Index("ix_outbox_waiting", outbox.c.lane, outbox.c.id, **where(message_waits))
+Index("ix_outbox_waiting", outbox.c.lane, outbox.c.id, **index_condition(message_waits))
 message_leased = outbox.c.state == literal_column("'leased'")
-Index("ix_outbox_leased", outbox.c.lease, **where(message_leased))
+Index("ix_outbox_leased", outbox.c.lease, **index_condition(message_leased))
 
 cards = Table(
     "cards",
@@ -87,10 +87,10 @@ cards = Table(
     Index(None, "case_id"),
 )
 card_waits = and_(cards.c.wanted > cards.c.shown, cards.c.failed.is_(None), cards.c.lease.is_(None))
-Index("ix_cards_waiting", cards.c.lane, cards.c.id, **where(card_waits))
-Index("ix_cards_leased", cards.c.lease, **where(cards.c.lease.is_not(None)))
+Index("ix_cards_waiting", cards.c.lane, cards.c.id, **index_condition(card_waits))
+Index("ix_cards_leased", cards.c.lease, **index_condition(cards.c.lease.is_not(None)))
 card_failed = cards.c.failed.is_not(None)
-Index("ix_cards_failed", cards.c.lane, **where(card_failed))
+Index("ix_cards_failed", cards.c.lane, **index_condition(card_failed))
 
 timers = Table(
     "timers",
@@ -104,9 +104,9 @@ timers = Table(
     Index(None, "kind", "subject_id"),
 )
 timer_waits = timers.c.parked.is_(False)
-Index("ix_timers_due", timers.c.due_at, **where(timer_waits))
+Index("ix_timers_due", timers.c.due_at, **index_condition(timer_waits))
 timer_parked = timers.c.parked.is_(True)
-Index("ix_timers_parked", timers.c.due_at, **where(timer_parked))
+Index("ix_timers_parked", timers.c.due_at, **index_condition(timer_parked))
 
 messages = Table(
     "messages",
@@ -179,7 +179,11 @@ emergency_steps = Table(
     must("at", UtcTime),
     may("ended_at", UtcTime),
 )
-Index("ix_emergency_steps_under_way", emergency_steps.c.id, **where(emergency_steps.c.ended_at.is_(None)))
+Index(
+    "ix_emergency_steps_under_way",
+    emergency_steps.c.id,
+    **index_condition(emergency_steps.c.ended_at.is_(None)),
+)
 
 notices = Table(
     "notices",

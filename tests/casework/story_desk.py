@@ -292,7 +292,7 @@ class Desk:
             int(person.chat), role, name, languages, cities, on_duty, phone, escalation, specialities
         )
         async with self.writing() as tx:
-            await roster.put(tx, self.service, [row])
+            await roster.save_rows(tx, self.service, [row])
         self.left = [one for one in self.left if one[0] != person.chat]  # that they are on the roster
         if not welcomed:
             messages = person.screen.messages

@@ -165,7 +165,7 @@ def test_a_test_alert_says_after_how_many_seconds(
     async def seen(settings: Settings, asked: Asked) -> Came:
         return came
 
-    monkeypatch.setattr(alerting, "ask", asked)
+    monkeypatch.setattr(alerting, "send_test_alert", asked)
     monkeypatch.setattr(alerting, "look", seen)
     monkeypatch.setattr(alerting, "LOOKS", 0.001)
     monkeypatch.setattr(alerting, "LEAVES", 0.01)

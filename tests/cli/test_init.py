@@ -149,7 +149,7 @@ def test_what_is_left_to_do_as_root_has_no_password_of_a_database_in_it(
     (tmp_path / "token").write_text(TOKEN_VALUE)
     (tmp_path / "key").write_text(new_key())
     config = written(tmp_path, '[storage]\nurl = "postgresql://dabyl:hunter2@nowhere/dabyl"\n')
-    init._left(config, "a_bot")
+    init._say_what_is_left(config, "a_bot")
     said = capsys.readouterr().out
     assert "hunter2" not in said
     assert f"chown -R dabyl: {tmp_path}\n" in said

@@ -12,7 +12,7 @@ from core.resources.place_files import load_gazetteer
 from core.roster.csv_file import NEEDED, city_reader, name_to_import
 from core.roster.person_row import RosterRow
 from core.vocabulary import Role
-from handlers.casework.roster import put
+from handlers.casework.roster import save_rows
 from handlers.people import addresses
 from storage.database import Database
 from storage.sealing import Keyring
@@ -181,7 +181,7 @@ def on_signal(storage_url: str, name: str) -> None:
         async with database.write(datetime.now(UTC)) as tx:
             address = await addresses.of_chat(tx, "made-up-account", messenger="signal")
             address = tx.addresses.put(replace(address, silenced_at=tx.now))
-            await put(tx, organisation(), [row], at=address)
+            await save_rows(tx, organisation(), [row], at=address)
         await database.close()
 
     asyncio.run(run())

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli.test_alert import LEAVES, Came, ask, is_over, look
+from bot.cli.test_alert import LEAVES, Came, is_over, look, send_test_alert
 from bot.config.settings import load
 from tests.cli.command import SET, beside, dabyl
 from tests.cli.test_roster import EXAMPLE
@@ -19,7 +19,7 @@ from tests.world.world import World
 async def test_it_is_sent_by_the_running_bot_and_the_tap_is_seen(world: World) -> None:
     lawyer = await world.member("Marat")
     settings = load(world.folder / "config.toml", {**os.environ, **SET})
-    asked = await ask(settings, str(lawyer.id))
+    asked = await send_test_alert(settings, str(lawyer.id))
     assert await look(settings, asked) == Came()
     await world.fast_forward(seconds=10)  # the outbox looks into the table every few seconds
     sent = await look(settings, asked)

@@ -120,7 +120,7 @@ async def test_a_server_that_hangs_for_longer_than_that_is_asked_again_and_follo
     monkeypatch.setattr(follower, "PATIENCE", 0.0)
     monkeypatch.setattr(follower, "PAUSE", 0.0)
     hung = [httpx.ReadTimeout("stopped"), httpx.ReadError("stopped"), httpx.ConnectTimeout("stopped")]
-    asked = follower._ask
+    asked = follower._fetch_offset
     followed = asyncio.Event()
 
     async def asks(*given: Any, **how: Any) -> int:
@@ -129,7 +129,7 @@ async def test_a_server_that_hangs_for_longer_than_that_is_asked_again_and_follo
         followed.set()
         return await asked(*given, **how)
 
-    monkeypatch.setattr(follower, "_ask", asks)
+    monkeypatch.setattr(follower, "_fetch_offset", asks)
     async with serve(RealClock()) as server:
         following = asyncio.create_task(follow(RealClock(), server.control_url, -1))
         async with asyncio.timeout(10):

@@ -110,7 +110,7 @@ class Desk:
             ALMATY,
             Land(),
             self.about,
-            anew=anew,
+            restart=anew,
         )
         for alert in list(self.alerts.values()):
             if alert.id in decision.expire:

@@ -6,16 +6,16 @@ from itertools import product
 import pytest
 from msgspec.structs import replace
 
-from core.casework.answering import Told, Way, is_at_risk, told_by, way
+from core.casework.answering import Way, WriterSituation, is_at_risk, told_by, way
 from core.casework.claim_kinds import SITUATIONS
 from core.casework.claims import Certainty, Claim, Json, SourceKind
 from handlers.forms.report_form import LINKS, URGENT
 
 NOON = datetime(2018, 9, 17, 6, 0, tzinfo=UTC)
 REPORT, MEMBER = 10, 20
-ELSEWHERE = Told(frozenset({"other"}), "relative")
-THERE = Told(frozenset({"me"}), "self")
-PHONE_TAKEN = Told(frozenset({"other"}), "relative", flags=frozenset({"phone"}))
+ELSEWHERE = WriterSituation(frozenset({"other"}), "relative")
+THERE = WriterSituation(frozenset({"me"}), "self")
+PHONE_TAKEN = WriterSituation(frozenset({"other"}), "relative", flags=frozenset({"phone"}))
 
 NEWS, QUIETLY, NOTHING = Way.NEWS, Way.QUIETLY, Way.NOTHING
 TABLE = [
@@ -34,15 +34,15 @@ TABLE = [
 
 @pytest.mark.parametrize(("answer", "told", "is_silent", "expected"), TABLE)
 def test_how_somebody_who_wrote_is_written_to(
-    answer: str, told: Told, is_silent: bool, expected: Way
+    answer: str, told: WriterSituation, is_silent: bool, expected: Way
 ) -> None:
     assert way(answer, told, is_silent=is_silent) is expected
 
 
 @pytest.mark.parametrize(
-    ("answer", "told"), list(product(("", "yes", "no"), (ELSEWHERE, THERE, PHONE_TAKEN, Told())))
+    ("answer", "told"), list(product(("", "yes", "no"), (ELSEWHERE, THERE, PHONE_TAKEN, WriterSituation())))
 )
-def test_to_a_silent_chat_nothing_leaves_whatever_was_allowed(answer: str, told: Told) -> None:
+def test_to_a_silent_chat_nothing_leaves_whatever_was_allowed(answer: str, told: WriterSituation) -> None:
     assert way(answer, told, is_silent=True) is NOTHING
 
 
@@ -72,7 +72,7 @@ def test_to_a_silent_chat_nothing_leaves_whatever_was_allowed(answer: str, told:
 def test_who_is_at_risk_by_a_sound(
     situations: str, link: str | None, said: bool, flags: str, expected: bool
 ) -> None:
-    told = Told(frozenset(situations.split()), link, said, frozenset(flags.split()))
+    told = WriterSituation(frozenset(situations.split()), link, said, frozenset(flags.split()))
     assert is_at_risk(told) is expected
 
 
@@ -87,7 +87,7 @@ AT_RISK = [
 def test_who_said_that_they_are_held_or_that_a_phone_is_taken_gets_no_news_unasked(
     situation: str, link: str | None, flag: str
 ) -> None:
-    told = Told(frozenset({situation}), link, link is not None, frozenset({flag}))
+    told = WriterSituation(frozenset({situation}), link, link is not None, frozenset({flag}))
     assert way("", told, is_silent=False) is QUIETLY
 
 
@@ -121,7 +121,9 @@ def test_the_newest_link_and_flags_count_and_every_situation_that_was_told() -> 
         ("link", "relative", Certainty.SAID),
         ("urgent", ["minor"], Certainty.SAID),
     )
-    expected = Told(frozenset({"me", "over"}), "relative", link_is_said=True, flags=frozenset({"minor"}))
+    expected = WriterSituation(
+        frozenset({"me", "over"}), "relative", link_is_said=True, flags=frozenset({"minor"})
+    )
     assert told_by(reversed(said)) == expected
 
 
@@ -129,10 +131,10 @@ def test_what_was_taken_back_and_what_members_say_tells_nothing_of_the_writer() 
     me, link = claims(("situation", "me", Certainty.SAID), ("link", "self", Certainty.SAID))
     taken_back = replace(me, withdrawn_at=NOON + timedelta(hours=1))
     by_member = replace(link, source_kind=SourceKind.MEMBER, source_id=MEMBER)
-    assert told_by([taken_back, by_member]) == Told()
+    assert told_by([taken_back, by_member]) == WriterSituation()
 
 
 def test_what_was_only_guessed_tells_nothing_of_the_writer() -> None:
     (guessed,) = claims(("situation", "other", Certainty.GUESSED))
-    assert told_by([guessed]) == Told()
+    assert told_by([guessed]) == WriterSituation()
     assert is_at_risk(told_by([guessed]))

@@ -11,7 +11,7 @@ from core.model import LANGUAGES
 from core.values import Precision
 from core.vocabulary import ACTS, OUTCOMES, REASONS
 from handlers.forms.report_form import FORM
-from playground.demo.scenario import FILE, Answer, Scenario, load
+from playground.demo.scenario import FILE, Scenario, ScriptedAnswer, load
 
 pytestmark = pytest.mark.slow
 
@@ -120,9 +120,9 @@ def test_an_unknown_member_is_a_mistake_of_the_file() -> None:
 
 def test_an_answer_is_tapped_or_typed() -> None:
     with pytest.raises(ValidationError, match="tapped or typed"):
-        Answer(taps=("yes",), types="yes")
+        ScriptedAnswer(taps=("yes",), types="yes")
     with pytest.raises(ValidationError, match="tapped or typed"):
-        Answer()
+        ScriptedAnswer()
 
 
 def test_the_letter_is_about_rows_of_the_file_and_its_moments_come_after_the_others(

@@ -318,7 +318,7 @@ async def _opens(service: Service, database: Database) -> Things:
         administrator = await addresses.of_chat(tx, str(PEOPLE["administrator"]))
         (member,) = await tx.members.by(address_id=administrator.id)
         row = replace(await roster.row_of(tx, member), role=Role.ADMINISTRATOR)
-        await roster.put(tx, service, [row])
+        await roster.save_rows(tx, service, [row])
         await _are_kept_out(tx, service)
         await _wrote(tx)
         for who in LISTS:

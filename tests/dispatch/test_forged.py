@@ -29,7 +29,7 @@ NAMES = {  # what a button's number is the number of; of anything else it names 
     report_choice.own_reports: "reports",
     message_reassignment.own_words: "entries",
     words_read.draft: "reports",
-    a_question.own: "reports",
+    a_question.own_draft: "reports",
     start_links.own_invitation: "invitations",
     invitations.open_invitation: "invitations",
     approval.pressed_decision: "invitations",

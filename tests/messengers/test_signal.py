@@ -25,7 +25,7 @@ from bot.messengers.signal.client import Signal
 from core.incoming import File, FileKind, Incoming, IncomingKind
 from core.presentation import Presentation
 from playground.signal_cli.daemon import Daemon, serve
-from playground.signal_cli.people import OURS, Person
+from playground.signal_cli.people import OURS, SignalPerson
 
 NOON = datetime(2018, 9, 17, 6, 0, tzinfo=UTC)
 
@@ -44,7 +44,7 @@ async def messenger(daemon: Daemon, tmp_path: Path) -> AsyncIterator[Signal]:
 
 
 @pytest.fixture
-async def aigul(daemon: Daemon, messenger: Signal) -> Person:
+async def aigul(daemon: Daemon, messenger: Signal) -> SignalPerson:
     """She has written, and was answered."""
     person = daemon.signal.add("Made-Up Aigul")
     daemon.signal.writes(person, "hello")
@@ -94,7 +94,7 @@ def test_words_of_a_phone_whose_clock_stands_before_1970_have_no_number_and_are_
 
 
 async def test_the_same_envelope_handed_over_later_has_the_same_bytes(
-    daemon: Daemon, messenger: Signal, aigul: Person
+    daemon: Daemon, messenger: Signal, aigul: SignalPerson
 ) -> None:
     daemon.signal.writes(aigul, "once")
     event = daemon.signal.undelivered[0]
@@ -103,7 +103,7 @@ async def test_the_same_envelope_handed_over_later_has_the_same_bytes(
 
 
 async def test_what_a_phone_sends_by_itself_is_nothing_that_was_said(
-    daemon: Daemon, messenger: Signal, aigul: Person
+    daemon: Daemon, messenger: Signal, aigul: SignalPerson
 ) -> None:
     daemon.signal.writes(aigul, "")  # a new key of the profile
     daemon.signal.writes(aigul, "", pollVote={"authorUuid": "made-up", "optionIndexes": [0]})
@@ -117,7 +117,7 @@ async def test_what_a_phone_sends_by_itself_is_nothing_that_was_said(
 
 
 async def test_our_own_echo_and_typing_are_not_even_kept(
-    daemon: Daemon, messenger: Signal, aigul: Person
+    daemon: Daemon, messenger: Signal, aigul: SignalPerson
 ) -> None:
     daemon.signal.arrives(None, 1, syncMessage={"sentMessage": {"message": "ours"}})
     daemon.signal.arrives(aigul, 2, typingMessage={"action": "STARTED", "timestamp": 2})
@@ -126,7 +126,7 @@ async def test_our_own_echo_and_typing_are_not_even_kept(
 
 
 async def test_a_message_reaches_the_phone_and_the_phone_says_so(
-    daemon: Daemon, messenger: Signal, aigul: Person
+    daemon: Daemon, messenger: Signal, aigul: SignalPerson
 ) -> None:
     number = await messenger.send(aigul.id, Presentation("A lawyer will write to you"))
     assert aigul.texts()[-1] == "A lawyer will write to you"
@@ -136,7 +136,9 @@ async def test_a_message_reaches_the_phone_and_the_phone_says_so(
     assert (await one(messenger)).status == "read"
 
 
-async def test_a_message_is_changed_and_taken_away(daemon: Daemon, messenger: Signal, aigul: Person) -> None:
+async def test_a_message_is_changed_and_taken_away(
+    daemon: Daemon, messenger: Signal, aigul: SignalPerson
+) -> None:
     number = await messenger.send(aigul.id, Presentation("first"))
     await messenger.edit(aigul.id, number, Presentation("second"))
     assert aigul.bubbles[number].text == "second"
@@ -146,7 +148,7 @@ async def test_a_message_is_changed_and_taken_away(daemon: Daemon, messenger: Si
 
 
 async def test_what_makes_no_sound_is_not_urgent_and_an_answer_quotes(
-    daemon: Daemon, messenger: Signal, aigul: Person
+    daemon: Daemon, messenger: Signal, aigul: SignalPerson
 ) -> None:
     loud = await messenger.send(aigul.id, Presentation("loud"))
     quiet = await messenger.send(aigul.id, Presentation("quiet", silent=True, answers=loud))
@@ -156,7 +158,7 @@ async def test_what_makes_no_sound_is_not_urgent_and_an_answer_quotes(
 
 
 async def test_a_correction_a_sign_and_a_quote_name_the_message_that_they_are_about(
-    daemon: Daemon, messenger: Signal, aigul: Person
+    daemon: Daemon, messenger: Signal, aigul: SignalPerson
 ) -> None:
     ours = await messenger.send(aigul.id, Presentation("Yes?"))
     await heard(messenger)  # the receipt
@@ -172,7 +174,7 @@ async def test_a_correction_a_sign_and_a_quote_name_the_message_that_they_are_ab
 
 
 async def test_a_file_is_fetched_and_leaves_the_daemons_folder(
-    daemon: Daemon, messenger: Signal, aigul: Person, tmp_path: Path
+    daemon: Daemon, messenger: Signal, aigul: SignalPerson, tmp_path: Path
 ) -> None:
     said = daemon.signal.sends(aigul, b"picture", "image/jpeg", name="scene.jpg", text="here")
     clear = tmp_path / said.files[0]
@@ -193,7 +195,7 @@ async def test_a_file_is_fetched_and_leaves_the_daemons_folder(
 
 
 async def test_each_file_of_several_in_one_message_is_heard_and_the_words_once(
-    daemon: Daemon, messenger: Signal, aigul: Person
+    daemon: Daemon, messenger: Signal, aigul: SignalPerson
 ) -> None:
     about = [{"id": f"{n}.jpg", "contentType": "image/jpeg", "size": n} for n in (1, 2, 3)]
     daemon.signal.writes(aigul, "at the station", attachments=about)
@@ -205,7 +207,7 @@ async def test_each_file_of_several_in_one_message_is_heard_and_the_words_once(
 
 
 async def test_a_long_message_is_words_and_the_file_in_which_they_came_goes(
-    daemon: Daemon, messenger: Signal, aigul: Person, tmp_path: Path
+    daemon: Daemon, messenger: Signal, aigul: SignalPerson, tmp_path: Path
 ) -> None:
     words = "they took him " * 200
     long = {"id": "long", "contentType": "text/x-signal-plain", "size": len(words)}
@@ -228,7 +230,7 @@ async def test_a_long_message_is_words_and_the_file_in_which_they_came_goes(
 
 
 async def test_a_file_of_ours_travels_with_its_words(
-    daemon: Daemon, messenger: Signal, aigul: Person
+    daemon: Daemon, messenger: Signal, aigul: SignalPerson
 ) -> None:
     number = await messenger.send_copy(aigul.id, Presentation("the paper"), b"PDF", "paper.pdf")
     assert aigul.bubbles[number].text == "the paper"
@@ -236,7 +238,7 @@ async def test_a_file_of_ours_travels_with_its_words(
 
 
 async def test_a_file_that_somebody_sent_travels_on_under_its_name(
-    daemon: Daemon, messenger: Signal, aigul: Person
+    daemon: Daemon, messenger: Signal, aigul: SignalPerson
 ) -> None:
     said = daemon.signal.sends(aigul, b"voice", "audio/aac")
     given = File(FileKind.VOICE, said.files[0], "audio/aac", 5, None, "")
@@ -248,7 +250,7 @@ async def test_a_file_that_somebody_sent_travels_on_under_its_name(
 
 
 async def test_what_is_said_disappears_after_as_long_as_was_asked(
-    daemon: Daemon, messenger: Signal, aigul: Person
+    daemon: Daemon, messenger: Signal, aigul: SignalPerson
 ) -> None:
     await messenger.vanish(aigul.id, 86_400)
     assert aigul.disappearing == 86_400
@@ -257,7 +259,7 @@ async def test_what_is_said_disappears_after_as_long_as_was_asked(
 
 
 async def test_what_cannot_be_replaced_says_so_and_a_group_is_left(
-    daemon: Daemon, messenger: Signal, aigul: Person
+    daemon: Daemon, messenger: Signal, aigul: SignalPerson
 ) -> None:
     with pytest.raises(Gone):
         await messenger.replace(aigul.id, 1)
@@ -273,12 +275,14 @@ async def test_people_begin_by_the_link_where_there_is_one_and_the_number_is_not
         await messenger.close()
 
 
-async def test_a_place_is_a_link_to_a_map(daemon: Daemon, messenger: Signal, aigul: Person) -> None:
+async def test_a_place_is_a_link_to_a_map(daemon: Daemon, messenger: Signal, aigul: SignalPerson) -> None:
     await messenger.send(aigul.id, Presentation("the scene", place=(43.25, 76.95)))
     assert "mlat=43.25&mlon=76.95" in aigul.texts()[-1]
 
 
-async def test_a_group_a_call_and_what_nobody_knows(daemon: Daemon, messenger: Signal, aigul: Person) -> None:
+async def test_a_group_a_call_and_what_nobody_knows(
+    daemon: Daemon, messenger: Signal, aigul: SignalPerson
+) -> None:
     daemon.signal.writes(aigul, "all of you", groupInfo={"groupId": "Z3JvdXA=", "type": "DELIVER"})
     daemon.signal.arrives(
         aigul, 5, callMessage={"offerMessage": {"id": 1, "type": "AUDIO_CALL", "opaque": ""}}
@@ -309,7 +313,7 @@ async def test_a_group_a_call_and_what_nobody_knows(daemon: Daemon, messenger: S
     ],
 )
 async def test_a_failure_of_the_one_recipient_is_named_by_what_to_do(
-    daemon: Daemon, messenger: Signal, aigul: Person, result: str, error: type[MessengerError]
+    daemon: Daemon, messenger: Signal, aigul: SignalPerson, result: str, error: type[MessengerError]
 ) -> None:
     daemon.methods.failing[aigul.id] = [result]
     with pytest.raises(error) as raised:
@@ -318,7 +322,7 @@ async def test_a_failure_of_the_one_recipient_is_named_by_what_to_do(
 
 
 async def test_a_phone_with_another_key_gets_nothing_until_it_is_trusted(
-    daemon: Daemon, messenger: Signal, aigul: Person
+    daemon: Daemon, messenger: Signal, aigul: SignalPerson
 ) -> None:
     daemon.signal.reinstalls(aigul)
     with pytest.raises(Untrusted):
@@ -340,7 +344,7 @@ async def test_a_third_stranger_brings_a_riddle_with_its_token(daemon: Daemon, m
 
 
 async def test_a_daemon_that_is_gone_is_surely_not_sent_to_and_its_stream_says_that_it_broke(
-    daemon: Daemon, messenger: Signal, aigul: Person
+    daemon: Daemon, messenger: Signal, aigul: SignalPerson
 ) -> None:
     await daemon.set_down(True)
     with pytest.raises(RetryLater) as raised:
@@ -354,7 +358,7 @@ async def test_a_daemon_that_is_gone_is_surely_not_sent_to_and_its_stream_says_t
 
 
 async def test_a_stream_that_breaks_after_an_envelope_loses_nothing_and_before_it_loses_that_one(
-    daemon: Daemon, messenger: Signal, aigul: Person
+    daemon: Daemon, messenger: Signal, aigul: SignalPerson
 ) -> None:
     daemon.drop = "after"
     daemon.signal.writes(aigul, "first")
@@ -378,7 +382,7 @@ async def test_another_account_is_lost_access(daemon: Daemon) -> None:
 
 
 async def test_who_left_signal_is_told_apart_and_whoever_is_there_sees_nothing_of_the_question(
-    daemon: Daemon, messenger: Signal, aigul: Person
+    daemon: Daemon, messenger: Signal, aigul: SignalPerson
 ) -> None:
     before = aigul.texts()
     assert await messenger.reaches(aigul.id)

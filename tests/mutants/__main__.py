@@ -184,7 +184,7 @@ MODULES: dict[str, tuple[str, ...]] = {
     "core/casework/answering.py": (),
     "handlers/casework/name_consents.py": (),
     "handlers/reporting/reports.py": ("_on_changed",),
-    "handlers/reporting/code_entry.py": ("on_code_said",),
+    "handlers/reporting/code_entry.py": ("on_receipt_code_said",),
 }
 
 

@@ -11,7 +11,7 @@ import pytest
 from bot.clock.clock import SteppedClock
 from playground import NotShown, Phone, Playground, Server
 from playground.phone import Refused
-from playground.signal_cli.people import Person
+from playground.signal_cli.people import SignalPerson
 from playground.signal_cli.rpc import Failed
 from playground.web.feed import Feed
 from playground.world import Json
@@ -40,7 +40,7 @@ def says(server: Server, aigul: Phone) -> Says:
     return send
 
 
-def person(server: Server) -> Person:
+def person(server: Server) -> SignalPerson:
     return next(iter(server.signal.signal.people.values()))
 
 

@@ -107,7 +107,7 @@ READS_NAMES = {
     "core/casework/consents.py:undertakings": "nobody: whether a promise was taken",
     "handlers/casework/name_index.py:known_of": "nobody: keyed hashes are made of them",
     "handlers/casework/case_search.py:_is_named": "nobody: whether somebody is called so",
-    "handlers/casework/roster.py:put": "nobody: members are written down",
+    "handlers/casework/roster.py:save_rows": "nobody: members are written down",
     "handlers/casework/report_claims.py:_people": "nobody: they are written down",
     "handlers/casework/report_claims.py:_persons": "nobody: they are written down",
     "handlers/door/buttons.py:_correct": "nobody: which button was pressed",

@@ -6,7 +6,7 @@ from tests.project.tree import ROOT
 
 WRITES = re.compile(
     r"\b(?:sending\.\w+|live_cards\.(?:renew|show)|language_of|_say|place)\("
-    r"[^()]*\b(?:member|reader|coordinator|owner|maker|colleague|one)\.address_id"
+    r"[^()]*\b(?:member|reader|coordinator|owner|maker|colleague|checkin|invitation)\.address_id"
 )
 # The welcome is for the chat from which somebody joins; an applicant, and who has told where they are, have that one alone.
 MEANT = {

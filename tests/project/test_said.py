@@ -43,7 +43,7 @@ UNREAD = {
     "KINDS[RANG_BACK].option_key(str(call.value))",
     "KINDS['link'].option_key(str(said[-1].value))",
     "KINDS[RELIABILITY].option_key(grade)",
-    "KINDS[asks].option_key(one)",  # tests.papers.test_fields
+    "KINDS[asks].option_key(option)",  # tests.papers.test_fields
     "flaw_key(flaw)",  # two keys, in one piece each: handlers.outbox.administrators
     "route.unknown",
     "_refusal(route, route.stranger if refusal == permission.STRANGER else refusal)",

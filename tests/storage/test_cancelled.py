@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from core.traffic import Timer
 from storage import shielding
 from storage.database import Database
-from storage.shielding import Answer, finish_shielded
+from storage.shielding import ShieldedFuture, finish_shielded
 
 NOW = datetime(2018, 9, 17, 6, 0, tzinfo=UTC)
 MOMENTS = 25
@@ -57,7 +57,7 @@ async def test_what_has_begun_comes_to_its_end_before_the_cancellation_goes_on()
 
 
 async def test_what_a_thread_is_doing_comes_to_its_end_too() -> None:
-    answer, ended = Answer[str](), []
+    answer, ended = ShieldedFuture[str](), []
 
     async def asks() -> None:
         try:
@@ -81,7 +81,7 @@ async def test_a_thread_that_never_answers_is_not_waited_for_for_ever(
 ) -> None:
     assert 5 <= shielding.PATIENCE <= 30
     monkeypatch.setattr(shielding, "PATIENCE", 0)
-    answer = Answer[str]()
+    answer = ShieldedFuture[str]()
     task = asyncio.create_task(finish_shielded(answer))
     await asyncio.sleep(0)
     task.cancel()

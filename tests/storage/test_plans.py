@@ -32,7 +32,6 @@ FEW = {
     ("signatures", "revoked_at"): "one for each row of the law",
     ("signatures", "revoked_at", "row"): "one for each row of the law",
     ("entries", "kind", "report_id"): "only of a report that has gone to another phone",
-    ("checkins", "state"): "of those that were missed, when one is",
     ("members", "suspended_at"): "the roster",
     ("members", "role", "suspended_at"): "the roster",
     ("timers", "kind", "parked"): "one a digest",

@@ -32,7 +32,7 @@ async def suspends(world: World, person: Phone) -> None:
 async def imports(world: World, person: Phone, role: str) -> None:
     row = RosterRow(person.id, Role(role), "Marat", ("en",), ("almaty",), True, "", False)
     async with world.app.database.write(world.clock.now()) as tx:
-        await roster.put(tx, world.app.service, [row])
+        await roster.save_rows(tx, world.app.service, [row])
     await world.restart()
     await world.settle()
 

@@ -6,8 +6,8 @@ from typing import Any
 import httpx
 from pydantic import SecretStr
 
-from bot.loops.webhook import Webhook, address_of
-from bot.messengers.telegram.account import Webhook as OfTelegram
+from bot.loops.webhook import WebhookLoop, address_of
+from bot.messengers.telegram.account import WebhookSetting as OfTelegram
 from playground.updates import FIRST_ID
 from storage.schema import inbox
 from tests.cli.conftest import closed_port
@@ -23,10 +23,10 @@ HEADER = OfTelegram.header
 BODY = b'{"update_id": 5, "message": {"message_id": "five"}}'
 
 
-def hook(world: World) -> Webhook:
+def hook(world: World) -> WebhookLoop:
     """The loop of this world."""
     (one,) = world.app.inbox.polls
-    assert isinstance(one, Webhook)
+    assert isinstance(one, WebhookLoop)
     return one
 
 

@@ -21,16 +21,16 @@ from core.understanding.kinds import (
     Phrases,
     PhrasesBy,
     Sayings,
-    Section,
     SpellingsByLanguage,
     Typed,
+    VocabularySection,
     Wholes,
     Words,
     section_kinds,
 )
 from core.understanding.phrases import happened, mentions, says
 from core.understanding.plain import loose, plain, sentence, tokens
-from core.understanding.rows import Row, Table
+from core.understanding.rows import HeardRow, Table
 from core.understanding.situations import UNDENIED
 from tests.project.tree import ROOT
 
@@ -52,18 +52,18 @@ class Listed:
     key: str
     kind: Any
     value: Any
-    rows: tuple[Row, ...]
+    rows: tuple[HeardRow, ...]
 
 
 def kind_of(hint: Any) -> Any:
     return hint.__metadata__[0]
 
 
-def listed(section: Section, table: Table) -> Iterator[Listed]:
+def listed(section: VocabularySection, table: Table) -> Iterator[Listed]:
     """All tables of a language's file."""
     for name, kind in section_kinds(type(section)).items():
         value = getattr(section, name)
-        if isinstance(value, Section):
+        if isinstance(value, VocabularySection):
             yield from listed(value, table.inner(name))
         elif name in table.data:
             own = isinstance(kind, ByLanguage)
@@ -84,7 +84,7 @@ def listed(section: Section, table: Table) -> Iterator[Listed]:
 TABLES = [table for language in LANGUAGES for table in listed(HEARD, read_table(WORDS, language))]
 
 
-def sentences(row: Row) -> Iterator[str]:
+def sentences(row: HeardRow) -> Iterator[str]:
     """Examples of a phrase: each of its alternatives stands in one; what may be missing is, and nothing is between."""
     words = [
         [choice.removesuffix("*") for choice in word.split("|")]
@@ -190,7 +190,7 @@ def test_every_row_is_heard(table: Listed) -> None:
 def test_a_row_that_nothing_hears_is_seen() -> None:
     def table(name: str, text: str) -> Listed:
         like = next(one for one in TABLES if one.language == "ru" and one.name == name)
-        return replace(like, rows=(Row("", name, 1, text, None, {}),))
+        return replace(like, rows=(HeardRow("", name, 1, text, None, {}),))
 
     assert unheard(table("situations.missing", "испарил*")) == ["испарил"]
     assert unheard(table("clock.ago", "тогда")) == ["тогда"]

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.messengers.signal.client import Signal
 from playground.signal_cli.daemon import Daemon
-from playground.signal_cli.people import Bubble, Person
+from playground.signal_cli.people import Bubble, SignalPerson
 
 
 class SignalPhone:
@@ -14,7 +14,7 @@ class SignalPhone:
 
     def __init__(self, daemon: Daemon, name: str) -> None:
         self._signal = daemon.signal
-        self.person: Person = self._signal.add(name)
+        self.person: SignalPerson = self._signal.add(name)
 
     @property
     def id(self) -> str:

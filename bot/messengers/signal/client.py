@@ -1,8 +1,8 @@
-"""Signal through signal-cli's daemon. Nobody is written to who has not written first; nothing here remembers anything but
-what came in and was not fetched yet.
+"""Signal through signal-cli's daemon. We write only to people who have written first. All that is remembered here is what
+came in and was not fetched yet.
 
-The daemon tells Signal that it has an envelope when it hands it over, and keeps nothing for whoever is not there: if the
-machine dies between that and our commit, the envelope is lost, and nobody brings it again.
+The daemon confirms an envelope to Signal when it hands it to us, and keeps nothing while we are away: if the machine dies
+between that and our commit, the envelope is lost and is not delivered again.
 """
 
 import asyncio
@@ -63,7 +63,6 @@ class Signal:
         self._stream = Stream(self._daemon, self.discard)
 
     async def close(self) -> None:
-        """Close the connections."""
         await self._stream.close()
         await self._daemon.close()
 
@@ -134,10 +133,9 @@ class Signal:
             _sent(await self._daemon.call("remoteDelete", recipient=[chat], targetTimestamp=number))
 
     async def offer_menu(self, chat: str, commands: Sequence[tuple[str, str, str]]) -> None:
-        """There are no menus."""
+        """Do nothing: Signal has no menus."""
 
     async def leave(self, chat: str) -> None:
-        """Leave a group."""
         await self._daemon.call("quitGroup", groupId=chat)
 
     async def accept(self, chat: str) -> None:
@@ -169,7 +167,7 @@ class Signal:
             await asyncio.to_thread(daemon.remove_attachment, self._attachments, file_id)
 
     async def sweep(self, wanted: Collection[str], before: datetime) -> int:
-        """What lies in the daemon's folder since before then and is none of ``wanted`` goes; how many. Raises OSError."""
+        """Remove what has been in the daemon's folder since before then and is not ``wanted``; how many. Raises OSError."""
         if self._attachments is None:
             return 0
         return await asyncio.to_thread(daemon.sweep_attachments, self._attachments, wanted, before)
@@ -198,7 +196,7 @@ class Signal:
         return await self._daemon.alive()
 
     async def version(self) -> str:
-        """Of the daemon."""
+        """The version of the daemon."""
         found = await self._daemon.call("version")
         return str(found.get("version", "")) if isinstance(found, dict) else ""
 
@@ -223,8 +221,8 @@ def _sent(result: Any) -> int:
         number, results = result["timestamp"], result["results"]
     except (TypeError, LookupError):
         raise RetryLater("signal-cli: an answer that cannot be read") from None
-    for one in results:
-        if (error := of_result(one)) is not None:
+    for outcome in results:
+        if (error := of_result(outcome)) is not None:
             raise error
     if type(number) is not int:
         raise RetryLater("signal-cli: an answer that cannot be read")

@@ -1,13 +1,13 @@
 """One signal-cli daemon: calls by POST, and the stream of what comes in.
 
-The daemon's folder of files: it puts there in the clear what people send, and never takes anything away.
+The daemon has a folder of files, where it puts what people send, in the clear; it never removes anything.
 
-When versions of signal-cli came out, by its list of changes (CHANGELOG.md of AsamK/signal-cli at c26e063).
+Its age is judged by the dates on which versions of signal-cli were released (its CHANGELOG.md, AsamK/signal-cli at c26e063).
+Two dates are enough: a version not newer than a release we know is at least as old as that release. About newer versions we
+know nothing: their age counts from the day on which they are first seen.
 
-Two dates are enough: whatever is not newer than a release that we know is at least as old as that one. Of what is newer
-nobody here knows anything: it counts from the day on which it is first seen.
-
-What the daemon hands over, kept until it is fetched. Opened by the first fetch, and anew by the next after it broke.
+What comes in by the stream is kept until it is fetched. The first fetch opens the stream, and after it breaks the next fetch
+opens it again.
 """
 
 import asyncio
@@ -49,7 +49,7 @@ def sweep_attachments(folder: Path, wanted: Collection[str], before: datetime) -
 
 RPC, EVENTS, CHECK = "/api/v1/rpc", "/api/v1/events", "/api/v1/check"
 KEEP_ALIVE = 15.0  # seconds between two signs of life on the stream; an old daemon sends not even headers before the first
-SILENCE = 3 * KEEP_ALIVE  # so long without a sign, and the stream is opened anew
+SILENCE = 3 * KEEP_ALIVE  # so long without a sign, and the stream is opened again
 CONNECT = 5.0
 SPARE = 6  # connections beside the sends
 
@@ -66,7 +66,6 @@ class Daemon:
         self._http = httpx.AsyncClient(limits=limits, trust_env=False, follow_redirects=False)  # on loopback
 
     async def close(self) -> None:
-        """Close the connections."""
         await self._http.aclose()
 
     async def call(self, method: str, patience: float = 1, **parameters: Any) -> Any:
@@ -176,7 +175,7 @@ class Stream:
         return len(self._came)
 
     async def close(self) -> None:
-        """Listen no more."""
+        """Stop listening to the stream."""
         if self._listening is not None:
             self._listening.cancel()
             await asyncio.gather(self._listening, return_exceptions=True)
@@ -210,7 +209,7 @@ class Stream:
                 if event is not None and parsing.is_kept(event):
                     self._came += map(parsing.raw_of, parsing.split_files(event))
                     for file_id in parsing.files_in_words(event):
-                        with suppress(OSError):  # whatever is left is looked for once a day
+                        with suppress(OSError):  # anything left over is looked for once a day
                             await self._discard(file_id)
                     self._something.set()
         except MessengerError as error:

@@ -1,8 +1,8 @@
-"""Whatever the daemon answers or httpx raises, as one of our errors: here and only here.
+"""Everything that the daemon answers or httpx raises, as one of our errors: here and only here.
 
-The daemon answers with status 200 also where it failed (SignalJsonRpcCommandHandler): the code says what it was, and under
-``data.response.results`` stands for each recipient why. Its sentences may name a person: none is passed on. What stands in
-neither table is tried for a while, and then counts as refused: the operator hears of it, and others are asked.
+The daemon answers with status 200 even if it failed (SignalJsonRpcCommandHandler): the code says what happened, and
+``data.response.results`` says why for each recipient. Its sentences may name a person, so none is passed on. An error that
+is in neither table is tried again for a while and then counts as refused: the operator is told, and others are asked.
 """
 
 import re
@@ -43,7 +43,7 @@ def of_http(error: httpx.HTTPError | httpx.InvalidURL) -> MessengerError:
 
 
 def of_status(status: int) -> MessengerError:
-    """An answer that is none of JSON-RPC: 404 and 421 are another program, or the daemon under another name."""
+    """An answer that is not JSON-RPC: 404 and 421 are another program, or the daemon under another name."""
     if status in (404, 421):
         return AccessLost(
             f"signal-cli: {status}: no daemon answers under this address", seconds=30, sent=False
@@ -136,7 +136,7 @@ def _refused(code: int, message: str) -> MessengerError:
 
 
 def _broke(code: int, message: str) -> MessengerError:
-    """Trouble with network or disk, which passes; keys that are not there; a file that is none; or a defect of its own."""
+    """Trouble with network or disk, which passes; missing keys; a file that does not exist; or a defect of its own."""
     if NO_KEYS in message:
         return _without_keys(None)
     if NO_FILE in message:
@@ -166,5 +166,5 @@ CODES: Mapping[int, Callable[[int, str], MessengerError]] = {
     -32600: _not_known,  # no request
     -32601: _not_known,  # no such method
     -32602: _params,
-    -32603: _broke,  # whatever else it threw
+    -32603: _broke,  # anything else it threw
 }

@@ -1,7 +1,8 @@
-"""signal-cli's envelope → Incoming (its JsonMessageEnvelope). Whatever cannot be read becomes one error, Unreadable.
+"""signal-cli's envelope → Incoming (its JsonMessageEnvelope). Anything that cannot be read becomes one error, Unreadable.
 
-A person is their account's id (``sourceUuid``): numbers can be hidden and change. When something was said is what Signal's
-server says; the clock of a phone may be wrong by years, and its time only names the message.
+A person is known by their account's id (``sourceUuid``), because numbers can be hidden and can change. For the time of a
+message we take what Signal's server says: the clock of a phone may be wrong by years, so its time only identifies the
+message.
 """
 
 import json
@@ -62,7 +63,7 @@ def is_kept(event: Any) -> bool:
     """Whether an event says anything that anybody could want."""
     envelope = event.get("envelope") if isinstance(event, dict) else None
     if not isinstance(envelope, dict):
-        return True  # whatever it is
+        return True  # no matter what it contains
     return not any(kind in envelope for kind in UNHEARD)
 
 
@@ -80,19 +81,23 @@ def raw_of(event: Any) -> tuple[int, bytes]:
 
 
 def split_files(event: Any) -> list[Any]:
-    """A message with several files as so many with one, the words with the first: each file is something that was said.
-    One that has only the words of a long message is none.
+    """A message with several files as several messages with one file each; the words go with the first. A file that only
+    holds the words of a long message does not count.
     """
     envelope = event.get("envelope") if isinstance(event, dict) else None
     said = envelope.get("dataMessage") if isinstance(envelope, dict) else None
     if not isinstance(said, dict) or not isinstance(said.get("attachments"), list):
         return [event]
     again = files_in_words(event)
-    files = [one for one in said["attachments"] if not (isinstance(one, dict) and one.get("id") in again)]
+    files = [
+        attachment
+        for attachment in said["attachments"]
+        if not (isinstance(attachment, dict) and attachment.get("id") in again)
+    ]
     bare = {name: value for name, value in said.items() if name not in WORDS}
-    every = [{**(said if n == 0 else bare), "attachments": [one]} for n, one in enumerate(files)]
+    every = [{**(said if n == 0 else bare), "attachments": [file]} for n, file in enumerate(files)]
     every = every or [{**said, "attachments": []}]
-    return [{**event, "envelope": {**event["envelope"], "dataMessage": one}} for one in every]
+    return [{**event, "envelope": {**event["envelope"], "dataMessage": message}} for message in every]
 
 
 def files_in_words(event: Any) -> list[str]:
@@ -100,8 +105,12 @@ def files_in_words(event: Any) -> list[str]:
     try:
         said = event["envelope"]["dataMessage"]
         size = len(said["message"].encode())
-        long = [one for one in said["attachments"] if one["contentType"] == LONG and one["size"] <= size]
-        return [_word(one["id"]) for one in long]
+        long = [
+            attachment
+            for attachment in said["attachments"]
+            if attachment["contentType"] == LONG and attachment["size"] <= size
+        ]
+        return [_word(attachment["id"]) for attachment in long]
     except (ValueError, TypeError, LookupError, AttributeError):
         return []
 
@@ -237,12 +246,14 @@ def _message(sender: str, data: dict[str, Any], at: datetime, number: Any, kind:
 
 
 def _file(data: dict[str, Any]) -> File | None:
-    for one in data.get("attachments") or ():
-        if one.get("id"):
-            mime = _plain(one.get("contentType"))
-            name = one.get("filename")
+    for attachment in data.get("attachments") or ():
+        if attachment.get("id"):
+            mime = _plain(attachment.get("contentType"))
+            name = attachment.get("filename")
             name = _whole(name)[:NAME] if isinstance(name, str) else ""
-            return File(_kind(mime or ""), _word(one["id"]), mime, _size(one.get("size")), None, name)
+            return File(
+                _kind(mime or ""), _word(attachment["id"]), mime, _size(attachment.get("size")), None, name
+            )
     sticker = data.get("sticker")
     return File(FileKind.STICKER, _word(sticker["packId"])) if sticker else None
 
@@ -257,7 +268,7 @@ def _contact(data: dict[str, Any]) -> SharedContact | None:
         return None
     name = card.get("name") or {}
     words = " ".join(str(name[part]) for part in ("given", "family") if name.get(part))
-    phone = next((str(one.get("value", "")) for one in card.get("phone") or ()), "")
+    phone = next((str(number.get("value", "")) for number in card.get("phone") or ()), "")
     return SharedContact(_whole(phone), _whole(words), None)
 
 

@@ -1,8 +1,9 @@
-"""Who a bot is, and what it can do about its own sessions: for the command line, and for whoever keeps a second bot warm.
+"""Who a bot is, and what it can do about its own sessions: for the command line, and to keep a second bot ready.
 
-Nothing here takes a token from whoever has it: that BotFather's /revoke alone does.
+Nothing here can make a stolen token useless: only BotFather's /revoke does that.
 
-The Bot API's webhook: Telegram posts each update to an address of ours, and again until it is answered with 200.
+The Bot API's webhook is here too: Telegram posts each update to an address of ours, again and again until we answer with
+200.
 """
 
 import json
@@ -44,7 +45,6 @@ class Session:
         )
 
     async def close(self) -> None:
-        """Close the connections."""
         await self._requests.shutdown()
 
     async def name(self) -> str:
@@ -52,7 +52,9 @@ class Session:
         return str((await translated(self._bot.get_me())).username)
 
     async def end_webhook(self) -> str:
-        """Whoever has the token may have led all updates to a machine of theirs: that ends. Where they went, if anywhere."""
+        """Remove the webhook, by which anyone who has the token may have led all updates to their machine; its address,
+        if any.
+        """
         url = (await translated(self._bot.get_webhook_info())).url
         await translated(self._bot.delete_webhook())
         return url
@@ -69,7 +71,7 @@ ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_membe
 AT_ONCE = 40  # deliveries; those of one chat come one after the other
 
 
-class Webhook:
+class WebhookSetting:
     """That of one bot. None is set, as far as it knows, after :meth:`take_away`."""
 
     header = "X-Telegram-Bot-Api-Secret-Token"
@@ -88,7 +90,7 @@ class Webhook:
         )
 
     async def take_away(self) -> None:
-        """Once: beside it Telegram gives no updates to whoever polls. What waits goes on waiting."""
+        """Once, because while a webhook is set Telegram gives no updates to a bot that polls. Waiting updates are kept."""
         if self._may_be_set:
             await translated(self._bot.delete_webhook())
             self._may_be_set = False

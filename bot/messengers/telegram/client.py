@@ -1,9 +1,4 @@
-"""Telegram through python-telegram-bot's client alone: its Updater confirms updates before they are safe.
-
-A file that somebody sent to the bot: where Telegram has it, and then its bytes.
-
-What is asked of every messenger and is nothing here.
-"""
+"""Telegram through python-telegram-bot's client alone, without its Updater, which confirms updates before they are safe."""
 
 import json
 from collections.abc import AsyncGenerator, Awaitable, Sequence
@@ -17,7 +12,7 @@ from telegram.error import TelegramError
 from bot.messengers.errors import NoFile, RetryLater, Unreachable
 from bot.messengers.messenger import TELEGRAM_ABILITIES
 from bot.messengers.telegram import parsing
-from bot.messengers.telegram.account import ALLOWED_UPDATES, Webhook
+from bot.messengers.telegram.account import ALLOWED_UPDATES, WebhookSetting
 from bot.messengers.telegram.error_translation import translate, translated
 from bot.messengers.telegram.keyboards import NEUTRAL, inline_keyboard, markup_of, reply_parameters
 from bot.messengers.telegram.requests import Requests
@@ -98,10 +93,9 @@ class Telegram(Unasked):
             request=self._sends,
             get_updates_request=self._polls,
         )
-        self.webhook = Webhook(self._bot)
+        self.webhook = WebhookSetting(self._bot)
 
     async def close(self) -> None:
-        """Close the connections."""
         for requests in (self._sends, self._polls):
             await requests.shutdown()
 
@@ -272,7 +266,7 @@ class Telegram(Unasked):
         return str(me.username)
 
     async def start_link(self, argument: str) -> str:
-        """A link that opens the bot and has whoever follows it say ``/start argument``."""
+        """A link that opens the bot and makes the person who follows it say ``/start argument``."""
         return f"https://t.me/{await self.username()}?start={argument}"
 
     async def may_post(self, chat: str) -> bool:
@@ -302,5 +296,5 @@ def _chat(chat: str) -> int | str:
 
 
 async def _message_id(sending: Awaitable[Any]) -> int:
-    """The id of the message that was sent. KeyError, TypeError or ValueError when the answer is none."""
+    """The id of the message that was sent. KeyError, TypeError or ValueError if the answer has no id."""
     return int((await sending)["message_id"])

@@ -1,7 +1,7 @@
-"""Whatever python-telegram-bot or aiohttp raises, as one of our errors: here and only here.
+"""Everything that python-telegram-bot or aiohttp raises, as one of our errors: here and only here.
 
-A test walks both trees of exceptions. What comes back is named by what to do, never by where it broke. An answer that
-cannot be read says nothing about the request: it is an unknown outcome, whatever the status or the class.
+A test walks both trees of exceptions. Our errors are named by what to do, never by where it broke. An answer that
+cannot be read says nothing about the request: it is an unknown outcome, no matter which status or class it has.
 """
 
 from collections.abc import Awaitable
@@ -92,7 +92,7 @@ def translate(error: TelegramError) -> MessengerError:
 
 
 def _too_many(wait: float) -> RetryLater:
-    """It is obeyed whatever its length: who asks again meanwhile waits longer in the end."""
+    """We wait as long as Telegram says, however long: asking again earlier only makes the wait longer."""
     why = f"429: too many requests, wait {wait:.0f} s"
     if wait > SHORT:
         return Limited(why, seconds=wait)
@@ -100,7 +100,7 @@ def _too_many(wait: float) -> RetryLater:
 
 
 def _network(error: NetworkError) -> MessengerError:
-    """Also 5xx and answers that are no JSON. PTB wraps whatever its HTTP client raises and names it as the cause."""
+    """Also 5xx and answers that are not JSON. PTB wraps everything that its HTTP client raises and names it as the cause."""
     if TOO_LARGE in str(error).casefold():
         return TooBig("413: larger than what a bot may send")
     if TOO_MANY in str(error).casefold():

@@ -1,6 +1,5 @@
-"""How Telegram draws what a presentation offers, as the Bot API's data: inline buttons, or one that shares something.
-
-What stands in place of a file that was taken back and cannot be deleted any more: a white square, as PNG.
+"""How Telegram draws what a presentation offers, as the Bot API's data: inline buttons, or one that shares something. And
+the white square that replaces a file which was taken back and can no longer be deleted.
 """
 
 from base64 import b64decode

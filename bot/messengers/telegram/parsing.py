@@ -1,8 +1,8 @@
-"""Raw Bot API update → Incoming. Whatever PTB cannot read becomes one error, Unreadable.
+"""Raw Bot API update → Incoming. Anything that PTB cannot read becomes one error, Unreadable.
 
 A kind that PTB knows and we did not ask for is ``Kind.OTHER``; a kind that nobody knows is Unreadable, so that it is kept.
-PTB looks at no types: what would reach a column or a request is looked at here. What a message can do without (a
-language, the size of a file) is left out when it is strange, because the words count.
+PTB does not check types: values that would reach a column or a request are checked here. What a message can do without (a
+language, the size of a file) is left out if it is strange, because the words matter most.
 """
 
 import json
@@ -27,7 +27,7 @@ def parse(raw: bytes) -> Incoming:
         return _incoming(Update.de_json(_needed(json.loads(raw)), None))
     except Unreadable:
         raise
-    except Exception as error:  # noqa: BLE001 - a foreign parser on foreign data: whatever it raises means the same
+    except Exception as error:  # noqa: BLE001 - a foreign parser on foreign data: all that it raises means the same
         raise Unreadable(type(error).__name__) from None
 
 

@@ -1,9 +1,9 @@
-"""HTTP for python-telegram-bot over aiohttp: for a send its own HTTPXRequest costs more than all the rest of it.
+"""HTTP for python-telegram-bot over aiohttp: its own HTTPXRequest costs more than all the rest of a send.
 
-The rule: what breaks becomes TimedOut or NetworkError, with aiohttp's exception as the cause, by which the translation
-tells what was surely not sent. Only its class is named: aiohttp writes the address into its texts, and there the token is.
-What comes back and is no answer of the Bot API (a portal's page, a filter's refusal, half a sentence) is NoAnswer, whatever
-its status says.
+The rule: a failure becomes TimedOut or NetworkError, with aiohttp's exception as the cause, by which the translation
+tells what was surely not sent. Only its class is named, because aiohttp's texts contain the address, and the address
+contains the token. If what comes back is not an answer of the Bot API (a portal's page, a filter's refusal, half a
+sentence), it is NoAnswer, no matter what its status says.
 """
 
 import io
@@ -73,7 +73,6 @@ class Requests(BaseRequest):
         self._closed = False
 
     async def shutdown(self) -> None:
-        """Close the connections."""
         self._closed = True
         if self._session is not None:
             await self._session.close()
@@ -91,10 +90,10 @@ class Requests(BaseRequest):
     ) -> tuple[int, bytes]:
         """The answer's status and body. A redirect is an answer: nobody follows it with the token."""
         timeout = _timeout(
-            read=_given(read_timeout, self._patience),
-            write=_given(write_timeout, self._patience),
-            connect=_given(connect_timeout, CONNECT),
-            free=_given(pool_timeout, FREE),
+            read=_limit_or(read_timeout, self._patience),
+            write=_limit_or(write_timeout, self._patience),
+            connect=_limit_or(connect_timeout, CONNECT),
+            free=_limit_or(pool_timeout, FREE),
         )
         body = None if request_data is None else _body(request_data)
         headers = JSON if isinstance(body, bytes) else None  # of parts it says itself what divides them
@@ -210,13 +209,13 @@ def _plain(value: object) -> str | int:
 
 
 def _is_answer(answer: Any) -> bool:
-    """https://core.telegram.org/bots/api#making-requests"""
+    """Whether it has the form that the Bot API promises (https://core.telegram.org/bots/api#making-requests)."""
     if not isinstance(answer, dict):
         return False
     return "result" in answer if answer.get("ok") is True else isinstance(answer.get("description"), str)
 
 
-def _given(seconds: Any, otherwise: float) -> float | None:
+def _limit_or(seconds: Any, otherwise: float) -> float | None:
     """None is a value here: no limit."""
     return otherwise if seconds is NOT_GIVEN else seconds
 

@@ -22,13 +22,13 @@ def flatten(message: Json) -> None:
     blocks = rich.get("blocks") if isinstance(rich, dict) else None
     if not isinstance(blocks, list):
         return
-    message.setdefault("text", "\n".join(line for block in blocks for line in _lines(block)))
+    message.setdefault("text", "\n".join(line for block in blocks for line in _block_lines(block)))
     for name, value in _files(blocks):
         message.setdefault(name, value)
         break
 
 
-def _lines(part: Any) -> Iterator[str]:
+def _block_lines(part: Any) -> Iterator[str]:
     """A block, an item of a list, a caption, or a row of a table: what it says, a line each."""
     if not isinstance(part, dict):
         if text := _words(part):
@@ -40,13 +40,13 @@ def _lines(part: Any) -> Iterator[str]:
         found = part.get(name)
         if name in ("blocks", "items"):
             for inner in found if isinstance(found, list) else ():
-                yield from _lines(inner)
+                yield from _block_lines(inner)
         elif name == "cells":
             for row in found if isinstance(found, list) else ():
                 cells = [_words(cell) for cell in row] if isinstance(row, list) else []
                 yield " | ".join(cell for cell in cells if cell)
         elif name == "caption" and isinstance(found, dict) and "type" not in found:
-            yield from _lines(found)
+            yield from _block_lines(found)
         elif text := _words(found):
             yield text
 

@@ -113,7 +113,7 @@ async def test_who_is_no_coordinator_reads_nothing_of_what_coordinators_are_aske
     await desk.reports(HELD)
     at, case = (await desk.address(marat)).id, await desk.case()
     async with desk.writing() as tx:
-        await tasks.put(tx, desk.service, case, TaskKind.WHERE)
+        await tasks.ask_coordinators(tx, desk.service, case, TaskKind.WHERE)
         (card,) = await tx.cards.by(subject="ask-where")
         shown = await task_card.view(tx, desk.service, replace(card, address_id=at))
     assert shown is not None

@@ -210,8 +210,8 @@ async def test_while_others_have_their_offers_nobody_further_is_asked(desk: Desk
     assert await desk.states() == {"Marat": "unreachable", "Saule": "offered"}
 
 
-@pytest.mark.parametrize("put", [tasks.put, tasks.put_once])
-async def test_each_ask_of_each_case_is_a_card_of_its_own_for_each_coordinator(desk: Desk, put: Any) -> None:
+@pytest.mark.parametrize("ask", [tasks.ask_coordinators, tasks.ask_coordinators_once])
+async def test_each_ask_of_each_case_is_a_card_of_its_own_for_each_coordinator(desk: Desk, ask: Any) -> None:
     await desk.coordinator(), await desk.coordinator("Dina")
     kinds = [TaskKind.WHERE, TaskKind.DELETE]
     for name in ("Rita", "Vera"):
@@ -220,7 +220,7 @@ async def test_each_ask_of_each_case_is_a_card_of_its_own_for_each_coordinator(d
     async with desk.writing() as tx:
         for case in both:
             for kind in kinds:
-                await put(tx, desk.service, case, kind)
+                await ask(tx, desk.service, case, kind)
     for gone in (0, 1):
         async with desk.writing() as tx:
             cards = [card for kind in kinds for card in await tx.cards.by(subject=f"ask-{kind}")]

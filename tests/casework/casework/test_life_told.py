@@ -63,12 +63,12 @@ def table() -> list[Row]:
 
 def said(change: Transition, state: CaseState) -> Row:
     """A row in the words of the table."""
-    begins = "set" if state is CaseState.OPEN else "anew"
+    begins = "set" if state is CaseState.OPEN else "again"
     timers = {None: "", False: "end", True: begins}[change.holding]
     assert change.first_action is change.holding
     owner = "passes" if change.passes else "none" if change.frees else "stays"
     set_now = change.owner_offer is OfferState.ACCEPTED
-    search = "anew" if change.searches else "ends" if change.ends_offers else ""
+    search = "again" if change.searches else "ends" if change.ends_offers else ""
     second = "ends *" if change.ends_offers else "second"
     return {
         "to": change.to.name,
@@ -105,7 +105,7 @@ def test_what_happens_is_what_is_said(row: Row) -> None:
 
 
 def _is_the_seconds(change: Transition, told: Row) -> None:
-    anew = {"to": "ACCEPTED", "owner": "passes", "search": "second", "timers": "anew", "news": "", "ask": ""}
+    anew = {"to": "ACCEPTED", "owner": "passes", "search": "second", "timers": "again", "news": "", "ask": ""}
     assert said(inherited_by_second(change), CaseState.ACCEPTED) == told | anew
 
 
@@ -115,7 +115,7 @@ def _is_again(change: Transition, told: Row) -> None:
         "to": "CLOSED",
         "search": "",
     }
-    has = {"to": "ACCEPTED", "search": "second", "timers": "anew"}
+    has = {"to": "ACCEPTED", "search": "second", "timers": "again"}
     assert said(resumed_stub(change, CaseState.ACCEPTED), CaseState.CLOSED) == told | has
 
 

@@ -232,4 +232,4 @@ async def test_of_a_roster_it_is_told_how_many_are_new_and_how_many_were_known(d
     async with desk.writing() as tx:
         known = await roster.row_of(tx, marat)
         new = replace(known, telegram_id=known.telegram_id + 500, name="Saule")
-        assert await roster.put(tx, desk.service, [known, new, known]) == (1, 2)
+        assert await roster.save_rows(tx, desk.service, [known, new, known]) == (1, 2)

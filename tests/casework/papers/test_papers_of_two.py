@@ -286,7 +286,7 @@ async def test_without_consent_it_is_blocked_with_the_reason(desk: Desk, answer:
 async def test_a_paper_of_two_people_is_never_made_at_one_tap(desk: Desk) -> None:
     olga, _ = await prepared(desk)
     async with desk.writing() as tx:
-        await tasks.put(tx, desk.service, await desk.case(), TaskKind.DENIED)
+        await tasks.ask_coordinators(tx, desk.service, await desk.case(), TaskKind.DENIED)
     await olga.presses(desk.service.words.say("en", "button-papers-denied"))
     assert [one.state for one in await papers(desk)] == [PaperState.DRAFT]
     assert not desk.phones.copies
@@ -310,7 +310,7 @@ async def test_a_holding_that_is_denied_leads_to_the_paper_on_a_disappearance(
     await has(desk, HELD)
     olga = await desk.coordinator(languages=(language,))
     async with desk.writing() as tx:
-        await tasks.put(tx, desk.service, await desk.case(), TaskKind.DENIED)
+        await tasks.ask_coordinators(tx, desk.service, await desk.case(), TaskKind.DENIED)
     await olga.presses(desk.service.words.say(language, "button-papers-denied"))
     assert await papers(desk) == []  # a reason first
     await olga.writes("the family has called")

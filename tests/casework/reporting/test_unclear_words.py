@@ -89,7 +89,7 @@ async def test_other_coordinators_see_who_read_it_and_when_and_may_read_it_too(d
     asel.sees(VAGUE)
     olga.sees(VAGUE, "read: Asel")
     async with desk.reading() as tx:
-        lines = await draft_lines.of(tx, (await desk.report()).id)
+        lines = await draft_lines.all_lines(tx, (await desk.report()).id)
         assert [line.kind for line in lines] == [Act.UNCLEAR, Act.READ, Act.READ]
         assert draft_lines.is_whole(tx, lines)
 
@@ -97,14 +97,14 @@ async def test_other_coordinators_see_who_read_it_and_when_and_may_read_it_too(d
 async def test_who_read_it_cannot_be_changed_or_taken_out_unnoticed(desk: Desk) -> None:
     await read(desk)
     async with desk.writing() as tx:
-        lines = await draft_lines.of(tx, (await desk.report()).id)
+        lines = await draft_lines.all_lines(tx, (await desk.report()).id)
         assert (await audit(tx, None)).findings == ()
         assert not draft_lines.is_whole(tx, lines[1:])
         await tx.flush()
         changed = lines_kept.update().where(lines_kept.c.id == lines[-1].id).values(actor_id=7)
         await tx.execute(changed)
     async with desk.reading() as tx:
-        assert not draft_lines.is_whole(tx, await draft_lines.of(tx, (await desk.report()).id))
+        assert not draft_lines.is_whole(tx, await draft_lines.all_lines(tx, (await desk.report()).id))
         assert "of 1 draft" in " ".join((await audit(tx, None)).findings)
 
 
