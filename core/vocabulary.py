@@ -31,6 +31,7 @@ class OfferState(StrEnum):
 class ReportState(StrEnum):
     """What one reporter told us: not enough yet, a case's, or done with."""
 
+    ASIDE = "aside"  # words of somebody who has reported nothing
     DRAFT = "draft"
     OPEN = "open"
     CLOSED = "closed"

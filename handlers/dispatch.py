@@ -16,11 +16,12 @@ from handlers.emergency import silence
 from handlers.forms import dialogues, entries
 from handlers.forms.form_behaviour import OpenForm
 from handlers.forms.input_reading import beginning_of
+from handlers.intake import unanswered
 from handlers.outbox import sending
 from handlers.people import addresses, membership
 from handlers.people.membership import members_at
 from handlers.reporting import reports
-from handlers.routes import BUTTONS, COMMANDS, EVENTS, FORMS
+from handlers.routes import BUTTONS, COMMANDS, EVENTS, FORMS, STAGES
 from handlers.service import Service
 from handlers.turn import Turn
 from handlers.typed_input import offered_choices, typed_presses
@@ -126,6 +127,7 @@ async def _on_person(turn: Turn) -> None:
     turn.incoming = heard  # it may have been read as other words
     for follows in EVENTS.heard:
         await follows(turn)
+    await unanswered.answer_if_nobody_did(turn)
 
 
 def _on_call(turn: Turn) -> None:
@@ -241,19 +243,10 @@ async def _on_command(turn: Turn, command: str) -> None:
 
 
 async def _on_words(turn: Turn) -> None:
-    """What may end a practice, and what comes before any form; then the form that is open, or the first that takes them."""
+    """The first row of STAGES that takes them."""
     await entries.remember_message(turn)
-    if await EVENTS.before_words(turn):
-        return
-    opened = await _open_form(turn)
-    for takes in EVENTS.words:
-        if await takes(turn, opened):
-            return
-    if opened is not None:
-        await dialogues.proceed(turn, opened.follow, opened.dialogue)
-        return
-    for takes_outside in EVENTS.words_outside:
-        if await takes_outside(turn):
+    for row in STAGES:
+        if await row.takes(turn, await _open_form(turn)):
             return
 
 

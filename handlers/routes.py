@@ -3,6 +3,8 @@
 COMMANDS   typed, in a private chat: what is done, who may, and what is read from the words behind it
 BUTTONS    ``action:argument`` on inline buttons, likewise; form buttons are ``form/question:value`` and go to FORMS
 FORMS      conversations and what follows from their answers
+STAGES     who takes a message that is no button and no command: one row after the other, with the reason of its place
+PROMPTS    what was asked outside a form and waits for words: the newest that fits gets them
 EVENTS     what happens without being asked for by a name: words, chats, sendings, the machine
 TIMERS     what happens when a timer of this kind comes due, and when it failed for good
 FILES      files that are read and not kept, by what they are for
@@ -19,6 +21,7 @@ from core.casework.claim_kinds import VERIFICATIONS
 from core.casework.follow_up_questions import QUESTIONS
 from core.casework.interventions import InterventionKind as Sent
 from core.casework.proceedings import ProceedingKind
+from core.intake.prompts import is_typed_words, is_yes_or_no
 from core.roster.spreadsheet import LARGEST_FILE
 from core.timeline import VISITS
 from core.vocabulary import ACTS, OUTCOMES, REASONS, TaskKind
@@ -113,6 +116,9 @@ from handlers.incidents import detection, incident_board
 from handlers.incidents import incident_actions as incident
 from handlers.incidents import incident_cases as incident_cards
 from handlers.incidents import incident_list as incidents
+from handlers.intake import form_answers, prompts, unanswered
+from handlers.intake.prompts import PromptRoute
+from handlers.intake.stages import Stage, StageRow
 from handlers.interventions import answers_due as answers
 from handlers.interventions import intervention_actions as intervention_form
 from handlers.interventions import intervention_lines
@@ -570,6 +576,84 @@ FORMS: dict[str, FormBehaviour] = {
     "call": incoming_calls.CALL_FORM,
 }
 
+PROMPTS: dict[str, PromptRoute] = {
+    hide_chat.WHOSE: PromptRoute(is_yes_or_no, hide_chat.find_question, hide_chat.take_answer),
+    consent_questions.CONSENT: PromptRoute(
+        is_yes_or_no, consent_questions.find_question, consent_questions.take_answer
+    ),
+    chat_transfer.WHERE: PromptRoute(
+        chat_transfer.is_answer, chat_transfer.find_question, chat_transfer.take_answer
+    ),
+    hide_when_closed.AFTER: PromptRoute(
+        is_yes_or_no, hide_when_closed.find_question, hide_when_closed.take_answer
+    ),
+    typed_shifts.SHIFTS: PromptRoute(is_typed_words, typed_shifts.find_question, typed_shifts.take_answer),
+    case_references.LIST: PromptRoute(
+        case_references.is_number, case_references.find_list, case_references.show_from_list
+    ),
+}
+
+STAGES: tuple[StageRow, ...] = (
+    StageRow(
+        Stage.SAFETY,
+        real.on_words,
+        "who practises may have begun to cry for help: nothing else is asked first",
+    ),
+    StageRow(Stage.CODE, roster_file.on_said, "a roster would else lie among the files of a case"),
+    StageRow(Stage.CODE, first_administrator.on_said, "a code answers nothing, and nobody else may read it"),
+    StageRow(Stage.CODE, link_code.on_said, "the same"),
+    StageRow(Stage.CODE, start_links.on_said, "the same"),
+    StageRow(Stage.CODE, case_references.on_case_code_said, "a member names a case: it opens"),
+    StageRow(
+        Stage.CODE,
+        code_entry.on_receipt_code_said,
+        "the words beside it are a guest's: kept before any test of the place",
+    ),
+    StageRow(
+        Stage.TURN, consent_withdrawals.on_said, "a no to what may be done holds at once, whatever is asked"
+    ),
+    StageRow(
+        Stage.ANSWER,
+        partial(prompts.answer_newest, routes=PROMPTS),
+        "the newest prompt that they can answer",
+    ),
+    StageRow(Stage.ADDITION, guests.on_said, "words of a chat that came by a code are for that report"),
+    StageRow(Stage.ANSWER, checkin_typed.on_said, "somebody is waited for: a sign of life, or a cry"),
+    StageRow(Stage.BEGINNING, sos.on_cried, "a cry is no answer to a form"),
+    StageRow(Stage.ANSWER, door_said.on_said, "names from the door go to the list that asks for them"),
+    StageRow(
+        Stage.BEGINNING,
+        lookup_or_report.on_said,
+        "who asks where somebody is may be telling that they vanished",
+    ),
+    StageRow(Stage.BEGINNING, checkin.on_said, "who says by when they write asks to be waited for"),
+    StageRow(
+        Stage.TURN, typed_words.on_said_in_form, "a lawyer's step is no answer to a form that lets it pass"
+    ),
+    StageRow(
+        Stage.BEGINNING, message_routing.on_happening, "something happens: a form of another kind lets go"
+    ),
+    StageRow(Stage.QUESTION, hide_when_closed.on_said, "a wish of the bot"),
+    StageRow(Stage.QUESTION, commands.on_said, "a language or the menu, called by its name"),
+    StageRow(Stage.QUESTION, everyday_words.on_asked, "what is asked is answered, and claims nothing below"),
+    StageRow(Stage.BEGINNING, later_answers.on_said, "what happens elsewhere is no answer without hurry"),
+    StageRow(Stage.TURN, message_routing.on_told_in_form, "what became of somebody belongs to their report"),
+    StageRow(
+        Stage.BEGINNING, another_case.on_another, "what happens elsewhere is no answer of this report's form"
+    ),
+    StageRow(Stage.ANSWER, form_answers.on_said, "the form that is open takes what nothing above has taken"),
+    StageRow(Stage.ANSWER, message_routing.on_control, "back, skip and cancel outside any form"),
+    StageRow(Stage.BEGINNING, message_routing.on_commanded, "words behind a command that begins a report"),
+    StageRow(Stage.ANSWER, observations.on_said, "a member was asked what they saw"),
+    StageRow(Stage.TURN, typed_words.on_said, "a member tells of their way"),
+    StageRow(Stage.ADDITION, notes.on_said, "all else that a member writes is a note"),
+    StageRow(
+        Stage.ADDITION,
+        message_routing.on_said,
+        "all else joins a report, begins one, or is read by a coordinator",
+    ),
+)
+
 EVENTS = Events(
     # what comes in
     membership=chats.on_membership,  # the bot was blocked, unblocked, added to a chat
@@ -593,43 +677,6 @@ EVENTS = Events(
     ),
     unknown_command=commands.on_unknown,
     edited=(message_routing.on_edited, message_routing.on_moved),  # the first that takes it; else it is words
-    before_words=real.on_words,  # of somebody who practises: are they real?
-    words=(
-        hide_chat.on_said,
-        roster_file.on_said,
-        first_administrator.on_said,
-        link_code.on_said,
-        start_links.on_said,
-        case_references.on_case_code_said,
-        code_entry.on_receipt_code_said,
-        consent_withdrawals.on_said,
-        guests.on_said,
-        consent_questions.on_said,
-        checkin_typed.on_said,
-        sos.on_cried,
-        door_said.on_said,
-        lookup_or_report.on_said,
-        checkin.on_said,
-        typed_shifts.on_said,
-        typed_words.on_said_in_form,
-        message_routing.on_happening,
-        hide_when_closed.on_said,
-        commands.on_said,
-        everyday_words.on_asked,
-        later_answers.on_said,
-        message_routing.on_told_in_form,
-        another_case.on_another,
-    ),  # before the form that is open
-    # when nothing is
-    words_outside=(
-        message_routing.on_control,
-        message_routing.on_commanded,
-        case_references.on_number_said,
-        observations.on_said,
-        typed_words.on_said,
-        notes.on_said,
-        message_routing.on_said,
-    ),
     parked=unhandled.on_parked,  # an update failed for good
     # what becomes of what goes out: sent, by how its key begins
     sent={
@@ -714,6 +761,7 @@ TIMERS: dict[str, TimerRoute] = {
     "wipe": TimerRoute(drafts.on_wipe_due),
     drafts.UNREAD: TimerRoute(drafts.on_unread_due),
     "no-place": TimerRoute(without_place.on_due),
+    unanswered.KIND: TimerRoute(unanswered.on_due),
     "which": TimerRoute(report_choice.on_which_due),
     "unhurried": TimerRoute(asking_later.on_due),
     "unhurried-left": TimerRoute(dialogues.on_left),

@@ -122,9 +122,6 @@ class Events(Struct, frozen=True):
     heard: tuple[Callable[[Turn], Awaitable[None]], ...]
     unknown_command: Callable[[Turn, OpenForm | None], Awaitable[None]]
     edited: tuple[Callable[[Turn], Awaitable[bool]], ...]
-    before_words: Callable[[Turn], Awaitable[bool]]
-    words: tuple[OnWords, ...]
-    words_outside: tuple[Callable[[Turn], Awaitable[bool]], ...]
     parked: OnParked
     # what becomes of what goes out
     sent: Mapping[str, OnRow]

@@ -47,6 +47,7 @@ class Turn(Struct):
     head: str = ""
     ends_practice: bool = False  # its words ended a practice: they are real
     file_id: int | None = None  # the row of the file that came with it, once there is one
+    is_answered: bool = False  # by a new message
 
     @property
     def now(self) -> datetime:
@@ -108,6 +109,7 @@ class Turn(Struct):
             shown = replace(shown, silent=True)
         if self.head:
             shown = replace(shown, text=f"{self.head}\n\n{shown.text}")
+        self.is_answered = True
         sending.send_message(self.tx, self.service, self.address.id, shown, lane, key=key, topic=topic)
 
     def bland(self) -> None:

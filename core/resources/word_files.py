@@ -2,6 +2,8 @@
 
 What people say: ``core/words/<language>/heard.toml``, read and compiled once at the start.
 
+By which words something is stated, asked, denied …: ``core/words/<language>/cues.toml``.
+
 The words that codes are made of, read once at the start: ``core/words/<language>/receipt_words.toml``.
 
 All texts: ``core/words/<language>/*.ftl``.
@@ -14,6 +16,8 @@ from pathlib import Path
 
 from core.casework.same_event import EventWords, read_event_words
 from core.fluent_words import Words
+from core.intake.cue_rows import read_cues
+from core.intake.cues import Cues
 from core.model import LANGUAGES
 from core.receipt_codes import known_words
 from core.resources.file_cache import cached
@@ -43,9 +47,15 @@ def load_heard(words: Path = WORDS) -> Heard:
     return cached("heard", read) if words == WORDS else read()
 
 
-def read_table(words: Path, language: str) -> Table:
+@cache
+def load_cues(words: Path = WORDS) -> Cues:
+    """The cues of all languages. Raises HeardMistake."""
+    return read_cues([read_table(words, language, "cues.toml") for language in LANGUAGES])
+
+
+def read_table(words: Path, language: str, name: str = "heard.toml") -> Table:
     """One language's file. Raises HeardMistake where it is no TOML."""
-    path = words / language / "heard.toml"
+    path = words / language / name
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:

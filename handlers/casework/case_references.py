@@ -9,6 +9,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from core.casework.ownership import has_case
+from core.intake.message import ReadMessage
+from core.intake.prompts import Prompt
 from core.model import Case
 from core.traffic import Card, Lane
 from core.vocabulary import OfferState, Role
@@ -18,6 +20,7 @@ from handlers.casework import case_acts
 from handlers.forms.form_behaviour import OpenForm
 from handlers.turn import Turn, id_in
 
+LIST = "list"  # the prompt of a list of offers
 NUMBER = re.compile(r"[№#]?\s*(\d{1,3})\.?")
 
 
@@ -47,22 +50,28 @@ async def on_chat_asked(turn: Turn, found: OnCase) -> None:
         await live_cards.renew(turn.tx, "chat", report.address_id, turn.address.id, Lane.REPLY)
 
 
-async def on_number_said(turn: Turn) -> bool:
-    """The number of an offer in the member's list, typed outside any form: it comes by itself, with its buttons. False for
-    other words, and while there is no such offer or no list.
-    """
+def is_number(message: ReadMessage) -> bool:
+    """Whether it is the number of an offer, as a list shows it, and nothing else."""
+    return message.is_words and NUMBER.fullmatch(message.text.strip()) is not None
+
+
+async def find_list(turn: Turn, opened: OpenForm | None) -> Prompt | None:
+    """The member's list, if an offer with this number is in it and no form is open."""
     member, said = turn.active, NUMBER.fullmatch(turn.incoming.text.strip())
-    if member is None or said is None:
-        return False
+    if member is None or said is None or opened is not None:
+        return None
     lists = await turn.tx.cards.by(subject="list", subject_id=member.id)
-    if all(card.message_id is None for card in lists):
-        return False
+    shown = [card for card in lists if card.message_id is not None]
     for offer in await turn.tx.alerts.by(member_id=member.id, state=OfferState.OFFERED):
-        if offer.number == int(said[1]):
-            address_id = turn.address.id
-            await live_cards.renew(turn.tx, "alert", offer.id, address_id, Lane.REPLY, case_id=offer.case_id)
-            return True
-    return False
+        if shown and offer.number == int(said[1]):
+            return Prompt(LIST, shown[-1].created_at, offer)
+    return None
+
+
+async def show_from_list(turn: Turn, prompt: Prompt, opened: OpenForm | None) -> None:
+    """The offer comes by itself, with its buttons."""
+    offer = prompt.about
+    await live_cards.renew(turn.tx, "alert", offer.id, turn.address.id, Lane.REPLY, case_id=offer.case_id)
 
 
 async def on_case_code_said(turn: Turn, opened: OpenForm | None) -> bool:

@@ -39,7 +39,7 @@ from handlers.cards.words_and_files import NOTES_SHOWN, note_lines
 from handlers.casework import disclosure, facts
 from handlers.forms import dialogues, entries
 from handlers.forms.dialogues import state_of
-from handlers.forms.form_behaviour import FormBehaviour, Interrupts
+from handlers.forms.form_behaviour import FormBehaviour, Interrupts, OpenForm
 from handlers.outbox import sending
 from handlers.people.membership import held_cases, home_address
 from handlers.people.readers import language_of
@@ -65,7 +65,7 @@ async def newest_notes(reading: CardReading) -> list[str]:
     )
 
 
-async def on_said(turn: Turn) -> bool:
+async def on_said(turn: Turn, opened: OpenForm | None = None) -> bool:
     """Words of a member outside any form. False: the writer is not on the roster, or the words are about the one report
     that they made.
     """

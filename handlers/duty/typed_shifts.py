@@ -11,6 +11,7 @@ from core.duty import rota_changes
 from core.duty.schedule import NOTHING
 from core.duty.typed_shifts import TypedDuty, TypingMistake
 from core.folding import folded_words
+from core.intake.prompts import Prompt
 from core.model import Member
 from core.presentation import Button, Presentation
 from core.rota import OverrideKind
@@ -20,6 +21,7 @@ from handlers.forms.form_behaviour import OpenForm
 from handlers.people import on_call, placeholders
 from handlers.turn import Turn
 
+SHIFTS = "shifts"  # the prompt of an open week
 ROOM = 64  # bytes that a button carries
 SAME = 3  # letters by which a name in another case is known at least
 
@@ -48,19 +50,24 @@ async def on_asked(turn: Turn, argument: str) -> None:
         await _do_typed(turn, typed, turn.active)
 
 
-async def on_said(turn: Turn, opened: OpenForm | None) -> bool:
-    """Words of a member who has just opened a week or a page, if they can be meant so."""
+async def find_question(turn: Turn, opened: OpenForm | None) -> Prompt | None:
+    """Whether a member has just opened a week or a page, and the words can be meant so."""
     if turn.active is None or opened is not None or turn.active.role is Role.ADMINISTRATOR:
-        return False
+        return None
     typed = wording.read_typed(turn.service, turn.incoming.text, turn.now)
     expected = await turn.tx.timers.get(f"shifts-typed:{turn.address.id}") if typed is not None else None
     if typed is None or expected is None:
-        return False
+        return None
     member = await turn.tx.members.get(expected.subject_id)
     if member is None or (member.id != turn.active.id and turn.coordinator is None):
-        return False
+        return None
+    return Prompt(SHIFTS, expected.due_at - shift_changes.TYPING, (typed, member))
+
+
+async def take_answer(turn: Turn, prompt: Prompt, opened: OpenForm | None) -> None:
+    """The shifts are as typed."""
+    typed, member = prompt.about
     await _do_typed(turn, typed, member)
-    return True
 
 
 async def _do_typed(turn: Turn, typed: TypedDuty | TypingMistake, whom: Member) -> None:

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from core.conversation.typed_shortcuts import TypedControl, typed_control
 from core.incoming import IncomingKind
+from core.intake.prompts import Prompt
 from core.model import Dialogue, Member
 from core.presentation import Button, Presentation, Style
 from core.traffic import Lane, Timer
@@ -34,6 +35,7 @@ from handlers.reporting import drafts, silent_chat
 from handlers.turn import Turn
 
 SURE, NOT = "sure", "no"  # a member's two answers
+WHOSE = "whose-phone"  # the prompt of that question
 OFFERED = "hide-offered"  # the question whose phone it is; its topic
 WHOLE_SECOND = timedelta(seconds=1)  # messengers tell of a message's time no less
 
@@ -159,31 +161,22 @@ FRESH = timedelta(minutes=10)  # so long a bare word is the answer
 LAST = 5  # rows of the outbox in which the last message is looked for
 
 
-async def on_said(turn: Turn, opened: OpenForm | None) -> bool:
+async def find_question(turn: Turn, opened: OpenForm | None) -> Prompt | None:
+    """Whether the last thing that was said here asks whose phone it is, and nothing was written to a form since."""
+    rows = await turn.tx.outgoing.newest(LAST, address_id=turn.address.id)
+    said = [row for row in rows if row.kind == "message"]
+    if turn.active is not None or not said or said[-1].topic != OFFERED:
+        return None
+    since = said[-1].created_at
+    went_on = opened is not None and opened.dialogue.updated_at > since
+    return None if went_on or since < turn.now - FRESH else Prompt(WHOSE, since)
+
+
+async def take_answer(turn: Turn, prompt: Prompt, opened: OpenForm | None) -> None:
     """A yes hides the chat at once. A no is no answer to what the form asks: that is asked again."""
-    incoming = turn.incoming
-    typed = (
-        typed_control(incoming.text, turn.service.words) if incoming.kind is IncomingKind.MESSAGE else None
-    )
-    if (
-        turn.active is not None
-        or typed not in (TypedControl.YES, TypedControl.NO)
-        or not await _is_last_asked(turn, opened)
-    ):
-        return False
-    if typed is TypedControl.YES:
+    if typed_control(turn.incoming.text, turn.service.words) is TypedControl.YES:
         await on_hide_asked(turn, "")
-        return True
+        return
     turn.reply("hide-not")
     if opened is not None:
         await dialogues.ask_question(turn, opened.follow, opened.dialogue)
-    return True
-
-
-async def _is_last_asked(turn: Turn, opened: OpenForm | None) -> bool:
-    """Whether it is the last that was asked, and nothing was written to the form since."""
-    rows = await turn.tx.outgoing.newest(LAST, address_id=turn.address.id)
-    said = [row for row in rows if row.kind == "message"]
-    if not said or said[-1].topic != OFFERED or said[-1].created_at < turn.now - FRESH:
-        return False
-    return opened is None or opened.dialogue.updated_at <= said[-1].created_at

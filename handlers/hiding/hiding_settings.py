@@ -7,6 +7,7 @@ not even the bland sentence, until something is written there. The code opens it
 
 from core.conversation.typed_shortcuts import TypedControl, nearest_label, typed_control
 from core.incoming import IncomingKind
+from core.intake.prompts import Prompt
 from core.presentation import Button, Presentation, Style
 from core.timeline import TimelineKind
 from core.traffic import Timer
@@ -26,9 +27,9 @@ from storage import timeline
 from storage.transaction import Transaction
 
 CLOSING_CHOICES = (AfterClosing.HIDES, AfterClosing.STAYS)
-TYPED = {TypedControl.YES: AfterClosing.HIDES, TypedControl.NO: AfterClosing.STAYS}
+AFTER = "closing"  # the prompt of what is offered
 ANSWERS: dict[AfterClosing | None, tuple[TypedControl, ...]] = {
-    AfterClosing.ASKED: tuple(TYPED),
+    AfterClosing.ASKED: (TypedControl.YES, TypedControl.NO),
     AfterClosing.HIDES: (TypedControl.NO,),  # it takes the yes back
 }
 
@@ -54,25 +55,38 @@ async def choose_after_closing(turn: Turn, choice: AfterClosing) -> str:
 
 
 async def on_said(turn: Turn, opened: OpenForm | None) -> bool:
-    """In words: "hide this chat when it is closed"; a yes or a no to what was offered."""
+    """In words: "hide this chat when it is closed"."""
     incoming = turn.incoming
     if incoming.kind is not IncomingKind.MESSAGE or incoming.forwarded is not None or turn.active is not None:
         return False
     if incoming.file is not None or (opened is not None and not opened.follow.hears_everyday):
         return False
-    choice = await _choice_said(turn, opened)
-    if choice is not None:
-        turn.reply(f"hide-later-{choice}", when=await choose_after_closing(turn, choice))
-    return choice is not None
+    if not wishes.empties_at_closing(incoming.text, turn.service.heard):
+        return False
+    await _say_choice(turn, AfterClosing.HIDES)
+    return True
 
 
-async def _choice_said(turn: Turn, opened: OpenForm | None) -> AfterClosing | None:
-    heard = ANSWERS.get(turn.address.after_closing, ()) if opened is None else ()
-    typed = typed_control(turn.incoming.text, turn.service.words) if heard else None
-    if typed in heard and await after_closing.recently_closed(turn) is not None:
-        return TYPED[typed]
-    wished = wishes.empties_at_closing(turn.incoming.text, turn.service.heard)
-    return AfterClosing.HIDES if wished else None
+async def find_question(turn: Turn, opened: OpenForm | None) -> Prompt | None:
+    """Whether it was offered to hide this chat, which was closed lately; a no takes an earlier yes back."""
+    if turn.active is not None or opened is not None or turn.address.after_closing not in ANSWERS:
+        return None
+    control = typed_control(turn.incoming.text, turn.service.words)
+    closed = await after_closing.recently_closed(turn)
+    if closed is None or control not in ANSWERS[turn.address.after_closing]:
+        return None
+    _, case = closed
+    return Prompt(AFTER, case.closed_at or turn.now)
+
+
+async def take_answer(turn: Turn, prompt: Prompt, opened: OpenForm | None) -> None:
+    """A plain yes or no to what was offered."""
+    control = typed_control(turn.incoming.text, turn.service.words)
+    await _say_choice(turn, AfterClosing.HIDES if control is TypedControl.YES else AfterClosing.STAYS)
+
+
+async def _say_choice(turn: Turn, choice: AfterClosing) -> None:
+    turn.reply(f"hide-later-{choice}", when=await choose_after_closing(turn, choice))
 
 
 async def on_hiding_due(tx: Transaction, service: Service, timer: Timer) -> None:

@@ -22,6 +22,7 @@ from core.values import Contact, Moment, People, Place, Value
 from core.vocabulary import ReportState
 from handlers.cards import draft_card
 from handlers.forms import dialogues
+from handlers.forms.form_behaviour import OpenForm
 from handlers.forms.input_reading import read_turn
 from handlers.forms.report_form import PRACTICE
 from handlers.practice import practice_run
@@ -37,7 +38,7 @@ SPOT = 3  # words of an exact place: a street, what it is, a number
 REAL_WISHES = frozenset({"fear", "nobody", "where", "delete"})  # not of somebody who only tries it out
 
 
-async def on_words(turn: Turn) -> bool:
+async def on_words(turn: Turn, opened: OpenForm | None = None) -> bool:
     """Before anything reads them: whether they end a practice. True where nothing else would hear that it is real."""
     dialogue = await dialogues.active(turn)
     if dialogue is None or dialogue.form != PRACTICE.name or _is_practised(turn, dialogue):

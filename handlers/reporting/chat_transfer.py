@@ -13,7 +13,10 @@ from msgspec.structs import replace
 from core.casework.claims import NO, Certainty
 from core.casework.consents import YES
 from core.conversation.typed_shortcuts import TypedControl, nearest_label, typed_control
+from core.fluent_words import Words
 from core.incoming import IncomingKind
+from core.intake.message import ReadMessage
+from core.intake.prompts import Prompt
 from core.model import Address, Case, Entry, Guest, Report
 from core.presentation import Button, Presentation, Style
 from core.timeline import TimelineKind
@@ -35,6 +38,7 @@ from handlers.cards import live_cards
 from handlers.cards.case_loading import view_of
 from handlers.casework import name_consents
 from handlers.forms import dialogues, entries
+from handlers.forms.form_behaviour import OpenForm
 from handlers.forms.report_form import FORM
 from handlers.outbox import sending
 from handlers.people import addresses
@@ -154,6 +158,7 @@ async def tell_state(turn: Turn, report: Report) -> None:
     turn.show(Presentation(turn.with_hotline(turn.say(f"code-{state}", how=how))))
 
 
+WHERE = "transfer"  # the prompt of this question
 HERE, THERE = "here", "there"  # the two answers to where the report goes on
 LABELS = {"button-move": HERE, "button-move-not": THERE}
 TYPED = {TypedControl.YES: HERE, TypedControl.OK: HERE, TypedControl.NO: THERE, TypedControl.CANCEL: THERE}
@@ -194,15 +199,33 @@ async def on_transfer_answered(turn: Turn, found: tuple[Guest, Report, str]) -> 
     (turn.reply_in_place if pressed else turn.reply)("code-move-not")
 
 
-async def take_typed_answer(turn: Turn, guest: Guest, report: Report) -> bool:
-    """Whether the words are the answer."""
-    if guest.standing is not GuestStanding.PROVED or turn.now - guest.since > IN_WORDS:
+def is_answer(message: ReadMessage) -> bool:
+    """Whether the words are a yes, a no or what one of the two buttons says."""
+    if not message.is_new or not message.text.strip():
         return False
-    text, words = turn.incoming.text, turn.service.words
+    return _answer_typed(message.text, message.setting.words) is not None
+
+
+async def find_question(turn: Turn, opened: OpenForm | None) -> Prompt | None:
+    """Whether this chat was asked lately if the report goes on here."""
+    found = await turn.tx.guests.by(address_id=turn.address.id)
+    guest = max(found, key=lambda guest: (guest.since, guest.id)) if found and opened is None else None
+    report = await turn.tx.reports.get(guest.report_id) if guest is not None else None
+    if guest is None or report is None or report.state not in (ReportState.OPEN, ReportState.CLOSED):
+        return None
+    asked = guest.standing is GuestStanding.PROVED and turn.now - guest.since <= IN_WORDS
+    return Prompt(WHERE, guest.since, (guest, report)) if asked else None
+
+
+async def take_answer(turn: Turn, prompt: Prompt, opened: OpenForm | None) -> None:
+    """*Go on here*, or *Leave it there*, in words."""
+    guest, report = prompt.about
+    answer = _answer_typed(turn.incoming.text, turn.service.words)
+    if answer is not None:
+        await on_transfer_answered(turn, (guest, report, answer))
+
+
+def _answer_typed(text: str, words: Words) -> str | None:
     labels = {words.say(of, key): answer for key, answer in LABELS.items() for of in words.languages}
     typed = typed_control(text, words)
-    answer = TYPED.get(typed) if typed is not None else nearest_label(text, labels)
-    if turn.incoming.kind is not IncomingKind.MESSAGE or answer is None:
-        return False
-    await on_transfer_answered(turn, (guest, report, answer))
-    return True
+    return TYPED.get(typed) if typed is not None else nearest_label(text, labels)

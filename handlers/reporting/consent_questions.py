@@ -10,7 +10,7 @@ from core.alerting.quiet_hours import next_daytime
 from core.casework.claims import NO, SourceKind
 from core.casework.consents import YES, is_entitled
 from core.conversation.typed_shortcuts import TypedControl, typed_control
-from core.incoming import IncomingKind
+from core.intake.prompts import Prompt
 from core.model import Report
 from core.presentation import Presentation
 from core.traffic import Timer
@@ -29,7 +29,7 @@ TRIED = timedelta(days=14)  # after the report; then only a coordinator asks
 TYPED = timedelta(hours=12)  # so long "yes" is an answer
 NEWEST = 5  # reports of one person that are looked at for it
 ANSWERS = {f"{use}-{answer}": (use, answer) for use in OF_NAMES for answer in (YES, NO, LATER)}
-SPOKEN = {TypedControl.YES: YES, TypedControl.NO: NO}
+CONSENT = "consent"  # the prompt of that question
 
 
 class ConsentAnswer(Struct, frozen=True):
@@ -87,12 +87,10 @@ async def on_answered(turn: Turn, found: ConsentAnswer) -> None:
     turn.show_in_place(shown)
 
 
-async def on_said(turn: Turn, opened: OpenForm | None) -> bool:
-    """Whether it is "yes" or "no" to the question about the name, asked later than anything else."""
-    spoken = turn.incoming.text.strip() if turn.incoming.kind is IncomingKind.MESSAGE else ""
-    answer = SPOKEN.get(typed_control(spoken, turn.service.words) or TypedControl.BACK) if spoken else None
-    if answer is None or turn.active is not None or turn.incoming.forwarded is not None:
-        return False
+async def find_question(turn: Turn, opened: OpenForm | None) -> Prompt | None:
+    """The question about the name that waits: asked in these hours, and later than anything else was said here."""
+    if turn.active is not None:
+        return None
     mine = (await turn.tx.reports.by(address_id=turn.address.id))[: -NEWEST - 1 : -1]
     for report in mine:
         timer = await turn.tx.timers.get(consent_timer_key(report.id))
@@ -100,13 +98,19 @@ async def on_said(turn: Turn, opened: OpenForm | None) -> bool:
         case = await turn.tx.cases.get(report.case_id) if report.case_id else None
         if asked is None or case is None or turn.now - asked > TYPED:
             continue
-        if await _went_on(turn, mine, opened, asked):
-            continue
         use = name_consents.next_unanswered(await view_of(turn.tx, case), report)
-        if use is not None:
-            turn.show(await _take_answer(turn, ConsentAnswer(report, use, answer)))
-            return True
-    return False
+        if use is not None and not await _went_on(turn, mine, opened, asked):
+            return Prompt(CONSENT, asked, (report, use))
+    return None
+
+
+async def take_answer(turn: Turn, prompt: Prompt, opened: OpenForm | None) -> None:
+    """A plain yes or no."""
+    report, use = prompt.about
+    control = typed_control(turn.incoming.text.strip(), turn.service.words)
+    turn.show(
+        await _take_answer(turn, ConsentAnswer(report, use, YES if control is TypedControl.YES else NO))
+    )
 
 
 async def _went_on(turn: Turn, mine: list[Report], opened: OpenForm | None, asked: datetime) -> bool:

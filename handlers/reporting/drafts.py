@@ -102,6 +102,10 @@ async def show_abandoned(turn: Turn, dialogue: Dialogue | None) -> None:
 async def on_wipe_due(tx: Transaction, service: Service, timer: Timer) -> None:
     """A draft has been kept long enough, unless something was said since that nobody has had so much time to read."""
     report = await tx.reports.get(timer.subject_id)
+    if report is not None and report.state is ReportState.ASIDE:
+        await wipe_draft(tx, report)
+        tx.reports.remove(report.id)
+        return
     if report is None or report.state not in (ReportState.DRAFT, ReportState.EXPIRED):
         return
     lines = await draft_lines.all_lines(tx, report.id)

@@ -19,7 +19,7 @@ from handlers.forms import dialogues, entries
 from handlers.forms.form_behaviour import OpenForm
 from handlers.forms.input_reading import read_turn
 from handlers.people import addresses
-from handlers.reporting import after_closing, drafts, information, reporter_card, reports, status
+from handlers.reporting import after_closing, asides, drafts, information, reporter_card, reports, status
 from handlers.reporting.reports import REPORT
 from handlers.turn import Turn
 
@@ -82,13 +82,15 @@ async def _answer_words(turn: Turn, opened: OpenForm | None, row: EverydayIntent
     if row.intent == GREETING and report is not None and report.state is ReportState.OPEN:
         row = EVERYDAY["status"]  # who waits and writes "hello?" knows who we are
     if row.reaches and report is None:
-        report = turn.tx.reports.add(reports.new_report(turn))
+        report = await asides.become_draft(turn) or turn.tx.reports.add(reports.new_report(turn))
     case = await _case_of(turn, report)
     if opened is not None:
         await dialogues.overhear(turn, opened.follow, opened.dialogue)
         await reporter_card.touch(turn.tx, opened.dialogue.subject_id)
     elif report is not None:
         await entries.keep(turn, report.id)
+    else:
+        await asides.keep_aside(turn)
     if row.reaches and report is not None:
         await _reach_coordinators(turn, row, report, case)
     organisation = turn.service.organisation

@@ -80,8 +80,6 @@ async def on_said(turn: Turn, opened: OpenForm | None) -> bool:
         return False
     if opened is not None:
         return False
-    if await chat_transfer.take_typed_answer(turn, guest, report):
-        return True
     if not await _is_for(turn, guest, report):
         return False
     await _add(turn, guest, report)

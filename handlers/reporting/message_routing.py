@@ -51,7 +51,7 @@ async def on_happening(turn: Turn, opened: OpenForm | None) -> bool:
     return await on_said(turn)
 
 
-async def on_said(turn: Turn) -> bool:
+async def on_said(turn: Turn, opened: OpenForm | None = None) -> bool:
     """Words, a file, a place or a contact outside any form: all of it is taken."""
     mine = await reports.open_reports(turn)
     if not mine:
@@ -138,7 +138,7 @@ async def _is_elsewhere(turn: Turn, mine: list[Report]) -> bool:
     return True
 
 
-async def on_control(turn: Turn) -> bool:
+async def on_control(turn: Turn, opened: OpenForm | None = None) -> bool:
     """A typed back, skip or cancel outside any form: True if it was one. Cancelling an open report asks why."""
     which = typed_control(turn.incoming.text.strip().removeprefix("/"), turn.service.words)
     if which not in (TypedControl.BACK, TypedControl.SKIP, TypedControl.CANCEL):
@@ -218,7 +218,7 @@ async def _join_report(turn: Turn, report: Report, belongs: Belonging, *, named:
 BEGINNING = ("report", "sos")
 
 
-async def on_commanded(turn: Turn) -> bool:
+async def on_commanded(turn: Turn, opened: OpenForm | None = None) -> bool:
     """Words behind a command that begins reports, outside any form: they are one. False for other words."""
     if turn.active is None or replace(turn.incoming, text=turn.incoming.typed).command not in BEGINNING:
         return False

@@ -57,7 +57,12 @@ async def show(turn: Turn, dialogue: Dialogue, before: FormState, taken: FormSte
     if taken.outcome is StepOutcome.UNCHANGED:
         return
     card = await _card_of(turn.tx, dialogue.subject_id, turn.address.id)
-    is_new = taken.outcome is StepOutcome.ENOUGH or _what_is_asked(before) != _what_is_asked(taken.state)
+    is_answer = turn.incoming.kind is IncomingKind.MESSAGE and asks_something(taken.state)
+    is_new = (
+        is_answer
+        or taken.outcome is StepOutcome.ENOUGH
+        or _what_is_asked(before) != _what_is_asked(taken.state)
+    )
     in_place = turn.incoming.kind is IncomingKind.TAP and taken.outcome is not StepOutcome.ENOUGH
     in_burst = card is not None and turn.now - card.created_at < CALM
     if card is None or (
@@ -157,6 +162,11 @@ async def _what_happens(
 async def _card_of(tx: Transaction, report_id: int, address_id: int) -> Card | None:
     found = await tx.cards.by(subject=SUBJECT, subject_id=report_id)
     return next((card for card in found if card.address_id == address_id), None)
+
+
+def asks_something(state: FormState) -> bool:
+    """Whether a question stands, and not only that anything may be written."""
+    return not state.listening and current_question(FORM, state) is not None
 
 
 def _what_is_asked(state: FormState) -> tuple[str | None, bool, bool]:

@@ -38,6 +38,7 @@ from handlers.forms.report_form import FORM, told_in
 from handlers.outbox import news
 from handlers.people.addresses import way_to
 from handlers.reporting import (
+    asides,
     consent_questions,
     drafts,
     information,
@@ -115,7 +116,10 @@ def new_report(turn: Turn) -> Report:
 async def begin(turn: Turn) -> tuple[Report, Dialogue]:
     """A new report and its dialogue. Somebody who has begun very many goes on with the newest, where nothing is lost."""
     drafts_of = await turn.tx.reports.by(address_id=turn.address.id, state=ReportState.DRAFT)
-    report = drafts_of[-1] if len(drafts_of) >= MANY else turn.tx.reports.add(new_report(turn))
+    if len(drafts_of) >= MANY:
+        report = drafts_of[-1]
+    else:
+        report = await asides.become_draft(turn) or turn.tx.reports.add(new_report(turn))
     return report, await dialogues.begin(turn, REPORT, report.id)
 
 

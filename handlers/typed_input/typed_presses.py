@@ -184,7 +184,8 @@ async def _is_unknown_number(turn: Turn, known: Sequence[Choice], sign: TypedSig
     """
     if turn.active is None or not sign.sign.isdecimal() or await dialogues.active(turn) is not None:
         return False
-    if await case_references.on_number_said(turn):
+    if (listed := await case_references.find_list(turn, None)) is not None:
+        await case_references.show_from_list(turn, listed, None)
         await entries.remember_message(turn)
         return True
     there = sorted({int(choice.sign) for choice in known if choice.turn and choice.gone_at is None})

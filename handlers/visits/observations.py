@@ -41,6 +41,7 @@ from handlers.cards import case_lines, live_cards, visit_way
 from handlers.cards.case_loading import view_of
 from handlers.cards.fact_lines import CaseReading
 from handlers.casework import disclosure, facts, notes
+from handlers.forms.form_behaviour import OpenForm
 from handlers.service import Service
 from handlers.turn import Turn, id_in
 from handlers.visits import observation_panel, visit_lines
@@ -251,7 +252,7 @@ async def _take_answer(turn: Turn, found: OnPerson, question: str, answer: str) 
         )
 
 
-async def on_said(turn: Turn) -> bool:
+async def on_said(turn: Turn, opened: OpenForm | None = None) -> bool:
     """Typed words, when something was asked. False: nothing was, or they are no answer."""
     incoming = turn.incoming
     if (

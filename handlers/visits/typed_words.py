@@ -26,7 +26,7 @@ from handlers.turn import Turn
 from handlers.visits import observation_panel, unable, visit_steps
 
 
-async def on_said(turn: Turn) -> bool:
+async def on_said(turn: Turn, opened: OpenForm | None = None) -> bool:
     """Words outside any form. False: the writer has no case, or the words say something else."""
     member, incoming = turn.active, turn.incoming
     if member is None or incoming.kind is not IncomingKind.MESSAGE or incoming.forwarded or incoming.file:

@@ -1,7 +1,9 @@
-"""``python -m tests.listening [--failures KIND]``: how much is understood, by language and kind of fact."""
+"""``python -m tests.listening [--failures KIND | --clauses WHAT]``: what is understood, by language and kind of fact."""
 
 import argparse
+from collections.abc import Mapping, Sequence
 
+from tests.listening import clause_figures
 from tests.listening.figures import JUDGES, Figures, figures, tuning, unread, verdicts
 
 LANGUAGES = ("kk", "ru", "en")
@@ -12,8 +14,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--failures", choices=[*JUDGES, "language", "all"])
     parser.add_argument("--language", choices=LANGUAGES)
+    parser.add_argument("--clauses", choices=["figures", "failures"], help="how clauses are read instead")
     asked = parser.parse_args()
     languages = [asked.language] if asked.language else LANGUAGES
+    if asked.clauses == "failures":
+        for language in languages:
+            print("\n".join(clause_figures.failures(clause_figures.labelled("read", language))))
+        return
+    if asked.clauses:
+        _clauses(languages)
+        return
     if asked.failures:
         for language in languages:
             _failures(language, asked.failures)
@@ -22,6 +32,29 @@ def main() -> None:
         print(f"\n{part}\n")
         counted = {language: figures(language, chosen(language)) for language in languages}
         print("\n".join(table(counted)))
+
+
+def _clauses(languages: Sequence[str]) -> None:
+    for part in clause_figures.PARTS:
+        print(f"\n{part}\n")
+        found = {
+            language: clause_figures.answers(clause_figures.labelled(part, language))
+            for language in languages
+        }
+        print("\n".join(clause_table(found)))
+
+
+def clause_table(found: Mapping[str, list[clause_figures.Answer]]) -> list[str]:
+    """Of each label precision, recall and F, and of how many, as Markdown."""
+    counted = {language: dict(clause_figures.figures(answers)) for language, answers in found.items()}
+    rows = [f"| | {' | '.join(counted)} |", f"|---|{'---|' * len(counted)}"]
+    for label in next(iter(counted.values())):
+        cells = [
+            f"{c.precision:.2f} {c.recall:.2f} **{c.f:.2f}** ({c.right + c.missed})"
+            for c in (by_label[label] for by_label in counted.values())
+        ]
+        rows.append(f"| {label} | {' | '.join(cells)} |")
+    return rows
 
 
 def table(counted: dict[str, Figures]) -> list[str]:

@@ -2,6 +2,9 @@
 
 import pytest
 
+from core.intake.cues import Status, Whose
+from core.understanding.plain import readable
+from tests.listening.clause_figures import PARTS, answers, figures, labelled
 from tests.listening.figures import JUDGES, messages, tuning, unread
 
 FIELDS = frozenset(("number", "text", "ongoing", "link", "wakes", *JUDGES)) - {"language"}
@@ -22,3 +25,29 @@ def test_every_kind_of_fact_is_told_somewhere() -> None:
     found = [message for language in ("kk", "ru", "en") for message in messages(language)]
     told = {kind for kind in JUDGES for message in found if message.get(kind)}
     assert told >= JUDGES.keys() - {"wakes"}
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_a_language_has_three_hundred_clauses_of_which_half_are_not_read(language: str) -> None:
+    parts = {part: labelled(part, language) for part in PARTS}
+    assert {part: len(rows) for part, rows in parts.items()} == {"read": 150, "unread": 150}
+    assert not {row.message for row in parts["read"]} & {row.message for row in parts["unread"]}
+    assert all(readable(row.clause) in readable(row.message) for rows in parts.values() for row in rows)
+    assert {row.status for rows in parts.values() for row in rows} == set(Status)
+    assert {row.whose for rows in parts.values() for row in rows} == set(Whose)
+
+
+FLOOR = 0.9  # of what is stated against the rest, on clauses that nobody has read: docs/conversations.md
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_what_is_stated_is_told_from_the_rest_in_clauses_that_nobody_has_read(language: str) -> None:
+    found = dict(figures(answers(labelled("unread", language))))
+    assert found["stated"].f >= FLOOR
+    assert found["held"].f >= FLOOR - 0.02
+
+
+def test_what_is_stated_is_seldom_lost_to_a_ring() -> None:
+    rows = [row for part in PARTS for row in labelled(part) if row.status == Status.STATED]
+    ringing = [given for given in answers(rows) if given.rings is Status.STATED]
+    assert len(ringing) >= 0.95 * len(rows)

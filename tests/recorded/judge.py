@@ -21,6 +21,7 @@ class Judge:
         self._messages: dict[str, list[Message]] = {}
         self._ended: list[str] = []
         self._dropped: list[str] = []
+        self._lost: list[str] = []
 
     def enters(self, who: str, chat: str) -> None:
         """Somebody takes part, from this chat."""
@@ -42,6 +43,8 @@ class Judge:
         guards, questions = await self._waiting()
         yield
         guards_left, questions_left = await self._waiting()
+        async with self._world.app.database.read(self._world.clock.now()) as tx:
+            self._lost += await lost(tx, [words])
         if who in self._citizens and guards - guards_left:
             self._ended.append(words)
         if len(questions - questions_left) > 1:
@@ -58,14 +61,11 @@ class Judge:
 
     async def verdict(self, tx: Transaction) -> dict[str, list[str]]:
         """What does not hold, at the end."""
-        written = [
-            message.text for messages in self._messages.values() for message in messages if not message.ours
-        ]
         silent = await silent_chats(tx)
         forwarded, asked = await claimed(tx)
         talking = [self._messages[who] for who, chat in self._chats.items() if chat not in silent]
         broken = {
-            "kept": await lost(tx, written),
+            "kept": self._lost,
             "answered": [text for messages in talking for text in unanswered(messages)],
             "one home": await told_twice(tx),
             "forwarded": forwarded,

@@ -15,6 +15,7 @@ timer-handover = Ask again who takes the shift over
 timer-hush = Let asks sound again
 timer-ringing = A coordinator’s ringing is over
 timer-no-place = Show words without a place to coordinators
+timer-unanswered = Somebody wrote and has not been answered yet
 timer-consents = Ask the family about the name
 timer-same-event = Look whether cases belong together
 timer-together-left = An incident’s name or case, left unfinished

@@ -271,6 +271,7 @@ report-without-place =
     Your code: { $code }. Write it from any phone and we tell you what is new.
 report-finished = Thank you, everything is noted. If you learn something new, just write it here.
 report-cancelled = Stopped; no lawyer was asked. To start again, just write.
+arrived = Your words have arrived.
 report-joined = Added to your report.
 report-corrected = Corrected.
 report-which = Which of your reports is this about?

@@ -1,0 +1,80 @@
+"""One message, and what its words say by themselves. What takes time to read is read once, when it is first asked for."""
+
+from collections.abc import Callable
+from functools import cached_property
+
+from msgspec.structs import replace
+
+from core.conversation.context import Setting
+from core.conversation.typed_shortcuts import TypedControl, typed_control
+from core.incoming import Incoming, IncomingKind
+from core.places.place_kinds import PlaceMatch
+from core.understanding import Understood
+from core.understanding.later import facts_told
+
+READ = 1000  # characters; nobody tells what happened behind them
+
+
+class ReadMessage:
+    """``read_words`` understands a text; ``language`` is a hint for words that do not tell theirs."""
+
+    def __init__(
+        self, incoming: Incoming, setting: Setting, language: str, read_words: Callable[[str], Understood]
+    ) -> None:
+        self.incoming, self.setting, self.language = incoming, setting, language
+        self._read_words = read_words
+
+    def with_text(self, text: str, typed: str) -> "ReadMessage":
+        """The same message, of which only ``text`` is read; ``typed`` is what is kept."""
+        return ReadMessage(
+            replace(self.incoming, text=text, typed=typed), self.setting, self.language, self._read_words
+        )
+
+    @property
+    def text(self) -> str:
+        """What is read of it."""
+        return self.incoming.text
+
+    @property
+    def whole(self) -> str:
+        """What was typed, as it is kept."""
+        return (self.incoming.typed or self.incoming.text).strip()
+
+    @property
+    def is_new(self) -> bool:
+        """Whether it is a message, not an edited one."""
+        return self.incoming.kind is IncomingKind.MESSAGE
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the sender wrote it: what is forwarded tells nothing of today."""
+        return self.incoming.forwarded is None
+
+    @property
+    def is_words(self) -> bool:
+        """Whether it is a new message of the sender's own words, and nothing else."""
+        return self.is_new and self.is_own and self.incoming.file is None and bool(self.text.strip())
+
+    @property
+    def number_of_words(self) -> int:
+        return len(self.text.split())
+
+    @cached_property
+    def control(self) -> TypedControl | None:
+        """Yes, no, back and the like, if it is all of the message."""
+        return typed_control(self.text.strip().removeprefix("/"), self.setting.words)
+
+    @cached_property
+    def read(self) -> Understood:
+        """What its words tell; nothing of what is forwarded."""
+        return self._read_words(self.text) if self.is_own and self.text else Understood()
+
+    @cached_property
+    def facts(self) -> tuple[str, ...]:
+        """What they tell of somebody of whom we know already: see ``later.FACTS``."""
+        return facts_told(self.text, self.setting.heard) if self.is_own else ()
+
+    @cached_property
+    def place(self) -> PlaceMatch | None:
+        """The place that they name."""
+        return self.setting.gazetteer.find(self.text[:READ]) if self.text else None

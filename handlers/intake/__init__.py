@@ -1,0 +1,1 @@
+"""What happens to every message: it is kept, decided once, done, and answered."""
