@@ -15,6 +15,7 @@ from core.resources.place_files import load_gazetteer
 from core.resources.station_files import load_stations
 from core.resources.word_files import (
     load_code_words,
+    load_cues,
     load_event_words,
     load_heard,
     load_receipt_words,
@@ -49,6 +50,7 @@ def build_service(settings: Settings) -> Service:
         retention=settings.retention.terms(),
         words=load_words(),
         heard=load_heard(),
+        cues=load_cues(),
         names=load_names(),
         events=load_event_words(),
         name_rules=load_name_rules(),

@@ -14,6 +14,7 @@ from core.clocks.clock_rows import Law
 from core.clocks.subjects import clock_moving_kinds
 from core.fluent_words import Words
 from core.forgetting.retention_terms import RetentionTerms
+from core.intake.cues import Cues
 from core.matching.name_tokens import NameRules
 from core.places.gazetteer import Gazetteer
 from core.resources.law_files import Right
@@ -51,6 +52,7 @@ class Service(Struct, frozen=True, dict=True):
     quiet: HoursOfDay | None  # in which news make no sound to members, by the clock where each works
     words: Words
     heard: Heard
+    cues: Cues  # how something is said: stated, asked, denied
     names: NameBook
     events: EventWords
     name_rules: NameRules

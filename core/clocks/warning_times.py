@@ -17,6 +17,7 @@ PART = 4  # it warns when this part of its length is left,
 MOST = {AtEnd.OVERRUN: timedelta(hours=1), AtEnd.TERM: timedelta(days=1)}  # at most so long before
 UNANSWERED = timedelta(minutes=15)  # after the alarm the coordinators hear of it
 SOONEST, SLOWEST = timedelta(minutes=10), timedelta(hours=1)  # between two drawings of a card
+FAR, SLOWEST_FAR = timedelta(days=1), timedelta(hours=6)  # of an end that is so far away, or so long ago
 NEARER = 6  # it is drawn again when a sixth of the time that is left, or that it is over, has passed
 
 
@@ -49,7 +50,10 @@ def next_look(clocks: Iterable[LegalClock], now: datetime) -> datetime | None:
 def next_redraw(clocks: Iterable[LegalClock], now: datetime) -> datetime | None:
     """When a card that shows these clocks says something else: the nearer the end, the sooner."""
     away = [abs(clock.due - now) for clock in clocks if clock.due is not None and clock.stop is None]
-    return now + min(max(min(away) / NEARER, SOONEST), SLOWEST) if away else None
+    if not away:
+        return None
+    slowest = SLOWEST if min(away) < FAR else SLOWEST_FAR
+    return now + min(max(min(away) / NEARER, SOONEST), slowest)
 
 
 MINUTE = timedelta(minutes=1)

@@ -184,25 +184,37 @@ def present_state(
 
 
 def present_card(
-    form: Form, state: FormState, language: str, setting: Setting, happens: str = ""
+    form: Form,
+    state: FormState,
+    language: str,
+    setting: Setting,
+    happens: str = "",
+    since: datetime | None = None,
 ) -> Presentation:
-    """One message that says all of it: what we have, what ``happens`` now, and what is asked, if anything still is."""
+    """One message: what we have (``since``: only what came from then on, UTC), what ``happens`` now, and what is asked, if
+    anything still is.
+    """
     screen = _Screen(form, state, language, setting)
     question = current_question(form, state)
     if state.listening and question is not None:
         body, rows = screen.listening(question)
     else:
         body, rows = screen.review() if question is None else screen.question(question, None)
-    has = screen.known() if question is not None else ""
+    has = screen.known(since) if question is not None else ""
     text = "\n".join(filter(None, (has, happens)))
     return Presentation("\n\n".join(filter(None, (text, body))), tuple(tuple(row) for row in rows if row))
 
 
 def present_known(
-    form: Form, state: FormState, language: str, setting: Setting, happens: str = ""
+    form: Form,
+    state: FormState,
+    language: str,
+    setting: Setting,
+    happens: str = "",
+    since: datetime | None = None,
 ) -> Presentation:
     """The same when nothing is asked any more."""
-    known = _Screen(form, state, language, setting).known()
+    known = _Screen(form, state, language, setting).known(since)
     return Presentation("\n".join(filter(None, (known, happens))))
 
 
@@ -296,12 +308,13 @@ class _Screen(Keyboard):
         ]
         return "\n".join(lines), rows
 
-    def known(self) -> str:
+    def known(self, since: datetime | None = None) -> str:
         """What we have, so that a misread place or hour is noticed: of names how many, of numbers the last digits."""
         values = {
             name: answer.value
             for name, answer in self.applying.items()
             if answer.value is not None
+            and (since is None or answer.at >= since)
             and answer.value not in NOTHING_KNOWN
             and (question := self.form.question(name)) is not None
             and question.kind not in (AnswerKind.FILE, *IN_WORDS)

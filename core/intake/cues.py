@@ -157,6 +157,16 @@ def read_clauses(text: str, cues: Cues, line: Sequence[Token] | None = None) -> 
     )
 
 
+SURELY_NOTHING = frozenset({Status.DENIED, Status.FICTION, Status.LINK})
+
+
+def may_be_meant(clauses: Sequence[Clause]) -> bool:
+    """Whether a person has to look: something in it is not surely denied, invented or only linked. A denial takes no ring
+    back; what is asked, supposed or told by others moves it from lawyers to coordinators.
+    """
+    return any(clause.rings not in SURELY_NOTHING for clause in clauses)
+
+
 def _visible(tokens_of: Sequence[Token]) -> tuple[int, int]:
     """From where to where they lie, without new lines around."""
     shown = [token for token in tokens_of if token.kind != "line"] or tokens_of

@@ -1,9 +1,10 @@
 """*Is it still yours?* Asked on the owner's card when nothing was heard of them for hours, by day, while somebody is held.
 
-Anything that the owner does in the case is an answer. If none comes, coordinators hear of it once.
+Anything that the owner does in the case is an answer. If none comes, coordinators hear of it once, and the owner is reminded
+once a day, without a sound, by one list of all that they have.
 """
 
-from datetime import datetime
+from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from core.alerting.quiet_hours import next_daytime
@@ -74,7 +75,7 @@ async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
 
 
 async def on_answer_due(tx: Transaction, service: Service, timer: Timer) -> None:
-    """No answer: coordinators hear of it once, and the owner is asked again."""
+    """No answer: coordinators hear of it once, and the owner has their list every morning."""
     if (found := await _with_owner(tx, timer)) is None:
         return
     case, owner = found
@@ -86,13 +87,28 @@ async def on_answer_due(tx: Transaction, service: Service, timer: Timer) -> None
         owner_activity.ask_at(tx, case, tx.now + SILENCE)
         await live_cards.touch_case(tx, case.id)
         return
-    again = next_daytime(tx.now + SILENCE, _owner_zone(service, owner))
     if await tx.cards.by(subject=f"ask-{TaskKind.SILENT_OWNER}", subject_id=case.id):
-        await _ask_owner(tx, case, owner, again)
+        await _show_list(tx, owner, _owner_zone(service, owner))
     else:
         await timeline.append(tx, case.id, 0, TimelineKind.NO_ANSWER, {"member": owner.id})
         await tasks.ask_coordinators(tx, service, case, TaskKind.SILENT_OWNER)
-        tx.timers.put(Timer(asked_still_key(case.id), "mine-unanswered", again, case.id))
+    again = next_daytime(tx.now + SILENCE, _owner_zone(service, owner))
+    tx.timers.put(Timer(asked_still_key(case.id), "mine-unanswered", again, case.id))
+
+
+async def _show_list(tx: Transaction, owner: Member, zone: ZoneInfo) -> None:
+    """Once a day for all their cases together."""
+    key = f"owned-list:{owner.id}"
+    if await tx.timers.get(key) is None:
+        tx.timers.put(Timer(key, "forget", _next_midnight(tx.now, zone), owner.id))
+        await live_cards.renew(tx, "list", owner.id, await home_address(tx, owner), Lane.REMINDER)
+
+
+def _next_midnight(now: datetime, zone: ZoneInfo) -> datetime:
+    """In UTC, of the day where the owner works."""
+    local = now.astimezone(zone)
+    midnight = datetime.combine(local.date() + timedelta(days=1), time(), zone)
+    return midnight.astimezone(UTC)
 
 
 async def _with_owner(tx: Transaction, timer: Timer) -> tuple[Case, Member] | None:

@@ -10,6 +10,7 @@ from core.conversation.context import TextRead
 from core.conversation.typed_shortcuts import typed_control
 from core.folding import clean_text
 from core.incoming import IncomingKind
+from core.intake.loudest import read_loudest
 from core.model import Entry
 from core.understanding import Understood, understand
 from handlers.service import Service
@@ -86,13 +87,16 @@ def read_words(service: Service, text: str, now: datetime, language: str) -> Und
 
 
 def _understand(service: Service, text: str, now: datetime, language: str) -> Understood:
-    return understand(
+    return read_loudest(
         text[:READ],
-        service.heard,
-        service.names,
-        now=now,
-        zone=service.zone,
-        gazetteer=service.gazetteer,
-        region=service.phone_region,
-        language=language,
+        lambda part: understand(
+            part,
+            service.heard,
+            service.names,
+            now=now,
+            zone=service.zone,
+            gazetteer=service.gazetteer,
+            region=service.phone_region,
+            language=language,
+        ),
     )

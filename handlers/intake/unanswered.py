@@ -12,7 +12,6 @@ from core.model import Address
 from core.presentation import Presentation
 from core.traffic import Timer
 from core.vocabulary import DialogueState, ReportState
-from handlers.forms import dialogues
 from handlers.forms.report_form import FORM
 from handlers.people import addresses
 from handlers.reporting import reporter_card
@@ -65,7 +64,7 @@ async def _was_answered_lately(tx: Transaction, address: Address) -> bool:
 async def _answer(turn: Turn) -> None:
     """The question that stands; else that the words have arrived, without a sound where one may harm."""
     for dialogue in await turn.tx.dialogues.by(address_id=turn.address.id, state=DialogueState.OPEN):
-        if dialogue.form == FORM.name and reporter_card.asks_something(dialogues.state_of(dialogue)):
+        if dialogue.form == FORM.name:
             await reporter_card.renew(turn, dialogue.subject_id)
             return
     mine = await turn.tx.reports.by(address_id=turn.address.id, state=ReportState.OPEN)

@@ -6,7 +6,7 @@ another question is asked after a silence.
 """
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from msgspec.structs import replace
 
@@ -41,7 +41,7 @@ from storage.row_map import Wanted
 from storage.transaction import Transaction
 
 SUBJECT = "report"
-CALM = timedelta(seconds=3)  # of silence after which another question comes as a new message
+CALM = timedelta(seconds=5)  # of silence after which another question comes as a new message
 
 
 async def show(turn: Turn, dialogue: Dialogue, before: FormState, taken: FormStep) -> None:
@@ -57,7 +57,7 @@ async def show(turn: Turn, dialogue: Dialogue, before: FormState, taken: FormSte
     if taken.outcome is StepOutcome.UNCHANGED:
         return
     card = await _card_of(turn.tx, dialogue.subject_id, turn.address.id)
-    is_answer = turn.incoming.kind is IncomingKind.MESSAGE and asks_something(taken.state)
+    is_answer = turn.incoming.kind is IncomingKind.MESSAGE
     is_new = (
         is_answer
         or taken.outcome is StepOutcome.ENOUGH
@@ -121,19 +121,35 @@ async def view(tx: Transaction, service: Service, card: Card) -> Presentation | 
         return None
     members = await members_at(tx, address.id)
     language = readers.reader_language(service, address, members)
-    happens = await _what_happens(tx, service, language, report, address.messenger)
+    is_open = found[-1].state is DialogueState.OPEN
+    since = card.created_at if is_open else None  # else it is all that stays
+    has_changed = since is None or await _has_changed(tx, report, since)
+    happens = await _what_happens(tx, service, language, report, address.messenger) if has_changed else ""
     setting = dialogues.setting_for_messenger(service, address.messenger)
     state = dialogues.state_of(found[-1])
-    if found[-1].state is DialogueState.OPEN:
+    if is_open:
         is_member = any(member.suspended_at is None for member in members)
         asked = await held_asked.held_question(tx, service, language, report, state, hides=not is_member)
         if asked is not None:
-            known = present_known(FORM, state, language, setting, happens).text
+            known = present_known(FORM, state, language, setting, happens, since).text
             return replace(asked, text="\n\n".join(filter(None, (known, asked.text))))
         form = replace(FORM, actions=()) if is_member else FORM
-        return present_card(form, state, language, setting, happens)
+        shown = present_card(form, state, language, setting, happens, since)
+        is_new = bool(present_known(form, state, language, setting, happens, since).text)
+        return (
+            shown
+            if is_new
+            else replace(shown, text=f"{service.words.say(language, 'report-joined')}\n\n{shown.text}")
+        )
     shown = present_known(FORM, state, language, setting, happens)
     return shown if shown.text else None
+
+
+async def _has_changed(tx: Transaction, report: Report, since: datetime) -> bool:
+    """Whether something has happened to the report since its last card: only that is told."""
+    if report.case_id is None:
+        return report.created_at >= since
+    return any(entry.at >= since for entry in await tx.timeline.by(case_id=report.case_id))
 
 
 async def _what_happens(
@@ -162,11 +178,6 @@ async def _what_happens(
 async def _card_of(tx: Transaction, report_id: int, address_id: int) -> Card | None:
     found = await tx.cards.by(subject=SUBJECT, subject_id=report_id)
     return next((card for card in found if card.address_id == address_id), None)
-
-
-def asks_something(state: FormState) -> bool:
-    """Whether a question stands, and not only that anything may be written."""
-    return not state.listening and current_question(FORM, state) is not None
 
 
 def _what_is_asked(state: FormState) -> tuple[str | None, bool, bool]:

@@ -16,6 +16,7 @@ from core.conversation.everyday import is_unclear
 from core.conversation.forms import Answer, Answers, AnswerSource, applying_answers
 from core.conversation.step import FormStep
 from core.incoming import FileKind, IncomingKind
+from core.intake.cues import may_be_meant, read_clauses
 from core.model import Case, Entry, Report
 from core.presentation import Presentation
 from core.traffic import Timer
@@ -94,6 +95,8 @@ def _is_for_a_person(turn: Turn, said: str) -> bool:
     if file is not None and not turn.incoming.text.strip():
         return file.kind is not FileKind.STICKER
     heard = read_turn(turn)
+    if heard.denied and may_be_meant(read_clauses(said, turn.service.cues)):
+        return True
     return heard.happening or heard.summons or heard.foreign or is_unclear(heard, said)
 
 

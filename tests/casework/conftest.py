@@ -28,6 +28,7 @@ from core.resources.paper_files import Papers
 from core.resources.place_files import load_gazetteer
 from core.resources.word_files import (
     load_code_words,
+    load_cues,
     load_event_words,
     load_heard,
     load_receipt_words,
@@ -93,6 +94,7 @@ def organisation() -> Service:
         retention=RetentionTerms(),
         words=load_words(),
         heard=load_heard(),
+        cues=load_cues(),
         names=load_names(),
         events=load_event_words(),
         name_rules=load_name_rules(),

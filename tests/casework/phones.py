@@ -23,6 +23,8 @@ class Screen:
     messages: dict[int, Presentation] = field(default_factory=dict)
     rang: int = 0
     came: int = 0  # new messages, silent ones too
+    edited: int = 0
+    characters: int = 0  # of new messages and of edits
     sounds: list[datetime] = field(default_factory=list)  # when it made one, from the beginning
     blocked: bool = False
     refuses: MessengerError | None = None  # what becomes of whatever is sent there
@@ -119,6 +121,7 @@ class Phones:
             raise screen.refuses
         screen.shows(number, shown)
         screen.came += 1
+        screen.characters += len(shown.text)
         screen.unconfirmed.append(number)
         if not shown.silent:
             screen.rang += 1
@@ -148,6 +151,8 @@ class Phones:
             raise Gone("there is no text in the message to edit")
         if (screen.raw if message_id in screen.signs else messages)[message_id] == shown:
             raise Unchanged("as it was")
+        screen.edited += 1
+        screen.characters += len(shown.text)
         screen.shows(message_id, shown)
 
     async def replace(self, chat: str, message_id: int) -> None:

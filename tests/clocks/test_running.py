@@ -229,6 +229,7 @@ def test_it_is_looked_at_when_it_warns_and_at_once_if_that_has_passed() -> None:
 
 def test_its_card_is_drawn_the_more_often_the_nearer_the_end_is() -> None:
     found = clocks((row(lengths=(hours(24),)),), STARTED)
-    assert next_redraw(found, at(0)) == at(60)
+    assert next_redraw(found, at(1)) == at(61)
     assert next_redraw(found, at(22 * 60)) == at(22 * 60 + 20)
     assert next_redraw(found, at(24 * 60 + 5)) == at(24 * 60 + 15)
+    assert next_redraw(found, at(49 * 60)) == at(53 * 60 + 10)  # over for more than a day: every few hours

@@ -4,7 +4,9 @@ from datetime import timedelta
 
 import pytest
 
+from core.model import LANGUAGES
 from core.timeline import TimelineKind
+from tests.casework.budgets import fifteen_days, told_and_taken
 from tests.casework.scenes import EVENING, SCENES, bureau, counted, unanswered
 from tests.casework.story_desk import Desk
 
@@ -22,6 +24,21 @@ async def test_nobody_gets_more_than_this(desk: Desk, name: str) -> None:
     assert min(one.came for who, one in got.items() if who != "administrator") >= 1, (
         got
     )  # nobody is forgotten
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_who_reports_reads_little_until_somebody_has_it(desk: Desk, language: str) -> None:
+    screen = (await told_and_taken(desk, language)).screen
+    assert screen.came + screen.edited <= 7
+    assert screen.characters <= 1160
+    assert len(next(iter(screen.messages.values())).text) <= 420
+
+
+@pytest.mark.slow
+async def test_a_case_of_fifteen_days_costs_its_lawyer_thirty_messages(desk: Desk) -> None:
+    screen = (await fifteen_days(desk)).screen
+    assert screen.came <= 30
+    assert len(screen.sounds) <= 12
 
 
 @pytest.mark.slow

@@ -4,6 +4,7 @@ import pytest
 
 from bot.messengers.messenger import TELEGRAM_ABILITIES
 from core.model import LANGUAGES
+from core.vocabulary import ReportState
 from tests.casework.story_desk import Desk, Person
 
 ASKED = {
@@ -40,7 +41,7 @@ async def test_before_a_report(desk: Desk, language: str, text: str) -> None:
     await rita.writes(text)
     is_answered(desk, rita, language)
     async with desk.reading() as tx:
-        assert await tx.reports.select() == []
+        assert [report.state for report in await tx.reports.select()] == [ReportState.ASIDE]
 
 
 @pytest.mark.parametrize(("language", "text"), EVERY)
