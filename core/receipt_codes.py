@@ -19,6 +19,7 @@ LOWEST, HIGHEST = 10, 99  # always two digits, so that no leading zero is lost
 _BETWEEN = re.compile(r"[\W_]+")
 _CODE = re.compile(r"([^\W\d_]{6,14})(\d\d)")
 _AMONG_WORDS = re.compile(r"(?=(?<!\w)([^\W\d_]+[\W_]+[^\W\d_]+[\W_]*\d\d)(?!\d))")
+_BLOT = re.compile(r"·[\W_]*·")
 _WORD = re.compile(r"\w")
 _JOINS = " \t\n\r.,:;—–-"
 _ALMOST = re.compile(r"([^\W\d_]+)[\W_]+([^\W\d_]+)[\W_]*\d{1,3}[\W_]*")
@@ -64,6 +65,22 @@ def words_beside(text: str, code: str) -> str:
     """The same words without the code that was typed among them, and without what only joined it to them."""
     before, _, behind = text.partition(code)
     return " ".join(filter(None, (before.rstrip(_JOINS), behind.lstrip(_JOINS)))).strip()
+
+
+def blotted(text: str, code: str) -> str:
+    """The same text with a dot for each sign of the code that was typed in it: no shorter, and as odd as it was."""
+    parts = re.findall(r"[^\W_]+", code)
+    return re.sub(
+        r"[\W_]+".join(map(re.escape, parts)),
+        lambda found: "".join("·" if sign.isalnum() else sign for sign in found.group()),
+        text,
+    )
+
+
+def without_blot(text: str) -> str:
+    """The words beside a code that was blotted."""
+    found = _BLOT.search(text)
+    return words_beside(text, found.group()) if found is not None else text
 
 
 def is_mistyped(text: str, known: Collection[str]) -> bool:

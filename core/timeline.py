@@ -23,6 +23,7 @@ class TimelineKind(StrEnum):
     ADMITTED = "admitted"  # the lawyer is inside
     REFUSED = "refused"  # the lawyer is not let in
     OUT = "out"
+    VISIT_VOID = "visit_void"  # the last step of the visit was a slip
     CANNOT_COME = "cannot_come"  # the owner says that they do not get there; the words are a claim
     NO_FIRST_ACTION = "no_first_action"  # its details name the member who accepted
     GIVEN_BACK = "given_back"
@@ -75,6 +76,7 @@ class TimelineKind(StrEnum):
     STILL_HELD = "still_held"
     SAYS_OVER = "says_over"
     SAYS_NOT_OVER = "says_not_over"
+    SAYS_SOME_OUT = "says_some_out"  # and others are held still
     SAYS_FALSE = "says_false"
     REPORTER_FINISHED = "reporter_finished"
     REPORTER_CALLED_OFF = "reporter_called_off"

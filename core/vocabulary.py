@@ -168,7 +168,9 @@ class TaskKind(StrEnum):
     SILENT_OWNER = "silent-owner"
     HAND_OVER = "hand-over"
     CANNOT_COME = "cannot-come"
+    HARMED = "harmed"
     UNHANDLED = "unhandled"
+    PAST_OWNER = "past-owner"
     SECOND = "second"
     REFUSED = "refused"
     INSIDE = "inside"
@@ -176,13 +178,16 @@ class TaskKind(StrEnum):
     UNDERTAKING = "undertaking"
     TWO_OWNERS = "two-owners"
     DENIED = "denied"
+    WORSE = "worse"
+    THREAT = "threat"
+    BETTER = "better"
 
 
 URGENT_TASKS = frozenset({
     TaskKind.NOBODY, TaskKind.FIRST_ACTION, TaskKind.OWNER_GONE, TaskKind.MOVED, TaskKind.REGION,
     TaskKind.NO_PLACE, TaskKind.ELSEWHERE, TaskKind.UNCLEAR, TaskKind.VOICE, TaskKind.LANGUAGE,
     TaskKind.CHECK_IN, TaskKind.REFUSED, TaskKind.INSIDE, TaskKind.TWO_OWNERS,
-    TaskKind.CANNOT_COME, TaskKind.UNHANDLED,
+    TaskKind.CANNOT_COME, TaskKind.HARMED, TaskKind.UNHANDLED, TaskKind.WORSE, TaskKind.THREAT,
 })  # fmt: skip
 
 QUIET_TASKS = frozenset({TaskKind.RECORD, TaskKind.SUMMONS, TaskKind.UNSORTED, TaskKind.SECOND})  # can wait
@@ -214,6 +219,7 @@ def is_given_back(reason: str | None) -> bool:
 
 
 PHONE = "phone"  # of what may be urgent: a phone is being taken. Marked by its owner it hides the chat
+TURNED_WORSE = "worse"  # something urgent: it got worse while nobody had the case
 MYSELF = "me"  # the situation of who writes of being held, or cries for help
 SOS = "sos"  # something urgent: the writer called for help and had no time for more
 

@@ -50,6 +50,12 @@ class OnWords(OnCase, frozen=True):
     held: Dialogue
 
 
+class OnPastCase(OnOffer, frozen=True):
+    """A case that the actor had until lately, and words that they wrote."""
+
+    held: Dialogue
+
+
 class OnPerson(OnCase, frozen=True):
     """Which person of the case, too (0: all; the number of a person; or NEW), and what is said of them."""
 

@@ -9,12 +9,12 @@ from core.incoming import Incoming, IncomingKind
 from core.presentation import Presentation
 from core.understanding import flags
 from core.vocabulary import DialogueState
-from handlers import left_open, permission, routing
+from handlers import left_open, not_this, permission, routing
 from handlers.arguments import plain_text
 from handlers.cards import live_cards
 from handlers.emergency import silence
 from handlers.forms import dialogues, entries
-from handlers.forms.form_behaviour import OpenForm
+from handlers.forms.form_behaviour import OpenForm, TakenWords
 from handlers.forms.input_reading import beginning_of
 from handlers.intake import unanswered
 from handlers.outbox import sending
@@ -192,6 +192,19 @@ async def _on_tap(turn: Turn) -> None:
     await routing.run(turn, BUTTONS[action], argument)
     await left_open.after(turn, waited)
     await live_cards.show_pressed(turn)
+    if turn.given_back is not None:
+        await _give_back(turn, turn.given_back)
+
+
+async def _give_back(turn: Turn, taken: TakenWords) -> None:
+    """Words that a question took go where they would have gone without it; then it asks again."""
+    before = await not_this.undo(turn, taken)
+    turn.incoming = replace(
+        turn.incoming, kind=IncomingKind.MESSAGE, data="", text=taken.words, message_id=taken.message
+    )
+    await _on_words(turn)
+    if before is not None:
+        await not_this.ask_again(turn, before)
 
 
 async def _on_edited(turn: Turn) -> None:

@@ -68,6 +68,8 @@ from handlers.casework import (
     notes,
     offer_answers,
     opened_cases,
+    partly_released,
+    past_cases,
     phone_lines,
     received_files,
     relay,
@@ -108,7 +110,7 @@ from handlers.exporting import export_permits as export_asked
 from handlers.forgetting import erasure_requests as forget
 from handlers.forgetting import help_and_evidence, legal_holds
 from handlers.forgetting import purge as forgetting
-from handlers.forms import dialogues
+from handlers.forms import dialogues, held_words
 from handlers.forms.form_behaviour import FormBehaviour
 from handlers.hiding import chat_clearing, hide_chat
 from handlers.hiding import hiding_settings as hide_when_closed
@@ -149,7 +151,7 @@ from handlers.permission import UNLESS_CLOSED, WHILE_CLOSED, WHILE_OPEN, Actor
 from handlers.practice import practice_form as practice
 from handlers.practice import practice_offers, real
 from handlers.practice import practice_run as practising
-from handlers.proceedings import hearing_reminders, proceeding_arguments, proceeding_lines
+from handlers.proceedings import hearing_reminders, proceeding_arguments, proceeding_lines, typed_hearings
 from handlers.proceedings import proceeding_actions as proceeding_form
 from handlers.reporting import (
     a_question,
@@ -171,6 +173,7 @@ from handlers.reporting import (
     report_choice,
     reporter_card,
     reports,
+    said_to_be_out,
     silent_chat,
     sos,
     status,
@@ -181,7 +184,15 @@ from handlers.reporting import (
 )
 from handlers.routing import Command, Draw, Events, FileRoute, Route, TimerRoute
 from handlers.setup import digest_channel, first_administrator
-from handlers.visits import observations, typed_words, visit_lines, visit_steps
+from handlers.visits import (
+    bad_news,
+    observations,
+    observed_words,
+    typed_releases,
+    typed_words,
+    visit_lines,
+    visit_steps,
+)
 
 COMMANDS: dict[str, Command[Any]] = {
     "start": Command(start_links.on_start, Actor.ANYBODY, plain_text, in_mute=Actor.NOBODY),
@@ -251,6 +262,8 @@ BUTTONS: dict[str, Route[Any]] = {
     "question": Route(
         a_question.on_said, Actor.ANYBODY, a_question.own_draft, in_mute=Actor.NOBODY, unknown="draft-gone"
     ),
+    "out": Route(said_to_be_out.on_answered, Actor.ANYBODY, said_to_be_out.own_answer, in_mute=Actor.NOBODY),
+    "after": Route(said_to_be_out.on_how, Actor.ANYBODY, said_to_be_out.own_answer, in_mute=Actor.NOBODY),
     "which": Route(report_choice.on_which, Actor.ANYBODY, report_choice.own_reports, in_mute=Actor.NOBODY),
     "new": Route(
         message_reassignment.on_new, Actor.ANYBODY, message_reassignment.own_words, in_mute=Actor.NOBODY
@@ -338,6 +351,19 @@ BUTTONS: dict[str, Route[Any]] = {
     "visit": Route(
         typed_words.on_case_chosen, Actor.LAST_OWNER, case_and_words, UNLESS_CLOSED, unknown="jotted-gone"
     ),
+    "notthis": Route(held_words.on_not_this, Actor.MEMBER, held_words.taken_words, unknown="jotted-gone"),
+    "unseen": Route(
+        observed_words.on_given_back, Actor.MEMBER, held_words.taken_words, unknown="jotted-gone"
+    ),
+    "unheld": Route(
+        typed_hearings.on_not_this, Actor.VIEWER, proceeding_arguments.numbered_hearing, UNLESS_CLOSED
+    ),
+    "freed": Route(
+        typed_releases.on_these, Actor.VIEWER, case_and_words, UNLESS_CLOSED, unknown="jotted-gone"
+    ),
+    "unfreed": Route(typed_releases.on_nobody, Actor.VIEWER, case),
+    "unsaid": Route(bad_news.on_undone, Actor.LAST_OWNER, case, UNLESS_CLOSED, VISITS),
+    "unhurt": Route(bad_news.on_not_harmed, Actor.LAST_OWNER, case, UNLESS_CLOSED),
     "doorat": Route(door.on_begun_from_case, Actor.VIEWER, case, UNLESS_CLOSED),
     "inside": Route(visit_steps.on_still, Actor.LAST_OWNER, case, UNLESS_CLOSED),
     "back": Route(offer_answers.on_given_back, Actor.HOLDER_OR_COORDINATOR, case, UNLESS_CLOSED),
@@ -354,6 +380,9 @@ BUTTONS: dict[str, Route[Any]] = {
         closing.on_close_asked, Actor.OWNER_OR_COORDINATOR, case, UNLESS_CLOSED, ("", *OUTCOMES)
     ),
     "closed": Route(closing.on_confirmed, Actor.OWNER_OR_COORDINATOR, case, UNLESS_CLOSED, OUTCOMES),
+    "allout": Route(partly_released.on_all_out, Actor.OWNER_OR_COORDINATOR, case, UNLESS_CLOSED),
+    "someout": Route(partly_released.on_some_out, Actor.OWNER_OR_COORDINATOR, case, UNLESS_CLOSED),
+    "isout": Route(partly_released.on_out, Actor.VIEWER, case_and_person, UNLESS_CLOSED),
     "keep": Route(closing.on_kept_open, Actor.ANYBODY, plain_text),
     "clockseen": Route(case_acts.on_clock_seen, Actor.HOLDER_OR_COORDINATOR, case, UNLESS_CLOSED),
     "open": Route(case_acts.on_open_asked, Actor.HOLDER_OR_COORDINATOR, case),
@@ -368,6 +397,7 @@ BUTTONS: dict[str, Route[Any]] = {
     "saw": Route(observations.on_panel_pressed, Actor.VIEWER, case_and_person),
     "pin": Route(case_acts.on_pin_asked, Actor.VIEWER, case),
     "note": Route(notes.on_noted, Actor.VIEWER, case_and_words, unknown="jotted-gone"),
+    "past": Route(notes.on_past_chosen, Actor.ASKED, past_cases.past_case_and_words, unknown="jotted-gone"),
     "relay": Route(relay.on_sent, Actor.VIEWER, case_and_words, UNLESS_CLOSED, unknown="jotted-gone"),
     "wants": Route(asking_later.on_wanted, Actor.VIEWER, case, UNLESS_CLOSED, ("", *QUESTIONS)),
     "consents": Route(name_consents.on_consents, Actor.VIEWING_COORDINATOR, case, words=name_consents.ACTS),
@@ -408,6 +438,7 @@ BUTTONS: dict[str, Route[Any]] = {
     "send": Route(
         intervention_form.on_begun, Actor.VIEWER, proceeding_arguments.new_proceeding, words=("", *Sent)
     ),
+    "unsent": Route(intervention_form.on_gone_on, Actor.VIEWER, intervention_form.left_form),
     "intervention": Route(intervention_form.on_paper, Actor.VIEWER, intervention_form.sent_paper),
     "reply": Route(
         intervention_form.on_changed,
@@ -562,6 +593,7 @@ FORMS: dict[str, FormBehaviour] = {
     "parting": notes.HANDBACK_NOTE,
     "checkin": checkin.CHECK_IN_FORM,
     "later": later_answers.LATER,
+    "kept": said_to_be_out.KEPT,
     "practice": practice.PRACTICE_FORM,
     "lookup": lookup_form.LOOK_UP,
     "joining": joining.JOINING_FORM,
@@ -765,6 +797,8 @@ TIMERS: dict[str, TimerRoute] = {
     "which": TimerRoute(report_choice.on_which_due),
     "unhurried": TimerRoute(asking_later.on_due),
     "unhurried-left": TimerRoute(dialogues.on_left),
+    said_to_be_out.KIND: TimerRoute(said_to_be_out.on_unanswered),
+    "said-out-left": TimerRoute(dialogues.on_left),
     "hearing": TimerRoute(hearing_reminders.on_due),
     **dict.fromkeys((answers.ANSWER, answers.OWED), TimerRoute(answers.on_answer_due)),
     "unmade-paper": TimerRoute(paper_drafts.on_draft_left),

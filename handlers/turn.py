@@ -48,6 +48,8 @@ class Turn(Struct):
     ends_practice: bool = False  # its words ended a practice: they are real
     file_id: int | None = None  # the row of the file that came with it, once there is one
     is_answered: bool = False  # by a new message
+    foot: Presentation | None = None  # stands below what is shown next: what a question took
+    given_back: Any = None  # words that a question took and that were not for it
 
     @property
     def now(self) -> datetime:
@@ -109,8 +111,17 @@ class Turn(Struct):
             shown = replace(shown, silent=True)
         if self.head:
             shown = replace(shown, text=f"{self.head}\n\n{shown.text}")
+        shown = self.with_foot(shown)
         self.is_answered = True
         sending.send_message(self.tx, self.service, self.address.id, shown, lane, key=key, topic=topic)
+
+    def with_foot(self, shown: Presentation) -> Presentation:
+        """What is shown, and below it once what a question took."""
+        if self.foot is None:
+            return shown
+        foot, self.foot = self.foot, None
+        text, rows = f"{shown.text}\n\n{foot.text}", (*shown.rows, *foot.rows)
+        return replace(shown, text=text, rows=rows, answers=shown.answers or foot.answers)
 
     def bland(self) -> None:
         """The one sentence that a silenced chat gets, no matter what was said."""

@@ -256,8 +256,8 @@ _ROWS = (
     ClaimKind("public_line", ValueKind.TEXTS, ClaimRule.NEWEST, on_card=False),
     ClaimKind("public_name", ValueKind.TEXTS, ClaimRule.NEWEST, ClaimSubject.PERSON, on_card=False),
     ClaimKind(
-        "second", ValueKind.CHOICE, ClaimRule.MEMBER, on_card=False
-    ),  # two lawyers are wanted: yes or no
+        "second", ValueKind.CHOICE, ClaimRule.NEWEST, on_card=False
+    ),  # two lawyers are wanted: yes or no; of a member, or of the bot when a corrected place needs one there
     ClaimKind(ALARM, ValueKind.CHOICE, ClaimRule.EARLIEST, on_card=False),
 )
 KINDS = {kind.name: kind for kind in _ROWS}

@@ -13,7 +13,7 @@ from core.casework.claim_kinds import HELD
 from core.model import Case, Offer, TimelineEntry
 from core.timeline import FIRST_ACTIONS, TimelineKind
 from core.values import CountKind
-from core.vocabulary import CONFLICT, CaseState, OfferState
+from core.vocabulary import CONFLICT, CaseState, OfferState, is_given_back
 
 SECOND = "second"  # the kind of claim by which a member says whether two are wanted
 FOR_TWO = frozenset({"minor", "injured"})  # of what may be urgent
@@ -113,3 +113,17 @@ def last_lapsed_owner(alerts: Iterable[Offer]) -> int | None:
     """The member who last had the case and did nothing; None if every owner did something."""
     lapsed = [(alert.lapsed_at, alert.member_id) for alert in alerts if alert.lapsed_at is not None]
     return max(lapsed)[1] if lapsed else None
+
+
+def last_had(alerts: Iterable[Offer], since: datetime) -> Offer | None:
+    """The one of a member's offers by which they last had a case that they have no more, if that ended since then."""
+    ended = [
+        (at, alert.id, alert) for alert in alerts if (at := _had_until(alert)) is not None and at >= since
+    ]
+    return max(ended, key=lambda end: end[:2])[2] if ended else None
+
+
+def _had_until(alert: Offer) -> datetime | None:
+    """When the case lapsed, or was given back or taken away."""
+    given_back = alert.answered_at if is_given_back(alert.reason) else None
+    return max(filter(None, (alert.lapsed_at, given_back)), default=None)

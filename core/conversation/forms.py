@@ -243,7 +243,7 @@ def answers_from_data(data: Mapping[str, Any]) -> dict[str, Answer]:
 UNLABELLED = frozenset(
     {AnswerKind.PLACE, AnswerKind.MOMENT, AnswerKind.PEOPLE, AnswerKind.CONTACT}
 )  # their values say what they are
-ECHOED = UNLABELLED | {AnswerKind.APPOINTMENT, AnswerKind.WHEN}  # shown back when typed
+ECHOED = UNLABELLED | {AnswerKind.APPOINTMENT, AnswerKind.WHEN, AnswerKind.SPOT}  # shown back when typed
 PROPOSED = frozenset({AnswerKind.COURT})  # words that are also found beside other answers
 NOTHING_KNOWN: tuple[Value, ...] = (People(), Moment(), Contact(), Place(unknown=True))
 
@@ -251,6 +251,7 @@ NOTHING_KNOWN: tuple[Value, ...] = (People(), Moment(), Contact(), Place(unknown
 def is_shown_back(form: Form, name: str, value: Value, asked: str | None) -> bool:
     """Proposals are shown, and typed answers that may have been misread. "I do not know" is not repeated."""
     question = form.question(name)
-    if question is None or question.kind in (AnswerKind.FILE, *IN_WORDS - PROPOSED) or value in NOTHING_KNOWN:
+    unseen = (AnswerKind.FILE, *IN_WORDS - PROPOSED - ECHOED)
+    if question is None or question.kind in unseen or value in NOTHING_KNOWN:
         return False
     return name != asked or question.kind in ECHOED

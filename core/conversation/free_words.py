@@ -6,7 +6,7 @@ is only proposed.
 
 from msgspec.structs import replace
 
-from core.conversation import corrections
+from core.conversation import corrections, spot_words
 from core.conversation.answers_by_kind import READERS
 from core.conversation.context import Context
 from core.conversation.corrections import people_put_right, place_put_right
@@ -61,6 +61,11 @@ def read_words(text: str, question: Question | None, context: Context, notes: tu
         )
         more = more or (_knows_people(question, context) and counts_more(text, heard, understood.language))
         answer = READERS[question.kind](text, question, context, proposed, more)
+        if question.kind is AnswerKind.SPOT and not more:
+            if answer is None and spot_words.tells_nothing_else(text, understood, values, context):
+                answer = text
+            elif answer is not None and spot_words.sets_hearing(text, understood, context):
+                answer = None
         if _knows_people(question, context) and tells_of_some(text, heard, understood.language):
             answer = None  # "two of them are ill" is said of some of those who are known
         if understood.guessed and question.name == SITUATION:
@@ -231,7 +236,8 @@ def _part(understood: Understood, part: str, known: Values, some_let_go: bool) -
         return (understood.situation or "other") if understood.ongoing == "yes" else None
     if part == "situation" and understood.summons:
         return "summons"
-    if part == "ongoing" and understood.happening and known.get(part) == "no" and not was_over:
+    goes_on = understood.happening and not understood.phone_kept
+    if part == "ongoing" and goes_on and known.get(part) == "no" and not was_over:
         return "yes"
     return getattr(understood, part)
 

@@ -2,7 +2,7 @@
 
 First what was noted or went wrong, then the question, its help, its options, the acts (back, skip, cancel) and the
 form's own actions. With no question left: the review, in which known values are said in a few words. Names are never echoed,
-only counted; of a phone number the last two digits are shown.
+only counted; of a phone number the last two digits are shown; where exactly it is, as it was typed.
 """
 
 from collections.abc import Iterable
@@ -39,6 +39,8 @@ from core.conversation.step import REVIEW, FormStep
 from core.conversation.typed_shortcuts import choice_variables
 from core.folding import inert_line
 from core.presentation import Button, Presentation, Style
+from core.understanding import ContactProblem, understand_contact
+from core.understanding.names import find_names
 from core.values import (
     Call,
     Consent,
@@ -57,6 +59,7 @@ from core.values import (
 
 PARTS = ((6, "night"), (12, "morning"), (18, "afternoon"), (24, "evening"))  # each until that hour
 SHOWN_DIGITS = 2
+SHOWN_SPOT = 80  # characters
 
 
 def say_value(
@@ -89,6 +92,8 @@ def say_value(
             return ", ".join(labels) or words.say(language, "value-none")
         case str() if question.kind is AnswerKind.COURT:
             return inert_line(value)
+        case str() if question.kind is AnswerKind.SPOT and value:
+            return _say_spot(value, language, setting)
         case str() if question.kind in IN_WORDS:
             return words.say(language, "value-words")
         case str():
@@ -152,6 +157,17 @@ def _day(local: datetime, language: str) -> str:
 @cache
 def _locale(language: str) -> Locale:
     return Locale.parse(language)
+
+
+def _say_spot(value: str, language: str, setting: Setting) -> str:
+    """As it was typed, so that what was taken for a place by mistake is noticed; unless it names somebody or has a number to
+    ring.
+    """
+    heard, region = setting.heard, setting.region
+    read = understand_contact(value, heard, region)
+    if find_names(value, setting.names) or (not isinstance(read, ContactProblem) and read.phone):
+        return setting.words.say(language, "value-words")
+    return f"«{inert_line(value[:SHOWN_SPOT])}»"
 
 
 def _say_contact(contact: Contact, language: str, setting: Setting) -> str:
@@ -317,7 +333,7 @@ class _Screen(Keyboard):
             and (since is None or answer.at >= since)
             and answer.value not in NOTHING_KNOWN
             and (question := self.form.question(name)) is not None
-            and question.kind not in (AnswerKind.FILE, *IN_WORDS)
+            and question.kind not in (AnswerKind.FILE, *IN_WORDS - ECHOED)
             and answer.source is not AnswerSource.IMPLIED
             and not (
                 question.required and question.kind is AnswerKind.CHOICE

@@ -34,6 +34,7 @@ def _family_of_words(kind: str) -> str:
 
 URGENT = (
     "minor", "injured", "medicine", "pregnant", "elderly", "alone", "phone", "raid", "journalist", "defender", "sos",
+    "worse",
 )  # fmt: skip
 LINES = tuple(moment for moment in MOMENTS if moment not in STEPS)
 FIELDS = (

@@ -7,9 +7,9 @@ from core.papers.formats import typed_line
 from core.papers.inputs import PaperInputs
 from core.papers.person import urgent_flags
 from core.values import CountKind, Place, Precision
-from core.vocabulary import PHONE, SOS
+from core.vocabulary import PHONE, SOS, TURNED_WORSE
 
-SILENT = (PHONE, SOS, "raid")  # of what is marked as urgent: of the phone, not of the person
+SILENT = (PHONE, SOS, TURNED_WORSE, "raid")  # of what is marked as urgent: of the phone, not of the person
 
 
 def case_group(matter: PaperInputs) -> dict[str, Node]:

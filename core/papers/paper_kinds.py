@@ -33,6 +33,8 @@ class Occasion(StrEnum):
     REMAND = auto()  # a court has ordered a remand
     RELEASED = auto()
     DENIED = auto()  # stations say that nobody is there, or the holding counts as denied
+    REFUSED = auto()  # a lawyer is kept out
+    HARMED = auto()  # a lawyer writes of ill-treatment
     SILENT = auto()  # an answer is overdue
     ANY = auto()
 

@@ -7,6 +7,7 @@ from core.understanding.heard import Heard
 from core.understanding.language import guess_language
 from core.understanding.plain import Token, readable, sentence_of
 
+ALONE = 2  # words that may stand for a court without its word
 LONGEST = 200  # characters: what is longer is no name
 _MARKS = frozenset(",.!;:()\n")
 
@@ -25,7 +26,39 @@ def court_named(text: str, heard: Heard, language: str | None = None) -> str:
         room = behind if any(token.text.startswith(heard.courts.rooms) for token in behind) else []
         court = shown[named[0].start : (room or named)[-1].end]
         return court if len(court) <= LONGEST else ""
-    return ""
+    return _with_capital(shown, pieces, heard)
+
+
+def _with_capital(shown: str, pieces: list[list[Token]], heard: Heard) -> str:
+    """ "Bostandyk court"; "суд завтра, Бостандыкский"."""
+    of_court = [heard.courts.words.search(sentence_of(tuple(piece))) is not None for piece in pieces]
+    for piece in (piece for piece, is_court in zip(pieces, of_court, strict=True) if is_court):
+        at = next(n for n, token in enumerate(piece) if heard.courts.words.search(f" {token.text} "))
+        near = [n for n in (at - 1, at + 1) if 0 <= n < len(piece)]
+        proper = [n for n in near if _is_proper(shown, piece[n], heard)]
+        if proper:
+            named = sorted((at, proper[0]))
+            return shown[piece[named[0]].start : piece[named[1]].end]
+    named_alone = (
+        piece
+        for piece in pieces
+        if any(of_court)
+        and len(piece) <= ALONE
+        and piece[0].text.endswith(heard.courts.alone)
+        and _is_proper(shown, piece[0], heard)
+    )
+    return next((shown[piece[0].start : piece[-1].end] for piece in named_alone), "")
+
+
+def _is_proper(shown: str, token: Token, heard: Heard) -> bool:
+    """A word with a capital that does not merely begin the message."""
+    begins = not shown[: token.start].strip()
+    return (
+        token.kind == "word"
+        and shown[token.start].isupper()
+        and not begins
+        and token.text not in heard.courts.beside
+    )
 
 
 def _pieces(line: Line, timed: set[int]) -> list[list[Token]]:

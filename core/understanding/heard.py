@@ -13,6 +13,8 @@ from core.understanding.heard_clock import ClockWords
 from core.understanding.heard_people import Counting, Who
 from core.understanding.kinds import (
     Beginnings,
+    CutOff,
+    Endings,
     EndingsByLanguage,
     LettersByLanguage,
     Numbers,
@@ -63,6 +65,7 @@ class ToldWords(VocabularySection):
     watching: Phrases
     bystander: Phrases
     station: Phrases
+    authorities: Phrases
     corrected: Phrases
     resides: Phrases
     recounted: Phrases
@@ -102,6 +105,10 @@ class Later(VocabularySection):
     court: Phrases
     ill: Phrases
     refused: Phrases
+    withheld: Phrases
+    threatened: Phrases
+    out: Phrases
+    well: Phrases
     own_lawyer: Phrases
     no_lawyer: Phrases
     hearsay: Phrases
@@ -127,9 +134,28 @@ class Visits(VocabularySection):
     others: Beginnings
 
 
+class KeptOut(VocabularySection):
+    """By what else a lawyer is kept out than by "not let in", each kind by itself; and of whom it is told only because they
+    do it.
+    """
+
+    passing: Phrases
+    waiting: Phrases
+    nobody_there: Phrases
+    no_lawyers: Phrases
+    later: Phrases
+    closed: Phrases
+    no_meeting: Phrases
+    papers: Phrases
+    sent_away: Phrases
+    officials: Beginnings
+
+
 class Courts(VocabularySection):
     """How courts are called, what may stand beside their names and says nothing of them, and words for a room."""
 
+    words: Phrases
+    alone: Endings
     names: Phrases
     beside: Words
     rooms: Beginnings
@@ -203,9 +229,15 @@ class Ages(VocabularySection):
 
 
 class OwnPhone(VocabularySection):
-    """The writer's own phone is being taken; and what makes it somebody else's words, or another time."""
+    """The writer's own phone is being taken; and what makes it somebody else's words, or another time.
+
+    ``already``: it was taken, and that is over; not behind ``becoming``: "is being seized".
+    """
 
     taken: Phrases
+    cut: Annotated[PhraseTable, CutOff(("taken",))]
+    already: Beginnings
+    becoming: Words
     elsewhere: Phrases
     hide: Wholes
     alone_taken: Wholes
@@ -286,6 +318,7 @@ class Heard(VocabularySection):
     later: Later
     consents: Consents
     visits: Visits
+    kept_out: KeptOut
     courts: Courts
     offers: Offers
     names: Names
@@ -293,6 +326,7 @@ class Heard(VocabularySection):
     intents: Annotated[PhrasesById, PhrasesBy(INTENTS)]
     links: Annotated[PhrasesById, PhrasesBy(LINKS)]
     flags: Annotated[PhrasesById, PhrasesBy(FLAGS)]
+    phone_cut: Annotated[PhraseTable, CutOff(("flags", "phone"))]
     own_phone: OwnPhone
     ages: Ages
     people: Counting

@@ -83,6 +83,20 @@ def _phrases(tables: Sequence[Table], name: str, _fold: Fold = plain) -> PhraseT
     return PhraseTable(phrases)
 
 
+class CutOff(Struct, frozen=True):
+    """The phrases of another table, each as the end of a message that breaks off in its last word."""
+
+    path: tuple[str, ...]  # to that table, from the section in which this stands
+
+    def __call__(self, tables: Sequence[Table], _name: str, _fold: Fold) -> PhraseTable:
+        """They have no rows of their own."""
+        *sections, name = self.path
+        for section in sections:
+            tables = [table.inner(section) for table in tables]
+        rows = [(row, table.language) for table in tables for row in table.rows(name)]
+        return PhraseTable([read_phrase(row.filled(), language, cut=True) for row, language in rows])
+
+
 def _word(row: HeardRow, text: str, fold: Fold) -> str:
     word = fold(text)
     if not is_word(word):

@@ -1,16 +1,21 @@
-"""What later words tell about a known case: what a lawyer must hear at once, and whether they speak of the person who was
-named before (by a part of the name, or by a relation to the writer) or of somebody else.
+"""What later words tell about a known case: what a lawyer must hear at once, who is said to be out, and whether they speak
+of the person who was named before (by a part of the name, or by a relation to the writer) or of somebody else.
 """
+
+from enum import StrEnum
 
 from core.understanding.flags import understand_flags
 from core.understanding.heard import Heard
 from core.understanding.heard_people import spoken
+from core.understanding.language import heard_sentence
 from core.understanding.name_book import name_sound
 from core.understanding.phrases import happened, mentions, says
 from core.understanding.plain import Token, readable, sentence, tokens
-from core.understanding.situations import understand_situation
+from core.understanding.situations import GOING_ON, let_go, situation_of, telling, understand_situation
 
-FACTS = ("released", "again", "beaten", "ill", "refused", "court", "moved", "lawyer")
+FACTS = (
+    "released", "again", "beaten", "threatened", "ill", "refused", "withheld", "court", "moved", "lawyer",
+)  # fmt: skip
 READ = 1000  # characters; nobody writes such a thing behind them
 
 
@@ -19,18 +24,57 @@ def facts_told(text: str, heard: Heard) -> tuple[str, ...]:
     said, later = sentence(readable(text[:READ])), heard.later
     flags = understand_flags(text[:READ], heard)
     situation = understand_situation(text[:READ], heard)
-    refused = mentions(later.refused, said)  # its phrases carry their own "not"
     told = {
         "released": situation == "over",
         "again": situation in ("me", "other") and says(later.again, said, heard.denial),
         "beaten": "injured" in flags,
         "ill": "medicine" in flags or says(later.ill, said, heard.denial),
-        "refused": refused,
+        "threatened": says(later.threatened, said, heard.denial),
+        "refused": mentions(later.refused, said),  # these phrases carry their own "not"
+        "withheld": mentions(later.withheld, said),
         "court": situation == "trial" or says(later.court, said, heard.denial),
         "moved": says(later.moved, said, heard.denial),
         "lawyer": situation != "over" and _has_lawyer(said, heard),
     }
     return tuple(fact for fact in FACTS if told[fact])
+
+
+def facts_stated(text: str, heard: Heard) -> tuple[str, ...]:
+    """The same without what is only asked or planned: of a question counts what stands before its last clause."""
+    parts = heard_sentence(readable(text[:READ]), heard).strip().split(" . ")
+    asked = [part.strip(" .").endswith("?") for part in parts]
+    stated = " . ".join(
+        part.rpartition(" , ")[0] if is_asked else part for part, is_asked in zip(parts, asked, strict=True)
+    )
+    return facts_told(telling(f" {stated.strip()} ", heard), heard)
+
+
+class GoodNews(StrEnum):
+    """What is said to have turned for the better; another hand may write it."""
+
+    ALL = "released"  # all who are meant are out
+    SOME = "some-out"  # others are kept
+    WELL = "well"
+
+
+def good_news(text: str, heard: Heard) -> GoodNews | None:
+    """None where it is asked, planned or denied, and beside anything that goes on."""
+    parts = heard_sentence(readable(text[:READ]), heard).split(" . ")
+    stated = " . ".join(part.strip() for part in parts if not part.rstrip(" .").endswith("?"))
+    said = telling(f" {stated} ", heard)
+    if mentions(heard.told.long_ago, said):
+        return None
+    freed = let_go(said, heard)
+    if freed is None and happened(heard.later.out, said, heard.denial) is not None:
+        freed = "all" if heard.people.kept.isdisjoint(said.split()) else "some"
+    situation = situation_of(said, heard)
+    if freed == "some":
+        return GoodNews.SOME
+    if situation in GOING_ON:
+        return None
+    if freed == "all" or situation == "over":
+        return GoodNews.ALL
+    return GoodNews.WELL if says(heard.later.well, said, heard.denial) else None
 
 
 def has_lawyer(text: str, heard: Heard) -> bool:

@@ -7,9 +7,10 @@ a message begins with, up to the end of the clause: a reason may follow. A quest
 
 Of a visit: "not let in 15:20", "пустили", "Алмалы бөліміне бара жатырмын", "приехал, не пускают".
 
-Each clause may say a step; what else is told beside it takes nothing from it. A question says nothing.
+Each clause may say a step; what else is told beside it takes nothing from it. A question says nothing. Bad news is believed
+on suspicion: a lawyer who is kept out is at the door, no matter what else they write.
 
-not let in         anywhere in a clause
+kept out           anywhere in a clause, in any words: not let in, made to wait, no such person, come tomorrow, door locked
 on the way, there  a clause begins with it, and ends there or goes on with where to; in Kazakh where to stands before it
 the others         a clause is nothing else
 
@@ -17,6 +18,7 @@ Behind words of somebody else ("the mother says …") nothing is believed: it ma
 again, is believed where they begin with it, or behind another step of theirs.
 """
 
+import re
 from collections.abc import Container, Iterable, Sequence
 from itertools import groupby, takewhile
 from re import Match
@@ -26,11 +28,15 @@ from msgspec import Struct
 from core.timeline import TimelineKind
 from core.understanding.clock_resolve import groups
 from core.understanding.clock_words import line_of
+from core.understanding.flags import understand_flags
 from core.understanding.heard import Heard
 from core.understanding.language import guess_language, heard_sentence
-from core.understanding.plain import Sentence, readable, tokens
+from core.understanding.phrase_table import PhraseTable
+from core.understanding.phrases import says
+from core.understanding.plain import Sentence, readable, sentence, tokens
 
-LONGEST = 300  # characters of what is such an answer
+LONGEST = 300  # characters of what is an answer, or a step on the way
+READ = 1000  # characters in which bad news is looked for
 
 
 def offer_said(text: str, heard: Heard, *, in_form: bool = False) -> str | None:
@@ -73,9 +79,9 @@ def _is_word(kind: str) -> bool:
     return kind not in ("mark", "line")
 
 
-LONGEST = 300  # characters of what is such a message
+_SENTENCES = re.compile(r"[^.!?\n]+[.!?]*")
 _ENDS = frozenset(",.")
-_MARKS = frozenset(",.!;:\n")  # behind which another clause begins
+_MARKS = frozenset(",.!?;:\n")  # behind which another clause begins
 _GOES = (TimelineKind.AT_STATION, TimelineKind.ON_MY_WAY)  # what goes on with where to
 _THROUGH = (TimelineKind.ADMITTED, TimelineKind.OUT)
 _WAY = (
@@ -94,21 +100,32 @@ class VisitSaid(Struct, frozen=True):
 
 
 class _Clause(Struct, frozen=True):
-    """Its words, the time that stands in it, and the language of the message."""
+    """Its words, the time that stands in it, and the language of the message. ``whole``: with the time; ``asked``: it is a
+    question.
+    """
 
     words: Sequence[str]
     when: str
     language: str | None
+    whole: Sentence
+    asked: bool
 
 
 def visit_said(text: str, heard: Heard, language: str | None = None) -> VisitSaid | None:
-    """What the words say of a visit; None if they say nothing of it. Of several steps the one that counts."""
-    clauses = _clauses(text, heard, language)
+    """What the words say of a visit; None if they say nothing of it. Of several steps the one that counts.
+
+    That a lawyer is kept out is believed of a clause of any message. A step on the way is not, where something is asked, or
+    is told of an official.
+    """
+    clauses, steps = _clauses(text, heard, language), _is_calm(text)
     said: list[VisitSaid] = []
     for clause in clauses:
         if any(word.startswith(heard.visits.others) for word in clause.words):
             break
-        found = _step(clause, heard)
+        steps = steps and not any(word.startswith(heard.kept_out.officials) for word in clause.words)
+        found = None if clause.asked else _refusal(clause, heard)
+        if found is None and steps:
+            found = _step(clause, heard)
         if found is not None and (found.act not in _THROUGH or said or clause is clauses[0]):
             said.append(found)
     meant = _meant(said)
@@ -119,7 +136,25 @@ def visit_said(text: str, heard: Heard, language: str | None = None) -> VisitSai
 def cannot_come(text: str, heard: Heard, language: str | None = None) -> bool:
     """Whether a clause says that its writer does not get there."""
     clauses = _clauses(text, heard, language)
-    return any(heard.visits.cannot.search(_sentence(clause.words)) is not None for clause in clauses)
+    return any(
+        not clause.asked and heard.visits.cannot.search(_sentence(clause.words)) is not None
+        for clause in clauses
+    )
+
+
+def harm_told(text: str, heard: Heard) -> bool:
+    """Whether they write of violence, or of somebody who is ill. What they only ask does not count."""
+    said = readable(text)[:READ]
+    told = " ".join(part for part in _SENTENCES.findall(said) if not part.endswith("?"))
+    hurt = "injured" in understand_flags(told, heard)
+    return hurt or says(heard.later.ill, sentence(told), heard.denial)
+
+
+def is_no_reason(text: str, heard: Heard, language: str | None = None) -> bool:
+    """Whether words are plainly not why somebody opens a case: they ask, or say how far the writer is, and nothing else."""
+    said = visit_said(text, heard, language)
+    on_the_way = said is not None and not said.more and said.act is not TimelineKind.REFUSED
+    return on_the_way or readable(text).strip().endswith("?")
 
 
 def _meant(said: Sequence[VisitSaid]) -> VisitSaid | None:
@@ -135,14 +170,47 @@ def _meant(said: Sequence[VisitSaid]) -> VisitSaid | None:
     return min(said, key=lambda step: _WAY.index(step.act), default=None)
 
 
-def _step(clause: _Clause, heard: Heard) -> VisitSaid | None:
-    visits, said = heard.visits, _sentence(clause.words)
-    refused = visits.refused.search(said)
-    if refused is not None:
+def _refusal(clause: _Clause, heard: Heard) -> VisitSaid | None:
+    """That they are kept out, in any words; those that are not of the button are noted as they are."""
+    said = _sentence(clause.words)
+    refused = heard.visits.refused.search(said)
+    if refused is not None and not _is_supposed(said, refused, heard):
         rest = f"{said[: refused.start()]} {said[refused.end() :]}".split()
         return VisitSaid(TimelineKind.REFUSED, clause.when, bool(_without_fillers(rest, heard)))
+    for beginning in _beginnings(clause.words, heard):
+        denied = heard.visits.denied.match(beginning)
+        if denied is not None and not _without_fillers(beginning[denied.end() :].split(), heard):
+            return VisitSaid(TimelineKind.REFUSED, clause.when)
+    kept = heard.kept_out
+    for phrases in (kept.waiting, kept.later):  # their time is not that of the refusal
+        if _says(phrases, clause.whole, heard):
+            return VisitSaid(TimelineKind.REFUSED, more=True)
+    for phrases in (
+        kept.passing,
+        kept.nobody_there,
+        kept.no_lawyers,
+        kept.closed,
+        kept.no_meeting,
+        kept.papers,
+        kept.sent_away,
+    ):
+        if _says(phrases, clause.whole, heard):
+            return VisitSaid(TimelineKind.REFUSED, clause.when, more=True)
+    return None
+
+
+def _says(phrases: PhraseTable, said: Sentence, heard: Heard) -> bool:
+    match = phrases.search(said)
+    return match is not None and not _is_supposed(said, match, heard)
+
+
+def _is_supposed(said: Sentence, match: Match[str], heard: Heard) -> bool:
+    return not heard.denial.supposed.isdisjoint(said[: match.start()].split())
+
+
+def _step(clause: _Clause, heard: Heard) -> VisitSaid | None:
+    visits, said = heard.visits, _sentence(clause.words)
     for act, phrases in (
-        (TimelineKind.REFUSED, visits.denied),
         (TimelineKind.OUT, visits.out),
         (TimelineKind.ADMITTED, visits.admitted),
         (TimelineKind.AT_STATION, visits.at_station),
@@ -172,11 +240,15 @@ def _goes_there(matches: Iterable[Match[str]], said: Sentence, clause: _Clause, 
     return False
 
 
-def _clauses(text: str, heard: Heard, language: str | None) -> list[_Clause]:
-    """Of a message that is short enough and asks nothing."""
+def _is_calm(text: str) -> bool:
+    """Short enough to be a step, and asks nothing."""
     shown = readable(text).strip()
-    if len(shown) > LONGEST or "?" in shown:
-        return []
+    return len(shown) <= LONGEST and "?" not in shown
+
+
+def _clauses(text: str, heard: Heard, language: str | None) -> list[_Clause]:
+    """Of the beginning of a message."""
+    shown = readable(text).strip()[:READ]
     language = guess_language(shown, heard) or language
     line = line_of(shown, heard, language)
     ends = [n for n, token in enumerate(line.tokens) if token.text in _MARKS]
@@ -191,10 +263,16 @@ def _clauses(text: str, heard: Heard, language: str | None) -> list[_Clause]:
         if time is not None:  # what stands before it and behind it are clauses of their own
             begins, ends_at = line.tokens[time.start].start, line.tokens[time.end - 1].end
             when, parts = shown[begins:ends_at], [shown[first:begins], shown[ends_at:last]]
+        whole = _sentence(_words(shown[first:last], heard, language))
+        asked = end < len(line.tokens) and line.tokens[end].text == "?"
         for part in parts:
-            words = [word for word in heard_sentence(part, heard, language).split() if word not in _ENDS]
-            found += [_Clause(words, when, language)] if words else []
+            words = _words(part, heard, language)
+            found += [_Clause(words, when, language, whole, asked)] if words else []
     return found
+
+
+def _words(part: str, heard: Heard, language: str | None) -> list[str]:
+    return [word for word in heard_sentence(part, heard, language).split() if word not in _ENDS]
 
 
 def _beginnings(words: Sequence[str], heard: Heard) -> list[Sentence]:

@@ -111,6 +111,9 @@ def read(text: str, names: NameBook) -> tuple[Named, ...]:
             found.append(Named(row))
             continue
         lines = list(_line(row_names if said is not None else row, names))
+        if not has_names(lines):  # «ещё двое: Ахметов Ерлан, Иванова Вера»
+            behind = list(_line(row.partition(":")[2].strip(), names))
+            lines = behind if has_names(behind) else lines
         if not has_names(lines) and row.endswith(":"):
             above = None
         found += [replace(line, says=said or remark(line.comment, names) or above) for line in lines]
@@ -120,6 +123,16 @@ def read(text: str, names: NameBook) -> tuple[Named, ...]:
 def has_names(lines: Sequence[Named]) -> bool:
     """Whether any of the lines names somebody."""
     return any(line.name for line in lines)
+
+
+def begins_with_name(text: str, names: NameBook) -> bool:
+    """Whether the first line has a name that is known for one, so that it is no place which nobody knows."""
+    first = _NUMBER.sub("", clean_text(text).strip().partition("\n")[0]).strip()
+    return any(
+        found.who is Who.HELD
+        for words in dict.fromkeys((_lead(first), first))
+        for found in find_names(words, names, asked=True)
+    )
 
 
 def place_and_time(words: str) -> tuple[str, time | None]:

@@ -40,8 +40,11 @@ class _Piece(NamedTuple):
     may_be_missing: bool
 
 
-def read_phrase(phrase: str, language: str) -> Phrase:
-    """The phrase as a regular expression. ValueError says what is wrong with it."""
+def read_phrase(phrase: str, language: str, *, cut: bool = False) -> Phrase:
+    """The phrase as a regular expression. ValueError says what is wrong with it.
+
+    ``cut``: at the end of a message that breaks off in the last word.
+    """
     guard, *rest = words = phrase.split()
     unless = ""
     if guard.startswith("!"):
@@ -49,8 +52,11 @@ def read_phrase(phrase: str, language: str) -> Phrase:
     pieces = [_piece(word, language) for word in words]
     if all(piece.may_be_missing for piece in pieces):
         raise ValueError("a phrase needs a word that is always there")
+    if cut:
+        last = max(place for place, piece in enumerate(pieces) if not piece.may_be_missing)
+        pieces = [*pieces[:last], _beginning_of(words[last], language)]
     pattern = "".join(piece.pattern for piece in pieces)
-    return Phrase(f"{unless}{pattern}(?= )", tuple(_openings(pieces)))
+    return Phrase(f"{unless}{pattern}(?= {'$' if cut else ''})", tuple(_openings(pieces)))
 
 
 def _openings(pieces: Sequence[_Piece]) -> Iterator[str]:
@@ -76,6 +82,16 @@ def _piece(word: str, language: str) -> _Piece:
         choice[:-1] if choice.endswith("*") else f"{choice} " for choice in skeleton(choices).split("|")
     )
     return _Piece(f"(?:{pattern})?" if may_be_missing else pattern, tuple(openings), may_be_missing)
+
+
+def _beginning_of(word: str, language: str) -> _Piece:
+    """One letter of the word, or more."""
+    choices = [choice.removesuffix("*") for choice in plain(word).split("|")]
+    either = "|".join(
+        "(?:".join(any_spelling(letter, language) for letter in choice) + ")?" * (len(choice) - 1)
+        for choice in choices
+    )
+    return _Piece(f" (?:{either})", tuple({skeleton(choice)[:1] for choice in choices}), may_be_missing=False)
 
 
 def _word(word: str) -> str:

@@ -35,9 +35,12 @@ def understand_situation(text: str, heard: Heard) -> str | None:
 
 
 def names_police(text: str, heard: Heard) -> bool:
-    """Whether the police, security or an interrogation are named, no matter what is said of them."""
+    """Whether the police, security, a prosecutor or an interrogation are named, no matter what is said of them."""
     said = heard_sentence(readable(text), heard)
-    return mentions(heard.told.station, said) or mentions(heard.situations["summons"], said)
+    told = heard.told
+    return any(
+        mentions(table, said) for table in (told.station, told.authorities, heard.situations["summons"])
+    )
 
 
 def telling(said: str, heard: Heard) -> Sentence:
@@ -147,12 +150,12 @@ def table_of(told: str, heard: Heard) -> str | None:
     taken = _is_taken(told, heard)
     if mentions(heard.told.long_ago, told):
         return "over" if taken else None
-    let_go = _is_let_go(told, heard)
-    if let_go == "all" or _words_alone(told) in heard.told.alone_over:
+    freed = let_go(told, heard)
+    if freed == "all" or _words_alone(told) in heard.told.alone_over:
         return "over"
     found = next((key for key in heard.situations if key != "over" and _is_told(key, told, heard)), None)
     confined = _is_said("home", told, heard) or _is_said("blocked", told, heard)
-    if found in _LIGHTER and (let_go == "some" or (confined and _is_cell(told, heard))):
+    if found in _LIGHTER and (freed == "some" or (confined and _is_cell(told, heard))):
         found = "other"
     if found == "summons" and _is_not_back(told, heard):
         found = "other"
@@ -199,7 +202,7 @@ def _is_not_back(told: str, heard: Heard) -> bool:
     return goes_on or _is_said("weak", told, heard)
 
 
-def _is_let_go(told: str, heard: Heard) -> str | None:
+def let_go(told: str, heard: Heard) -> str | None:
     """``all``, or ``some``: others are kept; None where nobody is."""
     told = heard.told.intruders.sub(" ,", told)
     released = happened(heard.situations["over"], told, heard.denial)

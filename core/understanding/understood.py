@@ -15,7 +15,7 @@ from core.places.gazetteer import City, PlaceMatch, PlaceRole
 from core.understanding.clock_words import moment_of, understand_appointment, without_zones
 from core.understanding.count_line import left_behind
 from core.understanding.counts import MessageFacts, people_of
-from core.understanding.flags import flags_of, is_taken
+from core.understanding.flags import flags_of, is_taken, was_taken
 from core.understanding.happenings import (
     Happening,
     as_held,
@@ -38,7 +38,7 @@ from core.understanding.situations import is_denied, link_of, of_today
 from core.understanding.slips import recounted
 from core.understanding.wishes import changes_mind, forbidden_by
 from core.values import Contact, Moment, People, Place
-from core.vocabulary import ConsentUse
+from core.vocabulary import PHONE, ConsentUse
 
 _RECENT = timedelta(days=60)  # in January the last days of December are no other year
 _ANYBODY = "him"  # of a sentence without cases: no word beside it changes
@@ -80,6 +80,9 @@ class Understood(Struct, frozen=True):
     link: str | None = None
     intent: str | None = None
     happening: bool = False
+    phone_kept: bool = (
+        False  # of what may be urgent only that a phone was taken before: of somebody free that is no arrest
+    )
     summons: bool = False
     denied: bool = False  # somebody's being taken is spoken of, but denied, asked or planned
     destination: Place | None = None
@@ -167,6 +170,7 @@ def understand(
         link=link,
         intent=told.intent,
         happening=told.happening,
+        phone_kept=told.situation is None and flags == {PHONE} and was_taken(said, heard),
         summons=told.summons,
         denied=not (told.happening or told.summons or told.situation) and is_denied(said, heard),
         destination=_aim(found, heard, said) if told.happening else None,

@@ -29,10 +29,15 @@ inside        a lawyer went in hours ago and does not say whether they are out: 
 silent-owner  the owner was asked whether it is still theirs, and has not answered: ring
 hand-over     the owner wants to hand it over, to a name that nobody has, or several: find somebody
 cannot-come   the owner says that they do not get there: ring, find somebody; over when they come after all
+harmed        the lawyer writes of ill-treatment, or of somebody who is ill: read it, ring; over when they say it was none
+past-owner    a member who had the case until lately has written a note about it: read it
 second        nobody was found for the second place: ring somebody
 two-owners    two cases became one, and somebody had each: ring both, and say who keeps it
 undertaking   somebody had to promise not to disclose: may names be used all the same?
 unhandled     what somebody of the case sent breaks our own code and was given up: ring them, or write to them
+worse         the reporter tells of violence, or that a lawyer, medicine, food or a doctor is refused: read, act
+threat        the reporter tells of a threat: read, call back
+better        said to be out, and not confirmed by the reporter: call back
 denied        stations deny that they hold somebody (mt 30): what is done about a disappearance is due
 
 A coordinator's phone makes a sound for SOUNDS of them within SOUNDS_WITHIN at most; what comes beyond is there to be read.
@@ -56,6 +61,7 @@ from storage.transaction import Transaction
 
 SOUNDS, SOUNDS_WITHIN = 3, timedelta(minutes=5)
 CHAT_QUIET = timedelta(hours=1)
+APART = 10  # messages of their own in SOUNDS_WITHIN: see ask_apart
 TOGETHER = timedelta(minutes=2)  # in which missed check-ins that come share a sound
 OF_OWNER = frozenset(f"ask-{kind}" for kind in (*task_card.OWNED, TaskKind.FIRST_ACTION))
 
@@ -99,6 +105,22 @@ async def ask_coordinators(
                 await live_cards.ring(tx, live_cards.MISSED, 0, there, quiet=TOGETHER, later=True)
                 continue
             await live_cards.renew(tx, subject, case.id, there, sound, case_id=case.id)
+
+
+async def ask_apart(tx: Transaction, case: Case, kind: str) -> None:
+    """What must not be lost among others is a message of its own, with a sound, to each coordinator who has none of it yet;
+    so many in a short time that nobody could read them stay together.
+    """
+    subject = f"ask-{kind}"
+    for member in await coordinators(tx):
+        there = await home_address(tx, member)
+        if await tx.cards.by(subject=subject, subject_id=case.id, address_id=there):
+            continue
+        key = f"apart:{there}"
+        window = await tx.timers.get(key) or Timer(key, "hush", tx.now + SOUNDS_WITHIN, 0)
+        if window.subject_id < APART:
+            tx.timers.put(replace(window, subject_id=window.subject_id + 1))
+            await live_cards.renew(tx, subject, case.id, there, Lane.ALERT, case_id=case.id)
 
 
 async def tell_if_unread(tx: Transaction, service: Service, case: Case, kind: str) -> None:

@@ -6,36 +6,28 @@ asked as for any report. Another ``/new`` sets the first call aside: it waits on
 is reminded; then the others see that there is one.
 """
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 from msgspec.structs import replace
 
 from core.conversation.context import Setting
 from core.conversation.forms import (
-    IN_WORDS,
-    Answer,
     FormState,
-    Question,
-    applicable_questions,
     current_question,
-    is_settled,
 )
 from core.conversation.keyboard import SHARE, button_data
-from core.conversation.screen import present_problem, present_request, present_state, say_value
+from core.conversation.screen import present_problem, present_request, present_state
 from core.conversation.step import FormStep, StepOutcome
-from core.folding import inert_line
 from core.incoming import IncomingKind
 from core.model import Case, Dialogue, Report
 from core.presentation import Button, ButtonRows, Presentation, Style
 from core.timeline import TimelineKind
 from core.traffic import Card, Lane, Timer
-from core.values import Contact, People
 from core.vocabulary import DialogueState, ReportState
 from handlers.cards import case_lines, live_cards
 from handlers.cards.stub import stub
 from handlers.casework import disclosure
-from handlers.forms import dialogues, entries
+from handlers.forms import answers_listed, dialogues, entries
 from handlers.forms.form_behaviour import FormBehaviour, Interrupts
 from handlers.forms.input_reading import read_turn
 from handlers.forms.report_form import CALL
@@ -83,10 +75,11 @@ async def call_view(tx: Transaction, service: Service, card: Card) -> Presentati
     say, state = service.words.say, dialogues.state_of(found[-1])
     setting = dialogues.setting_for_messenger(service, address.messenger)
     time = case_lines.local_time(report.created_at, service.zone, service.zone)
-    lines = [say(language, "call-head", time=time), *_known_lines(state, language, setting)]
-    missing = _missing_lines(state, language, setting)
-    if missing:
-        lines.append(say(language, "call-missing", what=" · ".join(missing)))
+    lines = [
+        say(language, "call-head", time=time),
+        *answers_listed.known_lines(CALL, state, language, setting),
+    ]
+    lines += filter(None, (answers_listed.missing_line(CALL, state, language, setting),))
     open_it = Button(say(language, "button-open-call"), f"opencall:{report.id}", Style.SUCCESS)
     rows: ButtonRows = ((open_it,),)
     if found[-1].state is not DialogueState.OPEN:
@@ -114,46 +107,6 @@ async def _ended_view(tx: Transaction, service: Service, language: str, report: 
     if case is None:
         return stub(service, language, "draft-wiped")
     return stub(service, language, "call-opened", code=case.code)
-
-
-def _known_lines(state: FormState, language: str, setting: Setting) -> Iterator[str]:
-    for question in applicable_questions(CALL, state.answers):
-        answer = state.answers.get(question.name)
-        if answer is not None and answer.value is not None:
-            yield f"{_short_name(question, language, setting)}: {_answer_words(question, answer, state, language, setting)}"
-
-
-def _missing_lines(state: FormState, language: str, setting: Setting) -> list[str]:
-    unsaid = [
-        q for q in applicable_questions(CALL, state.answers) if not is_settled(q, state.answers.get(q.name))
-    ]
-    return [
-        _short_name(question, language, setting) for question in unsaid if question.name not in state.answers
-    ]
-
-
-def _answer_words(
-    question: Question, answer: Answer, state: FormState, language: str, setting: Setting
-) -> str:
-    """In full: names, the number, and the words of a place."""
-    value = answer.value
-    said = say_value(CALL, question, value, state.answers, language=language, setting=setting)
-    match value:
-        case People() if value.names:
-            return inert_line(", ".join(value.names))
-        case Contact():
-            return (
-                inert_line(" ".join(part for part in (value.phone, value.name) if part) or value.words)
-                or said
-            )
-        case str() if question.kind in IN_WORDS:
-            return inert_line(value)
-        case _:
-            return said
-
-
-def _short_name(question: Question, language: str, setting: Setting) -> str:
-    return setting.words.say(language, f"{CALL.key}-{question.name}-short")
 
 
 REMINDED = timedelta(

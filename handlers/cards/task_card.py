@@ -52,12 +52,13 @@ RINGS = (
     "silent-owner",
     "hand-over",
     "cannot-come",
+    "harmed",
     "refused",
     "inside",
     "transferred",
 )  # asks that name whom to ring
 PLACELESS = (TaskKind.NO_PLACE, TaskKind.UNCLEAR, TaskKind.VOICE, TaskKind.LANGUAGE)
-ENDS = {"over": "released", "false": "false_alarm"}
+ENDS = {"over": "released", "better": "released", "false": "false_alarm"}
 OWNED = ("owner-gone", "moved", "silent-owner", "hand-over", "cannot-come")  # about the owner of the case
 
 
@@ -128,7 +129,7 @@ async def task_view(
     ):
         rows += await _place_buttons(tx, service, language, case)
     if kind in ENDS:
-        label = "button-released" if kind == TaskKind.OVER else "button-false-alarm"
+        label = "button-false-alarm" if kind == TaskKind.FALSE else "button-released"
         ended = Button(say(language, label), f"closing:{case.id}:{ENDS[kind]}")
         rows.append((ended, Button(say(language, "button-still-held"), f"still:{case.id}")))
     if kind == TaskKind.DENIED:
@@ -148,7 +149,12 @@ def _is_quiet(tx: Transaction, service: Service, case: Case, kind: str) -> bool:
     if kind == TaskKind.REGION:
         return case.found_nobody_at is not None  # that sounds
     at_night = next_daytime(tx.now, case_lines.zone_of(service, case)) > tx.now
-    return kind == TaskKind.OVER and case.state is CaseState.OPEN and case.alerting and at_night
+    return (
+        kind in (TaskKind.OVER, TaskKind.BETTER)
+        and case.state is CaseState.OPEN
+        and case.alerting
+        and at_night
+    )
 
 
 async def who_rings(tx: Transaction, service: Service, language: str, case: Case) -> str:
@@ -166,7 +172,13 @@ async def settled_view(tx: Transaction, service: Service, language: str, case: C
 
 def is_settled(case: Case, kind: str) -> bool:
     """Whether nobody is asked this any more."""
-    if kind in (TaskKind.DELETE, TaskKind.CONSENT, TaskKind.UNDERTAKING):
+    if kind in (
+        TaskKind.DELETE,
+        TaskKind.CONSENT,
+        TaskKind.UNDERTAKING,
+        TaskKind.PAST_OWNER,
+        TaskKind.THREAT,
+    ):
         return False
     if kind == TaskKind.AFTER_CLOSED or case.state is CaseState.CLOSED:
         return (kind == TaskKind.AFTER_CLOSED) != (case.state is CaseState.CLOSED)

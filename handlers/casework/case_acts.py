@@ -59,10 +59,7 @@ async def on_open_asked(turn: Turn, found: OnCase) -> None:
 
 
 async def on_took(turn: Turn, found: OnCase) -> None:
-    """*I take it*: a coordinator accepts a case that nobody has, and would see it whole: why comes first."""
-    if not await disclosure.may_see(turn.tx, found.case, turn.address.id):
-        await opened_cases.ask_reason(turn, found.case, taking=True)
-        return
+    """*I take it*: a coordinator accepts a case that nobody has. That they do is the reason why they see it."""
     await lifecycle.take(turn.tx, turn.service, found.case, found.member, at=turn.address.id)
 
 
@@ -118,6 +115,7 @@ async def on_still_held(turn: Turn, found: OnCase) -> None:
     answers = [facts.member_claim(turn.tx, case, member, kind, "no") for kind in ("says_over", "says_false")]
     case = await facts.record(turn.tx, turn.service, case, *answers)
     await timeline.append(turn.tx, case.id, member.id, TimelineKind.STILL_HELD, {})
+    await tasks.settle(turn.tx, turn.service, case, TaskKind.BETTER)
     await live_cards.touch_case(turn.tx, case.id)
     await escalation.go_on(turn.tx, turn.service, case, was_over=found.case.says_over)
     await second_lawyer.seek_if_wanted(turn.tx, turn.service, found.case, case)

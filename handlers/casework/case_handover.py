@@ -25,7 +25,7 @@ from handlers.cards import case_lines, live_cards
 from handlers.casework import disclosure, lifecycle
 from handlers.forms import dialogues
 from handlers.forms.dialogues import state_of
-from handlers.forms.form_behaviour import FormBehaviour, Interrupts
+from handlers.forms.form_behaviour import FormBehaviour, Interrupts, TakenWords
 from handlers.outbox import sending
 from handlers.people import on_call
 from handlers.people.membership import home_address, is_name_of
@@ -254,6 +254,24 @@ async def tell_asker(
     sending.send_message(tx, service, there, Presentation(text, protect=True), Lane.ALERT)
 
 
+async def _take_back_words(turn: Turn, taken: TakenWords) -> TakenWords | None:
+    """Nobody is asked any more. None: a colleague has taken the case over already, or it is closed."""
+    case = await turn.tx.cases.get(taken.subject)
+    if case is None or turn.active is None or not await _may_ask(turn, case, turn.active):
+        return None
+    if case.state is CaseState.ACCEPTED and taken.question == "why":
+        await _withdraw(turn.tx, turn.service, case)
+        await live_cards.touch_case(turn.tx, case.id)
+    return taken
+
+
 HANDING = FormBehaviour(
-    FORM, "reason", Interrupts.STRANGERS, _keep_words, _on_changed, _on_ended, reviewed=False
+    FORM,
+    "reason",
+    Interrupts.STRANGERS,
+    _keep_words,
+    _on_changed,
+    _on_ended,
+    reviewed=False,
+    takes_back=dict.fromkeys(("whom", "why"), _take_back_words),
 )

@@ -5,15 +5,17 @@ more urgent or moves it (and lawyers are asked again), or marks it "reporter say
 silently.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from msgspec.structs import replace
 
 from core.casework.claim_kinds import QUIET
-from core.casework.claims import Claim, ReportLink
+from core.casework.claims import Certainty, Claim, ReportLink
+from core.casework.ownership import second_is_sought
 from core.conversation.forms import Answers
-from core.model import Case, Report
+from core.model import Case, Offer, Report
+from core.presentation import Presentation
 from core.receipt_codes import make_code
 from core.timeline import TimelineKind
 from core.traffic import Lane
@@ -22,6 +24,9 @@ from handlers.alerting import escalation, pause, second_lawyer, tasks
 from handlers.cards import draft_card, live_cards
 from handlers.casework import disclosure, facts, later_questions, lifecycle, report_claims
 from handlers.casework.report_claims import Saying
+from handlers.outbox import sending
+from handlers.people.membership import home_address
+from handlers.people.readers import language_of
 from handlers.service import Service
 from handlers.turn import Turn
 from storage import draft_lines, timeline
@@ -105,15 +110,44 @@ async def follow_report(
         new = await mark_not_over(tx, service, new, report)
     more_urgent = new.priority == "urgent" and case.priority != "urgent"
     await second_lawyer.seek_if_wanted(tx, service, case, new)
+    moved = new.region != case.region
     if new.state is CaseState.ACCEPTED:
-        await _tell_owner(tx, service, new, more_urgent=more_urgent, moved=new.region != case.region)
+        await _tell_owner(tx, service, new, more_urgent=more_urgent, moved=moved)
+        if moved and new.region is not None:
+            await _ask_there(tx, service, new)
     if not new.alerting or new.state is not CaseState.OPEN:
         return new
     if wanted:
         await lifecycle.ask_lawyers(tx, service, new)
-    elif more_urgent or new.region != case.region:
+    elif more_urgent or moved:
+        asked = [offer for offer in await tx.alerts.by(case_id=case.id) if offer.state is OfferState.OFFERED]
         await lifecycle.search_again(tx, service, new)
+        if moved and case.region is not None:
+            await _tell_asked(tx, service, new, asked)
     return new
+
+
+async def _ask_there(tx: Transaction, service: Service, case: Case) -> None:
+    """Somebody has the case, and it is in another region: lawyers there are asked at once, for the second place."""
+    case = await facts.record(tx, service, case, facts.second_claim(tx, case))
+    if second_is_sought(case):
+        await lifecycle.search_again(tx, service, case)
+
+
+async def _tell_asked(tx: Transaction, service: Service, case: Case, asked: Sequence[Offer]) -> None:
+    """Those who were asked for the region that was wrong, and are not asked now, hear why."""
+    for offer in asked:
+        now = await tx.alerts.get(offer.id)
+        member = await tx.members.get(offer.member_id)
+        others = await tx.alerts.by(case_id=case.id)
+        again = any(o.member_id == offer.member_id and o.state is OfferState.OFFERED for o in others)
+        if now is None or member is None or again:
+            continue
+        there = await home_address(tx, member)
+        language = await language_of(tx, service, there)
+        place = service.gazetteer.name(case.city or case.region or "", language)
+        text = service.words.say(language, "offer-elsewhere", place=place)
+        sending.send_message(tx, service, there, Presentation(text, protect=True), Lane.NEWS)
 
 
 async def _tell_owner(
@@ -129,9 +163,12 @@ async def _tell_owner(
 
 
 def _tells_over(said: Mapping[tuple[str, int | None], Claim]) -> bool:
-    ongoing, situation = said.get(("ongoing", None)), said.get(("situation", None))
-    return (ongoing is not None and ongoing.value == "no") or (
-        situation is not None and situation.value == "over"
+    """Pressed, or given as an answer: free words are asked about (handlers.reporting.said_to_be_out)."""
+    ends = {"ongoing": "no", "situation": "over"}
+    claims = (said.get((kind, None)) for kind in ends)
+    return any(
+        claim is not None and claim.value == ends[claim.kind] and claim.certainty is Certainty.SAID
+        for claim in claims
     )
 
 

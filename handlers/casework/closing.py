@@ -10,13 +10,16 @@ from core.presentation import Button, Style, in_button_rows
 from core.vocabulary import OUTCOMES, CaseState, outcome_key
 from handlers import arguments
 from handlers.arguments import OnCase
-from handlers.casework import lifecycle
+from handlers.casework import lifecycle, partly_released
 from handlers.turn import Turn
 
 
 async def on_close_asked(turn: Turn, found: OnCase) -> None:
     """*Close*, *Released* or *False alarm*: asks once more."""
     case = found.case
+    if found.word == partly_released.RELEASED and await partly_released.is_asked_first(turn, case):
+        await partly_released.ask_who_is_out(turn, case)
+        return
     chosen = (found.word,) if found.word else tuple(o for o in OUTCOMES if o != "false_alarm")
     style = Style.DANGER if len(chosen) == 1 else Style.PLAIN
     buttons = [Button(turn.say(outcome_key(o)), f"closed:{case.id}:{o}", style) for o in chosen]
@@ -25,7 +28,10 @@ async def on_close_asked(turn: Turn, found: OnCase) -> None:
 
 
 async def on_confirmed(turn: Turn, found: OnCase) -> None:
-    """The outcome is confirmed: the case is closed for good."""
+    """The outcome is confirmed: the case is closed for good, unless somebody may be held still."""
+    if found.word == partly_released.RELEASED and await partly_released.is_asked_first(turn, found.case):
+        await partly_released.ask_who_is_out(turn, found.case)
+        return
     await lifecycle.close(turn.tx, turn.service, found.case, found.member, found.word)
     turn.reply_in_place("close-done", code=found.case.code)
 

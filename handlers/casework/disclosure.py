@@ -70,6 +70,7 @@ def send_pin(
 
 def show(turn: Turn, case: Case, shown: Presentation) -> None:
     """A screen of a case in a new message."""
+    shown = turn.with_foot(shown)
     sending.send_message(turn.tx, turn.service, turn.address.id, shown, key=new_key(turn.tx, case))
 
 

@@ -13,6 +13,7 @@ from core.casework.case_columns import case_columns
 from core.casework.case_view import WHEREABOUTS_KINDS
 from core.casework.claim_kinds import ALARM
 from core.casework.claims import Certainty, Claim, SourceKind
+from core.casework.ownership import SECOND
 from core.casework.same_event import may_be_asked
 from core.model import Case, Member, Person, Report
 from core.traffic import Timer
@@ -104,6 +105,22 @@ def alarm_claim(tx: Transaction, case: Case, by: Member | None = None) -> Claim:
     if by is not None:
         return member_claim(tx, case, by, ALARM, "yes")
     return _of_case(tx, case, SourceKind.BOT, 0, ALARM, "yes", Certainty.GUESSED)
+
+
+def is_said_by(claim: Claim, member: Member) -> bool:
+    """Whether this member is its source."""
+    return claim.source == (SourceKind.MEMBER, member.id)
+
+
+async def withdraw(tx: Transaction, service: Service, case: Case, claim: Claim) -> Case:
+    """It does not hold any more, and the case follows."""
+    tx.claims.put(replace(claim, withdrawn_at=tx.now))
+    return await record(tx, service, case)
+
+
+def second_claim(tx: Transaction, case: Case) -> Claim:
+    """Another lawyer is wanted, from the bot: who has the case is not where it turned out to be."""
+    return _of_case(tx, case, SourceKind.BOT, 0, SECOND, "yes", Certainty.GUESSED)
 
 
 async def take_back(tx: Transaction, case: Case, kind: str) -> None:

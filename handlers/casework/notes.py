@@ -23,23 +23,24 @@ from core.conversation.forms import (
 )
 from core.conversation.step import FormStep, StepOutcome
 from core.incoming import IncomingKind
-from core.model import Case, Dialogue, Member
-from core.presentation import Button, Presentation
+from core.model import Case, Dialogue, Member, Offer
+from core.presentation import Button, ButtonRows, Presentation
 from core.sent_files import FileState
 from core.timeline import TimelineKind
 from core.traffic import Lane, Timer
 from core.understanding.lawyer_words import second_wanted
 from core.understanding.situations import GOING_ON, understand_situation
-from core.vocabulary import CaseState, DialogueState, ReportState, Role, is_given_back
-from handlers.alerting import owner_activity, second_lawyer
-from handlers.arguments import HELD_WORDS, OnOffer, OnWords
+from core.vocabulary import CaseState, ReportState, Role, TaskKind, is_given_back
+from handlers.alerting import owner_activity, second_lawyer, tasks
+from handlers.arguments import OnOffer, OnPastCase, OnWords
 from handlers.cards import live_cards, visit_way
 from handlers.cards.card_lines import CardReading
 from handlers.cards.words_and_files import NOTES_SHOWN, note_lines
-from handlers.casework import disclosure, facts
+from handlers.casework import disclosure, facts, past_cases
 from handlers.forms import dialogues, entries
 from handlers.forms.dialogues import state_of
-from handlers.forms.form_behaviour import FormBehaviour, Interrupts, OpenForm
+from handlers.forms.form_behaviour import FormBehaviour, Interrupts, OpenForm, TakenWords
+from handlers.forms.held_words import WORDS, hold_answers, words_in
 from handlers.outbox import sending
 from handlers.people.membership import held_cases, home_address
 from handlers.people.readers import language_of
@@ -49,13 +50,12 @@ from storage import timeline
 from storage.schema import timeline as lines
 from storage.transaction import Transaction
 
-WORDS = "words"  # where they stand in the dialogue
 SENT = "sent"  # beside them, when the reporters have them
 FILE = "file"  # the number of what was sent with them, or alone
 OPEN_FOR = timedelta(hours=6)  # since a coordinator said why they open it, or did something in it
-KEPT = timedelta(hours=24)
 READ = 1000  # characters in which it is looked for whether they tell of a happening
 SHOWN = 6  # cases to choose from, the newest
+MOST = 3  # buttons below a note
 
 
 async def newest_notes(reading: CardReading) -> list[str]:
@@ -77,9 +77,14 @@ async def on_said(turn: Turn, opened: OpenForm | None = None) -> bool:
         return False
     if turn.incoming.kind is IncomingKind.EDITED and turn.incoming.location is not None:
         return True  # a live location goes on
-    words, file = _typed_words(turn), entries.file_row(turn) if cases else None
+    past = None if cases else await past_cases.last_case(turn.tx, member)
+    words, file = _typed_words(turn), entries.file_row(turn) if cases or past else None
     if words or file is not None:
-        await _put_note(turn, member, cases, hold_words(turn, words, file), words)
+        held = hold_words(turn, words, file)
+        if past is None:
+            await _put_note(turn, member, cases, held, words)
+        else:
+            _offer_past_case(turn, *past, held)
     if file is None and (turn.incoming.file is not None or not words):
         turn.reply("jotted-not-kept")
     return True
@@ -96,17 +101,27 @@ async def on_noted(turn: Turn, found: OnWords) -> None:
     turn.reply_in_place(done, _next_buttons(turn, case, found.member, held), code=case.code)
 
 
+def _offer_past_case(turn: Turn, offer: Offer, case: Case, held: Dialogue) -> None:
+    """They have none, and had this one last: the words are held until they say that they are about it."""
+    there = Button(turn.say("button-jotted-past", code=case.code), f"past:{offer.id}:{held.id}")
+    report = Button(turn.say("button-report"), f"report:{held.id}")
+    turn.reply("jotted-past", ((there,), (report,)), code=case.code)
+
+
+async def on_past_chosen(turn: Turn, found: OnPastCase) -> None:
+    """*Add it to …*: a note of the case that they had last, and coordinators hear it. Pressed twice, it is one."""
+    if not found.held.subject_id:
+        await _add_note(turn, found.case, found.member, found.held)
+        await tasks.ask_coordinators(turn.tx, turn.service, found.case, TaskKind.PAST_OWNER, again=True)
+    turn.reply_in_place("jotted-past-done", code=found.case.code)
+
+
 async def take_back(turn: Turn, held: Dialogue) -> None:
     """The words are no note, or of another case."""
     claim = await turn.tx.claims.get(held.subject_id) if held.subject_id else None
     if claim is not None and claim.case_id is not None and claim.withdrawn_at is None:
         turn.tx.claims.put(replace(claim, withdrawn_at=turn.now))
         await live_cards.touch_case(turn.tx, claim.case_id)
-
-
-def words_in(held: Dialogue) -> str:
-    """The words as they were typed."""
-    return str(answers_from_data(held.answers)[WORDS].value)
 
 
 def sends_on(turn: Turn, held: Dialogue) -> bool:
@@ -132,10 +147,8 @@ async def _put_note(turn: Turn, member: Member, cases: list[Case], held: Dialogu
     if len(cases) == 1:
         await _add_note(turn, cases[0], member, held)
         happening = understand_situation(words[:READ], turn.service.heard) in GOING_ON
-        waits = has_case(cases[0], member.id) and cases[0].first_action_at is None
-        # "on my way" in words is not the button that keeps the case
-        first = visit_way.next_buttons(turn.service, turn.language, cases[0]) if waits else ()
-        rows = (*first, *_next_buttons(turn, cases[0], member, held), *(report if happening else ()))
+        after = (*_next_buttons(turn, cases[0], member, held), *(report if happening else ()))
+        rows = (*await _next_steps(turn, cases[0], member, MOST - len(after)), *after)
         if FILE in held.answers:
             turn.reply("jotted-kept", rows, code=cases[0].code, topic=f"jotted-kept:{cases[0].id}")
         else:
@@ -146,6 +159,15 @@ async def _put_note(turn: Turn, member: Member, cases: list[Case], held: Dialogu
         turn.reply("jotted-which", (*choice, *report))
     else:
         turn.reply("jotted-nowhere", report, role=member.role)
+
+
+async def _next_steps(turn: Turn, case: Case, member: Member, most: int) -> ButtonRows:
+    """What can come next of the visit of the member who has the case, the farthest if there is no room for all."""
+    if not has_case(case, member.id) or case.state is CaseState.CLOSED or most < 1:
+        return ()
+    way = await visit_way.load_steps(turn.tx, case, member.id)
+    steps = visit_way.next_buttons(turn.service, turn.language, case, way)[0]
+    return (steps[-most:],)
 
 
 def _next_buttons(turn: Turn, case: Case, member: Member, held: Dialogue) -> tuple[tuple[Button, ...], ...]:
@@ -196,13 +218,7 @@ def _typed_words(turn: Turn) -> str:
 
 def hold_words(turn: Turn, words: str, file: int | None = None) -> Dialogue:
     """Keep the words, and the file of this number, for a day, until it is known where they belong."""
-    now, number = turn.now, turn.tx.new_id()
-    given = {WORDS: words} if file is None else {WORDS: words, FILE: str(file)}
-    answers = answers_to_data({name: Answer(value, AnswerSource.TYPED, now) for name, value in given.items()})
-    turn.tx.timers.put(Timer(f"note:{number}", "note", now + KEPT, number))
-    return turn.tx.dialogues.add(
-        Dialogue(number, turn.address.id, HELD_WORDS, 0, DialogueState.FINISHED, now, now, answers)
-    )
+    return hold_answers(turn, {WORDS: words} if file is None else {WORDS: words, FILE: str(file)})
 
 
 async def _add_note(turn: Turn, case: Case, member: Member, held: Dialogue) -> None:
@@ -305,6 +321,29 @@ async def _on_ended(turn: Turn, dialogue: Dialogue, outcome: StepOutcome) -> Non
     turn.reply("jotted-done", code=case.code)
 
 
+async def _take_back_handback(turn: Turn, taken: TakenWords) -> TakenWords:
+    case = await turn.tx.cases.get(taken.subject)
+    notes = [
+        claim
+        for claim in await turn.tx.claims.by(case_id=taken.subject, kind="note")
+        if turn.active is not None
+        and facts.is_said_by(claim, turn.active)
+        and claim.withdrawn_at is None
+        and claim.value == taken.words
+    ]
+    if case is not None and notes:
+        await facts.withdraw(turn.tx, turn.service, case, notes[-1])
+        await live_cards.touch_case(turn.tx, case.id)
+    return taken
+
+
 HANDBACK_NOTE = FormBehaviour(
-    FORM, "reason", Interrupts.STRANGERS, _keep_words, _on_changed, _on_ended, reviewed=False
+    FORM,
+    "reason",
+    Interrupts.STRANGERS,
+    _keep_words,
+    _on_changed,
+    _on_ended,
+    reviewed=False,
+    takes_back={"words": _take_back_handback},
 )

@@ -15,13 +15,14 @@ from core.model import Case, Dialogue
 from core.presentation import Button
 from core.timeline import TimelineKind
 from core.traffic import Card, Lane, Timer
+from core.understanding.lawyer_words import is_no_reason
 from core.vocabulary import CaseState, DialogueState
 from handlers.cards import case_lines, history, live_cards, merged_case
 from handlers.cards.stub import stub
-from handlers.casework import disclosure
+from handlers.casework import disclosure, notes
 from handlers.forms import dialogues
 from handlers.forms.dialogues import state_of
-from handlers.forms.form_behaviour import FormBehaviour, Interrupts
+from handlers.forms.form_behaviour import FormBehaviour, Interrupts, TakenWords
 from handlers.people.membership import members_at
 from handlers.people.readers import language_of
 from handlers.service import Service
@@ -35,10 +36,10 @@ FORM = Form(
 )
 
 
-async def ask_reason(turn: Turn, case: Case, *, taking: bool = False) -> None:
-    """Why does the coordinator want to see this case? ``taking``: they read that it is not theirs by that."""
+async def ask_reason(turn: Turn, case: Case) -> None:
+    """The coordinator is asked why they want to see this case, before they see it."""
     dialogue = await dialogues.begin(turn, OPENING, case.id)
-    await dialogues.ask_question(turn, OPENING, dialogue, turn.say("case-not-taken-yet") if taking else "")
+    await dialogues.ask_question(turn, OPENING, dialogue)
 
 
 async def _keep_words(turn: Turn, dialogue: Dialogue) -> int | None:
@@ -64,6 +65,10 @@ async def _on_ended(turn: Turn, dialogue: Dialogue, outcome: StepOutcome) -> Non
         # a voice note says nothing later, nor does a number that was meant for a list
         await ask_reason(turn, case)
         return
+    if is_no_reason(turn.incoming.text, turn.service.heard, turn.language):
+        await notes.on_said(turn)
+        await ask_reason(turn, case)
+        return
     await timeline.append(
         turn.tx,
         case.id,
@@ -76,6 +81,14 @@ async def _on_ended(turn: Turn, dialogue: Dialogue, outcome: StepOutcome) -> Non
     await live_cards.renew(turn.tx, "case", case.id, turn.address.id, Lane.REPLY, case_id=case.id)
 
 
+async def _take_back_reason(turn: Turn, taken: TakenWords) -> TakenWords:
+    """Without a reason the case is not open; the timeline keeps that it was, and will have the true one."""
+    case = await turn.tx.cases.get(taken.subject)
+    if case is not None:
+        await shrink_copy(turn.tx, turn.service, case, turn.address.id)
+    return taken
+
+
 async def on_left(tx: Transaction, service: Service, timer: Timer) -> None:
     """Nobody gave a reason: nothing was opened, what is written later is no reason, and what was typed is kept no longer."""
     dialogue = await tx.dialogues.get(timer.subject_id)
@@ -84,7 +97,15 @@ async def on_left(tx: Transaction, service: Service, timer: Timer) -> None:
 
 
 OPENING = FormBehaviour(
-    FORM, "reason", Interrupts.STRANGERS, _keep_words, _on_changed, _on_ended, reviewed=False
+    FORM,
+    "reason",
+    Interrupts.STRANGERS,
+    _keep_words,
+    _on_changed,
+    _on_ended,
+    hears_visits=True,
+    reviewed=False,
+    takes_back={"reason": _take_back_reason},
 )
 
 

@@ -16,6 +16,7 @@ from core.traffic import Lane, Timer
 from core.vocabulary import CaseState, Role
 from handlers.arguments import OnWords
 from handlers.casework import disclosure, notes, phone_lines
+from handlers.forms import held_words
 from handlers.outbox import sending
 from handlers.people.addresses import way_to
 from handlers.people.membership import home_address
@@ -30,7 +31,7 @@ WAITS = timedelta(hours=12)  # for the answer
 
 async def on_sent(turn: Turn, found: OnWords) -> None:
     """*Send to the reporter*: once, to each chat that may be written to."""
-    case, words = found.case, notes.words_in(found.held)
+    case, words = found.case, held_words.words_in(found.held)
     if not notes.sends_on(turn, found.held):
         return
     reached = 0

@@ -14,10 +14,11 @@ from core.roster.person_row import RosterRow
 from core.traffic import Lane
 from core.vocabulary import CaseState, DialogueState, OfferState, Role
 from handlers.alerting import escalation
+from handlers.arguments import HELD_WORDS
 from handlers.cards import live_cards
 from handlers.cards.stub import stub
 from handlers.casework import case_holders, disclosure, lifecycle
-from handlers.forms import dialogues
+from handlers.forms import dialogues, held_words
 from handlers.outbox import sending
 from handlers.people import addresses, membership
 from handlers.people.membership import members_at
@@ -92,6 +93,9 @@ async def remove_address(tx: Transaction, member: Member) -> Member:
             tx.cards.remove(card.id)
     await disclosure.take_back(tx, address_id=gone)
     await _withdraw_from(tx, gone)
+    for held in await tx.dialogues.by(address_id=gone, form=HELD_WORDS):
+        if held_words.PROMPT in held.answers:
+            held_words.forget_taken(tx, held)
     for dialogue in await tx.dialogues.by(address_id=gone, state=DialogueState.OPEN):
         if await tx.reports.get(dialogue.subject_id) is None:
             tx.timers.remove(dialogues.timer_key(dialogue))

@@ -1,10 +1,10 @@
 """When lawyers are asked about a check-in that was missed, if no coordinator says otherwise.
 
-NAMED    after it was missed, where the police or an interrogation stand in what the check-in told
+NAMED    after it was missed, where the police or an interrogation stand in what the check-in told: these wait for nobody
 UNNAMED  after it was missed, else
-If very many in one region are silent together, lawyers are asked about AT_ONCE of them then, and about as many after each
-EACH: chats that we know first, those that were new when they set it and the second of one chat last. None waits longer than
-LONGEST for others.
+If very many of the others in one region are silent together, lawyers are asked about AT_ONCE of them then, and about as many
+after each EACH: chats that we know first, those that were new when they set it and the second of one chat last. None waits
+longer than LONGEST for others.
 """
 
 from datetime import datetime, timedelta
@@ -22,17 +22,19 @@ TOGETHER = timedelta(minutes=15)  # between the times of check-ins that are sile
 AT_ONCE, EACH = 5, timedelta(minutes=5)
 LONGEST = timedelta(minutes=30)
 KNOWN = timedelta(days=1)  # so long before it was set the chat wrote for the first time
-TOLD = 5  # the first things that stand in its report
+TOLD = 30  # the first things that stand in its report: what it told comes behind what was written before it was missed
 
 
 async def due(tx: Transaction, service: Service, checkin: CheckIn, case: Case) -> datetime:
     """The moment for this one."""
     missed_at = min(checkin.due + AFTER, case.opened_at)
-    wait = NAMED if await _names_police(tx, service, checkin) else UNNAMED
-    return missed_at + wait + min(await _before(tx, checkin) // AT_ONCE * EACH, LONGEST)
+    if await names_police_in(tx, service, checkin):
+        return missed_at + NAMED
+    return missed_at + UNNAMED + min(await _before(tx, checkin) // AT_ONCE * EACH, LONGEST)
 
 
-async def _names_police(tx: Transaction, service: Service, checkin: CheckIn) -> bool:
+async def names_police_in(tx: Transaction, service: Service, checkin: CheckIn) -> bool:
+    """Whether what it told names the police, security or an interrogation."""
     told = await tx.entries.oldest(TOLD, report_id=checkin.report_id or 0)
     return any(names_police(str(entry.payload.get("text", "")), service.heard) for entry in told)
 

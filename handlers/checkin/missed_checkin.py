@@ -63,6 +63,8 @@ async def mark_missed(tx: Transaction, service: Service, checkin: CheckIn, *, cr
         tx, service, case, report_claims.make_claim(tx, report, Saying("checkin", until))
     )
     checkin = tx.checkins.put(replace(checkin, state=CheckInState.MISSED, report_id=report.id))
+    if await lawyers.names_police_in(tx, service, checkin):
+        await tasks.ask_apart(tx, case, TaskKind.CHECK_IN)
     if await tx.cards.by(subject=QUESTION, subject_id=checkin.id):
         await says_well(tx, service, report, case, "unconfirmed")
     dialogue = await tx.dialogues.get(checkin.dialogue_id)

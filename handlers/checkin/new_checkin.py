@@ -15,16 +15,18 @@ from core.conversation.forms import AnswerKind, Form, Question
 from core.conversation.step import FormStep, StepOutcome
 from core.incoming import IncomingKind
 from core.model import Dialogue
+from core.presentation import Button, Style
 from core.records.check_ins import CheckIn
 from core.traffic import Timer
 from core.understanding import AheadProblem, ahead
 from core.values import Moment, Place, Value
 from core.vocabulary import CheckInState, DialogueState
 from handlers.checkin import running_checkin
-from handlers.forms import dialogues
+from handlers.forms import dialogues, unfinished
 from handlers.forms.dialogues import state_of
 from handlers.forms.form_behaviour import FormBehaviour, Interrupts, OpenForm
 from handlers.forms.input_reading import read_turn, read_words
+from handlers.reporting.on_behalf import turn_of
 from handlers.service import Service
 from handlers.turn import Turn
 from storage.transaction import Transaction
@@ -46,6 +48,10 @@ async def on_asked(turn: Turn, argument: str) -> None:
     checkin = await running_checkin.latest_of_chat(turn.tx, turn.address.id)
     if checkin is not None and checkin.state is CheckInState.RUNNING:
         await running_checkin.show_reminder(turn.tx, checkin)
+        return
+    left = await unfinished.left_by(turn, CHECK_IN_FORM, 0)
+    if left is not None:
+        await unfinished.go_on(turn, CHECK_IN_FORM, left)
         return
     dialogue = await dialogues.begin(turn, CHECK_IN_FORM, 0)
     await dialogues.ask_question(turn, CHECK_IN_FORM, dialogue)
@@ -93,17 +99,22 @@ async def _on_ended(turn: Turn, dialogue: Dialogue, outcome: StepOutcome) -> Non
 
 
 async def on_form_left(tx: Transaction, service: Service, timer: Timer) -> None:
-    """Nobody answers any more: with a time it runs; without one there is nothing to keep."""
+    """Nobody answers any more: with a time it runs, and the chat keeps only the reminder; without one nobody is looked for,
+    and that is said.
+    """
     dialogue = await tx.dialogues.get(timer.subject_id)
-    if dialogue is None or dialogue.state is not DialogueState.OPEN:
+    address = await tx.addresses.get(dialogue.address_id) if dialogue is not None else None
+    if dialogue is None or address is None:
         return
     checkin = await tx.checkins.get(dialogue.subject_id) if dialogue.subject_id else None
-    if checkin is None:
-        tx.dialogues.remove(dialogue.id)
-        return
-    tx.dialogues.put(replace(dialogue, state=DialogueState.FINISHED, revisiting=None))
-    await running_checkin.clear_questions(tx, service, dialogue.address_id, dialogue.started_at)
-    await running_checkin.show_reminder(tx, checkin)
+    if checkin is not None:
+        tx.dialogues.put(replace(dialogue, state=DialogueState.FINISHED, revisiting=None))
+        await running_checkin.clear_questions(tx, service, dialogue.address_id, dialogue.started_at)
+        await running_checkin.show_reminder(tx, checkin)
+    elif unfinished.keep(tx, CHECK_IN_FORM, dialogue) and address.silenced_at is None:
+        turn = turn_of(tx, service, address)
+        go_on = Button(turn.say("draft-continue"), "checkin", Style.PRIMARY)
+        turn.show(unfinished.offer(turn, CHECK_IN_FORM, dialogue, go_on, listed=False))
 
 
 CHECK_IN_FORM = FormBehaviour(FORM, "check-in-left", Interrupts.EVERYBODYS, _keep, _on_changed, _on_ended)

@@ -16,7 +16,7 @@ from core.traffic import Card, Lane, Timer
 from core.vocabulary import CheckInState, ReportState
 from handlers.alerting.timer_keys import check_in_key
 from handlers.cards import live_cards
-from handlers.checkin import lawyers, missed_checkin
+from handlers.checkin import bad_news, lawyers, missed_checkin
 from handlers.outbox import sending
 from handlers.people.readers import language_of
 from handlers.reporting import drafts
@@ -97,9 +97,13 @@ async def _is_hidden(tx: Transaction, checkin: CheckIn) -> bool:
 
 
 async def on_heard(turn: Turn) -> None:
-    """After everything else: somebody who opened a case about themselves is not waited for any more."""
+    """After everything else: bad news is told of the place to which they went; somebody who opened a case about themselves
+    is not waited for any more.
+    """
     for checkin in await turn.tx.checkins.by(address_id=turn.address.id):
         running = checkin.state is CheckInState.RUNNING
+        if running:
+            await bad_news.bring_place(turn, checkin)
         if running and await missed_checkin.join_case(turn.tx, turn.service, checkin):
             await end(turn.tx, turn.service, checkin)
 

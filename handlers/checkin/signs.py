@@ -21,11 +21,10 @@ from core.incoming import FileKind, IncomingKind
 from core.presentation import Button, Presentation, Style
 from core.records.check_ins import CheckIn
 from core.traffic import Card, Lane, Timer
-from core.understanding import Understood, ahead
-from core.understanding.later import facts_told
+from core.understanding import ahead
 from core.vocabulary import CheckInState, ReportState
 from handlers.cards import draft_card, live_cards
-from handlers.checkin import missed_checkin, running_checkin
+from handlers.checkin import bad_news, missed_checkin, running_checkin
 from handlers.forms import entries
 from handlers.forms.input_reading import read_turn
 from handlers.people.readers import language_of
@@ -35,10 +34,8 @@ from handlers.turn import Turn
 from storage.transaction import Transaction
 
 YES, NO = "yes", "no"
-NOTHING_DONE = (None, "over", "saw")  # situations in which nothing is done to anybody now
 # What somebody may want of us instead; the other wishes need a report, and somebody who only has a check-in has none.
 WISHES = frozenset({"who", "free", "police", "robot", "person", "advice", "fear", "delete", "where", "code"})
-GRAVE = frozenset({"phone", "injured", "medicine", "raid"})
 _CLAUSES = re.compile(r"[.,;:!\n()–—]+|\s-\s")
 _SAYS_YES = (TypedControl.YES, TypedControl.OK)
 
@@ -65,7 +62,9 @@ def sign_in(turn: Turn) -> Sign | None:
         return None
     if incoming.file is not None:
         return Sign.UNSURE if incoming.file.kind is FileKind.STICKER and not incoming.text else None
-    if not incoming.text.strip() or _is_bad(turn, heard) or heard.intent in WISHES:
+    if says_fine(turn, incoming.text):
+        return Sign.GOOD  # "all clear" asks for nothing to be deleted
+    if not incoming.text.strip() or bad_news.is_bad(turn) or heard.intent in WISHES:
         return None
     if ahead.promises(incoming.text, turn.service.heard):
         return None  # it sets another time
@@ -74,15 +73,6 @@ def sign_in(turn: Turn) -> Sign | None:
         return Sign.GOOD
     is_unread = heard.denied or heard.situation == "saw" or is_unclear(heard, incoming.text)
     return Sign.UNREAD if is_unread else Sign.UNSURE
-
-
-def _is_bad(turn: Turn, heard: Understood) -> bool:
-    """Whether something happens to somebody, or may be read so."""
-    happens = heard.happening or heard.summons or heard.situation not in NOTHING_DONE
-    may_happen = heard.flags & GRAVE or heard.ongoing == "yes" or heard.seeks is not None or heard.foreign
-    return bool(happens or may_happen) or not {"released", "lawyer"}.issuperset(
-        facts_told(turn.incoming.text, turn.service.heard)
-    )
 
 
 def _says_so(turn: Turn) -> bool:

@@ -20,7 +20,7 @@ from handlers.daily import digest, previews
 from handlers.daily.previews import DROP, KEEP, PreviewStage
 from handlers.forms import dialogues
 from handlers.forms.dialogues import state_of
-from handlers.forms.form_behaviour import FormBehaviour, Interrupts
+from handlers.forms.form_behaviour import FormBehaviour, Interrupts, TakenWords
 from handlers.turn import Turn, id_in
 
 MOST = 300  # characters of a reason
@@ -105,6 +105,15 @@ async def _on_reason_ended(turn: Turn, dialogue: Dialogue, outcome: StepOutcome)
     turn.reply("hold-explained")
 
 
+async def _take_back_reason(turn: Turn, taken: TakenWords) -> TakenWords:
+    """It stays held."""
+    preview = await turn.tx.previews.get(taken.subject)
+    if preview is not None and turn.coordinator is not None and preview.held_by == turn.coordinator.id:
+        turn.tx.previews.put(replace(preview, reason=""))
+        await previews.touch_cards(turn.tx, preview.day)
+    return taken
+
+
 HOLD_REASON = FormBehaviour(
     HOLD_REASON_FORM,
     "withheld-left",
@@ -113,6 +122,7 @@ HOLD_REASON = FormBehaviour(
     _on_reason_changed,
     _on_reason_ended,
     reviewed=False,
+    takes_back={"why": _take_back_reason},
 )
 
 
@@ -186,6 +196,17 @@ async def _on_sentence_ended(turn: Turn, dialogue: Dialogue, outcome: StepOutcom
         )
 
 
+async def _take_back_sentence(turn: Turn, taken: TakenWords) -> TakenWords | None:
+    """None: it has been posted."""
+    preview = await turn.tx.previews.get(taken.subject)
+    if preview is None or not await can_be_changed(turn, preview):
+        return None
+    if preview.note == inert_line(taken.words):
+        turn.tx.previews.put(replace(preview, note="", noted_by=None, note_agreed=False))
+        await previews.touch_cards(turn.tx, preview.day)
+    return taken
+
+
 SENTENCE = FormBehaviour(
     SENTENCE_FORM,
     "sentence-left",
@@ -194,4 +215,5 @@ SENTENCE = FormBehaviour(
     _on_sentence_changed,
     _on_sentence_ended,
     reviewed=False,
+    takes_back={"words": _take_back_sentence},
 )

@@ -26,7 +26,7 @@ from handlers.cards.stub import stub
 from handlers.casework import opened_cases
 from handlers.forms import dialogues
 from handlers.forms.dialogues import state_of
-from handlers.forms.form_behaviour import FormBehaviour, Interrupts
+from handlers.forms.form_behaviour import FormBehaviour, Interrupts, TakenWords
 from handlers.lookup import waiting_lookups
 from handlers.people import on_call
 from handlers.people.membership import active_members_at, addresses_of, home_address
@@ -296,6 +296,26 @@ async def on_unaccepted(tx: Transaction, service: Service, timer: Timer) -> None
         await live_cards.renew(tx, CARD, found.id, found.address_id, Lane.ALERT)
 
 
+async def _take_back_note(turn: Turn, taken: TakenWords) -> TakenWords | None:
+    """The hand-over is taken back. None: the colleague has accepted it."""
+    mine = [
+        found
+        for found in await turn.tx.dialogues.by(form=FORM.name, subject_id=taken.subject)
+        if found.address_id == turn.address.id and not outcome_of(found) and "note" in state_of(found).answers
+    ]
+    if not mine:
+        return None
+    await _settle_handover(turn, mine[-1], UNDONE)
+    return taken
+
+
 HANDOVER = FormBehaviour(
-    FORM, "unhurried-left", Interrupts.STRANGERS, _keep, _on_changed, _on_ended, reviewed=False
+    FORM,
+    "unhurried-left",
+    Interrupts.STRANGERS,
+    _keep,
+    _on_changed,
+    _on_ended,
+    reviewed=False,
+    takes_back={"note": _take_back_note},
 )

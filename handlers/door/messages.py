@@ -12,23 +12,23 @@ from handlers.turn import Turn
 
 
 async def on_said(turn: Turn, opened: OpenForm | None) -> bool:
-    """Whether it belongs to a list that the member brings or reads."""
+    """Whether it belongs to a list that the member brings or reads: of a list and a form that are open, what asked last has
+    the words.
+    """
     member, incoming = turn.active, turn.incoming
-    if (
-        member is None
-        or opened is not None
-        or incoming.kind not in (IncomingKind.MESSAGE, IncomingKind.EDITED)
-    ):
+    if member is None or incoming.kind not in (IncomingKind.MESSAGE, IncomingKind.EDITED):
         return False
     door_list = await lists.current_list(turn.tx, member)
     words = (incoming.typed or incoming.text).strip()
     if door_list is None or incoming.location is not None or not (words or incoming.file):
         return False
+    if opened is not None and opened.dialogue.updated_at >= door_list.updated_at:
+        return False
     if words.startswith("/"):  # a command, and words behind it that are its own
         return False
     if incoming.kind is IncomingKind.EDITED and not _came_in(door_list, incoming.message_id):
         return False
-    if visit_said(incoming.text, turn.service.heard, turn.language) is not None:
+    if _is_of_visit(turn, words):
         return False
     if incoming.file is not None:
         await _take_file(turn, door_list, words)
@@ -36,7 +36,15 @@ async def on_said(turn: Turn, opened: OpenForm | None) -> bool:
         await line_matches.show_again(turn, await line_matches.add_names(turn, door_list, words))
     else:
         await start.set_door_and_names(turn, door_list, words)
+    if opened is not None:
+        turn.reply("door-form-open", topic="door-form-open")
     return True
+
+
+def _is_of_visit(turn: Turn, words: str) -> bool:
+    """How far the visit is; of whom the list says that they are not there, is of the list."""
+    said = visit_said(words, turn.service.heard, turn.language)
+    return said is not None and not (said.more and has_names(name_list.read(words, turn.service.names)))
 
 
 def _is_door_again(turn: Turn, door_list: DoorList, words: str) -> bool:

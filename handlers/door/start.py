@@ -7,7 +7,7 @@ from core.casework.visits import SKEW
 from core.model import Case, Member
 from core.presentation import Button, Presentation
 from core.records.door_lists import DoorList, ListState
-from core.understanding.name_list import place_and_time
+from core.understanding.name_list import begins_with_name, place_and_time
 from core.values import Place, value_to_data
 from core.vocabulary import Role
 from handlers.arguments import OnCase
@@ -50,13 +50,24 @@ async def on_begun_from_case(turn: Turn, found: OnCase) -> None:
 
 
 async def set_door_and_names(turn: Turn, door_list: DoorList, words: str) -> None:
-    """The door in the first line, and names below it, if there are any."""
+    """The door in the first line, and names below it. Names without a door are kept, and it is asked again."""
     where, _, rest = words.partition("\n")
+    if _is_no_place(turn, where):
+        door_list = await line_matches.add_names(turn, door_list, words)
+        if turn.active is not None:
+            count = sum(bool(line.name) for line in lists.lines_of(door_list))
+            await _ask_for_door(turn, door_list, turn.active, "door-where-names", count=count)
+        return
     door_list = await set_door(turn, door_list, where)
     if rest.strip():
         door_list = await line_matches.add_names(turn, door_list, rest)
     if door_list.where:
         await line_matches.show_again(turn, door_list)
+
+
+def _is_no_place(turn: Turn, words: str) -> bool:
+    said, _ = place_and_time(words)
+    return begins_with_name(said, turn.service.names) and turn.service.gazetteer.answer(said) is None
 
 
 async def set_door(turn: Turn, door_list: DoorList, words: str) -> DoorList:
@@ -93,7 +104,9 @@ async def _set_aside(turn: Turn, member: Member) -> None:
         live_cards.drop(turn.tx, card, Presentation(turn.say("door-dropped")))
 
 
-async def _ask_for_door(turn: Turn, door_list: DoorList, member: Member, key: str = "door-where") -> None:
+async def _ask_for_door(
+    turn: Turn, door_list: DoorList, member: Member, key: str = "door-where", count: int = 0
+) -> None:
     cases = (await held_cases(turn.tx, member))[-VISITS:]
     rows = [
         (Button(turn.say("button-door-at", code=case.code, place=_city(turn, case)), f"doorat:{case.id}"),)
@@ -101,7 +114,7 @@ async def _ask_for_door(turn: Turn, door_list: DoorList, member: Member, key: st
     ]
     rows.append((Button(turn.say("button-door-drop"), f"door:{door_list.id}:drop"),))
     await lists.save(turn.tx, door_list)
-    turn.reply(key, tuple(rows))
+    turn.reply(key, tuple(rows), count=count)
 
 
 async def _set_place(turn: Turn, door_list: DoorList, place: Place, hour: time | None) -> DoorList:

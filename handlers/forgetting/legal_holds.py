@@ -19,7 +19,7 @@ from handlers.cards import case_lines, live_cards
 from handlers.cards.card_lines import CardReading
 from handlers.forms import dialogues
 from handlers.forms.dialogues import state_of
-from handlers.forms.form_behaviour import FormBehaviour, Interrupts
+from handlers.forms.form_behaviour import FormBehaviour, Interrupts, TakenWords
 from handlers.service import Service
 from handlers.turn import Turn
 from storage import timeline
@@ -158,6 +158,24 @@ async def _on_ended(turn: Turn, dialogue: Dialogue, outcome: StepOutcome) -> Non
     _show_hold(turn, "preserve-done", case, hold)
 
 
+async def _take_back_reason(turn: Turn, taken: TakenWords) -> TakenWords:
+    """Without a reason it is not held."""
+    case, by = await turn.tx.cases.get(taken.subject), turn.coordinator
+    for hold in await holds_of(turn.tx, case) if case is not None else ():
+        if by is not None and hold.by == by.id and hold.reason == taken.words[:MOST]:
+            turn.tx.holds.put(replace(hold, lifted_at=turn.now, lifted_by=by.id))
+            await timeline.append(turn.tx, hold.case_id, by.id, TimelineKind.HOLD_LIFTED, {})
+            await live_cards.touch_case(turn.tx, hold.case_id)
+    return taken
+
+
 LEGAL_HOLD = FormBehaviour(
-    FORM, "unexplained-left", Interrupts.STRANGERS, _keep, _on_changed, _on_ended, reviewed=False
+    FORM,
+    "unexplained-left",
+    Interrupts.STRANGERS,
+    _keep,
+    _on_changed,
+    _on_ended,
+    reviewed=False,
+    takes_back={"reason": _take_back_reason},
 )

@@ -6,6 +6,7 @@ needs to know of the organisation and the messenger.
 """
 
 from datetime import timedelta
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -23,12 +24,13 @@ from core.conversation.input import is_shortcut as typed_for_a_button
 from core.conversation.input import understand_input
 from core.conversation.screen import present_notes, present_state, present_step
 from core.conversation.step import FormStep, StepOutcome, take_step
+from core.incoming import IncomingKind
 from core.model import Dialogue
-from core.presentation import Presentation
+from core.presentation import Button, Presentation
 from core.traffic import Timer
 from core.values import Value
 from core.vocabulary import DialogueState
-from handlers.forms import entries, input_reading
+from handlers.forms import entries, held_words, input_reading
 from handlers.forms.form_behaviour import FormBehaviour
 from handlers.service import Service
 from handlers.turn import Turn
@@ -233,6 +235,7 @@ async def apply_event(
     follow_language(turn, getattr(event, "language", None))
     before = state_of(dialogue)
     taken = take_step(follow.form, before, event, turn.now, entry)
+    _show_back(turn, follow, dialogue, taken)
     dialogue = replace(
         dialogue,
         answers=answers_to_data(taken.state.answers),
@@ -259,7 +262,34 @@ async def apply_event(
             await follow.shows(turn, dialogue, before, taken)
         else:
             show_step(turn, follow, taken)
+    if turn.foot is not None:  # nothing was shown that it could stand below
+        foot, turn.foot = turn.foot, None
+        turn.show(foot)
     return taken
+
+
+def with_answers(dialogue: Dialogue, answers: dict[str, Any]) -> Dialogue:
+    """The dialogue as if these had been given."""
+    return replace(dialogue, answers=answers)
+
+
+def _show_back(turn: Turn, follow: FormBehaviour, before: Dialogue, taken: FormStep) -> None:
+    """What a member's question for free words took stands below what follows, with *Not this*. ``before``: its dialogue."""
+    incoming = turn.incoming
+    words = (incoming.typed or incoming.text).strip()
+    if turn.active is None or incoming.kind is not IncomingKind.MESSAGE or incoming.file is not None:
+        return
+    for name in taken.answered:
+        question, answer = follow.form.question(name), taken.state.answers.get(name)
+        free = question is not None and answer is not None and answer.value not in (None, *question.options)
+        if name in follow.takes_back and free and any(map(str.isalpha, words)):
+            held = held_words.hold_taken(turn, before, name, words)
+            what = turn.say(f"{follow.form.name}-{name}-short")
+            button = Button(turn.say("button-not-this"), f"notthis:{held.id}")
+            turn.foot = Presentation(
+                turn.say("prompt-took", what=what), ((button,),), answers=incoming.message_id
+            )
+            return
 
 
 def show_step(turn: Turn, follow: FormBehaviour, taken: FormStep) -> None:

@@ -1,11 +1,11 @@
 """What a form says of itself beside its questions: what follows from answers, and where words and left drafts go."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from enum import Enum
 
-from msgspec import Struct
+from msgspec import Struct, field
 
-from core.conversation.forms import Form, FormState
+from core.conversation.forms import Answers, Form, FormState
 from core.conversation.step import FormStep, StepOutcome
 from core.model import Dialogue
 from handlers.turn import Turn
@@ -19,6 +19,23 @@ class Interrupts(Enum):
     EVERYBODYS = "everybody's"
 
 
+class TakenWords(Struct, frozen=True):
+    """What a question for free words took, held in the dialogue of this number. ``subject`` and ``answers``: of the dialogue
+    that asked, before it took them; ``message``: the number of the one that had them.
+    """
+
+    held: int
+    form: str
+    question: str
+    subject: int
+    answers: Answers
+    words: str
+    message: int | None
+
+
+TakesBack = Callable[[Turn, TakenWords], Awaitable[TakenWords | None]]
+
+
 class FormBehaviour(Struct, frozen=True):
     """What follows in a form. ``on_changed``: answers changed; ``on_ended``: confirmed, called off or cancelled.
 
@@ -27,7 +44,8 @@ class FormBehaviour(Struct, frozen=True):
     answer; ``hears_everyday``: nor is "who are you?"; ``hears_visits``: nor words that only say how far a lawyer's visit is.
     ``on_tapped``: one of its buttons, with its open dialogue if there is one; None for the usual. ``reviewed``: else it ends
     when nothing is left to ask. ``shows``: how the actor sees what a step made of the state before it; ``asks``: how the
-    form shows what it asks about a subject now; None for a message each time.
+    form shows what it asks about a subject now; None for a message each time. ``takes_back``: by a member's question
+    for free words what undoes its answer, and gives what is asked again, if anything; *Not this* stands below what it took.
     """
 
     form: Form
@@ -43,6 +61,7 @@ class FormBehaviour(Struct, frozen=True):
     reviewed: bool = True
     shows: Callable[[Turn, Dialogue, FormState, FormStep], Awaitable[None]] | None = None
     asks: Callable[[Turn, int], Awaitable[None]] | None = None
+    takes_back: Mapping[str, TakesBack] = field(default_factory=dict)
 
     def lets_go(self, turn: Turn) -> bool:
         """Whether the actor's words leave the form when they tell of a happening."""

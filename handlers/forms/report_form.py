@@ -17,7 +17,7 @@ from core.conversation.forms import AnswerKind, Answers, AnswerSource, Form, Que
 from core.understanding import understand_situation
 from core.understanding.heard import Heard
 from core.values import Place, Value
-from core.vocabulary import OF_NAMES, SOS
+from core.vocabulary import OF_NAMES, SOS, TURNED_WORSE
 
 HAPPENING = frozenset(SITUATIONS) - QUIET  # somebody is in trouble, no matter what else was said
 URGENT = (
@@ -32,6 +32,7 @@ URGENT = (
     "journalist",
     "defender",
     SOS,
+    TURNED_WORSE,
 )
 HIDE = "hide:now"  # an action, not an answer: this chat gets nothing more
 
@@ -152,7 +153,12 @@ FORM = Form(
         Question("taken", AnswerKind.SPOT, applies=_unless("blocked", "missing", "trial", "saw", "summons")),
         Question("contact", AnswerKind.CONTACT, ("no",), part="contact"),
         Question(
-            "urgent", AnswerKind.CHOICES, URGENT, _unless(*QUIET), part="flags", unoffered=frozenset({SOS})
+            "urgent",
+            AnswerKind.CHOICES,
+            URGENT,
+            _unless(*QUIET),
+            part="flags",
+            unoffered=frozenset({SOS, TURNED_WORSE}),
         ),
         Question("link", AnswerKind.CHOICE, LINKS, part="link"),
         Question("files", AnswerKind.FILE),

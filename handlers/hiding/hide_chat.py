@@ -19,7 +19,8 @@ from core.model import Dialogue, Member
 from core.presentation import Button, Presentation, Style
 from core.traffic import Lane, Timer
 from core.understanding import flags, wishes
-from core.vocabulary import DialogueState, ReportState
+from core.understanding.later import facts_told
+from core.vocabulary import CaseState, DialogueState, ReportState
 from handlers.alerting import escalation, tasks
 from handlers.alerting.timer_keys import check_in_key
 from handlers.cards import case_lines, live_cards
@@ -36,6 +37,7 @@ from handlers.turn import Turn
 
 SURE, NOT = "sure", "no"  # a member's two answers
 WHOSE = "whose-phone"  # the prompt of that question
+OVER = "over"  # a situation
 OFFERED = "hide-offered"  # the question whose phone it is; its topic
 WHOLE_SECOND = timedelta(seconds=1)  # messengers tell of a message's time no less
 
@@ -81,9 +83,21 @@ async def on_heard(turn: Turn) -> None:
         own, perhaps = flags.taken(incoming.text, heard)
         if own:
             await on_hide_asked(turn, "")
-        elif turn.active is None and (perhaps or _asks_to_hide(turn)):
+        elif turn.active is None and ((perhaps and not await _is_behind_them(turn)) or _asks_to_hide(turn)):
             mine = Button(turn.say("button-hide-mine"), "hide:now", Style.DANGER)
             turn.reply("hide-offered", ((mine,),), topic=OFFERED)
+
+
+async def _is_behind_them(turn: Turn) -> bool:
+    """Whether a phone was kept from somebody who is free: nobody takes it now."""
+    text, heard = turn.incoming.text, turn.service.heard
+    if not flags.tells_taken_already(text, heard):
+        return False
+    if read_turn(turn).situation == OVER or "released" in facts_told(text, heard):
+        return True
+    newest = (await turn.tx.reports.by(address_id=turn.address.id))[-1:]
+    case = await turn.tx.cases.get(newest[0].case_id or 0) if newest else None
+    return case is not None and (case.says_over or case.situation == OVER or case.state is CaseState.CLOSED)
 
 
 async def _is_of_a_caller(turn: Turn) -> bool:

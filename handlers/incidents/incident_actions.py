@@ -37,7 +37,7 @@ from handlers.arguments import OnCase, find_case_by_code
 from handlers.cards import live_cards
 from handlers.forms import dialogues
 from handlers.forms.dialogues import state_of
-from handlers.forms.form_behaviour import FormBehaviour, Interrupts
+from handlers.forms.form_behaviour import FormBehaviour, Interrupts, TakenWords
 from handlers.incidents import incident_cases
 from handlers.incidents.incident_cases import incident_title
 from handlers.turn import Turn, id_in
@@ -140,6 +140,7 @@ async def take_case_out(turn: Turn, incident: Incident, link: IncidentLink, by: 
 
 
 WHAT, NAME, CASE, OUT = "what", "name", "case", "out"
+BEFORE = "before"  # the name that it had when another was asked for
 ASKS = (NAME, CASE, OUT)
 
 
@@ -160,7 +161,8 @@ FORM = Form(
 async def ask_for(turn: Turn, incident: Incident, what: str) -> None:
     """Ask for the name, or for a code."""
     begun = await dialogues.begin(turn, INCIDENT_FORM, incident.id)
-    known = {WHAT: Answer(what, AnswerSource.TAP, turn.now)}
+    said = {WHAT: what, BEFORE: incident.name}
+    known = {name: Answer(value, AnswerSource.TAP, turn.now) for name, value in said.items()}
     begun = dialogues.save(turn, INCIDENT_FORM, replace(begun, answers=answers_to_data(known)))
     await dialogues.ask_question(turn, INCIDENT_FORM, begun)
 
@@ -210,8 +212,25 @@ async def _take_typed_case(turn: Turn, incident: Incident, member: Member, code:
     await take_case_out(turn, incident, link, member)
 
 
+async def _take_back_name(turn: Turn, taken: TakenWords) -> TakenWords | None:
+    """It has the name that it had."""
+    incident = await turn.tx.incidents.get(taken.subject)
+    if incident is None or turn.coordinator is None:
+        return None
+    incident = turn.tx.incidents.put(replace(incident, name=str(taken.answers[BEFORE].value)))
+    await incident_cases.touch_boards(turn.tx, incident)
+    return taken
+
+
 INCIDENT_FORM = FormBehaviour(
-    FORM, "together-left", Interrupts.STRANGERS, _keep, _on_changed, _on_ended, reviewed=False
+    FORM,
+    "together-left",
+    Interrupts.STRANGERS,
+    _keep,
+    _on_changed,
+    _on_ended,
+    reviewed=False,
+    takes_back={"name": _take_back_name},
 )
 
 

@@ -1,21 +1,28 @@
-"""What is written down of papers that were sent: claims with their source and time; nothing is ever overwritten.
+"""What is written down of papers that were sent: claims with their source and time; nothing is ever overwritten. What a form
+has written so far is withdrawn and said again with each answer that comes: it is one line of the history.
 
 By when an answer is due is counted when it is written down, by the law of the day on which it was sent, and again only when
 that day is corrected; what the body itself said goes before it. An appeal is also the step that stops the clock by which it
 had to be filed.
 """
 
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from msgspec.structs import replace
 
 from core.casework.case_view import CaseView
 from core.casework.claims import Claim
-from core.casework.interventions import STEP_OF, InterventionKind, TrackedIntervention
+from core.casework.interventions import (
+    STEP_OF,
+    InterventionKind,
+    TrackedIntervention,
+    tracked_intervention,
+)
 from core.clocks.computation import answer_term
 from core.model import Case, Member
 from core.timeline import TimelineKind
-from core.values import Intervention, Moment, value_to_data
+from core.values import Intervention, Moment, value_from_data, value_to_data
 from handlers.cards import case_lines, live_cards
 from handlers.cards.case_loading import view_of
 from handlers.casework import facts
@@ -35,16 +42,28 @@ async def record_sent(
     what: Intervention,
     *,
     person: int | None = None,
-) -> int:
-    """This was sent, about one person or all (None); its number (``what`` has no number yet)."""
+    again: bool = False,
+) -> list[Claim]:
+    """This was sent, about one person or all (None). Its number is that of the first claim, unless ``what`` has one.
+
+    ``again``, here and below: the history has a line of it.
+    """
     claim = _new_claim(tx, case, member, what, person)
-    what = _with_due_date(service, case, await view_of(tx, case), person, replace(what, number=claim.id))
+    what = replace(what, number=what.number or claim.id)
+    what = _with_due_date(service, case, await view_of(tx, case), person, what)
     claims = [replace(claim, value=value_to_data(what))]
     step = STEP_OF.get(InterventionKind(what.sort))
     if step is not None:
         moment = Moment(what.at, what.precision)
         claims.append(facts.member_claim(tx, case, member, step, moment, person=person))
-    await _write_claim(tx, service, case, member, what, SENT, *claims)
+    await _write_claim(tx, service, case, member, what, "" if again else SENT, *claims)
+    return claims
+
+
+def number_of(claims: Sequence[Claim]) -> int:
+    """The number of the paper of which these were written."""
+    what = value_from_data(claims[0].value)
+    assert isinstance(what, Intervention)
     return what.number
 
 
@@ -56,16 +75,39 @@ async def record_change(
     found: TrackedIntervention,
     line: str,
     **changes: Any,
-) -> None:
-    """Something came of it, or is known better; ``line``: what the timeline says of it."""
+) -> list[Claim]:
+    """Something came of it, or is known better; ``line``: what the timeline says of it, if it does not say so already."""
     what = replace(found.what, **changes)
     as_they_said = what.due_at is not None and not what.term
     moved = (what.at, what.precision) != (found.what.at, found.what.precision)
     if moved and not as_they_said:
         what = _with_due_date(service, case, await view_of(tx, case), found.person, what)
-    await _write_claim(
-        tx, service, case, member, what, line, _new_claim(tx, case, member, what, found.person)
+    claim = _new_claim(tx, case, member, what, found.person)
+    await _write_claim(tx, service, case, member, what, line, claim)
+    return [claim]
+
+
+async def withdraw(tx: Transaction, written: Iterable[int]) -> list[Claim]:
+    """What a form said a moment ago is not said any more; the caller says something else, or takes it back."""
+    found = [claim for number in written if (claim := await tx.claims.get(number)) is not None]
+    return [
+        tx.claims.put(replace(claim, withdrawn_at=tx.now)) for claim in found if claim.withdrawn_at is None
+    ]
+
+
+async def take_back(
+    tx: Transaction, service: Service, case: Case, member: Member, claims: Sequence[Claim]
+) -> None:
+    """Nothing is said instead of what was withdrawn: the case, and what reminds of an answer, are as they were before."""
+    case = await facts.record(tx, service, case)
+    what = value_from_data(claims[0].value)
+    assert isinstance(what, Intervention)
+    before = tracked_intervention(await view_of(tx, case), what.number)
+    await answers_due.schedule_reminder(
+        tx, service, case, before.what if before is not None else replace(what, withdrawn=True)
     )
+    await timeline.append(tx, case.id, member.id, TimelineKind.INTERVENTION, {"written": "void"})
+    await live_cards.touch_case(tx, case.id)
 
 
 def _with_due_date(
@@ -88,7 +130,8 @@ async def _write_claim(
     *claims: Claim,
 ) -> None:
     await facts.record(tx, service, case, *claims)
-    await timeline.append(tx, case.id, member.id, TimelineKind.INTERVENTION, {"written": line})
+    if line:
+        await timeline.append(tx, case.id, member.id, TimelineKind.INTERVENTION, {"written": line})
     await answers_due.schedule_reminder(tx, service, case, what)
     await live_cards.touch_case(tx, case.id)
 

@@ -27,7 +27,7 @@ from handlers.cards.case_loading import view_of
 from handlers.casework import facts
 from handlers.forms import dialogues
 from handlers.forms.dialogues import state_of
-from handlers.forms.form_behaviour import FormBehaviour, Interrupts
+from handlers.forms.form_behaviour import FormBehaviour, Interrupts, TakenWords
 from handlers.letters.letter_draft import OnLetter, is_draft, letter_choices, may_be_told, save_choices
 from handlers.turn import Turn, id_in
 
@@ -134,6 +134,41 @@ async def _add_case(turn: Turn, found: OnLetter, code: str) -> None:
         turn.reply("letter-added", code=case.code)
 
 
+async def _take_back_words(turn: Turn, taken: TakenWords) -> TakenWords | None:
+    """The letter is without them, in the languages in which they were written. None: it is made, or not theirs any more."""
+    paper, member = await turn.tx.papers.get(taken.subject), turn.coordinator
+    if paper is None or member is None or not is_draft(paper):
+        return None
+    found = OnLetter(member, paper, letter_choices(paper), "")
+    if taken.question == OCCASION:
+        written = split_languages(taken.words, turn.language)
+        left = {name: text for name, text in found.choices.occasion.items() if name not in written}
+        await save_choices(turn.tx, paper, replace(found.choices, occasion=left))
+        return taken
+    number = id_in(str(taken.answers[WHAT].value).partition(".")[2]) or 0
+    about = await _case_about(turn, found, taken.question, number)
+    if about is None:
+        return None
+    case, person = about[0], number if taken.question == NAME else None
+    said = [
+        claim
+        for claim in await turn.tx.claims.by(case_id=case.id, kind=KINDS[taken.question])
+        if facts.is_said_by(claim, member) and claim.person_id == person and claim.withdrawn_at is None
+    ]
+    if said:
+        await facts.withdraw(turn.tx, turn.service, case, max(said, key=lambda claim: claim.id))
+        await live_cards.touch_case(turn.tx, case.id)
+        await save_choices(turn.tx, paper, found.choices)
+    return taken
+
+
 LETTER_FORM = FormBehaviour(
-    FORM, "missive-left", Interrupts.STRANGERS, _keep, _on_changed, _on_ended, reviewed=False
+    FORM,
+    "missive-left",
+    Interrupts.STRANGERS,
+    _keep,
+    _on_changed,
+    _on_ended,
+    reviewed=False,
+    takes_back=dict.fromkeys((OCCASION, LINE, NAME), _take_back_words),
 )

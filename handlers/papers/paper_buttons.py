@@ -198,7 +198,16 @@ async def _change_paper(turn: Turn, ready: PreparedPaper, paper: Paper) -> Prese
     return await paper_page.page_view(turn, paper_drafts.note_shown(turn.tx, found))
 
 
-CALLS = (Occasion.OVERRUN.value, Occasion.DENIED.value, Occasion.SILENT.value)
+CALLS = tuple(
+    occasion.value
+    for occasion in (
+        Occasion.OVERRUN,
+        Occasion.DENIED,
+        Occasion.SILENT,
+        Occasion.REFUSED,
+        Occasion.HARMED,
+    )
+)
 RELEASE = "release"  # as what a demand for release is sent
 
 

@@ -36,7 +36,7 @@ from handlers.cards import live_cards
 from handlers.casework import disclosure, facts
 from handlers.forms import dialogues
 from handlers.forms.dialogues import state_of
-from handlers.forms.form_behaviour import FormBehaviour, Interrupts
+from handlers.forms.form_behaviour import FormBehaviour, Interrupts, TakenWords
 from handlers.interventions import intervention_claims
 from handlers.papers import addressees, paper_drafts, paper_making, paper_page
 from handlers.papers.paper_drafts import PreparedPaper
@@ -61,10 +61,10 @@ async def record_sent(turn: Turn, ready: PreparedPaper, when: Value | None, refe
         reference=reference,
         paper=paper.id,
     )
-    number = await intervention_claims.record_sent(
+    written = await intervention_claims.record_sent(
         turn.tx, turn.service, ready.case, member, what, person=paper.person_id
     )
-    turn.tx.papers.put(replace(paper, sent_id=number))
+    turn.tx.papers.put(replace(paper, sent_id=intervention_claims.number_of(written)))
     await touch_cards(turn, ready.case)
 
 
@@ -298,6 +298,26 @@ def _is_draft(ready: PreparedPaper) -> bool:
     return ready.paper.state is PaperState.DRAFT
 
 
+async def _take_back_words(turn: Turn, taken: TakenWords) -> TakenWords | None:
+    """The paper and the case are without them. None: it is made, or not theirs any more."""
+    ready = await _prepare_paper(turn, taken.subject)
+    if ready is None or not _is_draft(ready) or turn.active is None:
+        return None
+    path = str(taken.answers[PATH].value)
+    left = {name: text for name, text in ready.paper.answers.items() if name != path}
+    paper_drafts.keep_draft(turn.tx, replace(ready.paper, answers=left))
+    kind, words = asked_kind(ready, path), clean_text(taken.words)[:MOST]
+    said = [
+        claim
+        for claim in await turn.tx.claims.by(case_id=ready.case.id, kind=kind)
+        if facts.is_said_by(claim, turn.active) and claim.withdrawn_at is None and claim.value == words
+    ]
+    if said:
+        await facts.withdraw(turn.tx, turn.service, ready.case, max(said, key=lambda claim: claim.id))
+        await touch_cards(turn, ready.case)
+    return taken
+
+
 async def on_question_left(tx: Transaction, service: Service, timer: Timer) -> None:
     """Nobody answers any more: the page still has what was said."""
     dialogue = await tx.dialogues.get(timer.subject_id)
@@ -316,4 +336,5 @@ QUESTION_FORM = FormBehaviour(
     reviewed=False,
     shows=_show_step,
     asks=_draw_question,
+    takes_back={"words": _take_back_words},
 )

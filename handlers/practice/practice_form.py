@@ -17,7 +17,7 @@ from core.presentation import Button, Presentation, Style
 from core.receipt_codes import make_code
 from core.records.check_ins import Practice
 from core.traffic import Card, Lane
-from core.vocabulary import PHONE, DialogueState, WhoIsAsked
+from core.vocabulary import PHONE, DialogueState, GuestStanding, WhoIsAsked
 from handlers.cards import live_cards
 from handlers.forms import dialogues
 from handlers.forms.form_behaviour import FormBehaviour, Interrupts
@@ -105,7 +105,11 @@ async def on_asked(turn: Turn, argument: str) -> None:
     """``/practice``. Not while something true is under way in this chat: its words must not be taken for practice."""
     dialogue = await dialogues.active(turn)
     begun = dialogue is not None and dialogue.form != PRACTICE.name
-    if begun or await reports.open_reports(turn) or await guests.current_guest(turn) is not None:
+    guest = await guests.current_guest(turn)
+    told = (
+        guest is not None and guest.standing is not GuestStanding.UNTOLD
+    )  # else "not now" would tell that the code is right
+    if begun or told or await reports.open_reports(turn):
         turn.reply("practice-not-now")
         return
     await _stop_practice(turn, tell=False)

@@ -41,10 +41,10 @@ from core.vocabulary import CaseState, DialogueState, TaskKind
 from handlers.alerting import tasks
 from handlers.arguments import OnCase
 from handlers.cards.case_loading import view_of
-from handlers.casework import disclosure
+from handlers.casework import disclosure, facts
 from handlers.forms import dialogues
 from handlers.forms.dialogues import state_of
-from handlers.forms.form_behaviour import FormBehaviour, Interrupts
+from handlers.forms.form_behaviour import FormBehaviour, Interrupts, TakenWords
 from handlers.people.membership import active_members_at
 from handlers.proceedings import proceeding_arguments, proceeding_claims, proceeding_screens
 from handlers.proceedings.proceeding_arguments import NewProceeding, OnCharge, OnHearing, OnProceeding
@@ -222,6 +222,36 @@ async def show_subject(turn: Turn, case: Case, number: int, *, in_place: bool = 
         disclosure.show(turn, case, shown)
 
 
+async def _take_back_words(turn: Turn, taken: TakenWords) -> TakenWords | None:
+    """What was written with them is withdrawn; a hearing is written again without them. None: it is not there any more."""
+    case, member = await proceeding_arguments.case_of_claim(turn.tx, taken.subject), turn.active
+    if case is None or member is None or not await _may_write(turn, case):
+        return None
+    said = [
+        claim
+        for claim in await turn.tx.claims.by(case_id=case.id)
+        if facts.is_said_by(claim, member)
+        and claim.withdrawn_at is None
+        and claim.kind in ("hearing", "proceeding")
+        and getattr(value_from_data(claim.value), taken.question, None) == taken.words
+    ]
+    if not said:
+        return None
+    claim = max(said, key=lambda claim: claim.id)
+    of = tracked_proceeding(await view_of(turn.tx, case), claim.proceeding_id or 0)
+    hearing = value_from_data(claim.value)
+    await proceeding_claims.withdrawn(turn, claim.id)
+    answers = {name: answer for name, answer in taken.answers.items() if name not in (taken.question, NOTED)}
+    if isinstance(hearing, Hearing) and of is not None and taken.answers[WHAT].value == HEARING:
+        again = await proceeding_claims.record_hearing(
+            turn, case, member, of, replace(hearing, **{taken.question: ""}), again=True
+        )
+        answers[NOTED] = Answer(str(again.id), AnswerSource.TAP, turn.now)
+    else:
+        await proceeding_claims.taken_back(turn, case, member, claim)
+    return replace(taken, answers=answers)
+
+
 PROCEEDING_FORM = FormBehaviour(
     FORM,
     "typing-left",
@@ -231,6 +261,7 @@ PROCEEDING_FORM = FormBehaviour(
     _on_ended,
     hears_visits=True,
     reviewed=False,
+    takes_back=dict.fromkeys(("article", "part", "judge", "subject", "measure"), _take_back_words),
 )
 
 

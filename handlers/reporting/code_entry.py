@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from core.incoming import IncomingKind
 from core.model import Address, Report
 from core.presentation import Presentation
-from core.receipt_codes import code_among_words, is_mistyped, normalise_code, words_beside
+from core.receipt_codes import blotted, code_among_words, is_mistyped, normalise_code, words_beside
 from core.timeline import TimelineKind
 from core.vocabulary import GuestStanding, ReopensFrom, ReportState
 from handlers.cards import live_cards
@@ -51,7 +51,7 @@ async def on_receipt_code_said(turn: Turn, opened: OpenForm | None) -> bool:
 
 async def _with_words(turn: Turn) -> bool:
     """Whether words beside a code are taken as those of a guest. In the report's own chat they are its person's, and go on
-    without the code; so do they where no report has it. While codes are guessed, right and wrong ones go on alike.
+    without the code; so do they where no report has it. While codes are guessed, right and wrong ones count and go on alike.
     """
     said = turn.incoming
     found = code_among_words(said.text, turn.service.code_words)
@@ -59,21 +59,23 @@ async def _with_words(turn: Turn) -> bool:
         return False
     code, typed = found
     report = await _report_of(turn, code)
-    guessing = await receipt_codes.is_guessing(turn.tx)
+    own = report is not None and report.address_id == turn.address.id
+    if await receipt_codes.is_guessing(turn.tx) and not own:
+        await receipt_codes.count_code(turn)
+        whole = said.typed or said.text
+        kept = whole if report is None else blotted(whole, typed)
+        turn.incoming = replace(said, text=words_beside(said.text, typed), typed=kept)
+        if report is not None:
+            await guests.come_with_code(turn, report, GuestStanding.UNTOLD)
+        return False  # guests hear the words next, on their usual way
     if report is None:
-        await receipt_codes.count_wrong_code(turn)
-        if guessing:  # read without it, and kept whole
-            typed_whole = said.typed or said.text
-            turn.incoming = replace(said, text=words_beside(said.text, typed), typed=typed_whole)
+        await receipt_codes.count_code(turn)
         return False
     # Somebody who reads the words could come back by the code.
     kept = words_beside(said.typed, typed) if said.typed else ""
     turn.incoming = replace(said, text=words_beside(said.text, typed), typed=kept)
-    if report.address_id == turn.address.id:
+    if own:
         return False
-    if guessing:
-        await guests.come_with_code(turn, report, GuestStanding.UNTOLD)
-        return False  # guests hear the words next, on their usual way
     await _answer_code(turn, report)
     await guests.add_beside_code(turn, report)
     return True
@@ -85,9 +87,9 @@ async def _answer_code(turn: Turn, report: Report | None) -> None:
         await chat_transfer.tell_state(turn, report)
         return
     guessing = await receipt_codes.is_guessing(turn.tx)
-    if report is None:
-        await receipt_codes.count_wrong_code(turn)
-    else:
+    if report is None or guessing:
+        await receipt_codes.count_code(turn)
+    if report is not None:
         await guests.come_with_code(turn, report, GuestStanding.UNTOLD if guessing else GuestStanding.BY_CODE)
     if guessing:
         turn.show(Presentation(turn.with_hotline(turn.say("code-busy"))))
@@ -115,7 +117,7 @@ async def brings_back(turn: Turn) -> bool:
         return False
     report = await _report_of(turn, code)
     if report is None:
-        await receipt_codes.count_wrong_code(turn)
+        await receipt_codes.count_code(turn)
     own = report is not None and report.address_id == turn.address.id
     if report is None or not (
         _is_late_enough(turn.address, turn.now) if own else await _had_report(turn, report)

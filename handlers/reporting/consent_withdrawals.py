@@ -4,6 +4,7 @@ mind".
 own report, may speak       forbidden from now on; where the family had allowed it, a coordinator hears
 own report, may not speak   kept and shown, and forbids nothing; where the family had allowed it, a coordinator decides
 with a code, or unknown     kept, and a coordinator decides: nothing tells whose name is meant, and nothing is looked up
+beside a threat             coordinators hear of that with a sound, too
 hidden or muted             the same, without a word: who holds the phone is not known
 
 Somebody who has several reports forbids it in all of them, unless the words name one.
@@ -18,7 +19,7 @@ from core.casework.consents import YES, is_allowed_by_family, is_entitled
 from core.conversation.forms import Answer, AnswerSource, answers_to_data
 from core.conversation.keyboard import button_data
 from core.incoming import IncomingKind
-from core.model import Report
+from core.model import Case, Report
 from core.presentation import Button, Presentation
 from core.understanding.later import facts_told
 from core.vocabulary import OF_NAMES, ConsentUse, ReportState, TaskKind
@@ -33,6 +34,7 @@ from handlers.reporting import drafts, guests, reporter_card, reports, subject_o
 from handlers.reporting.reports import REPORT
 from handlers.turn import Turn
 
+THREATENED = "threatened"  # of what later words tell
 WORDS = 15  # the longest text that is nothing but this
 
 
@@ -73,6 +75,13 @@ async def pass_on_from_silence(turn: Turn, case_id: int) -> None:
     case = await turn.tx.cases.get(case_id)
     if case is not None and read_turn(turn).forbids:
         await tasks.ask_coordinators_once(turn.tx, turn.service, case, TaskKind.CONSENT)
+        await _pass_on_threat(turn, case)
+
+
+async def _pass_on_threat(turn: Turn, case: Case) -> None:
+    """Beside it somebody is threatened: coordinators hear of that with a sound, also where a case is closed."""
+    if THREATENED in facts_told(turn.incoming.text, turn.service.heard):
+        await tasks.ask_coordinators_once(turn.tx, turn.service, case, TaskKind.THREAT)
 
 
 def _takes_back(turn: Turn) -> bool:
@@ -85,7 +94,7 @@ def _is_all(turn: Turn) -> bool:
     text, heard = turn.incoming.text, read_turn(turn)
     if heard.happening or heard.situation or len(text.split()) > WORDS:
         return False
-    return not facts_told(text, turn.service.heard)
+    return set(facts_told(text, turn.service.heard)) <= {THREATENED}
 
 
 async def _own_reports(turn: Turn) -> list[Report]:
@@ -129,6 +138,7 @@ async def _take_back(turn: Turn, mine: list[Report], taken: frozenset[ConsentUse
         case = await turn.tx.cases.get(report.case_id or 0)
         if case is None:
             continue
+        await _pass_on_threat(turn, case)
         view = await view_of(turn.tx, case)
         names = [use for use in OF_NAMES if use in taken]
         speaks = is_entitled(view, (SourceKind.REPORT, report.id))
@@ -167,7 +177,10 @@ async def _pass_on(turn: Turn) -> None:
     """Somebody whose report it is not: kept where it belongs, and a coordinator decides."""
     guest = await guests.current_guest(turn)
     report = await turn.tx.reports.get(guest.report_id) if guest is not None else None
-    if guest is not None and report is not None:
+    untold = (
+        guest is None or report is None or await guests.copied_untold(turn, guest, report, TaskKind.CONSENT)
+    )
+    if guest is not None and report is not None and not untold:
         await guests.keep_words(turn, guest, report, TaskKind.CONSENT)
     else:
         drafts_of = await turn.tx.reports.by(address_id=turn.address.id, state=ReportState.DRAFT)

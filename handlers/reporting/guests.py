@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from core.incoming import IncomingKind
 from core.model import Case, Guest, Report
 from core.presentation import Button, Presentation
+from core.receipt_codes import without_blot
 from core.timeline import TimelineKind
 from core.traffic import Timer
 from core.values import Place
@@ -45,9 +46,10 @@ async def come_with_code(turn: Turn, report: Report, standing: GuestStanding) ->
     known = [
         guest for guest in await tx.guests.by(report_id=report.id) if guest.address_id == turn.address.id
     ]
-    guest = replace(known[0], standing=standing) if known else None
-    guest = guest or Guest(tx.new_id(), report.id, turn.address.id, standing, turn.now)
-    tx.guests.put(replace(guest, since=turn.now))
+    untold = standing is GuestStanding.UNTOLD
+    guest = known[0] if known else Guest(tx.new_id(), report.id, turn.address.id, standing, turn.now)
+    if not (known and untold):  # who was told before that the code is right stays as they are
+        guest = tx.guests.put(replace(guest, standing=standing, since=turn.now))
     case = await _case_of(turn, report)
     if case is not None and not known:
         await timeline.append(tx, case.id, 0, TimelineKind.BY_CODE, {})
@@ -56,14 +58,14 @@ async def come_with_code(turn: Turn, report: Report, standing: GuestStanding) ->
     for draft in await tx.reports.by(address_id=turn.address.id, state=ReportState.DRAFT):
         for entry in await tx.entries.by(report_id=draft.id):
             marked = replace(entry, report_id=report.id, payload={**entry.payload, **_entry_marks(guest)})
-            tx.entries.put(replace(marked, id=tx.new_id()) if standing is GuestStanding.UNTOLD else marked)
+            tx.entries.put(replace(marked, id=tx.new_id()) if untold else marked)
             told_before = True
         if standing is GuestStanding.BY_CODE:
             tx.reports.put(replace(draft, state=ReportState.EXPIRED))
     dialogue = await dialogues.active(turn)
-    if told_before or standing is GuestStanding.UNTOLD:
+    if told_before or untold:
         await _have_read(turn, guest, case)
-    if dialogue is not None and standing is not GuestStanding.UNTOLD:
+    if dialogue is not None and not untold:
         dialogues.finish(turn, dialogue, DialogueState.FINISHED)
 
 
@@ -73,16 +75,28 @@ async def on_said(turn: Turn, opened: OpenForm | None) -> bool:
     report = await turn.tx.reports.get(guest.report_id) if guest is not None else None
     if guest is None or report is None or report.state not in (ReportState.OPEN, ReportState.CLOSED):
         return False
-    if guest.standing is GuestStanding.UNTOLD:
-        entries.append(turn, report.id, **_entry_marks(guest))
-        await owner_updates.show_on_cards(turn.tx, report)
-        await _have_read(turn, guest, await _case_of(turn, report))
+    if await copied_untold(turn, guest, report):
         return False
     if opened is not None:
         return False
     if not await _is_for(turn, guest, report):
         return False
     await _add(turn, guest, report)
+    return True
+
+
+async def copied_untold(
+    turn: Turn, guest: Guest, report: Report, ask: TaskKind = TaskKind.OTHER_PHONE
+) -> bool:
+    """Whether nobody here was told that the code is right: its report has a copy of the words, which go on as they would."""
+    if guest.standing is not GuestStanding.UNTOLD:
+        return False
+    said = turn.incoming
+    turn.incoming = replace(said, typed=without_blot(said.typed))
+    entries.append(turn, report.id, **_entry_marks(guest))
+    turn.incoming = said
+    await owner_updates.show_on_cards(turn.tx, report)
+    await _have_read(turn, guest, await _case_of(turn, report), ask)
     return True
 
 
@@ -127,7 +141,7 @@ async def _add(turn: Turn, guest: Guest, report: Report) -> None:
 
 
 async def current_guest(turn: Turn) -> Guest | None:
-    """The report that this chat came to last, if it is another chat's."""
+    """The report that this chat came to last, if it is another chat's. See copied_untold for what nobody may notice here."""
     found = await turn.tx.guests.by(address_id=turn.address.id)
     return max(found, key=lambda guest: (guest.since, guest.id)) if found else None
 

@@ -21,14 +21,17 @@ from handlers.arguments import HELD_WORDS
 from handlers.casework import notes, relay
 from handlers.forms import dialogues, entries
 from handlers.forms.form_behaviour import OpenForm
+from handlers.forms.held_words import words_in
 from handlers.forms.input_reading import beginning_of, read_turn
 from handlers.forms.report_form import tells_happening
 from handlers.reporting import (
     after_closing,
     another_case,
+    owner_updates,
     receipt_codes,
     report_choice,
     reports,
+    said_to_be_out,
     subject_of_words,
 )
 from handlers.reporting.another_case import Belonging
@@ -53,6 +56,8 @@ async def on_happening(turn: Turn, opened: OpenForm | None) -> bool:
 
 async def on_said(turn: Turn, opened: OpenForm | None = None) -> bool:
     """Words, a file, a place or a contact outside any form: all of it is taken."""
+    if await said_to_be_out.take_answer(turn):
+        return True
     mine = await reports.open_reports(turn)
     if not mine:
         if not await after_closing.takes_words(turn):
@@ -73,11 +78,16 @@ async def on_said(turn: Turn, opened: OpenForm | None = None) -> bool:
 
 
 async def on_told_in_form(turn: Turn, opened: OpenForm | None) -> bool:
+    """In the open form of a report: what another report is told, and that people are out."""
+    if opened is None or opened.follow is not REPORT or turn.incoming.kind is not IncomingKind.MESSAGE:
+        return False
+    return await _told_of_another(turn, opened) or await said_to_be_out.ends_form(turn, opened)
+
+
+async def _told_of_another(turn: Turn, opened: OpenForm) -> bool:
     """In the open form of one of several reports: what became of somebody, and what else is told of somebody who is named,
     belongs to that person's report, and an answer to where a member has asked back since. Names that are asked for stay.
     """
-    if opened is None or opened.follow is not REPORT or turn.incoming.kind is not IncomingKind.MESSAGE:
-        return False
     here = await turn.tx.reports.get(opened.dialogue.subject_id)
     others = [report for report in await reports.open_reports(turn) if here and report.id != here.id]
     if here is None or not others or turn.incoming.forwarded is not None or not turn.incoming.text.strip():
@@ -205,12 +215,14 @@ async def _join_report(turn: Turn, report: Report, belongs: Belonging, *, named:
         new = Button(turn.say("report-which-new"), f"new:{turn.entry_id}")
         key = "report-over-noted" if says_over else "report-joined"
         said = report_choice.noted_words(turn, step, key)
+        if before is not None and (passed := await owner_updates.passed_on(turn, report)):
+            said = said.replace(turn.say(key), passed)
         if named:
             said = f"{await receipt_codes.report_label(turn, report)}\n{said}"
         doubtful = belongs is Belonging.DOUBTFUL
         if doubtful:
             turn.show(another_case.another_case_question(turn, said))
-        else:
+        elif before is None or await said_to_be_out.told_now(turn, report) is None:
             turn.show(Presentation(said, ((new,),)), topic="joined")
     await another_case.have_words_read(turn, report, belongs)
 
@@ -237,7 +249,7 @@ async def on_report(turn: Turn, held: Dialogue) -> None:
     await notes.take_back(turn, held)
     turn.tx.dialogues.remove(held.id)
     turn.tx.timers.remove(f"note:{held.id}")
-    words = notes.words_in(held)
+    words = words_in(held)
     said = replace(turn.incoming, kind=IncomingKind.MESSAGE, text=beginning_of(words), typed=words)
     turn.incoming = replace(said, data="", message_id=None)
     if await reports.open_reports(turn):

@@ -1,28 +1,38 @@
-"""What a reporter says later reaches the member who has the case: on the card at once and without a sound, no matter what is
-open; with a sound when it tells a fact that matters to a lawyer. The sound says which fact, and no word of the reporter.
+"""What a reporter says later reaches anyone who can act on it, no matter what is open; who hears what: core.casework.turns.
+
+The member who has the case sees it on the card at once and without a sound; with a sound when it tells a fact that matters
+to a lawyer. If nobody has it, what is worse has lawyers asked again, as urgent. Coordinators hear of violence, refusals and
+threats. The sound says which fact, and no word of the reporter; the reporter reads to whom it was passed on.
 """
 
 from collections.abc import Sequence
 from datetime import timedelta
 
+from msgspec.structs import replace
+
+from core.casework.turns import ENDS, TAKEN, WORSE, HeardBy, heard_by, is_taken_now
+from core.conversation.forms import Answer, AnswerSource, answers_to_data, applying_answers, values_of
 from core.incoming import IncomingKind
 from core.model import Case, Report
 from core.presentation import Presentation
+from core.timeline import TimelineKind
 from core.traffic import Lane, Timer
-from core.understanding.later import facts_told, has_lawyer
-from core.vocabulary import CaseState, OfferState, TaskKind
-from handlers.alerting import pause
+from core.understanding import understand_situation
+from core.understanding.later import READ, GoodNews, facts_stated, facts_told, good_news, has_lawyer
+from core.vocabulary import TURNED_WORSE, CaseState, OfferState, TaskKind
+from handlers.alerting import pause, tasks
 from handlers.cards import live_cards
-from handlers.casework import disclosure, relay
+from handlers.casework import case_opening, disclosure, lifecycle, relay
+from handlers.forms import dialogues
+from handlers.forms.report_form import FORM
 from handlers.outbox import sending
 from handlers.people.readers import language_of
-from handlers.reporting import subject_of_words
+from handlers.reporting import another_case, said_to_be_out, subject_of_words
 from handlers.service import Service
 from handlers.turn import Turn
 from storage.transaction import Transaction
 
 GUEST = "standing"  # marks what was said by somebody who is not known to be the reporter
-ENDS = frozenset({"released", "lawyer"})  # what lets a lawyer stop
 AGAIN = timedelta(minutes=10)  # the same fact makes no second sound before
 
 
@@ -34,11 +44,27 @@ async def on_heard(turn: Turn) -> None:
         if (
             GUEST in entry.payload
         ):  # of a chat that has only the code: nothing ends by it, and no answer is awaited of it
-            await _sound_facts(turn.tx, turn.service, report, turn.incoming.text, by_code=True)
+            await _pass_on(turn.tx, turn.service, report, turn.incoming.text, by_code=True)
             return
         text = "" if turn.incoming.forwarded else turn.incoming.text
-        await tell_owner(turn.tx, turn.service, report, text)
+        opens = report.case_id is not None and entry.id < report.case_id
+        await tell_owner(turn.tx, turn.service, report, text, opens=opens)
         await _stop_for_own_lawyer(turn, report, text)
+        if opens:
+            return
+        if await _is_in_its_form(turn, report) and (passed := await passed_on(turn, report)):
+            turn.show(Presentation(passed), topic="problem")
+        await said_to_be_out.ask_if_told(turn, report)
+
+
+async def _is_in_its_form(turn: Turn, report: Report) -> bool:
+    """Whether the form of this report is open: outside it is said where the words are joined to it. Words that may be of
+    another case are asked about instead.
+    """
+    dialogue = await dialogues.active(turn)
+    if dialogue is None or dialogue.form != FORM.name or dialogue.subject_id != report.id:
+        return False
+    return await another_case.compare_with_report(turn, report) is not another_case.Belonging.DOUBTFUL
 
 
 async def _stop_for_own_lawyer(turn: Turn, report: Report, text: str) -> None:
@@ -60,37 +86,107 @@ async def show_on_cards(tx: Transaction, report: Report) -> None:
         live_cards.touch(tx, card)
 
 
-async def tell_owner(tx: Transaction, service: Service, report: Report, text: str) -> None:
-    """These words were put into this report."""
+async def tell_owner(
+    tx: Transaction, service: Service, report: Report, text: str, *, opens: bool = False
+) -> None:
+    """These words were put into this report. ``opens``: its case was opened by them, and those who are asked read so."""
     case = await tx.cases.get(report.case_id) if report.case_id is not None else None
     if case is None:
         return
     await relay.tell_answered(tx, service, report, case)
-    await _sound_facts(tx, service, report, text)
+    if opens:
+        await show_on_cards(tx, report)
+    else:
+        await _pass_on(tx, service, report, text)
 
 
-async def _sound_facts(
+async def passed_on(turn: Turn, report: Report) -> str:
+    """To whom the actor's words go at once, in words; empty where they tell nothing worse of an open case."""
+    case = await turn.tx.cases.get(report.case_id) if report.case_id is not None else None
+    if case is None or turn.incoming.forwarded is not None:
+        return ""
+    told = [
+        fact
+        for fact in await _facts_of(turn.tx, turn.service, report, case, turn.incoming.text)
+        if fact in WORSE
+    ]
+    heard = heard_by(case, told, _stated(turn.service, case, turn.incoming.text))
+    to = "lawyer" if heard.owner else "lawyers" if heard.asks_again else "nobody"
+    if to == "nobody" and not heard.tasks:
+        return ""
+    return turn.say("report-passed-on", to=to, coordinators="yes" if heard.tasks else "no")
+
+
+async def _pass_on(
     tx: Transaction, service: Service, report: Report, text: str, *, by_code: bool = False
 ) -> None:
     await show_on_cards(tx, report)
     case = await tx.cases.get(report.case_id) if report.case_id is not None else None
-    if case is None or case.state is not CaseState.ACCEPTED:
+    if case is None or case.state is CaseState.CLOSED:
         return
-    told = [fact for fact in facts_told(text, service.heard) if not (by_code and fact in ENDS)]
-    if "released" in told and await subject_of_words.is_somebody_else_home(tx, service, report, text):
-        told.remove("released")
+    told = [
+        fact for fact in await _facts_of(tx, service, report, case, text) if not (by_code and fact in ENDS)
+    ]
     new = [fact for fact in told if await _is_new(tx, case, fact)]
-    for alert in await tx.alerts.by(case_id=case.id, state=OfferState.ACCEPTED) if new else ():
-        for card in await tx.cards.by(subject="alert", subject_id=alert.id):
-            if card.message_id is not None:  # else the card itself comes as a new message
-                await _sound_at(tx, service, case, card.address_id, new, by_code)
+    heard = heard_by(case, new, _stated(service, case, text))
+    for kind in heard.tasks:
+        await tasks.ask_coordinators(tx, service, case, kind, again=True)
+    if heard.owner:
+        await _sound_facts(tx, service, case, heard, by_code=by_code)
+    if heard.asks_again:
+        await _ask_lawyers_again(tx, service, case, report)
+
+
+async def _facts_of(tx: Transaction, service: Service, report: Report, case: Case, text: str) -> list[str]:
+    """What the words tell of this case, the worse and the better."""
+    said = text[:READ]
+    told = [fact for fact in facts_told(said, service.heard) if fact != GoodNews.ALL]
+    if said and is_taken_now(case.situation, understand_situation(said, service.heard)):
+        told.insert(0, TAKEN)
+    good = good_news(said, service.heard)
+    if good is not None and not await subject_of_words.is_somebody_else_home(tx, service, report, text):
+        told.insert(0, good)
+    return told
+
+
+def _stated(service: Service, case: Case, text: str) -> tuple[str, ...]:
+    return (TAKEN, *facts_stated(text[:READ], service.heard))
 
 
 async def _is_new(tx: Transaction, case: Case, fact: str) -> bool:
-    key = f"fact:{case.id}:{fact}"
-    told = await tx.timers.get(key)
+    key = f"fact:{case.id}:{case.owner_id or 0}:{fact}"
+    if await tx.timers.get(key) is not None:
+        return False
     tx.timers.put(Timer(key, "forget", tx.now + AGAIN, case.id))
-    return told is None
+    return True
+
+
+async def _ask_lawyers_again(tx: Transaction, service: Service, case: Case, report: Report) -> None:
+    """As urgent, from the first step; unless the same words have brought that about already."""
+    for dialogue in (await tx.dialogues.by(form=FORM.name, subject_id=report.id))[-1:]:
+        answers = dialogues.state_of(dialogue).answers
+        question = FORM.question("urgent")
+        if question is not None and question.applies(values_of(answers)):
+            before = answers[question.name].value if question.name in answers else ()
+            flags = (*(before if isinstance(before, tuple) else ()), TURNED_WORSE)
+            chosen = tuple(option for option in question.options if option in flags)
+            answers = {**answers, question.name: Answer(chosen, AnswerSource.WORDS, tx.now)}
+            tx.dialogues.put(replace(dialogue, answers=answers_to_data(answers)))
+            case = await case_opening.follow_report(
+                tx, service, case, report, applying_answers(FORM, answers)
+            )
+    lines = await tx.timeline.by(case_id=case.id)
+    if not any(line.kind is TimelineKind.ASKED_ANEW and line.at == tx.now for line in lines):
+        await lifecycle.search_again(tx, service, case)
+
+
+async def _sound_facts(
+    tx: Transaction, service: Service, case: Case, heard: HeardBy, *, by_code: bool
+) -> None:
+    for alert in await tx.alerts.by(case_id=case.id, state=OfferState.ACCEPTED):
+        for card in await tx.cards.by(subject="alert", subject_id=alert.id):
+            if card.message_id is not None:  # else the card itself comes as a new message
+                await _sound_at(tx, service, case, card.address_id, heard.owner, by_code)
 
 
 async def _sound_at(

@@ -30,8 +30,8 @@ WINDOW = timedelta(hours=1)
 ALL = "tries:all"
 
 
-async def count_wrong_code(turn: Turn) -> None:
-    """One more code that nobody has."""
+async def count_code(turn: Turn) -> None:
+    """One more code that nobody has; while codes are guessed, any: the tries that are left must not tell which was right."""
     await _count_try(turn.tx, _of_chat(turn), turn.address.id)
     together = await _count_try(turn.tx, ALL, 0)
     if together.attempts == OF_ALL:

@@ -19,7 +19,15 @@ from core.vocabulary import ReportState
 from handlers.alerting import tasks
 from handlers.cards import live_cards
 from handlers.forms import dialogues, entries, input_reading
-from handlers.reporting import after_closing, drafts, owner_updates, receipt_codes, reports, subject_of_words
+from handlers.reporting import (
+    after_closing,
+    drafts,
+    owner_updates,
+    receipt_codes,
+    reports,
+    said_to_be_out,
+    subject_of_words,
+)
 from handlers.reporting.on_behalf import turn_of
 from handlers.reporting.reports import REPORT
 from handlers.service import Service
@@ -159,16 +167,17 @@ async def settle_draft(
         dialogue = await reports.dialogue_of(turn, report.id) or await dialogues.begin(
             turn, REPORT, report.id
         )
-    step, now = None, turn.incoming
+    step, now, asked = None, turn.incoming, False
     read = input_reading.readable(words)
     for entry in read:
         last = entry is words[-1]
         turn.incoming = entries.as_incoming(entry, now)
         step = await dialogues.read_entry(turn, REPORT, dialogue, entry.id, quiet=not (is_new and last))
-        await owner_updates.tell_owner(turn.tx, turn.service, report, turn.incoming.text)
+        await owner_updates.tell_owner(turn.tx, turn.service, report, turn.incoming.text, opens=is_new)
+        asked = (not (is_new or quiet) and await said_to_be_out.ask_if_told(turn, report)) or asked
         dialogue = await turn.tx.dialogues.get(dialogue.id) or dialogue
     turn.incoming = now
-    if not is_new and not quiet and turn.address.silenced_at is None:
+    if not (is_new or quiet or asked) and turn.address.silenced_at is None:
         turn.show(Presentation(noted_words(turn, step, "report-joined")), topic="joined")
     case = await case_of(turn.tx, report.id) if unsorted or len(read) < len(words) else None
     if case is not None:

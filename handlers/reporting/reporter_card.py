@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from msgspec.structs import replace
 
 from core.casework.ownership import actions_shown
+from core.casework.turns import asked_out_key
 from core.conversation.forms import FormState, current_question
 from core.conversation.screen import present_card, present_known, present_problem, present_request
 from core.conversation.step import FormStep, StepOutcome
@@ -161,7 +162,7 @@ async def _what_happens(
     case = await tx.cases.get(report.case_id) if report.case_id is not None else None
     if case is None:
         return service.words.say(language, service.who_reads(messenger, "card-draft"))
-    if report.consent == "no":
+    if report.consent == "no" or case.says_over or await tx.timers.get(asked_out_key(report.id)):
         return ""
     asked = len(await tx.alerts.by(case_id=case.id)) if case.alerting else 0
     state: str = case.state if case.state is not CaseState.OPEN else "asked" if asked else "kept"

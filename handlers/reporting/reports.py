@@ -96,7 +96,9 @@ async def mark_not_over(turn: Turn, report: Report) -> None:
     wanted; if nobody has the case, the search goes on.
     """
     case = await turn.tx.cases.get(report.case_id) if report.case_id is not None else None
-    if case is None or not case.says_over or case.state is CaseState.CLOSED or not read_turn(turn).happening:
+    heard = read_turn(turn)
+    goes_on = heard.happening and not heard.phone_kept
+    if case is None or not case.says_over or case.state is CaseState.CLOSED or not goes_on:
         return
     was, case = case, await case_opening.mark_not_over(turn.tx, turn.service, case, report)
     await second_lawyer.seek_if_wanted(turn.tx, turn.service, was, case)

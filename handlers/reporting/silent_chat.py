@@ -70,6 +70,8 @@ async def _join_as_guest(turn: Turn) -> bool:
     report = await turn.tx.reports.get(guest.report_id) if guest is not None else None
     if guest is None or report is None or report.state is not ReportState.OPEN:
         return False
+    if await guests.copied_untold(turn, guest, report):
+        return False
     await guests.keep_words(turn, guest, report)
     return True
 

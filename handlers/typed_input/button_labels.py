@@ -18,6 +18,7 @@ from core.traffic import Card
 from core.understanding.lawyer_words import offer_said
 from handlers import outgoing
 from handlers.arguments import find_case_by_code
+from handlers.casework import opened_cases
 from handlers.forms import dialogues, entries
 from handlers.turn import Turn, id_in
 
@@ -68,6 +69,18 @@ async def read_label(turn: Turn) -> bool:
         turn.incoming = turn.incoming.as_press(same[0].data, same[0].number)
         return True
     return not (open_form is None and await answer_nothing_offered(turn, words))
+
+
+async def read_taking(turn: Turn) -> bool:
+    """Whether a coordinator who is asked why they open a case writes that they take it; it is made the press that does."""
+    asked = await dialogues.active(turn) if turn.coordinator is not None else None
+    if asked is None or asked.form != opened_cases.FORM.name or turn.incoming.answers is not None:
+        return False
+    if offer_action(turn, turn.incoming.text, asked) != TAKE:
+        return False
+    await entries.remember_message(turn)
+    turn.incoming = turn.incoming.as_press(f"{ALSO[TAKE]}:{asked.subject_id}", None)
+    return True
 
 
 async def answer_nothing_offered(turn: Turn, words: str) -> bool:

@@ -72,6 +72,8 @@ async def make_press(turn: Turn) -> bool:
         or _carries_more(turn.incoming)
     ):
         return True
+    if await button_labels.read_taking(turn):
+        return True
     goes_on = await (_read_signs(turn) if typing else button_labels.read_label(turn))
     await read_list_name(turn)
     return goes_on

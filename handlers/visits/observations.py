@@ -44,7 +44,7 @@ from handlers.casework import disclosure, facts, notes
 from handlers.forms.form_behaviour import OpenForm
 from handlers.service import Service
 from handlers.turn import Turn, id_in
-from handlers.visits import observation_panel, visit_lines
+from handlers.visits import observation_panel, observed_words, visit_lines
 from storage.transaction import Transaction
 
 FORM = "visit"  # of a dialogue that only remembers what was asked
@@ -277,6 +277,8 @@ async def on_said(turn: Turn, opened: OpenForm | None = None) -> bool:
     view = await view_of(turn.tx, waits.case)
     doubted = _doubts(turn, waits.case, view, person)
     observation_panel.open_panel(turn, waits.case, view, str(person or 0), (kept, *doubted))
+    if waits.what in WORDS:
+        observed_words.show_back(turn, waits.case, waits.what, words)
     return True
 
 

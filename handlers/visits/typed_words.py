@@ -1,29 +1,35 @@
-"""An owner types what a button says, "not let in 15:20", or that they cannot come. Of several cases they have, they are
-asked which one.
+"""An owner types what a button says, "not let in 15:20", that they cannot come, that somebody is beaten or free, or when a
+hearing is. Of several cases they have, they are asked which one, unless somebody of one of them is named.
 
 A time that cannot be true (still to come, or before the case) is answered; the words are noted as they are, with the time of
 now.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from core.casework.visits import AFTER_INSIDE, SKEW, last_visit_step
+from core.casework.ownership import last_lapsed_owner
+from core.casework.visits import AFTER_INSIDE, SKEW, VisitStep, last_visit_step
 from core.folding import inert_line
 from core.incoming import IncomingKind
 from core.model import Case, Member
-from core.presentation import Button
+from core.presentation import Button, Presentation
 from core.timeline import TimelineKind
 from core.understanding import MomentProblem, check_moment
-from core.understanding.lawyer_words import VisitSaid, cannot_come, visit_said
+from core.understanding.lawyer_words import VisitSaid, cannot_come, harm_told, visit_said
+from core.understanding.member_news import hearing_told, release_told
+from core.vocabulary import CaseState
 from handlers.arguments import OnWords
 from handlers.cards import case_lines, visit_way
 from handlers.cards.case_loading import view_of
-from handlers.casework import notes
-from handlers.forms import dialogues
+from handlers.casework import lifecycle, notes
+from handlers.casework.past_cases import last_case
+from handlers.forms import dialogues, held_words
 from handlers.forms.form_behaviour import OpenForm
 from handlers.people.membership import held_cases
+from handlers.proceedings import typed_hearings
 from handlers.turn import Turn
-from handlers.visits import observation_panel, unable, visit_steps
+from handlers.visits import bad_news, observation_panel, typed_releases, unable, visit_steps
 
 
 async def on_said(turn: Turn, opened: OpenForm | None = None) -> bool:
@@ -34,7 +40,9 @@ async def on_said(turn: Turn, opened: OpenForm | None = None) -> bool:
     words = incoming.typed or incoming.text
     if not _tells(turn, words):
         return False
-    cases = await held_cases(turn.tx, member)
+    cases = await held_cases(turn.tx, member) or await _lapsed_case(turn, member, words)
+    if len(cases) > 1 and release_told(words, turn.service.heard):
+        cases = [case for case in cases if await typed_releases.names_somebody(turn, case, words)] or cases
     if len(cases) == 1:
         return await _take_step(turn, cases[0], member, words, turn.now)
     if cases:
@@ -42,6 +50,20 @@ async def on_said(turn: Turn, opened: OpenForm | None = None) -> bool:
         choice = tuple((Button(case.code, f"visit:{case.id}:{held.id}"),) for case in cases[-notes.SHOWN :])
         turn.reply("visit-which", choice)
     return bool(cases)
+
+
+async def _lapsed_case(turn: Turn, member: Member, words: str) -> list[Case]:
+    """A step of somebody who has none makes their last one theirs again, if it lapsed and nobody has taken it."""
+    said, past = visit_said(words, turn.service.heard, turn.language), await last_case(turn.tx, member)
+    if said is None or said.act is TimelineKind.OUT or past is None:
+        return []
+    case = past[1]
+    lapsed = last_lapsed_owner(await turn.tx.alerts.by(case_id=case.id))
+    if case.state is not CaseState.OPEN or lapsed != member.id:
+        return []
+    await lifecycle.take(turn.tx, turn.service, case, member, at=turn.address.id)
+    again = await turn.tx.cases.get(case.id)
+    return [again] if again is not None else []
 
 
 async def on_said_in_form(turn: Turn, opened: OpenForm | None) -> bool:
@@ -57,7 +79,7 @@ async def on_said_in_form(turn: Turn, opened: OpenForm | None) -> bool:
 
 async def on_case_chosen(turn: Turn, found: OnWords) -> None:
     """Which of several cases the words are about."""
-    words = notes.words_in(found.held)
+    words = held_words.words_in(found.held)
     turn.tx.dialogues.remove(found.held.id)
     turn.tx.timers.remove(f"note:{found.held.id}")
     written_at = found.held.started_at
@@ -68,24 +90,67 @@ async def on_case_chosen(turn: Turn, found: OnWords) -> None:
 
 def _tells(turn: Turn, words: str) -> bool:
     heard, language = turn.service.heard, turn.language
-    return visit_said(words, heard, language) is not None or cannot_come(words, heard, language)
+    return (
+        visit_said(words, heard, language) is not None
+        or cannot_come(words, heard, language)
+        or harm_told(words, heard)
+        or release_told(words, heard)
+        or hearing_told(words, heard, turn.now, turn.service.zone, language) is not None
+    )
 
 
 async def _take_step(turn: Turn, case: Case, member: Member, words: str, written_at: datetime) -> bool:
-    """It is said of this case. False: "out" from somebody who was never there is only a note."""
+    """It is said of this case. False: "out" from somebody who was never there is only a note.
+
+    A hearing and a release are asked about below what was said of the visit.
+    """
+    taken = await _take_visit(turn, case, member, words, written_at)
+    hearing = typed_hearings.told_in(turn, case, words)
+    freed = release_told(words, turn.service.heard)
+    if (hearing is not None or freed) and not taken:
+        await notes.note_words(turn, case, member, words)
+    if hearing is not None:
+        await typed_hearings.record_told(turn, case, member, hearing)
+    if freed:
+        await typed_releases.ask_who_is_free(turn, case, member, words)
+    return taken or freed or hearing is not None
+
+
+async def _take_visit(turn: Turn, case: Case, member: Member, words: str, written_at: datetime) -> bool:
+    """Whether the words say how far the visit is, or bad news of it."""
     said = visit_said(words, turn.service.heard, turn.language)
+    harmed = harm_told(words, turn.service.heard)
     refused = said is not None and said.act is TimelineKind.REFUSED
+    if harmed:
+        await bad_news.ask_about_harm(turn, case)
     if not refused and cannot_come(words, turn.service.heard, turn.language):
         await unable.note_unable(turn, case, member, words)
         return True
-    if said is None:
-        return False
     way = await visit_way.load_steps(turn.tx, case, member.id)
-    if said.act is TimelineKind.OUT and last_visit_step(way) not in AFTER_INSIDE:
-        return False
+    if said is not None and said.act is TimelineKind.OUT and last_visit_step(way) not in AFTER_INSIDE:
+        said = None
+    if said is not None:
+        await _record_said(turn, case, member, words, said, way, written_at, harmed=harmed)
+    elif harmed:
+        await notes.note_words(turn, case, member, words)
+        turn.reply("visit-told-harmed", bad_news.harm_buttons(turn, case), code=case.code)
+    return said is not None or harmed
+
+
+async def _record_said(
+    turn: Turn,
+    case: Case,
+    member: Member,
+    words: str,
+    said: VisitSaid,
+    way: Sequence[VisitStep],
+    written_at: datetime,
+    *,
+    harmed: bool,
+) -> None:
     at, problem = _time_said(turn, case, said, written_at)
     step = await visit_steps.record_step(turn.tx, turn.service, case, member, said.act, at)
-    if problem or said.more:
+    if problem or said.more or harmed:
         await notes.note_words(turn, case, member, words)
     time = visit_way.time_words(turn.service, case, step.at)
     if problem:
@@ -96,11 +161,16 @@ async def _take_step(turn: Turn, case: Case, member: Member, words: str, written
     else:
         text = turn.say(f"visit-told-{said.act.replace('_', '-')}", code=case.code, time=time)
         text += f"\n{turn.say('visit-noted-too')}" if said.more else ""
+    if harmed:
+        text += f"\n{turn.say('visit-told-harmed', code=case.code)}"
     if said.act is TimelineKind.OUT:
         observation_panel.open_panel(turn, case, await view_of(turn.tx, case), head=(text,))
+    elif said.act is TimelineKind.REFUSED:
+        turn.show(Presentation(text, bad_news.refusal_buttons(turn, case)))
+    elif harmed:
+        turn.show(Presentation(text, bad_news.harm_buttons(turn, case)))
     else:
         visit_steps.answer_step(turn, case, text, (*way, step))
-    return True
 
 
 def _time_said(turn: Turn, case: Case, said: VisitSaid, written_at: datetime) -> tuple[datetime, str]:

@@ -73,6 +73,14 @@ class Person:
         for text in texts:
             await self._desk.receive(self._incoming(IncomingKind.MESSAGE, text=text, **more))
 
+    async def tells_all_out(self, *texts: str) -> None:
+        """Writes that somebody is out; asked, says that all are."""
+        await self.writes(*texts)
+        asked = [b.data for shown in self.screen.messages.values() for row in shown.rows for b in row]
+        await self.presses_data(
+            next(d for d in reversed(asked) if d.startswith("out:") and d.endswith(":all"))
+        )
+
     async def corrects(self, message: int, text: str) -> None:
         """An earlier message, edited."""
         await self._desk.receive(self._incoming(IncomingKind.EDITED, message_id=message, text=text))

@@ -36,9 +36,9 @@ from core.vocabulary import CaseState, DialogueState, GuestStanding, LookUpState
 from handlers import arguments, dispatch, timing
 from handlers.cards import live_cards
 from handlers.casework import roster
-from handlers.casework.notes import WORDS
 from handlers.daily import digest_figures
 from handlers.duty import swaps
+from handlers.forms.held_words import WORDS
 from handlers.people import addresses
 from handlers.people.membership import members_at
 from handlers.service import Service
@@ -129,6 +129,7 @@ class Things:
     proceeding: int  # the claim that opened it
     hearing: int
     intervention: int
+    unsent: int  # the form of a paper that the coordinator who opened the case has left
     paper: int  # that was made
     paper_asked: int  # about which another coordinator is asked
     held: dict[str, int]  # words that each member wrote, until they say where these belong
@@ -286,6 +287,9 @@ async def _sends(tx: Transaction, service: Service, case: Case) -> None:
     for data in ("intervention/by:us", "intervention/moment:now"):
         await does(tx, service, "opened", data=data)
     await does(tx, service, "opened", text="/skip")
+    await does(tx, service, "opened", data=f"send:{case.id}:motion")  # and another, half of it
+    await does(tx, service, "opened", text="The made-up investigator")
+    await does(tx, service, "opened", data=f"proceedings:{case.id}")
 
 
 async def _opens(service: Service, database: Database) -> Things:
@@ -503,6 +507,7 @@ async def _things(database: Database) -> Things:
             (await _claims(tx, case, "proceeding"))[0],
             (await _claims(tx, case, "hearing"))[0],
             (await _claims(tx, case, "intervention"))[0],
+            (await tx.dialogues.by(form="intervention"))[0].id,
             (await tx.papers.by(case_id=case.id))[0].id,
             (await tx.papers.by(case_id=case.id))[1].id,
             {who: await _held(tx, who) for who in ROLES},

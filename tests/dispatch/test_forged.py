@@ -42,6 +42,7 @@ NAMES = {  # what a button's number is the number of; of anything else it names 
     proceeding_arguments.proceeding_and_article: "claims",
     proceeding_arguments.numbered_hearing: "claims",
     sent_paper.sent_paper: "claims",
+    sent_paper.left_form: "cases",
 }
 NUMBERED = {name: NAMES[row.about] for name, row in BUTTONS.items() if row.about in NAMES}
 FORGERS = ("reporter", "asked", "owner", "opened", "suspended lawyer", "administrator", "technician")

@@ -49,6 +49,7 @@ def test_what_is_about_a_case_says_who_of_its_people_may(row: Route[Any]) -> Non
         proceeding_arguments.proceeding_and_article,
         proceeding_arguments.numbered_hearing,
         sent_paper.sent_paper,
+        sent_paper.left_form,
         verification.source_and_word,
         papers.listing_by_code,
         papers.paper_listing,

@@ -38,7 +38,7 @@ async def test_more_words_join_the_one_open_report_and_raise_its_priority(world:
     citizen = await finished_reporter(world)
     await lawyer.expects("urgency not known")
     await does(world, "he is 16 and he is bleeding", by=citizen)
-    await citizen.expects("Added to your report.")
+    await citizen.expects("Passed on: we are contacting lawyers again, as urgent")
     await lawyer.expects("URGENT")
     assert [case.priority for case in await all_cases(world)] == ["urgent"]
 
@@ -48,7 +48,10 @@ async def test_it_is_over_in_words_asks_a_coordinator_and_withdraws_nothing(worl
     lawyer = await world.member("Marat", languages=("en",))
     citizen = await finished_reporter(world)
     await does(world, "he was released, it is all over", by=citizen)
-    await citizen.expects("Noted that it is over")
+    await citizen.expects("Are all of them out?")
+    await citizen.taps("All are out")
+    await world.settle()
+    await citizen.expects("Noted that all are out")
     await coordinator.expects("over")
     labels = [b.label for row in (await lawyer.expects("Almaty")).buttons for b in row]
     assert any("I'll take it" in label for label in labels)

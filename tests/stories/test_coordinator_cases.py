@@ -128,6 +128,8 @@ async def test_what_a_reporter_says_of_the_end_is_marked_and_called_back(world: 
     lawyer = await world.member("Marat", languages=("en",))
     citizen = await reports(world, HELD)
     await says(world, citizen, "he has been released, it is over")
+    assert (await the_case(world)).says_over is False
+    await taps(world, citizen, "All are out")
     await lawyer.expects("The reporter says that it is over")
     await coordinator.expects("Please call back before closing")
     case = await the_case(world)

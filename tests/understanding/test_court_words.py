@@ -30,3 +30,24 @@ def test_a_court_is_taken_as_it_is_typed(text: str, court: str) -> None:
 )  # fmt: skip
 def test_that_somebody_is_tried_names_no_court(text: str) -> None:
     assert court_named(text, HEARD) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "court"),
+    [
+        ("18.09 10:00, Bostandyk court", "Bostandyk court"),
+        ("суд завтра в 10:00, Бостандыкский", "Бостандыкский"),
+        ("заседание в Медеуском суде 19.09", "Медеуском суде"),
+        (
+            "суд завтра в 10:00, Бостандыкский административный, следователь сказала",
+            "Бостандыкский административный",
+        ),
+        ("бүгін 17:00 Орал әкімшілік соты", "Орал әкімшілік соты"),
+        ("Court tomorrow at 10", ""),
+        ("суд завтра в 10:00, Дана", ""),
+        ("Ұлжанды сотқа алып кетті", ""),
+        ("the court of appeal is closed", ""),
+    ],
+)
+def test_a_court_is_named_by_the_capital_beside_it(text: str, court: str) -> None:
+    assert court_named(text, load_heard()) == court

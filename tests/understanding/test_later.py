@@ -16,7 +16,7 @@ HEARD = load_heard()
         ("hearing at 3 pm today", ("court",)),
         ("they released him", ("released",)),
         ("he is in hospital", ("ill",)),
-        ("he has diabetes and no insulin", ("ill",)),
+        ("he has diabetes and no insulin", ("ill", "withheld")),
         ("they don't let the lawyer in", ("refused",)),
         ("the lawyer was refused", ("refused",)),
         ("he is beaten", ("beaten",)),

@@ -3,7 +3,7 @@
 import pytest
 
 from core.resources.word_files import load_heard
-from core.understanding.flags import is_taken
+from core.understanding.flags import is_taken, taken, tells_taken_already
 
 HEARD = load_heard()
 
@@ -35,6 +35,64 @@ HEARD = load_heard()
 )
 def test_the_own_phone_now(text: str) -> None:
     assert is_taken(text, HEARD)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "отбирают телефо",
+        "taking my pho",
+        "телефонды алып жа",
+        "my mobile is going to be tak",
+        "у меня телефон заби",
+        "они хотят забрать мой айфо",
+        "менің смартфонымды алып жат",
+        "my phone is about to be confis",
+    ],
+)
+def test_it_is_heard_where_the_last_word_breaks_off(text: str) -> None:
+    assert is_taken(text, HEARD)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "they want the ph",
+        "отбирают те",
+        "у меня телефон заб",  # забирают or забрали
+        "забирают её телефо",
+        "police are taking his pho",
+        "у меня забрали телефо",
+        "they took my pho",
+        "телефонын алып жа",
+        "мама говорит: у меня забирают теле",
+    ],
+)
+def test_a_word_that_breaks_off_and_may_be_of_another_phone_or_time_is_asked_about(text: str) -> None:
+    assert taken(text, HEARD) == (False, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "у меня забирают сы",
+        "у меня забирают телефо!",  # a sign: they had time to end it
+        "забирают сына",
+        "i want his phone number",
+        "у меня",
+        "т",
+    ],
+)
+def test_not_every_beginning_is_a_phone(text: str) -> None:
+    assert taken(text, HEARD) == (False, False)
+
+
+def test_what_was_taken_before_is_told_from_what_is_being_taken() -> None:
+    assert tells_taken_already("меня отпустили, телефон изъяли", HEARD)
+    assert tells_taken_already("I was released, they confiscated my phone", HEARD)
+    assert tells_taken_already("мені босатты, телефонымды алып қойды", HEARD)
+    assert not tells_taken_already("they are taking his phone", HEARD)
+    assert not tells_taken_already("меня отпустили", HEARD)
 
 
 @pytest.mark.parametrize(

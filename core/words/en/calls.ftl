@@ -2,7 +2,6 @@
 
 
 call-head = 📞 A call, { $time }. Write what you hear, in one message or several: who, where, when, by whom, the caller's number.
-call-missing = Not told yet: { $what }
 button-open-call = Open it as a case
 call-opened = The call is the case { $code } now.
 call-code =

@@ -27,6 +27,8 @@ typed-unknown = i don't know, i do not know, don't know, dont know, dunno, unkno
 
 note-understood = Noted: { $what }.
 note-destination = Noted that they are being taken to: { $what }.
+form-missing = Not told yet: { $what }
+form-unfinished = Not finished: it is kept until { $time }, and nothing else is done with it.
 note-kept = Noted in your own words.
 note-file = The file is kept. Only whoever takes the case will see it. Please no pictures in which other people's faces can be seen.
 note-voice = Your voice message is kept. The lawyer who takes the case will hear it, and a coordinator if needed.

@@ -82,6 +82,7 @@ written-registered = that it was registered
 written-withdrawn = that what was sent is withdrawn
 written-again = that what was sent is not withdrawn
 written-corrected = a date or a number of what was sent
+written-void = nothing: what was begun was taken back
 timer-answer = An answer is due: remind
 timer-owed = Look whether an answer is still owed
 timer-sending-left = What was sent, left half typed

@@ -86,6 +86,8 @@ button-papers-sent = 📮 It was sent
 button-papers-overrun = 📄 Make the demand · { $code }
 button-papers-denied = 📄 The paper on a disappearance
 button-papers-silent = 📄 The next complaint
+button-papers-refused = 📄 Complaint
+button-papers-harmed = 📄 Complaint
 
 # Questions
 papers-ask = What is known: { $what }? Type it, or skip it.

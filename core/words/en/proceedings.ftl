@@ -145,3 +145,8 @@ search-nothing = Nothing found among the cases that are yours to see. A code is 
 # A pin, drawn by the messenger.
 button-pin = 📍 On a map
 pin-none = No place was shared in this case.
+hearing-told = { $code }: noted. { $hearing }
+    Reminders are set. Is that right?
+button-hearing-right = ✅ Right
+button-hearing-other = Another time
+hearing-not-told = { $code }: taken back. Your words stay a note.

@@ -189,6 +189,7 @@ report-urgent-raid = The door is being broken in
 report-urgent-journalist = Journalist
 report-urgent-defender = Human rights defender
 report-urgent-sos = Calls for help (SOS)
+report-urgent-worse = It got worse
 
 report-link = Who are you to this person?
 report-link-again = Who are you to this person?
@@ -273,6 +274,17 @@ report-finished = Thank you, everything is noted. If you learn something new, ju
 report-cancelled = Stopped; no lawyer was asked. To start again, just write.
 arrived = Your words have arrived.
 report-joined = Added to your report.
+report-passed-on = { $to ->
+    [lawyer] { $coordinators ->
+        [yes] Passed on to the lawyer and to the coordinators.
+       *[no] Passed on to the lawyer.
+    }
+    [lawyers] { $coordinators ->
+        [yes] Passed on: we are contacting lawyers again, as urgent, and the coordinators know.
+       *[no] Passed on: we are contacting lawyers again, as urgent.
+    }
+   *[nobody] Passed on to the coordinators.
+}
 report-corrected = Corrected.
 report-which = Which of your reports is this about?
 report-which-new = This is a new one
@@ -321,3 +333,28 @@ relay-message = { $role ->
 }
     «{ $words }»
     Just write the answer here.
+
+# Said to be out, in an open case.
+out-asked = { $well ->
+    [yes] Noted, nothing has ended by it. Is everybody out?
+   *[no] Noted, nothing has ended by it. Are all of them out?
+}
+out-all = All are out
+out-some = Not all
+out-none = No
+out-typed-all = all, all of them, all are out, everybody, everyone, everyone is out
+out-typed-some = not all, not everybody, not everyone, some, only some
+out-all-noted = Noted that all are out: a coordinator looks at it. Nothing was deleted. If it is not so, write it here.
+
+    Are they well?
+out-well = Well
+out-hurt = Hurt or ill
+out-well-noted = Good. Thank you for writing.
+out-hurt-noted = Passed on to the coordinators. Write what they need; if it is urgent, call an ambulance.
+out-none-noted = Nothing has changed: everything goes on as before.
+out-some-noted = Noted. Everything goes on for those who are held.
+kept-who = Who is still held?
+kept-who-help = Names, each on its own line, or how many.
+kept-who-again = Just a name, or how many.
+kept-who-short = Still held
+kept-who-unknown = I do not know

@@ -17,6 +17,7 @@ offer-head = { $priority ->
 offer-place = 📍 { $place }
 offer-who = 👤 { $count }
 offer-reported = 🗣 { $spoken } · reported { $time } · { $verification }
+offer-elsewhere = The place of a report about which you were asked was corrected: it is { $place }. Lawyers there are asked now.
 offer-says-over = ⚠ The reporter says that it is over. A coordinator is calling back.
 offer-says-false = ⚠ The reporter says that it was a false alarm. A coordinator is calling back.
 offer-by-phone = ☎ Not your region: help by phone is enough.
@@ -204,6 +205,13 @@ act-observation = observation (surveillance)
 close-sure = { $code }: close it? How did it end?
 close-done = { $code } is closed.
 close-not = Not closed.
+close-who-is-out = { $code }: more people were told of, or somebody is said to be kept. Who is out?
+close-all-out = All are out: close
+close-these-out = These…
+close-none-out = No
+close-which-out = { $code }: who is out? Still held: { $count }.
+close-unnamed = Somebody without a name
+close-nobody-left = { $code }: nobody is held any more. Close it?
 outcome-released = Released
 outcome-fine = Fine
 outcome-warning = Warning
@@ -245,6 +253,11 @@ jotted-nowhere = { $role ->
     [coordinator] No case is open before you, so this went into none. Open one first (/cases): what you write then becomes its note.
    *[administrator] This went into no case: administrators read and write none.
 } If it is a report, say so here.
+button-jotted-past = Add it to { $code }
+jotted-past = You have no case now. The last one was { $code }: are these words about it?
+jotted-past-done = { $code }: noted. Coordinators and whoever has it now hear of it.
+prompt-took = Taken as: { $what }.
+button-not-this = Not this
 jotted-gone = These words are no longer here. Please write them again.
 jotted-new = { $code } · a new note. It is on the card.
 button-relay = Send it to the reporter
@@ -263,8 +276,12 @@ fact-ill = ill, hospital or medicine
 fact-refused = a lawyer not let in
 fact-beaten = beaten or injured
 fact-lawyer = a lawyer of their own
+fact-taken = taken away, or at a station
+fact-threatened = threatened
+fact-withheld = no medicine, food, water or doctor
+fact-some-out = said that some are out
+fact-well = said to be well
 
-case-not-taken-yet = It is not yours yet. Say why first; then the case opens, with “I'll take it” below it.
 opening-reason = Why do you need to see this case?
 opening-reason-short = Reason
 opening-reason-help = One sentence. It is kept in the case's timeline with your name.
@@ -279,6 +296,9 @@ ask-moved = 📍 The reporter has moved this case to another region, and a lawye
 ask-region = 📍 The place of this case is unknown. Please find out where it is.
 ask-no-place = ⚠️ Something is happening, and nobody has said where. Please read the words; if you know the place, choose it: lawyers there are asked at once.
 ask-over = The reporter says that it is over. Please call back before closing: the phone may be in other hands. If nobody has it yet, lawyers are not asked meanwhile: for 15 minutes, at night until 8:15.
+ask-worse = ☎️ The reporter tells of violence, or that a lawyer, a doctor, medicine or food is refused. Please read it and act.
+ask-threat = ☎️ The reporter tells of a threat. Please read it and call back; be careful with names.
+ask-better = The reporter wrote that somebody is out or well, and did not answer when asked who. Nothing was ended. Please call back: the phone may be in other hands.
 ask-own-lawyer = The reporter says that they have a lawyer of their own, or want none. Please call back: the phone may be in other hands. Other lawyers are not asked meanwhile, for 15 minutes.
 ask-false = The reporter says that it was a false alarm. Please call back before closing.
 ask-record = A record that wakes nobody: please look at it.
@@ -375,6 +395,7 @@ unread-head = { $count ->
 }
 draft-unhandled = ⚠️ A message from somebody without an open case could not be handled by the bot, and nobody has read it ({ $when }). Make a case of it to write to them.
 unhandled-more = ⚠️ More messages from people without an open case could not be handled by the bot. Please ask an administrator: they are kept and can be put back.
+ask-past-owner = 📝 Somebody who had this case until lately has written a note about it. Please open it and read.
 ask-unhandled = ⚠️ A message from somebody of this case could not be handled by the bot, and nobody has read it. Open the case, and ring or write to them.
 ask-unhandled-at = It came at { $time }, { $spoken }.
 line-unhandled = a message could not be handled, and nobody has read it
@@ -441,11 +462,13 @@ news-accepted = A lawyer has taken your report.
 news-on-my-way = The lawyer is on the way.
 news-at-station = The lawyer is at the station.
 news-still-looking = We are still looking for a lawyer.
+news-some-free = The lawyer writes that somebody you told of is free. If you have not heard from them, write here.
 news-lost = That lawyer is not on it any more. { $asked ->
     [coordinator] The coordinators have it now.
     [nobody] We are still looking for a lawyer.
    *[lawyers] We are asking another one.
 }
+news-one-out = Somebody of whom you wrote is out: a member of ours says so. If something new happens, write here.
 news-closed = { $outcome ->
     [released] We were told that nobody is held any more. Your report is closed: { $how }. If something new happens, write here.
    *[other] Your report is closed: { $how }. If something new happens, write here.
@@ -529,6 +552,7 @@ line-placed = place: { $why }
 line-still-held = called back: not over
 line-says-over = the reporter says that it is over
 line-says-not-over = the reporter says that it is not over
+line-says-some-out = the reporter says that some are out, and others are held
 line-says-false = the reporter says that it was a false alarm
 line-reporter-finished = the reporter has finished
 line-reporter-called-off = the reporter calls it off

@@ -14,6 +14,7 @@ line-admitted = let in
 line-refused = not let in
 line-out = out again
 line-cannot-come = says that they do not get there
+line-visit-void = took back the last step of the visit
 visit-told-contacted = { $code }: { done-contacted }, { $time }.
 visit-told-on-my-way = { $code }: { done-on-my-way }, { $time }.
 visit-told-at-station = { $code }: { done-at-station }, { $time }.
@@ -23,7 +24,28 @@ visit-told-admitted = { $code }: inside since { $time }. In three hours you will
 visit-cannot-come = { $code }: noted. Coordinators know that you do not get there. Hand it over here, or give it back: then others are asked at once.
 visit-cannot-come-second = { $code }: noted. Your colleague in this case knows. If you give your place back, somebody else is looked for.
 visit-noted-too = The rest is noted in the case.
+visit-undone = { $code }: taken back. Coordinators see that it is not so; your words stay a note.
+visit-not-undone = { $code }: something else was said since. Press what is true now.
+visit-told-harmed = { $code }: noted as you wrote it. Coordinators are told at once.
+visit-not-harmed = { $code }: coordinators see that it is no such news. Your words stay a note.
+button-unsaid = Undo
+button-not-harmed = Not violence
 visit-which = Which case is that about?
+free-asked = { $code }: noted. { $names ->
+    [none] Who is free?
+   *[other] Free: { $names }?
+ }
+button-free-all = ✅ All of the case
+button-free-these = ✅ These
+button-free-no = No
+free-noted = { $code }: { $count ->
+    [one] { $count } person is free
+   *[other] { $count } people are free
+ }. { $chats ->
+    [0] No reporter may be written to about it.
+   *[other] Whoever told us of them hears it.
+ }
+free-nobody = { $code }: nothing changed. Your words stay a note.
 visit-time-ahead = { $code }: you wrote { $said }, and that has not come yet. It stands as now, { $time }; your words are noted as they are.
 visit-time-before = { $code }: you wrote { $said }, and the case was opened at { $opened }. It stands as now, { $time }; your words are noted as they are.
 visit-inside-asked = { $code }: you have been inside since { $time }. Are you out? Without an answer within half an hour coordinators are asked to ring you.
@@ -34,6 +56,7 @@ ask-refused-at = Not let in at { $time }.
 ask-refused-where = Where: { $where }
 ask-refused-nowhere = Which station it is, nobody has said.
 ask-cannot-come = 🚧 The lawyer of this case writes that they do not get there. Please ring, and find somebody else if needed.
+ask-harmed = 🩸 The lawyer writes of violence, or of somebody who is ill. Please open the case, read it, and ring.
 ask-inside = ☎️ The lawyer went in more than three hours ago and does not answer whether they are out. Please ring.
 ask-transferred = 🚚 The lawyer says that somebody was taken to another place. Is the lawyer there the right one?
 ask-transferred-where = Taken to: { $where }

@@ -78,6 +78,7 @@ written-registered = тіркелгені
 written-withdrawn = жіберілгені кері алынғаны
 written-again = жіберілгені кері алынбағаны
 written-corrected = жіберілгеннің күні немесе нөмірі
+written-void = ештеңе: басталғаны қайтарып алынды
 timer-answer = Жауап келетін уақыт: еске салу
 timer-owed = Жауап әлі күтіле ме, соны қарау
 timer-sending-left = Аяғына дейін жазылмаған жіберілген қағаз

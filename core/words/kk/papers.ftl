@@ -86,6 +86,8 @@ button-papers-sent = 📮 Жіберілді
 button-papers-overrun = 📄 Талап жасау · { $code }
 button-papers-denied = 📄 Жоғалып кету туралы құжат
 button-papers-silent = 📄 Келесі шағым
+button-papers-refused = 📄 Шағым
+button-papers-harmed = 📄 Шағым
 
 # Сұрақтар
 papers-ask = Не белгілі: { $what }? Жазыңыз немесе өткізіп жіберіңіз.

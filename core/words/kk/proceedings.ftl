@@ -145,3 +145,8 @@ search-nothing = Сізге көрінетін істердің арасынан
 # A pin, drawn by the messenger.
 button-pin = 📍 Картада
 pin-none = Бұл істе ешкім орнын жібермеген.
+hearing-told = { $code }: жазылды. { $hearing }
+    Еске салулар қойылды. Дұрыс па?
+button-hearing-right = ✅ Дұрыс
+button-hearing-other = Басқа уақыт
+hearing-not-told = { $code }: қайтарып алынды. Сөзіңіз жазба болып қалды.

@@ -84,6 +84,7 @@ written-registered = что зарегистрировали
 written-withdrawn = что отправленное отозвано
 written-again = что отправленное не отозвано
 written-corrected = дата или номер отправленного
+written-void = ничего: начатое отменено
 timer-answer = Ответ должен прийти: напомнить
 timer-owed = Посмотреть, ждём ли ещё ответа
 timer-sending-left = Отправленное, записанное не до конца

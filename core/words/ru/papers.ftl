@@ -87,6 +87,8 @@ button-papers-sent = 📮 Отправлено
 button-papers-overrun = 📄 Составить требование · { $code }
 button-papers-denied = 📄 Документ об исчезновении
 button-papers-silent = 📄 Следующая жалоба
+button-papers-refused = 📄 Жалоба
+button-papers-harmed = 📄 Жалоба
 
 # Вопросы
 papers-ask = Что известно: { $what }? Напишите или пропустите.

@@ -145,3 +145,8 @@ search-nothing = Среди дел, которые вам видны, ничег
 # A pin, drawn by the messenger.
 button-pin = 📍 На карте
 pin-none = В этом деле местом никто не делился.
+hearing-told = { $code }: записано. { $hearing }
+    Напоминания поставлены. Верно?
+button-hearing-right = ✅ Верно
+button-hearing-other = Другое время
+hearing-not-told = { $code }: отменено. Ваши слова остались заметкой.

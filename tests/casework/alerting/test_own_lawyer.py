@@ -110,6 +110,6 @@ async def test_what_is_over_is_asked_about_as_that(desk: Desk) -> None:
     await desk.lawyer()
     rita = await desk.reports(TOLD["en"])
     olga.rang()
-    await rita.writes("she was released, no lawyer needed")
+    await rita.tells_all_out("she was released, no lawyer needed")
     assert olga.rang() == 1
     olga.sees("says that it is over")

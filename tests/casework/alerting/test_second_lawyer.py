@@ -576,7 +576,7 @@ async def test_who_is_asked_for_the_second_place_already_is_not_rung_again_when_
     marat, saule, olga = await desk.lawyer("Marat"), await desk.lawyer("Saule"), await desk.coordinator()
     rita = await desk.reports(CHILD)
     await marat.presses("I'll take it", "Contacted")
-    await rita.writes("she was released, she is at home")
+    await rita.tells_all_out("she was released, she is at home")
     await desk.later(minutes=2)
     saule.rang()
     await olga.presses("It is not over")

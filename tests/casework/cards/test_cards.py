@@ -222,8 +222,6 @@ async def test_a_coordinator_who_has_the_case_has_files_history_and_mute(desk: D
     rita = await desk.reports(TOLD)
     await rita.sends("photo-1")
     await olga.presses_data(f"take:{(await desk.case()).id}")
-    await olga.writes("nobody else is there")
-    await olga.presses("I'll take it")
     assert olga.screen.drawn("yours").endswith(
         "[All words] [Code the act] [1 file]\n[📋 What I saw] [⚖️ Proceedings]\n[Ask the reporter…] [📄 Papers]\n[Verify]\n"
         "[☎️ Call round] [Incidents]\n[History] [Consents]\n[Legal hold]\n[A joke…]\n[Mute the reporter for 24 h]"
@@ -263,7 +261,7 @@ async def test_a_called_off_case_that_is_closed_need_not_be_called_back(desk: De
     await olga.opens(await desk.case())
     await rita.presses_data("report/ongoing:no")
     olga.sees("Case rabbit napkin 48", "[It is not over]")
-    await olga.presses("Close…", "Released")
+    await olga.presses("Close…", "Released", "All are out: close")
     await olga.opens(await desk.case())
     assert "[It is not over]" not in olga.sees("Case rabbit napkin 48")
 

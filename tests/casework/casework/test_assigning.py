@@ -164,7 +164,7 @@ async def test_while_it_is_said_to_be_over_nobody_is_asked_in_place_of_whoever_w
     rita = await desk.reports(HELD)
     await olga.opens(await desk.case())
     await olga.presses("Give it to…", "Saule")
-    await rita.writes("she was released")
+    await rita.tells_all_out("she was released")
     marat.rang()
     if how == "declined":
         await saule.presses_data(f"decline:{(await desk.offer_to('Saule', await desk.case())).id}")

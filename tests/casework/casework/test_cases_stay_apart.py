@@ -75,7 +75,7 @@ async def test_what_happens_to_one_case_changes_nothing_of_another(desk: Desk) -
     await desk.blocks(saule)
     await olga.presses_data(f"closed:{case.id}:fine")
     await olga.presses_data(f"reopen:{case.id}")
-    await rita.writes("it is over, she was released")
+    await rita.tells_all_out("it is over, she was released")
     await desk.suspends(marat)
     assert await stands(desk, other, vera, zhan) == before
     assert {

@@ -79,6 +79,7 @@ async def test_what_was_answered_is_kept_no_longer_than_it_is_asked(desk: Desk) 
     marat, *_ = await held(desk)
     await asks(marat)
     marat.sees("if somebody of this name can take it")
+    await desk.later(minutes=30)  # until then it can be given back
     mine = (await desk.address(marat)).id
     async with desk.reading() as tx:
         assert not await tx.dialogues.by(address_id=mine)

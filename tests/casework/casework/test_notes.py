@@ -37,7 +37,7 @@ async def test_words_of_whoever_has_a_case_are_its_note(desk: Desk) -> None:
     await marat.writes(NOTE)
     assert (
         marat.screen.texts()[-1]
-        == "rabbit napkin 48: noted.\n[📞 Contacted] [🚗 On my way] [🚪 At the door]\n[Send it to the reporter]"
+        == "rabbit napkin 48: noted.\n[🚗 On my way] [🚪 At the door]\n[Send it to the reporter]"
     )
     assert marat.rang() == 1
     marat.sees(
@@ -54,12 +54,12 @@ async def test_words_of_whoever_has_a_case_are_its_note(desk: Desk) -> None:
     ("language", "text"),
     [("en", "they let her go an hour ago"), ("ru", "её отпустили"), ("kk", "оны босатты")],
 )
-async def test_a_note_that_tells_of_a_release_has_the_button_that_closes_and_it_is_asked_once_more(
+async def test_words_of_a_release_have_the_button_that_closes_and_it_is_asked_once_more(
     desk: Desk, language: str, text: str
 ) -> None:
     marat, _, _ = await taken(desk, language)
     await marat.writes(text)
-    assert f"[{desk.service.words.say(language, 'button-released')}]" in marat.screen.texts()[-1]
+    assert f"[{desk.service.words.say(language, 'button-free-all')}]" in marat.screen.texts()[-1]
     await marat.presses_data(f"closing:{(await desk.case()).id}:released")
     assert (await desk.case()).state == "accepted"
     await marat.presses_data(f"closed:{(await desk.case()).id}:released")

@@ -165,7 +165,7 @@ async def test_names_on_the_buttons_that_ask_who_is_there_go_with_the_copy(desk:
     olga = await ringing(desk, SEVERAL)
     await olga.presses("☎️ 1", "1: there")
     olga.sees("Who is there?", "Dana Made-Up", "Tim Made-Up")
-    await olga.presses("Released", "Released")
+    await olga.presses("Released", "All are out: close")
     olga.sees_nothing_of("Made-Up")
 
 

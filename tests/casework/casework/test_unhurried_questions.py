@@ -161,7 +161,7 @@ async def test_a_release_told_in_an_answer_is_heard_as_one(desk: Desk) -> None:
     _, rita = await at_work(desk)
     await desk.later(hours=4, minutes=5)
     await rita.presses("Answer")
-    await rita.writes("they have let him go, he is at home")
+    await rita.tells_all_out("they have let him go, he is at home")
     assert (await desk.case()).says_over
     olga.sees("over")
 

@@ -6,7 +6,7 @@ import pytest
 
 from core.model import LANGUAGES
 from core.vocabulary import CheckInState
-from tests.casework.checkin.all_clears import BAD, GOOD
+from tests.casework.checkin.all_clears import BAD, GOOD, RINGS
 from tests.casework.checkin.test_check_in import FINE, MISSED, sets
 from tests.casework.story_desk import Desk, Person
 
@@ -59,6 +59,36 @@ async def test_bad_news_rings_at_once_and_is_not_asked_back(desk: Desk, language
         aset.sees_nothing_of(asked(desk, language))
         await desk.later(minutes=2)
         assert olga.rang() >= 1, said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_bad_news_rings_a_lawyer_of_the_place_in_the_same_moment(desk: Desk, language: str) -> None:
+    marat, saule = await desk.lawyer(), await desk.lawyer("Saule Invented", cities=("astana",))
+    for said in RINGS[language]:
+        aset = await sets(desk, language, city=CITY)
+        await aset.writes(said)
+        assert (marat.rang() > 0, saule.rang()) == (True, 0), said
+        await desk.later(minutes=10)  # a lawyer whom many are offered hears them together
+        marat.rang()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_bad_news_of_which_it_is_not_clear_what_is_done_rings_a_coordinator_in_the_same_moment(
+    desk: Desk, language: str
+) -> None:
+    olga = await desk.coordinator()
+    ill = {"en": "I can't breathe", "ru": "вызвали скорую, мне плохо", "kk": "телефонымды алып қойды"}
+    aset = await sets(desk, language, city=CITY)
+    await aset.writes(ill[language])
+    await desk.later(seconds=1)
+    assert olga.rang() >= 1
+
+
+async def test_a_city_in_the_bad_news_beats_that_of_the_check_in(desk: Desk) -> None:
+    marat, saule = await desk.lawyer(), await desk.lawyer("Saule Invented", cities=("astana",))
+    aset = await sets(desk)
+    await aset.writes("police took me in Astana")
+    assert (marat.rang(), saule.rang() > 0) == (0, True)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

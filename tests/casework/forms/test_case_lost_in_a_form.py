@@ -80,6 +80,7 @@ async def test_what_was_typed_into_a_form_that_is_left_is_kept_no_longer_and_goe
     assert await forms(desk) == [("handing", "open", ["whom"])]
     await desk.later(minutes=1)
     assert await forms(desk) == [("handing", "expired", [])]
+    assert await held(desk) == 0
     await marat.writes("I am ill")
     saule.sees_nothing_of("asks you")
 
@@ -98,10 +99,16 @@ async def test_nor_what_was_typed_into_one_that_was_set_aside(desk: Desk) -> Non
     assert ("handing", "expired", []) in await forms(desk)
 
 
+async def held(desk: Desk) -> int:
+    """How many words could still be given back."""
+    async with desk.reading() as tx:
+        return len(await tx.dialogues.by(form="note"))
+
+
 async def forms(desk: Desk) -> list[tuple[str, str, list[str]]]:
     """Of members: which form, how it stands, what was answered."""
     async with desk.reading() as tx:
-        found = [one for one in await tx.dialogues.select() if one.form != "report"]
+        found = [one for one in await tx.dialogues.select() if one.form not in ("report", "note")]
     return [(one.form, one.state.value, [*one.answers]) for one in found]
 
 
@@ -116,5 +123,5 @@ async def test_what_was_typed_at_an_address_that_is_removed_is_kept_no_longer(de
     assert await forms(desk) == [("handing", "open", ["whom"])]
     await marat.writes("/addresses")
     await marat.presses("Remove Signal")
-    assert await forms(desk) == [("handing", "finished", [])]
+    assert (await forms(desk), await held(desk)) == ([("handing", "finished", [])], 0)
     assert await desk.waits_until("reason") is None

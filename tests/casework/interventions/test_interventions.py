@@ -204,7 +204,7 @@ async def test_whoever_has_lost_the_case_meanwhile_writes_nothing_into_it(desk: 
     await marat.presses("intervention-by-us", "intervention-moment-now")
     await marat.person.presses_data(f"back:{case.id}")
     await marat.person.writes("№ 1")
-    assert not await papers(desk)
+    assert [paper.what.reference for paper in await papers(desk)] == [""]
     await marat.person.presses_data(f"interventions:{case.id}")
     marat.person.sees_nothing_of(PROSECUTOR)
 

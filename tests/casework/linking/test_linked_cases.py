@@ -194,7 +194,7 @@ async def test_undone_a_case_that_was_closed_is_closed_again_and_nobody_is_asked
     saule, olga = await desk.lawyer("Saule"), await desk.coordinator()
     _, friend = await two(desk)
     closed = await accepts(desk, saule, 1)
-    await friend.writes("его отпустили")
+    await friend.tells_all_out("его отпустили")
     await saule.presses_data(f"closed:{closed.id}:released")
     await olga.presses(SAME, f"Undo: {closed.code}")
     again = await desk.case(1)

@@ -215,6 +215,28 @@ async def test_practice_ends_at_a_cry_whatever_is_asked_and_somebody_hears(
         assert olga.rang() >= 1, cry
 
 
+LATER = ("when", "ongoing", "taken", "contact", "urgent", "link", "files")  # questions, in their order
+
+
+@pytest.mark.parametrize("question", [*LATER[1:], "review"])
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_nor_does_any_later_question_keep_a_cry_or_a_place_with_words(
+    desk: Desk, language: str, question: str
+) -> None:
+    behind = LATER[: LATER.index(question)] if question in LATER else (*LATER, "consent")
+    skipped = [f"practice/{name}:!skip" for name in behind]
+    for cry in (*CRIES[language][2:3], "SOS", "Алматы, Абая 10, Dana Made-Up, 2 people"):
+        olga = await desk.coordinator(escalation=True)
+        aset = await practises(desk, language)
+        for act in (*UP_TO["when"], *skipped):
+            await (aset.presses_data(act) if "/" in act else aset.writes(act))
+        await aset.writes(cry)
+        aset.sees(desk.service.words.say(language, "practice-real"))
+        assert (await counts(desk))["practices"] == 0, cry
+        await desk.later(minutes=1.1)
+        assert olga.rang() >= 1, cry
+
+
 @pytest.mark.parametrize(
     ("question", "answer"),
     [

@@ -1,6 +1,6 @@
 """A code and words behind it in one message: from another phone, and from the report's own."""
 
-from core.receipt_codes import code_among_words, words_beside
+from core.receipt_codes import blotted, code_among_words, without_blot, words_beside
 from tests.casework.story_desk import Desk, Person
 
 HELD = "полиция задержала Дану Выдуманную в Алматы"
@@ -23,6 +23,14 @@ def test_a_code_is_told_from_the_words_beside_it() -> None:
     assert beside("Алма терезе 42!") is None
     assert beside("алма терезе 427 его бьют") is None
     assert beside("алма дверь 42 его бьют") is None
+
+
+def test_a_blotted_code_leaves_the_words_as_long_and_as_odd_as_they_were() -> None:
+    whole = "его бьют,\u200b алма -\u200bтерезе  42!"
+    assert blotted(whole, "алма терезе 42") == "его бьют,\u200b ···· -\u200b······  ··!"
+    assert blotted("его бьют", "алма терезе 42") == "его бьют"
+    assert without_blot(blotted("алма терезе 42, его бьют", "алма терезе 42")) == "его бьют"
+    assert without_blot("его бьют") == "его бьют"
 
 
 async def coded(desk: Desk) -> tuple[Person, str]:

@@ -36,7 +36,7 @@ async def test_that_it_is_over_is_heard_where_it_is_all_that_is_said(
 ) -> None:
     await desk.lawyer()
     rita = await reported(desk, language)
-    await rita.writes(words)
+    await rita.tells_all_out(words)
     assert (await desk.case()).says_over
 
 
@@ -53,7 +53,7 @@ async def test_who_takes_people_or_defends_them_is_not_let_go(desk: Desk, langua
 async def test_lawyers_are_asked_again(desk: Desk, language: str, words: str) -> None:
     marat = await desk.lawyer()
     rita = await reported(desk, language)
-    await rita.writes("released")
+    await rita.tells_all_out("released")
     marat.rang()
     await rita.writes(words)
     assert not (await desk.case()).says_over
@@ -86,7 +86,7 @@ async def test_lawyers_who_read_that_it_is_over_are_asked_again_long_after_the_p
     marat, saule = await desk.lawyer("Marat"), await desk.lawyer("Saule")
     await desk.coordinator(escalation=True)
     rita = await reported(desk, "en")
-    await rita.writes("released")
+    await rita.tells_all_out("released")
     await desk.later(hours=hours)
     marat.rang(), saule.rang()
     await rita.writes("they took her again")
@@ -97,7 +97,7 @@ async def test_a_coordinator_who_finds_them_held_after_the_pause_has_lawyers_ask
     desk.without_clocks()
     marat, olga = await desk.lawyer(), await desk.coordinator(escalation=True)
     rita = await reported(desk, "en")
-    await rita.writes("released")
+    await rita.tells_all_out("released")
     await desk.later(hours=1)
     marat.rang()
     await olga.presses("It is not over")

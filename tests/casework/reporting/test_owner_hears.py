@@ -108,13 +108,17 @@ async def test_after_the_form_too_and_when_words_are_put_into_a_report_later(des
     marat.sees("new: moved")
 
 
-async def test_nobody_hears_it_before_somebody_has_the_case(desk: Desk) -> None:
+async def test_before_somebody_has_the_case_lawyers_are_asked_again_as_urgent(desk: Desk) -> None:
     marat = await desk.lawyer()
     rita = await desk.reports(HELD)
     marat.rang()
     await rita.writes("they moved her to another station")
-    assert marat.rang() == 0
+    assert marat.rang() == 1
+    marat.sees("URGENT")
     marat.sees_nothing_of("new: moved")
+    marat.sees_nothing_of("another station")
+    await rita.writes("they moved her, I said")
+    assert marat.rang() == 0
 
 
 async def test_the_sound_goes_with_the_case(desk: Desk) -> None:

@@ -40,8 +40,8 @@ async def test_by_day_a_coordinator_is_asked_at_once_and_nobody_else_meanwhile(
     await many_lawyers(desk)
     rita = await desk.reports(TOLD[language], language=language)
     before, _ = await asked(desk), olga.rang()
-    await rita.writes(OVER[language])
-    rita.sees(desk.service.words.say(language, "report-over-noted"))
+    await rita.tells_all_out(OVER[language])
+    rita.sees(desk.service.words.say(language, "out-all-noted").splitlines()[0])
     olga.sees("says that it is over", "[Released] [It is not over]")
     await desk.later(minutes=14)
     assert await asked(desk) == before
@@ -55,7 +55,7 @@ async def test_at_night_nobody_is_rung_until_the_morning_when_a_coordinator_is_a
     await desk.later(hours=11)  # 23:00
     rita = await desk.reports(HELD)
     before, _ = await asked(desk), olga.rang()
-    await rita.writes(OVER["en"])
+    await rita.tells_all_out(OVER["en"])
     await desk.later(hours=8.9)
     assert (await asked(desk), olga.rang()) == (before, 0)
     await desk.later(hours=0.1)
@@ -76,7 +76,7 @@ async def test_at_night_a_coordinator_reads_it_at_once_without_a_sound_and_has_t
     await desk.later(hours=11)  # 23:00
     rita = await desk.reports(TOLD[language], language=language)
     before, _ = await asked(desk), olga.rang()
-    await rita.writes(OVER[language])
+    await rita.tells_all_out(OVER[language])
     assert olga.rang() == 0
     olga.sees("says that it is over")
     await olga.presses("It is not over")
@@ -89,7 +89,7 @@ async def test_at_night_a_coordinator_hears_it_of_a_case_that_somebody_has(desk:
     rita = await desk.reports(HELD)
     await marat.presses("I'll take it")
     olga.rang()
-    await rita.writes(OVER["en"])
+    await rita.tells_all_out(OVER["en"])
     olga.sees("says that it is over")
     assert olga.rang() == 1  # in the morning it is not asked again
 
@@ -119,7 +119,7 @@ async def test_while_somebody_is_still_held_the_search_goes_on(
     await rita.writes(text)
     assert not (await desk.case()).says_over
     assert await desk.waits_until("pause") is None
-    await rita.writes(EVERYBODY[language])
+    await rita.tells_all_out(EVERYBODY[language])
     assert (await desk.case()).says_over
 
 
@@ -128,7 +128,7 @@ async def test_of_two_who_are_named_one_is_released_and_the_search_goes_on(desk:
     rita = await desk.reports("полиция забрала Дану Придуманову и Айдоса Выдуманова в Алматы", language="ru")
     await rita.writes("Дану отпустили")
     assert not (await desk.case()).says_over
-    await rita.writes("Дану и Айдоса отпустили")
+    await rita.tells_all_out("Дану и Айдоса отпустили")
     assert (await desk.case()).says_over
 
 
@@ -178,7 +178,7 @@ async def test_a_coordinator_stops_the_search_by_one_button_and_a_yes(desk: Desk
     olga = await desk.coordinator()
     await many_lawyers(desk)
     rita = await desk.reports(HELD)
-    await rita.writes(OVER["en"])
+    await rita.tells_all_out(OVER["en"])
     await olga.presses("Released", "Released")
     before = await asked(desk)
     await desk.later(hours=20)
@@ -191,7 +191,7 @@ async def test_a_coordinator_who_called_back_has_the_search_go_on_at_once(desk: 
     olga = await desk.coordinator()
     await many_lawyers(desk)
     rita = await desk.reports(HELD)
-    await rita.writes(OVER["en"])
+    await rita.tells_all_out(OVER["en"])
     before = await asked(desk)
     await olga.presses("It is not over")
     assert await asked(desk) > before
@@ -201,7 +201,7 @@ async def test_who_declines_what_is_not_over_after_all_is_waited_for_no_longer(d
     olga, marat = await desk.coordinator(), await desk.lawyer("Marat")
     igor = await desk.lawyer("Igor", cities=("konaev",))
     rita = await desk.reports(HELD)
-    await rita.writes(OVER["en"])
+    await rita.tells_all_out(OVER["en"])
     await olga.presses("It is not over")
     assert igor.rang() == 0
     await marat.presses("I can't")
@@ -216,7 +216,7 @@ async def test_the_reporter_says_the_opposite_and_the_search_goes_on_at_once(
     await many_lawyers(desk)
     await desk.later(hours=11)
     rita = await desk.reports(TOLD[language], language=language)
-    await rita.writes(OVER[language])
+    await rita.tells_all_out(OVER[language])
     before = await asked(desk)
     await rita.writes(AGAIN[language])
     assert await asked(desk) > before
@@ -224,14 +224,14 @@ async def test_the_reporter_says_the_opposite_and_the_search_goes_on_at_once(
     rita.sees(desk.service.words.say(language, "report-alarm"))
     assert ("says_not_over", "", {}) in await desk.history()
     olga.rang()
-    await rita.writes(OVER[language])
+    await rita.tells_all_out(OVER[language])
     assert (await desk.case()).says_over
 
 
 async def test_who_declines_what_is_said_to_be_over_brings_nobody_else_to_be_asked(desk: Desk) -> None:
     lawyers = await many_lawyers(desk)
     rita = await desk.reports(HELD)
-    await rita.writes(OVER["en"])
+    await rita.tells_all_out(OVER["en"])
     offers = await desk.offers()
     for name, offer in offers.items():
         await lawyers[name].presses_data(f"decline:{offer.id}")
@@ -263,7 +263,7 @@ async def test_whoever_has_the_case_hears_the_opposite_as_a_sound(desk: Desk) ->
     marat = await desk.lawyer()
     rita = await desk.reports(HELD)
     await marat.presses("I'll take it", "Contacted")
-    await rita.writes(OVER["en"])
+    await rita.tells_all_out(OVER["en"])
     marat.rang()
     await rita.writes(AGAIN["en"])
     assert marat.rang() == 1
@@ -273,7 +273,7 @@ async def test_declines_do_not_end_the_pause(desk: Desk) -> None:
     marat = await desk.lawyer("Lawyer")
     await desk.lawyer("Neighbour", cities=("konaev",))
     rita = await desk.reports(HELD)
-    await rita.writes(OVER["en"])
+    await rita.tells_all_out(OVER["en"])
     await marat.presses("I can't")
     assert await asked(desk) == 1
 
@@ -282,7 +282,7 @@ async def test_what_is_given_back_because_it_is_over_rings_nobody(desk: Desk) ->
     marat, other = await desk.lawyer("Marat"), await desk.lawyer("Other")
     rita = await desk.reports(HELD)
     await marat.presses("I'll take it", "Contacted")
-    await rita.writes(OVER["en"])
+    await rita.tells_all_out(OVER["en"])
     other.rang()
     await marat.presses("Give back")
     await desk.later(minutes=14)
@@ -344,7 +344,7 @@ async def test_whoever_was_held_and_is_at_home_is_said_to_be_released(
 ) -> None:
     olga = await desk.coordinator()
     rita = await desk.reports(TOLD[language], language=language)
-    await rita.writes(text)
+    await rita.tells_all_out(text)
     assert (await desk.case()).says_over
     olga.sees("says that it is over", "[Released] [It is not over]")
 
@@ -356,5 +356,5 @@ async def test_whoever_is_not_let_out_of_their_home_is_not_released_by_being_the
     rita = await desk.reports(BESIEGED[language], language=language)
     await rita.writes(*AT_HOME[language])
     assert not (await desk.case()).says_over
-    await rita.writes(LET_OUT[language])
+    await rita.tells_all_out(LET_OUT[language])
     assert (await desk.case()).says_over

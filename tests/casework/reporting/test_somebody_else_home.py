@@ -53,7 +53,7 @@ async def test_who_was_taken_is_over_when_they_are_home(
     await desk.lawyer()
     dana = desk.person(language=language)
     await dana.writes(held)
-    await dana.writes(home)
+    await dana.tells_all_out(home)
     async with desk.reading() as tx:
         (case,) = await tx.cases.select()
     assert case.says_over

@@ -101,7 +101,7 @@ async def test_said_to_be_over_a_coordinator_checks_first(desk: Desk) -> None:
     await desk.coordinator()
     await desk.lawyer()
     rita = await desk.reports(HELD["en"])
-    await rita.writes("she was released")
+    await rita.tells_all_out("she was released")
     await rita.writes("any news?")
     rita.sees("You told us that it is over", "We look again at 12:15.")
 

@@ -194,8 +194,6 @@ async def test_a_voice_alone_is_said_not_to_ask_lawyers_and_a_coordinator_listen
     await desk.later(minutes=2)
     olga.sees("Only a voice message or a file came")
     assert (olga.rang(), marat.rang()) == (1, 0)
-    await olga.presses("I'll take it")
-    await olga.writes("to listen to it")
     await olga.presses("I'll take it", "1 file")
     olga.sees("(file made-up)")
 

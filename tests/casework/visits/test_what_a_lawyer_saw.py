@@ -419,3 +419,32 @@ async def test_ill_treatment_that_was_seen_looks_for_a_second_lawyer(desk: Desk)
     assert (case.wants_second, case.wanted) == (True, ("torture",))
     await desk.later(minutes=1)
     assert (await desk.states())["Saule"] == "offered"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_words_that_tell_of_no_ill_treatment_are_given_back_and_become_a_note(
+    desk: Desk, language: str
+) -> None:
+    marat, _ = await taken(desk, language)
+    say = desk.service.words.say
+    await saw(desk, marat, "open", "harm-yes")
+    await marat.writes("Baian Made-Up, room 14")
+    marat.sees(say(language, "prompt-took", what=say(language, "saw-harm")))
+    assert (await view(desk)).value("treatment") == "Baian Made-Up, room 14"
+    await marat.presses(say(language, "button-not-this"))
+    found = await view(desk)
+    assert found.fact("treatment") is None
+    assert [fact.value for fact in found.history("note")] == ["Baian Made-Up, room 14"]
+
+
+async def test_where_somebody_was_taken_is_given_back_and_the_case_is_where_it_was(desk: Desk) -> None:
+    marat, olga = await taken(desk)
+    before = await desk.case()
+    await saw(desk, marat, "open", "moved-0")
+    await marat.writes(PLACE["en"])
+    assert (await desk.case()).region != before.region
+    await marat.presses("Not this")
+    after = await desk.case()
+    assert (after.city, after.region) == (before.city, before.region)
+    assert (await view(desk)).fact("taken") is None
+    olga.sees_nothing_of("taken to another place")

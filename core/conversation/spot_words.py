@@ -1,0 +1,69 @@
+"""Words that answer "where exactly?": how people call a place nobody can list, so all are taken that tell of nothing else.
+
+What was taken is shown back as it was typed (screen), so that a mistake is noticed.
+"""
+
+from collections.abc import Mapping
+
+from core.conversation.context import Context
+from core.conversation.forms import Values, values_of
+from core.understanding import Understood, check_moment, understand_appointment
+from core.understanding.language import heard_sentence
+from core.understanding.later import facts_told
+from core.understanding.phrases import mentions
+from core.understanding.plain import readable
+from core.values import Place, Value
+
+MOST = 12  # words; a longer text tells more
+
+
+def tells_nothing_else(
+    text: str, understood: Understood, values: Mapping[str, Value], context: Context
+) -> bool:
+    """Whether the words tell nothing that has a place of its own. ``values``: what they answer besides."""
+    heard, known = context.setting.heard, values_of(context.state.answers)
+    said = heard_sentence(readable(text), heard)
+    words = said.split()
+    return len(text.split()) <= MOST and not (
+        _tells_of_somebody(understood)
+        or any(not _is_same_city(value, known.get(name)) for name, value in values.items())
+        or _names_only_a_place(text, known, context)
+        or _tells_time(text, understood, context)
+        or facts_told(text, heard)
+        or mentions(heard.who.unknown, said)
+        or not heard.who.elsewhere.isdisjoint((*words[:1], *words[-1:]))  # "вы где" asks, without its sign
+    )
+
+
+def sets_hearing(text: str, understood: Understood, context: Context) -> bool:
+    """Whether a court is named with the time of a hearing, and not as the place."""
+    heard, language = context.setting.heard, understood.language or context.language
+    return understood.situation == "trial" and (
+        understand_appointment(text, heard, context.now, context.zone, language, hearing=True) is not None
+    )
+
+
+def _tells_of_somebody(understood: Understood) -> bool:
+    happens = understood.happening or understood.summons or understood.situation or understood.denied
+    more = understood.ongoing or understood.flags or understood.forbids or understood.changed_mind
+    return bool(happens or more or understood.seeks or understood.link or understood.foreign)
+
+
+def _is_same_city(value: Value, known: Value | None) -> bool:
+    """Whether a place is named again: "TSUM in Almaty"."""
+    return isinstance(value, Place) and isinstance(known, Place) and value.city == known.city
+
+
+def _names_only_a_place(text: str, known: Values, context: Context) -> bool:
+    """Whether it is a city or a district, or another city is named."""
+    gazetteer = context.setting.gazetteer
+    found = gazetteer.answer(text)
+    cities = {value.city for value in known.values() if isinstance(value, Place)}
+    named = gazetteer.cities_named(text)
+    return (found is not None and found.exact) or any(match.city not in cities for match in named)
+
+
+def _tells_time(text: str, understood: Understood, context: Context) -> bool:
+    heard, language = context.setting.heard, understood.language or context.language
+    checked = check_moment(text, heard, context.now, context.zone, language)
+    return checked.problem is not None or checked.moment.at is not None
