@@ -162,6 +162,7 @@ class TaskKind(StrEnum):
     PERSON = "person"
     DELETE = "delete"
     WHERE = "where"
+    QUESTION = "question"
     OTHER_PHONE = "other-phone"
     CHECK_IN = "check-in"
     CONSENT = "consent"

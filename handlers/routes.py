@@ -169,6 +169,7 @@ from handlers.reporting import (
     message_reassignment,
     message_routing,
     owner_updates,
+    passed_on,
     receipt_codes,
     report_choice,
     reporter_card,
@@ -556,6 +557,7 @@ BUTTONS: dict[str, Route[Any]] = {
         incoming_calls.on_call_dropped, Actor.COORDINATOR, incoming_calls.own_call, unknown="call-gone"
     ),
     # words that the bot did not understand
+    "respond": Route(passed_on.on_answer, Actor.HOLDER_OR_COORDINATOR, verification.source_and_word),
     "wordsread": Route(words_read.on_read, Actor.COORDINATOR, words_read.draft),
     "wordsask": Route(telephone_reports.on_lawyers_wanted, Actor.COORDINATOR, words_read.draft),
     "wordscities": Route(words_read.on_cities, Actor.COORDINATOR, words_read.draft),

@@ -2,8 +2,10 @@
 
 words       the most words such a text has: a longer text tells something, and is read as a report
 leads       a person who has reported nothing is also asked the first question
-at_stand    the state of the report is told
+at_stand    the state of the report is told, if there is one
 reaches     coordinators are asked
+passes      of a case the question goes on to its owner, else to coordinators, who can answer it
+asks        a question: however long, and no name
 elsewhere   if a place is named, the text tells what happens there: "это полиция бьёт людей в Астане" asks nothing of us
 in_words    up to so many words do not count as an answer to a free question; a longer text counts unless it is a question
 """
@@ -11,10 +13,12 @@ in_words    up to so many words do not count as an answer to a free question; a 
 from collections.abc import Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from core.conversation.forms import AnswerKind, Question
 from core.understanding import Understood
 from core.understanding.heard import INTENTS
+from core.understanding.questions import ASKED, TOPICS
 
 SMALL, LONG, MOST = 4, 12, 40
 TELLING = 3  # words from which a text that nobody understands may tell something
@@ -30,30 +34,48 @@ class EverydayIntent(Struct, frozen=True):
     reaches: bool = False
     in_words: int = 0
     elsewhere: bool = False
+    passes: bool = False
+    asks: bool = False
+
+
+def _question(
+    intent: str, *, leads: bool = False, at_stand: bool = True, passes: bool = True
+) -> EverydayIntent:
+    return EverydayIntent(intent, MOST, leads, at_stand, in_words=MOST, passes=passes, asks=True)
 
 
 _ROWS = (
     EverydayIntent("hello", SMALL, in_words=SMALL),
     EverydayIntent("thanks", SMALL, leads=False, in_words=SMALL),
     EverydayIntent("who", in_words=SMALL),
-    EverydayIntent("free"),
-    EverydayIntent("safe", in_words=LONG, elsewhere=True),
+    _question("free", leads=True, passes=False),
+    _question("safe", leads=True, at_stand=False, passes=False),
+    _question("reads", leads=True, at_stand=False, passes=False),
     EverydayIntent("police", elsewhere=True),
     EverydayIntent("robot"),
     EverydayIntent("person", reaches=True),
-    EverydayIntent("advice"),
+    _question("advice", leads=True),
+    _question("law", at_stand=False),
     EverydayIntent("fear", words=MOST, leads=False, reaches=True),
     EverydayIntent("wrong", leads=False),
-    EverydayIntent("status", leads=False, at_stand=True, in_words=SMALL),
+    _question("anyone", leads=True, passes=False),
+    _question("status"),
+    _question("comes"),
+    _question("howlong"),
+    _question("hearing"),
+    _question("release"),
+    _question("condition"),
+    _question("publish", at_stand=False),
+    _question("covers", leads=True, at_stand=False, passes=False),
     EverydayIntent("code", SMALL, leads=False, at_stand=True, in_words=SMALL),
-    EverydayIntent("howlong", leads=False, at_stand=True, in_words=SMALL),
     EverydayIntent("nobody", leads=False, at_stand=True, reaches=True, in_words=SMALL),
-    EverydayIntent("delete", leads=False, reaches=True),
-    EverydayIntent("where", leads=False, reaches=True),
+    EverydayIntent("delete", MOST, leads=False, reaches=True, in_words=MOST, asks=True),
+    replace(_question("where"), reaches=True),
+    _question(ASKED),
     EverydayIntent("spam", words=MOST),
 )
 EVERYDAY: Mapping[str, EverydayIntent] = {row.intent: row for row in _ROWS}
-assert set(EVERYDAY) <= set(INTENTS)
+assert set(EVERYDAY) <= {*INTENTS, ASKED, *(topic for topic, _ in TOPICS)}
 
 
 def everyday_wanted(
@@ -73,6 +95,7 @@ def everyday_wanted(
             question.kind is AnswerKind.PEOPLE and not asks and any(word[0].isupper() for word in words[1:])
         )
         answers = question.kind is AnswerKind.WORDS and not (is_short or asks)
+        named = named and not row.asks
         if named or answers or row.intent == "spam":  # "Рахмет Сериков" is a name
             return None
     return row
@@ -80,10 +103,7 @@ def everyday_wanted(
 
 def is_unclear(understood: Understood, text: str) -> bool:
     """Whether the text may tell something, and nobody knows what."""
-    known = (
-        understood.situation
-        or understood.summons
-        or understood.happening
-        or everyday_wanted(understood, text)
-    )
+    wanted = everyday_wanted(understood, text)
+    known = understood.situation or understood.summons or understood.happening
+    known = known or (wanted is not None and wanted.intent != ASKED)
     return not (known or understood.denied) and len(text.split()) >= TELLING

@@ -1,4 +1,5 @@
-"""Words that answer "where exactly?": how people call a place nobody can list, so all are taken that tell of nothing else.
+"""Words that answer "where exactly?": how people call a place nobody can list, so a few words are taken that
+are no sentence and tell of nothing else.
 
 What was taken is shown back as it was typed (screen), so that a mistake is noticed.
 """
@@ -8,13 +9,14 @@ from collections.abc import Mapping
 from core.conversation.context import Context
 from core.conversation.forms import Values, values_of
 from core.understanding import Understood, check_moment, understand_appointment
+from core.understanding.heard import Heard
 from core.understanding.language import heard_sentence
 from core.understanding.later import facts_told
 from core.understanding.phrases import mentions
 from core.understanding.plain import readable
 from core.values import Place, Value
 
-MOST = 12  # words; a longer text tells more
+MOST = 7  # words; a longer text tells more
 
 
 def tells_nothing_else(
@@ -25,7 +27,8 @@ def tells_nothing_else(
     said = heard_sentence(readable(text), heard)
     words = said.split()
     return len(text.split()) <= MOST and not (
-        _tells_of_somebody(understood)
+        _is_talk(said, heard)
+        or _tells_of_somebody(understood)
         or any(not _is_same_city(value, known.get(name)) for name, value in values.items())
         or _names_only_a_place(text, known, context)
         or _tells_time(text, understood, context)
@@ -41,6 +44,15 @@ def sets_hearing(text: str, understood: Understood, context: Context) -> bool:
     return understood.situation == "trial" and (
         understand_appointment(text, heard, context.now, context.zone, language, hearing=True) is not None
     )
+
+
+def _is_talk(said: str, heard: Heard) -> bool:
+    """Whether it is a sentence, or several: "battery 4%" and "they ask for phones" are no places."""
+    words = said.split()
+    clauses = said.strip(" .").count(".")
+    ends = [clause.split()[-1] for clause in said.split(",") if clause.strip()]
+    told = not heard.told.talk.isdisjoint(words) or any(word.endswith(heard.told.tells) for word in ends)
+    return told or clauses > 0 or not words
 
 
 def _tells_of_somebody(understood: Understood) -> bool:

@@ -13,6 +13,7 @@ from core.understanding.language import heard_sentence
 from core.understanding.phrase_table import PhraseTable
 from core.understanding.phrases import mentions
 from core.understanding.plain import readable
+from core.understanding.questions import ASKED, topic_of
 from core.understanding.situations import (
     BEATEN,
     GOING_ON,
@@ -25,7 +26,8 @@ from core.understanding.situations import (
     telling,
 )
 
-WAITING = frozenset(("nobody", "howlong", "status"))
+WAITING = frozenset(("nobody", "howlong", "status", "comes"))
+BEFORE_QUESTIONS = ("spam", "person", "robot")  # surer than any topic
 
 
 def understand_intent(text: str, heard: Heard) -> str | None:
@@ -40,10 +42,20 @@ def intent_of(said: str, table: str | None, heard: Heard) -> str | None:
         return None
     if table is None and _is_all(heard.told.waits, said):
         return "status"
-    intent = next((key for key, phrases in heard.intents.items() if mentions(phrases, said)), None)
+    intent = _wanted(said, heard)
     if intent in WAITING and is_denied(said, heard):  # "nobody was detained" waits for nobody
         return None if table else "other"
     return intent if table is None or intent in WAITING else None
+
+
+def _wanted(said: str, heard: Heard) -> str | None:
+    sure = next((key for key in BEFORE_QUESTIONS if mentions(heard.intents[key], said)), None)
+    topic = None if sure else topic_of(said, heard)
+    if topic == "reads" and mentions(heard.intents["police"], said):
+        return "police"  # whether it is they who read
+    if sure or topic not in (None, ASKED):
+        return sure or topic
+    return next((key for key, phrases in heard.intents.items() if mentions(phrases, said)), topic)
 
 
 def _is_all(phrases: PhraseTable, said: str) -> bool:

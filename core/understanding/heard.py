@@ -76,6 +76,8 @@ class ToldWords(VocabularySection):
     cries_alone: Phrases
     real: Phrases
     spots: Phrases
+    talk: Words
+    tells: Endings
     promise: Phrases
     quoted: Phrases
     empties: Phrases
@@ -204,6 +206,11 @@ INTENTS = (
     "spam", "person", "robot", "free", "safe", "police", "who", "delete", "wrong", "nobody", "howlong", "status", "where",
     "advice", "fear", "code", "thanks", "hello", "other",
 )  # fmt: skip
+QUESTION_GROUPS = (
+    "who", "when", "howlong", "where", "comes", "lawyer", "anybody", "anyone", "wait", "says", "sex", "news", "court",
+    "release", "hold", "taken", "may", "person", "well", "reads", "sees", "written", "write", "safe", "harm", "price",
+    "fine", "publish", "erase", "work", "you", "acts", "duty", "deeds",
+)  # fmt: skip
 LINKS = ("lawyer", "colleague", "relative", "witness", "other")
 FLAGS = (
     "minor", "injured", "medicine", "pregnant", "elderly", "alone", "phone", "raid", "journalist", "defender",
@@ -303,6 +310,29 @@ class LanguageSigns(VocabularySection):
         }
 
 
+class Questions(VocabularySection):
+    """The signs of a question, and the groups of words by which its topic is heard."""
+
+    asks: Phrases
+    opens: Words
+    leads: Words
+    ends: Words
+    signs: Phrases
+    tells: Phrases
+    unknown: Phrases
+    groups: Annotated[PhrasesById, PhrasesBy(QUESTION_GROUPS)]
+
+
+class SpokenLanguages(VocabularySection):
+    """What is said of the three languages: which is named, that it is not understood, that it is wished."""
+
+    kk: Phrases
+    ru: Phrases
+    en: Phrases
+    not_understood: Phrases
+    wished: Phrases
+
+
 class Contacts(VocabularySection):
     """The words beside a phone number that say whose it is."""
 
@@ -336,3 +366,5 @@ class Heard(VocabularySection):
     language: LanguageSigns
     contact: Contacts
     seeking: Seeking
+    questions: Questions
+    spoken: SpokenLanguages

@@ -21,6 +21,7 @@ unanswered    the reporter says that nobody came or called
 person        the reporter asks for a person, and not a program
 delete        the reporter wants what they told to be deleted
 where         the reporter asks where somebody is held
+question      the reporter asks something else, and nobody has the case: answer it
 other-phone   words from a chat that has only the code, or had the report before: read them
 check-in      somebody who was to write by a time has not: ring
 consent       somebody who may not speak for the family takes a permission back, or the family disagrees: decide

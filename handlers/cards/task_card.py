@@ -59,6 +59,14 @@ RINGS = (
 )  # asks that name whom to ring
 PLACELESS = (TaskKind.NO_PLACE, TaskKind.UNCLEAR, TaskKind.VOICE, TaskKind.LANGUAGE)
 ENDS = {"over": "released", "better": "released", "false": "false_alarm"}
+ANSWERED = (
+    TaskKind.QUESTION,
+    TaskKind.WHERE,
+    TaskKind.DELETE,
+    TaskKind.PERSON,
+    TaskKind.UNANSWERED,
+    TaskKind.AFTER_CLOSED,
+)  # what a reporter wants to hear
 OWNED = ("owner-gone", "moved", "silent-owner", "hand-over", "cannot-come")  # about the owner of the case
 
 
@@ -117,11 +125,8 @@ async def task_view(
             ]
         elif kind in OWNED:
             rows.append((Button(say(language, "button-offer-again"), f"back:{case.id}", Style.PRIMARY),))
-    rows.append((Button(say(language, "button-open"), f"open:{case.id}", Style.PRIMARY),))
-    if case.state is CaseState.CLOSED:
-        rows[-1] += (Button(say(language, "button-reopen"), f"reopen:{case.id}"),)
-    if case.state is CaseState.OPEN:
-        rows[-1] += (Button(say(language, "button-take"), f"take:{case.id}"),)
+    rows.append(_opening_buttons(service, language, case))
+    rows += await _answer_button(tx, service, language, case, kind)
     if kind == TaskKind.CHECK_IN and case.region is not None:
         rows.append((Button(say(language, "button-ask"), f"ask:{case.id}"),))
     if (kind in (*PLACELESS, TaskKind.CHECK_IN) and case.region is None) or (
@@ -140,6 +145,33 @@ async def task_view(
     silent = _is_quiet(tx, service, case, kind)
     silent = silent or (kind in NEWS_TASKS and await is_quiet_hour(tx, service, reader))
     return Presentation("\n".join(lines), tuple(rows), protect=True, silent=silent)
+
+
+def _opening_buttons(service: Service, language: str, case: Case) -> tuple[Button, ...]:
+    """*Open*, and what its state allows: to open it again, to take it."""
+    say = service.words.say
+    opening = Button(say(language, "button-open"), f"open:{case.id}", Style.PRIMARY)
+    if case.state is CaseState.CLOSED:
+        return opening, Button(say(language, "button-reopen"), f"reopen:{case.id}")
+    if case.state is CaseState.OPEN:
+        return opening, Button(say(language, "button-take"), f"take:{case.id}")
+    return (opening,)
+
+
+async def _answer_button(
+    tx: Transaction, service: Service, language: str, case: Case, kind: str
+) -> list[tuple[Button, ...]]:
+    """*Answer*, to the chat that wrote last for this case."""
+    reports = await tx.reports.by(case_id=case.id) if kind in ANSWERED else []
+    said = [
+        (entries[-1].id, report)
+        for report in reports
+        if (entries := await tx.entries.newest(1, report_id=report.id))
+    ]
+    if not said:
+        return []
+    _, report = max(said, key=lambda pair: pair[0])
+    return [(Button(service.words.say(language, "button-words-answer"), f"respond:{report.id}"),)]
 
 
 def _is_quiet(tx: Transaction, service: Service, case: Case, kind: str) -> bool:
@@ -186,6 +218,7 @@ def is_settled(case: Case, kind: str) -> bool:
     settled = {
         "nobody": taken,
         "first-action": taken,
+        "question": taken,
         "own-lawyer": taken,
         "record": case.alerting or taken,
         "check-in": case.alerting or taken or case.says_over,

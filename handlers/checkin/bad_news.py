@@ -17,7 +17,6 @@ from handlers.checkin import missed_checkin
 from handlers.forms import dialogues
 from handlers.forms.input_reading import read_turn
 from handlers.reporting import reports
-from handlers.reporting.reports import REPORT
 from handlers.turn import Turn
 
 NOTHING_DONE = (None, "over", "saw")  # situations in which nothing is done to anybody now
@@ -50,7 +49,7 @@ async def bring_place(turn: Turn, checkin: CheckIn) -> None:
     place = told["place"].value if "place" in told else None
     if isinstance(place, Place) and place.is_city and "place" not in dialogues.state_of(dialogue).answers:
         said = Said(values={"place": place}, aside=True)
-        await dialogues.apply_event(turn, REPORT, dialogue, said, turn.entry_id)
+        await reports.take_values(turn, dialogue, said)
     after = await turn.tx.reports.get(report.id)
     if after is not None and after.case_id is None:
         key = draft_card.no_place_key(report.id)

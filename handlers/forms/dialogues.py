@@ -57,6 +57,9 @@ def setting_for_messenger(service: Service, messenger: str) -> Setting:
 
 
 IDLE = timedelta(minutes=30)  # an unfinished dialogue is looked at after so long
+ANY_WORDS = frozenset(
+    {AnswerKind.WORDS, AnswerKind.COURT}
+)  # kinds of questions that take all that is written
 ENDED = {
     StepOutcome.FINISHED: DialogueState.FINISHED,
     StepOutcome.CALLED_OFF: DialogueState.FINISHED,
@@ -136,6 +139,14 @@ async def ask_question(turn: Turn, follow: FormBehaviour, dialogue: Dialogue, be
     turn.show(replace(shown, text=f"{before}\n\n{shown.text}" if before else shown.text))
 
 
+def question_below(turn: Turn, follow: FormBehaviour, dialogue: Dialogue, text: str) -> Presentation:
+    """The text, and below it the question that stands, with its buttons: one message."""
+    shown = present_state(
+        _form_for_actor(turn, follow.form), state_of(dialogue), turn.language, setting_of(turn)
+    )
+    return replace(shown, text=f"{text}\n\n{shown.text}")
+
+
 def first_question(turn: Turn, form: Form) -> Presentation:
     """The first question of a form that nobody has begun: its buttons begin it."""
     return present_state(_form_for_actor(turn, form), FormState(), turn.language, setting_of(turn))
@@ -184,9 +195,14 @@ async def read_entry(
     return await apply_event(turn, follow, dialogue, event, entry, quiet=quiet)
 
 
-async def overhear(turn: Turn, follow: FormBehaviour, dialogue: Dialogue) -> None:
-    """Keep an input that answers nothing that is asked, and take what else it tells. The question stands as it stood."""
+async def overhear(turn: Turn, follow: FormBehaviour, dialogue: Dialogue, *, only_asks: bool = False) -> None:
+    """Keep an input that answers nothing that is asked, and take what else it tells. The question stands as it stood.
+    ``only_asks``: it is a question, and tells nothing.
+    """
     entry = await follow.keep(turn, dialogue)
+    if only_asks:
+        await apply_event(turn, follow, dialogue, Said(aside=True), entry, quiet=True)
+        return
     state, now = state_of(dialogue), turn.incoming.sent_at or turn.now
     event = understand_input(
         turn.incoming,
@@ -205,6 +221,15 @@ async def overhear(turn: Turn, follow: FormBehaviour, dialogue: Dialogue) -> Non
     values = {name: value for name, value in heard.values.items() if name != in_words}
     said = Said(values=values, language=heard.language, aside=True)
     await apply_event(turn, follow, dialogue, said, entry, quiet=True)
+
+
+def answers(turn: Turn, follow: FormBehaviour, dialogue: Dialogue, text: str) -> bool:
+    """Whether these words answer the question that stands; where any words would, they do not."""
+    said, state = replace(turn.incoming, text=text), state_of(dialogue)
+    now, language = said.sent_at or turn.now, turn.language
+    event = understand_input(said, follow.form, state, setting_of(turn), now=now, language=language)
+    answered = follow.form.question((event.question if isinstance(event, Said) else None) or "")
+    return isinstance(event, Chose) or (answered is not None and answered.kind not in ANY_WORDS)
 
 
 def is_shortcut(turn: Turn, follow: FormBehaviour, dialogue: Dialogue) -> bool:

@@ -15,6 +15,7 @@ from core.matching.likeness import PERHAPS, name_likeness
 from core.matching.name_tokens import name_tokens
 from core.model import Dialogue
 from core.records.lookups import LookUp
+from core.understanding.questions import ASKED
 from core.understanding.seeking import LOOK_UP, MISSING
 from core.values import CountKind, People, Place
 from core.vocabulary import LookUpState, ReportState, TaskKind
@@ -98,7 +99,18 @@ def _known_answers(turn: Turn, lookup: LookUp, dialogue: Dialogue | None) -> dic
     return known
 
 
-ADDING = (None, "status", "howlong", "nobody", "where", "other")  # intents that are about the question
+ADDING = (
+    None,
+    ASKED,
+    "status",
+    "howlong",
+    "comes",
+    "condition",
+    "release",
+    "nobody",
+    "where",
+    "other",
+)  # intents that are about the question
 RECENT = timedelta(days=1)
 
 

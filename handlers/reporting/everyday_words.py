@@ -5,6 +5,9 @@ with the case, or with a draft that keeps the words; once, however often it is s
 answered in all of them, and kept for a coordinator. The language can also be chosen, by a command or on the first screen.
 """
 
+from msgspec.structs import replace
+
+from core.casework.answering import Way
 from core.conversation.corrections import puts_right
 from core.conversation.everyday import EVERYDAY, MOST, EverydayIntent, everyday_wanted
 from core.conversation.forms import current_question
@@ -12,20 +15,37 @@ from core.incoming import IncomingKind
 from core.model import LANGUAGES, Case, Report
 from core.presentation import Presentation
 from core.understanding import Understood, is_foreign
+from core.understanding.language import heard_sentence
+from core.understanding.plain import readable
+from core.understanding.questions import ASKED, topic_of, without_questions
+from core.understanding.spoken_languages import language_wanted
 from core.vocabulary import CaseState, ReportState, TaskKind
 from handlers.alerting import tasks
 from handlers.cards import live_cards
 from handlers.forms import dialogues, entries
 from handlers.forms.form_behaviour import OpenForm
-from handlers.forms.input_reading import read_turn
+from handlers.forms.input_reading import read_turn, read_words
 from handlers.people import addresses
-from handlers.reporting import after_closing, asides, drafts, information, reporter_card, reports, status
+from handlers.reporting import (
+    after_closing,
+    asides,
+    drafts,
+    information,
+    passed_on,
+    question_answers,
+    reporter_card,
+    reports,
+    status,
+)
 from handlers.reporting.reports import REPORT
 from handlers.turn import Turn
 
-GREETING, WHERE, WRONG = "hello", "where", "wrong"
-WHO_READS = frozenset({"safe", "police"})  # answered by what the messenger can see
-FEAR, TOLD = "fear", "fear-told"
+GREETING, ANYONE, WHERE, WRONG, FEAR = "hello", "anyone", "where", "wrong", "fear"
+WHO_READS = frozenset({"safe", "reads", "police"})  # answered by what the messenger can see
+TOLD_DIFFERENTLY = frozenset({FEAR, ANYONE, WHERE})  # where a report is open
+OF_LAW = frozenset({"advice", "law"})  # beside the answer stands *Know your rights*
+LONG_ANSWER = 700  # characters below which a question still fits onto the screen
+IN_A_ROW = 3  # questions after which the form's own is not put below the answer any more
 REACHES = {
     "nobody": TaskKind.UNANSWERED,
     "person": TaskKind.PERSON,
@@ -35,7 +55,7 @@ REACHES = {
 
 
 async def on_asked(turn: Turn, opened: OpenForm | None) -> bool:
-    """Whether it was one of these, and is answered."""
+    """Whether it was one of these, and is answered. What tells something too goes on without what it asks."""
     incoming = turn.incoming
     if (
         incoming.kind is not IncomingKind.MESSAGE
@@ -49,14 +69,19 @@ async def on_asked(turn: Turn, opened: OpenForm | None) -> bool:
         return False
     short = len(incoming.text.split()) <= MOST  # a long text is not everyday words, and takes long to read
     heard = read_turn(turn) if short else Understood(foreign=is_foreign(incoming.text))
-    if not (heard.intent or heard.foreign):
-        return False
+    if await _on_language_wished(turn, opened, heard):
+        return True
     if opened is not None and dialogues.is_shortcut(turn, opened.follow, opened.dialogue):
         return False
     question = (
         current_question(REPORT.form, dialogues.state_of(opened.dialogue)) if opened is not None else None
     )
     row = everyday_wanted(heard, incoming.text, question)
+    report = await _report_meant(turn, opened)
+    if short and (row is None or row.intent == ASKED):
+        row = _question_beside(turn, heard, report, row)
+    if row is not None and row.asks and await _tells_more(turn, heard, opened, report, row):
+        return False
     if row is not None and row.intent == WRONG and opened is not None:
         known = dialogues.state_of(opened.dialogue).answers
         if puts_right(incoming.text, known, dialogues.setting_of(turn), turn.language):
@@ -69,7 +94,7 @@ async def on_asked(turn: Turn, opened: OpenForm | None) -> bool:
         return False
     if row is not None:
         dialogues.follow_language(turn, heard.language)
-        await _answer_words(turn, opened, row)
+        await _answer_words(turn, opened, row, report)
     elif heard.foreign and (question is None or question.name == "situation"):
         await _in_all_languages(turn, opened)
     else:
@@ -77,38 +102,140 @@ async def on_asked(turn: Turn, opened: OpenForm | None) -> bool:
     return True
 
 
-async def _answer_words(turn: Turn, opened: OpenForm | None, row: EverydayIntent) -> None:
-    report = await _report_meant(turn, opened)
+async def _on_language_wished(turn: Turn, opened: OpenForm | None, heard: Understood) -> bool:
+    """A language that is asked for is chosen at once and stays. False where the words tell something else too."""
+    wished = language_wanted(turn.incoming.text, turn.service.heard)
+    if wished is None:
+        return False
+    if heard.happening or heard.summons or heard.situation:
+        turn.address = addresses.choose_language(turn.tx, turn.address, wished)
+        return False
+    await _keep(turn, opened, await _report_meant(turn, opened))
+    await on_language_chosen(turn, wished)
+    return True
+
+
+def _question_beside(
+    turn: Turn, heard: Understood, report: Report | None, row: EverydayIntent | None
+) -> EverydayIntent | None:
+    """The question in words that tell of something too; one without a topic only where a report knows what it is about."""
+    is_reported = report is not None and report.state in (ReportState.OPEN, ReportState.CLOSED)
+    if row is None and not (heard.intent or heard.foreign):
+        text = readable(turn.incoming.text)
+        topic = topic_of(heard_sentence(text, turn.service.heard), turn.service.heard)
+        row = EVERYDAY.get(topic or "")
+    if row is not None and row.intent == ASKED and _values_of(heard):
+        return None  # "perhaps in Almaty?" answers
+    return row if row is not None and (is_reported or row.leads or not row.at_stand) else None
+
+
+async def _tells_more(
+    turn: Turn, heard: Understood, opened: OpenForm | None, report: Report | None, row: EverydayIntent
+) -> bool:
+    """Whether the words are not all asked: then they are answered, and what they tell goes its own way."""
+    incoming = turn.incoming
+    told, asked = without_questions(incoming.text, turn.service.heard)
+    known = report is not None and report.state is ReportState.OPEN
+    happens = heard.happening or heard.summons or heard.situation is not None
+    beside = bool(told and asked) and _tells(turn, opened, told)
+    is_of_closed = report is not None and report.state is ReportState.CLOSED and not heard.happening
+    elsewhere = not (known or is_of_closed) or heard.place is not None
+    if not beside and not (happens and elsewhere):
+        return False
+    if row.leads or (beside and known):
+        turn.show(Presentation(await _answer_text(turn, row, report)), topic=row.intent)
+    if beside:
+        turn.incoming = replace(incoming, text=told, typed=incoming.typed or incoming.text)
+    return True
+
+
+def _tells(turn: Turn, opened: OpenForm | None, told: str) -> bool:
+    """Whether what stands beside a question answers the form, or tells what a report has a place for."""
+    if opened is not None and dialogues.answers(turn, opened.follow, opened.dialogue, told):
+        return True
+    return _values_of(read_words(turn.service, told, turn.incoming.sent_at or turn.now, turn.language))
+
+
+def _values_of(heard: Understood) -> bool:
+    """Whether they tell anything that a report has a place for."""
+    people = heard.people is not None and bool(heard.people.names or heard.people.count)
+    place = heard.place is not None and not heard.place.unknown
+    return bool(
+        heard.happening or heard.summons or heard.situation or place or people or heard.contact or heard.flags
+    )
+
+
+async def _answer_words(
+    turn: Turn, opened: OpenForm | None, row: EverydayIntent, report: Report | None
+) -> None:
     if row.intent == GREETING and report is not None and report.state is ReportState.OPEN:
-        row = EVERYDAY["status"]  # who waits and writes "hello?" knows who we are
+        row = EVERYDAY[ANYONE]  # who waits and writes "hello?" knows who we are
     if row.reaches and report is None:
         report = await asides.become_draft(turn) or turn.tx.reports.add(reports.new_report(turn))
     case = await _case_of(turn, report)
+    await _keep(turn, opened, report, only_asks=row.asks)
+    if row.reaches and report is not None and not (row.passes and case is not None):
+        await _reach_coordinators(turn, row, report, case)
+    text = await _answer_text(turn, row, report)
+    rights = information.rights_buttons(turn.service, turn.language) if row.intent in OF_LAW else ()
+    if row.leads and report is None:
+        asked = dialogues.first_question(turn, REPORT.form)
+        turn.show(Presentation(f"{text}\n\n{asked.text}", (*rights, *asked.rows)), topic=row.intent)
+        return
+    is_open = report is not None and report.state is ReportState.OPEN
+    quietly = report is not None and is_open and await addresses.way_to(turn.tx, report) is Way.QUIETLY
+    shown = Presentation(text, rights)
+    if row.asks and opened is not None and await _asks_again(turn, opened, text):
+        shown = dialogues.question_below(turn, opened.follow, opened.dialogue, text)
+    turn.show(replace(shown, silent=quietly), topic=row.intent)
+
+
+async def _keep(
+    turn: Turn, opened: OpenForm | None, report: Report | None, *, only_asks: bool = False
+) -> None:
     if opened is not None:
-        await dialogues.overhear(turn, opened.follow, opened.dialogue)
+        await dialogues.overhear(turn, opened.follow, opened.dialogue, only_asks=only_asks)
         await reporter_card.touch(turn.tx, opened.dialogue.subject_id)
     elif report is not None:
         await entries.keep(turn, report.id)
     else:
         await asides.keep_aside(turn)
-    if row.reaches and report is not None:
-        await _reach_coordinators(turn, row, report, case)
-    organisation = turn.service.organisation
-    found = await status.found_sentence(turn, case) if row.intent == WHERE and case is not None else ""
-    is_told = row.intent == FEAR and report is not None and report.state is ReportState.OPEN
-    key = f"everyday-{TOLD if is_told else row.intent}"  # told: it has happened, and lawyers were asked
+
+
+async def _asks_again(turn: Turn, opened: OpenForm, text: str) -> bool:
+    """The form's question stands below the answer, unless that is long or three questions came in a row."""
+    if (
+        len(text) > LONG_ANSWER
+        or opened.follow is not REPORT
+        or not reporter_card.asks_something(dialogues.state_of(opened.dialogue))
+    ):
+        return False
+    said = await turn.tx.entries.newest(IN_A_ROW, report_id=opened.dialogue.subject_id)
+    texts = [str(entry.payload.get("text", "")) for entry in said]
+    heard = turn.service.heard
+    return len(texts) < IN_A_ROW or not all(
+        topic_of(heard_sentence(readable(t), heard), heard) for t in texts
+    )
+
+
+async def _answer_text(turn: Turn, row: EverydayIntent, report: Report | None) -> str:
+    """What is said: the sentence of the row, what is known, how it stands, and to whom the question went."""
+    case = await _case_of(turn, report)
+    is_told = row.intent in TOLD_DIFFERENTLY and report is not None and report.state is ReportState.OPEN
+    key = f"everyday-{row.intent}{'-told' if is_told else ''}"
     if row.intent in WHO_READS:
         key = turn.service.who_reads(turn.address.messenger, key)
-    lines = [found or turn.say(key, organisation=organisation)]
-    if row.at_stand or is_told:
+    lines = [turn.say(key, organisation=turn.service.organisation)]
+    lines += await question_answers.known_lines(turn, row.intent, report, case)
+    if (row.at_stand and (report is not None or not row.leads)) or (is_told and row.intent == FEAR):
         lines.append(await status.status_lines(turn))
-    text = "\n".join(lines)
-    text = turn.with_hotline(text) if row.at_stand or row.reaches else text
-    if row.leads and report is None:
-        asked = dialogues.first_question(turn, REPORT.form)
-        turn.show(Presentation(f"{text}\n\n{asked.text}", asked.rows), topic=row.intent)
-    else:
-        turn.show(Presentation(text), topic=row.intent)
+    waits = case is not None and case.state is not CaseState.CLOSED
+    if waits and row.at_stand and report and await addresses.way_to(turn.tx, report) is Way.NEWS:
+        lines.append(turn.say("asked-news"))
+    if row.passes and report is not None and case is not None:
+        lines.append(await passed_on.pass_on(turn, report, case, row.intent))
+    text = "\n".join(filter(None, lines))
+    return turn.with_hotline(text) if row.at_stand or row.reaches else text
 
 
 async def _report_meant(turn: Turn, opened: OpenForm | None) -> Report | None:

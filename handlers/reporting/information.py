@@ -62,7 +62,7 @@ async def on_rights_asked(turn: Turn, argument: str) -> None:
     shown = rest if part == REST and rest else found[:AT_ONCE]
     lines = [
         turn.say(f"rights-{topic}"),
-        *(_in_words(turn, right) for right in shown),
+        *(right_words(turn, right) for right in shown),
         turn.say("rights-lawyer"),
     ]
     buttons = [Button(turn.say(f"rights-{of}"), f"rights:{of}") for of in TOPICS if of != topic]
@@ -79,7 +79,8 @@ def rights_buttons(service: Service, language: str) -> tuple[tuple[Button, ...],
     return ((Button(service.words.say(language, "button-rights"), "rights:held"),),)
 
 
-def _in_words(turn: Turn, right: Right) -> str:
+def right_words(turn: Turn, right: Right) -> str:
+    """A text with its source; one that no lawyer of the organisation has signed says so."""
     said = turn.say("rights-source", articles=right.articles)
     if not right.reviewed_by:
         said = f"{said} {turn.say('rights-unreviewed')}"

@@ -19,7 +19,7 @@ from core.timeline import TimelineKind
 from core.traffic import Lane, Timer
 from core.understanding import understand_situation
 from core.understanding.later import READ, GoodNews, facts_stated, facts_told, good_news, has_lawyer
-from core.vocabulary import TURNED_WORSE, CaseState, OfferState, TaskKind
+from core.vocabulary import TURNED_WORSE, CaseState, OfferState, TaskKind, WhoIsAsked
 from handlers.alerting import pause, tasks
 from handlers.cards import live_cards
 from handlers.casework import case_opening, disclosure, lifecycle, relay
@@ -111,10 +111,13 @@ async def passed_on(turn: Turn, report: Report) -> str:
         if fact in WORSE
     ]
     heard = heard_by(case, told, _stated(turn.service, case, turn.incoming.text))
-    to = "lawyer" if heard.owner else "lawyers" if heard.asks_again else "nobody"
-    if to == "nobody" and not heard.tasks:
+    asked = await tasks.who_is_asked(turn.tx, case)
+    again = heard.asks_again and asked is WhoIsAsked.LAWYERS
+    to = "lawyer" if heard.owner else "lawyers" if again else "nobody"
+    coordinators = asked is not WhoIsAsked.NOBODY and (bool(heard.tasks) or (heard.asks_again and not again))
+    if to == "nobody" and not coordinators:
         return ""
-    return turn.say("report-passed-on", to=to, coordinators="yes" if heard.tasks else "no")
+    return turn.say("report-passed-on", to=to, coordinators="yes" if coordinators else "no")
 
 
 async def _pass_on(

@@ -181,6 +181,11 @@ async def _card_of(tx: Transaction, report_id: int, address_id: int) -> Card | N
     return next((card for card in found if card.address_id == address_id), None)
 
 
+def asks_something(state: FormState) -> bool:
+    """Whether a question stands, and not only that anything may be written."""
+    return not state.listening and current_question(FORM, state) is not None
+
+
 def _what_is_asked(state: FormState) -> tuple[str | None, bool, bool]:
     """What is asked, and in which words."""
     question = current_question(FORM, state)

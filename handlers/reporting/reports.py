@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from core.casework.answering import Way, is_at_risk
 from core.casework.claim_kinds import SITUATIONS
-from core.conversation.events import Chose
+from core.conversation.events import Chose, Said
 from core.conversation.forms import Answer, Answers, Form, answers_to_data, applying_answers, values_of
 from core.conversation.keyboard import button_data
 from core.conversation.step import FormStep, StepOutcome
@@ -305,6 +305,11 @@ REPORT = FormBehaviour(
     asks=reporter_card.renew,
     hears_everyday=True,
 )
+
+
+async def take_values(turn: Turn, dialogue: Dialogue, said: Said) -> None:
+    """What is known of a report from elsewhere, as if its words had told it."""
+    await dialogues.apply_event(turn, REPORT, dialogue, said, turn.entry_id)
 
 
 async def on_continued(turn: Turn, dialogue: Dialogue) -> None:

@@ -1,14 +1,15 @@
 """How it stands, when a reporter asks: one line a report, true at this moment. A look may be promised, never a result.
 
 If they have several reports each has its line, with its place and day, or only the one whose person or place the words name.
-Nobody hears of another's case, and no lawyer is named. When stations have said that the people of a case are there, its
-reporters read the place and since when, without a name.
+Nobody hears of another's case, and no lawyer is named. When stations have said that the people of a case are there, those
+of its reporters whom a member has verified read the place and since when, without a name.
 """
 
 from datetime import datetime
 
 from core.casework.call_answers import is_found, people_asked_for
 from core.casework.case_view import CaseView
+from core.casework.claim_kinds import RANG_BACK, RELIABILITY
 from core.casework.ownership import actions_shown
 from core.casework.transitions import first_action_key
 from core.folding import inert_line
@@ -34,9 +35,19 @@ from handlers.service import Service
 from handlers.turn import Turn
 from storage.transaction import Transaction
 
+VERIFIED = frozenset({(RELIABILITY, "highly"), (RELIABILITY, "likely"), (RANG_BACK, "confirms")})
 
-async def found_sentence(turn: Turn, case: Case) -> str:
-    """Each place once; empty if nobody was found."""
+
+async def is_verified(tx: Transaction, case: Case, report: Report) -> bool:
+    """Whether a member has said that this source is to be trusted: then what others have told may be told on."""
+    view = await view_of(tx, case)
+    return any((kind, view.of_source(report.id, kind)) in VERIFIED for kind in (RELIABILITY, RANG_BACK))
+
+
+async def found_sentence(turn: Turn, case: Case, report: Report) -> str:
+    """Each place once; empty if nobody was found, and for anyone who may not hear what others have told."""
+    if not await is_verified(turn.tx, case, report):
+        return ""
     told = await found_places(turn.tx, turn.service, case)
     return turn.say("stands-found", **told) if told else ""
 
@@ -102,7 +113,7 @@ async def report_status(turn: Turn, report: Report) -> str:
         stands = await _accepted_words(turn, case)
     else:
         stands = await _searching_words(turn, case) if case.alerting else turn.say("stands-seen")
-    return " ".join(filter(None, (await found_sentence(turn, case), stands)))
+    return " ".join(filter(None, (await found_sentence(turn, case, report), stands)))
 
 
 async def _asked_about(turn: Turn) -> list[Report]:

@@ -6,6 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from core import unread
+from core.casework.ownership import has_case
 from core.conversation.forms import AnswerKind, Form, Question
 from core.conversation.step import FormStep, StepOutcome
 from core.model import Dialogue, Member, Report
@@ -13,7 +14,8 @@ from core.presentation import Presentation, utf16_length
 from core.timeline import TimelineKind
 from core.traffic import Card, Lane, Timer
 from core.unread import Act
-from core.vocabulary import DialogueState, ReportState
+from core.vocabulary import DialogueState, ReportState, TaskKind
+from handlers.alerting import tasks
 from handlers.cards import case_lines, draft_card, live_cards, unread_card
 from handlers.casework import disclosure, relay
 from handlers.forms import dialogues
@@ -142,7 +144,8 @@ async def _on_ended(turn: Turn, dialogue: Dialogue, outcome: StepOutcome) -> Non
     given = state_of(dialogue).answers.get("words")
     turn.tx.dialogues.remove(dialogue.id)
     report = await turn.tx.reports.get(dialogue.subject_id)
-    if given is None or report is None or turn.coordinator is None:
+    member = await _who_answers(turn, report) if report is not None else None
+    if given is None or report is None or member is None:
         turn.reply("answering-cancelled")
         return
     words = (turn.incoming.typed or turn.incoming.text).strip()
@@ -151,8 +154,15 @@ async def _on_ended(turn: Turn, dialogue: Dialogue, outcome: StepOutcome) -> Non
     elif not await may_be_answered(turn.tx, report):
         turn.reply("answering-nobody")
     else:
-        await _send(turn, report, turn.coordinator, words)
+        await _send(turn, report, member, words)
         turn.reply("answering-sent")
+
+
+async def _who_answers(turn: Turn, report: Report) -> Member | None:
+    """The actor: a coordinator, or a lawyer who has the case of this report."""
+    case = await turn.tx.cases.get(report.case_id) if report.case_id is not None else None
+    holds = turn.active is not None and case is not None and has_case(case, turn.active.id)
+    return turn.active if holds else turn.coordinator
 
 
 async def _send(turn: Turn, report: Report, member: Member, words: str) -> None:
@@ -163,6 +173,8 @@ async def _send(turn: Turn, report: Report, member: Member, words: str) -> None:
     relay.wait_for(tx, report, member)
     if report.case_id is not None:
         await timeline.append(tx, report.case_id, member.id, TimelineKind.ASKED_BACK, {})
+        if (case := await tx.cases.get(report.case_id)) is not None:
+            await tasks.settle(tx, turn.service, case, TaskKind.QUESTION)
         return
     await draft_lines.append(tx, report.id, member.id, Act.ANSWERED)
     await _take_up(turn, report)

@@ -35,7 +35,11 @@ FLAGS = frozenset(
     ("injured", "minor", "medicine", "phone", "pregnant")
 )  # of the labels: those that the form knows
 AS_FLAG = {"beaten": "injured"}
-AS_INTENT = {"safe": "police"}  # of the program: one question to whoever labelled them
+AS_INTENT = {
+    "safe": "police",
+    "reads": "police",
+    "law": "howlong",
+}  # of the program: one question to whoever labelled them
 INTENTS = frozenset(
     (
         "hello",

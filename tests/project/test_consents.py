@@ -36,6 +36,7 @@ ASKS_WRITTEN_TO = {
     "handlers/casework/later_questions.py:on_due",
     "handlers/casework/later_questions.py:on_wanted",
     "handlers/outbox/news.py:_write",
+    "handlers/reporting/passed_on.py:pass_on",
     "handlers/people/addresses.py:may_be_answered",
     "handlers/reporting/reports.py:_on_changed",  # what was not told yet
 }
@@ -155,6 +156,9 @@ READS_NAMES = {
     "handlers/reporting/after_closing.py:_all_known": "nobody: whether words of the same reporter name somebody else",
     "handlers/arguments.py:_is_person_of_case": "nobody: whether somebody is of this case",
     "handlers/visits/observation_panel.py:person_choices": "nobody: who has none",
+    "handlers/visits/typed_releases.py:ask_who_is_free": "who has the case, and is asked who of them is free",
+    "handlers/visits/typed_releases.py:on_these": "nobody: who is free is a claim",
+    "handlers/visits/typed_releases.py:_named": "nobody: compared with what was typed",
     "handlers/visits/observations.py:_person_meant": "nobody: somebody without one is written down",
     "handlers/practice/real.py:_room": "nobody: how many words an answer has in practice",
 }
@@ -246,6 +250,7 @@ WRITES = {
     "handlers/setup/digest_channel.py:_send": "coordinators and administrators",
     "handlers/setup/digest_channel.py:on_channel_told": "administrators",
     "handlers/reporting/owner_updates.py:_sound_at": "whoever has the case",
+    "handlers/reporting/passed_on.py:_sound_at": "whoever has the case",
     "handlers/reporting/unhandled.py:_is_shown": "coordinators: that more messages could not be handled",
     "handlers/visits/visit_steps.py:_ask_if_out": "whoever has the case",
 }

@@ -143,7 +143,7 @@ LINE = (
     Edit(
         "handlers/routes.py",
         "from handlers.visits import weather\n",
-        before="from handlers.visits import observations",
+        before="from handlers.visits import (",
     ),
     Edit(
         "handlers/routes.py",

@@ -200,7 +200,9 @@ def test_denials_questions_plans_and_things_are_no_detention(words: str) -> None
 INTENTS = {
     "who": "вы кто такие | сіз кімсіз | who are you",
     "free": "это бесплатно? | сколько стоит адвокат | бұл тегін бе | is it free? | how much does it cost",
-    "safe": "это безопасно? | можно вам верить? | who reads this? | кім оқиды?",
+    "safe": "это безопасно? | можно вам верить?",
+    "reads": "who reads this? | кім оқиды?",
+    "comes": "кто мой юрист?",
     "police": "вы из полиции? | сіздер полициясыздар ма | are you the police?",
     "howlong": "сколько ждать | когда мне ответят | қашан жауап бересіздер | how long should i wait",
     "nobody": "никто не приехал | никто не звонит | ешкім келмеді | nobody came | nobody called me",
@@ -210,7 +212,7 @@ INTENTS = {
     "wrong": "ой, не туда | ошиблась номером | қателесіп жаздым | sorry wrong number",
     "robot": "ты бот? | вы живой человек? | сен ботсың ба | are you a robot?",
     "person": "позовите человека | мне нужен живой оператор | адам керек | can I talk to a real person | get me a human",
-    "status": "есть новости? | новости есть? | кто мой юрист? | did you find a lawyer | "
+    "status": "есть новости? | новости есть? | did you find a lawyer | "
     "что там по моему делу | жаңалық бар ма | any news?",
     "hello": "здравствуйте | сәлеметсіз бе | hello",
     "where": "как узнать в каком он отделе | қайда апарады екен, қалай білуге болады | "

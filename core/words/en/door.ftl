@@ -6,7 +6,7 @@ door-where-names = Kept: { $count ->
     [one] { $count } name
    *[other] { $count } names
  }. At which station or place, in which city, and when? For example: Almaty, Medeu police station, 14:20
-door-form-open = These words went to the list. What you began before it is still open: press one of its buttons to go on there.
+door-form-open = These words went to the list. What you began before it is still open: choose something there to go on.
 door-empty = Write or paste the names, one a line; in several messages if you like. Numbers, years and remarks may stay. A photo or a voice message a coordinator will read.
 door-empty-files = What was sent stands above. Write the names, one a line.
 door-head = 📋 List of names · { $place } · { $time }

@@ -2,14 +2,14 @@
 
 everyday-hello = Hello. If somebody has been detained, is not let out or cannot be found, write who, where and when: a few words are enough.
 everyday-who = This is a bot of { $organisation }. It passes reports of detentions on to lawyers on duty; it is not the state and not the police.
-everyday-free = Writing here costs nothing, and neither does our asking of lawyers. Before anything costs money, the lawyer will tell you; just ask.
-everyday-safe = You can write here, but it is not hidden from everybody. This bot belongs to { $organisation }, not to the police. { seen-by } Whoever searches your phone reads what stands here: /hide removes what was written in the last two days, older words please delete yourself.
-everyday-safe-sealed = You can write here, but it is not hidden from everybody. This bot belongs to { $organisation }, not to the police. { seen-by-sealed } Whoever searches your phone reads what stands here: /hide removes what we wrote in the last day, the rest please delete yourself.
+everyday-free = Writing here costs nothing, and neither does our asking of lawyers. Before anything costs money, the lawyer will tell you. No money is taken in this chat: if anybody asks for it in our name, tell us here.
+everyday-safe = You can write here, but it is not hidden from everybody. This bot belongs to { $organisation }, not to the police. { seen-by } Whoever searches your phone reads what stands here: /hide removes what was written in the last two days, older words please delete yourself. You need not give a name.
+everyday-safe-sealed = You can write here, but it is not hidden from everybody. This bot belongs to { $organisation }, not to the police. { seen-by-sealed } Whoever searches your phone reads what stands here: /hide removes what we wrote in the last day, the rest please delete yourself. You need not give a name.
 everyday-police = No. This bot belongs to { $organisation }, not to the police. Names and phone numbers are seen only by the lawyer who takes the case, and by a coordinator if needed; Telegram itself can see this chat.
 everyday-police-sealed = No. This bot belongs to { $organisation }, not to the police. Names and phone numbers are seen only by the lawyer who takes the case, and by a coordinator if needed; the messenger itself cannot read this chat.
 everyday-robot = Yes, a program answers here. What you report is read by people: coordinators and lawyers.
 everyday-person = A program answers here. A coordinator is told that you want a person, and reads what you write. If somebody is detained, write who and where: then lawyers are asked at once.
-everyday-advice = What to do in your case only a lawyer can say. Always true: one may ask for a lawyer at once, nobody has to testify against themselves or close relatives, and nothing should be signed unread.
+everyday-advice = What to do in your case only a lawyer can say. Always true: one may ask for a lawyer at once, nobody has to testify against themselves or close relatives, and nothing should be signed unread; one may ask who they are and on what grounds. If it begins, write at once what is happening and where.
 everyday-wrong = That is all right. If you have reported something, it stays as it is; to call it off, write /cancel.
 everyday-fear = That is frightening. Nobody is rung about what has not happened yet, but a coordinator will read your words. If it begins, write at once what happens and where: then lawyers are asked.
 everyday-fear-told = That is frightening. Your words are kept with your report: whoever works on it reads them. This is how it stands now.
@@ -18,10 +18,41 @@ everyday-status = This is how it stands now.
 everyday-code = The code is in the message by which we confirmed your report here. We do not repeat it, since others may look at this phone; in this chat you need none: just write.
 everyday-howlong = We cannot say how long it takes; it depends on who is free. This is how it stands now.
 everyday-nobody = We are sorry that you have to wait. A coordinator is told that nobody has come or called. This is how it stands now.
-everyday-delete = A coordinator is told that you want this deleted, and decides it with whoever works on it. The bot itself can clear this chat at once: /hide. After that it writes nothing more here.
+everyday-delete = Nothing has been deleted by these words. This chat can be cleared at once: /hide; after that the bot writes nothing more here. What is stored with us is needed by those who work on the case, and the case goes on; a coordinator is told that you want that deleted too, decides it and asks you.
 everyday-where = We cannot look up where somebody is held. A coordinator is told that you ask. If somebody was taken or cannot be found, write who, and where and when last seen.
 everyday-spam = This chat is for people who have been detained, and for those close to them.
 everyday-language = We do not read this language. A coordinator is told, and will look for somebody who does. If you can, write in Kazakh, Russian or English: who is held, and in which city.
+everyday-reads = Your words are read by the coordinators of { $organisation } and by the lawyer who takes the case; until then lawyers see only what happened and where, no names and none of your words. We are not the police. Nothing is published without permission. Telegram itself can see this chat.
+everyday-reads-sealed = Your words are read by the coordinators of { $organisation } and by the lawyer who takes the case; until then lawyers see only what happened and where, no names and none of your words. We are not the police. Nothing is published without permission. The messenger itself cannot read this chat.
+everyday-law = How long somebody may be held depends on what they are accused of; for your case a lawyer will say it exactly. If somebody is held now, write who and where.
+everyday-anyone = A program answers here, but people read what is written: coordinators and lawyers on duty. Write what happened and where.
+everyday-anyone-told = We are here. Your report has been received and kept.
+everyday-comes = Who exactly comes we do not write here: we never name lawyers.
+everyday-hearing = If the hearing is today or tomorrow, write day, hour and court: then the lawyer is in time.
+everyday-release = We cannot say when somebody is released: those who hold them decide it, or the court.
+everyday-condition = How the person is, we can learn only through the lawyer. If they are ill or being beaten, please write just that.
+everyday-publish = We publish nothing without permission of the person or the family; you can forbid it at any time, just write "do not publish". Whether you speak about it yourself is for you to decide; better ask the lawyer first: it can help, and it can harm.
+everyday-covers = We take reports from all of Kazakhstan. We look for a lawyer where it happened; if nobody is near, we ask the regions next to it, and help by phone is possible too. We cannot promise that a lawyer is found. Write what happened and where.
+everyday-asked = Only a person can answer this question.
+everyday-where-told = The bot cannot find out by itself where somebody is held; the lawyer and the coordinators do.
+
+asked-news = When anything changes, we write here ourselves.
+asked-passed = { $to ->
+    [lawyer] Your question has been passed on to the lawyer who has the case.
+   *[coordinator] Your question has been passed on to a coordinator.
+}{ $answered ->
+    [0] { "" }
+   *[other] { " " }The answer comes here.
+}
+asked-owner = ❓ { $code }: the reporter asks something. The words stand on the card.
+asked-where-told = You wrote: { $place }.
+asked-where-unknown = Until we have checked who is asking, we repeat here only what you told us yourself.
+asked-hearing-known = Hearing: { $when }{ $court ->
+    [""] .
+   *[other] , { $court }.
+}
+asked-hearing-told = You wrote: { $when }.
+asked-hearing-unknown = Day and hour of a hearing we tell only to somebody whom one of our people has checked; if you know them yourself, please write.
 
 stands-nothing = You have no report here. If somebody is held, write who and in which city.
 stands-draft = Lawyers have not been asked yet: for this we need what is happening and in which city.

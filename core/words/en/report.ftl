@@ -356,5 +356,6 @@ out-some-noted = Noted. Everything goes on for those who are held.
 kept-who = Who is still held?
 kept-who-help = Names, each on its own line, or how many.
 kept-who-again = Just a name, or how many.
+kept-who-required = Just a name, or how many; or say that you do not know.
 kept-who-short = Still held
 kept-who-unknown = I do not know

@@ -313,6 +313,7 @@ ask-summons-no-day = The day is not known; it may be in the words.
 ask-unanswered = ☎️ The reporter says that nobody has come or called. Please see how it stands, and call them back if they allow it.
 ask-person = ☎️ The reporter asks for a person. Please call them back if they allow it, or answer here.
 ask-delete = The reporter asks to have deleted what they told. Please decide it, and answer them.
+ask-question = The reporter asks something, and nobody has the case yet. Please answer: the words stand on the card.
 ask-where = The reporter asks where somebody is held. Please answer, or call back.
 ask-other-phone = 🔑 Somebody writes about this report from another phone: with its code but without proof, or from the phone that had it before. Please read the words, and speak with the person if you can.
 ask-check-in = Missed check-in, not verified. The person was to write by then and has not. Please ring, and ask lawyers if they are not found.

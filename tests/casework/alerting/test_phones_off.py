@@ -202,7 +202,7 @@ async def test_while_it_is_said_to_be_over_nobody_is_asked_in_place_of_whose_pho
     igor = await desk.lawyer("Igor", cities=("konaev",))
     marat.screen.off = True
     rita = await desk.reports(TOLD)
-    await rita.writes("she was released")
+    await rita.tells_all_out("she was released")
     await desk.later(minutes=14)
     assert igor.rang() == 0
     await desk.later(minutes=7)

@@ -116,7 +116,7 @@ async def test_while_it_is_said_to_be_over_nobody_is_rung(desk: Desk) -> None:
     await desk.lawyer("Marat")
     olga = await desk.coordinator()
     rita = await desk.reports(URGENT)
-    await rita.writes("he has been released")
+    await rita.tells_all_out("he has been released")
     await desk.later(minutes=3)
     olga.sees_nothing_of(RING)
     assert (await desk.case()).unheard_at is None

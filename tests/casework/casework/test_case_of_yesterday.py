@@ -78,6 +78,18 @@ async def test_nobody_adds_to_a_case_that_they_had_before_the_last(desk: Desk) -
     assert await notes_of(desk) == []
 
 
+async def test_it_is_only_for_the_last_of_several_cases(desk: Desk) -> None:
+    marat, _ = await lapsed(desk)
+    first = (await desk.offers())["Marat"].id
+    await desk.reports("police took Tim Made-Up in Almaty", name="Tina")
+    await marat.presses_data(f"accept:{(await desk.offers())['Marat'].id}")
+    await desk.later(minutes=31)
+    await marat.writes(NOTE["en"])
+    message, button = marat.screen.button("Add it to village scarf 40")
+    await marat.presses_data(f"past:{first}:{button.data.rpartition(':')[2]}", message)
+    marat.sees("These words are no longer here.")
+
+
 async def test_somebody_else_cannot_press_it(desk: Desk) -> None:
     marat, _ = await lapsed(desk)
     saule = await desk.lawyer("Saule")

@@ -110,6 +110,12 @@ async def test_who_asks_how_it_stands_reads_where_they_were_found_and_no_more_wh
     await brings(olga, "Ахметов Ерлан")
     await writes(olga, 1)
     told = desk.service.words.say(language, "stands-found", several=0, where=f"{DOOR[:-7]}, 17.09 11:20")
+    for asks in ("/status", WHERE[language]):  # nobody has checked who is asking
+        rita.screen.messages.clear()
+        await rita.writes(asks)
+        rita.sees_nothing_of("11:20", DOOR[:-7])
+    await olga.opens(await desk.case())
+    await olga.presses_data(f"source:{(await desk.report()).id}:rang_back-confirms")
     for asks in ("/status", WHERE[language]):
         rita.screen.messages.clear()
         await rita.writes(asks)

@@ -116,6 +116,7 @@ async def test_pressed_twice_it_is_given_back_once_and_not_by_somebody_else(desk
     await olga.writes(f"/case {(await desk.case()).code}", WRONG["en"])
     message, button = olga.screen.button("Not this")
     await aida.presses_data(button.data)
+    aida.sees("These words are no longer here.")
     olga.sees("Dana Made-Up")
     await olga.presses_data(button.data, message)
     await olga.presses_data(button.data, message)

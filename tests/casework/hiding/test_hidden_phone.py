@@ -215,7 +215,7 @@ async def test_a_coordinator_brings_a_reporter_back_after_a_call(desk: Desk) -> 
     assert not await is_hidden(desk, rita)
     assert ("answered_again", "Olga", {}) in await desk.history()
     await rita.writes("he is beaten")
-    rita.sees("Added to your report")
+    rita.sees("Passed on to the coordinators.")
     assert rita.screen.menu
 
 

@@ -53,7 +53,7 @@ async def test_words_to_which_nothing_is_asked_are_said_to_have_arrived(desk: De
 
 async def test_several_in_a_row_are_answered_once_when_the_person_pauses(desk: Desk) -> None:
     rita = await listened_to(desk)
-    await rita.writes("one of them hit her")
+    await rita.writes("one of them wore a red cap")
     first = rita.screen.came
     await desk.later(seconds=2)
     await rita.writes("her phone is off")

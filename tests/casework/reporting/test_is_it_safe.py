@@ -8,9 +8,9 @@ from core.vocabulary import ReportState
 from tests.casework.story_desk import Desk, Person
 
 ASKED = {
-    "en": ("Is it safe to write here?", "who reads this?", "can I trust you?"),
-    "ru": ("безопасно ли сюда писать?", "кто это читает?", "вам можно доверять?"),
-    "kk": ("осында жазу қауіпсіз бе?", "мұны кім оқиды?", "сендерге сенуге бола ма?"),
+    "en": ("Is it safe to write here?", "can I trust you?"),
+    "ru": ("безопасно ли сюда писать?", "вам можно доверять?"),
+    "kk": ("осында жазу қауіпсіз бе?", "сендерге сенуге бола ма?"),
 }
 EVERY = [(language, text) for language, texts in ASKED.items() for text in texts]
 HELD = {
@@ -41,7 +41,7 @@ async def test_before_a_report(desk: Desk, language: str, text: str) -> None:
     await rita.writes(text)
     is_answered(desk, rita, language)
     async with desk.reading() as tx:
-        assert [report.state for report in await tx.reports.select()] == [ReportState.ASIDE]
+        assert {report.state for report in await tx.reports.select()} == {ReportState.ASIDE}
 
 
 @pytest.mark.parametrize(("language", "text"), EVERY)

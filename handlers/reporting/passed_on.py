@@ -1,0 +1,79 @@
+"""A question goes on to a person: to the owner of the case, else to coordinators. Their card sounds once in ten minutes, and
+has *Answer*; no word of the question leaves the cards of those who may read them.
+"""
+
+from datetime import timedelta
+
+from core.casework.answering import Way
+from core.casework.ownership import has_case
+from core.model import Case, Member, Report
+from core.presentation import Button, Presentation, Style
+from core.traffic import Lane, Timer
+from core.vocabulary import CaseState, Role, TaskKind, WhoIsAsked
+from handlers.alerting import tasks
+from handlers.cards import live_cards
+from handlers.casework import disclosure, relay
+from handlers.casework.verification import CaseSource
+from handlers.forms import dialogues
+from handlers.outbox import sending
+from handlers.people.addresses import way_to
+from handlers.people.membership import home_address
+from handlers.people.readers import is_reachable, language_of
+from handlers.reporting.words_read import ANSWERING
+from handlers.turn import Turn
+
+AGAIN = timedelta(minutes=10)  # between sounds about one case
+KINDS = {"where": TaskKind.WHERE}
+
+
+async def pass_on(turn: Turn, report: Report, case: Case, topic: str) -> str:
+    """To whom it went, said to the person who asks; empty if nobody can be reached."""
+    owner = await _owner(turn, case)
+    key = f"question:{case.id}"
+    is_new = await turn.tx.timers.get(key) is None
+    if is_new:
+        turn.tx.timers.put(Timer(key, "forget", turn.now + AGAIN, case.id))
+    await live_cards.touch_case(turn.tx, case.id)
+    if owner is not None:
+        if is_new:
+            turn.tx.timers.remove(
+                relay.relay_timer_key(report.id)
+            )  # one sound, not also "they have answered"
+            await _sound_at(turn, owner, report, case)
+        to = "lawyer" if owner.role is Role.LAWYER else "coordinator"
+    else:
+        kind = (
+            TaskKind.AFTER_CLOSED if case.state is CaseState.CLOSED else KINDS.get(topic, TaskKind.QUESTION)
+        )
+        await tasks.ask_coordinators(turn.tx, turn.service, case, kind, again=is_new)
+        if await tasks.who_is_asked(turn.tx, case) is WhoIsAsked.NOBODY:
+            return ""
+        to = "coordinator"
+    answered = await way_to(turn.tx, report) is not Way.NOTHING
+    return turn.say("asked-passed", to=to, answered=int(answered))
+
+
+async def _owner(turn: Turn, case: Case) -> Member | None:
+    """Who has it and can be reached."""
+    if case.state is not CaseState.ACCEPTED or case.owner_id is None:
+        return None
+    member = await turn.tx.members.get(case.owner_id)
+    reached = member is not None and member.suspended_at is None and await is_reachable(turn.tx, member)
+    return member if reached else None
+
+
+async def _sound_at(turn: Turn, owner: Member, report: Report, case: Case) -> None:
+    there = await home_address(turn.tx, owner)
+    say, language = turn.service.words.say, await language_of(turn.tx, turn.service, there)
+    button = Button(say(language, "button-words-answer"), f"respond:{report.id}", Style.PRIMARY)
+    shown = Presentation(say(language, "asked-owner", code=case.code), ((button,),), protect=True)
+    sending.send_message(
+        turn.tx, turn.service, there, shown, Lane.ALERT, key=disclosure.new_key(turn.tx, case)
+    )
+
+
+async def on_answer(turn: Turn, found: CaseSource) -> None:
+    """*Answer*: what is written next goes to the person who asked."""
+    if found.member.role is Role.COORDINATOR or has_case(found.case, found.member.id):
+        dialogue = await dialogues.begin(turn, ANSWERING, found.report.id)
+        await dialogues.ask_question(turn, ANSWERING, dialogue)
