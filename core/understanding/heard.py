@@ -320,6 +320,7 @@ class Questions(VocabularySection):
     signs: Phrases
     tells: Phrases
     unknown: Phrases
+    pointing: Words  # behind which a clause only says who is meant: "the one, who …"
     groups: Annotated[PhrasesById, PhrasesBy(QUESTION_GROUPS)]
 
 

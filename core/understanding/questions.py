@@ -87,32 +87,45 @@ def begins_as_question(said: str, heard: Heard) -> bool:
         return False
     if mentions(heard.questions.signs, said):
         return True
-    return _begins(said, heard) or any(
-        len(words) > 1 and words[-1] in heard.questions.ends for words in _parts(said)
+    return any(
+        _begins_asking(words, heard) or (len(words) > 1 and words[-1] in heard.questions.ends)
+        for words in _parts_of_their_own(said, heard)
     )
 
 
 def _begins(said: str, heard: Heard) -> bool:
-    opens, leads = heard.questions.opens, heard.questions.leads
-    for words in _parts(said):
-        for word in words[: _LEADS + 1]:
-            if word in opens:
-                return len(words) > 1
-            if word not in leads:
-                break
+    return any(_begins_asking(words, heard) for _, words in _parts(said))
+
+
+def _begins_asking(words: Sequence[str], heard: Heard) -> bool:
+    for word in words[: _LEADS + 1]:
+        if word in heard.questions.opens:
+            return len(words) > 1
+        if word not in heard.questions.leads:
+            return False
     return False
 
 
-def _parts(said: str) -> Iterator[list[str]]:
-    for part in re.split(r"[.,?]", said):
-        yield part.split()
+def _parts_of_their_own(said: str, heard: Heard) -> Iterator[list[str]]:
+    """The parts of a sentence without those that may only say more of the part before: "the hotel, where they met"."""
+    for is_behind_comma, words in _parts(said):
+        if not (is_behind_comma and words and words[0] in heard.questions.ends):
+            yield words
+
+
+def _parts(said: str) -> Iterator[tuple[bool, list[str]]]:
+    for part in re.finditer(r"(^|[.,?])([^.,?]*)", said):
+        yield part[1] == ",", part[2].split()
 
 
 def without_questions(text: str, heard: Heard) -> tuple[str, str]:
     """The clauses of a text that tell something, and those that ask."""
     told: list[str] = []
     asked: list[str] = []
+    pointed = False
     for clause in _CLAUSE.findall(text):
         said = heard_sentence(readable(clause), heard)
-        (asked if asks(said, heard) else told).append(clause)
+        words = said.replace(",", " ").split()
+        (asked if asks(said, heard) and not pointed else told).append(clause)
+        pointed = bool(words) and clause.rstrip().endswith(",") and words[-1] in heard.questions.pointing
     return "".join(told).strip(" ,"), "".join(asked).strip(" ,")

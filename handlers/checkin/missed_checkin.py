@@ -26,7 +26,7 @@ from handlers.casework.report_claims import Saying
 from handlers.checkin import lawyers
 from handlers.forms import entries
 from handlers.forms.dialogues import state_of
-from handlers.reporting import on_behalf
+from handlers.reporting import asides, on_behalf
 from handlers.service import Service
 from handlers.turn import Turn
 from storage.transaction import Transaction
@@ -52,7 +52,11 @@ async def mark_missed(tx: Transaction, service: Service, checkin: CheckIn, *, cr
     report, case = await case_of(tx, checkin)
     if report is None or case is None:
         draft = report if report is not None and report.state is ReportState.DRAFT else None
-        words = about if isinstance(about, str) else ""
+        typed = await asides.become_draft(on_behalf.turn_of(tx, service, address)) if draft is None else None
+        said = await tx.entries.by(report_id=typed.id) if typed is not None else []
+        known = any(about == entry.payload.get("text") for entry in said)
+        words = about if isinstance(about, str) and not known else ""
+        draft = draft or typed
         report, case = await on_behalf.open_case(
             tx, service, address, answers, words, TaskKind.CHECK_IN, draft=draft
         )

@@ -26,6 +26,7 @@ from handlers.forms import dialogues, unfinished
 from handlers.forms.dialogues import state_of
 from handlers.forms.form_behaviour import FormBehaviour, Interrupts, OpenForm
 from handlers.forms.input_reading import read_turn, read_words
+from handlers.reporting import asides
 from handlers.reporting.on_behalf import turn_of
 from handlers.service import Service
 from handlers.turn import Turn
@@ -58,7 +59,10 @@ async def on_asked(turn: Turn, argument: str) -> None:
 
 
 async def _keep(turn: Turn, dialogue: Dialogue) -> int | None:
-    return None  # the answers are all that is kept, until it ends well
+    """What is typed is kept aside until the check-in ends well; the answers are in the dialogue."""
+    if turn.incoming.kind is IncomingKind.MESSAGE and turn.incoming.text.strip():
+        await asides.keep_aside(turn)
+    return None
 
 
 async def _on_changed(turn: Turn, dialogue: Dialogue, step: FormStep) -> None:

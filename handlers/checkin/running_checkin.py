@@ -19,7 +19,7 @@ from handlers.cards import live_cards
 from handlers.checkin import bad_news, lawyers, missed_checkin
 from handlers.outbox import sending
 from handlers.people.readers import language_of
-from handlers.reporting import drafts
+from handlers.reporting import asides, drafts
 from handlers.service import Service
 from handlers.turn import Turn, id_in
 from storage.transaction import Transaction
@@ -141,6 +141,7 @@ async def end(tx: Transaction, service: Service, checkin: CheckIn) -> None:
     draft = await tx.reports.get(checkin.report_id) if checkin.report_id is not None else None
     if draft is not None and draft.state is ReportState.DRAFT:
         await drafts.wipe_draft(tx, draft)
+    await asides.forget(tx, checkin.address_id)
     tx.timers.remove(check_in_key(checkin.id))
     tx.checkins.remove(checkin.id)
     tx.dialogues.remove(checkin.dialogue_id)

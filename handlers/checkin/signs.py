@@ -28,7 +28,7 @@ from handlers.checkin import bad_news, missed_checkin, running_checkin
 from handlers.forms import entries
 from handlers.forms.input_reading import read_turn
 from handlers.people.readers import language_of
-from handlers.reporting import reports, without_place
+from handlers.reporting import asides, reports, without_place
 from handlers.service import Service
 from handlers.turn import Turn
 from storage.transaction import Transaction
@@ -122,7 +122,7 @@ async def _keep(turn: Turn, checkin: CheckIn, sign: Sign) -> None:
     tx = turn.tx
     draft = await tx.reports.get(checkin.report_id) if checkin.report_id is not None else None
     if draft is None or draft.state is not ReportState.DRAFT:
-        draft = tx.reports.add(reports.new_report(turn))
+        draft = await asides.become_draft(turn) or tx.reports.add(reports.new_report(turn))
         tx.checkins.put(replace(checkin, report_id=draft.id))
     await entries.keep(turn, draft.id)
     key = draft_card.no_place_key(draft.id)

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from core.conversation.context import Setting
 from core.conversation.events import Chose, FormEvent, Problem, Said
 from core.conversation.forms import (
+    IN_WORDS,
     AnswerKind,
     Form,
     FormState,
@@ -215,9 +216,7 @@ async def overhear(turn: Turn, follow: FormBehaviour, dialogue: Dialogue, *, onl
     )
     heard = event if isinstance(event, Said) else Said()
     answers = follow.form.question(heard.question or "")
-    in_words = (
-        heard.question if answers is not None and answers.kind is AnswerKind.WORDS else None
-    )  # anything is one
+    in_words = heard.question if answers is not None and answers.kind in IN_WORDS else None  # anything is one
     values = {name: value for name, value in heard.values.items() if name != in_words}
     said = Said(values=values, language=heard.language, aside=True)
     await apply_event(turn, follow, dialogue, said, entry, quiet=True)

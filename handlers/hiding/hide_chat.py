@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 
 from msgspec.structs import replace
 
+from core.casework.turns import asked_out_key
 from core.conversation.typed_shortcuts import TypedControl, typed_control
 from core.incoming import IncomingKind
 from core.intake.prompts import Prompt
@@ -97,6 +98,8 @@ async def _is_behind_them(turn: Turn) -> bool:
         return True
     newest = (await turn.tx.reports.by(address_id=turn.address.id))[-1:]
     case = await turn.tx.cases.get(newest[0].case_id or 0) if newest else None
+    if newest and await turn.tx.timers.get(asked_out_key(newest[0].id)) is not None:
+        return True  # they have said that somebody is out, and are asked who
     return case is not None and (case.says_over or case.situation == OVER or case.state is CaseState.CLOSED)
 
 

@@ -11,6 +11,7 @@ from core.vocabulary import ReportState
 from handlers.cards.draft_card import wipe_key
 from handlers.forms import entries
 from handlers.turn import Turn
+from storage.transaction import Transaction
 
 
 async def keep_aside(turn: Turn) -> None:
@@ -33,6 +34,17 @@ async def become_draft(turn: Turn) -> Report | None:
     return turn.tx.reports.put(
         replace(aside, state=ReportState.DRAFT, created_at=turn.now, language=turn.language)
     )
+
+
+async def forget(tx: Transaction, address_id: int) -> None:
+    """Nothing of it shall stay."""
+    for aside in await tx.reports.by(address_id=address_id, state=ReportState.ASIDE):
+        for entry in await tx.entries.by(report_id=aside.id):
+            for message in await tx.messages.by(entry_id=entry.id):
+                tx.messages.put(replace(message, entry_id=None))
+            await entries.forget(tx, entry)
+        tx.timers.remove(wipe_key(aside.id))
+        tx.reports.remove(aside.id)
 
 
 async def _of_chat(turn: Turn) -> Report | None:

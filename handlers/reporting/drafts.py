@@ -27,6 +27,7 @@ from handlers.forms.report_form import FORM, HAPPENING
 from handlers.outbox import administrators, sending
 from handlers.people.membership import home_address
 from handlers.people.readers import language_of, unreachable_ids
+from handlers.reporting import asides
 from handlers.service import Service
 from handlers.turn import Turn, id_in
 from storage import draft_lines
@@ -103,8 +104,7 @@ async def on_wipe_due(tx: Transaction, service: Service, timer: Timer) -> None:
     """A draft has been kept long enough, unless something was said since that nobody has had so much time to read."""
     report = await tx.reports.get(timer.subject_id)
     if report is not None and report.state is ReportState.ASIDE:
-        await wipe_draft(tx, report)
-        tx.reports.remove(report.id)
+        await asides.forget(tx, report.address_id)
         return
     if report is None or report.state not in (ReportState.DRAFT, ReportState.EXPIRED):
         return

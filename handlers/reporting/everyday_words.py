@@ -45,6 +45,7 @@ WHO_READS = frozenset({"safe", "reads", "police"})  # answered by what the messe
 TOLD_DIFFERENTLY = frozenset({FEAR, ANYONE, WHERE})  # where a report is open
 OF_LAW = frozenset({"advice", "law"})  # beside the answer stands *Know your rights*
 LONG_ANSWER = 700  # characters below which a question still fits onto the screen
+MARK = "?"
 IN_A_ROW = 3  # questions after which the form's own is not put below the answer any more
 REACHES = {
     "nobody": TaskKind.UNANSWERED,
@@ -124,7 +125,8 @@ def _question_beside(
         text = readable(turn.incoming.text)
         topic = topic_of(heard_sentence(text, turn.service.heard), turn.service.heard)
         row = EVERYDAY.get(topic or "")
-    if row is not None and row.intent == ASKED and _values_of(heard):
+    tells = _names_anything(heard) if is_reported else _values_of(heard)
+    if row is not None and row.intent == ASKED and tells:
         return None  # "perhaps in Almaty?" answers
     return row if row is not None and (is_reported or row.leads or not row.at_stand) else None
 
@@ -144,7 +146,7 @@ async def _tells_more(
         return False
     if row.leads or (beside and known):
         turn.show(Presentation(await _answer_text(turn, row, report)), topic=row.intent)
-    if beside:
+    if beside and MARK in asked:  # without the mark they may be told after all, and then nothing is left out
         turn.incoming = replace(incoming, text=told, typed=incoming.typed or incoming.text)
     return True
 
@@ -158,11 +160,15 @@ def _tells(turn: Turn, opened: OpenForm | None, told: str) -> bool:
 
 def _values_of(heard: Understood) -> bool:
     """Whether they tell anything that a report has a place for."""
-    people = heard.people is not None and bool(heard.people.names or heard.people.count)
+    counted = heard.people is not None and heard.people.count
+    told = heard.happening or heard.summons or heard.situation or heard.flags
+    return bool(told or counted or _names_anything(heard))
+
+
+def _names_anything(heard: Understood) -> bool:
+    """Whether they name a place, a person or a number to ring."""
     place = heard.place is not None and not heard.place.unknown
-    return bool(
-        heard.happening or heard.summons or heard.situation or place or people or heard.contact or heard.flags
-    )
+    return bool(place or (heard.people is not None and heard.people.names) or heard.contact)
 
 
 async def _answer_words(

@@ -19,6 +19,7 @@ from core.timeline import TimelineKind
 from core.traffic import Lane, Timer
 from core.understanding import understand_situation
 from core.understanding.later import READ, GoodNews, facts_stated, facts_told, good_news, has_lawyer
+from core.understanding.questions import without_questions
 from core.vocabulary import TURNED_WORSE, CaseState, OfferState, TaskKind, WhoIsAsked
 from handlers.alerting import pause, tasks
 from handlers.cards import live_cards
@@ -33,6 +34,7 @@ from handlers.turn import Turn
 from storage.transaction import Transaction
 
 GUEST = "standing"  # marks what was said by somebody who is not known to be the reporter
+ASKED_NEWS = frozenset({"court", "moved", "lawyer", "released"})  # what a question about it does not tell
 AGAIN = timedelta(minutes=10)  # the same fact makes no second sound before
 
 
@@ -143,7 +145,10 @@ async def _pass_on(
 async def _facts_of(tx: Transaction, service: Service, report: Report, case: Case, text: str) -> list[str]:
     """What the words tell of this case, the worse and the better."""
     said = text[:READ]
-    told = [fact for fact in facts_told(said, service.heard) if fact != GoodNews.ALL]
+    stated, _ = without_questions(said, service.heard)
+    only_asked = ASKED_NEWS if not stated else frozenset[str]()  # "when is the court?" tells nothing
+    told = [fact for fact in facts_told(said, service.heard) if fact not in only_asked]
+    told = [fact for fact in told if fact != GoodNews.ALL]
     if said and is_taken_now(case.situation, understand_situation(said, service.heard)):
         told.insert(0, TAKEN)
     good = good_news(said, service.heard)

@@ -61,7 +61,7 @@ async def _hearing(turn: Turn, report: Report, case: Case) -> list[str]:
     found = next_hearing(await view_of(turn.tx, case), turn.now)
     if found is not None and await status.is_verified(turn.tx, case, report):
         when = case_lines.hearing_time(turn.service, case, found.hearing)
-        return [turn.say("asked-hearing-known", when=when, court=found.hearing.court)]
+        return [turn.say("asked-hearing-known", when=when, court=found.hearing.court or "none")]
     told = await _hearing_told(turn, report, case)
     if told is None or told.at is None:
         return [turn.say("asked-hearing-unknown")]

@@ -86,6 +86,7 @@ async def renew(turn: Turn, report_id: int) -> None:
         if old.message_id is not None:
             sending.take_message_away(tx, old.address_id, old.message_id, old.created_at, lane=Lane.EDIT)
     tx.cards.add(new)
+    turn.is_answered = True
 
 
 async def touch(tx: Transaction, report_id: int) -> None:

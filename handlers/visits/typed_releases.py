@@ -21,7 +21,7 @@ async def ask_who_is_free(turn: Turn, case: Case, member: Member, words: str) ->
     view = await view_of(turn.tx, case)
     freed, rows = await _named(turn, case, words), list[tuple[Button, ...]]()
     if case.owner_id == member.id:
-        rows.append((Button(turn.say("button-free-all"), f"closing:{case.id}:released", Style.SUCCESS),))
+        rows.append((Button(turn.say("button-free-all"), f"allout:{case.id}", Style.SUCCESS),))
     if freed and len(view.persons) > 1:
         held = notes.hold_words(turn, words)
         rows.append((Button(turn.say("button-free-these"), f"freed:{case.id}:{held.id}", Style.SUCCESS),))

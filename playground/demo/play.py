@@ -93,7 +93,9 @@ class Players:
             await staff.writes(REASON)
             yield
         for button in BUTTONS[moment.does]:
-            await staff.taps(button.format(case=case, alert=alert, how=moment.how))
+            data = button.format(case=case, alert=alert, how=moment.how)
+            is_asked_who = button.startswith("closed:") and await staff.shows(f"allout:{case}")
+            await staff.taps(f"allout:{case}" if is_asked_who else data)
             yield
 
     async def _ids(self, moment: Moment) -> tuple[int, int]:

@@ -71,7 +71,7 @@ DEMAND_STEPS = (
     ),
     (
         Act(DEMAND_DANA, case_of=DEMAND_LAWYER),
-        Act(DEMAND_DANA, "a demand was sent, was it answered?"),
+        Act(DEMAND_DANA, "the demand was sent, I look for its answer"),
         Act(DEMAND_DANA, taps="[history:]"),
         Act(DEMAND_DANA, taps="◀"),
     ),

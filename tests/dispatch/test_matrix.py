@@ -6,7 +6,7 @@ import pytest
 
 from core.vocabulary import CaseState
 from handlers import arguments
-from handlers.casework import case_search, verification
+from handlers.casework import case_search, past_cases, verification
 from handlers.interventions import intervention_actions as sent_paper
 from handlers.papers import paper_arguments as papers
 from handlers.permission import CHECKS, Actor
@@ -50,6 +50,7 @@ def test_what_is_about_a_case_says_who_of_its_people_may(row: Route[Any]) -> Non
         proceeding_arguments.numbered_hearing,
         sent_paper.sent_paper,
         sent_paper.left_form,
+        past_cases.past_case_and_words,
         verification.source_and_word,
         papers.listing_by_code,
         papers.paper_listing,
@@ -62,4 +63,8 @@ def test_what_is_about_a_case_says_who_of_its_people_may(row: Route[Any]) -> Non
         else row.who in (Actor.ANYBODY, Actor.STAFF, Actor.MEMBER, Actor.COORDINATOR, Actor.ADMINISTRATOR)
     )
     assert not row.refused or about_a_case
-    assert row.who is not Actor.ASKED or row.about in (arguments.offer, arguments.several_offers)
+    assert row.who is not Actor.ASKED or row.about in (
+        arguments.offer,
+        arguments.several_offers,
+        past_cases.past_case_and_words,
+    )

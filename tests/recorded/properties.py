@@ -17,6 +17,8 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
+from core.resources.word_files import load_heard
+from core.understanding.lawyer_words import offer_said
 from storage.transaction import Transaction
 
 SOON = timedelta(seconds=10)  # an answer comes within these
@@ -35,7 +37,7 @@ class Message(Struct, frozen=True):
     text: str
 
 
-def unanswered(messages: Sequence[Message]) -> list[str]:
+def unanswered(messages: Sequence[Message], soon: timedelta = SOON) -> list[str]:
     """What somebody wrote and got no new message for, oldest first."""
     found = []
     theirs = [message for message in messages if not message.ours]
@@ -44,7 +46,7 @@ def unanswered(messages: Sequence[Message]) -> list[str]:
         after = theirs[number + 1] if number + 1 < len(theirs) else None
         if after is not None and after.at - message.at < BURST:
             continue  # the burst goes on
-        if not any(message.at <= at <= message.at + SOON for at in answers):
+        if not any(message.at <= at <= message.at + soon for at in answers):
             found.append(message.text)
     return found
 
@@ -64,17 +66,27 @@ def texts_of(value: Any) -> Iterator[str]:
 
 
 async def lost(tx: Transaction, written: Sequence[str]) -> list[str]:
-    """What was written and stands nowhere as it was written. Commands and signs of buttons are no words."""
+    """What was written and stands nowhere as it was written. Commands, and words that are a press, are no words."""
     kept = [
         text
         for table in READ_BY_SOMEBODY
         for row in await getattr(tx, table).select()
         for text in texts_of(row)
     ]
-    return [text for text in written if _is_words(text) and not any(text.strip() in place for place in kept)]
+    return [text for text in written if _is_words(text) and not _is_kept(text, kept)]
+
+
+def _is_kept(text: str, kept: Sequence[str]) -> bool:
+    """Whole, or as a list: each of its lines and parts by itself, behind a heading."""
+    if any(text.strip() in place for place in kept):
+        return True
+    parts = [part.strip() for part in re.split(r"[\n,]", text.partition(":")[2] or text) if part.strip()]
+    return len(parts) > 1 and all(any(part in place for place in kept) for part in parts)
 
 
 def _is_words(text: str) -> bool:
+    if offer_said(text, load_heard()) is not None:
+        return False
     return not text.startswith(("/", "(")) and len(re.findall(r"[^\W\d_]+", text)) > 1
 
 

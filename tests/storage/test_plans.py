@@ -29,6 +29,8 @@ FEW = {
     ("claims", "case_id", "kind"): "of one case",
     ("dialogues", "form", "subject_id"): "about one report or person",
     ("dialogues", "address_id", "form"): "of one chat",
+    ("dialogues", "address_id", "form", "state"): "of one chat",
+    ("messages", "address_id", "outgoing"): "of one chat, as long as the messenger lets us delete them",
     ("signatures", "revoked_at"): "one for each row of the law",
     ("signatures", "revoked_at", "row"): "one for each row of the law",
     ("entries", "kind", "report_id"): "only of a report that has gone to another phone",

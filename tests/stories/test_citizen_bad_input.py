@@ -126,6 +126,7 @@ async def test_a_keyboard_of_an_earlier_report_changes_nothing(world: World) -> 
     citizen = await reporter(world)
     while "Is anything urgent" not in (await citizen.last()).text:
         await does(world, "skip", by=citizen)
+    await world.fast_forward(seconds=6)
     old = await citizen.last()
     await finishes(world, citizen)
     await later(world, 24 * 7)
@@ -145,6 +146,7 @@ async def test_a_keyboard_of_last_week_still_answers_the_only_report(world: Worl
     citizen = await reporter(world)
     while "Is anything urgent" not in (await citizen.last()).text:
         await does(world, "skip", by=citizen)
+    await world.fast_forward(seconds=6)
     old = await citizen.last()
     await later(world, 24 * 7)
     await citizen.taps("Under 18", old)

@@ -117,7 +117,7 @@ async def test_it_counts_by_day_region_and_situation_and_corrects_earlier_days(w
     lawyer = await world.member("Marat", languages=("en",))
     citizen = await reports(world, "сегодня в Алматы полиция задержала людей", language="ru")
     await says(world, citizen, "Дана Выдуманова и ещё двое")
-    await taps(world, lawyer, "I'll take it", "Contacted", "Released", "Released")
+    await taps(world, lawyer, "I'll take it", "Contacted", "Released", "All are out: close")
     await reports(world, "police took a man in Pavlodar", name="Vera")
     await world.fast_forward(hours=9)
     first = (await posts(world))[0].text

@@ -94,7 +94,7 @@ async def everything_is_told(world: World) -> list[str]:
     await says(world, marat, LATER["note"])
     await taps(world, marat, case.code)
     await says(world, marat, LATER["asked back"])
-    await taps(world, marat, "Send it to the reporter")
+    await taps(world, marat, case.code, "Send it to the reporter")
     await says(world, wilhelmina, LATER["answer"])
     await says(world, olga, f"/case {case.code}", LATER["reason"])
     await taps(world, olga, "All words")

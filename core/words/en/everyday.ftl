@@ -48,7 +48,7 @@ asked-owner = ❓ { $code }: the reporter asks something. The words stand on the
 asked-where-told = You wrote: { $place }.
 asked-where-unknown = Until we have checked who is asking, we repeat here only what you told us yourself.
 asked-hearing-known = Hearing: { $when }{ $court ->
-    [""] .
+    [none] .
    *[other] , { $court }.
 }
 asked-hearing-told = You wrote: { $when }.

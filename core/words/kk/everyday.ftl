@@ -48,7 +48,7 @@ asked-owner = ❓ { $code }: хабарлаушы сұрап жатыр. Сөз�
 asked-where-told = Сіз былай деп жаздыңыз: { $place }.
 asked-where-unknown = Кім сұрап жатқанын тексергенше, мұнда өзіңіз айтқанды ғана қайталаймыз.
 asked-hearing-known = Отырыс: { $when }{ $court ->
-    [""] .
+    [none] .
    *[other] , { $court }.
 }
 asked-hearing-told = Сіз былай деп жаздыңыз: { $when }.

@@ -48,7 +48,7 @@ asked-owner = ❓ { $code }: сообщивший спрашивает. Слов
 asked-where-told = Вы писали: { $place }.
 asked-where-unknown = Здесь мы повторяем только то, что сообщили вы сами, пока не проверили, кто спрашивает.
 asked-hearing-known = Заседание: { $when }{ $court ->
-    [""] .
+    [none] .
    *[other] , { $court }.
 }
 asked-hearing-told = Вы писали: { $when }.

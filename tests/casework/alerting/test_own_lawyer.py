@@ -54,9 +54,8 @@ async def test_nothing_stops_for_whoever_has_none(desk: Desk, language: str, tex
     olga = await desk.coordinator()
     await desk.lawyer()
     rita = await desk.reports(TOLD[language], language=language)
-    olga.rang()
     await rita.writes(text)
-    assert olga.rang() == 0
+    olga.sees_nothing_of("a lawyer of their own")  # "the police say that none is needed" rings as a refusal
     assert await desk.waits_until("pause") is None
 
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from core.model import LANGUAGES
+from core.vocabulary import ReportState
 from tests.casework.story_desk import Desk, Person
 
 FINE = {"en": "I'm fine", "ru": "всё хорошо", "kk": "бәрі жақсы"}
@@ -419,7 +420,8 @@ async def test_a_button_of_the_report_answers_it_and_the_check_in_stays_open(des
     await rita.writes("in two hours")
     async with desk.reading() as tx:
         assert len(await tx.checkins.select()) == 1
-        (report,) = await tx.reports.select()
+        report, aside = await tx.reports.select()
+        assert aside.state is ReportState.ASIDE
         assert "witness" in [claim.value for claim in await tx.claims.by(report_id=report.id)]
 
 

@@ -68,10 +68,10 @@ async def test_it_is_said_once_and_again_by_nothing(desk: Desk) -> None:
 @pytest.mark.slow
 async def test_that_no_answer_came_is_written_down_and_it_stays_owed(desk: Desk) -> None:
     marat, olga = await complaining(desk), await desk.coordinator()
-    await until(desk, 22, 12, 30)
+    await until(desk, 22, 18, 30)
     marat.person.sees("rabbit napkin 48", f"⏳ {PROSECUTOR}: answer due 20.09 12:00, 2 days over")
     await marat.presses("button-no-answer")
-    assert "no answer 22.09 12:30 · answer due 20.09 12:00, 2 days over" in marat.person.sees("no answer")
+    assert "no answer 22.09 18:30 · answer due 20.09 12:00, 2 days over" in marat.person.sees("no answer")
     await olga.writes("/owed")
     olga.sees("1 (1 case)", "rabbit napkin 48", "2 days over")
 

@@ -132,12 +132,11 @@ async def test_who_is_free_is_asked_and_these_are_free_and_their_reporter_hears_
     assert rita.rang() == 1
 
 
-async def test_all_are_free_closes_after_it_is_confirmed(desk: Desk) -> None:
+async def test_all_are_free_closes_by_one_press(desk: Desk) -> None:
     marat, _ = await taken(desk, told=TWO)
     await marat.writes("all out")
-    await marat.presses("All of the case")
     assert (await desk.case()).state == "accepted"
-    await marat.presses("Released")
+    await marat.presses("All of the case")
     assert (await desk.case()).state == "closed"
 
 
