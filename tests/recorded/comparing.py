@@ -12,6 +12,7 @@ from tests.recorded.script import Script
 HEAD = re.compile(r"^\d\d \d\d:\d\d:\d\d ?")
 STORED = re.compile(r"'(\d\d)\.\d\d (\d\d):(\d\d):(\d\d)'")
 ISO = re.compile(r"\d{4}-\d\d-\d\dT[\d:.+]+")  # in the answers of a dialogue
+LEFT = re.compile(r"(?<=⏳ )[^,]+")  # how long a clock runs still
 SLACK = 10  # seconds
 RECORDS = Path(__file__).parent / "records"
 
@@ -55,6 +56,8 @@ def difference(script: Script, played: Played) -> str:
     now = sections(played.text(script))
     parts = []
     for who in dict.fromkeys([*before, *now]):
+        if _alike(before.get(who, []), now.get(who, [])):
+            continue
         lines = difflib.unified_diff(
             before.get(who, []), now.get(who, []), "recorded", "now", n=2, lineterm=""
         )
@@ -78,7 +81,7 @@ def _alike(before: list[str], now: list[str]) -> bool:
 def _without_times(lines: list[str]) -> Iterator[str]:
     """What was read between two acts, sorted, and what was stored."""
     heads = [HEAD.sub("", line) for line in lines if not HEAD.fullmatch(line)]
-    return _in_order([ISO.sub("", STORED.sub("", line)) for line in heads])
+    return _in_order([LEFT.sub("", ISO.sub("", STORED.sub("", line))) for line in heads])
 
 
 def _seconds(found: re.Match[str]) -> int:
