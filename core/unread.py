@@ -18,6 +18,7 @@ class Act(StrEnum):
     READ = "read"
     ANSWERED = "answered"  # the actor wrote to the person who wrote them
     NOT_OURS = "not_ours"  # they are nothing for us
+    ERASED = "erased"  # kept long enough, or the person wanted it: nobody can read them any more
 
 
 SHOWINGS = (Act.UNCLEAR, Act.SHOWN)

@@ -4,13 +4,9 @@ Somebody who sees no menu may type the name of the language or of the menu: "Ò›Ð
 the whole message; other words with it go to the people who read reports.
 """
 
-from collections.abc import Awaitable, Callable
-
-from core.incoming import IncomingKind
-from core.model import LANGUAGES
+from core.intake.stages.question import LANGUAGE, MENU
 from core.presentation import Button, Presentation
 from core.traffic import Lane
-from core.understanding.plain import plain, readable
 from core.vocabulary import Role
 from handlers.cards import live_cards
 from handlers.forms import dialogues
@@ -52,29 +48,11 @@ async def on_unknown(turn: Turn, opened: OpenForm | None) -> None:
         turn.reply("command-unknown")
 
 
-LONGEST = 60  # characters of such a name
-
-
-async def on_said(turn: Turn, opened: OpenForm | None) -> bool:
-    """Whether it was one of these names, and was followed. What a member writes is theirs."""
-    incoming = turn.incoming
-    if turn.active is not None or incoming.kind is not IncomingKind.MESSAGE or incoming.forwarded is not None:
-        return False
-    if incoming.file is not None or (opened is not None and not opened.follow.hears_everyday):
-        return False
-    found = _named_action(turn, incoming.text)
-    if found is not None:
-        follow, argument = found
-        await follow(turn, argument)
-    return found is not None
-
-
-def _named_action(turn: Turn, text: str) -> tuple[Callable[[Turn, str], Awaitable[None]], str] | None:
-    names = turn.service.heard.names
-    said = plain(readable(text).strip(" .!?\n").replace("-", " ")) if len(text) <= LONGEST else ""
-    for chosen in LANGUAGES:
-        if said in getattr(names, chosen):
-            return everyday_words.on_language_chosen, chosen
-    if said in names.language:
-        return everyday_words.on_language_asked, ""
-    return (on_help, "") if said in names.menu else None
+async def on_said(turn: Turn, opened: OpenForm | None, named: str) -> None:
+    """One of these names is followed."""
+    if named == MENU:
+        await on_help(turn, "")
+    elif named == LANGUAGE:
+        await everyday_words.on_language_asked(turn, "")
+    else:
+        await everyday_words.on_language_chosen(turn, named)

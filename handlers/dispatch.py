@@ -6,6 +6,8 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from core.incoming import Incoming, IncomingKind
+from core.intake.decide import STAGES, decide
+from core.intake.standing import Standing
 from core.presentation import Presentation
 from core.understanding import flags
 from core.vocabulary import DialogueState
@@ -16,12 +18,14 @@ from handlers.emergency import silence
 from handlers.forms import dialogues, entries
 from handlers.forms.form_behaviour import OpenForm, TakenWords
 from handlers.forms.input_reading import beginning_of
+from handlers.forms.message_reading import message_of
 from handlers.intake import unanswered
+from handlers.intake.standing import standing_of
 from handlers.outbox import sending
 from handlers.people import addresses, membership
 from handlers.people.membership import members_at
 from handlers.reporting import reports
-from handlers.routes import BUTTONS, COMMANDS, EVENTS, FORMS, STAGES
+from handlers.routes import BUTTONS, COMMANDS, EVENTS, FORMS, PROMPTS, WORDS
 from handlers.service import Service
 from handlers.turn import Turn
 from handlers.typed_input import offered_choices, typed_presses
@@ -118,7 +122,7 @@ async def _on_person(turn: Turn) -> None:
     if not await typed_presses.make_press(turn):
         return
     if is_silent(turn):
-        await EVENTS.silent(turn)
+        await _on_words(turn, silent=True)
         return
     heard = turn.incoming
     card = await typed_presses.pressed_card(turn) if came.kind is not IncomingKind.TAP else None
@@ -228,7 +232,7 @@ async def _on_slash(turn: Turn, command: str) -> None:
     typed = turn.incoming.typed or turn.incoming.text
     words = turn.incoming.argument if command in COMMANDS else turn.incoming.text.removeprefix("/")
     turn.incoming = replace(turn.incoming, text=words, typed=typed)
-    await (EVENTS.silent(turn) if turn.address.silenced_at is not None else _on_words(turn))
+    await _on_words(turn, silent=turn.address.silenced_at is not None)
 
 
 def says_more(incoming: Incoming) -> bool:
@@ -255,12 +259,24 @@ async def _on_command(turn: Turn, command: str) -> None:
         await EVENTS.unknown_command(turn, await _open_form(turn))
 
 
-async def _on_words(turn: Turn) -> None:
-    """The first row of STAGES that takes them."""
-    await entries.remember_message(turn)
-    for row in STAGES:
-        if await row.takes(turn, await _open_form(turn)):
-            return
+async def _on_words(turn: Turn, *, silent: bool = False) -> None:
+    """The words are kept; then the first row of STAGES that takes them says what is done (routes.WORDS). What that leaves is
+    decided by the rows behind it.
+    """
+    if not silent:
+        await entries.remember_message(turn)
+    rows = iter(STAGES)
+    goes_on = True
+    while goes_on:
+        opened, message = await _open_form(turn), message_of(turn)
+        standing = (
+            Standing(turn.now, is_silent=True)
+            if silent
+            else await standing_of(turn, message, opened, PROMPTS)
+        )
+        fate = decide(message, standing, rows)
+        await WORDS[fate.row.name](turn, opened, fate.found)
+        goes_on = fate.row.passes_on
 
 
 async def _open_form(turn: Turn) -> OpenForm | None:

@@ -3,7 +3,7 @@
 COMMANDS   typed, in a private chat: what is done, who may, and what is read from the words behind it
 BUTTONS    ``action:argument`` on inline buttons, likewise; form buttons are ``form/question:value`` and go to FORMS
 FORMS      conversations and what follows from their answers
-STAGES     who takes a message that is no button and no command: one row after the other, with the reason of its place
+WORDS      what is done with a message that is no button and no command, by the row of core.intake.decide that takes it
 PROMPTS    what was asked outside a form and waits for words: the newest that fits gets them
 EVENTS     what happens without being asked for by a name: words, chats, sendings, the machine
 TIMERS     what happens when a timer of this kind comes due, and when it failed for good
@@ -21,7 +21,7 @@ from core.casework.claim_kinds import VERIFICATIONS
 from core.casework.follow_up_questions import QUESTIONS
 from core.casework.interventions import InterventionKind as Sent
 from core.casework.proceedings import ProceedingKind
-from core.intake.prompts import is_typed_words, is_yes_or_no
+from core.intake import prompts as waiting
 from core.roster.spreadsheet import LARGEST_FILE
 from core.timeline import VISITS
 from core.vocabulary import ACTS, OUTCOMES, REASONS, TaskKind
@@ -120,7 +120,6 @@ from handlers.incidents import incident_cases as incident_cards
 from handlers.incidents import incident_list as incidents
 from handlers.intake import form_answers, prompts, unanswered
 from handlers.intake.prompts import PromptRoute
-from handlers.intake.stages import Stage, StageRow
 from handlers.interventions import answers_due as answers
 from handlers.interventions import intervention_actions as intervention_form
 from handlers.interventions import intervention_lines
@@ -183,7 +182,7 @@ from handlers.reporting import (
     without_place,
     words_read,
 )
-from handlers.routing import Command, Draw, Events, FileRoute, Route, TimerRoute
+from handlers.routing import Act, Command, Draw, Events, FileRoute, Route, TimerRoute
 from handlers.setup import digest_channel, first_administrator
 from handlers.visits import (
     bad_news,
@@ -611,82 +610,55 @@ FORMS: dict[str, FormBehaviour] = {
 }
 
 PROMPTS: dict[str, PromptRoute] = {
-    hide_chat.WHOSE: PromptRoute(is_yes_or_no, hide_chat.find_question, hide_chat.take_answer),
-    consent_questions.CONSENT: PromptRoute(
-        is_yes_or_no, consent_questions.find_question, consent_questions.take_answer
-    ),
-    chat_transfer.WHERE: PromptRoute(
-        chat_transfer.is_answer, chat_transfer.find_question, chat_transfer.take_answer
-    ),
-    hide_when_closed.AFTER: PromptRoute(
-        is_yes_or_no, hide_when_closed.find_question, hide_when_closed.take_answer
-    ),
-    typed_shifts.SHIFTS: PromptRoute(is_typed_words, typed_shifts.find_question, typed_shifts.take_answer),
-    case_references.LIST: PromptRoute(
-        case_references.is_number, case_references.find_list, case_references.show_from_list
-    ),
+    waiting.WHOSE_PHONE: PromptRoute(hide_chat.find_question, hide_chat.take_answer),
+    waiting.CONSENT: PromptRoute(consent_questions.find_question, consent_questions.take_answer),
+    waiting.TRANSFER: PromptRoute(chat_transfer.find_question, chat_transfer.take_answer),
+    waiting.HIDES_LATER: PromptRoute(hide_when_closed.find_question, hide_when_closed.take_answer),
+    waiting.SHIFTS: PromptRoute(typed_shifts.find_question, typed_shifts.take_answer),
+    waiting.LIST: PromptRoute(case_references.find_list, case_references.show_from_list),
 }
 
-STAGES: tuple[StageRow, ...] = (
-    StageRow(
-        Stage.SAFETY,
-        real.on_words,
-        "who practises may have begun to cry for help: nothing else is asked first",
-    ),
-    StageRow(Stage.CODE, roster_file.on_said, "a roster would else lie among the files of a case"),
-    StageRow(Stage.CODE, first_administrator.on_said, "a code answers nothing, and nobody else may read it"),
-    StageRow(Stage.CODE, link_code.on_said, "the same"),
-    StageRow(Stage.CODE, start_links.on_said, "the same"),
-    StageRow(Stage.CODE, case_references.on_case_code_said, "a member names a case: it opens"),
-    StageRow(
-        Stage.CODE,
-        code_entry.on_receipt_code_said,
-        "the words beside it are a guest's: kept before any test of the place",
-    ),
-    StageRow(
-        Stage.TURN, consent_withdrawals.on_said, "a no to what may be done holds at once, whatever is asked"
-    ),
-    StageRow(
-        Stage.ANSWER,
-        partial(prompts.answer_newest, routes=PROMPTS),
-        "the newest prompt that they can answer",
-    ),
-    StageRow(Stage.ADDITION, guests.on_said, "words of a chat that came by a code are for that report"),
-    StageRow(Stage.ANSWER, checkin_typed.on_said, "somebody is waited for: a sign of life, or a cry"),
-    StageRow(Stage.BEGINNING, sos.on_cried, "a cry is no answer to a form"),
-    StageRow(Stage.ANSWER, door_said.on_said, "names from the door go to the list that asks for them"),
-    StageRow(
-        Stage.BEGINNING,
-        lookup_or_report.on_said,
-        "who asks where somebody is may be telling that they vanished",
-    ),
-    StageRow(Stage.BEGINNING, checkin.on_said, "who says by when they write asks to be waited for"),
-    StageRow(
-        Stage.TURN, typed_words.on_said_in_form, "a lawyer's step is no answer to a form that lets it pass"
-    ),
-    StageRow(
-        Stage.BEGINNING, message_routing.on_happening, "something happens: a form of another kind lets go"
-    ),
-    StageRow(Stage.QUESTION, hide_when_closed.on_said, "a wish of the bot"),
-    StageRow(Stage.QUESTION, commands.on_said, "a language or the menu, called by its name"),
-    StageRow(Stage.QUESTION, everyday_words.on_asked, "what is asked is answered, and claims nothing below"),
-    StageRow(Stage.BEGINNING, later_answers.on_said, "what happens elsewhere is no answer without hurry"),
-    StageRow(Stage.TURN, message_routing.on_told_in_form, "what became of somebody belongs to their report"),
-    StageRow(
-        Stage.BEGINNING, another_case.on_another, "what happens elsewhere is no answer of this report's form"
-    ),
-    StageRow(Stage.ANSWER, form_answers.on_said, "the form that is open takes what nothing above has taken"),
-    StageRow(Stage.ANSWER, message_routing.on_control, "back, skip and cancel outside any form"),
-    StageRow(Stage.BEGINNING, message_routing.on_commanded, "words behind a command that begins a report"),
-    StageRow(Stage.ANSWER, observations.on_said, "a member was asked what they saw"),
-    StageRow(Stage.TURN, typed_words.on_said, "a member tells of their way"),
-    StageRow(Stage.ADDITION, notes.on_said, "all else that a member writes is a note"),
-    StageRow(
-        Stage.ADDITION,
-        message_routing.on_said,
-        "all else joins a report, begins one, or is read by a coordinator",
-    ),
-)
+WORDS: dict[str, Act] = {
+    "silent": silent_chat.on_said,
+    "practice-real": real.on_unheard,
+    "practice-over": real.on_words,
+    "roster": roster_file.on_said,
+    "administrator-code": first_administrator.on_said,
+    "link-code": link_code.on_said,
+    "invitation": start_links.on_said,
+    "case-code": case_references.on_case_code_said,
+    "receipt-code": code_entry.on_receipt_code_said,
+    "words-of-guest": code_entry.on_words_of_guest,
+    "words-beside-code": code_entry.on_words_beside,
+    "permission": consent_withdrawals.on_said,
+    "prompt": partial(prompts.on_answered, routes=PROMPTS),
+    "guest-untold": guests.on_untold,
+    "guest": guests.on_said,
+    "check-in": checkin_typed.on_said,
+    "cry": sos.on_cried,
+    "door-list": door_said.on_said,
+    "look-up": lookup_or_report.on_said,
+    "promise": checkin.on_said,
+    "visit-in-form": typed_words.on_said_in_form,
+    "happening": message_routing.on_words,
+    "hides-later": hide_when_closed.on_said,
+    "name": commands.on_said,
+    "language": everyday_words.on_language_wished,
+    "language-beside": everyday_words.on_language_beside,
+    "everyday": everyday_words.on_asked,
+    "everyday-beside": everyday_words.on_asked_beside,
+    "elsewhere-later": later_answers.on_elsewhere,
+    "told-in-form": message_routing.on_told_in_form,
+    "elsewhere-in-form": another_case.on_another,
+    "moved-in-form": another_case.on_moved,
+    "form": form_answers.on_said,
+    "control": message_routing.on_control,
+    "commanded": message_routing.on_words,
+    "observation": observations.on_said,
+    "visit": typed_words.on_said,
+    "note": notes.on_said,
+    "report": message_routing.on_words,
+}
 
 EVENTS = Events(
     # what comes in
@@ -694,7 +666,6 @@ EVENTS = Events(
     migrated=chats.on_migrated,
     receipt=delivery.on_receipt,  # our messages have reached a phone, or were read there
     in_a_group=chats.leave_unless_ours,
-    silent=silent_chat.on_said,  # anything from a chat that is hidden or muted
     illegible=illegible.on_illegible,  # it could not be decrypted: its sender is asked again
     illegible_told=failures.on_illegible,
     # after it: is this phone being taken? is it news for a lawyer? is a permission taken back? has it taken the place of a

@@ -33,7 +33,7 @@ Draw = Callable[[Transaction, Service, Card], Awaitable[Presentation | None]]
 OnTimer = Callable[[Transaction, Service, Timer], Awaitable[None]]
 OnChat = Callable[[Transaction, Service, Incoming], Awaitable[None]]
 OnRow = Callable[[Transaction, Service, Outgoing], Awaitable[None]]
-OnWords = Callable[[Turn, OpenForm | None], Awaitable[bool]]
+Act = Callable[[Turn, OpenForm | None, Any], Awaitable[None]]
 
 
 class Route(Struct, Generic[T], frozen=True):
@@ -116,7 +116,6 @@ class Events(Struct, frozen=True):
     migrated: OnChat
     receipt: OnChat
     in_a_group: OnChat
-    silent: Callable[[Turn], Awaitable[None]]
     illegible: Callable[[Turn], Awaitable[None]]
     illegible_told: Callable[[Transaction, Service, str], Awaitable[None]]
     heard: tuple[Callable[[Turn], Awaitable[None]], ...]

@@ -52,7 +52,7 @@ class TextRead(Struct, frozen=True):
 class Context(Struct, frozen=True):
     """What one message is read with. ``now`` is when it was said (UTC), ``zone`` where; ``corrects``: see ``Said``.
 
-    ``read``: what was read of it before.
+    ``read``: what was read of it before; ``only_asks``: nothing of it is stated ("why is my son not home yet?").
     """
 
     form: Form
@@ -63,6 +63,7 @@ class Context(Struct, frozen=True):
     language: str
     corrects: int | None = None
     read: TextRead | None = None
+    only_asks: bool = False
 
     def at(self, now: datetime) -> "Context":
         """The same, said at another time."""

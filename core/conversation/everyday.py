@@ -18,7 +18,8 @@ from msgspec.structs import replace
 from core.conversation.forms import AnswerKind, Question
 from core.understanding import Understood
 from core.understanding.heard import INTENTS
-from core.understanding.questions import ASKED, TOPICS
+from core.understanding.question_topics import TOPICS
+from core.understanding.questions import ASKED
 
 SMALL, LONG, MOST = 4, 12, 40
 TELLING = 3  # words from which a text that nobody understands may tell something
@@ -44,6 +45,14 @@ def _question(
     return EverydayIntent(intent, MOST, leads, at_stand, in_words=MOST, passes=passes, asks=True)
 
 
+# The state of the case stands below the answer, and the question goes on to a person.
+_FOR_A_PERSON = (
+    "reach", "ownlawyer", "parcel", "visit", "attend", "interpreter", "complain", "callthem", "callme", "waiting",
+    "which-lawyer", "stay", "charge", "papers", "outcome", "cancel",
+)  # fmt: skip
+# The answer is all.
+_ANSWERED = ("name", "number", "tell", "code-use", "correct", "another", "hours", "needs", "languages")
+
 _ROWS = (
     EverydayIntent("hello", SMALL, in_words=SMALL),
     EverydayIntent("thanks", SMALL, leads=False, in_words=SMALL),
@@ -59,6 +68,10 @@ _ROWS = (
     EverydayIntent("fear", words=MOST, leads=False, reaches=True),
     EverydayIntent("wrong", leads=False),
     _question("anyone", leads=True, passes=False),
+    _question("callus", leads=True, passes=False),
+    _question("others", leads=True),
+    _question("helps", leads=True, passes=False),
+    _question("next", leads=True, passes=False),
     _question("status"),
     _question("comes"),
     _question("howlong"),
@@ -67,6 +80,8 @@ _ROWS = (
     _question("condition"),
     _question("publish", at_stand=False),
     _question("covers", leads=True, at_stand=False, passes=False),
+    *(_question(topic) for topic in _FOR_A_PERSON),
+    *(_question(topic, leads=True, at_stand=False, passes=False) for topic in _ANSWERED),
     EverydayIntent("code", SMALL, leads=False, at_stand=True, in_words=SMALL),
     EverydayIntent("nobody", leads=False, at_stand=True, reaches=True, in_words=SMALL),
     EverydayIntent("delete", MOST, leads=False, reaches=True, in_words=MOST, asks=True),
@@ -75,7 +90,9 @@ _ROWS = (
     EverydayIntent("spam", words=MOST),
 )
 EVERYDAY: Mapping[str, EverydayIntent] = {row.intent: row for row in _ROWS}
-assert set(EVERYDAY) <= {*INTENTS, ASKED, *(topic for topic, _ in TOPICS)}
+_HEARD = {*INTENTS, ASKED, *(topic for topic, _ in TOPICS)}
+assert set(EVERYDAY) <= _HEARD
+assert {topic for topic, _ in TOPICS} <= set(EVERYDAY)
 
 
 def everyday_wanted(

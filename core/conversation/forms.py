@@ -178,7 +178,13 @@ def is_settled(question: Question, answer: Answer | None) -> bool:
     if answer is None:
         return False
     unnamed = isinstance(answer.value, People) and not answer.value.names
-    return answer.source is not AnswerSource.WORDS or not (question.kind is AnswerKind.CHOICES or unnamed)
+    proposed = answer.source is AnswerSource.WORDS or is_guess(answer)
+    return not proposed or not (question.kind is AnswerKind.CHOICES or unnamed)
+
+
+def is_guess(answer: Answer) -> bool:
+    """Whether it only follows from what somebody said: from a question of theirs, from a part of what happened."""
+    return answer.source is AnswerSource.IMPLIED and answer.entry is not None
 
 
 def current_question(form: Form, state: FormState) -> Question | None:

@@ -44,9 +44,10 @@ def read_words(text: str, question: Question | None, context: Context, notes: tu
     left = corrections.still_held(understood, answered, text, heard)
     if question is not None and understood.situation == "over" and _knows_people(question, context):
         question = None  # who was let go is no answer to who was held
+    asked = understood.happening and context.only_asks
     other = _people_put_right(text, understood, context)
-    if other is not None:
-        question = None  # nor is who was meant an answer to anything else
+    if asked or other is not None:
+        question = None  # nor is who was meant an answer to anything else, or what is asked back
     first = corrections.first_counted(text, understood, question, context)
     values = first | _proposals(understood, left is not None, context)
     answers, problem = None, None
@@ -92,7 +93,7 @@ def read_words(text: str, question: Question | None, context: Context, notes: tu
         language,
         aside=left is not None or other is not None,
         replaces=frozenset(anew),
-        guessed=frozenset({SITUATION}) if understood.guessed else frozenset(),
+        guessed=frozenset(values) if asked else frozenset({SITUATION}) if understood.guessed else frozenset(),
     )
 
 

@@ -118,10 +118,19 @@ def understand_input(
     language: str,
     corrects: int | None = None,
     read: TextRead | None = None,
+    only_asks: bool = False,
 ) -> FormEvent:
-    """The event. ``now`` is UTC; ``corrects`` is the entry that an edited message first made; ``read``: see ``Context``."""
+    """The event. ``now`` is UTC; ``corrects`` is the entry that an edited message first made; the rest: see ``Context``."""
     context = Context(
-        form, state, setting, now, zone_of_answers(state.answers, setting), language, corrects, read
+        form,
+        state,
+        setting,
+        now,
+        zone_of_answers(state.answers, setting),
+        language,
+        corrects,
+        read,
+        only_asks,
     )
     match incoming.kind:
         case IncomingKind.TAP:

@@ -1,6 +1,7 @@
 """One message, and what its words say by themselves. What takes time to read is read once, when it is first asked for."""
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import cached_property
 
 from msgspec.structs import replace
@@ -16,19 +17,22 @@ READ = 1000  # characters; nobody tells what happened behind them
 
 
 class ReadMessage:
-    """``read_words`` understands a text; ``language`` is a hint for words that do not tell theirs."""
+    """``read_words`` understands a text, ``find_place`` its place; ``language`` is a hint for words that tell none."""
 
     def __init__(
-        self, incoming: Incoming, setting: Setting, language: str, read_words: Callable[[str], Understood]
+        self,
+        incoming: Incoming,
+        setting: Setting,
+        language: str,
+        read_words: Callable[[str], Understood],
+        find_place: Callable[[str], PlaceMatch | None],
     ) -> None:
         self.incoming, self.setting, self.language = incoming, setting, language
-        self._read_words = read_words
+        self._read_words, self._find_place = read_words, find_place
 
-    def with_text(self, text: str, typed: str) -> "ReadMessage":
-        """The same message, of which only ``text`` is read; ``typed`` is what is kept."""
-        return ReadMessage(
-            replace(self.incoming, text=text, typed=typed), self.setting, self.language, self._read_words
-        )
+    def read_words(self, text: str) -> Understood:
+        """What a part of its words tells by itself."""
+        return self._read_words(text)
 
     @property
     def text(self) -> str:
@@ -38,7 +42,12 @@ class ReadMessage:
     @property
     def whole(self) -> str:
         """What was typed, as it is kept."""
-        return (self.incoming.typed or self.incoming.text).strip()
+        return self.typed.strip()
+
+    @property
+    def typed(self) -> str:
+        """What was typed, or what stands for it."""
+        return self.incoming.typed or self.incoming.text
 
     @property
     def is_new(self) -> bool:
@@ -51,9 +60,23 @@ class ReadMessage:
         return self.incoming.forwarded is None
 
     @property
+    def is_typed(self) -> bool:
+        """Whether it is a new message that the sender typed, with no file."""
+        return self.is_new and self.is_own and self.incoming.file is None
+
+    @property
     def is_words(self) -> bool:
         """Whether it is a new message of the sender's own words, and nothing else."""
-        return self.is_new and self.is_own and self.incoming.file is None and bool(self.text.strip())
+        return self.is_typed and bool(self.text.strip())
+
+    @property
+    def commanded(self) -> str | None:
+        """The command before the words, which is not read with them."""
+        return replace(self.incoming, text=self.incoming.typed).command
+
+    def said_at(self, now: datetime) -> datetime:
+        """When it was written, as far as the messenger tells."""
+        return self.incoming.sent_at or now
 
     @property
     def number_of_words(self) -> int:
@@ -77,4 +100,4 @@ class ReadMessage:
     @cached_property
     def place(self) -> PlaceMatch | None:
         """The place that they name."""
-        return self.setting.gazetteer.find(self.text[:READ]) if self.text else None
+        return self._find_place(self.text[:READ]) if self.text else None

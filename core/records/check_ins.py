@@ -1,10 +1,12 @@
 """What may run in one chat beside its reports: somebody is waited for, somebody practises. One frozen class a table."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from msgspec import Struct
 
 from core.vocabulary import CheckInState
+
+BEFORE = timedelta(minutes=10)  # the first reminder
 
 
 class CheckIn(Struct, frozen=True):

@@ -55,6 +55,7 @@ class DoorListLine(Struct, frozen=True):
     opened: bool = False
     claims: tuple[int, ...] = ()
     told: tuple[int, ...] = ()
+    unverified: int = 0  # reporters who may not hear it before a member has verified them
     says: str = ""
 
     @property

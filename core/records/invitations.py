@@ -94,6 +94,7 @@ def invitation_code_in(text: str) -> str | None:
 
 
 ADMIN_START = "admin-"  # how a code begins, typed or in a deep link
+LINK_START = "phone-"  # how the word begins by which a member adds their other address
 ADMIN_LENGTH = 12  # characters behind it: some 59 bits
 ADMIN_GROUP = 4  # characters that are read at once
 

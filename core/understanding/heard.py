@@ -207,9 +207,13 @@ INTENTS = (
     "advice", "fear", "code", "thanks", "hello", "other",
 )  # fmt: skip
 QUESTION_GROUPS = (
-    "who", "when", "howlong", "where", "comes", "lawyer", "anybody", "anyone", "wait", "says", "sex", "news", "court",
-    "release", "hold", "taken", "may", "person", "well", "reads", "sees", "written", "write", "safe", "harm", "price",
-    "fine", "publish", "erase", "work", "you", "acts", "duty", "deeds",
+    "who", "when", "howlong", "where", "comes", "lawyer", "anybody", "anyone", "wait", "says", "news", "next",
+    "court", "release", "hold", "taken", "may", "person", "well", "reads", "sees", "written", "write", "safe",
+    "harm", "price", "fine", "publish", "erase", "work", "you", "acts", "duty", "deeds", "officers", "summons",
+    "sign", "parcel", "visit", "contact", "wants_contact", "callme", "callthem", "canyou", "hotline", "ownlawyer",
+    "kind_of_lawyer", "outsiders", "informs", "others", "name", "mynumber", "correct", "another", "papers",
+    "getting", "complain", "staying", "attending", "interpreter", "charge", "outcome", "late", "code", "code_use",
+    "can_do", "needs", "cancel", "hours", "spoken", "received", "real", "identity",
 )  # fmt: skip
 LINKS = ("lawyer", "colleague", "relative", "witness", "other")
 FLAGS = (
@@ -319,6 +323,8 @@ class Questions(VocabularySection):
     ends: Words
     signs: Phrases
     tells: Phrases
+    joins: Words  # before which a question ends and the next begins
+    glued: Endings  # of Kazakh words with the particle of a question written on to them
     unknown: Phrases
     pointing: Words  # behind which a clause only says who is meant: "the one, who …"
     groups: Annotated[PhrasesById, PhrasesBy(QUESTION_GROUPS)]

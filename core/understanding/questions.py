@@ -1,73 +1,62 @@
 """What somebody asks: a question about us or about a case, told by few groups of words and not by sentences.
 
-A topic is heard where a word of each of its groups stands in the sentence, in any order. ``ASKS`` is the sign of a question:
-its mark, a question word or particle, or a sentence that begins as questions do. What says that something is not known
-("I don't know where he is") asks nothing.
+A topic is heard where a word of each of its groups stands in the sentence, in any order (``question_topics.py``).
+``ASKS`` is the sign of a question: its mark, a question word or particle, or a sentence that begins as questions do.
+What says that something is not known ("I don't know where he is") asks nothing.
 """
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from core.understanding.heard import QUESTION_GROUPS, Heard
+from core.understanding.heard import Heard
 from core.understanding.language import heard_sentence
 from core.understanding.phrases import mentions
 from core.understanding.plain import Sentence, readable
+from core.understanding.question_topics import ASKS, TOPICS
 
-ASKS = "asks"
 ASKED = "asked"  # the topic of a question without any other
 _LEADS = 3  # words that may stand before a beginning: "hello, so is …"
 _CLAUSE = re.compile(r"[^.!?…;,\n]+[.!?…;,\n]*")
 
-# Topic, and the groups of which each is needed; the first that fits counts.
-TOPICS: Sequence[tuple[str, tuple[str, ...]]] = (
-    ("delete", ("erase", "written")),
-    ("delete", ("erase", ASKS)),
-    ("law", ("howlong", "hold", "may", ASKS)),
-    ("law", ("hold", "may", ASKS)),
-    ("hearing", ("court", "when", ASKS)),
-    ("release", ("release", ASKS)),
-    ("hearing", ("court", ASKS)),
-    ("publish", ("publish", ASKS)),
-    ("reads", ("who", "reads", ASKS)),
-    ("reads", ("sees", "written", ASKS)),
-    ("safe", ("safe", ASKS)),
-    ("safe", ("write", "harm", ASKS)),
-    ("advice", ("fine", ASKS)),
-    ("free", ("price", ASKS)),
-    ("anyone", ("anyone",)),
-    ("howlong", ("when", "lawyer", ASKS)),
-    ("howlong", ("when", "comes", ASKS)),
-    ("howlong", ("howlong", "wait", ASKS)),
-    ("comes", ("who", "comes", ASKS)),
-    ("comes", ("who", "lawyer", ASKS)),
-    ("comes", ("sex", "lawyer", ASKS)),
-    ("comes", ("anybody", "comes", ASKS)),
-    ("comes", ("lawyer", "comes", ASKS)),
-    ("status", ("lawyer", "where", ASKS)),
-    ("where", ("where", "person", ASKS)),
-    ("where", ("where", "hold", ASKS)),
-    ("where", ("where", "taken", ASKS)),
-    ("condition", ("person", "well", ASKS)),
-    ("status", ("news",)),
-    ("covers", ("work", "you", ASKS)),
-    ("status", ("lawyer", "says", ASKS)),
-    ("advice", ("acts", ASKS)),
-    ("advice", ("duty", "deeds", ASKS)),
-)
-assert {group for _, groups in TOPICS for group in groups} <= {ASKS, *QUESTION_GROUPS}
-
 
 def topic_of(said: str, heard: Heard) -> str | None:
-    """The topic of what is asked; ``ASKED`` for a question without one; None where nothing is asked."""
+    """The topic of what is asked first; ``ASKED`` for a question without one; None where nothing is asked."""
     said = said if isinstance(said, Sentence) else Sentence(said)
-    found = heard.questions.groups
-    there = {group for group, phrases in found.items() if mentions(phrases, said)}
+    topics = topics_of(said, heard)
+    if topics:
+        return topics[0]
+    return ASKED if begins_as_question(said, heard) else None
+
+
+def topics_of(said: str, heard: Heard) -> list[str]:
+    """The topics of all that is asked, each once: those of the parts, and of the whole where no part has any."""
+    said = said if isinstance(said, Sentence) else Sentence(said)
+    whole = _topic(said, heard)
+    if whole is None:
+        return []
+    parts = [_topic(Sentence(part), heard) for part in _asking_parts(said, heard)]
+    return list(dict.fromkeys(filter(None, parts))) or [whole]
+
+
+def _topic(said: str, heard: Heard) -> str | None:
+    there = {group for group, phrases in heard.questions.groups.items() if mentions(phrases, said)}
     if asks(said, heard):
         there.add(ASKS)
-    topic = next((topic for topic, groups in TOPICS if there.issuperset(groups)), None)
-    if topic is None and begins_as_question(said, heard):
-        return ASKED
-    return topic
+    return next((topic for topic, groups in TOPICS if there.issuperset(groups)), None)
+
+
+def _asking_parts(said: str, heard: Heard) -> Iterator[str]:
+    """The parts of a sentence, cut at commas and before "and when", "а кто"; each with its mark of a question."""
+    part: list[str] = []
+    for word, behind in pairwise((*said.split(), "")):
+        joins = bool(part) and word in heard.questions.joins and behind in heard.questions.opens
+        if joins or word in (",", "."):
+            yield f" {' '.join(part)} "
+            part = []
+        if word not in (",", "."):
+            part.append(word)
+    yield f" {' '.join(part)} "
 
 
 def asks(said: str, heard: Heard) -> bool:
@@ -76,7 +65,8 @@ def asks(said: str, heard: Heard) -> bool:
         return True
     known = heard.questions.unknown.sub(" ,", said)
     asking = (heard.questions.asks, heard.questions.signs)
-    return any(mentions(phrases, known) for phrases in asking) or _begins(known, heard)
+    glued = any(word.endswith(heard.questions.glued) for word in known.split())
+    return glued or any(mentions(phrases, known) for phrases in asking) or _begins(known, heard)
 
 
 def begins_as_question(said: str, heard: Heard) -> bool:

@@ -43,7 +43,7 @@ denied        stations deny that they hold somebody (mt 30): what is done about 
 
 A coordinator's phone makes a sound for SOUNDS of them within SOUNDS_WITHIN at most; what comes beyond is there to be read.
 Every missed check-in makes a sound: beyond that number they share one card (missed), which makes it for all of them.
-Cases that nobody has taken are one card (unclaimed), and all cases of a chat that reports very much are one.
+Cases that nobody has taken are one card (unclaimed), and all cases of a chat that reports very much are one (chat).
 """
 
 from datetime import timedelta
@@ -61,9 +61,11 @@ from handlers.service import Service
 from storage.transaction import Transaction
 
 SOUNDS, SOUNDS_WITHIN = 3, timedelta(minutes=5)
-CHAT_QUIET = timedelta(hours=1)
+CHAT, CHAT_QUIET = "chat", timedelta(hours=1)
 APART = 10  # messages of their own in SOUNDS_WITHIN: see ask_apart
-TOGETHER = timedelta(minutes=2)  # in which missed check-ins that come share a sound
+TOGETHER = timedelta(
+    minutes=2
+)  # in which missed check-ins that come, or emergencies of one chat, share a sound
 OF_OWNER = frozenset(f"ask-{kind}" for kind in (*task_card.OWNED, TaskKind.FIRST_ACTION))
 
 
@@ -132,13 +134,16 @@ async def tell_if_unread(tx: Transaction, service: Service, case: Case, kind: st
         await administrators.tell(tx, service, "operator-no-coordinators", once=once, code=case.code)
 
 
-async def put_chat(tx: Transaction, service: Service, case: Case, address_id: int) -> None:
-    """One person reports very much: all of it is one card, which makes a sound when it is new, or was quiet for long."""
+async def put_chat(tx: Transaction, service: Service, case: Case, address_id: int, kind: TaskKind) -> None:
+    """One person reports very much: all of it is one card, which makes a sound when it is new, or was quiet for long. An
+    emergency for which no lawyer can be asked yet rings each time; what comes within two minutes shares the sound.
+    """
     await tell_if_unread(tx, service, case, "chat")
+    alarms = not case.alerting and kind in URGENT_TASKS
+    quiet = TOGETHER if alarms else CHAT_QUIET
     for member in await coordinators(tx):
-        await live_cards.ring(
-            tx, "chat", address_id, await home_address(tx, member), quiet=CHAT_QUIET, later=False
-        )
+        there = await home_address(tx, member)
+        await live_cards.ring(tx, CHAT, address_id, there, quiet=quiet, later=alarms)
 
 
 async def lane_for(tx: Transaction, kind: str, address_id: int) -> Lane:

@@ -16,6 +16,7 @@ from datetime import datetime, timedelta
 from msgspec.structs import replace
 
 from core.alerting.quiet_hours import next_morning
+from core.casework.claim_kinds import QUIET
 from core.casework.transitions import ringing_key
 from core.model import Case
 from core.records.holds import ClockMark
@@ -50,8 +51,21 @@ async def _has_news(tx: Transaction, card: Card, since: datetime) -> bool:
     if card.subject == ALL_CLOCKS:
         told = [mark.told_at for _, marks in (await unanswered_clocks(tx)).values() for mark in marks]
         return any(at is not None and at > since for at in told)
+    if card.subject == tasks.CHAT:
+        return any(case.opened_at > since for case in await _emergencies_of(tx, card.subject_id))
     offers = await tx.alerts.by(member_id=card.subject_id, state=OfferState.OFFERED)
     return any(offer.offered_at > since for offer in offers)
+
+
+async def _emergencies_of(tx: Transaction, address_id: int) -> list[Case]:
+    """What one chat has told for which no lawyer can be asked yet."""
+    told = [report.case_id for report in await tx.reports.by(address_id=address_id) if report.case_id]
+    found = [case for id in dict.fromkeys(told) if (case := await tx.cases.get(id)) is not None]
+    return [
+        case
+        for case in found
+        if case.state is CaseState.OPEN and not case.alerting and case.situation not in QUIET
+    ]
 
 
 NEW = timedelta(minutes=3)

@@ -1,13 +1,12 @@
 """What follows from a station's answer: claims and lines of timelines; somebody is found, or their holding is denied.
 
-found    where they are is a fact; the member who has the case hears of it with a sound, reporters whom we may write to
-         read it, the others are rung; somebody who asked for them as a stranger is called back
+found    where they are is a fact; the member who has the case hears of it with a sound, reporters who are verified and
+         whom we may write to read it, the others are rung; somebody who asked for them as a stranger is called back
 denied   after so many stations (``calls.denials``), or all: ``acknowledged`` is *denied* (mt 30), and coordinators are asked
 """
 
 from collections.abc import Sequence
 
-from core.casework.answering import Way
 from core.casework.call_answers import is_holding_denied, people_asked_for, people_sought
 from core.model import Case, Member
 from core.presentation import Button, Presentation
@@ -25,8 +24,7 @@ from handlers.cards import live_cards
 from handlers.cards.case_loading import view_of
 from handlers.casework import disclosure, facts, phone_lines
 from handlers.casework.disclosure import may_see
-from handlers.outbox import sending
-from handlers.people.addresses import way_to
+from handlers.outbox import news, sending
 from handlers.people.membership import home_address
 from handlers.people.readers import language_of
 from handlers.turn import Turn, id_in
@@ -56,24 +54,15 @@ async def record_found(turn: Turn, by: Member, case: Case, person: int | None, s
             )
             key = disclosure.new_key(tx, case)
             sending.send_message(tx, service, there, Presentation(text, protect=True), Lane.ALERT, key=key)
-    chats = await _tell_reporters(turn, case, station)
+    told = await news.tell(tx, service, case, "round-found-news", station=station.names)
     numbers = await phone_lines.numbers_to_ring(tx, service, turn.language, case)
-    text = turn.say("round-found-noted", code=case.code, station=station.names[turn.language], chats=chats)
+    text = turn.say(
+        "round-found-noted", code=case.code, station=station.names[turn.language], chats=len(told.reports)
+    )
+    unverified = [turn.say("round-unverified", count=told.unverified)] if told.unverified else []
     ring = [turn.say("relay-ring", code=case.code, numbers="; ".join(numbers))] if numbers else []
-    shown = Presentation("\n".join([text, *ring]), protect=True)
+    shown = Presentation("\n".join([text, *unverified, *ring]), protect=True)
     sending.send_message(tx, service, turn.address.id, shown, key=disclosure.new_key(tx, case))
-
-
-async def _tell_reporters(turn: Turn, case: Case, station: Station) -> int:
-    tx, service, reached = turn.tx, turn.service, 0
-    for report in await tx.reports.by(case_id=case.id):
-        if await way_to(tx, report) is Way.NEWS:
-            language = await language_of(tx, service, report.address_id)
-            text = service.words.say(language, "round-found-news", station=station.names[language])
-            shown = Presentation(service.with_hotline(language, text))
-            sending.send_message(tx, service, report.address_id, shown, Lane.NEWS, topic=f"found:{report.id}")
-            reached += 1
-    return reached
 
 
 PERSON, EVERYBODY, LOOKUP = "p", "c", "l"  # before the number of the person who is there

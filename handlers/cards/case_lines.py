@@ -146,7 +146,9 @@ def whole_lines(
     service = reading.service
     lines = [*fact_lines(reading), *notes]
     room = min(WORDS_SHOWN, service.everywhere.text - HEAD - utf16_length("\n".join(lines)))
-    return lines + words_lines(service, reading.language, entries, reading.zone, room, shortened=cut)
+    return lines + words_lines(
+        service, reading.language, entries, reading.zone, room, shortened=cut, numbers=reading.call_own
+    )
 
 
 def words_lines(
@@ -157,15 +159,18 @@ def words_lines(
     limit: int | None = None,
     *,
     shortened: bool = False,
+    numbers: bool = True,
 ) -> list[str]:
-    """The reporter's exact words with their times, newest last; beyond ``limit`` units cut from the front.
+    """The reporter's exact words with their times, newest last; beyond ``limit`` units cut from the front. ``numbers``: of a
+    shared contact too; else only how they end.
 
     Where there is a limit, "skip", "yes" and the like take no place: what they answered stands among the facts.
     """
     lines = [
         f"{local_time(e.at, zone, service.zone)} {said}{_entry_marks(service, language, e, zone)}"
         for e in entries
-        if (said := _entry_words(e)) and not (limit is not None and _answers_only(service, e))
+        if (said := _entry_words(e, numbers=numbers))
+        and not (limit is not None and _answers_only(service, e))
     ]
     if not lines:
         return []
@@ -178,7 +183,7 @@ def words_lines(
     return ["", head, *lines]
 
 
-def _entry_words(entry: Entry) -> str:
+def _entry_words(entry: Entry, *, numbers: bool) -> str:
     """What one message said in words, in a shared place or in a shared contact."""
     text = entry.payload.get("text", "")
     bare = text.startswith("/") and "read" not in entry.payload  # a command and no words behind it
@@ -187,7 +192,9 @@ def _entry_words(entry: Entry) -> str:
         parts.append("📍 {:.5f}, {:.5f}".format(*entry.payload["location"]))
     if "contact" in entry.payload:
         contact = entry.payload["contact"]
-        shared = " ".join(part for part in ("📞", contact.get("phone"), contact.get("name")) if part)
+        phone = contact.get("phone") or ""
+        shown = phone if numbers or not phone else f"…{phone[-2:]}"
+        shared = " ".join(part for part in ("📞", shown, contact.get("name")) if part)
         parts.append(inert_line(shared))
     return " ".join(parts)
 

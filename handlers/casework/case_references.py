@@ -3,14 +3,11 @@
 What is offered to a member comes as an offer.
 """
 
-import re
-
 from msgspec import Struct
 from msgspec.structs import replace
 
 from core.casework.ownership import has_case
-from core.intake.message import ReadMessage
-from core.intake.prompts import Prompt
+from core.intake.prompts import LIST, Prompt, number_typed
 from core.model import Case
 from core.traffic import Card, Lane
 from core.vocabulary import OfferState, Role
@@ -18,10 +15,8 @@ from handlers.arguments import OnCase, find_case_by_code
 from handlers.cards import live_cards
 from handlers.casework import case_acts
 from handlers.forms.form_behaviour import OpenForm
+from handlers.forms.message_reading import message_of
 from handlers.turn import Turn, id_in
-
-LIST = "list"  # the prompt of a list of offers
-NUMBER = re.compile(r"[№#]?\s*(\d{1,3})\.?")
 
 
 class ListPage(Struct, frozen=True):
@@ -50,20 +45,15 @@ async def on_chat_asked(turn: Turn, found: OnCase) -> None:
         await live_cards.renew(turn.tx, "chat", report.address_id, turn.address.id, Lane.REPLY)
 
 
-def is_number(message: ReadMessage) -> bool:
-    """Whether it is the number of an offer, as a list shows it, and nothing else."""
-    return message.is_words and NUMBER.fullmatch(message.text.strip()) is not None
-
-
 async def find_list(turn: Turn, opened: OpenForm | None) -> Prompt | None:
     """The member's list, if an offer with this number is in it and no form is open."""
-    member, said = turn.active, NUMBER.fullmatch(turn.incoming.text.strip())
-    if member is None or said is None or opened is not None:
+    member, number = turn.active, number_typed(message_of(turn))
+    if member is None or number is None or opened is not None:
         return None
     lists = await turn.tx.cards.by(subject="list", subject_id=member.id)
     shown = [card for card in lists if card.message_id is not None]
     for offer in await turn.tx.alerts.by(member_id=member.id, state=OfferState.OFFERED):
-        if shown and offer.number == int(said[1]):
+        if shown and offer.number == number:
             return Prompt(LIST, shown[-1].created_at, offer)
     return None
 
@@ -74,23 +64,24 @@ async def show_from_list(turn: Turn, prompt: Prompt, opened: OpenForm | None) ->
     await live_cards.renew(turn.tx, "alert", offer.id, turn.address.id, Lane.REPLY, case_id=offer.case_id)
 
 
-async def on_case_code_said(turn: Turn, opened: OpenForm | None) -> bool:
-    """The code alone, where no form waits for one: the case opens as usual. False for other words, and for people who
-    are not members.
-    """
-    member = turn.active
-    if member is None or (opened is not None and not opened.follow.hears_codes):
-        return False
-    case = await find_case_by_code(turn.tx, turn.service, turn.incoming.text)
-    if case is None:
-        return False
+async def named_case(turn: Turn, opened: OpenForm | None) -> Case | None:
+    """The case whose code a member writes, and nothing else, where no form waits for one."""
+    if turn.active is None or (opened is not None and not opened.follow.hears_codes):
+        return None
+    return await find_case_by_code(turn.tx, turn.service, turn.incoming.text)
+
+
+async def on_case_code_said(turn: Turn, opened: OpenForm | None, found: bool) -> None:
+    """The case opens as usual."""
+    member, case = turn.active, await named_case(turn, opened)
+    if member is None or case is None:
+        return
     if await is_offered(turn, case):
         await show_offer(turn, case)
     elif member.role is Role.COORDINATOR or has_case(case, member.id):
         await case_acts.on_open_asked(turn, OnCase(member, case, ""))
     else:
         turn.reply("case-not-yours")
-    return True
 
 
 async def is_offered(turn: Turn, case: Case) -> bool:

@@ -51,7 +51,7 @@ async def begin(tx: Transaction, service: Service, case: Case, *, one_of_many: b
     await timeline.append(tx, case.id, 0, TimelineKind.OPENED, {"situation": case.situation})
     if one_of_many:
         for report in await tx.reports.by(case_id=case.id):
-            await tasks.put_chat(tx, service, case, report.address_id)
+            await tasks.put_chat(tx, service, case, report.address_id, ask)
         if ask is TaskKind.CHECK_IN:  # someone who reports much is as easily lost as others
             await tasks.ask_coordinators(tx, service, case, ask)
         if case.alerting:

@@ -65,18 +65,25 @@ async def newest_notes(reading: CardReading) -> list[str]:
     )
 
 
-async def on_said(turn: Turn, opened: OpenForm | None = None) -> bool:
-    """Words of a member outside any form. False: the writer is not on the roster, or the words are about the one report
-    that they made.
-    """
+async def writes_notes(turn: Turn, member: Member) -> bool:
+    """Whether what the member writes outside any form is a note, and not about the one report that they made."""
+    reported = await turn.tx.reports.by(address_id=turn.address.id, state=ReportState.OPEN)
+    return not reported or bool(await _cases_for_notes(turn, member))
+
+
+async def on_said(turn: Turn, opened: OpenForm | None, found: bool) -> None:
+    """Words of a member outside any form."""
+    await take_words(turn)
+
+
+async def take_words(turn: Turn) -> None:
+    """What the member writes is a note of their case, or held until they say of which."""
     member = turn.active
     if member is None:
-        return False
-    cases = await _cases_for_notes(turn, member)
-    if not cases and await turn.tx.reports.by(address_id=turn.address.id, state=ReportState.OPEN):
-        return False
+        return
     if turn.incoming.kind is IncomingKind.EDITED and turn.incoming.location is not None:
-        return True  # a live location goes on
+        return  # a live location goes on
+    cases = await _cases_for_notes(turn, member)
     past = None if cases else await past_cases.last_case(turn.tx, member)
     words, file = _typed_words(turn), entries.file_row(turn) if cases or past else None
     if words or file is not None:
@@ -87,7 +94,6 @@ async def on_said(turn: Turn, opened: OpenForm | None = None) -> bool:
             _offer_past_case(turn, *past, held)
     if file is None and (turn.incoming.file is not None or not words):
         turn.reply("jotted-not-kept")
-    return True
 
 
 async def on_noted(turn: Turn, found: OnWords) -> None:

@@ -66,7 +66,7 @@ async def _on_ended(turn: Turn, dialogue: Dialogue, outcome: StepOutcome) -> Non
         await ask_reason(turn, case)
         return
     if is_no_reason(turn.incoming.text, turn.service.heard, turn.language):
-        await notes.on_said(turn)
+        await notes.take_words(turn)
         await ask_reason(turn, case)
         return
     await timeline.append(

@@ -64,11 +64,10 @@ async def who_waits(tx: Transaction, report: Report) -> Member | None:
     return await tx.members.get(timer.subject_id) if timer is not None else None
 
 
-async def report_asked_since(tx: Transaction, reports: list[Report], moment: datetime) -> Report | None:
-    """The one of these in which somebody was asked back since then (UTC); None if there is no such report, or several."""
-    timers = [(report, await tx.timers.get(relay_timer_key(report.id))) for report in reports]
-    found = [report for report, timer in timers if timer is not None and timer.due_at - WAITS >= moment]
-    return found[0] if len(found) == 1 else None
+async def asked_back_at(tx: Transaction, report: Report) -> datetime | None:
+    """When the member asked who waits for an answer in this report; None where nobody does (UTC)."""
+    timer = await tx.timers.get(relay_timer_key(report.id))
+    return timer.due_at - WAITS if timer is not None else None
 
 
 async def tell_answered(tx: Transaction, service: Service, report: Report, case: Case) -> None:

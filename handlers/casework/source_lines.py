@@ -56,7 +56,7 @@ async def each_source(card: CardReading) -> list[str]:
     reports = await tx.reports.by(case_id=case.id)
     if len(reports) < 2:
         return []
-    reading = CaseReading(service, language, case, card.view, card.zone)
+    reading = CaseReading(service, language, case, card.view, card.zone, call_own=card.call_own)
     told = [service.words.say(language, "sources-head", count=len(reports))]
     for number, report in enumerate(reports[:SOURCES_SHOWN], 1):
         time = case_lines.local_time(report.opened_at or report.created_at, reading.zone, service.zone)

@@ -21,7 +21,7 @@ from core.timeline import TimelineKind
 from handlers.arguments import OnCase
 from handlers.cards import case_lines, live_cards
 from handlers.cards.case_loading import view_of
-from handlers.casework import disclosure, facts
+from handlers.casework import disclosure, facts, found_people
 from handlers.casework.source_lines import relation_of, reliability_marks
 from handlers.turn import Turn, id_in
 from storage import timeline
@@ -69,10 +69,13 @@ async def on_source(turn: Turn, found: CaseSource) -> None:
     case, (kind, _, value) = found.case, found.word.partition("-")
     view = await view_of(turn.tx, case)
     if value and (kind == RANG_BACK or view.of_source(found.report.id, kind) != value):
+        before = await found_people.may_hear(turn.tx, found.report)
         case = await facts.record(turn.tx, turn.service, case, _note_claim(turn, found, kind, value))
         details = {KINDS[kind].words: value, "of": found.report.id}
         await timeline.append(turn.tx, case.id, found.member.id, LINES[kind], details)
         await live_cards.touch_case(turn.tx, case.id)
+        if not before:  # what was kept from them until somebody had verified them
+            await found_people.tell_reporters(turn.tx, turn.service, case, [found.report])
     disclosure.show_in_place(turn, case, await _of_source(turn, case, found.report))
 
 

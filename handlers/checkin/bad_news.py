@@ -6,31 +6,18 @@ coordinators hear at once.
 
 from core.conversation.events import Said
 from core.incoming import IncomingKind
+from core.intake.signs import is_bad_news
 from core.model import Report
 from core.records.check_ins import CheckIn
 from core.traffic import Timer
-from core.understanding.later import facts_told
 from core.values import Place
 from core.vocabulary import ReportState
 from handlers.cards import draft_card
 from handlers.checkin import missed_checkin
 from handlers.forms import dialogues
-from handlers.forms.input_reading import read_turn
+from handlers.forms.message_reading import message_of
 from handlers.reporting import reports
 from handlers.turn import Turn
-
-NOTHING_DONE = (None, "over", "saw")  # situations in which nothing is done to anybody now
-GRAVE = frozenset({"phone", "injured", "medicine", "raid"})
-
-
-def is_bad(turn: Turn) -> bool:
-    """Whether something happens to somebody, or may be read so."""
-    heard = read_turn(turn)
-    happens = heard.happening or heard.summons or heard.situation not in NOTHING_DONE
-    may_happen = heard.flags & GRAVE or heard.ongoing == "yes" or heard.seeks is not None or heard.foreign
-    return bool(happens or may_happen) or not {"released", "lawyer"}.issuperset(
-        facts_told(turn.incoming.text, turn.service.heard)
-    )
 
 
 async def bring_place(turn: Turn, checkin: CheckIn) -> None:
@@ -38,7 +25,7 @@ async def bring_place(turn: Turn, checkin: CheckIn) -> None:
     if (
         turn.incoming.kind is not IncomingKind.MESSAGE
         or turn.incoming.forwarded is not None
-        or not is_bad(turn)
+        or not is_bad_news(message_of(turn))
     ):
         return
     report = await _begun_by(turn)

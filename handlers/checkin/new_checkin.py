@@ -25,7 +25,7 @@ from handlers.checkin import running_checkin
 from handlers.forms import dialogues, unfinished
 from handlers.forms.dialogues import state_of
 from handlers.forms.form_behaviour import FormBehaviour, Interrupts, OpenForm
-from handlers.forms.input_reading import read_turn, read_words
+from handlers.forms.input_reading import read_turn
 from handlers.reporting import asides
 from handlers.reporting.on_behalf import turn_of
 from handlers.service import Service
@@ -124,40 +124,18 @@ async def on_form_left(tx: Transaction, service: Service, timer: Timer) -> None:
 CHECK_IN_FORM = FormBehaviour(FORM, "check-in-left", Interrupts.EVERYBODYS, _keep, _on_changed, _on_ended)
 
 
-LONGEST = 60  # words; a longer message tells something else
-
-
-async def on_said(turn: Turn, opened: OpenForm | None) -> bool:
-    """Whether the words say by when they will write. In a report they belong to it."""
-    incoming, service = turn.incoming, turn.service
-    if (
-        incoming.kind is not IncomingKind.MESSAGE
-        or incoming.forwarded is not None
-        or incoming.file is not None
-    ):
-        return False
-    if (opened is not None and opened.follow is not CHECK_IN_FORM) or len(incoming.text.split()) > LONGEST:
-        return False
-    if not ahead.promises(incoming.text, service.heard) or _has_happened(turn):
-        return False
-    until = ahead.until(incoming.text, service.heard, turn.now, service.zone, turn.language)
+async def on_said(turn: Turn, opened: OpenForm | None, found: bool) -> None:
+    """The words say by when they will write."""
+    service = turn.service
+    until = ahead.until(turn.incoming.text, service.heard, turn.now, service.zone, turn.language)
     checkin = await running_checkin.latest_of_chat(turn.tx, turn.address.id)
-    if opened is None and checkin is not None and checkin.state is CheckInState.RUNNING:
-        if not isinstance(until, Moment) or until.at is None:
-            return False
-        await running_checkin.show_reminder(
-            turn.tx, running_checkin.save(turn.tx, replace(checkin, due=until.at))
-        )
-        return True
+    runs = opened is None and checkin is not None and checkin.state is CheckInState.RUNNING
+    if checkin is not None and runs and isinstance(until, Moment) and until.at is not None:
+        moved = running_checkin.save(turn.tx, replace(checkin, due=until.at))
+        await running_checkin.show_reminder(turn.tx, moved)
+        return
     dialogue = opened.dialogue if opened is not None else await dialogues.begin(turn, CHECK_IN_FORM, 0)
     await dialogues.apply_event(turn, CHECK_IN_FORM, dialogue, _answers_said(turn, until), None)
-    return True
-
-
-def _has_happened(turn: Turn) -> bool:
-    """Whether something has happened already: a report. What stands behind the promise is feared."""
-    before = ahead.said_before(turn.incoming.text, turn.service.heard)
-    return bool(before) and read_words(turn.service, before, turn.now, turn.language).happening
 
 
 def _answers_said(turn: Turn, found: Moment | AheadProblem | None) -> Said:

@@ -11,7 +11,7 @@ from babel.dates import format_time
 from msgspec.structs import replace
 
 from core.presentation import Button, Presentation, Style
-from core.records.check_ins import CheckIn
+from core.records.check_ins import BEFORE, CheckIn
 from core.traffic import Card, Lane, Timer
 from core.vocabulary import CheckInState, ReportState
 from handlers.alerting.timer_keys import check_in_key
@@ -25,7 +25,6 @@ from handlers.turn import Turn, id_in
 from storage.transaction import Transaction
 
 SUBJECT = "reminder"
-BEFORE = timedelta(minutes=10)  # the first reminder
 LONGER = timedelta(hours=1)
 
 

@@ -8,25 +8,18 @@ timer stays, and what is written stands with the check-in. Words of which nobody
 the question is answered within two minutes, a coordinator reads them.
 """
 
-import re
-from enum import Enum, auto
-
 from msgspec import Struct
 from msgspec.structs import replace
 
-from core import folding
-from core.conversation.everyday import is_unclear
-from core.conversation.typed_shortcuts import TypedControl, typed_control
-from core.incoming import FileKind, IncomingKind
+from core.incoming import IncomingKind
+from core.intake.signs import Sign
 from core.presentation import Button, Presentation, Style
 from core.records.check_ins import CheckIn
 from core.traffic import Card, Lane, Timer
-from core.understanding import ahead
 from core.vocabulary import CheckInState, ReportState
 from handlers.cards import draft_card, live_cards
-from handlers.checkin import bad_news, missed_checkin, running_checkin
+from handlers.checkin import missed_checkin, running_checkin
 from handlers.forms import entries
-from handlers.forms.input_reading import read_turn
 from handlers.people.readers import language_of
 from handlers.reporting import asides, reports, without_place
 from handlers.service import Service
@@ -34,18 +27,6 @@ from handlers.turn import Turn
 from storage.transaction import Transaction
 
 YES, NO = "yes", "no"
-# What somebody may want of us instead; the other wishes need a report, and somebody who only has a check-in has none.
-WISHES = frozenset({"who", "free", "police", "robot", "person", "advice", "fear", "delete", "where", "code"})
-_CLAUSES = re.compile(r"[.,;:!\n()–—]+|\s-\s")
-_SAYS_YES = (TypedControl.YES, TypedControl.OK)
-
-
-class Sign(Enum):
-    """What words of somebody who is waited for may be; what is bad news, or wants something, is not among these."""
-
-    GOOD = auto()  # it stands there that they are well, or free
-    UNSURE = auto()
-    UNREAD = auto()  # nobody knows what they tell
 
 
 class Answer(Struct, frozen=True):
@@ -53,48 +34,6 @@ class Answer(Struct, frozen=True):
 
     checkin: CheckIn
     word: str
-
-
-def sign_in(turn: Turn) -> Sign | None:
-    """What the actor's message may be; None for what goes another way."""
-    incoming, heard = turn.incoming, read_turn(turn)
-    if incoming.forwarded is not None or incoming.location is not None or incoming.contact is not None:
-        return None
-    if incoming.file is not None:
-        return Sign.UNSURE if incoming.file.kind is FileKind.STICKER and not incoming.text else None
-    if says_fine(turn, incoming.text):
-        return Sign.GOOD  # "all clear" asks for nothing to be deleted
-    if not incoming.text.strip() or bad_news.is_bad(turn) or heard.intent in WISHES:
-        return None
-    if ahead.promises(incoming.text, turn.service.heard):
-        return None  # it sets another time
-    asks = incoming.text.rstrip(" !").endswith("?")
-    if not asks and not heard.denied and (heard.situation == "over" or _says_so(turn)):
-        return Sign.GOOD
-    is_unread = heard.denied or heard.situation == "saw" or is_unclear(heard, incoming.text)
-    return Sign.UNREAD if is_unread else Sign.UNSURE
-
-
-def _says_so(turn: Turn) -> bool:
-    """Whether one of its clauses says nothing but that they are well, or yes."""
-    clauses = [clause.strip() for clause in _CLAUSES.split(turn.incoming.text)]
-    return any(
-        says_fine(turn, clause) or typed_control(clause, turn.service.words) in _SAYS_YES
-        for clause in clauses
-    )
-
-
-def says_fine(turn: Turn, text: str) -> bool:
-    """Whether it says that they are fine, and nothing else."""
-    return is_typed(turn, text, "checkin-typed-fine")
-
-
-def is_typed(turn: Turn, text: str, key: str) -> bool:
-    """Whether the text is one of these phrases of ours, in any language."""
-    typed = " ".join(folding.folded_words(text))
-    words = turn.service.words
-    known = (phrase for of in words.languages for phrase in words.say(of, key).split(","))
-    return bool(typed) and typed in {" ".join(folding.folded_words(phrase)) for phrase in known}
 
 
 async def is_asked(tx: Transaction, checkin: CheckIn) -> bool:

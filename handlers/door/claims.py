@@ -28,6 +28,7 @@ from handlers.casework import facts, lifecycle
 from handlers.door import lists, new_cases, notifications, unread_lists
 from handlers.door.line_matches import ANSWERS, is_here
 from handlers.linking import case_pairs
+from handlers.outbox.news import Told
 from handlers.service import Service
 from handlers.visits.visit_lines import who_words
 from storage import timeline
@@ -151,7 +152,7 @@ async def _write_line(
     kind = TimelineKind.NOT_THERE if line.denied else TimelineKind.FOUND
     await timeline.append(tx, case.id, door_list.reader_id or brought.id, kind, {})
     await live_cards.touch_case(tx, case.id)
-    told = () if line.denied else await notifications.tell_reporters(tx, service, door_list, case)
+    told = Told() if line.denied else await notifications.tell_reporters(tx, service, door_list, case)
     return replace(
         line,
         written=True,
@@ -159,7 +160,8 @@ async def _write_line(
         case=case.id,
         person=person,
         claims=tuple(claim.id for claim in claims),
-        told=told,
+        told=told.reports,
+        unverified=told.unverified,
     )
 
 

@@ -199,6 +199,8 @@ async def _progress_view(reading: ListReading) -> Presentation:
     }
     key = f"door-is-{door_list.state.value}"
     texts = [_head_line(reading), reading.say(key, reader=reader, count=len(lines), **said)]
+    unverified = sum(line.unverified for line in lines if line.written)
+    texts += [reading.say("round-unverified", count=unverified)] if unverified else []
     undo = door_list.written_at is not None and door_list.state in (ListState.WRITTEN, ListState.WAITS)
     rows: ButtonRows = ((reading.button("button-door-undo", "undo"),),) if undo else ()
     return Presentation("\n".join(texts), rows, protect=True)

@@ -1,9 +1,7 @@
 """What a member writes while they have a list: the door, names in one message or several, corrections, a photo, a voice."""
 
-from core.incoming import IncomingKind
 from core.records.door_lists import DoorList, ListState
 from core.understanding import name_list
-from core.understanding.lawyer_words import visit_said
 from core.understanding.name_list import has_names, place_and_time
 from handlers.door import line_matches, lists, start, unread_lists
 from handlers.forms import entries
@@ -11,26 +9,13 @@ from handlers.forms.form_behaviour import OpenForm
 from handlers.turn import Turn
 
 
-async def on_said(turn: Turn, opened: OpenForm | None) -> bool:
-    """Whether it belongs to a list that the member brings or reads: of a list and a form that are open, what asked last has
-    the words.
-    """
-    member, incoming = turn.active, turn.incoming
-    if member is None or incoming.kind not in (IncomingKind.MESSAGE, IncomingKind.EDITED):
-        return False
-    door_list = await lists.current_list(turn.tx, member)
-    words = (incoming.typed or incoming.text).strip()
-    if door_list is None or incoming.location is not None or not (words or incoming.file):
-        return False
-    if opened is not None and opened.dialogue.updated_at >= door_list.updated_at:
-        return False
-    if words.startswith("/"):  # a command, and words behind it that are its own
-        return False
-    if incoming.kind is IncomingKind.EDITED and not _came_in(door_list, incoming.message_id):
-        return False
-    if _is_of_visit(turn, words):
-        return False
-    if incoming.file is not None:
+async def on_said(turn: Turn, opened: OpenForm | None, found: bool) -> None:
+    """It belongs to a list that the member brings or reads."""
+    door_list = await lists.current_list(turn.tx, turn.active) if turn.active is not None else None
+    words = (turn.incoming.typed or turn.incoming.text).strip()
+    if door_list is None:
+        return
+    if turn.incoming.file is not None:
         await _take_file(turn, door_list, words)
     elif door_list.where and not _is_door_again(turn, door_list, words):
         await line_matches.show_again(turn, await line_matches.add_names(turn, door_list, words))
@@ -38,13 +23,6 @@ async def on_said(turn: Turn, opened: OpenForm | None) -> bool:
         await start.set_door_and_names(turn, door_list, words)
     if opened is not None:
         turn.reply("door-form-open", topic="door-form-open")
-    return True
-
-
-def _is_of_visit(turn: Turn, words: str) -> bool:
-    """How far the visit is; of whom the list says that they are not there, is of the list."""
-    said = visit_said(words, turn.service.heard, turn.language)
-    return said is not None and not (said.more and has_names(name_list.read(words, turn.service.names)))
 
 
 def _is_door_again(turn: Turn, door_list: DoorList, words: str) -> bool:
@@ -52,10 +30,6 @@ def _is_door_again(turn: Turn, door_list: DoorList, words: str) -> bool:
     where, _ = place_and_time(words.partition("\n")[0])
     nameless = not has_names(name_list.read(where, turn.service.names))
     return not door_list.lines and nameless and turn.service.gazetteer.answer(where) is not None
-
-
-def _came_in(door_list: DoorList, message: int | None) -> bool:
-    return any(line.message == message for line in lists.lines_of(door_list))
 
 
 async def _take_file(turn: Turn, door_list: DoorList, caption: str) -> None:

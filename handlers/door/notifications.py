@@ -21,12 +21,8 @@ from handlers.service import Service
 from storage.transaction import Transaction
 
 
-async def tell_reporters(
-    tx: Transaction, service: Service, door_list: DoorList, case: Case
-) -> tuple[int, ...]:
-    """Tell reporters where and when somebody of their report was found; if it has several people, not who. The reports
-    that were told.
-    """
+async def tell_reporters(tx: Transaction, service: Service, door_list: DoorList, case: Case) -> news.Told:
+    """Tell reporters where and when somebody of their report was found; if it has several people, not who."""
     said: dict[str, Any] = {"place": lists.door_words(door_list), "time": lists.hour_of(service, door_list)}
     several = int(case.identified + case.unidentified_min > 1)
     return await news.tell(tx, service, case, "news-found", several=several, **said)
@@ -56,7 +52,15 @@ async def tell_members(
     }
     if lines:
         await _tell_coordinators(
-            tx, service, door_list, "door-told", door_list.reader_id, undo=True, **by, **counts
+            tx,
+            service,
+            door_list,
+            "door-told",
+            door_list.reader_id,
+            undo=True,
+            unverified=sum(line.unverified for line in lines),
+            **by,
+            **counts,
         )
     brought = await lists.member_of(tx, door_list.member_id)
     if lines and brought is not None and door_list.reader_id != brought.id:
@@ -127,12 +131,15 @@ async def _send(
     lane: Lane = Lane.NEWS,
     undo: bool = False,
     about: Case | None = None,
+    unverified: int = 0,
     **said: Any,
 ) -> None:
     there = await home_address(tx, member)
     language = await language_of(tx, service, there)
     place, time = lists.door_words(door_list), lists.hour_of(service, door_list)
     text = service.words.say(language, key, place=place, time=time, **said)
+    if unverified:
+        text += f"\n{service.words.say(language, 'round-unverified', count=unverified)}"
     label = service.words.say(language, "button-door-undo")
     rows = ((Button(label, f"door:{door_list.id}:undo"),),) if undo else ()
     quiet = lane is Lane.NEWS and await is_quiet_hour(tx, service, there)

@@ -11,7 +11,7 @@ from core.duty import rota_changes
 from core.duty.schedule import NOTHING
 from core.duty.typed_shifts import TypedDuty, TypingMistake
 from core.folding import folded_words
-from core.intake.prompts import Prompt
+from core.intake.prompts import SHIFTS, Prompt
 from core.model import Member
 from core.presentation import Button, Presentation
 from core.rota import OverrideKind
@@ -21,7 +21,6 @@ from handlers.forms.form_behaviour import OpenForm
 from handlers.people import on_call, placeholders
 from handlers.turn import Turn
 
-SHIFTS = "shifts"  # the prompt of an open week
 ROOM = 64  # bytes that a button carries
 SAME = 3  # letters by which a name in another case is known at least
 

@@ -21,7 +21,6 @@ from core.conversation.forms import (
     answers_to_data,
     current_question,
 )
-from core.conversation.input import is_shortcut as typed_for_a_button
 from core.conversation.input import understand_input
 from core.conversation.screen import present_notes, present_state, present_step
 from core.conversation.step import FormStep, StepOutcome, take_step
@@ -190,6 +189,7 @@ async def read_entry(
         language=turn.language,
         corrects=await entries.corrected_entry(turn),
         read=input_reading.already_read(turn),
+        only_asks=input_reading.only_asks(turn),
     )
     if quiet and not isinstance(event, Said | Problem):
         event = Said()
@@ -213,29 +213,14 @@ async def overhear(turn: Turn, follow: FormBehaviour, dialogue: Dialogue, *, onl
         now=now,
         language=turn.language,
         read=input_reading.already_read(turn),
+        only_asks=input_reading.only_asks(turn),
     )
     heard = event if isinstance(event, Said) else Said()
     answers = follow.form.question(heard.question or "")
     in_words = heard.question if answers is not None and answers.kind in IN_WORDS else None  # anything is one
     values = {name: value for name, value in heard.values.items() if name != in_words}
-    said = Said(values=values, language=heard.language, aside=True)
+    said = Said(values=values, language=heard.language, aside=True, guessed=heard.guessed)
     await apply_event(turn, follow, dialogue, said, entry, quiet=True)
-
-
-def answers(turn: Turn, follow: FormBehaviour, dialogue: Dialogue, text: str) -> bool:
-    """Whether these words answer the question that stands; where any words would, they do not."""
-    said, state = replace(turn.incoming, text=text), state_of(dialogue)
-    now, language = said.sent_at or turn.now, turn.language
-    event = understand_input(said, follow.form, state, setting_of(turn), now=now, language=language)
-    answered = follow.form.question((event.question if isinstance(event, Said) else None) or "")
-    return isinstance(event, Chose) or (answered is not None and answered.kind not in ANY_WORDS)
-
-
-def is_shortcut(turn: Turn, follow: FormBehaviour, dialogue: Dialogue) -> bool:
-    """Whether what was typed stands for a button."""
-    known, now = setting_of(turn), turn.incoming.sent_at or turn.now
-    typed, state, language = turn.incoming, state_of(dialogue), turn.language
-    return typed_for_a_button(typed, follow.form, state, known, now=now, language=language)
 
 
 async def give_answer(

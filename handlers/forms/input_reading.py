@@ -10,6 +10,7 @@ from core.conversation.context import TextRead
 from core.conversation.typed_shortcuts import typed_control
 from core.folding import clean_text
 from core.incoming import IncomingKind
+from core.intake.cues import Status, read_clauses
 from core.intake.loudest import read_loudest
 from core.model import Entry
 from core.understanding import Understood, understand
@@ -68,6 +69,14 @@ def already_read(turn: Turn) -> TextRead | None:
     if turn.told is None or turn.told[0] is not turn.incoming:
         return None
     return TextRead(turn.incoming.text[:READ], turn.service.zone, turn.told[1])
+
+
+def only_asks(turn: Turn) -> bool:
+    """Whether what the actor tells of somebody is all asked: it may ring, and is no fact."""
+    if not read_turn(turn).happening:
+        return False
+    said = {clause.rings for clause in read_clauses(turn.incoming.text[:READ], turn.service.cues)}
+    return Status.ASKED in said and Status.STATED not in said
 
 
 def read_words(service: Service, text: str, now: datetime, language: str) -> Understood:

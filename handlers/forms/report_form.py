@@ -13,9 +13,7 @@ from core.casework import follow_up_questions
 from core.casework.answering import WriterSituation, is_at_risk
 from core.casework.claim_kinds import QUIET, SITUATIONS
 from core.conversation import forms
-from core.conversation.forms import AnswerKind, Answers, AnswerSource, Form, Question, Values
-from core.understanding import understand_situation
-from core.understanding.heard import Heard
+from core.conversation.forms import AnswerKind, Answers, AnswerSource, Form, Question, Values, is_guess
 from core.values import Place, Value
 from core.vocabulary import OF_NAMES, SOS, TURNED_WORSE
 
@@ -70,9 +68,10 @@ def _enough(values: Values) -> bool:
 
 
 def _implied(answers: Answers) -> Values:
+    guessed = {name: answer.value for name, answer in answers.items() if is_guess(answer) and answer.value}
     situation = answers.get("situation")
     if situation is None or situation.value is None:
-        return {}
+        return guessed
     # What a person assumed who opened a case of a draft stays.
     assumed = {"situation": situation.value} if situation.source is AnswerSource.IMPLIED else {}
     accused = answers.get("accused")
@@ -82,6 +81,7 @@ def _implied(answers: Answers) -> Values:
         else {}
     )
     return {
+        **guessed,
         **assumed,
         **named,
         **IMPLIED.get(str(situation.value), {}),
@@ -187,11 +187,6 @@ CALL = replace(
 
 # The same questions in the same words: somebody tries it out, and nothing real happens (handlers.practice).
 PRACTICE = replace(FORM, name="practice", words=FORM.name, actions=())
-
-
-def tells_happening(text: str, heard: Heard) -> bool:
-    """Whether words by themselves tell that something is happening to somebody, with or without a place."""
-    return understand_situation(text, heard) in HAPPENING
 
 
 DECISIONS = ("shown", "refused", "unasked", "unknown")

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from core.casework.turns import asked_out_key
 from core.conversation.typed_shortcuts import TypedControl, typed_control
 from core.incoming import IncomingKind
-from core.intake.prompts import Prompt
+from core.intake.prompts import WHOSE_PHONE, Prompt
 from core.model import Dialogue, Member
 from core.presentation import Button, Presentation, Style
 from core.traffic import Lane, Timer
@@ -37,7 +37,6 @@ from handlers.reporting import drafts, silent_chat
 from handlers.turn import Turn
 
 SURE, NOT = "sure", "no"  # a member's two answers
-WHOSE = "whose-phone"  # the prompt of that question
 OVER = "over"  # a situation
 OFFERED = "hide-offered"  # the question whose phone it is; its topic
 WHOLE_SECOND = timedelta(seconds=1)  # messengers tell of a message's time no less
@@ -186,7 +185,7 @@ async def find_question(turn: Turn, opened: OpenForm | None) -> Prompt | None:
         return None
     since = said[-1].created_at
     went_on = opened is not None and opened.dialogue.updated_at > since
-    return None if went_on or since < turn.now - FRESH else Prompt(WHOSE, since)
+    return None if went_on or since < turn.now - FRESH else Prompt(WHOSE_PHONE, since)
 
 
 async def take_answer(turn: Turn, prompt: Prompt, opened: OpenForm | None) -> None:

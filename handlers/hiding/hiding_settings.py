@@ -6,12 +6,10 @@ not even the bland sentence, until something is written there. The code opens it
 """
 
 from core.conversation.typed_shortcuts import TypedControl, nearest_label, typed_control
-from core.incoming import IncomingKind
-from core.intake.prompts import Prompt
+from core.intake.prompts import HIDES_LATER, Prompt
 from core.presentation import Button, Presentation, Style
 from core.timeline import TimelineKind
 from core.traffic import Timer
-from core.understanding import wishes
 from core.vocabulary import AfterClosing, CheckInState, ReopensFrom, ReportState
 from handlers.cards import live_cards
 from handlers.casework import hiding_after_closing
@@ -27,7 +25,6 @@ from storage import timeline
 from storage.transaction import Transaction
 
 CLOSING_CHOICES = (AfterClosing.HIDES, AfterClosing.STAYS)
-AFTER = "closing"  # the prompt of what is offered
 ANSWERS: dict[AfterClosing | None, tuple[TypedControl, ...]] = {
     AfterClosing.ASKED: (TypedControl.YES, TypedControl.NO),
     AfterClosing.HIDES: (TypedControl.NO,),  # it takes the yes back
@@ -54,17 +51,9 @@ async def choose_after_closing(turn: Turn, choice: AfterClosing) -> str:
     return "soon" if soon else "later"
 
 
-async def on_said(turn: Turn, opened: OpenForm | None) -> bool:
+async def on_said(turn: Turn, opened: OpenForm | None, found: bool) -> None:
     """In words: "hide this chat when it is closed"."""
-    incoming = turn.incoming
-    if incoming.kind is not IncomingKind.MESSAGE or incoming.forwarded is not None or turn.active is not None:
-        return False
-    if incoming.file is not None or (opened is not None and not opened.follow.hears_everyday):
-        return False
-    if not wishes.empties_at_closing(incoming.text, turn.service.heard):
-        return False
     await _say_choice(turn, AfterClosing.HIDES)
-    return True
 
 
 async def find_question(turn: Turn, opened: OpenForm | None) -> Prompt | None:
@@ -76,7 +65,7 @@ async def find_question(turn: Turn, opened: OpenForm | None) -> Prompt | None:
     if closed is None or control not in ANSWERS[turn.address.after_closing]:
         return None
     _, case = closed
-    return Prompt(AFTER, case.closed_at or turn.now)
+    return Prompt(HIDES_LATER, case.closed_at or turn.now)
 
 
 async def take_answer(turn: Turn, prompt: Prompt, opened: OpenForm | None) -> None:

@@ -5,9 +5,7 @@ from handlers.forms.form_behaviour import OpenForm
 from handlers.turn import Turn
 
 
-async def on_said(turn: Turn, opened: OpenForm | None) -> bool:
+async def on_said(turn: Turn, opened: OpenForm | None, found: bool) -> None:
     """An answer, or words that the form keeps and answers itself."""
-    if opened is None:
-        return False
-    await dialogues.proceed(turn, opened.follow, opened.dialogue)
-    return True
+    if opened is not None:
+        await dialogues.proceed(turn, opened.follow, opened.dialogue)

@@ -5,28 +5,28 @@ from collections.abc import Awaitable, Callable, Mapping
 from msgspec import Struct
 
 from core.intake.message import ReadMessage
-from core.intake.prompts import Prompt, newest_first
+from core.intake.prompts import FITS, Prompt
 from handlers.forms.form_behaviour import OpenForm
-from handlers.intake.reading import message_of
 from handlers.turn import Turn
 
 
 class PromptRoute(Struct, frozen=True):
-    """``fits``: whether these words answer it; ``find``: what waits now, asked only of words that fit; ``take``: it is
-    answered.
-    """
+    """``find``: what waits now, asked only of words that fit (core.intake.prompts); ``take``: it is answered."""
 
-    fits: Callable[[ReadMessage], bool]
     find: Callable[[Turn, OpenForm | None], Awaitable[Prompt | None]]
     take: Callable[[Turn, Prompt, OpenForm | None], Awaitable[None]]
 
 
-async def answer_newest(turn: Turn, opened: OpenForm | None, routes: Mapping[str, PromptRoute]) -> bool:
-    """Whether the words answer something that waits: then they have. What is older stays open."""
-    message = message_of(turn)
-    fitting = {kind: route for kind, route in routes.items() if route.fits(message)}
-    waiting = [await route.find(turn, opened) for route in fitting.values()]
-    for prompt in newest_first(prompt for prompt in waiting if prompt is not None):
-        await fitting[prompt.kind].take(turn, prompt, opened)
-        return True
-    return False
+async def waiting_prompts(
+    turn: Turn, message: ReadMessage, opened: OpenForm | None, routes: Mapping[str, PromptRoute]
+) -> tuple[Prompt, ...]:
+    """Those that these words can answer."""
+    found = [await route.find(turn, opened) for kind, route in routes.items() if FITS[kind](message)]
+    return tuple(prompt for prompt in found if prompt is not None)
+
+
+async def on_answered(
+    turn: Turn, opened: OpenForm | None, prompt: Prompt, routes: Mapping[str, PromptRoute]
+) -> None:
+    """What is older stays open."""
+    await routes[prompt.kind].take(turn, prompt, opened)

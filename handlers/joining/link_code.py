@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from core.model import Address, Member
 from core.presentation import Button, Presentation, Style
-from core.records.invitations import ADMIN_LENGTH, CODE_ALPHABET, Binding, code_letters_in, grouped_code
+from core.records.invitations import ADMIN_LENGTH, CODE_ALPHABET, LINK_START, Binding, grouped_code
 from core.traffic import Lane, Timer
 from handlers.alerting import tasks
 from handlers.casework import roster
@@ -23,7 +23,6 @@ from handlers.service import Service
 from handlers.turn import Turn
 from storage.transaction import Transaction
 
-START = "phone-"  # how such a word begins
 VALID = timedelta(minutes=15)
 CODE_OVER = "word-over"
 NUMBERS = range(10, 100)  # one stands on the screen of the other phone
@@ -38,7 +37,7 @@ async def make_code(turn: Turn, member: Member) -> str:
     binding = Binding(tx.new_id(), _code_hash(tx, letters), member.id, tx.now, tx.now + VALID)
     tx.bindings.add(binding)
     tx.timers.put(Timer(f"binding:{binding.id}", CODE_OVER, binding.expires_at, binding.id))
-    return grouped_code(letters, START)
+    return grouped_code(letters, LINK_START)
 
 
 async def on_code_over(tx: Transaction, service: Service, timer: Timer) -> None:
@@ -46,18 +45,14 @@ async def on_code_over(tx: Transaction, service: Service, timer: Timer) -> None:
     tx.bindings.remove(timer.subject_id)
 
 
-async def on_said(turn: Turn, opened: OpenForm | None) -> bool:
-    """Whether it was such a word, right or wrong."""
-    letters = code_letters_in(turn.incoming.text, START)
-    if letters is None or turn.incoming.file is not None:
-        return False
+async def on_said(turn: Turn, opened: OpenForm | None, letters: str) -> None:
+    """Such a word, right or wrong."""
     if turn.member is not None:
         turn.reply("address-taken")
     elif await receipt_codes.has_to_wait(turn):
         turn.reply("code-wait")
     else:
         await _on_code(turn, letters)
-    return True
 
 
 async def _on_code(turn: Turn, letters: str) -> None:

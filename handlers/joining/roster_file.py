@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from core.folding import inert_line
 from core.forgetting.retention_terms import DEFAULTS
-from core.incoming import FileKind, IncomingKind
+from core.incoming import FileKind
 from core.presentation import Button, Presentation, Style
 from core.records.invitations import RosterFile
 from core.roster.csv_file import city_reader, format_roster, name_to_import, parse_roster
@@ -101,7 +101,6 @@ PEOPLE = 1000  # of one file: they are written in one transaction
 WANTED = timedelta(minutes=10)  # after /roster
 WAITS = DEFAULTS.rosters  # for the tap
 STAYS = timedelta(hours=1)  # so long an exported file stays in the chat
-TABLES = (".csv", ".tsv", ".xls", ".xlsx", ".ods")  # how their names end
 KEY = "roster-file:"
 
 ReadRoster = tuple[RosterRow, ...] | BadRoster
@@ -118,25 +117,16 @@ async def on_roster_asked(turn: Turn, argument: str) -> None:
     turn.reply("roster-how", ((export,),), **counts)
 
 
-async def on_said(turn: Turn, opened: OpenForm | None) -> bool:
-    """Whether it is a roster file: from an administrator, with the command under it or before it, or a table by its name,
-    which would otherwise lie in a case. Another member's is taken from the chat and not read; anybody else's does not count
-    as one.
-    """
+async def on_said(turn: Turn, opened: OpenForm | None, found: bool) -> None:
+    """A roster file. Another member's is taken from the chat and not read."""
     said, file = turn.incoming, turn.incoming.file
-    if said.kind is not IncomingKind.MESSAGE or file is None:
-        return False
-    named = replace(said, text=said.typed or said.text).command == "roster"
+    if file is None:
+        return
     if not turn.is_administrator:
-        if named and turn.active is not None and said.message_id is not None:
+        if said.message_id is not None:
             sending.delete_messages(turn.tx, turn.address.id, [said.message_id])
             turn.reply("roster-not-yours")
-        return named and turn.active is not None
-    named = named or file.name.casefold().endswith(TABLES)
-    waited = await turn.tx.timers.get(_wanted_key(turn))
-    if not named and (waited is None or waited.due_at <= turn.now or file.kind is not FileKind.DOCUMENT):
-        return False
-    if file.kind is not FileKind.DOCUMENT:
+    elif file.kind is not FileKind.DOCUMENT:
         turn.reply("roster-type")
     elif file.size is not None and file.size > LARGEST_FILE:
         turn.reply("roster-big", megabytes=LARGEST_FILE // 2**20)
@@ -146,7 +136,12 @@ async def on_said(turn: Turn, opened: OpenForm | None) -> bool:
         sent = SentFile(number, turn.address.id, file.kind, FileState.WANTED, at, about, new_key(), file.size)
         turn.tx.files.add(sent)
         turn.reply("roster-reading")
-    return True
+
+
+async def is_awaited(turn: Turn) -> bool:
+    """Whether the administrator has just asked for it."""
+    waited = await turn.tx.timers.get(_wanted_key(turn))
+    return waited is not None and waited.due_at > turn.now
 
 
 def read_roster(service: Service, data: bytes) -> ReadRoster:

@@ -7,7 +7,6 @@ from core.records.invitations import (
     Invitation,
     InvitationState,
     code_letters_in,
-    invitation_code_in,
     is_invitation_code,
 )
 from core.traffic import Lane
@@ -35,13 +34,9 @@ async def on_start(turn: Turn, argument: str) -> None:
         await _on_code(turn, argument)
 
 
-async def on_said(turn: Turn, opened: OpenForm | None) -> bool:
-    """Whether it was the code of an invitation, right or wrong: where no link brings it to us, it is simply sent."""
-    code = invitation_code_in(turn.incoming.text)
-    if code is None or turn.incoming.file is not None:
-        return False
+async def on_said(turn: Turn, opened: OpenForm | None, code: str) -> None:
+    """The code of an invitation, simply sent where no link brings it to us."""
     await _on_code(turn, code)
-    return True
 
 
 async def _on_code(turn: Turn, code: str) -> None:

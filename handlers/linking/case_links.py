@@ -27,6 +27,7 @@ from handlers.cards.case_loading import view_of
 from handlers.casework import (
     disclosure,
     facts,
+    found_people,
     hiding_after_closing,
     later_questions,
     lifecycle,
@@ -39,7 +40,7 @@ from handlers.forms import dialogues
 from handlers.outbox import news, sending
 from handlers.people.membership import home_address
 from handlers.people.readers import language_of
-from handlers.reporting import reporter_card, status
+from handlers.reporting import reporter_card
 from handlers.service import Service
 from storage import timeline
 from storage.transaction import Transaction
@@ -76,8 +77,8 @@ async def tell_linked(
     """``was``: the case that the reports fed; ``into``: the one that they feed, as it is with them."""
     for report in moved:
         await _follow_report(tx, service, was, into, report)
-        if status.is_anybody_found(before.view) and (said := await status.found_places(tx, service, into)):
-            await news.tell_one(tx, service, into, report, "stands-found", WhoIsAsked.LAWYERS, **said)
+    if found_people.is_anybody_found(before.view):
+        await found_people.tell_reporters(tx, service, into, moved)
     await _tell_owner(tx, service, into, moved, before)
     await _look_for_lawyers(tx, service, into, before.case)
     left = await tx.cases.get(was.id)
@@ -93,7 +94,9 @@ async def tell_parted(
     """``case``: what the reports feed again; ``left``: the case from which they came back, as it is without them."""
     for report in moved:
         await _follow_report(tx, service, left, case, report)
-        if status.is_anybody_found(before.view) and not await status.found_places(tx, service, case):
+        if found_people.is_anybody_found(before.view) and not await found_people.found_places(
+            tx, service, case
+        ):
             await news.tell_one(tx, service, case, report, "news-found-other", WhoIsAsked.LAWYERS)
     await tasks.settle(tx, service, left, TaskKind.TWO_OWNERS)
     for address_id in await _holders(tx, left):

@@ -4,21 +4,18 @@ by the person's button, or by a coordinator's.
 A reporter who asks for somebody of their own report asks about that case. In the open form of a report words are answers.
 """
 
-from datetime import timedelta
-
 from msgspec.structs import replace
 
 from core.conversation.forms import Answer, AnswerSource, answers_to_data
-from core.conversation.typed_shortcuts import typed_control
 from core.incoming import IncomingKind
+from core.intake.stages.beginning import AboutLookUp
 from core.matching.likeness import PERHAPS, name_likeness
 from core.matching.name_tokens import name_tokens
 from core.model import Dialogue
 from core.records.lookups import LookUp
-from core.understanding.questions import ASKED
-from core.understanding.seeking import LOOK_UP, MISSING
+from core.understanding.seeking import MISSING
 from core.values import CountKind, People, Place
-from core.vocabulary import LookUpState, ReportState, TaskKind
+from core.vocabulary import LookUpState, TaskKind
 from handlers.casework import opened_cases
 from handlers.forms.dialogues import state_of
 from handlers.forms.form_behaviour import OpenForm
@@ -99,65 +96,22 @@ def _known_answers(turn: Turn, lookup: LookUp, dialogue: Dialogue | None) -> dic
     return known
 
 
-ADDING = (
-    None,
-    ASKED,
-    "status",
-    "howlong",
-    "comes",
-    "condition",
-    "release",
-    "nobody",
-    "where",
-    "other",
-)  # intents that are about the question
-RECENT = timedelta(days=1)
-
-
-async def on_said(turn: Turn, opened: OpenForm | None) -> bool:
-    """Whether it was one, or tells more and has become a report; or is added to one that waits."""
-    if not _is_read(turn) or (opened is not None and opened.follow is not lookup_form.LOOK_UP):
-        return False
-    said = read_turn(turn)
-    if said.seeks is None:
-        return await (_adds_words(turn) if opened is None else _happened_to_them(turn, opened))
-    if said.seeks != LOOK_UP:
-        if said.situation is not None or said.happening or await reports.open_reports(turn):
-            return False  # it is read as a report anyhow
-        await become_report(turn, said.seeks)
-        return True
-    if await _is_of_own_report(turn, said.sought):
-        return False
-    if opened is not None and await _is_same_person(turn, said.sought):
+async def on_said(turn: Turn, opened: OpenForm | None, about: AboutLookUp) -> None:
+    """A question where somebody is, an answer of it, words for one that waits; or it tells more and becomes a report."""
+    said, waiting = read_turn(turn), await waiting_lookups.of_account(turn.tx, turn.address.id)
+    if about is AboutLookUp.VANISHED:
+        await become_report(turn, said.seeks or MISSING)
+    elif about is AboutLookUp.HAPPENED:
+        await become_report_of_same(turn, waiting[-1])
+    elif about is AboutLookUp.ADDS:
+        await _add_words(turn, waiting[-1])
+    elif about is AboutLookUp.ANSWERS and opened is not None:
         await lookup_form.give_answer(turn, opened.dialogue)
     else:
         await lookup_form.begin_lookup(turn, said.sought, said.place)
-    return True
 
 
-async def _happened_to_them(turn: Turn, opened: OpenForm) -> bool:
-    """Whether an answer tells what happened, and names nobody else: a report of the person looked for."""
-    said, found = read_turn(turn), await waiting_lookups.of_account(turn.tx, turn.address.id)
-    names = said.people is not None and said.people.names
-    if not said.happening or names or said.link is not None or await reports.open_reports(turn):
-        return False
-    if not found or found[-1].dialogue_id != opened.dialogue.id:
-        return False
-    await become_report_of_same(turn, found[-1])
-    return True
-
-
-def _is_read(turn: Turn) -> bool:
-    incoming = turn.incoming
-    ours = (
-        incoming.kind in (IncomingKind.MESSAGE, IncomingKind.EDITED)
-        and incoming.forwarded is None
-        and incoming.file is None
-    )
-    return ours and turn.active is None and bool(incoming.text.strip())
-
-
-async def _is_of_own_report(turn: Turn, names: tuple[str, ...]) -> bool:
+async def seeks_own(turn: Turn, names: tuple[str, ...]) -> bool:
     """Whether a reporter asks for nobody by name, or for whom they have reported."""
     mine = await reports.open_reports(turn)
     if not mine or not names:
@@ -172,24 +126,11 @@ async def _is_of_own_report(turn: Turn, names: tuple[str, ...]) -> bool:
     return False
 
 
-async def _is_same_person(turn: Turn, names: tuple[str, ...]) -> bool:
-    found = await waiting_lookups.of_account(turn.tx, turn.address.id)
-    return bool(found) and (not names or found[-1].names == names)
-
-
-async def _adds_words(turn: Turn) -> bool:
-    """Words when the questions are over, from somebody who waits and tells nothing else: a number, a name, "what now?"."""
-    said = read_turn(turn)
-    if said.happening or said.summons or said.foreign or said.situation is not None or said.flags:
-        return False
-    found = await waiting_lookups.of_account(turn.tx, turn.address.id) if said.intent in ADDING else []
-    if not found or turn.now - found[-1].created_at > RECENT:
-        return False
-    dialogue = await turn.tx.dialogues.get(found[-1].dialogue_id)
-    reported = await turn.tx.reports.by(address_id=turn.address.id)
-    alive = any(report.state in (ReportState.DRAFT, ReportState.OPEN) for report in reported)
-    if dialogue is None or alive or typed_control(turn.incoming.text, turn.service.words) is not None:
-        return False
+async def _add_words(turn: Turn, lookup: LookUp) -> None:
+    """Words when the questions are over: a number, a name, "what now?"."""
+    said, dialogue = read_turn(turn), await turn.tx.dialogues.get(lookup.dialogue_id)
+    if dialogue is None:
+        return
     if said.contact is not None:
         answers = {
             **state_of(dialogue).answers,
@@ -200,4 +141,3 @@ async def _adds_words(turn: Turn) -> bool:
     await waiting_lookups.touch_cards(turn.tx, turn.address.id)
     waiting_lookups.schedule(turn.tx, turn.address.id, at_once=True)
     lookup_form.say_noted(turn, dialogue)
-    return True

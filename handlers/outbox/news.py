@@ -6,11 +6,13 @@ news that a lawyer has the case, those close to the person held can read what th
 closed they are asked, once, whether the chat shall be hidden after that.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from core.casework.answering import Way
+from core.casework.telling import may_be_told
 from core.model import Case, Report
 from core.presentation import Button, Presentation
 from core.traffic import Lane
@@ -25,6 +27,14 @@ from storage.transaction import Transaction
 RELATIVES = "relatives"  # a topic of the rights
 STATES = {CaseState.ACCEPTED: "news-accepted", CaseState.CLOSED: "news-closed"}
 QUIET = frozenset({"news-still-looking"})
+Said = str | int | Mapping[str, str]
+
+
+class Told(Struct, frozen=True):
+    """The reports whose writers read it; how many may not, because no member has verified them."""
+
+    reports: tuple[int, ...] = ()
+    unverified: int = 0
 
 
 async def tell(
@@ -35,15 +45,19 @@ async def tell(
     asked: WhoIsAsked = WhoIsAsked.LAWYERS,
     *,
     only: Collection[int] | None = None,
-    **said: str | int,
-) -> tuple[int, ...]:
-    """Those of the case's reporters to whom news may come, or who of ``only``; their reports. ``asked``: who is, where
-    the words say it; ``said``: what else stands in them.
+    **said: Said,
+) -> Told:
+    """Those of the case's reporters to whom news may come, or who of ``only``. ``asked``: who is, where the words say it;
+    ``said``: what else stands in them, in each language where it differs.
     """
     reports = [report for report in await tx.reports.by(case_id=case.id) if only is None or report.id in only]
-    return tuple(
-        [report.id for report in reports if await _write(tx, service, case, report, key, asked, **said)]
-    )
+    written, unverified = list[int](), 0
+    for report in reports:
+        if not may_be_told(key, await tx.claims.by(report_id=report.id)):
+            unverified += 1
+        elif await _write(tx, service, case, report, key, asked, **said):
+            written.append(report.id)
+    return Told(tuple(written), unverified)
 
 
 async def tell_when_allowed(tx: Transaction, service: Service, case: Case, report: Report) -> None:
@@ -59,10 +73,11 @@ async def tell_one(
     report: Report,
     key: str,
     asked: WhoIsAsked,
-    **said: str | int,
+    **said: Said,
 ) -> None:
-    """One of the case's reporters, if they may hear it unasked."""
-    await _write(tx, service, case, report, key, asked, **said)
+    """One of the case's reporters, if they may hear it, and unasked."""
+    if may_be_told(key, await tx.claims.by(report_id=report.id)):
+        await _write(tx, service, case, report, key, asked, **said)
 
 
 async def _write(
@@ -72,7 +87,7 @@ async def _write(
     report: Report,
     key: str,
     asked: WhoIsAsked,
-    **said: str | int,
+    **said: Said,
 ) -> bool:
     """Whether it is written: news may come there by itself, and is not what its reader has done."""
     if await way_to(tx, report) is not Way.NEWS:
@@ -82,7 +97,8 @@ async def _write(
     language = await language_of(tx, service, report.address_id)
     outcome = reporter_outcome(case.outcome)
     how = service.words.say(language, outcome_key(outcome))
-    text = service.words.say(language, key, how=how, outcome=outcome, asked=asked, **said)
+    values = {name: value[language] if isinstance(value, Mapping) else value for name, value in said.items()}
+    text = service.words.say(language, key, how=how, outcome=outcome, asked=asked, **values)
     rows: tuple[tuple[Button, ...], ...] = ()
     if key == STATES[CaseState.CLOSED] and await _asks(tx, report):
         text += f"\n\n{service.words.say(language, 'hide-later-asked')}"

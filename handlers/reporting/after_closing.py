@@ -10,6 +10,8 @@ from msgspec.structs import replace
 
 from core.conversation.forms import Answer, Answers, AnswerSource, answers_to_data
 from core.incoming import IncomingKind
+from core.intake.stages.question import COURTESIES
+from core.intake.standing import CLOSED_LATELY
 from core.model import Case, Report
 from core.presentation import Button
 from core.understanding.later import facts_told
@@ -24,18 +26,14 @@ from handlers.reporting import another_case, reports
 from handlers.reporting.reports import REPORT
 from handlers.turn import Turn
 
-RECENT = timedelta(days=14)  # after closing; what is written later is about something else
 PAUSE = timedelta(minutes=10)  # between words that each make a sound for coordinators
-COURTESIES = frozenset({"thanks", "hello"})  # nobody need read them
 
 
-async def takes_words(turn: Turn) -> bool:
-    """Whether the words belong to a report that is closed; none of the person's reports is open."""
-    found = await recently_closed(turn)
-    if found is None or read_turn(turn).happening:
-        return False
-    await _keep_words(turn, *found)
-    return True
+async def take_words(turn: Turn, report: Report) -> None:
+    """The words belong to this report, which is closed; none of the person's reports is open."""
+    case = await _case_of(turn, report)
+    if case is not None:
+        await _keep_words(turn, report, case)
 
 
 async def recently_closed(turn: Turn) -> tuple[Report, Case] | None:
@@ -43,7 +41,7 @@ async def recently_closed(turn: Turn) -> tuple[Report, Case] | None:
     mine = await turn.tx.reports.by(address_id=turn.address.id)
     closed = [report for report in mine if report.state is ReportState.CLOSED]
     case = await _case_of(turn, closed[-1]) if closed else None
-    if case is None or case.closed_at is None or turn.now - case.closed_at > RECENT:
+    if case is None or case.closed_at is None or turn.now - case.closed_at > CLOSED_LATELY:
         return None
     return None if any(r.state is ReportState.OPEN for r in mine) else (closed[-1], case)
 

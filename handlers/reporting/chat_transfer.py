@@ -12,11 +12,8 @@ from msgspec.structs import replace
 
 from core.casework.claims import NO, Certainty
 from core.casework.consents import YES
-from core.conversation.typed_shortcuts import TypedControl, nearest_label, typed_control
-from core.fluent_words import Words
 from core.incoming import IncomingKind
-from core.intake.message import ReadMessage
-from core.intake.prompts import Prompt
+from core.intake.prompts import HERE, THERE, TRANSFER, Prompt, where_it_goes_on
 from core.model import Address, Case, Entry, Guest, Report
 from core.presentation import Button, Presentation, Style
 from core.timeline import TimelineKind
@@ -39,6 +36,7 @@ from handlers.cards.case_loading import view_of
 from handlers.casework import name_consents
 from handlers.forms import dialogues, entries
 from handlers.forms.form_behaviour import OpenForm
+from handlers.forms.message_reading import message_of
 from handlers.forms.report_form import FORM
 from handlers.outbox import sending
 from handlers.people import addresses
@@ -158,10 +156,6 @@ async def tell_state(turn: Turn, report: Report) -> None:
     turn.show(Presentation(turn.with_hotline(turn.say(f"code-{state}", how=how))))
 
 
-WHERE = "transfer"  # the prompt of this question
-HERE, THERE = "here", "there"  # the two answers to where the report goes on
-LABELS = {"button-move": HERE, "button-move-not": THERE}
-TYPED = {TypedControl.YES: HERE, TypedControl.OK: HERE, TypedControl.NO: THERE, TypedControl.CANCEL: THERE}
 IN_WORDS = timedelta(minutes=30)  # a yes that comes later answers something else
 
 
@@ -199,13 +193,6 @@ async def on_transfer_answered(turn: Turn, found: tuple[Guest, Report, str]) -> 
     (turn.reply_in_place if pressed else turn.reply)("code-move-not")
 
 
-def is_answer(message: ReadMessage) -> bool:
-    """Whether the words are a yes, a no or what one of the two buttons says."""
-    if not message.is_new or not message.text.strip():
-        return False
-    return _answer_typed(message.text, message.setting.words) is not None
-
-
 async def find_question(turn: Turn, opened: OpenForm | None) -> Prompt | None:
     """Whether this chat was asked lately if the report goes on here."""
     found = await turn.tx.guests.by(address_id=turn.address.id)
@@ -214,18 +201,12 @@ async def find_question(turn: Turn, opened: OpenForm | None) -> Prompt | None:
     if guest is None or report is None or report.state not in (ReportState.OPEN, ReportState.CLOSED):
         return None
     asked = guest.standing is GuestStanding.PROVED and turn.now - guest.since <= IN_WORDS
-    return Prompt(WHERE, guest.since, (guest, report)) if asked else None
+    return Prompt(TRANSFER, guest.since, (guest, report)) if asked else None
 
 
 async def take_answer(turn: Turn, prompt: Prompt, opened: OpenForm | None) -> None:
     """*Go on here*, or *Leave it there*, in words."""
     guest, report = prompt.about
-    answer = _answer_typed(turn.incoming.text, turn.service.words)
+    answer = where_it_goes_on(message_of(turn))
     if answer is not None:
         await on_transfer_answered(turn, (guest, report, answer))
-
-
-def _answer_typed(text: str, words: Words) -> str | None:
-    labels = {words.say(of, key): answer for key, answer in LABELS.items() for of in words.languages}
-    typed = typed_control(text, words)
-    return TYPED.get(typed) if typed is not None else nearest_label(text, labels)

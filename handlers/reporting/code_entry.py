@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from msgspec.structs import replace
 
 from core.incoming import IncomingKind
+from core.intake.standing import CodeSaid
 from core.model import Address, Report
 from core.presentation import Presentation
 from core.receipt_codes import blotted, code_among_words, is_mistyped, normalise_code, words_beside
@@ -29,15 +30,27 @@ RETURNS_AFTER = {ReopensFrom.HOURS: timedelta(hours=6), ReopensFrom.DAY: timedel
 EXPIRES = timedelta(days=30)  # after the case was closed; the longest administrative arrest
 
 
-async def on_receipt_code_said(turn: Turn, opened: OpenForm | None) -> bool:
-    """If the words are a receipt code, or nearly one. False for other words: these are an answer, or tell something."""
-    if not turn.incoming.text or (opened is not None and not opened.follow.hears_codes):
-        return False
+async def code_said(turn: Turn, opened: OpenForm | None) -> CodeSaid | None:
+    """What a receipt code among the words is. Beside words it is read in new messages alone, and not while this chat has to
+    wait for its guessing.
+    """
+    said, known = turn.incoming, turn.service.code_words
+    if not said.text or (opened is not None and not opened.follow.hears_codes):
+        return None
+    if normalise_code(said.text, known) is not None:
+        return CodeSaid.ALONE
+    among = code_among_words(said.text, known) if said.kind is IncomingKind.MESSAGE else None
+    if among is not None and not await receipt_codes.has_to_wait(turn):
+        report = await _report_of(turn, among[0])
+        own = report is not None and report.address_id == turn.address.id
+        told = report is not None and not own and not await receipt_codes.is_guessing(turn.tx)
+        return CodeSaid.OF_ANOTHER if told else CodeSaid.BESIDE
+    return CodeSaid.ALONE if is_mistyped(said.text, known) else None
+
+
+async def on_receipt_code_said(turn: Turn, opened: OpenForm | None, found: bool) -> None:
+    """The words are a receipt code, or nearly one."""
     code = normalise_code(turn.incoming.text, turn.service.code_words)
-    if code is None and await _with_words(turn):
-        return True
-    if code is None and not is_mistyped(turn.incoming.text, turn.service.code_words):
-        return False
     if turn.incoming.file is not None:
         await _keep_file(turn)
     if code is None:
@@ -46,18 +59,27 @@ async def on_receipt_code_said(turn: Turn, opened: OpenForm | None) -> bool:
         turn.reply("code-wait")
     else:
         await _answer_code(turn, await _report_of(turn, code))
-    return True
 
 
-async def _with_words(turn: Turn) -> bool:
-    """Whether words beside a code are taken as those of a guest. In the report's own chat they are its person's, and go on
-    without the code; so do they where no report has it. While codes are guessed, right and wrong ones count and go on alike.
+async def on_words_of_guest(turn: Turn, opened: OpenForm | None, found: bool) -> None:
+    """Words beside the code of another chat's report."""
+    among = code_among_words(turn.incoming.text, turn.service.code_words)
+    report = await _report_of(turn, among[0]) if among is not None else None
+    if among is not None and report is not None:
+        _leave_out(turn, among[1])
+        await _answer_code(turn, report)
+        await guests.add_beside_code(turn, report)
+
+
+async def on_words_beside(turn: Turn, opened: OpenForm | None, found: bool) -> None:
+    """In the report's own chat they are its person's, and go on without the code; where no report has it, with it. While
+    codes are guessed, right and wrong ones count and go on alike: guests hear the words next, on their usual way.
     """
     said = turn.incoming
-    found = code_among_words(said.text, turn.service.code_words)
-    if found is None or said.kind is not IncomingKind.MESSAGE or await receipt_codes.has_to_wait(turn):
-        return False
-    code, typed = found
+    among = code_among_words(said.text, turn.service.code_words)
+    if among is None:
+        return
+    code, typed = among
     report = await _report_of(turn, code)
     own = report is not None and report.address_id == turn.address.id
     if await receipt_codes.is_guessing(turn.tx) and not own:
@@ -67,18 +89,17 @@ async def _with_words(turn: Turn) -> bool:
         turn.incoming = replace(said, text=words_beside(said.text, typed), typed=kept)
         if report is not None:
             await guests.come_with_code(turn, report, GuestStanding.UNTOLD)
-        return False  # guests hear the words next, on their usual way
-    if report is None:
+    elif report is None:
         await receipt_codes.count_code(turn)
-        return False
-    # Somebody who reads the words could come back by the code.
+    else:
+        _leave_out(turn, typed)
+
+
+def _leave_out(turn: Turn, typed: str) -> None:
+    """The words without the code: somebody who reads them could come back by it."""
+    said = turn.incoming
     kept = words_beside(said.typed, typed) if said.typed else ""
     turn.incoming = replace(said, text=words_beside(said.text, typed), typed=kept)
-    if own:
-        return False
-    await _answer_code(turn, report)
-    await guests.add_beside_code(turn, report)
-    return True
 
 
 async def _answer_code(turn: Turn, report: Report | None) -> None:

@@ -10,7 +10,7 @@ from core.alerting.quiet_hours import next_daytime
 from core.casework.claims import NO, SourceKind
 from core.casework.consents import YES, is_entitled
 from core.conversation.typed_shortcuts import TypedControl, typed_control
-from core.intake.prompts import Prompt
+from core.intake.prompts import CONSENT, Prompt
 from core.model import Report
 from core.presentation import Presentation
 from core.traffic import Timer
@@ -29,7 +29,6 @@ TRIED = timedelta(days=14)  # after the report; then only a coordinator asks
 TYPED = timedelta(hours=12)  # so long "yes" is an answer
 NEWEST = 5  # reports of one person that are looked at for it
 ANSWERS = {f"{use}-{answer}": (use, answer) for use in OF_NAMES for answer in (YES, NO, LATER)}
-CONSENT = "consent"  # the prompt of that question
 
 
 class ConsentAnswer(Struct, frozen=True):
@@ -121,7 +120,8 @@ async def _went_on(turn: Turn, mine: list[Report], opened: OpenForm | None, aske
         case = await turn.tx.cases.get(report.case_id) if report.case_id else None
         closed = case is not None and case.closed_at is not None and case.closed_at > asked
         said = any(entry.at > asked for entry in await turn.tx.entries.newest(1, report_id=report.id))
-        if closed or said or await relay.report_asked_since(turn.tx, [report], asked) is not None:
+        asked_back = await relay.asked_back_at(turn.tx, report)
+        if closed or said or (asked_back is not None and asked_back >= asked):
             return True
     return False
 

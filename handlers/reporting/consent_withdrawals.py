@@ -18,7 +18,7 @@ from core.casework.claims import NO, SourceKind
 from core.casework.consents import YES, is_allowed_by_family, is_entitled
 from core.conversation.forms import Answer, AnswerSource, answers_to_data
 from core.conversation.keyboard import button_data
-from core.incoming import IncomingKind
+from core.intake.stages.turn import THREATENED
 from core.model import Case, Report
 from core.presentation import Button, Presentation
 from core.understanding.later import facts_told
@@ -34,27 +34,23 @@ from handlers.reporting import drafts, guests, reporter_card, reports, subject_o
 from handlers.reporting.reports import REPORT
 from handlers.turn import Turn
 
-THREATENED = "threatened"  # of what later words tell
-WORDS = 15  # the longest text that is nothing but this
 
-
-async def on_said(turn: Turn, opened: OpenForm | None) -> bool:
-    """Whether the words take a permission back and tell nothing else: then they are no answer to what is asked."""
-    if not _takes_back(turn) or turn.incoming.kind is not IncomingKind.MESSAGE or not _is_all(turn):
-        return False
+async def on_said(turn: Turn, opened: OpenForm | None, taken: frozenset[ConsentUse]) -> None:
+    """The words take a permission back and tell nothing else."""
     mine = await _own_reports(turn)
-    taken = await _forbidden_uses(turn, mine)
-    if not taken:
-        return False
-    if mine:
-        if opened is not None and opened.follow is REPORT:
-            await dialogues.overhear(turn, REPORT, opened.dialogue)
-        else:
-            await entries.keep(turn, mine[-1].id)
-        turn.show(await _take_back(turn, mine, taken), topic="forbidden")
-    else:
+    if not mine:
         await _pass_on(turn)
-    return True
+        return
+    if opened is not None and opened.follow is REPORT:
+        await dialogues.overhear(turn, REPORT, opened.dialogue)
+    else:
+        await entries.keep(turn, mine[-1].id)
+    turn.show(await _take_back(turn, mine, taken), topic="forbidden")
+
+
+async def allowed_uses(turn: Turn) -> frozenset[ConsentUse]:
+    """What the actor has allowed, and takes back by changing their mind."""
+    return await _forbidden_uses(turn, await _own_reports(turn))
 
 
 async def on_heard(turn: Turn) -> None:
@@ -88,13 +84,6 @@ def _takes_back(turn: Turn) -> bool:
     """What a member writes is a note; what was forwarded, or pressed, tells nothing."""
     heard = read_turn(turn)
     return turn.active is None and (bool(heard.forbids) or heard.changed_mind)
-
-
-def _is_all(turn: Turn) -> bool:
-    text, heard = turn.incoming.text, read_turn(turn)
-    if heard.happening or heard.situation or len(text.split()) > WORDS:
-        return False
-    return set(facts_told(text, turn.service.heard)) <= {THREATENED}
 
 
 async def _own_reports(turn: Turn) -> list[Report]:

@@ -280,7 +280,9 @@ async def wipe_draft(tx: Transaction, report: Report) -> None:
         tx.timers.remove(dialogues.timer_key(dialogue))
         state = DialogueState.EXPIRED if dialogue.state is DialogueState.OPEN else dialogue.state
         tx.dialogues.put(replace(dialogue, state=state, answers={}, revisiting=None))
-    tx.reports.put(replace(report, state=ReportState.EXPIRED))
+    if report.state is not ReportState.EXPIRED:
+        await draft_lines.append(tx, report.id, 0, Act.ERASED)
+        tx.reports.put(replace(report, state=ReportState.EXPIRED))
     tx.timers.remove(unread_key(report.id))
     await disclosure.take_back_draft(tx, report.id)
     await touch_card(tx, report)

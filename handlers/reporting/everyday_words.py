@@ -5,29 +5,26 @@ with the case, or with a draft that keeps the words; once, however often it is s
 answered in all of them, and kept for a coordinator. The language can also be chosen, by a command or on the first screen.
 """
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 
 from core.casework.answering import Way
-from core.conversation.corrections import puts_right
-from core.conversation.everyday import EVERYDAY, MOST, EverydayIntent, everyday_wanted
-from core.conversation.forms import current_question
-from core.incoming import IncomingKind
+from core.conversation.everyday import EVERYDAY, EverydayIntent
+from core.intake.stages.question import Asked
 from core.model import LANGUAGES, Case, Report
 from core.presentation import Presentation
-from core.understanding import Understood, is_foreign
 from core.understanding.language import heard_sentence
 from core.understanding.plain import readable
-from core.understanding.questions import ASKED, topic_of, without_questions
-from core.understanding.spoken_languages import language_wanted
+from core.understanding.questions import topic_of, topics_of
 from core.vocabulary import CaseState, ReportState, TaskKind
 from handlers.alerting import tasks
 from handlers.cards import live_cards
 from handlers.forms import dialogues, entries
 from handlers.forms.form_behaviour import OpenForm
-from handlers.forms.input_reading import read_turn, read_words
+from handlers.forms.input_reading import read_turn
 from handlers.people import addresses
 from handlers.reporting import (
-    after_closing,
     asides,
     drafts,
     information,
@@ -40,12 +37,14 @@ from handlers.reporting import (
 from handlers.reporting.reports import REPORT
 from handlers.turn import Turn
 
-GREETING, ANYONE, WHERE, WRONG, FEAR = "hello", "anyone", "where", "wrong", "fear"
+GREETING, ANYONE, WHERE, FEAR = "hello", "anyone", "where", "fear"
 WHO_READS = frozenset({"safe", "reads", "police"})  # answered by what the messenger can see
 TOLD_DIFFERENTLY = frozenset({FEAR, ANYONE, WHERE})  # where a report is open
-OF_LAW = frozenset({"advice", "law"})  # beside the answer stands *Know your rights*
+OF_LAW = frozenset(
+    ("advice", "law", "visit", "attend", "interpreter", "complain", "ownlawyer", "charge", "outcome")
+)  # beside the answer stands *Know your rights*
 LONG_ANSWER = 700  # characters below which a question still fits onto the screen
-MARK = "?"
+AT_ONCE = 2  # questions of one message that are answered
 IN_A_ROW = 3  # questions after which the form's own is not put below the answer any more
 REACHES = {
     "nobody": TaskKind.UNANSWERED,
@@ -55,120 +54,36 @@ REACHES = {
 }
 
 
-async def on_asked(turn: Turn, opened: OpenForm | None) -> bool:
-    """Whether it was one of these, and is answered. What tells something too goes on without what it asks."""
-    incoming = turn.incoming
-    if (
-        incoming.kind is not IncomingKind.MESSAGE
-        or incoming.forwarded is not None
-        or not incoming.text.strip()
-    ):
-        return False
-    if turn.active is not None:
-        return False  # what a member writes is theirs: a note, or an answer
-    if incoming.file is not None or (opened is not None and not opened.follow.hears_everyday):
-        return False
-    short = len(incoming.text.split()) <= MOST  # a long text is not everyday words, and takes long to read
-    heard = read_turn(turn) if short else Understood(foreign=is_foreign(incoming.text))
-    if await _on_language_wished(turn, opened, heard):
-        return True
-    if opened is not None and dialogues.is_shortcut(turn, opened.follow, opened.dialogue):
-        return False
-    question = (
-        current_question(REPORT.form, dialogues.state_of(opened.dialogue)) if opened is not None else None
-    )
-    row = everyday_wanted(heard, incoming.text, question)
-    report = await _report_meant(turn, opened)
-    if short and (row is None or row.intent == ASKED):
-        row = _question_beside(turn, heard, report, row)
-    if row is not None and row.asks and await _tells_more(turn, heard, opened, report, row):
-        return False
-    if row is not None and row.intent == WRONG and opened is not None:
-        known = dialogues.state_of(opened.dialogue).answers
-        if puts_right(incoming.text, known, dialogues.setting_of(turn), turn.language):
-            return False
-    if (
-        row is not None
-        and row.intent in after_closing.COURTESIES
-        and await after_closing.recently_closed(turn)
-    ):
-        return False
-    if row is not None:
-        dialogues.follow_language(turn, heard.language)
-        await _answer_words(turn, opened, row, report)
-    elif heard.foreign and (question is None or question.name == "situation"):
+async def on_asked(turn: Turn, opened: OpenForm | None, asked: Asked) -> None:
+    """It was one of these, and nothing else."""
+    if asked.intent is None:
         await _in_all_languages(turn, opened)
-    else:
-        return False
-    return True
+        return
+    report = await _report_meant(turn, opened)
+    dialogues.follow_language(turn, read_turn(turn).language)
+    await _answer_words(turn, opened, asked.intent, report)
 
 
-async def _on_language_wished(turn: Turn, opened: OpenForm | None, heard: Understood) -> bool:
-    """A language that is asked for is chosen at once and stays. False where the words tell something else too."""
-    wished = language_wanted(turn.incoming.text, turn.service.heard)
-    if wished is None:
-        return False
-    if heard.happening or heard.summons or heard.situation:
-        turn.address = addresses.choose_language(turn.tx, turn.address, wished)
-        return False
+async def on_asked_beside(turn: Turn, opened: OpenForm | None, asked: Asked) -> None:
+    """What tells something too goes on without what it asks."""
+    said = turn.incoming
+    if asked.is_answered and asked.intent is not None:
+        rows = _all_asked(turn, asked.intent)
+        text = await _answer_text(turn, rows, await _report_meant(turn, opened))
+        turn.show(Presentation(text), topic=asked.intent.intent)
+    if asked.told:
+        turn.incoming = replace(said, text=asked.told, typed=said.typed or said.text)
+
+
+async def on_language_wished(turn: Turn, opened: OpenForm | None, wished: str) -> None:
+    """A language that is asked for is chosen at once and stays."""
     await _keep(turn, opened, await _report_meant(turn, opened))
     await on_language_chosen(turn, wished)
-    return True
 
 
-def _question_beside(
-    turn: Turn, heard: Understood, report: Report | None, row: EverydayIntent | None
-) -> EverydayIntent | None:
-    """The question in words that tell of something too; one without a topic only where a report knows what it is about."""
-    is_reported = report is not None and report.state in (ReportState.OPEN, ReportState.CLOSED)
-    if row is None and not (heard.intent or heard.foreign):
-        text = readable(turn.incoming.text)
-        topic = topic_of(heard_sentence(text, turn.service.heard), turn.service.heard)
-        row = EVERYDAY.get(topic or "")
-    tells = _names_anything(heard) if is_reported else _values_of(heard)
-    if row is not None and row.intent == ASKED and tells:
-        return None  # "perhaps in Almaty?" answers
-    return row if row is not None and (is_reported or row.leads or not row.at_stand) else None
-
-
-async def _tells_more(
-    turn: Turn, heard: Understood, opened: OpenForm | None, report: Report | None, row: EverydayIntent
-) -> bool:
-    """Whether the words are not all asked: then they are answered, and what they tell goes its own way."""
-    incoming = turn.incoming
-    told, asked = without_questions(incoming.text, turn.service.heard)
-    known = report is not None and report.state is ReportState.OPEN
-    happens = heard.happening or heard.summons or heard.situation is not None
-    beside = bool(told and asked) and _tells(turn, opened, told)
-    is_of_closed = report is not None and report.state is ReportState.CLOSED and not heard.happening
-    elsewhere = not (known or is_of_closed) or heard.place is not None
-    if not beside and not (happens and elsewhere):
-        return False
-    if row.leads or (beside and known):
-        turn.show(Presentation(await _answer_text(turn, row, report)), topic=row.intent)
-    if beside and MARK in asked:  # without the mark they may be told after all, and then nothing is left out
-        turn.incoming = replace(incoming, text=told, typed=incoming.typed or incoming.text)
-    return True
-
-
-def _tells(turn: Turn, opened: OpenForm | None, told: str) -> bool:
-    """Whether what stands beside a question answers the form, or tells what a report has a place for."""
-    if opened is not None and dialogues.answers(turn, opened.follow, opened.dialogue, told):
-        return True
-    return _values_of(read_words(turn.service, told, turn.incoming.sent_at or turn.now, turn.language))
-
-
-def _values_of(heard: Understood) -> bool:
-    """Whether they tell anything that a report has a place for."""
-    counted = heard.people is not None and heard.people.count
-    told = heard.happening or heard.summons or heard.situation or heard.flags
-    return bool(told or counted or _names_anything(heard))
-
-
-def _names_anything(heard: Understood) -> bool:
-    """Whether they name a place, a person or a number to ring."""
-    place = heard.place is not None and not heard.place.unknown
-    return bool(place or (heard.people is not None and heard.people.names) or heard.contact)
+async def on_language_beside(turn: Turn, opened: OpenForm | None, wished: str) -> None:
+    """The same beside words that tell something."""
+    turn.address = addresses.choose_language(turn.tx, turn.address, wished)
 
 
 async def _answer_words(
@@ -176,14 +91,17 @@ async def _answer_words(
 ) -> None:
     if row.intent == GREETING and report is not None and report.state is ReportState.OPEN:
         row = EVERYDAY[ANYONE]  # who waits and writes "hello?" knows who we are
-    if row.reaches and report is None:
+    rows = _all_asked(turn, row)
+    reaching = next((asked for asked in rows if asked.reaches), None)
+    if reaching is not None and report is None:
         report = await asides.become_draft(turn) or turn.tx.reports.add(reports.new_report(turn))
     case = await _case_of(turn, report)
     await _keep(turn, opened, report, only_asks=row.asks)
-    if row.reaches and report is not None and not (row.passes and case is not None):
-        await _reach_coordinators(turn, row, report, case)
-    text = await _answer_text(turn, row, report)
-    rights = information.rights_buttons(turn.service, turn.language) if row.intent in OF_LAW else ()
+    if reaching is not None and report is not None and not (reaching.passes and case is not None):
+        await _reach_coordinators(turn, reaching, report, case)
+    text = await _answer_text(turn, rows, report)
+    is_of_law = any(asked.intent in OF_LAW for asked in rows)
+    rights = information.rights_buttons(turn.service, turn.language) if is_of_law else ()
     if row.leads and report is None:
         asked = dialogues.first_question(turn, REPORT.form)
         turn.show(Presentation(f"{text}\n\n{asked.text}", (*rights, *asked.rows)), topic=row.intent)
@@ -224,24 +142,43 @@ async def _asks_again(turn: Turn, opened: OpenForm, text: str) -> bool:
     )
 
 
-async def _answer_text(turn: Turn, row: EverydayIntent, report: Report | None) -> str:
-    """What is said: the sentence of the row, what is known, how it stands, and to whom the question went."""
+def _all_asked(turn: Turn, row: EverydayIntent) -> list[EverydayIntent]:
+    """The row, and those of what else the words ask."""
+    if not row.asks:
+        return [row]
+    topics = topics_of(heard_sentence(readable(turn.incoming.text), turn.service.heard), turn.service.heard)
+    return [row, *(EVERYDAY[topic] for topic in topics if topic != row.intent and EVERYDAY[topic].asks)][
+        :AT_ONCE
+    ]
+
+
+async def _answer_text(turn: Turn, rows: Sequence[EverydayIntent], report: Report | None) -> str:
+    """What is said: the sentence of each row, what is known; and once how it stands, and to whom the question went."""
     case = await _case_of(turn, report)
-    is_told = row.intent in TOLD_DIFFERENTLY and report is not None and report.state is ReportState.OPEN
-    key = f"everyday-{row.intent}{'-told' if is_told else ''}"
-    if row.intent in WHO_READS:
-        key = turn.service.who_reads(turn.address.messenger, key)
-    lines = [turn.say(key, organisation=turn.service.organisation)]
-    lines += await question_answers.known_lines(turn, row.intent, report, case)
-    if (row.at_stand and (report is not None or not row.leads)) or (is_told and row.intent == FEAR):
+    is_open = report is not None and report.state is ReportState.OPEN
+    lines: list[str] = []
+    for row in rows:
+        key = f"everyday-{row.intent}{'-told' if is_open and row.intent in TOLD_DIFFERENTLY else ''}"
+        if row.intent in WHO_READS:
+            key = turn.service.who_reads(turn.address.messenger, key)
+        lines.append(turn.say(key, organisation=turn.service.organisation))
+        lines += await question_answers.known_lines(turn, row.intent, report, case)
+    if any(_has_state(row, report, is_open=is_open) for row in rows):
         lines.append(await status.status_lines(turn))
+    at_stand = any(row.at_stand for row in rows)
     waits = case is not None and case.state is not CaseState.CLOSED
-    if waits and row.at_stand and report and await addresses.way_to(turn.tx, report) is Way.NEWS:
+    if waits and at_stand and report and await addresses.way_to(turn.tx, report) is Way.NEWS:
         lines.append(turn.say("asked-news"))
-    if row.passes and report is not None and case is not None:
-        lines.append(await passed_on.pass_on(turn, report, case, row.intent))
+    passed = next((row for row in rows if row.passes), None)
+    if passed is not None and report is not None and case is not None:
+        lines.append(await passed_on.pass_on(turn, report, case, passed.intent))
     text = "\n".join(filter(None, lines))
-    return turn.with_hotline(text) if row.at_stand or row.reaches else text
+    return turn.with_hotline(text) if at_stand or any(row.reaches for row in rows) else text
+
+
+def _has_state(row: EverydayIntent, report: Report | None, *, is_open: bool) -> bool:
+    """Whether how it stands is said below the answer."""
+    return (row.at_stand and (report is not None or not row.leads)) or (is_open and row.intent == FEAR)
 
 
 async def _report_meant(turn: Turn, opened: OpenForm | None) -> Report | None:

@@ -14,7 +14,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from core.incoming import IncomingKind
+from core.intake.stages.addition import proving_place
 from core.model import Case, Guest, Report
 from core.presentation import Button, Presentation
 from core.receipt_codes import without_blot
@@ -26,17 +26,14 @@ from handlers.alerting import tasks
 from handlers.cards import live_cards
 from handlers.forms import dialogues, entries
 from handlers.forms.form_behaviour import OpenForm
-from handlers.forms.input_reading import read_turn
+from handlers.forms.message_reading import message_of
 from handlers.people import addresses
-from handlers.reporting import another_case, chat_transfer, owner_updates, reports
-from handlers.reporting.another_case import Belonging
+from handlers.reporting import chat_transfer, owner_updates, reports
 from handlers.turn import Turn
 from storage import timeline
 
 PROOFS = 3  # wrong places within a day, over all chats that have the code
 DAY = timedelta(days=1)
-TO_PROVE = timedelta(minutes=30)  # after the code; later a place is a word like others
-SHORT = 6  # words of an answer
 BURST = timedelta(minutes=10)  # then further words of the same chat make a sound again
 
 
@@ -69,20 +66,24 @@ async def come_with_code(turn: Turn, report: Report, standing: GuestStanding) ->
         dialogues.finish(turn, dialogue, DialogueState.FINISHED)
 
 
-async def on_said(turn: Turn, opened: OpenForm | None) -> bool:
-    """Whether the words of a guest belong to the report that they are a guest of."""
+async def on_said(turn: Turn, opened: OpenForm | None, found: bool) -> None:
+    """The words of a guest belong to the report that they are a guest of."""
+    if came := await current_guest_of(turn):
+        await _add(turn, *came)
+
+
+async def on_untold(turn: Turn, opened: OpenForm | None, found: bool) -> None:
+    """Its report has a copy of the words, and nobody here notices."""
+    if came := await current_guest_of(turn):
+        await copied_untold(turn, *came)
+
+
+async def current_guest_of(turn: Turn) -> tuple[Guest, Report] | None:
+    """The report that this chat came to last, if it is another chat's and not over."""
     guest = await current_guest(turn)
     report = await turn.tx.reports.get(guest.report_id) if guest is not None else None
-    if guest is None or report is None or report.state not in (ReportState.OPEN, ReportState.CLOSED):
-        return False
-    if await copied_untold(turn, guest, report):
-        return False
-    if opened is not None:
-        return False
-    if not await _is_for(turn, guest, report):
-        return False
-    await _add(turn, guest, report)
-    return True
+    waits = report is not None and report.state in (ReportState.OPEN, ReportState.CLOSED)
+    return (guest, report) if guest is not None and report is not None and waits else None
 
 
 async def copied_untold(
@@ -109,23 +110,11 @@ async def add_beside_code(turn: Turn, report: Report) -> None:
         await _add(turn, guest, report)
 
 
-async def _is_for(turn: Turn, guest: Guest, report: Report) -> bool:
-    """Whether the words are for this report: the code is what was said last here. Later the chat's own reports come first;
-    members write notes, and only answer where they were asked.
-    """
-    is_asked = guest.standing is not GuestStanding.EARLIER and turn.now - guest.since <= TO_PROVE
-    if turn.active is not None:
-        return is_asked and _names_a_place(turn, guest) is not None
-    if not is_asked and await reports.open_reports(turn):
-        return False
-    return not await _is_another(turn, guest, report)
-
-
 async def _add(turn: Turn, guest: Guest, report: Report) -> None:
     """Kept before anything is asked of the words; then the place may prove that the writer told the report."""
     await keep_words(turn, guest, report)
     added = turn.say("guest-added")
-    place = _names_a_place(turn, guest)
+    place = proving_place(message_of(turn), guest, turn.now)
     if place is None:
         new = Button(turn.say("report-which-new"), f"new:{turn.entry_id}")
         turn.show(Presentation(added, ((new,),)), topic="guest-added")
@@ -179,19 +168,6 @@ def _kind(case: Case, ask: TaskKind) -> TaskKind:
     return TaskKind.AFTER_CLOSED if unread else ask
 
 
-def _names_a_place(turn: Turn, guest: Guest) -> str | None:
-    """The place in a short answer to the question where it happened; None for all other words."""
-    said = turn.incoming
-    if guest.standing is not GuestStanding.BY_CODE or turn.now - guest.since > TO_PROVE:
-        return None
-    if said.kind is not IncomingKind.MESSAGE or said.forwarded is not None or said.file is not None:
-        return None
-    if len(said.text.split()) > SHORT or read_turn(turn).happening:
-        return None
-    place = turn.service.gazetteer.find(said.text)
-    return (place.city or place.region) if place is not None else None
-
-
 async def _told_places(turn: Turn, report: Report) -> set[str]:
     """Where it happened: as the reporter told it, and as members have corrected it."""
     case, dialogue = await _case_of(turn, report), await reports.dialogue_of(turn, report.id)
@@ -200,17 +176,6 @@ async def _told_places(turn: Turn, report: Report) -> set[str]:
     if answer is not None and isinstance(answer.value, Place):
         places.append(answer.value)
     return {found for place in places if (found := place.city or place.region)}
-
-
-async def _is_another(turn: Turn, guest: Guest, report: Report) -> bool:
-    """Whether an earlier chat tells of something new. A chat that has only the code is not checked: the answer would
-    tell where the report is; it has a button.
-    """
-    if guest.standing is not GuestStanding.EARLIER:
-        return False
-    if report.state is ReportState.CLOSED:
-        return read_turn(turn).happening
-    return await another_case.compare_with_report(turn, report) is Belonging.ANOTHER
 
 
 def _entry_marks(guest: Guest) -> dict[str, Any]:

@@ -10,7 +10,6 @@ from core.casework.claims import Certainty
 from core.casework.follow_up_questions import QUESTIONS
 from core.conversation.forms import Answer, AnswerSource, answers_to_data
 from core.conversation.step import FormStep, StepOutcome
-from core.incoming import IncomingKind
 from core.model import Case, Dialogue, Report
 from core.understanding.later import facts_told
 from core.values import Moment, value_to_data
@@ -22,8 +21,7 @@ from handlers.forms import dialogues, entries
 from handlers.forms.dialogues import state_of
 from handlers.forms.form_behaviour import FormBehaviour, Interrupts, OpenForm
 from handlers.forms.report_form import LATER_FORM
-from handlers.reporting import another_case, message_routing, reports
-from handlers.reporting.another_case import Belonging
+from handlers.reporting import message_routing, reports
 from handlers.reporting.reports import REPORT
 from handlers.turn import Turn, id_in
 
@@ -62,17 +60,9 @@ async def on_answer(turn: Turn, found: QuestionPut) -> None:
     )
 
 
-async def on_said(turn: Turn, opened: OpenForm | None) -> bool:
-    """Words while these questions are open: what happens elsewhere is no answer to them."""
-    if opened is None or opened.follow is not LATER or turn.incoming.kind is not IncomingKind.MESSAGE:
-        return False
-    report = await turn.tx.reports.get(opened.dialogue.subject_id)
-    if report is None or await another_case.compare_with_report(turn, report) in (
-        Belonging.HERE,
-        Belonging.MOVED,
-    ):
-        return False
-    return await message_routing.on_said(turn)
+async def on_elsewhere(turn: Turn, opened: OpenForm | None, found: bool) -> None:
+    """What happens elsewhere, while these questions are open, is no answer to them."""
+    await message_routing.on_said(turn)
 
 
 async def _keep_words(turn: Turn, dialogue: Dialogue) -> int | None:

@@ -1,159 +1,103 @@
-"""Words outside any form: to which report they belong.
+"""Words go to the report to which they belong (core.intake.home); and what the open form of a report hears of others.
 
-No open report: a new one begins, unless they are about one that was closed (after_closing). One: they join it, and "this is
-a new one" moves them, unless something happens elsewhere to somebody else (another_case). Several: something that happens
-where none of them is begins a new one; other words go to the report whose people or place they name (subject_of_words), or
-wait until the person says (report_choice). In the open form of one of them, words about what became of somebody are routed
-in the same way. A member reports by */report* with words behind it, or by *This is a report* under what they wrote.
+"This is a new one" moves what was joined. A member reports by */report* with words behind it, or by *This is a report* under
+what they wrote.
 """
 
 from msgspec.structs import replace
 
 from core.conversation.events import Cancelled
-from core.conversation.forms import AnswerKind, current_question
-from core.conversation.typed_shortcuts import TypedControl, typed_control
+from core.conversation.typed_shortcuts import TypedControl
 from core.incoming import IncomingKind
+from core.intake.belonging import Belonging
+from core.intake.home import Home, Way, home_of
+from core.intake.stages.turn import AboutAnother, ToldInForm
+from core.intake.standing import Standing
 from core.model import Dialogue, Report
 from core.presentation import Button, Presentation
-from core.understanding import later
 from core.vocabulary import ReportState
 from handlers.arguments import HELD_WORDS
-from handlers.casework import notes, relay
+from handlers.casework import notes
 from handlers.forms import dialogues, entries
 from handlers.forms.form_behaviour import OpenForm
 from handlers.forms.held_words import words_in
-from handlers.forms.input_reading import beginning_of, read_turn
-from handlers.forms.report_form import tells_happening
+from handlers.forms.input_reading import beginning_of
+from handlers.forms.message_reading import message_of
 from handlers.reporting import (
     after_closing,
     another_case,
+    known_reports,
     owner_updates,
     receipt_codes,
     report_choice,
     reports,
     said_to_be_out,
-    subject_of_words,
 )
-from handlers.reporting.another_case import Belonging
 from handlers.reporting.reports import REPORT
 from handlers.turn import Turn, id_in
 
-ENDS = "ongoing"  # the question to which a release is an answer
-NAMING = frozenset({AnswerKind.PEOPLE, AnswerKind.CONTACT})  # questions whose answers name people
 
-
-async def on_happening(turn: Turn, opened: OpenForm | None) -> bool:
-    """Words in a form that lets them go, when something is happening to somebody: a report, wherever they were typed."""
-    own_words = turn.incoming.text if turn.incoming.forwarded is None else ""
-    if (
-        opened is None
-        or not opened.follow.lets_go(turn)
-        or not tells_happening(own_words, turn.service.heard)
-    ):
-        return False
-    return await on_said(turn)
-
-
-async def on_said(turn: Turn, opened: OpenForm | None = None) -> bool:
-    """Words, a file, a place or a contact outside any form: all of it is taken."""
-    if await said_to_be_out.take_answer(turn):
-        return True
+async def on_words(turn: Turn, opened: OpenForm | None, home: Home) -> None:
+    """Words, a file, a place or a contact: all of it is taken where it belongs."""
+    report = await turn.tx.reports.get(home.report) if home.report is not None else None
     mine = await reports.open_reports(turn)
-    if not mine:
-        if not await after_closing.takes_words(turn):
-            await after_closing.begin_held_again(turn)
-        return True
-    if len(mine) == 1:
-        belongs = await another_case.compare_with_report(turn, mine[0])
-        await (
-            another_case.begin_separate_report(turn)
-            if belongs is Belonging.ANOTHER
-            else _join_report(turn, mine[0], belongs)
-        )
-    elif await _is_elsewhere(turn, mine):
+    if home.way is Way.ANSWERS_OUT and report is not None:
+        await said_to_be_out.take_answer(turn, report, home.word)
+    elif home.way is Way.CLOSED and report is not None:
+        await after_closing.take_words(turn, report)
+    elif home.way is Way.BEGINS:
+        await after_closing.begin_held_again(turn)
+    elif home.way is Way.ELSEWHERE:
         await another_case.begin_separate_report(turn)
+    elif home.way is Way.SETTLES:
+        await report_choice.take_answer(turn, mine)
+    elif home.way is Way.JOINS and report is not None:
+        await _join_report(turn, report, home.belongs, named=home.named)
     else:
-        await _among_several(turn, mine)
-    return True
-
-
-async def on_told_in_form(turn: Turn, opened: OpenForm | None) -> bool:
-    """In the open form of a report: what another report is told, and that people are out."""
-    if opened is None or opened.follow is not REPORT or turn.incoming.kind is not IncomingKind.MESSAGE:
-        return False
-    return await _told_of_another(turn, opened) or await said_to_be_out.ends_form(turn, opened)
-
-
-async def _told_of_another(turn: Turn, opened: OpenForm) -> bool:
-    """In the open form of one of several reports: what became of somebody, and what else is told of somebody who is named,
-    belongs to that person's report, and an answer to where a member has asked back since. Names that are asked for stay.
-    """
-    here = await turn.tx.reports.get(opened.dialogue.subject_id)
-    others = [report for report in await reports.open_reports(turn) if here and report.id != here.id]
-    if here is None or not others or turn.incoming.forwarded is not None or not turn.incoming.text.strip():
-        return False
-    if await report_choice.take_answer(turn, [*others, here], by_number=False):
-        return True
-    asked_back = await relay.report_asked_since(turn.tx, others, opened.dialogue.updated_at)
-    if asked_back is not None and not read_turn(turn).happening:
-        await _join_report(turn, asked_back, Belonging.HERE, named=True)
-        return True
-    facts = later.facts_told(turn.incoming.text, turn.service.heard)
-    asked = current_question(REPORT.form, dialogues.state_of(opened.dialogue))
-    if facts:
-        found = await subject_of_words.report_meant(turn, [*others, here])
-    elif (
-        here.case_id is not None
-        and not read_turn(turn).happening
-        and (asked is None or asked.kind not in NAMING)
-    ):
-        found = await subject_of_words.report_named(turn, [*others, here])
-    else:
-        found = None
-    is_answer = asked is not None and asked.name == ENDS
-    if found is None and "released" in facts and not is_answer and here.case_id is not None:
-        await report_choice.ask_which(turn, [*others, here])
-        return True
-    if found is None or found.id == here.id:
-        return False
-    await _join_report(turn, found, Belonging.HERE, named=True)
-    return True
-
-
-async def _among_several(turn: Turn, mine: list[Report]) -> None:
-    """Words outside any form, of somebody with several open reports."""
-    if await report_choice.take_answer(turn, mine):
-        return
-    found = (
-        await subject_of_words.report_meant(turn, mine)
-        if not await report_choice.waiting_draft(turn)
-        else None
-    )
-    if found is None:
         await report_choice.ask_which(turn, mine)
-    else:
-        await _join_report(turn, found, await another_case.compare_with_report(turn, found), named=True)
 
 
-async def _is_elsewhere(turn: Turn, mine: list[Report]) -> bool:
-    """Whether something happens where none of the person's open reports is. What a member says begins none by itself."""
-    if turn.active is not None:
-        return False
-    for report in reversed(mine[-reports.MANY :]):
-        if await another_case.compare_with_report(turn, report) not in (
-            Belonging.ANOTHER,
-            Belonging.DOUBTFUL,
-        ):
-            return False
-    return True
-
-
-async def on_control(turn: Turn, opened: OpenForm | None = None) -> bool:
-    """A typed back, skip or cancel outside any form: True if it was one. Cancelling an open report asks why."""
-    which = typed_control(turn.incoming.text.strip().removeprefix("/"), turn.service.words)
-    if which not in (TypedControl.BACK, TypedControl.SKIP, TypedControl.CANCEL):
-        return False
+async def on_said(turn: Turn) -> None:
+    """The same of words that come here another way than by the stages."""
     mine = await reports.open_reports(turn)
+    standing = Standing(
+        turn.now,
+        member=turn.active,
+        reports=await known_reports.own_reports(turn),
+        waiting=await report_choice.waiting_words(turn, mine) if len(mine) > 1 else None,
+    )
+    await on_words(turn, None, home_of(message_of(turn), standing))
+
+
+async def on_told_in_form(turn: Turn, opened: OpenForm | None, told: ToldInForm) -> None:
+    """In the open form of a report: what another report is told, and that people are out."""
+    if opened is None:
+        return
+    if told.about is AboutAnother.OUT:
+        await said_to_be_out.end_form(turn, opened, told.report)
+        return
+    if told.about is AboutAnother.JOINS:
+        report = await turn.tx.reports.get(told.report)
+        if report is not None:
+            await _join_report(turn, report, Belonging.HERE, named=True)
+        return
+    mine = await among_others(turn, opened)
+    if told.about is AboutAnother.SETTLES:
+        await report_choice.take_answer(turn, mine, by_number=False)
+    else:
+        await report_choice.ask_which(turn, mine)
+
+
+async def among_others(turn: Turn, opened: OpenForm | None) -> list[Report]:
+    """The open reports, that of the open form behind the others."""
+    here = await turn.tx.reports.get(opened.dialogue.subject_id) if opened is not None else None
+    others = [report for report in await reports.open_reports(turn) if here is None or report.id != here.id]
+    return [*others, here] if here is not None else others
+
+
+async def on_control(turn: Turn, opened: OpenForm | None, found: bool) -> None:
+    """A typed back, skip or cancel outside any form. Cancelling an open report asks why."""
+    which, mine = message_of(turn).control, await reports.open_reports(turn)
     dialogue = await reports.dialogue_of(turn, mine[-1].id) if mine and which is TypedControl.CANCEL else None
     if dialogue is None:
         turn.reply("nothing-open")
@@ -162,7 +106,6 @@ async def on_control(turn: Turn, opened: OpenForm | None = None) -> bool:
         await dialogues.apply_event(
             turn, REPORT, dialogues.reopen(turn, REPORT, dialogue), Cancelled(), entry
         )
-    return True
 
 
 async def on_edited(turn: Turn) -> bool:
@@ -225,16 +168,6 @@ async def _join_report(turn: Turn, report: Report, belongs: Belonging, *, named:
         elif before is None or await said_to_be_out.told_now(turn, report) is None:
             turn.show(Presentation(said, ((new,),)), topic="joined")
     await another_case.have_words_read(turn, report, belongs)
-
-
-BEGINNING = ("report", "sos")
-
-
-async def on_commanded(turn: Turn, opened: OpenForm | None = None) -> bool:
-    """Words behind a command that begins reports, outside any form: they are one. False for other words."""
-    if turn.active is None or replace(turn.incoming, text=turn.incoming.typed).command not in BEGINNING:
-        return False
-    return await on_said(turn)
 
 
 async def held_words(turn: Turn, argument: str) -> Dialogue | None:

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from core.casework.turns import ENDS, TAKEN, WORSE, HeardBy, heard_by, is_taken_now
 from core.conversation.forms import Answer, AnswerSource, answers_to_data, applying_answers, values_of
 from core.incoming import IncomingKind
+from core.intake.belonging import Belonging
 from core.model import Case, Report
 from core.presentation import Presentation
 from core.timeline import TimelineKind
@@ -66,7 +67,7 @@ async def _is_in_its_form(turn: Turn, report: Report) -> bool:
     dialogue = await dialogues.active(turn)
     if dialogue is None or dialogue.form != FORM.name or dialogue.subject_id != report.id:
         return False
-    return await another_case.compare_with_report(turn, report) is not another_case.Belonging.DOUBTFUL
+    return await another_case.compare_with_report(turn, report) is not Belonging.DOUBTFUL
 
 
 async def _stop_for_own_lawyer(turn: Turn, report: Report, text: str) -> None:

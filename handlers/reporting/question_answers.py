@@ -6,6 +6,7 @@ thing is not told either: who is not verified reads the same sentence in both ca
 
 from core.casework.claims import SourceKind
 from core.casework.proceedings import next_hearing
+from core.casework.telling import may_be_told
 from core.model import Case, Report
 from core.understanding import understand_appointment
 from core.understanding.language import heard_sentence
@@ -59,7 +60,7 @@ async def _where_held(turn: Turn, report: Report, case: Case) -> list[str]:
 async def _hearing(turn: Turn, report: Report, case: Case) -> list[str]:
     """A hearing that members wrote down, to somebody who is verified; else the day that the writer has named."""
     found = next_hearing(await view_of(turn.tx, case), turn.now)
-    if found is not None and await status.is_verified(turn.tx, case, report):
+    if found is not None and may_be_told("asked-hearing-known", await turn.tx.claims.by(report_id=report.id)):
         when = case_lines.hearing_time(turn.service, case, found.hearing)
         return [turn.say("asked-hearing-known", when=when, court=found.hearing.court or "none")]
     told = await _hearing_told(turn, report, case)

@@ -15,8 +15,10 @@ from core.model import Report
 from core.presentation import Presentation
 from core.receipt_codes import make_code, normalise_code
 from core.traffic import Lane, Timer
+from core.values import Place, Value, value_from_data
 from handlers.alerting import tasks
 from handlers.cards import case_lines
+from handlers.casework.report_claims import newest_claims
 from handlers.outbox import administrators, sending
 from handlers.people.membership import home_address
 from handlers.people.readers import language_of
@@ -90,11 +92,12 @@ async def give_code(turn: Turn, report: Report) -> tuple[Report, str]:
 
 
 async def report_label(turn: Turn, report: Report) -> str:
-    """How a person tells their own reports apart: the city and when."""
-    case = await turn.tx.cases.get(report.case_id) if report.case_id is not None else None
+    """How a person tells their own reports apart: the city that they named, and when."""
     time = case_lines.local_time(report.created_at, turn.service.zone, turn.service.zone)
-    place = case_lines.place_name(turn.service, turn.language, case) if case is not None else ""
-    return f"{place} {time}".strip()
+    place = await _own_value(turn, report, "place")
+    named = (place.city or place.region or "") if isinstance(place, Place) else ""
+    gazetteer = turn.service.gazetteer
+    return f"{gazetteer.name(named, turn.language) if gazetteer.knows(named) else ''} {time}".strip()
 
 
 async def report_labels(turn: Turn, reports: Sequence[Report]) -> list[str]:
@@ -111,8 +114,14 @@ async def report_labels(turn: Turn, reports: Sequence[Report]) -> list[str]:
 
 
 async def _situation_words(turn: Turn, report: Report) -> str:
-    case = await turn.tx.cases.get(report.case_id) if report.case_id is not None else None
-    return f", {turn.say(f'report-situation-{case.situation}')}" if case is not None else ""
+    situation = await _own_value(turn, report, "situation")
+    return f", {turn.say(f'report-situation-{situation}')}" if situation is not None else ""
+
+
+async def _own_value(turn: Turn, report: Report, kind: str) -> Value | None:
+    """What this report says itself: what others have told or put right is nothing that its writer reads."""
+    said = newest_claims(await turn.tx.claims.by(report_id=report.id)).get((kind, None))
+    return value_from_data(said.value) if said is not None else None
 
 
 def code_lookup(turn: Turn, code: str) -> bytes:

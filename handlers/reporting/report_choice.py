@@ -5,12 +5,14 @@ said is lost; a release is kept there unread, because it may be another's. Of ve
 read where they go; all of them are kept.
 """
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from msgspec.structs import replace
 
 from core.conversation.step import FormStep
-from core.conversation.typed_shortcuts import typed_number
+from core.intake.standing import Waiting
+from core.intake.subject import answer_to_which
 from core.model import Case, Report
 from core.presentation import Button, Presentation
 from core.traffic import Timer
@@ -19,6 +21,7 @@ from core.vocabulary import ReportState
 from handlers.alerting import tasks
 from handlers.cards import live_cards
 from handlers.forms import dialogues, entries, input_reading
+from handlers.forms.message_reading import message_of
 from handlers.reporting import (
     after_closing,
     drafts,
@@ -26,8 +29,8 @@ from handlers.reporting import (
     receipt_codes,
     reports,
     said_to_be_out,
-    subject_of_words,
 )
+from handlers.reporting.known_reports import known_report
 from handlers.reporting.on_behalf import turn_of
 from handlers.reporting.reports import REPORT
 from handlers.service import Service
@@ -74,27 +77,26 @@ async def waiting_draft(turn: Turn) -> Report | None:
     return await turn.tx.reports.get(timer.subject_id) if timer is not None else None
 
 
-async def take_answer(turn: Turn, mine: list[Report], *, by_number: bool = True) -> bool:
-    """Whether words wait, and these say to which report they belong: by a number, by a place, by whom they name."""
+async def waiting_words(turn: Turn, mine: Sequence[Report]) -> Waiting | None:
+    """What waits until the person says to which of their reports it belongs."""
     draft = await waiting_draft(turn)
     if draft is None:
-        return False
+        return None
     shown = mine[-SHOWN:]
     labels = await receipt_codes.report_labels(turn, shown)
-    text = turn.incoming.text
-    chosen = (
-        _typed_choice([*labels, turn.say("report-which-new")], text)
-        if by_number or not typed_number(text)
-        else None
-    )
-    if chosen is not None:
-        await settle_draft(turn, draft, [*shown, draft][chosen])
-        return True
-    found = await subject_of_words.report_meant(turn, shown)
-    if found is None:
+    known = [await known_report(turn, report, names=True) for report in shown]
+    return Waiting(draft.id, tuple(known), (*labels, turn.say("report-which-new")))
+
+
+async def take_answer(turn: Turn, mine: list[Report], *, by_number: bool = True) -> bool:
+    """Whether words wait, and these say to which report they belong: by a number, by a place, by whom they name."""
+    waiting, draft = await waiting_words(turn, mine), await waiting_draft(turn)
+    which = answer_to_which(message_of(turn), waiting, by_number=by_number) if waiting is not None else None
+    if which is None or draft is None:
         return False
-    await entries.keep(turn, draft.id)
-    await settle_draft(turn, draft, found)
+    if which.tells:
+        await entries.keep(turn, draft.id)
+    await settle_draft(turn, draft, await turn.tx.reports.get(which.report) or draft)
     return True
 
 
@@ -112,16 +114,6 @@ async def ask_which(turn: Turn, mine: list[Report]) -> None:
     buttons.append(Button(turn.say("report-which-new"), f"which:{draft.id}:{draft.id}"))
     asked = Presentation(turn.say("report-which"), tuple((button,) for button in buttons))
     turn.show(asked, topic="which")
-
-
-def _typed_choice(labels: list[str], text: str) -> int | None:
-    """The place in the list that a number names, or words that only one label begins with."""
-    counted = typed_number(text)
-    if counted is not None:
-        return counted - 1 if 1 <= counted <= len(labels) else None
-    typed = text.strip().casefold()
-    found = [i for i, label in enumerate(labels) if typed and label.casefold().startswith(typed)]
-    return found[0] if len(found) == 1 else None
 
 
 async def own_reports(turn: Turn, argument: str) -> tuple[Report, Report] | None:

@@ -15,8 +15,18 @@ from msgspec.structs import replace
 
 from core.casework.answering import Way, is_at_risk
 from core.casework.claim_kinds import SITUATIONS
+from core.casework.turns import asked_out_key
 from core.conversation.events import Chose, Said
-from core.conversation.forms import Answer, Answers, Form, answers_to_data, applying_answers, values_of
+from core.conversation.forms import (
+    Answer,
+    Answers,
+    Form,
+    Question,
+    answers_to_data,
+    applying_answers,
+    current_question,
+    values_of,
+)
 from core.conversation.keyboard import button_data
 from core.conversation.step import FormStep, StepOutcome
 from core.conversation.typed_shortcuts import typed_control
@@ -32,7 +42,7 @@ from handlers.casework import case_opening, name_consents, relay
 from handlers.casework.name_consents import record_answer as say_consent
 from handlers.forms import dialogues, entries
 from handlers.forms.dialogues import state_of
-from handlers.forms.form_behaviour import FormBehaviour, Interrupts
+from handlers.forms.form_behaviour import FormBehaviour, Interrupts, OpenForm
 from handlers.forms.input_reading import read_turn, read_words
 from handlers.forms.report_form import FORM, told_in
 from handlers.outbox import news
@@ -332,19 +342,26 @@ async def begin_from_lookup(turn: Turn, situation: str, known: dict[str, Answer]
 
 async def prefetch_open(tx: Transaction, address_ids: Sequence[int]) -> None:
     """Load in bulk what reporters at these addresses need: their open reports, and what belongs to them."""
-    alive = [report for i in address_ids for report in _unwiped(await tx.reports.by(address_id=i))[-MANY:]]
+    mine = [await tx.reports.by(address_id=i) for i in address_ids]
+    alive = [report for found in mine for report in _unwiped(found)[-MANY:]]
+    over = [report for found in mine for report in _closed(found)[-1:]]
     cases = [report.case_id for report in alive if report.case_id is not None]
     begun = [
         dialogue
         for i in address_ids
         for dialogue in await tx.dialogues.by(address_id=i, state=DialogueState.OPEN)
     ]
-    of_a_report = (relay.relay_timer_key, draft_card.no_place_key, name_consents.consent_timer_key)
-    timers = [key_of(report.id) for report in alive for key_of in of_a_report]
+    of_a_report = (
+        relay.relay_timer_key,
+        draft_card.no_place_key,
+        name_consents.consent_timer_key,
+        asked_out_key,
+    )
+    timers = [key_of(report.id) for report in (*alive, *over) for key_of in of_a_report]
     await tx.prefetch(
-        tx.dialogues.want("subject_id", [report.id for report in alive], form=FORM.name),
+        tx.dialogues.want("subject_id", [report.id for report in (*alive, *over)], form=FORM.name),
         tx.draft_lines.want("report_id", [report.id for report in alive if report.case_id is None]),
-        tx.cases.want("id", cases),
+        tx.cases.want("id", [*cases, *(report.case_id or 0 for report in over)]),
         tx.cards.want("case_id", cases),
         tx.cards.want("subject_id", [report.id for report in alive], subject=reporter_card.SUBJECT),
         tx.reports.want("case_id", cases),
@@ -362,3 +379,12 @@ async def prefetch_open(tx: Transaction, address_ids: Sequence[int]) -> None:
 
 def _unwiped(found: Sequence[Report]) -> list[Report]:
     return [report for report in found if report.state in (ReportState.DRAFT, ReportState.OPEN)]
+
+
+def _closed(found: Sequence[Report]) -> list[Report]:
+    return [report for report in found if report.state is ReportState.CLOSED]
+
+
+def question_beside(opened: OpenForm | None) -> Question | None:
+    """What a report would be asked next with the answers of the open form."""
+    return current_question(FORM, state_of(opened.dialogue)) if opened is not None else None

@@ -8,15 +8,13 @@
 The form that was open asks nothing more, unless somebody is held still: then it goes on where it was.
 """
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from core import folding
-from core.casework.claim_kinds import HELD
 from core.casework.turns import asked_out_key
-from core.conversation.corrections import is_held_at_home
 from core.conversation.finer_values import names_of_both
 from core.conversation.forms import (
     Answer,
@@ -28,13 +26,14 @@ from core.conversation.forms import (
     applying_answers,
 )
 from core.conversation.step import FormStep, StepOutcome
-from core.conversation.typed_shortcuts import TypedControl, typed_control
 from core.incoming import IncomingKind
+from core.intake.home import ALL, NONE, SOME
+from core.intake.subject import may_be_held, told_good_news
 from core.model import Case, Dialogue, Report
 from core.presentation import Button, ButtonRows, Presentation, Style
 from core.timeline import TimelineKind
 from core.traffic import Timer
-from core.understanding.later import READ, GoodNews, facts_told, good_news
+from core.understanding.later import GoodNews
 from core.values import People, Value
 from core.vocabulary import CaseState, DialogueState, TaskKind
 from handlers.alerting import tasks
@@ -42,14 +41,15 @@ from handlers.casework import case_opening
 from handlers.forms import dialogues, entries
 from handlers.forms.form_behaviour import FormBehaviour, Interrupts, OpenForm
 from handlers.forms.input_reading import read_turn
-from handlers.reporting import receipt_codes, reporter_card, reports, subject_of_words
+from handlers.forms.message_reading import message_of
+from handlers.reporting import receipt_codes, reporter_card, reports
+from handlers.reporting.known_reports import known_report
 from handlers.reporting.reports import REPORT
 from handlers.service import Service
 from handlers.turn import Turn, id_in
 from storage import timeline
 from storage.transaction import Transaction
 
-ALL, SOME, NONE = "all", "some", "none"
 WELL, HURT = "well", "hurt"
 KIND = "said-out"
 WAIT = timedelta(minutes=5)  # for the answer
@@ -64,17 +64,13 @@ class OutAnswer(Struct, frozen=True):
     word: str
 
 
-async def ends_form(turn: Turn, opened: OpenForm) -> bool:
+async def end_form(turn: Turn, opened: OpenForm, report_id: int) -> None:
     """In the open form of a report: its question gives way to who is out."""
-    report = await turn.tx.reports.get(opened.dialogue.subject_id)
-    if report is None or await told_now(turn, report) is None:
-        return False
     await dialogues.proceed(turn, REPORT, opened.dialogue, quiet=True)
     after = await turn.tx.dialogues.get(opened.dialogue.id)
     if after is not None and after.state is DialogueState.OPEN:
         dialogues.finish(turn, after, DialogueState.FINISHED)
-        turn.tx.timers.put(Timer(_form_key(report.id), "forget", turn.now + RESUMES, report.id))
-    return True
+        turn.tx.timers.put(Timer(_form_key(report_id), "forget", turn.now + RESUMES, report_id))
 
 
 async def ask_if_told(turn: Turn, report: Report) -> bool:
@@ -100,37 +96,17 @@ async def ask_if_told(turn: Turn, report: Report) -> bool:
 
 async def told_now(turn: Turn, report: Report) -> GoodNews | None:
     """What is asked about, if anything is: the case is open, and the words are no answer to another question."""
-    good = await _news_of(turn, report) if await _askable_case(turn, report) is not None else None
+    known = await known_report(turn, report)
+    askable = may_be_held(known) and report.id in await askable_reports(turn, [report])
+    good = told_good_news(message_of(turn), known) if askable else None
     return None if good is GoodNews.WELL and await dialogues.active(turn) is not None else good
 
 
-async def _news_of(turn: Turn, report: Report) -> GoodNews | None:
-    """What the actor's words tell of those whom the report is about; nothing if it is of somebody else, or of a home
-    that nobody may leave.
-    """
-    text, heard = turn.incoming.text[:READ], turn.service.heard
-    if turn.incoming.kind is IncomingKind.TAP or turn.incoming.forwarded is not None:
-        return None
-    good = good_news(text, heard)
-    if good is None or (good is GoodNews.WELL and facts_told(text, heard)):
-        return None
-    if await subject_of_words.is_somebody_else_home(turn.tx, turn.service, report, text):
-        return None
-    dialogue = await reports.dialogue_of(turn, report.id)
-    if dialogue is not None and is_held_at_home(dialogues.state_of(dialogue).answers, text, heard):
-        return None
-    return good
-
-
-async def _askable_case(turn: Turn, report: Report) -> Case | None:
-    """The case that is open, in which somebody may be held. Somebody who missed a check-in is asked about that instead."""
-    case = await turn.tx.cases.get(report.case_id) if report.case_id is not None else None
-    if case is None or case.state is CaseState.CLOSED or case.says_over:
-        return None
-    if not case.alerting or case.record not in HELD or report.address_id != turn.address.id:
-        return None
-    waited_for = await turn.tx.checkins.by(address_id=turn.address.id)
-    return None if any(checkin.report_id == report.id for checkin in waited_for) else case
+async def askable_reports(turn: Turn, reports: Sequence[Report]) -> frozenset[int]:
+    """Those of the actor. Somebody who missed a check-in is asked about that instead."""
+    waited_for = {checkin.report_id for checkin in await turn.tx.checkins.by(address_id=turn.address.id)}
+    own = (report.id for report in reports if report.address_id == turn.address.id)
+    return frozenset(own) - waited_for
 
 
 async def own_answer(turn: Turn, argument: str) -> OutAnswer | None:
@@ -144,26 +120,11 @@ async def own_answer(turn: Turn, argument: str) -> OutAnswer | None:
     return OutAnswer(report, case, word) if known else None
 
 
-async def take_answer(turn: Turn) -> bool:
-    """Whether what was typed outside any form answers who is out, which was asked last."""
-    for report in reversed(await reports.open_reports(turn)):
-        if await turn.tx.timers.get(asked_out_key(report.id)) is not None:
-            word = _typed_answer(turn)
-            case = await turn.tx.cases.get(report.case_id) if word and report.case_id else None
-            if case is not None:
-                await on_answered(turn, OutAnswer(report, case, word))
-            return case is not None
-    return False
-
-
-def _typed_answer(turn: Turn) -> str:
-    words, typed = turn.service.words, " ".join(folding.folded_words(turn.incoming.text))
-    for answer in (ALL, SOME):
-        known = ",".join(words.say(language, f"out-typed-{answer}") for language in words.languages)
-        if typed in {" ".join(folding.folded_words(phrase)) for phrase in known.split(",")}:
-            return answer
-    control = typed_control(turn.incoming.text.strip(), words)
-    return {TypedControl.YES: ALL, TypedControl.NO: NONE}.get(control, "") if control is not None else ""
+async def take_answer(turn: Turn, report: Report, word: str) -> None:
+    """What was typed outside any form answers who is out, which was asked last."""
+    case = await turn.tx.cases.get(report.case_id) if report.case_id is not None else None
+    if case is not None:
+        await on_answered(turn, OutAnswer(report, case, word))
 
 
 async def on_answered(turn: Turn, found: OutAnswer) -> None:

@@ -17,6 +17,7 @@ from core.vocabulary import PHONE, DialogueState, ReportState
 from handlers.cards import live_cards
 from handlers.casework import case_opening
 from handlers.forms import dialogues, entries
+from handlers.forms.form_behaviour import OpenForm
 from handlers.forms.report_form import FORM
 from handlers.outbox import sending
 from handlers.reporting import code_entry, consent_withdrawals, drafts, guests, reports
@@ -47,7 +48,7 @@ async def mark_phone_taken(turn: Turn, report: Report) -> None:
         await live_cards.touch_case(turn.tx, case.id)
 
 
-async def on_said(turn: Turn) -> None:
+async def on_said(turn: Turn, opened: OpenForm | None, found: bool) -> None:
     """Anything from a silenced or muted chat."""
     if await code_entry.brings_back(turn):
         return

@@ -6,54 +6,45 @@ it is the one that was told of oneself; what is cried belongs to what was told l
 somebody who told one before: a wrong region wakes the wrong lawyer.
 """
 
-from datetime import timedelta
-
 from core.conversation.events import Chose, Said
 from core.incoming import IncomingKind
+from core.intake.stages.beginning import Cry, same_emergency
 from core.model import Dialogue, Report
 from core.presentation import Presentation, Request
-from core.values import CountKind, People, Place
-from core.vocabulary import MYSELF, SOS, CaseState, ReportState
+from core.values import Place
+from core.vocabulary import MYSELF, SOS, ReportState
 from handlers.cards import draft_card
 from handlers.forms import dialogues
-from handlers.forms.form_behaviour import FormBehaviour, Interrupts, OpenForm
+from handlers.forms.form_behaviour import FormBehaviour, OpenForm
 from handlers.forms.input_reading import read_turn
 from handlers.reporting import reports, without_place
-from handlers.reporting.later_answers import LATER
+from handlers.reporting.known_reports import known_report
 from handlers.reporting.reports import REPORT
 from handlers.turn import Turn
 
-SAME = timedelta(hours=2)  # so long a second SOS is about the case that the first one opened
-FEW = 4  # words of a cry that tells nothing else
 SITUATION = "situation"
 
 
 async def on_sos(turn: Turn, argument: str) -> None:
     """The button, and ``/sos``: it is me. It goes on with what was begun and is not open yet."""
-    same = await _same_emergency(turn, None)
-    await (_once_more(turn, *same) if same is not None else begin_sos(turn))
-
-
-async def on_cried(turn: Turn, opened: OpenForm | None) -> bool:
-    """ "SOS", "help me Almaty", "көмек": the same in words. False for anything that tells more, and for what members
-    write.
-    """
-    asked = (REPORT, LATER)  # forms of a report, in which it is heard as outside them
-    other = opened.follow if opened is not None and opened.follow not in asked else None
-    if other is not None and other.happenings is Interrupts.NOBODYS:
-        return False  # that form hears it itself
-    if turn.active is not None or not is_cry(turn):
-        return False
-    place = read_turn(turn).place
-    dialogues.follow_language(turn, read_turn(turn).language)
-    same = await _same_emergency(turn, place)
-    if same is not None:
-        await _once_more(turn, *same)
-    elif not await _is_answer(turn, opened):
-        await begin_sos(turn, place)
+    mine = [await known_report(turn, report) for report in await reports.open_reports(turn)]
+    same = same_emergency(mine, turn.now, None, typed=False)
+    dialogue = await reports.dialogue_of(turn, same.id) if same is not None else None
+    if same is not None and dialogue is not None:
+        await _once_more(turn, same.report, dialogue)
     else:
-        return False
-    return True
+        await begin_sos(turn)
+
+
+async def on_cried(turn: Turn, opened: OpenForm | None, cry: Cry) -> None:
+    """ "SOS", "help me Almaty", "көмек": the same in words."""
+    dialogues.follow_language(turn, read_turn(turn).language)
+    same = await turn.tx.reports.get(cry.again) if cry.again is not None else None
+    dialogue = await reports.dialogue_of(turn, same.id) if same is not None else None
+    if same is not None and dialogue is not None:
+        await _once_more(turn, same, dialogue)
+    else:
+        await begin_sos(turn, read_turn(turn).place)
 
 
 async def begin_sos(turn: Turn, place: Place | None = None, situation: str = MYSELF) -> None:
@@ -107,23 +98,6 @@ async def _mark_urgent(turn: Turn, follow: FormBehaviour, dialogue: Dialogue, en
     return await turn.tx.dialogues.get(dialogue.id) or dialogue
 
 
-async def _same_emergency(turn: Turn, place: Place | None) -> tuple[Report, Dialogue] | None:
-    """The open report that a second SOS belongs to. For words (without ``place``) it is the newest, for the button one's
-    own.
-    """
-    typed = turn.incoming.kind is IncomingKind.MESSAGE and turn.incoming.command is None
-    for report in reversed((await reports.open_reports(turn))[-reports.MANY :]):
-        case = await turn.tx.cases.get(report.case_id) if report.case_id is not None else None
-        dialogue = await reports.dialogue_of(turn, report.id)
-        if case is None or dialogue is None or case.state is CaseState.CLOSED:
-            continue
-        lately = report.opened_at is not None and turn.now - report.opened_at < SAME
-        elsewhere = place is not None and place.city and case.city and place.city != case.city
-        if lately and not elsewhere and (typed or case.situation == MYSELF):
-            return report, dialogue
-    return None
-
-
 async def _once_more(turn: Turn, report: Report, dialogue: Dialogue) -> None:
     """It is urgent now, if it was not; the member who has it hears of it then. A place that is named now is taken."""
     entry = await REPORT.keep(turn, dialogue)
@@ -133,28 +107,3 @@ async def _once_more(turn: Turn, report: Report, dialogue: Dialogue) -> None:
     turn.reply("sos-again", topic="sos-again")
     if dialogue.id == getattr(await dialogues.active(turn), "id", None):
         await dialogues.ask_question(turn, REPORT, dialogue)
-
-
-def is_cry(turn: Turn) -> bool:
-    """Whether the message is a call for help and nothing else but perhaps a place."""
-    incoming = turn.incoming
-    if (
-        incoming.kind is not IncomingKind.MESSAGE
-        or incoming.forwarded is not None
-        or incoming.file is not None
-    ):
-        return False
-    if not incoming.text.strip() or len(incoming.text.split()) > FEW:
-        return False
-    heard = read_turn(turn)
-    us = People(kind=CountKind.SEVERAL)
-    of_others = heard.people not in (None, us) or heard.link not in (None, "self")
-    return heard.happening and heard.situation is None and not heard.flags and not of_others
-
-
-async def _is_answer(turn: Turn, opened: OpenForm | None) -> bool:
-    """Whether the report that is open tells already of somebody: then a cry is one more word of it."""
-    if opened is None or opened.follow is not REPORT:
-        return False
-    situation = dialogues.state_of(opened.dialogue).answers.get(SITUATION)
-    return situation is not None and situation.value != MYSELF

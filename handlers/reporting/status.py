@@ -7,12 +7,8 @@ of its reporters whom a member has verified read the place and since when, witho
 
 from datetime import datetime
 
-from core.casework.call_answers import is_found, people_asked_for
-from core.casework.case_view import CaseView
-from core.casework.claim_kinds import RANG_BACK, RELIABILITY
 from core.casework.ownership import actions_shown
 from core.casework.transitions import first_action_key
-from core.folding import inert_line
 from core.model import Case, Report
 from core.presentation import Presentation
 from core.timeline import TimelineKind
@@ -27,48 +23,19 @@ from core.vocabulary import (
 from handlers.alerting import tasks
 from handlers.alerting.timer_keys import escalation_key
 from handlers.cards import case_lines
-from handlers.cards.case_loading import view_of
+from handlers.casework import found_people
 from handlers.forms import dialogues
 from handlers.forms.report_form import FORM
 from handlers.reporting import guests, receipt_codes, subject_of_words
-from handlers.service import Service
 from handlers.turn import Turn
-from storage.transaction import Transaction
-
-VERIFIED = frozenset({(RELIABILITY, "highly"), (RELIABILITY, "likely"), (RANG_BACK, "confirms")})
-
-
-async def is_verified(tx: Transaction, case: Case, report: Report) -> bool:
-    """Whether a member has said that this source is to be trusted: then what others have told may be told on."""
-    view = await view_of(tx, case)
-    return any((kind, view.of_source(report.id, kind)) in VERIFIED for kind in (RELIABILITY, RANG_BACK))
 
 
 async def found_sentence(turn: Turn, case: Case, report: Report) -> str:
     """Each place once; empty if nobody was found, and for anyone who may not hear what others have told."""
-    if not await is_verified(turn.tx, case, report):
+    if not await found_people.may_hear(turn.tx, report):
         return ""
-    told = await found_places(turn.tx, turn.service, case)
+    told = await found_people.found_places(turn.tx, turn.service, case)
     return turn.say("stands-found", **told) if told else ""
-
-
-async def found_places(tx: Transaction, service: Service, case: Case) -> dict[str, str | int]:
-    """What stands in that sentence."""
-    zone = case_lines.zone_of(service, case)
-    where: dict[str, str] = {}
-    view = await view_of(tx, case)
-    for person in people_asked_for(view):
-        taken = view.of(person, "taken")
-        if taken is not None and is_found(view, person):
-            at = taken.time or taken.claim.noted_at
-            where[inert_line(str(taken.value))] = case_lines.local_time(at, zone, service.zone)
-    told = "; ".join(f"{place}, {time}" for place, time in where.items())
-    return {"several": int(case.identified + case.unidentified_min > 1), "where": told} if told else {}
-
-
-def is_anybody_found(view: CaseView) -> bool:
-    """Whether somebody of the case was found."""
-    return any(is_found(view, person) for person in people_asked_for(view))
 
 
 SHOWN = 5  # reports that have a line: the newest

@@ -120,7 +120,7 @@ async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
     if report is None or report.state is ReportState.EXPIRED:
         return
     if report.case_id is not None:
-        await _ring_again(tx, service, await tx.cases.get(report.case_id), timer)
+        await _ring_again(tx, service, report, await tx.cases.get(report.case_id), timer)
         return
     found = await tx.dialogues.by(form=FORM.name, subject_id=report.id)
     answers = applying_answers(FORM, state_of(found[-1]).answers) if found else {}
@@ -185,14 +185,19 @@ async def _open_case(
         turn.show(Presentation(service.with_other_ways(turn.language, turn.say(key, code=code))))
 
 
-async def _ring_again(tx: Transaction, service: Service, case: Case | None, timer: Timer) -> None:
+async def _ring_again(
+    tx: Transaction, service: Service, report: Report, case: Case | None, timer: Timer
+) -> None:
     if case is None or case.state is not CaseState.OPEN or case.alerting:
         return
     if await tx.cards.by(subject="case", subject_id=case.id):
         return  # a coordinator has opened it
-    for kind in (TaskKind.NO_PLACE, TaskKind.UNCLEAR, TaskKind.VOICE, TaskKind.LANGUAGE):
-        if await tx.cards.by(subject=f"ask-{kind}", subject_id=case.id):
-            await tasks.ask_coordinators(tx, service, case, kind, again=True)
+    kinds = (TaskKind.NO_PLACE, TaskKind.UNCLEAR, TaskKind.VOICE, TaskKind.LANGUAGE)
+    asked = [kind for kind in kinds if await tx.cards.by(subject=f"ask-{kind}", subject_id=case.id)]
+    for kind in asked:
+        await tasks.ask_coordinators(tx, service, case, kind, again=True)
+    if not asked:  # it stands on the one card of a chat that reports very much
+        await tasks.put_chat(tx, service, case, report.address_id, TaskKind.NO_PLACE)
     tx.timers.put(Timer(timer.key, "no-place", _next_time(tx, case.opened_at), timer.subject_id))
 
 

@@ -6,7 +6,7 @@ It is kept as a keyed hash, for an hour, and used once; another start makes anot
 from datetime import timedelta
 
 from core.presentation import Presentation
-from core.records.invitations import ADMIN_LENGTH, CODE_ALPHABET, code_letters_in, grouped_code
+from core.records.invitations import ADMIN_LENGTH, CODE_ALPHABET, grouped_code
 from core.roster.person_row import RosterRow
 from core.traffic import Lane, Timer
 from core.vocabulary import Role
@@ -41,13 +41,9 @@ async def on_expired(tx: Transaction, service: Service, timer: Timer) -> None:
     """Nobody has used it within the hour: it is gone, and the next start shows another."""
 
 
-async def on_said(turn: Turn, opened: OpenForm | None) -> bool:
-    """Whether it was a code, right or wrong."""
-    letters = code_letters_in(turn.incoming.text)
-    if letters is None or turn.incoming.file is not None:
-        return False
+async def on_said(turn: Turn, opened: OpenForm | None, letters: str) -> None:
+    """A code, right or wrong."""
     await on_code(turn, letters)
-    return True
 
 
 async def on_code(turn: Turn, letters: str) -> None:

@@ -28,11 +28,10 @@ from core.casework.visits import (
 )
 from core.conversation.forms import Answer, AnswerSource, answers_from_data, answers_to_data
 from core.folding import clean_text, inert_line
-from core.incoming import IncomingKind
+from core.intake.stages.answer import WORDS
 from core.model import Case, Dialogue, Member
 from core.traffic import Timer
 from core.understanding import MomentProblem, check_moment
-from core.understanding.lawyer_words import visit_said
 from core.values import Moment, Place, Precision, Value
 from core.vocabulary import DialogueState, TaskKind
 from handlers.alerting import second_lawyer, tasks
@@ -188,8 +187,6 @@ async def _redate_status(
 
 
 TIMES = (*CLOCKED, SINCE)  # questions that are answered by a time
-WORDS = (VisitQuestion.HARM, VisitQuestion.MOVED)  # by any words
-SHORT = 6  # words of what may be a time
 
 
 async def on_panel_pressed(turn: Turn, found: OnPerson) -> None:
@@ -252,25 +249,13 @@ async def _take_answer(turn: Turn, found: OnPerson, question: str, answer: str) 
         )
 
 
-async def on_said(turn: Turn, opened: OpenForm | None = None) -> bool:
-    """Typed words, when something was asked. False: nothing was, or they are no answer."""
-    incoming = turn.incoming
-    if (
-        turn.active is None
-        or incoming.kind is not IncomingKind.MESSAGE
-        or incoming.forwarded
-        or incoming.file
-    ):
-        return False
-    words = (incoming.typed or incoming.text).strip()
-    waits = await waiting_question(turn) if words else None
-    if waits is None or visit_said(words, turn.service.heard, turn.language) is not None:
-        return False
+async def on_said(turn: Turn, opened: OpenForm | None, found: bool) -> None:
+    """Typed words that answer what was asked."""
+    words, waits = (turn.incoming.typed or turn.incoming.text).strip(), await waiting_question(turn)
+    if turn.active is None or waits is None:
+        return
     zone = case_lines.zone_of(turn.service, waits.case)
     checked = check_moment(words, turn.service.heard, turn.now, zone, turn.language)
-    is_time = checked.moment.at is not None or checked.problem is not None
-    if waits.what not in WORDS and (not is_time or len(words.split()) > SHORT):
-        return False
     person = await _person_meant(turn, waits.case, waits.who)
     await forget_question(turn)
     kept = await _keep_typed(turn, turn.active, waits, person, words, checked.moment, checked.problem)
@@ -279,7 +264,6 @@ async def on_said(turn: Turn, opened: OpenForm | None = None) -> bool:
     observation_panel.open_panel(turn, waits.case, view, str(person or 0), (kept, *doubted))
     if waits.what in WORDS:
         observed_words.show_back(turn, waits.case, waits.what, words)
-    return True
 
 
 async def _keep_typed(

@@ -59,7 +59,7 @@ async def on_these(turn: Turn, found: OnWords) -> None:
     rows: ButtonRows = ()
     if not still and case.owner_id == found.member.id:
         rows = ((Button(turn.say("button-released"), f"closing:{case.id}:released"),),)
-    turn.reply_in_place("free-noted", rows, code=case.code, count=len(freed), chats=len(told))
+    turn.reply_in_place("free-noted", rows, code=case.code, count=len(freed), chats=len(told.reports))
 
 
 async def on_nobody(turn: Turn, found: OnCase) -> None:

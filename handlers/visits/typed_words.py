@@ -11,13 +11,13 @@ from datetime import datetime
 from core.casework.ownership import last_lapsed_owner
 from core.casework.visits import AFTER_INSIDE, SKEW, VisitStep, last_visit_step
 from core.folding import inert_line
-from core.incoming import IncomingKind
+from core.intake.standing import HeldCase
 from core.model import Case, Member
 from core.presentation import Button, Presentation
 from core.timeline import TimelineKind
 from core.understanding import MomentProblem, check_moment
 from core.understanding.lawyer_words import VisitSaid, cannot_come, harm_told, visit_said
-from core.understanding.member_news import hearing_told, release_told
+from core.understanding.member_news import release_told
 from core.vocabulary import CaseState
 from handlers.arguments import OnWords
 from handlers.cards import case_lines, visit_way
@@ -32,49 +32,53 @@ from handlers.turn import Turn
 from handlers.visits import bad_news, observation_panel, typed_releases, unable, visit_steps
 
 
-async def on_said(turn: Turn, opened: OpenForm | None = None) -> bool:
-    """Words outside any form. False: the writer has no case, or the words say something else."""
-    member, incoming = turn.active, turn.incoming
-    if member is None or incoming.kind is not IncomingKind.MESSAGE or incoming.forwarded or incoming.file:
-        return False
-    words = incoming.typed or incoming.text
-    if not _tells(turn, words):
-        return False
-    cases = await held_cases(turn.tx, member) or await _lapsed_case(turn, member, words)
+async def on_said(turn: Turn, opened: OpenForm | None, found: bool) -> None:
+    """Words of somebody who has the case, or whose last one lapsed."""
+    member, words = turn.active, turn.incoming.typed or turn.incoming.text
+    if member is None:
+        return
+    cases = await held_cases(turn.tx, member)
+    if not cases and (lapsed := await lapsed_case(turn, member, words)) is not None:
+        await lifecycle.take(turn.tx, turn.service, lapsed, member, at=turn.address.id)
+        again = await turn.tx.cases.get(lapsed.id)
+        cases = [again] if again is not None else []
     if len(cases) > 1 and release_told(words, turn.service.heard):
         cases = [case for case in cases if await typed_releases.names_somebody(turn, case, words)] or cases
     if len(cases) == 1:
-        return await _take_step(turn, cases[0], member, words, turn.now)
-    if cases:
+        await _take_step(turn, cases[0], member, words, turn.now)
+    else:
         held = notes.hold_words(turn, words)
         choice = tuple((Button(case.code, f"visit:{case.id}:{held.id}"),) for case in cases[-notes.SHOWN :])
         turn.reply("visit-which", choice)
-    return bool(cases)
 
 
-async def _lapsed_case(turn: Turn, member: Member, words: str) -> list[Case]:
+async def cases_told_of(turn: Turn, member: Member, words: str) -> tuple[HeldCase, ...]:
+    """Of which cases the member may speak so."""
+    cases = await held_cases(turn.tx, member)
+    if not cases and (lapsed := await lapsed_case(turn, member, words)) is not None:
+        cases = [lapsed]
+    return tuple([await _held(turn, case, member) for case in cases])
+
+
+async def _held(turn: Turn, case: Case, member: Member) -> HeldCase:
+    way = await visit_way.load_steps(turn.tx, case, member.id)
+    return HeldCase(case, case_lines.zone_of(turn.service, case), last_visit_step(way) in AFTER_INSIDE)
+
+
+async def lapsed_case(turn: Turn, member: Member, words: str) -> Case | None:
     """A step of somebody who has none makes their last one theirs again, if it lapsed and nobody has taken it."""
     said, past = visit_said(words, turn.service.heard, turn.language), await last_case(turn.tx, member)
     if said is None or said.act is TimelineKind.OUT or past is None:
-        return []
-    case = past[1]
-    lapsed = last_lapsed_owner(await turn.tx.alerts.by(case_id=case.id))
-    if case.state is not CaseState.OPEN or lapsed != member.id:
-        return []
-    await lifecycle.take(turn.tx, turn.service, case, member, at=turn.address.id)
-    again = await turn.tx.cases.get(case.id)
-    return [again] if again is not None else []
+        return None
+    lapsed = last_lapsed_owner(await turn.tx.alerts.by(case_id=past[1].id))
+    return past[1] if past[1].state is CaseState.OPEN and lapsed == member.id else None
 
 
-async def on_said_in_form(turn: Turn, opened: OpenForm | None) -> bool:
-    """While a form is open that hears it: the words say only this. The question stays open, and is shown again."""
-    if opened is None or not opened.follow.hears_visits:
-        return False
-    said = visit_said(turn.incoming.text, turn.service.heard, turn.language)
-    if said is None or said.more or not await on_said(turn):
-        return False
-    await dialogues.ask_question(turn, opened.follow, opened.dialogue)
-    return True
+async def on_said_in_form(turn: Turn, opened: OpenForm | None, found: bool) -> None:
+    """While a form is open that hears it: the question stays open, and is shown again."""
+    await on_said(turn, opened, found)
+    if opened is not None:
+        await dialogues.ask_question(turn, opened.follow, opened.dialogue)
 
 
 async def on_case_chosen(turn: Turn, found: OnWords) -> None:
@@ -86,17 +90,6 @@ async def on_case_chosen(turn: Turn, found: OnWords) -> None:
     if not await _take_step(turn, found.case, found.member, words, written_at):
         await notes.note_words(turn, found.case, found.member, words)
         turn.reply("jotted-done", code=found.case.code)
-
-
-def _tells(turn: Turn, words: str) -> bool:
-    heard, language = turn.service.heard, turn.language
-    return (
-        visit_said(words, heard, language) is not None
-        or cannot_come(words, heard, language)
-        or harm_told(words, heard)
-        or release_told(words, heard)
-        or hearing_told(words, heard, turn.now, turn.service.zone, language) is not None
-    )
 
 
 async def _take_step(turn: Turn, case: Case, member: Member, words: str, written_at: datetime) -> bool:

@@ -31,7 +31,6 @@ ASKS_PERMITS = {
 }
 ASKS_WRITTEN_TO = {
     "handlers/casework/name_consents.py:ask_reporter",
-    "handlers/calls/station_answers.py:_tell_reporters",
     "handlers/casework/relay.py:on_sent",
     "handlers/casework/later_questions.py:on_due",
     "handlers/casework/later_questions.py:on_wanted",
@@ -128,7 +127,6 @@ READS_NAMES = {
     "core/casework/call_answers.py:last_of_each": "nobody: which stations were rung",
     "core/casework/call_answers.py:people_asked_for": "nobody: who has one",
     "handlers/calls/station_answers.py:_write_claim": "nobody: what a station is called",
-    "handlers/calls/station_answers.py:_tell_reporters": "nobody: what stations are called",
     "handlers/calls/station_answers.py:record_found": "nobody: what stations are called",
     "handlers/calls/station_answers.py:_write_line": "nobody: what a station is called",
     "handlers/calls/station_answers.py:_ask_who": "coordinators: whom strangers look for",
@@ -212,7 +210,6 @@ WRITES = {
     "handlers/casework/disclosure.py:show": "whoever sees the case whole",
     "handlers/casework/notes.py:_tell_holder": "whoever has the case",
     "handlers/linking/case_links.py:_send": "whoever has the case",
-    "handlers/calls/station_answers.py:_tell_reporters": "asks",
     "handlers/calls/station_answers.py:record_found": "whoever has the case: code and station; a coordinator who opened it",
     "handlers/calls/incoming_calls.py:on_call_opened": "the coordinator who wrote the call down: its code, once",
     "handlers/casework/relay.py:say_reached": "whoever sees the case whole: the number to ring",

@@ -11,7 +11,6 @@ from rich.console import Console
 from rich.markup import escape
 
 from storage.migrate import migrate
-from tests.recorded import failing
 from tests.recorded.comparing import accept, difference
 from tests.recorded.play import Played, play
 from tests.recorded.script import Script, read_script, scripts
@@ -32,11 +31,8 @@ def _differences(script: Script, *, accepts: bool) -> Iterator[str]:
         yield differs
         if accepts:
             accept(script, played)
-    holds, breaks = failing.compared(script.name, played.broken)
-    if holds and accepts:
-        failing.remove(holds)
-    yield from (f"holds now: {line}" for line in sorted(holds))
-    yield from (f"BROKEN, and was not: {line}" for line in sorted(breaks))
+    for name, texts in sorted(played.broken.items()):
+        yield from (f"BROKEN: {script.name}: {name}: {text}" for text in texts)
 
 
 def main() -> int:

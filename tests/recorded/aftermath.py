@@ -4,7 +4,16 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from tests.recorded.codes import without_codes
-from tests.recorded.properties import SOON, Message, claimed, lost, silent_chats, told_twice, unanswered
+from tests.recorded.properties import (
+    SOON,
+    Message,
+    claimed,
+    erased_drafts,
+    lost,
+    silent_chats,
+    told_twice,
+    unanswered,
+)
 from tests.world.world import World
 
 # The clock of a story runs on between its steps: the more so, the slower the machine is.
@@ -14,14 +23,18 @@ UNHURRIED = SOON + timedelta(seconds=20)
 async def broken_in(world: World) -> dict[str, list[str]]:
     """Which properties do not hold, and with which words. The bot is running and at rest."""
     chats = dict(_chats(world))
-    written = [
-        without_codes(message.text) for messages in chats.values() for message in messages if not message.ours
-    ]
     async with world.app.database.read(world.clock.now()) as tx:
+        erased = await erased_drafts(tx)
+        written = [
+            without_codes(message.text)
+            for chat, messages in chats.items()
+            for message in messages
+            if not message.ours and not any(draft.covers(chat, message.at) for draft in erased)
+        ]
         silent = await silent_chats(tx)
         forwarded, asked = await claimed(tx)
         broken = {
-            "kept": await lost(tx, written),
+            "kept": await lost(tx, written, world.app.service.gazetteer),
             "answered": [
                 text
                 for chat, said in chats.items()

@@ -1,11 +1,18 @@
-"""Receipt codes and codes of cases, wherever they stand in a text: they are drawn by lot, and are no words of anybody."""
+"""What was drawn by lot, wherever it stands in a text, and is no words of anybody: receipt codes, codes of cases, the words
+of an invitation or of a second address with the link to us above them.
+"""
 
 import re
 from collections.abc import Callable
 
+from core.records.invitations import ADMIN_START, CODE_ALPHABET, INVITATION_START, LINK_START
 from core.resources.word_files import load_code_words, load_receipt_words
 
 WORDS = "|".join(sorted(load_code_words().union(*load_receipt_words().values())))
+LINK = re.compile(
+    rf"(?:https?://\S+\s+)?(?<!\w)(?:{INVITATION_START}|{LINK_START}|{ADMIN_START})[{CODE_ALPHABET}-]+(?!\w)",
+    re.IGNORECASE,
+)
 CODE = re.compile(rf"(?<!\w)(?:{WORDS})[ -](?:{WORDS})[ -]\d\d(?!\w)", re.IGNORECASE)
 
 
@@ -22,4 +29,4 @@ def named_codes(text: str, name: Callable[[str], str]) -> str:
 
 def without_codes(text: str) -> str:
     """What stands beside them."""
-    return CODE.sub("", text).strip(" .,")
+    return LINK.sub("", CODE.sub("", text)).strip(" .,")

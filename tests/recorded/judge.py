@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 
 from storage.transaction import Transaction
+from tests.recorded.phones import Shown
 from tests.recorded.properties import Message, claimed, lost, silent_chats, told_twice, unanswered
 from tests.recorded.script import Script
 from tests.world.world import World
@@ -28,10 +29,10 @@ class Judge:
         self._chats[who] = chat
         self._messages[who] = []
 
-    def shown(self, who: str, new: Sequence[str]) -> None:
+    def shown(self, who: str, new: Sequence[Shown]) -> None:
         """New messages of the bot on somebody's phone."""
         if who in self._messages:
-            self._messages[who] += [Message(self._world.clock.now(), True, text) for text in new]
+            self._messages[who] += [Message(shown.at, True, shown.text) for shown in new]
 
     @asynccontextmanager
     async def watching(self, who: str, words: str) -> AsyncIterator[None]:
@@ -44,7 +45,7 @@ class Judge:
         yield
         guards_left, questions_left = await self._waiting()
         async with self._world.app.database.read(self._world.clock.now()) as tx:
-            self._lost += await lost(tx, [words])
+            self._lost += await lost(tx, [words], self._world.app.service.gazetteer)
         if who in self._citizens and guards - guards_left:
             self._ended.append(words)
         if len(questions - questions_left) > 1:

@@ -6,6 +6,7 @@ buttons stand in brackets.
 
 import difflib
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Protocol
 
 from msgspec import Struct
@@ -18,10 +19,11 @@ BEHIND = "\n      "  # where the further lines of a message begin
 
 
 class Shown(Struct, frozen=True):
-    """One message of ours as a phone shows it."""
+    """One message of ours as a phone shows it. ``at``: when it came; Telegram says that in whole seconds."""
 
     text: str
     sounds: bool
+    at: datetime
     buttons: str = ""
     file: str = ""
 
@@ -33,7 +35,9 @@ class Shown(Struct, frozen=True):
 
 
 class Eye(Protocol):
-    """Looks at one phone."""
+    """Looks at one phone. ``came``: the messages that were new at the last look."""
+
+    came: list[Shown]
 
     async def changes(self) -> list[str]:
         """What is seen that was not seen the last time."""
@@ -49,7 +53,7 @@ def differences(before: dict[int, Shown], now: dict[int, Shown]) -> Iterator[str
             yield _changed(before[number], shown)
     for number, shown in before.items():
         if number not in now:
-            yield Shown(shown.text.partition("\n")[0], shown.sounds).line("✕")
+            yield Shown(shown.text.partition("\n")[0], shown.sounds, shown.at).line("✕")
 
 
 def _changed(before: Shown, now: Shown) -> str:
@@ -64,11 +68,13 @@ class TelegramEye:
     def __init__(self, screen: Screen) -> None:
         self._screen = screen
         self._seen: dict[int, Shown] = {}
+        self.came: list[Shown] = []
 
     async def changes(self) -> list[str]:
         """What is seen that was not seen the last time."""
         now = {message.id: _shown(message) for message in await self._screen.shown() if message.from_bot}
         lines = list(differences(self._seen, now))
+        self.came = [shown for number, shown in now.items() if number not in self._seen]
         self._seen = now
         return lines
 
@@ -76,7 +82,9 @@ class TelegramEye:
 def _shown(message: ChatMessage) -> Shown:
     rows = [*message.buttons, *(message.keyboard or ())]
     labels = " ".join(f"[{button.label}]" for row in rows for button in row)
-    return Shown(message.text, not message.silent, labels, message.file["kind"] if message.file else "")
+    return Shown(
+        message.text, not message.silent, message.date, labels, message.file["kind"] if message.file else ""
+    )
 
 
 class SignalEye:
@@ -85,14 +93,18 @@ class SignalEye:
     def __init__(self, phone: SignalPhone) -> None:
         self._person = phone.person
         self._seen: dict[int, Shown] = {}
+        self.came: list[Shown] = []
 
     async def changes(self) -> list[str]:
         """What is seen that was not seen the last time."""
         now = {
-            bubble.number: Shown(bubble.text, bubble.urgent, file=" ".join("file" for _ in bubble.files))
+            bubble.number: Shown(
+                bubble.text, bubble.urgent, bubble.at, file=" ".join("file" for _ in bubble.files)
+            )
             for bubble in self._person.bubbles.values()
             if bubble.from_bot and not bubble.deleted
         }
         lines = list(differences(self._seen, now))
+        self.came = [shown for number, shown in now.items() if number not in self._seen]
         self._seen = now
         return lines

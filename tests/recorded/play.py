@@ -129,7 +129,7 @@ class Playing:
     async def _look(self) -> None:
         for name, eye in self._eyes.items():
             if changes := await eye.changes():
-                self._judge.shown(name, [line for line in changes if line.startswith(("  ♪", "  ·"))])
+                self._judge.shown(name, eye.came)
                 self._note(name, *[self._plain(line) for line in changes])
 
     def _note(self, name: str, *lines: str) -> None:

@@ -1,7 +1,6 @@
 """The world of a story, on both databases."""
 
 import os
-import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,7 +8,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from storage.sealing import new_key
-from tests.recorded import failing
 from tests.recorded.aftermath import broken_in
 from tests.world.world import World
 from tests.world.world import world as make_world
@@ -54,25 +52,16 @@ async def world(storage_url: str, tmp_path: Path, request: pytest.FixtureRequest
     async with make_world(storage_url, new_key(), tmp_path, **options) as made:
         yield made
         if request.node.path.parent == HERE and not request.node.path.stem.startswith(BREAK_THE_WIRE):
-            await _judge(made, request.node.nodeid)
+            await _judge(made)
 
 
-async def _judge(world: World, story: str) -> None:
-    """The properties of conversations hold at the end of a story too, except where failing.txt lists it."""
+async def _judge(world: World) -> None:
+    """The properties of conversations hold at the end of a story too."""
     if world._running is None or world._running.done():
         return
     await world.settle()
     await world.fast_forward(seconds=6)  # who writes several in a row is answered when they pause
-    broken = await broken_in(world)
-    holds, breaks = failing.compared(named(story), dict.fromkeys(broken, ("",)))
-    assert breaks == set(), broken
-    assert holds == set(), "it holds now: take it off the list of what fails"
-
-
-def named(story: str) -> str:
-    """The same on every database."""
-    file, _, test = story.partition("::")
-    return f"{Path(file).stem}: {re.sub(r'(sqlite|postgres)-?', '', test).removesuffix('[]')}"
+    assert await broken_in(world) == {}
 
 
 @pytest.fixture

@@ -25,6 +25,8 @@ async def test_a_photo_of_a_list_is_read_written_down_and_taken_back(world: Worl
     assert stored(world, photo).content == LIST
     await says(world, coordinator, "1. Made-Up Dana, 1990\n2. Tim Example")
     await coordinator.expects("1. ✓ Made-Up Dana, 1990", "2. + Tim Example")
+    await says(world, coordinator, f"/case {(await the_case(world)).code}", "the family has called")
+    await taps(world, coordinator, "Verify", "Source 1", "probably reliable")
     await taps(world, coordinator, "✅ Write it down (2)")
     await citizen.expects("found on a list: Almaty, Medeu police station")
     await lawyer.expects("Olga has read your list", "found 2, of them new cases 1")

@@ -53,6 +53,7 @@ round-answered = Noted already.
 round-who = Who is there? Choose everybody they name.
 round-call-back = Noted. Please call back whoever asked; their card is below.
 round-found-noted = { $code }: found, { $station }. Reporters who were written to: { $chats }.
+round-unverified = Not told where, because nobody has verified them: { $count }. Please ring them; with “Verify” on the case they read it at once.
 round-found-owner = { $code } · found: { $station } says that they are there.
 round-found-news = We rang the stations. { $station } says that the person you reported is there. That can change: ask for the name and the rank of whoever answers you.
 round-evidence = { $code }: calls to stations

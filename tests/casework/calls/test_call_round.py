@@ -15,6 +15,7 @@ from handlers.cards.case_loading import view_of
 from handlers.casework import facts
 from storage.schema import station_calls
 from tests.casework.story_desk import Desk, Person
+from tests.casework.verified import verify
 
 TOLD = "Police took Dana Made-Up in Almaty an hour ago"
 IN = {
@@ -172,6 +173,7 @@ async def test_who_is_found_is_told_to_whoever_has_the_case_and_to_the_reporter_
     olga = await desk.coordinator()
     await olga.opens(case)
     await olga.presses_data(f"calls:{case.id}")
+    await verify(desk, olga, 0)
     await rings(desk, olga, "two", "there")
     marat.sees(say(language, "round-found-owner", code=case.code, station="Made-up station 2"))
     rita.sees(say(language, "round-found-news", station="Made-up station 2"))
@@ -194,6 +196,7 @@ async def test_the_station_is_named_in_the_language_of_whoever_reads_it(desk: De
     rita = await desk.reports(IN[language], language=language)
     await rita.allows_news()
     olga = await round_of(desk, "")
+    await verify(desk, olga)
     await rings(desk, olga, "one", "there")
     rita.sees(f"Made-up {language}")
     olga.sees("found, Made-up en")

@@ -7,6 +7,7 @@ from core.values import Place
 from core.vocabulary import CaseState, Role
 from handlers.cards.case_loading import view_of
 from tests.casework.story_desk import Desk, Person
+from tests.casework.verified import verify
 
 DOOR = "Almaty, Medeu police station, 11:20"
 DOORS = {"en": DOOR, "ru": "Алматы, Медеуское РУП, 11:20", "kk": "Алматы, Медеу полиция бөлімі, сағат 11:20"}
@@ -80,6 +81,7 @@ async def test_whoever_has_the_case_and_its_reporter_hear_at_once(desk: Desk, la
     await marat.presses("I'll take it")
     marat.rang()
     case = await desk.case()
+    await verify(desk, olga)
     await olga.writes("/list", DOORS[language], "Ахметов Ерлан, insulin")
     await olga.presses(say(language, "button-door-write", count=1).lstrip("✅ "))
     marat.sees("On a list at", "11:20", "Olga", case.code)

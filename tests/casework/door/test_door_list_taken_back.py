@@ -9,6 +9,7 @@ from handlers.casework import facts
 from handlers.door.claims import PORTION
 from tests.casework.door.test_door_list import DOOR, brings, found, known, writes
 from tests.casework.story_desk import Desk
+from tests.casework.verified import verify
 
 
 async def views(desk: Desk) -> list[CaseView]:
@@ -29,6 +30,7 @@ async def test_every_view_is_as_it_was_and_what_it_opened_is_closed(desk: Desk) 
     rita = await known(desk)
     await known(desk, "Айгүл Касымова")
     await marat.presses("I'll take it")
+    await verify(desk, olga, 0)
     before, hashed = await views(desk), await hashes(desk)
     await brings(olga, "Ахметов Ерлан, needs insulin\nКасымова Айгүл\nMade-Up Dana\nСмагулов Бекзат")
     await writes(olga, 4)

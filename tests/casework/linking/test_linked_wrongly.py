@@ -12,6 +12,7 @@ from handlers.linking import case_pairs
 from tests.casework.linking.test_linked_cases import accepts
 from tests.casework.linking.test_same_case import APART, FRIEND, SAME, WIFE, cases, two
 from tests.casework.story_desk import Desk
+from tests.casework.verified import verify
 
 
 @pytest.mark.slow
@@ -39,6 +40,7 @@ async def test_of_two_reports_joined_each_reads_where_they_were_found_and_that_i
     await olga.writes("/list Almaty, Medeu police station, 11:20", "Pridumanny Erlan")
     await olga.presses("1", f"✓ {(await desk.case(0)).code}", "Write it down (1)")
     friend.sees_nothing_of("Medeu")
+    await verify(desk, olga, 1)
     await olga.presses(SAME)
     friend.sees(say("ru", "stands-found", several=0, where="Almaty, Medeu police station, 17.09 11:20"))
     await olga.presses(f"Undo: {(await desk.case(1)).code}")

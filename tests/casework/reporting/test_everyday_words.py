@@ -34,15 +34,64 @@ SAID = {
     "condition": ("is she eating?", "его кормят?", "ол тамақ ішті ме?"),
     "publish": ("should we post it online?", "стоит ли выкладывать в интернет?", "интернетке жариялайық па?"),
     "covers": ("do you work in Oral?", "вы работаете в Уральске?", "сіздер Оралда жұмыс істейсіздер ме?"),
+    "cancel": ("how do I cancel this?", "как отменить заявку?", "хабарды қайтарып алуға бола ма?"),
+    "reach": ("can I have the lawyer's number?", "как связаться с адвокатом?", "адвокаттың нөмірі бар ма?"),
+    "ownlawyer": (
+        "can we hire our own lawyer?",
+        "можно нанять своего адвоката?",
+        "өз адвокатымызды жалдасақ бола ма?",
+    ),
+    "parcel": ("may I bring him clothes?", "можно передать ему вещи?", "оған киім апаруға бола ма?"),
+    "visit": ("may I visit her?", "можно с ней увидеться?", "онымен кездесуге бола ма?"),
+    "interpreter": ("will there be an interpreter?", "переводчик будет?", "аудармашы бола ма?"),
+    "complain": ("where can we complain?", "куда подать жалобу?", "қайда шағым беруге болады?"),
+    "callus": ("can I call you?", "можно вам позвонить?", "сіздерге қоңырау шалуға бола ма?"),
+    "callthem": (
+        "can you call the station?",
+        "вы можете позвонить в отдел?",
+        "бөлімге қоңырау шала аласыз ба?",
+    ),
+    "callme": ("can somebody call me back?", "вы мне перезвоните?", "маған қоңырау шаласыз ба?"),
+    "name": ("must I give my name?", "нужно называть своё имя?", "атымды айтуым керек пе?"),
+    "number": ("do you see my number?", "вы видите мой номер?", "менің нөмірім көріне ме?"),
+    "others": ("who told you about it?", "кто вам об этом сообщил?", "сіздерге кім айтты?"),
+    "tell": ("will you tell my school?", "вы сообщите мне на работу?", "жұмысыма хабарлайсыз ба?"),
+    "code-use": ("what is the code for?", "зачем нужен код?", "код не үшін керек?"),
+    "correct": ("can I add something?", "можно дополнить сообщение?", "қалай түзетуге болады?"),
+    "another": (
+        "can I report another person?",
+        "можно сообщить ещё об одном человеке?",
+        "тағы бір адам туралы жаза аламын ба?",
+    ),
+    "waiting": ("why is nobody coming?", "почему никто не едет?", "неге ешкім келмейді?"),
+    "which-lawyer": (
+        "does the lawyer speak Kazakh?",
+        "адвокат говорит по-казахски?",
+        "адвокат қазақша біле ме?",
+    ),
+    "stay": ("should I wait here?", "мне ждать здесь?", "күтейін бе?"),
+    "helps": ("what can the lawyer do?", "чем поможет адвокат?", "адвокат не істей алады?"),
+    "hours": ("do you work at night?", "вы работаете ночью?", "түнде жұмыс істейсіздер ме?"),
+    "papers": ("which documents do I need?", "какие документы нужны?", "қандай құжат керек?"),
+    "outcome": ("will they deport her?", "что ему грозит?", "оған не болады?"),
+    "needs": ("what do you need from me?", "что вам от меня нужно?", "сізге менен не керек?"),
+    "languages": (
+        "which languages do you speak?",
+        "на каком языке можно писать?",
+        "қай тілде жазуға болады?",
+    ),
+    "next": ("what happens next?", "что будет дальше?", "әрі қарай не болады?"),
+    "attend": ("can we come to the court?", "можно прийти на суд?", "сотқа баруға бола ма?"),
+    "charge": ("what is he accused of?", "в чём его обвиняют?", "оны не үшін айыптап отыр?"),
     "spam": ("casino bonus win", "в Астане дождь", "несие аламыз"),
 }
-HEARING = "hearing"  # before a report a court is one
+OF_COURT = ("hearing", "attend")  # before a report a court is one
 HELD = {
     "en": "police took Dana Made-Up in Almaty",
     "ru": "полиция задержала Дану в Алматы",
     "kk": "Алматыда Дананы полиция ұстады",
 }
-PLAIN = [(intent, language) for intent in SAID if intent != HEARING for language in ("en", "ru", "kk")]
+PLAIN = [(intent, language) for intent in SAID if intent not in OF_COURT for language in ("en", "ru", "kk")]
 
 
 def first_words(desk: Desk, language: str, intent: str) -> str:

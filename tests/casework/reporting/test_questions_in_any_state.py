@@ -1,7 +1,8 @@
-"""Sixty questions that people may ask, in the states of a case in which they ask them (questions.toml, written by somebody
-who has not seen the program). The first ten of a language are there to build with, of the other ten only figures are read.
+"""Questions that people may ask, in the states of a case in which they ask them (questions.toml). Sixty are by somebody who
+has not seen the program: the first ten of a language are there to build with, of the other ten only figures are read. Sixty
+more, the part *people*, are there to build with too.
 
-With ``-s`` the first ones are printed as they are answered; with ``QUESTIONS=unread`` in the environment the others.
+With ``-s`` those of *people* are printed as they are answered; others with ``QUESTIONS=tuning`` or ``unread``.
 """
 
 import os
@@ -21,8 +22,8 @@ from storage.schema import claims
 from tests.casework.story_desk import Desk, Person
 
 FILE = Path(__file__).with_name("questions.toml")
-SHOWN = os.environ.get("QUESTIONS", "tuning")
-TUNING = 10  # of each language
+SHOWN = os.environ.get("QUESTIONS", "people")
+TUNING = 10  # of each language, of those without a part
 HELD = {
     "kk": "Алматыда Дананы полиция ұстады",
     "ru": "полиция задержала Дану в Алматы",
@@ -47,9 +48,9 @@ STEPS: dict[str, Sequence[str]] = {
 def questions() -> list[tuple[str, dict[str, Any]]]:
     """Each with the half it is in."""
     found = tomllib.loads(FILE.read_text("utf-8"))["question"]
-    each = []
+    each = [(row["part"], row) for row in found if "part" in row]
     for language in LANGUAGES:
-        own = [row for row in found if row["language"] == language]
+        own = [row for row in found if row["language"] == language and "part" not in row]
         each += [("tuning" if n < TUNING else "unread", row) for n, row in enumerate(own)]
     return each
 

@@ -1,0 +1,199 @@
+"""What is asked of us: a wish about the bot, a language or the menu by its name, everyday questions.
+
+What is asked is answered, and claims nothing; what tells something too goes on without what it asks.
+"""
+
+from datetime import datetime
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from core.conversation.corrections import puts_right
+from core.conversation.events import Chose, Said
+from core.conversation.everyday import EVERYDAY, MOST, EverydayIntent, everyday_wanted
+from core.conversation.forms import AnswerKind
+from core.conversation.input import is_shortcut, understand_input
+from core.intake.message import ReadMessage
+from core.intake.standing import AskingForm, KnownReport, Standing, recently_closed
+from core.model import LANGUAGES
+from core.understanding import Understood, is_foreign, wishes
+from core.understanding.language import heard_sentence
+from core.understanding.plain import plain, readable
+from core.understanding.questions import ASKED, topic_of, topics_of, without_questions
+from core.understanding.spoken_languages import language_wanted
+from core.vocabulary import ReportState
+
+WHICH_LAWYER = "which-lawyer"  # the topic in which a language is the lawyer's
+MENU, LANGUAGE = "menu", "language"  # things that are called by their name; else one of LANGUAGES
+LONGEST = 60  # characters of such a name
+COURTESIES = frozenset({"thanks", "hello"})  # nobody need read them
+WRONG = "wrong"
+SITUATION = "situation"  # the first question of a report
+MARK = "?"
+ANY_WORDS = frozenset({AnswerKind.WORDS, AnswerKind.COURT})  # questions that take all that is written
+
+
+def hides_later(message: ReadMessage, standing: Standing) -> bool:
+    """ "Hide this chat when it is closed"."""
+    return _is_heard(message, standing) and wishes.empties_at_closing(message.text, message.setting.heard)
+
+
+def thing_named(message: ReadMessage, standing: Standing) -> str:
+    """What is called by its name, if nothing else is said."""
+    text, names = message.text, message.setting.heard.names
+    if not _is_heard(message, standing) or len(text) > LONGEST:
+        return ""
+    said = plain(readable(text).strip(" .!?\n").replace("-", " "))
+    for chosen in LANGUAGES:
+        if said in getattr(names, chosen):
+            return chosen
+    if said in names.language:
+        return LANGUAGE
+    return MENU if said in names.menu else ""
+
+
+def _is_heard(message: ReadMessage, standing: Standing) -> bool:
+    """Whether such words are heard here: what a member writes is theirs, a note or an answer."""
+    asking = standing.asking
+    return message.is_typed and standing.member is None and (asking is None or asking.hears_everyday)
+
+
+def language_asked(message: ReadMessage, standing: Standing) -> str | None:
+    """The language that they ask for, and tell nothing else."""
+    wished = language_besides(message, standing)
+    if wished is None:
+        return None
+    heard = _heard(message)
+    return None if heard.happening or heard.summons or heard.situation or _topics(message) else wished
+
+
+def language_besides(message: ReadMessage, standing: Standing) -> str | None:
+    """The language that they ask for."""
+    if not message.is_words or not _is_heard(message, standing):
+        return None
+    wished = language_wanted(message.text, message.setting.heard)
+    return wished if wished is not None and WHICH_LAWYER not in _topics(message) else None
+
+
+def _topics(message: ReadMessage) -> list[str]:
+    heard = message.setting.heard
+    return topics_of(heard_sentence(readable(message.text), heard), heard)
+
+
+class Asked(Struct, frozen=True):
+    """``intent``: the row of core.conversation.everyday; None for words in none of our languages. Beside words that tell
+    something ``told`` is what goes on without the question; ``is_answered``: whether it is, before.
+    """
+
+    intent: EverydayIntent | None = None
+    told: str = ""
+    is_answered: bool = True
+
+
+def everyday_asked(message: ReadMessage, standing: Standing) -> Asked | None:
+    """One of the everyday questions, and nothing else; or words in none of the three languages."""
+    if not _may_ask(message, standing):
+        return None
+    row, asking = _row(message, standing), standing.asking
+    if row is None:
+        question = standing.report_question
+        is_first = question is None or question.name == SITUATION
+        return Asked() if _heard(message).foreign and is_first else None
+    if row.asks:
+        return Asked(row) if _told_beside(message, standing, row) is None else None
+    is_slip = (
+        row.intent == WRONG
+        and asking is not None
+        and puts_right(message.text, asking.state.answers, message.setting, message.language)
+    )
+    is_courtesy = row.intent in COURTESIES and recently_closed(standing) is not None
+    return None if is_slip or is_courtesy else Asked(row)
+
+
+def asked_beside(message: ReadMessage, standing: Standing) -> Asked | None:
+    """A question beside words that tell something: it is answered, or they go on without it."""
+    row = _row(message, standing) if _may_ask(message, standing) else None
+    beside = _told_beside(message, standing, row) if row is not None and row.asks else None
+    return beside if beside is not None and (beside.is_answered or beside.told) else None
+
+
+def _may_ask(message: ReadMessage, standing: Standing) -> bool:
+    """Whether everyday words are heard here, and these do not stand for a button."""
+    if not message.is_words or not _is_heard(message, standing):
+        return False
+    asking, now = standing.asking, message.said_at(standing.now)
+    return asking is None or not is_shortcut(
+        message.incoming, asking.form, asking.state, message.setting, now=now, language=message.language
+    )
+
+
+def _heard(message: ReadMessage) -> Understood:
+    """A long text is not everyday words, and takes long to read."""
+    is_short = message.number_of_words <= MOST
+    return message.read if is_short else Understood(foreign=is_foreign(message.text))
+
+
+def _row(message: ReadMessage, standing: Standing) -> EverydayIntent | None:
+    row = everyday_wanted(_heard(message), message.text, standing.report_question)
+    if message.number_of_words <= MOST and (row is None or row.intent == ASKED):
+        row = _question_beside(message, standing.meant, row)
+    return row
+
+
+def _question_beside(
+    message: ReadMessage, known: KnownReport | None, row: EverydayIntent | None
+) -> EverydayIntent | None:
+    """The question in words that tell of something too; one without a topic only where a report knows what it is about."""
+    heard, phrases = message.read, message.setting.heard
+    is_reported = known is not None and known.report.state in (ReportState.OPEN, ReportState.CLOSED)
+    if row is None and not (heard.intent or heard.foreign):
+        row = EVERYDAY.get(topic_of(heard_sentence(readable(message.text), phrases), phrases) or "")
+    tells = _names_anything(heard) if is_reported else _values_of(heard)
+    if row is not None and row.intent == ASKED and tells:
+        return None  # "perhaps in Almaty?" answers
+    return row if row is not None and (is_reported or row.leads or not row.at_stand) else None
+
+
+def _told_beside(message: ReadMessage, standing: Standing, row: EverydayIntent) -> Asked | None:
+    """If the words are not all asked: they are answered, and what they tell goes its own way."""
+    heard, state = _heard(message), standing.meant.report.state if standing.meant is not None else None
+    told, asked = without_questions(message.text, message.setting.heard)
+    known, is_of_closed = state is ReportState.OPEN, state is ReportState.CLOSED and not heard.happening
+    happens = heard.happening or heard.summons or heard.situation is not None
+    beside = bool(told and asked) and _tells(message, standing, told)
+    elsewhere = not (known or is_of_closed) or heard.place is not None
+    if not beside and not (happens and elsewhere):
+        return None
+    # without the mark they may be told after all, and then nothing is left out
+    goes_on = told if beside and MARK in asked else ""
+    return Asked(row, goes_on, is_answered=row.leads or (beside and known))
+
+
+def _tells(message: ReadMessage, standing: Standing, told: str) -> bool:
+    """Whether what stands beside a question answers the form, or tells what a report has a place for."""
+    asking = standing.asking
+    is_answer = asking is not None and _answers(message, asking, told, standing.now)
+    return is_answer or _values_of(message.read_words(told))
+
+
+def _answers(message: ReadMessage, asking: AskingForm, text: str, now: datetime) -> bool:
+    """Whether these words answer the question that stands; where any words would, they do not."""
+    said, at = replace(message.incoming, text=text), message.said_at(now)
+    event = understand_input(
+        said, asking.form, asking.state, message.setting, now=at, language=message.language
+    )
+    answered = asking.form.question((event.question if isinstance(event, Said) else None) or "")
+    return isinstance(event, Chose) or (answered is not None and answered.kind not in ANY_WORDS)
+
+
+def _values_of(heard: Understood) -> bool:
+    """Whether they tell anything that a report has a place for."""
+    counted = heard.people is not None and heard.people.count
+    told = heard.happening or heard.summons or heard.situation or heard.flags
+    return bool(told or counted or _names_anything(heard))
+
+
+def _names_anything(heard: Understood) -> bool:
+    """Whether they name a place, a person or a number to ring."""
+    place = heard.place is not None and not heard.place.unknown
+    return bool(place or (heard.people is not None and heard.people.names) or heard.contact)

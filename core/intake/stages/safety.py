@@ -1,0 +1,121 @@
+"""What is typed or sent while somebody practises: an answer to what is asked there, or else it is real.
+
+Practice is pressed. Words are taken for it where they answer the question that stands, and say nothing besides. All that
+may be a cry, what happens to somebody, a place with words, what nobody understands, a file that nobody asked for, ends the
+practice, and goes the way of true words. Doubtful is real.
+"""
+
+from core import folding
+from core.conversation.events import Problem, Said
+from core.conversation.everyday import everyday_wanted
+from core.conversation.forms import AnswerKind, Question
+from core.conversation.input import understand_input
+from core.incoming import FileKind
+from core.intake.message import ReadMessage
+from core.intake.stages.beginning import BEGINNING
+from core.intake.standing import AskingForm, Standing
+from core.understanding import Understood, tells_spot
+from core.understanding.happenings import is_real
+from core.values import Contact, Moment, People, Place, Value
+
+PRACTICE = "practice"  # the form
+SMALL = 3  # letters of a word that tells nothing: "in", "г."
+OPTIONS = frozenset({AnswerKind.CHOICE, AnswerKind.CONSENT})
+OPTION = 2  # words of an option
+CLOCK = 4  # words that tell of a time: "17 September 2018 at nine"
+SPOT = 3  # words of an exact place: a street, what it is, a number
+REAL_WISHES = frozenset({"fear", "nobody", "where", "delete"})  # not of somebody who only tries it out
+
+
+def is_silent(message: ReadMessage, standing: Standing) -> bool:
+    """All that comes from a chat that is hidden or muted."""
+    return standing.is_silent
+
+
+def ends_practice(message: ReadMessage, standing: Standing) -> bool:
+    """Whether it is, or may be, real."""
+    asking = standing.asking
+    return asking is not None and asking.name == PRACTICE and not _is_practised(message, standing, asking)
+
+
+def ends_practice_unheard(message: ReadMessage, standing: Standing) -> bool:
+    """Whether nothing else would hear that it is real: the words only say so, or a member writes, and reports nothing so."""
+    happens = message.read.happening
+    return ends_practice(message, standing) and (
+        (standing.member is not None and happens) or (_says_real(message) and not happens)
+    )
+
+
+def _says_real(message: ReadMessage) -> bool:
+    """Whether it is said to be real, in words or by a command that reports."""
+    return message.is_own and (message.commanded in BEGINNING or is_real(message.text, message.setting.heard))
+
+
+def _is_practised(message: ReadMessage, standing: Standing, asking: AskingForm) -> bool:
+    """Whether it surely belongs to the practice."""
+    incoming, asked = message.incoming, asking.question
+    if not message.is_own:
+        return False
+    if incoming.file is not None:
+        asked_for = asked is not None and asked.kind is AnswerKind.FILE
+        return not incoming.text and (asked_for or incoming.file.kind is FileKind.STICKER)
+    if incoming.location is not None:
+        return asked is not None and asked.kind in (AnswerKind.PLACE, AnswerKind.SPOT)
+    if _tells(message.read) or _says_real(message) or message.facts:
+        return False
+    if message.control is not None:
+        return True
+    if (row := everyday_wanted(message.read, message.text)) is not None:
+        return row.intent not in REAL_WISHES
+    event = understand_input(
+        incoming,
+        asking.form,
+        asking.state,
+        message.setting,
+        now=message.said_at(standing.now),
+        language=message.language,
+    )
+    if isinstance(event, Problem):  # a slip in a name of a place
+        return bool(event.offers) and len(folding.folded_words(message.text)) == 1
+    if not isinstance(event, Said):
+        return True  # it stands for a button
+    return _is_all(message, asked, event)
+
+
+def _tells(heard: Understood) -> bool:
+    """Whether anything is told of somebody."""
+    happens = heard.happening or heard.summons or heard.situation is not None or heard.denied
+    return bool(happens or heard.ongoing == "yes" or heard.flags or heard.seeks or heard.foreign)
+
+
+def _is_all(message: ReadMessage, asked: Question | None, said: Said) -> bool:
+    """Whether what was understood, as far as it may answer something, is all that the words say."""
+    if asked is not None and said.question == asked.name:
+        words = len(folding.folded_words(message.text))
+        if asked.kind is AnswerKind.SPOT:
+            return words <= SPOT and tells_spot(message.text, message.setting.heard)
+        if asked.kind in OPTIONS:
+            return words <= OPTION
+    return 0 < _telling(message.text) <= sum(map(_room, said.values.values()))
+
+
+def _telling(text: str) -> int:
+    """How many words may tell something: "in" and "at" do not."""
+    return sum(len(word) > SMALL or word.isdecimal() for word in folding.folded_words(text))
+
+
+def _room(value: Value) -> int:
+    """How many words that value takes; 0 for a question that is answered in any words."""
+    match value:
+        case Place():
+            return max(1, _telling(value.text)) + 2 * (value.district is not None)
+        case Moment():
+            return min(max(2, _telling(value.words)), CLOCK)
+        case People() if value.withheld:
+            return 0  # "I can't say" may be no answer
+        case People():
+            return _telling(" ".join(value.names)) + 1 + (not value.names)
+        case Contact():
+            return 1 + _telling(value.name)
+        case _:
+            return 0
