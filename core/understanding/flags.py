@@ -123,7 +123,7 @@ def _word_cut_off(text: str, said: str, heard: Heard) -> str:
     words = said.split()
     if not words or not readable(text).rstrip()[-1:].isalpha() or len(words[-1]) < PERHAPS:
         return ""
-    known = any(words[-1] in frequent for frequent in heard.language.words.values())
+    known = any(words[-1] in known_words for known_words in heard.known_words.values())
     return "" if known else words[-1]
 
 

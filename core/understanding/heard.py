@@ -16,6 +16,7 @@ from core.understanding.kinds import (
     CutOff,
     Endings,
     EndingsByLanguage,
+    KnownWords,
     LettersByLanguage,
     Numbers,
     NumbersByLanguage,
@@ -346,6 +347,11 @@ class Contacts(VocabularySection):
     own: Words
 
 
+_OF_NO_LANGUAGE = frozenset(  # tables in which names of cities and languages stand, ends of words, and SOS
+    ("language", "numbers", "names", "clock.zones", "told.cries", "told.cries_alone")
+)
+
+
 class Heard(VocabularySection):
     """The whole vocabulary, read once at the start."""
 
@@ -371,6 +377,10 @@ class Heard(VocabularySection):
     numbers: NumberWords
     clock: ClockWords
     language: LanguageSigns
+    known_words: Annotated[
+        Mapping[str, frozenset[str]],
+        KnownWords(("language", "words"), _OF_NO_LANGUAGE),
+    ]
     contact: Contacts
     seeking: Seeking
     questions: Questions

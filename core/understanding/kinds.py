@@ -21,6 +21,7 @@ K = TypeVar("K", bound=Hashable)
 Fold = Callable[[str], str]
 
 _NOTHING = "(?!)"  # the pattern of a table without rows
+_TELLS_NOTHING = 2  # letters: so short a word may be one of any language
 
 
 class VocabularySection:
@@ -115,7 +116,9 @@ def _words(tables: Sequence[Table], name: str, fold: Fold) -> frozenset[str]:
 def _wholes(tables: Sequence[Table], name: str, fold: Fold) -> frozenset[str]:
     """Words in a row that are all that is typed."""
     return frozenset(
-        " ".join(_word(row, word, fold) for word in text.split(" ")) for row, text, _ in _each(tables, name)
+        " ".join(_word(row, word, fold) for word in text.split(" "))
+        for row in _rows(tables, name)
+        for text in row.each_saying()
     )
 
 
@@ -195,7 +198,7 @@ class Sayings(Struct, frozen=True):
             table.refuse_all_but(tuple(self.values))
         for key, value in self.values.items():
             for row in _rows(inner, key):
-                for text in row.each():
+                for text in row.each_saying():
                     _add_row(found, tuple(_word(row, word, fold) for word in text.split(" ")), value, row)
         return found
 
@@ -224,6 +227,48 @@ class ByLanguage(Struct, frozen=True):
     def __call__(self, tables: Sequence[Table], name: str, fold: Fold) -> Mapping[str, Any]:
         """Language → what the kind makes of its rows."""
         return {table.language: self.kind([table], name, fold) for table in tables}
+
+
+class KnownWords(Struct, frozen=True):
+    """Language → the words that tell it: those of a table of its own, and all longer ones in rows of its file alone."""
+
+    own: tuple[str, str]  # the section and name of that table
+    apart: frozenset[str]  # tables whose words tell no language, by their dotted names
+
+    def __call__(self, tables: Sequence[Table], _name: str, fold: Fold) -> Mapping[str, frozenset[str]]:
+        """They have no rows of their own."""
+        section, name = self.own
+        in_rows = {table.language: set(_words_in_rows(table, self.apart)) for table in tables}
+        found = {}
+        for table in tables:
+            others = (words for language, words in in_rows.items() if language != table.language)
+            found[table.language] = _words([table.inner(section)], name, fold).union(
+                in_rows[table.language].difference(*others)
+            )
+        return found
+
+
+def _words_in_rows(file: Table, apart: frozenset[str]) -> Iterator[str]:
+    choices = {
+        choice: row
+        for row in _rows_in(file, apart)
+        for word in row.text.split()
+        for choice in word.strip("![]").split("|")
+    }
+    for choice, row in choices.items():
+        for word in row._replace(text=choice).each():
+            if len(word) > _TELLS_NOTHING and is_word(folded := plain(word)):
+                yield from spellings(folded, file.language)
+
+
+def _rows_in(table: Table, apart: frozenset[str]) -> Iterator[HeardRow]:
+    for name, listed in table.data.items():
+        if f"{table.name}.{name}".removeprefix(".") in apart:
+            continue
+        if isinstance(listed, dict):
+            yield from _rows_in(table.inner(name), apart)
+        elif isinstance(listed, list):
+            yield from table.rows(name)
 
 
 def by_first_letter(words: Iterable[str]) -> Mapping[str, tuple[str, ...]]:

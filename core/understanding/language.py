@@ -1,8 +1,8 @@
 """Which of the three languages a text is in, also if Kazakh or Russian is typed in Latin letters; or whether it is in
 another.
 
-Kazakh letters say it at once; without them the frequent words and endings do, each Latin word being tried as a Kazakh, a
-Russian and an English one. Words that two languages share are in neither list.
+Kazakh letters say it at once; without them the words that only one language's tables have, its frequent words and its
+endings do, each Latin word being tried as a Kazakh, a Russian and an English one.
 
 Kazakh and Russian words typed in Latin letters are turned into Cyrillic ones, so that one table entry meets both. English
 words stay as they are. Positions stay those of the typed text; only a token's text changes.
@@ -41,9 +41,9 @@ def guess_language(text: str, heard: Heard) -> str | None:
 
 
 def _spoken(words: Sequence[str], language: str, heard: Heard) -> float:
-    frequent, endings = heard.language.words[language], heard.language.endings[language]
+    known, endings = heard.known_words[language], heard.language.endings[language]
     turned = [in_cyrillic(word, language, heard) for word in words]
-    return sum(word in frequent for word in turned) + sum(
+    return sum(word in known for word in turned) + sum(
         0.5 for word in turned if len(word) > _LONG and word.endswith(endings)
     )
 
@@ -81,7 +81,7 @@ def heard_tokens(text: str, heard: Heard, language: str | None = None) -> tuple[
     if language is None or language == ENGLISH:
         return line
     mixed = sum(latin) < sum(token.kind == "word" for token in line)
-    kept = heard.language.words[ENGLISH] if mixed else frozenset[str]()
+    kept = heard.known_words[ENGLISH] if mixed else frozenset[str]()
     return tuple(
         replace(token, text=in_cyrillic(token.text, language, heard))
         if is_latin and token.text not in kept

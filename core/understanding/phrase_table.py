@@ -76,12 +76,25 @@ def _piece(word: str, language: str) -> _Piece:
     choices = plain(word[1:-1] if may_be_missing else word)
     for choice in choices.split("|"):
         _word(choice.removesuffix("*"))
-    either = any_spelling(choices, language).replace("*", _REST)
-    pattern = f" (?:{either})" if "|" in choices else f" {either}"
-    openings = (
-        choice[:-1] if choice.endswith("*") else f"{choice} " for choice in skeleton(choices).split("|")
+    either = any_spelling(one_of(choices.split("|")), language).replace("*", _REST)
+    pattern = f" {either}"
+    openings = dict.fromkeys(
+        choice[:-1] if choice.endswith("*") else f"{choice} "[:OPENING]
+        for choice in skeleton(choices).split("|")
     )
     return _Piece(f"(?:{pattern})?" if may_be_missing else pattern, tuple(openings), may_be_missing)
+
+
+def one_of(words: Sequence[str]) -> str:
+    """A pattern of any of these words, what they begin with in common written once: a stem may have a hundred forms."""
+    if len(words) == 1:
+        return words[0]
+    by_letter: dict[str, list[str]] = {}
+    for word in dict.fromkeys(words):
+        by_letter.setdefault(word[:1], []).append(word[1:])
+    branches = [letter + one_of(rest) if letter else "" for letter, rest in by_letter.items()]
+    branches.sort(key=lambda branch: branch == "")  # nothing more comes last: the longer word is tried first
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
 
 
 def _beginning_of(word: str, language: str) -> _Piece:

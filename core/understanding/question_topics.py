@@ -53,13 +53,16 @@ TOPICS: Sequence[tuple[str, tuple[str, ...]]] = (
     ("another", ("another", "write", ASKS)),
     # Who comes, and when: "why does nobody come" has all the words of "who comes".
     ("waiting", ("late", ASKS)),
+    (
+        "howlong",
+        ("howlong", "wait", ASKS),
+    ),  # before a price and staying: "how long should I wait for an answer"
     ("free", ("price", ASKS)),
     ("stay", ("staying", ASKS)),  # "or wait at home" asks for no release
     ("release", ("release", ASKS)),
     ("hearing", ("court", ASKS)),
     ("howlong", ("when", "lawyer", ASKS)),
     ("howlong", ("when", "comes", ASKS)),
-    ("howlong", ("howlong", "wait", ASKS)),
     ("callme", ("callme", ASKS)),
     ("helps", ("lawyer", "can_do", ASKS)),
     ("hours", ("work", "hours", ASKS)),

@@ -1,10 +1,12 @@
 """Rows of ``heard.toml`` as they are written, and the mistakes that are seen before they are compiled.
 
-``{name}`` in a row stands for the words of ``[groups] name`` of the same file.
+``{name}`` in a row stands for the words of ``[groups] name`` of the same file. Right behind a stem they are its endings, of
+which "-" says that it has no ending: with ``past = ["-", "ла", "ли"]`` the row ``увез{past}`` is увез, увезла and увезли.
 """
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -14,6 +16,8 @@ from core.understanding.plain import is_word, plain
 
 _NEAR = 75  # percent of likeness of a name that was probably meant
 GROUP = re.compile(r"\{(\w+)\}")
+_CHOICES = re.compile(r"[^!\[\]]+")  # for one word of a phrase
+_NO_ENDING = "-"
 
 
 class HeardMistake(ValueError):
@@ -36,15 +40,29 @@ class HeardRow(NamedTuple):
 
     def each(self) -> Iterator[str]:
         """The words that the row stands for: itself, or one for each word of the groups in it."""
-        texts = [self.text]
-        while "{" in texts[0] and (group := GROUP.search(texts[0])):
-            words = self._group(group[1])
-            texts = [text.replace(group[0], word, 1) for text in texts for word in words]
-        yield from texts
+        literal, names = GROUP.split(self.text)[::2], GROUP.findall(self.text)
+        for words in product(*map(self._group, names)):
+            endings = ["" if word == _NO_ENDING else word for word in words]
+            yield "".join(text + ending for text, ending in zip(literal, (*endings, ""), strict=True))
+
+    def each_saying(self) -> Iterator[str]:
+        """The same of words in a row, where a word may be one of several (``а|б``) or be missing (``[в]``)."""
+        for text in self.each():
+            choices = [
+                ("", *word[1:-1].split("|")) if word[:1] == "[" and word[-1:] == "]" else word.split("|")
+                for word in text.split(" ")
+            ]
+            yield from dict.fromkeys(" ".join(filter(None, words)) for words in product(*choices))
 
     def filled(self) -> str:
-        """A phrase with the words of its groups as alternatives."""
-        return GROUP.sub(lambda group: "|".join(self._group(group[1])), self.text)
+        """A phrase with the words of its groups, and the forms of its stems, as alternatives."""
+        return " ".join(
+            _CHOICES.sub(self._alternatives, word) if "{" in word else word for word in self.text.split()
+        )
+
+    def _alternatives(self, choices: re.Match[str]) -> str:
+        words = (each for choice in choices[0].split("|") for each in self._replace(text=choice).each())
+        return "|".join(dict.fromkeys(words))
 
     def _group(self, name: str) -> tuple[str, ...]:
         if not self.groups.get(name):
@@ -105,10 +123,10 @@ class Table(Struct, frozen=True):
         return f"{self.name}.{name}" if self.name else name
 
 
-def _one_word(row: HeardRow) -> str:
-    if not is_word(plain(row.text.removesuffix("*"))):
+def _one_word(row: HeardRow, word: str) -> str:
+    if word != _NO_ENDING and not is_word(plain(word.removesuffix("*"))):
         raise row.mistake("a group is of single words")
-    return row.text
+    return word
 
 
 def _shown(value: object) -> str:
@@ -119,5 +137,8 @@ def file_table(language: str, file: str, data: Mapping[str, object]) -> Table:
     """A whole file, whose ``groups`` its other rows may name. ``file`` is how mistakes call it."""
     whole = Table(language, file, "", data, {})
     listed = whole.inner("groups")
-    groups = {name: tuple(map(_one_word, listed.rows(name))) for name in listed.data}
+    groups: dict[str, tuple[str, ...]] = {}
+    for name in listed.data:  # made of those above it
+        rows = [row._replace(groups=groups) for row in listed.rows(name)]
+        groups[name] = tuple(dict.fromkeys(_one_word(row, word) for row in rows for word in row.each()))
     return Table(language, file, "", {name: data[name] for name in data if name != "groups"}, groups)

@@ -19,7 +19,7 @@ def language_wanted(text: str, heard: Heard) -> str | None:
     said, own = heard_sentence(shown, heard), guess_language(shown, heard)
     spoken = heard.spoken
     named = [language for language in LANGUAGES if mentions(getattr(spoken, language), said)]
-    if not named or mentions(heard.questions.groups["person"], said):
+    if not named or any(mentions(heard.questions.groups[whose], said) for whose in ("person", "lawyer")):
         return None  # of somebody else's language
     wishes = mentions(spoken.wished, said)
     if mentions(spoken.not_understood, said):

@@ -68,7 +68,7 @@ link = "relative"
 """
 WORD = (
     Edit("tests/understanding/messages.toml", MESSAGE),
-    Edit("core/words/en/heard.toml", '"went up in smoke", ', before='"missing|disappeared|vanished",'),
+    Edit("core/words/en/heard.toml", '"went up in smoke", ', before='"{vanished}", "looking|search*'),
 )
 
 PLACES = """country_code = "KG"

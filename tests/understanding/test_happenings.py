@@ -204,7 +204,8 @@ INTENTS = {
     "reads": "who reads this? | кім оқиды?",
     "comes": "кто мой юрист?",
     "police": "вы из полиции? | сіздер полициясыздар ма | are you the police?",
-    "howlong": "сколько ждать | когда мне ответят | қашан жауап бересіздер | how long should i wait",
+    "howlong": "сколько ждать | когда мне ответят | қашан жауап бересіздер | how long should i wait | "
+    "сколько ждать ответа юриста | неше күн тосам",
     "nobody": "никто не приехал | никто не звонит | ешкім келмеді | nobody came | nobody called me",
     "delete": "удалите всё | сотрите мои сообщения | бәрін өшіріңіз | delete everything please",
     "advice": "что мне говорить следователю | какие у меня права | қалай жауап беремін | what are my rights",

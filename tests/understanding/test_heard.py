@@ -169,15 +169,21 @@ HEARERS: dict[Any, Callable[[Listed, str], bool]] = {
 }
 
 
+EXAMPLES: dict[Callable[[Listed, str], bool], Callable[[HeardRow], Iterator[str]]] = {
+    hears_phrase: sentences,
+    hears_whole: HeardRow.each_saying,
+    hears_saying: HeardRow.each_saying,
+}
+
+
 def unheard(table: Listed) -> list[str]:
     """The examples of its rows that nothing hears."""
     hears = HEARERS[type(table.kind) if type(table.kind) in HEARERS else table.kind]
+    examples = EXAMPLES.get(hears, HeardRow.each)
     return [
         example
         for row in table.rows
-        for example in (
-            (row.example,) if row.example else sentences(row) if hears is hears_phrase else row.each()
-        )
+        for example in ((row.example,) if row.example else examples(row))
         if not hears(table, example)
     ]
 

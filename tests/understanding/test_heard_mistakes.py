@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from core.resources.word_files import load_heard
-from core.understanding import understand_situation
+from core.understanding import guess_language, understand_situation
 from core.understanding.rows import HeardMistake
 
 
@@ -86,9 +86,17 @@ MISTAKES = {
         "there are no 'friends' in [groups] of this file",
     ),
     "a group of nothing": ('[groups]\nkin = []\n[people]\nkin = ["{kin}"]', "there are no 'kin' in [groups]"),
-    "a group of groups": (
+    "a group of itself": (
         '[groups]\nkin = ["{kin}"]',
-        "groups.kin, row 1 «{kin}»: a group is of single words",
+        "groups.kin, row 1 «{kin}»: there are no 'kin' in [groups]",
+    ),
+    "a whole message of which every word may be missing": (
+        '[offers]\ntake = ["[беру]"]',
+        "offers.take, row 1 «[беру]»: «» is no single word",
+    ),
+    "a group of two words": (
+        '[groups]\nkin = ["сын соседа"]',
+        "groups.kin, row 1 «сын соседа»: a group is of single words",
     ),
     "a letter of two": (
         '[language]\nletters = ["ой"]',
@@ -139,6 +147,44 @@ def test_a_group_stands_for_each_of_its_words(tmp_path: Path) -> None:
     )
     assert heard.links["relative"].search(" моя сестра ")
     assert heard.people.kin == {"сестра", "сестру"}
+
+
+def test_a_stem_stands_for_each_of_its_forms_in_a_group_in_a_phrase_and_among_words(tmp_path: Path) -> None:
+    heard = load_heard(
+        written(
+            tmp_path,
+            '[groups]\npast = ["-", "ла", "ли"]\ntook = ["увез{past}", "забрал*"]\n'
+            '[situations]\nother = ["{took}", "[уже] вез{past}|ушел домой"]\n[people]\nkin = ["вез{past}"]',
+        )
+    )
+    for form in ("увез", "увезла", "увезли", "забрала", "вез домой", "уже везли домой", "ушел домой"):
+        assert understand_situation(form, heard) == "other", form
+    for other in ("увезти", "увезло", "вела дом"):
+        assert understand_situation(other, heard) is None, other
+    assert heard.people.kin == {"вез", "везла", "везли"}
+
+
+def test_a_message_or_a_saying_may_have_a_word_of_several_and_one_that_is_missing(tmp_path: Path) -> None:
+    heard = load_heard(
+        written(
+            tmp_path,
+            '[groups]\ncase = ["дело", "его"]\n[offers]\ntake = ["беру|возьму [{case}]"]\n'
+            '[clock.days]\nyesterday = ["вчера|вчерашнего [дня]"]',
+        )
+    )
+    taken = {"беру", "возьму", "беру дело", "возьму дело", "беру его", "возьму его"}
+    assert heard.offers.take == taken
+    assert set(heard.clock.days) == {("вчера",), ("вчера", "дня"), ("вчерашнего",), ("вчерашнего", "дня")}
+
+
+def test_words_that_stand_in_one_languages_rows_alone_tell_the_language(tmp_path: Path) -> None:
+    folder = written(
+        tmp_path, '[groups]\nkin = ["брат"]\n[people]\nkin = ["{kin}а"]\n[links]\nother = ["адвокат|суд"]'
+    )
+    (folder / "kk" / "heard.toml").write_text('[links]\nother = ["заңгер адвокат"]', encoding="utf-8")
+    heard = load_heard(folder)
+    languages = {text: guess_language(text, heard) for text in ("брата", "суд", "зангер", "адвокат", "брат")}
+    assert languages == {"брата": "ru", "суд": "ru", "зангер": "kk", "адвокат": None, "брат": None}
 
 
 def test_the_vocabulary_is_compiled_once_for_the_whole_program() -> None:

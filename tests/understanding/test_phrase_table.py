@@ -6,7 +6,7 @@ import pytest
 
 from core.model import LANGUAGES
 from core.resources.word_files import WORDS, read_table
-from core.understanding.phrase_table import PhraseTable, read_phrase
+from core.understanding.phrase_table import PhraseTable, one_of, read_phrase
 from core.understanding.plain import sentence
 from tests.understanding.test_heard import sentences
 from tests.understanding.test_messages import MESSAGES
@@ -65,3 +65,10 @@ def test_a_phrase_may_begin_with_a_word_that_is_missing() -> None:
         True,
         False,
     ]
+
+
+def test_many_forms_as_one_pattern_are_these_and_no_others() -> None:
+    forms = ["увез", "увезли", "увезла", "увел", "ведут", "уве", "вед"]
+    pattern = re.compile(one_of(forms))
+    assert all(pattern.fullmatch(form) for form in forms)
+    assert not any(pattern.fullmatch(other) for other in ("увезл", "у", "веду", "увели", "увезлили"))
