@@ -31,13 +31,8 @@ COORDINATORS = {
 BETTER = ("released", "some-out", "well")  # as core.understanding.later has them
 ENDS = frozenset({*BETTER, "lawyer"})  # what lets a lawyer stop
 
-_NOT_TAKEN = ("blocked", "missing")
-_IN_THEIR_HANDS = ("me", "other")
-
-
-def is_taken_now(before: str, told: str | None) -> bool:
-    """Whether people of a case with the situation ``before`` are in other hands by what is ``told`` now."""
-    return before in _NOT_TAKEN and told in _IN_THEIR_HANDS
+NOT_TAKEN = ("blocked", "missing")  # situations in which people may be taken yet
+IN_THEIR_HANDS = ("me", "other")  # and those by which they are
 
 
 class HeardBy(Struct, frozen=True):

@@ -166,6 +166,7 @@ READERS: dict[AnswerKind, AnswerReader] = {
     AnswerKind.FILE: _proposed,
     AnswerKind.WORDS: _words,
     AnswerKind.SPOT: _spot,
+    AnswerKind.STATION: _spot,
     AnswerKind.COURT: _words,
     AnswerKind.PEOPLE: _people,
     AnswerKind.PLACE: _place,

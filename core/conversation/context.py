@@ -11,6 +11,7 @@ from core.conversation.forms import Answers, Form, FormState
 from core.fluent_words import Words
 from core.places.gazetteer import Gazetteer
 from core.understanding import Understood
+from core.understanding.custody_facts import Custody
 from core.understanding.heard import Heard
 from core.understanding.name_book import NameBook
 from core.values import Place
@@ -52,7 +53,8 @@ class TextRead(Struct, frozen=True):
 class Context(Struct, frozen=True):
     """What one message is read with. ``now`` is when it was said (UTC), ``zone`` where; ``corrects``: see ``Said``.
 
-    ``read``: what was read of it before; ``only_asks``: nothing of it is stated ("why is my son not home yet?").
+    ``read``: what was read of it before; ``custody``: what it says of where somebody is held; ``only_asks``: nothing of it
+    is stated ("why is my son not home yet?").
     """
 
     form: Form
@@ -63,6 +65,7 @@ class Context(Struct, frozen=True):
     language: str
     corrects: int | None = None
     read: TextRead | None = None
+    custody: Custody | None = None
     only_asks: bool = False
 
     def at(self, now: datetime) -> "Context":

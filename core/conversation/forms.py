@@ -22,6 +22,7 @@ class AnswerKind(StrEnum):
     CHOICES = "choices"  # any of the options, also none
     WORDS = "words"
     SPOT = "spot"  # an exact place in words: a street, a house, what is near
+    STATION = "station"  # where somebody is held, in words; also heard wherever it is told
     COURT = "court"  # which court, in words; also beside the time of a hearing
     PEOPLE = "people"  # names, or how many
     PLACE = "place"
@@ -101,7 +102,9 @@ class Question(Struct, frozen=True):
     unoffered: frozenset[str] = frozenset()
 
 
-IN_WORDS = frozenset({AnswerKind.WORDS, AnswerKind.SPOT, AnswerKind.COURT})  # the answer is what was typed
+IN_WORDS = frozenset(
+    {AnswerKind.WORDS, AnswerKind.SPOT, AnswerKind.STATION, AnswerKind.COURT}
+)  # the answer is what was typed
 TWICE = 2  # so often a question is put
 
 
@@ -249,8 +252,14 @@ def answers_from_data(data: Mapping[str, Any]) -> dict[str, Answer]:
 UNLABELLED = frozenset(
     {AnswerKind.PLACE, AnswerKind.MOMENT, AnswerKind.PEOPLE, AnswerKind.CONTACT}
 )  # their values say what they are
-ECHOED = UNLABELLED | {AnswerKind.APPOINTMENT, AnswerKind.WHEN, AnswerKind.SPOT}  # shown back when typed
-PROPOSED = frozenset({AnswerKind.COURT})  # words that are also found beside other answers
+WHEREVER = frozenset({AnswerKind.SPOT, AnswerKind.STATION})  # answers that are a place in words
+ECHOED = UNLABELLED | {
+    AnswerKind.APPOINTMENT,
+    AnswerKind.WHEN,
+    AnswerKind.SPOT,
+    AnswerKind.STATION,
+}  # shown back when typed
+PROPOSED = frozenset({AnswerKind.COURT, AnswerKind.STATION})  # words that are also found beside other answers
 NOTHING_KNOWN: tuple[Value, ...] = (People(), Moment(), Contact(), Place(unknown=True))
 
 

@@ -6,13 +6,14 @@ is only proposed.
 
 from msgspec.structs import replace
 
-from core.conversation import corrections, spot_words
+from core.conversation import corrections, spot_words, stations
 from core.conversation.answers_by_kind import READERS
 from core.conversation.context import Context
 from core.conversation.corrections import people_put_right, place_put_right
 from core.conversation.events import Note, Problem, Said
 from core.conversation.forms import (
     IN_WORDS,
+    WHEREVER,
     Answer,
     AnswerKind,
     AnswerSource,
@@ -32,6 +33,7 @@ MANY = 20  # names from which a list is worth checking
 NAMING = frozenset(
     {AnswerKind.PEOPLE, AnswerKind.PLACE, AnswerKind.CONTACT, *IN_WORDS}
 )  # answers in which names of anything stand
+ANYTHING = "other"  # an intent of words in which nothing better is heard: they may be a place
 SITUATION = "situation"  # what happened, by its name in Understood and in the form
 TELLING = 3  # words from which a text says what language the person speaks
 
@@ -41,6 +43,7 @@ def read_words(text: str, question: Question | None, context: Context, notes: tu
     understood, answered, heard = _understood(text, context), context.state.answers, context.setting.heard
     if understood.situation == "over" and corrections.is_held_at_home(answered, text, heard):
         understood = replace(understood, situation=None, ongoing=None)
+    understood = stations.without_district(understood, context.custody)
     left = corrections.still_held(understood, answered, text, heard)
     if question is not None and understood.situation == "over" and _knows_people(question, context):
         question = None  # who was let go is no answer to who was held
@@ -50,23 +53,21 @@ def read_words(text: str, question: Question | None, context: Context, notes: tu
         question = None  # nor is who was meant an answer to anything else, or what is asked back
     first = corrections.first_counted(text, understood, question, context)
     values = first | _proposals(understood, left is not None, context)
+    values |= stations.station_told(context)
     answers, problem = None, None
     put_right = _place_put_right(text, context) or _time_put_right(text, understood, context)
     if put_right is not None:
         answers, values[put_right[0]] = put_right
     elif question is not None:
         proposed = values.pop(question.name, None)
-        besides = bool(values) or understood.happening
-        more = (
-            understood.intent is not None or _asks(text) or (besides and question.kind is not AnswerKind.SPOT)
-        )
-        more = more or (_knows_people(question, context) and counts_more(text, heard, understood.language))
+        more = _tells_more(text, question, understood, bool(values), context)
         answer = READERS[question.kind](text, question, context, proposed, more)
-        if question.kind is AnswerKind.SPOT and not more:
-            if answer is None and spot_words.tells_nothing_else(text, understood, values, context):
-                answer = text
-            elif answer is not None and spot_words.sets_hearing(text, understood, context):
-                answer = None
+        held = stations.answered(question, text, context)
+        if held is not None:
+            question, answer = held
+            values.pop(question.name, None)
+        elif question.kind in WHEREVER and not more:
+            answer = spot_words.spot_told(answer, text, understood, values, context)
         if _knows_people(question, context) and tells_of_some(text, heard, understood.language):
             answer = None  # "two of them are ill" is said of some of those who are known
         if understood.guessed and question.name == SITUATION:
@@ -74,7 +75,8 @@ def read_words(text: str, question: Question | None, context: Context, notes: tu
         if isinstance(answer, Problem):
             problem = answer
         elif answer is not None:
-            answers, values[question.name] = question.name, answer
+            answer, beside = stations.in_town(question, answer, context)
+            answers, values = question.name, {**values, **beside, question.name: answer}
         elif proposed is not None:
             values[question.name] = proposed
     if answers is None and problem is None and not values and not understood.happening:
@@ -95,6 +97,19 @@ def read_words(text: str, question: Question | None, context: Context, notes: tu
         replaces=frozenset(anew),
         guessed=frozenset(values) if asked else frozenset({SITUATION}) if understood.guessed else frozenset(),
     )
+
+
+def _tells_more(
+    text: str, question: Question, understood: Understood, besides: bool, context: Context
+) -> bool:
+    """Whether the words ask, or tell something besides an answer; what else a place tells of is seen by ``spot_words``."""
+    counted = _knows_people(question, context) and counts_more(
+        text, context.setting.heard, understood.language
+    )
+    if question.kind in WHEREVER:
+        return _asks(text) or understood.intent not in (None, ANYTHING)
+    told = understood.intent is not None or besides or understood.happening
+    return _asks(text) or told or counted
 
 
 def _knows_people(question: Question, context: Context) -> bool:

@@ -31,6 +31,7 @@ from core.conversation.keyboard import read_tap
 from core.conversation.typed_shortcuts import SIGNS, read_shortcut
 from core.incoming import File, FileKind, Incoming, IncomingKind, Location, SharedContact
 from core.understanding import ContactProblem, understand_contact
+from core.understanding.custody_facts import Custody
 from core.values import Contact, Place, Value
 
 SPOKEN = frozenset({FileKind.VOICE, FileKind.VIDEO_NOTE, FileKind.AUDIO})
@@ -118,6 +119,7 @@ def understand_input(
     language: str,
     corrects: int | None = None,
     read: TextRead | None = None,
+    custody: Custody | None = None,
     only_asks: bool = False,
 ) -> FormEvent:
     """The event. ``now`` is UTC; ``corrects`` is the entry that an edited message first made; the rest: see ``Context``."""
@@ -130,6 +132,7 @@ def understand_input(
         language,
         corrects,
         read,
+        custody,
         only_asks,
     )
     match incoming.kind:

@@ -21,6 +21,7 @@ from core.conversation.forms import (
     IN_WORDS,
     NOTHING_KNOWN,
     UNLABELLED,
+    WHEREVER,
     Answer,
     AnswerKind,
     Answers,
@@ -92,7 +93,7 @@ def say_value(
             return ", ".join(labels) or words.say(language, "value-none")
         case str() if question.kind is AnswerKind.COURT:
             return inert_line(value)
-        case str() if question.kind is AnswerKind.SPOT and value:
+        case str() if question.kind in WHEREVER and value:
             return _say_spot(value, language, setting)
         case str() if question.kind in IN_WORDS:
             return words.say(language, "value-words")

@@ -4,19 +4,31 @@ are no sentence and tell of nothing else.
 What was taken is shown back as it was typed (screen), so that a mistake is noticed.
 """
 
+import re
 from collections.abc import Mapping
 
+from core.conversation.answers_by_kind import ReadAnswer
 from core.conversation.context import Context
 from core.conversation.forms import Values, values_of
 from core.understanding import Understood, check_moment, understand_appointment
+from core.understanding.clock_words import CheckedMoment
 from core.understanding.heard import Heard
 from core.understanding.language import heard_sentence
 from core.understanding.later import facts_told
 from core.understanding.phrases import mentions
-from core.understanding.plain import readable
-from core.values import Place, Value
+from core.understanding.plain import Sentence, readable
+from core.values import Place, Precision, Value
 
-MOST = 7  # words; a longer text tells more
+MOST = 12  # words; a longer text tells more
+
+
+def spot_told(
+    answer: ReadAnswer, text: str, understood: Understood, values: Mapping[str, Value], context: Context
+) -> ReadAnswer:
+    """What answers "where exactly?": any words that tell nothing else, but not those that set a hearing."""
+    if answer is None:
+        return text if tells_nothing_else(text, understood, values, context) else None
+    return None if sets_hearing(text, understood, context) or _is_hour(text, understood, context) else answer
 
 
 def tells_nothing_else(
@@ -24,7 +36,7 @@ def tells_nothing_else(
 ) -> bool:
     """Whether the words tell nothing that has a place of its own. ``values``: what they answer besides."""
     heard, known = context.setting.heard, values_of(context.state.answers)
-    said = heard_sentence(readable(text), heard)
+    said = _known_part(heard_sentence(readable(text), heard), heard)
     words = said.split()
     return len(text.split()) <= MOST and not (
         _is_talk(said, heard)
@@ -33,7 +45,6 @@ def tells_nothing_else(
         or _names_only_a_place(text, known, context)
         or _tells_time(text, understood, context)
         or facts_told(text, heard)
-        or mentions(heard.who.unknown, said)
         or not heard.who.elsewhere.isdisjoint((*words[:1], *words[-1:]))  # "вы где" asks, without its sign
     )
 
@@ -44,6 +55,15 @@ def sets_hearing(text: str, understood: Understood, context: Context) -> bool:
     return understood.situation == "trial" and (
         understand_appointment(text, heard, context.now, context.zone, language, hearing=True) is not None
     )
+
+
+def _known_part(said: Sentence, heard: Heard) -> Sentence:
+    """Without the clauses that only say that something is not known: "near Orbita, I do not remember the house"."""
+    clauses = [clause.strip() for clause in re.split("[,.]", said)]
+    known = [
+        clause for clause in clauses if clause and not mentions(heard.who.unknown, Sentence(f" {clause} "))
+    ]
+    return said if len(known) == len(list(filter(None, clauses))) else Sentence(f" {' , '.join(known)} ")
 
 
 def _is_talk(said: str, heard: Heard) -> bool:
@@ -76,6 +96,17 @@ def _names_only_a_place(text: str, known: Values, context: Context) -> bool:
 
 
 def _tells_time(text: str, understood: Understood, context: Context) -> bool:
-    heard, language = context.setting.heard, understood.language or context.language
-    checked = check_moment(text, heard, context.now, context.zone, language)
+    checked = _checked_time(text, understood, context)
     return checked.problem is not None or checked.moment.at is not None
+
+
+def _is_hour(text: str, understood: Understood, context: Context) -> bool:
+    """Whether the number behind a name is an hour, "таңғы 10-да", and no house."""
+    heard = context.setting.heard
+    hour = _checked_time(text, understood, context).moment.precision in (Precision.HOUR, Precision.MINUTE)
+    return hour and not mentions(heard.told.spots, heard_sentence(readable(text), heard))
+
+
+def _checked_time(text: str, understood: Understood, context: Context) -> CheckedMoment:
+    heard, language = context.setting.heard, understood.language or context.language
+    return check_moment(text, heard, context.now, context.zone, language)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from core.casework.claim_kinds import HELD
-from core.casework.claims import Fact
+from core.casework.claims import Fact, SourceKind
 from core.casework.proceedings import TrackedProceeding, tracked_proceedings
 from core.casework.visits import last_statuses, statuses_contradict
 from core.clocks.clock_rows import AtEnd, ClockRow
@@ -22,6 +22,7 @@ from core.papers.dossier import Leaf, Node
 from core.papers.doubting import Seen, doubted, is_of_holding, seen
 from core.papers.formats import typed_line
 from core.papers.inputs import PaperInputs
+from core.places.station_labels import station_label
 from core.records.holds import ClockMark
 from core.values import Call, Moment, Place, Precision
 from core.vocabulary import StationAnswer
@@ -102,6 +103,21 @@ def place_words(matter: PaperInputs, fact: Fact) -> str:
             return ""
 
 
+def called(matter: PaperInputs, fact: Fact) -> str:
+    """The station that a reporter's words name, as it is called; empty if they do not tell which, or a member says it."""
+    if not isinstance(fact.value, str) or fact.claim.source_kind is not SourceKind.REPORT:
+        return ""
+    label = station_label(
+        matter.tongue.words,
+        matter.gazetteer,
+        matter.stations,
+        matter.tongue.language,
+        fact.value,
+        matter.case.city or "",
+    )
+    return label[:1].upper() + label[1:]
+
+
 def station_leaf(matter: PaperInputs) -> Leaf:
     """Of lists and calls the last word counts; what sources say without times, all as claimed."""
     for kinds in WHERE:
@@ -109,10 +125,12 @@ def station_leaf(matter: PaperInputs) -> Leaf:
         timed = [fact for fact in facts if fact.claim.precision is not Precision.UNKNOWN and fact.claim.at]
         if len(timed) == len(facts) and facts:
             facts = [max(facts, key=lambda fact: (fact.claim.at or fact.claim.noted_at, fact.claim.id))]
-        if facts and kinds[0] in ("taken", "held") and len(facts) == 1:
+        if facts and kinds[0] in ("taken", "held") and len(facts) == 1 and not called(matter, facts[0]):
             return statements.quoted_leaf(matter, facts, "station")
         if facts:
-            return statements.value_leaf(matter, facts, lambda fact: place_words(matter, fact), "station")
+            return statements.value_leaf(
+                matter, facts, lambda fact: called(matter, fact) or place_words(matter, fact), "station"
+            )
     return Leaf("", asks="station")
 
 
@@ -166,11 +184,18 @@ def _places(matter: PaperInputs) -> tuple[Node, ...]:
     rows: list[Node] = []
     before = ""
     for number, fact in enumerate(facts):
-        name = place_words(matter, fact)
+        name = called(matter, fact) or place_words(matter, fact)
         if name == before:
             continue
         before = name
-        later = next((fact for fact in facts[number + 1 :] if place_words(matter, fact) != name), None)
+        later = next(
+            (
+                fact
+                for fact in facts[number + 1 :]
+                if (called(matter, fact) or place_words(matter, fact)) != name
+            ),
+            None,
+        )
         rows.append(_place_row(matter, fact, name, later))
     return tuple(rows)
 
@@ -181,7 +206,9 @@ def _place_row(matter: PaperInputs, fact: Fact, name: str, later: Fact | None) -
     until = when_of(matter, later) if later is not None and later.time is not None else ""
     ended = about if later is None else statements.claim_origins([fact, later])
     return {
-        "name": Leaf(statements.quote_words(matter, fact, name), about, sure),
+        "name": Leaf(
+            name if called(matter, fact) else statements.quote_words(matter, fact, name), about, sure
+        ),
         "since": Leaf(since, about, sure),
         "until": Leaf(until, ended, sure and (later is None or statements.is_verified(matter.view, later))),
         "source": Leaf(matter.by(fact.source), about, sure),

@@ -14,6 +14,7 @@ from core.model import Case, Member
 from core.papers.formats import PaperFormats
 from core.places.gazetteer import Gazetteer
 from core.records.holds import ClockMark
+from core.stations import Station
 
 CASES = ("genitive", "dative", "accusative")
 
@@ -52,6 +53,7 @@ class PaperInputs(Struct, frozen=True):
     decline   name and sex, as said or empty → its other cases (``CASES``), where they are sure, and the sex that it shows
     citizens  how the country's own nationality is written: beginnings of words
     hidden    persons whom the paper may not name
+    stations  those that can be rung, by which a place of detention is called
     attributes  facts that are not verified name the person who says so, if it is ticked
     """
 
@@ -74,6 +76,7 @@ class PaperInputs(Struct, frozen=True):
     citizens: tuple[str, ...] = ()
     hidden: frozenset[int] = frozenset()
     attributes: bool = False
+    stations: Sequence[Station] = ()
 
     def say(self, key: str, **values: str | int) -> str:
         """Words in the paper's language."""

@@ -33,6 +33,8 @@ from core.places.place_kinds import (
 from core.places.place_names import SoundedWord, name_forms, sounded_words, sounds_of
 from core.places.ranking import Ranking
 from core.places.scanner import Scanner
+from core.places.station_names import StationNames
+from core.places.station_words import StationWords
 from core.places.villages import VillageNames
 
 _ALIKE = 60  # of a hundred
@@ -130,8 +132,9 @@ NEIGHBOUR_KM = 500  # between the centres of two regions; a night's drive
 class Gazetteer:
     """Pure and immutable: built once from data, then only asked. Unknown ids raise KeyError."""
 
-    def __init__(self, places: Places) -> None:
+    def __init__(self, places: Places, station_words: StationWords) -> None:
         self.places = places
+        self.stations = StationNames(places, station_words)
         self.cities = {city.id: city for city in chain(places.cities, places.villages)}
         self.regions = {region.id: region for region in places.regions}
         self.districts = {district.id: district for district in places.districts}

@@ -22,6 +22,8 @@ from core.places.context_words import (
 )
 from core.places.place_kinds import Point, distance_km
 from core.places.place_names import sound_of
+from core.places.same_words import are_alike, is_among
+from core.places.station_names import NamedStation
 
 NEAR = 0.15  # km between pins
 _WORD = re.compile(r"[^\W_]+")
@@ -41,11 +43,13 @@ _COMMON = (
 
 
 class Spot(Struct, frozen=True):
-    """A place inside a town. ``words``: those that tell it from others there, as they sound; ``point``: a pin."""
+    """A place inside a town. ``words``: those that tell it from others there, as they sound; ``point``: a pin;
+    ``station``: the place of detention that is named."""
 
     town: str
     words: frozenset[str]
     point: Point | None = None
+    station: NamedStation | None = None
 
     def is_same(self, other: "Spot") -> bool:
         """Whether it is one station or one address."""
@@ -53,37 +57,28 @@ class Spot(Struct, frozen=True):
             return False
         if self.point is not None and other.point is not None:
             return distance_km(self.point, other.point) <= NEAR
-        return bool(self.words) and _alike(self.words, other.words)
+        if self.station is not None and other.station is not None:
+            return self.station.is_same(other.station)
+        return bool(self.words) and are_alike(self.words, other.words)
 
 
-def make_spot(town: str, said: str, besides: Collection[str] = (), point: Point | None = None) -> Spot:
+def make_spot(
+    town: str,
+    said: str,
+    besides: Collection[str] = (),
+    point: Point | None = None,
+    station: NamedStation | None = None,
+) -> Spot:
     """The place of these words. ``besides``: names that tell nothing here, such as the town's."""
     names = {sound_of(word) for name in besides for word in _WORD.findall(name)}
     told = (sound_of(word) for word in _WORD.findall(said))
     return Spot(
-        town, frozenset(word for word in told if _tells_apart(word) and not _among(word, names)), point
+        town,
+        frozenset(word for word in told if _tells_apart(word) and not is_among(word, names)),
+        point,
+        station,
     )
 
 
 def _tells_apart(word: str) -> bool:
     return any(map(str.isdigit, word)) or (len(word) > 2 and word not in _COMMON)
-
-
-def _among(word: str, words: Collection[str]) -> bool:
-    return any(_same_word(word, other) for other in words)
-
-
-def _alike(some: frozenset[str], others: frozenset[str]) -> bool:
-    """Each word has its like on the other side, with any ending."""
-    return all(_among(word, others) for word in some) and all(_among(word, some) for word in others)
-
-
-def _same_word(word: str, other: str) -> bool:
-    if any(map(str.isdigit, word + other)):
-        return word == other
-    shorter = min(len(word), len(other))
-    stem = shorter - (2 if shorter > ENDING else 1)
-    return stem > 2 and word[:stem] == other[:stem] and abs(len(word) - len(other)) <= ENDING
-
-
-ENDING = 6  # letters by which two forms of a name may differ; and up to so many, one letter is an ending

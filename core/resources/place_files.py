@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
@@ -25,6 +26,7 @@ from core.model import LANGUAGES
 from core.places.gazetteer import Gazetteer
 from core.places.place_kinds import City, District, ForeignPlace, Places, Proof, Region
 from core.places.place_names import adjective_of, romanise, sounds_of, written_spellings
+from core.places.station_words import StationWords, check_station_words
 from core.resources.file_cache import cached
 from core.resources.jurisdictions import jurisdiction_data, jurisdiction_folder, names_by_language
 
@@ -58,6 +60,7 @@ _PROOFS = {
     "city": Proof.CITY,
 }
 _TOWN = "г"
+_WORDS = Path(__file__).parents[1] / "words"
 # Заводской, Мирный: more often a district or a street than the village
 _ADJECTIVES = ("ий", "ый", "ой", "ое", "sky", "skoy", "ny", "oye")
 _SURNAMES = ("ов", "ев", "ёв", "ин", "ov", "ev", "in")  # Сергеев, in Kazakh; and Смирнова, of Смирново
@@ -68,7 +71,18 @@ _COMMON = 3  # a name that so many villages bear elsewhere names none of them
 @cache
 def load_gazetteer(jurisdiction: str) -> Gazetteer:
     """The gazetteer of ``kz`` or another folder, read once. Raises UnknownJurisdiction."""
-    return cached(f"places-{jurisdiction}", lambda: Gazetteer(load_places(jurisdiction)))
+    return cached(
+        f"places-{jurisdiction}", lambda: Gazetteer(load_places(jurisdiction), load_station_words())
+    )
+
+
+def load_station_words(words: Path = _WORDS) -> StationWords:
+    """How places of detention are named: ``core/words/<language>/stations.toml``. Raises BadStationWords."""
+    paths = {language: words / language / "stations.toml" for language in LANGUAGES}
+    tables = {language: tomllib.loads(path.read_text("utf-8")) for language, path in paths.items()}
+    return StationWords(
+        {language: check_station_words(str(paths[language]), table) for language, table in tables.items()}
+    )
 
 
 def load_places(jurisdiction: str) -> Places:

@@ -20,6 +20,7 @@ from core.casework.claim_kinds import KINDS
 from core.conversation.typed_shortcuts import typed_control
 from core.folding import clean_text, inert_line
 from core.model import Case, Entry, Member
+from core.places.station_labels import station_label
 from core.presentation import utf16_length
 from core.records.drills import Drill, case_of_drill
 from core.values import CountKind, Hearing, Precision
@@ -93,6 +94,11 @@ def place_name(service: Service, language: str, case: Case) -> str:
     )  # an earlier version may have had other places
     names = [name(i, language) if known(i) else i for i in (case.city or case.region, case.district) if i]
     return ", ".join(names) if names else service.words.say(language, "place-unknown")
+
+
+def held_label(service: Service, language: str, text: str, town: str) -> str:
+    """The station that these words name, as it is called for people; empty if they do not tell which."""
+    return station_label(service.words, service.gazetteer, service.stations, language, text, town)
 
 
 def zone_of(service: Service, case: Case) -> ZoneInfo:

@@ -3,6 +3,8 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
+from msgspec.structs import replace
+
 from core.casework.case_view import WHEREABOUTS_KINDS, CaseView, view_case, where_held
 from core.casework.claims import NO_TIME, Claim, linked_reports
 from core.casework.linking import CaseFeed, case_feed, claims_of_case
@@ -104,7 +106,7 @@ async def load_spots(
 def _spot_of_case(service: Service, case: Case, view: CaseView) -> Spot:
     held, place = where_held(view), view.value("place")
     if held is not None:
-        return spot_of(service, held.city or held.region or case.city or case.region or "", held.text)
+        return held_spot(service, held.city or held.region or case.city or case.region or "", held.text)
     place = place if isinstance(place, Place) else Place()
     point = None
     if place.latitude is not None and place.longitude is not None:
@@ -117,4 +119,11 @@ def spot_of(service: Service, town: str, said: str, point: Point | None = None) 
     """The place of these words there; the names of the town tell nothing."""
     known, name = service.gazetteer.knows, service.gazetteer.name
     names = [name(town, language) for language in LANGUAGES] if known(town) else []
-    return make_spot(town, said, names, point)
+    station = service.gazetteer.stations.only(said, (town,), bare=False)
+    return make_spot(town, said, names, point, station)
+
+
+def held_spot(service: Service, town: str, said: str) -> Spot:
+    """The place in which somebody is held by these words: the name of a district alone is its station."""
+    station = service.gazetteer.stations.only(said, (town,))
+    return replace(spot_of(service, town, said), station=station)

@@ -5,8 +5,8 @@ come next.
 from collections.abc import Iterable
 from datetime import datetime
 
-from core.casework.case_view import CaseView, view_case
-from core.casework.claims import NO_TIME
+from core.casework.case_view import CaseView, view_case, where_held
+from core.casework.claims import NO_TIME, Fact, SourceKind
 from core.casework.visits import (
     NEXT_STEPS,
     VisitStep,
@@ -100,13 +100,24 @@ async def task_lines(tx: Transaction, service: Service, language: str, case: Cas
     if kind == TaskKind.REFUSED:
         refused = max(step.at for _, step in await who_to_ring(tx, case, kind))
         lines.append(say(language, "ask-refused-at", time=time_words(service, case, refused)))
-    where = [str(fact.value) for who in people_told_of(view, "taken") if (fact := view.of(who, "taken"))]
+    said = [fact for who in people_told_of(view, "taken") if (fact := view.of(who, "taken"))]
+    where = [_place_words(service, language, case, fact) for fact in said]
+    if not where and kind == TaskKind.REFUSED and (held := where_held(view)) is not None and held.text:
+        where = [held.text]
     if where:
         place = shorten(inert_line("; ".join(dict.fromkeys(where))), PLACE_SHOWN)
         lines.append(say(language, f"ask-{kind}-where", where=place))
     elif kind == TaskKind.REFUSED:
         lines.append(say(language, "ask-refused-nowhere"))
     return lines
+
+
+def _place_words(service: Service, language: str, case: Case, fact: Fact) -> str:
+    """The words, behind the station that a reporter names by them, as it is called; a member's stand as they were typed."""
+    words = str(fact.value)
+    by_reporter = fact.claim.source_kind is SourceKind.REPORT
+    label = case_lines.held_label(service, language, words, case.city or "") if by_reporter else ""
+    return f"{label} «{words}»" if label else words
 
 
 def next_buttons(service: Service, language: str, case: Case, steps: Iterable[VisitStep] = ()) -> ButtonRows:

@@ -14,11 +14,12 @@ from datetime import UTC, date, datetime, time, timedelta
 from msgspec import Struct
 
 from core import folding
-from core.casework.case_view import CaseView
+from core.casework.case_view import WHEREABOUTS_KINDS, CaseView
 from core.matching.likeness import PERHAPS, name_likeness, word_likeness
 from core.matching.name_tokens import VOWELS, NameToken, name_tokens
 from core.matching.search_blocks import BlockPass, KnownPerson, blocks_to_search
 from core.model import LANGUAGES, Case, Member
+from core.places.station_names import NamedStation
 from core.presentation import Button, Presentation, in_button_rows
 from core.understanding.clock_words import understand_moment
 from core.values import Hearing, Place, Precision
@@ -133,12 +134,32 @@ async def _find(turn: Turn, member: Member, sought: SearchTerms) -> list[Case]:
     reports = await _load_claims(turn.tx, pool)
     told = await _recent_words(turn.tx, reports)
     folded = folding.folded_words(sought.words)
-    found = []
+    names = turn.service.gazetteer.stations
+    found, there = [], []
     for case in pool.values():
         view = await view_of(turn.tx, case)
-        if _is_named(turn, view, spelt) or _is_placed(turn, case, view, told.get(case.id, []), folded):
+        asked = names.only(sought.words, (case.city,) if case.city else ())
+        is_there = asked is not None and _was_held_there(turn, case, view, asked)
+        if is_there and asked is not None and not asked.bare:
+            there.append(case)
+        if (
+            is_there
+            or _is_named(turn, view, spelt)
+            or _is_placed(turn, case, view, told.get(case.id, []), folded)
+        ):
             found.append(case)
-    return found
+    return there or found  # words for a station look like words for others
+
+
+def _was_held_there(turn: Turn, case: Case, view: CaseView, asked: NamedStation) -> bool:
+    """Whether anybody of it is said to be in that station, or to have been there, by any of its names."""
+    near = (case.city,) if case.city else ()
+    said = [
+        fact.value for (kind, _), facts in view.said.items() if kind in WHEREABOUTS_KINDS for fact in facts
+    ]
+    texts = dict.fromkeys(value.text if isinstance(value, Place) else str(value) for value in said)
+    stations = [turn.service.gazetteer.stations.only(text, near) for text in texts]
+    return any(station is not None and station.is_same(asked) for station in stations)
 
 
 async def _candidates(

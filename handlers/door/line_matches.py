@@ -25,7 +25,7 @@ from core.understanding import name_list
 from core.understanding.name_list import Named, Remark, has_names
 from core.values import Place, value_from_data
 from core.vocabulary import CaseState
-from handlers.cards.case_loading import spot_of
+from handlers.cards.case_loading import held_spot
 from handlers.casework import name_index
 from handlers.door import lists
 from handlers.door.lists import lines_of, place_of, zone_at
@@ -98,7 +98,7 @@ def is_here(service: Service, door_list: DoorList, place: Place) -> bool:
 
 
 def _spot_of(service: Service, place: Place) -> Spot:
-    return spot_of(service, place.city or place.region or "", place.text)
+    return held_spot(service, place.city or place.region or "", place.text)
 
 
 BEFORE = 3  # days before, on which somebody may have been taken

@@ -180,15 +180,17 @@ async def read_entry(
     turn: Turn, follow: FormBehaviour, dialogue: Dialogue, entry: int | None, *, quiet: bool = False
 ) -> FormStep:
     """Understand an input that is kept already. Where nothing is asked, control words are words like any other."""
+    state = state_of(dialogue)
     event = understand_input(
         turn.incoming,
         follow.form,
-        state_of(dialogue),
+        state,
         setting_of(turn),
         now=turn.incoming.sent_at or turn.now,
         language=turn.language,
         corrects=await entries.corrected_entry(turn),
         read=input_reading.already_read(turn),
+        custody=input_reading.custody_in(turn, state.answers),
         only_asks=input_reading.only_asks(turn),
     )
     if quiet and not isinstance(event, Said | Problem):
@@ -213,6 +215,7 @@ async def overhear(turn: Turn, follow: FormBehaviour, dialogue: Dialogue, *, onl
         now=now,
         language=turn.language,
         read=input_reading.already_read(turn),
+        custody=input_reading.custody_in(turn, state.answers),
         only_asks=input_reading.only_asks(turn),
     )
     heard = event if isinstance(event, Said) else Said()

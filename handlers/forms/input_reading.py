@@ -6,14 +6,20 @@ import re
 from collections.abc import Sequence
 from datetime import datetime
 
+from msgspec.structs import replace
+
 from core.conversation.context import TextRead
+from core.conversation.forms import Answers
 from core.conversation.typed_shortcuts import typed_control
 from core.folding import clean_text
 from core.incoming import IncomingKind
 from core.intake.cues import Status, read_clauses
+from core.intake.custody import read_custody
 from core.intake.loudest import read_loudest
 from core.model import Entry
 from core.understanding import Understood, understand
+from core.understanding.custody_facts import Custody
+from core.values import People, Place
 from handlers.service import Service
 from handlers.turn import Turn
 
@@ -69,6 +75,23 @@ def already_read(turn: Turn) -> TextRead | None:
     if turn.told is None or turn.told[0] is not turn.incoming:
         return None
     return TextRead(turn.incoming.text[:READ], turn.service.zone, turn.told[1])
+
+
+def custody_in(turn: Turn, answers: Answers) -> Custody | None:
+    """Where somebody is held by the actor's own words, in a report that knows these answers."""
+    incoming, service = turn.incoming, turn.service
+    if incoming.kind is IncomingKind.TAP or incoming.forwarded is not None or not incoming.text:
+        return None
+    text, gazetteer = incoming.text[:READ], service.gazetteer
+    if not gazetteer.stations.find(text):
+        return None
+    values = [answer.value for answer in answers.values()]
+    told = read_turn(turn)
+    near = [place.city for place in (told.place, *values) if isinstance(place, Place) and place.city]
+    names = [name for people in (told.people, *values) if isinstance(people, People) for name in people.names]
+    custody = read_custody(text, gazetteer, service.heard, service.cues, near=near, names=names)
+    ended = told.situation == "over" or told.ongoing == "no"
+    return replace(custody, told=None) if custody is not None and ended else custody
 
 
 def only_asks(turn: Turn) -> bool:

@@ -53,6 +53,17 @@ def _where_is_open(values: Values) -> bool:
     return values.get("situation") != "trial" and ("where" in values or not has_point)
 
 
+def _is_nowhere_yet(answers: Answers) -> bool:
+    """Who is told to be in a station needs no further place to be found."""
+    return answers.get("taken") is None
+
+
+def _may_be_taken(answers: Answers) -> bool:
+    """Nobody asks where people were taken who are only kept from leaving, or missing; if it is told, it is known."""
+    situation = answers.get("situation")
+    return situation is None or situation.value not in ("blocked", "missing")
+
+
 def _only(*situations: str) -> Callable[[Values], bool]:
     return lambda values: values.get("situation") in situations
 
@@ -138,7 +149,7 @@ FORM = Form(
         Question(
             "accused", AnswerKind.PEOPLE, ("nobody", "unknown", "withheld"), _only("trial"), part="people"
         ),
-        Question("where", AnswerKind.SPOT, applies=_where_is_open),
+        Question("where", AnswerKind.SPOT, applies=_where_is_open, asked=_is_nowhere_yet),
         Question("proceedings", AnswerKind.WORDS, applies=_only("trial", "summons")),
         Question("watched", AnswerKind.WORDS, applies=_only("saw")),
         Question("when", AnswerKind.MOMENT, TIMES, _unless("trial", "summons"), part="moment"),
@@ -150,7 +161,13 @@ FORM = Form(
             part="ongoing",
             evolves=forms.always,
         ),
-        Question("taken", AnswerKind.SPOT, applies=_unless("blocked", "missing", "trial", "saw", "summons")),
+        Question(
+            "taken",
+            AnswerKind.STATION,
+            applies=_unless("trial", "saw", "summons"),
+            evolves=forms.always,
+            asked=_may_be_taken,
+        ),
         Question("contact", AnswerKind.CONTACT, ("no",), part="contact"),
         Question(
             "urgent",

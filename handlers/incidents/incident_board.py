@@ -26,7 +26,7 @@ from core.vocabulary import CaseState
 from handlers.cards import case_lines, case_lists
 from handlers.cards.case_card import state_words
 from handlers.cards.case_lists import lines_on_page, page_buttons
-from handlers.cards.case_loading import spot_of, views_of
+from handlers.cards.case_loading import held_spot, views_of
 from handlers.cards.stub import stub
 from handlers.incidents import incident_cases
 from handlers.incidents.incident_cases import incident_title
@@ -39,10 +39,13 @@ READ = 300  # cases whose claims are read for it: the newest
 
 
 class DetentionPlace(Struct, frozen=True):
-    """One place where people are held: the city and, as far as it is told, the district; ids of the gazetteer."""
+    """One place where people are held: the city and, as far as it is told, the district, ids of the gazetteer; and the words
+    that tell which station it is.
+    """
 
     city: str | None
     district: str | None
+    said: str
     cases: tuple[Case, ...]
 
 
@@ -79,7 +82,12 @@ def detention_places(
             groups.append((here, district, [case]))
         else:
             group[2].append(case)
-    made = [DetentionPlace(of.town or None, district, tuple(found)) for of, district, found in groups]
+    made = [
+        DetentionPlace(
+            of.town or None, district, _plainest_words(service, of.town, found, held), tuple(found)
+        )
+        for of, district, found in groups
+    ]
     return sorted(made, key=lambda station: -len(station.cases))
 
 
@@ -87,13 +95,29 @@ def _place_of(service: Service, case: Case, held: Place) -> tuple[Spot, str | No
     city = held.city or case.city
     found = service.gazetteer.find(held.text)
     named = found.district if found is not None and found.city in (None, city) else None
-    town = city or held.region or case.region or ""
-    return spot_of(service, town, held.text), held.district or named
+    spot = held_spot(service, city or held.region or case.region or "", held.text)
+    of_station = spot.station.place if spot.station is not None else None
+    in_district = of_station if of_station in service.gazetteer.districts else None
+    return spot, held.district or named or in_district
+
+
+def _plainest_words(service: Service, town: str, found: Sequence[Case], held: Mapping[int, Place]) -> str:
+    """Of all words for one station those that tell least of it: the line says of no case more than was said of it."""
+    told = [
+        (held[case.id].text, service.gazetteer.stations.only(held[case.id].text, (town,))) for case in found
+    ]
+    named = [(text, station) for text, station in told if station is not None]
+    return min(
+        named,
+        key=lambda said: (said[1].place is not None) + (said[1].number is not None),
+        default=("", None),
+    )[0]
 
 
 def _is_district(group: tuple[Spot, str | None, list[Case]], here: Spot, district: str | None) -> bool:
-    """The station of a district is one, however it is called."""
-    return district is not None and group[1] == district and group[0].town == here.town
+    """The station of a district is one, however it is called, unless both are told and differ."""
+    known = group[0].station is not None and here.station is not None
+    return not known and district is not None and group[1] == district and group[0].town == here.town
 
 
 STATIONS, CODES = 8, 6  # places on one board, codes in a line
@@ -194,6 +218,8 @@ def _station_line(service: Service, language: str, station: DetentionPlace) -> s
     if len(station.cases) > CODES:
         codes.append("…")
     place = ", ".join(names) or service.words.say(language, "place-unknown")
+    if label := case_lines.held_label(service, language, station.said, station.city or ""):
+        place = ", ".join([*names[:1], label])
     people = [case.identified + case.unidentified_min for case in station.cases]
     return service.words.say(
         language,

@@ -74,6 +74,7 @@ async def load_inputs(
         citizens=citizenship_words(service.jurisdiction),
         hidden=hidden,
         attributes=kind.group is PaperGroup.UN,
+        stations=service.stations,
     )
     cited, rights = _law_cited(service, kind, language, matter)
     return replace(matter, cited=cited, rights=rights)

@@ -10,10 +10,11 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
-from core.casework.turns import ENDS, TAKEN, WORSE, HeardBy, heard_by, is_taken_now
+from core.casework.turns import ENDS, IN_THEIR_HANDS, NOT_TAKEN, TAKEN, WORSE, HeardBy, heard_by
 from core.conversation.forms import Answer, AnswerSource, answers_to_data, applying_answers, values_of
 from core.incoming import IncomingKind
 from core.intake.belonging import Belonging
+from core.intake.custody import read_custody
 from core.model import Case, Report
 from core.presentation import Presentation
 from core.timeline import TimelineKind
@@ -150,12 +151,21 @@ async def _facts_of(tx: Transaction, service: Service, report: Report, case: Cas
     only_asked = ASKED_NEWS if not stated else frozenset[str]()  # "when is the court?" tells nothing
     told = [fact for fact in facts_told(said, service.heard) if fact not in only_asked]
     told = [fact for fact in told if fact != GoodNews.ALL]
-    if said and is_taken_now(case.situation, understand_situation(said, service.heard)):
+    if said and case.situation in NOT_TAKEN and _is_in_their_hands(service, case, said):
         told.insert(0, TAKEN)
     good = good_news(said, service.heard)
     if good is not None and not await subject_of_words.is_somebody_else_home(tx, service, report, text):
         told.insert(0, good)
     return told
+
+
+def _is_in_their_hands(service: Service, case: Case, text: str) -> bool:
+    """Whether these words say that somebody is taken, or in a station."""
+    if understand_situation(text, service.heard) in IN_THEIR_HANDS:
+        return True
+    near = (case.city,) if case.city else ()
+    custody = read_custody(text, service.gazetteer, service.heard, service.cues, near=near)
+    return custody is not None and custody.told is not None
 
 
 def _stated(service: Service, case: Case, text: str) -> tuple[str, ...]:

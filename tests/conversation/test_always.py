@@ -55,6 +55,7 @@ def _values(question: Question) -> st.SearchStrategy[Value]:
         AnswerKind.CHOICES: st.lists(st.sampled_from(question.options or ("x",)), unique=True).map(tuple),
         AnswerKind.WORDS: words,
         AnswerKind.SPOT: words,
+        AnswerKind.STATION: words,
         AnswerKind.COURT: words,
         AnswerKind.PEOPLE: st.builds(
             People,

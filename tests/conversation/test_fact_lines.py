@@ -85,6 +85,7 @@ VALUES: dict[QuestionKind, Value] = {
     QuestionKind.CHOICES: ("minor",),
     QuestionKind.WORDS: "made-up words",
     QuestionKind.SPOT: "made-up words",
+    QuestionKind.STATION: "made-up words",
     QuestionKind.COURT: "made-up words",
     QuestionKind.PEOPLE: People(("Made-up Dana",), 1, CountKind.EXACT),
     QuestionKind.PLACE: Place(text="made-up village"),

@@ -134,7 +134,7 @@ def test_i_do_not_know_says_nothing() -> None:
 def test_two_stations_are_both_stated_as_claimed() -> None:
     tree = built(claim("taken", "Station 1", FAMILY), claim("taken", "Station 2", BYSTANDER))
     assert text(tree, "detention.station") == (
-        "Station 1 (according to the family); Station 2 (according to a witness)"
+        "Police station no. 1 (according to the family); Police station no. 2 (according to a witness)"
     )
     named_one = built(claim("taken", "Station 1", FAMILY), claim("station", "Police of Made-Up", LAWYER))
     assert text(named_one, "detention.station") == "Police of Made-Up"

@@ -11,7 +11,7 @@ from core.model import LANGUAGES
 from core.places.gazetteer import Gazetteer
 from core.resources import file_cache as module
 from core.resources.file_cache import cached
-from core.resources.place_files import load_gazetteer, load_places
+from core.resources.place_files import load_gazetteer, load_places, load_station_words
 from core.resources.word_files import WORDS, load_heard, read_table
 from core.understanding.happenings import happening_of
 from core.understanding.heard import Heard
@@ -138,7 +138,11 @@ def test_words_and_places_are_the_same_read_and_kept() -> None:
     kept = load_heard()
     read = compiled(Heard, [read_table(WORDS, language) for language in LANGUAGES])
     assert happening_of(SAID, kept, *NOTHING_ELSE) == happening_of(SAID, read, *NOTHING_ELSE)
-    assert load_gazetteer("kz").find(SAID) == Gazetteer(load_places("kz")).find(SAID) is not None
+    assert (
+        load_gazetteer("kz").find(SAID)
+        == Gazetteer(load_places("kz"), load_station_words()).find(SAID)
+        is not None
+    )
 
 
 def test_the_image_reads_ahead_where_its_user_cannot_write() -> None:

@@ -8,7 +8,7 @@ practice, and goes the way of true words. Doubtful is real.
 from core import folding
 from core.conversation.events import Problem, Said
 from core.conversation.everyday import everyday_wanted
-from core.conversation.forms import AnswerKind, Question
+from core.conversation.forms import WHEREVER, AnswerKind, Question
 from core.conversation.input import understand_input
 from core.incoming import FileKind
 from core.intake.message import ReadMessage
@@ -60,7 +60,7 @@ def _is_practised(message: ReadMessage, standing: Standing, asking: AskingForm) 
         asked_for = asked is not None and asked.kind is AnswerKind.FILE
         return not incoming.text and (asked_for or incoming.file.kind is FileKind.STICKER)
     if incoming.location is not None:
-        return asked is not None and asked.kind in (AnswerKind.PLACE, AnswerKind.SPOT)
+        return asked is not None and asked.kind in (AnswerKind.PLACE, *WHEREVER)
     if _tells(message.read) or _says_real(message) or message.facts:
         return False
     if message.control is not None:
@@ -92,7 +92,7 @@ def _is_all(message: ReadMessage, asked: Question | None, said: Said) -> bool:
     """Whether what was understood, as far as it may answer something, is all that the words say."""
     if asked is not None and said.question == asked.name:
         words = len(folding.folded_words(message.text))
-        if asked.kind is AnswerKind.SPOT:
+        if asked.kind in WHEREVER:
             return words <= SPOT and tells_spot(message.text, message.setting.heard)
         if asked.kind in OPTIONS:
             return words <= OPTION

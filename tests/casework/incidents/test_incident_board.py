@@ -67,9 +67,9 @@ async def test_identified_and_others_are_never_one_number_and_names_are_not_on_t
 @pytest.mark.parametrize(
     ("language", "where", "unknown"),
     [
-        ("en", "📍 Almaty, Auezov District · one place: 2", "· where they are held: 1"),
-        ("ru", "📍 Алматы, Ауэзовский район · одно место: 2", "· где удерживают: 1"),
-        ("kk", "📍 Алматы, Әуезов ауданы · бір орын: 2", "· қайда ұсталып отыр: 1"),
+        ("en", "📍 Almaty, police station, Auezov District · one place: 2", "· where they are held: 1"),
+        ("ru", "📍 Алматы, отдел полиции, Ауэзовский район · одно место: 2", "· где удерживают: 1"),
+        ("kk", "📍 Алматы, полиция бөлімі, Әуезов ауданы · бір орын: 2", "· қайда ұсталып отыр: 1"),
     ],
 )
 async def test_it_says_how_many_are_in_which_station_by_code_and_what_is_not_known(
@@ -106,7 +106,7 @@ async def test_whoever_was_taken_to_a_station_or_found_on_its_list_is_there_unti
     await says(desk, 0, "taken", "Auezov ROVD")
     await says(desk, 1, "taken", "Medeu police station")
     await says(desk, 1, "found", Place("almaty", "almaty-auezov", "almaty", "Auezov ROVD"))
-    olga.sees("📍 Almaty, Auezov District · one place: 2")
+    olga.sees("📍 Almaty, police station, Auezov District · one place: 2")
     await desk.later(minutes=5)
     await says(desk, 1, "taken", "Medeu police station")
     olga.sees("Auezov District · one place: 1", "Medeu District · one place: 1")

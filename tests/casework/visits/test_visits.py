@@ -8,9 +8,10 @@ from core.model import LANGUAGES
 from handlers.cards import visit_way
 from handlers.cards.case_loading import view_of
 from tests.casework.story_desk import START, Desk, Person
+from tests.casework.told_stations import CALLED
 
 HELD = "police took Dana Made-Up in Almaty"
-TAKEN_TO = "the made-up Saryarka station"
+TAKEN_TO = "the made-up Almaly station"
 
 
 async def taken(desk: Desk, language: str = "en") -> tuple[Person, Person, Person]:
@@ -118,7 +119,7 @@ async def test_coordinators_hear_of_a_refusal_at_once_with_the_place_and_the_law
     olga.sees(
         say(language, "ask-refused"),
         say(language, "ask-refused-at", time="17.09 12:10"),
-        say(language, "ask-refused-where", where=TAKEN_TO),
+        say(language, "ask-refused-where", where=f"{CALLED[language]} «{TAKEN_TO}»"),
         f"• Marat: {(await desk.membership(marat)).phone}",
     )
     olga.sees_nothing_of("Dana", "Abay")

@@ -1,0 +1,15 @@
+"""What a message says of where somebody is held: see core.intake.custody, which reads it."""
+
+from msgspec import Struct
+
+from core.places.station_names import NamedStation
+
+
+class Custody(Struct, frozen=True):
+    """``told``: somebody is held there; ``answers``: it would answer "where?"; ``districts``: of stations that are only
+    asked about, denied or supposed: no scene of an arrest.
+    """
+
+    told: NamedStation | None = None
+    answers: NamedStation | None = None
+    districts: frozenset[str] = frozenset()
