@@ -14,6 +14,8 @@ class Act(StrEnum):
     """The bot shows words to coordinators, or a coordinator does something with them."""
 
     UNCLEAR = "unclear"  # the bot does not understand them: coordinators are rung
+    CHATTER = "chatter"  # the same, and all of it only asks: see weight
+    IDLE = "idle"  # invented or only a link: it makes no sound
     SHOWN = "shown"
     READ = "read"
     ANSWERED = "answered"  # the actor wrote to the person who wrote them
@@ -21,7 +23,8 @@ class Act(StrEnum):
     ERASED = "erased"  # kept long enough, or the person wanted it: nobody can read them any more
 
 
-SHOWINGS = (Act.UNCLEAR, Act.SHOWN)
+LISTED = (Act.IDLE, Act.CHATTER, Act.UNCLEAR)  # on the coordinators' one card
+SHOWINGS = (Act.IDLE, Act.SHOWN, Act.CHATTER, Act.UNCLEAR)  # the loudest last
 
 
 class DraftLine(Struct, frozen=True):
@@ -48,7 +51,13 @@ def waits(lines: Sequence[DraftLine]) -> bool:
 
 def is_unclear(lines: Sequence[DraftLine]) -> bool:
     """Whether it stands on the coordinators' one card of what the bot does not understand."""
-    return any(line.kind is Act.UNCLEAR for line in lines)
+    return any(line.kind in LISTED for line in lines)
+
+
+def is_louder(act: Act, lines: Sequence[DraftLine]) -> bool:
+    """Whether what is shown now was not shown yet, or not so that it makes as much of a sound."""
+    shown = newest_showing(lines)
+    return shown is None or not waits(lines) or SHOWINGS.index(act) > SHOWINGS.index(shown.kind)
 
 
 def readers(lines: Sequence[DraftLine]) -> frozenset[int]:

@@ -91,6 +91,7 @@ from handlers.door import list_card as door_card
 from handlers.door import lists as door_lists
 from handlers.door import messages as door_said
 from handlers.door import start as door
+from handlers.door import told_lists
 from handlers.door import unread_lists as door_waiting
 from handlers.drill import drill_offers
 from handlers.drill import drill_run as drilling
@@ -637,6 +638,9 @@ WORDS: dict[str, Act] = {
     "check-in": checkin_typed.on_said,
     "cry": sos.on_cried,
     "door-list": door_said.on_said,
+    "more-of-told-list": told_lists.on_more,
+    "told-list": told_lists.on_list,
+    "where-told-list": told_lists.on_where,
     "look-up": lookup_or_report.on_said,
     "promise": checkin.on_said,
     "visit-in-form": typed_words.on_said_in_form,

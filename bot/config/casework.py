@@ -95,7 +95,7 @@ class Incidents(Section):
         default=_MASS.count,
         ge=3,
         le=100,
-        description="From so many people on who tell of detentions in one city, coordinators get one alert for all.",
+        description="From so many detained people on who are told of in one city, coordinators get one alert for all.",
     )
     within_minutes: Minutes = Field(
         default=_MASS.within.total_seconds() / 60,

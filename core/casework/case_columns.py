@@ -111,8 +111,13 @@ def _is_marked(view: CaseView, kind: str) -> bool:
     return any(fact.value == "yes" for fact in view.marks.get(kind, ()))
 
 
+MANY_HELD = 10  # people of one case: a bus, a dormitory. It has hurry, no matter who they are
+
+
 def case_priority(view: CaseView) -> str:
     """What a lawyer sees of urgency before accepting: normal, urgent, unknown."""
+    if view.people.identified + view.people.unidentified_min >= MANY_HELD:
+        return "urgent"
     flags = view.fact("urgent")
     if flags is None:
         return "unknown"

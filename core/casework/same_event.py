@@ -3,7 +3,8 @@
 event      their words name the same event, in any city, within EVENT_WITHIN
 spot       AT_SPOT of them speak of one station or address, within NEAR_WITHIN
 district   IN_DISTRICT of them are of one district, within NEAR_WITHIN
-mass       so many chats (the configuration says how many) tell of one city within so many minutes
+mass       of one city so many detained people (the configuration says how many) are told within so many minutes, by more
+           than one chat: people are counted, not who tells of them
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -28,7 +29,7 @@ EXACT = (Precision.MINUTE, Precision.HOUR)
 
 
 class MassThreshold(Struct, frozen=True):
-    """From how many chats on, within how long, detentions of one city are a mass detention."""
+    """From how many detained people on, told within how long, detentions of one city are a mass detention."""
 
     count: int = 10
     within: timedelta = timedelta(minutes=60)
@@ -109,7 +110,8 @@ def cases_of_same_event(
     near = [each for each in others if _is_near(compared, each)]
     here = [each for each in near if each.case.city == compared.case.city and compared.case.city is not None]
     crowd = [each for each in here if abs(each.case.opened_at - compared.case.opened_at) <= mass.within]
-    if is_counted(compared.case) and len(_chats_of([compared, *crowd])) >= mass.count:
+    told = sum(people_of(each.case) for each in (compared, *crowd))
+    if is_counted(compared.case) and told >= mass.count and len(_chats_of([compared, *crowd])) > 1:
         return IncidentRule.MASS, crowd
     event = [each for each in others if is_same_event(compared, each, words)]
     cities = {each.case.city for each in (compared, *event)}
@@ -133,6 +135,11 @@ def _is_near(compared: ComparedCase, other: ComparedCase) -> bool:
 def is_counted(case: Case) -> bool:
     """Whether somebody is held in it, or may be, and nobody calls it over or false."""
     return case.record in HELD and not case.says_false and not case.says_over and case.outcome is None
+
+
+def people_of(case: Case) -> int:
+    """How many people it tells of, at least."""
+    return max(1, case.identified + case.unidentified_min)
 
 
 def may_be_asked(case: Case) -> bool:

@@ -29,7 +29,7 @@ _KEYS = (
 )
 _SETS = {value.value: value for kind in (Status, Whose) for value in kind}
 _DIRECTIONS = {"before": (True, False), "behind": (False, True), "both": (True, True)}
-_TABLES = ("cuts", "endings", "cues")
+_TABLES = ("cuts", "endings", "cues", "persons")
 _TIMES = ("began", "time", "when", "moment")
 
 
@@ -172,6 +172,7 @@ def read_cues(tables: Sequence[Table]) -> Cues:
         frozenset(_words(ends, "unless")),
         frozenset(row.text for table in ends for row in table.rows("letters")),
         frozenset(_words(ends, "signs")),
+        frozenset(_words([table.inner("persons") for table in tables], "words")),
     )
 
 

@@ -82,6 +82,7 @@ class Cues(Struct, frozen=True):
     unless: frozenset[str]  # words that only end so
     letters: frozenset[str]  # of which one shows that a clause has words with such endings
     signs: frozenset[str]
+    persons: frozenset[str] = frozenset()  # him, us, they: of whom something is told
 
 
 class Found(Struct, frozen=True):
@@ -157,14 +158,11 @@ def read_clauses(text: str, cues: Cues, line: Sequence[Token] | None = None) -> 
     )
 
 
-SURELY_NOTHING = frozenset({Status.DENIED, Status.FICTION, Status.LINK})
-
-
 def may_be_meant(clauses: Sequence[Clause]) -> bool:
-    """Whether a person has to look: something in it is not surely denied, invented or only linked. A denial takes no ring
-    back; what is asked, supposed or told by others moves it from lawyers to coordinators.
+    """Whether a person has to look: something in it is not surely denied. A denial takes no ring back; what is asked or told
+    by others moves it from lawyers to coordinators. What is invented or only a link rings less: see weight.
     """
-    return any(clause.rings not in SURELY_NOTHING for clause in clauses)
+    return any(clause.rings is not Status.DENIED for clause in clauses)
 
 
 def _visible(tokens_of: Sequence[Token]) -> tuple[int, int]:
@@ -230,7 +228,11 @@ class _Reading:
         for number, cue in self._set_off():
             piece = self._pieces[number]
             start, end = self._line[piece.first].start, self._line[piece.behind - 1].end
-            kept = [hit for hit in touching[number] if not isinstance(hit.cue.sets, Status)]
+            kept = [
+                hit
+                for hit in touching[number]
+                if hit.cue.sets is Status.FICTION or not isinstance(hit.cue.sets, Status)
+            ]  # in quotation marks behind "a film" stands its title
             touching[number] = [*kept, Found(cue, start, end, ())]
         return touching
 

@@ -22,7 +22,7 @@ from msgspec import Struct
 
 from core.intake import home
 from core.intake.message import ReadMessage
-from core.intake.stages import addition, answer, beginning, code, question, safety, turn
+from core.intake.stages import addition, answer, beginning, code, question, safety, told_list, turn
 from core.intake.standing import Standing
 
 
@@ -123,6 +123,13 @@ STAGES: tuple[Row, ...] = (
         answer.is_for_door_list,
         "names from the door go to the list that asks for them",
     ),
+    Row(Stage.ANSWER, "more-of-told-list", told_list.adds_names, "a long list comes in several messages"),
+    Row(
+        Stage.BEGINNING,
+        "told-list",
+        told_list.is_list_of_names,
+        "many names by themselves are no people of the writer's, and no words that nobody understands",
+    ),
     Row(
         Stage.BEGINNING,
         "look-up",
@@ -179,6 +186,12 @@ STAGES: tuple[Row, ...] = (
         beginning.is_moved,
         "a coordinator reads it, and the form goes on",
         passes_on=True,
+    ),
+    Row(
+        Stage.ANSWER,
+        "where-told-list",
+        told_list.says_where,
+        "where a list was read is said in any words that tell nothing else",
     ),
     Row(Stage.ANSWER, "form", answer.is_for_form, "the form that is open takes what nothing above has taken"),
     Row(Stage.ANSWER, "control", answer.is_control, "back, skip and cancel outside any form"),

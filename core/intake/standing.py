@@ -137,6 +137,7 @@ class Standing(Struct, frozen=True):
     guest: GuestOf | None = None
     checkin: WaitingCheckIn | None = None  # while its case is not closed
     door_list: DoorList | None = None  # that the member brings or reads
+    told_list: DoorList | None = None  # that the writer, who is no member, sent just now
     lookups: tuple[LookUp, ...] = ()  # questions that wait for a call back, oldest first
     waiting: Waiting | None = None
     askable: frozenset[int] = frozenset()  # the writer's reports of which it can be asked who is out

@@ -67,11 +67,12 @@ class DoorListLine(Struct, frozen=True):
 class DoorList(Struct, frozen=True):
     """A list from a door. ``where``: the place (core.values), {} before it was said; ``place``: its id, to find lists
     by; ``at``: when they stood there; ``reader_id``: the member who adds and chooses; ``focus``: the line that is shown.
+    ``member_id``: who brought it; None if it was sent by somebody who is no member: who that was is not kept.
     """
 
     id: int
     state: ListState
-    member_id: int  # who brought it
+    member_id: int | None
     reader_id: int | None
     created_at: datetime
     updated_at: datetime

@@ -56,12 +56,28 @@ def heading(row: str, names: NameBook) -> tuple[Remark | None, str]:
     return (said, rest.strip()) if ":" in row or said is Remark.OUT else (None, "")
 
 
+def without_heading(row: str, names: NameBook) -> str:
+    """A heading without the words that only call it a list: what may be a place is left."""
+    words = row.strip(_EDGES).split()
+    while words and _is_of_heading(words[0], names):
+        words = words[1:]
+    while words and _is_of_heading(words[-1], names):
+        words = words[:-1]
+    return " ".join(words).strip(_EDGES)
+
+
+def _is_of_heading(word: str, names: NameBook) -> bool:
+    """Whether it says list, detained, surname …, or is too short to be a place."""
+    letters = plain(word.strip(_EDGES))
+    return len(letters) <= _LITTLE or "heading" in names.words.of(letters)
+
+
 def _lists(words: str, names: NameBook) -> list[frozenset[str]]:
     return [names.words.of(plain(word)) for word in _WORDS.findall(words)]
 
 
 MOST = 600  # lines that are read of one message
-LONGEST = 300  # characters of a line; the rest is left out
+LONGEST = 300  # characters in which a line's own name is looked for
 _NUMBER = re.compile(
     r"^\s*(?:(?:№|#|N)\s*)?\(?\d{1,3}\s*(?:[.)\]:/]|[-–—](?=\s)|(?=\s+[^\W\d_]{2}))\s*|^\s*[-–—•*·▪]+\s*"
 )
@@ -82,6 +98,7 @@ _EDGES = " \t,;:.()[]-–—/"
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’ʼ][^\W\d_]+)*\.?")
 _OFFICIALS = (Who.OFFICER, Who.LAWYER)
 _MOST_WORDS = 4  # of a name that no list knows
+_LITTLE = 2  # letters: «в», "at", "of"
 _ABBREVIATION = 5  # letters, up to which a word in capitals alone is an office: РУВД
 _TIME = re.compile(
     r"[\s,]*(?:\bв|\bat|\bсағат)?\s*(?<![\d.:])([01]?\d|2[0-3])[:.]([0-5]\d)\s*(?:-?[дт][ае])?\s*$"
@@ -101,7 +118,7 @@ class Named(Struct, frozen=True):
 
 def read(text: str, names: NameBook) -> tuple[Named, ...]:
     """The lines of a list, in their order; empty ones are left out."""
-    rows = [row for line in clean_text(text).split("\n") for row in _rows(line[:LONGEST])]
+    rows = [row for line in clean_text(text).split("\n") for row in _rows(line)]
     found: list[Named] = []
     above = None
     for row in rows[:MOST]:
@@ -111,9 +128,10 @@ def read(text: str, names: NameBook) -> tuple[Named, ...]:
             found.append(Named(row))
             continue
         lines = list(_line(row_names if said is not None else row, names))
-        if not has_names(lines):  # «ещё двое: Ахметов Ерлан, Иванова Вера»
-            behind = list(_line(row.partition(":")[2].strip(), names))
-            lines = behind if has_names(behind) else lines
+        lead, _, rest = row.partition(":")
+        behind = list(_line(rest.strip(), names)) if rest.strip() else []
+        if _count_names(behind) > _count_names(lines):  # «ещё двое: Ахметов Ерлан, Иванова Вера»
+            lines = [Named(f"{lead}:"), *behind]
         if not has_names(lines) and row.endswith(":"):
             above = None
         found += [replace(line, says=said or remark(line.comment, names) or above) for line in lines]
@@ -123,6 +141,10 @@ def read(text: str, names: NameBook) -> tuple[Named, ...]:
 def has_names(lines: Sequence[Named]) -> bool:
     """Whether any of the lines names somebody."""
     return any(line.name for line in lines)
+
+
+def _count_names(lines: Sequence[Named]) -> int:
+    return sum(bool(line.name) for line in lines)
 
 
 def begins_with_name(text: str, names: NameBook) -> bool:
@@ -156,7 +178,7 @@ def _line(typed: str, names: NameBook) -> Iterator[Named]:
     if several:
         yield from (replace(named, typed=named.name) for named in several)
     else:
-        yield _named_in_row(typed, row, names)
+        yield _named_in_row(typed, row[:LONGEST], names)
 
 
 def _several(row: str, names: NameBook) -> list[Named]:

@@ -45,12 +45,37 @@ def names_police(text: str, heard: Heard) -> bool:
 
 def telling(said: str, heard: Heard) -> Sentence:
     """The sentence without what only looks like something that happened, and without what only asks or plans."""
-    said = heard.told.nothing.sub(" ,", _without_if(said, heard))
+    said = _without_news(_without_if(said, heard), heard)
     if mentions(heard.told.late, said) and not mentions(heard.told.station, said):
         said = heard.told.delayed.sub(" ,", said)
     parts = said.split(" . ")
     kept = (_before_a_question(_padded(part, said), heard) for part in parts)
     return _padded(" . ".join(part for part in kept if part), said)
+
+
+def _without_news(said: str, heard: Heard) -> Sentence:
+    """Without what only looks like something that happened ("arrested for bribery", of a minister). Of somebody whom the
+    writer knows an arrest is one: who is rung is not decided by what they are accused of.
+    """
+    told = said if isinstance(said, Sentence) else Sentence(said)
+    kept, behind = [], 0
+    for match in heard.told.nothing.finditer(told):
+        if not (_is_arrest(match.group().split()[0], heard) and _is_of_known(told, match.start(), heard)):
+            kept.append(told[behind : match.start()])
+            behind = match.end()
+    return Sentence(" ,".join((*kept, told[behind:]))) if kept else told
+
+
+def _is_of_known(said: str, at: int, heard: Heard) -> bool:
+    """Whether the sentence there names a relative or a colleague of the writer."""
+    start, end = said.rfind(" . ", 0, at) + 1, said.find(" . ", at)
+    part = f" {said[start : end if end >= 0 else None].strip(' .')} "
+    return any(mentions(heard.links[link], part) for link in ("relative", "colleague"))
+
+
+def _is_arrest(word: str, heard: Heard) -> bool:
+    """Whether the word alone says that somebody was taken."""
+    return word.startswith(heard.people.taken) and is_denied(f" {word} ", heard)
 
 
 def _padded(part: str, whole: Sentence) -> Sentence:

@@ -54,6 +54,7 @@ from core.model import Case, Member
 from core.traffic import Card, Lane, Timer
 from core.vocabulary import QUIET_TASKS, URGENT_TASKS, CaseState, OfferState, Role, TaskKind, WhoIsAsked
 from handlers.cards import live_cards, task_card
+from handlers.cards.unread_card import CHATTER_QUIET
 from handlers.outbox import administrators
 from handlers.people.membership import home_address
 from handlers.people.readers import language_of, unreachable_ids
@@ -157,6 +158,15 @@ async def lane_for(tx: Transaction, kind: str, address_id: int) -> Lane:
     due = window.due_at if window is not None else tx.now + SOUNDS_WITHIN
     tx.timers.put(Timer(f"hush:{address_id}", "hush", due, heard + 1))
     return Lane.ALERT if kind in URGENT_TASKS else Lane.NEWS
+
+
+async def chatter_may_ring(tx: Transaction, address_id: int) -> bool:
+    """Whether chatter may make a sound there now; then it may not for half an hour, so there are two an hour at most."""
+    key = f"chatter:{address_id}"
+    if await tx.timers.get(key) is not None:
+        return False
+    tx.timers.put(Timer(key, "hush", tx.now + CHATTER_QUIET))
+    return True
 
 
 async def on_hush_over(tx: Transaction, service: Service, timer: Timer) -> None:

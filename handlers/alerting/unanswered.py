@@ -39,6 +39,8 @@ async def on_delayed_sound(tx: Transaction, service: Service, timer: Timer) -> N
     card = await tx.cards.get(timer.subject_id)
     if card is not None and await _has_news(tx, card, card.rang_at or card.created_at):
         await live_cards.renew(tx, card.subject, card.subject_id, card.address_id, Lane.ALERT)
+        if card.subject == unread_card.CARD:
+            await tasks.chatter_may_ring(tx, card.address_id)  # not again for a while
 
 
 async def _has_news(tx: Transaction, card: Card, since: datetime) -> bool:

@@ -51,6 +51,11 @@ def no_place_key(report_id: int) -> str:
     return f"no-place:{report_id}"
 
 
+def question_key(report_id: int) -> str:
+    """The timer by which it is remembered that its writer has pressed *No, a question*: held_asked."""
+    return f"question:{report_id}"
+
+
 async def touch(tx: Transaction, report_id: int) -> None:
     """The draft is something else now, or somebody did something with it."""
     for subject in CARDS.values():

@@ -98,8 +98,16 @@ async def ring(
     if rang_at is None or not timedelta() <= tx.now - rang_at < quiet:  # or the clock was put back
         return await renew(tx, subject, subject_id, address_id, Lane.ALERT)
     if later:
-        tx.timers.put(Timer(f"bell:{found[0].id}", "bell", rang_at + quiet, found[0].id))
+        await ring_later(tx, found[0], rang_at + quiet)
     return touch(tx, replace(found[0], lane=Lane.ALERT))
+
+
+async def ring_later(tx: Transaction, card: Card, due: datetime) -> None:
+    """It makes a sound then, if there is still a reason; not later than was said before."""
+    key = f"bell:{card.id}"
+    before = await tx.timers.get(key)
+    if before is None or before.due_at > due:
+        tx.timers.put(Timer(key, "bell", due, card.id))
 
 
 def drop(tx: Transaction, card: Card, stub: Presentation) -> None:

@@ -3,7 +3,7 @@ Below them what was read already, by whom, for as long as its words are kept.
 """
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from msgspec import Struct
 
@@ -11,7 +11,7 @@ from core.casework.case_list import PAGE, page_shown
 from core.model import Report
 from core.presentation import Button, Presentation, Style, in_button_rows
 from core.traffic import Card
-from core.unread import DraftLine, is_unclear, newest_showing, waits
+from core.unread import SHOWINGS, Act, DraftLine, is_unclear, newest_showing, waits
 from core.vocabulary import ReportState
 from handlers.cards import draft_card
 from handlers.cards.case_lists import lines_on_page, page_buttons
@@ -22,6 +22,7 @@ from storage import draft_lines
 from storage.transaction import Transaction
 
 CARD = draft_card.LIST
+CHATTER_QUIET = timedelta(minutes=30)  # between sounds of chatter: two an hour
 
 
 class Unclear(Struct, frozen=True):
@@ -46,16 +47,31 @@ async def all_unclear(tx: Transaction) -> list[Unclear]:
         report, lines = await tx.reports.get(id), await draft_lines.all_lines(tx, id)
         if report is not None and report.state is ReportState.DRAFT and is_unclear(lines):
             found.append(Unclear(report, lines))
-    return sorted(found, key=lambda unclear: not unclear.waits)
+    return sorted(found, key=_place)
+
+
+def _place(unclear: Unclear) -> int:
+    """What waits first, and of that what is the most likely to be an emergency."""
+    shown = newest_showing(unclear.lines)
+    return -SHOWINGS.index(shown.kind) if unclear.waits and shown is not None else 1
 
 
 async def has_come_since(tx: Transaction, moment: datetime) -> bool:
-    """Whether something was shown after that moment and waits."""
-    for unclear in await all_unclear(tx):
-        shown = newest_showing(unclear.lines)
-        if unclear.waits and shown is not None and shown.at > moment:
-            return True
-    return False
+    """Whether something was shown after that moment and waits: of chatter only if it has been quiet long enough."""
+    quiet = tx.now - moment < CHATTER_QUIET
+    sounding = (Act.UNCLEAR,) if quiet else (Act.UNCLEAR, Act.CHATTER)
+    return any(shown.at > moment and shown.kind in sounding for _, shown in await _unread(tx))
+
+
+async def others_wait(tx: Transaction, report_id: int) -> bool:
+    """Whether another one that may be an emergency waits, so that the card has rung for it."""
+    return any(id != report_id and shown.kind is Act.UNCLEAR for id, shown in await _unread(tx))
+
+
+async def _unread(tx: Transaction) -> list[tuple[int, DraftLine]]:
+    """Each that waits, with the line by which it was shown."""
+    found = [(unclear, newest_showing(unclear.lines)) for unclear in await all_unclear(tx) if unclear.waits]
+    return [(unclear.report.id, shown) for unclear, shown in found if shown is not None]
 
 
 async def view(tx: Transaction, service: Service, card: Card) -> Presentation | None:

@@ -1,7 +1,7 @@
 """When something is claimed of a case, the columns by which it is found follow in the same transaction.
 
-When what changes is the place, the time or the event, a timer later looks for cases that belong with it: no alert waits for
-that, and what is answered in one go is looked at once.
+When what changes is the place, the time, the event, or how many people it is about, a timer later looks for cases that
+belong with it: no alert waits for that, and what is answered in one go is looked at once.
 """
 
 from collections.abc import Sequence
@@ -14,7 +14,7 @@ from core.casework.case_view import WHEREABOUTS_KINDS
 from core.casework.claim_kinds import ALARM
 from core.casework.claims import Certainty, Claim, SourceKind
 from core.casework.ownership import SECOND
-from core.casework.same_event import may_be_asked
+from core.casework.same_event import may_be_asked, people_of
 from core.model import Case, Member, Person, Report
 from core.traffic import Timer
 from core.values import Moment, Value, value_to_data
@@ -35,8 +35,12 @@ def look_for_same_event(tx: Transaction, before: Case, case: Case, said: Sequenc
     """The case was opened, or something was claimed of it. ``said``: all that is."""
     opened = case.opened_at == tx.now
     moved = (before.city, before.district, before.started_at) != (case.city, case.district, case.started_at)
+    grew = people_of(case) > people_of(before)
     if may_be_asked(case) and (
-        opened or moved or any(claim.noted_at == tx.now and claim.kind in TELLING_KINDS for claim in said)
+        opened
+        or moved
+        or grew
+        or any(claim.noted_at == tx.now and claim.kind in TELLING_KINDS for claim in said)
     ):
         look_soon(tx, case.id)
 

@@ -11,22 +11,25 @@ from msgspec.structs import replace
 
 from core.conversation.answers_by_kind import AHEAD_PROBLEMS
 from core.conversation.events import Problem, Said
+from core.conversation.everyday import is_unclear
 from core.conversation.forms import AnswerKind, Form, Question
 from core.conversation.step import FormStep, StepOutcome
+from core.conversation.typed_shortcuts import typed_control
 from core.incoming import IncomingKind
+from core.intake.weight import may_be_short_cry
 from core.model import Dialogue
 from core.presentation import Button, Style
 from core.records.check_ins import CheckIn
 from core.traffic import Timer
-from core.understanding import AheadProblem, ahead
+from core.understanding import AheadProblem, ahead, understand_ahead
 from core.values import Moment, Place, Value
 from core.vocabulary import CheckInState, DialogueState
 from handlers.checkin import running_checkin
-from handlers.forms import dialogues, unfinished
+from handlers.forms import dialogues, entries, unfinished
 from handlers.forms.dialogues import state_of
 from handlers.forms.form_behaviour import FormBehaviour, Interrupts, OpenForm
 from handlers.forms.input_reading import read_turn
-from handlers.reporting import asides
+from handlers.reporting import asides, reports, without_place
 from handlers.reporting.on_behalf import turn_of
 from handlers.service import Service
 from handlers.turn import Turn
@@ -59,10 +62,28 @@ async def on_asked(turn: Turn, argument: str) -> None:
 
 
 async def _keep(turn: Turn, dialogue: Dialogue) -> int | None:
-    """What is typed is kept aside until the check-in ends well; the answers are in the dialogue."""
+    """What is typed is kept aside until the check-in ends well; the answers are in the dialogue. What is no time, and may
+    tell something, is read by a coordinator: nobody is looked for before a time is known.
+    """
     if turn.incoming.kind is IncomingKind.MESSAGE and turn.incoming.text.strip():
-        await asides.keep_aside(turn)
+        if _may_be_cry(turn, dialogue):
+            report = await asides.become_draft(turn) or turn.tx.reports.add(reports.new_report(turn))
+            await without_place.on_word(turn, report, {}, turn.incoming.text)
+            await entries.keep(turn, report.id)
+        else:
+            await asides.keep_aside(turn)
     return None
+
+
+def _may_be_cry(turn: Turn, dialogue: Dialogue) -> bool:
+    """Whether the words are no answer to by when they will write, and may tell that something happens."""
+    text, service = turn.incoming.text, turn.service
+    if "until" in state_of(dialogue).answers or typed_control(text, service.words) is not None:
+        return False
+    until = understand_ahead(text, service.heard, turn.now, service.zone, turn.language)
+    said = read_turn(turn)
+    tells = said.happening or said.denied or said.foreign or is_unclear(said, text)
+    return until is None and (tells or may_be_short_cry(said, text, service.cues))
 
 
 async def _on_changed(turn: Turn, dialogue: Dialogue, step: FormStep) -> None:

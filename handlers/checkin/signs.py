@@ -66,7 +66,7 @@ async def _keep(turn: Turn, checkin: CheckIn, sign: Sign) -> None:
     await entries.keep(turn, draft.id)
     key = draft_card.no_place_key(draft.id)
     if sign is Sign.UNREAD and await tx.timers.get(key) is None:
-        tx.timers.put(Timer(key, "no-place", turn.now + without_place.LONGEST, draft.id))
+        tx.timers.put(Timer(key, "no-place", turn.now + without_place.PAUSE, draft.id))
 
 
 async def asked_of(turn: Turn, argument: str) -> Answer | None:

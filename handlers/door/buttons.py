@@ -106,6 +106,9 @@ async def _undo_confirmed(turn: Turn, found: OnDoorList) -> None:
 
 async def _write(turn: Turn, found: OnDoorList) -> None:
     """*Write it down*, if it still means what was shown; else it is shown again."""
+    if not lists.door_words(found.door_list):
+        turn.reply("door-names-place")
+        return
     before = lists.lines_of(found.door_list)
     door_list = await line_matches.match_again(turn, found.door_list, before)
     if lists.lines_of(door_list) != before:

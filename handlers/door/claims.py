@@ -118,7 +118,7 @@ async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
 
 async def _write_portion(tx: Transaction, service: Service, door_list: DoorList) -> None:
     lines = lists.lines_of(door_list)
-    brought = await lists.member_of(tx, door_list.member_id)
+    brought = await lists.member_of(tx, door_list.member_id) or await lists.member_of(tx, door_list.reader_id)
     if brought is None:
         return
     todo = [number for number, line in enumerate(lines) if line.waits]
@@ -135,7 +135,7 @@ async def _write_portion(tx: Transaction, service: Service, door_list: DoorList)
 async def _write_line(
     tx: Transaction, service: Service, door_list: DoorList, brought: Member, line: DoorListLine, *, many: bool
 ) -> DoorListLine:
-    """The claims are those of the member who stood at the door."""
+    """The claims are those of the member who stood at the door; of a list that was told, of its reader."""
     case, person = await tx.cases.get(line.case or 0), line.person
     if line.meant is LineSubject.NEW:
         address = await tx.addresses.get(brought.address_id)
@@ -147,7 +147,7 @@ async def _write_line(
     elsewhere = line.denied and await _is_elsewhere(tx, service, door_list, case, person)
     claims = _line_claims(tx, door_list, brought, line, case, person, elsewhere=elsewhere)
     case = await facts.record(tx, service, case, *claims)
-    if not line.denied:
+    if not line.denied and door_list.member_id is not None:
         await tasks.settle(tx, service, case, TaskKind.DENIED)
     kind = TimelineKind.NOT_THERE if line.denied else TimelineKind.FOUND
     await timeline.append(tx, case.id, door_list.reader_id or brought.id, kind, {})
@@ -187,12 +187,12 @@ def _line_claims(
     elsewhere: bool,
 ) -> Sequence[Claim]:
     """That they are there, or are not, then; and what else was written beside the name. If a station denies somebody, others
-    are rung.
+    are rung. No station has said anything where the list comes from somebody who is no member.
     """
     when = Moment(door_list.at, Precision.MINUTE, exact=True)
     place = lists.place_of(door_list)
     said: dict[str, Value] = {ANSWERS[line.denied]: place}
-    if not elsewhere:
+    if not elsewhere and door_list.member_id is not None:
         said["acknowledged"] = DENIED if line.denied else THERE
     if not line.denied:
         said["taken"] = place.text

@@ -212,13 +212,14 @@ async def add_names(turn: Turn, door_list: DoorList, words: str) -> DoorList:
     silent = [line for line in kept if line.name and not line.says]
     denied = bool(silent) and all(line.denied for line in silent)
     before = len(kept)
-    kept += [_named_line(row, number, denied=denied) for row in found]
+    kept += [named_line(row, number, denied=denied) for row in found]
     if len(kept) > MOST:
         turn.reply("door-full", most=MOST)
     return await match_again(turn, door_list, kept[:MOST], 0 if edited else before)
 
 
-def _named_line(row: Named, message: int | None, *, denied: bool) -> DoorListLine:
+def named_line(row: Named, message: int | None, *, denied: bool) -> DoorListLine:
+    """A line as it was read. ``message``: in which it came."""
     denied = denied or row.says is Remark.ABSENT
     line = DoorListLine(
         row.typed, row.name, row.born, row.comment, message, official=row.official, denied=denied

@@ -116,7 +116,8 @@ async def view(tx: Transaction, service: Service, card: Card) -> Presentation | 
 
 def _head_line(reading: ListReading) -> str:
     door_list = reading.door_list
-    place, time = lists.door_words(door_list), lists.hour_of(reading.service, door_list)
+    time = lists.hour_of(reading.service, door_list)
+    place = lists.door_words(door_list) or reading.say("place-unknown")
     return reading.say("door-head", place=place, time=time)
 
 
@@ -124,7 +125,8 @@ async def _page_view(reading: ListReading, card: Card) -> Presentation:
     lines, door_list = reading.lines, reading.door_list
     texts = [_head_line(reading)]
     if door_list.reader_id != door_list.member_id:
-        texts.append(reading.say("door-brought", name=await lists.name_of(reading.tx, door_list.member_id)))
+        name = await lists.brought_by(reading.tx, reading.service, reading.language, door_list)
+        texts.append(reading.say("door-brought", name=name))
     drop = (reading.button("button-door-drop", "drop"),)
     if not lines:
         key = "door-empty-files" if door_list.files else "door-empty"
@@ -137,9 +139,12 @@ async def _page_view(reading: ListReading, card: Card) -> Presentation:
         Button(f"{at + 1}", f"door:{door_list.id}:line:{at}") for at, line in shown if not line.written
     ]
     rows: ButtonRows = in_button_rows(numbers, ACROSS)
-    waits = sum(line.waits for line in lines)
+    placed = bool(lists.door_words(door_list))
+    waits = sum(line.waits for line in lines) if placed else 0
     ready = ((reading.button("button-door-write", "write", Style.SUCCESS, count=waits),),) if waits else ()
-    if not waits:
+    if not placed:
+        texts += ["", reading.say("door-names-place")]
+    elif not waits:
         texts += [
             "",
             reading.say("door-which-left" if counts[LineSubject.WHICH.value] else "door-nothing-new"),

@@ -99,6 +99,13 @@ async def member_of(tx: Transaction, number: int | None) -> Member | None:
     return await tx.members.get(number) if number is not None else None
 
 
+async def brought_by(tx: Transaction, service: Service, language: str, door_list: DoorList) -> str:
+    """Who brought it, as a member reads it."""
+    if door_list.member_id is None:
+        return service.words.say(language, "door-names-by")
+    return await name_of(tx, door_list.member_id)
+
+
 async def name_of(tx: Transaction, number: int | None) -> str:
     """What a member is called."""
     member = await member_of(tx, number)

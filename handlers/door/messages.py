@@ -26,10 +26,11 @@ async def on_said(turn: Turn, opened: OpenForm | None, found: bool) -> None:
 
 
 def _is_door_again(turn: Turn, door_list: DoorList, words: str) -> bool:
-    """Before the first name: the door, said better, or with its hour."""
+    """Before the first name: the door, said better, or with its hour; later, if nobody knows yet where it was."""
     where, _ = place_and_time(words.partition("\n")[0])
     nameless = not has_names(name_list.read(where, turn.service.names))
-    return not door_list.lines and nameless and turn.service.gazetteer.answer(where) is not None
+    open_to_it = not door_list.lines or not lists.door_words(door_list)
+    return open_to_it and nameless and turn.service.gazetteer.answer(where) is not None
 
 
 async def _take_file(turn: Turn, door_list: DoorList, caption: str) -> None:

@@ -44,7 +44,6 @@ async def tell_members(
         tx, service, door_list, [line for line in lines if not line.denied], "door-told-found"
     )
     await _tell_holders(tx, service, door_list, [line for line in lines if line.denied], "door-told-denied")
-    by: dict[str, Any] = {"name": await lists.name_of(tx, door_list.member_id)}
     counts: dict[str, Any] = {
         "found": door_list.found,
         "opened": door_list.opened,
@@ -59,7 +58,6 @@ async def tell_members(
             door_list.reader_id,
             undo=True,
             unverified=sum(line.unverified for line in lines),
-            **by,
             **counts,
         )
     brought = await lists.member_of(tx, door_list.member_id)
@@ -72,8 +70,7 @@ async def tell_members_corrected(tx: Transaction, service: Service, door_list: D
     """It was a mistake."""
     lines = [line for line in lists.lines_of(door_list) if line.written and not line.opened]
     await _tell_holders(tx, service, door_list, lines, "door-told-undone")
-    said: dict[str, Any] = {"name": await lists.name_of(tx, door_list.member_id), "by": by.name}
-    await _tell_coordinators(tx, service, door_list, "door-undone-told", by.id, undo=False, **said)
+    await _tell_coordinators(tx, service, door_list, "door-undone-told", by.id, undo=False, by=by.name)
 
 
 async def touch_chat_card(tx: Transaction, door_list: DoorList) -> None:
@@ -98,12 +95,9 @@ async def _tell_holders(
     for number, found in cases.items():
         member = await tx.members.get(number)
         if member is not None:
-            said: dict[str, Any] = {
-                "codes": ", ".join(case.code for case in found.values()),
-                "name": await lists.name_of(tx, door_list.member_id),
-            }
+            codes = ", ".join(case.code for case in found.values())
             about = next(iter(found.values())) if len(found) == 1 else None
-            await _send(tx, service, door_list, member, key, lane=Lane.ALERT, about=about, **said)
+            await _send(tx, service, door_list, member, key, lane=Lane.ALERT, about=about, codes=codes)
 
 
 async def _tell_coordinators(
@@ -137,7 +131,8 @@ async def _send(
     there = await home_address(tx, member)
     language = await language_of(tx, service, there)
     place, time = lists.door_words(door_list), lists.hour_of(service, door_list)
-    text = service.words.say(language, key, place=place, time=time, **said)
+    name = await lists.brought_by(tx, service, language, door_list)
+    text = service.words.say(language, key, place=place, time=time, name=name, **said)
     if unverified:
         text += f"\n{service.words.say(language, 'round-unverified', count=unverified)}"
     label = service.words.say(language, "button-door-undo")

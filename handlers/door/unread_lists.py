@@ -10,15 +10,17 @@ from typing import Any
 from msgspec.structs import replace
 
 from core.incoming import File
+from core.model import Member
 from core.presentation import Button, Presentation, Style
 from core.records.door_lists import DoorList, ListState
 from core.sent_files import FileState, is_ours
 from core.traffic import Card, Lane, Outgoing, Timer
+from core.values import Place, value_to_data
 from handlers.alerting import tasks
 from handlers.cards import live_cards
 from handlers.cards.stub import stub
 from handlers.casework import disclosure
-from handlers.door import lists
+from handlers.door import line_matches, lists
 from handlers.outbox import administrators, sending
 from handlers.people.membership import home_address
 from handlers.people.readers import is_coordinator, language_of, unreachable_ids
@@ -79,6 +81,9 @@ async def on_read(turn: Turn, door_list: DoorList) -> None:
     if member is None or door_list.state is not ListState.WAITS:
         turn.reply("door-gone")
         return
+    if door_list.member_id is None:
+        await _show_told(turn, door_list, member)
+        return
     state = ListState.OPEN if door_list.where else ListState.WHERE
     door_list = await lists.save(turn.tx, door_list, state=state, reader_id=member.id, focus=None)
     await hand_out_files(turn.tx, turn.service, door_list, door_list.files)
@@ -86,6 +91,16 @@ async def on_read(turn: Turn, door_list: DoorList) -> None:
         await lists.show(turn.tx, door_list, turn.address.id)
     else:
         turn.reply("door-where")
+
+
+async def _show_told(turn: Turn, door_list: DoorList, member: Member) -> None:
+    """From somebody who is no member: the names at once, also where nobody knows yet from where they are."""
+    where = door_list.where or value_to_data(Place(unknown=True))
+    door_list = await lists.save(
+        turn.tx, door_list, state=ListState.OPEN, reader_id=member.id, focus=None, where=where
+    )
+    await line_matches.match_again(turn, door_list, lists.lines_of(door_list))
+    await lists.show(turn.tx, door_list, turn.address.id)
 
 
 async def hand_out_files(
@@ -141,12 +156,14 @@ async def view(tx: Transaction, service: Service, card: Card) -> Presentation | 
     door_list = await tx.door_lists.get(card.subject_id)
     if door_list is None or not await is_coordinator(tx, card.address_id):
         return stub(service, language, "case-not-yours")
-    by = await lists.name_of(tx, door_list.member_id)
+    by = await lists.brought_by(tx, service, language, door_list)
     place = lists.door_words(door_list) or service.words.say(language, "place-unknown")
     said: dict[str, Any] = {"name": by, "place": place, "time": lists.hour_of(service, door_list)}
     if door_list.state is ListState.WAITS:
-        kind = "files" if door_list.files else "names"
-        text = service.words.say(language, "door-waits", kind=kind, count=len(door_list.lines), **said)
+        kind = "told" if door_list.member_id is None else "files" if door_list.files else "names"
+        named = [line for line in lists.lines_of(door_list) if line.name]
+        count = len(named if kind == "told" else door_list.lines)
+        text = service.words.say(language, "door-waits", kind=kind, count=count, **said)
         read = Button(
             service.words.say(language, "button-door-read"), f"doorread:{door_list.id}", Style.PRIMARY
         )

@@ -16,6 +16,7 @@ from core.incoming import IncomingKind
 from core.intake.cues import Status, read_clauses
 from core.intake.custody import read_custody
 from core.intake.loudest import read_loudest
+from core.intake.weight import as_said
 from core.model import Entry
 from core.understanding import Understood, understand
 from core.understanding.custody_facts import Custody
@@ -119,9 +120,8 @@ def read_words(service: Service, text: str, now: datetime, language: str) -> Und
 
 
 def _understand(service: Service, text: str, now: datetime, language: str) -> Understood:
-    return read_loudest(
-        text[:READ],
-        lambda part: understand(
+    def read(part: str) -> Understood:
+        return understand(
             part,
             service.heard,
             service.names,
@@ -130,5 +130,6 @@ def _understand(service: Service, text: str, now: datetime, language: str) -> Un
             gazetteer=service.gazetteer,
             region=service.phone_region,
             language=language,
-        ),
-    )
+        )
+
+    return as_said(read_loudest(text[:READ], read), text[:READ], service.cues, service.heard, read)

@@ -25,6 +25,7 @@ from handlers.cards import case_lines
 from handlers.casework import case_references, notes
 from handlers.checkin import missed_checkin, running_checkin, signs
 from handlers.door import lists as door_lists
+from handlers.door import told_lists
 from handlers.forms import dialogues
 from handlers.forms.form_behaviour import Interrupts, OpenForm
 from handlers.intake.prompts import PromptRoute, waiting_prompts
@@ -68,6 +69,7 @@ async def standing_of(
         guest=await _guest(turn),
         checkin=await _checkin(turn, message),
         door_list=await _door_list(turn, message),
+        told_list=await _told_list(turn),
         lookups=await _lookups(turn, message, opened),
         seeks_own=message.read.seeks == LOOK_UP
         and await lookup_or_report.seeks_own(turn, message.read.sought),
@@ -121,6 +123,10 @@ async def _checkin(turn: Turn, message: ReadMessage) -> WaitingCheckIn | None:
 async def _door_list(turn: Turn, message: ReadMessage) -> DoorList | None:
     brings = turn.active is not None and (message.whole or message.incoming.file is not None)
     return await door_lists.current_list(turn.tx, turn.active) if brings and turn.active else None
+
+
+async def _told_list(turn: Turn) -> DoorList | None:
+    return await told_lists.told_list_of(turn.tx, turn.address) if turn.active is None else None
 
 
 async def _waiting(turn: Turn, opened: OpenForm | None) -> Waiting | None:

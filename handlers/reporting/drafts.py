@@ -2,7 +2,9 @@
 
 A dialogue whose report is open simply ends: the report stands. An opened case is never wiped. What coordinators were shown
 is kept until one of them has read it and a day longer; unread it stays for eight days, and administrators hear of it daily.
-What the bot does not understand rings: with the first sound four times at most, until somebody has read it.
+What the bot does not understand is one card. What may be an emergency rings at once unless another such one waits that has
+rung just now, and with the first sound four times at most, until somebody has read it; chatter makes two sounds an hour at
+most, however much there is; what is invented or only a link makes none.
 """
 
 from datetime import timedelta
@@ -12,10 +14,11 @@ from msgspec.structs import replace
 from core import unread
 from core.conversation.forms import answers_from_data, values_of
 from core.conversation.typed_shortcuts import typed_control
+from core.intake.weight import Weight
 from core.model import Dialogue, Entry, Member, Report
 from core.presentation import Button, Presentation, Style
 from core.traffic import Lane, Timer
-from core.unread import DAILY, RINGS, Act, is_unclear, newest_showing, next_ring
+from core.unread import DAILY, RINGS, Act, is_louder, is_unclear, newest_showing, next_ring
 from core.values import Contact, People, Place, Value
 from core.vocabulary import DialogueState, ReportState
 from handlers.alerting import tasks
@@ -37,6 +40,7 @@ SHOWN_AFTER = timedelta(hours=2)  # after being offered back
 ENDS_AFTER = timedelta(hours=12)  # a dialogue of an open report, after the last word
 NEW = timedelta(minutes=3)  # so long the card of what is not understood is quiet after a sound
 PORTION = 500  # messages that are looked at, or forgotten, in one transaction
+OF_WEIGHT = {Weight.IDLE: Act.IDLE, Weight.CHATTER: Act.CHATTER, Weight.POSSIBLE: Act.UNCLEAR}
 UNREAD = "unread"  # the timer of what nobody has read: it rings, or administrators hear of it
 
 
@@ -160,32 +164,48 @@ async def show_to_coordinators(
     *,
     again: bool = False,
     asked: Member | None = None,
+    weight: Weight = Weight.POSSIBLE,
 ) -> None:
     """Coordinators see a draft, once for each ``why``. ``again``: as a new message, because there is more of it; ``asked``:
-    this one had answered, and hears of it before the others are rung.
+    this one had answered, and hears of it before the others are rung; ``weight``: of what is not understood.
     """
     lines = await draft_lines.all_lines(tx, report.id)
     has_it = lines and (unread.waits(lines) or not await _newest_since(tx, service, report, lines[-1].id))
     if why == SEEN and not again and has_it:
         return
-    act = Act.UNCLEAR if why == UNCLEAR else Act.SHOWN
-    shown = newest_showing(lines)
-    is_new = shown is None or not unread.waits(lines) or (act is Act.UNCLEAR and shown.kind is not act)
+    act = OF_WEIGHT[weight] if why == UNCLEAR else Act.SHOWN
+    is_new = is_louder(act, lines)
     if is_new:
         await draft_lines.append(tx, report.id, 0, act)
         ring = next_ring(tx.now, tx.now) if act is Act.UNCLEAR else None
-        tx.timers.put(Timer(unread_key(report.id), UNREAD, ring or tx.now + DAILY, report.id))
+        if act is not Act.IDLE:
+            tx.timers.put(Timer(unread_key(report.id), UNREAD, ring or tx.now + DAILY, report.id))
         _wipe_later(tx, report, service.retention.unread)
     await draft_card.touch(tx, report.id)
     if why != UNCLEAR:
         place = live_cards.renew if again else live_cards.show
         for member in await tasks.coordinators(tx):
+            there = await home_address(tx, member)
             lane = Lane.ALERT if why == UNHANDLED else Lane.NEWS
-            await place(tx, CARDS[why], report.id, await home_address(tx, member), lane)
+            if why == SEEN and not again and not await tasks.chatter_may_ring(tx, there):
+                lane = Lane.REMINDER
+            await place(tx, CARDS[why], report.id, there, lane)
     elif asked is not None:
         await live_cards.renew(tx, CARDS[UNCLEAR], report.id, await home_address(tx, asked), Lane.ALERT)
+    elif is_new and act is Act.IDLE:
+        for member in await tasks.coordinators(tx):
+            await live_cards.show(tx, unread_card.CARD, 0, await home_address(tx, member), Lane.REMINDER)
     elif is_new:
-        await _ring(tx, service, report, first=True)
+        await _ring(tx, service, report, first=True, act=act)
+
+
+async def _ring_of_chatter(tx: Transaction, there: int) -> None:
+    """It joins the card; if that has made a sound lately, it makes one when half an hour is over, and it waits still."""
+    if await tasks.chatter_may_ring(tx, there):
+        await live_cards.renew(tx, unread_card.CARD, 0, there, Lane.ALERT)
+    else:
+        card = await live_cards.show(tx, unread_card.CARD, 0, there, Lane.REMINDER)
+        await live_cards.ring_later(tx, card, tx.now + unread_card.CHATTER_QUIET)
 
 
 async def _newest_since(tx: Transaction, service: Service, report: Report, line: int) -> Entry | None:
@@ -194,11 +214,19 @@ async def _newest_since(tx: Transaction, service: Service, report: Report, line:
     return next((entry for entry in reversed(said) if entry.id > line and _is_said(service, entry)), None)
 
 
-async def _ring(tx: Transaction, service: Service, report: Report, *, first: bool) -> None:
+async def _ring(
+    tx: Transaction, service: Service, report: Report, *, first: bool, act: Act = Act.UNCLEAR
+) -> None:
     """One card of all that waits, at the end of each coordinator's chat; administrators hear it if no coordinator would."""
     members = await tasks.coordinators(tx)
     for member in members:
-        await live_cards.ring(tx, unread_card.CARD, 0, await home_address(tx, member), quiet=NEW, later=first)
+        there = await home_address(tx, member)
+        if act is Act.CHATTER:
+            await _ring_of_chatter(tx, there)
+        else:
+            quiet = NEW if not first or await unread_card.others_wait(tx, report.id) else timedelta()
+            await live_cards.ring(tx, unread_card.CARD, 0, there, quiet=quiet, later=first)
+            await tasks.chatter_may_ring(tx, there)  # it has just made a sound
     if len(await unreachable_ids(tx, members)) == len(members):
         await _tell_administrators(tx, service, report)
 
@@ -255,6 +283,13 @@ async def will_be_read(tx: Transaction, report: Report) -> bool:
         return True
     lines = await draft_lines.all_lines(tx, report.id)
     return is_unclear(lines) and unread.waits(lines)
+
+
+async def is_rung_about(tx: Transaction, report: Report) -> bool:
+    """Whether coordinators are rung about its words until one of them has read it."""
+    lines = await draft_lines.all_lines(tx, report.id)
+    shown = newest_showing(lines)
+    return shown is not None and shown.kind is Act.UNCLEAR and unread.waits(lines)
 
 
 async def touch_card(tx: Transaction, report: Report) -> None:

@@ -11,7 +11,9 @@ from msgspec.structs import replace
 
 from core.casework.answering import Way
 from core.conversation.everyday import EVERYDAY, EverydayIntent
+from core.intake.cues import Clause, read_clauses
 from core.intake.stages.question import Asked
+from core.intake.weight import Weight, is_idle
 from core.model import LANGUAGES, Case, Report
 from core.presentation import Presentation
 from core.understanding.language import heard_sentence
@@ -20,6 +22,7 @@ from core.understanding.questions import topic_of, topics_of
 from core.vocabulary import CaseState, ReportState, TaskKind
 from handlers.alerting import tasks
 from handlers.cards import live_cards
+from handlers.cards.draft_card import UNCLEAR
 from handlers.forms import dialogues, entries
 from handlers.forms.form_behaviour import OpenForm
 from handlers.forms.input_reading import read_turn
@@ -37,7 +40,7 @@ from handlers.reporting import (
 from handlers.reporting.reports import REPORT
 from handlers.turn import Turn
 
-GREETING, ANYONE, WHERE, FEAR = "hello", "anyone", "where", "fear"
+GREETING, ANYONE, WHERE, FEAR, SPAM = "hello", "anyone", "where", "fear", "spam"
 WHO_READS = frozenset({"safe", "reads", "police"})  # answered by what the messenger can see
 TOLD_DIFFERENTLY = frozenset({FEAR, ANYONE, WHERE})  # where a report is open
 OF_LAW = frozenset(
@@ -96,6 +99,9 @@ async def _answer_words(
     if reaching is not None and report is None:
         report = await asides.become_draft(turn) or turn.tx.reports.add(reports.new_report(turn))
     case = await _case_of(turn, report)
+    if row.intent == SPAM and report is None and is_idle(_clauses(turn), read_turn(turn)):
+        report = await asides.become_draft(turn) or turn.tx.reports.add(reports.new_report(turn))
+        await drafts.show_to_coordinators(turn.tx, turn.service, report, UNCLEAR, weight=Weight.IDLE)
     await _keep(turn, opened, report, only_asks=row.asks)
     if reaching is not None and report is not None and not (reaching.passes and case is not None):
         await _reach_coordinators(turn, reaching, report, case)
@@ -112,6 +118,10 @@ async def _answer_words(
     if row.asks and opened is not None and await _asks_again(turn, opened, text):
         shown = dialogues.question_below(turn, opened.follow, opened.dialogue, text)
     turn.show(replace(shown, silent=quietly), topic=row.intent)
+
+
+def _clauses(turn: Turn) -> Sequence[Clause]:
+    return read_clauses(turn.incoming.text, turn.service.cues)
 
 
 async def _keep(

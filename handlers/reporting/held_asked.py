@@ -9,6 +9,7 @@ from core.conversation.keyboard import button_data
 from core.model import Report
 from core.presentation import Button, ButtonRows, Presentation, Style
 from core.traffic import Timer
+from handlers.cards.draft_card import question_key
 from handlers.forms.report_form import FORM, HIDE
 from handlers.reporting import drafts
 from handlers.service import Service
@@ -31,7 +32,7 @@ async def held_question(
     if not await drafts.will_be_read(tx, report):
         return None
     say = service.words.say
-    is_question = await tx.timers.get(_key(report.id)) is not None
+    is_question = await tx.timers.get(question_key(report.id)) is not None
     rows: ButtonRows = tuple(
         (Button(say(language, f"reader-{who}"), button_data(FORM.name, SITUATION, who)),) for who in HELD
     )
@@ -44,8 +45,4 @@ async def held_question(
 
 def note(tx: Transaction, report: Report) -> None:
     """The writer says that nobody is held: it is not asked again."""
-    tx.timers.put(Timer(_key(report.id), "forget", tx.now + REMEMBERED, report.id))
-
-
-def _key(report_id: int) -> str:
-    return f"question:{report_id}"
+    tx.timers.put(Timer(question_key(report.id), "forget", tx.now + REMEMBERED, report.id))

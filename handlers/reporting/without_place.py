@@ -1,10 +1,10 @@
-"""Something is happening, or may be, and no lawyer can be asked yet: a person sees it within two minutes.
+"""Something is happening, or may be, and no lawyer can be asked yet: a person sees it within a minute.
 
-A minute after the last word, two minutes after the first at the latest, the draft becomes a case that is the
+A minute after the first word that tells of it, however much is written meanwhile, the draft becomes a case that is the
 coordinators': it stands on their board, is counted, is never wiped, and rings again until one of them has read it. An SOS
 does so half a minute after the press, and with the first word that names no place.
 Lawyers are asked as soon as a place is known, from the reporter's words or by a coordinator's button. Words of which
-nobody knows whether they tell anything are shown to coordinators as a draft, which rings four times at most (drafts).
+nobody knows whether they tell anything are shown to coordinators as a draft (drafts, core.intake.weight).
 """
 
 from collections.abc import Sequence
@@ -17,10 +17,11 @@ from core.conversation.forms import Answer, Answers, AnswerSource, applying_answ
 from core.conversation.step import FormStep
 from core.incoming import FileKind, IncomingKind
 from core.intake.cues import may_be_meant, read_clauses
+from core.intake.weight import Weight, is_idle, may_be_short_cry, weight_of
 from core.model import Case, Entry, Report
 from core.presentation import Presentation
 from core.traffic import Timer
-from core.understanding import Understood
+from core.understanding import Understood, names_police
 from core.values import Place
 from core.vocabulary import SOS, CaseState, ReportState, TaskKind
 from handlers.alerting import tasks
@@ -37,12 +38,14 @@ from handlers.turn import Turn
 from storage import draft_lines
 from storage.transaction import Transaction
 
-PAUSE = timedelta(seconds=60)  # after the last word
-LONGEST = timedelta(seconds=120)  # after the first
+PAUSE = timedelta(seconds=60)  # after the first word that tells of it
+LONGEST = timedelta(seconds=120)  # after the first word of all
 SOS_WAIT = timedelta(seconds=30)  # after an SOS: so long a city or a pin may take
 AGAIN = (5, 10, 20, 30)  # minutes until a case that no coordinator has read rings again; the last one stays
 READ_ENTRIES = 30  # the first; coordinators read all
 RECEIVED = {TaskKind.SUMMONS: "report-summons", TaskKind.VOICE: "report-voice"}  # what the reporter reads
+OF_TODAY = timedelta(days=1)
+TYPED = (IncomingKind.MESSAGE, IncomingKind.EDITED)
 FOREIGN = "other"  # the language of a report that is in none of ours
 
 
@@ -54,7 +57,7 @@ async def wait_for_place(turn: Turn, report: Report, answers: Answers, step: For
     if not heard and happening:
         heard = bool(await draft_lines.all_lines(turn.tx, report.id))
     if heard and (happening or (urgent is not None and urgent.value)):
-        _set_timer(turn, report, answers)
+        await _set_timer(turn, report, answers)
 
 
 async def on_word(turn: Turn, report: Report, answers: Answers, said: str) -> None:
@@ -65,14 +68,18 @@ async def on_word(turn: Turn, report: Report, answers: Answers, said: str) -> No
         return
     await drafts.on_answered(turn, report)
     soon = await turn.tx.timers.get(draft_card.no_place_key(report.id)) is not None
-    if not soon and await drafts.will_be_read(turn.tx, report):
-        heard = read_turn(turn)
+    if not soon and _is_idle(turn, said):
+        await drafts.show_to_coordinators(
+            turn.tx, turn.service, report, draft_card.UNCLEAR, weight=Weight.IDLE
+        )
+    elif not soon and await drafts.is_rung_about(turn.tx, report):
+        heard = _heard(turn)
         more = heard.happening or heard.summons or heard.foreign or turn.incoming.file is not None
         soon = more and _is_for_a_person(turn, said)
     else:
         soon = soon or _is_for_a_person(turn, said)
     if soon:
-        _set_timer(turn, report, answers)
+        await _set_timer(turn, report, answers)
 
 
 def wait_after_sos(turn: Turn, report: Report, waits: Timer | None) -> None:
@@ -89,15 +96,36 @@ def is_sos(answers: Answers) -> bool:
 
 
 def _is_for_a_person(turn: Turn, said: str) -> bool:
-    if turn.incoming.kind is not IncomingKind.MESSAGE or turn.incoming.forwarded is not None:
+    if turn.incoming.kind not in TYPED or _is_old(turn):
         return False
     file = turn.incoming.file
     if file is not None and not turn.incoming.text.strip():
         return file.kind is not FileKind.STICKER
-    heard = read_turn(turn)
+    heard = _heard(turn)
     if heard.denied and may_be_meant(read_clauses(said, turn.service.cues)):
         return True
-    return heard.happening or heard.summons or heard.foreign or is_unclear(heard, said)
+    known = heard.happening or heard.summons or heard.foreign
+    return known or is_unclear(heard, said) or may_be_short_cry(heard, said, turn.service.cues)
+
+
+def _is_old(turn: Turn) -> bool:
+    """Whether it is forwarded, and was written before today."""
+    forwarded = turn.incoming.forwarded
+    return forwarded is not None and turn.now - forwarded.at > OF_TODAY
+
+
+def _is_idle(turn: Turn, said: str) -> bool:
+    """Whether it is words that are invented or only a link."""
+    if turn.incoming.kind not in TYPED or turn.incoming.file is not None:
+        return False
+    return is_idle(read_clauses(said, turn.service.cues), _heard(turn))
+
+
+def _heard(turn: Turn) -> Understood:
+    """What the words tell. What is forwarded claims nothing; that a person has to look at it, it may well tell."""
+    if turn.incoming.forwarded is None:
+        return read_turn(turn)
+    return read_words(turn.service, turn.incoming.text, turn.now, turn.language)
 
 
 def settle(tx: Transaction, report: Report) -> None:
@@ -105,13 +133,17 @@ def settle(tx: Transaction, report: Report) -> None:
     tx.timers.remove(draft_card.no_place_key(report.id))
 
 
-def _set_timer(turn: Turn, report: Report, answers: Answers) -> None:
+async def _set_timer(turn: Turn, report: Report, answers: Answers) -> None:
+    """Nothing that is said later puts it off."""
+    key = draft_card.no_place_key(report.id)
+    before = await turn.tx.timers.get(key)
     due = max(turn.now, min(turn.now + PAUSE, report.created_at + LONGEST))
     if is_sos(answers):
         if turn.incoming.kind is IncomingKind.TAP:
             return
         due = turn.now
-    turn.tx.timers.put(Timer(draft_card.no_place_key(report.id), "no-place", due, report.id))
+    due = due if before is None else min(due, before.due_at)
+    turn.tx.timers.put(Timer(key, "no-place", due, report.id))
 
 
 async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
@@ -129,7 +161,23 @@ async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
         await _open_case(tx, service, report, answers, ask)
     elif "situation" not in answers:
         # Nobody knows whether it tells anything: half of what the bot cannot read is a cry.
-        await drafts.show_to_coordinators(tx, service, report, draft_card.UNCLEAR)
+        weight = await _weight(tx, service, report)
+        await drafts.show_to_coordinators(tx, service, report, draft_card.UNCLEAR, weight=weight)
+
+
+async def _weight(tx: Transaction, service: Service, report: Report) -> Weight:
+    """The greatest of all that was written; what its writer calls a question is one, unless it has a sign of need."""
+    is_question = await tx.timers.get(draft_card.question_key(report.id)) is not None
+    said = input_reading.readable(await tx.entries.oldest(READ_ENTRIES, report_id=report.id))
+    found = [Weight.IDLE]
+    for entry in said:
+        text = str(entry.payload.get("text", ""))
+        if text and entry.kind == "words":
+            told = read_words(service, text, entry.at, report.language)
+            police = names_police(text, service.heard)
+            clauses = read_clauses(text, service.cues)
+            found.append(weight_of(clauses, told, names_police=police, is_question=is_question))
+    return max(found) if len(found) > 1 else Weight.POSSIBLE
 
 
 def _task_kind(service: Service, answers: Answers, said: Sequence[Entry], report: Report) -> TaskKind | None:

@@ -41,7 +41,7 @@ door_lists = Table(
     metadata,
     an_id(),
     must("state", Text),
-    must("member_id", Id, "members"),
+    may("member_id", Id, "members"),
     may("reader_id", Id, "members"),
     must("created_at", UtcTime),
     must("updated_at", UtcTime),

@@ -87,7 +87,15 @@ def test_three_of_one_address_or_five_of_one_district_within_three_hours() -> No
     assert rule_of([told(n, place="Abay street 10", chat=7) for n in (1, 2, 3)]) is None  # one chat's
 
 
-def test_a_mass_detention_is_counted_by_chats_within_its_minutes_and_what_is_over_or_false_is_none() -> None:
+def test_a_mass_detention_is_counted_by_detained_people_and_not_by_who_tells_of_them() -> None:
+    two = [told(1, unidentified_min=25), told(2, identified=2, unidentified_min=33)]
+    assert rule_of(two, MassThreshold()) is IncidentRule.MASS
+    assert rule_of([told(1, unidentified_min=25, chat=7), told(2, unidentified_min=35, chat=7)]) is None
+    of_ten = replace(told(1), chats=frozenset(range(10)))  # ten chats tell of one person
+    assert rule_of([told(2, city="astana"), of_ten], MassThreshold()) is None
+
+
+def test_a_mass_detention_is_counted_within_its_minutes_and_what_is_over_or_false_is_none() -> None:
     group = [told(number) for number in (1, 2, 3, 4)]
     assert (rule_of(group[:3]), rule_of(group)) == (None, IncidentRule.MASS)
     assert rule_of([told(number, chat=7) for number in (1, 2, 3, 4)]) is None

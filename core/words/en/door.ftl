@@ -51,6 +51,7 @@ door-undo-not = The list stays.
 door-undo-done = The list ({ $place }) is taken back.
 door-waits = { $kind ->
     [files] 📋 A list to read: { $name } sent it from { $place }, { $time }. Somebody has to look or listen, and write the names.
+    [told] 📋 Names to compare: { $count }. The list came from somebody who is no member. Place: { $place }, { $time }.
    *[names] 📋 A list of { $name } waits: { $place }, { $time }, lines: { $count }. Somebody has to go on with it.
 }
 door-waited = 📋 List of { $name }, { $place }, { $time }: { $state ->
@@ -109,3 +110,17 @@ names-2 = At the station somebody reads names aloud. The lawyer writes where the
 names-3 = And pastes what they wrote: numbers, a year, a remark, two scripts, an officer. Of each line it is said whether we know that person.
 names-4 = One tap. Wife and friend read where and when; the coordinator how many; who was not known is a case, and insulin a note.
 names-5 = It was yesterday’s list. Two taps: what it said does not hold, the new cases are closed, and whoever was told hears so.
+
+# A list of names from somebody who is no member.
+door-names-where = Noted, { $count ->
+    [one] { $count } name
+   *[other] { $count } names
+ }. A coordinator is asked to compare them now. Where did you read this list? The station and the city, or who sent it to you.
+door-names-noted = Noted, { $count ->
+    [one] { $count } name
+   *[other] { $count } names
+ }. A coordinator is asked to compare them now. If one of them is close to you, write who it is and what happened.
+door-names-more = Added to the list, names: { $count }.
+door-names-done = Added to the list: a coordinator reads it with the names. If one of them is close to you, write who it is and what happened.
+door-names-by = somebody who wrote to us
+door-names-place = Where they are said to be is not known yet. Write the station and the city; then it can be written down.

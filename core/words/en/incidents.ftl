@@ -11,7 +11,7 @@ incident-head = { $phase ->
     [ended] 🧩 { $name } (over)
    *[other] 🧩 { $name }
  }
-incident-mass = 🔴 Mass detention: at least { $count } people told of this city within { $minutes } minutes.
+incident-mass = 🔴 Mass detention: at least { $count } detained people of this city were told of within { $minutes } minutes.
 incident-ask = { $rule ->
     [event] The words of { $count } cases name the same event.
     [spot] { $count } cases of one station or address within three hours.

@@ -419,7 +419,7 @@ def upgrade() -> None:  # noqa: PLR0915 - every table, one after the other
         "door_lists",
         sa.Column("id", Id, nullable=False, autoincrement=False),
         sa.Column("state", sa.Text, nullable=False),
-        sa.Column("member_id", Id, nullable=False),
+        sa.Column("member_id", Id, nullable=True),
         sa.Column("reader_id", Id, nullable=True),
         sa.Column("created_at", UtcTime, nullable=False),
         sa.Column("updated_at", UtcTime, nullable=False),

@@ -149,7 +149,9 @@ async def test_a_mass_detention_is_one_alert_with_a_sound_and_what_follows_stand
     await desk.reports(HELD, name="Vera")
     await desk.later(seconds=25)
     olga.sees(
-        "One incident? Mass detention, Almaty", "at least 4 people told of this city", "4 cases of one city"
+        "One incident? Mass detention, Almaty",
+        "at least 4 detained people of this city",
+        "4 cases of one city",
     )
     assert olga.rang() == 1
     for number in range(4):

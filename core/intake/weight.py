@@ -1,0 +1,122 @@
+"""Who is rung by words, as far as it hangs on how they are said. Nothing here hangs on what they tell.
+
+possible   somebody may be in need: a coordinator is rung within a minute, and again until one has read it
+chatter    all of it asks us something, and no sign of anybody in need is in it; or it is behind a film or a joke: two
+           sounds an hour for all chatter
+idle       a film, a joke, a bare link: it can be read, and makes no sound
+
+What happens to somebody is lawyers' where it is stated; where it is only asked ("people got arrested, anybody confirm?"),
+and of nobody whom the writer knows, it is *possible*: a person reads it first. So is an officer who was hurt.
+"""
+
+from collections.abc import Callable, Sequence
+from enum import IntEnum
+from itertools import pairwise
+
+from msgspec.structs import replace
+
+from core.intake.cues import Clause, Cues, Status, Whose, read_clauses
+from core.understanding import Understood
+from core.understanding.heard import Heard
+from core.understanding.heard_people import spoken
+from core.understanding.plain import plain, readable, tokens
+
+_INVENTED = frozenset({Status.FICTION, Status.LINK})
+_SIGNS = ".,;:!?…()-—"
+_TITLE = 2  # words of a clause that only says what comes: "a joke: …", «комедия "…"»
+
+
+class Weight(IntEnum):
+    """See above."""
+
+    IDLE = 0
+    CHATTER = 1
+    POSSIBLE = 2
+
+
+def is_idle(clauses: Sequence[Clause], told: Understood) -> bool:
+    """Whether it rings nobody. Where an arrest is spoken of, each clause says by itself that it is invented."""
+    if not _is_invented(clauses, told):
+        return False
+    return not (told.denied or told.happening) or all(
+        _says_so(clause) or (_says_so(before) and len(before.text.split()) <= _TITLE)
+        for before, clause in pairwise((clauses[0], *clauses))
+    )
+
+
+def _says_so(clause: Clause) -> bool:
+    return any(hit.cue.sets in _INVENTED and clause.start <= hit.start < clause.end for hit in clause.cues)
+
+
+def _is_invented(clauses: Sequence[Clause], told: Understood) -> bool:
+    """Whether all of it is, or only a link: "not a joke" and what is told of somebody known are meant."""
+    denied = any(hit.cue.sets is Status.DENIED for clause in clauses for hit in clause.cues)
+    meant = denied or told.link not in (None, "witness")
+    return bool(clauses) and not meant and all(clause.rings in _INVENTED for clause in clauses)
+
+
+def weight_of(
+    clauses: Sequence[Clause], told: Understood, *, names_police: bool, is_question: bool = False
+) -> Weight:
+    """Of words that tell nothing for sure. ``is_question``: their writer says that they ask, and that nobody is held."""
+    if is_idle(clauses, told):
+        return Weight.IDLE
+    if _is_invented(clauses, told):
+        return Weight.CHATTER
+    sign = told.happening or told.summons or told.denied or told.foreign or names_police
+    sign = sign or bool(told.link or told.flags or told.people or told.contact or told.situation)
+    asks = is_question or (bool(clauses) and all(clause.rings is Status.ASKED for clause in clauses))
+    return Weight.CHATTER if asks and not sign else Weight.POSSIBLE
+
+
+def as_said(
+    told: Understood, text: str, cues: Cues, heard: Heard, read: Callable[[str], Understood]
+) -> Understood:
+    """What the words tell, less what is invented, only linked, or only asked of people whom the writer does not know. What a
+    sentence states is read by itself, so that no question behind it takes it away.
+    """
+    if not (told.happening or told.seeks):
+        return told
+    shown = readable(text)
+    clauses = read_clauses(shown, cues)
+    if _is_invented(clauses, told):
+        return _unsaid(told)
+    if not told.happening or told.link is not None or (told.people is not None and told.people.names):
+        return told
+    if any(clause.rings is Status.ASKED for clause in clauses):
+        if any(spoken(plain(token.text)) in heard.people.kin for token in tokens(shown)):
+            return told
+        stated = [clause for clause in clauses if clause.rings is not Status.ASKED]
+        rest = ". ".join(shown[clause.start : clause.end] for clause in stated)
+        return told if rest and read(rest).happening else _unsaid(told)
+    only_hurt = told.flags == {"injured"} and told.people is None and not told.guessed
+    return _unsaid(told) if only_hurt and any(clause.whose is Whose.OFFICER for clause in clauses) else told
+
+
+def _unsaid(told: Understood) -> Understood:
+    """It is spoken of, and nobody is said to be held: the place stays, to be shown to who reads it."""
+    return replace(
+        told,
+        situation=None,
+        happening=False,
+        ongoing=None,
+        guessed=False,
+        denied=True,
+        people=None,
+        flags=frozenset(),
+        intent=None,
+        seeks=None,
+        sought=(),
+    )
+
+
+A_SENTENCE = 2  # words
+
+
+def may_be_short_cry(told: Understood, text: str, cues: Cues) -> bool:
+    """Whether two words may tell what is done to somebody: "they strike", «нас валят», «оны соқты»."""
+    words = [word.strip(_SIGNS) for word in plain(readable(text)).split()]
+    known = told.place or told.contact or told.moment or told.link or told.situation or told.intent
+    if len(words) != A_SENTENCE or known or (told.people is not None and told.people.names):
+        return False
+    return any(word.partition("'")[0] in cues.persons for word in words)
