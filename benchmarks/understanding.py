@@ -13,13 +13,14 @@ from zoneinfo import ZoneInfo
 
 from core.resources.name_files import load_names
 from core.resources.place_files import load_gazetteer
-from core.resources.word_files import load_heard
+from core.resources.word_files import load_evidence, load_heard
 from core.understanding import understand
 from tests.understanding.test_any_text import ADVERSARIAL
 from tests.understanding.test_messages import MESSAGES
 
 NOW, ZONE = datetime(2018, 9, 18, 12, tzinfo=UTC), ZoneInfo("Asia/Almaty")
 HEARD, NAMES, GAZETTEER = load_heard(), load_names(), load_gazetteer("kz")
+EVIDENCE = load_evidence()
 RUNS = 5
 
 
@@ -32,7 +33,7 @@ def costs(texts: Sequence[str]) -> list[float]:
 def cost(text: str) -> float:
     """CPU seconds."""
     started = process_time()
-    understand(text, HEARD, NAMES, now=NOW, zone=ZONE, gazetteer=GAZETTEER)
+    understand(text, HEARD, NAMES, now=NOW, zone=ZONE, gazetteer=GAZETTEER, evidence=EVIDENCE)
     return process_time() - started
 
 

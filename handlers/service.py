@@ -21,6 +21,7 @@ from core.resources.law_files import Right
 from core.resources.paper_files import Papers
 from core.stations import Station
 from core.understanding import Understood
+from core.understanding.evidence import EvidenceReader
 from core.understanding.heard import Heard
 from core.understanding.name_book import NameBook
 
@@ -53,6 +54,7 @@ class Service(Struct, frozen=True, dict=True):
     words: Words
     heard: Heard
     cues: Cues  # how something is said: stated, asked, denied
+    evidence: EvidenceReader  # what facts are held against
     names: NameBook
     events: EventWords
     name_rules: NameRules

@@ -16,7 +16,8 @@ from enum import StrEnum, auto
 
 from msgspec import Struct
 
-from core.casework.claims import NO, Certainty, Claim, SourceKind
+from core.casework.claim_kinds import Certainty
+from core.casework.claims import NO, Claim, SourceKind
 from core.casework.consents import YES
 from core.vocabulary import PHONE, SOS
 
@@ -73,15 +74,21 @@ def told_by(claims: Iterable[Claim]) -> WriterSituation:
         key=lambda claim: (claim.noted_at, claim.id),
     )
     links = [claim for claim in said if claim.kind == "link"]
-    flags = [
-        claim.value for claim in said if claim.kind == "urgent" and isinstance(claim.value, list | tuple)
-    ]
+    urgent = [claim for claim in said if claim.kind == "urgent" and isinstance(claim.value, list | tuple)]
+    flags = [claim.value for claim in urgent if _is_told(claim)][-1:]
+    maybe = [claim.value for claim in urgent if not _is_told(claim)][-1:]
     return WriterSituation(
         frozenset(str(claim.value) for claim in said if claim.kind == "situation" and _is_told(claim)),
         str(links[-1].value) if links else None,
         bool(links) and links[-1].certainty is Certainty.SAID,
-        frozenset(str(flag) for flag in flags[-1]) if flags else frozenset(),
+        at_scene(*flags, guessed=maybe),
     )
+
+
+def at_scene(*told: Iterable[object], guessed: Iterable[Iterable[object]] = ()) -> frozenset[str]:
+    """What may be urgent where the writer is: also what is only guessed, but never whose phone was taken."""
+    maybe = {str(flag) for flags in guessed for flag in flags} - {PHONE}
+    return frozenset(str(flag) for flags in told for flag in flags) | maybe
 
 
 def _is_told(claim: Claim) -> bool:

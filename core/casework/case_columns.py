@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from core.casework.case_view import CaseView
-from core.casework.claim_kinds import ALARM, HELD, RECORDS
-from core.casework.claims import Certainty, SourceKind
+from core.casework.case_view import CaseView, is_perhaps
+from core.casework.claim_kinds import ALARM, HELD, RECORDS, STEPS, Certainty
+from core.casework.claims import SourceKind
 from core.casework.ownership import wants_second
 from core.places.gazetteer import Gazetteer
 from core.qualification import Speciality
@@ -40,8 +40,9 @@ def wanted_specialities(view: CaseView) -> tuple[str, ...]:
 
 
 def _options_said(view: CaseView, kind: str) -> set[str]:
-    """What is said of the case, or of one of its people."""
-    facts = [view.fact(kind), *(person.facts.get(kind) for person in view.persons)]
+    """What is said of the case, or of one of its people, be it only guessed."""
+    of_persons = (person.facts.get(kind) for person in view.persons)
+    facts = [view.fact(kind), *of_persons, *view.guesses.get(kind, ())]
     return {option for fact in facts if fact is not None for option in _each_option(fact.value)}
 
 
@@ -51,13 +52,14 @@ def _each_option(value: Value | tuple[Value, ...]) -> Iterator[str]:
             yield option
 
 
-CONFIRMING = (ALARM, "act", "outcome")  # what a member says who has looked: somebody is, or was, held
+# What a member says who has looked: somebody is, or was, held.
+CONFIRMING = frozenset((ALARM, "act", "outcome", "status", "regime", "found", *STEPS))
 
 
 def case_columns(view: CaseView, gazetteer: Gazetteer, zone: ZoneInfo) -> dict[str, Any]:
     """Column → value. ``zone`` is that of a case whose place says none."""
     situation = _text_or(view.value("situation"), "other")
-    record = RECORDS.get(situation, RecordKind.UNCLEAR if _only_guessed(view) else RecordKind.DEPRIVATION)
+    record = RECORDS.get(situation, RecordKind.UNCLEAR if _is_unproven(view) else RecordKind.DEPRIVATION)
     if view.value("situation") is None:
         record = RecordKind.STUB
     place = view.value("place")
@@ -97,12 +99,16 @@ def case_columns(view: CaseView, gazetteer: Gazetteer, zone: ZoneInfo) -> dict[s
     }
 
 
-def _only_guessed(view: CaseView) -> bool:
-    """Whether what happened only follows from something else (a voice alone, a cry, a check-in that was missed)."""
-    situation = view.fact("situation")
-    if situation is None or situation.claim.certainty is not Certainty.GUESSED:
+def _is_unproven(view: CaseView) -> bool:
+    """Whether what happened was read from words alone, or only follows from something else (a voice alone, a cry, a check-in
+    that was missed): nobody has tapped or answered it, and no member has confirmed it.
+    """
+    situation, ongoing = view.fact("situation"), view.fact("ongoing")
+    if situation is None or not is_perhaps(situation):
         return False
-    said = (fact.claim for kind in CONFIRMING for fact in view.history(kind))
+    if ongoing is not None and ongoing.value == "yes" and ongoing.claim.certainty is Certainty.SAID:
+        return False
+    said = (fact.claim for (kind, _), facts in view.said.items() if kind in CONFIRMING for fact in facts)
     return all(claim.source_kind is not SourceKind.MEMBER for claim in said)
 
 
@@ -115,10 +121,12 @@ MANY_HELD = 10  # people of one case: a bus, a dormitory. It has hurry, no matte
 
 
 def case_priority(view: CaseView) -> str:
-    """What a lawyer sees of urgency before accepting: normal, urgent, unknown."""
+    """What a lawyer sees of urgency before accepting: normal, urgent, unknown. An alarm needs no proof."""
     if view.people.identified + view.people.unidentified_min >= MANY_HELD:
         return "urgent"
     flags = view.fact("urgent")
+    if any(fact.value for fact in view.guesses.get("urgent", ())):
+        return "urgent"
     if flags is None:
         return "unknown"
     return "urgent" if flags.value else "normal"

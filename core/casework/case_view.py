@@ -61,7 +61,8 @@ class CaseView(Struct, frozen=True):
     """What was true of a case as of a moment.
 
     ``marks``: what reporters say that only a member can make a fact, and no member has answered yet. ``not_understood``:
-    claims of a newer version. ``sources``: what members say of each report.
+    claims of a newer version. ``sources``: what members say of each report. ``guesses``: what may be so beside the facts, of
+    each kind and source the newest; nothing is counted or printed of it.
     """
 
     facts: Mapping[str, Fact] = field(default_factory=dict)
@@ -70,6 +71,7 @@ class CaseView(Struct, frozen=True):
     not_understood: tuple[Claim, ...] = ()
     sources: Mapping[int, Mapping[str, Fact]] = field(default_factory=dict)
     said: Mapping[Key, tuple[Fact, ...]] = field(default_factory=dict)
+    guesses: Mapping[str, tuple[Fact, ...]] = field(default_factory=dict)
 
     def fact(self, kind: str) -> Fact | None:
         """What is true, who says so, and what others say beside it."""
@@ -110,6 +112,12 @@ class CaseView(Struct, frozen=True):
         return People(named, counted.count, CountKind(counted.kind), counted.withheld)
 
 
+def is_perhaps(fact: Fact) -> bool:
+    """Whether a claim is not sure enough to be more than *perhaps*."""
+    kind = KINDS.get(fact.claim.kind)
+    return kind is not None and fact.claim.certainty.rank < kind.fact_from.rank
+
+
 def view_case(
     claims: Iterable[Claim],
     as_of: datetime,
@@ -119,12 +127,15 @@ def view_case(
 ) -> CaseView:
     """What was true as of a moment of knowledge. ``claims``: of the case and its reports, in any order."""
     said: dict[Key, list[Fact]] = defaultdict(list)
+    guessed: dict[str, list[Fact]] = defaultdict(list)
     strange = []
     for claim in sorted((c for c in claims if c.known(as_of)), key=lambda c: (c.noted_at, c.id)):
         kind = kinds.get(claim.kind)
         value = None if kind is None else read_value(kind, claim.value)
         if kind is None or value is None:
             strange.append(claim)
+        elif kind.beside and claim.certainty.rank < kind.fact_from.rank:
+            guessed[claim.kind].append(Fact(value, claim))
         else:
             about = claim.report_id if kind.about is ClaimSubject.SOURCE else claim.person_id
             said[claim.kind, about].append(Fact(value, claim))
@@ -156,6 +167,7 @@ def view_case(
         tuple(strange),
         sources,
         {key: tuple(facts) for key, facts in said.items()},
+        {name: tuple(_newest_of_each(facts)) for name, facts in guessed.items()},
     )
 
 

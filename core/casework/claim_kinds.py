@@ -6,6 +6,9 @@
                or one of its sources: a report, of which a member says how far it is to be trusted
     quiets     values by which a case would fall silent. Once lawyers are wanted they count from members only: the phone
                may be in other hands. A reporter's stand in ``CaseView.marks``, and the case says what it said before.
+    fact_from  how sure a claim has to be to be a fact. What is less sure stands on cards as *perhaps*, and may ring; it
+               starts no clock, is counted in no digest and printed in no paper
+    beside     what is less sure never stands in place of the fact, but beside it (``CaseView.guesses``)
     on_card    shown among the facts of the whole case; the others stand in its head
     words      the beginning of the keys of its options in ``core/words``; empty: ``report-<name>``
 
@@ -76,6 +79,22 @@ class ClaimRule(StrEnum):
     MEMBER = auto()  # what a member says is the fact; what a reporter says marks and asks
 
 
+class Certainty(StrEnum):
+    """How the claim came out of what was said."""
+
+    SAID = "said"  # tapped, typed in reply, shared
+    UNDERSTOOD = "understood"  # from free words
+    GUESSED = "guessed"  # it follows from something else, or words may say it without evidence
+
+    @property
+    def rank(self) -> int:
+        """How sure it is, beside the others."""
+        return _CERTAINTIES.index(self)
+
+
+_CERTAINTIES = (Certainty.GUESSED, Certainty.UNDERSTOOD, Certainty.SAID)
+
+
 class ClaimSubject(StrEnum):
     """Of whom a kind can be said."""
 
@@ -93,6 +112,8 @@ class ClaimKind(Struct, frozen=True):
     rule: ClaimRule
     about: ClaimSubject = ClaimSubject.CASE
     quiets: frozenset[str] = frozenset()
+    fact_from: Certainty = Certainty.UNDERSTOOD
+    beside: bool = False
     on_card: bool = True
     words: str = ""
 
@@ -121,9 +142,9 @@ _ROWS = (
     ClaimKind("name", ValueKind.NAME, ClaimRule.UNION, ClaimSubject.PERSON),
     ClaimKind("where", ValueKind.WORDS, ClaimRule.SUREST),
     ClaimKind("contact", ValueKind.CONTACT, ClaimRule.NEWEST),
-    ClaimKind("urgent", ValueKind.FLAGS, ClaimRule.UNION),
+    ClaimKind("urgent", ValueKind.FLAGS, ClaimRule.UNION, beside=True),
     ClaimKind("appointment", ValueKind.MOMENT, ClaimRule.NEWEST),  # of a summons: when they have to come
-    ClaimKind("started", ValueKind.MOMENT, ClaimRule.EARLIEST, ClaimSubject.EITHER),
+    ClaimKind("started", ValueKind.MOMENT, ClaimRule.EARLIEST, ClaimSubject.EITHER, beside=True),
     ClaimKind("checkin", ValueKind.MOMENT, ClaimRule.NEWEST),  # by when the reporter was to write
     ClaimKind(
         "says_well", ValueKind.CHOICE, ClaimRule.NEWEST, words="well"
@@ -201,10 +222,16 @@ _ROWS = (
     # A promise not to disclose: core.casework.consents says what it forbids, and what a coordinator decided.
     ClaimKind("undertaking", ValueKind.CHOICE, ClaimRule.NEWEST, ClaimSubject.EITHER, on_card=False),
     ClaimKind("undertaking_decided", ValueKind.CHOICE, ClaimRule.NEWEST, on_card=False),
-    ClaimKind("count", ValueKind.PEOPLE, ClaimRule.SUREST, on_card=False),
+    ClaimKind("count", ValueKind.PEOPLE, ClaimRule.SUREST, beside=True, on_card=False),
     ClaimKind("place", ValueKind.PLACE, ClaimRule.SUREST, on_card=False),
     ClaimKind(
-        "situation", ValueKind.CHOICE, ClaimRule.SUREST, quiets=QUIET, on_card=False, words="situation"
+        "situation",
+        ValueKind.CHOICE,
+        ClaimRule.SUREST,
+        quiets=QUIET,
+        fact_from=Certainty.SAID,
+        on_card=False,
+        words="situation",
     ),
     ClaimKind("verification", ValueKind.CHOICE, ClaimRule.MEMBER, on_card=False, words="verification"),
     # About a report and the person who tells it; handlers.casework.source_lines draws them.

@@ -22,7 +22,7 @@ from typing import Any
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from core.casework.claim_kinds import ClaimRule
+from core.casework.claim_kinds import Certainty, ClaimRule
 from core.values import Consent, Hearing, Moment, Precision, Value
 
 
@@ -33,14 +33,6 @@ class SourceKind(StrEnum):
     MEMBER = "member"
     PAPER = "paper"  # what stands in it; the id is that of the member who read it
     BOT = "bot"
-
-
-class Certainty(StrEnum):
-    """How the claim came out of what was said."""
-
-    SAID = "said"  # tapped, typed in reply, shared
-    UNDERSTOOD = "understood"  # from free words
-    GUESSED = "guessed"  # it follows from something else
 
 
 Json = str | list[Any] | dict[str, Any]  # what core.values makes of a value
@@ -134,7 +126,6 @@ Reliability = Mapping[
 Facts = Sequence[Fact]
 
 _SOURCES = (SourceKind.BOT, SourceKind.REPORT, SourceKind.MEMBER, SourceKind.PAPER)
-_CERTAINTIES = (Certainty.GUESSED, Certainty.UNDERSTOOD, Certainty.SAID)
 
 
 def reconcile(rule: ClaimRule, facts: Facts, reliability: Reliability) -> Fact | None:
@@ -154,7 +145,7 @@ def learning_order(fact: Fact) -> tuple[datetime, int]:
 
 def _sureness(fact: Fact, reliability: Reliability) -> tuple[int, int, int, datetime, int]:
     claim = fact.claim
-    rank = _SOURCES.index(claim.source_kind), _CERTAINTIES.index(claim.certainty)
+    rank = _SOURCES.index(claim.source_kind), claim.certainty.rank
     return (reliability.get(claim.source, 0), *rank, *learning_order(fact))
 
 

@@ -6,8 +6,9 @@ start      the earliest claim that the row names, as fine as the part of a day, 
            known, the earliest claim that shows it had begun, and the card says so
 stop       the earliest after the start of what members and papers say: a reporter's phone may be in other hands
 backwards  if the only stop lies before the start, the clock runs on and is marked: no clock runs for less than nothing
-doubts     why it may not hold: the sort of detention or the age is not known, or the law is not clear. All clocks that may
-           hold run; the earliest alarms first
+doubts     why it may not hold: its start was only read from a reporter's words and no member has confirmed it, the sort of
+           detention or the age is not known, or the law is not clear. All clocks that may hold run; the earliest alarms
+           first
 
 By when a body has to answer what was sent to it is decided by the country's rows that name such a paper (``answers``). It is
 counted once, when the paper is written down, and stays so: several complaints run at once, each with a term of its own. If
@@ -21,7 +22,8 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
-from core.casework.case_view import CaseView
+from core.casework.case_view import CaseView, is_perhaps
+from core.casework.claim_kinds import QUIET, Certainty
 from core.casework.claims import Claim, SourceKind
 from core.clocks.clock_rows import FIRST_SAID, AtEnd, ClockLength, ClockRegime, ClockRow, Law
 from core.clocks.subjects import ENDED, ClockSubject, clock_subjects, fine_moment, is_minor, latest_moment
@@ -66,11 +68,13 @@ def answer_term(
 
 
 REGIMES = frozenset(ClockRegime)
+CONFIRMED = "confirmed"  # mt 41
 
 
 class ClockDoubt(StrEnum):
     """Why a clock may not hold."""
 
+    START = "start"
     REGIME = "regime"
     AGE = "age"
     LAW = "law"
@@ -139,10 +143,18 @@ def _clock_order(clock: LegalClock) -> tuple[bool, datetime, str, int, str]:
 
 
 def _applies(row: ClockRow, view: CaseView) -> bool:
-    """Whether it is for what happened here."""
-    if not row.situations:
-        return True
-    return view.value("situation") in row.situations and view.value("ongoing") != "no"
+    """Whether it is for what happened here, or may be: of which kind that is, may only have been read from words."""
+    situation = view.fact("situation")
+    if not row.situations or situation is None:
+        return not row.situations
+    may_be = bool(row.lengths) and situation.value not in QUIET and _is_kind_open(view)
+    return (situation.value in row.situations or may_be) and view.value("ongoing") != "no"
+
+
+def _is_kind_open(view: CaseView) -> bool:
+    """Whether nobody has said or coded what kind it is."""
+    situation = view.fact("situation")
+    return situation is not None and is_perhaps(situation) and view.fact("act") is None
 
 
 def _subjects(
@@ -165,9 +177,12 @@ def _clocks_of_row(
     if start is None or not row.holds(day := start.at.astimezone(zone).date()):
         return
     stop, backwards = _stop_of_clock(row, subject, start.at)
+    is_read = frozenset({ClockDoubt.START} if _is_only_read(start, view) else ())
+    if row.situations and view.value("situation") not in row.situations:
+        is_read |= {ClockDoubt.REGIME}
     if not row.lengths:
         doubts = frozenset({ClockDoubt.REGIME} if row.regimes and known is None else ())
-        yield LegalClock(row, subject.person, start, doubts=doubts, stop=stop, backwards=backwards)
+        yield LegalClock(row, subject.person, start, doubts=doubts | is_read, stop=stop, backwards=backwards)
         return
     by_age = any(length.minor is not None for length in row.lengths)
     minor = is_minor(view, subject.born, subject.own_flags, day) if by_age else None
@@ -180,7 +195,7 @@ def _clocks_of_row(
                 of_text[length.text] = length, doubts_of
     for length, why in of_text.values():
         due = length.after(start.at, zone)
-        yield LegalClock(row, subject.person, start, length, due, why, stop, backwards)
+        yield LegalClock(row, subject.person, start, length, due, why | is_read, stop, backwards)
 
 
 def _doubts(
@@ -197,6 +212,16 @@ def _doubts(
         ClockDoubt.LAW: length.doubtful,
     }
     return frozenset(doubt for doubt, holds in doubts.items() if holds)
+
+
+def _is_only_read(start: ClockMoment, view: CaseView) -> bool:
+    """Whether it was read from a reporter's words: nobody has named it as an answer, and no member has confirmed the case,
+    on whose card it stands beside its sentence.
+    """
+    claim = start.claim
+    if claim is None or claim.certainty is Certainty.SAID or claim.source_kind is not SourceKind.REPORT:
+        return False
+    return view.value("verification") != CONFIRMED
 
 
 def _start_of_clock(row: ClockRow, subject: ClockSubject) -> ClockMoment | None:

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 
 from core.casework.case_view import CaseView
-from core.casework.claim_kinds import ALARM
+from core.casework.claim_kinds import ALARM, Certainty
 from core.casework.claims import Fact, SourceKind
 from core.clocks.clock_rows import FIRST_SAID, Law
 from core.values import Moment, Precision, Value
@@ -105,7 +105,7 @@ class ClockSubject:
             return ()
         facts = (fact, *fact.others)
         papers = [fact for fact in facts if fact.claim.source_kind is SourceKind.PAPER]
-        return papers or facts
+        return papers or _without_read(facts)
 
     @cached_property
     def own_flags(self) -> Value | None:
@@ -122,6 +122,12 @@ class ClockSubject:
         return next(
             (facts[kind].value for facts in told for kind in ("born_on", "born") if kind in facts), None
         )
+
+
+def _without_read(facts: Sequence[Fact]) -> Sequence[Fact]:
+    """Once a member has named a moment, none counts that was only read from a reporter's words."""
+    by_member = any(fact.claim.source_kind is SourceKind.MEMBER for fact in facts)
+    return [f for f in facts if f.claim.certainty is Certainty.SAID] if by_member else facts
 
 
 def fine_moment(fact: Fact) -> datetime | None:

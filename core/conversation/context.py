@@ -12,6 +12,7 @@ from core.fluent_words import Words
 from core.places.gazetteer import Gazetteer
 from core.understanding import Understood
 from core.understanding.custody_facts import Custody
+from core.understanding.evidence import EvidenceReader
 from core.understanding.heard import Heard
 from core.understanding.name_book import NameBook
 from core.values import Place
@@ -24,6 +25,7 @@ class Setting(Struct, frozen=True):
 
     words: Words
     heard: Heard
+    evidence: EvidenceReader
     names: NameBook
     gazetteer: Gazetteer
     zone: ZoneInfo

@@ -64,7 +64,8 @@ class Said(Struct, frozen=True):
     understood. ``corrects`` is the entry whose message was edited. ``language`` is what the words seem to be in.
     ``source`` of what was not asked for: words, or shared from the phone. ``aside``: it does not pass the question by, as
     evidence does not, or "thanks". ``replaces``: questions whose known answer is not so any more ("two were let go").
-    ``guessed``: those whose value only follows from what is said.
+    ``guessed``: those whose value only follows from what is said; ``read``: an answer that is not said by itself, but read
+    from what was told; ``maybe``: what the words may say without evidence, which answers nothing.
     """
 
     question: str | None = None
@@ -77,6 +78,8 @@ class Said(Struct, frozen=True):
     aside: bool = False
     replaces: frozenset[str] = frozenset()
     guessed: frozenset[str] = frozenset()
+    read: frozenset[str] = frozenset()
+    maybe: Mapping[str, Value] = field(default_factory=dict)
 
 
 class Skipped(Struct, frozen=True):

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from core.values import Contact, Moment, People, Place, Value, value_from_data, value_to_data
 
@@ -44,10 +45,12 @@ class AnswerSource(StrEnum):
     WORDS = "words"  # understood from free words
     SHARED = "shared"  # a location, contact or file that came unasked
     IMPLIED = "implied"  # follows from other answers, and goes when they change
+    GUESSED = "guessed"  # free words may say so, without evidence: it answers nothing
     SKIPPED = "skipped"
 
 
 EXPLICIT = frozenset({AnswerSource.TAP, AnswerSource.TYPED, AnswerSource.EDITED})
+_PERHAPS = "perhaps-"  # no question begins so
 
 
 class Answer(Struct, frozen=True):
@@ -59,8 +62,18 @@ class Answer(Struct, frozen=True):
     entry: int | None = None
 
 
-Answers = Mapping[str, Answer]
+Answers = Mapping[str, Answer]  # by the names of questions; guesses by :func:`name_of_guess`
 Values = Mapping[str, Value]
+
+
+def name_of_guess(question: str) -> str:
+    """Under which name a guess stands, beside the answer of its question."""
+    return _PERHAPS + question
+
+
+def question_of_guess(name: str) -> str:
+    """The question of a guess."""
+    return name.removeprefix(_PERHAPS)
 
 
 def _always(values: Values) -> bool:
@@ -155,8 +168,12 @@ class FormState(Struct, frozen=True):
 
 
 def values_of(answers: Answers) -> dict[str, Value]:
-    """What is known: the answers without the skipped ones."""
-    return {name: a.value for name, a in answers.items() if a.value is not None}
+    """What is known: the answers without the skipped ones, and without guesses."""
+    return {
+        name: a.value
+        for name, a in answers.items()
+        if a.value is not None and a.source is not AnswerSource.GUESSED
+    }
 
 
 def applicable_questions(form: Form, answers: Answers) -> tuple[Question, ...]:
@@ -166,9 +183,11 @@ def applicable_questions(form: Form, answers: Answers) -> tuple[Question, ...]:
 
 
 def applying_answers(form: Form, answers: Answers) -> dict[str, Answer]:
-    """The answers, not skipped, of the questions that apply. The other answers are kept, unused."""
+    """The answers, not skipped, of the questions that apply, and guesses at them. The other answers are kept, unused."""
     values = values_of(answers)
-    return {q.name: answers[q.name] for q in form.questions if q.name in values and q.applies(values)}
+    names = [q.name for q in form.questions if q.applies(values)]
+    guesses = [guess for name in names if (guess := name_of_guess(name)) in answers]
+    return {name: answers[name] for name in (*(name for name in names if name in values), *guesses)}
 
 
 def form_facts(form: Form, answers: Answers) -> dict[str, Value]:
@@ -220,7 +239,31 @@ def with_implied(form: Form, answers: Answers, at: datetime) -> dict[str, Answer
             before = answers.get(name)
             same = before is not None and before.source is AnswerSource.IMPLIED and before.value == value
             result[name] = before if before is not None and same else Answer(value, AnswerSource.IMPLIED, at)
-    return result
+    return with_open_guesses(result)
+
+
+def with_open_guesses(answers: Answers) -> dict[str, Answer]:
+    """The answers without the guesses that have been answered since, or turned out to be so."""
+    found = {}
+    for name, answer in answers.items():
+        if answer.source is AnswerSource.GUESSED:
+            left = _left_of_guess(answer, answers.get(question_of_guess(name)))
+            if left is not None:
+                found[name] = left
+        else:
+            found[name] = answer
+    return found
+
+
+def _left_of_guess(guess: Answer, answer: Answer | None) -> Answer | None:
+    if answer is None or answer.value is None:
+        return guess
+    if answer.source in EXPLICIT and answer.at >= guess.at:
+        return None
+    if not (isinstance(guess.value, tuple) and isinstance(answer.value, tuple)):
+        return None if guess.value == answer.value else guess
+    options = tuple(option for option in guess.value if option not in answer.value)
+    return replace(guess, value=options) if options else None
 
 
 def answers_to_data(answers: Answers) -> dict[str, Any]:

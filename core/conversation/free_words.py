@@ -26,6 +26,7 @@ from core.understanding import Understood, corrects, understand
 from core.understanding.counts import counts_more
 from core.understanding.court_words import court_named
 from core.understanding.fitting import is_address
+from core.understanding.guesses import Guesses
 from core.understanding.slips import tells_of_some
 from core.values import Contact, CountKind, Moment, People, Place, Value
 
@@ -54,6 +55,7 @@ def read_words(text: str, question: Question | None, context: Context, notes: tu
     first = corrections.first_counted(text, understood, question, context)
     values = first | _proposals(understood, left is not None, context)
     values |= stations.station_told(context)
+    told = values.keys() & {SITUATION}  # what happens: of which kind that is, is only read from it
     answers, problem = None, None
     put_right = _place_put_right(text, context) or _time_put_right(text, understood, context)
     if put_right is not None:
@@ -68,10 +70,11 @@ def read_words(text: str, question: Question | None, context: Context, notes: tu
             values.pop(question.name, None)
         elif question.kind in WHEREVER and not more:
             answer = spot_words.spot_told(answer, text, understood, values, context)
-        if _knows_people(question, context) and tells_of_some(text, heard, understood.language):
-            answer = None  # "two of them are ill" is said of some of those who are known
-        if understood.guessed and question.name == SITUATION:
-            answer = None  # it stays a guess also where it is asked for
+        of_some = _knows_people(question, context) and tells_of_some(text, heard, understood.language)
+        if of_some or (understood.guessed and question.name == SITUATION):
+            answer = (
+                None  # "two of them are ill" is said of some; a guess stays one also where it is asked for
+            )
         if isinstance(answer, Problem):
             problem = answer
         elif answer is not None:
@@ -85,6 +88,9 @@ def read_words(text: str, question: Question | None, context: Context, notes: tu
         values |= _court(text, context)
     notes = (*notes, *_worth_saying(values), *_destination_notes(understood, context))
     language = understood.language if _tells_language(text, question) else None
+    maybe = _guesses(understood, context)
+    if asked:
+        maybe |= {name: values.pop(name) for name in _evidenced(context) if name in values}
     anew = _counted_anew(left or other or corrections.more_held(understood, answered, text, heard), context)
     return Said(
         answers,
@@ -96,6 +102,8 @@ def read_words(text: str, question: Question | None, context: Context, notes: tu
         aside=left is not None or other is not None,
         replaces=frozenset(anew),
         guessed=frozenset(values) if asked else frozenset({SITUATION}) if understood.guessed else frozenset(),
+        read=frozenset(told & {answers}),
+        maybe=maybe,
     )
 
 
@@ -110,6 +118,21 @@ def _tells_more(
         return _asks(text) or understood.intent not in (None, ANYTHING)
     told = understood.intent is not None or besides or understood.happening
     return _asks(text) or told or counted
+
+
+def _evidenced(context: Context) -> list[str]:
+    """The questions whose values are no facts without evidence."""
+    return [q.name for q in context.form.questions if q.part in Guesses.__struct_fields__]
+
+
+def _guesses(understood: Understood, context: Context) -> dict[str, Value]:
+    """What may be so, by the questions that it would answer."""
+    found = {
+        question.name: usable_value(question, getattr(understood.guesses, question.part))
+        for question in context.form.questions
+        if question.part in Guesses.__struct_fields__
+    }
+    return {name: value for name, value in found.items() if value is not None}
 
 
 def _knows_people(question: Question, context: Context) -> bool:
@@ -136,6 +159,7 @@ def _understood(text: str, context: Context) -> Understood:
         now=context.now,
         zone=context.zone,
         gazetteer=context.setting.gazetteer,
+        evidence=context.setting.evidence,
         region=context.setting.region,
         language=context.language,
     )

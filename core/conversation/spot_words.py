@@ -77,7 +77,7 @@ def _is_talk(said: str, heard: Heard) -> bool:
 
 def _tells_of_somebody(understood: Understood) -> bool:
     happens = understood.happening or understood.summons or understood.situation or understood.denied
-    more = understood.ongoing or understood.flags or understood.forbids or understood.changed_mind
+    more = understood.ongoing or understood.alarms or understood.forbids or understood.changed_mind
     return bool(happens or more or understood.seeks or understood.link or understood.foreign)
 
 

@@ -10,7 +10,6 @@ The rules:
 * A new value changes an answer so: the newest explicit one counts, and proposals only fill gaps.
 """
 
-from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
 
@@ -43,10 +42,13 @@ from core.conversation.forms import (
     FormState,
     Question,
     applicable_questions,
+    applying_answers,
     current_question,
     is_enough,
+    is_guess,
     is_settled,
     is_shown_back,
+    name_of_guess,
     values_of,
     with_implied,
 )
@@ -181,9 +183,20 @@ def take_step(
             return _cancelled(form, state)
         case Confirmed():
             rest = FormState(state.answers)
-            return FormStep(
-                rest, StepOutcome.FINISHED if current_question(form, rest) is None else StepOutcome.ASKED
-            )
+            if current_question(form, rest) is not None:
+                return FormStep(rest, StepOutcome.ASKED)
+            said = FormState(_as_said(form, rest.answers))
+            return FormStep(said, StepOutcome.FINISHED, _changed(rest.answers, said.answers))
+
+
+def _as_said(form: Form, answers: Answers) -> dict[str, Answer]:
+    """The answers of a review that is right: what was read from words has been said now."""
+    shown = applying_answers(form, answers)
+    read = {name for name, a in shown.items() if a.source is AnswerSource.WORDS or is_guess(a)}
+    return {
+        name: replace(answer, source=AnswerSource.TAP) if name in read else answer
+        for name, answer in answers.items()
+    }
 
 
 def _tapped(
@@ -237,6 +250,7 @@ def _take_words(form: Form, state: FormState, event: Said, now: datetime, entry:
             continue
         if question.name == event.question:
             source = AnswerSource.TYPED if event.corrects is None else AnswerSource.EDITED
+            source = AnswerSource.WORDS if question.name in event.read else source
             before = after.answers.get(question.name)
             value = as_known(before, with_details(before, value))
             after = give_answer(after, question, Answer(value, source, now, kept))
@@ -244,13 +258,15 @@ def _take_words(form: Form, state: FormState, event: Said, now: datetime, entry:
             proposal = propose_value(question, after.answers.get(question.name), value, event)
             if proposal is not None:
                 after = replace(after, answers={**after.answers, question.name: Answer(*proposal, now, kept)})
+    after = replace(after, answers=_with_guesses(form, after.answers, event, now, kept))
     after = replace(after, unanswered=count_unanswered(form, state, after, event))
     moved = _moved(form, state, after, now)
     echoed = {
         name: value
         for name in moved.answered
         if (value := moved.state.answers[name].value) is not None
-        and moved.state.answers[name].source is not AnswerSource.IMPLIED
+        and moved.state.answers[name].source not in (AnswerSource.IMPLIED, AnswerSource.GUESSED)
+        and (name not in state.answers or state.answers[name].value != value)
         and is_shown_back(form, name, value, event.question)
     }
     notes = event.notes
@@ -260,6 +276,26 @@ def _take_words(form: Form, state: FormState, event: Said, now: datetime, entry:
         notes = (Note("note-kept"),)
     outcome = StepOutcome.ASKED if moved.outcome is StepOutcome.UNCHANGED else moved.outcome
     return replace(moved, outcome=outcome, notes=notes, problem=event.problem)
+
+
+def _with_guesses(
+    form: Form, answers: Answers, event: Said, now: datetime, entry: int | None
+) -> dict[str, Answer]:
+    """The answers, and beside them what the words may say too; of an edited message what it may say now."""
+    corrected = event.corrects is not None
+    found = {
+        name: answer
+        for name, answer in answers.items()
+        if not (corrected and answer.source is AnswerSource.GUESSED and answer.entry == entry)
+    }
+    for question in form.questions:
+        value, name = event.maybe.get(question.name), name_of_guess(question.name)
+        if value is not None and question.applies(values_of(found)):
+            before = found.get(name)
+            if isinstance(value, tuple) and before is not None and isinstance(before.value, tuple):
+                value = tuple(option for option in question.options if option in {*before.value, *value})
+            found[name] = Answer(value, AnswerSource.GUESSED, now, entry)
+    return found
 
 
 def _skipped(form: Form, state: FormState, event: Skipped, now: datetime, entry: int | None) -> FormStep:
@@ -334,5 +370,11 @@ def _moved(
 
 
 def _changed(before: Answers, after: Answers) -> tuple[str, ...]:
-    values: Mapping[str, Value] = values_of(before)
-    return tuple(n for n, a in after.items() if a.value is not None and values.get(n) != a.value)
+    return tuple(n for n, a in after.items() if a.value is not None and _is_news(before.get(n), a))
+
+
+def _is_news(before: Answer | None, answer: Answer) -> bool:
+    """Whether the value is another one, or is only now given as an answer."""
+    if before is None or before.value != answer.value:
+        return True
+    return answer.source in EXPLICIT and before.source not in EXPLICIT

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from core.understanding import Understood
+from core.understanding.guesses import Guesses
 
 _ENDS = re.compile(r"[.!?…\n]+")
 MOST = 8  # sentences that are read by themselves
@@ -33,7 +34,7 @@ def read_loudest(text: str, read: Callable[[str], Understood]) -> Understood:
 
 def _louder(whole: Understood, alone: Understood) -> Understood:
     """The sentence decides what happens; what else the others tell stays, except that it is over or denied."""
-    told = whole if whole.situation != OVER else replace(whole, people=None, moment=None)
+    told = whole if whole.situation != OVER else replace(whole, people=None, moment=None, guesses=Guesses())
     return replace(
         told,
         situation=alone.situation,
@@ -46,5 +47,10 @@ def _louder(whole: Understood, alone: Understood) -> Understood:
         people=alone.people or told.people,
         moment=alone.moment or told.moment,
         flags=told.flags | alone.flags,
+        guesses=_together(told.guesses, alone.guesses),
         destination=alone.destination or told.destination,
     )
+
+
+def _together(told: Guesses, alone: Guesses) -> Guesses:
+    return Guesses(alone.people or told.people, alone.moment or told.moment, told.flags | alone.flags)

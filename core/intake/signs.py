@@ -67,5 +67,5 @@ def is_bad_news(message: ReadMessage) -> bool:
     """Whether something happens to somebody, or may be read so."""
     heard = message.read
     happens = heard.happening or heard.summons or heard.situation not in NOTHING_DONE
-    may_happen = heard.flags & GRAVE or heard.ongoing == "yes" or heard.seeks is not None or heard.foreign
+    may_happen = heard.alarms & GRAVE or heard.ongoing == "yes" or heard.seeks is not None or heard.foreign
     return bool(happens or may_happen) or not {"released", "lawyer"}.issuperset(message.facts)

@@ -26,6 +26,7 @@ from core.values import Precision
 NAMED = ("started", "delivered", "protocol")  # moments whose times have words of their own
 
 UNKNOWN = {
+    ClockDoubt.START: "paper-doubt-read",
     ClockDoubt.REGIME: "paper-doubt-regime-unknown",
     ClockDoubt.AGE: "paper-doubt-age-unknown",
     ClockDoubt.LAW: "paper-doubt-law",
@@ -130,7 +131,7 @@ def _of_start(matter: PaperInputs, row: ClockRow, start: _Start) -> Iterator[str
     if not start.known:
         yield say("paper-doubt-counted", start=time_of(matter, start.kind), time=time)
     time = time_of(matter, start.kind)
-    if not _is_said(matter, start.facts):
+    if not _is_said(matter, start.facts) or ClockDoubt.START in start.doubts:
         by = statements.according_to(matter, start.facts)
         yield say("paper-doubt-start-by", time=time, by=by) if by else say("paper-doubt-start", time=time)
         return

@@ -9,9 +9,9 @@ Quoted words    always with "according to …"; if anything is verified, the res
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timedelta
 
-from core.casework.case_view import CaseView
+from core.casework.case_view import CaseView, is_perhaps
 from core.casework.claim_kinds import GRADES, RELIABILITY
-from core.casework.claims import NO_TIME, Certainty, Fact, SourceKind
+from core.casework.claims import NO_TIME, Fact, SourceKind
 from core.folding import fold_text
 from core.papers.dossier import Leaf
 from core.papers.formats import typed_line
@@ -34,7 +34,7 @@ def is_verified(view: CaseView, fact: Fact) -> bool:
 
     ======================================================  ==========
     a member, a document that a member read                 yes
-    what only follows from something else (guessed)         no
+    what is only perhaps so: it follows, or was read        no
     the bot                                                 yes
     a report that counts as highly or likely reliable       yes: mt 42
     a report that counts as (likely) not reliable           no, even of a confirmed case
@@ -44,7 +44,7 @@ def is_verified(view: CaseView, fact: Fact) -> bool:
     kind, number = fact.source
     if kind in (SourceKind.MEMBER, SourceKind.PAPER):
         return True
-    if fact.claim.certainty is Certainty.GUESSED:
+    if is_perhaps(fact):
         return False
     if kind is SourceKind.BOT:
         return True

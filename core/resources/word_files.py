@@ -2,7 +2,8 @@
 
 What people say: ``core/words/<language>/heard.toml``, read and compiled once at the start.
 
-By which words something is stated, asked, denied …: ``core/words/<language>/cues.toml``.
+By which words something is stated, asked, denied …: ``core/words/<language>/cues.toml``. What speaks against a fact:
+``evidence.toml`` beside it.
 
 The words that codes are made of, read once at the start: ``core/words/<language>/receipt_words.toml``.
 
@@ -17,10 +18,11 @@ from pathlib import Path
 from core.casework.same_event import EventWords, read_event_words
 from core.fluent_words import Words
 from core.intake.cue_rows import read_cues
-from core.intake.cues import Cues
+from core.intake.cues import Cues, read_clauses
 from core.model import LANGUAGES
 from core.receipt_codes import known_words
 from core.resources.file_cache import cached
+from core.understanding.evidence import EvidenceReader, EvidenceWords
 from core.understanding.heard import Heard
 from core.understanding.kinds import compiled
 from core.understanding.rows import HeardMistake, Table, file_table
@@ -51,6 +53,16 @@ def load_heard(words: Path = WORDS) -> Heard:
 def load_cues(words: Path = WORDS) -> Cues:
     """The cues of all languages. Raises HeardMistake."""
     return read_cues([read_table(words, language, "cues.toml") for language in LANGUAGES])
+
+
+@cache
+def load_evidence() -> EvidenceReader:
+    """What facts are held against: words of all languages, and how clauses are read. Raises HeardMistake."""
+    tables = [read_table(WORDS, language, "evidence.toml") for language in LANGUAGES]
+    cues = load_cues()
+    return EvidenceReader(
+        compiled(EvidenceWords, tables), lambda shown, line: read_clauses(shown, cues, line)
+    )
 
 
 def read_table(words: Path, language: str, name: str = "heard.toml") -> Table:

@@ -51,7 +51,13 @@ def people_of(
 ) -> People | None:
     """The same for a readable text of which the language is known, as far as it tells it."""
     line = count_line(without_phones(shown), heard, language)
-    units = list(units_of(line, names))
+    return people_counted(line, list(units_of(line, names)), names, told)
+
+
+def people_counted(
+    line: CountLine, units: list[Unit], names: Sequence[NameFound], told: MessageFacts
+) -> People | None:
+    """The people of these units of a line."""
     kept = _held(line, units, told)
     groups = groups_of(line, kept)
     starts = {line.tokens[unit.start].start for unit in kept if unit.what is What.NAME}

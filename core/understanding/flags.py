@@ -34,7 +34,7 @@ def flags_of(line: tuple[Token, ...], heard: Heard) -> frozenset[str]:
         for flag, phrases in heard.flags.items()
         if says(phrases, held if flag in _BY_TRADE else said, heard.denial)
     }
-    for age in ages(line, heard):
+    for age, _, _ in ages_told(line, heard):
         if age < ADULT:
             flags.add("minor")
         if age >= ELDERLY:
@@ -44,6 +44,11 @@ def flags_of(line: tuple[Token, ...], heard: Heard) -> frozenset[str]:
 
 def ages(line: tuple[Token, ...], heard: Heard) -> list[int]:
     """Ages that the tokens name: "17 лет", "15 жаста", "16-year-old", "ему 17"; not prison terms, nor with "ago"."""
+    return [age for age, _, _ in ages_told(line, heard)]
+
+
+def ages_told(line: tuple[Token, ...], heard: Heard) -> list[tuple[int, int, int]]:
+    """The same with the characters at which each begins and ends."""
     found = []
     for i in range(len(line)):
         number = number_at(line, i, heard.numbers)
@@ -53,7 +58,7 @@ def ages(line: tuple[Token, ...], heard: Heard) -> list[int]:
         j = skip_ending(line, j, heard.numbers)[1]
         j += j < len(line) and (line[j].text == "-" or line[j].text in heard.numbers.locative)
         if _is_age(line, i, j, heard.ages):
-            found.append(age)
+            found.append((age, line[i].start, line[j - 1].end))
     return found
 
 

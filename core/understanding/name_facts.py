@@ -59,6 +59,7 @@ class NameFound(Struct, frozen=True):
     who: Who = Who.HELD
     born: int | None = None  # the year, if it stands beside the name
     age: int | None = None  # years
+    told: bool = False  # words beside it say that it is a name: a relation, "зовут", a title, an age
 
 
 def without_names(shown: str, found: Sequence[NameFound]) -> str:

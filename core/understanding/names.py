@@ -246,6 +246,7 @@ def _name(
         sureness=sureness,
         born=born,
         age=age,
+        told=seen.told,
     )
 
 

@@ -7,7 +7,7 @@ position in the plain text is the same position in what was typed, so a moment c
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 from itertools import accumulate, chain
 
@@ -159,12 +159,21 @@ def sentence(text: str) -> Sentence:
 @lru_cache(maxsize=AT_ONCE)
 def sentence_of(line: tuple[Token, ...]) -> Sentence:
     """The sentence that these tokens make."""
-    parts: list[str] = []
-    for token in line:
-        if token.kind == "line" or token.text in _ENDS:
-            parts.append("? ." if token.text == "?" else ".")
+    return Sentence(f" {' '.join(word for _, word in _placed_words(line))} ")
+
+
+def places_of(line: tuple[Token, ...]) -> tuple[int, ...]:
+    """Of each word of that sentence the token that it comes from."""
+    return tuple(i for i, _ in _placed_words(line))
+
+
+def _placed_words(line: tuple[Token, ...]) -> Iterator[tuple[int, str]]:
+    for i, token in enumerate(line):
+        if token.text == "?":
+            yield from ((i, "?"), (i, "."))
+        elif token.kind == "line" or token.text in _ENDS:
+            yield i, "."
         elif token.text in (",", ":", "(", ")"):
-            parts.append(",")
+            yield i, ","
         elif token.kind != "mark":
-            parts.append(token.text)
-    return Sentence(f" {' '.join(parts)} ")
+            yield i, token.text

@@ -10,12 +10,15 @@ from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from core.places.gazetteer import City, PlaceMatch, PlaceRole
 from core.understanding.clock_words import moment_of, understand_appointment, without_zones
-from core.understanding.count_line import left_behind
-from core.understanding.counts import MessageFacts, people_of
+from core.understanding.count_line import count_line, left_behind
+from core.understanding.counts import MessageFacts
+from core.understanding.evidence import Evidence, EvidenceReader
 from core.understanding.flags import flags_of, is_taken, was_taken
+from core.understanding.guesses import Guesses, part_message
 from core.understanding.happenings import (
     Happening,
     as_held,
@@ -28,9 +31,9 @@ from core.understanding.heard import Heard
 from core.understanding.heard_people import spoken
 from core.understanding.language import guess_language, heard_sentence, heard_tokens, is_foreign
 from core.understanding.name_book import NameBook
-from core.understanding.name_facts import NameFound, among_words, with_anybody, without_names
+from core.understanding.name_facts import among_words, with_anybody, without_names
 from core.understanding.names import find_names
-from core.understanding.phones import ContactProblem, understand_contact
+from core.understanding.phones import ContactProblem, understand_contact, without_phones
 from core.understanding.phrases import mentions
 from core.understanding.plain import readable, sentence_of
 from core.understanding.seeking import names_sought, seeking
@@ -64,8 +67,9 @@ class Understood(Struct, frozen=True):
     one of :data:`heard.INTENTS`, never beside a report. ``happening``: something is being done to somebody, and it is
     neither denied, asked, planned nor over. ``summons``: called for a talk or an interrogation, not held. ``destination``:
     where somebody is being taken, if no other place is named. ``past``: it is told of another year; then it is over.
-    ``guessed``: the situation only follows from what is told. ``foreign``: in none of the three languages. ``forbids``: what
-    may not be done, beside anything else; ``changed_mind``: the same, without saying what.
+    ``guessed``: the situation only follows from what is told. ``guesses``: what may be so without evidence, and is no fact.
+    ``foreign``: in none of the three languages. ``forbids``: what may not be done, beside anything else; ``changed_mind``:
+    the same, without saying what.
     """
 
     language: str | None = None
@@ -93,6 +97,12 @@ class Understood(Struct, frozen=True):
     changed_mind: bool = False
     seeks: str | None = None  # seeking.LOOK_UP, or the situation of what is told by asking where somebody is
     sought: tuple[str, ...] = ()  # whom, as far as they are named
+    guesses: Guesses = Guesses()
+
+    @property
+    def alarms(self) -> frozenset[str]:
+        """What may be urgent, be it only guessed: an alarm needs no proof."""
+        return self.flags | self.guesses.flags
 
 
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+")  # in which cities stand that nobody tells of
@@ -106,6 +116,7 @@ def understand(
     now: datetime,
     zone: ZoneInfo,
     gazetteer: Places,
+    evidence: EvidenceReader,
     region: str = "KZ",
     language: str | None = None,
 ) -> Understood:
@@ -150,22 +161,32 @@ def understand(
     moment = moment_of(unnamed, *when, since=since) if told.began else None  # Марта, Қундыз
     link = link_of(said, told.situation, heard)
     past = is_long_ago(told, said, heard)
-    is_own = link not in (None, "witness") or any(spoken(word) in heard.people.kin for word in said.split())
+    is_own = link not in (None, "witness") or _names_kin(said, heard)
     is_news = told.happening and told.ongoing is None and not is_own
     if is_news and _is_of_earlier_year(moment, now, zone):
         told, past = as_past(told), True
     seeks = seeking(said, told, named, lambda: moment_of(shown, *when), now, heard)
+    counted = count_line(without_phones(shown), heard, guessed or language)
+    of_us = told.situation in ("me", "blocked")
+    proof = Evidence(shown, line, counted, evidence, named=named, of_us=of_us)
+    if not of_us:
+        told = _as_asked(told, proof, said, heard)
+    facts = None if left is not None else _facts_of_people(said, heard, told)
+    parted = part_message(
+        proof, named, facts, moment, flags, own_phone=own_phone, past=past, now=now, zone=zone
+    )
+    known = (shown, heard, guessed or language)
     return Understood(
         language=guessed,
         situation=told.situation,
         place=_place(placed, said, match, heard, gazetteer, ours),
-        people=_people(shown, said, heard, guessed or language, named, told) if left is None else left,
-        moment=moment,
+        people=recounted(parted.people, *known) if left is None else left,
+        moment=parted.moment,
         appointment=understand_appointment(shown, *when)
         if _is_of_an_appointment(told, said, heard)
         else None,
         contact=_contact(shown, heard, region),
-        flags=flags,
+        flags=parted.flags,
         ongoing=told.ongoing,
         link=link,
         intent=told.intent,
@@ -181,17 +202,30 @@ def understand(
         changed_mind=changes_mind(said, heard),
         seeks=seeks,
         sought=names_sought(named) if seeks is not None else (),
+        guesses=replace(parted.guesses, people=recounted(parted.guesses.people, *known)),
     )
 
 
-def _people(
-    shown: str, said: str, heard: Heard, language: str | None, named: Sequence[NameFound], told: Happening
-) -> People | None:
-    """Who it happened to. Nobody where somebody's being taken is denied, asked or planned, or where something is wanted."""
+def _names_kin(said: str, heard: Heard) -> bool:
+    return any(spoken(word) in heard.people.kin for word in said.split())
+
+
+def _as_asked(told: Happening, proof: Evidence, said: str, heard: Heard) -> Happening:
+    """Whether anybody is taken is only asked, or it is an officer who was beaten: it rings, and a person says what it is."""
+    if not told.happening or mentions(heard.told.ours, said) or _names_kin(said, heard):
+        return told
+    asked = proof.is_only_asked() or (told.guessed and proof.is_of_officers())
+    return replace(told, situation=None, guessed=False) if asked else told
+
+
+def _facts_of_people(said: str, heard: Heard, told: Happening) -> MessageFacts | None:
+    """What is known of those to whom it happened. None where somebody's being taken is denied, asked or planned, or where
+    something is wanted: then nobody is told of.
+    """
     happened = told.happening or told.summons or told.situation not in (None, "saw")
     if not happened and (told.intent not in (None, "other") or is_denied(said, heard)):
         return None
-    known = MessageFacts(
+    return MessageFacts(
         single=happened,
         happened=happened,
         me=told.situation == "me",
@@ -199,7 +233,6 @@ def _people(
         blocked=told.situation == "blocked",
         over=told.situation == "over",
     )
-    return recounted(people_of(shown, heard, language, named, known), shown, heard, language)
 
 
 def _is_of_an_appointment(told: Happening, said: str, heard: Heard) -> bool:

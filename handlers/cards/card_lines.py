@@ -68,6 +68,7 @@ async def load_reading(
         view,
         zone_of(service, case),
         call_own=taken != "own",
+        words={entry.id: text for entry in entries if (text := entry.payload.get("text"))},
         tx=tx,
         reader=reader,
         entries=entries,
@@ -97,6 +98,8 @@ async def whose_phone_is_taken(tx: Transaction, case: Case, view: CaseView, *, m
     chats = await hidden_chats(tx, case)
     if any(chat.after_closing is not AfterClosing.HIDDEN for chat in chats) or (flagged and held):
         return "own"
+    perhaps = (fact.value for fact in view.guesses.get("urgent", ()))
+    flagged = flagged or any(isinstance(flags, tuple) and PHONE in flags for flags in perhaps)
     return "some" if flagged else ""
 
 

@@ -32,6 +32,8 @@ from storage.transaction import Transaction
 
 # UTF-16 units, so that a case fits one message however much was typed; all of it is behind a button.
 WORDS_SHOWN = 1500  # of the reporter's words in the case view
+WORDS_LEAST = 600  # in any case: the last messages are always there, so that no misreading can hide
+LAST_MESSAGES = 3
 HEAD = 1200  # left for the head of the case view, with its clocks; the rest is for facts and words
 NEAREST = 3  # places that one message may mean
 LAST, READ = 5, 1000  # messages, and characters of each, in which a place is looked for
@@ -151,7 +153,8 @@ def whole_lines(
     """Everything that is known, members' notes, and below the reporters' words. ``cut``: more was said before these."""
     service = reading.service
     lines = [*fact_lines(reading), *notes]
-    room = min(WORDS_SHOWN, service.everywhere.text - HEAD - utf16_length("\n".join(lines)))
+    free = service.everywhere.text - HEAD - utf16_length("\n".join(lines))
+    room = min(WORDS_SHOWN, max(free, min(WORDS_LEAST, service.everywhere.text // 6)))
     return lines + words_lines(
         service, reading.language, entries, reading.zone, room, shortened=cut, numbers=reading.call_own
     )
@@ -180,13 +183,26 @@ def words_lines(
     ]
     if not lines:
         return []
-    while limit is not None and len(lines) > 1 and sum(map(utf16_length, lines)) > limit:
-        lines.pop(0)
-        shortened = True
-    if limit is not None and utf16_length(lines[0]) > limit:
-        lines[0], shortened = shorten(lines[0], limit), True
+    if limit is not None and sum(map(utf16_length, lines)) > limit:
+        lines, shortened = _newest_lines(lines, limit), True
     head = service.words.say(language, "case-words-cut" if shortened else "case-words")
     return ["", head, *lines]
+
+
+def _newest_lines(lines: list[str], limit: int) -> list[str]:
+    """As many as have room; the last messages in any case, of which the longest are cut."""
+    lengths = [utf16_length(line) for line in lines]
+    while len(lengths) > LAST_MESSAGES and sum(lengths) > limit:
+        lengths.pop(0)
+    lines = lines[-len(lengths) :]
+    if sum(lengths) <= limit:
+        return lines
+    limit -= len(lines) - 1  # between them
+    shortest_first = sorted(range(len(lines)), key=lambda number: lengths[number])
+    for done, number in enumerate(shortest_first):  # what the short ones leave goes to the longer
+        lines[number] = shorten(lines[number], limit // (len(lines) - done))
+        limit -= utf16_length(lines[number])
+    return lines
 
 
 def _entry_words(entry: Entry, *, numbers: bool) -> str:

@@ -4,23 +4,27 @@ A new kind shows itself, by what its value is; SPECIAL has those that look other
 anything. The label is ``case-<kind>`` in ``core/words``.
 """
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from msgspec import Struct
+from msgspec import Struct, field
 
-from core.casework.answering import WriterSituation, is_at_risk
-from core.casework.case_view import CaseView
-from core.casework.claim_kinds import KINDS, ClaimKind, ClaimSubject
-from core.casework.claims import Certainty, Fact
+from core.casework.answering import WriterSituation, at_scene, is_at_risk
+from core.casework.case_view import CaseView, is_perhaps
+from core.casework.claim_kinds import KINDS, Certainty, ClaimKind, ClaimSubject
+from core.casework.claims import Fact
 from core.folding import inert_line
 from core.model import Case
 from core.presentation import utf16_length
-from core.values import Consent, Contact, Moment, Place, Precision, Value
-from core.vocabulary import PHONE
+from core.understanding.quoting import sentence_behind
+from core.values import Consent, Contact, CountKind, Moment, People, Place, Precision, Value
+from core.vocabulary import PHONE, RecordKind
 from handlers.service import Service
 
+QUOTED = 120  # UTF-16 units of a sentence
+_QUOTE = re.compile("«[^«»]*»")
 NAMES_SHOWN = 800  # UTF-16 units, so that a case fits one message however much was typed
 FACT_SHOWN = 300
 
@@ -28,7 +32,8 @@ FACT_SHOWN = 300
 class CaseReading(Struct, frozen=True):
     """A case that somebody reads, in their language and the place's zone.
 
-    ``call_own``: the reporter's own number may be rung; else it is not shown, so that nobody does it by a slip.
+    ``call_own``: the reporter's own number may be rung; else it is not shown, so that nobody does it by a slip. ``words``:
+    what was typed, by entry, for those who may read it: values that were read from it are shown beside its sentence.
     """
 
     service: Service
@@ -37,6 +42,7 @@ class CaseReading(Struct, frozen=True):
     view: CaseView
     zone: ZoneInfo
     call_own: bool = True
+    words: Mapping[int, str] = field(default_factory=dict)
 
     def say(self, key: str, **values: str) -> str:
         """Words in the reader's language."""
@@ -45,7 +51,8 @@ class CaseReading(Struct, frozen=True):
 
 def fact_lines(reading: CaseReading) -> list[str]:
     """Everything that is known; what was not said is left out, what is very long is cut."""
-    lines = [line for kind in KINDS.values() if kind.on_card and (line := fact_line(reading, kind))]
+    kinds = [*(KINDS[name] for name in ONLY_PERHAPS), *(kind for kind in KINDS.values() if kind.on_card)]
+    lines = quote_once(line for kind in kinds if (line := fact_line(reading, kind)))
     if reading.view.not_understood:
         lines.append(reading.say("case-not-understood", kinds=_unknown_kinds(reading.view)))
     return lines
@@ -59,9 +66,10 @@ def fact_line(reading: CaseReading, kind: ClaimKind) -> str:
 
 
 def _value_words(reading: CaseReading, kind: ClaimKind) -> str:
-    """What is true, and what others say beside it."""
+    """What is true, and what others say beside it, and what may be so too."""
     fact = reading.view.fact(kind.name)
     said = [_fact_words(reading, kind, fact)] if fact is not None else []
+    said += _guess_words(reading, kind)
     if kind.about is ClaimSubject.EITHER:
         said += [
             f"{person_name(reading.language, reading.service, reading.view, person.id)}: {_fact_words(reading, kind, about)}"
@@ -79,6 +87,13 @@ def _fact_words(reading: CaseReading, kind: ClaimKind, fact: Fact) -> str:
     return " · ".join(dict.fromkeys(text for text in said if text))
 
 
+def _guess_words(reading: CaseReading, kind: ClaimKind) -> list[str]:
+    """What may be so: of each source what it said last."""
+    guesses = reading.view.guesses.get(kind.name, ())
+    said = [_with_doubt(reading, guess, fact_text(reading, kind, guess.value)) for guess in guesses]
+    return [text for text in dict.fromkeys(said) if text]
+
+
 def person_name(language: str, service: Service, view: CaseView, person: int) -> str:
     """Who a person of the case is: the newest name; else the number among those without one."""
     found = next((known for known in view.persons if known.id == person), None)
@@ -90,9 +105,34 @@ def person_name(language: str, service: Service, view: CaseView, person: int) ->
 
 
 def _with_doubt(reading: CaseReading, fact: Fact, text: str) -> str:
-    """What nobody said and only follows from something else is marked so."""
-    guessed = text and fact.claim.certainty is Certainty.GUESSED
-    return reading.say("guessed", value=text) if guessed else text
+    """What was read from words stands beside its sentence; what is no fact by that is marked so."""
+    if not text:
+        return ""
+    sentence = _quoted(reading, fact)
+    text = reading.say("guessed", value=text) if is_perhaps(fact) else text
+    return f"{text} {sentence}" if sentence else text
+
+
+def _quoted(reading: CaseReading, fact: Fact) -> str:
+    """The sentence that a value was read from, for those who may read words; nothing of what was chosen or answered."""
+    claim = fact.claim
+    said = reading.words.get(claim.entry_id or 0, "")
+    if not said or claim.certainty is Certainty.SAID:
+        return ""
+    sentence = sentence_behind(claim.kind, fact.value, said, reading.service.heard)
+    return f"«{shorten(inert_line(sentence), QUOTED)}»"
+
+
+def quote_once(lines: Iterable[str]) -> list[str]:
+    """A sentence from which several values were read is quoted beside the first."""
+    seen: set[str] = set()
+
+    def quote(match: re.Match[str]) -> str:
+        again = match.group() in seen
+        seen.add(match.group())
+        return "«…»" if again else match.group()
+
+    return [_QUOTE.sub(quote, line) for line in lines]
 
 
 def _contradicting(fact: Fact) -> tuple[Fact, ...]:
@@ -108,6 +148,8 @@ def fact_text(reading: CaseReading, kind: ClaimKind, value: Value) -> str:
             return reading.say("contact-own", end=value.phone[-2:])
         case Consent():
             return _option_words(reading, kind, value.answer)
+        case People():
+            return _people_words(reading, value)
         case Contact():
             return " ".join(part for part in (value.phone, value.name) if part) or value.words
         case tuple():
@@ -119,6 +161,15 @@ def fact_text(reading: CaseReading, kind: ClaimKind, value: Value) -> str:
             return value
         case _:
             return ""
+
+
+def _people_words(reading: CaseReading, people: People) -> str:
+    """The names that may be meant, and how many there may be."""
+    if people.count is None:
+        return ", ".join(people.names)
+    key = f"count-{CountKind(people.kind).value.replace('_', '-')}"
+    count = reading.service.words.say(reading.language, key, count=people.count)
+    return ", ".join((*people.names, count))
 
 
 def _option_words(reading: CaseReading, kind: ClaimKind, option: str) -> str:
@@ -166,7 +217,11 @@ def shorten(text: str, limit: int) -> str:
 
 def _names_words(reading: CaseReading, kind: ClaimKind) -> str:
     """The names, each person's spellings together; how many there are stands above."""
-    names = [" / ".join(person.names) for person in reading.view.persons if person.names]
+    names = [
+        " ".join(filter(None, (" / ".join(person.names), _quoted(reading, person.facts["name"]))))
+        for person in reading.view.persons
+        if person.names
+    ]
     withheld = [reading.say("who-withheld")] if reading.view.people.withheld else []
     return "; ".join([*names, *withheld])
 
@@ -188,6 +243,20 @@ def _ongoing_words(reading: CaseReading, kind: ClaimKind) -> str:
     )
 
 
+def _perhaps_happened(reading: CaseReading, kind: ClaimKind) -> str:
+    """What happened, as it was read from words, beside its sentence; what was said stands in the head."""
+    fact = reading.view.fact(kind.name)
+    confirmed = reading.case.record is RecordKind.DEPRIVATION
+    if fact is None or confirmed or not is_perhaps(fact) or not _quoted(reading, fact):
+        return ""
+    return _with_doubt(reading, fact, fact_text(reading, kind, fact.value))
+
+
+def _perhaps_counted(reading: CaseReading, kind: ClaimKind) -> str:
+    """How many there may be, beside those who stand in the head."""
+    return "; ".join(_guess_words(reading, kind)) if reading.words else ""
+
+
 def _may_write(reading: CaseReading, kind: ClaimKind) -> str:
     """Where the phone may be in other hands nobody writes, even if it was allowed before."""
     if not reading.call_own:
@@ -199,14 +268,19 @@ def _may_write(reading: CaseReading, kind: ClaimKind) -> str:
 
 def _told_in(view: CaseView) -> WriterSituation:
     """Where the reporter is, as the case says now."""
-    link, situation, flags = view.fact("link"), view.fact("situation"), view.value("urgent")
+    link, situation = view.fact("link"), view.fact("situation")
+    told, maybe = [view.fact("urgent")], view.guesses.get("urgent", ())
     is_told = situation is not None and situation.claim.certainty is not Certainty.GUESSED
     return WriterSituation(
         frozenset({str(situation.value)}) if situation is not None and is_told else frozenset(),
         str(link.value) if link is not None else None,
         link is not None and link.claim.certainty is Certainty.SAID,
-        frozenset(flags) if isinstance(flags, tuple) else frozenset(),
+        at_scene(*_flags(told), guessed=_flags(maybe)),
     )
+
+
+def _flags(facts: Iterable[Fact | None]) -> list[tuple[object, ...]]:
+    return [fact.value for fact in facts if fact is not None and isinstance(fact.value, tuple)]
 
 
 def _or_unsaid(unsaid: str) -> Callable[[CaseReading, ClaimKind], str]:
@@ -217,9 +291,12 @@ def _unknown_kinds(view: CaseView) -> str:
     return ", ".join(sorted({claim.kind for claim in view.not_understood}))
 
 
+ONLY_PERHAPS = ("situation", "count")  # what is known of these stands in the head
 SPECIAL: Mapping[str, Callable[[CaseReading, ClaimKind], str]] = {
     "name": _names_words,
     "where": _place_words,
+    "situation": _perhaps_happened,
+    "count": _perhaps_counted,
     "ongoing": _ongoing_words,  # also no when a member has closed the case so
     "consent": _may_write,
     "act": _or_unsaid("act-not-coded"),

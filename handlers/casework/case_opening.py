@@ -10,8 +10,8 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
-from core.casework.claim_kinds import QUIET
-from core.casework.claims import Certainty, Claim, ReportLink
+from core.casework.claim_kinds import QUIET, Certainty
+from core.casework.claims import Claim, ReportLink
 from core.casework.ownership import second_is_sought
 from core.conversation.forms import Answers
 from core.model import Case, Offer, Report

@@ -11,8 +11,8 @@ from msgspec.structs import replace
 
 from core.casework.case_columns import case_columns
 from core.casework.case_view import WHEREABOUTS_KINDS
-from core.casework.claim_kinds import ALARM
-from core.casework.claims import Certainty, Claim, SourceKind
+from core.casework.claim_kinds import ALARM, Certainty
+from core.casework.claims import Claim, SourceKind
 from core.casework.ownership import SECOND
 from core.casework.same_event import may_be_asked, people_of
 from core.model import Case, Member, Person, Report

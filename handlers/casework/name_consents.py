@@ -10,7 +10,8 @@ from msgspec.structs import replace
 
 from core.casework.answering import Way
 from core.casework.case_view import CaseView
-from core.casework.claims import NO, Certainty, SourceKind
+from core.casework.claim_kinds import Certainty
+from core.casework.claims import NO, SourceKind
 from core.casework.consents import (
     BLOCKED,
     FREE,

@@ -10,8 +10,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from core.casework import follow_up_questions
-from core.casework.claims import Certainty, Claim, Json, SourceKind
-from core.conversation.forms import Answer, Answers, AnswerSource
+from core.casework.claim_kinds import KINDS, Certainty
+from core.casework.claims import Claim, Json, SourceKind
+from core.conversation.forms import Answer, Answers, AnswerSource, question_of_guess
 from core.matching.likeness import match_names
 from core.model import Person, Report
 from core.values import CountKind, Moment, People, Precision, value_to_data
@@ -21,6 +22,7 @@ from storage.transaction import Transaction
 CERTAINTY = {
     AnswerSource.WORDS: Certainty.UNDERSTOOD,
     AnswerSource.IMPLIED: Certainty.GUESSED,
+    AnswerSource.GUESSED: Certainty.GUESSED,
 }  # the other sources: said
 # Claimed by a report, and not taken back by its answers.
 STAYS = frozenset({*ConsentUse, "says_over", "says_false", "says_well", *follow_up_questions.QUESTIONS})
@@ -43,7 +45,10 @@ class Saying(Struct, frozen=True):
 def sayings(answers: Answers) -> Iterator[Saying]:
     """Everything that these answers say. Somebody who says "it is me" is at least one, also when nothing more was said."""
     for name, answer in answers.items():
-        yield from QUESTIONS.get(name, _as_it_is)(name, answer)
+        if answer.source is AnswerSource.GUESSED:
+            yield _guess(question_of_guess(name), answer)
+        else:
+            yield from QUESTIONS.get(name, _as_it_is)(name, answer)
     situation = answers.get("situation")
     if situation is not None and situation.value == "me" and "who" not in answers:
         yield Saying("count", value_to_data(AT_LEAST_ONE), Certainty.UNDERSTOOD)
@@ -56,10 +61,22 @@ def _as_it_is(name: str, answer: Answer) -> Iterator[Saying]:
     )
 
 
+GUESSED_KINDS = {"who": "count", "accused": "count", "when": "started"}
+
+
+def _guess(question: str, answer: Answer) -> Saying:
+    """What may be so. It makes nobody a person of the case: names stand beside how many there may be."""
+    (saying,) = _as_it_is(GUESSED_KINDS.get(question, question), answer)
+    when = answer.value
+    return replace(saying, at=when.at, precision=when.precision) if isinstance(when, Moment) else saying
+
+
 def _people(name: str, answer: Answer) -> Iterator[Saying]:
-    """How many; and each name is about a person of its own."""
+    """How many; and each name is about a person of its own. Who was tried, and then held, was told of."""
     assert isinstance(answer.value, People)
     (said,) = _as_it_is("count", replace(answer, value=replace(answer.value, names=())))
+    if answer.source is AnswerSource.IMPLIED:
+        said = replace(said, certainty=Certainty.UNDERSTOOD)
     yield said
     for named in answer.value.names:
         yield replace(said, kind="name", value=named, name=named)
@@ -91,11 +108,11 @@ QUESTIONS: Mapping[str, Callable[[str, Answer], Iterator[Saying]]] = {
 
 
 def newest_claims(claims: Iterable[Claim]) -> dict[tuple[str, int | None], Claim]:
-    """What a report says now: by kind and person."""
+    """What a report says now: by kind and person. Guesses are not said."""
     return {
         (claim.kind, claim.person_id): claim
         for claim in sorted(claims, key=lambda claim: (claim.noted_at, claim.id))
-        if claim.withdrawn_at is None and claim.source_kind is SourceKind.REPORT
+        if claim.withdrawn_at is None and claim.source_kind is SourceKind.REPORT and not _is_guess(claim)
     }
 
 
@@ -105,7 +122,9 @@ async def record_answers(tx: Transaction, report: Report, answers: Answers) -> N
     if len(claims) >= MOST:
         return
     known = newest_claims(claims)
-    said = list(sayings(answers))
+    every = list(sayings(answers))
+    _record_guesses(tx, report, claims, [saying for saying in every if _is_guess(saying)])
+    said = [saying for saying in every if not _is_guess(saying)]
     persons = _persons(tx, report, known, [saying.name for saying in said if saying.name is not None])
     still: set[tuple[str, int | None]] = set()
     for saying in said:
@@ -118,14 +137,35 @@ async def record_answers(tx: Transaction, report: Report, answers: Answers) -> N
         if (
             claim.withdrawn_at is None
             and claim.kind not in STAYS
+            and not _is_guess(claim)
             and (claim.kind, claim.person_id) not in still
         ):
             tx.claims.put(replace(claim, withdrawn_at=tx.now))
 
 
+def _is_guess(said: Saying | Claim) -> bool:
+    """Whether it stands beside what the report says (core.casework.claim_kinds)."""
+    kind = KINDS.get(said.kind)
+    return kind is not None and kind.beside and said.certainty.rank < kind.fact_from.rank
+
+
+def _record_guesses(
+    tx: Transaction, report: Report, claims: Iterable[Claim], guesses: Iterable[Saying]
+) -> None:
+    """Write what may be so now, and take back what has been settled since."""
+    before = {claim.kind: claim for claim in claims if claim.withdrawn_at is None and _is_guess(claim)}
+    now = {guess.kind: guess for guess in guesses}
+    for kind, claim in before.items():
+        if kind not in now or now[kind].value != claim.value:
+            tx.claims.put(replace(claim, withdrawn_at=tx.now))
+    for kind, guess in now.items():
+        if kind not in before or before[kind].value != guess.value:
+            tx.claims.add(make_claim(tx, report, guess))
+
+
 def _is_surer(saying: Saying, before: Claim) -> bool:
-    """Whether what was only guessed is now said."""
-    return before.certainty is Certainty.GUESSED and saying.certainty is not Certainty.GUESSED
+    """Whether what was guessed, or read from words, is said now."""
+    return before.certainty.rank < saying.certainty.rank
 
 
 def _persons(

@@ -19,7 +19,7 @@ from handlers.service import Service
 from storage.schema import cases, claims, clock_marks
 from storage.transaction import Transaction
 
-SETTLE = ("regime", "born")  # kinds that end a doubt
+SETTLE = ("regime", "born", "started", "delivered", "verification")  # kinds that end a doubt
 PORTION = 500
 
 

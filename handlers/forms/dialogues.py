@@ -48,6 +48,7 @@ def setting_for_messenger(service: Service, messenger: str) -> Setting:
     return Setting(
         service.words,
         service.heard,
+        service.evidence,
         service.names,
         service.gazetteer,
         service.zone,
@@ -222,7 +223,7 @@ async def overhear(turn: Turn, follow: FormBehaviour, dialogue: Dialogue, *, onl
     answers = follow.form.question(heard.question or "")
     in_words = heard.question if answers is not None and answers.kind in IN_WORDS else None  # anything is one
     values = {name: value for name, value in heard.values.items() if name != in_words}
-    said = Said(values=values, language=heard.language, aside=True, guessed=heard.guessed)
+    said = Said(values=values, language=heard.language, aside=True, guessed=heard.guessed, maybe=heard.maybe)
     await apply_event(turn, follow, dialogue, said, entry, quiet=True)
 
 

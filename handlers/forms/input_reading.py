@@ -128,6 +128,7 @@ def _understand(service: Service, text: str, now: datetime, language: str) -> Un
             now=now,
             zone=service.zone,
             gazetteer=service.gazetteer,
+            evidence=service.evidence,
             region=service.phone_region,
             language=language,
         )

@@ -10,10 +10,19 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from core.casework import follow_up_questions
-from core.casework.answering import WriterSituation, is_at_risk
+from core.casework.answering import WriterSituation, at_scene, is_at_risk
 from core.casework.claim_kinds import QUIET, SITUATIONS
 from core.conversation import forms
-from core.conversation.forms import AnswerKind, Answers, AnswerSource, Form, Question, Values, is_guess
+from core.conversation.forms import (
+    Answer,
+    AnswerKind,
+    Answers,
+    AnswerSource,
+    Form,
+    Question,
+    Values,
+    is_guess,
+)
 from core.values import Place, Value
 from core.vocabulary import OF_NAMES, SOS, TURNED_WORSE
 
@@ -109,16 +118,27 @@ def _is_told(name: str, answers: Answers) -> bool:
     return answer is not None and answer.value is not None and answer.source is not AnswerSource.IMPLIED
 
 
+def may_be_urgent(answers: Answers) -> bool:
+    """Whether anything may be urgent, be it only guessed: an alarm needs no proof."""
+    told = (answers.get("urgent"), answers.get(forms.name_of_guess("urgent")))
+    return any(answer is not None and answer.value for answer in told)
+
+
 def told_in(answers: Answers) -> WriterSituation:
     """Where the writer is, as far as the answers tell."""
     values = {name: answer.value for name, answer in answers.items() if answer.value is not None}
-    link, flags = values.get("link"), values.get("urgent")
+    link = values.get("link")
+    told, maybe = answers.get("urgent"), answers.get(forms.name_of_guess("urgent"))
     return WriterSituation(
         frozenset({str(values["situation"])}) if _is_told("situation", answers) else frozenset(),
         str(link) if link is not None else None,
         _is_told("link", answers) and answers["link"].source is not AnswerSource.WORDS,
-        frozenset(flags) if isinstance(flags, tuple) else frozenset(),
+        at_scene(*_flags(told), guessed=_flags(maybe)),
     )
+
+
+def _flags(answer: Answer | None) -> list[tuple[object, ...]]:
+    return [answer.value] if answer is not None and isinstance(answer.value, tuple) else []
 
 
 COUNTS = ("one", "two", "three", "several", "unknown", "withheld")

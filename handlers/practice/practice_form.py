@@ -21,7 +21,7 @@ from core.vocabulary import PHONE, DialogueState, GuestStanding, WhoIsAsked
 from handlers.cards import live_cards
 from handlers.forms import dialogues
 from handlers.forms.form_behaviour import FormBehaviour, Interrupts
-from handlers.forms.report_form import HAPPENING, PRACTICE
+from handlers.forms.report_form import HAPPENING, PRACTICE, may_be_urgent
 from handlers.hiding import hide_chat
 from handlers.outbox import sending
 from handlers.people import readers
@@ -211,10 +211,11 @@ async def _on_changed(turn: Turn, dialogue: Dialogue, step: FormStep) -> None:
     practice = await practice_run.current_practice(turn.tx, turn.address.id)
     if practice is None:
         return
-    values = values_of(applying_answers(PRACTICE, step.state.answers))
+    answers = applying_answers(PRACTICE, step.state.answers)
+    values = values_of(answers)
     if practice.asked_at is None and PRACTICE.enough(values):
         await _say_received(turn, await practice_run.ask_members(turn.tx, turn.service, practice))
-    elif practice.asked_at is None and (values.get("situation") in HAPPENING or values.get("urgent")):
+    elif practice.asked_at is None and (values.get("situation") in HAPPENING or may_be_urgent(answers)):
         practice_run.wait_for_place(turn.tx, practice, without_place.PAUSE)
     if turn.incoming.data == MARKED:  # of words hide.on_heard decides
         await hide_chat.on_hide_asked(turn, "")

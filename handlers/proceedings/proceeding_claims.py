@@ -7,7 +7,8 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from core.casework.claims import Certainty, Claim
+from core.casework.claim_kinds import Certainty
+from core.casework.claims import Claim
 from core.casework.proceedings import (
     STEP_OF,
     HearingOutcome,

@@ -10,7 +10,8 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
-from core.casework.claims import NO, Certainty
+from core.casework.claim_kinds import Certainty
+from core.casework.claims import NO
 from core.casework.consents import YES
 from core.incoming import IncomingKind
 from core.intake.prompts import HERE, THERE, TRANSFER, Prompt, where_it_goes_on
@@ -110,14 +111,13 @@ async def _note_transfer(turn: Turn, case: Case, before: Report, report: Report,
 
 
 async def _may_be_told(turn: Turn, case: Case, before: Report, address: Address) -> bool:
-    """Not a chat that is hidden or muted, nor one that wants no news, nor where a phone is said to be taken; a telephone is
-    none.
-    """
+    """No telephone, and no chat that is hidden or muted, wants no news, or where a phone is taken, be it only perhaps."""
     muted = addresses.is_muted(address, turn.now)
     if not addresses.is_chat(address) or address.silenced_at is not None or muted or before.consent == NO:
         return False
-    flags = (await view_of(turn.tx, case)).value("urgent")
-    return not (isinstance(flags, tuple) and PHONE in flags)
+    view = await view_of(turn.tx, case)
+    told = (view.fact("urgent"), *view.guesses.get("urgent", ()))
+    return not any(fact and isinstance(fact.value, tuple) and PHONE in fact.value for fact in told)
 
 
 async def _read_again(turn: Turn, report: Report) -> None:

@@ -10,7 +10,7 @@ from core.model import Report
 from core.presentation import Button, ButtonRows, Presentation, Style
 from core.traffic import Timer
 from handlers.cards.draft_card import question_key
-from handlers.forms.report_form import FORM, HIDE
+from handlers.forms.report_form import FORM, HIDE, may_be_urgent
 from handlers.reporting import drafts
 from handlers.service import Service
 from storage.transaction import Transaction
@@ -27,7 +27,8 @@ async def held_question(
     ``hides``: with the button that hides the chat.
     """
     question = current_question(FORM, state)
-    if question is None or question.name != SITUATION or "urgent" in state.answers:
+    urgent = "urgent" in state.answers or may_be_urgent(state.answers)
+    if question is None or question.name != SITUATION or urgent:
         return None  # somebody who called for help has not written what nobody understands
     if not await drafts.will_be_read(tx, report):
         return None

@@ -6,7 +6,7 @@ What became of somebody is read as said to the report too ("they let him go"); w
 from msgspec import Struct
 from msgspec.structs import replace
 
-from core.casework.claims import Certainty
+from core.casework.claim_kinds import Certainty
 from core.casework.follow_up_questions import QUESTIONS
 from core.conversation.forms import Answer, AnswerSource, answers_to_data
 from core.conversation.step import FormStep, StepOutcome

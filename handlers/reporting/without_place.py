@@ -30,7 +30,7 @@ from handlers.casework import case_opening
 from handlers.forms import input_reading
 from handlers.forms.dialogues import state_of
 from handlers.forms.input_reading import read_turn, read_words
-from handlers.forms.report_form import FORM, HAPPENING
+from handlers.forms.report_form import FORM, HAPPENING, may_be_urgent
 from handlers.reporting import drafts, receipt_codes
 from handlers.reporting.on_behalf import turn_of
 from handlers.service import Service
@@ -51,12 +51,12 @@ FOREIGN = "other"  # the language of a report that is in none of ours
 
 async def wait_for_place(turn: Turn, report: Report, answers: Answers, step: FormStep) -> None:
     """Words or a mark told that something is happening, and no place yet; or a tap does, behind words shown already."""
-    situation, urgent = answers.get("situation"), answers.get("urgent")
+    situation = answers.get("situation")
     happening = situation is not None and situation.value in HAPPENING
     heard = turn.incoming.kind is not IncomingKind.TAP or "urgent" in step.answered
     if not heard and happening:
         heard = bool(await draft_lines.all_lines(turn.tx, report.id))
-    if heard and (happening or (urgent is not None and urgent.value)):
+    if heard and (happening or may_be_urgent(answers)):
         await _set_timer(turn, report, answers)
 
 
@@ -185,7 +185,7 @@ def _task_kind(service: Service, answers: Answers, said: Sequence[Entry], report
     own = input_reading.readable([entry for entry in said if "forwarded" not in entry.payload])
     words = [(str(text), e.at) for e in own if (text := e.payload.get("text"))]
     heard = [(read_words(service, text, at, report.language), text) for text, at in words]
-    situation, urgent = answers.get("situation"), answers.get("urgent")
+    situation = answers.get("situation")
     if situation is not None and situation.value == "summons":
         return TaskKind.SUMMONS
     if any(entry.payload.get("file") for entry in own) and not any(
@@ -193,14 +193,14 @@ def _task_kind(service: Service, answers: Answers, said: Sequence[Entry], report
     ):
         return TaskKind.VOICE
     happening = situation is not None and situation.value in HAPPENING
-    if happening or (urgent is not None and urgent.value) or any(reading.happening for reading, _ in heard):
+    if happening or may_be_urgent(answers) or any(reading.happening for reading, _ in heard):
         return TaskKind.UNCLEAR if "place" in answers else TaskKind.NO_PLACE
     return TaskKind.LANGUAGE if any(reading.foreign for reading, _ in heard) else None
 
 
 def _tells_of_file(heard: Understood, text: str) -> bool:
     """Whether words beside a file say anything of it: "thanks" and "any news?" do not."""
-    known = heard.situation or heard.happening or heard.summons or heard.foreign or heard.flags
+    known = heard.situation or heard.happening or heard.summons or heard.foreign or heard.alarms
     return bool(known or heard.denied) or is_unclear(heard, text)
 
 

@@ -264,10 +264,14 @@ class Desk:
         if (receipt := person.confirms()) is not None:
             await self.receive(receipt)
 
-    async def reports(self, text: str, *, name: str = "Rita", language: str = "en") -> Person:
-        """Somebody whose typed words opened a case or a record."""
+    async def reports(
+        self, text: str, *, name: str = "Rita", language: str = "en", confirms: bool = False
+    ) -> Person:
+        """Somebody whose typed words opened a case or a record. ``confirms``: and who taps that somebody is detained."""
         person = self.person(name, language)
         await person.writes(text)
+        if confirms:
+            await person.presses_data("report/situation:other")
         return person
 
     async def lawyer(self, name: str = "Marat", **more: Any) -> Person:

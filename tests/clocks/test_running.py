@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from core.casework.case_view import view_case
+from core.casework.claim_kinds import Certainty
 from core.casework.claims import NO_TIME, Claim
 from core.clocks.clock_rows import AtEnd, ClockLength, ClockRow
 from core.clocks.computation import ClockDoubt, LegalClock, legal_clocks
@@ -179,6 +180,35 @@ def test_a_row_without_a_number_counts_and_never_alarms() -> None:
 def test_a_home_blockade_counts_its_hours_and_no_clock_is_invented() -> None:
     found = clocks(load_law("kz"), STARTED, claim("situation", "blocked"))
     assert [(clock.row.id, clock.due) for clock in found] == [("no-clock-known", None)]
+
+
+def test_a_blockade_that_was_only_read_from_words_silences_no_clock() -> None:
+    read = claim("situation", "blocked", certainty=Certainty.UNDERSTOOD)
+    rows = (
+        row(situations=frozenset({"me", "other"})),
+        row("counts", situations=frozenset({"blocked"}), lengths=()),
+    )
+    found = clocks(rows, STARTED, read)
+    assert [(clock.row.id, clock.due) for clock in found] == [("made-up", at(180)), ("counts", None)]
+    assert found[0].doubts == {ClockDoubt.REGIME}
+    (coded,) = clocks(rows, STARTED, read, claim("act", "home_blockade", "member 1"))
+    assert coded.row.id == "counts"
+
+
+def test_a_start_that_was_only_read_from_words_is_doubtful_until_a_member_confirms_it() -> None:
+    read = claim("started", moment(0), certainty=Certainty.UNDERSTOOD)
+    assert only(row(), read).doubts == {ClockDoubt.START}
+    assert only(row(), STARTED).doubts == frozenset()
+    confirmed = claim("verification", "confirmed", "member 1", 60)
+    assert only(row(), read, confirmed).doubts == frozenset()
+    named = claim("started", moment(20), "member 1", 60)
+    clock = only(row(), read, named)
+    assert (clock.start.at, clock.doubts) == (at(20), frozenset())
+
+
+def test_a_guess_starts_no_clock() -> None:
+    guessed = claim("started", moment(0), certainty=Certainty.GUESSED)
+    assert clocks((row(),), guessed) == ()
 
 
 def test_what_is_over_when_it_is_told_and_what_nobody_is_held_by_has_no_clock() -> None:

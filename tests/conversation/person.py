@@ -27,7 +27,7 @@ from core.model import LANGUAGES
 from core.presentation import Presentation, utf16_length
 from core.resources.name_files import load_names
 from core.resources.place_files import load_gazetteer
-from core.resources.word_files import load_heard, load_words
+from core.resources.word_files import load_evidence, load_heard, load_words
 from core.values import Value
 from handlers.casework.report_claims import Saying, sayings
 from handlers.forms.report_form import FORM
@@ -35,6 +35,7 @@ from handlers.forms.report_form import FORM
 SETTING = Setting(
     load_words(),
     load_heard(),
+    load_evidence(),
     load_names(),
     load_gazetteer("kz"),
     ZoneInfo("Asia/Almaty"),

@@ -48,5 +48,12 @@ def test_control_words_tell_nothing_that_depends_on_when_they_were_typed(
     known = (SETTING.heard, SETTING.names)
     for typed in SETTING.words.say(language, f"typed-{which}").split(","):
         for text in (typed.strip(), typed.strip().upper(), f"{typed.strip()}!"):
-            told = read_words(text, *known, now=NOW, zone=SETTING.zone, gazetteer=SETTING.gazetteer)
+            told = read_words(
+                text,
+                *known,
+                now=NOW,
+                zone=SETTING.zone,
+                gazetteer=SETTING.gazetteer,
+                evidence=SETTING.evidence,
+            )
             assert replace(told, intent=None, language=None) == Understood(), text

@@ -4,8 +4,8 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any
 
-from core.casework.claim_kinds import ClaimKind, ClaimRule, ClaimSubject, ValueKind
-from core.casework.claims import Certainty, Claim, SourceKind
+from core.casework.claim_kinds import Certainty, ClaimKind, ClaimRule, ClaimSubject, ValueKind
+from core.casework.claims import Claim, SourceKind
 from core.values import Moment, Precision, value_to_data
 
 START = datetime(2018, 9, 17, 12, 0, tzinfo=UTC)

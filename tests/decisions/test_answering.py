@@ -7,8 +7,8 @@ import pytest
 from msgspec.structs import replace
 
 from core.casework.answering import Way, WriterSituation, is_at_risk, told_by, way
-from core.casework.claim_kinds import SITUATIONS
-from core.casework.claims import Certainty, Claim, Json, SourceKind
+from core.casework.claim_kinds import SITUATIONS, Certainty
+from core.casework.claims import Claim, Json, SourceKind
 from handlers.forms.report_form import LINKS, URGENT
 
 NOON = datetime(2018, 9, 17, 6, 0, tzinfo=UTC)

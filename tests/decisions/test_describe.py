@@ -5,10 +5,11 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
+from core.casework.case_columns import case_priority
 from core.casework.case_view import CaseView
 from core.casework.case_view import view_case as _describe
-from core.casework.claim_kinds import KINDS, read_value
-from core.casework.claims import Certainty, Claim, ReportLink, SourceKind, linked_reports
+from core.casework.claim_kinds import KINDS, Certainty, read_value
+from core.casework.claims import Claim, ReportLink, SourceKind, linked_reports
 from core.casework.linking import case_feed, claims_of_case
 from core.values import CountKind, Moment, People, Precision
 from tests.decisions.claims import LATE, TOYS, at, claim, moment
@@ -203,3 +204,28 @@ def test_where_nobody_speaks_of_the_whole_case_the_first_of_its_persons_counts()
     assert first.time == at(40)
     assert view.fact("earliest") is None
     assert describe().earliest("earliest") is None
+
+
+SEVERAL = People(count=8, kind=CountKind.EXACT)
+GUESSES = (("count", SEVERAL), ("started", moment(5)), ("urgent", ("injured",)))
+
+
+@pytest.mark.parametrize(("kind", "value"), GUESSES)
+def test_a_guess_stands_beside_the_facts_and_never_in_place_of_one(kind: str, value: Any) -> None:
+    guess = claim(kind, value, "report 1", 2, certainty=Certainty.GUESSED)
+    alone = _describe([guess], LATE)
+    assert alone.fact(kind) is None
+    assert alone.history(kind) == ()
+    assert [fact.value for fact in alone.guesses[kind]] == [value]
+    assert alone.people == People()
+    known = claim(kind, read_value(KINDS[kind], guess.value), "report 1", 1)
+    both = _describe([known, guess], LATE)
+    fact = both.fact(kind)
+    assert fact is not None
+    assert fact.claim.certainty is Certainty.SAID
+    assert len(both.guesses[kind]) == 1
+
+
+def test_an_urgent_guess_makes_a_case_urgent() -> None:
+    guess = claim("urgent", ("injured",), certainty=Certainty.GUESSED)
+    assert case_priority(_describe([guess], LATE)) == "urgent"

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from core.casework.case_view import CaseView, view_case
-from core.casework.claim_kinds import ClaimKind, ClaimRule
-from core.casework.claims import Certainty, Claim
+from core.casework.claim_kinds import Certainty, ClaimKind, ClaimRule
+from core.casework.claims import Claim
 from tests.decisions.claims import LATE, START, TOYS, at, claim, moment
 
 pytestmark = pytest.mark.slow

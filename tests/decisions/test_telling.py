@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from core.casework.claim_kinds import RANG_BACK, RELIABILITY
-from core.casework.claims import Certainty, Claim, SourceKind
+from core.casework.claim_kinds import RANG_BACK, RELIABILITY, Certainty
+from core.casework.claims import Claim, SourceKind
 from core.casework.telling import TEXTS, Holds, is_verified, may_be_told
 from core.casework.transitions import TRANSITIONS
 from core.model import LANGUAGES

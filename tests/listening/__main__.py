@@ -62,6 +62,8 @@ def table(counted: dict[str, Figures]) -> list[str]:
     rows = [f"| | {' | '.join(counted)} |", f"|---|{'---|' * len(counted)}"]
     rows += [_row("**facts**", [f.facts for f in counted.values()])]
     rows += [_row(kind, [f.by_kind[kind] for f in counted.values()]) for kind in ("language", *JUDGES)]
+    rows += [_row("**wrong facts, of 100 messages**", [f.wrong_facts for f in counted.values()])]
+    rows += [_row("**facts found**", [f.found_facts for f in counted.values()])]
     rows += [_row("woken who ought to be", [f.woken for f in counted.values()])]
     rows += [_row("woken who ought not", [f.false_alarms for f in counted.values()])]
     rows += [_row("should be woken, and nobody sees it", [f.silent for f in counted.values()])]

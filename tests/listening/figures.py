@@ -16,7 +16,7 @@ from core.folding import fold_text
 from core.places.gazetteer import Gazetteer
 from core.resources.name_files import load_names
 from core.resources.place_files import load_gazetteer
-from core.resources.word_files import load_heard
+from core.resources.word_files import load_evidence, load_heard
 from core.understanding import Grade, Understood, grade, understand
 from core.understanding.heard import Heard
 from core.values import CountKind, Precision
@@ -106,7 +106,15 @@ def unread(language: str) -> list[dict[str, Any]]:
 
 def read(text: str) -> Understood:
     """What the program understands."""
-    return understand(text, _heard(), load_names(), now=NOW, zone=HOME, gazetteer=_gazetteer())
+    return understand(
+        text,
+        _heard(),
+        load_names(),
+        now=NOW,
+        zone=HOME,
+        gazetteer=_gazetteer(),
+        evidence=load_evidence(),
+    )
 
 
 def verdicts(language: str, found: Iterable[dict[str, Any]]) -> Iterator[Verdict]:
@@ -279,6 +287,64 @@ OF_A_REPORT = (
 )  # "facts" in the figures
 
 
+CLAIMED: dict[str, Callable[[Understood], bool]] = {
+    "region": lambda u: u.place is not None and (u.place.outside or u.place.region is not None),
+    "city": lambda u: u.place is not None and u.place.city is not None,
+    "people": lambda u: _counted(u) > 1,
+    "names": lambda u: u.people is not None and bool(u.people.names),
+    "moment": lambda u: u.moment is not None and u.moment.at is not None,
+    "flags": lambda u: bool(u.flags & FLAGS),
+    "phone": lambda u: u.contact is not None and bool(u.contact.phone),
+}  # what the program takes for a fact: neither what it only guesses nor the kind of situation, which stays perhaps
+
+
+def _counted(understood: Understood) -> int:
+    people = understood.people
+    if people is None:
+        return 0
+    return people.count or (2 if people.kind is CountKind.SEVERAL else 0)
+
+
+def _is_labelled(kind: str, message: dict[str, Any]) -> bool:
+    """Whether the reader gives a fact of a kind that the program may take from words."""
+    match kind:
+        case "moment":
+            of_now = message["situation"] in ("summoned", "nothing", "over")
+            return message["moment"] not in ("", "now") and not of_now
+        case "people":
+            return bool(message["people"] > 1 or message["people"] == -1)
+        case "flags":
+            return bool({AS_FLAG.get(flag, flag) for flag in message["flags"]} & FLAGS)
+        case "city":
+            return bool(message["city"]) and message["region"] != "XX"
+        case _:
+            return bool(message[kind])
+
+
+def _is_so(kind: str, message: dict[str, Any], understood: Understood, right: bool) -> bool:
+    """Whether what is taken for a fact is one. Of names each that is given; nobody is counted where nobody is told of."""
+    if kind == "people" and message["people"] == 0:
+        return False
+    if kind == "names" and understood.people is not None:
+        wanted = [_plain(name) for name in message["names"]]
+        return all(any(_near(w, _plain(name)) for w in wanted) for name in understood.people.names)
+    return right
+
+
+def facts_of(found: Iterable[dict[str, Any]]) -> tuple[int, int, int]:
+    """How many wrong facts there are, how many of the reader's are found, and how many those are."""
+    wrong = right = told = 0
+    for message in found:
+        understood = read(message["text"])
+        for kind, is_claimed in CLAIMED.items():
+            same = JUDGES[kind](message, understood)[1]
+            claimed, labelled = is_claimed(understood), _is_labelled(kind, message)
+            wrong += claimed and not _is_so(kind, message, understood, same)
+            told += labelled
+            right += labelled and claimed and same
+    return wrong, right, told
+
+
 @dataclass(frozen=True, slots=True)
 class Figures:
     """Of one part of one language: right and told by kind; who was woken rightly, wrongly, and what was put wrongly."""
@@ -291,6 +357,8 @@ class Figures:
     ]  # of those who should be woken: neither that, nor shown to a coordinator as unclear
     wrong_regions: int
     no_names: int  # things taken for names
+    wrong_facts: tuple[int, int]  # of so many messages
+    found_facts: tuple[int, int]  # of those of the reader
 
     @property
     def facts(self) -> tuple[int, int]:
@@ -319,4 +387,14 @@ def figures(language: str, found: Iterable[dict[str, Any]]) -> Figures:
         names += verdict.kind == "names" and not verdict.message["names"] and bool(verdict.got)
     by_kind = {kind: (right[kind], told[kind]) for kind in ("language", *JUDGES)}
     (woken, ought), (false, ought_not) = wakes[True], wakes[False]
-    return Figures(by_kind, (woken, ought), (false, ought_not), (silent, ought), regions, names)
+    wrong, found_right, wanted = facts_of(found)
+    return Figures(
+        by_kind,
+        (woken, ought),
+        (false, ought_not),
+        (silent, ought),
+        regions,
+        names,
+        (wrong, len(found)),
+        (found_right, wanted),
+    )

@@ -5,7 +5,7 @@ import pytest
 from core.intake.cues import Status, Whose
 from core.understanding.plain import readable
 from tests.listening.clause_figures import PARTS, answers, figures, labelled
-from tests.listening.figures import JUDGES, messages, tuning, unread
+from tests.listening.figures import JUDGES, facts_of, messages, tuning, unread
 
 FIELDS = frozenset(("number", "text", "ongoing", "link", "wakes", *JUDGES)) - {"language"}
 
@@ -51,3 +51,16 @@ def test_what_is_stated_is_seldom_lost_to_a_ring() -> None:
     rows = [row for part in PARTS for row in labelled(part) if row.status == Status.STATED]
     ringing = [given for given in answers(rows) if given.rings is Status.STATED]
     assert len(ringing) >= 0.95 * len(rows)
+
+
+MOST_WRONG, LEAST_FOUND = (
+    0.06,
+    0.84,
+)  # of 100 messages, and of the facts that a careful reader sees: issue "People are heard"
+
+
+def test_few_facts_are_wrong_and_most_are_found_in_messages_that_nobody_has_read() -> None:
+    counted = [facts_of(unread(language)) for language in ("kk", "ru", "en")]
+    wrong, found, told = (sum(column) for column in zip(*counted, strict=True))
+    assert wrong <= MOST_WRONG * 300
+    assert found >= LEAST_FOUND * told

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.casework.claim_kinds import KINDS, ValueKind
-from core.casework.claims import Certainty, Claim
+from core.casework.claim_kinds import KINDS, Certainty, ValueKind
+from core.casework.claims import Claim
 from core.papers.catalogue import unlisted_paths
 from core.papers.dossier import each_leaf, fingerprint
 from core.values import (

@@ -8,7 +8,8 @@ import pytest
 from msgspec.structs import replace
 
 from core.casework.case_view import CaseView, view_case
-from core.casework.claims import Certainty, Claim, SourceKind
+from core.casework.claim_kinds import Certainty
+from core.casework.claims import Claim, SourceKind
 from core.model import LANGUAGES, Case
 from core.papers.dossier import each_leaf
 from core.papers.letter import (

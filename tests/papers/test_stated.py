@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from msgspec.structs import replace
 
-from core.casework.claims import Certainty, Claim
+from core.casework.claim_kinds import Certainty
+from core.casework.claims import Claim
 from core.papers.statements import is_verified
 from core.values import Moment, Precision
 from tests.decisions.claims import at, claim

@@ -77,6 +77,7 @@ READS_NAMES = {
     "handlers/casework/consent_lines.py:_permitted": "nobody: which may be used",
     "handlers/cards/fact_lines.py:_value_words": "whoever sees the case whole",
     "handlers/cards/fact_lines.py:_names_words": "whoever sees the case whole",
+    "handlers/cards/fact_lines.py:_people_words": "whoever sees the case whole",
     "handlers/cards/fact_lines.py:fact_line": "whoever sees the case whole",
     "handlers/cards/fact_lines.py:person_name": "whoever sees the case whole",
     "handlers/outbox/sending.py:send_document": "nobody: what a file that we made is called",

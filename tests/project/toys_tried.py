@@ -129,7 +129,7 @@ async def line(place: Place) -> None:
     await desk.reports(HELD_IN_ALMATY)
     marat.sees_nothing_of("Rain at")
     await marat.presses("I'll take it")
-    marat.sees(f"Rain at {(await desk.case()).code}\n\n{desk.service.words.say('en', 'case-words-cut')}")
+    marat.sees(f"Rain at {(await desk.case()).code}\n\n{desk.service.words.say('en', 'case-words')}")
 
 
 async def timer(place: Place) -> None:

@@ -17,7 +17,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from core.casework.claims import Certainty
+from core.casework.claim_kinds import Certainty
 from core.places.gazetteer import Gazetteer
 from core.resources.word_files import load_heard
 from core.understanding.lawyer_words import offer_said, visit_said

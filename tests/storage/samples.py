@@ -3,7 +3,8 @@
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from core.casework.claims import Certainty, Claim, ReportLink, SourceKind
+from core.casework.claim_kinds import Certainty
+from core.casework.claims import Claim, ReportLink, SourceKind
 from core.exporting.scope import ExportPermit
 from core.incoming import FileKind
 from core.model import (

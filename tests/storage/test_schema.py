@@ -10,7 +10,7 @@ from sqlalchemy import Dialect, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from core import model, sent_files, traffic, unread
-from core.casework import claims
+from core.casework import claim_kinds, claims
 from core.exporting import scope
 from core.records import (
     check_ins,
@@ -84,7 +84,7 @@ def test_every_class_of_the_model_has_a_table() -> None:
         sent_files.NotFetchedReason,
         lookups.PairAnswer,
         claims.SourceKind,
-        claims.Certainty,
+        claim_kinds.Certainty,
         claims.Fact,
         incidents.IncidentRule,
         incidents.IncidentPattern,

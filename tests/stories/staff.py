@@ -33,11 +33,18 @@ wait_minutes = 1440
 EVENING = datetime(2018, 9, 17, 13, 0, tzinfo=UTC)  # in Almaty an hour before the digest
 
 
-async def reports(world: World, text: str, *, name: str = "Rita", language: str = "en") -> Phone:
-    """Somebody whose typed words opened a case or a record."""
+SOMEBODY_ELSE = {"en": "It is someone else", "ru": "Это кто-то другой", "kk": "Бұл басқа адам"}
+
+
+async def reports(
+    world: World, text: str, *, name: str = "Rita", language: str = "en", confirms: bool = False
+) -> Phone:
+    """Somebody whose typed words opened a case or a record. ``confirms``: and who taps that somebody is detained."""
     person = await world.person(name, language)
     await person.starts()
     await says(world, person, text)
+    if confirms:
+        await taps(world, person, SOMEBODY_ELSE[language])
     return person
 
 

@@ -44,7 +44,7 @@ async def test_it_stays_one_a_day_whatever_restarts(world: World) -> None:
 @pytest.mark.world(config=PATIENT)
 async def test_a_missed_one_is_made_up_and_says_what_it_covers(world: World) -> None:
     await world.fast_forward(hours=9)
-    await reports(world, "police took a man in Almaty")
+    await reports(world, "police took a man in Almaty", confirms=True)
     await world.crash()
     await world.sleeps_through(hours=48)
     await world.start_bot()
@@ -115,10 +115,10 @@ async def test_one_whose_sending_stays_unknown_is_not_repeated_for_ever(world: W
 @pytest.mark.world(config=PATIENT)
 async def test_it_counts_by_day_region_and_situation_and_corrects_earlier_days(world: World) -> None:
     lawyer = await world.member("Marat", languages=("en",))
-    citizen = await reports(world, "сегодня в Алматы полиция задержала людей", language="ru")
+    citizen = await reports(world, "сегодня в Алматы полиция задержала людей", language="ru", confirms=True)
     await says(world, citizen, "Дана Выдуманова и ещё двое")
     await taps(world, lawyer, "I'll take it", "Contacted", "Released", "All are out: close")
-    await reports(world, "police took a man in Pavlodar", name="Vera")
+    await reports(world, "police took a man in Pavlodar", name="Vera", confirms=True)
     await world.fast_forward(hours=9)
     first = (await posts(world))[0].text
     assert "Новые: 2 задержания; имя известно: 1, имя неизвестно: не менее 3" in first
@@ -127,7 +127,9 @@ async def test_it_counts_by_day_region_and_situation_and_corrects_earlier_days(w
     assert "Ещё не закрыты: 1 (0 / 1+)" in first
     assert "Выдуманов" not in first
     await world.fast_forward(hours=12)
-    await reports(world, "вчера в Алматы полиция задержала двух человек", name="Olya", language="ru")
+    await reports(
+        world, "вчера в Алматы полиция задержала двух человек", name="Olya", language="ru", confirms=True
+    )
     await world.fast_forward(hours=24)
     second = (await posts(world))[1].text
     assert "Новые: 1 задержание" in second
@@ -141,8 +143,8 @@ async def test_coordinators_read_privately_what_found_no_lawyer_and_who_is_on_du
     lawyer = await world.member("Marat", languages=("kk",), cities=("pavlodar",))
     gone = await world.member("Saule", languages=("ru",), cities=("pavlodar",))
     await gone.blocks()
-    await reports(world, "police took a man in Almaty")
-    await reports(world, "police took a woman in Pavlodar", name="Vera")
+    await reports(world, "police took a man in Almaty", confirms=True)
+    await reports(world, "police took a woman in Pavlodar", name="Vera", confirms=True)
     await world.fast_forward(minutes=4)
     await taps(world, lawyer, "Аламын", "Хабарластым")
     await world.fast_forward(hours=1)
@@ -162,7 +164,7 @@ async def test_coordinators_read_privately_what_found_no_lawyer_and_who_is_on_du
 @pytest.mark.world(channel=False, start=EVENING)
 async def test_without_a_channel_the_coordinators_read_the_digest(world: World) -> None:
     coordinator = await world.member("Olga", role="coordinator", languages=("en",))
-    await reports(world, "police took a man in Almaty")
+    await reports(world, "police took a man in Almaty", confirms=True)
     await world.fast_forward(hours=2)
     await coordinator.expects("Digest, 17 September 2018", "New: 1 detention", "For coordinators only")
     await world.administrator.expects_nothing("channel")
@@ -181,9 +183,9 @@ async def test_a_long_duty_list_comes_in_several_messages(world: World) -> None:
 
 @pytest.mark.world(config=PATIENT)
 async def test_the_figures_of_a_day_can_be_read_again_as_posted(world: World) -> None:
-    await reports(world, "police took two people in Almaty")
+    await reports(world, "police took two people in Almaty", confirms=True)
     await world.fast_forward(hours=9)
-    await reports(world, "police took a man in Almaty", name="Vera")
+    await reports(world, "police took a man in Almaty", name="Vera", confirms=True)
     async with world.app.database.read(world.clock.now()) as tx:
         counted, posted = await digest_figures.as_of(tx, world.app.service, date(2018, 9, 17))
         now, not_yet = await digest_figures.as_of(tx, world.app.service, date(2018, 9, 18))
@@ -201,4 +203,4 @@ async def test_proceedings_and_observations_stand_apart(world: World) -> None:
     await world.fast_forward(hours=9)
     post = (await posts(world))[0].text
     assert "Новые: 1 задержание" in post
-    assert "Без задержания: суды и дела 1, наблюдения 1, вызовы 0, неясно 0" in post
+    assert "не подтверждено: 0 · без задержания: суды и дела 1, наблюдения 1, вызовы 0" in post

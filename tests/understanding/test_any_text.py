@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from core.resources.name_files import load_names
 from core.resources.place_files import load_gazetteer
-from core.resources.word_files import load_heard
+from core.resources.word_files import load_evidence, load_heard
 from core.understanding import (
     check_moment,
     find_phones,
@@ -42,7 +42,9 @@ TYPED = st.one_of(
 @given(text=TYPED)
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_nothing_that_is_typed_raises(text: str) -> None:
-    understood = understand(text, HEARD, NAMES, now=NOW, zone=ALMATY, gazetteer=GAZETTEER)
+    understood = understand(
+        text, HEARD, NAMES, now=NOW, zone=ALMATY, gazetteer=GAZETTEER, evidence=load_evidence()
+    )
     for value in (understood.place, understood.people, understood.moment, understood.contact):
         assert value is None or value_from_data(value_to_data(value)) == value
     if understood.moment is not None:
@@ -98,7 +100,9 @@ ADVERSARIAL = {
 def test_the_longest_and_oddest_message_is_read_to_its_end(name: str) -> None:
     """How long it takes is measured by benchmarks/understanding.py."""
     text = ADVERSARIAL[name]
-    assert understand(text, HEARD, NAMES, now=NOW, zone=ALMATY, gazetteer=GAZETTEER).language in (
+    assert understand(
+        text, HEARD, NAMES, now=NOW, zone=ALMATY, gazetteer=GAZETTEER, evidence=load_evidence()
+    ).language in (
         None,
         "kk",
         "ru",

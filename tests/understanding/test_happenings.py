@@ -7,7 +7,7 @@ import pytest
 
 from core.resources.name_files import load_names, read_names
 from core.resources.place_files import load_gazetteer
-from core.resources.word_files import load_heard
+from core.resources.word_files import load_evidence, load_heard
 from core.understanding import (
     Grade,
     Understood,
@@ -24,7 +24,15 @@ GIVEN = [name for names in read_names()["given"].values() for name in names.spli
 
 
 def read(text: str) -> Understood:
-    return understand(text, HEARD, NAMES, now=NOW, zone=ZoneInfo("Asia/Almaty"), gazetteer=GAZETTEER)
+    return understand(
+        text,
+        HEARD,
+        NAMES,
+        now=NOW,
+        zone=ZoneInfo("Asia/Almaty"),
+        gazetteer=GAZETTEER,
+        evidence=load_evidence(),
+    )
 
 
 HAPPENED = {

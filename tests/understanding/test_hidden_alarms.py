@@ -7,7 +7,7 @@ import pytest
 
 from core.resources.name_files import load_names
 from core.resources.place_files import load_gazetteer
-from core.resources.word_files import load_heard
+from core.resources.word_files import load_evidence, load_heard
 from core.understanding import Grade, Understood, grade, understand
 
 HEARD, NAMES, GAZETTEER = load_heard(), load_names(), load_gazetteer("kz")
@@ -15,7 +15,15 @@ NOW = datetime(2018, 9, 18, 9, tzinfo=UTC)
 
 
 def read(text: str) -> Understood:
-    return understand(text, HEARD, NAMES, now=NOW, zone=ZoneInfo("Asia/Almaty"), gazetteer=GAZETTEER)
+    return understand(
+        text,
+        HEARD,
+        NAMES,
+        now=NOW,
+        zone=ZoneInfo("Asia/Almaty"),
+        gazetteer=GAZETTEER,
+        evidence=load_evidence(),
+    )
 
 
 BESIDE = (

@@ -10,12 +10,15 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from msgspec.structs import replace
 
 from core.places.gazetteer import Gazetteer
 from core.resources.name_files import load_names
 from core.resources.place_files import load_gazetteer
-from core.resources.word_files import load_heard
+from core.resources.word_files import load_evidence, load_heard
 from core.understanding import Understood, understand
+from core.understanding.guesses import Guesses
+from core.values import CountKind
 
 DATA = tomllib.loads((Path(__file__).parent / "messages.toml").read_text("utf-8"))
 NOW: datetime = DATA["now"]
@@ -34,7 +37,9 @@ def gazetteer() -> Gazetteer:
 
 def read(message: dict[str, Any], gazetteer: Gazetteer) -> dict[str, Any]:
     """What is understood, in the notation of the file."""
-    understood = understand(message["text"], HEARD, NAMES, now=NOW, zone=HOME, gazetteer=gazetteer)
+    understood = understand(
+        message["text"], HEARD, NAMES, now=NOW, zone=HOME, gazetteer=gazetteer, evidence=load_evidence()
+    )
     place = understood.place
     return {
         "language": understood.language or "none",
@@ -43,7 +48,10 @@ def read(message: dict[str, Any], gazetteer: Gazetteer) -> dict[str, Any]:
         "situation": understood.situation or "none",
         "people": people(understood),
         "moment": moment(understood, gazetteer),
-        "flags": sorted(understood.flags),
+        "flags": [
+            *sorted(understood.flags),
+            *(f"perhaps {flag}" for flag in sorted(understood.guesses.flags)),
+        ],
         "phone": understood.contact.phone if understood.contact else "none",
         "ongoing": understood.ongoing or "none",
         "link": understood.link or "none",
@@ -51,6 +59,9 @@ def read(message: dict[str, Any], gazetteer: Gazetteer) -> dict[str, Any]:
 
 
 def people(understood: Understood) -> str:
+    counted = understood.people is not None and understood.people.kind is not CountKind.UNKNOWN
+    if understood.guesses.people is not None and not counted:
+        return f"perhaps {people(replace(understood, people=understood.guesses.people, guesses=Guesses()))}"
     if understood.people is None:
         return "none"
     count = understood.people.count
@@ -58,6 +69,8 @@ def people(understood: Understood) -> str:
 
 
 def moment(understood: Understood, gazetteer: Gazetteer) -> str:
+    if understood.guesses.moment is not None:
+        return f"perhaps {moment(replace(understood, moment=understood.guesses.moment, guesses=Guesses()), gazetteer)}"
     if understood.moment is None or understood.moment.at is None:
         return "none"
     city = understood.place and understood.place.city

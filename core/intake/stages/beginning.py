@@ -55,7 +55,7 @@ def is_cry(message: ReadMessage) -> bool:
     heard = message.read
     us = People(kind=CountKind.SEVERAL)
     of_others = heard.people not in (None, us) or heard.link not in (None, "self")
-    return heard.happening and heard.situation is None and not heard.flags and not of_others
+    return heard.happening and heard.situation is None and not heard.alarms and not of_others
 
 
 def same_emergency(
@@ -138,7 +138,7 @@ def _happened(message: ReadMessage, standing: Standing, asking: AskingForm) -> A
 def _adds(message: ReadMessage, standing: Standing) -> AboutLookUp | None:
     """Words when the questions are over, from somebody who waits and tells nothing else: a number, a name, "what now?"."""
     said = message.read
-    if said.happening or said.summons or said.foreign or said.situation is not None or said.flags:
+    if said.happening or said.summons or said.foreign or said.situation is not None or said.alarms:
         return None
     waits = said.intent in ADDING and _asked_lately(standing)
     alive = any(known.report.state in (ReportState.DRAFT, ReportState.OPEN) for known in standing.reports)

@@ -189,7 +189,7 @@ def _answers(message: ReadMessage, asking: AskingForm, text: str, now: datetime)
 def _values_of(heard: Understood) -> bool:
     """Whether they tell anything that a report has a place for."""
     counted = heard.people is not None and heard.people.count
-    told = heard.happening or heard.summons or heard.situation or heard.flags
+    told = heard.happening or heard.summons or heard.situation or heard.alarms
     return bool(told or counted or _names_anything(heard))
 
 

@@ -85,7 +85,7 @@ def _is_practised(message: ReadMessage, standing: Standing, asking: AskingForm) 
 def _tells(heard: Understood) -> bool:
     """Whether anything is told of somebody."""
     happens = heard.happening or heard.summons or heard.situation is not None or heard.denied
-    return bool(happens or heard.ongoing == "yes" or heard.flags or heard.seeks or heard.foreign)
+    return bool(happens or heard.ongoing == "yes" or heard.alarms or heard.seeks or heard.foreign)
 
 
 def _is_all(message: ReadMessage, asked: Question | None, said: Said) -> bool:

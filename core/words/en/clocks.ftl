@@ -46,6 +46,7 @@ clock-start-unknown = not known: { $what }
 clock-doubt-regime = the sort of detention is not known
 clock-doubt-age = if a minor: the age is not known
 clock-doubt-law = the law is not clear here
+clock-doubt-start = the start was only read from words
 clock-one-person = about one person
 clock-backwards = ⚠️ { $stop }, { $before }: that is before { $after } ({ $start }). One of these times is wrong.
 clock-head = ⏱ { $code } · { $place }: a term of the law

@@ -29,7 +29,7 @@ digest-open = Still open: { $cell }
 digest-ended = Accepted: { $accepted } · released: { $released } · false alarms: { $false } · closed otherwise: { $others }
 digest-overrun = Held longer than the law allows: { $overrun } · hearings tomorrow: { $hearings }
 digest-incomplete = Unfinished reports: { $unfinished } · without a place: { $placeless }
-digest-apart = Nobody held: trials and cases { $prosecutions }, observations { $observations }, summonses { $summonses }, not clear { $unclear }
+digest-apart = Perhaps held, not confirmed: { $unclear } · nobody held: trials and cases { $prosecutions }, observations { $observations }, summonses { $summonses }
 
 digest-by-event = By day of the event
 digest-by-report = By day of the report

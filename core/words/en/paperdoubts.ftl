@@ -17,6 +17,7 @@ paper-doubt-regime = the sort of detention is not confirmed
 paper-doubt-age-unknown = the age is not known
 paper-doubt-age = the age is not confirmed
 paper-doubt-law = how the law applies here is not clear
+paper-doubt-read = the beginning was only read from the words of a report
 paper-doubt-over = it is reported that the person is held no more
 paper-doubt-undone = it is not known whether it was done
 paper-doubt-otherwise = { $by } it is otherwise

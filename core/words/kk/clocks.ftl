@@ -40,6 +40,7 @@ clock-start-unknown = уақыты белгісіз: { $what }
 clock-doubt-regime = ұстаудың түрі белгісіз
 clock-doubt-age = егер кәмелетке толмаған болса: жасы белгісіз
 clock-doubt-law = заң бұл жерде анық емес
+clock-doubt-start = басталған уақыты тек сөздерден оқылды
 clock-one-person = бір адам туралы
 clock-backwards = ⚠️ { $stop }, { $before }: бұл { $after } ({ $start }) уақытынан бұрын. Осы уақыттардың бірі қате.
 clock-head = ⏱ { $code } · { $place }: заң мерзімі

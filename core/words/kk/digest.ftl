@@ -23,7 +23,7 @@ digest-open = Әлі жабылмағаны: { $cell }
 digest-ended = Қабылданғаны: { $accepted } · босатылғаны: { $released } · жалған дабыл: { $false } · басқаша жабылғаны: { $others }
 digest-overrun = Заң рұқсат еткеннен артық ұсталғаны: { $overrun } · ертең сот отырысы: { $hearings }
 digest-incomplete = Аяқталмаған хабарлар: { $unfinished } · орны белгісізі: { $placeless }
-digest-apart = Ұстаусыз: сот пен іс { $prosecutions }, бақылау { $observations }, шақырту { $summonses }, анық емес { $unclear }
+digest-apart = Мүмкін ұсталған, расталмаған: { $unclear } · ұстаусыз: сот пен іс { $prosecutions }, бақылау { $observations }, шақырту { $summonses }
 
 digest-by-event = Оқиға болған күні бойынша
 digest-by-report = Хабар түскен күні бойынша

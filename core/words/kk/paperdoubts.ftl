@@ -17,6 +17,7 @@ paper-doubt-regime = ұстаудың түрі расталмаған
 paper-doubt-age-unknown = жасы белгісіз
 paper-doubt-age = жасы расталмаған
 paper-doubt-law = заңның бұл жағдайға қолданылуы анық емес
+paper-doubt-read = басталған уақыты тек хабардың сөздерінен оқылды
 paper-doubt-over = адам енді ұсталып отырған жоқ деген хабар бар
 paper-doubt-undone = мұның жасалған-жасалмағаны белгісіз
 paper-doubt-otherwise = { $by } олай емес

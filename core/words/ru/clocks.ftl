@@ -47,6 +47,7 @@ clock-start-unknown = не известно, когда: { $what }
 clock-doubt-regime = вид задержания не известен
 clock-doubt-age = если это несовершеннолетний: возраст не известен
 clock-doubt-law = закон здесь неясен
+clock-doubt-start = начало лишь прочитано из слов
 clock-one-person = об одном из людей
 clock-backwards = ⚠️ { $stop }, { $before }: это раньше, чем { $after } ({ $start }). Одно из этих времён неверно.
 clock-head = ⏱ { $code } · { $place }: срок по закону

@@ -31,7 +31,7 @@ digest-open = Ещё не закрыты: { $cell }
 digest-ended = Приняты: { $accepted } · отпущены: { $released } · ложные тревоги: { $false } · закрыты иначе: { $others }
 digest-overrun = Держат дольше, чем разрешает закон: { $overrun } · заседания завтра: { $hearings }
 digest-incomplete = Незаконченные сообщения: { $unfinished } · без места: { $placeless }
-digest-apart = Без задержания: суды и дела { $prosecutions }, наблюдения { $observations }, вызовы { $summonses }, неясно { $unclear }
+digest-apart = Возможно, задержаны, не подтверждено: { $unclear } · без задержания: суды и дела { $prosecutions }, наблюдения { $observations }, вызовы { $summonses }
 
 digest-by-event = По дню события
 digest-by-report = По дню сообщения

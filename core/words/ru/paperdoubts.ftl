@@ -17,6 +17,7 @@ paper-doubt-regime = вид задержания не подтверждён
 paper-doubt-age-unknown = возраст не известен
 paper-doubt-age = возраст не подтверждён
 paper-doubt-law = как закон применяется здесь, неясно
+paper-doubt-read = начало лишь прочитано из слов сообщения
 paper-doubt-over = есть сообщение, что лицо уже не удерживается
 paper-doubt-undone = не известно, было ли это сделано
 paper-doubt-otherwise = { $by } это не так

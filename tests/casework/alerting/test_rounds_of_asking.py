@@ -270,7 +270,7 @@ async def test_coordinators_ring_an_owner_who_is_away_or_offer_the_case_to_other
     assert olga.screen.drawn("blocked the bot") == (
         "🔒\n☎️ The lawyer who has this case has blocked the bot or is gone from here. Please ring. "
         "If there is no answer, offer the case to others.\n"
-        f"🟠 {(await desk.case()).code} · Almaty · somebody is detained · 17.09 12:00 ❔ · with Marat\n"
+        f"🟠 {(await desk.case()).code} · Almaty · perhaps: somebody is detained · 17.09 12:00 ❔ · with Marat\n"
         "To ring:\n"
         f"• Marat: +7701000{marat.chat}\n"
         "[Offer to others | primary]\n"

@@ -178,7 +178,7 @@ async def test_a_page_of_rows_fits_one_message(desk: Desk, language: str) -> Non
     await aigul.writes("/cases")
     shown = list(aigul.screen.messages.values())[-1]
     assert sum(button.data.startswith("bundle:") for row in shown.rows for button in row) == 6
-    assert len(shown.text) < 4096 * 0.8  # longer words and names have room
+    assert len(shown.text) < 4096 * 0.87  # longer words and names have room
     assert sum(map(len, shown.rows)) < 100  # as many buttons as Telegram takes
 
 

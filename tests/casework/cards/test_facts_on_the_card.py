@@ -48,7 +48,8 @@ async def test_since_when_at_its_own_precision(desk: Desk, said: str, shown: str
         await rita.presses_data(said)
     else:
         await rita.writes("/skip", "/skip", said)
-    assert (fact(marat, "Since") or "").endswith(shown or "")
+    since = (fact(marat, "Since") or "").partition(" «")[0]  # beside what was typed
+    assert since.endswith(shown or "")
     assert (fact(marat, "Since") is None) == (shown is None)
 
 
@@ -174,7 +175,7 @@ async def test_what_is_urgent_is_listed(desk: Desk) -> None:
     rita, marat = await case_of(desk)
     assert fact(marat, "Urgent") is None
     await rita.writes("she is pregnant and injured")
-    assert fact(marat, "Urgent") == "Injured or beaten, Pregnant"
+    assert fact(marat, "Urgent") == "Injured or beaten, Pregnant «she is pregnant and injured»"
     marat.sees("🔴 URGENT")
 
 
@@ -231,8 +232,8 @@ async def test_the_oldest_words_go_first_when_there_is_no_room(desk: Desk) -> No
     await rita.presses_data("report/ongoing:yes")
     shown = marat.sees("Case ")
     assert 'Their words (the last ones; "All words" shows the rest):' in shown
-    assert [f"«{number} x" in shown for number in range(4)] == [False, False, True, True]
-    assert "…" not in shown.split("the rest):")[1].split("\n[")[0]
+    assert [f"«{number} x" in shown for number in range(4)] == [False, True, True, True]  # three in any case
+    assert shown.split("the rest):")[1].split("\n[")[0].count("…") == 3  # each cut, to have room
 
 
 async def test_one_message_for_which_there_is_no_room_is_cut(desk: Desk) -> None:
@@ -257,7 +258,7 @@ async def test_words_that_just_fit_are_not_cut(desk: Desk) -> None:
     _, marat = await case_of(desk, "police took a man in Almaty " + "z" * 300)
     shown = marat.sees("Case ")
     assert "\nTheir words:\n" in shown
-    assert "…»" not in shown
+    assert "…»" not in shown.split("Their words:")[1]
 
 
 @pytest.mark.slow

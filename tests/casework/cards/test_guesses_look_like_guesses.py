@@ -42,13 +42,15 @@ async def test_an_offer_marks_what_is_guessed_until_it_is_said(desk: Desk, langu
     marat.sees(perhaps(desk, language))
     assert marat.rang() == 1
     await rita.writes(HELD[language])
+    marat.sees(perhaps(desk, language))
+    await rita.presses_data("report/situation:other")
     marat.sees_nothing_of(perhaps(desk, language))
     marat.sees(desk.service.words.say(language, "situation-other"))
 
 
 async def test_what_was_said_is_not_marked(desk: Desk) -> None:
     marat = await desk.lawyer()
-    await desk.reports("police took Dana Made-Up in Almaty")
+    await desk.reports("police took Dana Made-Up in Almaty", confirms=True)
     marat.sees_nothing_of("perhaps")
 
 
@@ -79,7 +81,7 @@ async def test_what_nobody_has_taken_marks_it(desk: Desk) -> None:
 
 
 async def test_a_digest_counts_what_is_said_and_tells_apart_what_is_guessed(desk: Desk) -> None:
-    await desk.reports("police took Dana Made-Up in Almaty")
+    await desk.reports("police took Dana Made-Up in Almaty", confirms=True)
     await desk.reports(BEATEN["en"], name="Rosa")
     figures = await counted(desk)
     assert (figures.new.detentions, figures.new.unidentified, figures.unclear) == (1, 0, 1)

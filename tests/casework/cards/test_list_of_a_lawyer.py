@@ -22,7 +22,7 @@ async def many(desk: Desk) -> Person:
 async def test_what_one_chat_told_is_one_line_and_what_others_told_is_whole(desk: Desk) -> None:
     marat = await many(desk)
     one, last = (await desk.case(0)).code, (await desk.case()).code
-    line = f"🟠 {one} · Almaty · somebody is detained · 17.09 12:00 ❔ · 3 of one chat"
+    line = f"🟠 {one} · Almaty · perhaps: somebody is detained · 17.09 12:00 ❔ · 3 of one chat"
     shown = marat.sees("4 open offers:")
     assert f"4 open offers:\n\n{line}\n\n4. {last}\n" in shown
     assert "[3 of one chat]\n[✅ Take 4 · Almaty] [4: I can't]" in shown

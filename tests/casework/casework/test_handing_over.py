@@ -39,7 +39,7 @@ async def test_a_colleague_who_is_asked_reads_who_asks_and_why_and_nothing_of_wh
     assert saule.rang() == 1
     assert saule.screen.drawn("Marat") == (
         "🔒\n🤝 Marat Made-Up asks you to take over their case. Why: I am ill, he is in room 4\n\n"
-        "🟠 somebody is detained (urgency not known yet)\n📍 Almaty\n👤 1 person\n"
+        "🟠 perhaps: somebody is detained (urgency not known yet)\n📍 Almaty\n👤 1 person\n"
         "🗣 English · reported 17.09 12:00 UTC+6 · not verified\n☎ About 2,070 km from you: help by phone is enough.\n"
         "⏳ Please answer by 17.09 12:10 UTC+6.\n🔖 rabbit napkin 48\n"
         "[✅ I'll take it | success]\n[Busy now] [Too far]\n[Conflict of interest] [I can't]"

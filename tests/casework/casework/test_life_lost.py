@@ -179,7 +179,7 @@ async def test_the_offer_of_who_let_it_lapse_has_expired_and_they_are_asked_last
     assert marat.screen.drawn("was yours") == (
         "🔒\n⏱ rabbit napkin 48 was yours. In 30 minutes nothing was said, so others are being asked. "
         "If you are on it, say so: while nobody has taken it, it is yours again.\n\n"
-        "🟠 somebody is detained (urgency not known yet)\n📍 Almaty\n👤 1 person\n"
+        "🟠 perhaps: somebody is detained (urgency not known yet)\n📍 Almaty\n👤 1 person\n"
         "🗣 English · reported 17.09 12:00 · not verified\n"
         "[✅ It is still mine | success]\n"
         "[📞 Contacted | primary] [🚗 On my way | primary] [🚪 At the door | primary]\n"

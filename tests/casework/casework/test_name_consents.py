@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from core.casework.case_view import CaseView
-from core.casework.claims import Certainty
+from core.casework.claim_kinds import Certainty
 from core.casework.consents import is_permitted
 from core.incoming import Forwarded
 from core.model import LANGUAGES
@@ -45,9 +45,9 @@ NOWHERE = {
 SAID = [(language, text) for language in LANGUAGES for text in FORBIDDEN[language]]
 
 
-async def family(desk: Desk, language: str = "en", **more: str) -> Person:
+async def family(desk: Desk, language: str = "en", name: str = "Rita") -> Person:
     """A relative who may be written to."""
-    rita = await desk.reports(HELD[language], language=language, **more)
+    rita = await desk.reports(HELD[language], language=language, name=name)
     await rita.presses_data("report/link:relative")
     await rita.allows_news()
     return rita

@@ -24,7 +24,7 @@ async def posted(desk: Desk, language: str = "en") -> Person:
     """A coordinator, a detention, and the digest that has it; then it is closed as a false alarm."""
     olga = await coordinator(desk, language)
     await posts(desk)
-    await desk.reports("police took a man in Almaty")
+    await desk.reports("police took a man in Almaty", confirms=True)
     await evening(desk)
     return olga
 
@@ -98,7 +98,7 @@ async def test_a_correction_covers_the_hours_of_the_first(desk: Desk) -> None:
     olga = await posted(desk)
     await learns(desk, olga)
     await desk.later(hours=20)
-    await desk.reports("police took a woman in Aktau", name="Vera")
+    await desk.reports("police took a woman in Aktau", name="Vera", confirms=True)
     await olga.presses_data(f"reissue:{DAY}:yes")
     hours = [text for text in texts(desk)[1].splitlines() if text.startswith("Охватывает")]
     assert hours == [line for line in texts(desk)[0].splitlines() if line.startswith("Охватывает")]

@@ -51,8 +51,8 @@ async def link(tx: Transaction, desk: Desk, old: Case, new: Case) -> None:
 async def test_two_reports_of_one_detention_are_counted_once_when_they_are_linked_and_corrected(
     desk: Desk,
 ) -> None:
-    await desk.reports(HELD)
-    await desk.reports(HELD, name="Vera")
+    await desk.reports(HELD, confirms=True)
+    await desk.reports(HELD, name="Vera", confirms=True)
     first, second = await desk.case(0), await desk.case(1)
     last = await posted(desk)
     assert (await counted(desk)).new == Tally(2, 0, 4)
@@ -68,7 +68,7 @@ async def test_two_reports_of_one_detention_are_counted_once_when_they_are_linke
 
 
 async def test_a_name_that_is_learnt_later_corrects_the_day(desk: Desk) -> None:
-    rita = await desk.reports(HELD)
+    rita = await desk.reports(HELD, confirms=True)
     last = await posted(desk)
     await rita.writes("Dinara Vydumannaya, Erlan Pridumanny")
     (correction,) = (await counted(desk, last)).corrections
@@ -111,7 +111,7 @@ async def test_a_hearing_that_was_cancelled_is_not_counted(desk: Desk) -> None:
 @pytest.mark.slow
 async def test_who_is_held_longer_than_the_law_surely_allows_is_counted_while_it_lasts(desk: Desk) -> None:
     marat = await desk.lawyer()
-    await desk.reports("police took Dana Made-Up in Almaty")
+    await desk.reports("police took Dana Made-Up in Almaty", confirms=True)
     await marat.presses_data(f"accept:{(await desk.offers())['Marat'].id}")
     await desk.later(hours=4)
     assert (await counted(desk)).overrun == 0  # by what it may be: the sort of detention is not known
@@ -139,7 +139,7 @@ async def test_a_chat_that_opens_many_is_told_to_coordinators_alone(desk: Desk) 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_an_edition_is_a_picture_and_a_caption_that_name_nobody(desk: Desk, language: str) -> None:
-    await desk.reports("police took Dana Made-Up in Almaty")
+    await desk.reports("police took Dana Made-Up in Almaty", confirms=True)
     await desk.later(minutes=1)
     async with desk.reading() as tx:
         found = await make_edition(tx, desk.service, DAY, language)
@@ -181,7 +181,7 @@ async def test_remarks_that_leave_no_room_for_the_numbers_cost_the_picture_and_n
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_coordinators_read_what_nobody_else_does(desk: Desk, language: str) -> None:
     await desk.coordinator(languages=(language,))
-    await desk.reports("police took Dana Made-Up in Almaty")
+    await desk.reports("police took Dana Made-Up in Almaty", confirms=True)
     code = (await desk.case()).code
     await desk.later(hours=2)
     found = await counted(desk)

@@ -42,7 +42,7 @@ async def test_it_is_seen_held_with_a_reason_and_let_go(desk: Desk, language: st
 async def test_it_is_posted_at_once_and_at_its_time_not_again(desk: Desk) -> None:
     olga = await coordinator(desk)
     await posts(desk)
-    await desk.reports("police took a man in Almaty")
+    await desk.reports("police took a man in Almaty", confirms=True)
     await evening(desk, hours=SOON)
     await olga.presses("Post now")
     (post,) = texts(desk)
@@ -63,7 +63,7 @@ async def test_what_is_held_is_not_posted_by_itself_and_the_next_covers_its_hour
     olga = await coordinator(desk)
     await posts(desk)
     await evening(desk)
-    await desk.reports("police took a man in Almaty")
+    await desk.reports("police took a man in Almaty", confirms=True)
     await desk.later(hours=24 - BEFORE)
     await olga.presses("Hold")
     await olga.writes("the number is wrong")

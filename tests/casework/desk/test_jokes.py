@@ -23,7 +23,7 @@ WIPED = {"en": "is wiped", "ru": "рассказанное стёрто", "kk": 
 async def told(desk: Desk, language: str = "en") -> tuple[Person, Person, Person]:
     """Marat was asked, Olga has read it, Rita wants news."""
     marat, olga = await desk.lawyer("Marat"), await desk.coordinator(languages=(language,))
-    rita = await desk.reports(TOLD)
+    rita = await desk.reports(TOLD, confirms=True)
     await rita.allows_news()
     await olga.opens(await desk.case())
     return marat, olga, rita

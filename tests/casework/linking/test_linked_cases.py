@@ -198,7 +198,7 @@ async def test_undone_a_case_that_was_closed_is_closed_again_and_nobody_is_asked
     await saule.presses_data(f"closed:{closed.id}:released")
     await olga.presses(SAME, f"Undo: {closed.code}")
     again = await desk.case(1)
-    assert (again.state, again.record) == (CaseState.CLOSED, closed.record)
+    assert (again.state, again.record) == (CaseState.CLOSED, RecordKind.DEPRIVATION)  # who closed it knows
     assert again.says_over
     assert f"ask-{TaskKind.OVER}" not in await asks(desk)
     async with desk.reading() as tx:
@@ -264,7 +264,8 @@ async def test_what_a_reporter_asked_for_is_asked_where_the_report_is_now(desk: 
 @pytest.mark.slow
 async def test_a_digest_counts_one_arrest_once_and_corrects_what_yesterdays_said(desk: Desk) -> None:
     olga = await desk.coordinator()
-    await two(desk)
+    for reporter in await two(desk):
+        await reporter.presses_data("report/situation:other")
     async with desk.writing() as tx:
         await digest.schedule(tx, desk.service)
     await desk.later(hours=24)
@@ -395,7 +396,7 @@ async def test_an_alarm_that_is_linked_to_a_case_nobody_was_asked_about_rings_la
     marat.rang()
     await olga.presses(SAME)
     held = await desk.case(0)
-    assert (held.record, held.alerting) == (RecordKind.DEPRIVATION, True)
+    assert (held.record, held.alerting) == (RecordKind.UNCLEAR, True)
     assert (await desk.offer_to("Marat", held)).state.value == "offered"
     assert marat.rang() > 0
 

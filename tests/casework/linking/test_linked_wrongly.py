@@ -25,7 +25,7 @@ async def test_two_coordinators_who_link_crosswise_at_once_link_once(desk: Desk)
     async with desk.reading() as tx:
         ((pair, _, _),) = await case_pairs.waiting_pairs(tx)
     await desk.receive(olga.tap(f"linked:{pair.id}:same"), igor.tap(f"linked:{pair.id}:same"))
-    assert [case.record for case in await cases(desk)] == [RecordKind.DEPRIVATION, RecordKind.STUB]
+    assert [case.record for case in await cases(desk)] == [RecordKind.UNCLEAR, RecordKind.STUB]
     igor.sees(f"{second.code} is part of another case by now: see {first.code}.")
 
 
@@ -59,7 +59,7 @@ async def test_who_answers_about_a_case_that_was_linked_elsewhere_meanwhile_read
     await olga.presses_data(f"linked:{waiting[second.id, first.id].id}:same")
     await olga.presses_data(f"linked:{waiting[third.id, second.id].id}:same")
     olga.sees(f"{second.code} is part of another case by now: see {first.code}.")
-    assert (await desk.case(2)).record is RecordKind.DEPRIVATION
+    assert (await desk.case(2)).record is RecordKind.UNCLEAR
 
 
 async def test_one_case_is_not_linked_to_itself_nor_to_what_nobody_knows(desk: Desk) -> None:
@@ -185,7 +185,7 @@ async def test_what_one_coordinator_said_is_different_another_does_not_link_by_a
     await olga.presses(APART)
     await igor.presses_data(same.data)
     igor.sees("A coordinator has answered this already")
-    assert [case.record for case in await cases(desk)] == [RecordKind.DEPRIVATION] * 2
+    assert [case.record for case in await cases(desk)] == [RecordKind.UNCLEAR] * 2
 
 
 @pytest.mark.slow

@@ -2,8 +2,9 @@
 
 import pytest
 
-from core.casework.claims import Certainty
+from core.casework.claim_kinds import Certainty
 from core.vocabulary import RecordKind
+from handlers.cards.case_loading import view_of
 from tests.casework.story_desk import Desk
 
 ASKED = {
@@ -35,14 +36,13 @@ async def test_what_is_only_asked_rings_and_claims_nothing_for_sure(desk: Desk, 
     assert of_question != []
     assert {claim.certainty for claim in of_question} == {Certainty.GUESSED}
     await rita.writes(stated)
-    assert (await desk.case()).record is RecordKind.DEPRIVATION
+    assert await certainty_of_kind(desk) is Certainty.UNDERSTOOD
 
 
 async def test_a_question_behind_what_is_stated_takes_nothing_from_it(desk: Desk) -> None:
     await desk.lawyer()
     await desk.reports("police took my brother in Almaty what should I do?")
-    case = await desk.case()
-    assert case.record is RecordKind.DEPRIVATION
+    assert await certainty_of_kind(desk) is Certainty.UNDERSTOOD
 
 
 @pytest.mark.parametrize(
@@ -71,3 +71,11 @@ async def test_a_wish_is_no_question(desk: Desk, said: str) -> None:
     await rita.writes(said)
     await desk.later(seconds=9)
     rita.sees_nothing_of("has been passed on", "передан", "берілді")
+
+
+async def certainty_of_kind(desk: Desk) -> Certainty:
+    """How sure it is what kind it is."""
+    async with desk.reading() as tx:
+        fact = (await view_of(tx, await desk.case())).fact("situation")
+        assert fact is not None
+        return fact.claim.certainty

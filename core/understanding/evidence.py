@@ -1,0 +1,368 @@
+"""What a message says counts as a fact only with the evidence of this table; what lacks it stays a guess, or only words.
+
+====== =================================================================== ==============================================
+kind   taken as a fact if                                                  because
+====== =================================================================== ==============================================
+count  a word for being taken is the nearest act of its sentence, or it    half of the counts without it were of those
+       counts "us"; coming, telling, ringing and seeking own their numbers  who came, rang or stood by; some out and
+       and relatives, and units ("60 АЕК") are no people; nobody is out    some in has to be asked
+name   taken, beside a relation, behind "is called", two parts that agree,  a wrong name does more harm than a missing one
+       a list; never behind "near", "at", "with"
+began  no act of others that goes on owns it; of this year; neither a      "ищу с обеда" and "beaten in 2022" start no
+       month alone nor a night without its day                             clock of the law; which night is asked
+flags  stated of who is held; a minor by an age or a child that is taken,   whose child cries, whose phone was taken and who
+       a phone only if it is the writer's own                              is beaten is not to be inferred
+====== =================================================================== ==============================================
+
+All of them: not asked, denied, supposed, told by others or invented at their place; flags not of an officer or a bystander.
+"""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import datetime, timedelta
+from enum import StrEnum, auto
+from functools import cached_property
+from itertools import pairwise
+from typing import Literal, Protocol
+from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from core.understanding.count_line import CountLine, Unit, What
+from core.understanding.heard import Heard
+from core.understanding.heard_people import spoken
+from core.understanding.kinds import Beginnings, VocabularySection, Words
+from core.understanding.name_facts import NameFound, Sureness
+from core.understanding.phrase_table import PhraseTable
+from core.understanding.plain import Token, loosened, places_of, plain, sentence_of, tokens
+from core.values import Moment, Precision
+
+RECENT = timedelta(days=60)  # in January the last days of December are no other year
+TAKING = (
+    "me",
+    "other",
+    "blocked",
+    "home",
+    "missing",
+    "weak",
+    "beaten",
+    "summons",
+    "trial",
+)  # situations that are acts
+_SENTENCE_ENDS = frozenset(".!?;\n…")
+_OF_LISTS = " \t\n0123456789.)-•*"
+_STATED = "stated"
+_MEANT = frozenset({_STATED, "supposed"})
+_MORNING = 6
+_WRITER = (What.ME, What.US)
+_NAMED = "x"  # no word of any language
+_ASKED, _OFFICER = "asked", "officer"
+_NOT_HELD = frozenset({_OFFICER, "bystander"})
+Touched = Literal["happening", "name", "count", "hurt"]  # of :data:`core.intake.cues.Fact`
+
+
+def _as_spoken(text: str) -> str:
+    return spoken(plain(text))
+
+
+class EvidenceWords(VocabularySection):
+    """``evidence.toml``: what others do, what stands beside a name that is of nobody held, what is no number of people."""
+
+    fold = staticmethod(_as_spoken)
+
+    acts: Beginnings
+    acting: Words
+    lasting: Beginnings
+    near: Words
+    near_behind: Words
+    units: Beginnings
+    rest: Words
+    with_whom: Words
+
+
+class ReadClause(Protocol):
+    """A clause of a message: see :class:`core.intake.cues.Clause`."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+    def status_at(self, start: int, end: int, fact: Touched | None = None) -> StrEnum: ...
+
+    def rings_at(self, start: int, end: int) -> StrEnum: ...
+
+    def whose_at(self, start: int, end: int, fact: Touched | None = None) -> StrEnum: ...
+
+
+class EvidenceReader(Struct, frozen=True):
+    """``clauses`` cuts a readable text with its tokens as tables have them."""
+
+    words: EvidenceWords
+    clauses: Callable[[str, Sequence[Token]], Sequence[ReadClause]]
+
+
+class NearAct(StrEnum):
+    """What a word says was done."""
+
+    TAKEN = auto()
+    FREED = auto()
+    OTHER = auto()
+
+
+class Ground(StrEnum):
+    """What speaks for a fact where it stands."""
+
+    PROVEN = auto()
+    LACKING = auto()
+    OF_OTHERS = auto()  # who came, rang, tells
+
+
+class Evidence:
+    """One message. ``of_us``: it happens to the writer."""
+
+    def __init__(
+        self,
+        shown: str,
+        heard_line: tuple[Token, ...],
+        said: CountLine,
+        reader: EvidenceReader,
+        *,
+        named: Sequence[NameFound],
+        of_us: bool,
+    ) -> None:
+        self.shown, self.line, self.said = shown, heard_line, said
+        self._reader, self.of_us = reader, of_us
+        spans = [(name.start, name.end) for name in named]
+        self._unnamed = tuple(  # "Ким" is a name, and "кім" asks
+            replace(token, text=_NAMED) if any(a <= token.start < b for a, b in spans) else token
+            for token in heard_line
+        )
+
+    @cached_property
+    def _clauses(self) -> Sequence[ReadClause]:
+        return self._reader.clauses(self.shown, self._unnamed)
+
+    @cached_property
+    def _acts(self) -> list[tuple[int, NearAct]]:
+        """Of each token of the line that says an act its place, in order."""
+        found: dict[int, NearAct] = {}
+        people, words, said = self.said.heard.people, self._reader.words, self.said
+        starts = [token.start for token in said.tokens]
+        for i in range(len(said.tokens)):
+            if said.starts(i, people.released):
+                found[i] = NearAct.FREED
+            elif said.starts(i, people.tells + words.acts) or said.within(i, words.acting):
+                found[i] = NearAct.OTHER
+            elif said.starts(i, people.taken):
+                found[i] = NearAct.TAKEN
+            elif said.within(i, people.came):
+                found[i] = NearAct.OTHER
+        for start, end in self._phrases(self.said.heard.situations[key] for key in TAKING):
+            first, last = bisect_right(starts, start) - 1, bisect_right(starts, end - 1)
+            if not any(i in found for i in range(first, last)):
+                found[first] = NearAct.TAKEN
+        return sorted(found.items())
+
+    def _phrases(self, tables: Iterable[PhraseTable]) -> Iterator[tuple[int, int]]:
+        """Where the phrases stand, as characters of the text."""
+        line, places = sentence_of(self.line), places_of(self.line)
+        for table in tables:
+            for match in table.finditer(line):
+                first = line.count(" ", 0, match.start() + 1) - 1
+                behind = first + match.group().count(" ")
+                yield self.line[places[first]].start, self.line[places[behind - 1]].end
+
+    def _nearest(self, start: int, end: int) -> tuple[NearAct | None, bool, int]:
+        """The act nearest to characters in their clause, else in their sentence; whether it is their clause; its token."""
+        line = self.said.tokens
+        first = next((i for i, token in enumerate(line) if token.end > start), len(line))
+        behind = next((i for i in range(first, len(line)) if line[i].start >= end), len(line))
+        for ends, in_clause in ((self.said.ends, True), (self._ends_sentence, False)):
+            low, high = first, behind
+            while low > 0 and not ends(low - 1):
+                low -= 1
+            while high < len(line) and not ends(high):
+                high += 1
+            near = [
+                (first - i if i < first else i - behind + 1, act is NearAct.OTHER, act, i)
+                for i, act in self._acts
+                if low <= i < high and not first <= i < behind
+            ]
+            if near:
+                _, _, act, at = min(near)
+                return act, in_clause, at
+        return None, False, -1
+
+    def ground(self, start: int, end: int) -> Ground:
+        """What the nearest act says of what stands there."""
+        act, in_clause, _ = self._nearest(start, end)
+        if act in (NearAct.TAKEN, NearAct.FREED):
+            return Ground.PROVEN
+        return Ground.OF_OTHERS if act is NearAct.OTHER and in_clause else Ground.LACKING
+
+    def _ends_sentence(self, i: int) -> bool:
+        token = self.said.tokens[i]
+        return token.kind == "line" or token.text in _SENTENCE_ENDS
+
+    def status(self, start: int, end: int, fact: Touched | None = None) -> str:
+        """How it is said what stands there; empty outside all clauses."""
+        return str(self._in_clause(start, end, lambda clause, low, high: clause.status_at(low, high, fact)))
+
+    def _rings(self, start: int, end: int) -> str:
+        return str(self._in_clause(start, end, lambda clause, low, high: clause.rings_at(low, high)))
+
+    def whose(self, start: int, end: int, fact: Touched | None = None) -> str:
+        """Of whom it is said what stands there."""
+        return str(self._in_clause(start, end, lambda clause, low, high: clause.whose_at(low, high, fact)))
+
+    def _in_clause(self, start: int, end: int, read: Callable[[ReadClause, int, int], str]) -> str:
+        found = (clause for clause in self._clauses if clause.start < end and start < clause.end)
+        clause = next(found, None)
+        return "" if clause is None else read(clause, max(start, clause.start), min(end, clause.end))
+
+    def is_of_held(self, start: int, end: int) -> bool:
+        """Whether it is stated that they are hurt, ill or the like, and of nobody who takes or stands by."""
+        stated = self.status(start, end, "hurt") == _STATED
+        return stated and self.whose(start, end, "hurt") not in _NOT_HELD
+
+    def of_count(self, unit: Unit) -> Ground:
+        """What speaks for counting those people."""
+        said, words = self.said, self._reader.words
+        start, end = said.tokens[unit.start].start, said.tokens[unit.end - 1].end
+        if said.starts(unit.end, words.units) or said.starts(unit.end - 1, words.units):
+            return Ground.OF_OTHERS
+        if unit.what is What.NAME or (unit.what in _WRITER and self.of_us):
+            return Ground.PROVEN
+        if unit.what in _WRITER:
+            act, in_clause, _ = self._nearest(start, end)
+            return Ground.PROVEN if in_clause and act is NearAct.TAKEN else Ground.LACKING
+        if self.status(start, end, "count") != _STATED:
+            return Ground.LACKING
+        if self._is_of_takers(unit):
+            return Ground.OF_OTHERS
+        if unit.whole:
+            return Ground.OF_OTHERS if self.ground(start, end) is Ground.OF_OTHERS else Ground.PROVEN
+        if said.within(unit.start - 1, words.rest) or said.within(unit.start, words.rest):
+            return Ground.LACKING
+        return Ground.PROVEN if self._has_taking(start, end) else self.ground(start, end)
+
+    def _is_of_takers(self, unit: Unit) -> bool:
+        """Whether their clause says how they are dressed, and nothing that was done: "6 человек двое без формы"."""
+        said, people = self.said, self.said.heard.people
+        low, high = unit.start, unit.end
+        while not said.ends(low - 1):
+            low -= 1
+        while not said.ends(high):
+            high += 1
+        dressed = any(
+            said.starts(i, people.dress) for i in range(low, high) if not unit.start <= i < unit.end
+        )
+        return dressed and not any(low <= i < high and act is NearAct.TAKEN for i, act in self._acts)
+
+    def is_only_asked(self) -> bool:
+        """Whether that anybody is taken is only asked, wherever it is spoken of."""
+        spans = [*self._phrases(self.said.heard.situations[key] for key in TAKING)]
+        return bool(spans) and all(self._rings(start, end) == _ASKED for start, end in spans)
+
+    def is_of_officers(self) -> bool:
+        """Whether those who are beaten are officers, wherever it is spoken of."""
+        spans = [*self._phrases([self.said.heard.situations["beaten"]])]
+        return bool(spans) and all(self.whose(start, end) == _OFFICER for start, end in spans)
+
+    @property
+    def some_are_free(self) -> bool:
+        """Whether anybody is said to be out: then a person has to say how many are not."""
+        return any(act is NearAct.FREED for _, act in self._acts)
+
+    def is_beside(self, unit: Unit) -> bool:
+        """Whether a number is of those who are with somebody, not of all: "с ней двоих", "with her two daughters"."""
+        said, at = self.said, unit.start - 1
+        with_them = said.text(at) in self.said.heard.who.him and said.within(
+            at - 1, self._reader.words.with_whom
+        )
+        return unit.what is What.NUMBER and with_them
+
+    def of_name(self, name: NameFound, *, listed: bool) -> bool:
+        """Whether it is the name of somebody who is held. ``listed``: beside another one."""
+        if self.status(name.start, name.end, "name") != _STATED or self._is_near(name):
+            return False
+        ground = self.ground(name.start, name.end)
+        if ground is Ground.OF_OTHERS:
+            return name.told and not self._acts_itself(name)
+        sure = name.sureness is Sureness.SURE and len(name.parts) > 1
+        return sure or name.told or listed or ground is Ground.PROVEN
+
+    def _acts_itself(self, name: NameFound) -> bool:
+        """Whether an act of others stands right behind it: "my secretary Gulmira called me"."""
+        said = self.said
+        behind = next((i for i, token in enumerate(said.tokens) if token.start >= name.end), -1)
+        return (behind, NearAct.OTHER) in self._acts
+
+    def _is_near(self, name: NameFound) -> bool:
+        said, words = self.said, self._reader.words
+        line = said.tokens
+        first = next((i for i, token in enumerate(line) if token.start >= name.start), len(line))
+        behind = next((i for i, token in enumerate(line) if token.start >= name.end), len(line))
+        two = said.within(first - 1, self.said.heard.people.and_with)  # "рядом с"
+        return said.within(first - 1 - two, words.near) or said.within(behind, words.near_behind)
+
+    def of_moment(self, moment: Moment, now: datetime, zone: ZoneInfo) -> bool:
+        """Whether it is when somebody was taken."""
+        if moment.at is None or not moment.words or moment.precision is Precision.MONTH:
+            return False
+        is_night = moment.precision is Precision.PART and moment.at.astimezone(zone).hour < _MORNING
+        if is_night and not self._names_day(moment.words):
+            return False  # which night
+        start = self.shown.find(moment.words)
+        end = start + len(moment.words)
+        if start < 0 or _is_of_earlier_year(moment.at, now, zone):
+            return False
+        return self.status(start, end) == _STATED and not self._lasts(start, end)
+
+    def _names_day(self, words: str) -> bool:
+        """Whether a date or a weekday stands there; "last night" may be either of two."""
+        weekdays = self.said.heard.clock.weekdays
+        return any(token.text.isdigit() or (loosened(token.text),) in weekdays for token in tokens(words))
+
+    def _lasts(self, start: int, end: int) -> bool:
+        """Whether the act beside it is one of others that goes on, and owns the time: they seek, wait, stand."""
+        lasting = self._reader.words.lasting
+        act, _, at = self._nearest(start, end)
+        return act is NearAct.OTHER and self.said.starts(at, lasting)
+
+    def of_flag(self, table: PhraseTable, *, of_child: bool) -> bool:
+        """Whether one of the phrases is stated of who is held."""
+        for start, end in self._phrases([table]):
+            owned = self.ground(start, end) is Ground.PROVEN or self._has_taking(start, end)
+            if self.is_of_held(start, end) and (owned or not of_child):
+                return True
+        return False
+
+    def is_own(self, table: PhraseTable) -> bool:
+        """Whether the writer, to whom it happens, says it of what is theirs: nobody asks or denies it."""
+        spans = [*self._phrases([table])] if self.of_us else []
+        return any(self.status(start, end) in _MEANT for start, end in spans)
+
+    def _has_taking(self, start: int, end: int) -> bool:
+        """Whether the phrase itself says that somebody is taken: "сняли с урока"."""
+        line = self.said.tokens
+        return any(
+            act is NearAct.TAKEN and start <= line[i].start and line[i].end <= end for i, act in self._acts
+        )
+
+
+def _is_of_earlier_year(at: datetime, now: datetime, zone: ZoneInfo) -> bool:
+    return now - at > RECENT and at.astimezone(zone).year < now.astimezone(zone).year
+
+
+def listed_names(names: Sequence[NameFound], shown: str, heard: Heard) -> frozenset[int]:
+    """Where the names begin that stand beside another, with nothing but what joins them between."""
+    found: set[int] = set()
+    for before, name in pairwise(names):
+        gap = shown[before.end : name.start]
+        if heard.who.between.search(gap) and not heard.who.between.sub("", gap).strip(_OF_LISTS):
+            found |= {before.start, name.start}
+    return frozenset(found)

@@ -1,0 +1,112 @@
+"""What a message tells, parted into facts and guesses by :mod:`evidence`. A guess is marked, never dropped."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from core.understanding.count_groups import groups_of
+from core.understanding.count_line import CountLine, Unit, What
+from core.understanding.counts import MessageFacts, people_counted, units_of
+from core.understanding.evidence import Evidence, Ground, listed_names
+from core.understanding.flags import ADULT, ages_told
+from core.understanding.name_facts import NameFound, Who
+from core.values import CountKind, Moment, People
+from core.vocabulary import PHONE
+
+MINOR = "minor"
+_NO_FLAGS: frozenset[str] = frozenset()
+_ONE = People((), 1, CountKind.EXACT)  # somebody, of whom the report is: that needs no proof
+
+
+class Guesses(Struct, frozen=True):
+    """What may be so, of which the words give no proof: see :class:`understood.Understood`, whose fields these are."""
+
+    people: People | None = None
+    moment: Moment | None = None
+    flags: frozenset[str] = frozenset()
+
+
+class Parted(Struct, frozen=True):
+    """The facts of a message, and its guesses."""
+
+    people: People | None
+    moment: Moment | None
+    flags: frozenset[str]
+    guesses: Guesses
+
+
+def part_message(
+    evidence: Evidence,
+    named: Sequence[NameFound],
+    told: MessageFacts | None,
+    moment: Moment | None,
+    flags: frozenset[str],
+    *,
+    own_phone: bool,
+    past: bool,
+    now: datetime,
+    zone: ZoneInfo,
+) -> Parted:
+    """``told``: what is known of those to whom it happened, None where nobody is told of; ``past``: of another year."""
+    people, maybe_people = part_people(named, told, evidence) if told is not None else (None, None)
+    sure, maybe = part_flags(flags, evidence, own_phone=own_phone) if not past else (_NO_FLAGS, flags)
+    is_sure = moment is not None and evidence.of_moment(moment, now, zone)
+    guesses = Guesses(maybe_people, None if is_sure else moment, maybe)
+    return Parted(people, moment if is_sure else None, sure, guesses)
+
+
+def part_people(
+    named: Sequence[NameFound], told: MessageFacts, evidence: Evidence
+) -> tuple[People | None, People | None]:
+    """Who it happened to: those for whom there is evidence; and all who may be meant, where that is more or otherwise."""
+    line = evidence.said
+    held = [name for name in named if name.who is Who.HELD]
+    listed = listed_names(held, evidence.shown, line.heard)
+    proven = [name for name in held if evidence.of_name(name, listed=name.start in listed)]
+    grounds = {unit: evidence.of_count(unit) for unit in units_of(line, named)}
+    meant = [unit for unit, ground in grounds.items() if ground is not Ground.OF_OTHERS]
+    together = {
+        unit
+        for group in groups_of(line, meant)
+        if any(grounds[unit] is Ground.PROVEN for unit in group.units)
+        and not evidence.is_beside(group.units[0])
+        for unit in group.units
+    }
+    sure = [
+        unit
+        for unit in meant
+        if (unit in together and unit.what is not What.NAME) or _is_of(line, unit, proven)
+    ]
+    every = people_counted(line, meant, named, told)
+    facts = people_counted(line, sure, proven, told)
+    doubtful = evidence.some_are_free and not told.over
+    if every is None or (every == facts and not doubtful):
+        return facts, None
+    if facts is None:
+        return (every, None) if every == _ONE else (None, every)
+    names = tuple(name for name in facts.names if name in every.names)
+    if (facts.count, facts.kind) == (every.count, every.kind) and not doubtful:
+        return replace(facts, names=names), every
+    return (replace(facts, names=names, count=None, kind=CountKind.UNKNOWN) if names else None), every
+
+
+def _is_of(line: CountLine, unit: Unit, names: Sequence[NameFound]) -> bool:
+    start = line.tokens[unit.start].start
+    return unit.what is What.NAME and any(name.start == start for name in names)
+
+
+def part_flags(
+    flags: frozenset[str], evidence: Evidence, *, own_phone: bool
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Those that are stated of who is held, and the others."""
+    heard = evidence.said.heard
+    stated = {flag for flag in flags - {PHONE} if evidence.of_flag(heard.flags[flag], of_child=flag == MINOR)}
+    for age, start, end in ages_told(evidence.line, heard):
+        if evidence.is_of_held(start, end):
+            stated |= flags & {MINOR if age < ADULT else "elderly"}
+    if own_phone or (PHONE in flags and evidence.is_own(heard.flags[PHONE])):
+        stated |= flags & {PHONE}
+    return frozenset(stated), flags - stated
