@@ -151,6 +151,7 @@ class Hearing(Struct, frozen=True):
     outcome: str = ""
     measure: str = ""
     off: bool = False  # cancelled
+    days: int = 0  # of arrest; 0: not known
 
 
 class Call(Struct, frozen=True):

@@ -61,6 +61,7 @@ from handlers.casework import (
     changed_identity,
     closing,
     consent_lines,
+    court_timers,
     disclosure,
     facts,
     name_consents,
@@ -151,7 +152,15 @@ from handlers.permission import UNLESS_CLOSED, WHILE_CLOSED, WHILE_OPEN, Actor
 from handlers.practice import practice_form as practice
 from handlers.practice import practice_offers, real
 from handlers.practice import practice_run as practising
-from handlers.proceedings import hearing_reminders, proceeding_arguments, proceeding_lines, typed_hearings
+from handlers.proceedings import (
+    arrest_reminders,
+    hearing_reminders,
+    nondisclosure,
+    proceeding_arguments,
+    proceeding_lines,
+    reported,
+    typed_hearings,
+)
 from handlers.proceedings import proceeding_actions as proceeding_form
 from handlers.reporting import (
     a_question,
@@ -357,7 +366,11 @@ BUTTONS: dict[str, Route[Any]] = {
         observed_words.on_given_back, Actor.MEMBER, held_words.taken_words, unknown="jotted-gone"
     ),
     "unheld": Route(
-        typed_hearings.on_not_this, Actor.VIEWER, proceeding_arguments.numbered_hearing, UNLESS_CLOSED
+        typed_hearings.on_not_this,
+        Actor.VIEWER,
+        proceeding_arguments.numbered_hearing,
+        UNLESS_CLOSED,
+        ("", typed_hearings.BOTH),
     ),
     "freed": Route(
         typed_releases.on_these, Actor.VIEWER, case_and_words, UNLESS_CLOSED, unknown="jotted-gone"
@@ -434,7 +447,15 @@ BUTTONS: dict[str, Route[Any]] = {
         UNLESS_CLOSED,
         proceeding_form.HEARING_CHANGES,
     ),
-    "bound": Route(proceeding_form.on_nondisclosure, Actor.VIEWER, case, UNLESS_CLOSED, ("", "yes", "no")),
+    "ruled": Route(
+        reported.on_ruling_answered,
+        Actor.VIEWER,
+        reported.told_ruling,
+        UNLESS_CLOSED,
+        (reported.YES, reported.NO),
+        unknown="ruling-settled",
+    ),
+    "bound": Route(nondisclosure.on_nondisclosure, Actor.VIEWER, case, UNLESS_CLOSED, ("", "yes", "no")),
     "interventions": Route(intervention_form.on_list, Actor.VIEWER, case, words=intervention_form.PAGES),
     "send": Route(
         intervention_form.on_begun, Actor.VIEWER, proceeding_arguments.new_proceeding, words=("", *Sent)
@@ -660,6 +681,7 @@ WORDS: dict[str, Act] = {
     "commanded": message_routing.on_words,
     "observation": observations.on_said,
     "visit": typed_words.on_said,
+    "hearing-added": typed_hearings.on_added,
     "note": notes.on_said,
     "report": message_routing.on_words,
 }
@@ -672,11 +694,12 @@ EVENTS = Events(
     in_a_group=chats.leave_unless_ours,
     illegible=illegible.on_illegible,  # it could not be decrypted: its sender is asked again
     illegible_told=failures.on_illegible,
-    # after it: is this phone being taken? is it news for a lawyer? is a permission taken back? has it taken the place of a
-    # practice, or of a check-in?
+    # after it: is this phone being taken? is it news for a lawyer? does it tell of court? is a permission taken back? has it
+    # taken the place of a practice, or of a check-in?
     heard=(
         hide_chat.on_heard,
         owner_updates.on_heard,
+        reported.on_heard,
         consent_withdrawals.on_heard,
         real.hurry,
         practice.on_heard,
@@ -777,6 +800,8 @@ TIMERS: dict[str, TimerRoute] = {
     said_to_be_out.KIND: TimerRoute(said_to_be_out.on_unanswered),
     "said-out-left": TimerRoute(dialogues.on_left),
     "hearing": TimerRoute(hearing_reminders.on_due),
+    court_timers.NEAR: TimerRoute(reported.on_near),
+    court_timers.ARREST: TimerRoute(arrest_reminders.on_due),
     **dict.fromkeys((answers.ANSWER, answers.OWED), TimerRoute(answers.on_answer_due)),
     "unmade-paper": TimerRoute(paper_drafts.on_draft_left),
     "unallowed-paper": TimerRoute(paper_approval.on_unanswered),

@@ -197,7 +197,7 @@ def _weighed(kind: ClaimKind, facts: Facts, alarmed: datetime) -> tuple[Facts, t
 
 def _quiets(kind: ClaimKind, fact: Fact, alarmed: datetime) -> bool:
     claim = fact.claim
-    return claim.source_kind is SourceKind.REPORT and fact.value in kind.quiets and claim.noted_at >= alarmed
+    return claim.source_kind is SourceKind.REPORT and fact.value in kind.quiets and claim.noted_at > alarmed
 
 
 def _newest_of_each(facts: Facts) -> Facts:

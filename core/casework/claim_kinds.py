@@ -207,6 +207,9 @@ _ROWS = (
     # What courts and investigators do (core.casework.proceedings); handlers.proceedings.lines draws them.
     ClaimKind("proceeding", ValueKind.PROCEEDING, ClaimRule.TIMED, ClaimSubject.EITHER, on_card=False),
     ClaimKind("hearing", ValueKind.HEARING, ClaimRule.TIMED, ClaimSubject.EITHER, on_card=False),
+    # What a reporter tells of a ruling: nothing follows from it until a member confirms it.
+    ClaimKind("ruling_told", ValueKind.HEARING, ClaimRule.TIMED, on_card=False),
+    ClaimKind("no_lawyer", ValueKind.CHOICE, ClaimRule.NEWEST, on_card=False, words="no-lawyer"),
     *(
         ClaimKind(step, ValueKind.MOMENT, ClaimRule.EARLIEST, ClaimSubject.EITHER, on_card=False)
         for step in STEPS

@@ -42,6 +42,10 @@ TEXTS: Mapping[str, Holds] = {  # by the key of their words
     "stands-found": Holds.OTHERS,
     "asked-hearing-known": Holds.OTHERS,
     "asked-hearing-told": Holds.OWN,
+    "asked-release-known": Holds.OTHERS,
+    "asked-release-told": Holds.OWN,
+    "arrest-family": Holds.OTHERS,
+    "arrest-family-today": Holds.OWN,  # the days; another end stands in it only for those who may read the line above
     "asked-where-told": Holds.OWN,
 }
 

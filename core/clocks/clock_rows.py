@@ -95,6 +95,9 @@ class ClockRow(Struct, frozen=True):
     note: Mapping[str, str]  # by language
     text: str
     answers: frozenset[str] = frozenset()  # sorts of papers to which a body has to answer by it
+    serves: tuple[
+        str, ...
+    ] = ()  # from which moments the days of an arrest may be counted, that a court has given
 
     def holds(self, day: date) -> bool:
         """Whether it is the law of that day, as far as that is known."""
@@ -112,7 +115,7 @@ FIELDS = {
     "situations": list, "regimes": list, "lengths": list, "extended_by": str, "articles": list, "sure": str,
     "source": str, "valid_from": str, "valid_to": str, "note": dict,
 }  # fmt: skip
-ANSWERS = "answers"  # the one field that most rows do not have
+ANSWERS, SERVES = "answers", "serves"  # the fields that most rows do not have
 _CITED = re.compile(r"(?P<article>.+?)(?P<part>\(\d+\))?")
 _MOMENTS = frozenset(name for name, kind in KINDS.items() if kind.holds is ValueKind.MOMENT)
 _ALLOWED: Mapping[str, Collection[str]] = {
@@ -153,14 +156,18 @@ def _mistakes(data: Mapping[str, Any], known: Mapping[str, Any], acts: Mapping[s
             yield f"{field} is missing"
         elif not isinstance(data[field], kind):
             yield f"{field} is {data[field]!r}: it must be a {kind.__name__}"
-    for field in data.keys() - FIELDS.keys() - {ANSWERS}:
+    for field in data.keys() - FIELDS.keys() - {ANSWERS, SERVES}:
         yield f"{field} is no field of a clock"
-    if not isinstance(data.get(ANSWERS, []), list):
-        yield f"{ANSWERS} is {data[ANSWERS]!r}: it must be a list"
-        return
+    for field in (ANSWERS, SERVES):
+        if not isinstance(data.get(field, []), list):
+            yield f"{field} is {data[field]!r}: it must be a list"
+            return
     for sort in data.get(ANSWERS, []):
         if sort not in tuple(InterventionKind):
             yield f"{ANSWERS} has {sort!r}: use {', '.join(InterventionKind)}"
+    for moment in data.get(SERVES, []):
+        if moment not in _MOMENTS:
+            yield f"{SERVES} has {moment!r}: use {', '.join(sorted(_MOMENTS))}"
     if any(not isinstance(data.get(field), kind) for field, kind in FIELDS.items()):
         return
     for field in ("id", *LANGUAGES, "source"):
@@ -250,6 +257,7 @@ def _clock_row(data: Mapping[str, Any], known: Mapping[str, Any], acts: Mapping[
         note=dict(data["note"]),
         text=json.dumps(data, ensure_ascii=False, sort_keys=True),
         answers=frozenset(data.get(ANSWERS, [])),
+        serves=tuple(data.get(SERVES, [])),
     )
 
 

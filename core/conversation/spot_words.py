@@ -28,7 +28,9 @@ def spot_told(
     """What answers "where exactly?": any words that tell nothing else, but not those that set a hearing."""
     if answer is None:
         return text if tells_nothing_else(text, understood, values, context) else None
-    return None if sets_hearing(text, understood, context) or _is_hour(text, understood, context) else answer
+    return (
+        None if tells_of_court(text, understood, context) or _is_hour(text, understood, context) else answer
+    )
 
 
 def tells_nothing_else(
@@ -45,12 +47,15 @@ def tells_nothing_else(
         or _names_only_a_place(text, known, context)
         or _tells_time(text, understood, context)
         or facts_told(text, heard)
+        or _tells_ruling(said, heard)
         or not heard.who.elsewhere.isdisjoint((*words[:1], *words[-1:]))  # "вы где" asks, without its sign
     )
 
 
-def sets_hearing(text: str, understood: Understood, context: Context) -> bool:
-    """Whether a court is named with the time of a hearing, and not as the place."""
+def tells_of_court(text: str, understood: Understood, context: Context) -> bool:
+    """Whether a court is named with the time of a hearing, or with what it has decided, and not as the place."""
+    if _tells_ruling(heard_sentence(readable(text), context.setting.heard), context.setting.heard):
+        return True
     heard, language = context.setting.heard, understood.language or context.language
     return understood.situation == "trial" and (
         understand_appointment(text, heard, context.now, context.zone, language, hearing=True) is not None
@@ -98,6 +103,14 @@ def _names_only_a_place(text: str, known: Values, context: Context) -> bool:
 def _tells_time(text: str, understood: Understood, context: Context) -> bool:
     checked = _checked_time(text, understood, context)
     return checked.problem is not None or checked.moment.at is not None
+
+
+def _tells_ruling(said: str, heard: Heard) -> bool:
+    """Whether it is what a court has decided: "the court gave him 15 days"."""
+    words = heard.court
+    decided = (words.units, words.fine, words.remand, words.house_arrest, words.acquitted)
+    given = mentions(words.days, said) and mentions(words.gives, said)
+    return given or any(mentions(table, said) for table in decided)
 
 
 def _is_hour(text: str, understood: Understood, context: Context) -> bool:

@@ -197,7 +197,13 @@ STAGES: tuple[Row, ...] = (
     Row(Stage.ANSWER, "control", answer.is_control, "back, skip and cancel outside any form"),
     Row(Stage.BEGINNING, "commanded", beginning.is_commanded, "words behind a command that begins a report"),
     Row(Stage.ANSWER, "observation", answer.answers_observation, "a member was asked what they saw"),
-    Row(Stage.TURN, "visit", turn.visit_told, "a member tells of their way"),
+    Row(Stage.TURN, "visit", turn.visit_told, "a member tells of their way, or of court"),
+    Row(
+        Stage.TURN,
+        "hearing-added",
+        turn.adds_to_hearing,
+        "the court or the hour of a hearing that a member has just told would else be a note",
+    ),
     Row(Stage.ADDITION, "note", addition.is_note, "all else that a member writes is a note"),
     Row(
         Stage.ADDITION,

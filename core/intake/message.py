@@ -3,12 +3,15 @@
 from collections.abc import Callable
 from datetime import datetime
 from functools import cached_property
+from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
 from core.conversation.context import Setting
 from core.conversation.typed_shortcuts import TypedControl, typed_control
 from core.incoming import Incoming, IncomingKind
+from core.intake.court_told import CourtTold, court_told
+from core.intake.cues import Cues
 from core.places.place_kinds import PlaceMatch
 from core.understanding import Understood
 from core.understanding.later import facts_told
@@ -23,16 +26,26 @@ class ReadMessage:
         self,
         incoming: Incoming,
         setting: Setting,
+        cues: Cues,
         language: str,
         read_words: Callable[[str], Understood],
         find_place: Callable[[str], PlaceMatch | None],
     ) -> None:
         self.incoming, self.setting, self.language = incoming, setting, language
+        self._cues = cues
+        self._of_court: dict[tuple[datetime, ZoneInfo], CourtTold] = {}
         self._read_words, self._find_place = read_words, find_place
 
     def read_words(self, text: str) -> Understood:
         """What a part of its words tells by itself."""
         return self._read_words(text)
+
+    def tells_of_court(self, now: datetime, zone: ZoneInfo) -> CourtTold:
+        """What is typed of a hearing or a ruling; by the clock of the place."""
+        if (now, zone) not in self._of_court:
+            told = court_told(self.typed, self.setting.heard, self._cues, now, zone, self.language)
+            self._of_court[now, zone] = told
+        return self._of_court[now, zone]
 
     @property
     def text(self) -> str:

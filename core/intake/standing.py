@@ -16,6 +16,7 @@ from core.model import Case, Dialogue, Guest, Member, Report
 from core.records.check_ins import CheckIn
 from core.records.door_lists import DoorList
 from core.records.lookups import LookUp
+from core.values import Hearing
 from core.vocabulary import CaseState, ConsentUse, ReportState
 
 
@@ -109,6 +110,13 @@ class HeldCase(Struct, frozen=True):
     was_inside: bool = False
 
 
+class WrittenHearing(Struct, frozen=True):
+    """The hearing of which the member wrote a moment ago, while nothing has come of it; ``zone``: of its case."""
+
+    hearing: Hearing
+    zone: ZoneInfo
+
+
 class Observed(Struct, frozen=True):
     """What a member was asked of what they saw; ``zone``: of the case."""
 
@@ -142,6 +150,7 @@ class Standing(Struct, frozen=True):
     waiting: Waiting | None = None
     askable: frozenset[int] = frozenset()  # the writer's reports of which it can be asked who is out
     held: tuple[HeldCase, ...] = ()  # where the words may be about a visit
+    written: WrittenHearing | None = None  # where the words may say more of it
     observed: Observed | None = None
     writes_notes: bool = False  # what a member writes here is a note, and not about the report that they made
     seeks_own: bool = False  # the words look for somebody of the writer's own reports

@@ -1,6 +1,6 @@
 """How people name events, read once at the start: ``core/words/events.toml``.
 
-What people say: ``core/words/<language>/heard.toml``, read and compiled once at the start.
+What people say: ``core/words/<language>/heard.toml`` and, of courts, ``court.toml``, read and compiled once at the start.
 
 By which words something is stated, asked, denied …: ``core/words/<language>/cues.toml``. What speaks against a fact:
 ``evidence.toml`` beside it.
@@ -14,6 +14,8 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
+
+from msgspec import structs
 
 from core.casework.same_event import EventWords, read_event_words
 from core.fluent_words import Words
@@ -37,6 +39,7 @@ def load_event_words() -> EventWords:
 
 
 WORDS = Path(__file__).parents[1] / "words"
+COURT = "court.toml"
 
 
 @cache
@@ -44,9 +47,17 @@ def load_heard(words: Path = WORDS) -> Heard:
     """The vocabulary of all languages. Raises HeardMistake."""
 
     def read() -> Heard:
-        return compiled(Heard, [read_table(words, language) for language in LANGUAGES])
+        return compiled(Heard, [_heard_table(words, language) for language in LANGUAGES])
 
     return cached("heard", read) if words == WORDS else read()
+
+
+def _heard_table(words: Path, language: str) -> Table:
+    whole = read_table(words, language)
+    of_courts = words / language / COURT
+    if not of_courts.exists():  # a language may lack any table
+        return whole
+    return structs.replace(whole, data={**whole.data, "court": read_table(words, language, COURT)})
 
 
 @cache

@@ -93,15 +93,31 @@ def understand_appointment(
     hearing: bool = False,
 ) -> Moment | None:
     """When somebody is called to come: the first moment that is still ahead, today's day at least; None if none is."""
+    found = understand_appointments(text, heard, now, zone, language, hearing=hearing)
+    return found[0] if found else None
+
+
+def understand_appointments(
+    text: str,
+    heard: Heard,
+    now: datetime,
+    zone: ZoneInfo,
+    language: str | None = None,
+    *,
+    hearing: bool = False,
+) -> list[Moment]:
+    """All such moments, as they are said one after the other."""
     shown = readable(text)
     line = line_of(shown, heard, guess_language(shown, heard) or language, hearing=hearing)
     today = datetime.combine(now.astimezone(zone), time(), zone)
+    found = []
     for group in groups(line):
         when = resolve(group, now, zone, ahead=True)
         at = None if group.ago or group.now or not (group.day or group.clock) else as_utc(when, zone)
         if at and at >= (today if when.precision is Precision.DAY else now):
-            return Moment(at, when.precision, when.exact, _cut(shown, line, group.start, group.end))
-    return None
+            words = _cut(shown, line, group.start, group.end)
+            found.append(Moment(at, when.precision, when.exact, words))
+    return found
 
 
 def check_moment(

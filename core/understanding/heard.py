@@ -1,7 +1,7 @@
 """The vocabulary: all that people say, of all languages together, as the modules beside this one read it.
 
-Built from ``core/words/<language>/heard.toml``, where each table is explained for people who add a word. The names there
-are the fields here. A language may lack a table; a table that is not a field here is a mistake.
+Built from ``core/words/<language>/heard.toml`` (and ``court.toml``), where each table is explained for people who add a
+word. The names there are the fields here. A language may lack a table; a table that is not a field here is a mistake.
 """
 
 import re
@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Annotated
 
 from core.understanding.heard_clock import ClockWords
+from core.understanding.heard_court import CourtWords
 from core.understanding.heard_people import Counting, Who
 from core.understanding.kinds import (
     Beginnings,
@@ -363,6 +364,7 @@ class Heard(VocabularySection):
     visits: Visits
     kept_out: KeptOut
     courts: Courts
+    court: CourtWords  # of a file of its own
     offers: Offers
     names: Names
     lists: Lists

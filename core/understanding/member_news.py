@@ -1,50 +1,15 @@
-"""What a member writes of court and of a release: "hearing tomorrow at 10, Bostandyk court", "Дану отпустили, Аскар внутри".
-
-A hearing is taken at once and asked about; a release is only asked about: bad news acts on suspicion, good news on a
-confirmation. What is only asked tells nothing.
-"""
+"""What a member writes of a release: "Дану отпустили, Аскар внутри". It is only asked about; what is asked tells nothing."""
 
 import re
-from datetime import datetime
-from zoneinfo import ZoneInfo
 
-from msgspec import Struct
-
-from core.understanding.clock_words import understand_appointment, with_dates
-from core.understanding.court_words import court_named
 from core.understanding.heard import Heard
-from core.understanding.language import guess_language
 from core.understanding.later import names_person
-from core.understanding.phrases import says
-from core.understanding.plain import readable, sentence
+from core.understanding.plain import readable
 from core.understanding.situations import understand_situation
-from core.values import Moment
 
 READ = 1000  # characters
 OVER = "over"
 _CLAUSES = re.compile(r"[^.,;!?\n]+[.,;!?\n]*")
-
-
-class HearingTold(Struct, frozen=True):
-    """``court``: as it was typed, or empty."""
-
-    when: Moment
-    court: str
-
-
-def hearing_told(
-    text: str, heard: Heard, now: datetime, zone: ZoneInfo, language: str | None = None
-) -> HearingTold | None:
-    """A hearing that is still to come, with its court; None where none is told."""
-    shown = readable(text)[:READ]
-    if shown.rstrip().endswith("?") or not says(heard.later.court, sentence(shown), heard.denial):
-        return None
-    language = guess_language(shown, heard) or language
-    dated = with_dates(shown, heard, now, zone, language)
-    when = understand_appointment(dated, heard, now, zone, language, hearing=True)
-    if when is None or when.at is None:
-        return None
-    return HearingTold(when, court_named(shown, heard, language))
 
 
 def release_told(text: str, heard: Heard) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from core.understanding.heard import QUESTION_GROUPS
 
 ASKS = "asks"  # any sign of a question
+TERM = "term"  # the end of an arrest or of its days: words of court.toml
 
 TOPICS: Sequence[tuple[str, tuple[str, ...]]] = (
     # What is wished of us.
@@ -59,6 +60,7 @@ TOPICS: Sequence[tuple[str, tuple[str, ...]]] = (
     ),  # before a price and staying: "how long should I wait for an answer"
     ("free", ("price", ASKS)),
     ("stay", ("staying", ASKS)),  # "or wait at home" asks for no release
+    ("release", (TERM, ASKS)),
     ("release", ("release", ASKS)),
     ("hearing", ("court", ASKS)),
     ("howlong", ("when", "lawyer", ASKS)),
@@ -93,4 +95,4 @@ TOPICS: Sequence[tuple[str, tuple[str, ...]]] = (
     ("advice", ("summons", "duty", ASKS)),
     ("advice", ("duty", "deeds", ASKS)),
 )
-assert {group for _, groups in TOPICS for group in groups} <= {ASKS, *QUESTION_GROUPS}
+assert {group for _, groups in TOPICS for group in groups} <= {ASKS, TERM, *QUESTION_GROUPS}

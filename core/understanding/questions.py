@@ -13,7 +13,7 @@ from core.understanding.heard import Heard
 from core.understanding.language import heard_sentence
 from core.understanding.phrases import mentions
 from core.understanding.plain import Sentence, readable
-from core.understanding.question_topics import ASKS, TOPICS
+from core.understanding.question_topics import ASKS, TERM, TOPICS
 
 ASKED = "asked"  # the topic of a question without any other
 _LEADS = 3  # words that may stand before a beginning: "hello, so is …"
@@ -43,6 +43,8 @@ def _topic(said: str, heard: Heard) -> str | None:
     there = {group for group, phrases in heard.questions.groups.items() if mentions(phrases, said)}
     if asks(said, heard):
         there.add(ASKS)
+    if mentions(heard.court.terms, said):
+        there.add(TERM)
     return next((topic for topic, groups in TOPICS if there.issuperset(groups)), None)
 
 

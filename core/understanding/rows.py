@@ -71,7 +71,9 @@ class HeardRow(NamedTuple):
 
 
 class Table(Struct, frozen=True):
-    """A table of one language's file. ``name`` is dotted, "" for the whole file."""
+    """A table of one language's file. ``name`` is dotted, "" for the whole file. What stands in it may be the table of
+    another file.
+    """
 
     language: str
     file: str
@@ -82,6 +84,8 @@ class Table(Struct, frozen=True):
     def inner(self, name: str) -> "Table":
         """The table in it; an empty one where the language says nothing of the kind."""
         data = self.data.get(name, {})
+        if isinstance(data, Table):
+            return data
         if not isinstance(data, dict):
             raise HeardMistake(f"{self.file}: {self._dotted(name)}: expected a table, not {_shown(data)}")
         return Table(self.language, self.file, self._dotted(name), data, self.groups)

@@ -199,6 +199,10 @@ def _is_told(key: str, told: str, heard: Heard) -> bool:
     if key in _TAKEN:  # "шақырып отыр" is a summons to a station, where nobody sits
         told = heard.situations["summons"].sub(" ,", told)
         told = heard.told.watching.sub(" ,", told)
+        if mentions(heard.court.sessions, told):
+            told = heard.court.no_lawyer.sub(" ,", told)  # who has no lawyer in court is not therefore held
+    if key == "trial" and happened(heard.court.sessions, told, heard.denial) is not None:
+        return True
     return _is_said(key, told, heard)
 
 

@@ -16,6 +16,7 @@ from core.places.gazetteer import City, PlaceMatch, PlaceRole
 from core.understanding.clock_words import moment_of, understand_appointment, without_zones
 from core.understanding.count_line import count_line, left_behind
 from core.understanding.counts import MessageFacts
+from core.understanding.court_words import court_named
 from core.understanding.evidence import Evidence, EvidenceReader
 from core.understanding.flags import flags_of, is_taken, was_taken
 from core.understanding.guesses import Guesses, part_message
@@ -179,7 +180,9 @@ def understand(
     return Understood(
         language=guessed,
         situation=told.situation,
-        place=_place(placed, said, match, heard, gazetteer, ours),
+        place=_without_courts_district(
+            _place(placed, said, match, heard, gazetteer, ours), match, shown, heard
+        ),
         people=recounted(parted.people, *known) if left is None else left,
         moment=parted.moment,
         appointment=understand_appointment(shown, *when)
@@ -283,6 +286,18 @@ def _place(
     if match is not None:
         return Place(match.city, match.district, match.region, match.words)
     return Place(unknown=True) if mentions(heard.told.lost, said) else None
+
+
+def _without_courts_district(
+    place: Place | None, match: PlaceMatch | None, shown: str, heard: Heard
+) -> Place | None:
+    """The district after which a court is called is not where it happened; its city is near enough."""
+    if place is None or match is None or match.district is None:
+        return place
+    court = court_named(shown, heard)
+    at = shown.find(court) if court else -1
+    is_courts = at >= 0 and at <= match.start < at + len(court)
+    return replace(place, district=None) if is_courts else place
 
 
 def _contact(shown: str, heard: Heard, region: str) -> Contact | None:

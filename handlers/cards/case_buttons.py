@@ -10,6 +10,7 @@ from core.presentation import Button, ButtonRows, Style, in_button_rows
 from core.vocabulary import CaseState, GuestStanding, Role
 from handlers.cards import case_lines, visit_way
 from handlers.cards.card_lines import CardReading, hidden_chats
+from handlers.cards.court_lines import ruling_buttons
 from handlers.cards.words_and_files import count_files, files_for_reader
 from handlers.people import addresses
 from handlers.service import Service
@@ -107,6 +108,8 @@ async def more_rows(reading: CardReading) -> ButtonRows:
     if files:
         more.append(Button(say(language, "button-files", count=files), f"files:{case.id}"))
     rows = [tuple(more)]
+    if case.state is not CaseState.CLOSED:
+        rows = [*ruling_buttons(service, language, reading.view), *rows]
     work: tuple[Button, ...] = (Button(say(language, "button-proceedings"), f"proceedings:{case.id}"),)
     if any(kind in SENDING for kind, _ in reading.view.said):
         work = (*work, Button(say(language, "button-interventions"), f"interventions:{case.id}"))

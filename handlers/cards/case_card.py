@@ -25,6 +25,7 @@ from core.traffic import Card
 from core.vocabulary import CONFLICT, GAVE_BACK, JOKE, REASONS, CaseState, OfferState, Role, is_given_back
 from handlers.cards import case_buttons, case_lines, merged_case, visit_way
 from handlers.cards.card_lines import CardPart, LineTable, lines_of_part, load_reading
+from handlers.cards.court_lines import court_lines_for_asked
 from handlers.cards.stub import stub
 from handlers.people.membership import addresses_of, members_at
 from handlers.people.readers import is_coordinator, language_of
@@ -64,7 +65,8 @@ async def offer_view(lines: LineTable, tx: Transaction, service: Service, card: 
     if found.lapsed_at is not None and last_lapsed_owner(await tx.alerts.by(case_id=case.id)) == member.id:
         return _lapsed_view(service, language, found, case)
     well = await case_lines.well_lines(tx, service, language, case)
-    shown = _open_offer_view(service, language, found, case, member, well)
+    court = await court_lines_for_asked(tx, service, language, case)
+    shown = _open_offer_view(service, language, found, case, member, [*court, *well])
     if is_handover_offer(found):
         head = await _named_request_line(tx, service, language, found, case)
         return replace(shown, text=f"{head}\n\n{shown.text}")
@@ -78,10 +80,10 @@ def _for_second(found: Offer, case: Case) -> bool:
 
 
 def _open_offer_view(
-    service: Service, language: str, found: Offer, case: Case, member: Member, well: list[str]
+    service: Service, language: str, found: Offer, case: Case, member: Member, more: list[str]
 ) -> Presentation:
     say = service.words.say
-    lines = [*case_lines.lines_for_asked(service, language, case, member), *well]
+    lines = [*case_lines.lines_for_asked(service, language, case, member), *more]
     if elapsed := case_lines.elapsed_time(service, language, case, found.offered_at):
         lines.append(elapsed)
     if case.state is CaseState.ACCEPTED:

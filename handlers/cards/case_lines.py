@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from core.alerting.geography import PHONE_KM, GazetteerGeography, km_from_case
 from core.casework import case_columns
-from core.casework.claim_kinds import KINDS
+from core.casework.claim_kinds import HELD, KINDS
 from core.conversation.typed_shortcuts import typed_control
 from core.folding import clean_text, inert_line
 from core.model import Case, Entry, Member
@@ -50,7 +50,7 @@ def coarse_lines(service: Service, language: str, case: Case) -> list[str]:
             situation=situation_words(service, language, case),
         ),
         say(language, "offer-place", place=place_name(service, language, case)),
-        say(language, "offer-who", count=count_words(service, language, case)),
+        *_people_lines(service, language, case),
         say(
             language,
             "offer-reported",
@@ -64,6 +64,13 @@ def coarse_lines(service: Service, language: str, case: Case) -> list[str]:
     if case.says_false:
         lines.append(say(language, "offer-says-false"))
     return lines
+
+
+def _people_lines(service: Service, language: str, case: Case) -> list[str]:
+    """Nothing of a record in which nobody is held and nobody is named."""
+    if case.record not in HELD and not case.identified + case.unidentified_min:
+        return []
+    return [service.words.say(language, "offer-who", count=count_words(service, language, case))]
 
 
 def lines_for_asked(service: Service, language: str, case: Case, member: Member) -> list[str]:

@@ -30,6 +30,7 @@ from handlers.cards.case_lists import (
     page_buttons,
 )
 from handlers.cards.case_loading import view_of
+from handlers.cards.court_lines import court_lines_for_asked
 from handlers.cards.fact_lines import CaseReading, fact_line
 from handlers.cards.history import delivery_words
 from handlers.cards.paper_names import paper_buttons
@@ -103,6 +104,8 @@ async def task_view(
         rows.append((Button(say(language, "button-ringing"), f"ringing:{case.id}"),))
     if kind == TaskKind.UNHANDLED:
         lines += await _given_up(tx, service, language, case)
+    if kind in (TaskKind.RECORD, TaskKind.NOBODY, TaskKind.NO_PLACE):
+        lines += await court_lines_for_asked(tx, service, language, case)
     if kind == TaskKind.SUMMONS:
         lines.append(await _appointment_line(tx, service, language, case))
     if kind in (TaskKind.REFUSED, TaskKind.TRANSFERRED):

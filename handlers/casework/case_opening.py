@@ -7,9 +7,11 @@ silently.
 
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
+from core.casework.case_columns import zone_of
 from core.casework.claim_kinds import QUIET, Certainty
 from core.casework.claims import Claim, ReportLink
 from core.casework.ownership import second_is_sought
@@ -19,10 +21,19 @@ from core.presentation import Presentation
 from core.receipt_codes import make_code
 from core.timeline import TimelineKind
 from core.traffic import Lane
+from core.values import Place
 from core.vocabulary import CaseState, OfferState, RecordKind, ReportState, TaskKind
 from handlers.alerting import escalation, pause, second_lawyer, tasks
-from handlers.cards import draft_card, live_cards
-from handlers.casework import disclosure, facts, later_questions, lifecycle, report_claims
+from handlers.cards import case_lines, draft_card, live_cards
+from handlers.cards.case_loading import view_of
+from handlers.casework import (
+    disclosure,
+    facts,
+    later_questions,
+    lifecycle,
+    report_claims,
+    told_in_court,
+)
 from handlers.casework.report_claims import Saying
 from handlers.outbox import sending
 from handlers.people.membership import home_address
@@ -71,8 +82,12 @@ async def open_case(
     )
     tx.links.add(ReportLink(tx.new_id(), report.id, case.id, 0, tx.now, "opened"))
     await report_claims.record_answers(tx, report, answers)
-    wanted = ask is None and situation not in QUIET
+    zone = _zone_told(service, answers)
+    told = await told_in_court.told_in_report(tx, service, report, zone)
+    is_called = told_in_court.calls_lawyers(told, situation, zone, tx.now)
+    wanted = ask is None and (situation not in QUIET or is_called)
     case = await facts.record(tx, service, case, *([facts.alarm_claim(tx, case)] if wanted else []))
+    await told_in_court.record(tx, service, case, report, told)
     later_questions.schedule(tx, service, case, report.id)
     await lifecycle.begin(
         tx, service, case, one_of_many=many, ask=ask or OF_A_RECORD.get(situation, TaskKind.RECORD)
@@ -80,6 +95,12 @@ async def open_case(
     if await draft_lines.all_lines(tx, report.id):
         await _read_before(tx, report, case)
     return case
+
+
+def _zone_told(service: Service, answers: Answers) -> ZoneInfo:
+    place = answers["place"].value if "place" in answers else None
+    there = (place.district, place.city, place.region) if isinstance(place, Place) else ()
+    return zone_of(service.gazetteer, service.zone, *there)
 
 
 async def _read_before(tx: Transaction, report: Report, case: Case) -> None:
@@ -97,7 +118,8 @@ async def follow_report(
     await report_claims.record_answers(tx, report, answers)
     after = report_claims.newest_claims(await tx.claims.by(report_id=report.id))
     situation = str(answers["situation"].value) if "situation" in answers else case.situation
-    wanted = not case.alerting and situation not in QUIET and "place" in answers
+    is_wanted = situation not in QUIET or await _is_called_to_court(tx, service, case, situation)
+    wanted = not case.alerting and is_wanted and "place" in answers
     # Once called back, only a new word marks it again.
     over = case.alerting and not case.says_over and _tells_over(after) and not _tells_over(before)
     new = await facts.record(tx, service, case, *([facts.alarm_claim(tx, case)] if wanted else []))
@@ -125,6 +147,13 @@ async def follow_report(
         if moved and case.region is not None:
             await _tell_asked(tx, service, new, asked)
     return new
+
+
+async def _is_called_to_court(tx: Transaction, service: Service, case: Case, situation: str) -> bool:
+    if case.alerting or situation != told_in_court.TRIAL:
+        return False
+    zone = case_lines.zone_of(service, case)
+    return told_in_court.is_called(await view_of(tx, case), situation, zone, tx.now)
 
 
 async def _ask_there(tx: Transaction, service: Service, case: Case) -> None:

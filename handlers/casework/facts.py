@@ -20,7 +20,7 @@ from core.traffic import Timer
 from core.values import Moment, Value, value_to_data
 from handlers.alerting import owner_activity
 from handlers.cards.case_loading import claims_of, view_from
-from handlers.casework import name_index
+from handlers.casework import court_timers, name_index
 from handlers.clocks import recompute
 from handlers.service import Service
 from storage.transaction import Transaction
@@ -70,6 +70,7 @@ async def record(tx: Transaction, service: Service, case: Case, *claims: Claim) 
     look_for_same_event(tx, before, case, said)
     await name_index.update(tx, service, case, view)
     recompute.follow_claims(tx, service, case, said, view)
+    court_timers.follow_court(tx, service, case, said, view)
     return case
 
 

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
+from core.casework.arrest_terms import may_have_ruled
 from core.casework.case_view import CaseView
 from core.clocks.clock_rows import ClockLength, ClockRow
 from core.clocks.computation import LegalClock, legal_clocks
@@ -25,6 +26,7 @@ from storage.transaction import Transaction
 
 LONG = timedelta(days=3)  # from so long on, days are named
 NAME_SHOWN = 60
+RULED = frozenset({"ruling", "remand", "in_court"})  # moments by which a court ends the hours of the police
 
 
 class ClockReading(Struct, frozen=True):
@@ -119,6 +121,9 @@ def reason_line(all: ClockReading, clock: LegalClock, *, named: bool) -> str:
         wanted = ", ".join(all.say(f"clock-from-{kind.replace('_', '-')}") for kind in clock.row.starts)
         parts.append(all.say("clock-start-unknown", what=wanted))
     parts += [all.say(f"clock-doubt-{doubt}") for doubt in sorted(clock.doubts)]
+    in_court = not RULED.isdisjoint(clock.row.stops)
+    if clock.stop is None and in_court and may_have_ruled(all.view, all.tx.now):
+        parts.append(all.say("clock-may-have-ended"))
     if clock.person is not None:
         parts.insert(0, _person(all, clock.person) if named else all.say("clock-one-person"))
     return " · ".join(parts)

@@ -21,4 +21,5 @@ def message_of(turn: Turn) -> ReadMessage:
             turn.place = turn.incoming, turn.service.gazetteer.find(text)
         return turn.place[1]
 
-    return ReadMessage(turn.incoming, dialogues.setting_of(turn), turn.language, read, find_place)
+    setting = dialogues.setting_of(turn)
+    return ReadMessage(turn.incoming, setting, turn.service.cues, turn.language, read, find_place)

@@ -17,6 +17,7 @@ from core.intake.standing import (
     Standing,
     Waiting,
     WaitingCheckIn,
+    WrittenHearing,
 )
 from core.records.door_lists import DoorList
 from core.records.lookups import LookUp
@@ -31,6 +32,7 @@ from handlers.forms.form_behaviour import Interrupts, OpenForm
 from handlers.intake.prompts import PromptRoute, waiting_prompts
 from handlers.joining import roster_file
 from handlers.lookup import lookup_or_report, waiting_lookups
+from handlers.proceedings import typed_hearings
 from handlers.reporting import (
     code_entry,
     consent_withdrawals,
@@ -76,6 +78,7 @@ async def standing_of(
         waiting=await _waiting(turn, opened),
         askable=await said_to_be_out.askable_reports(turn, mine),
         held=await _held(turn, message) if opened is None or opened.follow.hears_visits else (),
+        written=await _written(turn, message) if is_free else None,
         observed=await _observed(turn, message) if is_free else None,
         writes_notes=is_free and member is not None and await notes.writes_notes(turn, member),
     )
@@ -147,6 +150,13 @@ async def _held(turn: Turn, message: ReadMessage) -> tuple[HeldCase, ...]:
     if turn.active is None or not message.is_typed or not tells_of_visit(message, turn.now):
         return ()
     return await typed_words.cases_told_of(turn, turn.active, message.typed)
+
+
+async def _written(turn: Turn, message: ReadMessage) -> WrittenHearing | None:
+    if turn.active is None or not message.is_typed:
+        return None
+    told = message.tells_of_court(turn.now, turn.service.zone)
+    return await typed_hearings.written_hearing(turn) if told.court or told.time is not None else None
 
 
 async def _observed(turn: Turn, message: ReadMessage) -> Observed | None:

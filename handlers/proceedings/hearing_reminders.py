@@ -1,9 +1,9 @@
 """Reminders of hearings, and the one question afterwards: for the member who has the case, or for the coordinators when
 nobody has it or that member cannot be reached.
 
-Each hearing has one timer, which goes on to the next moment; a hearing that moved sets it again. While the case is closed
-the timer says nothing and goes on, so that a case that is opened again has the rest of its reminders. A member's own
-hearings to come are also events of a calendar: no names, and no words of the case but the court.
+Each hearing has one timer, which goes on to the next moment; a hearing that moved sets it again (casework.court_timers).
+While the case is closed the timer says nothing and goes on, so that a case that is opened again has the rest of its
+reminders. A member's own hearings to come are also events of a calendar: no names, and no words of the case but the court.
 """
 
 from datetime import datetime
@@ -20,12 +20,12 @@ from core.casework.proceedings import (
 from core.model import Case, Member
 from core.presentation import Button, Presentation, Style
 from core.traffic import Lane, Timer
-from core.values import Hearing
 from core.vocabulary import CaseState
 from handlers.alerting import tasks
 from handlers.cards import case_lines
 from handlers.cards.case_loading import view_of
 from handlers.casework import disclosure
+from handlers.casework.court_timers import HEARING, hearing_timer_key
 from handlers.outbox import sending
 from handlers.people.membership import home_address
 from handlers.people.readers import is_reachable, language_of
@@ -63,17 +63,6 @@ LANES = {
 }
 
 
-def schedule_reminder(tx: Transaction, service: Service, case: Case, hearing: Hearing) -> None:
-    """The next reminder, unless the hearing has an outcome, is cancelled or in the past."""
-    due = (
-        next_reminder_at(hearing, case_lines.zone_of(service, case), tx.now) if hearing.at > tx.now else None
-    )
-    if due is None:
-        tx.timers.remove(_timer_key(hearing.number))
-    else:
-        _set_timer(tx, hearing, due)
-
-
 async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
     """Say what is to be said now, and wait for the next."""
     case = await proceeding_arguments.case_of_claim(tx, timer.subject_id)
@@ -84,7 +73,7 @@ async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
     reminder = reminder_due(found.hearing, zone, tx.now)
     due = next_reminder_at(found.hearing, zone, tx.now)
     if due is not None:
-        _set_timer(tx, found.hearing, due)
+        tx.timers.put(Timer(hearing_timer_key(found.hearing.number), HEARING, due, found.hearing.number))
     if reminder is not None and case.state is not CaseState.CLOSED:
         await _tell_holder(tx, service, case, found, reminder)
 
@@ -133,11 +122,3 @@ async def _tell_coordinator(
         ),
     )
     sending.send_message(tx, service, there, Presentation(text, rows, protect=True), LANES[reminder])
-
-
-def _set_timer(tx: Transaction, hearing: Hearing, due: datetime) -> None:
-    tx.timers.put(Timer(_timer_key(hearing.number), "hearing", due, hearing.number))
-
-
-def _timer_key(number: int) -> str:
-    return f"hearing:{number}"

@@ -12,7 +12,6 @@ from msgspec.structs import replace
 
 from core.casework.claim_kinds import STEPS
 from core.casework.claims import Claim
-from core.casework.consents import YES, is_bound
 from core.casework.proceedings import (
     MEASURED,
     RESULTS,
@@ -33,12 +32,11 @@ from core.conversation.forms import (
     answers_to_data,
 )
 from core.conversation.step import FormStep, StepOutcome
+from core.intake.court_told import days_in
 from core.model import Case, Dialogue, Member
-from core.presentation import Button, Style
 from core.traffic import Timer
 from core.values import Hearing, Moment, Place, Value, value_from_data
-from core.vocabulary import CaseState, DialogueState, TaskKind
-from handlers.alerting import tasks
+from core.vocabulary import CaseState, DialogueState
 from handlers.arguments import OnCase
 from handlers.cards.case_loading import view_of
 from handlers.casework import disclosure, facts
@@ -46,8 +44,15 @@ from handlers.forms import dialogues
 from handlers.forms.dialogues import state_of
 from handlers.forms.form_behaviour import FormBehaviour, Interrupts, TakenWords
 from handlers.people.membership import active_members_at
-from handlers.proceedings import proceeding_arguments, proceeding_claims, proceeding_screens
+from handlers.proceedings import (
+    arrest_reminders,
+    proceeding_arguments,
+    proceeding_claims,
+    proceeding_screens,
+    typed_hearings,
+)
 from handlers.proceedings.proceeding_arguments import NewProceeding, OnCharge, OnHearing, OnProceeding
+from handlers.proceedings.proceeding_screens import RIGHT
 from handlers.reporting.on_behalf import turn_of
 from handlers.service import Service
 from handlers.turn import Turn
@@ -198,7 +203,12 @@ async def _write_said(
     if what in STEPS and isinstance(moment := said.get("moment"), Moment):
         return await proceeding_claims.record_step(turn, case, member, of, what, moment)
     if what in MEASURED and isinstance(measure := said.get("measure"), str) and held is not None:
-        return await proceeding_claims.record_hearing_change(turn, case, member, held, measure=measure)
+        days = days_in(measure, turn.service.heard, turn.language) if what == HearingOutcome.ARREST else 0
+        said_now = await proceeding_claims.record_hearing_change(
+            turn, case, member, held, measure=measure, days=days
+        )
+        await arrest_reminders.tell_family(turn.tx, turn.service, case)
+        return said_now
     return None
 
 
@@ -280,7 +290,7 @@ PROCEEDING_CHANGES = (
     *RESULTS,
     *REGIMES,
 )
-HEARING_CHANGES = ("move", "off", *HearingOutcome)
+HEARING_CHANGES = ("move", "off", RIGHT, *HearingOutcome)
 
 
 async def on_list(turn: Turn, found: OnCase) -> None:
@@ -361,7 +371,9 @@ async def on_hearing_changed(turn: Turn, found: OnHearing) -> None:
     if found.word == MOVE:
         await ask_for(turn, case, MOVE, number)
         return
-    if found.word == "off":
+    if found.word == RIGHT:
+        await typed_hearings.on_confirmed(turn, case, member, sitting)
+    elif found.word == "off":
         await proceeding_claims.record_hearing_change(turn, case, member, sitting, off=True)
     else:
         of = tracked_proceeding(found.view, sitting.proceeding)
@@ -372,22 +384,3 @@ async def on_hearing_changed(turn: Turn, found: OnHearing) -> None:
         await ask_for(turn, case, found.word, number)
     elif found.word == HearingOutcome.ADJOURNED:  # the next one is asked for at once
         await ask_for(turn, case, HEARING, sitting.proceeding)
-
-
-async def on_nondisclosure(turn: Turn, found: OnCase) -> None:
-    """*Non-disclosure*: what follows is said first; then names stay where they are until a coordinator decides."""
-    case = found.case
-    if not found.word:
-        taken = Button(turn.say("button-undertaking-yes"), f"bound:{case.id}:yes", Style.DANGER)
-        not_taken = Button(turn.say("button-undertaking-no"), f"bound:{case.id}:no")
-        back = Button(turn.say("button-all-proceedings"), f"proceedings:{case.id}:{LIST}")
-        turn.reply_in_place("undertaking-sure", ((taken,), (not_taken,), (back,)), code=case.code)
-        return
-    await proceeding_claims.record_nondisclosure(turn, case, found.member, found.word)
-    if found.word == YES:
-        await tasks.ask_coordinators(turn.tx, turn.service, case, TaskKind.UNDERTAKING, again=True)
-        turn.reply_in_place("undertaking-noted", code=case.code)
-    else:
-        if not is_bound(await view_of(turn.tx, case)):
-            await tasks.settle(turn.tx, turn.service, case, TaskKind.UNDERTAKING)
-        turn.reply_in_place("undertaking-not", code=case.code)

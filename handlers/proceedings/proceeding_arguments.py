@@ -89,6 +89,10 @@ async def new_proceeding(turn: Turn, argument: str) -> NewProceeding | None:
 
 
 async def case_of_claim(tx: Transaction, number: int) -> Case | None:
-    """The case of the claim that opened something."""
+    """The case of the claim that opened something; of what a report claims, the case that it feeds now."""
     claim = await tx.claims.get(number)
-    return await tx.cases.get(claim.case_id) if claim is not None and claim.case_id is not None else None
+    if claim is None:
+        return None
+    report = await tx.reports.get(claim.report_id) if claim.report_id is not None else None
+    case_id = report.case_id if report is not None else claim.case_id
+    return await tx.cases.get(case_id) if case_id is not None else None

@@ -14,15 +14,12 @@ from core.casework.proceedings import (
     HearingOutcome,
     TrackedHearing,
     TrackedProceeding,
-    tracked_hearing,
 )
 from core.model import Case, Member
 from core.timeline import TimelineKind
-from core.values import Hearing, Moment, Proceeding, Value, value_from_data, value_to_data
+from core.values import Hearing, Moment, Proceeding, Value, value_to_data
 from handlers.cards import live_cards
-from handlers.cards.case_loading import view_of
 from handlers.casework import facts
-from handlers.proceedings import hearing_reminders
 from handlers.turn import Turn
 from storage import timeline
 
@@ -66,7 +63,6 @@ async def record_hearing(
     hearing = replace(hearing, number=hearing.number or claim.id)
     claim = replace(claim, value=value_to_data(hearing))
     await _write_claims(turn, case, member, claim, again=again)
-    hearing_reminders.schedule_reminder(turn.tx, turn.service, case, hearing)
     return claim
 
 
@@ -78,7 +74,6 @@ async def record_hearing_change(
     claim = _new_claim(turn, case, member, "hearing", hearing, sitting.person)
     claim = replace(claim, proceeding_id=sitting.proceeding)
     await _write_claims(turn, case, member, claim, again=again)
-    hearing_reminders.schedule_reminder(turn.tx, turn.service, case, hearing)
     return claim
 
 
@@ -92,13 +87,7 @@ async def withdrawn(turn: Turn, number: int | None) -> Claim | None:
 
 async def taken_back(turn: Turn, case: Case, member: Member, claim: Claim) -> None:
     """Nothing is said instead of what was withdrawn: the case, and what reminds of a hearing, are as they were before it."""
-    case = await facts.record(turn.tx, turn.service, case)
-    hearing = value_from_data(claim.value)
-    if isinstance(hearing, Hearing):
-        before = tracked_hearing(await view_of(turn.tx, case), hearing.number)
-        hearing_reminders.schedule_reminder(
-            turn.tx, turn.service, case, before.hearing if before else replace(hearing, off=True)
-        )
+    await facts.record(turn.tx, turn.service, case)
     await timeline.append(turn.tx, case.id, member.id, TimelineKind.PROCEEDING_VOID, {"step": claim.kind})
     await live_cards.touch_case(turn.tx, case.id)
 
@@ -110,10 +99,13 @@ async def record_outcome(
     course: TrackedProceeding,
     sitting: TrackedHearing,
     outcome: HearingOutcome,
+    *,
+    measure: str = "",
+    days: int = 0,
 ) -> None:
     """What came of a hearing; a ruling or a remand order was then announced in it, unless that was said already."""
-    await _take_back_guess(turn, case, sitting)
-    hearing = replace(sitting.hearing, outcome=outcome.value, measure="")
+    await take_back_guess(turn, case, sitting)
+    hearing = replace(sitting.hearing, outcome=outcome.value, measure=measure, days=days)
     claims = [_proceeding_claim(turn, case, member, course, "hearing", hearing)]
     step = STEP_OF.get(outcome)
     said = {step.claim.kind for step in course.steps if step.claim.certainty is not Certainty.GUESSED}
@@ -121,7 +113,6 @@ async def record_outcome(
         guess = _proceeding_claim(turn, case, member, course, step, Moment(hearing.at, hearing.precision))
         claims.append(replace(guess, certainty=Certainty.GUESSED))
     await _write_claims(turn, case, member, *claims)
-    hearing_reminders.schedule_reminder(turn.tx, turn.service, case, hearing)
 
 
 async def record_nondisclosure(turn: Turn, case: Case, member: Member, answer: str) -> None:
@@ -129,7 +120,7 @@ async def record_nondisclosure(turn: Turn, case: Case, member: Member, answer: s
     await _write_claims(turn, case, member, facts.member_claim(turn.tx, case, member, "undertaking", answer))
 
 
-async def _take_back_guess(turn: Turn, case: Case, sitting: TrackedHearing) -> None:
+async def take_back_guess(turn: Turn, case: Case, sitting: TrackedHearing) -> None:
     """What followed from another outcome of this hearing."""
     for claim in await turn.tx.claims.by(case_id=case.id):
         guessed = claim.kind in STEP_OF.values() and claim.certainty is Certainty.GUESSED

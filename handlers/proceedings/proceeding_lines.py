@@ -6,11 +6,14 @@ from core.casework.proceedings import TrackedHearing, TrackedProceeding, next_he
 from core.folding import inert_line
 from core.model import Case
 from core.resources.law_files import charge_of
-from core.values import Hearing, Moment, Precision
-from handlers.cards import case_lines
+from core.values import Moment, Precision
+from handlers.cards import case_lines, court_lines
 from handlers.cards.card_lines import CardReading
+from handlers.cards.case_loading import view_of
 from handlers.cards.fact_lines import person_name, shorten
+from handlers.clocks.law_signatures import checked_by, load_signatures
 from handlers.service import Service
+from storage.transaction import Transaction
 
 WHOLE, SHORT = (
     120,
@@ -20,15 +23,33 @@ ON_CARD = 3  # proceedings
 
 
 async def ongoing_lines(reading: CardReading) -> list[str]:
-    """The newest proceedings that go on, and the next hearing; nothing if no proceedings go on."""
+    """The newest proceedings that go on, the next hearing, what a reporter tells of a ruling, and when an arrest ends."""
     service, language, case, view = reading.service, reading.language, reading.case, reading.view
-    going_on = [course for course in tracked_proceedings(view) if course.is_open][-ON_CARD:]
-    if not going_on:
-        return []
-    titles = [f"• {title(service, language, view, course)}" for course in going_on]
-    ahead = next_hearing(view, reading.tx.now)
-    hearing = [f"📅 {hearing_line(service, language, case, ahead)}"] if ahead is not None else []
-    return ["", service.words.say(language, "proceedings-card"), *titles, *hearing]
+    going_on = [course for course in tracked_proceedings(view) if course.is_open and course.said][-ON_CARD:]
+    lines = [f"• {title(service, language, view, course)}" for course in going_on]
+    ahead = next_hearing(view, reading.tx.now, told=True)
+    if ahead is not None:
+        lines.append(f"📅 {hearing_line(service, language, case, ahead)}")
+        if ahead.otherwise is not None:
+            time = case_lines.hearing_time(service, case, ahead.otherwise)
+            lines.append(reading.say("hearing-told-otherwise", time=time))
+    if view.history("no_lawyer"):
+        lines.append(reading.say("offer-no-lawyer"))
+    lines += court_lines.ruling_lines(service, language, view)
+    lines += filter(None, [await term_text(reading.tx, service, language, case, view)])
+    return ["", reading.say("proceedings-card"), *lines] if lines else []
+
+
+async def term_text(
+    tx: Transaction, service: Service, language: str, case: Case, view: CaseView | None = None
+) -> str:
+    """When an arrest ends, and whether a lawyer has signed how its days are counted; empty where no court has given any."""
+    term = court_lines.term_of(service, view or await view_of(tx, case))
+    if term is None:
+        return ""
+    row = court_lines.arrest_row(service.law)
+    checked = row is not None and checked_by(tx, row, await load_signatures(tx)) is not None
+    return court_lines.term_line(service, language, case, term, checked=checked)
 
 
 def title(service: Service, language: str, view: CaseView, course: TrackedProceeding) -> str:
@@ -55,17 +76,13 @@ def hearing_line(
     hearing = sitting.hearing
     typed = (_shorten_typed(text, limit) for text in (hearing.court, hearing.judge, hearing.subject) if text)
     parts = [case_lines.hearing_time(service, case, hearing), *typed]
+    if not sitting.is_confirmed:
+        parts.append(service.words.say(language, "hearing-told-only"))
     if hearing.off:
         parts.append(service.words.say(language, "hearing-off"))
     elif hearing.outcome:
-        parts.append(outcome_words(service, language, hearing))
+        parts.append(court_lines.outcome_words(service, language, hearing))
     return " · ".join(parts)
-
-
-def outcome_words(service: Service, language: str, hearing: Hearing) -> str:
-    """What came of it, and how much."""
-    came = service.words.say(language, f"hearing-{hearing.outcome.replace('_', '-')}")
-    return f"{came}: {_shorten_typed(hearing.measure)}" if hearing.measure else came
 
 
 def step_line(service: Service, language: str, case: Case, step: Fact) -> str:

@@ -30,6 +30,7 @@ from handlers.turn import Turn
 
 LISTED = 6  # proceedings on one page, people to choose from, buttons of hearings: the newest
 STEPS_SHOWN, HEARINGS_SHOWN = 4, 3  # the newest
+RIGHT = "right"  # what a reporter tells of a hearing is
 LABEL = 24  # UTF-16 units of a name on a button
 
 
@@ -46,7 +47,7 @@ def overview_screen(turn: Turn, case: Case, view: CaseView, page: int = 0) -> Pr
         rows.append((Button(turn.say("button-earlier"), f"proceedings:{case.id}:{page + 1}"),))
     if not every:
         lines.append(turn.say("proceedings-none"))
-    ahead = next_hearing(view, turn.now)
+    ahead = next_hearing(view, turn.now, told=True)
     if ahead is not None:
         lines += ["", f"📅 {hearing_line(turn.service, turn.language, case, ahead)}"]
     if is_bound(view):
@@ -80,12 +81,10 @@ def proceeding_screen(turn: Turn, case: Case, view: CaseView, course: TrackedPro
     """One of the proceedings, with what happened in it."""
     service, language = turn.service, turn.language
     zone = case_lines.zone_of(service, case)
-    opened = case_lines.local_time(course.said[0].claim.noted_at, zone, service.zone)
-    lines = [
-        turn.say("proceedings-head", code=case.code),
-        title(service, language, view, course),
-        turn.say("proceedings-opened", time=opened),
-    ]
+    lines = [turn.say("proceedings-head", code=case.code), title(service, language, view, course)]
+    if course.said:
+        opened = case_lines.local_time(course.said[0].claim.noted_at, zone, service.zone)
+        lines.append(turn.say("proceedings-opened", time=opened))
     if course.regime:
         regime = turn.say(f"regime-{course.regime.replace('_', '-')}")
         lines.append(turn.say("proceedings-regime", value=regime))
@@ -184,6 +183,9 @@ def hearing_screen(turn: Turn, case: Case, found: TrackedHearing) -> Presentatio
     if case.state is CaseState.CLOSED:
         return Presentation("\n".join(lines), (back,), protect=True)
     number = found.hearing.number
+    if found.otherwise is not None:
+        time = case_lines.hearing_time(service, case, found.otherwise)
+        lines.append(turn.say("hearing-told-otherwise", time=time))
     changes = (
         Button(turn.say("button-hearing-moved"), f"sat:{number}:move"),
         Button(turn.say("button-hearing-off"), f"sat:{number}:off"),
@@ -194,6 +196,9 @@ def hearing_screen(turn: Turn, case: Case, found: TrackedHearing) -> Presentatio
         rows = (*outcome_buttons(service, language, found), *rows)
     if not found.hearing.outcome:
         rows = (*rows[:-1], changes, back)
+    if not found.is_confirmed or found.otherwise is not None:
+        confirm = Button(turn.say("button-hearing-confirm"), f"sat:{number}:{RIGHT}", Style.SUCCESS)
+        rows = ((confirm,), *rows)
     return Presentation("\n".join(lines), rows, protect=True)
 
 

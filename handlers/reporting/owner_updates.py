@@ -6,7 +6,7 @@ threats. The sound says which fact, and no word of the reporter; the reporter re
 """
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from msgspec.structs import replace
 
@@ -14,6 +14,7 @@ from core.casework.turns import ENDS, IN_THEIR_HANDS, NOT_TAKEN, TAKEN, WORSE, H
 from core.conversation.forms import Answer, AnswerSource, answers_to_data, applying_answers, values_of
 from core.incoming import IncomingKind
 from core.intake.belonging import Belonging
+from core.intake.court_told import court_told
 from core.intake.custody import read_custody
 from core.model import Case, Report
 from core.presentation import Presentation
@@ -151,12 +152,19 @@ async def _facts_of(tx: Transaction, service: Service, report: Report, case: Cas
     only_asked = ASKED_NEWS if not stated else frozenset[str]()  # "when is the court?" tells nothing
     told = [fact for fact in facts_told(said, service.heard) if fact not in only_asked]
     told = [fact for fact in told if fact != GoodNews.ALL]
+    if "court" in told and _tells_ruling(service, said, report.language, tx.now):
+        told.remove("court")  # a question of its own rings for it (handlers.proceedings.reported)
     if said and case.situation in NOT_TAKEN and _is_in_their_hands(service, case, said):
         told.insert(0, TAKEN)
     good = good_news(said, service.heard)
     if good is not None and not await subject_of_words.is_somebody_else_home(tx, service, report, text):
         told.insert(0, good)
     return told
+
+
+def _tells_ruling(service: Service, text: str, language: str, now: datetime) -> bool:
+    told = court_told(text, service.heard, service.cues, now, service.zone, language)
+    return told.ruling is not None and not told.ruling.alone
 
 
 def _is_in_their_hands(service: Service, case: Case, text: str) -> bool:

@@ -7,22 +7,16 @@ thing is not told either: who is not verified reads the same sentence in both ca
 from core.casework.claims import SourceKind
 from core.casework.proceedings import next_hearing
 from core.casework.telling import may_be_told
+from core.folding import inert_line
 from core.model import Case, Report
-from core.understanding import understand_appointment
-from core.understanding.language import heard_sentence
-from core.understanding.phrases import mentions
-from core.understanding.plain import readable
-from core.understanding.questions import asks
-from core.values import Moment, Precision, value_from_data
-from handlers.cards import case_lines
+from core.values import value_from_data
+from handlers.cards import case_lines, court_lines
 from handlers.cards.case_loading import view_of
-from handlers.forms.input_reading import READ
+from handlers.casework import own_court
 from handlers.reporting import information, status
 from handlers.turn import Turn
 
 LIMITS = ("minutes", "court-order")  # of the texts of rights, those that say how long somebody may be held
-LOOKED_AT = 50  # of the newest messages
-FOREIGN = frozenset({"forwarded", "standing"})  # words of somebody else
 WHERE_HELD = frozenset({"held", "taken"})
 
 
@@ -36,6 +30,8 @@ async def known_lines(turn: Turn, topic: str, report: Report | None, case: Case 
         return await _where_held(turn, report, case)
     if topic == "hearing":
         return await _hearing(turn, report, case)
+    if topic == "release":
+        return await _end_of_arrest(turn, report, case)
     return []
 
 
@@ -58,28 +54,27 @@ async def _where_held(turn: Turn, report: Report, case: Case) -> list[str]:
 
 
 async def _hearing(turn: Turn, report: Report, case: Case) -> list[str]:
-    """A hearing that members wrote down, to somebody who is verified; else the day that the writer has named."""
-    found = next_hearing(await view_of(turn.tx, case), turn.now)
+    """A hearing that members wrote down, to somebody who is verified; else what the writer has told of one."""
+    view = await view_of(turn.tx, case)
+    found = next_hearing(view, turn.now)
     if found is not None and may_be_told("asked-hearing-known", await turn.tx.claims.by(report_id=report.id)):
         when = case_lines.hearing_time(turn.service, case, found.hearing)
         return [turn.say("asked-hearing-known", when=when, court=found.hearing.court or "none")]
-    told = await _hearing_told(turn, report, case)
-    if told is None or told.at is None:
+    told = own_court.hearing_told_by(view, report)
+    if told is None:
         return [turn.say("asked-hearing-unknown")]
-    shown = case_lines.local_time(told.at, case_lines.zone_of(turn.service, case), turn.service.zone)
-    when = shown.split(" ")[0] if told.precision is Precision.DAY else shown
-    return [turn.say("asked-hearing-told", when=when)]
+    when = case_lines.hearing_time(turn.service, case, told)
+    return [turn.say("asked-hearing-told", when=when, court=inert_line(told.court) or "none")]
 
 
-async def _hearing_told(turn: Turn, report: Report, case: Case) -> Moment | None:
-    """The day or hour that this reporter named last beside a court."""
-    heard, zone = turn.service.heard, case_lines.zone_of(turn.service, case)
-    for entry in reversed(await turn.tx.entries.newest(LOOKED_AT, report_id=report.id)):
-        text = str(entry.payload.get("text", ""))[:READ]
-        said = heard_sentence(readable(text), heard)
-        is_told = mentions(heard.questions.groups["court"], said) and not asks(said, heard)
-        if is_told and FOREIGN.isdisjoint(entry.payload):
-            found = understand_appointment(text, heard, entry.at, zone, report.language, hearing=True)
-            if found is not None:
-                return found
-    return None
+async def _end_of_arrest(turn: Turn, report: Report, case: Case) -> list[str]:
+    """What members say of it, to somebody who is verified; else by the days that the writer has told of."""
+    view = await view_of(turn.tx, case)
+    term = court_lines.term_of(turn.service, view)
+    may = may_be_told("asked-release-known", await turn.tx.claims.by(report_id=report.id))
+    if term is not None and term.report is None and may:
+        return [
+            turn.say("asked-release-known", days=term.days, **court_lines.term_ends(turn.service, case, term))
+        ]
+    own = await own_court.own_end_words(turn, case, report)
+    return [own] if own else []

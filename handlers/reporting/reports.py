@@ -38,7 +38,7 @@ from core.traffic import Lane
 from core.vocabulary import CaseState, ConsentUse, DialogueState, ReportState
 from handlers.alerting import second_lawyer, tasks
 from handlers.cards import draft_card
-from handlers.casework import case_opening, name_consents, relay
+from handlers.casework import case_opening, name_consents, own_court, relay
 from handlers.casework.name_consents import record_answer as say_consent
 from handlers.forms import dialogues, entries
 from handlers.forms.dialogues import state_of
@@ -254,6 +254,7 @@ async def _on_changed(turn: Turn, dialogue: Dialogue, step: FormStep) -> None:
         kept = "report-summons" if case.situation == "summons" else "report-kept"
         key = "report-opened" if case.alerting else kept
         text = turn.say(key, code=code, asked=await tasks.who_is_asked(turn.tx, case))
+        text = "\n".join([text, *await own_court.told_at_first(turn, case, report)])
         _show_code(turn, turn.service.with_other_ways(turn.language, text), answers)
     else:
         await without_place.wait_for_place(turn, report, answers, step)

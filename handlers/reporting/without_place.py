@@ -16,6 +16,7 @@ from core.conversation.everyday import is_unclear
 from core.conversation.forms import Answer, Answers, AnswerSource, applying_answers
 from core.conversation.step import FormStep
 from core.incoming import FileKind, IncomingKind
+from core.intake.court_told import court_told
 from core.intake.cues import may_be_meant, read_clauses
 from core.intake.weight import Weight, is_idle, may_be_short_cry, weight_of
 from core.model import Case, Entry, Report
@@ -26,7 +27,7 @@ from core.values import Place
 from core.vocabulary import SOS, CaseState, ReportState, TaskKind
 from handlers.alerting import tasks
 from handlers.cards import draft_card
-from handlers.casework import case_opening
+from handlers.casework import case_opening, told_in_court
 from handlers.forms import input_reading
 from handlers.forms.dialogues import state_of
 from handlers.forms.input_reading import read_turn, read_words
@@ -105,7 +106,8 @@ def _is_for_a_person(turn: Turn, said: str) -> bool:
     if heard.denied and may_be_meant(read_clauses(said, turn.service.cues)):
         return True
     known = heard.happening or heard.summons or heard.foreign
-    return known or is_unclear(heard, said) or may_be_short_cry(heard, said, turn.service.cues)
+    is_cry = is_unclear(heard, said) or may_be_short_cry(heard, said, turn.service.cues)
+    return known or is_cry or _is_pressing(turn, said)
 
 
 def _is_old(turn: Turn) -> bool:
@@ -126,6 +128,13 @@ def _heard(turn: Turn) -> Understood:
     if turn.incoming.forwarded is None:
         return read_turn(turn)
     return read_words(turn.service, turn.incoming.text, turn.now, turn.language)
+
+
+def _is_pressing(turn: Turn, said: str) -> bool:
+    """Whether a hearing is within a day, or there is no lawyer for it."""
+    service, zone = turn.service, turn.service.zone
+    told = court_told(said, service.heard, service.cues, turn.now, zone, turn.language)
+    return told_in_court.is_pressing(told, zone, turn.now)
 
 
 def settle(tx: Transaction, report: Report) -> None:
@@ -193,9 +202,18 @@ def _task_kind(service: Service, answers: Answers, said: Sequence[Entry], report
     ):
         return TaskKind.VOICE
     happening = situation is not None and situation.value in HAPPENING
-    if happening or may_be_urgent(answers) or any(reading.happening for reading, _ in heard):
+    told = happening or may_be_urgent(answers) or any(reading.happening for reading, _ in heard)
+    if told or _is_in_court(service, words, report):
         return TaskKind.UNCLEAR if "place" in answers else TaskKind.NO_PLACE
     return TaskKind.LANGUAGE if any(reading.foreign for reading, _ in heard) else None
+
+
+def _is_in_court(service: Service, words: Sequence[tuple[str, datetime]], report: Report) -> bool:
+    told = (
+        (court_told(text, service.heard, service.cues, at, service.zone, report.language), at)
+        for text, at in words
+    )
+    return any(told_in_court.is_pressing(found, service.zone, at) for found, at in told)
 
 
 def _tells_of_file(heard: Understood, text: str) -> bool:

@@ -1,5 +1,6 @@
-"""An owner types what a button says, "not let in 15:20", that they cannot come, that somebody is beaten or free, or when a
-hearing is. Of several cases they have, they are asked which one, unless somebody of one of them is named.
+"""An owner types what a button says, "not let in 15:20", that they cannot come, that somebody is beaten or free, when a
+hearing is, or what a court has decided. Of several cases they have, they are asked which one, unless somebody of one of them
+is named.
 
 A time that cannot be true (still to come, or before the case) is answered; the words are noted as they are, with the time of
 now.
@@ -95,18 +96,18 @@ async def on_case_chosen(turn: Turn, found: OnWords) -> None:
 async def _take_step(turn: Turn, case: Case, member: Member, words: str, written_at: datetime) -> bool:
     """It is said of this case. False: "out" from somebody who was never there is only a note.
 
-    A hearing and a release are asked about below what was said of the visit.
+    A hearing, a ruling and a release are asked about below what was said of the visit.
     """
     taken = await _take_visit(turn, case, member, words, written_at)
-    hearing = typed_hearings.told_in(turn, case, words)
-    freed = release_told(words, turn.service.heard)
-    if (hearing is not None or freed) and not taken:
+    told = typed_hearings.told_in(turn, words, case)
+    of_court, freed = told.is_fact, release_told(words, turn.service.heard)
+    if (of_court or freed) and not taken:
         await notes.note_words(turn, case, member, words)
-    if hearing is not None:
-        await typed_hearings.record_told(turn, case, member, hearing)
+    if of_court:
+        await typed_hearings.record_told(turn, case, member, told)
     if freed:
         await typed_releases.ask_who_is_free(turn, case, member, words)
-    return taken or freed or hearing is not None
+    return taken or freed or of_court
 
 
 async def _take_visit(turn: Turn, case: Case, member: Member, words: str, written_at: datetime) -> bool:

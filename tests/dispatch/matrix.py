@@ -212,6 +212,7 @@ PRESSED: dict[
     "charge": lambda t, offer: f"{t.proceeding}:cao-488",
     "hearing": lambda t, offer: f"{t.hearing}",
     "sat": lambda t, offer: f"{t.hearing}:off",
+    "ruled": lambda t, offer: f"{t.ruling}:no",
     "bound": lambda t, offer: f"{t.case.id}:yes",
     "interventions": lambda t, offer: f"{t.case.id}",
     "send": lambda t, offer: f"{t.case.id}:complaint",

@@ -31,11 +31,12 @@ from core.roster.csv_file import format_roster
 from core.rota import Stint, StintState
 from core.stations import Station
 from core.traffic import Lane, Timer
-from core.values import Contact, Place, Value, value_to_data
+from core.values import Contact, Hearing, Place, Precision, Value, value_to_data
 from core.vocabulary import CaseState, DialogueState, GuestStanding, LookUpState, ReportState, Role
 from handlers import arguments, dispatch, timing
 from handlers.cards import live_cards
-from handlers.casework import roster
+from handlers.casework import report_claims, roster
+from handlers.casework.report_claims import Saying
 from handlers.daily import digest_figures
 from handlers.duty import swaps
 from handlers.forms.held_words import WORDS
@@ -128,6 +129,7 @@ class Things:
     link: int  # of a second report of the case, which had a case of its own
     proceeding: int  # the claim that opened it
     hearing: int
+    ruling: int  # of which the reporter tells
     intervention: int
     unsent: int  # the form of a paper that the coordinator who opened the case has left
     paper: int  # that was made
@@ -281,7 +283,8 @@ async def _checkpoint(database: Database) -> None:
 
 
 async def _sends(tx: Transaction, service: Service, case: Case) -> None:
-    """A complaint is written down."""
+    """A reporter tells of a ruling, and a complaint is written down."""
+    await _tells_of_ruling(tx, case)
     await does(tx, service, "opened", data=f"send:{case.id}:complaint")
     await does(tx, service, "opened", text="The made-up prosecutor")
     for data in ("intervention/by:us", "intervention/moment:now"):
@@ -506,6 +509,7 @@ async def _things(database: Database) -> Things:
             next(link.id for link in await tx.links.by(case_id=elsewhere.id) if link.rule == "hand"),
             (await _claims(tx, case, "proceeding"))[0],
             (await _claims(tx, case, "hearing"))[0],
+            next(claim.id for claim in await tx.claims.select() if claim.kind == "ruling_told"),
             (await _claims(tx, case, "intervention"))[0],
             (await tx.dialogues.by(form="intervention"))[0].id,
             (await tx.papers.by(case_id=case.id))[0].id,
@@ -523,6 +527,12 @@ async def _things(database: Database) -> Things:
             call=(await tx.dialogues.by(form="call"))[0].subject_id,
             other_phone=(await addresses.of_chat(tx, "21")).id,
         )
+
+
+async def _tells_of_ruling(tx: Transaction, case: Case) -> None:
+    report = (await tx.reports.by(case_id=case.id))[0]
+    arrest = value_to_data(Hearing(0, NOW, Precision.DAY, outcome="arrest", days=15))
+    tx.claims.add(report_claims.make_claim(tx, report, Saying("ruling_told", arrest)))
 
 
 async def _claims(tx: Transaction, case: Case, kind: str) -> list[int]:

@@ -10,7 +10,7 @@ from handlers.casework import case_search, past_cases, verification
 from handlers.interventions import intervention_actions as sent_paper
 from handlers.papers import paper_arguments as papers
 from handlers.permission import CHECKS, Actor
-from handlers.proceedings import proceeding_arguments
+from handlers.proceedings import proceeding_arguments, reported
 from handlers.routes import BUTTONS, COMMANDS
 from handlers.routing import Route
 from tests.dispatch.__main__ import PAGE
@@ -48,6 +48,7 @@ def test_what_is_about_a_case_says_who_of_its_people_may(row: Route[Any]) -> Non
         proceeding_arguments.numbered_proceeding,
         proceeding_arguments.proceeding_and_article,
         proceeding_arguments.numbered_hearing,
+        reported.told_ruling,
         sent_paper.sent_paper,
         sent_paper.left_form,
         past_cases.past_case_and_words,

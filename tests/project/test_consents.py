@@ -38,10 +38,12 @@ ASKS_WRITTEN_TO = {
     "handlers/reporting/passed_on.py:pass_on",
     "handlers/people/addresses.py:may_be_answered",
     "handlers/reporting/reports.py:_on_changed",  # what was not told yet
+    "handlers/proceedings/arrest_reminders.py:_family",
 }
 
 # Where names of people are read, and who sees what comes of it.
 READS_NAMES = {
+    "core/casework/proceedings.py:hearing_meant": "nobody: it counts them",
     "bot/cli/storage.py:migrate_database": "the technician: how migrations are called",
     "bot/cli/paper.py:list_": "the technician: how papers are called",
     "bot/cli/roster.py:list_": "the technician: members of the roster",
@@ -198,6 +200,10 @@ WRITES = {
     "handlers/interventions/answers_due.py:_tell_coordinator": "coordinators: a code, a sort of paper and a time",
     "handlers/proceedings/hearing_reminders.py:_tell_holder": "whoever has the case",
     "handlers/proceedings/hearing_reminders.py:_tell_coordinator": "coordinators: a code and a time",
+    "handlers/proceedings/reported.py:_ask_about_ruling": "whoever has the case, else coordinators: a code",
+    "handlers/proceedings/reported.py:_ask_about_hearing": "whoever has the case",
+    "handlers/proceedings/arrest_reminders.py:_tell_lawyer": "whoever has the case, else coordinators: a code",
+    "handlers/proceedings/arrest_reminders.py:_write": "_family asks",
     "handlers/casework/case_opening.py:_tell_asked": "lawyers who were asked: a city",
     "handlers/casework/name_consents.py:on_consents": "a coordinator who has opened the case",
     "handlers/casework/case_acts.py:on_files_asked": "whoever has the case",

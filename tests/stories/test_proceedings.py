@@ -57,7 +57,7 @@ async def test_a_hearing_is_remembered_through_crashes_and_asked_about(world: Wo
     await lawyer.expects(came, line)
     await presses(world, lawyer, language, "hearing-arrest")
     await says(world, lawyer, "10")
-    await lawyer.expects(f"{line} · {SAY(language, 'hearing-arrest')}: 10")
+    await lawyer.expects(f"{line} · {SAY(language, 'hearing-arrest-days', days=10)}")
 
 
 async def test_a_shared_place_is_shown_on_the_messengers_own_map(world: World) -> None:

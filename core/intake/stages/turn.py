@@ -6,6 +6,7 @@ from enum import Enum, auto
 from msgspec import Struct
 
 from core.conversation.forms import AnswerKind
+from core.intake.court_told import with_added
 from core.intake.message import ReadMessage
 from core.intake.standing import AskingForm, HeldCase, KnownReport, Standing
 from core.intake.subject import (
@@ -18,7 +19,8 @@ from core.intake.subject import (
 from core.timeline import TimelineKind
 from core.understanding.later import GoodNews
 from core.understanding.lawyer_words import cannot_come, harm_told, visit_said
-from core.understanding.member_news import hearing_told, release_told
+from core.understanding.member_news import release_told
+from core.values import Hearing
 from core.vocabulary import ConsentUse
 
 THREATENED = "threatened"  # of what later words tell
@@ -38,8 +40,9 @@ def takes_back(message: ReadMessage, standing: Standing) -> frozenset[ConsentUse
 
 
 def visit_told(message: ReadMessage, standing: Standing) -> bool:
-    """What a button says, "not let in 15:20", that they cannot come, that somebody is beaten or free, or when a hearing is:
-    from a member who has a case, or whose last one lapsed. "Out" from somebody who was never there is only a note.
+    """What a button says, "not let in 15:20", that they cannot come, that somebody is beaten or free, when a hearing is, or
+    what a court has decided: from a member who has a case, or whose last one lapsed. "Out" from somebody who was never
+    there is only a note.
     """
     if standing.member is None or not message.is_typed or not tells_of_visit(message, standing.now):
         return False
@@ -63,7 +66,7 @@ def tells_of_visit(message: ReadMessage, now: datetime) -> bool:
         or cannot_come(words, heard, language)
         or harm_told(words, heard)
         or release_told(words, heard)
-        or hearing_told(words, heard, now, message.setting.zone, language) is not None
+        or message.tells_of_court(now, message.setting.zone).is_fact
     )
 
 
@@ -76,8 +79,18 @@ def _counts(message: ReadMessage, now: datetime, held: HeldCase) -> bool:
         or harm_told(words, heard)
         or cannot_come(words, heard, language)
         or release_told(words, heard)
-        or hearing_told(words, heard, now, held.zone, language) is not None
+        or message.tells_of_court(now, held.zone).is_fact
     )
+
+
+def adds_to_hearing(message: ReadMessage, standing: Standing) -> Hearing | None:
+    """A court or an hour alone, a moment after the member wrote of a hearing: that hearing with it, if it was not known."""
+    written = standing.written
+    if written is None or not message.is_typed:
+        return None
+    told = message.tells_of_court(standing.now, written.zone)
+    hearing = with_added(written.hearing, told)
+    return None if told.is_fact or hearing == written.hearing else hearing
 
 
 NAMING = frozenset({AnswerKind.PEOPLE, AnswerKind.CONTACT})  # questions whose answers name people

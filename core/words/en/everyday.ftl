@@ -80,7 +80,10 @@ asked-hearing-known = Hearing: { $when }{ $court ->
     [none] .
    *[other] , { $court }.
 }
-asked-hearing-told = You wrote: { $when }.
+asked-hearing-told = You wrote: { $when }{ $court ->
+    [none] .
+   *[other] , { $court }.
+}
 asked-hearing-unknown = Day and hour of a hearing we tell only to somebody whom one of our people has checked; if you know them yourself, please write.
 
 stands-nothing = You have no report here. If somebody is held, write who and in which city.

@@ -146,7 +146,93 @@ search-nothing = Nothing found among the cases that are yours to see. A code is 
 button-pin = 📍 On a map
 pin-none = No place was shared in this case.
 hearing-told = { $code }: noted. { $hearing }
-    Reminders are set. Is that right?
 button-hearing-right = ✅ Right
 button-hearing-other = Another time
 hearing-not-told = { $code }: taken back. Your words stay a note.
+
+# What reporters tell of court, and the end of an arrest.
+offer-hearing = ⚖️ Hearing: { $time }{ $perhaps ->
+    [yes] { " " }(perhaps)
+   *[no] { "" }
+}
+offer-no-lawyer = ⚖️ They say that there is no lawyer for the court
+hearing-told-only = told by the reporter, not confirmed
+hearing-told-otherwise = The reporter writes since: { $time }
+hearing-arrest-days = { $days ->
+    [one] arrest, { $days } day
+   *[other] arrest, { $days } days
+}
+button-hearing-confirm = ✅ That is right
+ruling-told = ❔ The reporter writes that the court has decided: { $what }. Until you confirm it, the hours of the police go on; they may have ended.
+ruling-asked = ⚖️ { $code }: the reporter writes that the court has decided: { $what }. Is that right?
+ruling-asked-unowned = ⚖️ { $code }: the reporter writes what the court has decided, and nobody has the case. Open it and confirm it, or not.
+button-ruling-right = ✅ { $what }: right
+button-ruling-wrong = Not so
+ruling-confirmed = { $code }: noted, { $what }.
+ruling-not-so = { $code }: taken out, nothing follows from it.
+ruling-settled = This has been answered already.
+ruling-noted = { $code }: noted, the court has decided: { $what }. Is that right?
+arrest-term = 📆 { $perhaps ->
+    [yes] Perhaps, nobody has confirmed it: an
+   *[no] The
+} arrest of { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+} ends { $first }, counted from { $counted ->
+    [started] the detention
+   *[other] the ruling
+}{ $last ->
+    [none] .
+   *[other] ; counted from the ruling { $last }.
+}{ $checked ->
+    [yes] { "" }
+   *[no] { " " }How the days are counted no lawyer has checked (unverified).
+}
+arrest-tomorrow = { $code }: the arrest ends tomorrow.
+    { $term }
+arrest-today = { $code }: the arrest ends today. Is he or she out?
+    { $term }
+arrest-unowned-tomorrow = 📆 { $code }: an arrest ends tomorrow, and nobody who has the case can be reached.
+arrest-unowned-today = 📆 { $code }: an arrest ends today, and nobody who has the case can be reached. Is he or she out?
+arrest-family = The court: arrest, { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}. It ends { $first }{ $last ->
+    [none] .
+   *[other] { " " }or { $last }, by how the days are counted.
+} Only a lawyer can say it exactly. We ask on that day.
+arrest-family-today = The { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+} end today{ $last ->
+    [none] .
+   *[other] { " " }or { $last }, by how the days are counted.
+} Is he or she out?
+report-hearing-noted = ⚖️ Noted: hearing { $when }{ $before ->
+    [none] { "" }
+   *[other] { " " }instead of { $before }
+}{ $court ->
+    [none] .
+   *[other] , { $court }.
+} If it is another time, just write it.
+report-ruling-noted = ⚖️ Noted, as you write: { $what }. { $to ->
+    [lawyer] The lawyer who has the case is asked whether that is right.
+   *[other] A coordinator is asked whether that is right.
+}
+asked-release-known = The court: arrest, { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}. It ends { $first }{ $last ->
+    [none] .
+   *[other] { " " }or { $last }, by how the days are counted.
+} Only a lawyer can say it exactly.
+asked-release-told = You wrote: { $what }. If that is right, the days end { $first }{ $last ->
+    [none] .
+   *[other] { " " }or { $last }, by how they are counted.
+} Only a lawyer can say it exactly.
+hearing-added = { $code }: added. { $hearing }
+timer-near-hearing = A hearing is a day away and no lawyer is asked yet
+timer-end-of-arrest = The end of an arrest: a reminder
+button-hearing-both = Both stand
+hearing-both = { $code }: both stand: { $hearing }; { $before }
+clock-may-have-ended = a court may have decided already: nobody of ours has confirmed it

@@ -80,7 +80,10 @@ asked-hearing-known = Отырыс: { $when }{ $court ->
     [none] .
    *[other] , { $court }.
 }
-asked-hearing-told = Сіз былай деп жаздыңыз: { $when }.
+asked-hearing-told = Сіз былай деп жаздыңыз: { $when }{ $court ->
+    [none] .
+   *[other] , { $court }.
+}
 asked-hearing-unknown = Соттың күні мен сағатын біздің адам тексерген кісіге ғана айтамыз; өзіңіз білсеңіз, жазыңыз.
 
 stands-nothing = Бізде сіздің хабарыңыз жоқ. Біреуді ұстап отырса, кімді және қай қалада екенін жазыңыз.

@@ -80,7 +80,10 @@ asked-hearing-known = Заседание: { $when }{ $court ->
     [none] .
    *[other] , { $court }.
 }
-asked-hearing-told = Вы писали: { $when }.
+asked-hearing-told = Вы писали: { $when }{ $court ->
+    [none] .
+   *[other] , { $court }.
+}
 asked-hearing-unknown = День и час суда здесь говорим только тому, кого проверил наш человек; если вы знаете их сами, напишите.
 
 stands-nothing = Вашего сообщения у нас нет. Если кого-то держат, напишите, кого и в каком городе.

@@ -146,7 +146,93 @@ search-nothing = Среди дел, которые вам видны, ничег
 button-pin = 📍 На карте
 pin-none = В этом деле местом никто не делился.
 hearing-told = { $code }: записано. { $hearing }
-    Напоминания поставлены. Верно?
 button-hearing-right = ✅ Верно
 button-hearing-other = Другое время
 hearing-not-told = { $code }: отменено. Ваши слова остались заметкой.
+
+# Что сообщают о суде, и конец ареста.
+offer-hearing = ⚖️ Суд: { $time }{ $perhaps ->
+    [yes] { " " }(возможно)
+   *[no] { "" }
+}
+offer-no-lawyer = ⚖️ Пишут, что адвоката для суда нет
+hearing-told-only = со слов сообщившего, не подтверждено
+hearing-told-otherwise = Позже сообщивший пишет: { $time }
+hearing-arrest-days = { $days ->
+    [one] арест, { $days } сутки
+   *[other] арест, { $days } суток
+}
+button-hearing-confirm = ✅ Верно
+ruling-told = ❔ Сообщивший пишет, что суд решил: { $what }. Пока вы не подтвердили, сроки полиции идут; возможно, они уже кончились.
+ruling-asked = ⚖️ { $code }: сообщивший пишет, что суд решил: { $what }. Это так?
+ruling-asked-unowned = ⚖️ { $code }: сообщивший пишет, что решил суд, а дело никто не ведёт. Откройте и подтвердите или нет.
+button-ruling-right = ✅ { $what }: верно
+button-ruling-wrong = Не так
+ruling-confirmed = { $code }: записано, { $what }.
+ruling-not-so = { $code }: убрано, из этого ничего не следует.
+ruling-settled = На это уже ответили.
+ruling-noted = { $code }: записано, суд решил: { $what }. Верно?
+arrest-term = 📆 { $perhaps ->
+    [yes] Возможно, никто не подтвердил: арест
+   *[no] Арест
+} на { $days ->
+    [one] { $days } сутки
+   *[other] { $days } суток
+} кончается { $first }, если считать с { $counted ->
+    [started] задержания
+   *[other] постановления
+}{ $last ->
+    [none] .
+   *[other] ; если с постановления, { $last }.
+}{ $checked ->
+    [yes] { "" }
+   *[no] { " " }Как считаются сутки, юрист не проверял (не проверено).
+}
+arrest-tomorrow = { $code }: завтра кончается арест.
+    { $term }
+arrest-today = { $code }: сегодня кончается арест. Человек на свободе?
+    { $term }
+arrest-unowned-tomorrow = 📆 { $code }: завтра кончается арест, а того, кто ведёт дело, нет или он недоступен.
+arrest-unowned-today = 📆 { $code }: сегодня кончается арест, а того, кто ведёт дело, нет или он недоступен. Человек на свободе?
+arrest-family = Суд: арест, { $days ->
+    [one] { $days } сутки
+   *[other] { $days } суток
+}. Кончается { $first }{ $last ->
+    [none] .
+   *[other] { " " }или { $last }, смотря как считать сутки.
+} Точно скажет только юрист. В этот день мы спросим.
+arrest-family-today = Сегодня{ $last ->
+    [none] { "" }
+   *[other] { " " }или { $last }, смотря как считать,
+} кончаются { $days ->
+    [one] { $days } сутки
+   *[other] { $days } суток
+}. Человек на свободе?
+report-hearing-noted = ⚖️ Записано: суд { $when }{ $before ->
+    [none] { "" }
+   *[other] { " " }вместо { $before }
+}{ $court ->
+    [none] .
+   *[other] , { $court }.
+} Если время другое, просто напишите его.
+report-ruling-noted = ⚖️ Записано с ваших слов: { $what }. { $to ->
+    [lawyer] Юриста, который ведёт дело, спросили, так ли это.
+   *[other] Координатора спросили, так ли это.
+}
+asked-release-known = Суд: арест, { $days ->
+    [one] { $days } сутки
+   *[other] { $days } суток
+}. Кончается { $first }{ $last ->
+    [none] .
+   *[other] { " " }или { $last }, смотря как считать сутки.
+} Точно скажет только юрист.
+asked-release-told = Вы писали: { $what }. Если так, срок кончается { $first }{ $last ->
+    [none] .
+   *[other] { " " }или { $last }, смотря как считать.
+} Точно скажет только юрист.
+hearing-added = { $code }: добавлено. { $hearing }
+timer-near-hearing = До суда сутки, а юристов ещё не спрашивали
+timer-end-of-arrest = Конец ареста: напоминание
+button-hearing-both = Будут оба
+hearing-both = { $code }: оба в силе: { $hearing }; { $before }
+clock-may-have-ended = суд, возможно, уже решил: никто из наших не подтвердил

@@ -136,7 +136,7 @@ async def test_a_hearing_in_the_past_is_history_and_what_came_of_it_is_asked_at_
     assert await desk.waits_until("hearing") is None
     await marat.presses("hearing-arrest")
     await marat.person.writes("10 days")
-    assert "📅 16.09 10:00 · Made-Up court · Judge Made-Up · arrest: 10 days" in marat.last()
+    assert "📅 16.09 10:00 · Made-Up court · Judge Made-Up · arrest, 10 days" in marat.last()
 
 
 async def test_what_came_of_a_hearing_is_the_ruling_too_and_is_corrected(desk: Desk) -> None:

@@ -214,7 +214,7 @@ async def test_the_hour_of_a_hearing_that_the_writer_has_told_is_told_again(
     assert say(desk, language, "asked-hearing-unknown") in newest(rita)
     await rita.writes(told)
     await rita.writes(asks)
-    assert say(desk, language, "asked-hearing-told", when="18.09 10:00") in newest(rita)
+    assert say(desk, language, "asked-hearing-told", when="18.09 10:00", court="none") in newest(rita)
 
 
 WISHED = [

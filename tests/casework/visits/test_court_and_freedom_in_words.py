@@ -1,8 +1,11 @@
 """A lawyer writes when the hearing is, or who is free: the hearing stands at once, a release waits for one press."""
 
+from datetime import UTC, datetime
+
 import pytest
 
-from core.model import Case
+from core.casework.proceedings import tracked_hearings
+from core.model import LANGUAGES, Case
 from core.values import Hearing
 from handlers.cards.case_loading import view_of
 from tests.casework.story_desk import Desk, Person
@@ -88,6 +91,111 @@ async def test_a_better_word_of_the_same_day_is_the_same_hearing(desk: Desk) -> 
     await desk.later(minutes=1)
     await marat.writes("hearing tomorrow 11:30, Bostandyk court")
     assert await hearings(desk) == [("18.09 11:30", "Bostandyk court")]
+
+
+MOVED = {
+    "en": (
+        "hearing tomorrow at 10:00",
+        "the hearing is on Friday 11:30",
+        "hearing postponed to Friday 11:30",
+    ),
+    "ru": ("суд завтра в 10:00", "суд в пятницу в 11:30", "заседание перенесли на пятницу 11:30"),
+    "kk": ("сот ертең 10:00-де", "сот жұма күні 11:30-да", "сот жұмаға ауысты, 11:30"),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("which", [1, 2])
+async def test_another_day_is_the_same_hearing_moved_and_the_member_reads_when_it_was(
+    desk: Desk, language: str, which: int
+) -> None:
+    marat, _ = await taken(desk, language)
+    await marat.writes(MOVED[language][0])
+    await desk.later(minutes=1)
+    await marat.writes(MOVED[language][which])
+    assert await hearings(desk) == [("21.09 11:30", "")]
+    assert await desk.waits_until("hearing") == datetime(2018, 9, 20, 13, 0, tzinfo=UTC)
+    say = desk.service.words.say
+    marat.sees(say(language, "hearing-was", times="18.09 10:00"), f"[{say(language, 'button-hearing-both')}]")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_both_stand_by_one_press_and_both_remind(desk: Desk, language: str) -> None:
+    marat, _ = await taken(desk, language)
+    await marat.writes(MOVED[language][0])
+    await desk.later(minutes=1)
+    await marat.writes(MOVED[language][1])
+    await marat.presses(desk.service.words.say(language, "button-hearing-both"))
+    assert sorted(await hearings(desk)) == [("18.09 10:00", ""), ("21.09 11:30", "")]
+    assert await desk.waits_until("hearing") == datetime(2018, 9, 17, 13, 0, tzinfo=UTC)
+    marat.sees("18.09 10:00", "21.09 11:30")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "a second hearing on Friday 11:30"),
+        ("ru", "второе заседание в пятницу 11:30"),
+        ("kk", "екінші сот отырысы жұма күні 11:30-да"),
+    ],
+)
+async def test_a_second_hearing_stands_beside_the_first(desk: Desk, language: str, text: str) -> None:
+    marat, _ = await taken(desk, language)
+    await marat.writes(MOVED[language][0])
+    await desk.later(minutes=1)
+    await marat.writes(text)
+    assert sorted(await hearings(desk)) == [("18.09 10:00", ""), ("21.09 11:30", "")]
+
+
+async def test_where_several_are_held_another_day_is_another_hearing(desk: Desk) -> None:
+    marat, _ = await taken(desk, told=TWO)
+    await marat.writes("hearing tomorrow at 10:00")
+    await desk.later(minutes=1)
+    await marat.writes("hearing on Friday 11:30")
+    assert sorted(await hearings(desk)) == [("18.09 10:00", ""), ("21.09 11:30", "")]
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "court", "time"),
+    [
+        ("en", "hearing tomorrow", "Bostandyk district court", "at 11:30"),
+        ("ru", "суд завтра", "Бостандыкский районный суд", "в 11:30"),
+        ("kk", "сот ертең", "Бостандық аудандық соты", "сағат 11:30-да"),
+    ],
+)
+async def test_a_court_or_an_hour_written_a_moment_later_belongs_to_the_hearing(
+    desk: Desk, language: str, first: str, court: str, time: str
+) -> None:
+    marat, _ = await taken(desk, language)
+    await marat.writes(first)
+    await marat.writes(court)
+    await marat.writes(time)
+    assert await hearings(desk) == [("18.09 11:30", court)]
+    assert await notes(desk) == [first, court, time]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "outcome"),
+    [
+        ("en", "the court ended today: not guilty", "acquitted"),
+        ("ru", "суд сегодня закончился: не виновен", "acquitted"),
+        ("kk", "сот бүгін аяқталды: кінәлі емес", "acquitted"),
+        ("en", "the court fined him", "fine"),
+        ("ru", "суд назначил штраф", "fine"),
+        ("kk", "сот айыппұл салды", "fine"),
+    ],
+)
+async def test_what_a_court_has_decided_is_noted_and_is_no_hearing_to_come(
+    desk: Desk, language: str, text: str, outcome: str
+) -> None:
+    marat, _ = await taken(desk, language)
+    await marat.writes(text)
+    async with desk.reading() as tx:
+        (sitting,) = tracked_hearings(await view_of(tx, await desk.case()))
+    assert sitting.hearing.outcome == outcome
+    assert await desk.waits_until("hearing") is None
+    say = desk.service.words.say
+    marat.sees(say(language, f"hearing-{outcome}"), say(language, "button-not-this"))
 
 
 @pytest.mark.parametrize("text", ["is the hearing tomorrow at 10?", "he was in court yesterday"])

@@ -1,0 +1,26 @@
+"""Words of hearings and of what a court has decided, as ``core/words/<language>/court.toml`` has and explains them."""
+
+from core.understanding.kinds import Phrases, VocabularySection
+
+
+class CourtWords(VocabularySection):
+    """See there; each table is of all languages."""
+
+    sessions: Phrases
+    moved: Phrases
+    another: Phrases
+    ended: Phrases
+    acquitted: Phrases
+    innocent: Phrases
+    no_lawyer: Phrases
+    wants_lawyer: Phrases
+    units: Phrases
+    days: Phrases
+    terms: Phrases
+    gives: Phrases
+    spoils: Phrases
+    spans: Phrases
+    spans_behind: Phrases
+    fine: Phrases
+    remand: Phrases
+    house_arrest: Phrases
