@@ -1,8 +1,10 @@
 """What a reporter tells unasked of a case that is open, and who hears of it. Pure.
 
-    worse    put into a car, at a station, beaten, ill, refused, threatened, court …
+    worse    put into a car, at a station, beaten, ill, refused, threatened, court, a phone switched off …
              who has the case hears it with a sound; if nobody has it, lawyers are asked again as urgent; coordinators
              hear of violence, refusals and threats in any case
+    grave    the station denies that it holds them, screams, papers to sign, "are they alive?"
+             who has the case hears it with a sound, coordinators if nobody has it
     better   out, some are out, well: who has the case hears it with a sound, and the reporter is asked who is out;
              nothing ends by it
 
@@ -10,6 +12,7 @@ Bad news acts on suspicion, good news on confirmation: a fact that is only asked
 """
 
 from collections.abc import Collection, Iterable
+from datetime import timedelta
 
 from msgspec import Struct
 
@@ -21,7 +24,9 @@ from core.timeline import TimelineKind
 from core.vocabulary import CaseState, TaskKind
 
 TAKEN = "taken"  # of people who were only kept from leaving, or missing: they are in a car, or at a station
-WORSE = (TAKEN, "beaten", "threatened", "ill", "refused", "withheld", "court", "moved", "again")
+WORSE = (TAKEN, "beaten", "threatened", "ill", "refused", "withheld", "court", "moved", "again", "leaving")
+ALIVE = "alive"
+GRAVE = ("disowned", "screams", "signing", ALIVE)
 COORDINATORS = {
     "beaten": TaskKind.WORSE,
     "refused": TaskKind.WORSE,
@@ -33,6 +38,8 @@ ENDS = frozenset({*BETTER, "lawyer"})  # what lets a lawyer stop
 
 NOT_TAKEN = ("blocked", "missing")  # situations in which people may be taken yet
 IN_THEIR_HANDS = ("me", "other")  # and those by which they are
+
+BURST = timedelta(minutes=10)  # the same fact, or another question, makes no second sound before
 
 
 class HeardBy(Struct, frozen=True):
@@ -50,8 +57,15 @@ def heard_by(case: Case, new: Collection[str], stated: Collection[str]) -> Heard
     told = tuple(dict.fromkeys(COORDINATORS[fact] for fact in new if fact in COORDINATORS))
     if case.state is CaseState.ACCEPTED:
         return HeardBy(tuple(new), tasks=told)
+    if any(fact in GRAVE for fact in new):
+        told = tuple(dict.fromkeys((*told, TaskKind.WORSE)))
     worse = any(fact in WORSE and fact in stated for fact in new)
     return HeardBy(asks_again=worse and case.alerting and case.record in HELD, tasks=told)
+
+
+def question_key(case_id: int) -> str:
+    """The timer that is there while a question about this case makes no second sound."""
+    return f"question:{case_id}"
 
 
 def asked_out_key(report_id: int) -> str:

@@ -83,7 +83,8 @@ def _is_talk(said: str, heard: Heard) -> bool:
 def _tells_of_somebody(understood: Understood) -> bool:
     happens = understood.happening or understood.summons or understood.situation or understood.denied
     more = understood.ongoing or understood.alarms or understood.forbids or understood.changed_mind
-    return bool(happens or more or understood.seeks or understood.link or understood.foreign)
+    counted = understood.guesses.people
+    return bool(happens or more or counted or understood.seeks or understood.link or understood.foreign)
 
 
 def _is_same_city(value: Value, known: Value | None) -> bool:

@@ -17,6 +17,7 @@ from msgspec.structs import replace
 
 from core.intake.cues import Clause, Cues, Status, Whose, read_clauses
 from core.understanding import Understood
+from core.understanding.guesses import Guesses
 from core.understanding.heard import Heard
 from core.understanding.heard_people import spoken
 from core.understanding.plain import plain, readable, tokens
@@ -89,7 +90,7 @@ def as_said(
         stated = [clause for clause in clauses if clause.rings is not Status.ASKED]
         rest = ". ".join(shown[clause.start : clause.end] for clause in stated)
         return told if rest and read(rest).happening else _unsaid(told)
-    only_hurt = told.flags == {"injured"} and told.people is None and not told.guessed
+    only_hurt = told.alarms == {"injured"} and told.people is None and not told.guessed
     return _unsaid(told) if only_hurt and any(clause.whose is Whose.OFFICER for clause in clauses) else told
 
 
@@ -107,6 +108,7 @@ def _unsaid(told: Understood) -> Understood:
         intent=None,
         seeks=None,
         sought=(),
+        guesses=Guesses(),
     )
 
 

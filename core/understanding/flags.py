@@ -113,6 +113,12 @@ def taken(text: str, heard: Heard) -> tuple[bool, bool]:
     )
 
 
+def is_perhaps_own(text: str, heard: Heard) -> bool:
+    """Whether the phone that is being taken may be the writer's: nobody else tells it, and nobody else is named."""
+    said = heard_sentence(readable(text)[:READ], heard)
+    return not mentions(heard.own_phone.elsewhere, said) and not was_taken(said, heard)
+
+
 def tells_taken_already(text: str, heard: Heard) -> bool:
     """Whether some phone was taken before, and is not being taken now: "they kept my phone"."""
     return taken(text, heard)[1] and was_taken(heard_sentence(readable(text)[:READ], heard), heard)

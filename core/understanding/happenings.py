@@ -11,9 +11,9 @@ from msgspec.structs import replace
 from core.understanding.heard import Heard
 from core.understanding.language import heard_sentence
 from core.understanding.phrase_table import PhraseTable
-from core.understanding.phrases import mentions
+from core.understanding.phrases import mentions, says
 from core.understanding.plain import readable
-from core.understanding.questions import ASKED, topic_of
+from core.understanding.questions import ASKED, DELETE, asks, topic_of
 from core.understanding.situations import (
     BEATEN,
     GOING_ON,
@@ -49,6 +49,13 @@ def intent_of(said: str, table: str | None, heard: Heard) -> str | None:
 
 
 def _wanted(said: str, heard: Heard) -> str | None:
+    wanted = _said_or_asked(said, heard)
+    if wanted == "spam" and mentions(heard.intents["thanks"], said):
+        return "thanks"
+    return None if wanted == DELETE and leaves(said, heard) else wanted
+
+
+def _said_or_asked(said: str, heard: Heard) -> str | None:
     sure = next((key for key in BEFORE_QUESTIONS if mentions(heard.intents[key], said)), None)
     topic = None if sure else topic_of(said, heard)
     if topic == "reads" and mentions(heard.intents["police"], said):
@@ -56,6 +63,11 @@ def _wanted(said: str, heard: Heard) -> str | None:
     if sure or topic not in (None, ASKED):
         return sure or topic
     return next((key for key, phrases in heard.intents.items() if mentions(phrases, said)), topic)
+
+
+def leaves(said: str, heard: Heard) -> bool:
+    """Whether the writer will not be found here any more, by their own hand: they switch off, or delete the chat."""
+    return says(heard.turns.leaving, said, heard.denial) and not asks(said, heard)
 
 
 def _is_all(phrases: PhraseTable, said: str) -> bool:

@@ -119,6 +119,23 @@ class Later(VocabularySection):
     again: Phrases
 
 
+class Turns(VocabularySection):
+    """How an open case turns: what is told of those who are held, and of the writer's own phone and lawyer."""
+
+    kept_back: Phrases
+    not_held: Phrases
+    screams: Phrases
+    signing: Phrases
+    alive: Phrases
+    whether_alive: Phrases
+    leaving: Phrases
+    shouted: Phrases
+    declines: Phrases
+    pleads: Phrases
+    lawyer_of_ours: Phrases
+    ourselves: Phrases
+
+
 class Visits(VocabularySection):
     """What a lawyer says of a visit; the words that say nothing beside it; what stands before and behind where to; and of
     whom it may be told instead.
@@ -360,6 +377,7 @@ class Heard(VocabularySection):
     situations: Annotated[PhrasesById, PhrasesBy(SITUATIONS)]
     told: ToldWords
     later: Later
+    turns: Turns
     consents: Consents
     visits: Visits
     kept_out: KeptOut

@@ -5,23 +5,28 @@ of the person who was named before (by a part of the name, or by a relation to t
 from enum import StrEnum
 
 from core.understanding.flags import understand_flags
+from core.understanding.happenings import leaves
 from core.understanding.heard import Heard
 from core.understanding.heard_people import spoken
 from core.understanding.language import heard_sentence
 from core.understanding.name_book import name_sound
 from core.understanding.phrases import happened, mentions, says
 from core.understanding.plain import Token, readable, sentence, tokens
+from core.understanding.questions import topic_of, without_questions
 from core.understanding.situations import GOING_ON, let_go, situation_of, telling, understand_situation
 
 FACTS = (
-    "released", "again", "beaten", "threatened", "ill", "refused", "withheld", "court", "moved", "lawyer",
+    "released", "again", "beaten", "threatened", "ill", "refused", "withheld", "court", "moved", "disowned", "screams",
+    "signing", "alive", "leaving", "lawyer",
 )  # fmt: skip
+ANYONE = "anyone"  # the topic of "is anybody alive there?", which asks for us
 READ = 1000  # characters; nobody writes such a thing behind them
 
 
 def facts_told(text: str, heard: Heard) -> tuple[str, ...]:
     """Which of :data:`FACTS` the words tell."""
     said, later = sentence(readable(text[:READ])), heard.later
+    joined = said.replace(" ,", "")  # "they say, …", "we heard, how …"
     flags = understand_flags(text[:READ], heard)
     situation = understand_situation(text[:READ], heard)
     told = {
@@ -34,6 +39,11 @@ def facts_told(text: str, heard: Heard) -> tuple[str, ...]:
         "withheld": mentions(later.withheld, said),
         "court": situation == "trial" or says(later.court, said, heard.denial),
         "moved": says(later.moved, said, heard.denial),
+        "disowned": mentions(heard.turns.not_held, joined),
+        "screams": says(heard.turns.screams, joined, heard.denial),
+        "signing": says(heard.turns.signing, joined, heard.denial),
+        "alive": _asks_if_alive(text[:READ], said, heard),
+        "leaving": leaves(said, heard),
         "lawyer": situation != "over" and _has_lawyer(said, heard),
     }
     return tuple(fact for fact in FACTS if told[fact])
@@ -47,6 +57,16 @@ def facts_stated(text: str, heard: Heard) -> tuple[str, ...]:
         part.rpartition(" , ")[0] if is_asked else part for part, is_asked in zip(parts, asked, strict=True)
     )
     return facts_told(telling(f" {stated.strip()} ", heard), heard)
+
+
+def _asks_if_alive(text: str, said: str, heard: Heard) -> bool:
+    """Whether the family fears the worst."""
+    if mentions(heard.turns.whether_alive, said):
+        return True
+    if not mentions(heard.turns.alive, said) or topic_of(said, heard) == ANYONE:
+        return False
+    _, asked = without_questions(text, heard)
+    return mentions(heard.turns.alive, sentence(readable(asked)))
 
 
 class GoodNews(StrEnum):
@@ -84,10 +104,22 @@ def has_lawyer(text: str, heard: Heard) -> bool:
 
 
 def _has_lawyer(said: str, heard: Heard) -> bool:
-    """Whether they have a lawyer of their own, or want none; not where others say so."""
+    """Whether they have a lawyer of their own, or want none; not where others say or shout so."""
     later = heard.later
+    if mentions(heard.turns.shouted, said):
+        return False
     wants_none = mentions(later.no_lawyer, said) and not mentions(later.hearsay, said)
-    return wants_none or happened(later.own_lawyer, said, heard.denial) is not None
+    has_own = happened(later.own_lawyer, said, heard.denial) is not None
+    return wants_none or has_own or says(heard.turns.lawyer_of_ours, said, heard.denial)
+
+
+def wants_no_other_lawyer(text: str, heard: Heard) -> bool:
+    """Whether the writers say so of themselves, plainly: "I have my own lawyer, do not send one"."""
+    said = sentence(readable(text[:READ]))
+    plainly = (
+        mentions(heard.turns.ourselves, said) and mentions(heard.turns.declines, said) and " ? " not in said
+    )
+    return plainly and _has_lawyer(said, heard) and not mentions(heard.later.hearsay, said)
 
 
 def speaks_of_the_same(text: str, before: str, heard: Heard) -> bool:

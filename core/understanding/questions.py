@@ -15,6 +15,7 @@ from core.understanding.phrases import mentions
 from core.understanding.plain import Sentence, readable
 from core.understanding.question_topics import ASKS, TERM, TOPICS
 
+DELETE = "delete"
 ASKED = "asked"  # the topic of a question without any other
 _LEADS = 3  # words that may stand before a beginning: "hello, so is …"
 _CLAUSE = re.compile(r"[^.!?…;,\n]+[.!?…;,\n]*")
@@ -45,7 +46,11 @@ def _topic(said: str, heard: Heard) -> str | None:
         there.add(ASKS)
     if mentions(heard.court.terms, said):
         there.add(TERM)
-    return next((topic for topic, groups in TOPICS if there.issuperset(groups)), None)
+    own_act = ASKS not in there and mentions(
+        heard.turns.leaving, said
+    )  # who deletes it themselves wants nothing of us
+    fitting = (topic for topic, groups in TOPICS if there.issuperset(groups))
+    return next((topic for topic in fitting if not (own_act and topic == DELETE)), None)
 
 
 def _asking_parts(said: str, heard: Heard) -> Iterator[str]:
@@ -65,7 +70,7 @@ def asks(said: str, heard: Heard) -> bool:
     """Whether there is any sign of a question."""
     if " ? " in said:
         return True
-    known = heard.questions.unknown.sub(" ,", said)
+    known = heard.turns.pleads.sub(" ,", heard.questions.unknown.sub(" ,", said))
     asking = (heard.questions.asks, heard.questions.signs)
     glued = any(word.endswith(heard.questions.glued) for word in known.split())
     return glued or any(mentions(phrases, known) for phrases in asking) or _begins(known, heard)
@@ -79,6 +84,7 @@ def begins_as_question(said: str, heard: Heard) -> bool:
         return False
     if mentions(heard.questions.signs, said):
         return True
+    said = heard.turns.pleads.sub(" ,", said)
     return any(
         _begins_asking(words, heard) or (len(words) > 1 and words[-1] in heard.questions.ends)
         for words in _parts_of_their_own(said, heard)

@@ -184,7 +184,13 @@ def table_of(told: str, heard: Heard) -> str | None:
         found = "other"
     if found == "summons" and _is_not_back(told, heard):
         found = "other"
-    if found == "other" and mentions(heard.told.me_too, told):
+    light = found in _LIGHTER or (found == "home" and heard.told.home.isdisjoint(told.split()))
+    kept_back = mentions(heard.turns.kept_back, told)
+    if light and kept_back:
+        found = "other"
+    if (
+        found == "other" and not kept_back and mentions(heard.told.me_too, told)
+    ):  # "one of us" is not the writer
         return "me"
     return found
 
@@ -239,7 +245,7 @@ def let_go(told: str, heard: Heard) -> str | None:
         released = happened(heard.told.free, told, heard.denial)
     if released is None:
         return None
-    if mentions(heard.told.ongoing, told) or mentions(heard.told.kept, told):
+    if ongoing_of(told, None, heard) is not None:
         return "some"
     behind = f" {told[released.end() :].strip()} "  # "отпустили, а брата увезли": it is not
     return None if _is_taken(heard.told.before.sub(" ,", behind), heard) else "all"
@@ -255,7 +261,8 @@ def ongoing_of(said: str, situation: str | None, heard: Heard) -> str | None:
     """The same for a sentence and a situation that are already known."""
     if situation == "over":
         return "no"
-    return "yes" if mentions(heard.told.ongoing, said) or mentions(heard.told.kept, said) else None
+    goes_on = (heard.told.ongoing, heard.told.kept, heard.turns.kept_back)
+    return "yes" if any(mentions(table, said) for table in goes_on) else None
 
 
 def understand_link(text: str, heard: Heard) -> str | None:

@@ -5,6 +5,7 @@ their answer.
 from datetime import datetime
 
 from core.casework.ownership import SILENCE, asked_still_key, still_yours_key
+from core.casework.transitions import first_action_key
 from core.model import Case
 from core.traffic import Timer
 from core.vocabulary import TaskKind
@@ -23,6 +24,11 @@ async def settle_question(tx: Transaction, service: Service, case: Case) -> None
     """If the question stands, it stands no longer, and coordinators need not ring."""
     if await tx.timers.get(asked_still_key(case.id)) is not None:
         tx.timers.remove(asked_still_key(case.id))
+        if (
+            await tx.timers.get(first_action_key(case.id)) is not None
+        ):  # they are there: the time begins again
+            due = tx.now + service.policy.first_action
+            tx.timers.put(Timer(first_action_key(case.id), "first-action", due, case.id))
         await tasks.settle(tx, service, case, TaskKind.SILENT_OWNER)
 
 

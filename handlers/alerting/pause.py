@@ -5,6 +5,8 @@ While the pause lasts it has a timer. Anything that looks for a lawyer ends the 
 itself.
 """
 
+from datetime import timedelta
+
 from core.alerting.quiet_hours import ANSWER_WAIT, next_daytime
 from core.model import Case
 from core.traffic import Timer
@@ -29,12 +31,22 @@ async def begin(tx: Transaction, service: Service, case: Case) -> None:
         tx.timers.put(Timer(escalation_key(case.id), "escalation", max(due, asked + ANSWER_WAIT), case.id))
 
 
-async def begin_for_own_lawyer(tx: Transaction, service: Service, case: Case) -> None:
-    """They have a lawyer of their own: coordinators are asked at once, at night too, for somebody is held."""
+ONCE = timedelta(days=3)
+
+
+async def begin_for_own_lawyer(tx: Transaction, service: Service, case: Case) -> bool:
+    """They want no other lawyer: coordinators are asked at once, at night too, for somebody is held. Whether it begins: once
+    in a case, because the phone may be in other hands.
+    """
+    key = f"own-lawyer:{case.id}"
+    if await tx.timers.get(key) is not None:
+        return False
+    tx.timers.put(Timer(key, "forget", tx.now + ONCE, case.id))
     await tasks.ask_coordinators(tx, service, case, TaskKind.OWN_LAWYER)
     due = tx.now + ANSWER_WAIT
     tx.timers.put(Timer(pause_key(case.id), "pause", due, case.id))
     tx.timers.put(Timer(escalation_key(case.id), "escalation", due, case.id))
+    return True
 
 
 async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:

@@ -103,7 +103,7 @@ async def holder_lines(reading: CardReading) -> list[str]:
         soon = due.due_at - tx.now <= service.policy.first_action / 3
         told.append(say("case-first-action-soon" if soon else "case-first-action", time=until))
     if case.owner_id == reader.id and await tx.timers.get(asked_still_key(case.id)):
-        told.append(say("holding-still"))
+        told.append(say("holding-still" if due is None else "holding-still-first"))
     if asked := await tx.timers.get(handing_key(case.id)):
         until = case_lines.local_time(asked.due_at, reading.zone, service.zone)
         own = "yes" if case.owner_id == reader.id else "no"

@@ -17,7 +17,15 @@ from core.vocabulary import GAVE_BACK, CaseState, OfferState, is_given_back
 from handlers.alerting import escalation, unanswered
 from handlers.arguments import OnBundle, OnCase, OnOffer
 from handlers.cards import live_cards
-from handlers.casework import assignment, case_handover, case_holders, disclosure, lifecycle, opened_cases
+from handlers.casework import (
+    assignment,
+    case_handover,
+    case_holders,
+    disclosure,
+    lifecycle,
+    opened_cases,
+    still_yours,
+)
 from handlers.people.readers import is_reachable
 from handlers.service import Service
 from handlers.turn import Turn
@@ -26,11 +34,14 @@ from storage.transaction import Transaction
 
 
 async def on_first_action_due(tx: Transaction, service: Service, timer: Timer) -> None:
-    """Accepted, and then nothing: offered again, and a coordinator is asked to ring the member who accepted it."""
+    """Accepted, and then nothing: offered again, and a coordinator is asked to ring the member who accepted it. Who has
+    written of it since is there, and is asked before; only if no answer comes it is offered.
+    """
     case = await tx.cases.get(timer.subject_id)
     if case is None or case.state is not CaseState.ACCEPTED or case.first_action_at is not None:
         return
-    await lifecycle.lapse(tx, service, case)
+    if not await still_yours.ask_writer(tx, service, case):
+        await lifecycle.lapse(tx, service, case)
 
 
 async def on_reminder_due(tx: Transaction, service: Service, timer: Timer) -> None:

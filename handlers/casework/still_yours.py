@@ -17,22 +17,24 @@ from core.casework.ownership import (
     last_sign,
     still_yours_key,
 )
-from core.casework.transitions import Transition
+from core.casework.transitions import Transition, first_action_key
 from core.clocks.computation import legal_clocks
 from core.model import Case, Member
 from core.timeline import TimelineKind
 from core.traffic import Lane, Timer
 from core.vocabulary import CaseState, TaskKind
 from handlers.alerting import owner_activity, tasks
-from handlers.arguments import OnCase
+from handlers.arguments import HELD_WORDS, OnCase
 from handlers.cards import case_lines, live_cards
 from handlers.cards.case_loading import view_of
-from handlers.people.membership import home_address
+from handlers.people.membership import addresses_of, home_address
 from handlers.people.readers import is_reachable
 from handlers.service import Service
 from handlers.turn import Turn
 from storage import timeline
 from storage.transaction import Transaction
+
+TAKEN = (TimelineKind.ACCEPTED, TimelineKind.HANDED_OVER, TimelineKind.INHERITED)
 
 
 async def follow_ownership(tx: Transaction, service: Service, case: Case, change: Transition) -> None:
@@ -94,6 +96,35 @@ async def on_answer_due(tx: Transaction, service: Service, timer: Timer) -> None
         await tasks.ask_coordinators(tx, service, case, TaskKind.SILENT_OWNER)
     again = next_daytime(tx.now + SILENCE, _owner_zone(service, owner))
     tx.timers.put(Timer(asked_still_key(case.id), "mine-unanswered", again, case.id))
+
+
+async def ask_writer(tx: Transaction, service: Service, case: Case) -> bool:
+    """The time for the first action is over. Whether the owner has written since they took it: then they are asked, and the
+    case waits for the answer; not a second time while the question stands.
+    """
+    owner = await tx.members.get(case.owner_id or 0)
+    asked = await tx.timers.get(asked_still_key(case.id)) is not None
+    if owner is None or asked or not await _has_written(tx, case, owner):
+        return False
+    await timeline.append(tx, case.id, 0, TimelineKind.ASKED_STILL, {"member": owner.id})
+    due = tx.now + service.policy.first_action / 2
+    tx.timers.put(Timer(first_action_key(case.id), "first-action", due, case.id))
+    await _ask_owner(tx, case, owner, tx.now + OWNER_ANSWER)
+    return True
+
+
+async def _has_written(tx: Transaction, case: Case, owner: Member) -> bool:
+    """A note of it; or words of which they have not said yet to which of their cases they belong."""
+    lines = await tx.timeline.by(case_id=case.id)
+    taken = max((line.at for line in lines if line.kind in TAKEN), default=tx.now)
+    if any(
+        line.kind is TimelineKind.NOTED and line.actor_id == owner.id and line.at >= taken for line in lines
+    ):
+        return True
+    held = [
+        words for id in addresses_of(owner) for words in await tx.dialogues.by(address_id=id, form=HELD_WORDS)
+    ]
+    return any(words.started_at >= taken and not words.subject_id for words in held)
 
 
 async def _show_list(tx: Transaction, owner: Member, zone: ZoneInfo) -> None:

@@ -321,6 +321,20 @@ def _form_for_actor(turn: Turn, form: Form) -> Form:
     return replace(form, actions=()) if turn.active is not None else form
 
 
+TELLING = (
+    3  # words from which a text tells what language somebody speaks; fewer where it is clear what they want
+)
+
+
+def follow_words(turn: Turn) -> None:
+    """The same for words that answer no form."""
+    is_theirs = turn.active is None and turn.incoming.kind is IncomingKind.MESSAGE
+    if is_theirs and turn.incoming.forwarded is None:
+        read = input_reading.read_turn(turn)
+        if len(turn.incoming.text.split()) >= TELLING or read.intent is not None:
+            follow_language(turn, read.language)
+
+
 def follow_language(turn: Turn, language: str | None) -> None:
     """Until the person chooses a language, it is the one they write. A hidden chat changes nothing, also not that."""
     if turn.address.silenced_at is not None:

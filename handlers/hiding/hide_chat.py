@@ -4,8 +4,9 @@ From then on nothing but one bland sentence leaves for that chat, no matter what
 number, no state. Its words are stored all the same. The person comes back by their receipt code, from elsewhere at once,
 from here after some hours; or a coordinator brings them back after a call (handlers.casework.unhiding).
 
-Only words about the writer's own phone hide the chat. If that is not sure, one button is offered instead; "Is it your phone
-that is being taken?" can also be answered by a typed yes or no, while nothing was said to the person since.
+Only words about the writer's own phone hide the chat. If that is not sure, one button is offered instead, and until they
+write again no news comes there by itself; "Is it your phone that is being taken?" can also be answered by a typed yes or
+no, while nothing was said to the person since.
 """
 
 from datetime import datetime, timedelta
@@ -31,6 +32,7 @@ from handlers.forms.input_reading import read_turn
 from handlers.forms.report_form import PRACTICE
 from handlers.hiding import chat_clearing
 from handlers.outbox import administrators, sending
+from handlers.people.addresses import phone_taken_key
 from handlers.people.membership import addresses_of, home_address
 from handlers.people.readers import unreachable_ids
 from handlers.reporting import drafts, silent_chat
@@ -38,6 +40,9 @@ from handlers.turn import Turn
 
 SURE, NOT = "sure", "no"  # a member's two answers
 OVER = "over"  # a situation
+UNSEEN = timedelta(
+    days=30
+)  # so long no news comes by itself to a phone that was perhaps taken, unless they write again
 OFFERED = "hide-offered"  # the question whose phone it is; its topic
 WHOLE_SECOND = timedelta(seconds=1)  # messengers tell of a message's time no less
 
@@ -77,13 +82,19 @@ async def on_heard(turn: Turn) -> None:
     if turn.address.silenced_at is not None or await _is_of_a_caller(turn):
         return
     if incoming.kind is IncomingKind.TAP:
+        turn.tx.timers.remove(phone_taken_key(turn.address.id))
         if incoming.data == silent_chat.MARKED:
             await on_hide_asked(turn, "")
     elif incoming.forwarded is None and incoming.text:
         own, perhaps = flags.taken(incoming.text, heard)
+        if not (own or perhaps):
+            turn.tx.timers.remove(phone_taken_key(turn.address.id))  # they show themselves again
         if own:
             await on_hide_asked(turn, "")
         elif turn.active is None and ((perhaps and not await _is_behind_them(turn)) or _asks_to_hide(turn)):
+            if perhaps and flags.is_perhaps_own(incoming.text, heard):
+                key = phone_taken_key(turn.address.id)
+                turn.tx.timers.put(Timer(key, "forget", turn.now + UNSEEN, turn.address.id))
             mine = Button(turn.say("button-hide-mine"), "hide:now", Style.DANGER)
             turn.reply("hide-offered", ((mine,),), topic=OFFERED)
 

@@ -18,7 +18,7 @@ from core.timeline import TimelineKind
 from core.vocabulary import GuestStanding, ReopensFrom, ReportState
 from handlers.cards import live_cards
 from handlers.casework import unhiding
-from handlers.forms import entries
+from handlers.forms import dialogues, entries
 from handlers.forms.form_behaviour import OpenForm
 from handlers.reporting import chat_transfer, guests, receipt_codes, reports
 from handlers.reporting.receipt_codes import code_lookup
@@ -67,6 +67,8 @@ async def on_words_of_guest(turn: Turn, opened: OpenForm | None, found: bool) ->
     report = await _report_of(turn, among[0]) if among is not None else None
     if among is not None and report is not None:
         _leave_out(turn, among[1])
+        guests.speak_as_report(turn, report)
+        dialogues.follow_words(turn)
         await _answer_code(turn, report)
         await guests.add_beside_code(turn, report)
 
@@ -115,6 +117,8 @@ async def _answer_code(turn: Turn, report: Report | None) -> None:
     if guessing:
         turn.show(Presentation(turn.with_hotline(turn.say("code-busy"))))
     else:
+        if report is not None:
+            guests.speak_as_report(turn, report)
         turn.reply("code-unknown" if report is None else "code-proof")
 
 

@@ -15,7 +15,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from core.intake.stages.addition import proving_place
-from core.model import Case, Guest, Report
+from core.model import LANGUAGES, Case, Guest, Report
 from core.presentation import Button, Presentation
 from core.receipt_codes import without_blot
 from core.timeline import TimelineKind
@@ -66,6 +66,14 @@ async def come_with_code(turn: Turn, report: Report, standing: GuestStanding) ->
         dialogues.finish(turn, dialogue, DialogueState.FINISHED)
 
 
+def speak_as_report(turn: Turn, report: Report) -> None:
+    """A chat that has come with nothing but a code, and whose app tells no language of ours."""
+    app = (turn.incoming.language or "").split("-")[0].casefold()
+    unknown = app not in LANGUAGES and turn.address.language in (None, turn.service.language)
+    if unknown and report.language in LANGUAGES:
+        dialogues.follow_language(turn, report.language)
+
+
 async def on_said(turn: Turn, opened: OpenForm | None, found: bool) -> None:
     """The words of a guest belong to the report that they are a guest of."""
     if came := await current_guest_of(turn):
@@ -112,6 +120,7 @@ async def add_beside_code(turn: Turn, report: Report) -> None:
 
 async def _add(turn: Turn, guest: Guest, report: Report) -> None:
     """Kept before anything is asked of the words; then the place may prove that the writer told the report."""
+    dialogues.follow_words(turn)
     await keep_words(turn, guest, report)
     added = turn.say("guest-added")
     place = proving_place(message_of(turn), guest, turn.now)

@@ -39,6 +39,8 @@ from handlers.turn import Turn, id_in
 
 async def on_words(turn: Turn, opened: OpenForm | None, home: Home) -> None:
     """Words, a file, a place or a contact: all of it is taken where it belongs."""
+    if opened is None:
+        dialogues.follow_words(turn)
     report = await turn.tx.reports.get(home.report) if home.report is not None else None
     mine = await reports.open_reports(turn)
     if home.way is Way.ANSWERS_OUT and report is not None:

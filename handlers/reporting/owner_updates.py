@@ -6,22 +6,43 @@ threats. The sound says which fact, and no word of the reporter; the reporter re
 """
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from msgspec.structs import replace
 
-from core.casework.turns import ENDS, IN_THEIR_HANDS, NOT_TAKEN, TAKEN, WORSE, HeardBy, heard_by
+from core.casework.turns import (
+    ALIVE,
+    BURST,
+    ENDS,
+    GRAVE,
+    IN_THEIR_HANDS,
+    NOT_TAKEN,
+    TAKEN,
+    WORSE,
+    HeardBy,
+    heard_by,
+    question_key,
+)
 from core.conversation.forms import Answer, AnswerSource, answers_to_data, applying_answers, values_of
 from core.incoming import IncomingKind
 from core.intake.belonging import Belonging
 from core.intake.court_told import court_told
+from core.intake.cues import says_another
 from core.intake.custody import read_custody
 from core.model import Case, Report
-from core.presentation import Presentation
+from core.presentation import Button, ButtonRows, Presentation, Style
 from core.timeline import TimelineKind
 from core.traffic import Lane, Timer
 from core.understanding import understand_situation
-from core.understanding.later import READ, GoodNews, facts_stated, facts_told, good_news, has_lawyer
+from core.understanding.later import (
+    READ,
+    GoodNews,
+    facts_stated,
+    facts_told,
+    good_news,
+    has_lawyer,
+    wants_no_other_lawyer,
+)
 from core.understanding.questions import without_questions
 from core.vocabulary import TURNED_WORSE, CaseState, OfferState, TaskKind, WhoIsAsked
 from handlers.alerting import pause, tasks
@@ -38,7 +59,7 @@ from storage.transaction import Transaction
 
 GUEST = "standing"  # marks what was said by somebody who is not known to be the reporter
 ASKED_NEWS = frozenset({"court", "moved", "lawyer", "released"})  # what a question about it does not tell
-AGAIN = timedelta(minutes=10)  # the same fact makes no second sound before
+LAWYER = "lawyer"  # a fact
 
 
 async def on_heard(turn: Turn) -> None:
@@ -73,16 +94,21 @@ async def _is_in_its_form(turn: Turn, report: Report) -> bool:
 
 
 async def _stop_for_own_lawyer(turn: Turn, report: Report, text: str) -> None:
-    """While lawyers are asked: nobody else is, until a coordinator can have called back. Said once."""
+    """While lawyers are asked coordinators hear of it, once. Nobody else is asked until they can have called back only if
+    the writer plainly wants nobody.
+    """
     case = await turn.tx.cases.get(report.case_id) if report.case_id is not None else None
     if case is None or case.state is not CaseState.OPEN or not case.alerting or case.says_over:
         return
-    if not has_lawyer(text, turn.service.heard):
+    if not has_lawyer(text, turn.service.heard) or says_another(text[:READ], turn.service.cues):
         return
     asked = await turn.tx.cards.by(subject=f"ask-{TaskKind.OWN_LAWYER}", subject_id=case.id)
-    if not asked:
-        await pause.begin_for_own_lawyer(turn.tx, turn.service, case)
-        turn.reply("report-own-lawyer")
+    if wants_no_other_lawyer(text, turn.service.heard):
+        if await pause.begin_for_own_lawyer(turn.tx, turn.service, case):
+            turn.reply("report-own-lawyer")
+    elif not asked:
+        await tasks.ask_coordinators(turn.tx, turn.service, case, TaskKind.OWN_LAWYER)
+        turn.reply("report-own-lawyer-heard")
 
 
 async def show_on_cards(tx: Transaction, report: Report) -> None:
@@ -108,12 +134,12 @@ async def tell_owner(
 async def passed_on(turn: Turn, report: Report) -> str:
     """To whom the actor's words go at once, in words; empty where they tell nothing worse of an open case."""
     case = await turn.tx.cases.get(report.case_id) if report.case_id is not None else None
-    if case is None or turn.incoming.forwarded is not None:
+    if case is None or turn.incoming.forwarded is not None or await _is_just_asked(turn.tx, case):
         return ""
     told = [
         fact
         for fact in await _facts_of(turn.tx, turn.service, report, case, turn.incoming.text)
-        if fact in WORSE
+        if fact in (*WORSE, *GRAVE)
     ]
     heard = heard_by(case, told, _stated(turn.service, case, turn.incoming.text))
     asked = await tasks.who_is_asked(turn.tx, case)
@@ -136,11 +162,15 @@ async def _pass_on(
         fact for fact in await _facts_of(tx, service, report, case, text) if not (by_code and fact in ENDS)
     ]
     new = [fact for fact in told if await _is_new(tx, case, fact)]
+    is_asked = await _is_just_asked(tx, case)
+    if is_asked and new == [ALIVE] and case.state is not CaseState.ACCEPTED:
+        return  # coordinators have been asked to answer it
     heard = heard_by(case, new, _stated(service, case, text))
     for kind in heard.tasks:
         await tasks.ask_coordinators(tx, service, case, kind, again=True)
     if heard.owner:
-        await _sound_facts(tx, service, case, heard, by_code=by_code)
+        answering = report if is_asked else None
+        await _sound_facts(tx, service, case, heard, by_code=by_code, answering=answering)
     if heard.asks_again:
         await _ask_lawyers_again(tx, service, case, report)
 
@@ -154,6 +184,8 @@ async def _facts_of(tx: Transaction, service: Service, report: Report, case: Cas
     told = [fact for fact in told if fact != GoodNews.ALL]
     if "court" in told and _tells_ruling(service, said, report.language, tx.now):
         told.remove("court")  # a question of its own rings for it (handlers.proceedings.reported)
+    if LAWYER in told and says_another(said, service.cues):
+        told.remove(LAWYER)
     if said and case.situation in NOT_TAKEN and _is_in_their_hands(service, case, said):
         told.insert(0, TAKEN)
     good = good_news(said, service.heard)
@@ -176,6 +208,12 @@ def _is_in_their_hands(service: Service, case: Case, text: str) -> bool:
     return custody is not None and custody.told is not None
 
 
+async def _is_just_asked(tx: Transaction, case: Case) -> bool:
+    """Whether these words were passed on as a question already."""
+    asked = await tx.timers.get(question_key(case.id))
+    return asked is not None and asked.due_at == tx.now + BURST
+
+
 def _stated(service: Service, case: Case, text: str) -> tuple[str, ...]:
     return (TAKEN, *facts_stated(text[:READ], service.heard))
 
@@ -184,7 +222,7 @@ async def _is_new(tx: Transaction, case: Case, fact: str) -> bool:
     key = f"fact:{case.id}:{case.owner_id or 0}:{fact}"
     if await tx.timers.get(key) is not None:
         return False
-    tx.timers.put(Timer(key, "forget", tx.now + AGAIN, case.id))
+    tx.timers.put(Timer(key, "forget", tx.now + BURST, case.id))
     return True
 
 
@@ -208,27 +246,47 @@ async def _ask_lawyers_again(tx: Transaction, service: Service, case: Case, repo
 
 
 async def _sound_facts(
-    tx: Transaction, service: Service, case: Case, heard: HeardBy, *, by_code: bool
+    tx: Transaction,
+    service: Service,
+    case: Case,
+    heard: HeardBy,
+    *,
+    by_code: bool,
+    answering: Report | None = None,
 ) -> None:
+    """``answering``: the report whose question the same words ask; one sound says both."""
     for alert in await tx.alerts.by(case_id=case.id, state=OfferState.ACCEPTED):
         for card in await tx.cards.by(subject="alert", subject_id=alert.id):
             if card.message_id is not None:  # else the card itself comes as a new message
-                await _sound_at(tx, service, case, card.address_id, heard.owner, by_code)
+                await _sound_at(tx, service, case, card.address_id, heard.owner, by_code, answering)
 
 
 async def _sound_at(
-    tx: Transaction, service: Service, case: Case, address_id: int, facts: Sequence[str], by_code: bool
+    tx: Transaction,
+    service: Service,
+    case: Case,
+    address_id: int,
+    facts: Sequence[str],
+    by_code: bool,
+    answering: Report | None,
 ) -> None:
     language = await language_of(tx, service, address_id)
     named = ", ".join(service.words.say(language, f"fact-{fact}") for fact in facts)
     if by_code:
         named = f"{named} ({service.words.say(language, 'words-by-code')})"
     text = service.words.say(language, "fact-new", code=case.code, facts=named)
+    rows: ButtonRows = ()
+    if answering is not None:
+        for sent in await tx.outgoing.newest(1, address_id=address_id):
+            if sent.topic == question_key(case.id):
+                sending.withdraw(tx, sent)
+        label = service.words.say(language, "button-words-answer")
+        rows = ((Button(label, f"respond:{answering.id}", Style.PRIMARY),),)
     sending.send_message(
         tx,
         service,
         address_id,
-        Presentation(text, protect=True),
+        Presentation(text, rows, protect=True),
         Lane.ALERT,
         key=disclosure.new_key(tx, case),
     )

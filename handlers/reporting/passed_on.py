@@ -2,10 +2,9 @@
 has *Answer*; no word of the question leaves the cards of those who may read them.
 """
 
-from datetime import timedelta
-
 from core.casework.answering import Way
 from core.casework.ownership import has_case
+from core.casework.turns import BURST, question_key
 from core.model import Case, Member, Report
 from core.presentation import Button, Presentation, Style
 from core.traffic import Lane, Timer
@@ -22,17 +21,16 @@ from handlers.people.readers import is_reachable, language_of
 from handlers.reporting.words_read import ANSWERING
 from handlers.turn import Turn
 
-AGAIN = timedelta(minutes=10)  # between sounds about one case
 KINDS = {"where": TaskKind.WHERE}
 
 
 async def pass_on(turn: Turn, report: Report, case: Case, topic: str) -> str:
     """To whom it went, said to the person who asks; empty if nobody can be reached."""
     owner = await _owner(turn, case)
-    key = f"question:{case.id}"
+    key = question_key(case.id)
     is_new = await turn.tx.timers.get(key) is None
     if is_new:
-        turn.tx.timers.put(Timer(key, "forget", turn.now + AGAIN, case.id))
+        turn.tx.timers.put(Timer(key, "forget", turn.now + BURST, case.id))
     await live_cards.touch_case(turn.tx, case.id)
     if owner is not None:
         if is_new:
@@ -68,7 +66,13 @@ async def _sound_at(turn: Turn, owner: Member, report: Report, case: Case) -> No
     button = Button(say(language, "button-words-answer"), f"respond:{report.id}", Style.PRIMARY)
     shown = Presentation(say(language, "asked-owner", code=case.code), ((button,),), protect=True)
     sending.send_message(
-        turn.tx, turn.service, there, shown, Lane.ALERT, key=disclosure.new_key(turn.tx, case)
+        turn.tx,
+        turn.service,
+        there,
+        shown,
+        Lane.ALERT,
+        key=disclosure.new_key(turn.tx, case),
+        topic=question_key(case.id),
     )
 
 

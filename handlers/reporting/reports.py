@@ -46,7 +46,7 @@ from handlers.forms.form_behaviour import FormBehaviour, Interrupts, OpenForm
 from handlers.forms.input_reading import read_turn, read_words
 from handlers.forms.report_form import FORM, told_in
 from handlers.outbox import news
-from handlers.people.addresses import way_to
+from handlers.people.addresses import phone_taken_key, way_to
 from handlers.reporting import (
     asides,
     consent_questions,
@@ -371,7 +371,9 @@ async def prefetch_open(tx: Transaction, address_ids: Sequence[int]) -> None:
         tx.incident_links.want("case_id", cases),
         tx.claims.want("report_id", [report.id for report in alive if report.case_id is not None]),
         tx.alerts.want("case_id", cases),
-        tx.timers.want("key", [*timers, *map(dialogues.timer_key, begun)]),
+        tx.timers.want(
+            "key", [*timers, *map(dialogues.timer_key, begun), *map(phone_taken_key, address_ids)]
+        ),
         tx.cards.want("subject", ["board"] if cases else []),
     )
     asked = {alert.member_id for case_id in cases for alert in await tx.alerts.by(case_id=case_id)}

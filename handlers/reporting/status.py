@@ -5,7 +5,7 @@ Nobody hears of another's case, and no lawyer is named. When stations have said 
 of its reporters whom a member has verified read the place and since when, without a name.
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from core.casework.ownership import actions_shown
 from core.casework.transitions import first_action_key
@@ -38,6 +38,7 @@ async def found_sentence(turn: Turn, case: Case, report: Report) -> str:
     return turn.say("stands-found", **told) if told else ""
 
 
+MINUTE = timedelta(minutes=1)
 SHOWN = 5  # reports that have a line: the newest
 TOLD = (GuestStanding.BY_CODE, GuestStanding.PROVED)  # guests who know that there is such a code
 STAGES = (
@@ -135,7 +136,10 @@ async def _with_look(turn: Turn, case: Case, said: str, key: str) -> str:
     timer = await turn.tx.timers.get(key)
     if timer is None or timer.due_at <= turn.now:
         return said
-    return f"{said} {turn.say('stands-look', time=_clock_words(turn, case, timer.due_at))}"
+    minute = (timer.due_at + MINUTE - timer.due_at.resolution).replace(
+        second=0, microsecond=0
+    )  # never one that is past
+    return f"{said} {turn.say('stands-look', time=_clock_words(turn, case, minute))}"
 
 
 def _clock_words(turn: Turn, case: Case, moment: datetime) -> str:

@@ -26,6 +26,8 @@ from core.vocabulary import ReportState
 WHICH_LAWYER = "which-lawyer"  # the topic in which a language is the lawyer's
 MENU, LANGUAGE = "menu", "language"  # things that are called by their name; else one of LANGUAGES
 LONGEST = 60  # characters of such a name
+SPAM = "spam"
+REPORTED = (ReportState.OPEN, ReportState.CLOSED)
 COURTESIES = frozenset({"thanks", "hello"})  # nobody need read them
 WRONG = "wrong"
 SITUATION = "situation"  # the first question of a report
@@ -106,7 +108,10 @@ def everyday_asked(message: ReadMessage, standing: Standing) -> Asked | None:
         and asking is not None
         and puts_right(message.text, asking.state.answers, message.setting, message.language)
     )
+    is_reported = standing.meant is not None and standing.meant.report.state in REPORTED
     is_courtesy = row.intent in COURTESIES and recently_closed(standing) is not None
+    if row.intent == SPAM and is_reported:
+        return None  # who has told us of somebody is no stranger who jokes
     return None if is_slip or is_courtesy else Asked(row)
 
 
@@ -145,7 +150,7 @@ def _question_beside(
 ) -> EverydayIntent | None:
     """The question in words that tell of something too; one without a topic only where a report knows what it is about."""
     heard, phrases = message.read, message.setting.heard
-    is_reported = known is not None and known.report.state in (ReportState.OPEN, ReportState.CLOSED)
+    is_reported = known is not None and known.report.state in REPORTED
     if row is None and not (heard.intent or heard.foreign):
         row = EVERYDAY.get(topic_of(heard_sentence(readable(message.text), phrases), phrases) or "")
     tells = _names_anything(heard) if is_reported else _values_of(heard)

@@ -6,6 +6,7 @@ holding-first = 👥 { $name } has it and closes it: { $phone }. You are the sec
 holding-second = 👥 Second lawyer: { $name }, { $phone }
 holding-sought = 👥 A second lawyer is wanted and looked for.
 holding-still = ❓ Is it still yours? Nothing was heard for hours.
+holding-still-first = ❓ Is it still yours? Without an answer it is offered to others.
 holding-handing = 🤝 Somebody is being asked to take it over, until { $time }. { $own ->
     [yes] Until then it is yours.
    *[no] Until then it is with its first lawyer.

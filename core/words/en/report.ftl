@@ -313,6 +313,7 @@ report-cancel-stay = Go on
 report-cancel-noted = A coordinator has been told and may call back. Nothing was deleted.
 report-over-noted = Noted that it is over: we ask no more lawyers for now, and a coordinator looks at it. Nothing was deleted. If it is not over, tell us, and we go on asking.
 report-own-lawyer = Noted that you have a lawyer: a coordinator looks at it, and meanwhile we ask nobody else. If you need one after all, tell us.
+report-own-lawyer-heard = Noted that there is a lawyer: a coordinator hears of it. We go on asking lawyers. If you want no other, write it: "I have my own lawyer, do not send one".
 
 # What happens now, on the reporter's card.
 card-draft = Telegram may keep this chat. With us names and numbers are seen only by the lawyer who takes the case, and by a coordinator if needed.

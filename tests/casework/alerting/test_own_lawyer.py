@@ -1,4 +1,6 @@
-"""Who is asked for a lawyer has one of their own: coordinators are asked, and nobody else is rung until they had time."""
+"""Somebody has a lawyer of their own: coordinators hear of it. Only where the writers plainly want no other nobody else is
+rung until coordinators had time.
+"""
 
 import pytest
 
@@ -11,16 +13,46 @@ TOLD = {
     "kk": "Алматыда Дананы полиция ұстады",
 }
 OWN = {
-    "en": ["we have our own lawyer", "no lawyer needed, we already have one", "we don't need a lawyer"],
-    "ru": ["адвокат не нужен, у нас есть свой", "у нас уже есть адвокат", "юрист не нужен"],
-    "kk": ["адвокат керек емес, өз адвокатымыз бар", "адвокатымыз бар", "заңгер қажет емес"],
+    "en": [
+        "I have my own lawyer, do not send one",
+        "no lawyer needed, we already have one",
+        "we don't need a lawyer",
+    ],
+    "ru": [
+        "у меня свой адвокат, не надо присылать",
+        "адвокат не нужен, у нас есть свой",
+        "нам адвокат не нужен, наш адвокат уже едет",
+    ],
+    "kk": ["өз адвокатым бар, басқа жібермеңіз", "адвокат керек емес, өз адвокатымыз бар"],
+}
+ONLY_SAID = {
+    "en": ["we have our own lawyer", "her own lawyer is coming", "no lawyer needed"],
+    "ru": ["у неё есть адвокат", "у нас уже есть адвокат", "юрист не нужен"],
+    "kk": ["адвокатымыз бар", "заңгер қажет емес"],
 }
 NOT_OWN = {
-    "en": ["we don't have our own lawyer", "they say no lawyer is needed"],
-    "ru": ["у нас нет своего адвоката", "полиция говорит, что адвокат не нужен"],
-    "kk": ["өз адвокатымыз жоқ", "полиция адвокат керек емес дейді"],
+    "en": [
+        "we don't have our own lawyer",
+        "they say no lawyer is needed",
+        "people shout: no lawyer needed, do your job",
+        "'no lawyer, do your job' they shouted at the square",
+        "she has no lawyer",
+    ],
+    "ru": [
+        "у нас нет своего адвоката",
+        "полиция говорит, что адвокат не нужен",
+        "на площади кричали: адвокат не нужен, делайте свою работу",
+        "у неё нет адвоката",
+    ],
+    "kk": [
+        "өз адвокатымыз жоқ",
+        "полиция адвокат керек емес дейді",
+        "алаңда жұрт адвокат керек емес, жұмысыңды істе деп айқайлады",
+        "оның адвокаты жоқ",
+    ],
 }
 ALL = [(language, text) for language in LANGUAGES for text in OWN[language]]
+SAID = [(language, text) for language in LANGUAGES for text in ONLY_SAID[language]]
 NONE = [(language, text) for language in LANGUAGES for text in NOT_OWN[language]]
 
 
@@ -49,12 +81,34 @@ async def test_a_coordinator_is_asked_before_the_search_ends_by_day_and_at_night
     assert await asked(desk) > before  # nobody answered: the phone may be in other hands
 
 
+@pytest.mark.parametrize(("language", "text"), SAID)
+async def test_a_lawyer_who_is_only_said_to_exist_holds_nobody_back(
+    desk: Desk, language: str, text: str
+) -> None:
+    olga = await desk.coordinator()
+    for number in range(8):
+        await desk.lawyer(f"Lawyer {number}")
+    rita = await desk.reports(TOLD[language], language=language)
+    before, _ = await asked(desk), olga.rang()
+    await rita.writes(text)
+    assert olga.rang() == 1
+    olga.sees("a lawyer of their own", "[Another counsel has it] [Ask lawyers]")
+    assert await desk.waits_until("pause") is None
+    rita.sees(desk.service.words.say(language, "report-own-lawyer-heard"))
+    await desk.later(minutes=6)
+    assert await asked(desk) > before
+    await rita.writes(OWN[language][0])
+    assert await desk.waits_until("pause") is not None  # now it is plainly said
+
+
 @pytest.mark.parametrize(("language", "text"), NONE)
 async def test_nothing_stops_for_whoever_has_none(desk: Desk, language: str, text: str) -> None:
     olga = await desk.coordinator()
     await desk.lawyer()
     rita = await desk.reports(TOLD[language], language=language)
     await rita.writes(text)
+    for key in ("report-own-lawyer", "report-own-lawyer-heard", "consent-silent"):
+        rita.sees_nothing_of(desk.service.words.say(language, key).splitlines()[0])
     olga.sees_nothing_of("a lawyer of their own")  # "the police say that none is needed" rings as a refusal
     assert await desk.waits_until("pause") is None
 
@@ -76,6 +130,7 @@ async def test_the_coordinator_has_lawyers_asked_on_at_once(desk: Desk) -> None:
     rita = await desk.reports(TOLD["en"])
     await rita.writes(OWN["en"][0])
     before = await asked(desk)
+    assert await desk.waits_until("pause") is not None
     await olga.presses("Ask lawyers")
     assert await asked(desk) > before
     olga.sees("Settled:")

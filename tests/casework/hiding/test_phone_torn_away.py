@@ -58,3 +58,30 @@ async def test_who_is_free_is_not_asked_about_a_phone_that_was_kept(desk: Desk, 
     dana = await desk.reports(HELD[language], language=language)
     await dana.writes(KEPT[language])  # not free: perhaps it is this phone
     dana.sees(offered)
+
+
+RELATIVE = {
+    "en": "police took my brother Dan Made-Up in Almaty",
+    "ru": "полиция задержала моего брата Дана Придуманова в Алматы",
+    "kk": "Алматыда ағам Дан Ойданшығарылғанды полиция ұстады",
+}
+AGAIN = {"en": "I am here, it was not mine", "ru": "я здесь, это не мой", "kk": "мен осындамын, менікі емес"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_until_they_write_again_no_news_makes_a_sound_on_a_phone_that_is_perhaps_taken(
+    desk: Desk, language: str
+) -> None:
+    marat = await desk.lawyer()
+    rita = await desk.reports(RELATIVE[language], language=language)
+    await rita.allows_news("yes")
+    await rita.writes(UNSURE[language])
+    assert not await is_hidden(desk, rita)
+    await desk.later(minutes=1)
+    rita.rang()
+    await marat.presses("I'll take it")
+    assert rita.rang() == 0
+    await rita.writes(AGAIN[language])
+    rita.rang()
+    await marat.presses("On my way")
+    assert rita.rang() == 1

@@ -176,3 +176,47 @@ async def test_the_city_that_proves_it_changes_no_answer_of_the_report(desk: Des
     async with desk.reading() as tx:
         (after,) = await tx.dialogues.select()
     assert after.answers == before.answers
+
+
+WORDS = {
+    "en": "he is in the cell on the left, they do not open",
+    "ru": "он в камере слева, не открывают",
+    "kk": "ол сол жақтағы камерада, есікті ашпай жатыр",
+}
+
+
+@pytest.mark.parametrize("beside", [True, False])
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("app", ["ru", "tr"])
+async def test_a_guest_is_answered_in_the_language_of_their_words(
+    desk: Desk, language: str, app: str, beside: bool
+) -> None:
+    _, _, code = await coded(desk)
+    guest = desk.person("Guest", app)
+    await guest.writes(f"{code}: {WORDS[language]}" if beside else code)
+    if not beside:
+        await guest.writes(WORDS[language])
+    guest.sees(desk.service.words.say(language, "guest-added"))
+
+
+@pytest.mark.parametrize("language", ["ru", "kk"])
+async def test_a_code_alone_is_answered_in_the_language_of_the_report(desk: Desk, language: str) -> None:
+    told = {"ru": "полиция задержала Дану в Алматы", "kk": "Алматыда Дананы полиция ұстады"}
+    rita = await desk.reports(told[language], language=language)
+    label = desk.service.words.say(language, "report-opened", code="@", asked="lawyers")
+    before = label.split("@")[0].splitlines()[-1]
+    code = rita.sees(before).split(before)[1].split(".")[0]
+    guest = desk.person("Guest", "tr")
+    await guest.writes(code)
+    guest.sees(desk.service.words.say(language, "code-proof"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_who_writes_after_the_end_is_answered_in_the_language_of_their_words(
+    desk: Desk, language: str
+) -> None:
+    marat = await desk.lawyer()
+    rita = await desk.reports(HELD)
+    await marat.presses("I'll take it", "Released", "Released")
+    await rita.writes(WORDS[language].split(",")[0].replace("ол", "ол кеше"))
+    assert (await desk.address(rita)).language == language

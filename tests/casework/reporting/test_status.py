@@ -200,3 +200,13 @@ async def test_whoever_has_only_the_code_is_not_told_that_there_is_no_report(des
     await vera.writes(code, "/status")
     assert vera.count("There is such a code") == 2
     vera.sees_nothing_of("You have no report here", "Almaty", "lawyer")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_when_we_look_again_is_never_a_time_that_is_past(desk: Desk, language: str) -> None:
+    await desk.lawyer()
+    await desk.later(seconds=40)
+    rita = await desk.reports(HELD[language], language=language)
+    await desk.later(minutes=4, seconds=45)  # 12:05:25; we look at 12:05:40
+    await rita.writes("/status")
+    rita.sees(desk.service.words.say(language, "stands-look", time="12:06"))
