@@ -13,9 +13,15 @@ from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.resolver import TextElement
 from fluent.syntax import ast
 
+from core.kazakh_endings import kazakh_from, kazakh_to
+
 _ENTRY = re.compile(r"^([A-Za-z][\w-]*) *=", re.MULTILINE)
 _STRAY = re.compile(r"^(?!$|[#\s}]|[A-Za-z][\w-]* *=).*", re.MULTILINE)  # belongs to no message
 _KEPT = 4096  # texts with numbers alone, which cards say again and again; nothing that anybody said is kept
+_FUNCTIONS: dict[str, Any] = {
+    "KAZAKH_TO": kazakh_to,
+    "KAZAKH_FROM": kazakh_from,
+}  # before дейін; before бері, бастап, кейін
 _INSIDE = re.compile(r"\{\s*([A-Za-z][\w-]*)\s*\}")  # another message, said within this one
 
 
@@ -38,7 +44,7 @@ class Words:
             self._unread[language] = entries = _entries(language, text)
             self._keys[language] = frozenset(entries)
             # Isolation marks would put invisible characters around every value; nothing here mixes directions.
-            self._bundles[language] = FluentBundle([language], use_isolating=False)
+            self._bundles[language] = FluentBundle([language], functions=_FUNCTIONS, use_isolating=False)
 
     @property
     def languages(self) -> tuple[str, ...]:

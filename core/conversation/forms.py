@@ -298,6 +298,7 @@ UNLABELLED = frozenset(
 WHEREVER = frozenset({AnswerKind.SPOT, AnswerKind.STATION})  # answers that are a place in words
 ECHOED = UNLABELLED | {
     AnswerKind.APPOINTMENT,
+    AnswerKind.UNTIL,
     AnswerKind.WHEN,
     AnswerKind.SPOT,
     AnswerKind.STATION,

@@ -122,7 +122,11 @@ def say_people(people: People, language: str, setting: Setting) -> str:
     if people.names:
         parts.append(words.say(language, "value-names", names=len(people.names)))
     if people.count is not None and people.count != len(people.names):
-        parts.append(words.say(language, "value-count", kind=people.kind.value, count=people.count))
+        parts.append(
+            words.say(
+                language, "value-count", kind=people.kind.value, count=people.count, named=len(people.names)
+            )
+        )
     elif people.kind is CountKind.SEVERAL:
         parts.append(words.say(language, "value-several"))
     if people.withheld:

@@ -36,6 +36,7 @@ from core.conversation.finer_values import merge_values
 from core.conversation.forms import (
     EXPLICIT,
     Answer,
+    AnswerKind,
     Answers,
     AnswerSource,
     Form,
@@ -237,6 +238,13 @@ def _tapped(
             return _moved(form, state, again, now, StepOutcome.TOGGLED)
 
 
+def _time_noted(form: Form, state: FormState) -> tuple[Note, ...]:
+    """By when somebody writes, said again beside what answers nothing: the rest of a check-in may stay open."""
+    known = values_of(state.answers)
+    times = {q.name: known[q.name] for q in form.questions if q.kind is AnswerKind.UNTIL and q.name in known}
+    return (Note("note-understood", times),) if times else ()
+
+
 def _take_words(form: Form, state: FormState, event: Said, now: datetime, entry: int | None) -> FormStep:
     if form.leaving is not None and event.question == form.leaving.name:
         answer = Answer(event.values[event.question], AnswerSource.TYPED, now, entry)
@@ -273,7 +281,7 @@ def _take_words(form: Form, state: FormState, event: Said, now: datetime, entry:
     if echoed:
         notes = (*notes, Note("note-understood", echoed))
     elif not notes and event.problem is None and event.question is None:
-        notes = (Note("note-kept"),)
+        notes = (Note("note-kept"), *_time_noted(form, moved.state))
     outcome = StepOutcome.ASKED if moved.outcome is StepOutcome.UNCHANGED else moved.outcome
     return replace(moved, outcome=outcome, notes=notes, problem=event.problem)
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from babel.dates import format_date
 from msgspec.structs import replace
 
 from core.alerting.geography import PHONE_KM, GazetteerGeography, km_from_case
@@ -127,7 +128,17 @@ def for_reader(service: Service, case: Case, reader: Member) -> Service:
 
 def local_time(moment: datetime, zone: ZoneInfo, home: ZoneInfo) -> str:
     """Hour and minute, with the date, in a zone, which is marked where its clock is not that of ``home``."""
-    return f"{moment.astimezone(zone):%d.%m %H:%M}{zone_mark(moment, zone, home)}"
+    return f"{moment.astimezone(zone):%d.%m} {hour_words(moment, zone, home)}"
+
+
+def hour_words(moment: datetime, zone: ZoneInfo, home: ZoneInfo) -> str:
+    """Hour and minute without the date, in a zone, which is marked where its clock is not that of ``home``."""
+    return f"{moment.astimezone(zone):%H:%M}{zone_mark(moment, zone, home)}"
+
+
+def day_words(moment: datetime, zone: ZoneInfo, language: str) -> str:
+    """Day and month, as the language writes them."""
+    return str(format_date(moment.astimezone(zone), "d MMMM", locale=language))
 
 
 def count_words(service: Service, language: str, case: Case) -> str:

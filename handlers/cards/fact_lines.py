@@ -98,7 +98,7 @@ def person_name(language: str, service: Service, view: CaseView, person: int) ->
     """Who a person of the case is: the newest name; else the number among those without one."""
     found = next((known for known in view.persons if known.id == person), None)
     if found is not None and found.names:
-        return found.names[-1]
+        return capitalised_name(found.names[-1])
     nameless = [other.id for other in view.persons if not other.names]
     number = nameless.index(person) + 1 if person in nameless else len(nameless) + 1
     return service.words.say(language, "person-nameless", number=number)
@@ -215,10 +215,19 @@ def shorten(text: str, limit: int) -> str:
     return text + "…"
 
 
+def capitalised_name(name: str) -> str:
+    """A name that was typed in small letters, with its capitals."""
+    return " ".join(part.capitalize() for part in name.split()) if name.islower() else name
+
+
+def _spellings(names: Iterable[str]) -> str:
+    return " / ".join(dict.fromkeys(map(capitalised_name, names)))
+
+
 def _names_words(reading: CaseReading, kind: ClaimKind) -> str:
     """The names, each person's spellings together; how many there are stands above."""
     names = [
-        " ".join(filter(None, (" / ".join(person.names), _quoted(reading, person.facts["name"]))))
+        " ".join(filter(None, (_spellings(person.names), _quoted(reading, person.facts["name"]))))
         for person in reading.view.persons
         if person.names
     ]

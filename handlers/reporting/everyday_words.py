@@ -18,7 +18,7 @@ from core.model import LANGUAGES, Case, Report
 from core.presentation import Presentation
 from core.understanding.language import heard_sentence
 from core.understanding.plain import readable
-from core.understanding.questions import topic_of, topics_of
+from core.understanding.questions import ASKED, topic_of, topics_of
 from core.vocabulary import CaseState, ReportState, TaskKind
 from handlers.alerting import tasks
 from handlers.cards import live_cards
@@ -40,9 +40,10 @@ from handlers.reporting import (
 from handlers.reporting.reports import REPORT
 from handlers.turn import Turn
 
-GREETING, ANYONE, WHERE, FEAR, SPAM = "hello", "anyone", "where", "fear", "spam"
+GREETING, ANYONE, WHERE, FEAR, ADVICE, SPAM = "hello", "anyone", "where", "fear", "advice", "spam"
 WHO_READS = frozenset({"safe", "reads", "police"})  # answered by what the messenger can see
-TOLD_DIFFERENTLY = frozenset({FEAR, ANYONE, WHERE})  # where a report is open
+TOLD_DIFFERENTLY = frozenset({FEAR, ANYONE, WHERE, ADVICE})  # where a report is open
+BELOW_STATE = frozenset({"comes"})  # what is not told stands behind what is
 OF_LAW = frozenset(
     ("advice", "law", "visit", "attend", "interpreter", "complain", "ownlawyer", "charge", "outcome")
 )  # beside the answer stands *Know your rights*
@@ -166,22 +167,28 @@ async def _answer_text(turn: Turn, rows: Sequence[EverydayIntent], report: Repor
     """What is said: the sentence of each row, what is known; and once how it stands, and to whom the question went."""
     case = await _case_of(turn, report)
     is_open = report is not None and report.state is ReportState.OPEN
+    passes = next((row for row in rows if row.passes), None)
+    passed = ""
+    if passes is not None and report is not None and case is not None:
+        passed = await passed_on.pass_on(turn, report, case, passes.intent)
     lines: list[str] = []
+    below: list[str] = []
     for row in rows:
-        key = f"everyday-{row.intent}{'-told' if is_open and row.intent in TOLD_DIFFERENTLY else ''}"
+        told = (is_open and row.intent in TOLD_DIFFERENTLY) or (row.intent == ASKED and passed)
+        key = f"everyday-{row.intent}{'-told' if told else ''}"
         if row.intent in WHO_READS:
             key = turn.service.who_reads(turn.address.messenger, key)
-        lines.append(turn.say(key, organisation=turn.service.organisation))
+        said = turn.say(key, organisation=turn.service.organisation)
+        (below if row.intent in BELOW_STATE else lines).append(said)
         lines += await question_answers.known_lines(turn, row.intent, report, case)
     if any(_has_state(row, report, is_open=is_open) for row in rows):
         lines.append(await status.status_lines(turn))
+    lines += below
     at_stand = any(row.at_stand for row in rows)
     waits = case is not None and case.state is not CaseState.CLOSED
     if waits and at_stand and report and await addresses.way_to(turn.tx, report) is Way.NEWS:
         lines.append(turn.say("asked-news"))
-    passed = next((row for row in rows if row.passes), None)
-    if passed is not None and report is not None and case is not None:
-        lines.append(await passed_on.pass_on(turn, report, case, passed.intent))
+    lines.append(passed)
     text = "\n".join(filter(None, lines))
     return turn.with_hotline(text) if at_stand or any(row.reaches for row in rows) else text
 

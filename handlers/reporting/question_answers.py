@@ -9,7 +9,7 @@ from core.casework.proceedings import next_hearing
 from core.casework.telling import may_be_told
 from core.folding import inert_line
 from core.model import Case, Report
-from core.values import value_from_data
+from core.values import Precision, value_from_data
 from handlers.cards import case_lines, court_lines
 from handlers.cards.case_loading import view_of
 from handlers.casework import own_court
@@ -63,8 +63,10 @@ async def _hearing(turn: Turn, report: Report, case: Case) -> list[str]:
     told = own_court.hearing_told_by(view, report)
     if told is None:
         return [turn.say("asked-hearing-unknown")]
-    when = case_lines.hearing_time(turn.service, case, told)
-    return [turn.say("asked-hearing-told", when=when, court=inert_line(told.court) or "none")]
+    zone, is_day = case_lines.zone_of(turn.service, case), told.precision is Precision.DAY
+    day = case_lines.day_words(told.at, zone, turn.language)
+    hour = "none" if is_day else case_lines.hour_words(told.at, zone, turn.service.zone)
+    return [turn.say("asked-hearing-told", day=day, hour=hour, court=inert_line(told.court) or "none")]
 
 
 async def _end_of_arrest(turn: Turn, report: Report, case: Case) -> list[str]:

@@ -14,7 +14,7 @@ from core.fluent_words import Words
 from core.model import LANGUAGES
 from core.values import Contact, CountKind, Moment, People, Place, Precision, Value
 from core.vocabulary import ACTS
-from handlers.cards.fact_lines import SPECIAL, CaseReading, fact_lines
+from handlers.cards.fact_lines import SPECIAL, CaseReading, capitalised_name, fact_lines
 from handlers.casework.report_claims import QUESTIONS, sayings
 from handlers.forms.report_form import FORM
 from tests.conversation.person import SETTING, START, claims_of
@@ -134,3 +134,8 @@ def test_every_kind_on_the_card_has_its_words(language: str) -> None:
 def test_what_is_special_is_a_kind_or_a_question() -> None:
     assert SPECIAL.keys() <= KINDS.keys()
     assert QUESTIONS.keys() <= {question.name for question in FORM.questions}
+
+
+def test_a_name_typed_in_small_letters_is_shown_with_its_capitals() -> None:
+    assert capitalised_name("дина ахметова") == "Дина Ахметова"
+    assert capitalised_name("Дина оглы") == "Дина оглы"

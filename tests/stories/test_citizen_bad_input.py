@@ -117,7 +117,7 @@ async def test_a_place_outside_the_country_is_noted_and_a_coordinator_asked(worl
     assert await count(coordinator) > 1
     unknown = await world.person("Tim", "en")
     await does(world, "/report", "[someone else]", "Qwertyville", by=unknown)
-    await unknown.expects("Only the city or district")
+    await unknown.expects("at least the city or the district")
     assert len(await all_cases(world)) == 1
 
 

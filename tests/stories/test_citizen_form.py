@@ -29,7 +29,7 @@ async def test_the_whole_form_by_taps(world: World) -> None:
         world, "[Nobody]", "[Under 18]", "[Journalist]", "[Done]", "[Skip]", "[No, do not]", by=citizen
     )
     review = await citizen.expects("Please check")
-    for line in ("City: Astana", "Who: 1 in total", "Urgent: Under 18, Journalist", "Phone: none"):
+    for line in ("City: Astana", "Who: 1 person", "Urgent: Under 18, Journalist", "Phone: none"):
         assert line in review.text
     await does(world, "[All correct]", by=citizen)
     await citizen.expects("everything is noted")
@@ -69,7 +69,7 @@ async def test_back_and_the_review_lines_lead_to_the_question_again(world: World
 async def test_cancelling_before_enough_forgets_politely(world: World) -> None:
     citizen = await world.person("Rita", "en")
     await does(world, "they took Dana Made-Up", "[Cancel]", by=citizen)
-    await citizen.expects("Stopped; no lawyer was asked")
+    await citizen.expects("Stopped; no lawyer was contacted")
     assert await all_entries(world) == []
     assert [report.state for report in await all_reports(world)] == ["expired"]
 
@@ -96,7 +96,7 @@ async def test_a_finished_report_can_still_be_called_off_in_words(world: World) 
     await does(world, "back", by=citizen)
     await citizen.expects("nothing to go back to")
     await does(world, "отмена", "[It is over]", by=citizen)
-    await citizen.expects("Noted that it is over")
+    await citizen.expects("Noted: it is over")
     assert [case.says_over for case in await all_cases(world)] == [True]
 
 

@@ -16,7 +16,7 @@ SEES = {"kk": "Мұны кім көреді?", "ru": "Кто это увидит
 ASKED = {"kk": "қай қалада", "ru": "В каком это городе", "en": "In which city"}
 OTHER = {"kk": "Бұл басқа адам", "ru": "Это кто-то другой", "en": "It is someone else"}
 ALMATY = {"kk": "Алматы", "ru": "Алматы", "en": "Almaty"}
-OPENED = {"kk": "Қабылданды", "ru": "Принято", "en": "Received"}
+OPENED = {"kk": "Қабылдадық", "ru": "Приняли", "en": "Received"}
 CODE = {"kk": "Кодыңыз:", "ru": "Ваш код:", "en": "Your code:"}
 
 
@@ -93,7 +93,7 @@ async def test_the_language_is_the_one_that_the_person_writes(world: World) -> N
     await does(world, "әкемді полиция алып кетті, көмектесіңіз", by=citizen)
     await citizen.expects("Бұл қай қалада?")
     await does(world, "Алматы", by=citizen)
-    await citizen.expects("Қабылданды")
+    await citizen.expects("Қабылдадық")
     await does(world, "Dana Made-Up", "пр. Абая 10, Төле би көшесі", by=citizen)
     await citizen.expects("Бұл қашан басталды?")  # neither a street nor a name changes the language
 
@@ -147,7 +147,7 @@ async def test_a_trial_wakes_nobody_and_the_person_is_told_so(world: World) -> N
     citizen = await world.person("Rita", "en")
     await citizen.starts()
     await does(world, "[trial]", "[Almaty]", by=citizen)
-    await citizen.expects("We do not wake lawyers", "Your code:", HOTLINE)
+    await citizen.expects("We do not contact lawyers now", "Your code:", HOTLINE)
     await coordinator.expects("Almaty")
     assert await count(lawyer) == 1
     await does(world, "/cancel", by=citizen)

@@ -116,7 +116,7 @@ async def test_the_last_step_repeats_until_somebody_acts_and_a_coordinator_can_r
     case = await the_case(world)
     assert case.state is CaseState.ACCEPTED
     assert (await history(world, case))[-1] == "accepted"
-    await coordinator.expects("Settled: nobody needs a ring from you")
+    await coordinator.expects("Settled: nobody needs a call from you")
 
 
 async def test_without_a_first_action_it_is_offered_again_and_coordinators_ring(world: World) -> None:

@@ -17,7 +17,7 @@ async def test_two_taps_alert_the_lawyer_who_accepts_and_sees_the_name(world: Wo
     await world.settle()
     await citizen.taps("Almaty")
     await world.settle()
-    await citizen.expects("asking lawyers", "+7 727 000 00 00")
+    await citizen.expects("looking for a lawyer", "+7 727 000 00 00")
     await lawyer.expects("Алматы", "не проверено")
     await citizen.writes("Dana Made-Up")
     await world.settle()

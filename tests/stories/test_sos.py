@@ -9,7 +9,7 @@ pytestmark = pytest.mark.slow
 
 SOS = {"kk": "SOS: маған көмек керек", "ru": "SOS: мне нужна помощь", "en": "SOS: I need help now"}
 CITY = {"kk": "Алматы", "ru": "Алматы", "en": "Almaty"}
-RECEIVED = {"kk": "Қабылданды", "ru": "Принято", "en": "Received"}
+RECEIVED = {"kk": "Қабылдадық", "ru": "Приняли", "en": "Received"}
 MARK = {
     "kk": "Жаттығу: шын ештеңе",
     "ru": "Учёба: ничего настоящего",

@@ -5,13 +5,13 @@ call-head = 📞 A call, { $time }. Write what you hear, in one message or sever
 button-open-call = Open it as a case
 call-opened = The call is the case { $code } now.
 call-code =
-    🔑 Read aloud to whoever rings: { $code }
-    With these words they can write to the bot from a phone of their own. The case: { $case }. They get no messages from us: ring them.
+    🔑 Read aloud to whoever calls: { $code }
+    With these words they can write to the bot from a phone of their own. The case: { $case }. They get no messages from us: call them.
 call-gone = This call has been opened or deleted already.
 call-reason = it was told to them on the telephone
 call-no-number = no number
-case-by-telephone = ☎️ By telephone, from { $who }; written down by { $name }, { $time }. Nothing can be written to them: ring.
-relay-ring = { $code }: told by telephone, nothing can be sent there. Ring them: { $numbers }
+case-by-telephone = ☎️ By telephone, from { $who }; written down by { $name }, { $time }. Nothing can be written to them: call.
+relay-ring = { $code }: told by telephone, nothing can be sent there. Call them: { $numbers }
 line-taken-down = told by telephone and written down
 
 report-authorities = { consent-authorities }
@@ -28,7 +28,7 @@ timer-unopened-call = Remind of a call that is not opened yet
 line-station-rung = asked a station: { $why }
 
 button-calls = ☎️ Call round
-round-where = In which region shall stations be rung? Or write /calls and a city, a region or the code of a case.
+round-where = In which region shall stations be called? Or write /calls and a city, a region or the code of a case.
 round-unknown = There is no such place and no such case. Write /calls and a city, a region or the code of a case.
 round-no-region = { $code }: where it is is not known. Write /calls and a city or a region.
 round-head = ☎️ Call round · { $place }{ $code }
@@ -43,17 +43,17 @@ round-more = Further stations: { $count }. They come when those above have answe
 round-there = 🟢 there, { $time }, { $name }
 round-denied = 🔴 they deny, { $time }, { $name }
 round-hung-up = 📵 hung up or no answer, { $time }, { $name }
-round-later = 🕒 ring again at { $again } ({ $time }, { $name })
-round-rings = ☎️ { $name } is ringing since { $time }
-round-you-ring = ☎️ you ring since { $time }. Choose what they said.
+round-later = 🕒 call again at { $again } ({ $time }, { $name })
+round-rings = ☎️ { $name } is calling since { $time }
+round-you-ring = ☎️ you call since { $time }. Choose what they said.
 round-closed = { $code }: the case is closed, the round is over.
-round-taken = { $name } is ringing this station already. The answer will be on the card.
-round-over = This call is over. Choose «☎️» on the card to ring.
+round-taken = { $name } is calling this station already. The answer will be on the card.
+round-over = This call is over. Choose «☎️» on the card to call.
 round-answered = Noted already.
 round-who = Who is there? Choose everybody they name.
 round-call-back = Noted. Please call back whoever asked; their card is below.
 round-found-noted = { $code }: found, { $station }. Reporters who were written to: { $chats }.
-round-unverified = Not told where, because nobody has verified them: { $count }. Please ring them; with “Verify” on the case they read it at once.
+round-unverified = Not told where, because nobody has verified them: { $count }. Please call them; with “Verify” on the case they read it at once.
 round-found-owner = { $code } · found: { $station } says that they are there.
 round-found-news = We rang the stations. { $station } says that the person you reported is there. That can change: ask for the name and the rank of whoever answers you.
 round-evidence = { $code }: calls to stations
@@ -66,7 +66,7 @@ button-evidence = Evidence
 rung-there = { $station } ({ $phones }): they are there
 rung-denied = { $station } ({ $phones }): they deny
 rung-hung-up = { $station } ({ $phones }): hung up or no answer
-rung-later = { $station } ({ $phones }): ring again at { $again }
+rung-later = { $station } ({ $phones }): call again at { $again }
 ask-denied = ❗ Holding denied: stations say that they have nobody of that name. Treat it as a disappearance; the statements for that are due. Please decide.
-timer-lapsed-station = Free a station that somebody wanted to ring
-timer-again-station = Remind to ring a station again
+timer-lapsed-station = Free a station that somebody wanted to call
+timer-again-station = Remind to call a station again

@@ -1,6 +1,6 @@
 # A check-in: somebody goes somewhere, and if they do not write that they are fine, a coordinator looks for them.
 
-checkin-until = By when will you write here that you are fine? If you do not, people of the organisation will look for you. In the end this chat shows only the time and a "✓": choose it when you are fine.
+checkin-until = By when will you write here that you are fine? If you do not, our coordinator starts looking for you. In the end this chat shows only the time and a "✓": choose it when you are fine.
 checkin-until-help = Choose, or write a time: 15:00, in 40 minutes.
 checkin-until-required = Without a time nobody knows when to look for you.
 checkin-until-short = Write by
@@ -14,9 +14,9 @@ checkin-place-unknown = I do not know yet
 checkin-about = Where exactly, with whom, what is it about? It is read only if you do not write.
 checkin-about-help = In your own words.
 checkin-about-short = What it is about
-checkin-contact = Which number shall we ring if you are silent?
+checkin-contact = Which number shall we call if you are silent?
 checkin-contact-help = Yours, or that of somebody close.
-checkin-contact-short = Number to ring
+checkin-contact-short = Number to call
 checkin-contact-no = No number
 checkin-review = If you have not written ten minutes after the time, a coordinator is told.
 checkin-cancelled = It is deleted. Nobody will be told.

@@ -68,7 +68,7 @@ door-told-denied = 🚫 Asked for at { $place }, { $time } ({ $name }), “not h
 door-told-undone = The list from { $place }, { $time } was a mistake. Its word about these does not hold: { $codes }
 door-undone-told = { $by } has taken back the list of { $name } ({ $place }, { $time }).
 door-read-for-you = { $reader } has read your list ({ $place }, { $time }): found { $found }, of them new cases { $opened }; asked for and denied { $denied }.
-operator-no-coordinators-list = A list of names from a station waits, and no coordinator can be reached. Please check the roster and ring them.
+operator-no-coordinators-list = A list of names from a station waits, and no coordinator can be reached. Please check the roster and call them.
 
 button-door = 📋 List of names
 button-door-at = { $place } ({ $code })

@@ -142,7 +142,7 @@ paper-visit-out = the lawyer left the place of detention
 paper-answer-there = they answered that the person is there
 paper-answer-denied = they answered that the person is not there
 paper-answer-hung-up = they hung up
-paper-answer-later = they told to ring later
+paper-answer-later = they told to call later
 paper-line = { $when }: { $what }
 paper-line-of = { $when }: { $what } ({ $by })
 
@@ -247,7 +247,7 @@ paper-field-steps-reply = number of the answer
 paper-field-steps-replied-on = date of the answer
 paper-field-steps-outcome = what came of it
 paper-field-calls-when = time of the call
-paper-field-calls-station = which station was rung
+paper-field-calls-station = which station was called
 paper-field-calls-answer = what it answered
 paper-field-denied = stations that deny
 paper-field-denied-when = when they denied

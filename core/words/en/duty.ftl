@@ -81,7 +81,7 @@ duty-on-ends = Your “on duty” ends at { $until }. Then your shifts count.
 duty-off-ends = Your “off duty” ends at { $until }. Then your shifts count.
 duty-not-yours = Administrators have no duty.
 duty-event = Duty
-duty-file = Your times of eight weeks: { $count }. The file does not change by itself: after changes take a new one.
+duty-file = Your schedule for eight weeks: { $count }. The file does not change by itself: after changes take a new one.
 duty-file-empty = There is nothing to note: no duty is coming.
 
 duty-refused-zero = It begins and ends at the same time. A whole day is 0-24.
@@ -116,7 +116,7 @@ duty-told-back = A change is undone, your shifts count again: { $times }. All of
 duty-told-taken = A colleague has taken your duty: { $times }.
 duty-stint-asked = Your duty: { $times }. Do you confirm?
 duty-stint-confirmed = Your duty: { $times }. Confirmed, thank you.
-duty-stint-offered = { $times }: you are off duty. Colleagues are asked, nobody has taken it yet.
+duty-stint-offered = { $times }: you are off duty. Colleagues have been asked, nobody has taken it yet.
 duty-stint-alone = { $times }: you are off duty. There is nobody to ask, the coordinators know.
 duty-stint-taken = { $times }: a colleague comes in your place.
 button-stint-yes = Confirm
@@ -129,9 +129,9 @@ button-swap-take = I take it
 
 duty-unanswered = No answer about duty:
 duty-unanswered-more = and { $count } more, who begin later. Their numbers: /members
-duty-not-asked = · { $name } does not confirm: { $times } ({ $places }). To ring: { $phone }
+duty-not-asked = · { $name } does not confirm: { $times } ({ $places }). To call: { $phone }
 duty-not-offered = · { $name } cannot, and nobody has taken it: { $times } ({ $places })
-duty-not-reached = · { $name } cannot be reached in the messenger, and is on duty: { $times } ({ $places }). To ring: { $phone }
+duty-not-reached = · { $name } cannot be reached in the messenger, and is on duty: { $times } ({ $places }). To call: { $phone }
 duty-gaps-day = Within a day duty has gaps:
 duty-gaps-week = This week duty has gaps:
 duty-no-gaps = This week somebody is on duty in every region at any time.
@@ -142,7 +142,7 @@ duty-gap-language = · { $place }: { $times } – nobody who speaks { $language 
    *[en] English
 }
 duty-gaps-more = and { $count } more. All of them: /duty
-duty-left-alone = { $name } is the only one on duty ({ $places }) and cannot be reached in the messenger. Ring: { $phone }. Or put somebody else on duty: /duty
+duty-left-alone = { $name } is the only one on duty ({ $places }) and cannot be reached in the messenger. Call: { $phone }. Or put somebody else on duty: /duty
 duty-team = On duty now:
 duty-team-region = · { $place }: { $count ->
     [0] nobody

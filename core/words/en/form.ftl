@@ -32,9 +32,9 @@ form-unfinished = Not finished: it is kept until { $time }, and nothing else is 
 note-kept = Noted in your own words.
 note-file = The file is kept. Only whoever takes the case will see it. Please no pictures in which other people's faces can be seen.
 note-voice = Your voice message is kept. The lawyer who takes the case will hear it, and a coordinator if needed.
-note-unread = Lawyers are not asked yet: a coordinator is asked to look into it. If you can, write what happened and in which city.
+note-unread = A coordinator looks into it first; lawyers come next. If you can, write what happened and in which city.
 note-forwarded = Kept as forwarded, with its own date.
-note-own-words = Lawyers are not asked because of a forwarded message. If somebody is held now, write it in your own words: who and where.
+note-own-words = We do not contact lawyers because of a forwarded message. If somebody is held now, write it in your own words: who and where.
 note-long = A long message: all of it is kept.
 note-invisible = There were invisible characters in the text. It is kept as it is and was read without them.
 note-many = A long list: all of it is kept. Please check below that every name was counted.
@@ -70,10 +70,22 @@ value-names = { $names ->
     [one] { $names } name
    *[other] { $names } names
 }
-value-count = { $kind ->
-    [at_least] at least { $count } in total
-    [about] about { $count } in total
-   *[exact] { $count } in total
+value-count = { $named ->
+    [0] {""}
+   *[other] {"in all "}
+}{ $kind ->
+    [at_least] { $count ->
+        [one] at least { $count } person
+       *[other] at least { $count } people
+    }
+    [about] { $count ->
+        [one] about { $count } person
+       *[other] about { $count } people
+    }
+   *[exact] { $count ->
+        [one] { $count } person
+       *[other] { $count } people
+    }
 }
 value-several = several people
 value-withheld = not named

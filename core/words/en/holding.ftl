@@ -19,7 +19,7 @@ button-second-no = 👤 One is enough
 button-tell = ✍️ Tell the next one
 stub-gave-back-handed-over = { $code }: handed over.
 stub-not-asked = { $code }: you are not asked about it any more. Thank you.
-accept-conflict = { $code }: you said that you have a conflict of interest, so it is not given to you. If that was a slip, ring a coordinator.
+accept-conflict = { $code }: you said that you have a conflict of interest, so it is not given to you. If that was a slip, call a coordinator.
 
 handing-whom = Who shall take it over? Write the name and the surname. The case stays with you until they accept.
 handing-whom-short = To whom
@@ -65,9 +65,9 @@ parting-words-required = A few words are needed.
 parting-review = Please check.
 parting-cancelled = Nothing was noted.
 
-ask-silent-owner = ☎️ The lawyer of this case was asked whether it is still theirs, and has not answered. Please ring. If there is no answer, offer the case to others.
-ask-hand-over = 🤝 The lawyer of this case wants to hand it over, to a name that we cannot place. Please ring them; open the case, and hand it over to somebody.
-ask-second = 👥 Nobody was found as the second lawyer of this case. If one is needed, please ring somebody.
+ask-silent-owner = ☎️ The lawyer of this case was asked whether it is still theirs, and has not answered. Please call. If there is no answer, offer the case to others.
+ask-hand-over = 🤝 The lawyer of this case wants to hand it over, to a name that we cannot place. Please call them; open the case, and hand it over to somebody.
+ask-second = 👥 Nobody was found as the second lawyer of this case. If one is needed, please call somebody.
 
 line-handing = asked to take it over, because: { $why }
 line-not-handed = not taken over

@@ -52,7 +52,7 @@ joining-specialities-minors = Minors
 joining-specialities-torture = Torture
 joining-specialities-migration = Migration
 joining-specialities-journalists = Journalists
-joining-contact = On which number can coordinators ring you?
+joining-contact = On which number can coordinators call you?
 joining-contact-help = Share it, or write it.
 joining-contact-short = Phone
 joining-contact-required = Without a number nobody can wake you.
@@ -68,14 +68,14 @@ joining-timed-out = Your invitation to the roster has expired, and your answers 
 
 joining-head = 👤 Somebody asks to join the roster as a lawyer:
 joining-own-number = The number is that of this Telegram account.
-joining-typed-number = The number was typed: ring it before you approve.
+joining-typed-number = The number was typed: call it before you approve.
 joining-invited-by = Invited by { $by }, { $time }
 joining-invited-as = Invited as: { $note }
 joining-was-member = Was on the roster as { $name } until { $time }.
-joining-other-chat = This is another chat than that of { $name }. Ring them.
+joining-other-chat = This is another chat than that of { $name }. Call them.
 joining-other-number = Another number than in the invitation ({ $number }).
 joining-leaked = A second chat tried this link.
-joining-hidden = This chat was hidden since: somebody else may have the phone. Ring them.
+joining-hidden = This chat was hidden since: somebody else may have the phone. Call them.
 joining-same-number = { $name } on the roster has the same number.
 joining-same-name = { $name } is on the roster already.
 joining-maker-gone = Whoever invited them is no coordinator any more.
@@ -125,7 +125,7 @@ member-left = { $name } has left the roster. { $held ->
    *[other] { $held } cases are offered to the others.
 }
 member-gone-duty = They were to be on duty: { $times }. Who comes instead: /duty
-operator-suspended = A coordinator has ended the membership of { $id }. If you did not expect it, ring the coordinators.
+operator-suspended = A coordinator has ended the membership of { $id }. If you did not expect it, call the coordinators.
 leave-sure = Leave the roster? { $held ->
     [0] You hold no case.
     [one] Your case is offered to the others at once.

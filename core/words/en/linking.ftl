@@ -29,7 +29,7 @@ case-is-stub = This case is part of another: { $see }.
 
 stub-see = see { $code }
 stub-linked = { $code }: part of { $other } now.
-stub-linked-had = { $code }: part of { $other } now, the same arrest. A coordinator says who keeps it, and may ring you.
+stub-linked-had = { $code }: part of { $other } now, the same arrest. A coordinator says who keeps it, and may call you.
 stub-opened = { $code }: its reports belong to { $other } now. Nothing was copied; what was done here stays in its history.
 button-unlink = Undo: source { $number }
 button-unlink-all = Undo: { $code }
@@ -41,7 +41,7 @@ sources-head = { $count ->
 sources-line = { $number }. { $who }, { $time }
 source-count = how many: { $count }
 
-ask-two-owners = 👥 Two cases are one now, and each had a lawyer. Please ring both: who keeps it?
+ask-two-owners = 👥 Two cases are one now, and each had a lawyer. Please call both: who keeps it?
 button-stays = { $name } keeps it
 button-passes = { $name } takes it
 button-both = Both, { $name } as the second

@@ -1,6 +1,6 @@
 # Somebody asks where a person is. The answer is the same whether the name is known or not.
 
-lookup-answer = This bot does not search for people and does not show whether a name is known. A coordinator will call you back.
+lookup-answer = The bot can tell nobody where a person is: this is how we protect people. A coordinator will call you back.
 lookup-who = What is the person's name?
 lookup-who-help = Given name and family name, as far as you know.
 lookup-who-short = Name
@@ -27,9 +27,9 @@ lookup-count = { $count ->
 }
 lookup-line = • { $names } ({ $place }, asked { $time })
 lookup-unnamed = no name
-lookup-number = To ring: { $number }
+lookup-number = To call: { $number }
 lookup-numberless = No number was left.
-lookup-hidden = This chat was hidden since: somebody else may have the phone. Do not ring that number.
+lookup-hidden = This chat was hidden since: somebody else may have the phone. Do not call that number.
 lookup-candidates = { $count ->
     [one] { $count } possible case
    *[other] { $count } possible cases
@@ -53,4 +53,4 @@ lookup-reported = Somebody asked where a person is: it is a report now.
 lookup-settled = This question is settled already.
 lookup-called-back = Somebody asked where a person is. { $name } has called back.
 lookup-more = and { $count } earlier; calling back settles them too
-operator-no-coordinators-lookup = Somebody asks where a person is, and no coordinator can be reached. Please check the roster and ring them.
+operator-no-coordinators-lookup = Somebody asks where a person is, and no coordinator can be reached. Please check the roster and call them.

@@ -24,6 +24,6 @@ knows-migration = migration
 knows-journalists = journalists
 
 offer-by-phone-km = ☎ About { $km } km from you: help by phone is enough.
-ask-unheard = ☎️ Urgent, and nobody has answered yet. Messages wake nobody: please ring.
+ask-unheard = ☎️ Urgent, and nobody has answered yet. A message may go unnoticed: please call.
 timer-undelivered = See whether an offer has reached the phone
-timer-unheard = Urgent: have a coordinator ring
+timer-unheard = Urgent: have a coordinator call

@@ -7,12 +7,12 @@ practice-none = Nothing is being practised here. What you write is real.
 practice-real = The practice is over: from here on it is real.
 practice-hidden = The messages of the practice are deleted, and it is over. In truth this chat would stay hidden: nothing more would come here until you come back with your code. In practice it is not hidden.
 practice-code = This code opens nothing: it is only practice.
-practice-asked = In truth we would be asking now: { $reached }. { $asked ->
+practice-asked = In truth we would be contacting now: { $reached }. { $asked ->
     [0] Nobody is asked in the practice: the bot plays that side.
    *[other] Asked in the practice, because they agreed to it: { $asked }.
 }
 practice-played = The bot plays this itself: of those who have agreed nobody can be asked now.
-practice-no-place = Without a place coordinators would be asked now. With a city lawyers are asked at once.
+practice-no-place = Without a place coordinators would be told now. With a city lawyers are contacted at once.
 practice-over-before = The practice is over. Nobody was asked, and nothing of it is kept. What you write now is real.
 practice-over =
     The practice is over, and nothing of it is kept. What you write now is real.

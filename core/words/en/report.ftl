@@ -1,6 +1,6 @@
 # The detention report, the first screen, and what a reporter is told.
 
-start-hello = Is somebody held, or missing? Write what happened and where, or choose: we ask a lawyer at once. This is a bot of { $organisation }.
+start-hello = Is somebody held, or missing? Write what happened and where, or choose: we contact a lawyer at once. This is a bot of { $organisation }.
 start-member = You work with { $organisation }: alerts come to this chat. /cases shows your cases, /report takes a report of your own, /help says everything that you can do.
 seen-by = Telegram can see and keep this chat. With us it is encrypted: names and phone numbers are seen only by the lawyer who takes the case, and by a coordinator if needed.
 seen-by-sealed = This chat can be read on your phone and by us, not by the messenger on its way. With us it is encrypted: names and phone numbers are seen only by the lawyer who takes the case, and by a coordinator if needed.
@@ -8,7 +8,7 @@ start-sees = Who sees what. { seen-by } If your phone may be taken, choose "{ re
 start-sees-sealed = Who sees what. { seen-by-sealed } If your phone may be taken, choose "{ report-hide }".
 button-sees = Who will see this?
 button-sos = 🆘 SOS: I need help now
-sos-where = SOS. Send your place, or write the city; any word will do. If nothing comes, a coordinator is asked in half a minute.
+sos-where = SOS. Send your location, or write the city; any word will do. If nothing comes, a coordinator is told in half a minute.
 sos-again = We have your SOS: it is the same report, marked as urgent. If you are somewhere else now, write where.
 
 language-asked = Which language shall we use?
@@ -54,7 +54,7 @@ report-situation-again = What has happened? One word is enough.
 report-situation-short = What happened
 report-situation-me = It is me
 report-situation-other = It is someone else
-report-situation-blocked = Not let out, or stopped on the way
+report-situation-blocked = Kept from leaving, or stopped on the way
 report-situation-missing = I cannot find someone
 report-situation-trial = A trial or case, nobody held
 report-situation-over = It is over
@@ -66,8 +66,8 @@ report-place = { $situation ->
    *[other] In which city is it?
 }
 report-place-help = Choose a city, type it, or send your location.
-report-place-required = No lawyer can be found without a city. If you do not know, just answer "I don't know".
-report-place-again = Only the city or district, to find a lawyer.
+report-place-required = We need the city to find a lawyer. If you do not know it, just answer "I don't know".
+report-place-again = Write at least the city or the district: without it no lawyer can be found.
 report-place-short = City
 report-place-unknown = I do not know where
 
@@ -89,13 +89,13 @@ report-where-short = Place
 report-who = { $situation ->
     [me] What is your name? Is anybody with you?
     [missing] Whom are you looking for?
-    [blocked] Who is not let out, or was stopped?
+    [blocked] Who is kept from leaving, or was stopped?
     [saw] Who was followed?
     [summons] Who is called?
    *[other] Who was detained?
 }
 report-who-help = Names, each on its own line, or how many people. Only the lawyer who takes the case sees the names, and a coordinator if needed.
-report-who-again = Just a name, or how many people.
+report-who-again = If you can, write a name or how many people.
 report-who-short = Who
 report-who-one = { $situation ->
     [me] Only me
@@ -109,7 +109,7 @@ report-who-withheld = I do not want to name
 
 report-accused = Whose case is it?
 report-accused-help = A name or names, each on its own line. If there is a case and no name in it, just say so.
-report-accused-again = Just a name.
+report-accused-again = If you can, write a name.
 report-accused-short = Whose case
 report-accused-nobody = Nobody is named
 report-accused-unknown = I do not know
@@ -148,11 +148,14 @@ report-when-yesterday = Yesterday
 report-when-unknown = I do not know when
 
 report-ongoing = { $situation ->
-    [blocked] Are they still not let out?
+    [blocked] Are they still being kept?
     [missing] Is the person still missing?
    *[other] Are they still held?
 }
-report-ongoing-again = Is it still going on now?
+report-ongoing-again = { $situation ->
+    [missing] Still not found?
+   *[other] Are they still there?
+}
 report-ongoing-short = Still going on
 report-ongoing-yes = Yes, still going on
 report-ongoing-no = No, it has ended
@@ -250,28 +253,28 @@ returns-elsewhere = only once the report was brought to another phone by the cod
 
 report-opened =
     { $asked ->
-        [coordinator] Received, a coordinator is asked now. We cannot promise that one answers at once.
-        [nobody] Received and kept. Right now we cannot reach anybody here; we try on. If you can, ring.
-       *[lawyers] Received, we are asking lawyers now. We cannot promise that one answers at once.
+        [coordinator] Received; we are telling a coordinator now. We cannot promise when one answers.
+        [nobody] Received and kept. Right now we cannot reach anybody here; we keep trying. If you can, please call.
+       *[lawyers] Received. We are looking for a lawyer: those on duty know. We cannot promise who answers, or when.
     }
     Your code: { $code }. Write it from any phone and we tell you what is new.
-    A few questions follow that help the lawyer. You can stop at any moment.
+    A few questions follow that help the lawyer. You can stop any time.
 report-kept =
-    Noted, the coordinators will see it. We do not wake lawyers, because nobody is held. If somebody is being held, tell us.
+    Noted, the coordinators will see it. We do not contact lawyers now: nobody is held. If a lawyer is needed by a certain hour, write when. If somebody is being held, tell us.
     Your code: { $code }. Write it from any phone and we tell you what is new.
 report-summons =
-    Noted; a coordinator looks at it in working hours, nobody is woken. It is better not to go alone: one may come with a lawyer, and ask for the summons in writing.
-    If somebody is not let out there, write here at once: then lawyers are asked.
+    Noted; a coordinator looks at it in working hours. It is better not to go alone: you may bring a lawyer, and ask for the summons in writing.
+    If they do not let you leave, write here at once: then we contact lawyers.
     Your code: { $code }. Write it from any phone and we tell you what is new.
-report-alarm = Noted: it is happening now. We are asking lawyers now.
+report-alarm = Understood, this is urgent. We are contacting lawyers.
 report-voice =
-    We have what you sent. Lawyers are not asked yet: a coordinator is asked to listen or to look. If you can, write what happened and in which city: then lawyers are asked at once.
+    We have what you sent. A coordinator listens to it or looks at it first; lawyers come next. If you can, write what happened and in which city: then we contact lawyers at once.
     Your code: { $code }. Write it from any phone and we tell you what is new.
 report-without-place =
-    It has arrived; a coordinator sees it now. Write the city or the district if you can: then lawyers are asked at once.
+    It has arrived; a coordinator sees it now. Write the city or the district if you can: then we contact lawyers at once.
     Your code: { $code }. Write it from any phone and we tell you what is new.
 report-finished = Thank you, everything is noted. If you learn something new, just write it here.
-report-cancelled = Stopped; no lawyer was asked. To start again, just write.
+report-cancelled = Stopped; no lawyer was contacted. To start again, just write.
 arrived = Your words have arrived.
 report-joined = Added to your report.
 report-passed-on = { $to ->
@@ -303,7 +306,7 @@ report-cancel = { $situation ->
     [over] The coordinators already have this. What happened?
     [saw] The coordinators already have this. What happened?
     [summons] The coordinators already have this. What happened?
-   *[other] Lawyers have already been asked. What happened?
+   *[other] Lawyers have already been contacted. What happened?
 }
 report-cancel-again = Is it over, or was it a false alarm? If neither, "{ report-cancel-stay }".
 report-cancel-short = Cancel
@@ -314,16 +317,18 @@ report-cancel-noted = A coordinator has been told and may call back. Nothing was
 report-over-noted = Noted that it is over: we ask no more lawyers for now, and a coordinator looks at it. Nothing was deleted. If it is not over, tell us, and we go on asking.
 report-own-lawyer = Noted that you have a lawyer: a coordinator looks at it, and meanwhile we ask nobody else. If you need one after all, tell us.
 report-own-lawyer-heard = Noted that there is a lawyer: a coordinator hears of it. We go on asking lawyers. If you want no other, write it: "I have my own lawyer, do not send one".
+report-over-noted = Noted: it is over. A coordinator may call back. If it is not over, write here.
+report-own-lawyer = Noted that you have a lawyer: a coordinator looks at it, and meanwhile we contact nobody else. If you need one after all, tell us.
 
 # What happens now, on the reporter's card.
 card-draft = Telegram may keep this chat. With us names and numbers are seen only by the lawyer who takes the case, and by a coordinator if needed.
 card-draft-sealed = The messenger cannot read this chat, but whoever holds your phone can. With us names and numbers are seen only by the lawyer who takes the case, and by a coordinator if needed.
 card-asked = { $asked ->
-    [one] We are asking: { $asked } lawyer has been written to.
-   *[other] We are asking: { $asked } lawyers have been written to.
+    [one] { $asked } lawyer contacted, waiting for an answer.
+   *[other] { $asked } lawyers contacted, waiting for an answer.
 }
 card-kept = The coordinators see this.
-card-nobody = Nobody here can be reached right now; we try on. If you can, ring.
+card-nobody = Nobody here can be reached right now; we keep trying. If you can, please call.
 card-accepted = A lawyer is on it.
 card-station = The lawyer is at the station.
 card-closed = Closed: { $how }.
@@ -337,8 +342,8 @@ relay-message = { $role ->
 
 # Said to be out, in an open case.
 out-asked = { $well ->
-    [yes] Noted, nothing has ended by it. Is everybody out?
-   *[no] Noted, nothing has ended by it. Are all of them out?
+    [yes] Noted. The case stays open. Is everybody out?
+   *[no] Noted. The case stays open. Are all of them out?
 }
 out-all = All are out
 out-some = Not all
@@ -356,7 +361,7 @@ out-none-noted = Nothing has changed: everything goes on as before.
 out-some-noted = Noted. Everything goes on for those who are held.
 kept-who = Who is still held?
 kept-who-help = Names, each on its own line, or how many.
-kept-who-again = Just a name, or how many.
-kept-who-required = Just a name, or how many; or say that you do not know.
+kept-who-again = If you can, write a name or how many.
+kept-who-required = Write a name or how many; or say that you do not know.
 kept-who-short = Still held
 kept-who-unknown = I do not know

@@ -82,7 +82,7 @@ button-open = Open the case
 button-still-held = It is not over
 button-mute = Mute the reporter for 24 h
 button-unmute = End the mute
-hide-sure = This would cut you off from alerts: the chat is cleared, no case is offered to you any more, and coordinators ring you. Until they bring you back nothing comes here. Is your phone really being taken?
+hide-sure = This would cut you off from alerts: the chat is cleared, no case is offered to you any more, and coordinators call you. Until they bring you back nothing comes here. Is your phone really being taken?
 button-hide-sure = Yes, clear the chat
 button-hide-not = No
 hide-not = Nothing has changed.
@@ -114,7 +114,7 @@ case-not-yours = This case is not shown to you. Only its lawyer and the coordina
 case-unknown = There is no case "{ $code }". A code is two words and two digits, as on the card.
 suspended = Your membership is suspended. Please ask a coordinator.
 members-only = This is for members of the roster. To report a detention, just write what happened and in which city.
-rung-gone = { $name } takes no cases any more: not on the roster as a lawyer or coordinator. The case was not given to them. Please ring somebody else.
+rung-gone = { $name } takes no cases any more: not on the roster as a lawyer or coordinator. The case was not given to them. Please call somebody else.
 copy-outdated = This message is out of date. Below is how things are now.
 
 stub-closed = { $code }: closed ({ $outcome }).
@@ -128,7 +128,7 @@ stub-gave-back-busy = { $code }: given back, busy.
 stub-gave-back-far = { $code }: given back, too far.
 stub-gave-back-conflict = { $code }: given back, conflict of interest.
 stub-gave-back-other = { $code }: given back.
-stub-gave-back-coordinator = { $code }: a coordinator has offered it to others. If you are on it, ring the coordinator.
+stub-gave-back-coordinator = { $code }: a coordinator has offered it to others. If you are on it, call the coordinator.
 gave-back-why = { $code }: given back, others are being asked. Why?
 declined-why = { $code }: declined, others are being asked. Why?
 reason-busy = Busy now
@@ -296,10 +296,10 @@ opening-reason-required = This is needed: without a reason the case stays closed
 opening-review = Please check.
 opening-cancelled = Not opened.
 
-ask-nobody = ☎️ No lawyer has taken this case. Messages wake nobody: please ring.
-ask-first-action = ☎️ Taken, but no first step in the time for it. It is offered to everybody again. Please ring whoever took it.
-ask-owner-gone = ☎️ The lawyer who has this case has blocked the bot or is gone from here. Please ring. If there is no answer, offer the case to others.
-ask-moved = 📍 The reporter has moved this case to another region, and a lawyer has it. Please ring them. If they cannot go on, offer the case to others.
+ask-nobody = ☎️ No lawyer has taken this case. A message may go unnoticed: please call.
+ask-first-action = ☎️ Taken, but no first step in the time for it. It is offered to everybody again. Please call whoever took it.
+ask-owner-gone = ☎️ The lawyer who has this case has blocked the bot or is gone from here. Please call. If there is no answer, offer the case to others.
+ask-moved = 📍 The reporter has moved this case to another region, and a lawyer has it. Please call them. If they cannot go on, offer the case to others.
 ask-region = 📍 The place of this case is unknown. Please find out where it is.
 ask-no-place = ⚠️ Something is happening, and nobody has said where. Please read the words; if you know the place, choose it: lawyers there are asked at once.
 ask-over = The reporter says that it is over. Please call back before closing: the phone may be in other hands. If nobody has it yet, lawyers are not asked meanwhile: for 15 minutes, at night until 8:15.
@@ -323,13 +323,13 @@ ask-delete = The reporter asks to have deleted what they told. Please decide it,
 ask-question = The reporter asks something, and nobody has the case yet. Please answer: the words stand on the card.
 ask-where = The reporter asks where somebody is held. Please answer, or call back.
 ask-other-phone = 🔑 Somebody writes about this report from another phone: with its code but without proof, or from the phone that had it before. Please read the words, and speak with the person if you can.
-ask-check-in = Missed check-in, not verified. The person was to write by then and has not. Please ring, and ask lawyers if they are not found.
+ask-check-in = Missed check-in, not verified. The person was to write by then and has not. Please call, and ask lawyers if they are not found.
 ask-check-in-number = Number they left: { $number }
 missed-head = Missed check-ins, not verified: { $count }. Several at one time may also mean that the network is down. Open each by its code: the number they left, and whether lawyers are asked.
 missed-none = Settled: no missed check-in waits for you.
-ask-ring = To ring:
-ask-nobody-to-ring = There is nobody to ring: nobody was asked, or there is no number. Please check the roster.
-ask-not-asked = Of this region, and not asked (off duty or out of reach):
+ask-ring = To call:
+ask-nobody-to-ring = There is nobody to call: nobody was asked, or there is no number. Please check the roster.
+ask-not-asked = In this region, not asked yet (off duty or out of reach):
 ask-settled = Settled: { $line }
 
 board-head = Open now: without a lawyer { $free }, with a lawyer { $taken }, records { $records }
@@ -368,10 +368,10 @@ reopen-all-done = { $count ->
 unclaimed-head = ☎️ { $count ->
     [one] { $count } case that nobody has taken.
    *[other] { $count } cases that nobody has taken.
-} Messages wake nobody: choose a case to see whom to ring.
-unclaimed-none = ☎️ Settled: nobody needs a ring from you at this moment.
-button-ringing = 📞 I am ringing
-ringing-now = 📞 { $name } is ringing
+} A message may go unnoticed: choose a case to see whom to call.
+unclaimed-none = ☎️ Settled: nobody needs a call from you at this moment.
+button-ringing = 📞 I am calling
+ringing-now = 📞 { $name } is calling
 list-own = Your cases ({ $count }):
 list-offers = { $count ->
     [0] No open offers.
@@ -404,7 +404,7 @@ unread-head = { $count ->
 draft-unhandled = ⚠️ A message from somebody without an open case could not be handled by the bot, and nobody has read it ({ $when }). Make a case of it to write to them.
 unhandled-more = ⚠️ More messages from people without an open case could not be handled by the bot. Please ask an administrator: they are kept and can be put back.
 ask-past-owner = 📝 Somebody who had this case until lately has written a note about it. Please open it and read.
-ask-unhandled = ⚠️ A message from somebody of this case could not be handled by the bot, and nobody has read it. Open the case, and ring or write to them.
+ask-unhandled = ⚠️ A message from somebody of this case could not be handled by the bot, and nobody has read it. Open the case, and call or write to them.
 ask-unhandled-at = It came at { $time }, { $spoken }.
 line-unhandled = a message could not be handled, and nobody has read it
 unread-none = No message that the bot did not understand waits to be read.
@@ -435,7 +435,7 @@ help-lawyer = For lawyers: /cases – your cases and offers, /case – your open
 help-coordinator =
     For coordinators:
     • /cases – the board; /case with a code, name, station or day – find a case, open it with a reason. What you write then is its note.
-    • /new – take down a call. /calls – ring the stations of a region. /list – names from a station's door.
+    • /new – take down a call. /calls – call the stations of a region. /list – names from a station's door.
     • /paper and a code – papers of a case. /letter – an open letter. /owed – answers that bodies owe. /export – an export with names.
     • /link and two codes – two cases that may be one. /incidents – cases that belong together. /holds – cases that must be kept.
     • /digest – see it, hold it, correct it.
@@ -474,7 +474,7 @@ news-some-free = The lawyer writes that somebody you told of is free. If you hav
 news-lost = That lawyer is not on it any more. { $asked ->
     [coordinator] The coordinators have it now.
     [nobody] We are still looking for a lawyer.
-   *[lawyers] We are asking another one.
+   *[lawyers] We are contacting another one.
 }
 news-one-out = Somebody of whom you wrote is out: a member of ours says so. If something new happens, write here.
 news-closed = { $outcome ->
@@ -513,9 +513,9 @@ operator-owner = Whoever has case { $code } got it by no line of its timeline: i
 operator-lines = Lines are missing in the timelines: { $count }. They were cut off from outside the program, or an older database was put back. Keep the database as it is and see docs/security.md; after a backup was restored, remove the file that ends in .lines.
 operator-channel = A digest channel cannot be reached: { $language }. The other channels get theirs. Make the bot an administrator there again, or correct its id in the configuration. Until then the next digests are tried there too, and you hear no more of it from here. dabyl digest prints what was not posted.
 operator-nobody-to-ask = Nobody is left to ask about case { $code }: the last step of the escalation is empty. Please check the roster.
-operator-no-coordinators = No coordinator can be reached about case { $code }. Please check the roster and ring them.
-operator-hidden-member = A member hid their chat, and no coordinator can be reached who would ring them. dabyl roster list shows who it is. Ring; if the phone is with its owner: dabyl roster unhide NAME.
-operator-unread = Messages that the bot did not understand or that were left, and no coordinator has read: { $count }. They are erased unread after eight days. Please ring the coordinators.
+operator-no-coordinators = No coordinator can be reached about case { $code }. Please check the roster and call them.
+operator-hidden-member = A member hid their chat, and no coordinator can be reached who would call them. dabyl roster list shows who it is. Call; if the phone is with its owner: dabyl roster unhide NAME.
+operator-unread = Messages that the bot did not understand or that were left, and no coordinator has read: { $count }. They are erased unread after eight days. Please call the coordinators.
 operator-draft-lines = What coordinators did with words that are no case was changed from outside, { $count ->
     [one] of { $count } draft.
    *[other] of { $count } drafts.

@@ -8,6 +8,7 @@ holding-sought = 👥 Екінші заңгер керек, іздеп жаты�
 holding-still = ❓ Іс әлі сізде ме? Бірнеше сағат хабар болмады.
 holding-still-first = ❓ Іс әлі сізде ме? Жауап болмаса, басқаларға ұсынылады.
 holding-handing = 🤝 Әріптестен істі ала ма деп сұрап жатырмыз, { $time } дейін. { $own ->
+holding-handing = 🤝 Әріптестен істі ала ма деп сұрап жатырмыз, { KAZAKH_TO($time) } дейін. { $own ->
     [yes] Оған дейін іс сізде.
    *[no] Оған дейін іс бірінші заңгерде.
 }
@@ -39,7 +40,7 @@ handing-to-second = { $code }: { $name } – екінші заңгер. Істі
 handing-cancelled = Берілмеді.
 handing-kept = { $code }: енді ешкімнен сұралмайды.
 handing-offer = 🤝 { $name } сізден ісін алуды сұрайды. Себебі: { $why }
-handing-until = ⏳ { $time } дейін жауап беріңізші.
+handing-until = ⏳ { KAZAKH_TO($time) } дейін жауап беріңізші.
 handing-no-busy = Қазір бос емеспін
 handing-no-far = Тым алыс
 handing-no-conflict = Мүдделер қайшылығы

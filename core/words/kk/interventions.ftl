@@ -51,8 +51,8 @@ reply-refused = бас тартылды
 reply-empty = мәні бойынша жауап емес
 reply-none = жауап жоқ
 
-owed-due = { $time } дейін жауап беруі керек
-owed-over = { $time } дейін жауап беруі керек еді, { $days ->
+owed-due = { KAZAKH_TO($time) } дейін жауап беруі керек
+owed-over = { KAZAKH_TO($time) } дейін жауап беруі керек еді, { $days ->
     [0] { $hours ->
         [0] мерзімі өтті
        *[other] мерзімі өткеніне { $hours } сағат болды
@@ -65,8 +65,8 @@ owed-more = ⏳ … тағы { $count } жауап келген жоқ, оның
 answer-due = ⏳ { $code }: жауап келуі керек еді.
     { $line }
     Келді ме?
-answer-due-unowned = ⏳ { $code }: { $sort }, { $time } дейін жауап беруі керек еді, ал істі қазір жүргізетін адам жоқ. Жауап келді ме?
-answer-due-closed = ⏳ { $code } (жабылған): { $sort }, { $time } дейін жауап беруі керек еді. Жауап келді ме?
+answer-due-unowned = ⏳ { $code }: { $sort }, { KAZAKH_TO($time) } дейін жауап беруі керек еді, ал істі қазір жүргізетін адам жоқ. Жауап келді ме?
+answer-due-closed = ⏳ { $code } (жабылған): { $sort }, { KAZAKH_TO($time) } дейін жауап беруі керек еді. Жауап келді ме?
 owed-none = Мерзімі өткен жауап жоқ.
 owed-head = ⏳ Мерзімі өткен жауаптар: { $count } ({ $cases } іс)
 line-intervention = жазылды: { $why }

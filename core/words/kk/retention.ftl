@@ -3,7 +3,7 @@
 case-forgotten = { $code }: есімдер мен сөздер { $day } өшірілді. Сандары қалды.
 case-preserved = 🔒 Сот үшін сақталады{ $ends ->
     [no] {""}
-   *[yes] {" "}({ $until } дейін)
+   *[yes] {" "}({ KAZAKH_TO($until) } дейін)
 }: { $why }
 button-preserve = Сот үшін сақтау
 button-forget = Бұл істі ұмыту
@@ -15,7 +15,7 @@ preserving-review = Тексеріңіз.
 preserve-done = 🔒 { $code }: өшіруге тыйым салынды, оны біреу алып тастағанша сақталады. Мерзімі бар ма?
 preserve-is = 🔒 { $code }: { $ends ->
     [no] өшіруге тыйым алынғанша сақталады
-   *[yes] { $until } дейін сақталады
+   *[yes] { KAZAKH_TO($until) } дейін сақталады
 }. Оған дейін одан ештеңе өшірілмейді.
 preserve-none = { $code }: өшіруге тыйым салынбаған.
 preserve-late = { $code }: тыйым бұрыннан бар не іс енді жоқ.
@@ -24,9 +24,9 @@ preserve-lift-sure = { $code }: өшіруге салынған тыйымды �
 preserve-lifted = { $code }: өшіруге салынған тыйым алынды.
 preserve-nothing = Өшіруге тыйым салынған іс жоқ. Оны сіз ашқан істе белгілейді.
 preserve-list = Мерзіміне қарамай сақталатын істер: { $count }
-preserve-line = • { $code } · { $since } бастап · { $ends ->
+preserve-line = • { $code } · { KAZAKH_FROM($since) } бастап · { $ends ->
     [no] тыйым алынғанша
-   *[yes] { $until } дейін
+   *[yes] { KAZAKH_TO($until) } дейін
 } · { $name }
 button-until-half = 6 ай
 button-until-year = 1 жыл

@@ -49,7 +49,7 @@ clock-doubt-age = если это несовершеннолетний: возр
 clock-doubt-law = закон здесь неясен
 clock-doubt-start = начало лишь прочитано из слов
 clock-one-person = об одном из людей
-clock-backwards = ⚠️ { $stop }, { $before }: это раньше, чем { $after } ({ $start }). Одно из этих времён неверно.
+clock-backwards = ⚠️ { $stop }, { $before }: это раньше, чем { $after } ({ $start }). Одно из указанных значений неверно.
 clock-head = ⏱ { $code } · { $place }: срок по закону
 clock-seen = 👁 Прочитано, { $time }
 clock-none = ⏱ { $code }: ни один срок сейчас не истекает.
@@ -68,7 +68,7 @@ clocks-none = ⏱ Улажено: истёкших сроков без отве�
 clock-told = { $what }; с { $start }, конец { $due }, превышено на { $span }
 line-overrun = срок по закону истёк: { $why }
 line-overrun-ended = превышение закончилось: { $why }
-line-overrun-void = превышение больше не подтверждается, времена исправлены: { $why }
+line-overrun-void = превышение больше не подтверждается, время исправлено: { $why }
 
 
 law-none = Для этой страны сроков закона нет.

@@ -39,7 +39,7 @@ async def test_of_a_case_that_somebody_has_its_owner_is_rung(desk: Desk) -> None
     for kind in KINDS:
         shown = await asked(desk, olga, kind)
         rung = kind in RING - {TaskKind.FIRST_ACTION}  # of that, whoever let it lapse
-        assert (f"To ring:\n• Marat: +7701000{marat.chat}" in shown.text) == rung, kind
+        assert (f"To call:\n• Marat: +7701000{marat.chat}" in shown.text) == rung, kind
         assert ("[Offer to others]" in buttons(shown)) == (kind in OWNED), kind
         assert "[Open the case]" in buttons(shown)
         assert shown.protect
@@ -56,8 +56,8 @@ async def test_of_one_that_nobody_has_whoever_was_asked_is_and_it_can_be_taken(d
     for kind in KINDS:
         shown = await asked(desk, olga, kind)
         rung = kind in RING - OWNED - {TaskKind.FIRST_ACTION}
-        assert (f"To ring:\n• Saule: +7701000{saule.chat}" in shown.text) == rung, kind
-        assert ("[📞 I am ringing] [✅ Saule takes it]" in buttons(shown)) == rung, kind
+        assert (f"To call:\n• Saule: +7701000{saule.chat}" in shown.text) == rung, kind
+        assert ("[📞 I am calling] [✅ Saule takes it]" in buttons(shown)) == rung, kind
         assert "[Open the case] [✅ I'll take it]" in buttons(shown)
         assert ("[Ask lawyers]" in buttons(shown)) == (kind in (TaskKind.CHECK_IN, TaskKind.OWN_LAWYER)), kind
         for label, ends in CALLED_OFF.items():

@@ -243,10 +243,10 @@ async def test_the_list_of_whom_to_ring_and_the_boards_know_who_is_away(desk: De
     marat, olga = await desk.lawyer("Marat", escalation=True), await desk.coordinator()
     await desk.reports(HELD)
     await desk.later(minutes=12)
-    olga.sees("To ring:", "• Marat", "[✅ Marat takes it]")
+    olga.sees("To call:", "• Marat", "[✅ Marat takes it]")
     await desk.suspends(marat)
     assert olga.sees("No lawyer has taken this case.").endswith(
-        "There is nobody to ring: nobody was asked, or there is no number. Please check the roster.\n"
+        "There is nobody to call: nobody was asked, or there is no number. Please check the roster.\n"
         "[Open the case] [✅ I'll take it]"
     )
 
@@ -255,9 +255,9 @@ async def test_who_became_an_administrator_is_not_rung_about_a_case(desk: Desk) 
     marat, olga = await desk.lawyer("Marat", escalation=True), await desk.coordinator()
     await desk.reports(HELD)
     await desk.later(minutes=12)
-    olga.sees("To ring:", "• Marat")
+    olga.sees("To call:", "• Marat")
     await desk.member("Marat", Role.ADMINISTRATOR, person=marat)
-    olga.sees("No lawyer has taken this case.", "There is nobody to ring")
+    olga.sees("No lawyer has taken this case.", "There is nobody to call")
 
 
 async def test_coordinators_ring_an_owner_who_is_away_or_offer_the_case_to_others(desk: Desk) -> None:
@@ -268,10 +268,10 @@ async def test_coordinators_ring_an_owner_who_is_away_or_offer_the_case_to_other
     await desk.blocks(marat)
     assert olga.rang() == 1
     assert olga.screen.drawn("blocked the bot") == (
-        "🔒\n☎️ The lawyer who has this case has blocked the bot or is gone from here. Please ring. "
+        "🔒\n☎️ The lawyer who has this case has blocked the bot or is gone from here. Please call. "
         "If there is no answer, offer the case to others.\n"
         f"🟠 {(await desk.case()).code} · Almaty · perhaps: somebody is detained · 17.09 12:00 ❔ · with Marat\n"
-        "To ring:\n"
+        "To call:\n"
         f"• Marat: +7701000{marat.chat}\n"
         "[Offer to others | primary]\n"
         "[Open the case | primary]"
@@ -331,7 +331,7 @@ async def test_of_what_is_asked_at_one_time_three_make_a_sound(desk: Desk) -> No
 async def test_lawyers_of_the_region_whom_nobody_asked_can_be_rung(desk: Desk) -> None:
     olga, igor = await desk.coordinator(), await desk.lawyer("Igor", on_duty=False)
     await desk.reports(HELD)
-    olga.sees("Of this region, and not asked", f"• Igor: +7701000{igor.chat}")
+    olga.sees("In this region, not asked yet", f"• Igor: +7701000{igor.chat}")
 
 
 async def test_whoever_has_declined_is_neither_to_be_rung_nor_among_those_whom_nobody_asked(
@@ -341,7 +341,7 @@ async def test_whoever_has_declined_is_neither_to_be_rung_nor_among_those_whom_n
     await desk.lawyer("Igor", on_duty=False)
     await desk.reports(HELD)
     await marat.presses("I can't")
-    olga.sees("There is nobody to ring", "Of this region, and not asked", "• Igor")
+    olga.sees("There is nobody to call", "In this region, not asked yet", "• Igor")
     olga.sees_nothing_of("Marat")
 
 
@@ -354,7 +354,7 @@ async def test_of_those_who_can_be_rung_at_all_eight_are_named(desk: Desk) -> No
     for number in range(9):
         await desk.lawyer(f"Igor {number}", on_duty=False)
     await desk.reports(HELD)
-    shown = olga.sees("Of this region, and not asked")
+    shown = olga.sees("In this region, not asked yet")
     assert shown.count("• Igor") == shown.count("• ") == 8
 
 
@@ -363,8 +363,8 @@ async def test_nobody_is_asked_to_ring_themselves(desk: Desk) -> None:
     await desk.lawyer("Marat")
     await desk.reports(HELD)
     await desk.later(minutes=16)
-    vera.sees("To ring:", "• Olga", "• Marat")
-    olga.sees("To ring:", "• Marat")
+    vera.sees("To call:", "• Olga", "• Marat")
+    olga.sees("To call:", "• Marat")
     olga.sees_nothing_of("• Olga")
 
 
@@ -373,8 +373,8 @@ async def test_where_a_lawyer_was_asked_that_one_alone_is_to_be_rung(desk: Desk)
     await desk.lawyer("Igor", on_duty=False)
     await desk.reports(HELD)
     await desk.later(minutes=11)
-    olga.sees("To ring:", "• Marat")
-    olga.sees_nothing_of("and not asked", "Igor")
+    olga.sees("To call:", "• Marat")
+    olga.sees_nothing_of("not asked yet", "Igor")
 
 
 async def test_a_case_corrected_to_another_region_is_told_to_its_lawyer_and_coordinators(desk: Desk) -> None:
@@ -414,7 +414,7 @@ async def test_lawyers_of_another_region_are_not_named_to_be_rung(desk: Desk) ->
     await desk.lawyer("Marat", on_duty=False)
     await desk.lawyer("Saule", cities=("aktau",), on_duty=False)
     await desk.reports(HELD)
-    olga.sees("Of this region, and not asked", "Marat")
+    olga.sees("In this region, not asked yet", "Marat")
     olga.sees_nothing_of("Saule")
 
 

@@ -19,7 +19,7 @@ async def test_after_two_minutes_a_coordinator_reads_whom_to_ring(desk: Desk) ->
     await desk.later(minutes=1.9)
     olga.sees_nothing_of(RING)
     await desk.later(minutes=0.2)
-    olga.sees(RING, "To ring:", "Marat: +77010000001", "[✅ Marat takes it]")
+    olga.sees(RING, "To call:", "Marat: +77010000001", "[✅ Marat takes it]")
     assert "[✅ Marat takes it | success]" in olga.screen.drawn(RING)
     olga.sees_nothing_of("+77010000002")  # who was not asked yet
     assert olga.rang() == 1
@@ -33,7 +33,7 @@ async def test_after_two_minutes_a_coordinator_reads_whom_to_ring(desk: Desk) ->
     ("language", "said"),
     [
         ("en", RING),
-        ("ru", "Срочно, и пока никто не ответил. Сообщение не разбудит: позвоните."),
+        ("ru", "Срочно, и пока никто не ответил. Сообщение могут не заметить: позвоните."),
         ("kk", "Шұғыл, әзірге ешкім жауап берген жоқ."),
     ],
 )
@@ -50,7 +50,7 @@ async def test_a_case_that_is_not_urgent_waits_until_everybody_was_asked(desk: D
     olga = await desk.coordinator()
     await desk.reports(CALM)
     await desk.later(minutes=4)
-    olga.sees_nothing_of("To ring")
+    olga.sees_nothing_of("To call")
 
 
 async def test_who_answers_in_time_is_not_rung(desk: Desk) -> None:
@@ -58,7 +58,7 @@ async def test_who_answers_in_time_is_not_rung(desk: Desk) -> None:
     await desk.reports(URGENT)
     await marat.presses("I'll take it")
     await desk.later(minutes=4)
-    olga.sees_nothing_of("To ring")
+    olga.sees_nothing_of("To call")
 
 
 async def test_whoever_is_asked_because_the_first_declined_has_two_minutes_of_their_own(desk: Desk) -> None:
@@ -127,8 +127,8 @@ async def test_a_coordinator_who_rings_keeps_the_others_phones_quiet(desk: Desk)
     olga, vera = await desk.coordinator(), await desk.coordinator("Vera")
     await desk.reports(URGENT)
     await desk.later(minutes=2)
-    await olga.presses("I am ringing")
-    vera.sees("📞 Olga is ringing", RING)
+    await olga.presses("I am calling")
+    vera.sees("📞 Olga is calling", RING)
 
 
 @pytest.mark.slow

@@ -90,11 +90,11 @@ async def test_two_never_ring_the_same_station(desk: Desk) -> None:
     olga = await round_of(desk)
     aida = await round_of(desk, told="", name="Aida")
     await rings(desk, olga, "one")
-    aida.sees("Olga is ringing since 17.09 12:00")
+    aida.sees("Olga is calling since 17.09 12:00")
     assert not any(button.endswith(":one") for button in buttons(aida))
     card = next(b for b in buttons(aida) if b.startswith("iring:")).rpartition(":")[0]
     await aida.presses_data(f"{card}:one")
-    aida.sees("Olga is ringing this station already")
+    aida.sees("Olga is calling this station already")
     assert len(await calls(desk)) == 1
 
 
@@ -222,7 +222,7 @@ async def test_who_told_it_on_the_telephone_is_to_be_rung(desk: Desk) -> None:
     await olga.writes("/new", f"{TOLD}, a sister rings: +77010001122")
     await olga.presses("Open it as a case", "☎️ Call round")
     await rings(desk, olga, "one", "there")
-    olga.sees("Reporters who were written to: 0", "Ring them: +77010001122")
+    olga.sees("Reporters who were written to: 0", "Call them: +77010001122")
 
 
 async def test_of_several_it_is_asked_who_is_there(desk: Desk) -> None:
@@ -243,7 +243,7 @@ async def test_call_back_reminds_whoever_rang_at_that_time(desk: Desk) -> None:
     await marat.presses("I'll take it")
     aida = await round_of(desk, told="", name="Aida")
     await rings(desk, olga, "one", "later-15")
-    olga.sees("🕒 ring again at 17.09 12:15")
+    olga.sees("🕒 call again at 17.09 12:15")
     olga.rang()
     aida.rang()
     await desk.later(minutes=14)
@@ -334,7 +334,7 @@ async def test_who_is_looked_for_by_a_stranger_is_asked_for_and_called_back(desk
     olga.sees("Ask for: Yerlan Kassymov (somebody looks for them)")
     await rings(desk, olga, "one", "there")
     olga.sees("Please call back whoever asked")
-    olga.sees("To ring: +77010001122")
+    olga.sees("To call: +77010001122")
     rita.sees_nothing_of("Made-up station")
 
 

@@ -40,7 +40,7 @@ async def address_of(desk: Desk, report: Report) -> str:
 
 
 def code_in(olga: Person) -> str:
-    found = re.search(r"Read aloud to whoever rings: (.+)", olga.sees("Read aloud"))
+    found = re.search(r"Read aloud to whoever calls: (.+)", olga.sees("Read aloud"))
     assert found is not None
     return found[1]
 
@@ -118,7 +118,7 @@ async def test_the_card_says_who_rang_and_by_which_number_to_whoever_may_see_it(
     marat.sees_nothing_of(NUMBER)
     aida.sees_nothing_of(NUMBER)
     await marat.presses("I'll take it")
-    marat.sees(by, "Nothing can be written to them: ring.")
+    marat.sees(by, "Nothing can be written to them: call.")
 
 
 @pytest.mark.slow
@@ -152,9 +152,9 @@ async def test_to_ask_back_is_to_ring_the_number(desk: Desk) -> None:
     await marat.presses("I'll take it")
     await marat.writes("Which station is it?")
     await marat.presses("Send it to the reporter")
-    marat.sees("nothing can be sent there", f"Ring them: {NUMBER}")
+    marat.sees("nothing can be sent there", f"Call them: {NUMBER}")
     await marat.presses("Ask the reporter…", "Do they say so")
-    assert marat.count(f"Ring them: {NUMBER}") == 2
+    assert marat.count(f"Call them: {NUMBER}") == 2
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

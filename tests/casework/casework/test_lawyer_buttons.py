@@ -108,10 +108,10 @@ async def test_a_decline_is_seen_where_coordinators_are_told_whom_to_ring(desk: 
     await desk.lawyer("Saule")
     await desk.reports(HELD)
     await desk.later(minutes=60)
-    assert olga.screen.drawn("To ring").startswith(
-        "🔒\n☎️ No lawyer has taken this case. Messages wake nobody: please ring.\n"
+    assert olga.screen.drawn("To call").startswith(
+        "🔒\n☎️ No lawyer has taken this case. A message may go unnoticed: please call.\n"
         "🟠 rabbit napkin 48 · Almaty · perhaps: somebody is detained · 17.09 12:00 ❔ · nobody has it yet\n"
-        "To ring:\n"
+        "To call:\n"
         f"• Marat: +7701000{marat.chat}\n"
     )
     await marat.presses("I can't")

@@ -99,7 +99,9 @@ async def test_reporters_who_want_news_hear_that_another_lawyer_is_asked(desk: D
     marat, _, _, rita = await taken(desk)
     await rita.allows_news("yes")
     await loses(desk, marat, how)
-    assert rita.screen.texts()[-1].startswith("That lawyer is not on it any more. We are asking another one.")
+    assert rita.screen.texts()[-1].startswith(
+        "That lawyer is not on it any more. We are contacting another one."
+    )
 
 
 @LOST

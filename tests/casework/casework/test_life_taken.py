@@ -208,4 +208,4 @@ async def test_a_coordinator_writes_down_the_yes_of_somebody_rung(desk: Desk) ->
     marat.sees("yours", "Dana Made-Up")
     olga.sees_nothing_of("Dana")
     assert (await desk.history())[-1] == ("accepted", "Olga", {"member": "Marat"})
-    olga.sees("Settled: nobody needs a ring from you at this moment.")
+    olga.sees("Settled: nobody needs a call from you at this moment.")

@@ -87,17 +87,17 @@ async def test_a_source_that_is_not_trusted_goes_behind_the_lawyer_and_a_trusted
 @pytest.mark.slow
 async def test_ringing_back_is_a_row_with_its_time_each_time(desk: Desk) -> None:
     marat, olga = await opened(desk)
-    await olga.presses("Verify", "Source 1", "rung back: no answer")
+    await olga.presses("Verify", "Source 1", "called back: no answer")
     await desk.later(minutes=10)
-    await olga.presses("rung back: no answer")
+    await olga.presses("called back: no answer")
     await desk.later(minutes=10)
-    await olga.presses("rung back: confirms it")
-    marat.sees("Source 1, a reporter: 17.09 12:20 rung back: confirms it")
+    await olga.presses("called back: confirms it")
+    marat.sees("Source 1, a reporter: 17.09 12:20 called back: confirms it")
     calls = [details for kind, _, details in await desk.history() if kind == TimelineKind.RANG_BACK]
     assert [details["rang"] for details in calls] == ["no_answer", "no_answer", "confirms"]
     assert (await desk.case()).verification == "unknown"  # nothing of it follows by itself
     await olga.presses("History")
-    olga.sees("rung back: no answer · Olga", "rung back: confirms it · Olga")
+    olga.sees("called back: no answer · Olga", "called back: confirms it · Olga")
 
 
 async def test_whoever_jokes_never_reads_it_and_staff_read_it_at_the_next_report(desk: Desk) -> None:

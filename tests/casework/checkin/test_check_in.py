@@ -42,6 +42,22 @@ async def sets(
     return aset
 
 
+BEFORE_THE_PLACE = {"en": "I go with a friend", "ru": "я иду с подругой", "kk": "өзім жалғыз барамын"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_the_time_that_was_understood_is_said_and_said_again_beside_words_that_answer_nothing(
+    desk: Desk, language: str
+) -> None:
+    aset = desk.person("Aset", language)
+    await aset.writes("/checkin", BY_THREE[language])
+    aset.sees(desk.service.words.say(language, "checkin-until-short"), "15:00")
+    await aset.writes(BEFORE_THE_PLACE[language])
+    shown = aset.screen.texts()[-1]
+    assert "15:00" in shown
+    assert desk.service.words.say(language, "checkin-place") in shown
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_the_chat_keeps_a_time_and_two_signs(desk: Desk, language: str) -> None:
     aset = await sets(desk, language, city="Алматы")
@@ -247,7 +263,7 @@ async def test_lawyers_wait_while_a_coordinator_rings(desk: Desk) -> None:
     olga, marat = await desk.coordinator(), await desk.lawyer()
     await sets(desk)
     await desk.later(hours=3, minutes=25)
-    await olga.presses("I am ringing")
+    await olga.presses("I am calling")
     olga.rang()
     await desk.later(minutes=14)
     assert (olga.rang(), marat.screen.text()) == (0, "")

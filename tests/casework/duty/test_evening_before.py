@@ -52,7 +52,7 @@ async def test_without_an_answer_coordinators_hear_of_it_with_the_number(desk: D
     await desk.later(hours=8.9)
     assert olga.count("No answer about duty") == 0
     await desk.later(hours=0.2)  # after 21:00
-    olga.sees("No answer about duty", f"Marat does not confirm: {TIMES} (Almaty city). To ring: +77010001122")
+    olga.sees("No answer about duty", f"Marat does not confirm: {TIMES} (Almaty city). To call: +77010001122")
     await desk.later(hours=12)
     assert olga.count("does not confirm") == 1
 

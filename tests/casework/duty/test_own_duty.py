@@ -171,7 +171,7 @@ async def test_ones_own_times_as_a_file(desk: Desk) -> None:
     marat = await desk.lawyer()
     await marat.writes("/duty fri 22-6", "/duty")
     await marat.presses("File for a calendar")
-    marat.sees("Your times of eight weeks: 8")
+    marat.sees("Your schedule for eight weeks: 8")
     (name, content), *_ = reversed(desk.phones.copies.items())
     assert name == "calendar.ics"
     events = icalendar.Calendar.from_ical(content).walk("VEVENT")

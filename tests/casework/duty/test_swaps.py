@@ -179,7 +179,7 @@ async def test_whoever_took_it_and_cannot_either_gives_it_on(desk: Desk) -> None
     await marat.writes("/duty I cannot on Friday")
     await saule.presses("I take it")
     await saule.writes("/duty I cannot on Friday")
-    saule.sees(f"{TIMES}: you are off duty. Colleagues are asked")
+    saule.sees(f"{TIMES}: you are off duty. Colleagues have been asked")
     assert marat.count("A colleague cannot") == 0  # they cannot come then
     await timur.presses("I take it")
     desk.now = FRIDAY

@@ -13,7 +13,7 @@ async def test_in_silence_nothing_leaves_but_one_sentence_with_the_number_to_who
     marat = await desk.lawyer()
     await begins(desk)
     rita = await desk.reports("Police took Made-Up Dana in Almaty an hour ago")
-    assert rita.screen.texts() == [f"{NOW}. If you need help, ring us:\nHotline: {desk.service.hotline}"]
+    assert rita.screen.texts() == [f"{NOW}. If you need help, call us:\nHotline: {desk.service.hotline}"]
     await rita.writes("please")
     assert len(rita.screen.texts()) == 1
     await desk.later(hours=1)

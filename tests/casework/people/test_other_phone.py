@@ -21,7 +21,7 @@ async def test_whoever_would_be_asked_there_is_passed_over_and_coordinators_are_
     marat.screen.refuses = CHANGED
     await desk.reports(TAKEN)
     assert (await desk.states())["Marat"] == "unreachable"
-    olga.sees("another phone answers for Marat", "Ring them")
+    olga.sees("another phone answers for Marat", "Call them")
     await desk.later(minutes=1)
     aida = await desk.lawyer("Aida")
     await desk.later(minutes=30)
@@ -34,13 +34,13 @@ async def test_the_card_says_whose_it_is_what_to_ring_and_cannot_be_passed_on(de
     await marat.writes("/help")
     shown = olga.screen.drawn("another phone answers for Marat")
     assert shown.startswith("🔒\n📵 Since 17.09 12:00 another phone")
-    assert f"Ring them (+7701000{marat.chat})" in shown
+    assert f"Call them (+7701000{marat.chat})" in shown
     assert shown.endswith("\n[I have spoken with them: trust it | success]\n[End the membership | danger]")
     async with desk.writing() as tx:
         tx.members.put(replace(await desk.membership(marat), phone=""))
         for card in await tx.cards.by(subject=changed_identity.CARD):
             live_cards.touch(tx, card)
-    olga.sees("another phone answers for Marat", "Ring them (—)")
+    olga.sees("another phone answers for Marat", "Call them (—)")
     await olga.presses_data(f"phone:{(await desk.address(marat)).id}:other")  # no such button
     olga.sees_nothing_of("End the membership of Marat?")
 

@@ -299,7 +299,7 @@ async def test_whoever_is_not_on_duty_now_is_not_asked_in_a_practice(desk: Desk)
 async def test_nobody_is_asked_who_has_not_agreed_and_the_bot_plays_them(desk: Desk) -> None:
     marat, olga = await desk.lawyer(), await desk.coordinator()
     aset = await has_played(desk)
-    aset.sees("In truth we would be asking now: 1", "the bot plays that side")
+    aset.sees("In truth we would be contacting now: 1", "the bot plays that side")
     await desk.later(minutes=1)
     aset.sees("A lawyer is on it.", "The bot plays this itself")
     await aset.presses("End the practice")
@@ -473,7 +473,7 @@ async def test_without_a_place_coordinators_who_agreed_are_asked(desk: Desk) -> 
     await aset.presses_data("practice/situation:other")
     await desk.later(minutes=1.1)
     olga.sees("Practice: nothing real happens.", "Coordinators would read this now")
-    aset.sees("Without a place coordinators would be asked now")
+    aset.sees("Without a place coordinators would be told now")
     assert marat.screen.text() == other.screen.text() == ""
 
 
@@ -510,7 +510,7 @@ async def test_nobody_who_practises_is_drilled_by_themselves(desk: Desk) -> None
     marat = await lawyer(desk)
     await marat.writes("/practice")
     await plays(marat)
-    marat.sees("In truth we would be asking now: 0")
+    marat.sees("In truth we would be contacting now: 0")
 
 
 async def test_whoever_declines_sees_no_more_of_it_and_another_takes_it(desk: Desk) -> None:

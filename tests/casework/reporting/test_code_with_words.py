@@ -74,7 +74,7 @@ async def test_words_behind_a_wrong_code_are_words_and_count_as_a_try(desk: Desk
     words, digits = code.rsplit(" ", 1)
     eve = desk.person("Eve", language="ru")
     await eve.writes(f"{words} {109 - int(digits)} мужа забрали, Алматы")
-    eve.sees("Принято")
+    eve.sees("Приняли")
     async with desk.reading() as tx:
         assert len(await tx.cases.select()) == 2
         assert any(timer.key.startswith("tries") for timer in await tx.timers.select())

@@ -323,7 +323,7 @@ async def test_before_it_is_enough_it_is_said_that_nobody_was_asked(desk: Desk) 
     rita = desk.person()
     await rita.presses_data("report/situation:other")
     await rita.writes("when will a lawyer answer?")
-    rita.sees("Lawyers have not been asked yet")
+    rita.sees("Lawyers have not been contacted yet")
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ async def test_words_by_the_code_stop_no_search_and_make_no_sound(desk: Desk, wo
     finder = desk.person("Finder")
     await finder.writes(await code_of(rita), words)
     assert await desk.waits_until("escalation") == before
-    finder.sees_nothing_of("meanwhile we ask nobody else", "Noted that you have a lawyer")
+    finder.sees_nothing_of("meanwhile we contact nobody else", "Noted that you have a lawyer")
     olga.sees_nothing_of("The reporter says")
     await marat.presses("I'll take it")
     marat.rang()

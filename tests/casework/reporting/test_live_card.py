@@ -5,9 +5,13 @@ import pytest
 from tests.casework.story_desk import Desk, Person
 
 HAVE = {"en": "Noted:", "ru": "Записано:", "kk": "Жазылды:"}
-AGAIN = {"en": "Only the city or district", "ru": "Только город или район", "kk": "тек қала не аудан"}
+AGAIN = {
+    "en": "at least the city or the district",
+    "ru": "хотя бы город или район",
+    "kk": "Ең болмаса қаланы немесе ауданды",
+}
 LISTENING = {"en": "Write whatever you can", "ru": "Пишите, что можете", "kk": "Не жаза алсаңыз"}
-ASK_ME = {"en": "Ask me", "ru": "Спросите меня", "kk": "Менен сұраңыз"}
+ASK_ME = {"en": "Ask me", "ru": "Спросите меня", "kk": "Маған сұрақ қойыңыз"}
 PLACE = {"en": "In which city is it?", "ru": "В каком это городе?", "kk": "Бұл қай қалада?"}
 OTHER = {"en": "Another city…", "ru": "Другой город…", "kk": "Басқа қала…"}
 SITUATION = "report/situation:other"
@@ -86,10 +90,10 @@ async def test_six_cities_are_offered_first_and_the_others_when_they_are_asked_f
 async def test_the_card_shows_what_was_understood_and_follows_the_case(desk: Desk) -> None:
     marat = await desk.lawyer()
     rita = await desk.reports("police took two people in Almaty")
-    rita.sees("Noted: Almaty; 2 in total.", "1 lawyer has been written to")
+    rita.sees("Noted: Almaty; 2 people.", "1 lawyer contacted")
     rita.rang()
     await marat.presses("I'll take it")
-    rita.sees("Noted: Almaty; 2 in total.", "A lawyer is on it")
+    rita.sees("Noted: Almaty; 2 people.", "A lawyer is on it")
     assert rita.rang() == 1  # the news; an edit makes no sound
 
 
@@ -118,7 +122,7 @@ async def test_a_tapped_answer_is_shown_in_the_same_message(desk: Desk) -> None:
     shown = len(rita.screen.texts())
     await rita.presses_data("report/who:three", message=list(rita.screen.messages)[-1])
     assert len(rita.screen.texts()) == shown
-    rita.sees("3 in total", PLACE["en"])
+    rita.sees("3 people", PLACE["en"])
 
 
 async def test_another_question_after_a_silence_takes_the_place_of_the_card_at_the_end_of_the_chat(

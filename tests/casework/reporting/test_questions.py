@@ -36,7 +36,7 @@ def newest(person: Person) -> str:
 
 def answer_of(desk: Desk, language: str, topic: str) -> str:
     """The first line that is said to it, where a report is open."""
-    told = f"everyday-{topic}-told" if topic in ("anyone", "where") else f"everyday-{topic}"
+    told = f"everyday-{topic}-told" if topic in ("anyone", "where", "asked") else f"everyday-{topic}"
     return say(desk, language, told, organisation=desk.service.organisation)
 
 
@@ -214,7 +214,41 @@ async def test_the_hour_of_a_hearing_that_the_writer_has_told_is_told_again(
     assert say(desk, language, "asked-hearing-unknown") in newest(rita)
     await rita.writes(told)
     await rita.writes(asks)
-    assert say(desk, language, "asked-hearing-told", when="18.09 10:00", court="none") in newest(rita)
+    told_again = {
+        "en": "You wrote that the hearing is on 18 September at 10:00.",
+        "ru": "Вы писали, что заседание 18 сентября в 10:00.",
+        "kk": "Отырыс уақытын былай деп жаздыңыз: 18 қыркүйек, сағат 10:00.",
+    }
+    assert told_again[language] in newest(rita)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_that_lawyers_are_not_named_stands_below_how_far_the_case_is(desk: Desk, language: str) -> None:
+    await desk.lawyer()
+    rita = await desk.reports(HELD[language], language=language)
+    await rita.writes(ASKED["comes"][language])
+    state, unnamed = say(desk, language, "stands-asked", count=1), say(desk, language, "everyday-comes")
+    assert -1 < newest(rita).find(state) < newest(rita).find(unnamed)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_advice_says_what_to_do_if_it_begins_only_while_nothing_has_begun(
+    desk: Desk, language: str
+) -> None:
+    what_to_do = {
+        "en": "what should I say to them?",
+        "ru": "что мне говорить им",
+        "kk": "маған не істеу керек",
+    }
+    always, begins = say(desk, language, "everyday-advice-told"), say(desk, language, "everyday-advice")
+    vera = desk.person("Vera", language)
+    await vera.writes(what_to_do[language])
+    assert begins in newest(vera)
+    await desk.lawyer()
+    rita = await desk.reports(HELD[language], language=language)
+    await rita.writes(what_to_do[language])
+    assert always in newest(rita)
+    assert begins not in newest(rita)
 
 
 WISHED = [

@@ -5,7 +5,7 @@ import pytest
 from tests.casework.story_desk import Desk, Person
 
 HELD = "police took Dana Made-Up in Almaty"
-WE_ASK = "we are asking lawyers now"
+WE_ASK = "We are looking for a lawyer"
 
 
 async def test_lawyers_are_asked_and_it_is_said(desk: Desk) -> None:
@@ -17,7 +17,7 @@ async def test_lawyers_are_asked_and_it_is_said(desk: Desk) -> None:
 async def test_without_a_lawyer_to_ask_it_says_that_a_coordinator_is_asked(desk: Desk) -> None:
     olga = await desk.coordinator()
     rita = await desk.reports(HELD)
-    rita.sees("Received", "a coordinator is asked", "Your code:")
+    rita.sees("Received", "we are telling a coordinator", "Your code:")
     rita.sees_nothing_of(WE_ASK)
     assert olga.rang() == 1
 
@@ -26,7 +26,7 @@ async def test_without_anybody_it_promises_nothing(desk: Desk) -> None:
     rita = await desk.reports(HELD)
     rita.sees("Received and kept", "cannot reach anybody", "Hotline", "Your code:")
     rita.sees("Nobody here can be reached right now")
-    rita.sees_nothing_of(WE_ASK, "a coordinator is asked", "The coordinators see this")
+    rita.sees_nothing_of(WE_ASK, "we are telling a coordinator", "The coordinators see this")
     desk.administrator.sees("Nobody is left to ask")
 
 
@@ -40,7 +40,7 @@ async def test_a_coordinator_whom_nothing_reaches_is_nobody(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("language", "text", "said"),
     [
-        ("ru", "задержали Дану в Алматы", "спрашиваем координатора"),
+        ("ru", "задержали Дану в Алматы", "сообщаем координатору"),
         ("kk", "Алматыда Дананы ұстап алды", "үйлестірушіге"),
     ],
 )
@@ -58,7 +58,7 @@ async def test_of_many_reports_a_coordinator_is_asked_first(desk: Desk) -> None:
         await rita.writes("/report", f"police took a man in {city}")
     marat.rang()
     await rita.writes("/report", HELD)
-    rita.sees("Received", "a coordinator is asked")
+    rita.sees("Received", "we are telling a coordinator")
     assert marat.rang() == 0
 
 
@@ -104,7 +104,9 @@ async def test_when_its_lawyer_loses_it_the_last_word_is_mended(desk: Desk, how:
         await desk.later(minutes=30)
     else:
         await desk.suspends(marat)
-    assert rita.screen.texts()[-1].startswith("That lawyer is not on it any more. We are asking another one.")
+    assert rita.screen.texts()[-1].startswith(
+        "That lawyer is not on it any more. We are contacting another one."
+    )
     assert saule.rang() >= 1
 
 

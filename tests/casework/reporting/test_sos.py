@@ -225,7 +225,7 @@ async def test_a_member_who_cries_for_help_is_not_asked_to_come_to_themselves(de
     await marat.writes("/sos", "Almaty")
     assert await desk.states() == {"Dana": "offered"}
     dana.sees("the detained person is writing")
-    marat.sees("1 lawyer has been written to")
+    marat.sees("1 lawyer contacted")
 
 
 async def test_the_only_lawyer_who_cries_for_help_reaches_coordinators_at_once(desk: Desk) -> None:

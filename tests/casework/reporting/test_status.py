@@ -36,7 +36,7 @@ async def test_a_look_that_is_overdue_is_not_promised(desk: Desk) -> None:
     rita = await desk.reports(HELD["en"])
     desk.now += timedelta(hours=1)  # and no timer has run
     await rita.writes("/status")
-    rita.sees("Nobody has taken it yet; 1 lawyer has been asked.")
+    rita.sees("Nobody has taken it yet; 1 lawyer has been contacted.")
     rita.sees_nothing_of("We look again")
 
 
@@ -66,7 +66,7 @@ async def test_without_a_lawyer_on_the_roster_nobody_is_said_to_be_asked(desk: D
 async def test_where_nobody_can_be_reached_the_reporter_is_told_to_ring(desk: Desk) -> None:
     rita = await desk.reports(HELD["en"])
     await rita.writes("any news?")
-    rita.sees("Nobody could be reached yet", desk.service.hotline)
+    rita.sees("Nobody has answered yet", desk.service.hotline)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -143,7 +143,7 @@ async def test_a_hidden_or_muted_chat_hears_the_bland_sentence_alone(desk: Desk,
         await olga.presses("Mute the reporter for 24 h")
     await rita.writes(text)
     assert rita.screen.texts()[-1] == "Thank you. The message has been received."
-    rita.sees_nothing_of("Nobody could be", "has been asked")
+    rita.sees_nothing_of("Nobody has answered", "has been asked")
 
 
 @pytest.mark.slow
@@ -164,7 +164,7 @@ async def test_who_has_no_report_and_who_is_telling_one_hear_so(desk: Desk) -> N
     rita.sees("You have no report here.")
     await rita.presses_data("report/situation:other")
     await rita.writes("/status")
-    rita.sees("Lawyers have not been asked yet")
+    rita.sees("Lawyers have not been contacted yet")
 
 
 async def test_a_record_that_wakes_nobody_is_with_the_coordinators(desk: Desk) -> None:

@@ -190,7 +190,7 @@ async def test_a_voice_alone_is_said_not_to_ask_lawyers_and_a_coordinator_listen
     olga, marat = await desk.coordinator(), await desk.lawyer()
     rita = desk.person()
     await rita.writes("", file=File(kind, "made-up"))
-    rita.sees("Lawyers are not asked yet: a coordinator is asked to look into it")
+    rita.sees("A coordinator looks into it first; lawyers come next")
     await desk.later(minutes=2)
     olga.sees("Only a voice message or a file came")
     assert (olga.rang(), marat.rang()) == (1, 0)
@@ -203,7 +203,7 @@ async def test_a_voice_in_a_report_that_lawyers_have_is_only_kept(desk: Desk) ->
     rita = await desk.reports("police took Dana Made-Up in Almaty")
     await rita.writes("", file=File(FileKind.VOICE, "made-up"))
     rita.sees("Your voice message is kept")
-    rita.sees_nothing_of("Lawyers are not asked yet")
+    rita.sees_nothing_of("A coordinator looks into it first")
 
 
 WRITTEN = Forwarded(datetime(2018, 9, 1, 6, tzinfo=UTC))

@@ -135,7 +135,7 @@ async def test_a_refusal_is_settled_when_the_lawyer_is_let_in(desk: Desk) -> Non
     await acts(desk, marat, "refused")
     olga.sees("not let in", "Which station it is, nobody has said.")
     await acts(desk, marat, "admitted")
-    olga.sees_nothing_of("Ring the station")
+    olga.sees_nothing_of("Call the station")
     olga.sees("Settled")
 
 
