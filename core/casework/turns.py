@@ -24,7 +24,20 @@ from core.timeline import TimelineKind
 from core.vocabulary import CaseState, TaskKind
 
 TAKEN = "taken"  # of people who were only kept from leaving, or missing: they are in a car, or at a station
-WORSE = (TAKEN, "beaten", "threatened", "ill", "refused", "withheld", "court", "moved", "again", "leaving")
+ANOTHER = "another"  # somebody else is taken, too
+WORSE = (
+    TAKEN,
+    ANOTHER,
+    "beaten",
+    "threatened",
+    "ill",
+    "refused",
+    "withheld",
+    "court",
+    "moved",
+    "again",
+    "leaving",
+)
 ALIVE = "alive"
 GRAVE = ("disowned", "screams", "signing", ALIVE)
 COORDINATORS = {

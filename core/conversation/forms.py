@@ -131,7 +131,7 @@ class Form(Struct, frozen=True):
     ``implied`` gives answers that follow from others, also from those implied before. ``leaving`` is asked when
     somebody cancels after enough; its option ``stay`` goes on. ``actions`` are buttons on every keyboard: (data, key
     of the label). ``listens``: a person who does not answer twice is not asked again. ``words``: the form whose words it is
-    asked in, if not its own.
+    asked in, if not its own. ``of_reporters``: it is filled in by those who tell us of somebody.
     """
 
     name: str
@@ -142,6 +142,7 @@ class Form(Struct, frozen=True):
     actions: tuple[tuple[str, str], ...] = ()
     listens: bool = False
     words: str = ""
+    of_reporters: bool = False
 
     @property
     def key(self) -> str:

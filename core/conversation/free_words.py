@@ -21,6 +21,7 @@ from core.conversation.forms import (
     Values,
     values_of,
 )
+from core.conversation.other_readings import is_told_elsewhere, may_be_place
 from core.conversation.typed_shortcuts import TypedControl, typed_control
 from core.understanding import Understood, corrects, understand
 from core.understanding.counts import counts_more
@@ -34,6 +35,7 @@ MANY = 20  # names from which a list is worth checking
 NAMING = frozenset(
     {AnswerKind.PEOPLE, AnswerKind.PLACE, AnswerKind.CONTACT, *IN_WORDS}
 )  # answers in which names of anything stand
+IN_PLACES = IN_WORDS - {AnswerKind.WORDS}  # kinds of answers that name a place in words
 ANYTHING = "other"  # an intent of words in which nothing better is heard: they may be a place
 SITUATION = "situation"  # what happened, by its name in Understood and in the form
 TELLING = 3  # words from which a text says what language the person speaks
@@ -46,12 +48,11 @@ def read_words(text: str, question: Question | None, context: Context, notes: tu
         understood = replace(understood, situation=None, ongoing=None)
     understood = stations.without_district(understood, context.custody)
     left = corrections.still_held(understood, answered, text, heard)
-    if question is not None and understood.situation == "over" and _knows_people(question, context):
-        question = None  # who was let go is no answer to who was held
     asked = understood.happening and context.only_asks
     other = _people_put_right(text, understood, context)
-    if asked or other is not None:
-        question = None  # nor is who was meant an answer to anything else, or what is asked back
+    meant = None if asked or other is not None else _question_meant(text, question, understood, context)
+    elsewhere = question is not None and meant is None and question.kind in IN_WORDS
+    question = meant
     first = corrections.first_counted(text, understood, question, context)
     values = first | _proposals(understood, left is not None, context)
     values |= stations.station_told(context)
@@ -99,12 +100,25 @@ def read_words(text: str, question: Question | None, context: Context, notes: tu
         problem,
         context.corrects,
         language,
-        aside=left is not None or other is not None,
+        aside=left is not None or other is not None or elsewhere,
         replaces=frozenset(anew),
         guessed=frozenset(values) if asked else frozenset({SITUATION}) if understood.guessed else frozenset(),
         read=frozenset(told & {answers}),
         maybe=maybe,
     )
+
+
+def _question_meant(
+    text: str, question: Question | None, understood: Understood, context: Context
+) -> Question | None:
+    """The question, unless the words are kept and go their own way: who was let go is no answer to who was held, nor what
+    another stage takes one to a question for words.
+    """
+    if question is None or (understood.situation == "over" and _knows_people(question, context)):
+        return None
+    if question.kind in IN_WORDS and is_told_elsewhere(text, question, understood, context):
+        return None
+    return None if question.kind in IN_PLACES and not may_be_place(text, context) else question
 
 
 def _tells_more(

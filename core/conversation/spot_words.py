@@ -83,7 +83,8 @@ def _is_talk(said: str, heard: Heard) -> bool:
 def _tells_of_somebody(understood: Understood) -> bool:
     happens = understood.happening or understood.summons or understood.situation or understood.denied
     more = understood.ongoing or understood.alarms or understood.forbids or understood.changed_mind
-    counted = understood.guesses.people
+    maybe = understood.guesses.people
+    counted = maybe is not None and not maybe.names  # "Tole Bi, Baizakova" are streets
     return bool(happens or more or counted or understood.seeks or understood.link or understood.foreign)
 
 

@@ -23,7 +23,7 @@ from core.understanding.later import (
     speaks_of_other_kin,
 )
 from core.values import Place
-from core.vocabulary import CaseState
+from core.vocabulary import MYSELF, CaseState
 
 
 def report_meant(message: ReadMessage, reports: Sequence[KnownReport]) -> KnownReport | None:
@@ -106,7 +106,8 @@ def told_good_news(message: ReadMessage, known: KnownReport) -> GoodNews | None:
     text, heard = message.text[:READ], message.setting.heard
     if message.incoming.kind is IncomingKind.TAP or not message.is_own:
         return None
-    good = good_news(text, heard)
+    situation = (known.answers or {}).get("situation")
+    good = good_news(text, heard, beside=situation is None or situation.value != MYSELF)
     if good is None or (good is GoodNews.WELL and message.facts):
         return None
     if is_of_somebody_else(text, known.said, heard):

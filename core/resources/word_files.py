@@ -1,6 +1,7 @@
 """How people name events, read once at the start: ``core/words/events.toml``.
 
-What people say: ``core/words/<language>/heard.toml`` and, of courts, ``court.toml``, read and compiled once at the start.
+What people say: ``core/words/<language>/heard.toml``, of courts ``court.toml``, of sentences ``sentences.toml``, read and
+compiled once at the start.
 
 By which words something is stated, asked, denied …: ``core/words/<language>/cues.toml``. What speaks against a fact:
 ``evidence.toml`` beside it.
@@ -39,7 +40,7 @@ def load_event_words() -> EventWords:
 
 
 WORDS = Path(__file__).parents[1] / "words"
-COURT = "court.toml"
+OF_THEIR_OWN = {"court": "court.toml", "sentences": "sentences.toml"}  # tables that stand in a file
 
 
 @cache
@@ -47,17 +48,20 @@ def load_heard(words: Path = WORDS) -> Heard:
     """The vocabulary of all languages. Raises HeardMistake."""
 
     def read() -> Heard:
-        return compiled(Heard, [_heard_table(words, language) for language in LANGUAGES])
+        return compiled(Heard, [heard_table(words, language) for language in LANGUAGES])
 
     return cached("heard", read) if words == WORDS else read()
 
 
-def _heard_table(words: Path, language: str) -> Table:
-    whole = read_table(words, language)
-    of_courts = words / language / COURT
-    if not of_courts.exists():  # a language may lack any table
-        return whole
-    return structs.replace(whole, data={**whole.data, "court": read_table(words, language, COURT)})
+def heard_table(words: Path, language: str) -> Table:
+    """One language's vocabulary: ``heard.toml``, and in it the tables of a file of their own. It may lack any of them."""
+    whole, folder = read_table(words, language), words / language
+    found = {
+        name: read_table(words, language, file)
+        for name, file in OF_THEIR_OWN.items()
+        if (folder / file).exists()
+    }
+    return structs.replace(whole, data={**whole.data, **found})
 
 
 @cache

@@ -12,8 +12,10 @@ from typing import Annotated
 from core.understanding.heard_clock import ClockWords
 from core.understanding.heard_court import CourtWords
 from core.understanding.heard_people import Counting, Who
+from core.understanding.heard_questions import Questions, SpokenLanguages
 from core.understanding.kinds import (
     Beginnings,
+    BeginningsByLanguage,
     CutOff,
     Endings,
     EndingsByLanguage,
@@ -225,15 +227,6 @@ INTENTS = (
     "spam", "person", "robot", "free", "safe", "police", "who", "delete", "wrong", "nobody", "howlong", "status", "where",
     "advice", "fear", "code", "thanks", "hello", "other",
 )  # fmt: skip
-QUESTION_GROUPS = (
-    "who", "when", "howlong", "where", "comes", "lawyer", "anybody", "anyone", "wait", "says", "news", "next",
-    "court", "release", "hold", "taken", "may", "person", "well", "reads", "sees", "written", "write", "safe",
-    "harm", "price", "fine", "publish", "erase", "work", "you", "acts", "duty", "deeds", "officers", "summons",
-    "sign", "parcel", "visit", "contact", "wants_contact", "callme", "callthem", "canyou", "hotline", "ownlawyer",
-    "kind_of_lawyer", "outsiders", "informs", "others", "name", "mynumber", "correct", "another", "papers",
-    "getting", "complain", "staying", "attending", "interpreter", "charge", "outcome", "late", "code", "code_use",
-    "can_do", "needs", "cancel", "hours", "spoken", "received", "real", "identity",
-)  # fmt: skip
 LINKS = ("lawyer", "colleague", "relative", "witness", "other")
 FLAGS = (
     "minor", "injured", "medicine", "pregnant", "elderly", "alone", "phone", "raid", "journalist", "defender",
@@ -333,36 +326,23 @@ class LanguageSigns(VocabularySection):
         }
 
 
-class Questions(VocabularySection):
-    """The signs of a question, and the groups of words by which its topic is heard."""
-
-    asks: Phrases
-    opens: Words
-    leads: Words
-    ends: Words
-    signs: Phrases
-    tells: Phrases
-    joins: Words  # before which a question ends and the next begins
-    glued: Endings  # of Kazakh words with the particle of a question written on to them
-    unknown: Phrases
-    pointing: Words  # behind which a clause only says who is meant: "the one, who …"
-    groups: Annotated[PhrasesById, PhrasesBy(QUESTION_GROUPS)]
-
-
-class SpokenLanguages(VocabularySection):
-    """What is said of the three languages: which is named, that it is not understood, that it is wished."""
-
-    kk: Phrases
-    ru: Phrases
-    en: Phrases
-    not_understood: Phrases
-    wished: Phrases
-
-
 class Contacts(VocabularySection):
     """The words beside a phone number that say whose it is."""
 
     own: Words
+
+
+class Sentences(VocabularySection):
+    """What makes a text more than the name of a place: ``core/words/<language>/sentences.toml``, explained there."""
+
+    predicates: WordsByLanguage
+    verbs: EndingsByLanguage
+    nouns: BeginningsByLanguage
+    locates: BeginningsByLanguage
+    to_us: Phrases
+    of_me: Phrases
+    also: Phrases
+    back: Phrases
 
 
 _OF_NO_LANGUAGE = frozenset(  # tables in which names of cities and languages stand, ends of words, and SOS
@@ -405,3 +385,4 @@ class Heard(VocabularySection):
     seeking: Seeking
     questions: Questions
     spoken: SpokenLanguages
+    sentences: Sentences

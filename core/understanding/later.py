@@ -59,6 +59,15 @@ def facts_stated(text: str, heard: Heard) -> tuple[str, ...]:
     return facts_told(telling(f" {stated.strip()} ", heard), heard)
 
 
+def is_another_taken(text: str, before: str, heard: Heard) -> bool:
+    """Whether somebody else is taken, too, by words in a case of the situation ``before``: "they have my sister as well"."""
+    situation = understand_situation(text[:READ], heard)
+    if situation not in ("me", "other"):
+        return False
+    is_writer = situation == "me" and before == "other"
+    return is_writer or mentions(heard.sentences.also, heard_sentence(readable(text[:READ]), heard))
+
+
 def _asks_if_alive(text: str, said: str, heard: Heard) -> bool:
     """Whether the family fears the worst."""
     if mentions(heard.turns.whether_alive, said):
@@ -77,15 +86,18 @@ class GoodNews(StrEnum):
     WELL = "well"
 
 
-def good_news(text: str, heard: Heard) -> GoodNews | None:
-    """None where it is asked, planned or denied, and beside anything that goes on."""
+def good_news(text: str, heard: Heard, *, beside: bool = True) -> GoodNews | None:
+    """None where it is asked, planned or denied, and beside anything that goes on. ``beside``: whether it is good news that
+    somebody is with the writer, who was not held with them.
+    """
     parts = heard_sentence(readable(text[:READ]), heard).split(" . ")
     stated = " . ".join(part.strip() for part in parts if not part.rstrip(" .").endswith("?"))
     said = telling(f" {stated} ", heard)
     if mentions(heard.told.long_ago, said):
         return None
     freed = let_go(said, heard)
-    if freed is None and happened(heard.later.out, said, heard.denial) is not None:
+    out = (heard.later.out, heard.sentences.back) if beside else (heard.later.out,)
+    if freed is None and any(happened(phrases, said, heard.denial) is not None for phrases in out):
         freed = "all" if heard.people.kept.isdisjoint(said.split()) else "some"
     situation = situation_of(said, heard)
     if freed == "some":

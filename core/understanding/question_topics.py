@@ -6,7 +6,7 @@ one about a hearing also has "when".
 
 from collections.abc import Sequence
 
-from core.understanding.heard import QUESTION_GROUPS
+from core.understanding.heard_questions import QUESTION_GROUPS
 
 ASKS = "asks"  # any sign of a question
 TERM = "term"  # the end of an arrest or of its days: words of court.toml

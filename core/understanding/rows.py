@@ -85,7 +85,7 @@ class Table(Struct, frozen=True):
         """The table in it; an empty one where the language says nothing of the kind."""
         data = self.data.get(name, {})
         if isinstance(data, Table):
-            return data
+            return data  # of a file of its own
         if not isinstance(data, dict):
             raise HeardMistake(f"{self.file}: {self._dotted(name)}: expected a table, not {_shown(data)}")
         return Table(self.language, self.file, self._dotted(name), data, self.groups)

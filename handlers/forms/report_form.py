@@ -151,6 +151,7 @@ FORM = Form(
     implied=_implied,
     actions=((HIDE, "report-hide"),),
     listens=True,
+    of_reporters=True,
     leaving=Question("cancel", AnswerKind.CHOICE, ("false", "over", "stay")),
     questions=(
         Question(
@@ -215,6 +216,7 @@ CALL = replace(
     actions=(),
     leaving=None,
     listens=False,
+    of_reporters=False,
     questions=(
         *(_BY_NAME[name] for name in _FIRST),
         *(question for question in FORM.questions if question.name not in (*_FIRST, *_IN_A_CHAT)),
@@ -259,4 +261,5 @@ LATER_FORM = Form(
         _LATER_QUESTIONS.get(name, Question(name, AnswerKind.WORDS)) for name in follow_up_questions.QUESTIONS
     ),
     bool,
+    of_reporters=True,
 )

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from core.casework.turns import (
     ALIVE,
+    ANOTHER,
     BURST,
     ENDS,
     GRAVE,
@@ -41,10 +42,11 @@ from core.understanding.later import (
     facts_told,
     good_news,
     has_lawyer,
+    is_another_taken,
     wants_no_other_lawyer,
 )
 from core.understanding.questions import without_questions
-from core.vocabulary import TURNED_WORSE, CaseState, OfferState, TaskKind, WhoIsAsked
+from core.vocabulary import MYSELF, TURNED_WORSE, CaseState, OfferState, TaskKind, WhoIsAsked
 from handlers.alerting import pause, tasks
 from handlers.cards import live_cards
 from handlers.casework import case_opening, disclosure, lifecycle, relay
@@ -188,7 +190,9 @@ async def _facts_of(tx: Transaction, service: Service, report: Report, case: Cas
         told.remove(LAWYER)
     if said and case.situation in NOT_TAKEN and _is_in_their_hands(service, case, said):
         told.insert(0, TAKEN)
-    good = good_news(said, service.heard)
+    elif said and is_another_taken(said, case.situation, service.heard):
+        told.insert(0, ANOTHER)
+    good = good_news(said, service.heard, beside=case.situation != MYSELF)
     if good is not None and not await subject_of_words.is_somebody_else_home(tx, service, report, text):
         told.insert(0, good)
     return told

@@ -12,7 +12,7 @@ from core.places.gazetteer import Gazetteer
 from core.resources import file_cache as module
 from core.resources.file_cache import cached
 from core.resources.place_files import load_gazetteer, load_places, load_station_words
-from core.resources.word_files import WORDS, load_heard, read_table
+from core.resources.word_files import WORDS, heard_table, load_heard
 from core.understanding.happenings import happening_of
 from core.understanding.heard import Heard
 from core.understanding.kinds import compiled
@@ -136,7 +136,7 @@ def test_words_and_places_are_the_same_read_and_kept() -> None:
     load_heard.cache_clear()
     load_gazetteer.cache_clear()
     kept = load_heard()
-    read = compiled(Heard, [read_table(WORDS, language) for language in LANGUAGES])
+    read = compiled(Heard, [heard_table(WORDS, language) for language in LANGUAGES])
     assert happening_of(SAID, kept, *NOTHING_ELSE) == happening_of(SAID, read, *NOTHING_ELSE)
     assert (
         load_gazetteer("kz").find(SAID)

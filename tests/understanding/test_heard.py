@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from core.model import LANGUAGES
-from core.resources.word_files import WORDS, load_heard, read_table
+from core.resources.word_files import WORDS, heard_table, load_heard
 from core.understanding.clock_facts import Line
 from core.understanding.heard_people import spoken
 from core.understanding.kinds import (
@@ -81,7 +81,7 @@ def listed(section: VocabularySection, table: Table) -> Iterator[Listed]:
                 )
 
 
-TABLES = [table for language in LANGUAGES for table in listed(HEARD, read_table(WORDS, language))]
+TABLES = [table for language in LANGUAGES for table in listed(HEARD, heard_table(WORDS, language))]
 
 
 def sentences(row: HeardRow) -> Iterator[str]:

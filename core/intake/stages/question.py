@@ -15,11 +15,13 @@ from core.conversation.forms import AnswerKind
 from core.conversation.input import is_shortcut, understand_input
 from core.intake.message import ReadMessage
 from core.intake.standing import AskingForm, KnownReport, Standing, recently_closed
+from core.intake.subject import may_be_held, told_good_news
 from core.model import LANGUAGES
 from core.understanding import Understood, is_foreign, wishes
 from core.understanding.language import heard_sentence
+from core.understanding.later import GoodNews
 from core.understanding.plain import plain, readable
-from core.understanding.questions import ASKED, topic_of, topics_of, without_questions
+from core.understanding.questions import ASKED, asks, topic_of, topics_of, without_questions
 from core.understanding.spoken_languages import language_wanted
 from core.vocabulary import ReportState
 
@@ -97,6 +99,8 @@ def everyday_asked(message: ReadMessage, standing: Standing) -> Asked | None:
     if not _may_ask(message, standing):
         return None
     row, asking = _row(message, standing), standing.asking
+    if row is not None and row.asks and _tells_release(message, standing):
+        return None
     if row is None:
         question = standing.report_question
         is_first = question is None or question.name == SITUATION
@@ -113,6 +117,14 @@ def everyday_asked(message: ReadMessage, standing: Standing) -> Asked | None:
     if row.intent == SPAM and is_reported:
         return None  # who has told us of somebody is no stranger who jokes
     return None if is_slip or is_courtesy else Asked(row)
+
+
+def _tells_release(message: ReadMessage, standing: Standing) -> bool:
+    """Whether it tells of a release in a known case, and asks nothing: "all five are free" is no word about a price."""
+    known, heard = standing.meant, message.setting.heard
+    if known is None or not may_be_held(known) or asks(heard_sentence(readable(message.text), heard), heard):
+        return False
+    return told_good_news(message, known) not in (None, GoodNews.WELL)
 
 
 def asked_beside(message: ReadMessage, standing: Standing) -> Asked | None:

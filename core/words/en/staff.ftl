@@ -283,6 +283,7 @@ fact-threatened = threatened
 fact-withheld = no medicine, food, water or doctor
 fact-some-out = said that some are out
 fact-well = said to be well
+fact-another = somebody else taken, too
 fact-disowned = the station is said to deny that it holds them
 fact-screams = screams were heard
 fact-signing = made to sign something

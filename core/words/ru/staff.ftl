@@ -285,6 +285,7 @@ fact-threatened = угрожают
 fact-withheld = не дают лекарства, еду, воду или врача
 fact-some-out = пишут, что некоторых отпустили
 fact-well = пишут, что всё хорошо
+fact-another = забрали ещё кого-то
 fact-disowned = в отделе, говорят, отрицают, что держат
 fact-screams = слышали крики
 fact-signing = заставили что-то подписать
