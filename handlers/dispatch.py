@@ -125,6 +125,7 @@ async def _on_person(turn: Turn) -> None:
         await _on_words(turn, silent=True)
         return
     heard = turn.incoming
+    await EVENTS.coming(turn)
     card = await typed_presses.pressed_card(turn) if came.kind is not IncomingKind.TAP else None
     await _on_input(turn)
     await typed_presses.show_changed_card(turn, card)

@@ -694,6 +694,7 @@ EVENTS = Events(
     in_a_group=chats.leave_unless_ours,
     illegible=illegible.on_illegible,  # it could not be decrypted: its sender is asked again
     illegible_told=failures.on_illegible,
+    coming=hide_chat.on_coming,  # before anything is done with it: they show themselves again
     # after it: is this phone being taken? is it news for a lawyer? does it tell of court? is a permission taken back? has it
     # taken the place of a practice, or of a check-in?
     heard=(

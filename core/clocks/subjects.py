@@ -127,7 +127,13 @@ class ClockSubject:
 def _without_read(facts: Sequence[Fact]) -> Sequence[Fact]:
     """Once a member has named a moment, none counts that was only read from a reporter's words."""
     by_member = any(fact.claim.source_kind is SourceKind.MEMBER for fact in facts)
-    return [f for f in facts if f.claim.certainty is Certainty.SAID] if by_member else facts
+    if not by_member:
+        return facts
+    return [
+        fact
+        for fact in facts
+        if fact.claim.source_kind is not SourceKind.REPORT or fact.claim.certainty is Certainty.SAID
+    ]
 
 
 def fine_moment(fact: Fact) -> datetime | None:

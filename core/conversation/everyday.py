@@ -119,8 +119,9 @@ def everyday_wanted(
 
 
 def is_unclear(understood: Understood, text: str) -> bool:
-    """Whether the text may tell something, and nobody knows what."""
-    wanted = everyday_wanted(understood, text)
+    """Whether the text may tell something, and nobody knows what. Long words with a question in them tell more than it."""
+    wanted, words = everyday_wanted(understood, text), len(text.split())
     known = understood.situation or understood.summons or understood.happening
-    known = known or (wanted is not None and wanted.intent != ASKED)
-    return not (known or understood.denied) and len(text.split()) >= TELLING
+    is_wanted = wanted is not None and wanted.intent != ASKED and not (wanted.asks and words > LONG)
+    known = known or is_wanted
+    return not (known or understood.denied) and words >= TELLING

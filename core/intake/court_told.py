@@ -231,7 +231,7 @@ class _Reading:
 
     def _is_of_another_year(self, said: Sentence) -> bool:
         this = self.now.astimezone(self.zone).year
-        return any(word.isdigit() and EARLIEST_YEAR <= int(word) < this for word in said.split())
+        return any(word.isdecimal() and EARLIEST_YEAR <= int(word) < this for word in said.split())
 
     def _has_ended(self, clause: Clause) -> bool:
         said, words = self.sentence(clause.text), self.heard.court

@@ -102,6 +102,8 @@ class _Reading:
             return False
         if station.weak and self._has("others", sentence):
             return False  # "escorted off a train at Shu station"
+        if self._seizes(station, clause):
+            return False
         whose = clause.whose_at(*station.core, "station")
         own = self._are_own_words(station)
         to_me = self._has("me", self._tokens) or self._has("holding", around)
@@ -109,6 +111,17 @@ class _Reading:
             return False  # a relative, a lawyer: somebody who only stands there
         is_writer = own or (whose is not Whose.HELD and to_me)
         return self._is_evidence(station, clause, around, sentence, is_writer=is_writer)
+
+    def _seizes(self, station: NamedStation, clause: Clause) -> bool:
+        """Whether it is the police of a town who take somebody there, and no house: "in Almaty police took my son"."""
+        core = [token for token in self._tokens if station.core[0] <= token.start < station.core[1]]
+        before = [token for token in self._tokens if station.start <= token.start < station.core[0]]
+        of_town = len(before) > 1 and self._has("at", before[:1])  # the preposition belongs to the town
+        if not of_town or len(core) > 1 or not self._has("force", core):
+            return False
+        behind = [token for token in self._tokens if station.end <= token.start < clause.end]
+        said = [spoken(token.text.lower()) for token in behind[:2]]  # "have taken"
+        return any(word.startswith(self._heard.people.taken) for word in said)
 
     def _is_evidence(
         self,
@@ -155,6 +168,8 @@ class _Reading:
             return False
         clause = self._clause_of(station)
         if clause is None or clause.claims_at(*station.core, "station") is not Status.STATED:
+            return False
+        if self._seizes(station, clause):
             return False
         besides = [token for token in self._tokens if not station.start <= token.start < station.end]
         most = 1 if station.bare and not station.adjective else ALONE

@@ -9,9 +9,9 @@ What happens to somebody is lawyers' where it is stated; where it is only asked 
 and of nobody whom the writer knows, it is *possible*: a person reads it first. So is an officer who was hurt.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from enum import IntEnum
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from msgspec.structs import replace
 
@@ -82,16 +82,29 @@ def as_said(
     clauses = read_clauses(shown, cues)
     if _is_invented(clauses, told):
         return _unsaid(told)
-    if not told.happening or told.link is not None or (told.people is not None and told.people.names):
+    if not told.happening or told.link is not None or _is_named(told):
         return told
     if any(clause.rings is Status.ASKED for clause in clauses):
         if any(spoken(plain(token.text)) in heard.people.kin for token in tokens(shown)):
             return told
-        stated = [clause for clause in clauses if clause.rings is not Status.ASKED]
-        rest = ". ".join(shown[clause.start : clause.end] for clause in stated)
+        rest = ". ".join(_stated(shown, clauses))
         return told if rest and read(rest).happening else _unsaid(told)
     only_hurt = told.alarms == {"injured"} and told.people is None and not told.guessed
     return _unsaid(told) if only_hurt and any(clause.whose is Whose.OFFICER for clause in clauses) else told
+
+
+def _is_named(told: Understood) -> bool:
+    """Whether it tells a name of who may be held, proven or not: the writer knows them."""
+    people = [counted for counted in (told.people, told.guesses.people) if counted is not None]
+    return any(counted.names for counted in people)
+
+
+def _stated(text: str, clauses: Sequence[Clause]) -> Iterator[str]:
+    """What is not asked; clauses that stand side by side stay one sentence."""
+    for is_asked, run in groupby(clauses, key=lambda clause: clause.rings is Status.ASKED):
+        if not is_asked:
+            side_by_side = list(run)
+            yield text[side_by_side[0].start : side_by_side[-1].end]
 
 
 def _unsaid(told: Understood) -> Understood:

@@ -90,6 +90,11 @@ class DoorList(Struct, frozen=True):
     undone_by: int | None = None
 
 
+def told_list_key(address_id: int) -> str:
+    """The timer by which a chat that is no member's finds the list it sent just now."""
+    return f"told-list:{address_id}"
+
+
 _UNSAID = {field.name: field.default for field in fields(DoorListLine) if field.name != "typed"}
 
 

@@ -18,6 +18,8 @@ from core.understanding.question_topics import ASKS, TERM, TOPICS
 DELETE = "delete"
 ASKED = "asked"  # the topic of a question without any other
 _LEADS = 3  # words that may stand before a beginning: "hello, so is …"
+_SUBJECT = 2  # words in which somebody is named: "my husband"
+_PART = re.compile(r"(^|[.,?])([^.,?]*)")
 _CLAUSE = re.compile(r"[^.!?…;,\n]+[.!?…;,\n]*")
 
 
@@ -70,6 +72,7 @@ def asks(said: str, heard: Heard) -> bool:
     """Whether there is any sign of a question."""
     if " ? " in said:
         return True
+    said = _without_clauses_of_places(said, heard)
     known = heard.turns.pleads.sub(" ,", heard.questions.unknown.sub(" ,", said))
     asking = (heard.questions.asks, heard.questions.signs)
     glued = any(word.endswith(heard.questions.glued) for word in known.split())
@@ -95,6 +98,34 @@ def _begins(said: str, heard: Heard) -> bool:
     return any(_begins_asking(words, heard) for _, words in _parts(said))
 
 
+def _without_clauses_of_places(said: str, heard: Heard) -> str:
+    """Without what only says which place was just named: "near the hotel, where deputies met people"."""
+    kept: list[str] = []
+    before: list[str] = []
+    for part in _PART.finditer(said):
+        words = part[2].split()
+        says_which = part[1] == "," and len(words) > 1 and _says_of_place(before, words, heard)
+        kept.append(" , " if says_which else part[0])
+        before = words
+    return "".join(kept)
+
+
+def _says_of_place(before: Sequence[str], words: Sequence[str], heard: Heard) -> bool:
+    """Whether a clause is about the place before it, and not about where somebody is."""
+    where = mentions(heard.questions.groups["where"], f" {words[0]} ")
+    return (
+        where and mentions(heard.told.spots, f" {' '.join(before)} ") and not _of_somebody(words[1:], heard)
+    )
+
+
+def _of_somebody(words: Sequence[str], heard: Heard) -> bool:
+    """Whether what stands behind "where" begins with those who are looked for, or with us: "he is held", "my husband"."""
+    nearest, groups = words[:_SUBJECT], heard.questions.groups
+    told = heard.who.him | heard.people.kin
+    us = (mentions(groups[of], f" {' '.join(nearest)} ") for of in ("you", "lawyer"))
+    return words[0] in heard.questions.opens or not told.isdisjoint(nearest) or any(us)
+
+
 def _begins_asking(words: Sequence[str], heard: Heard) -> bool:
     for word in words[: _LEADS + 1]:
         if word in heard.questions.opens:
@@ -112,7 +143,7 @@ def _parts_of_their_own(said: str, heard: Heard) -> Iterator[list[str]]:
 
 
 def _parts(said: str) -> Iterator[tuple[bool, list[str]]]:
-    for part in re.finditer(r"(^|[.,?])([^.,?]*)", said):
+    for part in _PART.finditer(said):
         yield part[1] == ",", part[2].split()
 
 

@@ -27,6 +27,7 @@ from handlers.alerting import owner_activity, tasks
 from handlers.arguments import HELD_WORDS, OnCase
 from handlers.cards import case_lines, live_cards
 from handlers.cards.case_loading import view_of
+from handlers.forms import held_words
 from handlers.people.membership import addresses_of, home_address
 from handlers.people.readers import is_reachable
 from handlers.service import Service
@@ -114,7 +115,9 @@ async def ask_writer(tx: Transaction, service: Service, case: Case) -> bool:
 
 
 async def _has_written(tx: Transaction, case: Case, owner: Member) -> bool:
-    """A note of it; or words of which they have not said yet to which of their cases they belong."""
+    """A note of it; or words of which they have not said yet to which of their cases they belong. What a question of a form
+    took, as whom to hand it over to, tells of no work on it.
+    """
     lines = await tx.timeline.by(case_id=case.id)
     taken = max((line.at for line in lines if line.kind in TAKEN), default=tx.now)
     if any(
@@ -124,7 +127,10 @@ async def _has_written(tx: Transaction, case: Case, owner: Member) -> bool:
     held = [
         words for id in addresses_of(owner) for words in await tx.dialogues.by(address_id=id, form=HELD_WORDS)
     ]
-    return any(words.started_at >= taken and not words.subject_id for words in held)
+    return any(
+        words.started_at >= taken and not words.subject_id and held_words.PROMPT not in words.answers
+        for words in held
+    )
 
 
 async def _show_list(tx: Transaction, owner: Member, zone: ZoneInfo) -> None:

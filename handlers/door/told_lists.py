@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from core.folding import clean_text
 from core.model import Address
-from core.records.door_lists import DoorList, DoorListLine, ListState
+from core.records.door_lists import DoorList, DoorListLine, ListState, told_list_key
 from core.traffic import Timer
 from core.understanding import name_list
 from core.values import Place, value_to_data
@@ -26,7 +26,7 @@ UNREAD = (ListState.WAITS, ListState.WHERE, ListState.OPEN)
 
 async def told_list_of(tx: Transaction, address: Address) -> DoorList | None:
     """The list that this chat sent just now, while it is not written down."""
-    timer = await tx.timers.get(_key(address))
+    timer = await tx.timers.get(told_list_key(address.id))
     found = await tx.door_lists.get(timer.subject_id) if timer is not None else None
     return found if found is not None and found.state in UNREAD else None
 
@@ -106,8 +106,4 @@ async def _set_place(turn: Turn, door_list: DoorList, place: Place) -> DoorList:
 async def _keep_message(turn: Turn, door_list: DoorList) -> None:
     """What hides the chat finds the message; what follows it finds the list."""
     await entries.remember_message(turn)
-    turn.tx.timers.put(Timer(_key(turn.address), "forget", turn.now + REMEMBERED, door_list.id))
-
-
-def _key(address: Address) -> str:
-    return f"told-list:{address.id}"
+    turn.tx.timers.put(Timer(told_list_key(turn.address.id), "forget", turn.now + REMEMBERED, door_list.id))

@@ -6,6 +6,7 @@ counts as one). The words are in ``core/words/*/report.ftl`` under ``report-<que
 """
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from msgspec.structs import replace
 
@@ -23,7 +24,7 @@ from core.conversation.forms import (
     Values,
     is_guess,
 )
-from core.values import Place, Value
+from core.values import Moment, Place, Value
 from core.vocabulary import OF_NAMES, SOS, TURNED_WORSE
 
 HAPPENING = frozenset(SITUATIONS) - QUIET  # somebody is in trouble, no matter what else was said
@@ -124,6 +125,16 @@ def may_be_urgent(answers: Answers) -> bool:
     return any(answer is not None and answer.value for answer in told)
 
 
+def is_end_in_words(answers: Answers) -> bool:
+    """Whether words alone say that it is over: of whom, and what goes on still, a person reads. Not of what is long ago."""
+    told = answers.get("situation")
+    if told is None or told.value != "over" or told.source is AnswerSource.TAP:
+        return False
+    times = [answers[name].value for name in ("when", forms.name_of_guess("when")) if name in answers]
+    began = [time.at for time in times if isinstance(time, Moment) and time.at is not None]
+    return not began or told.at - max(began) <= LONG_AGO
+
+
 def told_in(answers: Answers) -> WriterSituation:
     """Where the writer is, as far as the answers tell."""
     values = {name: answer.value for name, answer in answers.items() if answer.value is not None}
@@ -141,6 +152,7 @@ def _flags(answer: Answer | None) -> list[tuple[object, ...]]:
     return [answer.value] if answer is not None and isinstance(answer.value, tuple) else []
 
 
+LONG_AGO = timedelta(days=60)
 COUNTS = ("one", "two", "three", "several", "unknown", "withheld")
 TIMES = ("now", "hour", "morning", "today", "yesterday", "unknown")
 LINKS = ("self", "witness", "relative", "colleague", "lawyer", "other")

@@ -76,19 +76,27 @@ async def rehearse_hiding(turn: Turn, practised: Dialogue) -> None:
     turn.reply("practice-hidden")
 
 
+async def on_coming(turn: Turn) -> None:
+    """Before anything is done with it: who writes or presses again has their phone, and news may go there, also the news
+    that this very answer allows.
+    """
+    incoming = turn.incoming
+    own_words = incoming.text if incoming.forwarded is None else ""
+    says_else = bool(own_words) and not any(flags.taken(own_words, turn.service.heard))
+    if incoming.kind is IncomingKind.TAP or says_else:
+        await _take_as_present(turn)
+
+
 async def on_heard(turn: Turn) -> None:
     """After everything else was done with it: whether it said that this phone is being taken."""
     incoming, heard = turn.incoming, turn.service.heard
     if turn.address.silenced_at is not None or await _is_of_a_caller(turn):
         return
     if incoming.kind is IncomingKind.TAP:
-        turn.tx.timers.remove(phone_taken_key(turn.address.id))
         if incoming.data == silent_chat.MARKED:
             await on_hide_asked(turn, "")
     elif incoming.forwarded is None and incoming.text:
         own, perhaps = flags.taken(incoming.text, heard)
-        if not (own or perhaps):
-            turn.tx.timers.remove(phone_taken_key(turn.address.id))  # they show themselves again
         if own:
             await on_hide_asked(turn, "")
         elif turn.active is None and ((perhaps and not await _is_behind_them(turn)) or _asks_to_hide(turn)):
@@ -97,6 +105,12 @@ async def on_heard(turn: Turn) -> None:
                 turn.tx.timers.put(Timer(key, "forget", turn.now + UNSEEN, turn.address.id))
             mine = Button(turn.say("button-hide-mine"), "hide:now", Style.DANGER)
             turn.reply("hide-offered", ((mine,),), topic=OFFERED)
+
+
+async def _take_as_present(turn: Turn) -> None:
+    """They show themselves again: the phone that was perhaps taken is theirs."""
+    if taken := await turn.tx.timers.get(phone_taken_key(turn.address.id)):
+        turn.tx.timers.remove(taken.key)
 
 
 async def _is_behind_them(turn: Turn) -> bool:

@@ -70,8 +70,17 @@ def is_muted(address: Address, now: datetime) -> bool:
 
 def app_language(incoming: Incoming, service: Service) -> str:
     """The language of the person's app if we speak it, else the organisation's."""
+    return _spoken_by_app(incoming) or service.language
+
+
+def is_unknown_language(address: Address, incoming: Incoming, service: Service) -> bool:
+    """Whether the language of this chat is but the organisation's: the person's app tells none that we speak."""
+    return address.language in (None, service.language) and not _spoken_by_app(incoming)
+
+
+def _spoken_by_app(incoming: Incoming) -> str | None:
     app = (incoming.language or "").split("-")[0].casefold()
-    return app if app in LANGUAGES else service.language
+    return app if app in LANGUAGES else None
 
 
 def choose_language(tx: Transaction, address: Address, language: str) -> Address:

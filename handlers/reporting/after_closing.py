@@ -1,7 +1,8 @@
 """Words of somebody whose report is closed. They answer no question. Words that tell that something is happening become a
 report of their own; all else is kept with the closed one, and a coordinator, who can open it again, is asked to read it.
 
-If the same person is held again, the new report already has where and who, so that lawyers are asked at once.
+If the same person is held again, or somebody was not let go, the new report already has where, and who where that is sure,
+so that lawyers are asked at once.
 """
 
 from datetime import timedelta
@@ -16,7 +17,7 @@ from core.model import Case, Report
 from core.presentation import Button
 from core.understanding.later import facts_told
 from core.understanding.name_facts import are_one
-from core.values import People
+from core.values import People, Value
 from core.vocabulary import CaseState, ReportState, TaskKind, outcome_key, reporter_outcome
 from handlers.alerting import tasks
 from handlers.cards import live_cards
@@ -104,7 +105,9 @@ KNOWN = ("place", "who")  # questions whose answers stay what they were
 
 
 async def begin_held_again(turn: Turn) -> None:
-    """A new report; with what is known of the closed one, if the words tell this and name no other place or person."""
+    """A new report; with what is known of the closed one, if the words tell that somebody is held again or was not let go,
+    and name no other place or person.
+    """
     known = await _known_answers(turn)
     if not known:
         await another_case.begin_separate_report(turn)
@@ -116,7 +119,8 @@ async def begin_held_again(turn: Turn) -> None:
 
 async def _known_answers(turn: Turn) -> Answers:
     heard, words = read_turn(turn), turn.incoming.text
-    if heard.place is not None or "again" not in facts_told(words, turn.service.heard):
+    is_again = "again" in facts_told(words, turn.service.heard)
+    if heard.place is not None or not (is_again or heard.ongoing == "yes"):
         return {}
     closed = await recently_closed(turn)
     before = await reports.dialogue_of(turn, closed[0].id) if closed is not None else None
@@ -126,8 +130,15 @@ async def _known_answers(turn: Turn) -> Answers:
     return {
         name: Answer(answers[name].value, AnswerSource.WORDS, turn.now)
         for name in KNOWN
-        if name in answers and answers[name].value is not None
+        if name in answers
+        and answers[name].value is not None
+        and (is_again or not _is_of_several(answers[name].value))
     }
+
+
+def _is_of_several(value: Value | None) -> bool:
+    """Whether more people are told of than one: of those only some may not be let go."""
+    return isinstance(value, People) and value.identified + value.unidentified_min != 1
 
 
 def _all_known(named: People, answers: Answers) -> bool:

@@ -68,9 +68,9 @@ async def come_with_code(turn: Turn, report: Report, standing: GuestStanding) ->
 
 def speak_as_report(turn: Turn, report: Report) -> None:
     """A chat that has come with nothing but a code, and whose app tells no language of ours."""
-    app = (turn.incoming.language or "").split("-")[0].casefold()
-    unknown = app not in LANGUAGES and turn.address.language in (None, turn.service.language)
-    if unknown and report.language in LANGUAGES:
+    if report.language in LANGUAGES and addresses.is_unknown_language(
+        turn.address, turn.incoming, turn.service
+    ):
         dialogues.follow_language(turn, report.language)
 
 

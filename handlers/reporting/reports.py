@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from core.casework.answering import Way, is_at_risk
 from core.casework.claim_kinds import SITUATIONS
-from core.casework.turns import asked_out_key
+from core.casework.turns import asked_out_key, question_key
 from core.conversation.events import Chose, Said
 from core.conversation.forms import (
     Answer,
@@ -33,6 +33,7 @@ from core.conversation.typed_shortcuts import typed_control
 from core.incoming import Incoming, IncomingKind
 from core.model import Case, Dialogue, Report
 from core.presentation import Button, Presentation
+from core.records.door_lists import told_list_key
 from core.timeline import TimelineKind
 from core.traffic import Lane
 from core.vocabulary import CaseState, ConsentUse, DialogueState, ReportState
@@ -359,6 +360,8 @@ async def prefetch_open(tx: Transaction, address_ids: Sequence[int]) -> None:
         asked_out_key,
     )
     timers = [key_of(report.id) for report in (*alive, *over) for key_of in of_a_report]
+    timers += [*map(question_key, cases), *map(dialogues.timer_key, begun)]
+    timers += [key_of(i) for i in address_ids for key_of in (phone_taken_key, told_list_key)]
     await tx.prefetch(
         tx.dialogues.want("subject_id", [report.id for report in (*alive, *over)], form=FORM.name),
         tx.draft_lines.want("report_id", [report.id for report in alive if report.case_id is None]),
@@ -371,9 +374,7 @@ async def prefetch_open(tx: Transaction, address_ids: Sequence[int]) -> None:
         tx.incident_links.want("case_id", cases),
         tx.claims.want("report_id", [report.id for report in alive if report.case_id is not None]),
         tx.alerts.want("case_id", cases),
-        tx.timers.want(
-            "key", [*timers, *map(dialogues.timer_key, begun), *map(phone_taken_key, address_ids)]
-        ),
+        tx.timers.want("key", timers),
         tx.cards.want("subject", ["board"] if cases else []),
     )
     asked = {alert.member_id for case_id in cases for alert in await tx.alerts.by(case_id=case_id)}

@@ -31,7 +31,7 @@ from handlers.casework import case_opening, told_in_court
 from handlers.forms import input_reading
 from handlers.forms.dialogues import state_of
 from handlers.forms.input_reading import read_turn, read_words
-from handlers.forms.report_form import FORM, HAPPENING, may_be_urgent
+from handlers.forms.report_form import FORM, HAPPENING, is_end_in_words, may_be_urgent
 from handlers.reporting import drafts, receipt_codes
 from handlers.reporting.on_behalf import turn_of
 from handlers.service import Service
@@ -105,7 +105,7 @@ def _is_for_a_person(turn: Turn, said: str) -> bool:
     heard = _heard(turn)
     if heard.denied and may_be_meant(read_clauses(said, turn.service.cues)):
         return True
-    known = heard.happening or heard.summons or heard.foreign
+    known = heard.happening or heard.summons or heard.foreign or heard.situation == "over"
     is_cry = is_unclear(heard, said) or may_be_short_cry(heard, said, turn.service.cues)
     return known or is_cry or _is_pressing(turn, said)
 
@@ -168,7 +168,7 @@ async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
     ask = _task_kind(service, answers, await tx.entries.oldest(READ_ENTRIES, report_id=report.id), report)
     if ask is not None:
         await _open_case(tx, service, report, answers, ask)
-    elif "situation" not in answers:
+    elif "situation" not in answers or is_end_in_words(answers):
         # Nobody knows whether it tells anything: half of what the bot cannot read is a cry.
         weight = await _weight(tx, service, report)
         await drafts.show_to_coordinators(tx, service, report, draft_card.UNCLEAR, weight=weight)

@@ -23,6 +23,9 @@ DOOR_STEPS = (
         Act(DOOR_WIFE, "Алматыда полиция күйеуімді алып кетті, аты Ерлан Выдуманов", until=time(10)),
         Act(DOOR_LAWYER, taps="[accept:]"),
         Act(DOOR_LAWYER, taps="[first:]"),
+        Act(DOOR_LAWYER, taps="Verify"),  # the wife: only who was verified hears what others tell
+        Act(DOOR_LAWYER, taps="Source 1"),
+        Act(DOOR_LAWYER, taps="very reliable"),
         Act(DOOR_FRIEND, "Алматы, полиция задержала друга, его зовут Бекзат Примеров"),
     ),
     (Act(DOOR_LAWYER, "/list", until=time(11, 25)), Act(DOOR_LAWYER, "Almaty, Medeu police station, 11:20")),
@@ -121,7 +124,12 @@ HOURS_STEPS = (
         Act(HOURS_LAWYER, "/skip"),
     ),
     (Act(HOURS_LAWYER, taps="[mine:]", until=time(15, 45)),),
-    (Act(HOURS_LAWYER, until=time(19, 30)), Act(HOURS_WIFE, "его взяли раньше, в 8:40"), Act(HOURS_LAWYER)),
+    (
+        Act(HOURS_LAWYER, until=time(19, 30)),
+        Act(HOURS_WIFE, "его взяли раньше, в 8:40"),
+        Act(HOURS_LAWYER, taps="Держат с"),
+        Act(HOURS_LAWYER, "8:40"),
+    ),
     (Act(HOURS_LAWYER, taps="[clockseen:]", until=time(8, 45)),),
     (
         Act(HOURS_LAWYER, until=time(10, 5)),

@@ -57,7 +57,7 @@ async def test_of_48_hours_every_term_visit_paper_and_correction_is_kept(house: 
     await played(house, backstage, "hours", until=7)
     await lawyer.expects("завтра заседание")
     await played(house, backstage, "hours", until=11)
-    await lawyer.expects("Было превышено на 3 ч 50 мин", "жалоба на постановление")
+    await lawyer.expects("Было превышено на 2 ч 20 мин", "жалоба на постановление")
     await played(house, backstage, "hours", until=12)
     await dana.expects("What was done about")
     await played(house, backstage, "hours")
@@ -67,7 +67,7 @@ async def test_of_48_hours_every_term_visit_paper_and_correction_is_kept(house: 
         marks = await tx.clock_marks.by(case_id=case.id)
         lines = [line.kind for line in await tx.timeline.by(case_id=case.id)]
     assert case.state is CaseState.CLOSED
-    assert {mark.minutes for mark in marks if mark.clock == "administrative-hearing"} == {230}
+    assert {mark.minutes for mark in marks if mark.clock == "administrative-hearing"} == {140}
     assert TimelineKind.OVERRUN_VOID in lines
     last = max(mark.ended_at for mark in marks if mark.ended_at)
     assert case.closed_at is not None

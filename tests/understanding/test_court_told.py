@@ -172,3 +172,10 @@ def test_that_nobody_defends_is_heard(text: str) -> None:
 @pytest.mark.parametrize("text", ["адвокат не нужен", "адвокат керек емес", "we need no lawyer"])
 def test_who_needs_no_lawyer_is_not_without_one(text: str) -> None:
     assert not told(text).no_lawyer
+
+
+@pytest.mark.parametrize(
+    "odd", ["①②③ А если серьёзно, друга осудили на 5 суток", "суд ²⁰¹⁸ года дал 5 суток"]
+)
+def test_signs_that_are_no_numbers_are_no_year(odd: str) -> None:
+    assert told(odd).ruling is not None

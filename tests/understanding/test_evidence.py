@@ -197,3 +197,34 @@ def test_what_is_only_asked_and_an_officer_who_was_beaten_are_for_coordinators(t
 )
 def test_a_question_about_ones_own_people_still_rings_lawyers(text: str) -> None:
     assert grade(read(text)) is Grade.LAWYERS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "кого-то задержали в Алматы",
+        "кто-то задержан в Алматы",
+        "кого-то сегодня забрали в Алматы",
+        "где-то в Алматы задержали",
+        "кое-кого задержали в Алматы",
+        "someone was detained in Almaty",
+        "Алматыда біреуді ұстады",
+        "әлдекімді ұстап кетті, Алматы",
+    ],
+)
+def test_somebody_who_is_not_named_is_taken_and_not_asked_about(text: str) -> None:
+    assert grade(read(text)) is Grade.LAWYERS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "кого задержали в Алматы",
+        "кого именно сегодня задержали в Алматы",
+        "кого-то задержали в Алматы?",
+        "who was detained in Almaty",
+        "Алматыда кімді ұстады",
+    ],
+)
+def test_whom_it_is_asked_about_wakes_no_lawyer(text: str) -> None:
+    assert grade(read(text)) is not Grade.LAWYERS

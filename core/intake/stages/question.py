@@ -28,6 +28,7 @@ from core.vocabulary import ReportState
 WHICH_LAWYER = "which-lawyer"  # the topic in which a language is the lawyer's
 MENU, LANGUAGE = "menu", "language"  # things that are called by their name; else one of LANGUAGES
 LONGEST = 60  # characters of such a name
+TOLD_LONG = 8  # words beside a question about somebody of whom nothing is reported: a person reads them
 SPAM = "spam"
 REPORTED = (ReportState.OPEN, ReportState.CLOSED)
 COURTESIES = frozenset({"thanks", "hello"})  # nobody need read them
@@ -177,8 +178,9 @@ def _told_beside(message: ReadMessage, standing: Standing, row: EverydayIntent) 
     told, asked = without_questions(message.text, message.setting.heard)
     known, is_of_closed = state is ReportState.OPEN, state is ReportState.CLOSED and not heard.happening
     happens = heard.happening or heard.summons or heard.situation is not None
-    beside = bool(told and asked) and _tells(message, standing, told)
     elsewhere = not (known or is_of_closed) or heard.place is not None
+    may_tell = elsewhere and row.at_stand and not row.leads and len(told.split()) >= TOLD_LONG
+    beside = bool(told and asked) and (may_tell or _tells(message, standing, told))
     if not beside and not (happens and elsewhere):
         return None
     # without the mark they may be told after all, and then nothing is left out

@@ -108,7 +108,7 @@ scene-names = The list from the door
 names-1 = Made up: a wife and a friend report, each in their language; a lawyer has one of the two cases.
 names-2 = At the station somebody reads names aloud. The lawyer writes where they stand and when.
 names-3 = And pastes what they wrote: numbers, a year, a remark, two scripts, an officer. Of each line it is said whether we know that person.
-names-4 = One tap. Wife and friend read where and when; the coordinator how many; who was not known is a case, and insulin a note.
+names-4 = One tap. The wife, whom the lawyer has verified, reads where and when, the friend not yet; the coordinator how many; who was not known is a case, and insulin a note.
 names-5 = It was yesterday’s list. Two taps: what it said does not hold, the new cases are closed, and whoever was told hears so.
 
 # A list of names from somebody who is no member.

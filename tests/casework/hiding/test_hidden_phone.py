@@ -70,7 +70,7 @@ async def test_words_about_another_phone_offer_a_button_and_hide_nothing(desk: D
 async def test_the_offered_button_hides_at_once(desk: Desk) -> None:
     rita = await desk.reports(HELD)
     await rita.writes("забирают телефон у сына")
-    _, button = rita.screen.button("It is my phone: hide this chat")
+    _, button = rita.screen.button("Это мой телефон: скрыть чат")
     assert button.data == "hide:now"
 
 

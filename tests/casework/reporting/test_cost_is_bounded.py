@@ -79,7 +79,7 @@ async def test_many_words_that_wait_are_kept_and_read_in_one_portion(
     long = [f"{number}" + " слово" * 600 for number in range(40)]
     await rita.writes(*long)
     monkeypatch.setattr(dialogues, "read_entry", noted)
-    await rita.presses("This is a new one")
+    await rita.presses("Это новое")  # she is answered in the language of her words
     assert sum(map(len, read)) <= input_reading.AT_ONCE + 2 * input_reading.MOST
     assert [text.split()[0] for text in read] == ["0", "1", "2", "39"]
     assert (await all_words(desk))[-40:] == long

@@ -92,3 +92,19 @@ async def test_before_a_lawyer_takes_it_an_offer_has_no_word_of_it(desk: Desk) -
     marat = await desk.lawyer()
     await is_asked_where(desk, "ru", "общага политеха")
     marat.sees_nothing_of("общага")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("ru", "Возле отеля «Риксос», где депутаты Европарламента встречались с людьми"),
+        ("en", "near the Rixos hotel, where the deputies met people"),
+    ],
+)
+async def test_a_clause_that_says_which_place_it_is_asks_for_no_visit(
+    desk: Desk, language: str, said: str
+) -> None:
+    await desk.lawyer()
+    rita, where = await is_asked_where(desk, language, said)
+    assert where == said
+    rita.sees_nothing_of(desk.service.words.say(language, "everyday-visit"))
