@@ -188,12 +188,6 @@ class _Reading:
         names_court = mentions(self.heard.courts.words, self.sentence(clause.text))
         return self._is_time(clause.text) or (names_court and len(clause.text.split()) <= A_COURT)
 
-    def _gives_days(self, text: str) -> bool:
-        """Whether days that stand there may be what a court gives: they are no day of a hearing."""
-        words, said = self.heard.court, self.sentence(text)
-        spans = mentions(words.spans, said) or mentions(words.spans_behind, said)
-        return mentions(words.gives, said) and not spans
-
     def _is_stated_time(self, clause: Clause) -> bool:
         return clause.rings in _SAID and self._is_time(clause.text)
 

@@ -85,17 +85,6 @@ async def _settle_draft(tx: Transaction, service: Service, report: Report, dialo
         await wipe_draft(tx, report)
 
 
-async def leave_draft(turn: Turn, dialogue: Dialogue) -> None:
-    """The report goes on elsewhere: the dialogue ends, and a draft is shown or kept for a day."""
-    dialogues.finish(turn, dialogue, DialogueState.FINISHED)
-    report = await turn.tx.reports.get(dialogue.subject_id) if dialogue.form == FORM.name else None
-    if report is not None and report.state is ReportState.DRAFT:
-        if await _tells_anything(turn.tx, turn.service, report, dialogue):
-            await show_to_coordinators(turn.tx, turn.service, report)
-        else:
-            _wipe_later(turn.tx, report, turn.service.retention.drafts)
-
-
 async def show_abandoned(turn: Turn, dialogue: Dialogue | None) -> None:
     """The chat is hidden: nobody can be asked any more, so coordinators see every draft, no matter what it tells."""
     if dialogue is not None:
