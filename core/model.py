@@ -40,12 +40,16 @@ class Address(Struct, frozen=True):
     language: str | None = None
     language_chosen: bool = False  # by the person, not guessed
     silenced_at: datetime | None = None
+    doubted_at: datetime | None = (
+        None  # a phone is being taken, perhaps this one: asked whose, and not answered yet
+    )
     muted_until: datetime | None = None
     unreachable_since: datetime | None = None
     returns: ReopensFrom | None = None  # when it is hidden; None where nobody has chosen
     after_closing: AfterClosing | None = None  # None where nobody was asked
     untrusted_since: datetime | None = None  # another phone answers there: nothing is sent
     limited_until: datetime | None = None  # so long its messenger takes nothing from us for it
+    quiet_at: datetime | None = None  # its writer asked to be written to without a sound
 
 
 class Dialogue(Struct, frozen=True):

@@ -1,12 +1,12 @@
-"""Codes that read as nothing in particular: two everyday words and two digits (``алма терезе 42``).
+"""Codes that read as nothing in particular.
 
-A receipt code lets a reporter come back from another phone; a case code is what staff say instead of a number. Neither
-is sequential. With 256 words or more a list there are over five million codes a language: enough where tries are limited.
+A receipt code lets a reporter come back from another phone: two everyday words and two digits (``алма терезе 42``). With 256
+words or more a list there are over five million codes a language: enough where tries are limited. The code of a case is one
+for all languages and can be read aloud in each of them: twice three digits (``483-170``). Neither is sequential.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from rapidfuzz.distance import OSA
 
@@ -15,6 +15,9 @@ from core.folding import fold_text
 LONGEST = 60  # characters of a code, however many spaces and hyphens somebody puts into it
 SLIPS_FROM = 4  # letters of a word in which a slip is looked for
 LOWEST, HIGHEST = 10, 99  # always two digits, so that no leading zero is lost
+
+LOWEST_HALF, HIGHEST_HALF = 100, 999
+_CASE_CODE = re.compile(r"[№#]?\s*([1-9]\d\d)\s*[-‐‑–—]?\s*([1-9]\d\d)\.?")
 
 _BETWEEN = re.compile(r"[\W_]+")
 _CODE = re.compile(r"([^\W\d_]{6,14})(\d\d)")
@@ -36,6 +39,17 @@ def make_code(words: Sequence[str], pick: Callable[[int], int]) -> str:
     second = pick(len(words) - 1)
     second += second >= first  # the same word twice would read as a slip
     return f"{words[first]} {words[second]} {LOWEST + pick(HIGHEST - LOWEST + 1)}"
+
+
+def make_case_code(pick: Callable[[int], int]) -> str:
+    """A new code of a case; as above, it may be taken."""
+    return "-".join(f"{LOWEST_HALF + pick(HIGHEST_HALF - LOWEST_HALF + 1)}" for _ in range(2))
+
+
+def normalise_case_code(text: str) -> str | None:
+    """The form in which a case's code is stored, however it was typed; None if the text, as a whole, is no such code."""
+    match = _CASE_CODE.fullmatch(text.strip()) if len(text) <= LONGEST else None
+    return f"{match[1]}-{match[2]}" if match is not None else None
 
 
 def normalise_code(text: str, known: Collection[str] | None = None) -> str | None:
@@ -103,12 +117,6 @@ def _one_slip(typed: str, word: str) -> bool:
 def known_words(lists: Iterable[Iterable[str]]) -> frozenset[str]:
     """The words of all lists as :func:`normalise_code` compares them. Compute it once."""
     return frozenset(fold_text(word) for words in lists for word in words)
-
-
-@cache
-def by_their_fold(words: tuple[str, ...]) -> Mapping[str, str]:
-    """The words of a language, each by the form in which :func:`normalise_code` compares it."""
-    return {fold_text(word): word for word in words}
 
 
 def _two_of(known: Collection[str], letters: str) -> bool:

@@ -52,6 +52,9 @@ class TimelineKind(StrEnum):
     ASSESSED = "assessed"  # how far a report is to be trusted; its details name the report
     RANG_BACK = "rang_back"  # the reporter was rung, and what came of it; likewise
     JOKE = "joke"  # whether a report may be a joke; likewise
+    COMPARED = (
+        "compared"  # the actor read a list with a name that may be of this case; its details say which list
+    )
     FOUND = "found"  # somebody is on a list from a station's door; where, is a claim
     NOT_THERE = "not_there"  # asked for at a station's door, and denied; where, is a claim
     FOUND_VOID = "found_void"  # the list was a mistake

@@ -152,6 +152,7 @@ class Hearing(Struct, frozen=True):
     measure: str = ""
     off: bool = False  # cancelled
     days: int = 0  # of arrest; 0: not known
+    until: datetime | None = None  # the day of release, where it is told
 
 
 class Call(Struct, frozen=True):
@@ -236,6 +237,8 @@ def value_from_data(data: Any) -> Value:
     if cls is Hearing:
         fields["at"] = datetime.fromisoformat(fields["at"])
         fields["precision"] = Precision(fields["precision"])
+        until = fields.pop("until", None)
+        fields["until"] = datetime.fromisoformat(until) if until else None
     if cls is Call:
         fields["again_at"] = datetime.fromisoformat(fields["again_at"]) if fields["again_at"] else None
     if cls is Intervention:

@@ -182,6 +182,7 @@ class TaskKind(StrEnum):
     WORSE = "worse"
     THREAT = "threat"
     BETTER = "better"
+    PHONE_TAKEN = "phone-taken"
 
 
 URGENT_TASKS = frozenset({
@@ -189,6 +190,7 @@ URGENT_TASKS = frozenset({
     TaskKind.NO_PLACE, TaskKind.ELSEWHERE, TaskKind.UNCLEAR, TaskKind.VOICE, TaskKind.LANGUAGE,
     TaskKind.CHECK_IN, TaskKind.REFUSED, TaskKind.INSIDE, TaskKind.TWO_OWNERS,
     TaskKind.CANNOT_COME, TaskKind.HARMED, TaskKind.UNHANDLED, TaskKind.WORSE, TaskKind.THREAT,
+    TaskKind.PHONE_TAKEN,
 })  # fmt: skip
 
 QUIET_TASKS = frozenset({TaskKind.RECORD, TaskKind.SUMMONS, TaskKind.UNSORTED, TaskKind.SECOND})  # can wait

@@ -8,9 +8,8 @@ from msgspec import Struct
 
 from core.alerting.offer_bundles import unpack_offers
 from core.model import Case, Dialogue, Guest, Member, Offer
-from core.receipt_codes import by_their_fold, normalise_code
+from core.receipt_codes import normalise_case_code
 from core.vocabulary import GuestStanding
-from handlers.service import Service
 from handlers.turn import Turn, id_in
 from storage.transaction import Transaction
 
@@ -89,21 +88,14 @@ async def case(turn: Turn, argument: str) -> OnCase | None:
 
 async def case_by_code(turn: Turn, argument: str) -> OnCase | None:
     """The case whose code was typed."""
-    found = await find_case_by_code(turn.tx, turn.service, argument)
+    found = await find_case_by_code(turn.tx, argument)
     return OnCase(turn.member, found, "") if found is not None and turn.member is not None else None
 
 
-async def find_case_by_code(tx: Transaction, service: Service, typed: str) -> Case | None:
-    """However it was typed: capitals, hyphens, spaces or none. Its language may have been another once."""
-    code = normalise_code(typed) or ""
-    letters, digits = code[:-2], code[-2:]
-    for words_of_a_language in service.receipt_words.values():
-        words = by_their_fold(tuple(words_of_a_language))
-        for n in range(1, len(letters)):
-            first, second = words.get(letters[:n]), words.get(letters[n:])
-            if first and second and (found := await tx.cases.by(code=f"{first} {second} {digits}")):
-                return found[0]
-    return None
+async def find_case_by_code(tx: Transaction, typed: str) -> Case | None:
+    """However it was typed: with a hyphen, a space or none, with a number sign before it."""
+    code = normalise_case_code(typed)
+    return next(iter(await tx.cases.by(code=code)), None) if code is not None else None
 
 
 async def offer(turn: Turn, argument: str) -> OnOffer | None:

@@ -1,29 +1,51 @@
-"""What the typed commands do. The table is in routes.
+"""What the typed commands do, and the buttons that stand for those which no menu offers. The table is in routes.
 
 Somebody who sees no menu may type the name of the language or of the menu: "қазақша", "язык", "menu". The name has to be
 the whole message; other words with it go to the people who read reports.
 """
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 from core.intake.stages.question import LANGUAGE, MENU
-from core.presentation import Button, Presentation
+from core.presentation import Button, Presentation, in_button_rows
 from core.traffic import Lane
 from core.vocabulary import Role
+from handlers import routing
 from handlers.cards import live_cards
 from handlers.forms import dialogues
 from handlers.forms.form_behaviour import OpenForm
+from handlers.people import menus
 from handlers.reporting import everyday_words
+from handlers.routing import Command
 from handlers.turn import Turn
 
 
 async def on_help(turn: Turn, argument: str) -> None:
-    """``/help``: what can be done here, for this person."""
-    lines = [turn.with_hotline(turn.say("help"))]
-    if turn.active is not None:
-        lines.append(turn.say(f"help-{turn.active.role}"))
-    elif turn.is_administrator:  # named in the configuration only
+    """``/help``: what can be done here, for this person, on one screen; what stands in no menu is a button."""
+    role = turn.active.role if turn.active is not None else ""
+    said = turn.say("help") if turn.active is None else turn.say(f"help-{turn.active.role}")
+    lines = [turn.with_hotline(said)]
+    if not role and turn.is_administrator:  # named in the configuration only
         lines.append(turn.say("help-administrator"))
-    practise = Button(turn.say("button-practice"), "practice:now")
-    turn.show(Presentation("\n\n".join(lines), ((practise,),)), topic="help")
+    if role == Role.COORDINATOR:
+        lines.append(turn.say("help-beside"))
+    buttons = command_buttons(turn, menus.BESIDE.get(role, ("practice",)))
+    turn.show(Presentation("\n\n".join(lines), in_button_rows(buttons)), topic="help")
+
+
+def command_buttons(turn: Turn, names: Sequence[str]) -> list[Button]:
+    """A button a command, called as a menu would call it; none for texts that there are not."""
+    there = [name for name in names if name != "rights" or turn.service.rights]
+    return [Button(turn.say(f"menu-{name}"), f"do:{name}") for name in there]
+
+
+async def on_pressed(turn: Turn, name: str, commands: Mapping[str, Command[Any]]) -> None:
+    """A button that stands for a command: as if it was typed alone."""
+    if name in commands:
+        await routing.run(turn, commands[name], "")
+    else:
+        turn.reply("button-unknown")
 
 
 async def on_id(turn: Turn, argument: str) -> None:

@@ -9,7 +9,7 @@ from core.incoming import Incoming, IncomingKind
 from core.intake.decide import STAGES, decide
 from core.intake.standing import Standing
 from core.presentation import Presentation
-from core.understanding import flags
+from core.understanding import own_phone
 from core.vocabulary import DialogueState
 from handlers import left_open, not_this, permission, routing
 from handlers.arguments import plain_text
@@ -125,7 +125,8 @@ async def _on_person(turn: Turn) -> None:
         await _on_words(turn, silent=True)
         return
     heard = turn.incoming
-    await EVENTS.coming(turn)
+    if not await EVENTS.coming(turn):
+        return
     card = await typed_presses.pressed_card(turn) if came.kind is not IncomingKind.TAP else None
     await _on_input(turn)
     await typed_presses.show_changed_card(turn, card)
@@ -249,7 +250,7 @@ def _is_to_hide(turn: Turn) -> bool:
     """The words of the command without its sign, because somebody without a menu remembers only the word."""
     incoming = turn.incoming
     more = incoming.forwarded or incoming.file or incoming.location
-    return more is None and flags.hides(incoming.text, turn.service.heard)
+    return more is None and own_phone.hides(incoming.text, turn.service.heard)
 
 
 async def _on_command(turn: Turn, command: str) -> None:

@@ -32,12 +32,13 @@ async def is_held_back(tx: Transaction, lane: Lane) -> bool:
 
 
 def may_send(address: Address, row: Outgoing) -> bool:
-    """A silenced chat gets the bland sentence and deletions; an unreachable one nothing, nor what is no chat, nor one
-    where another phone answers.
+    """A silenced chat gets the bland sentence and deletions, one that is asked whose phone is taken only that question; an
+    unreachable one nothing, nor what is no chat, nor one where another phone answers.
     """
     if not addresses.is_chat(address):
         return False
-    if address.silenced_at is not None and not row.payload.get("despite_silence"):
+    is_silent = address.silenced_at is not None or address.doubted_at is not None
+    if is_silent and not row.payload.get("despite_silence"):
         return False
     if address.untrusted_since is not None:
         return row.kind == "trust"
@@ -62,7 +63,7 @@ async def on_unsent(tx: Transaction, service: Service, address: Address, row: Ou
 
 def may_show(address: Address) -> bool:
     """Whether cards of this address are drawn at all."""
-    hidden = address.silenced_at is not None or address.untrusted_since is not None
+    hidden = (address.silenced_at, address.doubted_at, address.untrusted_since) != (None, None, None)
     return addresses.is_chat(address) and not hidden and address.unreachable_since is None
 
 

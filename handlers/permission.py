@@ -34,6 +34,7 @@ class Actor(Enum):
     LAST_OWNER = (
         auto()
     )  # who has it, first or second, or lost it last by doing nothing while nobody else has taken it
+    KNOWS = auto()  # to whom it was ever offered, or any coordinator: they write, and see nothing of it
     VIEWER = auto()  # who sees it whole: has it now, or is a coordinator to whom it was opened
     VIEWING_COORDINATOR = auto()
 
@@ -97,6 +98,11 @@ async def _sees_case(turn: Turn, found: OnCase) -> bool:
     return await disclosure.may_see(turn.tx, found.case, turn.address.id)
 
 
+async def _knows(turn: Turn, found: OnCase) -> bool:
+    offers = await turn.tx.alerts.by(case_id=found.case.id)
+    return await _coordinates(turn, found) or any(offer.member_id == found.member.id for offer in offers)
+
+
 async def _was_asked(turn: Turn, found: OnCase) -> bool:
     return isinstance(found, OnOffer) and found.alert.member_id == found.member.id
 
@@ -110,6 +116,7 @@ CHECKS: dict[Actor, tuple[tuple[Check, str], ...]] = {
     Actor.HOLDER_OR_COORDINATOR: ((_holds_or_coordinates, NOT_YOURS),),
     Actor.OWNER_OR_VIEWER: ((_has_or_views, NOT_YOURS),),
     Actor.LAST_OWNER: ((_has_or_had, NOT_YOURS),),
+    Actor.KNOWS: ((_knows, NOT_YOURS),),
     Actor.VIEWER: ((_sees_case, NOT_YOURS),),
     Actor.VIEWING_COORDINATOR: ((_sees_case, NOT_YOURS), (_coordinates, NOT_YOURS)),
 }

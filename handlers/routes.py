@@ -39,14 +39,15 @@ from handlers.arguments import (
     plain_text,
     several_offers,
 )
+from handlers.bulk import bulk_acts, ticked_cases
 from handlers.calls import incoming_calls, round_card, rounds, station_calls
 from handlers.cards import (
     board,
     case_card,
-    case_lists,
     draft_card,
     history,
     missed_card,
+    offer_list,
     task_card,
     unread_card,
 )
@@ -60,12 +61,15 @@ from handlers.casework import (
     case_search,
     changed_identity,
     closing,
+    closing_together,
     consent_lines,
     court_timers,
     disclosure,
     facts,
+    handback_note,
     name_consents,
     name_index,
+    names_put_right,
     notes,
     offer_answers,
     opened_cases,
@@ -77,6 +81,7 @@ from handlers.casework import (
     source_lines,
     still_yours,
     unhiding,
+    unplaced_words,
     verification,
 )
 from handlers.casework import later_questions as asking_later
@@ -85,7 +90,7 @@ from handlers.checkin import new_checkin as checkin
 from handlers.checkin import typed as checkin_typed
 from handlers.clocks import clock_card, clock_lines, clock_warnings, law, recompute
 from handlers.daily import digest, past_digests, posting, preview_actions, previews, runs, upkeep
-from handlers.desk import board_filter, handover, jokes
+from handlers.desk import board_filter, handover, jokes, who_is_there
 from handlers.door import buttons as door_pressed
 from handlers.door import claims as door_writing
 from handlers.door import list_card as door_card
@@ -114,7 +119,7 @@ from handlers.forgetting import help_and_evidence, legal_holds
 from handlers.forgetting import purge as forgetting
 from handlers.forms import dialogues, held_words
 from handlers.forms.form_behaviour import FormBehaviour
-from handlers.hiding import chat_clearing, hide_chat
+from handlers.hiding import chat_clearing, hide_chat, quiet_chat
 from handlers.hiding import hiding_settings as hide_when_closed
 from handlers.incidents import detection, incident_board
 from handlers.incidents import incident_actions as incident
@@ -154,6 +159,7 @@ from handlers.practice import practice_offers, real
 from handlers.practice import practice_run as practising
 from handlers.proceedings import (
     arrest_reminders,
+    hearing_calendar,
     hearing_reminders,
     nondisclosure,
     proceeding_arguments,
@@ -175,8 +181,13 @@ from handlers.reporting import (
     illegible,
     information,
     later_answers,
+    lawyer_of_their_own,
+    lawyer_without_case,
+    member_questions,
+    member_words,
     message_reassignment,
     message_routing,
+    own_reports,
     owner_updates,
     passed_on,
     receipt_codes,
@@ -189,6 +200,7 @@ from handlers.reporting import (
     status,
     telephone_reports,
     unhandled,
+    unreadable,
     without_place,
     words_read,
 )
@@ -255,6 +267,7 @@ COMMANDS: dict[str, Command[Any]] = {
 }
 
 BUTTONS: dict[str, Route[Any]] = {
+    "do": Route(partial(commands.on_pressed, commands=COMMANDS), Actor.ANYBODY, plain_text),
     # a person's own
     "hide": Route(hide_chat.on_hide_asked, Actor.ANYBODY, plain_text, in_mute=Actor.ANYBODY),
     "sos": Route(sos.on_sos, Actor.ANYBODY, plain_text, in_mute=Actor.NOBODY),
@@ -274,6 +287,12 @@ BUTTONS: dict[str, Route[Any]] = {
     ),
     "out": Route(said_to_be_out.on_answered, Actor.ANYBODY, said_to_be_out.own_answer, in_mute=Actor.NOBODY),
     "after": Route(said_to_be_out.on_how, Actor.ANYBODY, said_to_be_out.own_answer, in_mute=Actor.NOBODY),
+    "counsel": Route(
+        lawyer_of_their_own.on_answered,
+        Actor.ANYBODY,
+        lawyer_of_their_own.own_answer,
+        in_mute=Actor.NOBODY,
+    ),
     "which": Route(report_choice.on_which, Actor.ANYBODY, report_choice.own_reports, in_mute=Actor.NOBODY),
     "new": Route(
         message_reassignment.on_new, Actor.ANYBODY, message_reassignment.own_words, in_mute=Actor.NOBODY
@@ -284,6 +303,7 @@ BUTTONS: dict[str, Route[Any]] = {
     "consent": Route(
         consent_questions.on_answered, Actor.ANYBODY, consent_questions.own_answer, in_mute=Actor.NOBODY
     ),
+    "unreadable": Route(unreadable.on_unreadable, Actor.ANYBODY, unreadable.own_report, in_mute=Actor.NOBODY),
     "report": Route(
         message_routing.on_report,
         Actor.MEMBER,
@@ -324,6 +344,7 @@ BUTTONS: dict[str, Route[Any]] = {
     "drill": Route(practice.on_answered, Actor.MEMBER, practice_offers.own_offer),
     "drilled": Route(drill.on_answered, Actor.MEMBER, drill_offers.own_offer, unknown="drill-over"),
     "duty": Route(own_duty.on_pressed, Actor.MEMBER, own_duty.pressed_act),
+    "calendar": Route(hearing_calendar.on_calendar_asked, Actor.MEMBER, plain_text),
     "week": Route(shift_changes.on_week_pressed, Actor.MEMBER, shift_changes.pressed_week),
     "cannot": Route(swaps.on_cannot, Actor.MEMBER, swaps.coming_stint),
     "stint": Route(swaps.on_answered, Actor.MEMBER, swaps.own_stint),
@@ -377,12 +398,20 @@ BUTTONS: dict[str, Route[Any]] = {
     ),
     "unfreed": Route(typed_releases.on_nobody, Actor.VIEWER, case),
     "unsaid": Route(bad_news.on_undone, Actor.LAST_OWNER, case, UNLESS_CLOSED, VISITS),
-    "unhurt": Route(bad_news.on_not_harmed, Actor.LAST_OWNER, case, UNLESS_CLOSED),
+    "unhurt": Route(bad_news.on_not_harmed, Actor.LAST_OWNER, case, UNLESS_CLOSED, ("", bad_news.COMES)),
     "doorat": Route(door.on_begun_from_case, Actor.VIEWER, case, UNLESS_CLOSED),
     "inside": Route(visit_steps.on_still, Actor.LAST_OWNER, case, UNLESS_CLOSED),
     "back": Route(offer_answers.on_given_back, Actor.HOLDER_OR_COORDINATOR, case, UNLESS_CLOSED),
-    "tell": Route(notes.on_handback_note_asked, Actor.ASKED, offer),
+    "tell": Route(handback_note.on_handback_note_asked, Actor.ASKED, offer),
+    "mycase": Route(
+        own_reports.on_taken,
+        Actor.MEMBER,
+        own_reports.own_case,
+        in_mute=Actor.NOBODY,
+        unknown="case-not-yours",
+    ),
     "mine": Route(still_yours.on_mine, Actor.OWNER, case, UNLESS_CLOSED),
+    "allmine": Route(still_yours.on_all_mine, Actor.MEMBER, plain_text),
     "hand": Route(
         case_handover.on_asked, Actor.OWNER_OR_VIEWER, case, UNLESS_CLOSED, ("", case_handover.KEEP)
     ),
@@ -407,12 +436,18 @@ BUTTONS: dict[str, Route[Any]] = {
     "source": Route(
         verification.on_source, Actor.VIEWER, verification.source_and_word, words=verification.WORDS
     ),
+    "whole": Route(case_acts.on_whole, Actor.VIEWER, case, words=("", case_acts.LESS)),
     "words": Route(case_acts.on_words_asked, Actor.VIEWER, case),
     "saw": Route(observations.on_panel_pressed, Actor.VIEWER, case_and_person),
     "pin": Route(case_acts.on_pin_asked, Actor.VIEWER, case),
+    "unnamed": Route(names_put_right.on_not_this, Actor.VIEWER, names_put_right.own_name, UNLESS_CLOSED),
     "note": Route(notes.on_noted, Actor.VIEWER, case_and_words, unknown="jotted-gone"),
-    "past": Route(notes.on_past_chosen, Actor.ASKED, past_cases.past_case_and_words, unknown="jotted-gone"),
-    "relay": Route(relay.on_sent, Actor.VIEWER, case_and_words, UNLESS_CLOSED, unknown="jotted-gone"),
+    "home": Route(member_words.on_chosen, Actor.KNOWS, case_and_words, unknown="jotted-gone"),
+    "elsewhere": Route(member_words.on_not_this, Actor.KNOWS, case_and_words, unknown="jotted-gone"),
+    "past": Route(notes.on_not_past, Actor.ASKED, past_cases.past_case_and_words, unknown="jotted-gone"),
+    "relay": Route(
+        relay.on_sent, Actor.HOLDER_OR_COORDINATOR, case_and_words, UNLESS_CLOSED, unknown="jotted-gone"
+    ),
     "wants": Route(asking_later.on_wanted, Actor.VIEWER, case, UNLESS_CLOSED, ("", *QUESTIONS)),
     "consents": Route(name_consents.on_consents, Actor.VIEWING_COORDINATOR, case, words=name_consents.ACTS),
     "proceedings": Route(proceeding_form.on_list, Actor.VIEWER, case, words=proceeding_form.PAGES),
@@ -482,6 +517,11 @@ BUTTONS: dict[str, Route[Any]] = {
     "proved": Route(chat_transfer.on_proved, Actor.VIEWING_COORDINATOR, case_and_guest),
     "answer": Route(unhiding.on_answered_again, Actor.VIEWING_COORDINATOR, case, words=unhiding.ANSWERS),
     "silence": Route(unhiding.on_silence, Actor.VIEWING_COORDINATOR, case, words=unhiding.SILENCES),
+    # of a member with several cases at once
+    "ticks": Route(ticked_cases.on_asked, Actor.MEMBER, ticked_cases.list_asked),
+    "tick": Route(ticked_cases.on_ticked, Actor.MEMBER, ticked_cases.own_list),
+    "ticked": Route(bulk_acts.on_pressed, Actor.MEMBER, ticked_cases.own_list),
+    "unticked": Route(bulk_acts.on_undone, Actor.MEMBER, bulk_acts.done_lately),
     # of a member who brings a list of names, or reads it
     "door": Route(door_pressed.on_pressed, Actor.MEMBER, door_pressed.own_list, unknown="door-gone"),
     "doorread": Route(
@@ -506,6 +546,7 @@ BUTTONS: dict[str, Route[Any]] = {
     "enlist": Route(
         incidents.on_added, Actor.COORDINATOR, incident.case_and_incident, words=("", incident.SURE)
     ),
+    "stands": Route(opened_cases.on_reason_stands, Actor.VIEWING_COORDINATOR, case),
     "letters": Route(letter.on_begun_from_incident, Actor.COORDINATOR, letter.letter_incident),
     "letter": Route(letter_acts.on_act, Actor.COORDINATOR, letter.own_draft),
     "delist": Route(incidents.on_taken_out, Actor.COORDINATOR, incident.pressed_link),
@@ -513,7 +554,7 @@ BUTTONS: dict[str, Route[Any]] = {
     "chat": Route(case_references.on_chat_asked, Actor.COORDINATOR, case),
     "all": Route(closing.on_all_asked, Actor.COORDINATOR, case),
     "allclosed": Route(closing.on_all_closed, Actor.COORDINATOR, case, words=closing.ENDS),
-    "again": Route(closing.on_all_reopened, Actor.COORDINATOR, closing.closed_together),
+    "again": Route(closing_together.on_all_reopened, Actor.COORDINATOR, closing_together.closed_together),
     "ring": Route(case_acts.on_ring_asked, Actor.COORDINATOR, case),
     "missed": Route(case_acts.on_missed_asked, Actor.COORDINATOR, case),
     "ringing": Route(case_acts.on_ringing, Actor.COORDINATOR, case, WHILE_OPEN),
@@ -610,10 +651,12 @@ BUTTONS: dict[str, Route[Any]] = {
 FORMS: dict[str, FormBehaviour] = {
     "report": reports.REPORT,
     "opening": opened_cases.OPENING,
+    "closing": closing_together.CLOSING,
+    "bulk": bulk_acts.BULK,
     "answering": words_read.ANSWERING,
     "handing": case_handover.HANDING,
     "handover": handover.HANDOVER,
-    "parting": notes.HANDBACK_NOTE,
+    "parting": handback_note.HANDBACK_NOTE,
     "checkin": checkin.CHECK_IN_FORM,
     "later": later_answers.LATER,
     "kept": said_to_be_out.KEPT,
@@ -632,7 +675,6 @@ FORMS: dict[str, FormBehaviour] = {
 }
 
 PROMPTS: dict[str, PromptRoute] = {
-    waiting.WHOSE_PHONE: PromptRoute(hide_chat.find_question, hide_chat.take_answer),
     waiting.CONSENT: PromptRoute(consent_questions.find_question, consent_questions.take_answer),
     waiting.TRANSFER: PromptRoute(chat_transfer.find_question, chat_transfer.take_answer),
     waiting.HIDES_LATER: PromptRoute(hide_when_closed.find_question, hide_when_closed.take_answer),
@@ -649,6 +691,7 @@ WORDS: dict[str, Act] = {
     "link-code": link_code.on_said,
     "invitation": start_links.on_said,
     "case-code": case_references.on_case_code_said,
+    "who-is-there": who_is_there.on_asked,
     "receipt-code": code_entry.on_receipt_code_said,
     "words-of-guest": code_entry.on_words_of_guest,
     "words-beside-code": code_entry.on_words_beside,
@@ -656,6 +699,9 @@ WORDS: dict[str, Act] = {
     "prompt": partial(prompts.on_answered, routes=PROMPTS),
     "guest-untold": guests.on_untold,
     "guest": guests.on_said,
+    "visit": typed_words.on_said,
+    "visit-beside": typed_words.on_said_beside,
+    "without-case": member_words.on_without_case,
     "check-in": checkin_typed.on_said,
     "cry": sos.on_cried,
     "door-list": door_said.on_said,
@@ -664,7 +710,6 @@ WORDS: dict[str, Act] = {
     "where-told-list": told_lists.on_where,
     "look-up": lookup_or_report.on_said,
     "promise": checkin.on_said,
-    "visit-in-form": typed_words.on_said_in_form,
     "happening": message_routing.on_words,
     "hides-later": hide_when_closed.on_said,
     "name": commands.on_said,
@@ -680,9 +725,11 @@ WORDS: dict[str, Act] = {
     "control": message_routing.on_control,
     "commanded": message_routing.on_words,
     "observation": observations.on_said,
-    "visit": typed_words.on_said,
     "hearing-added": typed_hearings.on_added,
-    "note": notes.on_said,
+    "newer-case": member_words.on_said,
+    "name-put-right": names_put_right.on_said,
+    "asked-by-member": member_questions.on_said,
+    "note": member_words.on_said,
     "report": message_routing.on_words,
 }
 
@@ -694,11 +741,12 @@ EVENTS = Events(
     in_a_group=chats.leave_unless_ours,
     illegible=illegible.on_illegible,  # it could not be decrypted: its sender is asked again
     illegible_told=failures.on_illegible,
-    coming=hide_chat.on_coming,  # before anything is done with it: they show themselves again
+    coming=hide_chat.on_coming,  # before anything is done with it: is an answer awaited whose phone is taken?
     # after it: is this phone being taken? is it news for a lawyer? does it tell of court? is a permission taken back? has it
     # taken the place of a practice, or of a check-in?
     heard=(
         hide_chat.on_heard,
+        quiet_chat.on_heard,
         owner_updates.on_heard,
         reported.on_heard,
         consent_withdrawals.on_heard,
@@ -803,6 +851,7 @@ TIMERS: dict[str, TimerRoute] = {
     "hearing": TimerRoute(hearing_reminders.on_due),
     court_timers.NEAR: TimerRoute(reported.on_near),
     court_timers.ARREST: TimerRoute(arrest_reminders.on_due),
+    court_timers.PROMISED: TimerRoute(arrest_reminders.on_promised_day),
     **dict.fromkeys((answers.ANSWER, answers.OWED), TimerRoute(answers.on_answer_due)),
     "unmade-paper": TimerRoute(paper_drafts.on_draft_left),
     "unallowed-paper": TimerRoute(paper_approval.on_unanswered),
@@ -814,6 +863,9 @@ TIMERS: dict[str, TimerRoute] = {
     "missive-left": TimerRoute(dialogues.on_left),
     "missive-forgotten": TimerRoute(help_and_evidence.on_letter_left),
     "note": TimerRoute(notes.on_forgotten),
+    held_words.UNPLACED: TimerRoute(unplaced_words.on_due),
+    lawyer_without_case.KIND: TimerRoute(lawyer_without_case.on_due),
+    ticked_cases.OVER: TimerRoute(ticked_cases.on_over),
     "copies": TimerRoute(repeated_messages.on_due),
     "fade": TimerRoute(disclosure.on_fading),
     "emptying": TimerRoute(chat_clearing.on_emptying_due),
@@ -889,8 +941,9 @@ CARDS: dict[str, Draw] = {
     "board": board.view,
     incident_cards.CARD: incident_board.view,
     incident_cards.LIST: incidents.view,
+    ticked_cases.CARD: ticked_cases.view,
     letter.CARD: letter_page.view,
-    "list": case_lists.offer_list_view,
+    "list": offer_list.offer_list_view,
     "chat": board.chat_view,
     history.CARD: history.view,
     handover.CARD: handover.view,

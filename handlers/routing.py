@@ -118,7 +118,7 @@ class Events(Struct, frozen=True):
     in_a_group: OnChat
     illegible: Callable[[Turn], Awaitable[None]]
     illegible_told: Callable[[Transaction, Service, str], Awaitable[None]]
-    coming: Callable[[Turn], Awaitable[None]]
+    coming: Callable[[Turn], Awaitable[bool]]  # whether it goes on
     heard: tuple[Callable[[Turn], Awaitable[None]], ...]
     unknown_command: Callable[[Turn, OpenForm | None], Awaitable[None]]
     edited: tuple[Callable[[Turn], Awaitable[bool]], ...]

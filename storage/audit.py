@@ -12,6 +12,7 @@ from sqlalchemy import (
     ColumnElement,
     Select,
     Text,
+    and_,
     bindparam,
     cast,
     exists,
@@ -25,6 +26,7 @@ from sqlalchemy import (
 
 from core.model import Member
 from core.traffic import Lane
+from core.vocabulary import CaseState
 from core.watch.audit import MANY, Sight, Sights
 from storage.schema import (
     boots,
@@ -45,6 +47,7 @@ from storage.schema import (
     timers,
 )
 from storage.schema.columns import UtcTime
+from storage.sieves import SOUGHT
 from storage.transaction import Transaction
 
 PLANNED = timedelta(hours=48)  # a digest timer later than this is as good as none
@@ -76,8 +79,8 @@ def _parts() -> list[Select[str, str, datetime, str]]:
     alert = cards.c.lane == Lane.ALERT
     code_of_card = select(code).where(cases.c.id == cards.c.case_id).scalar_subquery()
     return [
-        _part("adrift", code, *_lost("open", "escalation"), since=cases.c.opened_at),
-        _part("unminded", code, *_lost("accepted", "first-action"), since=cases.c.accepted_at),
+        _part("adrift", code, *_lost(CaseState.OPEN, "escalation"), since=cases.c.opened_at),
+        _part("unminded", code, *_lost(CaseState.ACCEPTED, "first-action"), since=cases.c.accepted_at),
         _part("unhandled", update, inbox.c.state == "open", since=inbox.c.received_at, order=inbox.c.id),
         _part(
             "parked",
@@ -133,14 +136,14 @@ def _part(
     return select(*columns).where(*where).order_by(order).limit(MANY)
 
 
-def _lost(state: str, kind: str) -> tuple[ColumnElement[bool], ...]:
+def _lost(state: CaseState, kind: str) -> tuple[ColumnElement[bool], ...]:
     """Cases that somebody must be reminded of, without a timer of this kind, in the future or due, that is not parked.
 
     Asked without an order: for the sake of one, PostgreSQL would walk through all cases that were ever stored.
     """
-    waits = cases.c.alerting.is_(True) if state == "open" else cases.c.first_action_at.is_(None)
+    unacted = and_(cases.c.state == CaseState.ACCEPTED.value, cases.c.first_action_at.is_(None))
     timer = exists().where(timers.c.kind == kind, timers.c.subject_id == cases.c.id, timer_waits)
-    return cases.c.state == state, waits, not_(timer)
+    return SOUGHT if state is CaseState.OPEN else unacted, not_(timer)
 
 
 def _unposted() -> tuple[ColumnElement[bool], ...]:

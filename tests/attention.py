@@ -18,7 +18,7 @@ from storage.migrate import migrate
 from storage.sealing import Keyring, new_key
 from tests.casework.budgets import fifteen_days, told_and_taken
 from tests.casework.conftest import organisation
-from tests.casework.scenes import SCENES, Counted, Scene, counted
+from tests.casework.scenes import MOST, SCENES, UNBOUNDED, Counted, Scene, counted
 from tests.casework.story_desk import Desk, Person
 
 
@@ -46,9 +46,11 @@ async def main() -> None:
     """Play all scenes; a table each."""
     console = Console()
     for name, scene in SCENES.items():
-        table = Table("who", "new messages", "sounds", "sounds in ten minutes at most", title=name)
+        ends = f"; a lawyer at most {scene.in_a_night} sounds" if scene.in_a_night < UNBOUNDED else ""
+        hour = f"in an hour, urgent offers apart (at most {MOST})"
+        table = Table("who", "new messages", "sounds", "in ten minutes", hour, title=f"{name}{ends}")
         for who, got in (await played(scene)).items():
-            table.add_row(who, str(got.came), str(got.rang), str(got.densest))
+            table.add_row(who, *map(str, (got.came, got.rang, got.densest, got.hour)))
         console.print(table)
     table = Table("what", "messages", "edits", "sounds", "characters", title="one person")
     for language in LANGUAGES:

@@ -127,7 +127,7 @@ async def _show(
     if language and language not in service.words.languages:
         fail(f"--language is {language!r}: expected kk, ru or en", code=2)
     async with database_of(settings) as database, database.read(utc_now()) as tx:
-        case = await find_case_by_code(tx, service, code)
+        case = await find_case_by_code(tx, code)
         if case is None:
             fail(f"No case has the code {code!r}. The board (/cases) and alerts show codes.", code=2)
         return await told(tx, service, language or service.language, case)

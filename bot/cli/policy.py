@@ -61,7 +61,7 @@ Row = tuple[str, ...]
 
 async def about_case(tx: Transaction, service: Service, typed: str) -> tuple[str, list[Row]]:
     """A head and a row a member; nothing if there is no such case."""
-    case = await find_case_by_code(tx, service, typed)
+    case = await find_case_by_code(tx, typed)
     if case is None:
         return "", []
     members = await tx.members.select()
@@ -254,7 +254,7 @@ def explain(
     settings = settings_of(config, required=(KEY,))
     head, rows = finish(_explain(settings, code))
     if not head:
-        fail(f"There is no case {code!r}: its code stands on its card, three words in all.", code=2)
+        fail(f"There is no case {code!r}: its code stands on its card, such as 483-170.", code=2)
     if as_json:
         say_json({"case": head, "rows": [dict(zip(WHY, row, strict=True)) for row in rows]})
     else:

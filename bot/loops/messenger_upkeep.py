@@ -10,7 +10,7 @@ Every week    (and soon after the start) the second bot is asked by its own toke
 
 import asyncio
 import logging
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -21,9 +21,9 @@ from bot.loops.trouble import Operator, error_name
 from bot.messengers.errors import MessengerError, RetryLater
 from bot.messengers.messenger import Messenger
 from bot.messengers.telegram.account import what_is_wrong
-from core.model import LANGUAGES
 from handlers import timing
 from handlers.emergency import silence
+from handlers.people import menus
 from handlers.service import Service
 from storage import files
 from storage.database import Database
@@ -64,20 +64,6 @@ async def sweep_leftovers(messenger: Sweeps, database: Database, clock: Clock, o
 
 MENU_AGAIN = timedelta(seconds=30)
 
-MENU = ("report", "checkin", "status", "language", "settings", "hide", "help")  # offered to everybody
-
-
-NEUTRAL = ("help",)  # offered in a hidden chat: any bot has it
-
-
-def menus(service: Service, names: Sequence[str]) -> list[tuple[str, str, str]]:
-    """These commands in all languages, as (language, name, meaning); the organisation's is for all other languages too."""
-    return [
-        (language if language != service.language else "", name, service.words.say(language, f"menu-{name}"))
-        for language in LANGUAGES
-        for name in names
-    ]
-
 
 async def prepare_messenger(messenger: Messenger, database: Database, service: Service, clock: Clock) -> None:
     """Once, and not while the bot is silenced. People whose language we do not have see the organisation's."""
@@ -86,7 +72,7 @@ async def prepare_messenger(messenger: Messenger, database: Database, service: S
             await clock.wait(asyncio.Event(), clock.now() + MENU_AGAIN)
             continue
         try:
-            await messenger.prepare(menus(service, MENU))
+            await messenger.prepare(menus.menu_of(service, menus.EVERYBODY))
             return
         except RetryLater as error:
             log.warning("%s: the command menu is not set yet: %s", messenger.name, error)

@@ -9,7 +9,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from bot.loops import outgoing_files
-from bot.loops.messenger_upkeep import NEUTRAL, menus
 from bot.loops.outgoing_files import (
     Drawing,
     FileCopy,
@@ -24,10 +23,12 @@ from bot.messengers.errors import Gone, MessengerError, Rejected, Unchanged
 from bot.messengers.messenger import Messenger
 from core.documents.filling import FilledDocument
 from core.incoming import FileKind
+from core.model import Address
 from core.presentation import Presentation
 from core.traffic import Card, Lane, Outgoing
 from handlers import outgoing, routes
 from handlers.emergency import silence
+from handlers.people import menus
 from handlers.service import Service
 from handlers.typed_input import offered_choices
 from storage.errors import Damaged, Refused, Unavailable, WrongKey
@@ -112,8 +113,9 @@ async def _lease_message(tx: Transaction, service: Service, item: Waiting, boot:
     row = tx.outgoing.put(replace(row, state="leased", lease=boot))
     copy = await (outgoing_files.unmade_paper(tx, row) if row.kind == "paper" else copy_of(tx, service, row))
     shown = await offered_choices.with_choice_list(tx, service, address, row, outgoing.presentation(row))
-    hidden = row.kind == "menu" and not row.payload["offered"]
-    return Job(item, address.chat, row, shown, copy=copy, menu=menus(service, NEUTRAL) if hidden else ())
+    shown = _as_quiet_as_wanted(address, shown)
+    menu = await menus.chat_menu(tx, service, address) if row.kind == "menu" else ()
+    return Job(item, address.chat, row, shown, copy=copy, menu=menu)
 
 
 async def _lease_card(tx: Transaction, service: Service, item: Waiting, boot: str) -> Job | None:
@@ -147,7 +149,12 @@ async def _lease_card(tx: Transaction, service: Service, item: Waiting, boot: st
     # lane: after a crash its sound would be lost.
     tx.cards.put(card if card.message_id is None else replace(card, lane=Lane.EDIT))
     shown = await offered_choices.with_choice_list(tx, service, address, card, shown)
-    return Job(item, address.chat, card, shown, content)
+    return Job(item, address.chat, card, _as_quiet_as_wanted(address, shown), content)
+
+
+def _as_quiet_as_wanted(address: Address, shown: Presentation | None) -> Presentation | None:
+    """Without a sound where its reader asked for that."""
+    return replace(shown, silent=True) if shown is not None and address.quiet_at is not None else shown
 
 
 def patience_factor(attempts: int) -> int:

@@ -13,9 +13,11 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 from sqlalchemy import ColumnElement, Select, Text, bindparam, cast, func, literal, null, select, union_all
 
+from core.casework.sieves import BY_NEED, OVER, Sieve
 from core.records.emergency_steps import EmergencyKind
 from core.traffic import Lane
-from core.vocabulary import STILL, CaseState
+from core.vocabulary import STILL
+from storage import sieves
 from storage.backup.backup_age import Backups
 from storage.schema import (
     addresses,
@@ -23,7 +25,6 @@ from storage.schema import (
     card_waits,
     cards,
     cases,
-    clock_marks,
     digests,
     emergency_steps,
     inbox,
@@ -70,8 +71,8 @@ class Figures(Struct, frozen=True):
     silenced: int = 0  # of these: said that their phone is being taken
     digest_at: datetime | None = None  # until when the last one covers
     clocks_running: int = 0  # cases
-    clocks_over: int = 0
-    cases: dict[CaseState, int] = field(default_factory=dict)  # that are not closed
+    clocks_over: dict[Sieve, int] = field(default_factory=dict)  # likewise, surely and perhaps
+    cases: dict[Sieve, int] = field(default_factory=dict)  # that are not closed
     backup_at: datetime | None = None
     proven_at: datetime | None = None  # when the newest backup was made that could be restored
     silent_since: datetime | None = None  # nothing leaves, because somebody said so
@@ -116,8 +117,8 @@ def figures_of(rows: Sequence[Any], now: datetime) -> Figures:
         silenced=_queue_of(rows, "silenced").count,
         digest_at=_queue_of(rows, "digest").since,
         clocks_running=_queue_of(rows, "clocks_running").count,
-        clocks_over=_queue_of(rows, "clocks_over").count,
-        cases={state: _sum(_queues_of(rows, "case", state.value)).count for state in STILL},
+        clocks_over={over: _sum(_queues_of(rows, "clocks_over", over)).count for over in OVER.values()},
+        cases={need: _sum(_queues_of(rows, "case", need)).count for need in BY_NEED},
         silent_since=_queue_of(rows, "silence").since,
     )
 
@@ -141,9 +142,7 @@ def _parts() -> list[Select[Any]]:
     on_the_roster = members.c.suspended_at.is_(None)
     leased = cards.c.lease.is_not(None)
     still = cases.c.state.in_([state.value for state in STILL])
-    marked = (clock_marks.c.case_id == cases.c.id, clock_marks.c.passed_at.is_not(None))
     silent = (emergency_steps.c.step == EmergencyKind.SILENCE.value, emergency_steps.c.ended_at.is_(None))
-    goes_on = (clock_marks.c.ended_at.is_(None), clock_marks.c.void_at.is_(None))
     return [
         _part("run", newest, number=func.max(boots.c.id), since=func.max(boots.c.started_at)),
         _part("alive", newest, since=func.max(boots.c.alive_at)),
@@ -166,9 +165,9 @@ def _parts() -> list[Select[Any]]:
         _part("silenced", on_the_roster, reached, addresses.c.silenced_at.is_not(None)),
         _part("digest", since=func.max(digests.c.covers_to)),
         _part("clocks_running", timers.c.kind == CLOCK, timer_waits),
-        _part("clocks_over", still, *marked, *goes_on),
+        _part("clocks_over", still, which=sieves.OVER),
         _part("silence", *silent, since=func.min(emergency_steps.c.at)),
-        _part("case", still, which=cases.c.state),
+        _part("case", still, which=sieves.NEED),
     ]
 
 

@@ -133,14 +133,16 @@ METRICS = (
     Metric("dabyl_members_hidden", "Of these, whose chat is hidden.", _figure(lambda f: f.silenced)),
     Metric(
         "dabyl_cases",
-        "Cases that are not closed, by state.",
-        _each(lambda f: [(f'state="{state.value}"', count) for state, count in f.cases.items()]),
+        "Cases that are not closed, each once: without a lawyer, with one, records.",
+        _each(lambda f: [(f'need="{need}"', count) for need, count in f.cases.items()]),
     ),
     Metric(
         "dabyl_clocks_running", "Cases in which a clock of the law runs.", _figure(lambda f: f.clocks_running)
     ),
     Metric(
-        "dabyl_clocks_over", "Clocks of the law that are over and go on.", _figure(lambda f: f.clocks_over)
+        "dabyl_clocks_over",
+        "Cases in which somebody is held longer than the law allows, surely or perhaps.",
+        _each(lambda f: [(f'how="{over}"', count) for over, count in f.clocks_over.items()]),
     ),
     Metric(
         "dabyl_digest_age_seconds",

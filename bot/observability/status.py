@@ -12,7 +12,7 @@ from typing import Any
 from msgspec import Struct
 
 from bot.observability.figures import ALIVE, Figures, Queue
-from core.vocabulary import CaseState
+from core.casework.sieves import Sieve
 from core.watch.audit import AuditFinding, Sight, judge_sights
 from storage import audit
 from storage.audit import changed_by_hand
@@ -61,6 +61,7 @@ def list_needs(figures: Figures, findings: Sequence[AuditFinding], *, held: bool
     return found
 
 
+NEEDS = {Sieve.UNTAKEN: "without a lawyer", Sieve.TAKEN: "with one", Sieve.RECORD: "records"}
 WIDTH = 12  # of what a line is about
 
 
@@ -79,8 +80,13 @@ def status_lines(figures: Figures, needed: Sequence[Need], *, held: bool) -> lis
         ("to send", f"{leaving}; the oldest {_ago(oldest, at)}" if leaving else "all sent"),
         ("timers", _waiting(f.overdue, at, "none is late")),
         ("parked", f"{f.parked_updates} updates, {f.parked_timers} timers"),
-        ("cases", f"{f.cases.get(CaseState.OPEN, 0)} open, {f.cases.get(CaseState.ACCEPTED, 0)} accepted"),
-        ("clocks", f"of the law: running in {f.clocks_running} cases, {f.clocks_over} over"),
+        ("cases", ", ".join(f"{f.cases.get(need, 0)} {word}" for need, word in NEEDS.items())),
+        (
+            "clocks",
+            f"of the law: running in {f.clocks_running} cases, "
+            f"over in {f.clocks_over.get(Sieve.SURELY_OVER, 0)} surely, "
+            f"in {f.clocks_over.get(Sieve.PERHAPS_OVER, 0)} perhaps",
+        ),
         ("members", f"{f.members}: {f.unreachable} cannot be reached, {f.silenced} have hidden their chat"),
         ("digest", f"the last covers until {_moment(f.digest_at)}" if f.digest_at else "none yet"),
         ("backup", f"the newest was made {_ago(f.backup_at, at)}" if f.backup_at else "none seen"),
@@ -116,8 +122,11 @@ def status_document(figures: Figures, needed: Sequence[Need], *, held: bool, ver
         "timers_overdue": _queue(f.overdue, at),
         "parked": {"updates": f.parked_updates, "timers": f.parked_timers},
         "members": {"active": f.members, "unreachable": f.unreachable, "hidden": f.silenced},
-        "cases": {state.value: count for state, count in f.cases.items()},
-        "clocks": {"running": f.clocks_running, "over": f.clocks_over},
+        "cases": {need.value: count for need, count in f.cases.items()},
+        "clocks": {
+            "running": f.clocks_running,
+            **{over.value.replace("-", "_"): count for over, count in f.clocks_over.items()},
+        },
         "silent_since": _iso(f.silent_since),
         "last_digest": _iso(f.digest_at),
         "backup_age_seconds": age_in_words(f.backup_at, at),

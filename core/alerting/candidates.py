@@ -28,12 +28,14 @@ VISIT = 1000  # round numbers a visit of a step; more than the rounds that the c
 class Circumstances(Struct, frozen=True):
     """What is known of members beside the roster at this moment, by their ids.
 
-    ``crying``: who report themselves to be held. ``conflicted``: who declared a conflict about a linked case. ``load``:
-    offers to answer and cases in hand. ``asked_at``: when they were asked last, about any case.
+    ``crying``: who report themselves to be held. ``reporting``: lawyers who told of it. ``conflicted``: who declared a
+    conflict about a linked case. ``load``: offers to answer and cases in hand. ``asked_at``: when they were asked last,
+    about any case.
     """
 
     unreachable: Collection[int] = ()
     crying: Collection[int] = ()
+    reporting: Collection[int] = ()
     conflicted: Collection[int] = ()
     load: Mapping[int, int] = field(default_factory=dict)
     asked_at: Mapping[int, datetime] = field(default_factory=dict)
@@ -44,6 +46,7 @@ class Refusal(StrEnum):
 
     SUSPENDED = "suspended"
     CRYING = "crying"  # reports to be held themselves
+    REPORTING = "reporting"  # told of it, for a client: takes it without being asked
     UNREACHABLE = "unreachable"
     CONFLICT = "conflict"  # declared, about this case or one that is linked to it
     HAD_IT = "had_it"  # has the case, or gave it back
@@ -141,6 +144,7 @@ class CaseRoster:
         applies = (
             (Refusal.SUSPENDED, member.suspended_at is not None),
             (Refusal.CRYING, member.id in self._about.crying),
+            (Refusal.REPORTING, member.id in self._about.reporting),
             (Refusal.UNREACHABLE, member.id in self._about.unreachable),
             (Refusal.CONFLICT, member.id in self._conflicted),
             (Refusal.HAD_IT, member.id in self._had_it),

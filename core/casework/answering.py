@@ -3,7 +3,7 @@
     nobody is there, or the chat is hidden, muted or in other hands    nothing
     they said no                                                       nothing
     they said yes                                                      news by itself, and answers, with a sound
-    they are held or at the scene, or a phone was taken                answers of people, without a sound
+    they are held or at the scene                                      answers of people, without a sound
     everybody else                                                     news by itself, and answers, with a sound
 
 Writing to us is consent to be answered. Who tells of somebody else counts as being elsewhere until they say otherwise. Until
@@ -19,7 +19,7 @@ from msgspec import Struct
 from core.casework.claim_kinds import Certainty
 from core.casework.claims import NO, Claim, SourceKind
 from core.casework.consents import YES
-from core.vocabulary import PHONE, SOS
+from core.vocabulary import SOS
 
 SELF, ME = "self", "me"  # the link, and the situation, of who is held and writes
 INSIDE = "blocked"  # the situation of who is mostly inside
@@ -54,7 +54,12 @@ def way(answer: str, told: WriterSituation, *, is_silent: bool) -> Way:
 
 def is_at_risk(told: WriterSituation) -> bool:
     """Whether a sound, or news on the screen, may harm the person who writes, or reach somebody else."""
-    return PHONE in told.flags or _is_there(told)
+    return _is_there(told)
+
+
+def is_at_scene(told: WriterSituation) -> bool:
+    """Whether they have told that they are held, or where it happens: a phone that is being taken there is theirs."""
+    return bool(told.situations or told.flags or told.link) and _is_there(told)
 
 
 def _is_there(told: WriterSituation) -> bool:

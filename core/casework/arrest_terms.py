@@ -1,8 +1,8 @@
 """When an arrest ends by the days that a court has given: never worked out without a ruling that somebody told. Pure.
 
-How the days are counted the country's law says, or leaves open: from each of the moments that it names a reading begins,
-and each day is 24 hours. People are reminded by the earliest reading; the latest is said beside it. A ruling that only a
-reporter tells makes a term that is "perhaps".
+A day of release that is told goes before all counting. How days are counted the country's law says or leaves open: from each
+of the moments that it names a reading begins, and each day is 24 hours. People are reminded by the earliest, and the last is
+said beside it. A ruling that only a reporter tells makes a term that is "perhaps".
 """
 
 from collections.abc import Collection
@@ -12,10 +12,15 @@ from msgspec import Struct
 
 from core.casework.case_view import CaseView
 from core.casework.claims import Fact, learning_order
-from core.casework.proceedings import HearingOutcome, tracked_hearings, tracked_proceedings
+from core.casework.proceedings import (
+    HearingOutcome,
+    TrackedHearing,
+    tracked_hearings,
+    tracked_proceedings,
+)
 from core.values import Hearing, Moment, Precision
 
-RULING = "ruling"
+RULING, AS_SAID = "ruling", "said"
 LONGEST = timedelta(days=10)  # of a detention before its ruling; what began before was another one
 _FINE = (Precision.MINUTE, Precision.HOUR)
 
@@ -44,17 +49,8 @@ def arrest_term(view: CaseView, counted_from: Collection[str]) -> ArrestTerm | N
     """The last arrest for days that a court has given, by what members say; else by what a reporter tells. ``counted_from``:
     kinds of claims.
     """
-    quashed = {
-        course.number
-        for course in tracked_proceedings(view)
-        if any(step.claim.kind == "result" and step.value == "quashed" for step in course.steps)
-    }
-    decided = [
-        sitting
-        for sitting in tracked_hearings(view)
-        if not sitting.hearing.off and sitting.hearing.outcome and sitting.proceeding not in quashed
-    ]
-    last = max(decided, key=lambda sitting: (sitting.hearing.at, sitting.hearing.number), default=None)
+    quashed = _quashed(view)
+    last = last_decided(view)
     if last is not None:
         return term_of_ruling(view, last.hearing, counted_from)
     told = unanswered_rulings(view)
@@ -66,6 +62,25 @@ def arrest_term(view: CaseView, counted_from: Collection[str]) -> ArrestTerm | N
         if isinstance(ruling, Hearing)
         else None
     )
+
+
+def last_decided(view: CaseView) -> TrackedHearing | None:
+    """The last hearing of which a member says what came, and that has not been quashed."""
+    quashed = _quashed(view)
+    decided = [
+        sitting
+        for sitting in tracked_hearings(view)
+        if not sitting.hearing.off and sitting.hearing.outcome and sitting.proceeding not in quashed
+    ]
+    return max(decided, key=lambda sitting: (sitting.hearing.at, sitting.hearing.number), default=None)
+
+
+def _quashed(view: CaseView) -> set[int | None]:
+    return {
+        course.number
+        for course in tracked_proceedings(view)
+        if any(step.claim.kind == "result" and step.value == "quashed" for step in course.steps)
+    }
 
 
 def unanswered_rulings(view: CaseView) -> list[Fact]:
@@ -93,6 +108,8 @@ def term_of_ruling(
     """The term of one ruling; None if it gives no days of arrest. ``report``: who alone tells of it."""
     if ruling.outcome != HearingOutcome.ARREST or not ruling.days:
         return None
+    if ruling.until is not None:
+        return ArrestTerm(ruling.days, (TermEnd(AS_SAID, ruling.until, False),), report)
     span = timedelta(days=ruling.days)
     ends = []
     for kind in counted_from:

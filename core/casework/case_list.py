@@ -27,24 +27,44 @@ from itertools import islice
 from msgspec import Struct
 from msgspec.structs import replace
 
+from core.casework.sieves import Sieve, is_sought
 from core.model import Case
 from core.qualification import Speciality
-from core.vocabulary import CaseState
 
 
 class CaseFilter(StrEnum):
     """The choices, in the order of their buttons."""
 
     OPEN = "open"  # all that are not closed, in three groups
-    FREE = "free"  # nobody has it, and lawyers are asked
+    STATIONS = "stations"  # those in which somebody is held, by where
+    FOR_ME = "for-me"
+    FREE = "free"
     TAKEN = "taken"
+    REFUSED = "refused"
+    INSIDE = "inside"
+    OVERDUE = "overdue"
+    NO_STATION = "no-station"
     RECORDS = "records"
-    OVERDUE = "overdue"  # somebody is held longer than a clock of the law allows
     HEARINGS = "hearings"  # one is soon
     HIDDEN = "hidden"  # the reporter's phone was being taken, and the chat is not answered yet
     UNVERIFIED = "unverified"
     CLOSED = "closed"  # lately
     MINE = "mine"  # the reader's own, and those they opened with a reason
+
+
+SIEVES_OF: Mapping[
+    CaseFilter, tuple[Sieve, ...]
+] = {  # what is counted by the one module; the others are found by board
+    CaseFilter.FOR_ME: (Sieve.FOR_ME,),
+    CaseFilter.FREE: (Sieve.UNTAKEN,),
+    CaseFilter.TAKEN: (Sieve.TAKEN,),
+    CaseFilter.REFUSED: (Sieve.REFUSED,),
+    CaseFilter.INSIDE: (Sieve.INSIDE,),
+    CaseFilter.OVERDUE: (Sieve.SURELY_OVER, Sieve.PERHAPS_OVER),
+    CaseFilter.NO_STATION: (Sieve.NO_STATION,),
+    CaseFilter.RECORDS: (Sieve.RECORD,),
+    CaseFilter.UNVERIFIED: (Sieve.UNVERIFIED,),
+}
 
 
 class FilterMenu(StrEnum):
@@ -113,11 +133,6 @@ def by_urgency(case: Case) -> tuple[int, ...]:
     return URGENT_FIRST.index(case.priority), case.id
 
 
-def is_waiting(case: Case) -> bool:
-    """Whether a lawyer is looked for and nobody has it."""
-    return case.state is CaseState.OPEN and case.alerting
-
-
 class Triage(Struct, frozen=True):
     """``short``: the regions in which lawyers are short; None is for cases of which the region is not known."""
 
@@ -131,7 +146,7 @@ class Triage(Struct, frozen=True):
 
     def why(self, case: Case) -> tuple[str, ...]:
         """Why it stands above others; nothing while there are lawyers enough."""
-        return triage_grounds(case) if is_waiting(case) and case.region in self.short else ()
+        return triage_grounds(case) if is_sought(case) and case.region in self.short else ()
 
 
 def short_regions(waiting: Mapping[str | None, int], lawyers: Mapping[str | None, int]) -> set[str | None]:

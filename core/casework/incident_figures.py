@@ -6,6 +6,7 @@ from enum import StrEnum
 from msgspec import Struct, field
 
 from core.casework.claim_kinds import HELD
+from core.casework.sieves import holds_somebody, is_untaken
 from core.model import Case
 from core.vocabulary import CaseState
 
@@ -15,7 +16,7 @@ FALSE = "false_alarm"
 class BoardPart(StrEnum):
     """Where a case stands on the board: each in one part."""
 
-    FREE = "free"  # somebody is held, and no lawyer has the case
+    FREE = "free"  # the sieve untaken
     TAKEN = "taken"  # a lawyer has it
     OUT = "out"
     ENDED = "ended"  # closed, and not because somebody is out
@@ -54,18 +55,13 @@ def board_part(case: Case) -> BoardPart:
     """In which part of the board a case is counted."""
     if case.outcome == FALSE:
         return BoardPart.FALSE
+    if is_untaken(case):
+        return BoardPart.FREE
     if case.record not in HELD:
         return BoardPart.NOBODY_HELD
     if case.ongoing == "no":
         return BoardPart.OUT
-    if case.state is CaseState.CLOSED:
-        return BoardPart.ENDED
-    return BoardPart.TAKEN if case.state is CaseState.ACCEPTED else BoardPart.FREE
-
-
-def is_held(case: Case) -> bool:
-    """Whether somebody of it is still held, as far as is known."""
-    return board_part(case) in (BoardPart.FREE, BoardPart.TAKEN)
+    return BoardPart.ENDED if case.state is CaseState.CLOSED else BoardPart.TAKEN
 
 
 def count_people(cases: Iterable[Case]) -> CasesAndPeople:
@@ -79,10 +75,9 @@ def count_incident(
 ) -> IncidentFigures:
     """``stations``: where people of a case are held, by its id; ``released``: how many of its named people are out."""
     parts = {part: count_people(case for case in cases if board_part(case) is part) for part in BoardPart}
-    held = [case for case in cases if is_held(case)]
-    whole = [parts[part] for part in (BoardPart.FREE, BoardPart.TAKEN, BoardPart.OUT, BoardPart.ENDED)]
+    held = [case for case in cases if holds_somebody(case)]
     return IncidentFigures(
-        sum(whole, CasesAndPeople()),
+        count_people(case for case in cases if case.record in HELD and case.outcome != FALSE),
         {part: number for part, number in parts.items() if number.cases},
         sum(min(released.get(case.id, 0), case.identified) for case in held),
         sum(case.id not in stations for case in held),

@@ -29,8 +29,10 @@ TEXTS: Mapping[str, Holds] = {  # by the key of their words
     "news-accepted": Holds.STATE,
     "news-on-my-way": Holds.STATE,
     "news-at-station": Holds.STATE,  # which, it does not say
+    "news-inside": Holds.STATE,
     "news-still-looking": Holds.STATE,
     "news-lost": Holds.STATE,
+    "news-cannot-come": Holds.STATE,
     "news-reopened": Holds.STATE,
     "news-closed": Holds.STATE,
     "news-one-out": Holds.STATE,
@@ -40,6 +42,7 @@ TEXTS: Mapping[str, Holds] = {  # by the key of their words
     "news-found-other": Holds.OTHERS,
     "round-found-news": Holds.OTHERS,
     "stands-found": Holds.OTHERS,
+    "stands-refused": Holds.OTHERS,
     "asked-hearing-known": Holds.OTHERS,
     "asked-hearing-told": Holds.OWN,
     "asked-release-known": Holds.OTHERS,

@@ -3,7 +3,7 @@
     worse    put into a car, at a station, beaten, ill, refused, threatened, court, a phone switched off …
              who has the case hears it with a sound; if nobody has it, lawyers are asked again as urgent; coordinators
              hear of violence, refusals and threats in any case
-    grave    the station denies that it holds them, screams, papers to sign, "are they alive?"
+    grave    the station denies that it holds them, screams, papers to sign, money demanded, "are they alive?"
              who has the case hears it with a sound, coordinators if nobody has it
     better   out, some are out, well: who has the case hears it with a sound, and the reporter is asked who is out;
              nothing ends by it
@@ -25,9 +25,11 @@ from core.vocabulary import CaseState, TaskKind
 
 TAKEN = "taken"  # of people who were only kept from leaving, or missing: they are in a car, or at a station
 ANOTHER = "another"  # somebody else is taken, too
+KEPT = "kept"  # of whom it was said that they are out: somebody is held still
 WORSE = (
     TAKEN,
     ANOTHER,
+    KEPT,
     "beaten",
     "threatened",
     "ill",
@@ -38,13 +40,14 @@ WORSE = (
     "again",
     "leaving",
 )
-ALIVE = "alive"
-GRAVE = ("disowned", "screams", "signing", ALIVE)
+ALIVE, MONEY = "alive", "money"
+GRAVE = ("disowned", "screams", "signing", MONEY, ALIVE)
 COORDINATORS = {
     "beaten": TaskKind.WORSE,
     "refused": TaskKind.WORSE,
     "withheld": TaskKind.WORSE,
     "threatened": TaskKind.THREAT,
+    MONEY: TaskKind.WORSE,
 }
 BETTER = ("released", "some-out", "well")  # as core.understanding.later has them
 ENDS = frozenset({*BETTER, "lawyer"})  # what lets a lawyer stop

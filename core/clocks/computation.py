@@ -3,8 +3,10 @@ correction moves them. Several run at once, for the whole case and for each pers
 Pure.
 
 start      the earliest claim that the row names, as fine as the part of a day, unless a paper names the start. If none is
-           known, the earliest claim that shows it had begun, and the card says so
-stop       the earliest after the start of what members and papers say: a reporter's phone may be in other hands
+           known, the earliest claim that shows it had begun, and the card says so. An earlier one that was only read
+           from words has a clock of its own beside what a member says: the earlier of the two warns
+stop       the earliest after the start of what members and papers say: a reporter's phone may be in other hands; also a
+           hearing that a member tells of or confirms, once its time is over, or if it is before the end
 backwards  if the only stop lies before the start, the clock runs on and is marked: no clock runs for less than nothing
 doubts     why it may not hold: its start was only read from a reporter's words and no member has confirmed it, the sort of
            detention or the age is not known, or the law is not clear. All clocks that may hold run; the earliest alarms
@@ -21,10 +23,12 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from core.casework.case_view import CaseView, is_perhaps
 from core.casework.claim_kinds import QUIET, Certainty
 from core.casework.claims import Claim, SourceKind
+from core.casework.proceedings import tracked_hearings
 from core.clocks.clock_rows import FIRST_SAID, AtEnd, ClockLength, ClockRegime, ClockRow, Law
 from core.clocks.subjects import ENDED, ClockSubject, clock_subjects, fine_moment, is_minor, latest_moment
 from core.values import Precision
@@ -69,6 +73,7 @@ def answer_term(
 
 REGIMES = frozenset(ClockRegime)
 CONFIRMED = "confirmed"  # mt 41
+IN_COURT = frozenset({"in_court", "ruling", "remand"})  # what happens in a hearing
 
 
 class ClockDoubt(StrEnum):
@@ -100,6 +105,12 @@ class LegalClock(Struct, frozen=True):
     doubts: frozenset[ClockDoubt] = frozenset()
     stop: ClockMoment | None = None
     backwards: ClockMoment | None = None
+    kind_read: bool = False  # of what happened only words tell, and by them it would not run
+
+    @property
+    def is_perhaps(self) -> bool:
+        """Whether it stands on what was only read from words."""
+        return self.kind_read or ClockDoubt.START in self.doubts
 
     @property
     def key(self) -> tuple[str, int | None, str, datetime]:
@@ -120,8 +131,12 @@ class LegalClock(Struct, frozen=True):
         return (self.stop.at if self.stop else now) - self.due
 
 
-def legal_clocks(law: Law, view: CaseView, zone: ZoneInfo) -> tuple[LegalClock, ...]:
-    """All clocks, running and stopped, the earliest due first; those that only count last."""
+def legal_clocks(
+    law: Law, view: CaseView, zone: ZoneInfo, now: datetime | None = None
+) -> tuple[LegalClock, ...]:
+    """All clocks, running and stopped, the earliest due first; those that only count last. ``now``: by when hearings have
+    been.
+    """
     outcome = view.value(ENDED)
     said = [fact.claim.noted_at for facts in view.said.values() for fact in facts]
     if outcome in UNTRUE or not said:
@@ -132,8 +147,10 @@ def legal_clocks(law: Law, view: CaseView, zone: ZoneInfo) -> tuple[LegalClock, 
         clock
         for subject, regime in _subjects(law, view, first)
         for row in applies
-        for clock in _clocks_of_row(row, subject, regime, zone)
+        for start in _starts_of_clock(row, subject)
+        for clock in _clocks_of_row(row, subject, regime, start, zone)
     ]
+    found = [_ended_by_hearing(clock, view, now) for clock in found]
     return tuple(sorted(found, key=_clock_order))
 
 
@@ -168,17 +185,17 @@ def _subjects(
 
 
 def _clocks_of_row(
-    row: ClockRow, subject: ClockSubject, known: ClockRegime | None, zone: ZoneInfo
+    row: ClockRow, subject: ClockSubject, known: ClockRegime | None, start: ClockMoment, zone: ZoneInfo
 ) -> Iterator[LegalClock]:
     view = subject.view
     if row.regimes and known is not None and known not in row.regimes:
         return
-    start = _start_of_clock(row, subject)
-    if start is None or not row.holds(day := start.at.astimezone(zone).date()):
+    if not row.holds(day := start.at.astimezone(zone).date()):
         return
     stop, backwards = _stop_of_clock(row, subject, start.at)
     is_read = frozenset({ClockDoubt.START} if _is_only_read(start, view) else ())
-    if row.situations and view.value("situation") not in row.situations:
+    kind_read = bool(row.situations) and view.value("situation") not in row.situations
+    if kind_read:
         is_read |= {ClockDoubt.REGIME}
     if not row.lengths:
         doubts = frozenset({ClockDoubt.REGIME} if row.regimes and known is None else ())
@@ -195,7 +212,7 @@ def _clocks_of_row(
                 of_text[length.text] = length, doubts_of
     for length, why in of_text.values():
         due = length.after(start.at, zone)
-        yield LegalClock(row, subject.person, start, length, due, why | is_read, stop, backwards)
+        yield LegalClock(row, subject.person, start, length, due, why | is_read, stop, backwards, kind_read)
 
 
 def _doubts(
@@ -222,6 +239,19 @@ def _is_only_read(start: ClockMoment, view: CaseView) -> bool:
     if claim is None or claim.certainty is Certainty.SAID or claim.source_kind is not SourceKind.REPORT:
         return False
     return view.value("verification") != CONFIRMED
+
+
+def _starts_of_clock(row: ClockRow, subject: ClockSubject) -> list[ClockMoment]:
+    first = _start_of_clock(row, subject)
+    if first is None or subject.view.value("verification") == CONFIRMED:
+        return [first] if first is not None else []
+    read = [
+        ClockMoment(at, f.claim.kind, f.claim)
+        for f in subject.only_read(row.starts)
+        if (at := fine_moment(f))
+    ]
+    earlier = [mark for mark in read if mark.at < first.at]
+    return [first, *([min(earlier, key=_moment_order)] if earlier else ())]
 
 
 def _start_of_clock(row: ClockRow, subject: ClockSubject) -> ClockMoment | None:
@@ -254,6 +284,19 @@ def _stop_of_clock(
     if after is None and ended is not None:
         after = ClockMoment(max(start, ended.claim.at or ended.claim.noted_at), ENDED, ended.claim)
     return after, None if after is not None else before
+
+
+def _ended_by_hearing(clock: LegalClock, view: CaseView, now: datetime | None) -> LegalClock:
+    """With the hearing that ends the hours of the police, if a member has told of one and its hour."""
+    if clock.stop is not None or IN_COURT.isdisjoint(clock.row.stops):
+        return clock
+    for sitting in tracked_hearings(view):
+        hearing, person = sitting.hearing, sitting.person
+        at, is_sure = hearing.at, hearing.precision in (Precision.MINUTE, Precision.HOUR) and not hearing.off
+        is_of = is_sure and person in (None, clock.person) and at >= clock.start.at
+        if is_of and ((clock.due is not None and at <= clock.due) or (now is not None and at <= now)):
+            return replace(clock, stop=ClockMoment(at, "in_court", sitting.said[-1].claim))
+    return clock
 
 
 def _moment_order(mark: ClockMoment) -> tuple[datetime, str, int]:

@@ -57,7 +57,7 @@ _ROUGH = {Precision.DAY: timedelta(days=1), Precision.MONTH: timedelta(days=31)}
 ENDED = "outcome"  # a case that was closed has no clocks any more
 AGES = ("born_on", "born", "urgent")  # kinds that tell an age
 # What says whom a case is about, and whether anybody is to be woken.
-_OTHERS = ("regime", "situation", "ongoing", "count", "name", ENDED, ALARM, "says_over")
+_OTHERS = ("regime", "hearing", "situation", "ongoing", "count", "name", ENDED, ALARM, "says_over")
 
 
 def clock_moving_kinds(law: Law) -> frozenset[str]:
@@ -107,6 +107,17 @@ class ClockSubject:
         papers = [fact for fact in facts if fact.claim.source_kind is SourceKind.PAPER]
         return papers or _without_read(facts)
 
+    def only_read(self, kinds: Iterable[str]) -> list[Fact]:
+        """What was read of these moments from a reporter's words, where a member has named them otherwise."""
+        told = [self._facts[kind] for kind in kinds if kind in self._facts]
+        facts = [said for fact in told for said in (fact, *fact.others)]
+        named = any(said.claim.source_kind is SourceKind.MEMBER for said in facts)
+        return [
+            said
+            for said in facts
+            if named and said.claim.certainty is Certainty.UNDERSTOOD and _is_read(said)
+        ]
+
     @cached_property
     def own_flags(self) -> Value | None:
         mine = [p for p in self.view.persons if p.id == self.person and "urgent" in p.facts]
@@ -125,15 +136,17 @@ class ClockSubject:
 
 
 def _without_read(facts: Sequence[Fact]) -> Sequence[Fact]:
-    """Once a member has named a moment, none counts that was only read from a reporter's words."""
+    """Once a member has named a moment, none counts that was only read from a reporter's words; an earlier one warns beside
+    it.
+    """
     by_member = any(fact.claim.source_kind is SourceKind.MEMBER for fact in facts)
     if not by_member:
         return facts
-    return [
-        fact
-        for fact in facts
-        if fact.claim.source_kind is not SourceKind.REPORT or fact.claim.certainty is Certainty.SAID
-    ]
+    return [fact for fact in facts if not _is_read(fact)]
+
+
+def _is_read(fact: Fact) -> bool:
+    return fact.claim.source_kind is SourceKind.REPORT and fact.claim.certainty is not Certainty.SAID
 
 
 def fine_moment(fact: Fact) -> datetime | None:

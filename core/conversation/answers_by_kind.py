@@ -8,6 +8,8 @@ stays words.
 from collections.abc import Callable
 from datetime import timedelta
 
+from msgspec.structs import replace
+
 from core import folding
 from core.conversation.context import Context
 from core.conversation.events import Problem
@@ -26,11 +28,17 @@ from core.understanding import (
     understand_who_answer,
 )
 from core.understanding.clock_words import with_dates
-from core.values import Contact, People, Place, Value
+from core.understanding.count_line import count_line
+from core.understanding.evidence_words import is_time_of_others
+from core.understanding.language import heard_tokens
+from core.understanding.plain import readable
+from core.values import Contact, Moment, People, Place, Value
 
 FAR = timedelta(days=180)  # ahead: nobody means that
+NOW = timedelta(minutes=2)
 A_TIME = 5  # words at most that are a time and nothing else
 A_NAME = 4  # words at most that may be the misspelt name of a place
+_QUOTED = "quoted"
 OFFERED = 4  # places to ask back with
 
 ReadAnswer = Value | Problem | None
@@ -84,11 +92,38 @@ def _moment(
     heard = context.setting.heard
     language = guess_language(text, heard) or context.language
     checked = check_moment(text, heard, context.now, context.zone, language)
+    words = checked.moment.words or text
+    if _is_of_others(text, replace(checked.moment, words=words), context, language):
+        return None
     if checked.problem is not None and len(text.split()) <= A_TIME:
         return Problem(MOMENT_PROBLEMS[checked.problem])
-    if checked.moment.at is not None:
-        return checked.moment
-    return proposed
+    if checked.moment.at is None:
+        return proposed
+    told = checked.moment
+    return Moment(words=told.words) if _is_hearsay(text, told.words, context) else told
+
+
+def _is_of_others(text: str, told: Moment, context: Context, language: str) -> bool:
+    """Whether the time is of something else than of being taken: "he rang at two", "he is fine now"."""
+    shown, evidence = readable(text), context.setting.evidence
+    start = shown.find(told.words)
+    is_now = told.at is not None and abs(context.now - told.at) < NOW
+    line = count_line(shown, context.setting.heard, language)
+    return start >= 0 and is_time_of_others(
+        line, evidence.words, start, start + len(told.words), is_now=is_now
+    )
+
+
+def _is_hearsay(text: str, words: str, context: Context) -> bool:
+    """Whether these of the words are what others say: "they say it was at night" answers, and starts no clock."""
+    shown, heard = readable(text), context.setting.heard
+    start = shown.find(words)
+    end = start + len(words)
+    clauses = context.setting.evidence.clauses(
+        shown, heard_tokens(shown, heard, guess_language(shown, heard))
+    )
+    there = (clause for clause in clauses if clause.start < end and start < clause.end)
+    return start >= 0 and any(clause.status_at(start, end) == _QUOTED for clause in there)
 
 
 def _until(text: str, question: Question, context: Context, proposed: Value | None, more: bool) -> ReadAnswer:

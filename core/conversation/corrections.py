@@ -10,12 +10,15 @@ from msgspec.structs import replace
 from core.conversation.context import Context, Setting
 from core.conversation.finer_values import names_of_both, places_contradict
 from core.conversation.forms import AnswerKind, Answers, Question, values_of
-from core.places.gazetteer import Gazetteer, PlaceRole
+from core.places.gazetteer import PlaceRole
 from core.understanding import Understood
+from core.understanding.count_line import count_line
 from core.understanding.counts import more_told, next_told
+from core.understanding.evidence_words import are_takers
 from core.understanding.fitting import corrects, tells_where_else
 from core.understanding.heard import Heard
-from core.understanding.later import names_person
+from core.understanding.language import guess_language, heard_sentence, heard_tokens
+from core.understanding.later import GoodNews, good_news, names_person
 from core.understanding.name_book import NameBook
 from core.understanding.plain import readable, tokens
 from core.understanding.situations import understand_situation
@@ -23,17 +26,25 @@ from core.understanding.slips import (
     corrects_spelling,
     counted_by_now,
     denies,
+    denies_writer,
+    fuller_names,
     is_denied_there,
     name_put_right,
     number_put_right,
+    opens_with_no,
     others_meant,
 )
-from core.values import CountKind, People, Place
+from core.values import CountKind, People, Place, Value
+from core.vocabulary import MYSELF
+
+SITUATION = "situation"  # what happened, by its name in Understood and in the form
+HAPPENS_TO_OTHERS = ("other", "blocked", "missing")
 
 
-def place_put_right(text: str, known: Place, heard: Heard, gazetteer: Gazetteer) -> Place | None:
+def place_put_right(text: str, known: Place, setting: Setting) -> Place | None:
     """Another place than the known one, where the words say that it was a slip, or that it is not there."""
-    slip, shown = corrects(text, heard), readable(text)
+    heard, gazetteer, shown = setting.heard, setting.gazetteer, readable(text)
+    slip = corrects(text, heard) or _begins_with_no(text, setting)
     if not slip and not denies(text, heard):
         return None
     said, denied = [], False
@@ -47,6 +58,44 @@ def place_put_right(text: str, known: Place, heard: Heard, gazetteer: Gazetteer)
     return said[0] if said and (slip or (denied and not tells_where_else(text, heard))) else None
 
 
+def _begins_with_no(text: str, setting: Setting) -> bool:
+    """Whether a "no" takes back the place that is known, and the words behind it name another: "no, in Astana"."""
+    first = next(iter(setting.gazetteer.cities_named(readable(text))), None)
+    before = readable(text)[: first.start] if first is not None and first.exact else ""
+    no = setting.evidence.words.no
+    return opens_with_no(before, no, setting.heard) and not tells_where_else(text, setting.heard)
+
+
+def situation_put_right(
+    text: str, understood: Understood, answers: Answers, heard: Heard
+) -> dict[str, Value]:
+    """What it is instead, where the words say that it is not the writer to whom it happens, or that it is after all."""
+    known, told, denied = (
+        values_of(answers).get(SITUATION),
+        understood.situation,
+        denies_writer(text, heard),
+    )
+    if known == MYSELF and denied:
+        return {SITUATION: told if told in HAPPENS_TO_OTHERS else HAPPENS_TO_OTHERS[0]}
+    if known == MYSELF and told != MYSELF and _is_writer_free(text, heard):
+        happened = told if told in HAPPENS_TO_OTHERS else HAPPENS_TO_OTHERS[0]
+        return {SITUATION: happened, **({"link": understood.link} if understood.link else {})}
+    is_me = known in HAPPENS_TO_OTHERS and told == MYSELF and not denied and corrects(text, heard)
+    return {SITUATION: MYSELF} if is_me else {}
+
+
+def _is_writer_free(text: str, heard: Heard) -> bool:
+    """Whether the writer was let go, and somebody else was not: news may come to them again."""
+    own = heard.who.me | heard.people.writer | heard.people.me
+    if good_news(text, heard, beside=False) is not GoodNews.SOME:
+        return False
+    said = heard_sentence(readable(text), heard).replace(" . ", " , ")
+    mine = [clause for clause in said.split(" , ") if not own.isdisjoint(clause.split())]
+    kept = any(not heard.people.kept.isdisjoint(clause.split()) for clause in mine)
+    freed = any(good_news(clause, heard, beside=False) is GoodNews.ALL for clause in mine)
+    return freed and not kept
+
+
 def people_put_right(
     text: str, known: People, heard: Heard, names: NameBook, language: str | None
 ) -> People | None:
@@ -55,6 +104,9 @@ def people_put_right(
         renamed = tuple(name_put_right(text, name, heard, names) or name for name in known.names)
         if renamed != known.names:
             return replace(known, names=renamed)
+    fuller = fuller_names(text, known.names, names)
+    if fuller != known.names:
+        return replace(known, names=fuller)
     if known.count is None:
         number = counted_by_now(text, heard, language)
     else:
@@ -74,11 +126,7 @@ def puts_right(text: str, answers: Answers, setting: Setting, language: str) -> 
         for answer in known
         if isinstance(answer, People)
     )
-    places = (
-        place_put_right(text, answer, heard, setting.gazetteer)
-        for answer in known
-        if isinstance(answer, Place)
-    )
+    places = (place_put_right(text, answer, setting) for answer in known if isinstance(answer, Place))
     return any((*people, *places))
 
 
@@ -87,10 +135,12 @@ _OF_TIME = frozenset({AnswerKind.MOMENT, AnswerKind.UNTIL, AnswerKind.APPOINTMEN
 
 def still_held(understood: Understood, answers: Answers, text: str, heard: Heard) -> People | None:
     """Who is held still, as far as that is said; None unless some of them were let go, and not all."""
-    held = people_known(answers)
-    if held is None or understood.situation != "over":
+    held, told = people_known(answers), understood.people or People()
+    if held is None or (understood.situation != "over" and not told.freed):
         return None
-    told = understood.people or People()
+    if told.freed:
+        is_known = held.count is not None and told.count is not None and len(held.names) <= told.count
+        return replace(held, count=told.count, freed=held.freed + told.freed) if is_known else None
     named = [name for name in held.names if names_person(text, name)]
     count = more_told(text, heard, understood.language, happened=True) or told.count or 0
     freed = max(count, len(told.names), len(named))
@@ -135,9 +185,28 @@ def first_counted(
     return {} if number is None else {question.name: counted for question in open_ones}
 
 
+def without_takers(understood: Understood, answers: Answers, text: str, setting: Setting) -> Understood:
+    """Without those who are counted, where they are only who came for somebody who is known: "they were 3"."""
+    line = count_line(readable(text), setting.heard, understood.language)
+    if people_known(answers) is None or not are_takers(line, setting.evidence.words):
+        return understood
+    return replace(understood, people=None, guesses=replace(understood.guesses, people=None))
+
+
 def people_known(answers: Answers) -> People | None:
     """Who is held, as far as it was said."""
     return next((value for value in values_of(answers).values() if isinstance(value, People)), None)
+
+
+def is_rumour(text: str, setting: Setting) -> bool:
+    """Whether all that is said of an end is what others say: a person asks, and nothing is over by it."""
+    shown, heard = readable(text), setting.heard
+    clauses = setting.evidence.clauses(shown, heard_tokens(shown, heard, guess_language(shown, heard)))
+    quoted = [clause.status_at(clause.start, clause.end) == "quoted" for clause in clauses]
+    if not any(quoted):
+        return False
+    own = " . ".join(shown[c.start : c.end] for c, q in zip(clauses, quoted, strict=True) if not q)
+    return understand_situation(own, heard) != "over"
 
 
 def is_held_at_home(answers: Answers, text: str, heard: Heard) -> bool:

@@ -46,47 +46,43 @@ def _question(
 
 
 # The state of the case stands below the answer, and the question goes on to a person.
+_OF_THE_CASE = ("status", "comes", "howlong", "waiting", "cancel", ASKED)
+_WITH_STATE = ("hearing", "release", "condition", "stay")  # somebody who has reported nothing is answered too
+# The answer stands alone, and the question goes on to a person: mostly it is law, or what only the lawyer can see.
 _FOR_A_PERSON = (
-    "reach", "ownlawyer", "parcel", "visit", "attend", "interpreter", "complain", "callthem", "callme", "waiting",
-    "which-lawyer", "stay", "charge", "papers", "outcome", "cancel",
+    "reach", "ownlawyer", "our-lawyer", "which-lawyer", "parcel", "visit", "attend", "interpreter", "complain",
+    "callthem", "callme", "charge", "papers", "outcome", "transfer", "phone", "leave", "body", "home", "film",
+    "minor", "pregnant", "foreign", "dismissal", "children", "things", "army", "doctor", "prayer", "witness",
+    "newnumber", "code", "support", "others", "fine", "fromlawyer",
 )  # fmt: skip
 # The answer is all.
-_ANSWERED = ("name", "number", "tell", "code-use", "correct", "another", "hours", "needs", "languages")
+_ANSWERED = (
+    "safe", "reads", "free", "callus", "helps", "name", "number", "tell", "code-use", "correct", "another", "hours",
+    "needs", "languages", "covers", "whyask", "stop", "photo", "updates", "protest", "kept", "skip", "code-owner",
+)  # fmt: skip
 
 _ROWS = (
     EverydayIntent("hello", SMALL, in_words=SMALL),
     EverydayIntent("thanks", SMALL, leads=False, in_words=SMALL),
     EverydayIntent("who", in_words=SMALL),
-    _question("free", leads=True, passes=False),
-    _question("safe", leads=True, at_stand=False, passes=False),
-    _question("reads", leads=True, at_stand=False, passes=False),
     EverydayIntent("police", elsewhere=True),
-    EverydayIntent("robot"),
+    EverydayIntent("robot", at_stand=True),
     EverydayIntent("person", reaches=True),
-    _question("advice", leads=True),
-    _question("law", at_stand=False),
+    _question("advice", leads=True, at_stand=False),
+    _question("law", at_stand=False),  # long enough without a question below it
     EverydayIntent("fear", words=MOST, leads=False, reaches=True),
     EverydayIntent("wrong", leads=False),
     _question("anyone", leads=True, passes=False),
-    _question("callus", leads=True, passes=False),
-    _question("others", leads=True),
-    _question("helps", leads=True, passes=False),
+    _question("received", leads=True, passes=False),
     _question("next", leads=True, passes=False),
-    _question("status"),
-    _question("comes"),
-    _question("howlong"),
-    _question("hearing"),
-    _question("release"),
-    _question("condition"),
-    _question("publish", at_stand=False),
-    _question("covers", leads=True, at_stand=False, passes=False),
-    *(_question(topic) for topic in _FOR_A_PERSON),
+    _question("publish", leads=True, at_stand=False),
+    *(_question(topic) for topic in _OF_THE_CASE),
+    *(_question(topic, leads=True) for topic in _WITH_STATE),
+    *(_question(topic, leads=True, at_stand=False) for topic in _FOR_A_PERSON),
     *(_question(topic, leads=True, at_stand=False, passes=False) for topic in _ANSWERED),
-    EverydayIntent("code", SMALL, leads=False, at_stand=True, in_words=SMALL),
     EverydayIntent("nobody", leads=False, at_stand=True, reaches=True, in_words=SMALL),
     EverydayIntent("delete", MOST, leads=False, reaches=True, in_words=MOST, asks=True),
     replace(_question("where"), reaches=True),
-    _question(ASKED),
     EverydayIntent("spam", words=MOST),
 )
 EVERYDAY: Mapping[str, EverydayIntent] = {row.intent: row for row in _ROWS}

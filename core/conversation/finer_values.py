@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from core.conversation.forms import Answer, AnswerKind, AnswerSource, Question
 from core.understanding.name_facts import are_one
 from core.values import CountKind, People, Place, Value
 
@@ -26,6 +27,8 @@ def places_contradict(known: Place, said: Place) -> bool:
 
 
 def _merge_places(known: Place, said: Place) -> Place:
+    if known.outside and said.city and not said.outside:
+        return said  # "I am in Germany": nobody said that it happened there
     if said.unknown or said.outside or known.outside:
         return known
     if known.unknown:  # "I do not know where", and then a place after all
@@ -65,3 +68,13 @@ def names_of_both(known: People, said: People) -> tuple[str, ...]:
         elif len(name.split()) > len(names[at].split()):
             names[at] = name
     return tuple(names)
+
+
+def value_put_right(question: Question, before: Answer | None, value: Value) -> Value | None:
+    """What was known and is otherwise now; of people, who have names and numbers, nothing."""
+    if before is None or before.value is None or before.source is AnswerSource.IMPLIED:
+        return None
+    known = before.value
+    if isinstance(known, Place) and isinstance(value, Place):
+        return known if places_contradict(known, value) else None
+    return known if question.kind is AnswerKind.CHOICE and known != value else None

@@ -54,12 +54,15 @@ _PERHAPS = "perhaps-"  # no question begins so
 
 
 class Answer(Struct, frozen=True):
-    """``value``: None when skipped. ``entry``: the id of the report's entry that gave it, if any."""
+    """``value``: None when skipped. ``entry``: the id of the report's entry that gave it, if any. ``was``: what words have
+    put right with it.
+    """
 
     value: Value | None
     source: AnswerSource
     at: datetime
     entry: int | None = None
+    was: Value | None = None
 
 
 Answers = Mapping[str, Answer]  # by the names of questions; guesses by :func:`name_of_guess`
@@ -275,6 +278,7 @@ def answers_to_data(answers: Answers) -> dict[str, Any]:
             "source": a.source.value,
             "at": a.at.isoformat(),
             "entry": a.entry,
+            **({} if a.was is None else {"was": value_to_data(a.was)}),
         }
         for name, a in answers.items()
     }
@@ -288,6 +292,7 @@ def answers_from_data(data: Mapping[str, Any]) -> dict[str, Answer]:
             AnswerSource(d["source"]),
             datetime.fromisoformat(d["at"]),
             d["entry"],
+            value_from_data(d["was"]) if "was" in d else None,
         )
         for name, d in data.items()
     }

@@ -9,7 +9,12 @@ from msgspec.structs import replace
 from core.conversation import corrections, spot_words, stations
 from core.conversation.answers_by_kind import READERS
 from core.conversation.context import Context
-from core.conversation.corrections import people_put_right, place_put_right
+from core.conversation.corrections import (
+    SITUATION,
+    people_put_right,
+    place_put_right,
+    situation_put_right,
+)
 from core.conversation.events import Note, Problem, Said
 from core.conversation.forms import (
     IN_WORDS,
@@ -21,41 +26,39 @@ from core.conversation.forms import (
     Values,
     values_of,
 )
-from core.conversation.other_readings import is_told_elsewhere, may_be_place
 from core.conversation.typed_shortcuts import TypedControl, typed_control
-from core.understanding import Understood, corrects, understand
+from core.understanding import Understood, corrects, tells_spot, understand
 from core.understanding.counts import counts_more
 from core.understanding.court_words import court_named
 from core.understanding.fitting import is_address
 from core.understanding.guesses import Guesses
 from core.understanding.slips import tells_of_some
 from core.values import Contact, CountKind, Moment, People, Place, Value
+from core.vocabulary import MYSELF
 
+A_LIST = 3  # names
 MANY = 20  # names from which a list is worth checking
 NAMING = frozenset(
     {AnswerKind.PEOPLE, AnswerKind.PLACE, AnswerKind.CONTACT, *IN_WORDS}
 )  # answers in which names of anything stand
 IN_PLACES = IN_WORDS - {AnswerKind.WORDS}  # kinds of answers that name a place in words
-ANYTHING = "other"  # an intent of words in which nothing better is heard: they may be a place
-SITUATION = "situation"  # what happened, by its name in Understood and in the form
+LINK, SELF = "link", "self"  # who the writer is, and that it is who is held
 TELLING = 3  # words from which a text says what language the person speaks
 
 
 def read_words(text: str, question: Question | None, context: Context, notes: tuple[Note, ...]) -> Said:
     """The event of typed words. ``question`` None: nothing is asked, all of it is free words."""
-    understood, answered, heard = _understood(text, context), context.state.answers, context.setting.heard
-    if understood.situation == "over" and corrections.is_held_at_home(answered, text, heard):
-        understood = replace(understood, situation=None, ongoing=None)
-    understood = stations.without_district(understood, context.custody)
+    answered, heard = context.state.answers, context.setting.heard
+    read = _read_beside_answers(text, context)
+    understood = corrections.without_takers(read, answered, text, context.setting)
     left = corrections.still_held(understood, answered, text, heard)
     asked = understood.happening and context.only_asks
-    other = _people_put_right(text, understood, context)
+    other = _people_put_right(text, understood, context) if understood is read else None
     meant = None if asked or other is not None else _question_meant(text, question, understood, context)
     elsewhere = question is not None and meant is None and question.kind in IN_WORDS
     question = meant
     first = corrections.first_counted(text, understood, question, context)
-    values = first | _proposals(understood, left is not None, context)
-    values |= stations.station_told(context)
+    values = first | _proposals(understood, left is not None, context) | stations.station_told(context)
     told = values.keys() & {SITUATION}  # what happens: of which kind that is, is only read from it
     answers, problem = None, None
     put_right = _place_put_right(text, context) or _time_put_right(text, understood, context)
@@ -64,7 +67,8 @@ def read_words(text: str, question: Question | None, context: Context, notes: tu
     elif question is not None:
         proposed = values.pop(question.name, None)
         more = _tells_more(text, question, understood, bool(values), context)
-        answer = READERS[question.kind](text, question, context, proposed, more)
+        counts_takers = understood is not read and question.kind is AnswerKind.PEOPLE
+        answer = None if counts_takers else READERS[question.kind](text, question, context, proposed, more)
         held = stations.answered(question, text, context)
         if held is not None:
             question, answer = held
@@ -84,11 +88,13 @@ def read_words(text: str, question: Question | None, context: Context, notes: tu
         elif proposed is not None:
             values[question.name] = proposed
     if answers is None and problem is None and not values and not understood.happening:
-        values |= _address(text, context)
+        values |= _address(text, understood, context)
     if answers is not None and question is not None and question.kind is AnswerKind.WHEN:
         values |= _court(text, context)
     notes = (*notes, *_worth_saying(values), *_destination_notes(understood, context))
     language = understood.language if _tells_language(text, question) else None
+    happened = situation_put_right(text, understood, answered, heard)
+    values |= happened
     maybe = _guesses(understood, context)
     if asked:
         maybe |= {name: values.pop(name) for name in _evidenced(context) if name in values}
@@ -101,10 +107,30 @@ def read_words(text: str, question: Question | None, context: Context, notes: tu
         context.corrects,
         language,
         aside=left is not None or other is not None or elsewhere,
-        replaces=frozenset(anew),
+        replaces=frozenset({*anew, *happened}),
         guessed=frozenset(values) if asked else frozenset({SITUATION}) if understood.guessed else frozenset(),
-        read=frozenset(told & {answers}),
+        read=frozenset(told & {answers}) | _only_told_by_others(values),
         maybe=maybe,
+    )
+
+
+def _read_beside_answers(text: str, context: Context) -> Understood:
+    """What the words say, without an end that is not one here, and the district of a station."""
+    understood, answered, setting = _told_of_held(text, context), context.state.answers, context.setting
+    if understood.situation == "over" and (
+        corrections.is_held_at_home(answered, text, setting.heard)
+        or (SITUATION in answered and corrections.is_rumour(text, setting))
+    ):
+        understood = replace(understood, situation=None, ongoing=None)
+    return stations.without_district(understood, context.custody)
+
+
+def _only_told_by_others(values: Values) -> frozenset[str]:
+    """The questions about a time that are answered by words alone."""
+    return frozenset(
+        name
+        for name, value in values.items()
+        if isinstance(value, Moment) and value.at is None and value.words
     )
 
 
@@ -116,9 +142,9 @@ def _question_meant(
     """
     if question is None or (understood.situation == "over" and _knows_people(question, context)):
         return None
-    if question.kind in IN_WORDS and is_told_elsewhere(text, question, understood, context):
+    if question.kind in IN_WORDS and spot_words.is_told_elsewhere(text, question, understood, context):
         return None
-    return None if question.kind in IN_PLACES and not may_be_place(text, context) else question
+    return None if question.kind in IN_PLACES and not spot_words.may_be_place(text, context) else question
 
 
 def _tells_more(
@@ -129,9 +155,20 @@ def _tells_more(
         text, context.setting.heard, understood.language
     )
     if question.kind in WHEREVER:
-        return _asks(text) or understood.intent not in (None, ANYTHING)
+        return _asks(text) or understood.intent not in (None, spot_words.ANYTHING)
     told = understood.intent is not None or besides or understood.happening
     return _asks(text) or told or counted
+
+
+def _told_of_held(text: str, context: Context) -> Understood:
+    """What is told, less how the writer is, where it is known that somebody else is held."""
+    understood = _understood(text, context)
+    known = values_of(context.state.answers)
+    if not understood.of_writer or known.get(LINK) in (None, SELF) or known.get(SITUATION) == MYSELF:
+        return understood
+    flags, guesses = understood.flags - understood.of_writer, understood.guesses
+    guesses = replace(guesses, flags=guesses.flags - understood.of_writer)
+    return replace(understood, flags=flags, guesses=guesses)
 
 
 def _evidenced(context: Context) -> list[str]:
@@ -196,7 +233,7 @@ def _place_put_right(text: str, context: Context) -> tuple[str, Value] | None:
         answer = context.state.answers.get(question.name)
         if question.kind is not AnswerKind.PLACE or answer is None or not isinstance(answer.value, Place):
             continue
-        place = place_put_right(text, answer.value, context.setting.heard, context.setting.gazetteer)
+        place = place_put_right(text, answer.value, context.setting)
         if place is not None:
             return question.name, place
     return None
@@ -218,14 +255,16 @@ def _time_put_right(text: str, understood: Understood, context: Context) -> tupl
     return None
 
 
-def _address(text: str, context: Context) -> dict[str, Value]:
-    """A street and a house are the exact place if the city is known, no matter which question is asked."""
+def _address(text: str, understood: Understood, context: Context) -> dict[str, Value]:
+    """A street and a house, or what is near, is the exact place if the city is known, no matter which question is asked."""
     answers, form = context.state.answers, context.form
     known = any(isinstance(a.value, Place) and a.value.city for a in answers.values())
     for question in form.questions:
         is_open = question.kind is AnswerKind.SPOT and question.name not in answers
         if known and is_open and question.applies(values_of(answers)):
-            return {question.name: text} if is_address(text, context.setting.heard) else {}
+            heard = context.setting.heard
+            is_spot = tells_spot(text, heard) and spot_words.is_only_spot(text, question, understood, context)
+            return {question.name: text} if is_spot or is_address(text, heard) else {}
     return {}
 
 
@@ -262,12 +301,19 @@ def _proposals(understood: Understood, some_let_go: bool, context: Context) -> d
         now = turned if question.kind is AnswerKind.CHOICES else {}  # who it is, is known already
         if question.part and question.applies({**derived, **found, **known, **now}):
             value = usable_value(question, _part(understood, question.part, known, some_let_go))
-            by_the_way = not understood.happening and _has_names(answers.get(question.name))
+            by_the_way = not (understood.happening or _is_list(value)) and _has_names(
+                answers.get(question.name)
+            )
             if value is not None and not (isinstance(value, People) and by_the_way):
                 found[question.name] = value
                 if question.name in known and question.evolves(known[question.name], value):
                     turned[question.name] = value
     return found
+
+
+def _is_list(value: Value | None) -> bool:
+    """Whether so many are named that they are who is held, and nobody named by the way."""
+    return isinstance(value, People) and len(value.names) >= A_LIST
 
 
 def _has_names(answer: Answer | None) -> bool:

@@ -222,6 +222,8 @@ def present_card(
     else:
         body, rows = screen.review() if question is None else screen.question(question, None)
     has = screen.known(since) if question is not None else ""
+    if state.listening and has:
+        body = ""  # what was taken says enough
     text = "\n".join(filter(None, (has, happens)))
     return Presentation("\n\n".join(filter(None, (text, body))), tuple(tuple(row) for row in rows if row))
 
@@ -289,13 +291,20 @@ class _Screen(Keyboard):
         answers = self.state.answers
         return say_value(self.form, question, value, answers, language=self.language, setting=self.setting)
 
+    def put_right(self, question: Question, value: Value | None) -> str:
+        """The same, behind what it was before words put it right."""
+        answer = self.state.answers.get(question.name)
+        if answer is None or answer.was is None or answer.value != value:
+            return self.value(question, value)
+        return f"{self.value(question, answer.was)} → {self.value(question, value)}"
+
     def note(self, note: Note) -> str:
         """A note whose values are answers says them together, as ``what``; numbers keep their names."""
         numbers = {name: value for name, value in note.values.items() if isinstance(value, int)}
         said = [
-            self.value(question, value)
+            self.put_right(question, value)
             if question.kind in UNLABELLED
-            else f"{self.of(question, '-short')}: {self.value(question, value)}"
+            else f"{self.of(question, '-short')}: {self.put_right(question, value)}"
             for name, value in note.values.items()
             if not isinstance(value, int) and (question := self.form.question(name)) is not None
         ]
@@ -340,10 +349,18 @@ class _Screen(Keyboard):
             and (question := self.form.question(name)) is not None
             and question.kind not in (AnswerKind.FILE, *IN_WORDS - ECHOED)
             and answer.source is not AnswerSource.IMPLIED
-            and not (
-                question.required and question.kind is AnswerKind.CHOICE
-            )  # who is held is asked and said otherwise
-            and (question.kind in (*ECHOED, AnswerKind.CONSENT) or answer.source is AnswerSource.WORDS)
+            and (
+                answer.was is not None
+                or (
+                    not (
+                        question.required and question.kind is AnswerKind.CHOICE
+                    )  # who is held is asked otherwise
+                    and (
+                        question.kind in (*ECHOED, AnswerKind.CONSENT)
+                        or answer.source in (AnswerSource.WORDS, AnswerSource.TYPED)
+                    )
+                )
+            )
         }
         return self.note(Note("note-understood", values)) if values else ""
 

@@ -1,25 +1,103 @@
-"""Words that answer "where exactly?": how people call a place nobody can list, so a few words are taken that
-are no sentence and tell of nothing else.
+"""What a question for any words takes, "where exactly?" above all, and what goes to another stage.
 
+A question for a place in words ("where exactly?", "which court?") takes what names a place, also a whole sentence that says
+where somebody is or was taken; people call places as nobody can list, so a few words are taken that are no sentence and tell
+of nothing else. It takes nothing that tells of something else, and nothing that happens to the writer or to somebody else.
 What was taken is shown back as it was typed (screen), so that a mistake is noticed.
+
+A question that reporters answer in their own words takes what it is told, but for words that are said to us, ask, or tell
+that somebody is out, and those of a phone that is being taken.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from core.conversation.answers_by_kind import ReadAnswer
 from core.conversation.context import Context
-from core.conversation.forms import Values, values_of
-from core.understanding import Understood, check_moment, understand_appointment
+from core.conversation.corrections import people_known
+from core.conversation.forms import AnswerKind, Question, Values, values_of
+from core.conversation.typed_shortcuts import TypedControl, typed_control
+from core.understanding import (
+    Understood,
+    check_moment,
+    guess_language,
+    tells_spot,
+    understand_appointment,
+)
 from core.understanding.clock_words import CheckedMoment
+from core.understanding.flags import understand_flags
 from core.understanding.heard import Heard
+from core.understanding.heard_people import spoken
 from core.understanding.language import heard_sentence
-from core.understanding.later import facts_told
+from core.understanding.later import facts_told, good_news, names_person
+from core.understanding.phones import without_phones
 from core.understanding.phrases import mentions
 from core.understanding.plain import Sentence, readable
 from core.values import Place, Precision, Value
+from core.vocabulary import MYSELF, PHONE
 
+ANYTHING = "other"  # an intent of words in which nothing better is heard: they may be a place
 MOST = 12  # words; a longer text tells more
+FEW = 3  # words of a place that only belongs to somebody
+LONG = 5  # letters of a word whose ending tells that it is a verb
+BESIDE_A_PLACE = frozenset({"court", "moved"})  # facts that may be told by naming a place
+HURT = frozenset({PHONE, "injured", "medicine"})  # flags that are never told by naming one
+LOST = ("me", "other", "missing")  # situations of somebody who is held
+
+
+def is_told_elsewhere(text: str, question: Question, understood: Understood, context: Context) -> bool:
+    """Whether other stages take the words: they are no answer, and the question stands."""
+    heard = context.setting.heard
+    if question.kind is AnswerKind.WORDS:
+        return context.form.of_reporters and _is_no_account(text, understood, context)
+    said = heard_sentence(readable(text), heard)
+    if _names_known(text, context) and not tells_spot(text, heard):
+        return True
+    facts = set(facts_told(text, heard)) - BESIDE_A_PLACE
+    tells = facts or understand_flags(text, heard) & HURT or _is_good_news(text, context)
+    return (
+        bool(tells)
+        or _is_hour(text, context)
+        or _is_to_us(said, heard)
+        or (not _is_writer_held(context) and _is_of_me(text, said, context))
+    )
+
+
+def _names_known(text: str, context: Context) -> bool:
+    """Whether somebody is named who is known to be held: that tells of them."""
+    known = people_known(context.state.answers)
+    return known is not None and any(names_person(text, name) for name in known.names)
+
+
+def may_be_place(text: str, context: Context) -> bool:
+    """Whether the words are no sentence, or one that says where somebody is or was taken, and of nobody else. Of several
+    clauses one that names a place is enough: "the dormitory, room 512, one enters from the yard".
+    """
+    heard, text = context.setting.heard, _without_contacts(text)
+    language = guess_language(text, heard) or context.language
+    said = heard_sentence(readable(text), heard)
+    if mentions(heard.sentences.also, said) or _tells_of_people(said.split(), heard):
+        return False
+    clauses = list(_clauses(said, heard))
+    if len(clauses) > 1 and any(_is_name(clause, language, heard) for clause in clauses):
+        return True
+    tells = _tells(said.replace(" , ", " ").replace(" . ", " ").split(), language, heard)
+    if any(not word.startswith(heard.sentences.locates[language]) for word in tells):
+        return False
+    is_sentence = bool(tells) or not heard.told.talk.isdisjoint(said.split())
+    return not is_sentence or tells_spot(text, heard)
+
+
+def _tells_of_people(words: Sequence[str], heard: Heard) -> bool:
+    """Whether it tells how somebody is, and no word by which a place is told: "he has a fever, 39", "у него двое детей"."""
+    if any(word.startswith(heard.sentences.measured) for word in words):
+        return True
+    people, who = heard.people, heard.who
+    pronouns = who.him | who.they | people.writer | people.us
+    named = [i for i, word in enumerate(words) if word in pronouns or spoken(word) in people.kin]
+    besides = [word for i, word in enumerate(words) if i not in named and i + 1 not in named]
+    placed = Sentence(f" {' '.join(besides)} ")
+    return bool(named) and not mentions(heard.told.spots, placed)
 
 
 def spot_told(
@@ -28,8 +106,20 @@ def spot_told(
     """What answers "where exactly?": any words that tell nothing else, but not those that set a hearing."""
     if answer is None:
         return text if tells_nothing_else(text, understood, values, context) else None
+    first = typed_control(text.replace(",", " ").split()[0], context.setting.words)
+    is_answer = first in (TypedControl.YES, TypedControl.NO)  # "yes, they are still with them"
     return (
-        None if tells_of_court(text, understood, context) or _is_hour(text, understood, context) else answer
+        None if is_answer or tells_of_court(text, understood, context) or _is_hour(text, context) else answer
+    )
+
+
+def is_only_spot(text: str, question: Question, understood: Understood, context: Context) -> bool:
+    """Whether words that were not asked for say where it is, and nothing that another stage or question takes."""
+    return (
+        understood.intent in (None, ANYTHING)
+        and not is_told_elsewhere(text, question, understood, context)
+        and may_be_place(text, context)
+        and tells_nothing_else(text, understood, {}, context)
     )
 
 
@@ -41,11 +131,11 @@ def tells_nothing_else(
     said = _known_part(heard_sentence(readable(text), heard), heard)
     words = said.split()
     return len(text.split()) <= MOST and not (
-        _is_talk(said, heard)
+        (_is_talk(said, heard) and not (tells_spot(text, heard) and may_be_place(text, context)))
         or _tells_of_somebody(understood)
         or any(not _is_same_city(value, known.get(name)) for name, value in values.items())
         or _names_only_a_place(text, known, context)
-        or _tells_time(text, understood, context)
+        or _tells_time(text, context)
         or facts_told(text, heard)
         or _tells_ruling(said, heard)
         or not heard.who.elsewhere.isdisjoint((*words[:1], *words[-1:]))  # "вы где" asks, without its sign
@@ -102,8 +192,8 @@ def _names_only_a_place(text: str, known: Values, context: Context) -> bool:
     return (found is not None and found.exact) or any(match.city not in cities for match in named)
 
 
-def _tells_time(text: str, understood: Understood, context: Context) -> bool:
-    checked = _checked_time(text, understood, context)
+def _tells_time(text: str, context: Context) -> bool:
+    checked = _checked_time(text, context)
     return checked.problem is not None or checked.moment.at is not None
 
 
@@ -115,13 +205,77 @@ def _tells_ruling(said: str, heard: Heard) -> bool:
     return given or any(mentions(table, said) for table in decided)
 
 
-def _is_hour(text: str, understood: Understood, context: Context) -> bool:
-    """Whether the number behind a name is an hour, "таңғы 10-да", and no house."""
+def _is_hour(text: str, context: Context) -> bool:
+    """Whether the number behind a word is an hour, "таңғы 10-да", and no house."""
     heard = context.setting.heard
-    hour = _checked_time(text, understood, context).moment.precision in (Precision.HOUR, Precision.MINUTE)
+    hour = _checked_time(text, context).moment.precision in (Precision.HOUR, Precision.MINUTE)
     return hour and not mentions(heard.told.spots, heard_sentence(readable(text), heard))
 
 
-def _checked_time(text: str, understood: Understood, context: Context) -> CheckedMoment:
-    heard, language = context.setting.heard, understood.language or context.language
+def _checked_time(text: str, context: Context) -> CheckedMoment:
+    heard, language = context.setting.heard, guess_language(text, context.setting.heard) or context.language
     return check_moment(text, heard, context.now, context.zone, language)
+
+
+def _clauses(said: str, heard: Heard) -> Iterator[list[str]]:
+    """Cut at signs, and before "where the flags are"."""
+    clause: list[str] = []
+    for word in said.split():
+        if word in (",", ".") or (clause and word in heard.questions.ends):
+            yield clause
+            clause = []
+        if word not in (",", "."):
+            clause.append(word)
+    yield clause
+
+
+def _is_name(clause: Sequence[str], language: str, heard: Heard) -> bool:
+    """Whether nothing is told in it."""
+    return bool(clause) and not _tells(clause, language, heard) and heard.told.talk.isdisjoint(clause)
+
+
+def _tells(words: Sequence[str], language: str, heard: Heard) -> list[str]:
+    return [word for word in words if is_verb(word, language, heard)]
+
+
+def _without_contacts(text: str) -> str:
+    """Without the clauses in which a number to ring stands: "house 5, ring +7 701 …"."""
+    clauses = text.split(",")
+    kept = [clause for clause in clauses if without_phones(clause) == clause]
+    return ",".join(kept or clauses)
+
+
+def is_verb(word: str, language: str, heard: Heard) -> bool:
+    """Whether a word of a sentence is a verb, as far as its ending tells."""
+    kinds = heard.sentences
+    if word in kinds.predicates[language]:
+        return True
+    ends = len(word) >= LONG and word.endswith(kinds.verbs[language])
+    return ends and not word.startswith(kinds.nouns[language])
+
+
+def _is_no_account(text: str, understood: Understood, context: Context) -> bool:
+    heard = context.setting.heard
+    said = heard_sentence(readable(text), heard)
+    is_taken = PHONE in understand_flags(text, heard) and understood.happening
+    another = understood.situation in LOST and mentions(heard.sentences.also, said)
+    return is_taken or another or _is_to_us(said, heard) or _is_good_news(text, context)
+
+
+def _is_to_us(said: str, heard: Heard) -> bool:
+    return mentions(heard.sentences.to_us, said)
+
+
+def _is_of_me(text: str, said: str, context: Context) -> bool:
+    """Whether something is told of the writer or their family; "my father's office" tells nothing."""
+    heard = context.setting.heard
+    is_place = len(said.split()) <= FEW and tells_spot(text, heard)
+    return mentions(heard.sentences.of_me, said) and not is_place
+
+
+def _is_good_news(text: str, context: Context) -> bool:
+    return good_news(text, context.setting.heard, beside=not _is_writer_held(context)) is not None
+
+
+def _is_writer_held(context: Context) -> bool:
+    return values_of(context.state.answers).get("situation") == MYSELF

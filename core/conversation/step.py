@@ -32,7 +32,7 @@ from core.conversation.events import (
     Skipped,
     Toggled,
 )
-from core.conversation.finer_values import merge_values
+from core.conversation.finer_values import merge_values, value_put_right
 from core.conversation.forms import (
     EXPLICIT,
     Answer,
@@ -125,12 +125,17 @@ def propose_value(
 
 
 def count_unanswered(form: Form, before: FormState, after: FormState, event: Said) -> int:
-    """How many messages in a row have answered nothing that was asked, with this one."""
+    """How many messages in a row have answered nothing that was asked, with this one. A question that stands beside what
+    else was taken counts as put once: nobody reads the same text twice in a row.
+    """
     asked = current_question(form, before)
-    if event.corrects is not None or event.aside or asked is None or not form.listens:
+    if event.corrects is not None or asked is None or not form.listens:
         return before.unanswered
-    if event.question is not None or event.problem is not None or current_question(form, after) != asked:
-        return 0
+    stands = current_question(form, after) == asked
+    if event.aside:
+        return max(before.unanswered, int(stands and bool(event.values)))
+    if event.question is not None or event.problem is not None or not stands:
+        return int(stands)
     return before.unanswered + 1
 
 
@@ -261,11 +266,15 @@ def _take_words(form: Form, state: FormState, event: Said, now: datetime, entry:
             source = AnswerSource.WORDS if question.name in event.read else source
             before = after.answers.get(question.name)
             value = as_known(before, with_details(before, value))
-            after = give_answer(after, question, Answer(value, source, now, kept))
+            after = give_answer(
+                after, question, Answer(value, source, now, kept, value_put_right(question, before, value))
+            )
         else:
-            proposal = propose_value(question, after.answers.get(question.name), value, event)
+            before = after.answers.get(question.name)
+            proposal = propose_value(question, before, value, event)
             if proposal is not None:
-                after = replace(after, answers={**after.answers, question.name: Answer(*proposal, now, kept)})
+                answer = Answer(*proposal, now, kept, value_put_right(question, before, proposal[0]))
+                after = replace(after, answers={**after.answers, question.name: answer})
     after = replace(after, answers=_with_guesses(form, after.answers, event, now, kept))
     after = replace(after, unanswered=count_unanswered(form, state, after, event))
     moved = _moved(form, state, after, now)

@@ -38,6 +38,7 @@ from core.values import Value
 NEAR = 87  # per cent of likeness: one slip in a short label, two in a long one
 SHORT = 4  # folded letters below which only the label itself counts
 LONGEST = 60  # characters: what is longer is no label
+NONE = 3  # words at most that say so
 NO_DIGITS = re.compile(r"\D+")
 
 
@@ -74,6 +75,15 @@ def typed_control(text: str, words: Words) -> TypedControl | None:
     if text in SIGNS:
         return SIGNS[text]
     return _controls(words).get(_folded_text(text)) if len(text) <= LONGEST else None
+
+
+def says_none(text: str, words: Words) -> bool:
+    """Whether a few words say that there is no such thing: "nothing urgent", «ничего срочного», «шұғыл ештеңе жоқ»."""
+    said = text.strip(" .!").split()
+    return 1 < len(said) <= NONE and TypedControl.NO in (
+        typed_control(said[0], words),
+        typed_control(said[-1], words),
+    )
 
 
 @cache
@@ -178,6 +188,8 @@ def read_shortcut(
         )  # "yes" to "where?": no answer
     if question is None:
         return _review_line(text, context)
+    if question.kind is AnswerKind.CHOICES and says_none(text, context.setting.words):
+        return _no(question, context)
     if question.kind in NUMBERED:
         event = _numbered(text, question, context)
         if event is not None:

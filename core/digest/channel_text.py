@@ -181,7 +181,7 @@ def count_lines(figures: DigestFigures, reader: DigestReader) -> list[str]:
             false=figures.false_alarms,
             others=figures.closed_otherwise,
         ),
-        say("overrun", overrun=figures.overrun, hearings=figures.hearings),
+        say("overrun", surely=figures.overrun, perhaps=figures.overrun_perhaps, hearings=figures.hearings),
         say("incomplete", unfinished=figures.unfinished, placeless=figures.without_place),
         say(
             "apart",

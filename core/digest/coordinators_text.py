@@ -57,11 +57,12 @@ def coordinators_text(
 def _cases(figures: DigestFigures, reader: DigestReader) -> list[str]:
     say, private = reader.say, figures.private
     lines = [
-        say(key, count=len(codes), codes=_codes(reader, codes))
+        say(key, count=len(codes), codes=_codes(reader, codes), unanswered=private.unanswered)
         for key, codes in (
             ("found-nobody", private.found_nobody),
             ("without", private.without),
             ("overrun-codes", private.overrun),
+            ("overrun-perhaps", private.overrun_perhaps),
             ("hearings-codes", private.hearings),
         )
     ]
@@ -76,7 +77,8 @@ def _cases(figures: DigestFigures, reader: DigestReader) -> list[str]:
     }
     offers["accepted"] = figures.accepted  # as the channel reads it
     total = sum(private.offers.values())
-    lines.append(say("offers", total=total, gone=private.offers.get("unreachable", 0), **offers))
+    gone = private.offers.get("unreachable", 0)
+    lines.append(say("offers", total=total, gone=gone, lapsed=private.lapsed, **offers))
     return [*lines, _floods(figures, reader)]
 
 

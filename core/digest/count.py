@@ -13,11 +13,12 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct, field
 
 from core.casework.claim_kinds import HELD
+from core.casework.sieves import is_confirmed, was_untaken
 from core.digest.figures import HOURS, PARTS, ChatFlood, CoordinatorFigures, DayCorrection, DigestFigures
 from core.digest.tally import UNKNOWN, Tally, event_day, fold_small_regions, tally_by, total_tally
 from core.model import Case
 from core.values import Precision
-from core.vocabulary import JOKE, UNTRUE, CaseState, RecordKind
+from core.vocabulary import JOKE, UNTRUE, RecordKind
 
 REMEMBERED = timedelta(
     days=14
@@ -52,7 +53,6 @@ def day_corrections(
 
 
 FINE = (Precision.MINUTE, Precision.HOUR)  # of these the time of day is known
-CONFIRMED = "confirmed"  # mt 41
 
 
 class DigestExtras(Struct, frozen=True):
@@ -63,6 +63,8 @@ class DigestExtras(Struct, frozen=True):
     hearings: tuple[str, ...] = ()
     overrun: tuple[str, ...] = ()
     floods: tuple[ChatFlood, ...] = ()
+    overrun_perhaps: tuple[str, ...] = ()
+    lapsed: int = 0
 
 
 NO_EXTRAS = DigestExtras()
@@ -113,7 +115,7 @@ def count_figures(
         covers_from,
         covers_to,
         new=total_tally(new),
-        confirmed=sum(_is_confirmed(case) for case in new),
+        confirmed=sum(is_confirmed(case) for case in new),
         earlier=total_tally(case for case in new if _earlier(event_day(case), reported(case))),
         reported=tally_by(new, reported),
         happened=tally_by(new, event_day),
@@ -134,6 +136,7 @@ def count_figures(
         closed_otherwise=sum(outcome not in ("released", "false_alarm") for outcome in ended),
         hearings=len(beside.hearings),
         overrun=len(beside.overrun),
+        overrun_perhaps=len(beside.overrun_perhaps),
         corrections=day_corrections(before.days, days, before.covers_to, zone, today) if before else (),
         private=_coordinator_figures(known, covers_to, within, beside),
     )
@@ -147,18 +150,17 @@ def _coordinator_figures(
         for case in known
         if case.accepted_at and _is_accepted(case) and within(case.accepted_at)
     ]
-    free = [
-        c
-        for c in known
-        if c.alerting and not _is_closed(c, end) and (c.state is CaseState.OPEN or _is_accepted_after(c, end))
-    ]
+    free = [case for case in known if was_untaken(case, end)]
     return CoordinatorFigures(
         found_nobody=tuple(case.code for case in known if within(case.found_nobody_at)),
-        without=tuple(case.code for case in free if case.found_nobody_at and case.found_nobody_at < end),
+        without=tuple(case.code for case in free),
         answer_seconds=tuple(sorted(round(duration / timedelta(seconds=1)) for duration in took)),
         offers=dict(sorted(beside.offers.items())),
         hearings=beside.hearings,
         overrun=beside.overrun,
+        overrun_perhaps=beside.overrun_perhaps,
+        unanswered=sum(case.unclaimed_at is not None and case.unclaimed_at < end for case in free),
+        lapsed=beside.lapsed,
         floods=beside.floods,
     )
 
@@ -176,11 +178,6 @@ def _earlier(event: str, report: str) -> bool:
     return event != UNKNOWN and event < report[: len(event)]
 
 
-def _is_confirmed(case: Case) -> bool:
-    """A member has verified it, or knows it well enough to have coded the act."""
-    return case.verification == CONFIRMED or case.act is not None
-
-
 def _true_cases(cases: Iterable[Case], by: datetime) -> list[Case]:
     """Deprivations of liberty that were not known as false alarms or jokes by then."""
     held = (case for case in cases if case.record is RecordKind.DEPRIVATION)
@@ -194,7 +191,3 @@ def _is_closed(case: Case, by: datetime) -> bool:
 def _is_accepted(case: Case) -> bool:
     """Somebody has it, or had it when it was closed: who gave it back or lost it has accepted nothing."""
     return case.owner_id is not None
-
-
-def _is_accepted_after(case: Case, moment: datetime) -> bool:
-    return case.accepted_at is not None and case.accepted_at >= moment

@@ -44,12 +44,15 @@ class CoordinatorFigures(Struct, frozen=True):
     """For coordinators only. Codes are of cases; seconds run from opening to acceptance, of cases accepted now."""
 
     found_nobody: tuple[str, ...] = ()  # came to the last step in the hours covered
-    without: tuple[str, ...] = ()  # of all that ever came there: still without a lawyer
+    without: tuple[str, ...] = ()  # a lawyer at the end
     answer_seconds: tuple[int, ...] = ()  # sorted
     offers: Mapping[str, int] = field(default_factory=dict)  # made in the hours covered: state → how many
     hearings: tuple[str, ...] = ()  # one code a hearing
     overrun: tuple[str, ...] = ()
     floods: tuple[ChatFlood, ...] = ()
+    overrun_perhaps: tuple[str, ...] = ()
+    unanswered: int = 0  # of those without a lawyer: everybody was asked, or it is urgent and nobody answers
+    lapsed: int = 0  # accepted, and in the hours covered offered again because nothing followed
 
     @property
     def median_seconds(self) -> int | None:
@@ -88,7 +91,8 @@ class DigestFigures(Struct, frozen=True):
     false_alarms: int = 0
     closed_otherwise: int = 0
     hearings: int = 0  # on the day after
-    overrun: int = 0  # cases in which the law's hours are over and somebody is still held
+    overrun: int = 0  # cases in which the law's hours are surely over and somebody is still held
+    overrun_perhaps: int = 0
     corrections: tuple[DayCorrection, ...] = ()
     private: CoordinatorFigures = CoordinatorFigures()
 

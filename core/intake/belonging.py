@@ -50,7 +50,7 @@ def _compare(message: ReadMessage, known: Place, match: PlaceMatch, before: str)
     text, heard = message.text, message.setting.heard
     others = speaks_of_another(text, heard)
     there = Place(city=match.city, district=match.district, region=match.region)
-    if place_put_right(text, known, heard, message.setting.gazetteer) is not None:
+    if place_put_right(text, known, message.setting) is not None:
         return Belonging.HERE
     happening = message.read.happening
     if not places_contradict(known, there):

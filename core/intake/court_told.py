@@ -5,6 +5,7 @@ is "perhaps". A ruling needs more: a number of days counts only beside a word by
 for days that are counted for an arrest alone, and never beside what says how long it has been, by when, or at most.
 """
 
+import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from itertools import takewhile
@@ -15,12 +16,12 @@ from msgspec import Struct, structs
 from core.casework.proceedings import HearingOutcome
 from core.intake.cues import Clause, Cues, Status, read_clauses
 from core.understanding.clock_words import understand_appointments, with_dates
-from core.understanding.court_words import court_named
+from core.understanding.court_words import ALONE, court_named
 from core.understanding.fitting import corrects
 from core.understanding.heard import Heard
 from core.understanding.language import guess_language, heard_sentence, heard_tokens
 from core.understanding.numbers import KAZAKH, number_at, skip_ending
-from core.understanding.phrases import mentions, says
+from core.understanding.phrases import happened, mentions, says
 from core.understanding.plain import Sentence, Token, readable
 from core.values import Hearing, Moment, Precision
 
@@ -29,6 +30,14 @@ MOST_DAYS = 60  # of an arrest; what is more is something else
 FEW = 4  # words of a clause that is nothing but so many days
 A_COURT = 6  # words of a message that names a court and nothing else
 BESIDE, SHORT = 1, 2  # words beside a time that say nothing else; letters of a word that does not count
+A_CORRECTION, A_PART = (
+    8,
+    3,
+)  # words of a message that puts something right; letters of words that say nothing else
+HOURS = 2  # the wrong one, and the right one
+EARLY, NOON = 8, 12  # no hearing is before the first
+_BARE_HOURS = re.compile(r"(?<![\d:.])\d{1,2}(?![\d:.]*\d)")
+_CLOCK = re.compile(r"\d{1,2}(?::\d\d)?\S*")
 DAY = timedelta(days=1)
 EARLIEST_YEAR = 1950  # that anybody tells of
 FINE = (Precision.MINUTE, Precision.HOUR)
@@ -59,16 +68,22 @@ class RulingTold(Struct, frozen=True):
     words: str = ""
     hearsay: bool = False
     alone: bool = False
+    until: datetime | None = None
 
 
 class CourtTold(Struct, frozen=True):
-    """Also what a message adds to a hearing that is known: a court or a time alone."""
+    """Also what a message adds to a hearing that is known: a court or a time alone. ``corrects``: what was written of it
+    before is not so; ``day``: its time names the day, too. ``release``: when somebody is to be free, which is no release.
+    """
 
     hearing: HearingTold | None = None
     ruling: RulingTold | None = None
     no_lawyer: bool = False
     court: str = ""
     time: Moment | None = None
+    corrects: bool = False
+    day: bool = False
+    release: Moment | None = None
 
     @property
     def is_nothing(self) -> bool:
@@ -77,7 +92,7 @@ class CourtTold(Struct, frozen=True):
     @property
     def is_fact(self) -> bool:
         """Whether it is one by itself where a member says it: what others say is a note, and so are days alone."""
-        return self.hearing is not None or self.states_ruling
+        return self.hearing is not None or self.states_ruling or self.release is not None
 
     @property
     def states_ruling(self) -> bool:
@@ -113,9 +128,21 @@ def court_told(
         ],
         shown,
     )
-    ruling = next(iter(rulings.values()), None)
-    if hearing is not None or ruling is not None or len(said) != len(clauses):
-        return CourtTold(hearing, ruling, no_lawyer)
+    ruling, release = next(iter(rulings.values()), None), reading.release(said)
+    if ruling is not None and reading.are_two(rulings, clauses):
+        return CourtTold(
+            hearing, structs.replace(ruling, hearsay=True), no_lawyer
+        )  # a person says whose is which
+    if hearing is not None and release is not None and release.at == hearing.when.at:
+        release = None  # "the court on Friday will release him": nobody knows before what it decides
+    if hearing is None and ruling is None and release is None:
+        put_right = reading.correction(shown, clauses)
+        if put_right is not None:
+            return put_right
+    if ruling is not None and release is not None and ruling.outcome is HearingOutcome.ARREST:
+        ruling = structs.replace(ruling, alone=False, until=release.at)
+    if hearing is not None or ruling is not None or release is not None or len(said) != len(clauses):
+        return CourtTold(hearing, ruling, no_lawyer, release=release)
     whole = " ".join(clause.text for clause in said)
     return CourtTold(no_lawyer=no_lawyer, court=reading.court_alone(whole), time=reading.time_alone(whole))
 
@@ -140,6 +167,7 @@ class _Reading:
             words.remand,
             words.house_arrest,
             words.acquitted,
+            words.released,
         )
         return any(mentions(table, said) for table in (*tables, words.no_lawyer, words.wants_lawyer))
 
@@ -151,7 +179,21 @@ class _Reading:
     def has_no_lawyer(self, text: str) -> bool:
         said = self.sentence(text)
         wants = self.heard.court.wants_lawyer
-        return mentions(self.heard.court.no_lawyer, said) or says(wants, said, self.heard.denial)
+        wanted = happened(wants, said, self.heard.denial) is not None
+        return wanted or mentions(self.heard.court.no_lawyer, said)
+
+    def release(self, said: Sequence[Clause]) -> Moment | None:
+        """The day ahead on which a clause says that somebody is to be free."""
+        for clause in said:
+            if clause.rings is Status.STATED and mentions(
+                self.heard.court.released, self.sentence(clause.text)
+            ):
+                found = [
+                    when for when in self.times(clause.text) if when.at is not None and when.at > self.now
+                ]
+                if found:
+                    return found[-1]
+        return None
 
     def hearing(self, said: Sequence[Clause], whole: str) -> HearingTold | None:
         """The time stands in the clause that has the word for a hearing, or in one beside it that says nothing else. Where
@@ -223,6 +265,15 @@ class _Reading:
                 return RulingTold(outcome, hearsay=hearsay)
         return None
 
+    def are_two(self, rulings: dict[int, RulingTold], clauses: Sequence[Clause]) -> bool:
+        """Whether people have got different things: "a fine for one, 15 days for the other"."""
+        beside = (clause for number, clause in enumerate(clauses) if number not in rulings)
+        fined = any(mentions(self.heard.court.fine_alone, self.sentence(clause.text)) for clause in beside)
+        outcomes = {ruling.outcome for ruling in rulings.values()} | (
+            {HearingOutcome.FINE} if fined else set()
+        )
+        return len(outcomes) > 1
+
     def _is_of_another_year(self, said: Sentence) -> bool:
         this = self.now.astimezone(self.zone).year
         return any(word.isdecimal() and EARLIEST_YEAR <= int(word) < this for word in said.split())
@@ -265,9 +316,55 @@ class _Reading:
         fine = [moment for moment in self.times(text, counted=False) if moment.precision in FINE]
         return fine[0] if fine and self._is_time(text) else None
 
+    def correction(self, text: str, clauses: Sequence[Clause]) -> CourtTold | None:
+        """What is put right where little else is said: "not 10 but 11:00", "wrong court, Almaly court", "moved to Friday".
+        Of several hours the last holds.
+        """
+        said, words = self.sentence(text), self.heard.members.wrong
+        is_wrong = (
+            mentions(words, said) or mentions(self.heard.court.moved, said) or corrects(text, self.heard)
+        )
+        is_wrong = is_wrong or any(
+            clause.rings is Status.DENIED and not clause.text.isalpha() for clause in clauses
+        )
+        if not is_wrong or len(text.split()) > A_CORRECTION or text.rstrip().endswith("?"):
+            return None
+        bare = _BARE_HOURS.findall(text)
+        rest = [word for word in said.split() if not word.isdecimal() and len(word) > A_PART]
+        times = self.times(text) or (self.times(f"{bare[-1]}:00") if len(bare) == HOURS and not rest else [])
+        named = court_named(text, self.heard, self.language) or self.court_behind(text)
+        if not times and not named:
+            return None
+        day = bool(times) and bool(self.times(_CLOCK.sub(" ", text)))
+        return CourtTold(court=named, time=times[-1] if times else None, corrects=True, day=day)
+
+    def court_behind(self, text: str) -> str:
+        """A court called by a name alone, behind that another one is wrong: «суд не тот, Алмалинский»."""
+        before, comma, behind = text.rpartition(",")
+        is_of_court = bool(comma) and mentions(self.heard.courts.words, self.sentence(before))
+        name = behind.strip().rstrip(".")
+        return name if is_of_court and 0 < len(name.split()) <= ALONE and name[0].isupper() else ""
+
 
 def _plain(tokens: Sequence[Token]) -> Sentence:
     return Sentence(f" {' '.join(token.text for token in tokens)} ")
+
+
+def put_right(hearing: Hearing, told: CourtTold, zone: ZoneInfo) -> Hearing:
+    """The hearing with another court, day or hour; what is not told of stays. An hour is of the same half of the day."""
+    hearing = structs.replace(hearing, court=told.court or hearing.court)
+    if told.time is None or told.time.at is None:
+        return hearing
+    before, now = hearing.at.astimezone(zone), told.time.at.astimezone(zone)
+    day = now.date() if told.day else before.date()
+    if told.time.precision not in FINE:
+        clock, precision = before.time(), hearing.precision
+    else:
+        clock, precision = now.time(), told.time.precision
+        if not told.day and clock.hour < EARLY <= NOON <= before.hour:
+            clock = clock.replace(hour=clock.hour + NOON)
+    at = datetime.combine(day, clock, zone).astimezone(hearing.at.tzinfo)
+    return structs.replace(hearing, at=at, precision=precision)
 
 
 def with_added(hearing: Hearing, told: CourtTold) -> Hearing:

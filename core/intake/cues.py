@@ -165,15 +165,6 @@ def may_be_meant(clauses: Sequence[Clause]) -> bool:
     return any(clause.rings is not Status.DENIED for clause in clauses)
 
 
-_OTHERS = frozenset({Whose.BYSTANDER, Whose.OFFICER})
-_NOT_THEIRS = frozenset({Status.QUOTED, Status.FICTION})
-
-
-def says_another(text: str, cues: Cues) -> bool:
-    """Whether any of it is what others say, so that not all of it is plainly the writer's own."""
-    return any(clause.whose in _OTHERS or clause.status in _NOT_THEIRS for clause in read_clauses(text, cues))
-
-
 def _visible(tokens_of: Sequence[Token]) -> tuple[int, int]:
     """From where to where they lie, without new lines around."""
     shown = [token for token in tokens_of if token.kind != "line"] or tokens_of

@@ -6,7 +6,7 @@
 3 answer      something that was asked: the newest prompt that the words can answer, the form that is open
 4 turn        in an open case, unasked: for the worse, for the better, a permission taken back
 5 question    what is asked of us
-6 correction  an edited message (routes.EVENTS.edited), a slip that is put right
+6 correction  what a member wrote before is put right; an edited message is asked before (routes.EVENTS.edited)
 7 beginning   something happens, and no open case fits
 8 addition    words for a case
 9 unclear     everything else
@@ -22,7 +22,7 @@ from msgspec import Struct
 
 from core.intake import home
 from core.intake.message import ReadMessage
-from core.intake.stages import addition, answer, beginning, code, question, safety, told_list, turn
+from core.intake.stages import addition, answer, beginning, code, desk, question, safety, told_list, turn
 from core.intake.standing import Standing
 
 
@@ -84,6 +84,12 @@ STAGES: tuple[Row, ...] = (
     Row(Stage.CODE, "link-code", code.link_code, "the same"),
     Row(Stage.CODE, "invitation", code.invitation, "the same"),
     Row(Stage.CODE, "case-code", code.names_case, "a member names a case: it opens"),
+    Row(
+        Stage.QUESTION,
+        "who-is-there",
+        desk.who_is_there,
+        "a member asks for a list: that is no note and no report",
+    ),
     Row(Stage.CODE, "receipt-code", code.is_receipt_code, "a code answers nothing"),
     Row(
         Stage.CODE,
@@ -115,6 +121,25 @@ STAGES: tuple[Row, ...] = (
         addition.is_of_guest,
         "words of a chat that came by a code are for that report",
     ),
+    Row(
+        Stage.TURN,
+        "visit",
+        turn.visit_told,
+        "a member's way, and bad news of it, is no answer to an older question, nor by when they are back",
+    ),
+    Row(
+        Stage.TURN,
+        "visit-beside",
+        turn.bad_news_told,
+        "a question for free words takes them too",
+        passes_on=True,
+    ),
+    Row(
+        Stage.TURN,
+        "without-case",
+        turn.wants_person,
+        "a lawyer who has no case asks for a person: no case's card would ring",
+    ),
     Row(Stage.ANSWER, "check-in", answer.answers_checkin, "somebody is waited for: a sign of life, or a cry"),
     Row(Stage.BEGINNING, "cry", beginning.cries, "a cry is no answer to a form"),
     Row(
@@ -137,12 +162,6 @@ STAGES: tuple[Row, ...] = (
         "who asks where somebody is may be telling that they vanished",
     ),
     Row(Stage.BEGINNING, "promise", beginning.promises, "who says by when they write asks to be waited for"),
-    Row(
-        Stage.TURN,
-        "visit-in-form",
-        turn.visit_told_in_form,
-        "a lawyer's step is no answer to a form that lets it pass",
-    ),
     Row(Stage.BEGINNING, "happening", beginning.happens, "something happens: a form of another kind lets go"),
     Row(Stage.QUESTION, "hides-later", question.hides_later, "a wish of the bot"),
     Row(Stage.QUESTION, "name", question.thing_named, "a language or the menu, called by its name"),
@@ -193,16 +212,33 @@ STAGES: tuple[Row, ...] = (
         told_list.says_where,
         "where a list was read is said in any words that tell nothing else",
     ),
+    Row(
+        Stage.ADDITION,
+        "newer-case",
+        turn.is_of_newer_case,
+        "a report that asked long ago has no words of the case that its writer works on now",
+    ),
     Row(Stage.ANSWER, "form", answer.is_for_form, "the form that is open takes what nothing above has taken"),
     Row(Stage.ANSWER, "control", answer.is_control, "back, skip and cancel outside any form"),
     Row(Stage.BEGINNING, "commanded", beginning.is_commanded, "words behind a command that begins a report"),
     Row(Stage.ANSWER, "observation", answer.answers_observation, "a member was asked what they saw"),
-    Row(Stage.TURN, "visit", turn.visit_told, "a member tells of their way, or of court"),
     Row(
         Stage.TURN,
         "hearing-added",
         turn.adds_to_hearing,
         "the court or the hour of a hearing that a member has just told would else be a note",
+    ),
+    Row(
+        Stage.CORRECTION,
+        "name-put-right",
+        turn.puts_name_right,
+        "else both names would stand, and the right one in a note",
+    ),
+    Row(
+        Stage.QUESTION,
+        "asked-by-member",
+        question.asked_by_member,
+        "how something is done here is answered beside the note",
     ),
     Row(Stage.ADDITION, "note", addition.is_note, "all else that a member writes is a note"),
     Row(

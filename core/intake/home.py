@@ -12,9 +12,10 @@ from msgspec import Struct
 from core import folding
 from core.conversation.typed_shortcuts import TypedControl
 from core.intake.belonging import ELSEWHERE, Belonging, belonging
-from core.intake.message import ReadMessage
+from core.intake.message import READ, ReadMessage
 from core.intake.standing import KnownReport, Standing, recently_closed
 from core.intake.subject import answer_to_which, report_meant
+from core.understanding.questions import asks_about_closing
 
 MANY = 20  # reports of one person that are not closed
 ALL, SOME, NONE = "all", "some", "none"  # of those of whom it was said are out
@@ -51,12 +52,20 @@ def home_of(message: ReadMessage, standing: Standing) -> Home:
         return Home(Way.ANSWERS_OUT, asked.id, word=word)
     if not mine:
         closed = recently_closed(standing)
-        if closed is not None and not message.read.happening:
+        if closed is not None and not _begins_again(message):
             return Home(Way.CLOSED, closed.id)
         return Home(Way.BEGINS)
     if len(mine) > 1:
         return _among_several(message, standing, mine)
     return _joining(message, mine[0], by_member=by_member)
+
+
+def _begins_again(message: ReadMessage) -> bool:
+    """Whether something happens, after a report was closed: who asks whether that is so names nobody."""
+    told = message.read
+    named = told.place is not None or (told.people is not None and told.people.names)
+    is_asked = not named and asks_about_closing(message.text[:READ], message.setting.heard)
+    return told.happening and not is_asked
 
 
 def _joining(message: ReadMessage, known: KnownReport, *, by_member: bool) -> Home:

@@ -12,6 +12,8 @@ from core.conversation.typed_shortcuts import TypedControl, typed_control
 from core.incoming import Incoming, IncomingKind
 from core.intake.court_told import CourtTold, court_told
 from core.intake.cues import Cues
+from core.intake.member_told import MemberTold, member_told
+from core.intake.stated import stated_words
 from core.places.place_kinds import PlaceMatch
 from core.understanding import Understood
 from core.understanding.later import facts_told
@@ -34,6 +36,7 @@ class ReadMessage:
         self.incoming, self.setting, self.language = incoming, setting, language
         self._cues = cues
         self._of_court: dict[tuple[datetime, ZoneInfo], CourtTold] = {}
+        self._by_member: dict[tuple[datetime, ZoneInfo], MemberTold] = {}
         self._read_words, self._find_place = read_words, find_place
 
     def read_words(self, text: str) -> Understood:
@@ -46,6 +49,14 @@ class ReadMessage:
             told = court_told(self.typed, self.setting.heard, self._cues, now, zone, self.language)
             self._of_court[now, zone] = told
         return self._of_court[now, zone]
+
+    def told_by_member(self, now: datetime, zone: ZoneInfo) -> MemberTold:
+        """What a member types of a case that they have, by the clock of the place."""
+        if (now, zone) not in self._by_member:
+            court = self.tells_of_court(now, zone)
+            told = member_told(self.typed, self.setting.heard, self._cues, court, now, zone, self.language)
+            self._by_member[now, zone] = told
+        return self._by_member[now, zone]
 
     @property
     def text(self) -> str:
@@ -104,6 +115,11 @@ class ReadMessage:
     def read(self) -> Understood:
         """What its words tell; nothing of what is forwarded."""
         return self._read_words(self.text) if self.is_own and self.text else Understood()
+
+    @cached_property
+    def stated(self) -> str:
+        """What is read of it, without what it only asks."""
+        return stated_words(self.text[:READ], self.setting.heard, self._cues, self.language)
 
     @cached_property
     def facts(self) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from msgspec import Struct
 from core.conversation.typed_shortcuts import TypedControl, nearest_label
 from core.intake.message import ReadMessage
 
-WHOSE_PHONE, CONSENT, TRANSFER = "whose-phone", "consent", "transfer"
+CONSENT, TRANSFER = "consent", "transfer"
 HIDES_LATER, SHIFTS, LIST = "closing", "shifts", "list"
 HERE, THERE = "here", "there"  # the two answers to where a report goes on
 NUMBER = re.compile(r"[№#]?\s*(\d{1,3})\.?")
@@ -58,7 +58,6 @@ def number_typed(message: ReadMessage) -> int | None:
 
 
 FITS: Mapping[str, Callable[[ReadMessage], Any]] = {  # what can answer each of them
-    WHOSE_PHONE: is_yes_or_no,
     CONSENT: is_yes_or_no,
     TRANSFER: where_it_goes_on,
     HIDES_LATER: is_yes_or_no,

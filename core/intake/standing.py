@@ -6,6 +6,7 @@ only where the words can need it.
 
 from datetime import datetime, timedelta
 from enum import Enum, auto
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
@@ -41,7 +42,6 @@ class AskingForm(Struct, frozen=True):
     hears_cries: bool = False
     hears_codes: bool = False
     hears_everyday: bool = False
-    hears_visits: bool = False
 
     @property
     def name(self) -> str:
@@ -150,8 +150,13 @@ class Standing(Struct, frozen=True):
     waiting: Waiting | None = None
     askable: frozenset[int] = frozenset()  # the writer's reports of which it can be asked who is out
     held: tuple[HeldCase, ...] = ()  # where the words may be about a visit
+    is_without_case: bool = False  # a lawyer who has none, and had none lately, where the words want a person
     written: WrittenHearing | None = None  # where the words may say more of it
     observed: Observed | None = None
+    renamed: Any = None  # whom of their cases a member's words rename
+    has_newer_case: bool = (
+        False  # a member's, since the open form of their own report has asked, or much later
+    )
     writes_notes: bool = False  # what a member writes here is a note, and not about the report that they made
     seeks_own: bool = False  # the words look for somebody of the writer's own reports
 

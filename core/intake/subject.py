@@ -22,6 +22,7 @@ from core.understanding.later import (
     names_person,
     speaks_of_other_kin,
 )
+from core.understanding.member_news import without_either
 from core.values import Place
 from core.vocabulary import MYSELF, CaseState
 
@@ -107,9 +108,16 @@ def told_good_news(message: ReadMessage, known: KnownReport) -> GoodNews | None:
     if message.incoming.kind is IncomingKind.TAP or not message.is_own:
         return None
     situation = (known.answers or {}).get("situation")
-    good = good_news(text, heard, beside=situation is None or situation.value != MYSELF)
+    of_others = situation is None or situation.value != MYSELF
+    stated = good_news(without_either(message.stated, heard), heard, beside=of_others)
+    good = (
+        good_news(text, heard, beside=of_others) if stated is not None else None
+    )  # what is asked may tell of the others
     if good is None or (good is GoodNews.WELL and message.facts):
         return None
+    written = message.incoming.sent_at
+    if written is not None and message.tells_of_court(written, message.setting.zone).release is not None:
+        return None  # they are to be free on a day to come
     if is_of_somebody_else(text, known.said, heard):
         return None
     return None if is_held_at_home(known.answers or {}, text, heard) else good

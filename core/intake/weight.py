@@ -1,9 +1,9 @@
 """Who is rung by words, as far as it hangs on how they are said. Nothing here hangs on what they tell.
 
 possible   somebody may be in need: a coordinator is rung within a minute, and again until one has read it
-chatter    all of it asks us something, and no sign of anybody in need is in it; or it is behind a film or a joke: two
-           sounds an hour for all chatter
-idle       a film, a joke, a bare link: it can be read, and makes no sound
+chatter    all of it asks us something, greets, laughs or jokes, and no sign of anybody in need is in it; or it is behind a
+           film or a joke: two sounds an hour for all chatter
+idle       a film, a joke, a link with no more than "look at this": it can be read, and makes no sound
 
 What happens to somebody is lawyers' where it is stated; where it is only asked ("people got arrested, anybody confirm?"),
 and of nobody whom the writer knows, it is *possible*: a person reads it first. So is an officer who was hurt.
@@ -24,6 +24,8 @@ from core.understanding.plain import plain, readable, tokens
 
 _INVENTED = frozenset({Status.FICTION, Status.LINK})
 _SIGNS = ".,;:!?…()-—"
+SMALL_TALK = frozenset({"spam", "hello", "thanks", "robot", "who"})  # wishes of somebody who is in no need
+_POINTING = 3  # words beside a link that only say: look at it
 _TITLE = 2  # words of a clause that only says what comes: "a joke: …", «комедия "…"»
 
 
@@ -35,10 +37,10 @@ class Weight(IntEnum):
     POSSIBLE = 2
 
 
-def is_idle(clauses: Sequence[Clause], told: Understood) -> bool:
+def is_idle(clauses: Sequence[Clause], told: Understood, *, names_police: bool) -> bool:
     """Whether it rings nobody. Where an arrest is spoken of, each clause says by itself that it is invented."""
     if not _is_invented(clauses, told):
-        return False
+        return not names_police and _only_points(clauses, told)
     return not (told.denied or told.happening) or all(
         _says_so(clause) or (_says_so(before) and len(before.text.split()) <= _TITLE)
         for before, clause in pairwise((clauses[0], *clauses))
@@ -56,18 +58,32 @@ def _is_invented(clauses: Sequence[Clause], told: Understood) -> bool:
     return bool(clauses) and not meant and all(clause.rings in _INVENTED for clause in clauses)
 
 
+def _only_points(clauses: Sequence[Clause], told: Understood) -> bool:
+    """Whether a link is all there is, but for words that point to it: "watch this", «зацени видео»."""
+    beside = [clause for clause in clauses if clause.rings is not Status.LINK]
+    few = sum(len(clause.text.split()) for clause in beside) <= _POINTING
+    of_us = any(clause.whose in (Whose.REPORTER, Whose.COMPANION) for clause in beside)  # «нас валят»
+    return few and len(beside) < len(clauses) and not of_us and not _has_sign(told)
+
+
+def _has_sign(told: Understood) -> bool:
+    """Whether anything in it may be of somebody in need."""
+    sign = told.happening or told.summons or told.denied or told.foreign
+    return sign or bool(told.link or told.flags or told.people or told.contact or told.situation)
+
+
 def weight_of(
     clauses: Sequence[Clause], told: Understood, *, names_police: bool, is_question: bool = False
 ) -> Weight:
     """Of words that tell nothing for sure. ``is_question``: their writer says that they ask, and that nobody is held."""
-    if is_idle(clauses, told):
+    if is_idle(clauses, told, names_police=names_police):
         return Weight.IDLE
     if _is_invented(clauses, told):
         return Weight.CHATTER
-    sign = told.happening or told.summons or told.denied or told.foreign or names_police
-    sign = sign or bool(told.link or told.flags or told.people or told.contact or told.situation)
     asks = is_question or (bool(clauses) and all(clause.rings is Status.ASKED for clause in clauses))
-    return Weight.CHATTER if asks and not sign else Weight.POSSIBLE
+    is_small_talk = told.intent in SMALL_TALK and told.place is None
+    sign = names_police or _has_sign(told)
+    return Weight.CHATTER if (asks or is_small_talk) and not sign else Weight.POSSIBLE
 
 
 def as_said(

@@ -7,6 +7,7 @@ from functools import cached_property
 from core.places.context_words import PROVING, TOWN_AFTER, TOWN_BEFORE, VILLAGE_AFTER, VILLAGE_BEFORE
 from core.places.place_kinds import ForeignPlace, distance_km
 from core.places.place_names import PLACED, SoundedWord, base_forms, sounds_of
+from core.places.ranking import is_where_writer_is
 from core.places.sentence import OUT_OF, writes_from
 
 _LONGEST = 3
@@ -42,6 +43,8 @@ class ForeignPlaces:
                     if place is None or (name != typed and _is_destination(tokens, at, typed)):
                         continue
                     if writes_from(tokens, at - 1) or (inside and _is_from(tokens, at, typed)):
+                        continue
+                    if not asked and is_where_writer_is(tokens, at):
                         continue
                     if placed or _stands_for_a_place(tokens, at, at + count, asked):
                         return place

@@ -49,6 +49,7 @@ class NameEvidence(Enum):
     TAKEN = auto()  # Арыстан ұстап кетті: who takes is not named
     WHOLE = auto()  # all that the text says
     AT_IT = auto()  # на Медео, bayterek tower
+    TOWN_HALL = auto()  # Ақсайда әкімдік алдында: a microdistrict has none
 
 
 E = NameEvidence
@@ -71,9 +72,11 @@ SUFFICES: dict[Proof, frozenset[NameEvidence]] = {
     Proof.NAMESAKE: frozenset({E.TAKEN}),
     Proof.ADJECTIVE: frozenset({E.OFFICE}),
     Proof.LANDMARK: frozenset({E.AT_IT}),
-    Proof.CITY: frozenset(),
+    Proof.CITY: frozenset({E.TOWN_HALL}),
 }  # fmt: skip
 
+_HALLS = tuple(sound_set("акимат әкімді әкімшілі"))
+_HALL = 3  # words between a town and its hall
 _ON = sound_set("на с со")  # a village of the name is в, из, возле
 _TOWERS = sound_set(
     "монумент монумента монументе башня башни памятник памятника tower monument монументи монументинде"
@@ -228,6 +231,20 @@ def _at_it(scene: NameSetting, form: PlaceForm, first: int, last: int) -> bool:
     return (before not in _ON or scene.fits(form, first)) and (before in _ON | _TOWERS or after in _TOWERS)
 
 
+def has_town_hall(scene: NameSetting, form: PlaceForm, first: int, last: int) -> bool:
+    """In a town that is told beside its town hall, where nothing else is said to be the region."""
+    before = scene.tokens[first - 1].sound if first else ""
+    placed = NameCase.AT in form.cases or before in PROVING or _clause(scene, form, first, last)
+    near = [*scene.tokens[max(0, first - _HALL) : first], *scene.tokens[last : last + _HALL]]
+    return (
+        form.town
+        and placed
+        and before not in _ON
+        and not scene.regions
+        and any(token.sound.startswith(_HALLS) for token in near)
+    )
+
+
 _CHECKS: dict[NameEvidence, Callable[[NameSetting, PlaceForm, int, int], bool]] = {
     E.PREPOSITION: _preposition,
     E.ENDING: _ending,
@@ -248,4 +265,5 @@ _CHECKS: dict[NameEvidence, Callable[[NameSetting, PlaceForm, int, int], bool]] 
     E.TAKEN: _taken,
     E.WHOLE: _whole,
     E.AT_IT: _at_it,
+    E.TOWN_HALL: has_town_hall,
 }

@@ -21,9 +21,16 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from core.places.context_words import NEXT_TO, NEXT_TO_IT, PREPOSITIONS, sound_set
+from core.places.context_words import (
+    CITY_AFTER,
+    CITY_BEFORE,
+    NEXT_TO,
+    NEXT_TO_IT,
+    PREPOSITIONS,
+    sound_set,
+)
 from core.places.hits import PlaceHit
-from core.places.place_kinds import City, District, PlaceLevel, PlaceMatch, PlaceRole
+from core.places.place_kinds import City, District, PlaceLevel, PlaceMatch, PlaceRole, Proof
 from core.places.place_names import SoundedWord, sound_of, sounds_of, without_person
 from core.places.sentence import is_taking
 
@@ -46,6 +53,7 @@ _TOOK = sound_set(
     "алып grabbed seized nabbed took picked locked повязали скрутили увели приняли держат держит удерживают"
 )
 _BETWEEN = sound_set("полиция полицейские менты омон police cops сегодня вчера бүгін кеше today yesterday")
+_NEXT_TO_WORDS = (1, 2, 3)  # of which "near", "not far from" consist
 _GONE = (PlaceRole.FROM, PlaceRole.TO, PlaceRole.BROUGHT)
 
 
@@ -71,6 +79,20 @@ def set_homes_apart(
         else hit
         for hit in hits
     ]
+
+
+def is_where_writer_is(tokens: list[SoundedWord], first: int) -> bool:
+    """Whether only the writer is in a place, and who is taken is somebody else: "I am in Germany, they took my father"."""
+    if _any_is(tokens, _ME):
+        return False
+    lives = False
+    for at in range(first - 1, -1, -1):
+        if _is_among(tokens[at], _I):
+            return True
+        lives = lives or _is_among(tokens[at], _MINE)
+        if not _is_among(tokens[at], _MEANWHILE | _LIVES) and tokens[at].sound not in PREPOSITIONS:
+            break
+    return lives or tokens[first].sound != without_person(tokens[first].sound)
 
 
 class _Clauses:
@@ -213,7 +235,8 @@ class Ranking:
 
     def ranked(self, text: str, tokens: list[SoundedWord], hits: Iterable[PlaceHit]) -> list[PlaceMatch]:
         """One match a place, the likeliest scene first."""
-        placed = list(_next_to_larger(tokens, sorted(hits, key=lambda hit: hit.first)))
+        sure = _without_namesakes(tokens, sorted(hits, key=lambda hit: hit.first))
+        placed = list(_next_to_larger(tokens, sure))
         hits = set_homes_apart(tokens, placed, self._is_abroad)
         regions = {hit.form.region for hit in hits if hit.form.kind is PlaceLevel.CITY}
         by_place: dict[str, PlaceMatch] = {}
@@ -262,9 +285,28 @@ class Ranking:
         return None
 
 
+def _without_namesakes(tokens: list[SoundedWord], hits: list[PlaceHit]) -> list[PlaceHit]:
+    """Where another city is named, Aksay with a town hall is its microdistrict; a "town of Aksay" is the town."""
+
+    def is_called_town(hit: PlaceHit) -> bool:
+        before = tokens[hit.first - 1].sound if hit.first else ""
+        return before in CITY_BEFORE or (hit.last < len(tokens) and tokens[hit.last].sound in CITY_AFTER)
+
+    cities = [hit for hit in hits if hit.form.kind is PlaceLevel.CITY and hit.form.proof is not Proof.CITY]
+    return [hit for hit in hits if not cities or hit.form.proof is not Proof.CITY or is_called_town(hit)]
+
+
 def _next_to_larger(tokens: list[SoundedWord], hits: list[PlaceHit]) -> Iterable[PlaceHit]:
     """затобольск под костанаем, Қостанай маңындағы Тобыл: the larger place only says where the smaller one is."""
     roles = [hit.role for hit in hits]
+    for at, hit in enumerate(hits):  # "near Astana, in the village of Kosshy"
+        near = any(
+            " ".join(token.sound for token in tokens[max(0, hit.first - k) : hit.first]) in NEXT_TO
+            for k in _NEXT_TO_WORDS
+        )
+        others = (other for other in hits if other.form.kind is PlaceLevel.CITY)
+        if near and any(other.form.id != hit.form.id and other.role <= PlaceRole.BARE for other in others):
+            roles[at] = max(hit.role, PlaceRole.FROM)
     for at, (before, after) in enumerate(pairwise(hits)):
         if before.form.kind is not PlaceLevel.CITY or after.form.kind is not PlaceLevel.CITY:
             continue

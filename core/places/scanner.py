@@ -23,8 +23,9 @@ from core.places.hits import (
     light_for_rereading,
 )
 from core.places.misspellings import MisspelledNames, is_surely_town, misspelled_form, without_guesses
-from core.places.place_kinds import PlaceLevel
+from core.places.place_kinds import PlaceLevel, Proof
 from core.places.place_names import SoundedWord, without_person
+from core.places.proofs import has_town_hall
 from core.places.sentence import PlaceSentence
 from core.places.villages import VillageNames
 
@@ -172,7 +173,8 @@ class Scanner:
 
 
 def _hit(scene: PlaceSentence, form: PlaceForm, first: int, last: int) -> PlaceHit:
-    exact = not form.elsewhere or form.region in scene.regions
+    is_town = form.proof is Proof.CITY and has_town_hall(scene, form, first, last)
+    exact = not form.elsewhere or form.region in scene.regions or is_town
     return PlaceHit(form, first, last, scene.role(form, first, last), exact)
 
 

@@ -5,6 +5,7 @@ Of the clocks we keep the marks of those that warned or were overrun, and who ha
 """
 
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
 from msgspec import Struct, field
@@ -25,6 +26,13 @@ class Hold(Struct, frozen=True):
     def lives(self, now: datetime) -> bool:
         """Whether it still keeps the case."""
         return self.lifted_at is None and (self.until is None or now < self.until)
+
+
+class HowSurely(StrEnum):
+    """How surely somebody is held longer than the law allows."""
+
+    SURELY = "surely"
+    PERHAPS = "perhaps"  # the sort of detention, the age or the start is not sure
 
 
 class ClockMark(Struct, frozen=True):
@@ -48,6 +56,9 @@ class ClockMark(Struct, frozen=True):
     minutes: int = 0
     ended_at: datetime | None = None  # what stopped it, at that time
     void_at: datetime | None = None  # since when what is claimed does not show it any more
+    over: HowSurely | None = (
+        None  # of an overrun: as it is known now; None for clocks that only ask or remind
+    )
     known: dict[str, Any] = field(default_factory=dict)  # sealed
 
     @property

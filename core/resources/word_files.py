@@ -1,7 +1,7 @@
 """How people name events, read once at the start: ``core/words/events.toml``.
 
-What people say: ``core/words/<language>/heard.toml``, of courts ``court.toml``, of sentences ``sentences.toml``, read and
-compiled once at the start.
+What people say: ``core/words/<language>/heard.toml``, of courts ``court.toml``, members of their work
+``members.toml``, of sentences ``sentences.toml``, read and compiled once at the start.
 
 By which words something is stated, asked, denied …: ``core/words/<language>/cues.toml``. What speaks against a fact:
 ``evidence.toml`` beside it.
@@ -25,7 +25,8 @@ from core.intake.cues import Cues, read_clauses
 from core.model import LANGUAGES
 from core.receipt_codes import known_words
 from core.resources.file_cache import cached
-from core.understanding.evidence import EvidenceReader, EvidenceWords
+from core.understanding.evidence import EvidenceReader
+from core.understanding.evidence_words import EvidenceWords
 from core.understanding.heard import Heard
 from core.understanding.kinds import compiled
 from core.understanding.rows import HeardMistake, Table, file_table
@@ -40,7 +41,12 @@ def load_event_words() -> EventWords:
 
 
 WORDS = Path(__file__).parents[1] / "words"
-OF_THEIR_OWN = {"court": "court.toml", "sentences": "sentences.toml"}  # tables that stand in a file
+OF_THEIR_OWN = {
+    "court": "court.toml",
+    "members": "members.toml",
+    "sentences": "sentences.toml",
+    "asked": "asked.toml",
+}  # tables that stand in a file
 
 
 @cache

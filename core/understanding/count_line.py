@@ -18,9 +18,8 @@ from core.understanding.heard import Heard
 from core.understanding.heard_people import spoken
 from core.understanding.name_book import name_sound
 from core.understanding.numbers import number_at
-from core.understanding.phones import without_phones
 from core.understanding.plain import AT_ONCE, Token, tokens
-from core.values import CountKind, People
+from core.values import CountKind
 
 
 class What(Enum):
@@ -153,21 +152,7 @@ def _number_word(token: Token, known: Mapping[str, str]) -> Token:
     return replace(token, text=word) if word else token
 
 
-_REACH = 3  # tokens between a number and the word for what was done
 _MOST = 500  # people; what is more is no count of people
-
-
-def left_behind(shown: str, heard: Heard, language: str | None) -> People | None:
-    """How many are held still; None unless fewer were let go than had been taken before. ``shown``: readable."""
-    line = count_line(without_phones(shown), heard, language)
-    counts = list(numbers_told(line))
-    freed = [(i, n) for i, end, n in counts if _is_beside(line, i, end, heard.people.released)]
-    if not freed:
-        return None
-    at, free = freed[0]
-    taken = [n for i, end, n in counts if i < at and _is_beside(line, i, end, heard.people.taken)]
-    held = max(taken, default=0) - free
-    return People((), held, CountKind.EXACT) if held > 0 else None
 
 
 def numbers_told(line: CountLine) -> list[tuple[int, int, int]]:
@@ -189,16 +174,6 @@ def _is_time(line: CountLine, i: int, end: int) -> bool:
     behind = line.text(end)
     of_time = behind in clock.hour_words or behind in clock.minute_words or (behind,) in clock.units
     return of_time or line.text(i - 1) in clock.hour_prepositions or line.starts(end, line.heard.ages.years)
-
-
-def _is_beside(line: CountLine, i: int, end: int, done: tuple[str, ...]) -> bool:
-    for near in (range(end, end + _REACH), range(i - 1, i - 1 - _REACH, -1)):
-        for k in near:
-            if line.ends(k) or line.number(k):
-                break
-            if line.starts(k, done):
-                return not line.denied(k)
-    return False
 
 
 _REACH = 3  # words behind those counted in which it says that they are who takes

@@ -26,6 +26,9 @@ def counted(line: CountLine, i: int) -> Unit | None:
     roughly = line.valued(i, said.roughly)
     if roughly is not None:
         return _unit(line, i, i + 1, roughly, CountKind.ABOUT)
+    dozens = _dozens(line, i)
+    if dozens is not None:
+        return _unit(line, i, dozens[1], dozens[0], CountKind.ABOUT)
     pair = line.valued(i, said.pairs)
     if pair is not None:
         if line.within(i + 1, said.several):  # "пара десятков"
@@ -47,9 +50,16 @@ def counted(line: CountLine, i: int) -> Unit | None:
     bare = not ending
     plus = line.text(end) == "+"
     end += plus
-    if line.text(end) == "-" and (top := line.number(end + 1)) and top[0] > value:  # "20-30 человек"
-        return Unit(i, top[1], value, What.NUMBER, CountKind.ABOUT) if _noun(line, top[1]) else None
     kind = CountKind.AT_LEAST if plus else _kind(line, i, end)
+    ranged = line.text(end) == "-"
+    if (ranged or line.within(end, said.about_behind)) and (top := line.number(end + 1)) and top[0] > value:
+        if ranged and _noun(line, top[1]) is None:  # "20-30 человек", but "в 10-15"
+            return None
+        kind, end = CountKind.ABOUT, top[1]
+    if line.within(end, said.about_behind) and line.within(end + 1, said.besides):  # "40 or more"
+        kind, end = CountKind.AT_LEAST, end + 2
+    while line.within(end, said.about_behind | said.at_least_behind) and not line.ends(end):
+        end += 1
     noun = _noun(line, end)
     if noun is not None:
         if _of_a_mother(line, i, noun):
@@ -60,15 +70,27 @@ def counted(line: CountLine, i: int) -> Unit | None:
         return _unit(line, i, end, value, CountKind.ABOUT if kind is CountKind.EXACT else kind)
     if line.within(end, said.of) and line.within(end + 1, said.of_whom):
         return _unit(line, i, end + 2, value, kind)
+    if _is_of_more(line, end, value):
+        return _unit(line, i, end, value, kind)
     if line.within(end, said.besides) and not line.starts(end + 1, said.takers):
         return _unit(line, i, end + 1, value, kind, more=True)
     one_more = bare and line.within(i - 1, said.more)
     if one_more and (line.within(end, said.too) or _is_just_taken(line, end)):
         return _unit(line, i, end, value, kind)
     taken = _is_taken(line, i, end) or (one_more and _is_taken(line, i - 1, end))
-    if bare and (_is_all_of_us(line, i) or taken) and not _is_thing(line, end):
+    if bare and (is_all_of_us(line, i) or taken) and not _is_thing(line, end):
         return _unit(line, i, end, value, kind)
     return None
+
+
+def _dozens(line: CountLine, i: int) -> tuple[int, int] | None:
+    """So many tens or dozens, and the index behind: "два десятка", "десятка три", "three dozen"."""
+    tens, number = line.valued(i, line.heard.people.pairs), line.number(i)
+    if number is not None and (times := line.valued(number[1], line.heard.people.pairs)):
+        return (number[0] * times, number[1] + 1) if 1 < number[0] < times else None
+    if tens is None or (number := line.number(i + 1)) is None:
+        return None
+    return (number[0] * tens, number[1]) if 1 < number[0] < tens else None
 
 
 def _unit(
@@ -93,13 +115,14 @@ def _unit(
         value,
         What.NUMBER,
         kind,
-        whole=not more and (line.within(i, said.both) or _is_all_of_us(line, i)),
+        whole=not more and (line.within(i, said.both) or is_all_of_us(line, i)),
         more=more,
         subject=subject,
     )
 
 
-def _is_all_of_us(line: CountLine, i: int) -> bool:
+def is_all_of_us(line: CountLine, i: int) -> bool:
+    """Whether the number there is said of all of us, or of all of them."""
     said, k = line.heard.people, i - 1
     while (
         line.within(k, said.being)
@@ -119,7 +142,13 @@ def _is_taken(line: CountLine, i: int, end: int) -> bool:
     if line.starts(k, said.taken) or line.within(end, said.kept) or line.starts(end, said.released):
         return True
     passive = end + line.within(end, said.being)
-    return line.starts(passive, said.taken) and (line.kazakh or line.ends(i - 1) or passive > end)
+    return line.starts(passive, said.taken) and (line.kazakh or line.ends(k) or passive > end)
+
+
+def _is_of_more(line: CountLine, i: int, part: int) -> bool:
+    """Whether it goes on with the number of all: "two of the three"."""
+    whole = line.number(i + 1 + line.within(i + 1, line.heard.people.possessive))
+    return line.within(i, line.heard.people.of) and whole is not None and whole[0] > part
 
 
 def _is_just_taken(line: CountLine, i: int) -> bool:
@@ -194,7 +223,10 @@ def _people_counted(line: CountLine, i: int) -> bool:
 
 def _kind(line: CountLine, start: int, end: int) -> CountKind:
     said = line.heard.people
-    before, behind = (start - 2, start - 1), (end, end + 1)
+    if line.text(end - 1).endswith(tuple(line.heard.numbers.roughly)) and line.number(end - 1):
+        return CountKind.ABOUT
+    before = () if line.ends(start - 1) else (start - 2, start - 1)
+    behind = (end, end + 1)
     for kind, words_before, words_behind in (
         (CountKind.AT_LEAST, said.at_least_before, said.at_least_behind),
         (CountKind.ABOUT, said.about_before, said.about_behind),

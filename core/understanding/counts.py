@@ -22,7 +22,7 @@ from core.values import CountKind, People
 _RELEASED_REACH = 4  # tokens between somebody and the word that lets them go
 _KEPT_REACH = 3
 _ACTING_REACH = 3  # between what was done and those who did it: "маму вывели под руки двое"
-_PERSONS = (What.KIN, What.ONE, What.NAME, What.ME)
+PERSONS = (What.KIN, What.ONE, What.NAME, What.ME)
 
 
 class MessageFacts(Struct, frozen=True):
@@ -110,7 +110,7 @@ def _held(line: CountLine, units: list[Unit], told: MessageFacts) -> list[Unit]:
 
 def _on_others(line: CountLine, unit: Unit, units: list[Unit]) -> bool:
     """Whether somebody else stands in the clause, whom they took; not beside them: "забрали двух парней и девушку"."""
-    others = [u for u in units if u.what in _PERSONS and not (u.weak or u.acts)]
+    others = [u for u in units if u.what in PERSONS and not (u.weak or u.acts)]
     between = ((min(u.end, unit.end), max(u.start, unit.start)) for u in others)
     return any(not any(map(line.ends, range(*span))) and not _is_and(line, *span) for span in between)
 
@@ -209,7 +209,7 @@ def _somebody(line: CountLine, units: list[Unit], told: MessageFacts) -> Group |
 
 def _may_be_meant(unit: Unit, told: MessageFacts) -> bool:
     if unit.what is not What.ME:
-        return unit.what in _PERSONS
+        return unit.what in PERSONS
     mine = told.called or told.over or told.blocked  # else "me" is who asks for help
     return unit.weak or (mine and (told.over or not unit.acts))
 

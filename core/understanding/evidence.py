@@ -30,14 +30,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from core.understanding.count_line import CountLine, Unit, What
+from core.understanding.evidence_words import EvidenceWords, is_time_of_others
 from core.understanding.heard import Heard
-from core.understanding.heard_people import spoken
-from core.understanding.kinds import Beginnings, VocabularySection, Words
 from core.understanding.name_facts import NameFound, Sureness
 from core.understanding.phrase_table import PhraseTable
-from core.understanding.plain import Token, loosened, places_of, plain, sentence_of, tokens
-from core.values import Moment, Precision
+from core.understanding.plain import Token, loosened, places_of, sentence_of, tokens
+from core.values import CountKind, Moment, Precision
 
+_NOW = timedelta(minutes=2)
 RECENT = timedelta(days=60)  # in January the last days of December are no other year
 TAKING = (
     "me",
@@ -57,28 +57,9 @@ _MEANT = frozenset({_STATED, "supposed"})
 _MORNING = 6
 _WRITER = (What.ME, What.US)
 _NAMED = "x"  # no word of any language
-_ASKED, _OFFICER = "asked", "officer"
+_ASKED, _OFFICER, _REPORTER = "asked", "officer", "reporter"
 _NOT_HELD = frozenset({_OFFICER, "bystander"})
 Touched = Literal["happening", "name", "count", "hurt"]  # of :data:`core.intake.cues.Fact`
-
-
-def _as_spoken(text: str) -> str:
-    return spoken(plain(text))
-
-
-class EvidenceWords(VocabularySection):
-    """``evidence.toml``: what others do, what stands beside a name that is of nobody held, what is no number of people."""
-
-    fold = staticmethod(_as_spoken)
-
-    acts: Beginnings
-    acting: Words
-    lasting: Beginnings
-    near: Words
-    near_behind: Words
-    units: Beginnings
-    rest: Words
-    with_whom: Words
 
 
 class ReadClause(Protocol):
@@ -134,8 +115,8 @@ class Evidence:
         of_us: bool,
     ) -> None:
         self.shown, self.line, self.said = shown, heard_line, said
-        self._reader, self.of_us = reader, of_us
-        spans = [(name.start, name.end) for name in named]
+        self._reader, self.words, self.of_us = reader, reader.words, of_us
+        self._named = spans = [(name.start, name.end) for name in named]
         self._unnamed = tuple(  # "Ким" is a name, and "кім" asks
             replace(token, text=_NAMED) if any(a <= token.start < b for a, b in spans) else token
             for token in heard_line
@@ -149,9 +130,11 @@ class Evidence:
     def _acts(self) -> list[tuple[int, NearAct]]:
         """Of each token of the line that says an act its place, in order."""
         found: dict[int, NearAct] = {}
-        people, words, said = self.said.heard.people, self._reader.words, self.said
+        people, words, said = self.said.heard.people, self.words, self.said
         starts = [token.start for token in said.tokens]
-        for i in range(len(said.tokens)):
+        for i, token in enumerate(said.tokens):
+            if any(a <= token.start < b for a, b in self._named):
+                continue  # Askhat does not ask
             if said.starts(i, people.released):
                 found[i] = NearAct.FREED
             elif said.starts(i, people.tells + words.acts) or said.within(i, words.acting):
@@ -160,13 +143,13 @@ class Evidence:
                 found[i] = NearAct.TAKEN
             elif said.within(i, people.came):
                 found[i] = NearAct.OTHER
-        for start, end in self._phrases(self.said.heard.situations[key] for key in TAKING):
+        for start, end in self.phrases(self.said.heard.situations[key] for key in TAKING):
             first, last = bisect_right(starts, start) - 1, bisect_right(starts, end - 1)
             if not any(i in found for i in range(first, last)):
                 found[first] = NearAct.TAKEN
         return sorted(found.items())
 
-    def _phrases(self, tables: Iterable[PhraseTable]) -> Iterator[tuple[int, int]]:
+    def phrases(self, tables: Iterable[PhraseTable]) -> Iterator[tuple[int, int]]:
         """Where the phrases stand, as characters of the text."""
         line, places = sentence_of(self.line), places_of(self.line)
         for table in tables:
@@ -223,14 +206,30 @@ class Evidence:
         clause = next(found, None)
         return "" if clause is None else read(clause, max(start, clause.start), min(end, clause.end))
 
+    def is_done(self, act: NearAct, low: int, high: int) -> bool:
+        """Whether such an act stands between these tokens."""
+        return any(low <= i < high and found is act for i, found in self._acts)
+
     def is_of_held(self, start: int, end: int) -> bool:
         """Whether it is stated that they are hurt, ill or the like, and of nobody who takes or stands by."""
         stated = self.status(start, end, "hurt") == _STATED
         return stated and self.whose(start, end, "hurt") not in _NOT_HELD
 
+    def is_of_writer(self, spans: Iterable[tuple[int, int]]) -> bool:
+        """Whether it is said of the writer, who is not held by these words, and of nobody else: "I am an old woman"."""
+        people, said = self.said.heard, [*spans]
+        others = people.who.him | people.people.kin
+        of_others = any(not others.isdisjoint(self._clause_words(start, end)) for start, end in said)
+        owned = any(self.whose(start, end, "hurt") == _REPORTER for start, end in said)
+        return owned and not of_others and not self.of_us
+
+    def _clause_words(self, start: int, end: int) -> list[str]:
+        clause = next(clause for clause in self._clauses if clause.start < end and start < clause.end)
+        return [token.text for token in self.line if clause.start <= token.start < clause.end]
+
     def of_count(self, unit: Unit) -> Ground:
         """What speaks for counting those people."""
-        said, words = self.said, self._reader.words
+        said, words = self.said, self.words
         start, end = said.tokens[unit.start].start, said.tokens[unit.end - 1].end
         if said.starts(unit.end, words.units) or said.starts(unit.end - 1, words.units):
             return Ground.OF_OTHERS
@@ -239,7 +238,8 @@ class Evidence:
         if unit.what in _WRITER:
             act, in_clause, _ = self._nearest(start, end)
             return Ground.PROVEN if in_clause and act is NearAct.TAKEN else Ground.LACKING
-        if self.status(start, end, "count") != _STATED:
+        status = self.status(start, end, "count")  # "maybe 40" is no doubt that there are any
+        if status != _STATED and not (status in _MEANT and unit.kind is CountKind.ABOUT):
             return Ground.LACKING
         if self._is_of_takers(unit):
             return Ground.OF_OTHERS
@@ -249,27 +249,32 @@ class Evidence:
             return Ground.LACKING
         return Ground.PROVEN if self._has_taking(start, end) else self.ground(start, end)
 
+    def clause_of(self, unit: Unit) -> tuple[int, int]:
+        """Where the clause around it begins and ends, as tokens."""
+        low, high = unit.start, unit.end
+        while not self.said.ends(low - 1):
+            low -= 1
+        while not self.said.ends(high):
+            high += 1
+        return low, high
+
     def _is_of_takers(self, unit: Unit) -> bool:
         """Whether their clause says how they are dressed, and nothing that was done: "6 человек двое без формы"."""
         said, people = self.said, self.said.heard.people
-        low, high = unit.start, unit.end
-        while not said.ends(low - 1):
-            low -= 1
-        while not said.ends(high):
-            high += 1
+        low, high = self.clause_of(unit)
         dressed = any(
             said.starts(i, people.dress) for i in range(low, high) if not unit.start <= i < unit.end
         )
-        return dressed and not any(low <= i < high and act is NearAct.TAKEN for i, act in self._acts)
+        return dressed and not self.is_done(NearAct.TAKEN, low, high)
 
     def is_only_asked(self) -> bool:
         """Whether that anybody is taken is only asked, wherever it is spoken of."""
-        spans = [*self._phrases(self.said.heard.situations[key] for key in TAKING)]
+        spans = [*self.phrases(self.said.heard.situations[key] for key in TAKING)]
         return bool(spans) and all(self._rings(start, end) == _ASKED for start, end in spans)
 
     def is_of_officers(self) -> bool:
         """Whether those who are beaten are officers, wherever it is spoken of."""
-        spans = [*self._phrases([self.said.heard.situations["beaten"]])]
+        spans = [*self.phrases([self.said.heard.situations["beaten"]])]
         return bool(spans) and all(self.whose(start, end) == _OFFICER for start, end in spans)
 
     @property
@@ -280,9 +285,7 @@ class Evidence:
     def is_beside(self, unit: Unit) -> bool:
         """Whether a number is of those who are with somebody, not of all: "с ней двоих", "with her two daughters"."""
         said, at = self.said, unit.start - 1
-        with_them = said.text(at) in self.said.heard.who.him and said.within(
-            at - 1, self._reader.words.with_whom
-        )
+        with_them = said.text(at) in self.said.heard.who.him and said.within(at - 1, self.words.with_whom)
         return unit.what is What.NUMBER and with_them
 
     def of_name(self, name: NameFound, *, listed: bool) -> bool:
@@ -302,7 +305,7 @@ class Evidence:
         return (behind, NearAct.OTHER) in self._acts
 
     def _is_near(self, name: NameFound) -> bool:
-        said, words = self.said, self._reader.words
+        said, words = self.said, self.words
         line = said.tokens
         first = next((i for i, token in enumerate(line) if token.start >= name.start), len(line))
         behind = next((i for i, token in enumerate(line) if token.start >= name.end), len(line))
@@ -320,7 +323,17 @@ class Evidence:
         end = start + len(moment.words)
         if start < 0 or _is_of_earlier_year(moment.at, now, zone):
             return False
-        return self.status(start, end) == _STATED and not self._lasts(start, end)
+        return (
+            not self.is_of_others(moment, now)
+            and self.status(start, end) == _STATED
+            and not self._lasts(start, end)
+        )
+
+    def is_of_others(self, moment: Moment, now: datetime) -> bool:
+        """Whether it is the time of a birth or a call, or of how somebody is now."""
+        start, is_now = self.shown.find(moment.words), moment.at is not None and abs(now - moment.at) < _NOW
+        end = start + len(moment.words)
+        return start >= 0 and is_time_of_others(self.said, self.words, start, end, is_now=is_now)
 
     def _names_day(self, words: str) -> bool:
         """Whether a date or a weekday stands there; "last night" may be either of two."""
@@ -329,13 +342,13 @@ class Evidence:
 
     def _lasts(self, start: int, end: int) -> bool:
         """Whether the act beside it is one of others that goes on, and owns the time: they seek, wait, stand."""
-        lasting = self._reader.words.lasting
+        lasting = self.words.lasting
         act, _, at = self._nearest(start, end)
         return act is NearAct.OTHER and self.said.starts(at, lasting)
 
     def of_flag(self, table: PhraseTable, *, of_child: bool) -> bool:
         """Whether one of the phrases is stated of who is held."""
-        for start, end in self._phrases([table]):
+        for start, end in self.phrases([table]):
             owned = self.ground(start, end) is Ground.PROVEN or self._has_taking(start, end)
             if self.is_of_held(start, end) and (owned or not of_child):
                 return True
@@ -343,7 +356,7 @@ class Evidence:
 
     def is_own(self, table: PhraseTable) -> bool:
         """Whether the writer, to whom it happens, says it of what is theirs: nobody asks or denies it."""
-        spans = [*self._phrases([table])] if self.of_us else []
+        spans = [*self.phrases([table])] if self.of_us else []
         return any(self.status(start, end) in _MEANT for start, end in spans)
 
     def _has_taking(self, start: int, end: int) -> bool:

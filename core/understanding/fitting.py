@@ -6,7 +6,7 @@ from core.understanding.heard import Heard
 from core.understanding.heard_people import spoken
 from core.understanding.language import heard_sentence
 from core.understanding.phrases import mentions
-from core.understanding.plain import readable
+from core.understanding.plain import plain, readable
 from core.understanding.situations import understand_situation
 
 _NUMBERED = re.compile(r"[^\W\d_]{4,}\.?,? \d{1,3}(?![\d:.])")  # "Байтурсынова 5"
@@ -17,9 +17,7 @@ SHORT = 8  # words in which somebody is named by a relation: "his wife Aigerim, 
 
 def tells_spot(text: str, heard: Heard) -> bool:
     """Whether it has a word by which an exact place is told (a street, a house, something near), or a name and a number."""
-    return _NUMBERED.search(text) is not None or mentions(
-        heard.told.spots, heard_sentence(readable(text), heard)
-    )
+    return _is_numbered(text, heard) or mentions(heard.told.spots, heard_sentence(readable(text), heard))
 
 
 def corrects(text: str, heard: Heard) -> bool:
@@ -49,9 +47,15 @@ def tells_relation(text: str, heard: Heard) -> bool:
 
 def is_address(text: str, heard: Heard) -> bool:
     """Whether a short text is a street and the number of a house: "Кенесары 40", "ул. Абая 12", "Абай көшесі 12"."""
-    if len(text.split()) > ADDRESS or _NUMBERED.search(text) is None:
+    if len(text.split()) > ADDRESS or not _is_numbered(text, heard):
         return False
     named = _NAMED.fullmatch(text.strip())
     return (named is not None and named[1][0].isupper()) or mentions(
         heard.told.spots, heard_sentence(readable(text), heard)
     )
+
+
+def _is_numbered(text: str, heard: Heard) -> bool:
+    """Whether a number stands behind a word and measures nothing: "температура 39" is no house."""
+    words = [plain(found[0]) for found in _NUMBERED.finditer(text)]
+    return any(not word.startswith(heard.sentences.measured) for word in words)

@@ -13,10 +13,11 @@ from core.understanding.counts import MessageFacts, people_counted, units_of
 from core.understanding.evidence import Evidence, Ground, listed_names
 from core.understanding.flags import ADULT, ages_told
 from core.understanding.name_facts import NameFound, Who
+from core.understanding.shares import is_among, of_whole
 from core.values import CountKind, Moment, People
 from core.vocabulary import PHONE
 
-MINOR = "minor"
+MINOR, ELDERLY = "minor", "elderly"
 _NO_FLAGS: frozenset[str] = frozenset()
 _ONE = People((), 1, CountKind.EXACT)  # somebody, of whom the report is: that needs no proof
 
@@ -30,12 +31,13 @@ class Guesses(Struct, frozen=True):
 
 
 class Parted(Struct, frozen=True):
-    """The facts of a message, and its guesses."""
+    """The facts of a message, and its guesses. ``of_writer``: the flags, of both, that the writer has."""
 
     people: People | None
     moment: Moment | None
     flags: frozenset[str]
     guesses: Guesses
+    of_writer: frozenset[str] = _NO_FLAGS
 
 
 def part_message(
@@ -54,8 +56,9 @@ def part_message(
     people, maybe_people = part_people(named, told, evidence) if told is not None else (None, None)
     sure, maybe = part_flags(flags, evidence, own_phone=own_phone) if not past else (_NO_FLAGS, flags)
     is_sure = moment is not None and evidence.of_moment(moment, now, zone)
-    guesses = Guesses(maybe_people, None if is_sure else moment, maybe)
-    return Parted(people, moment if is_sure else None, sure, guesses)
+    none = moment is None or is_sure or evidence.is_of_others(moment, now)
+    guesses = Guesses(maybe_people, None if none else moment, maybe)
+    return Parted(people, moment if is_sure else None, sure, guesses, flags_of_writer(flags, evidence))
 
 
 def part_people(
@@ -67,7 +70,11 @@ def part_people(
     listed = listed_names(held, evidence.shown, line.heard)
     proven = [name for name in held if evidence.of_name(name, listed=name.start in listed)]
     grounds = {unit: evidence.of_count(unit) for unit in units_of(line, named)}
-    meant = [unit for unit, ground in grounds.items() if ground is not Ground.OF_OTHERS]
+    among = {unit for unit in grounds if is_among(evidence, unit)}
+    beside = among | of_whole(evidence, [*grounds])
+    meant = [
+        unit for unit, ground in grounds.items() if ground is not Ground.OF_OTHERS and unit not in beside
+    ]
     together = {
         unit
         for group in groups_of(line, meant)
@@ -82,6 +89,8 @@ def part_people(
     ]
     every = people_counted(line, meant, named, told)
     facts = people_counted(line, sure, proven, told)
+    if among:
+        every, facts = _one_of_several(every or People()), facts and _one_of_several(facts)
     doubtful = evidence.some_are_free and not told.over
     if every is None or (every == facts and not doubtful):
         return facts, None
@@ -91,6 +100,13 @@ def part_people(
     if (facts.count, facts.kind) == (every.count, every.kind) and not doubtful:
         return replace(facts, names=names), every
     return (replace(facts, names=names, count=None, kind=CountKind.UNKNOWN) if names else None), every
+
+
+def _one_of_several(people: People) -> People:
+    """Those of whom somebody is only one: how many they are is not said by it."""
+    if people.count is not None and people.count > max(1, len(people.names)):
+        return people
+    return replace(people, count=None, kind=CountKind.SEVERAL)
 
 
 def _is_of(line: CountLine, unit: Unit, names: Sequence[NameFound]) -> bool:
@@ -106,7 +122,18 @@ def part_flags(
     stated = {flag for flag in flags - {PHONE} if evidence.of_flag(heard.flags[flag], of_child=flag == MINOR)}
     for age, start, end in ages_told(evidence.line, heard):
         if evidence.is_of_held(start, end):
-            stated |= flags & {MINOR if age < ADULT else "elderly"}
+            stated |= flags & {MINOR if age < ADULT else ELDERLY}
     if own_phone or (PHONE in flags and evidence.is_own(heard.flags[PHONE])):
         stated |= flags & {PHONE}
     return frozenset(stated), flags - stated
+
+
+def flags_of_writer(flags: frozenset[str], evidence: Evidence) -> frozenset[str]:
+    """Those that are said of the writer alone."""
+    heard, found = evidence.said.heard, set[str]()
+    ages = ages_told(evidence.line, heard) if flags & {MINOR, ELDERLY} else []
+    for flag in flags - {PHONE}:
+        of_age = [(a, b) for age, a, b in ages if flag == (MINOR if age < ADULT else ELDERLY)]
+        if evidence.is_of_writer([*evidence.phrases([heard.flags[flag]]), *of_age]):
+            found.add(flag)
+    return frozenset(found)

@@ -28,6 +28,7 @@ from core.understanding.situations import (
 
 WAITING = frozenset(("nobody", "howlong", "status", "comes"))
 BEFORE_QUESTIONS = ("spam", "person", "robot")  # surer than any topic
+OF_WHOM = ("police", "who")  # except whose the bot is
 
 
 def understand_intent(text: str, heard: Heard) -> str | None:
@@ -57,7 +58,12 @@ def _wanted(said: str, heard: Heard) -> str | None:
 
 def _said_or_asked(said: str, heard: Heard) -> str | None:
     sure = next((key for key in BEFORE_QUESTIONS if mentions(heard.intents[key], said)), None)
-    topic = None if sure else topic_of(said, heard)
+    topic = topic_of(said, heard) if sure in (None, "robot") else None
+    if sure == "robot" and topic in OF_WHOM:
+        return topic
+    topic = None if sure else topic
+    if topic == "condition" and mentions(heard.intents["fear"], said):
+        return "fear"  # "I am afraid that they beat him" asks nothing
     if topic == "reads" and mentions(heard.intents["police"], said):
         return "police"  # whether it is they who read
     if sure or topic not in (None, ASKED):

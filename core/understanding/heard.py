@@ -1,35 +1,32 @@
 """The vocabulary: all that people say, of all languages together, as the modules beside this one read it.
 
-Built from ``core/words/<language>/heard.toml`` (and ``court.toml``), where each table is explained for people who add a
+Built from ``core/words/<language>/heard.toml`` (and files beside it), where each table is explained for people who add a
 word. The names there are the fields here. A language may lack a table; a table that is not a field here is a mistake.
 """
 
-import re
 from collections.abc import Mapping
 from functools import cached_property
 from typing import Annotated
 
 from core.understanding.heard_clock import ClockWords
 from core.understanding.heard_court import CourtWords
-from core.understanding.heard_people import Counting, Who
-from core.understanding.heard_questions import Questions, SpokenLanguages
+from core.understanding.heard_language import LanguageSigns, Sentences
+from core.understanding.heard_members import MemberWords
+from core.understanding.heard_people import Counting, Who, spoken
+from core.understanding.heard_questions import AskedWords, Questions, SpokenLanguages
 from core.understanding.kinds import (
     Beginnings,
-    BeginningsByLanguage,
     CutOff,
     Endings,
     EndingsByLanguage,
     KnownWords,
-    LettersByLanguage,
     Numbers,
     NumbersByLanguage,
     Phrases,
     PhrasesBy,
-    SpellingsByLanguage,
     VocabularySection,
     Wholes,
     Words,
-    WordsByLanguage,
     by_first_letter,
 )
 from core.understanding.name_book import name_sound
@@ -97,6 +94,8 @@ class Consents(VocabularySection):
     no_publication: Phrases
     no_names: Phrases
     no_writing: Phrases
+    writing_here: Words
+    quiet: Phrases
     changed_mind: Phrases
 
 
@@ -112,6 +111,7 @@ class Later(VocabularySection):
     ill: Phrases
     refused: Phrases
     withheld: Phrases
+    money: Phrases
     threatened: Phrases
     out: Phrases
     well: Phrases
@@ -130,12 +130,12 @@ class Turns(VocabularySection):
     signing: Phrases
     alive: Phrases
     whether_alive: Phrases
+    long_known: Phrases
     leaving: Phrases
     shouted: Phrases
-    declines: Phrases
     pleads: Phrases
     lawyer_of_ours: Phrases
-    ourselves: Phrases
+    lawyer_there: Phrases
 
 
 class Visits(VocabularySection):
@@ -150,7 +150,6 @@ class Visits(VocabularySection):
     refused: Phrases
     denied: Phrases
     out: Phrases
-    cannot: Phrases
     fillers: Words
     towards: Words
     whither: EndingsByLanguage
@@ -254,11 +253,18 @@ class Ages(VocabularySection):
 class OwnPhone(VocabularySection):
     """The writer's own phone is being taken; and what makes it somebody else's words, or another time.
 
+    ``soon``: a phone is being taken, or is about to be, nobody says whose; ``demanded``: it is demanded in words that are
+    repeated, which ``demands`` say; ``others``: of another phone, or of no phone.
     ``already``: it was taken, and that is over; not behind ``becoming``: "is being seized".
     """
 
     taken: Phrases
     cut: Annotated[PhraseTable, CutOff(("taken",))]
+    soon: Phrases
+    soon_cut: Annotated[PhraseTable, CutOff(("soon",))]
+    demanded: Phrases
+    demands: Phrases
+    others: Phrases
     already: Beginnings
     becoming: Words
     elsewhere: Phrases
@@ -274,6 +280,7 @@ class NumberWords(VocabularySection):
     in_kazakh: Words
     after_digits: Words
     locative: Words
+    roughly: Words
 
     @cached_property
     def sure(self) -> Mapping[str, int]:
@@ -301,50 +308,13 @@ class Seeking(VocabularySection):
     whom: Words
 
 
-class LanguageSigns(VocabularySection):
-    """What tells the language of a text, by language."""
-
-    letters: LettersByLanguage
-    words: WordsByLanguage
-    endings: EndingsByLanguage
-    latin: SpellingsByLanguage
-    latin_words: SpellingsByLanguage
-    mended: Words
-    unmended: Words
-
-    @cached_property
-    def mended_by_letter(self) -> Mapping[str, tuple[str, ...]]:
-        """Those of ``mended``, by their first letter."""
-        return by_first_letter(self.mended)
-
-    @cached_property
-    def latin_letters(self) -> Mapping[str, re.Pattern[str]]:
-        """The letters of ``latin`` by language, ``shch`` before ``sh``."""
-        return {
-            language: re.compile("|".join(sorted(letters, key=len, reverse=True)) or "(?!)")
-            for language, letters in self.latin.items()
-        }
-
-
 class Contacts(VocabularySection):
     """The words beside a phone number that say whose it is."""
 
     own: Words
 
 
-class Sentences(VocabularySection):
-    """What makes a text more than the name of a place: ``core/words/<language>/sentences.toml``, explained there."""
-
-    predicates: WordsByLanguage
-    verbs: EndingsByLanguage
-    nouns: BeginningsByLanguage
-    locates: BeginningsByLanguage
-    to_us: Phrases
-    of_me: Phrases
-    also: Phrases
-    back: Phrases
-
-
+_SHORT = 4  # letters: of a shorter word no slip is mended
 _OF_NO_LANGUAGE = frozenset(  # tables in which names of cities and languages stand, ends of words, and SOS
     ("language", "numbers", "names", "clock.zones", "told.cries", "told.cries_alone")
 )
@@ -363,13 +333,13 @@ class Heard(VocabularySection):
     kept_out: KeptOut
     courts: Courts
     court: CourtWords  # of a file of its own
+    members: MemberWords  # likewise
     offers: Offers
     names: Names
     lists: Lists
     intents: Annotated[PhrasesById, PhrasesBy(INTENTS)]
     links: Annotated[PhrasesById, PhrasesBy(LINKS)]
     flags: Annotated[PhrasesById, PhrasesBy(FLAGS)]
-    phone_cut: Annotated[PhraseTable, CutOff(("flags", "phone"))]
     own_phone: OwnPhone
     ages: Ages
     people: Counting
@@ -384,5 +354,16 @@ class Heard(VocabularySection):
     contact: Contacts
     seeking: Seeking
     questions: Questions
+    asked: AskedWords
     spoken: SpokenLanguages
     sentences: Sentences
+
+    @cached_property
+    def every_known_word(self) -> frozenset[str]:
+        return frozenset().union(*self.known_words.values())
+
+    @cached_property
+    def taking(self) -> Mapping[str, tuple[str, ...]]:
+        """The words for being taken that are found behind one slip of the finger, by their first letter."""
+        taken = (word for word in self.every_known_word if spoken(word).startswith(self.people.taken))
+        return by_first_letter(word for word in taken if len(word) > _SHORT)

@@ -14,6 +14,7 @@ class CourtWords(VocabularySection):
     innocent: Phrases
     no_lawyer: Phrases
     wants_lawyer: Phrases
+    released: Phrases
     units: Phrases
     days: Phrases
     terms: Phrases
@@ -22,5 +23,6 @@ class CourtWords(VocabularySection):
     spans: Phrases
     spans_behind: Phrases
     fine: Phrases
+    fine_alone: Phrases
     remand: Phrases
     house_arrest: Phrases

@@ -1,5 +1,6 @@
 """The vocabulary of what people ask: the signs of a question, the groups of words that make its topic (question_topics), and
-what is said of the three languages.
+what is said of the three languages. Words of rarer topics stand in ``core/words/<language>/asked.toml``, and are explained
+there.
 """
 
 from collections.abc import Mapping
@@ -17,6 +18,31 @@ QUESTION_GROUPS = (
     "getting", "complain", "staying", "attending", "interpreter", "charge", "outcome", "late", "code", "code_use",
     "can_do", "needs", "cancel", "hours", "spoken", "received", "real", "identity",
 )  # fmt: skip
+
+ASKED_GROUPS = (
+    "device", "seizing", "unlocking", "minor", "pregnant", "foreign", "dismissal", "job", "kids", "care",
+    "things", "giving_back", "army", "raid", "rally", "going", "self", "walking_out", "body", "doctor",
+    "filming", "witness", "support", "number", "changed", "lost", "what_for", "our_questions", "files",
+    "sending", "abroad", "moving", "prison", "trust", "appointed", "change", "penalty", "how_big", "paying",
+    "calling_us", "prayer", "declining", "asked_else", "asking", "family", "closing", "pressing", "out",
+    "handing", "to_other", "fees", "reaching", "address", "second", "templates", "duty_words", "own_name",
+    "seen", "undoing", "my_cases", "mine", "known", "marking", "arrived", "coordinator", "deadline",
+    "bringing", "erasing", "acquaintance", "where_you", "am_i", "problem", "id_card", "government",
+    "in_how_long", "informed", "awake", "this_one", "saying", "what_now", "learning", "needing", "mistaken",
+    "reported_by", "quitting", "phone_call", "medicine", "accepting", "worse", "many_others", "figures",
+    "our_own", "in_league", "banned", "called_in", "protocol", "accusing", "not_needed", "use_of", "take_back", "able",
+    "address_word", "keeping", "once", "blank", "field", "ask_leave", "fines", "planning", "from_lawyer", "scans",
+    "conviction", "run_by", "makers", "other_places", "stage", "agreed", "owner", "days_left",
+    "serving", "automatic", "was_closed",
+)  # fmt: skip
+
+
+class AskedWords(VocabularySection):
+    """What stands in ``asked.toml``."""
+
+    signs: Phrases
+    ends: Words  # of a question without its mark
+    about: Annotated[Mapping[str, PhraseTable], PhrasesBy(ASKED_GROUPS)]
 
 
 class Questions(VocabularySection):

@@ -18,6 +18,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from core.understanding.heard import Heard
+from core.understanding.name_facts import NameFound
 from core.understanding.plain import AT_ONCE, LIMIT, Sentence, Token, sentence_of, tokens
 
 ENGLISH = "en"
@@ -68,6 +69,7 @@ def is_foreign(text: str) -> bool:
 
 
 SHORTEST_MENDED = 7  # letters
+SHORTEST_GUESSED = 4  # of a word that is in no table
 
 
 @lru_cache(maxsize=AT_ONCE)
@@ -98,6 +100,27 @@ def _mended(token: Token, heard: Heard) -> Token:
     words = signs.mended_by_letter.get(typed[0], ())
     near = process.extractOne(typed, words, scorer=OSA.distance, score_cutoff=1)
     return token if near is None else replace(token, text=near[0])
+
+
+def with_slips_mended(line: Sequence[Token], named: Sequence[NameFound], heard: Heard) -> Sentence | None:
+    """The sentence with each word in no table as the word for being taken that it is one slip of the finger from (увили,
+    кетт), names left alone; None where there is no such word.
+    """
+    mended = [
+        token if any(name.start <= token.start < name.end for name in named) else _as_taking(token, heard)
+        for token in line
+    ]
+    return None if mended == [*line] else sentence_of(tuple(mended))
+
+
+def _as_taking(token: Token, heard: Heard) -> Token:
+    typed = token.text
+    if token.kind != "word" or len(typed) < SHORTEST_GUESSED or typed in heard.every_known_word:
+        return token
+    near = process.extractOne(typed, heard.taking.get(typed[0], ()), scorer=OSA.distance, score_cutoff=1)
+    if near is None or len(near[0]) < len(typed):  # one letter more may be a denial: қамалады, қамалмады
+        return token
+    return replace(token, text=near[0])
 
 
 def heard_sentence(text: str, heard: Heard, language: str | None = None) -> Sentence:

@@ -11,34 +11,45 @@ from core.understanding.heard_people import spoken
 from core.understanding.language import heard_sentence
 from core.understanding.name_book import name_sound
 from core.understanding.phrases import happened, mentions, says
-from core.understanding.plain import Token, readable, sentence, tokens
-from core.understanding.questions import topic_of, without_questions
-from core.understanding.situations import GOING_ON, let_go, situation_of, telling, understand_situation
+from core.understanding.plain import Sentence, Token, readable, sentence, tokens
+from core.understanding.questions import begins_as_question, topic_of, without_questions
+from core.understanding.situations import (
+    GOING_ON,
+    let_go,
+    situation_of,
+    telling,
+    understand_situation,
+    without_plans,
+)
 
 FACTS = (
-    "released", "again", "beaten", "threatened", "ill", "refused", "withheld", "court", "moved", "disowned", "screams",
-    "signing", "alive", "leaving", "lawyer",
+    "released", "again", "beaten", "money", "threatened", "ill", "refused", "withheld", "court", "moved", "disowned",
+    "screams", "signing", "alive", "leaving", "lawyer",
 )  # fmt: skip
 ANYONE = "anyone"  # the topic of "is anybody alive there?", which asks for us
 READ = 1000  # characters; nobody writes such a thing behind them
+BESIDE = 3  # words of a clause that only says since when the one before it is so
 
 
 def facts_told(text: str, heard: Heard) -> tuple[str, ...]:
     """Which of :data:`FACTS` the words tell."""
     said, later = sentence(readable(text[:READ])), heard.later
     joined = said.replace(" ,", "")  # "they say, …", "we heard, how …"
+    now = _of_now(said, heard)
     flags = understand_flags(text[:READ], heard)
     situation = understand_situation(text[:READ], heard)
     told = {
         "released": situation == "over",
         "again": situation in ("me", "other") and says(later.again, said, heard.denial),
         "beaten": "injured" in flags,
-        "ill": "medicine" in flags or says(later.ill, said, heard.denial),
-        "threatened": says(later.threatened, said, heard.denial),
+        "ill": says(later.ill, now, heard.denial)
+        or "medicine" in (flags if now is said else understand_flags(now, heard)),
+        "money": demands_money(text, heard),
+        "threatened": says(later.threatened, now, heard.denial),
         "refused": mentions(later.refused, said),  # these phrases carry their own "not"
         "withheld": mentions(later.withheld, said),
-        "court": situation == "trial" or says(later.court, said, heard.denial),
-        "moved": says(later.moved, said, heard.denial),
+        "court": situation == "trial" or says(later.court, now, heard.denial),
+        "moved": says(later.moved, now, heard.denial),
         "disowned": mentions(heard.turns.not_held, joined),
         "screams": says(heard.turns.screams, joined, heard.denial),
         "signing": says(heard.turns.signing, joined, heard.denial),
@@ -49,6 +60,12 @@ def facts_told(text: str, heard: Heard) -> tuple[str, ...]:
     return tuple(fact for fact in FACTS if told[fact])
 
 
+def demands_money(text: str, heard: Heard) -> bool:
+    """Whether money is demanded of those who tell it: that somebody pays, and who is held is let go."""
+    said = sentence(readable(text[:READ])).replace(" ,", "")
+    return not text.rstrip().endswith("?") and says(heard.later.money, said, heard.denial)
+
+
 def facts_stated(text: str, heard: Heard) -> tuple[str, ...]:
     """The same without what is only asked or planned: of a question counts what stands before its last clause."""
     parts = heard_sentence(readable(text[:READ]), heard).strip().split(" . ")
@@ -56,7 +73,20 @@ def facts_stated(text: str, heard: Heard) -> tuple[str, ...]:
     stated = " . ".join(
         part.rpartition(" , ")[0] if is_asked else part for part, is_asked in zip(parts, asked, strict=True)
     )
-    return facts_told(telling(f" {stated.strip()} ", heard), heard)
+    return facts_told(without_plans(Sentence(f" {stated.strip()} "), heard), heard)
+
+
+def _of_now(said: Sentence, heard: Heard) -> Sentence:
+    """Without clauses that tell of another time, or of what was so for long."""
+    if not mentions(heard.turns.long_known, said):
+        return said
+    kept: list[str] = []
+    for clause in said.replace(" . ", " , ").split(" , "):
+        if not mentions(heard.turns.long_known, f" {clause.strip()} "):
+            kept.append(clause.strip())
+        elif len(clause.split()) <= BESIDE:  # "he has asthma, always had"
+            kept = kept[:-1]
+    return Sentence(f" {' , '.join(kept)} ")
 
 
 def is_another_taken(text: str, before: str, heard: Heard) -> bool:
@@ -91,8 +121,8 @@ def good_news(text: str, heard: Heard, *, beside: bool = True) -> GoodNews | Non
     somebody is with the writer, who was not held with them.
     """
     parts = heard_sentence(readable(text[:READ]), heard).split(" . ")
-    stated = " . ".join(part.strip() for part in parts if not part.rstrip(" .").endswith("?"))
-    said = telling(f" {stated} ", heard)
+    stated = [part.strip() for part in parts if not part.rstrip(" .").endswith("?")]
+    said = telling(f" {' . '.join(stated)} ", heard)
     if mentions(heard.told.long_ago, said):
         return None
     freed = let_go(said, heard)
@@ -105,8 +135,16 @@ def good_news(text: str, heard: Heard, *, beside: bool = True) -> GoodNews | Non
     if situation in GOING_ON:
         return None
     if freed == "all" or situation == "over":
-        return GoodNews.ALL
-    return GoodNews.WELL if says(heard.later.well, said, heard.denial) else None
+        return GoodNews.SOME if _asks_of_another(said, parts, heard) else GoodNews.ALL
+    told = " . ".join(part for part in stated if not begins_as_question(f" {part} ", heard))
+    return GoodNews.WELL if says(heard.later.well, f" {told} ", heard.denial) else None
+
+
+def _asks_of_another(said: Sentence, parts: list[str], heard: Heard) -> bool:
+    """Whether the writer is out, and asks where somebody else is: "I am out; where is my brother?"."""
+    asked = {spoken(word) for part in parts if part.rstrip(" .").endswith("?") for word in part.split()}
+    own = heard.who.me | heard.people.writer
+    return not own.isdisjoint(said.split()) and not heard.people.kin.isdisjoint(asked)
 
 
 def has_lawyer(text: str, heard: Heard) -> bool:
@@ -115,23 +153,20 @@ def has_lawyer(text: str, heard: Heard) -> bool:
     return _has_lawyer(said, heard) and understand_situation(text[:READ], heard) != "over"
 
 
+def calls_for_lawyer(said: str, heard: Heard) -> bool:
+    """Whether a lawyer is wanted, or kept out: then nothing beside it, however angry, says that none is to come."""
+    wanted = happened(heard.court.wants_lawyer, said, heard.denial)
+    return wanted is not None or mentions(heard.later.refused, said)
+
+
 def _has_lawyer(said: str, heard: Heard) -> bool:
     """Whether they have a lawyer of their own, or want none; not where others say or shout so."""
-    later = heard.later
-    if mentions(heard.turns.shouted, said):
+    later, turns = heard.later, heard.turns
+    if mentions(turns.shouted, said) or mentions(later.hearsay, said) or calls_for_lawyer(said, heard):
         return False
-    wants_none = mentions(later.no_lawyer, said) and not mentions(later.hearsay, said)
     has_own = happened(later.own_lawyer, said, heard.denial) is not None
-    return wants_none or has_own or says(heard.turns.lawyer_of_ours, said, heard.denial)
-
-
-def wants_no_other_lawyer(text: str, heard: Heard) -> bool:
-    """Whether the writers say so of themselves, plainly: "I have my own lawyer, do not send one"."""
-    said = sentence(readable(text[:READ]))
-    plainly = (
-        mentions(heard.turns.ourselves, said) and mentions(heard.turns.declines, said) and " ? " not in said
-    )
-    return plainly and _has_lawyer(said, heard) and not mentions(heard.later.hearsay, said)
+    of_ours = says(turns.lawyer_of_ours, said, heard.denial) or mentions(turns.lawyer_there, said)
+    return mentions(later.no_lawyer, said) or has_own or of_ours
 
 
 def speaks_of_the_same(text: str, before: str, heard: Heard) -> bool:

@@ -20,6 +20,7 @@ again, is believed where they begin with it, or behind another step of theirs.
 
 import re
 from collections.abc import Container, Iterable, Sequence
+from datetime import datetime
 from itertools import groupby, takewhile
 from re import Match
 
@@ -32,8 +33,9 @@ from core.understanding.flags import understand_flags
 from core.understanding.heard import Heard
 from core.understanding.language import guess_language, heard_sentence
 from core.understanding.phrase_table import PhraseTable
-from core.understanding.phrases import says
+from core.understanding.phrases import mentions, says
 from core.understanding.plain import Sentence, readable, sentence, tokens
+from core.understanding.questions import asks, without_questions
 
 LONGEST = 300  # characters of what is an answer, or a step on the way
 READ = 1000  # characters in which bad news is looked for
@@ -82,6 +84,8 @@ def _is_word(kind: str) -> bool:
 _SENTENCES = re.compile(r"[^.!?\n]+[.!?]*")
 _ENDS = frozenset(",.")
 _MARKS = frozenset(",.!?;:\n")  # behind which another clause begins
+_ENDINGS = _MARKS - {","}  # of a sentence
+_TAG = 2  # words that only ask whether it is so
 _GOES = (TimelineKind.AT_STATION, TimelineKind.ON_MY_WAY)  # what goes on with where to
 _THROUGH = (TimelineKind.ADMITTED, TimelineKind.OUT)
 _WAY = (
@@ -92,16 +96,19 @@ _WAY = (
 
 
 class VisitSaid(Struct, frozen=True):
-    """``when``: the words that name its time, or empty; ``more``: something else is told too."""
+    """``when``: the words that name its time, or empty; ``more``: something else is told too; ``there``: when they expect to
+    be there (UTC), if they say it.
+    """
 
     act: TimelineKind
     when: str = ""
     more: bool = False
+    there: datetime | None = None
 
 
-class _Clause(Struct, frozen=True):
+class Clause(Struct, frozen=True):
     """Its words, the time that stands in it, and the language of the message. ``whole``: with the time; ``asked``: it is a
-    question.
+    question, or asks what the law is.
     """
 
     words: Sequence[str]
@@ -114,17 +121,17 @@ class _Clause(Struct, frozen=True):
 def visit_said(text: str, heard: Heard, language: str | None = None) -> VisitSaid | None:
     """What the words say of a visit; None if they say nothing of it. Of several steps the one that counts.
 
-    That a lawyer is kept out is believed of a clause of any message. A step on the way is not, where something is asked, or
-    is told of an official.
+    That a lawyer is kept out is believed of a clause of any message. A step on the way is not, where it is told of an
+    official.
     """
-    clauses, steps = _clauses(text, heard, language), _is_calm(text)
+    clauses, steps = clauses_of(text, heard, language), len(readable(text).strip()) <= LONGEST
     said: list[VisitSaid] = []
     for clause in clauses:
-        if any(word.startswith(heard.visits.others) for word in clause.words):
+        if is_of_others(clause, heard):
             break
         steps = steps and not any(word.startswith(heard.kept_out.officials) for word in clause.words)
         found = None if clause.asked else _refusal(clause, heard)
-        if found is None and steps:
+        if found is None and steps and not clause.asked:
             found = _step(clause, heard)
         if found is not None and (found.act not in _THROUGH or said or clause is clauses[0]):
             said.append(found)
@@ -135,11 +142,48 @@ def visit_said(text: str, heard: Heard, language: str | None = None) -> VisitSai
 
 def cannot_come(text: str, heard: Heard, language: str | None = None) -> bool:
     """Whether a clause says that its writer does not get there."""
-    clauses = _clauses(text, heard, language)
     return any(
-        not clause.asked and heard.visits.cannot.search(_sentence(clause.words)) is not None
-        for clause in clauses
+        not clause.asked and not is_of_others(clause, heard) and mentions(heard.members.cannot, clause.whole)
+        for clause in clauses_of(text, heard, language)
     )
+
+
+def stand_in_wanted(text: str, heard: Heard, language: str | None = None) -> bool:
+    """Whether a clause asks for somebody in its writer's place."""
+    return any(mentions(heard.members.stand_in, clause.whole) for clause in clauses_of(text, heard, language))
+
+
+def is_of_others(clause: Clause, heard: Heard) -> bool:
+    """Whether it may be somebody else's way."""
+    return any(word.startswith(heard.visits.others) for word in clause.words)
+
+
+def is_of_writer(text: str, heard: Heard, language: str | None = None) -> bool:
+    """Whether a message is short, asks nothing, and tells of nobody else who may be on their way."""
+    others = heard.kept_out.officials
+    clauses = clauses_of(text, heard, language)
+    named = any(word.startswith(others) for clause in clauses for word in clause.words)
+    return _is_calm(text) and not named and not any(is_of_others(clause, heard) for clause in clauses)
+
+
+def relay_wanted(text: str, heard: Heard) -> bool:
+    """Whether those who told us of it, or their people, are to be asked or told something; a question may be for them."""
+    if readable(text).strip().endswith("?"):
+        return True
+    return names_family(text, heard) and mentions(
+        heard.members.relays, heard_sentence(readable(text)[:READ], heard)
+    )
+
+
+def names_family(text: str, heard: Heard) -> bool:
+    """Whether those who told us of it, or their people, are named."""
+    said = heard_sentence(readable(text)[:READ], heard)
+    return any(word.startswith(heard.members.family) for word in said.split())
+
+
+def asks_beside(text: str, heard: Heard) -> bool:
+    """Whether something is asked in words of a visit, or is to be told: it may be for the family."""
+    return relay_wanted(text, heard) or bool(without_questions(text, heard)[1])
 
 
 def harm_told(text: str, heard: Heard) -> bool:
@@ -170,14 +214,14 @@ def _meant(said: Sequence[VisitSaid]) -> VisitSaid | None:
     return min(said, key=lambda step: _WAY.index(step.act), default=None)
 
 
-def _refusal(clause: _Clause, heard: Heard) -> VisitSaid | None:
+def _refusal(clause: Clause, heard: Heard) -> VisitSaid | None:
     """That they are kept out, in any words; those that are not of the button are noted as they are."""
     said = _sentence(clause.words)
     refused = heard.visits.refused.search(said)
     if refused is not None and not _is_supposed(said, refused, heard):
         rest = f"{said[: refused.start()]} {said[refused.end() :]}".split()
         return VisitSaid(TimelineKind.REFUSED, clause.when, bool(_without_fillers(rest, heard)))
-    for beginning in _beginnings(clause.words, heard):
+    for beginning in beginnings(clause.words, heard):
         denied = heard.visits.denied.match(beginning)
         if denied is not None and not _without_fillers(beginning[denied.end() :].split(), heard):
             return VisitSaid(TimelineKind.REFUSED, clause.when)
@@ -208,7 +252,7 @@ def _is_supposed(said: Sentence, match: Match[str], heard: Heard) -> bool:
     return not heard.denial.supposed.isdisjoint(said[: match.start()].split())
 
 
-def _step(clause: _Clause, heard: Heard) -> VisitSaid | None:
+def _step(clause: Clause, heard: Heard) -> VisitSaid | None:
     visits, said = heard.visits, _sentence(clause.words)
     for act, phrases in (
         (TimelineKind.OUT, visits.out),
@@ -217,7 +261,7 @@ def _step(clause: _Clause, heard: Heard) -> VisitSaid | None:
         (TimelineKind.ON_MY_WAY, visits.on_my_way),
         (TimelineKind.CONTACTED, visits.contacted),
     ):
-        for beginning in _beginnings(clause.words, heard):
+        for beginning in beginnings(clause.words, heard):
             match = phrases.match(beginning)
             behind = beginning[match.end() :].split() if match is not None else []
             if match is not None and not _without_fillers(behind, heard):
@@ -229,7 +273,7 @@ def _step(clause: _Clause, heard: Heard) -> VisitSaid | None:
     return None
 
 
-def _goes_there(matches: Iterable[Match[str]], said: Sentence, clause: _Clause, heard: Heard) -> bool:
+def _goes_there(matches: Iterable[Match[str]], said: Sentence, clause: Clause, heard: Heard) -> bool:
     """Whether the clause ends with the step, and the word before it says where to."""
     endings = heard.visits.whither.get(clause.language or "", ())
     for match in matches:
@@ -246,14 +290,14 @@ def _is_calm(text: str) -> bool:
     return len(shown) <= LONGEST and "?" not in shown
 
 
-def _clauses(text: str, heard: Heard, language: str | None) -> list[_Clause]:
+def clauses_of(text: str, heard: Heard, language: str | None) -> list[Clause]:
     """Of the beginning of a message."""
     shown = readable(text).strip()[:READ]
     language = guess_language(shown, heard) or language
     line = line_of(shown, heard, language)
     ends = [n for n, token in enumerate(line.tokens) if token.text in _MARKS]
     times = [group for group in groups(line) if group.clock is not None or group.ago is not None]
-    found = list[_Clause]()
+    found = list[Clause]()
     for start, end in zip([0, *(n + 1 for n in ends)], [*ends, len(line.tokens)], strict=True):
         if start == end:
             continue
@@ -264,18 +308,29 @@ def _clauses(text: str, heard: Heard, language: str | None) -> list[_Clause]:
             begins, ends_at = line.tokens[time.start].start, line.tokens[time.end - 1].end
             when, parts = shown[begins:ends_at], [shown[first:begins], shown[ends_at:last]]
         whole = _sentence(_words(shown[first:last], heard, language))
-        asked = end < len(line.tokens) and line.tokens[end].text == "?"
+        asked = _is_asked([token.text for token in line.tokens[end:]]) or _is_of_law(whole, heard)
         for part in parts:
             words = _words(part, heard, language)
-            found += [_Clause(words, when, language, whole, asked)] if words else []
+            found += [Clause(words, when, language, whole, asked)] if words else []
     return found
+
+
+def _is_asked(behind: Sequence[str]) -> bool:
+    """Whether the mark of a question ends the clause, or two words at most stand between: "let in, yes?"."""
+    words = list(takewhile(lambda text: text not in _ENDINGS, behind))
+    return "?" in behind[len(words) :][:1] and sum(text not in _MARKS for text in words) <= _TAG
+
+
+def _is_of_law(said: Sentence, heard: Heard) -> bool:
+    """Whether it asks what the law is, not what happens."""
+    return mentions(heard.members.of_law, said) and asks(said, heard)
 
 
 def _words(part: str, heard: Heard, language: str | None) -> list[str]:
     return [word for word in heard_sentence(part, heard, language).split() if word not in _ENDS]
 
 
-def _beginnings(words: Sequence[str], heard: Heard) -> list[Sentence]:
+def beginnings(words: Sequence[str], heard: Heard) -> list[Sentence]:
     """The clause, and what is left without each of the words before it that say nothing."""
     first = next((n for n, word in enumerate(words) if word not in heard.visits.fillers), len(words))
     return [_sentence(words[n:]) for n in range(min(first + 1, len(words)))]

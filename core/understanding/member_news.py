@@ -4,10 +4,12 @@ import re
 
 from core.understanding.heard import Heard
 from core.understanding.later import names_person
-from core.understanding.plain import readable
-from core.understanding.situations import understand_situation
+from core.understanding.phrases import says
+from core.understanding.plain import readable, sentence
+from core.understanding.situations import GOING_ON, understand_situation
 
 READ = 1000  # characters
+HOME = 6  # words of a clause
 OVER = "over"
 _CLAUSES = re.compile(r"[^.,;!?\n]+[.,;!?\n]*")
 
@@ -15,9 +17,26 @@ _CLAUSES = re.compile(r"[^.,;!?\n]+[.,;!?\n]*")
 def release_told(text: str, heard: Heard) -> bool:
     """Whether some or all are said to be free, in all of the message or in a clause of it."""
     shown = readable(text)[:READ]
-    clauses = [clause for clause in _CLAUSES.findall(shown) if not clause.endswith("?")]
+    clauses = [
+        clause for clause in _CLAUSES.findall(without_either(shown, heard)) if not clause.endswith("?")
+    ]
     whole = "".join(clauses)
-    return any(understand_situation(part, heard) == OVER for part in (whole, *clauses) if part.strip())
+    if any(understand_situation(part, heard) == OVER for part in (whole, *clauses) if part.strip()):
+        return True
+    return any(_is_home(clause, heard) for clause in clauses)
+
+
+def without_either(text: str, heard: Heard) -> str:
+    """The text without the clauses that say only that one of two things is so."""
+    either = heard.members.either
+    return "".join(clause for clause in _CLAUSES.findall(text) if either.isdisjoint(sentence(clause).split()))
+
+
+def _is_home(clause: str, heard: Heard) -> bool:
+    """Whether a short clause says that people are at home, or out, in other words: «все трое дома»."""
+    if len(clause.split()) > HOME or understand_situation(clause, heard) in GOING_ON:
+        return False
+    return says(heard.members.home, sentence(clause), heard.denial)
 
 
 def freed_among(text: str, people: dict[int, tuple[str, ...]], heard: Heard) -> tuple[int, ...]:

@@ -68,7 +68,15 @@ def _goes_on(words: Sequence[Word], end: int) -> bool:
 
 def is_introduced(words: Sequence[Word], start: int) -> bool:
     """Whether the writer says who they are by a relation, then by the name: "я сестра Мадина"."""
-    return means(words, start - 1, "kin") and means(words, start - 2, "i_am")
+    at = start - 1 - (text_at(words, start - 1) == ",")
+    while at > start - _INTRODUCED and means(words, at, "whose"):  # "я сестра его, Айгуль"
+        at -= 1
+    if not means(words, at, "kin"):
+        return False
+    at -= 1
+    while at > start - _INTRODUCED and means(words, at, "whose"):
+        at -= 1
+    return means(words, at, "i_am")
 
 
 def writer_is_held(words: Sequence[Word]) -> bool:
@@ -121,6 +129,7 @@ def _phone_follows(words: Sequence[Word], end: int) -> bool:
 
 
 _NAMES = (Kind.GIVEN, Kind.SURNAME, Kind.PATRONYMIC)
+_INTRODUCED = 7  # pieces before a name in which "I am his sister" stands
 _BEFORE = 3  # words that may stand between a name and what tells of it
 _NEAR = 3  # pieces, within which a relation or "зовут" demands a name
 _REACH = 4  # pieces behind a name in which a verb is looked for

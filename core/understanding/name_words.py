@@ -33,6 +33,7 @@ _TELLING = frozenset(
         "taken",
         "says",
         "i_am",
+        "whose",
         "it_is",
     )
 )

@@ -121,7 +121,9 @@ def find_names(text: str, names: NameBook, *, asked: bool = False) -> tuple[Name
             continue
         seen = around(words, start, end)
         listed = bool(found) and seen.joined and last >= start - 1
-        name = _name(shown, words, start, end, replace(seen, listed=listed), asked, names)
+        in_row = bool(found) and last == start and end - start == 1  # parted by nothing: a list
+        seen = replace(seen, listed=listed or in_row, naming=seen.naming or in_row, told=seen.told or in_row)
+        name = _name(shown, words, start, end, seen, asked, names)
         if name is None:
             continue
         own = seen.own or (is_introduced(words, start) and name_sound(words[start].text) in names.listed)
@@ -156,12 +158,18 @@ def _runs(words: Sequence[Word], asked: bool) -> Iterator[tuple[int, int]]:
             end += 1
         if words[end - 1].kind is Kind.INITIAL and end < len(words) and words[end].text == ".":
             end += 1
-        start, stop = _trimmed(words, i, end, asked)
-        if stop - start >= _LIST and all(w.kind is Kind.GIVEN for w in words[start:stop]):
+        start, stop = (i, end) if _are_in_a_row(words[i:end]) else _trimmed(words, i, end, asked)
+        run = words[start:stop]
+        if _are_in_a_row(run) or (stop - start >= _LIST and all(w.kind is Kind.GIVEN for w in run)):
             yield from ((k, k + 1) for k in range(start, stop))
         elif start < stop:
             yield start, stop
         i = end
+
+
+def _are_in_a_row(words: Sequence[Word]) -> bool:
+    """Whether so many given names stand there that each is a person, be it called like a place too: Дана."""
+    return len(words) > _LIST and all(word.kind in _GIVEN and word.capital for word in words)
 
 
 def _may_begin(words: Sequence[Word], i: int) -> bool:

@@ -33,6 +33,7 @@ _OTHERWISE = {"kk": ("ы", "и"), "ru": ("ь", "")}
 
 _OPENINGS = range(1, OPENING + 1)
 _LETTERS = r"[^\W\d_]+"
+_SOMEBODY = r"(?:ким|кай|каш|кал|кан|неге|не)[^\W\d_]{0,6} ?-? ?(?:дир|дыр|тир|тыр)(?![^\W\d_])"  # «кімді-дір» asks nobody
 _SIGN = "[\U0001f198\U0001f6a8]"  # SOS in a square, a police car's light: words of those who have no time for words
 _WORDS = re.compile(_LETTERS)
 _WORD = re.compile(rf"{_LETTERS}(?:'{_LETTERS})*|\d+|{_SIGN}")
@@ -132,7 +133,7 @@ _TOKEN = re.compile(
     r"|(?P<time>(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?!\d))"
     r"|(?P<dotted>(?<![\d.])\d{1,2}\.\d{2}(?![\d]))"
     r"|(?P<number>\d+)"
-    rf"|(?P<word>{_LETTERS}(?:'{_LETTERS})*|{_SIGN})"
+    rf"|(?P<word>{_SOMEBODY}|{_LETTERS}(?:'{_LETTERS})*|{_SIGN})"
     r"|(?P<line>\n)"
     r"|(?P<mark>[^\s])"
 )
@@ -142,7 +143,8 @@ _TOKEN = re.compile(
 def tokens(text: str) -> tuple[Token, ...]:
     """The plain text in pieces, left to right. ``text`` is as typed (already :func:`readable`)."""
     return tuple(
-        Token(m.lastgroup or "mark", m.group(), m.start(), m.end()) for m in _TOKEN.finditer(plain(text))
+        Token(m.lastgroup or "mark", m.group().replace(" ", ""), m.start(), m.end())
+        for m in _TOKEN.finditer(plain(text))
     )
 
 

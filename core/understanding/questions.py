@@ -7,17 +7,19 @@ What says that something is not known ("I don't know where he is") asks nothing.
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from core.understanding.heard import Heard
 from core.understanding.language import heard_sentence
 from core.understanding.phrases import mentions
 from core.understanding.plain import Sentence, readable
-from core.understanding.question_topics import ASKS, TERM, TOPICS
+from core.understanding.question_topics import ASKS, MEMBER_TOPICS, TERM, TOPICS
 
-DELETE = "delete"
+DELETE, WAS_CLOSED = "delete", "was_closed"
+SKIP = "skip"  # what may be left out of a report, which forbids nothing
 ASKED = "asked"  # the topic of a question without any other
 _LEADS = 3  # words that may stand before a beginning: "hello, so is …"
+_FILLERS = frozenset({"advice", "next", "status"})
+_SHORT = 3  # words of "what to do"
 _SUBJECT = 2  # words in which somebody is named: "my husband"
 _PART = re.compile(r"(^|[.,?])([^.,?]*)")
 _CLAUSE = re.compile(r"[^.!?…;,\n]+[.!?…;,\n]*")
@@ -33,33 +35,60 @@ def topic_of(said: str, heard: Heard) -> str | None:
 
 
 def topics_of(said: str, heard: Heard) -> list[str]:
-    """The topics of all that is asked, each once: those of the parts, and of the whole where no part has any."""
+    """The topics of all that is asked, each once: those of the parts, or of the whole, which may know more than one part."""
     said = said if isinstance(said, Sentence) else Sentence(said)
-    whole = _topic(said, heard)
+    whole, groups = _topic_and_groups(said, heard)
     if whole is None:
         return []
-    parts = [_topic(Sentence(part), heard) for part in _asking_parts(said, heard)]
-    return list(dict.fromkeys(filter(None, parts))) or [whole]
+    parts = [(part, _topic(Sentence(part), heard)) for part in _asking_parts(said, heard)]
+    asked = [topic for part, topic in parts if topic is not None and not _is_filler(part, topic)]
+    found = list(dict.fromkeys(asked))
+    knows_more = not heard.asked.about.keys().isdisjoint(
+        groups
+    )  # a rare word may stand in a part that asks nothing
+    return [whole] if len(found) < 2 and (knows_more or not found) else found
 
 
-def _topic(said: str, heard: Heard) -> str | None:
-    there = {group for group, phrases in heard.questions.groups.items() if mentions(phrases, said)}
+def member_topic_of(said: str, heard: Heard) -> str | None:
+    """What a member asks about their work; None for all else."""
+    there = _groups_in(said, heard)
+    return next((topic for topic, groups in MEMBER_TOPICS if there.issuperset(groups)), None)
+
+
+def _groups_in(said: str, heard: Heard) -> set[str]:
+    known = (heard.questions.groups, heard.asked.about)
+    there = {group for groups in known for group, phrases in groups.items() if mentions(phrases, said)}
     if asks(said, heard):
         there.add(ASKS)
     if mentions(heard.court.terms, said):
         there.add(TERM)
+    return there
+
+
+def _is_filler(part: str, topic: str) -> bool:
+    """ "What now?" behind something else that is asked."""
+    return topic in _FILLERS and len(part.split()) <= _SHORT
+
+
+def _topic(said: str, heard: Heard) -> str | None:
+    return _topic_and_groups(said, heard)[0]
+
+
+def _topic_and_groups(said: str, heard: Heard) -> tuple[str | None, tuple[str, ...]]:
+    there = _groups_in(said, heard)
     own_act = ASKS not in there and mentions(
         heard.turns.leaving, said
     )  # who deletes it themselves wants nothing of us
-    fitting = (topic for topic, groups in TOPICS if there.issuperset(groups))
-    return next((topic for topic in fitting if not (own_act and topic == DELETE)), None)
+    fitting = (row for row in TOPICS if there.issuperset(row[1]))
+    return next((row for row in fitting if not (own_act and row[0] == DELETE)), (None, ()))
 
 
 def _asking_parts(said: str, heard: Heard) -> Iterator[str]:
     """The parts of a sentence, cut at commas and before "and when", "а кто"; each with its mark of a question."""
     part: list[str] = []
-    for word, behind in pairwise((*said.split(), "")):
-        joins = bool(part) and word in heard.questions.joins and behind in heard.questions.opens
+    words = said.split()
+    for n, word in enumerate(words, start=1):
+        joins = bool(part) and word in heard.questions.joins and _begins_within(words[n : n + _LEADS], heard)
         if joins or word in (",", "."):
             yield f" {' '.join(part)} "
             part = []
@@ -68,15 +97,31 @@ def _asking_parts(said: str, heard: Heard) -> Iterator[str]:
     yield f" {' '.join(part)} "
 
 
+def _begins_within(words: Sequence[str], heard: Heard) -> bool:
+    return not heard.questions.opens.isdisjoint(words)
+
+
 def asks(said: str, heard: Heard) -> bool:
     """Whether there is any sign of a question."""
     if " ? " in said:
         return True
     said = _without_clauses_of_places(said, heard)
     known = heard.turns.pleads.sub(" ,", heard.questions.unknown.sub(" ,", said))
-    asking = (heard.questions.asks, heard.questions.signs)
+    asking = (heard.questions.asks, heard.questions.signs, heard.asked.signs, heard.turns.whether_alive)
     glued = any(word.endswith(heard.questions.glued) for word in known.split())
     return glued or any(mentions(phrases, known) for phrases in asking) or _begins(known, heard)
+
+
+def asks_about_closing(text: str, heard: Heard) -> bool:
+    """Whether a question has a clause that says that something was closed, and nothing of anybody."""
+    if not asks(heard_sentence(readable(text), heard), heard):
+        return False
+    of_somebody = heard.who.him | heard.people.kin
+    clauses = [heard_sentence(readable(clause), heard) for clause in _CLAUSE.findall(text)]
+    return any(
+        mentions(heard.asked.about[WAS_CLOSED], said) and of_somebody.isdisjoint(said.split())
+        for said in clauses
+    )
 
 
 def begins_as_question(said: str, heard: Heard) -> bool:
@@ -95,7 +140,10 @@ def begins_as_question(said: str, heard: Heard) -> bool:
 
 
 def _begins(said: str, heard: Heard) -> bool:
-    return any(_begins_asking(words, heard) for _, words in _parts(said))
+    """Whether any part begins as questions do, or ends so."""
+    parts = [words for _, words in _parts(said)]
+    ends = any(len(words) > 1 and words[-1] in heard.asked.ends for words in parts)
+    return ends or any(_begins_asking(words, heard) for words in parts)
 
 
 def _without_clauses_of_places(said: str, heard: Heard) -> str:

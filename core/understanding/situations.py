@@ -45,7 +45,11 @@ def names_police(text: str, heard: Heard) -> bool:
 
 def telling(said: str, heard: Heard) -> Sentence:
     """The sentence without what only looks like something that happened, and without what only asks or plans."""
-    said = _without_news(_without_if(said, heard), heard)
+    return without_plans(_without_news(_without_if(said, heard), heard), heard)
+
+
+def without_plans(said: Sentence, heard: Heard) -> Sentence:
+    """Without what it only asks or plans."""
     if mentions(heard.told.late, said) and not mentions(heard.told.station, said):
         said = heard.told.delayed.sub(" ,", said)
     parts = said.split(" . ")

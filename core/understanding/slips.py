@@ -4,17 +4,22 @@ What is known stands beside a "not", and something else of its kind stands there
 slip. Where only something else is denied ("его не пустили") nothing is put right.
 """
 
+import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 from rapidfuzz import fuzz
 
+from core.places.place_kinds import PlaceMatch, PlaceRole
 from core.understanding.count_line import CountLine, What, count_line, numbers_told
 from core.understanding.counts import units_of
 from core.understanding.heard import Heard
+from core.understanding.heard_people import spoken
 from core.understanding.language import guess_language, heard_sentence
 from core.understanding.later import is_form
 from core.understanding.name_book import NameBook, name_sound
+from core.understanding.name_facts import Who, are_one
 from core.understanding.names import find_names
 from core.understanding.phones import without_phones
 from core.understanding.phrase_table import PhraseTable
@@ -24,6 +29,9 @@ from core.values import CountKind, People
 
 READ = 300  # characters in which it is looked for: a longer text tells something new
 _REACH = 2  # words between a "not" and what it denies, that included: "не в Алматы"
+_CLAUSES = re.compile(r"[,.;:!?\n…]|\s[-–—]\s")
+_BEHIND_NO = 2  # words between a "no" and the place that it puts right: "no I mean Astana"
+_SLIP = 6  # words, with signs, between a place and the one that is put in its place by an "actually"
 _SKIPPED = 2  # words between a word for a slip and the number: "точнее их там двое"
 _ALIKE = 75  # of 100: more alike, two words are one name in two spellings
 
@@ -45,6 +53,61 @@ def is_denied_there(text: str, start: int, end: int, heard: Heard) -> bool:
     line = _line(text, heard, None)
     at = [i for i, token in enumerate(line.tokens) if start <= token.start < end]
     return bool(at) and _is_denied(line, at[0], at[-1] + 1)
+
+
+def scene_put_right(
+    matches: Sequence[PlaceMatch], shown: str, no: frozenset[str], heard: Heard
+) -> PlaceMatch | None:
+    """The last city that the words put in the place of one before: "in Almaty, no, I mean Astana"."""
+    exact = sorted(
+        (m for m in matches if m.exact and m.role is not PlaceRole.TO), key=lambda match: match.start
+    )
+    slips = (
+        after
+        for before, after in pairwise(exact)
+        if (before.city or before.region) != (after.city or after.region)
+        and _is_slip(shown[before.end : after.start], shown[after.end :], no, heard)
+    )
+    return next(reversed([*slips]), None)
+
+
+def _is_slip(between: str, behind: str, no: frozenset[str], heard: Heard) -> bool:
+    """Whether what was named before is taken back in favour of what is named behind: by words that name nobody."""
+    clauses, own = _CLAUSES.split(between), _CLAUSES.split(behind)[0]
+    between = (
+        " , ".join(clauses[1:]) if len(clauses) > 1 else between
+    )  # the first clause tells of what was named
+    said, around = heard_sentence(between, heard), heard_sentence(f"{between} x {own}", heard)
+    if not heard.people.kin.isdisjoint(map(spoken, around.split())) or mentions(heard.told.resides, around):
+        return False
+    if opens_with_no(between, no, heard):
+        return True
+    words = _line(readable(f"{between} x {own}"), heard, None)
+    if any(words.text(i) == "x" and _is_denied(words, i, i + 1) for i in range(len(words.tokens))):
+        return False
+    shortly = mentions(heard.told.recounted, said) and len(said.split()) <= _SLIP
+    return shortly or mentions(heard.told.corrected, around)
+
+
+def opens_with_no(text: str, no: frozenset[str], heard: Heard) -> bool:
+    """Whether a "no" by itself takes back what was said before, and a word or two behind it tell nothing else."""
+    line = _line(readable(text), heard, None)
+    words = [i for i, token in enumerate(line.tokens) if token.kind == "word"]
+    said_no = [place for place, i in enumerate(words) if line.within(i, no)]
+    return bool(said_no) and len(words) - said_no[-1] - 1 <= _BEHIND_NO
+
+
+def denies_writer(text: str, heard: Heard) -> bool:
+    """Whether it says, word beside word, that it is not who writes: "it is not me", «не я», «мен емеспін»."""
+    line, denial = _line(readable(text[:READ]), heard, None), heard.denial
+    return any(
+        line.within(i, heard.people.me | heard.people.writer)
+        and (
+            line.text(i - 1) in denial.undone_before
+            or line.text(i + 1) in denial.undone_after - denial.nobody
+        )
+        for i in range(len(line.tokens))
+    )
 
 
 def number_put_right(text: str, known: int, heard: Heard, language: str | None = None) -> int | None:
@@ -113,6 +176,15 @@ def others_meant(text: str, heard: Heard, language: str | None = None) -> int:
         unit for unit in units if unit.what is not What.NUMBER and _is_denied(line, unit.start, unit.end)
     ]
     return sum(unit.value for unit in units if unit not in denied and not unit.weak) if denied else 0
+
+
+def fuller_names(text: str, known: Sequence[str], names: NameBook) -> tuple[str, ...]:
+    """The names that are known, each with the parts that the text adds to it: "his full name is Erlan Madeup"."""
+    told = [name.words for name in find_names(readable(text[:READ]), names) if name.who is Who.HELD]
+    return tuple(
+        next((new for new in told if len(new.split()) > len(name.split()) and are_one(name, new)), name)
+        for name in known
+    )
 
 
 def name_put_right(text: str, name: str, heard: Heard, names: NameBook) -> str | None:

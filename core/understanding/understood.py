@@ -3,7 +3,7 @@ are only proposals; the words themselves are kept elsewhere.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
@@ -14,11 +14,11 @@ from msgspec.structs import replace
 
 from core.places.gazetteer import City, PlaceMatch, PlaceRole
 from core.understanding.clock_words import moment_of, understand_appointment, without_zones
-from core.understanding.count_line import count_line, left_behind
-from core.understanding.counts import MessageFacts
+from core.understanding.count_line import count_line
+from core.understanding.counts import MessageFacts, units_of
 from core.understanding.court_words import court_named
 from core.understanding.evidence import Evidence, EvidenceReader
-from core.understanding.flags import flags_of, is_taken, was_taken
+from core.understanding.flags import flags_of
 from core.understanding.guesses import Guesses, part_message
 from core.understanding.happenings import (
     Happening,
@@ -30,16 +30,24 @@ from core.understanding.happenings import (
 )
 from core.understanding.heard import Heard
 from core.understanding.heard_people import spoken
-from core.understanding.language import guess_language, heard_sentence, heard_tokens, is_foreign
+from core.understanding.language import (
+    guess_language,
+    heard_sentence,
+    heard_tokens,
+    is_foreign,
+    with_slips_mended,
+)
 from core.understanding.name_book import NameBook
-from core.understanding.name_facts import among_words, with_anybody, without_names
+from core.understanding.name_facts import NameFound, among_words, with_anybody, without_names
 from core.understanding.names import find_names
+from core.understanding.own_phone import is_taken, was_taken
 from core.understanding.phones import ContactProblem, understand_contact, without_phones
 from core.understanding.phrases import mentions
-from core.understanding.plain import readable, sentence_of
+from core.understanding.plain import Sentence, readable, sentence_of
 from core.understanding.seeking import names_sought, seeking
-from core.understanding.situations import is_denied, link_of, of_today
-from core.understanding.slips import recounted
+from core.understanding.shares import left_behind, somebody_kept
+from core.understanding.situations import is_denied, link_of, names_police, of_today
+from core.understanding.slips import recounted, scene_put_right
 from core.understanding.wishes import changes_mind, forbidden_by
 from core.values import Contact, Moment, People, Place
 from core.vocabulary import PHONE, ConsentUse
@@ -81,6 +89,7 @@ class Understood(Struct, frozen=True):
     appointment: Moment | None = None
     contact: Contact | None = None
     flags: frozenset[str] = frozenset()
+    of_writer: frozenset[str] = frozenset()  # flags that the writer has, who may be nobody that is held
     ongoing: str | None = None
     link: str | None = None
     intent: str | None = None
@@ -138,7 +147,7 @@ def understand(
     )
     ours = gazetteer.cities_named(placed)
     found = next(iter(ours), None)
-    match = _scene(found)
+    match = scene_put_right(ours, placed, evidence.words.no, heard) or _scene(found)
     if match is not None and match.city is not None:
         zone = ZoneInfo(gazetteer.cities[match.city].zone)
     within = among_words(shown, named)
@@ -153,13 +162,24 @@ def understand(
         of_nobody = heard_sentence(with_anybody(shown, within, _NOBODY), heard, guessed)
         without = happening_of(of_today(of_nobody, heard), heard, now.year, flags, own_phone)
         told = without if without.happening or told.situation == "over" else told  # Табылды: "was found"
+    told = _behind_a_slip(
+        told,
+        with_slips_mended(line, named, heard),
+        lambda mended: happening_of(of_today(mended, heard), heard, now.year, flags, own_phone),
+        may_be=not is_denied(said, heard) and _names_somebody(said, heard),
+    )
     if shown.rstrip(" \n!").endswith("?"):
         told = asked_whether_over(told, said, heard)
-    left = left_behind(shown, heard, guessed or language) if told.situation == "over" else None
-    if left is not None:
+    counted = count_line(without_phones(shown), heard, guessed or language)
+    left = left_behind(counted, evidence.words)
+    of_us = told.situation in ("me", "blocked")
+    proof = Evidence(shown, line, counted, evidence, named=named, of_us=of_us)
+    is_left = left is not None and told.situation == "over" and not mentions(heard.told.long_ago, said)
+    if is_left or _are_others_kept(told, proof, named, said):
         told = as_held(told)
-    since = None if said is every else now - _RECENT
-    moment = moment_of(unnamed, *when, since=since) if told.began else None  # Марта, Қундыз
+    moment = (  # without names: Марта, Қундыз
+        moment_of(unnamed, *when, since=None if said is every else now - _RECENT) if told.began else None
+    )
     link = link_of(said, told.situation, heard)
     past = is_long_ago(told, said, heard)
     is_own = link not in (None, "witness") or _names_kin(said, heard)
@@ -167,12 +187,9 @@ def understand(
     if is_news and _is_of_earlier_year(moment, now, zone):
         told, past = as_past(told), True
     seeks = seeking(said, told, named, lambda: moment_of(shown, *when), now, heard)
-    counted = count_line(without_phones(shown), heard, guessed or language)
-    of_us = told.situation in ("me", "blocked")
-    proof = Evidence(shown, line, counted, evidence, named=named, of_us=of_us)
     if not of_us:
         told = _as_asked(told, proof, said, heard)
-    facts = None if left is not None else _facts_of_people(said, heard, told)
+    facts = None if is_left else _facts_of_people(said, heard, told)
     parted = part_message(
         proof, named, facts, moment, flags, own_phone=own_phone, past=past, now=now, zone=zone
     )
@@ -183,13 +200,14 @@ def understand(
         place=_without_courts_district(
             _place(placed, said, match, heard, gazetteer, ours), match, shown, heard
         ),
-        people=recounted(parted.people, *known) if left is None else left,
+        people=left if is_left else recounted(parted.people, *known),
         moment=parted.moment,
         appointment=understand_appointment(shown, *when)
         if _is_of_an_appointment(told, said, heard)
         else None,
         contact=_contact(shown, heard, region),
         flags=parted.flags,
+        of_writer=parted.of_writer,
         ongoing=told.ongoing,
         link=link,
         intent=told.intent,
@@ -205,8 +223,35 @@ def understand(
         changed_mind=changes_mind(said, heard),
         seeks=seeks,
         sought=names_sought(named) if seeks is not None else (),
-        guesses=replace(parted.guesses, people=recounted(parted.guesses.people, *known)),
+        guesses=replace(
+            parted.guesses, people=None if is_left else left or recounted(parted.guesses.people, *known)
+        ),
     )
+
+
+def _behind_a_slip(
+    told: Happening, mended: Sentence | None, read: Callable[[Sentence], Happening], *, may_be: bool
+) -> Happening:
+    """What was told of somebody in a word that is in no table, as a guess; else what is told anyway. ``may_be``: somebody of
+    theirs, of them, or the police stand beside it, and no denial: «киген» alone is no «кисен».
+    """
+    if mended is None or not may_be or told.situation or told.summons or told.intent:
+        return told
+    again = read(mended)
+    return replace(again, guessed=True) if again.situation and again.happening else told
+
+
+def _are_others_kept(told: Happening, proof: Evidence, named: Sequence[NameFound], said: str) -> bool:
+    """Whether somebody is told of as held still, beside those who are said to be out."""
+    is_out = told.situation == "over" or (told.situation is None and proof.some_are_free)
+    if not is_out or told.summons or mentions(proof.said.heard.told.long_ago, said):
+        return False
+    return somebody_kept(proof, [*units_of(proof.said, named)])
+
+
+def _names_somebody(said: str, heard: Heard) -> bool:
+    people = heard.people.kin | heard.people.us
+    return names_police(said, heard) or any(spoken(word) in people for word in said.split())
 
 
 def _names_kin(said: str, heard: Heard) -> bool:

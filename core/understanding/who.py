@@ -21,6 +21,7 @@ from core.understanding.numbers import skip_ending
 from core.understanding.phones import without_phones
 from core.understanding.phrases import mentions
 from core.understanding.plain import plain, readable, sentence
+from core.understanding.slips import is_denied_there
 from core.values import CountKind, People
 
 MOST_NAMES = 200  # kept as names; those beyond are counted
@@ -38,6 +39,7 @@ def understand_who_answer(text: str, heard: Heard, names: NameBook, *, writer: b
     shown = readable(text).strip()
     said = sentence(shown)
     found = find_names(shown, names, asked=True)
+    found = tuple(name for name in found if not is_denied_there(shown, name.start, name.end, heard))
     if writer:
         found = tuple(replace(name, who=Who.HELD) if name.who is Who.REPORTER else name for name in found)
     counted = _counted(shown, heard, found)

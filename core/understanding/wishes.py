@@ -4,8 +4,11 @@ permission is taken back, no matter what else they tell. Their phrases carry the
 
 from core.understanding.heard import Heard
 from core.understanding.language import heard_sentence
+from core.understanding.later import calls_for_lawyer
+from core.understanding.own_phone import was_taken
 from core.understanding.phrases import mentions
 from core.understanding.plain import readable
+from core.understanding.questions import SKIP, topic_of
 from core.vocabulary import OF_NAMES, ConsentUse
 
 
@@ -13,13 +16,20 @@ def forbidden_by(said: str, heard: Heard) -> frozenset[ConsentUse]:
     """What the sentence forbids."""
     words = heard.consents
     forbidden: set[ConsentUse] = set()
-    if mentions(words.no_names, said):
+    if mentions(words.no_names, said) and topic_of(said, heard) != SKIP:
         forbidden |= {*OF_NAMES}
     if mentions(words.no_publication, said):
         forbidden.add(ConsentUse.PUBLICATION)
-    if mentions(words.no_writing, said):
+    if mentions(words.no_writing, said) and not _is_impatient(said, heard):
         forbidden.add(ConsentUse.WRITE)
     return frozenset(forbidden)
+
+
+def _is_impatient(said: str, heard: Heard) -> bool:
+    """Whether who writes "stop writing" wants a lawyer instead of words, and not that this phone stays silent."""
+    here = not heard.consents.writing_here.isdisjoint(said.split())
+    phone = mentions(heard.flags["phone"], said) or was_taken(said, heard)
+    return calls_for_lawyer(said, heard) and not here and not phone
 
 
 def changes_mind(said: str, heard: Heard) -> bool:

@@ -6,10 +6,11 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from core.alerting.candidates import VISIT
 from core.model import Case, Member, Offer
 from core.timeline import TimelineKind
 from core.traffic import Lane, Timer
-from core.vocabulary import OfferState
+from core.vocabulary import CaseState, OfferState
 from handlers.alerting.timer_keys import undelivered_key
 from handlers.cards import live_cards
 from handlers.people.membership import home_address
@@ -24,6 +25,8 @@ LIST_QUIET = timedelta(minutes=3)  # a list of offers makes a sound at most so o
 # So long after its last sound, and after several texts, what is new comes in it.
 LIST_STAYS = LATELY
 UNDELIVERED = "undelivered"
+URGENT = "urgent"
+RESTS = timedelta(minutes=30)  # of several that wait, one that is not urgent is not heard again before that
 WITHIN = timedelta(
     minutes=2
 )  # a phone that is on tells within seconds: this is one without a network, or off
@@ -45,6 +48,7 @@ async def make_offer(
     if member is None:
         return
     previous = [a for a in await tx.alerts.by(case_id=case.id) if a.member_id == member_id]
+    same_search = bool(previous) and _is_further_round(case, previous[-1])
     number, others = await _offer_number(tx, member_id, previous, load)
     if previous:  # asked before: the same offer comes to life again, as a new message
         alert = replace(made_again(previous[-1], tx.now), step=case.step, round=case.round, number=number)
@@ -53,15 +57,33 @@ async def make_offer(
         alert = Offer(tx.new_id(), case.id, member_id, case.step, case.round, OPEN, tx.now, number=number)
         tx.alerts.add(alert)
     await timeline.append(tx, case.id, 0, TimelineKind.OFFERED, {"member": member_id, **details})
-    if again is not None and others:
-        at = await home_address(tx, member)
-        await live_cards.ring(tx, LIST, member.id, at, quiet=again, later=False)
+    urgent, at = case.priority == URGENT, await home_address(tx, member)
+    many = load[member_id] >= service.policy.list_after or await _has_list(tx, member)
+    if same_search and others and not urgent and await _was_heard_lately(tx, alert, member):
+        await live_cards.show(tx, ALERT, alert.id, at, Lane.EDIT, case_id=case.id, sound=False)
+    elif again is not None and others:
+        quiet = again if urgent else max(again, RESTS)
+        await live_cards.ring(tx, LIST, member.id, at, quiet=quiet, later=False)
         await expect_delivery(tx, service, alert, at)
-    elif again is None and (load[member_id] >= service.policy.list_after or await _has_list(tx, member)):
-        await show_in_list(tx, service, alert, member, await home_address(tx, member))
-    else:
+    elif again is None and many and (previous or not urgent):
+        await show_in_list(tx, service, alert, member, at)
+    else:  # an urgent one comes by itself, however many there are
         await show(tx, service, alert, member)
     load[member_id] += 1
+
+
+def _is_further_round(case: Case, last: Offer) -> bool:
+    """Whether the same search asks again; not the second place, a case given back, or a search that has begun again."""
+    if case.state is not CaseState.OPEN or last.state not in (OPEN, OfferState.EXPIRED):
+        return False
+    begun_again = not case.loops and case.round // VISIT != last.round // VISIT
+    return case.step > last.step or (case.step == last.step and not begun_again)
+
+
+async def _was_heard_lately(tx: Transaction, alert: Offer, member: Member) -> bool:
+    """Whether this very case has sounded on their phone a while ago: nobody is asked twice for one."""
+    cards = await tx.cards.by(subject=ALERT, subject_id=alert.id)
+    return any(card.rang_at is not None and timedelta() <= tx.now - card.rang_at < RESTS for card in cards)
 
 
 def made_again(alert: Offer, now: datetime) -> Offer:

@@ -4,8 +4,10 @@ their answer.
 
 from datetime import datetime
 
+from msgspec.structs import replace
+
 from core.casework.ownership import SILENCE, asked_still_key, still_yours_key
-from core.casework.transitions import first_action_key
+from core.casework.transitions import first_action_key, reminder_key
 from core.model import Case
 from core.traffic import Timer
 from core.vocabulary import TaskKind
@@ -18,6 +20,13 @@ async def note_sign(tx: Transaction, service: Service, case: Case) -> None:
     """Its owner did something in the case."""
     await settle_question(tx, service, case)
     ask_at(tx, case, tx.now + SILENCE)
+
+
+def end_first_wait(tx: Transaction, case: Case) -> Case:
+    """The owner is at work on it: nobody waits for a first action any more."""
+    tx.timers.remove(first_action_key(case.id))
+    tx.timers.remove(reminder_key(case.id))
+    return case if case.first_action_at else tx.cases.put(replace(case, first_action_at=tx.now))
 
 
 async def settle_question(tx: Transaction, service: Service, case: Case) -> None:

@@ -16,7 +16,7 @@ from handlers.alerting import tasks
 from handlers.outbox import sending
 from handlers.people import on_call
 from handlers.people.membership import home_address
-from handlers.people.readers import language_of, unreachable_ids, who_need_help
+from handlers.people.readers import language_of, unreachable_ids, who_need_help, who_reported
 from handlers.service import Service
 from storage.transaction import Transaction
 from storage.workload import Workloads
@@ -29,6 +29,7 @@ async def circumstances_of(
     return Circumstances(
         unreachable=await unreachable_ids(tx, members),
         crying=await who_need_help(tx, case, members),
+        reporting=await who_reported(tx, case, members),
         conflicted=await _conflicted_ids(tx, case),
         load=known.load,
         asked_at=known.asked_at,

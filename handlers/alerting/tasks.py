@@ -39,6 +39,7 @@ unhandled     what somebody of the case sent breaks our own code and was given u
 worse         the reporter tells of violence, or that a lawyer, medicine, food or a doctor is refused: read, act
 threat        the reporter tells of a threat: read, call back
 better        said to be out, and not confirmed by the reporter: call back
+phone-taken   the reporter's phone is being taken, or perhaps theirs: ring somebody close to them, not that phone
 denied        stations deny that they hold somebody (mt 30): what is done about a disappearance is due
 
 A coordinator's phone makes a sound for SOUNDS of them within SOUNDS_WITHIN at most; what comes beyond is there to be read.

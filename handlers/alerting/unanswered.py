@@ -1,9 +1,9 @@
 """Cases that nobody has taken: coordinators have them on one card, which is edited and sounds less and less often.
 
-a new one         at once, or as soon as the card has been quiet for NEW
+a new one         when their number is past a step (handlers.cards.sounds), or the card was quiet for long
 the same again    when the escalation looks again, if the card has been quiet for half the time until its next look,
                   and no coordinator says that they are ringing
-asked themselves  a coordinator whom the same look asks to take it hears that instead
+asked themselves  a coordinator who is asked to take it hears that instead: nobody is asked twice for one case
 urgent            coordinators ring long before everybody was asked; messages wake nobody; once for each search
 
 The card has the numbers of those who were asked; members who are rung are still asked. A list that changed without a sound,
@@ -24,7 +24,7 @@ from core.traffic import Card, Lane, Timer
 from core.vocabulary import CaseState, OfferState, TaskKind
 from handlers.alerting import tasks
 from handlers.alerting.timer_keys import pause_key, unheard_key
-from handlers.cards import case_lines, live_cards, missed_card, task_card, unread_card
+from handlers.cards import case_lines, live_cards, missed_card, sounds, task_card, unread_card
 from handlers.cards.task_card import UNCLAIMED
 from handlers.people.membership import home_address
 from handlers.service import Service
@@ -38,7 +38,11 @@ async def on_delayed_sound(tx: Transaction, service: Service, timer: Timer) -> N
     """The list has been quiet long enough: what came meanwhile and still waits is heard."""
     card = await tx.cards.get(timer.subject_id)
     if card is not None and await _has_news(tx, card, card.rang_at or card.created_at):
-        await live_cards.renew(tx, card.subject, card.subject_id, card.address_id, Lane.ALERT)
+        card = await live_cards.renew(
+            tx, card.subject, card.subject_id, card.address_id, Lane.ALERT, case_id=card.case_id
+        )
+        if card.subject == UNCLAIMED and card.rang_at == tx.now:
+            sounds.note_heard(tx, card, len(await task_card.unclaimed_cases(tx)))
         if card.subject == unread_card.CARD:
             await tasks.chatter_may_ring(tx, card.address_id)  # not again for a while
 
@@ -55,6 +59,12 @@ async def _has_news(tx: Transaction, card: Card, since: datetime) -> bool:
         return any(at is not None and at > since for at in told)
     if card.subject == tasks.CHAT:
         return any(case.opened_at > since for case in await _emergencies_of(tx, card.subject_id))
+    if card.subject == sounds.OFFER:
+        offer = await tx.alerts.get(card.subject_id)
+        return offer is not None and offer.state is OfferState.OFFERED
+    if card.subject.startswith("ask-"):
+        case = await tx.cases.get(card.case_id)
+        return case is not None and not task_card.is_settled(case, card.subject.removeprefix("ask-"))
     offers = await tx.alerts.by(member_id=card.subject_id, state=OfferState.OFFERED)
     return any(offer.offered_at > since for offer in offers)
 
@@ -71,6 +81,7 @@ async def _emergencies_of(tx: Transaction, address_id: int) -> list[Case]:
 
 
 NEW = timedelta(minutes=3)
+ASKED_LATELY = timedelta(minutes=30)
 
 
 async def tell_coordinators(
@@ -85,13 +96,18 @@ async def tell_coordinators(
     """Nobody has accepted, for the ``first`` time or still. ``wait``: until the next look; ``asked``: members asked now."""
     await tasks.tell_if_unread(tx, service, case, TaskKind.NOBODY)
     ringing = await tx.timers.get(ringing_key(case.id)) is not None
+    asked = {*asked, *await _asked_lately(tx, case)}
+    count = len({*(c.id for c in await task_card.unclaimed_cases(tx)), case.id})
     for member in await tasks.coordinators(tx):
         there = await home_address(tx, member)
         if member.id in asked or (ringing and not first):
             await live_cards.show(tx, UNCLAIMED, 0, there, Lane.EDIT)
         else:
-            quiet = NEW if first else wait / 2
-            await live_cards.ring(tx, UNCLAIMED, 0, there, quiet=quiet, later=first)
+            quiet = NEW if first else wait / 2 if count == 1 else max(wait / 2, sounds.PATIENCE)
+            if first:
+                await live_cards.ring_by_steps(tx, UNCLAIMED, there, count=count, quiet=quiet, later=True)
+            else:
+                await live_cards.ring(tx, UNCLAIMED, 0, there, quiet=quiet, later=False)
     morning = Timer(
         f"morning:case-{case.id}",
         "morning",
@@ -100,6 +116,17 @@ async def tell_coordinators(
     )
     if await tx.timers.get(morning.key) is None:
         tx.timers.put(morning)
+
+
+async def _asked_lately(tx: Transaction, case: Case) -> set[int]:
+    """Who has heard of the case as an offer, and still can take it; of one that is not urgent also within a while."""
+    since = tx.now - ASKED_LATELY if case.priority != "urgent" else tx.now
+    return {
+        offer.member_id
+        for offer in await tx.alerts.by(case_id=case.id)
+        if offer.state is OfferState.OFFERED
+        or (offer.state is OfferState.EXPIRED and offer.offered_at > since)
+    }
 
 
 async def wait_for_answer(tx: Transaction, service: Service, case: Case) -> None:

@@ -13,12 +13,14 @@ All that is open of one chat: for coordinators its cases, for a lawyer who was a
 from collections import Counter
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from datetime import timedelta
+from functools import partial
 
 from msgspec import Struct
 
 from core.casework.case_list import (
     ALL_REGIONS,
     SEVERAL,
+    SIEVES_OF,
     CaseFilter,
     CaseListLine,
     FilterMenu,
@@ -27,27 +29,27 @@ from core.casework.case_list import (
     list_cases,
     read_list_choice,
 )
-from core.casework.claim_kinds import UNVERIFIED
 from core.casework.ownership import has_case
 from core.casework.proceedings import next_hearing
+from core.casework.sieves import Sieve, by_need, holds_somebody
 from core.model import Case, Member
 from core.presentation import Button, ButtonRows, Presentation
 from core.traffic import Card
 from core.values import Hearing
-from core.vocabulary import STILL, CaseState
+from core.vocabulary import CaseState
 from handlers.cards import case_lines
 from handlers.cards.case_lists import (
     CaseGroup,
     draw_groups,
-    group_by_need,
     lines_on_page,
     load_sources,
-    offer_buttons,
-    offer_lines,
-    open_offers_of,
+    order_line,
     page_buttons,
 )
 from handlers.cards.case_loading import view_from
+from handlers.cards.case_standings import open_cases, sift
+from handlers.cards.offer_list import offer_buttons, offer_lines, open_offers_of
+from handlers.cards.station_board import station_groups
 from handlers.cards.stub import stub
 from handlers.people.membership import active_members_at
 from handlers.people.on_call import load_triage
@@ -59,6 +61,7 @@ from storage.transaction import Transaction
 SOON = timedelta(hours=48)  # until a hearing
 LATELY = timedelta(days=7)  # since it was closed
 MOST = 100  # of those
+NEED_HEADS = {Sieve.UNTAKEN: "board-free", Sieve.TAKEN: "board-taken", Sieve.RECORD: "board-records"}
 
 
 class BoardReader(Struct, frozen=True):
@@ -74,14 +77,19 @@ class BoardReader(Struct, frozen=True):
 FoundCases = dict[int, str]  # the case, and what its line says besides
 
 
-async def _by_state(asked: BoardReader, key: str) -> FoundCases:
-    return _without_words(case.id for case in group_by_need(list(asked.still.values()))[key])
+async def _sieved(asked: BoardReader, of: Sequence[Sieve]) -> FoundCases:
+    """Where several sieves are shown together, each line says in which its case lies."""
+    found = await sift(asked.tx, list(asked.still.values()), of, (asked.address_id,))
+    say = asked.service.words.say
+    return {
+        id: say(asked.language, f"sieve-{sieve}") if len(of) > 1 else ""
+        for id, sieves in found.items()
+        for sieve in sieves
+    }
 
 
-async def _overdue(asked: BoardReader) -> FoundCases:
-    await asked.tx.clock_marks.prefetch("case_id", asked.still)
-    marks = [mark for id in asked.still for mark in await asked.tx.clock_marks.by(case_id=id)]
-    return _without_words(mark.case_id for mark in marks if mark.goes_on and mark.known)
+async def _held(asked: BoardReader) -> FoundCases:
+    return _without_words(case.id for case in asked.still.values() if holds_somebody(case))
 
 
 async def _hearings(asked: BoardReader) -> FoundCases:
@@ -112,10 +120,6 @@ async def _hidden(asked: BoardReader) -> FoundCases:
     return _without_words(r.case_id for r in told if r.address_id in hidden and r.case_id is not None)
 
 
-async def _unverified(asked: BoardReader) -> FoundCases:
-    return _without_words(case.id for case in asked.still.values() if case.verification in UNVERIFIED)
-
-
 async def _closed(asked: BoardReader) -> FoundCases:
     since = cases.c.closed_at > asked.tx.now - LATELY
     found = await asked.tx.cases.select(since, order_by=cases.c.closed_at.desc(), limit=MOST)
@@ -136,17 +140,15 @@ def _without_words(found: Iterable[int]) -> FoundCases:
 
 
 FILTERS: dict[CaseFilter, Callable[[BoardReader], Awaitable[FoundCases]]] = {
-    CaseFilter.FREE: lambda asked: _by_state(asked, "board-free"),
-    CaseFilter.TAKEN: lambda asked: _by_state(asked, "board-taken"),
-    CaseFilter.RECORDS: lambda asked: _by_state(asked, "board-records"),
-    CaseFilter.OVERDUE: _overdue,
+    **{which: partial(_sieved, of=of) for which, of in SIEVES_OF.items()},
+    CaseFilter.STATIONS: _held,
     CaseFilter.HEARINGS: _hearings,
     CaseFilter.HIDDEN: _hidden,
-    CaseFilter.UNVERIFIED: _unverified,
     CaseFilter.CLOSED: _closed,
     CaseFilter.MINE: _mine,
 }
 IN_ORDER = (CaseFilter.HEARINGS, CaseFilter.CLOSED)  # as they were found: by their time
+ORDERS = {CaseFilter.HEARINGS: "soonest", CaseFilter.CLOSED: "newest", CaseFilter.STATIONS: "fullest"}
 
 
 IN_A_ROW = 3  # choices
@@ -159,9 +161,8 @@ async def view(tx: Transaction, service: Service, card: Card) -> Presentation | 
     if not coordinator and not await is_administrator(tx, service, card.address_id):
         return stub(service, language, "members-only")
     chosen = read_list_choice(card.chosen) if coordinator else ListChoice()
-    await tx.cases.prefetch("state", STILL)
-    found = [case for state in STILL for case in await tx.cases.by(state=state)]
-    asked = BoardReader(tx, service, language, card.address_id, {case.id: case for case in found})
+    still = {case.id: case for case in await open_cases(tx)}
+    asked = BoardReader(tx, service, language, card.address_id, still)
     if chosen.asks is FilterMenu.WHICH:
         return await _filter_menu(asked, card, chosen)
     if chosen.asks is FilterMenu.WHERE:
@@ -173,8 +174,9 @@ async def _list_view(asked: BoardReader, card: Card, chosen: ListChoice, *, open
     tx, service, language = asked.tx, asked.service, asked.language
     notes = await FILTERS[chosen.which](asked) if chosen.which in FILTERS else dict.fromkeys(asked.still, "")
     found = [case for case in await _cases(asked, list(notes)) if chosen.region in ("", case.region)]
-    needs = group_by_need(found) if chosen.which is CaseFilter.OPEN else {"": found}
-    order = await load_triage(tx, service, group_by_need(found)["board-free"])
+    needs = by_need(found)
+    order = await load_triage(tx, service, needs[Sieve.UNTAKEN])
+    shown = _with_heads(needs) if chosen.which is CaseFilter.OPEN else {"": found}
     told = await load_sources(tx, found)
     groups = [
         CaseGroup(
@@ -184,9 +186,11 @@ async def _list_view(asked: BoardReader, card: Card, chosen: ListChoice, *, open
             else list_cases(of, told.of, told.newcomers, order.key),
             notes,
         )
-        for key, of in needs.items()
+        for key, of in shown.items()
     ]
-    head = _head_line(asked, chosen, found)
+    if chosen.which is CaseFilter.STATIONS:
+        groups = await station_groups(tx, service, language, found)
+    head = _head_line(asked, chosen, notes, found)
     more = _choice_buttons(asked, card, chosen) if opens else ()
     return await draw_groups(
         tx, service, language, card, head, groups, opens=opens, more=more, triage=order if opens else Triage()
@@ -200,14 +204,24 @@ async def _cases(asked: BoardReader, ids: Sequence[int]) -> list[Case]:
     return [case for case in found if case is not None]
 
 
-def _head_line(asked: BoardReader, chosen: ListChoice, found: Sequence[Case]) -> str:
+def _with_heads(needs: Mapping[Sieve, list[Case]]) -> dict[str, list[Case]]:
+    return {NEED_HEADS[need]: found for need, found in needs.items()}
+
+
+def _head_line(asked: BoardReader, chosen: ListChoice, notes: FoundCases, found: Sequence[Case]) -> str:
     say, language = asked.service.words.say, asked.language
     if chosen.which is CaseFilter.OPEN:
-        free, taken, records = (len(group) for group in group_by_need(found).values())
+        free, taken, records = (len(group) for group in by_need(found).values())
         head = say(language, "board-head", free=free, taken=taken, records=records)
+    elif chosen.which is CaseFilter.OVERDUE:
+        perhaps = say(language, f"sieve-{Sieve.PERHAPS_OVER}")
+        count = sum(notes[case.id] == perhaps for case in found)
+        head = say(language, "board-only-overdue", surely=len(found) - count, perhaps=count)
     else:
         head = say(language, f"board-only-{chosen.which}", count=len(found))
-    return f"{head} · {_region_name(asked, chosen.region)}" if chosen.region else head
+    head = f"{head} · {_region_name(asked, chosen.region)}" if chosen.region else head
+    order = order_line(asked.service, language, ORDERS.get(chosen.which, "urgent"), len(found))
+    return "\n".join(filter(None, (head, order)))
 
 
 def _region_name(asked: BoardReader, region: str) -> str:
@@ -218,13 +232,18 @@ def _region_name(asked: BoardReader, region: str) -> str:
 
 
 def _choice_buttons(asked: BoardReader, card: Card, chosen: ListChoice) -> ButtonRows:
-    """One row: what is shown, and of which region; a tap offers the others."""
-    which = asked.service.words.say(asked.language, f"sieve-{chosen.which}")
+    """What is shown, and of which region; a tap offers the others. Below: by station, or back to all."""
+    say = asked.service.words.say
+    which = say(asked.language, f"sieve-{chosen.which}")
+    other = CaseFilter.OPEN if chosen.which is CaseFilter.STATIONS else CaseFilter.STATIONS
+    ticks = (Button(say(asked.language, "button-ticks"), "ticks:0"),) if asked.still else ()
     return (
         (
             Button(f"▾ {which}", f"sift:{card.id}:ask-{FilterMenu.WHICH}"),
             Button(f"▾ {_region_name(asked, chosen.region)}", f"sift:{card.id}:ask-{FilterMenu.WHERE}"),
+            *ticks,
         ),
+        *(((Button(say(asked.language, f"button-by-{other}"), f"sift:{card.id}:{other}"),),)),
     )
 
 
@@ -274,11 +293,10 @@ async def _chat_cases(
 ) -> Presentation:
     """``by``: the member whose chat it is, who has brought them; what is nobody's is a flood only of others."""
     still = [case for case in found if case.state is not CaseState.CLOSED]
-    needs = group_by_need(still)
-    say = service.words.say
+    needs, say = by_need(still), service.words.say
     groups = [
         CaseGroup(say(language, key, count=len(cases)), [CaseListLine((case,)) for case in reversed(cases)])
-        for key, cases in needs.items()
+        for key, cases in _with_heads(needs).items()
     ]
     head = say(language, "chat-head", count=len(still))
     if by is not None and still:
@@ -286,7 +304,7 @@ async def _chat_cases(
         return await draw_groups(tx, service, language, card, head, groups, opens=True)
     if len(still) > SEVERAL:
         head += " " + say(language, "chat-many")
-    free = [*needs["board-free"], *needs["board-records"]]
+    free = [*needs[Sieve.UNTAKEN], *needs[Sieve.RECORD]]
     label = say(language, "button-close-all", count=len(free))
     more: ButtonRows = ((Button(label, f"all:{free[0].id}"),),) if free else ()
     return await draw_groups(tx, service, language, card, head, groups, opens=True, more=more)

@@ -54,7 +54,7 @@ LineTable = Mapping[CardPart, Sequence[CardLines]]
 
 
 async def load_reading(
-    tx: Transaction, service: Service, language: str, case: Case, reader: Member
+    tx: Transaction, service: Service, language: str, case: Case, reader: Member, *, brief: bool = False
 ) -> CardReading:
     """What the card is drawn from. Where the reporter's own phone is taken, nobody is to ring it."""
     entries, kinds = await recent_entries(tx, case)
@@ -75,6 +75,7 @@ async def load_reading(
         kinds=kinds,
         taken=taken,
         moved=moved,
+        brief=brief,
     )
 
 

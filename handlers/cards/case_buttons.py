@@ -23,6 +23,43 @@ SOURCES_SHOWN = 8
 SENDING = ("proceeding", "intervention")  # kinds of claims: a case with any of them has papers that are sent
 
 
+OF_CASES = ("alert", "case")  # cards that show one whole to who may see it
+WHOLE, BRIEF = "whole", ""  # what a reader chooses to see of a case
+SHOWN, ACROSS = 6, 3  # buttons of a brief card, *More…* among them, and of a row
+# What comes next, before all else.
+STEPS = ("mine", "ruled", "still", "first", "take", "ask", "assign", "reopen", "map")
+OF_OWNER = ("released", "files", "saw", "back", "hand", "closing")
+BEFORE_ALL = ("back", "files", "released", "hand", "closing")  # nobody has seen anybody yet
+ASKED = ("back", "hand", "released", "closing")  # whether it is still theirs
+OF_COORDINATOR = ("back", "released", "files", "closing", "hand", "calls", "history", "papers")
+
+
+async def case_rows(reading: CardReading, steps: Sequence[VisitStep], chosen: str) -> ButtonRows:
+    """All that can be pressed, or, briefly, what comes next and the way to the rest. ``steps``: of the reader's visit."""
+    case, say = reading.case, reading.say
+    rows = await first_rows(reading.tx, reading.service, reading.language, case, reading.reader, steps)
+    every = (*rows, *await more_rows(reading))
+    if chosen == WHOLE:
+        return (*every, (Button(say("button-brief"), f"whole:{case.id}:less"),))
+    known = [(_place_of(button), button) for row in every for button in row]
+    is_asked = any(place == "mine" for place, _ in known)
+    of_owner = ASKED if is_asked else OF_OWNER if steps else BEFORE_ALL
+    order = (*STEPS, *(of_owner if reading.has_case else OF_COORDINATOR))
+    ranked = sorted((each for each in known if each[0] in order), key=lambda each: order.index(each[0]))
+    shown = ranked[: SHOWN - 1]
+    rest = [button for place, button in shown if place not in STEPS]
+    rest.append(Button(say("button-whole"), f"whole:{case.id}"))
+    first = [button for place, button in shown if place in STEPS]
+    return (*in_button_rows(first, ACROSS), *in_button_rows(rest, ACROSS))
+
+
+def _place_of(button: Button) -> str:
+    action, _, rest = button.data.partition(":")
+    if button.url:
+        return "map"
+    return "released" if action == "closing" and rest.endswith(":released") else action
+
+
 async def first_rows(
     tx: Transaction, service: Service, language: str, case: Case, reader: Member, steps: Sequence[VisitStep]
 ) -> ButtonRows:

@@ -17,6 +17,7 @@ from core.casework.ownership import (
     last_lapsed_owner,
     second_is_sought,
 )
+from core.casework.sieves import is_untaken
 from core.folding import inert_line
 from core.model import Case, Member, Offer, TimelineEntry
 from core.presentation import Button, ButtonRows, Presentation, Style
@@ -47,7 +48,7 @@ async def offer_view(lines: LineTable, tx: Transaction, service: Service, card: 
         return stub(service, language, "case-not-yours")
     service = case_lines.for_reader(service, case, member)
     if case.state is CaseState.ACCEPTED and has_case(case, found.member_id):
-        return await whole_view(lines, tx, service, language, case, member)
+        return await whole_view(lines, tx, service, language, case, member, card.chosen)
     if is_stub(case):
         return await merged_case.lawyer_view(tx, service, language, case, member)
     if case.state is CaseState.CLOSED and case.outcome == JOKE:
@@ -176,28 +177,36 @@ async def opened_view(lines: LineTable, tx: Transaction, service: Service, card:
     if is_stub(case):
         return await merged_case.coordinator_view(tx, service, language, case)
     service = case_lines.for_reader(service, case, members[0])
-    return await whole_view(lines, tx, service, language, case, members[0])
+    return await whole_view(lines, tx, service, language, case, members[0], card.chosen)
 
 
 async def whole_view(
-    lines: LineTable, tx: Transaction, service: Service, language: str, case: Case, reader: Member
+    lines: LineTable,
+    tx: Transaction,
+    service: Service,
+    language: str,
+    case: Case,
+    reader: Member,
+    chosen: str = case_buttons.BRIEF,
 ) -> Presentation:
-    """The whole case, for its owner or a coordinator who opened it."""
-    reading = await load_reading(tx, service, language, case, reader)
+    """The case for its owner or a coordinator who opened it: how it stands in some lines, what is known, and what comes
+    next. ``chosen``: of *More…*, with all words, clocks and buttons.
+    """
+    reading = await load_reading(tx, service, language, case, reader, brief=chosen != case_buttons.WHOLE)
     yours = reading.say("state-second" if case.second_id == reader.id else "state-yours")
     state = (
         yours if reading.has_case else await state_words(tx, service, language, case, with_last_step=False)
     )
     text = [reading.say("case-head", code=case.code, state=state)]
-    text += await lines_of_part(lines, CardPart.HEAD, reading)
-    text += ["", *case_lines.coarse_lines(service, language, case)]
+    text += case_lines.state_lines(service, language, case)
+    text += [*await lines_of_part(lines, CardPart.HEAD, reading), ""]
     text += await lines_of_part(lines, CardPart.SOURCES, reading)
     notes = await lines_of_part(lines, CardPart.NOTES, reading)
     cut = sum(reading.kinds.values()) > len(reading.entries)
-    text += case_lines.whole_lines(reading, reading.entries, notes=notes, cut=cut)
+    most = case_lines.WORDS_BRIEFLY if reading.brief else case_lines.WORDS_SHOWN
+    text += case_lines.whole_lines(reading, reading.entries, notes=notes, cut=cut, most=most)
     steps = visit_way.steps_of(reading.view, case, reader.id if reading.has_case else None)
-    rows = await case_buttons.first_rows(tx, service, language, case, reader, steps)
-    return Presentation("\n".join(text), (*rows, *await case_buttons.more_rows(reading)), protect=True)
+    return Presentation("\n".join(text), await case_buttons.case_rows(reading, steps, chosen), protect=True)
 
 
 async def state_words(
@@ -214,7 +223,8 @@ async def state_words(
         way = await visit_way.load_steps(tx, case) if with_last_step else ()
         said += [visit_way.step_words(service, language, case, step) for step in way[-1:]]
         return " · ".join(said)
-    return service.words.say(language, "state-open" if case.alerting else "state-record")
+    unsought = "state-unasked" if is_untaken(case) else "state-record"
+    return service.words.say(language, "state-open" if case.alerting else unsought)
 
 
 def why_handed_over(service: Service, language: str, handing: TimelineEntry) -> str:

@@ -33,11 +33,24 @@ from storage.transaction import Transaction
 
 # UTF-16 units, so that a case fits one message however much was typed; all of it is behind a button.
 WORDS_SHOWN = 1500  # of the reporter's words in the case view
+WORDS_BRIEFLY = 500  # of them, until *More…* is pressed
 WORDS_LEAST = 600  # in any case: the last messages are always there, so that no misreading can hide
 LAST_MESSAGES = 3
 HEAD = 1200  # left for the head of the case view, with its clocks; the rest is for facts and words
 NEAREST = 3  # places that one message may mean
 LAST, READ = 5, 1000  # messages, and characters of each, in which a place is looked for
+
+
+def state_lines(service: Service, language: str, case: Case) -> list[str]:
+    """The same for who has the case or has opened it: what and who in one line, where and when in the next."""
+    head, place, *more = coarse_lines(service, language, case)
+    people = _people_lines(service, language, case) if case.count_kind is not CountKind.UNKNOWN else []
+    reported = more[len(_people_lines(service, language, case))]
+    return [
+        " · ".join([head, *people]),
+        f"{place} · {reported}",
+        *more[len(_people_lines(service, language, case)) + 1 :],
+    ]
 
 
 def coarse_lines(service: Service, language: str, case: Case) -> list[str]:
@@ -166,13 +179,20 @@ def outcome_words(service: Service, language: str, case: Case) -> str:
 
 
 def whole_lines(
-    reading: CaseReading, entries: list[Entry], *, notes: Sequence[str] = (), cut: bool = False
+    reading: CaseReading,
+    entries: list[Entry],
+    *,
+    notes: Sequence[str] = (),
+    cut: bool = False,
+    most: int = WORDS_SHOWN,
 ) -> list[str]:
-    """Everything that is known, members' notes, and below the reporters' words. ``cut``: more was said before these."""
+    """Everything that is known, members' notes, and below the reporters' words. ``cut``: more was said before these;
+    ``most``: of their words.
+    """
     service = reading.service
     lines = [*fact_lines(reading), *notes]
     free = service.everywhere.text - HEAD - utf16_length("\n".join(lines))
-    room = min(WORDS_SHOWN, max(free, min(WORDS_LEAST, service.everywhere.text // 6)))
+    room = min(most, max(free, min(WORDS_LEAST, service.everywhere.text // 6)))
     return lines + words_lines(
         service, reading.language, entries, reading.zone, room, shortened=cut, numbers=reading.call_own
     )

@@ -12,21 +12,16 @@ from typing import TypeVar
 
 from msgspec import Struct, field
 
-from core.alerting.offer_bundles import Bundle, bundle_cases, pack_offers
-from core.casework.case_list import PAGE, CaseListLine, Triage, list_cases, page_shown, page_stops
+from core.casework.case_list import PAGE, CaseListLine, Triage, page_shown, page_stops
 from core.casework.claim_kinds import UNVERIFIED
-from core.model import Case, Member, Offer
-from core.presentation import Button, ButtonRows, Presentation, Style, in_button_rows
+from core.model import Case, Offer
+from core.presentation import Button, ButtonRows, Presentation, in_button_rows
 from core.traffic import Card
 from core.vocabulary import CaseState, OfferState
-from handlers.cards import case_lines, visit_way
+from handlers.cards import case_lines
 from handlers.cards.case_card import state_words
-from handlers.cards.case_loading import load_spots
-from handlers.cards.stub import stub
+from handlers.cards.case_labels import NO_LABELS, CaseLabels, load_labels
 from handlers.people import membership
-from handlers.people.membership import held_cases
-from handlers.people.on_call import load_triage
-from handlers.people.readers import language_of
 from handlers.service import Service
 from storage.bulk_reading import first_reporters
 from storage.row_map import Wanted
@@ -75,14 +70,25 @@ def page_buttons(lines: int, card: Card) -> ButtonRows:
 IN_REACH = 3  # pages of which ◀ and ▶ reach every one with one tap
 
 
+def order_line(service: Service, language: str, order: str, lines: int) -> str:
+    """In which order a list stands, and which lines of a long one have places kept for them; nothing for a single line."""
+    said = [f"order-{order}"] * (lines > 1) + ["order-in-sight"] * (order == "urgent" and lines > PAGE)
+    return " ".join(service.words.say(language, key) for key in said)
+
+
 MARK = "❔"  # nobody has confirmed it
 
 
 def listed_line(
-    service: Service, language: str, line: CaseListLine, state: str = "", triage: Triage = Triage()
+    service: Service,
+    language: str,
+    line: CaseListLine,
+    state: str = "",
+    triage: Triage = Triage(),
+    labels: CaseLabels = NO_LABELS,
 ) -> str:
     """A line of a list: one case, or several of one source."""
-    text = case_line(service, language, line.first, state)
+    text = case_line(service, language, line.first, state, labels)
     if above := why_above(service, language, line.first, triage):
         text += f" · {above}"
     if len(line.cases) == 1:
@@ -90,24 +96,31 @@ def listed_line(
     return service.words.say(language, "board-chat", count=len(line.cases), line=text)
 
 
-def listed_button(service: Service, language: str, line: CaseListLine) -> Button:
+def listed_button(
+    service: Service, language: str, line: CaseListLine, labels: CaseLabels = NO_LABELS
+) -> Button:
     """What the line opens."""
     if len(line.cases) == 1:
-        return Button(line.first.code, f"open:{line.first.id}")
+        return Button(labels.button(line.first), f"open:{line.first.id}")
     label = service.words.say(language, "button-chat", count=len(line.cases))
     return Button(label, f"chat:{line.first.id}")
 
 
-def case_line(service: Service, language: str, case: Case, state: str = "") -> str:
+def case_line(
+    service: Service, language: str, case: Case, state: str = "", labels: CaseLabels = NO_LABELS
+) -> str:
     """One case in one line; ``state`` is added where it is not clear from the place of the line."""
+    known = labels.label(case)
+    time = case_lines.local_time(case.opened_at, case_lines.zone_of(service, case), service.zone)
+    place = case_lines.place_name(service, language, case)
     text = service.words.say(
         language,
         "board-line",
-        code=case.code,
+        code=labels.title(case),
         priority=case.priority,
-        place=case_lines.place_name(service, language, case),
+        place=f"{place}, {known.station}" if known.station else place,
         situation=case_lines.situation_words(service, language, case),
-        time=case_lines.local_time(case.opened_at, case_lines.zone_of(service, case), service.zone),
+        time=f"{time} ({known.age})" if known.age else time,
     )
     if case.verification in UNVERIFIED:
         text = f"{text} {MARK}"
@@ -127,91 +140,12 @@ def wanted_for_lists(tx: Transaction, cards: Sequence[Card]) -> tuple[Wanted, ..
     return tx.members.want("id", lists), alerts, *membership.wanted_held(tx, lists)
 
 
-async def offer_list_view(tx: Transaction, service: Service, card: Card) -> Presentation | None:
-    """One live list instead of more messages, for a lawyer with many open offers; below them the lawyer's own cases."""
-    member = await tx.members.get(card.subject_id)
-    language = await language_of(tx, service, card.address_id)
-    if member is None or member.suspended_at is not None:
-        return stub(service, language, "suspended")
-    own = await held_cases(tx, member)
-    found = await open_offers_of(tx, member)
-    told = await load_sources(tx, [case for _, case in found.values()])
-    order = await load_triage(tx, service, [case for _, case in found.values()])
-    free = list_cases([case for _, case in found.values()], told.of, told.newcomers, order.key)
-    single = [line.first for line in free if len(line.cases) == 1]
-    together = bundle_cases(single, await load_spots(tx, service, single) if len(single) > 1 else {})
-    of_place = {row[0].id: row for row in together}
-    heads = {
-        "list-own": service.words.say(language, "list-own", count=len(own)),
-        "list-offers": service.words.say(language, "list-offers", count=len(found)),
-    }
-    mine = [("list-own", CaseListLine((case,))) for case in own]
-    heard = [line for line in free if len(line.cases) > 1 or line.first.id in of_place]
-    lines = [*(("list-offers", line) for line in heard), *mine]  # those who wait come first
-    texts: list[str] = [] if found else [heads["list-offers"]]
-    rows: list[tuple[Button, ...]] = []
-    under = ""
-    for key, line in lines_on_page(lines, card):
-        if key != under:
-            texts += ["", heads[key]]
-            under = key
-        if key == "list-own":
-            texts.append(case_line(service, language, line.first))
-            rows.append((Button(line.first.code, f"open:{line.first.id}"),))
-        elif len(line.cases) > 1:
-            texts += ["", listed_line(service, language, line)]
-            label = service.words.say(language, "button-chat", count=len(line.cases))
-            rows.append((Button(label, f"more:{found[line.first.id][0].id}"),))
-        elif len(bundle := of_place[line.first.id]) > 1:
-            texts += ["", *lines_of_bundle(service, language, bundle, found, member)]
-            rows += bundle_buttons(service, language, bundle, found)
-        else:
-            offer, case = found[line.first.id]
-            texts += ["", *offer_lines(service, language, offer, case, member)]
-            texts += [service.words.say(language, "triage-first")] * bool(order.why(case))
-            rows.append(offer_buttons(service, language, offer, case))
-    return Presentation("\n".join(texts).strip(), (*rows, *page_buttons(len(lines), card)), protect=True)
-
-
-async def open_offers_of(tx: Transaction, member: Member) -> dict[int, tuple[Offer, Case]]:
-    """The member's open offers, by the case."""
-    open_offers = await tx.alerts.by(member_id=member.id, state=OfferState.OFFERED)
-    ids = [offer.case_id for offer in open_offers]
-    await tx.prefetch(tx.cases.want("id", ids), tx.reports.want("case_id", ids))  # and who told them
-    found = [(offer, await tx.cases.get(offer.case_id)) for offer in open_offers]
-    return {case.id: (offer, case) for offer, case in found if case is not None}
-
-
-def offer_lines(service: Service, language: str, offer: Offer, case: Case, member: Member) -> list[str]:
-    """Its number and code, and what may be known before it is taken."""
-    service = case_lines.for_reader(service, case, member)
-    return [f"{offer.number}. {case.code}", *case_lines.lines_for_asked(service, language, case, member)]
-
-
-def offer_buttons(service: Service, language: str, offer: Offer, case: Case) -> tuple[Button, ...]:
-    """By which it is taken or declined in a list."""
-    say, number = service.words.say, offer.number
-    place = case_lines.place_name(service, language, case)
-    accept = say(language, "button-accept-one", number=number, place=place)
-    decline = say(language, "button-decline-one", number=number)
-    return (Button(accept, f"accept:{offer.id}", Style.SUCCESS), Button(decline, f"decline:{offer.id}"))
-
-
 class CaseGroup(Struct, frozen=True):
     """Lines below one heading, which may be empty, and what else a line says of its case, by the id."""
 
     heading: str
     lines: Sequence[CaseListLine]
     notes: dict[int, str] = field(default_factory=dict)
-
-
-def group_by_need(found: Sequence[Case]) -> dict[str, list[Case]]:
-    """Those that need a lawyer, those that have one, and records."""
-    return {
-        "board-free": [c for c in found if c.state is CaseState.OPEN and c.alerting],
-        "board-taken": [c for c in found if c.state is CaseState.ACCEPTED],
-        "board-records": [c for c in found if c.state is CaseState.OPEN and not c.alerting],
-    }
 
 
 async def draw_groups(
@@ -231,8 +165,8 @@ async def draw_groups(
     under: str | None = None
     lines = [(group, line) for group in groups for line in group.lines]
     page = lines_on_page(lines, card)
-    if opens:
-        await visit_way.prefetch_steps(tx, [line.first for _, line in page])
+    firsts = [line.first for _, line in page]
+    labels = await load_labels(tx, service, language, firsts, card.address_id) if opens else NO_LABELS
     for group, line in page:
         if group.heading != under:
             texts += ["", *filter(None, [group.heading])]
@@ -241,43 +175,7 @@ async def draw_groups(
         if opens and len(line.cases) == 1 and line.first.state is not CaseState.OPEN:
             has = await state_words(tx, service, language, line.first)
             state = f"{has} · {state}" if state else has
-        texts.append(listed_line(service, language, line, state, triage))
-        buttons.append(listed_button(service, language, line))
+        texts.append(listed_line(service, language, line, state, triage, labels))
+        buttons.append(listed_button(service, language, line, labels))
     rows: ButtonRows = in_button_rows(buttons) if opens else ()
     return Presentation("\n".join(texts), (*rows, *page_buttons(len(lines), card), *more), protect=True)
-
-
-def lines_of_bundle(
-    service: Service, language: str, bundle: Bundle, offers: Offers, member: Member
-) -> list[str]:
-    """The head, a line for each, and that help by phone is enough, once."""
-    say, first = service.words.say, bundle[0]
-    place = case_lines.place_name(service, language, first)
-    texts = [say(language, "bundle-head", count=len(bundle), place=place)]
-    for case in bundle:
-        texts.append(
-            say(
-                language,
-                "bundle-line",
-                number=offers[case.id][0].number,
-                code=case.code,
-                priority=case.priority,
-                situation=case_lines.situation_words(service, language, case),
-                who=case_lines.count_words(service, language, case),
-                spoken=say(language, f"spoken-{case.language}"),
-            )
-        )
-    return texts + case_lines.phone_help_lines(service, language, first, member)
-
-
-def bundle_buttons(service: Service, language: str, bundle: Bundle, offers: Offers) -> ButtonRows:
-    """All of them, none of them, or one by its number."""
-    say = service.words.say
-    named = pack_offers([offers[case.id][0].id for case in bundle])
-    every = Button(say(language, "button-bundle", count=len(bundle)), f"bundle:{named}", Style.SUCCESS)
-    none = Button(say(language, "button-bundle-none"), f"unable:{named}")
-    singly = [
-        Button(say(language, "button-accept-number", number=offer.number), f"accept:{offer.id}")
-        for offer, _ in (offers[case.id] for case in bundle)
-    ]
-    return ((every, none), tuple(singly))

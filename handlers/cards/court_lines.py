@@ -5,7 +5,7 @@ case whole also what a reporter tells of a ruling, and when an arrest ends.
 from core.casework.arrest_terms import ArrestTerm, TermEnd, arrest_term, term_of_ruling, unanswered_rulings
 from core.casework.case_view import CaseView
 from core.casework.claim_kinds import Certainty
-from core.casework.proceedings import TrackedHearing, next_hearing
+from core.casework.proceedings import TrackedHearing, next_hearing, tracked_hearings
 from core.clocks.clock_rows import ClockRow, Law
 from core.folding import inert_line
 from core.model import Case
@@ -19,7 +19,7 @@ from storage.transaction import Transaction
 
 SHORT = 30  # UTF-16 units of what was typed
 A_NUMBER = 2  # words: "15 days"
-NONE = "none"
+NONE, TRIAL = "none", "trial"
 FROM_RULING = ("ruling",)  # where the country's law says nothing of it
 
 
@@ -31,9 +31,16 @@ async def court_lines_for_asked(tx: Transaction, service: Service, language: str
     if ahead is not None:
         time = case_lines.hearing_time(service, case, ahead.hearing)
         lines.append(say(language, "offer-hearing", time=time, perhaps="yes" if is_perhaps(ahead) else "no"))
-    if view.history("no_lawyer"):
+    if lacks_lawyer_in_court(case, view):
         lines.append(say(language, "offer-no-lawyer"))
     return lines
+
+
+def lacks_lawyer_in_court(case: Case, view: CaseView) -> bool:
+    """Whether it is told of a case that is in court: "no lawyer, no phone, nothing" is a cry from a station too."""
+    return bool(view.history("no_lawyer")) and (
+        case.situation == TRIAL or bool(tracked_hearings(view, told=True))
+    )
 
 
 def is_perhaps(sitting: TrackedHearing) -> bool:

@@ -34,6 +34,7 @@ class CaseReading(Struct, frozen=True):
 
     ``call_own``: the reporter's own number may be rung; else it is not shown, so that nobody does it by a slip. ``words``:
     what was typed, by entry, for those who may read it: values that were read from it are shown beside its sentence.
+    ``brief``: only those that may be so; all words stand below.
     """
 
     service: Service
@@ -43,6 +44,7 @@ class CaseReading(Struct, frozen=True):
     zone: ZoneInfo
     call_own: bool = True
     words: Mapping[int, str] = field(default_factory=dict)
+    brief: bool = False
 
     def say(self, key: str, **values: str) -> str:
         """Words in the reader's language."""
@@ -117,7 +119,7 @@ def _quoted(reading: CaseReading, fact: Fact) -> str:
     """The sentence that a value was read from, for those who may read words; nothing of what was chosen or answered."""
     claim = fact.claim
     said = reading.words.get(claim.entry_id or 0, "")
-    if not said or claim.certainty is Certainty.SAID:
+    if not said or claim.certainty is Certainty.SAID or (reading.brief and not is_perhaps(fact)):
         return ""
     sentence = sentence_behind(claim.kind, fact.value, said, reading.service.heard)
     return f"«{shorten(inert_line(sentence), QUOTED)}»"
@@ -246,6 +248,8 @@ def _place_words(reading: CaseReading, kind: ClaimKind) -> str:
 
 
 def _ongoing_words(reading: CaseReading, kind: ClaimKind) -> str:
+    if reading.case.ongoing == UNSAID:
+        return ""
     text, fact = _option_words(reading, kind, reading.case.ongoing), reading.view.fact(kind.name)
     return (
         _with_doubt(reading, fact, text) if fact is not None and fact.value == reading.case.ongoing else text
@@ -256,7 +260,7 @@ def _perhaps_happened(reading: CaseReading, kind: ClaimKind) -> str:
     """What happened, as it was read from words, beside its sentence; what was said stands in the head."""
     fact = reading.view.fact(kind.name)
     confirmed = reading.case.record is RecordKind.DEPRIVATION
-    if fact is None or confirmed or not is_perhaps(fact) or not _quoted(reading, fact):
+    if fact is None or confirmed or reading.brief or not is_perhaps(fact) or not _quoted(reading, fact):
         return ""
     return _with_doubt(reading, fact, fact_text(reading, kind, fact.value))
 
@@ -292,14 +296,11 @@ def _flags(facts: Iterable[Fact | None]) -> list[tuple[object, ...]]:
     return [fact.value for fact in facts if fact is not None and isinstance(fact.value, tuple)]
 
 
-def _or_unsaid(unsaid: str) -> Callable[[CaseReading, ClaimKind], str]:
-    return lambda reading, kind: _value_words(reading, kind) or reading.say(unsaid)
-
-
 def _unknown_kinds(view: CaseView) -> str:
     return ", ".join(sorted({claim.kind for claim in view.not_understood}))
 
 
+UNSAID = "unknown"  # whether it goes on
 ONLY_PERHAPS = ("situation", "count")  # what is known of these stands in the head
 SPECIAL: Mapping[str, Callable[[CaseReading, ClaimKind], str]] = {
     "name": _names_words,
@@ -308,5 +309,4 @@ SPECIAL: Mapping[str, Callable[[CaseReading, ClaimKind], str]] = {
     "count": _perhaps_counted,
     "ongoing": _ongoing_words,  # also no when a member has closed the case so
     "consent": _may_write,
-    "act": _or_unsaid("act-not-coded"),
 }

@@ -177,7 +177,9 @@ def _reason_words(service: Service, language: str, zone: ZoneInfo, line: Timelin
         return overrun_words(service, language, zone, line.details)
     given = str(line.details.get(detail, ""))
     if line.kind in SPOKEN:
-        return service.words.say(language, f"{detail}-{given.replace('_', '-')}")
+        spoken = service.words.say(language, f"{detail}-{given.replace('_', '-')}")
+        reason = inert_line(str(line.details.get("reason", ""))) if detail != "reason" else ""
+        return ": ".join(filter(None, [spoken, reason]))
     return inert_line(given)
 
 

@@ -11,6 +11,7 @@ from core.casework.case_list import SEVERAL
 from core.presentation import Presentation
 from core.traffic import Card, Lane, Timer
 from core.vocabulary import STILL
+from handlers.cards import sounds
 from handlers.outbox import sending
 from handlers.turn import Turn
 from storage.transaction import Transaction
@@ -19,6 +20,7 @@ MASS_FOLLOWS, BOARD_FOLLOWS = timedelta(seconds=30), timedelta(seconds=10)
 MANY = 100  # cases on a board
 MISSED = "missed"  # the subject of the one card of missed check-ins
 ROUND = "round"  # the subject of cards of calls to stations
+TICKS = "ticks"  # of lists in which several cases are ticked
 
 
 async def show(
@@ -36,14 +38,21 @@ async def show(
     if found:
         return touch(tx, found[0])
     card = Card(tx.new_id(), subject, subject_id, address_id, lane, tx.now, case_id=case_id)
-    return tx.cards.add(_rung(tx, card, sound=sound))
+    return tx.cards.add(await _rung(tx, card, sound=sound))
 
 
-def _rung(tx: Transaction, card: Card, *, sound: bool) -> Card:
+async def _rung(tx: Transaction, card: Card, *, sound: bool) -> Card:
+    """``sound``: unless the phone has made so many (sounds.py): then it is heard later."""
     if not sound:
         return replace(card, rang_at=None)
-    unasked = card.lane.wakes and card.lane is not Lane.REPLY
-    return replace(card, rang_at=tx.now) if unasked else card
+    if not card.lane.wakes or card.lane is Lane.REPLY:
+        return card
+    free = await sounds.next_sound(tx, card)
+    if free > tx.now:
+        await ring_later(tx, card, free)
+        return replace(card, rang_at=None)
+    await sounds.take_sound(tx, card)
+    return replace(card, rang_at=tx.now)
 
 
 async def renew(
@@ -74,7 +83,7 @@ async def renew(
         page=0,
         chosen="",
     )
-    return tx.cards.put(_rung(tx, card, sound=sound))
+    return tx.cards.put(await _rung(tx, card, sound=sound))
 
 
 def move_to_end(tx: Transaction, card: Card) -> Card:
@@ -95,11 +104,29 @@ async def ring(
     """
     found = await tx.cards.by(subject=subject, subject_id=subject_id, address_id=address_id)
     rang_at = found[0].rang_at if found else None
+    if found and (free := await sounds.next_sound(tx, found[0])) > tx.now:
+        await ring_later(tx, found[0], free)
+        return touch(tx, replace(found[0], lane=Lane.ALERT))
     if rang_at is None or not timedelta() <= tx.now - rang_at < quiet:  # or the clock was put back
         return await renew(tx, subject, subject_id, address_id, Lane.ALERT)
     if later:
         await ring_later(tx, found[0], rang_at + quiet)
     return touch(tx, replace(found[0], lane=Lane.ALERT))
+
+
+async def ring_by_steps(
+    tx: Transaction, subject: str, address_id: int, *, count: int, quiet: timedelta, later: bool
+) -> None:
+    """As :func:`ring`, of the one card of a growing number: only when it is past a step, or was quiet for long."""
+    found = await tx.cards.by(subject=subject, subject_id=0, address_id=address_id)
+    if found and not await sounds.has_passed_step(tx, found[0], count):
+        if later:
+            await ring_later(tx, found[0], await sounds.quiet_until(tx, found[0]))
+        touch(tx, replace(found[0], lane=Lane.ALERT))
+        return
+    card = await ring(tx, subject, 0, address_id, quiet=quiet, later=later)
+    if card.rang_at == tx.now:
+        sounds.note_heard(tx, card, count)
 
 
 async def ring_later(tx: Transaction, card: Card, due: datetime) -> None:
@@ -166,10 +193,13 @@ async def touch_case(tx: Transaction, case_id: int) -> None:
 
 
 async def touch_rounds(tx: Transaction, address_id: int | None = None) -> None:
-    """Rounds of calls, all or those in one chat: that of a region names people of every case that its reader may see."""
+    """Rounds of calls and lists with ticks, all or those in one chat: they name people of every case that their reader may
+    see.
+    """
     where = {"address_id": address_id} if address_id is not None else {}
-    for card in await tx.cards.by(subject=ROUND, **where):
-        touch(tx, card)
+    for subject in (ROUND, TICKS):
+        for card in await tx.cards.by(subject=subject, **where):
+            touch(tx, card)
 
 
 async def touch_incidents(tx: Transaction, case_id: int) -> None:

@@ -8,6 +8,7 @@ from core.presentation import Button, Presentation, in_button_rows
 from core.traffic import Card
 from core.vocabulary import CheckInState, TaskKind
 from handlers.cards import live_cards, task_card
+from handlers.cards.case_labels import load_labels
 from handlers.cards.case_lists import lines_on_page, listed_line, load_sources, page_buttons
 from handlers.cards.stub import stub
 from handlers.people.on_call import load_triage
@@ -50,7 +51,8 @@ async def view(tx: Transaction, service: Service, card: Card) -> Presentation | 
         for case in source.cases
     ]
     shown = lines_on_page(lines, card)
-    texts = [listed_line(service, language, line, "", order) for line in shown]
-    buttons = [Button(line.first.code, f"missed:{line.first.id}") for line in shown]
+    labels = await load_labels(tx, service, language, [line.first for line in shown], card.address_id)
+    texts = [listed_line(service, language, line, "", order, labels) for line in shown]
+    buttons = [Button(labels.button(line.first), f"missed:{line.first.id}") for line in shown]
     text = "\n".join((say(language, "missed-head", count=len(found)), "", *texts))
     return Presentation(text, (*in_button_rows(buttons), *page_buttons(len(lines), card)), protect=True)

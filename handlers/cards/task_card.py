@@ -11,6 +11,7 @@ from core.alerting.quiet_hours import next_daytime
 from core.casework.case_list import list_cases
 from core.casework.claim_kinds import KINDS
 from core.casework.ownership import last_lapsed_owner, second_is_sought
+from core.casework.sieves import is_unanswered, is_untaken
 from core.casework.transitions import ringing_key
 from core.model import Case, Member, Offer
 from core.papers.paper_kinds import Occasion
@@ -21,12 +22,14 @@ from core.values import Contact
 from core.vocabulary import NEWS_TASKS, CaseState, OfferState, Role, TaskKind
 from handlers.cards import case_lines, visit_way
 from handlers.cards.case_card import state_words
+from handlers.cards.case_labels import load_labels
 from handlers.cards.case_lists import (
     case_line,
     lines_on_page,
     listed_button,
     listed_line,
     load_sources,
+    order_line,
     page_buttons,
 )
 from handlers.cards.case_loading import view_of
@@ -332,8 +335,7 @@ UNCLAIMED = "unclaimed"
 
 async def unclaimed_cases(tx: Transaction) -> list[Case]:
     """The cases for which everybody was asked and nobody has accepted, and urgent ones that nobody has answered."""
-    found = await tx.cases.by(state=CaseState.OPEN)
-    return [case for case in found if case.alerting and case.unclaimed_at is not None]
+    return [case for case in await tx.cases.by(state=CaseState.OPEN) if is_unanswered(case)]
 
 
 async def unclaimed_view(tx: Transaction, service: Service, card: Card) -> Presentation | None:
@@ -355,12 +357,17 @@ async def _unclaimed_list(
     told = await load_sources(tx, found)
     order = await load_triage(tx, service, found)
     lines = list_cases(found, told.of, told.newcomers, order.key)
-    texts = [service.words.say(language, "unclaimed-head", count=len(found)), ""]
+    untaken = sum(is_untaken(case) for case in await tx.cases.by(state=CaseState.OPEN))
+    texts = [service.words.say(language, "unclaimed-head", count=len(found), untaken=untaken)]
+    texts += [*filter(None, [order_line(service, language, "urgent", len(lines))]), ""]
     buttons = []
-    for line in lines_on_page(lines, card):
+    page = lines_on_page(lines, card)
+    labels = await load_labels(tx, service, language, [line.first for line in page], card.address_id)
+    for line in page:
         ringing = await who_rings(tx, service, language, line.first) if len(line.cases) == 1 else ""
-        texts.append(listed_line(service, language, line, ringing, order))
+        texts.append(listed_line(service, language, line, ringing, order, labels))
         chat = listed_button(service, language, line)
-        buttons.append(Button(line.first.code, f"ring:{line.first.id}") if len(line.cases) == 1 else chat)
+        rings = Button(labels.button(line.first), f"ring:{line.first.id}")
+        buttons.append(rings if len(line.cases) == 1 else chat)
     rows = in_button_rows(buttons)
     return Presentation("\n".join(texts), (*rows, *page_buttons(len(lines), card)), protect=True)

@@ -96,20 +96,32 @@ def act_words(service: Service, language: str, act: TimelineKind) -> str:
 async def task_lines(tx: Transaction, service: Service, language: str, case: Case, kind: str) -> list[str]:
     """What a coordinator who is asked to ring must know: when they were not let in, and where that is."""
     view, say = await view_of(tx, case), service.words.say
-    lines = []
+    lines, refused_at = [], None
     if kind == TaskKind.REFUSED:
-        refused = max(step.at for _, step in await who_to_ring(tx, case, kind))
-        lines.append(say(language, "ask-refused-at", time=time_words(service, case, refused)))
+        refused_at = max(step.at for _, step in await who_to_ring(tx, case, kind))
+        lines.append(say(language, "ask-refused-at", time=time_words(service, case, refused_at)))
     said = [fact for who in people_told_of(view, "taken") if (fact := view.of(who, "taken"))]
-    where = [_place_words(service, language, case, fact) for fact in said]
+    where = _noted_stations(service, language, case, view, refused_at) if kind == TaskKind.REFUSED else []
+    where = where or [_place_words(service, language, case, fact) for fact in said]
     if not where and kind == TaskKind.REFUSED and (held := where_held(view)) is not None and held.text:
         where = [held.text]
+    if not where and kind == TaskKind.REFUSED:
+        where = _noted_stations(service, language, case, view)
     if where:
         place = shorten(inert_line("; ".join(dict.fromkeys(where))), PLACE_SHOWN)
         lines.append(say(language, f"ask-{kind}-where", where=place))
     elif kind == TaskKind.REFUSED:
         lines.append(say(language, "ask-refused-nowhere"))
     return lines
+
+
+def _noted_stations(
+    service: Service, language: str, case: Case, view: CaseView, at: datetime | None = None
+) -> list[str]:
+    """The station that the newest note names which names one. ``at``: only of what was written then, or later."""
+    notes = [fact for fact in view.history("note") if at is None or fact.claim.noted_at >= at]
+    labels = [case_lines.held_label(service, language, str(note.value), case.city or "") for note in notes]
+    return [label for label in labels if label][-1:]
 
 
 def _place_words(service: Service, language: str, case: Case, fact: Fact) -> str:

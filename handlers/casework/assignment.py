@@ -5,6 +5,8 @@ It is an offer like any other and names the coordinator, so members who were ask
 wins.
 """
 
+from datetime import datetime
+
 from msgspec.structs import replace
 
 from core.casework.ownership import handing_key, is_handover_offer
@@ -42,6 +44,14 @@ async def on_chosen(turn: Turn, found: OnColleague) -> None:
     if not await case_handover.can_be_asked(tx, case, colleague):
         turn.reply("handing-nobody", code=case.code)
         return
+    until = await ask_colleague(tx, service, found)
+    time = case_lines.local_time(until, case_lines.zone_of(service, case), service.zone)
+    turn.reply_in_place("assign-asked", code=case.code, name=colleague.name, time=time)
+
+
+async def ask_colleague(tx: Transaction, service: Service, found: OnColleague, reason: str = "") -> datetime:
+    """The offer to the colleague, and until when they alone have it."""
+    case, colleague = found.case, found.colleague
     if not case.alerting:
         case = await facts.record(tx, service, case, facts.alarm_claim(tx, case, found.member))
     for alert in await tx.alerts.by(case_id=case.id):
@@ -52,11 +62,11 @@ async def on_chosen(turn: Turn, found: OnColleague) -> None:
     tx.timers.put(Timer(handing_key(case.id), "handing", until, case.id))
     # The search waits a little longer than they do: if their timer fails, it goes on by itself.
     tx.timers.put(Timer(escalation.timer_key(case), "escalation", until + case_handover.WAITS / 10, case.id))
-    await timeline.append(tx, case.id, found.member.id, TimelineKind.ASSIGNED, {"member": colleague.id})
+    details = {"member": colleague.id} | ({"reason": reason} if reason else {})
+    await timeline.append(tx, case.id, found.member.id, TimelineKind.ASSIGNED, details)
     await live_cards.touch_case(tx, case.id)
     await offering.show(tx, service, offer, colleague)
-    time = case_lines.local_time(until, case_lines.zone_of(service, case), service.zone)
-    turn.reply_in_place("assign-asked", code=case.code, name=colleague.name, time=time)
+    return until
 
 
 async def _make_offer(tx: Transaction, case: Case, by: Member, colleague: Member) -> Offer:

@@ -21,7 +21,7 @@ from core.vocabulary import ACTS, Role, TaskKind
 from handlers.alerting import escalation, owner_activity, second_lawyer, tasks
 from handlers.arguments import OnCase, OnOffer, OnPlace
 from handlers.cards import case_lines, history, live_cards, merged_case, words_and_files
-from handlers.cards.case_buttons import newest_place
+from handlers.cards.case_buttons import BRIEF, OF_CASES, WHOLE, newest_place
 from handlers.cards.case_loading import view_of
 from handlers.cards.words_and_files import files_for_reader, note_lines
 from handlers.casework import disclosure, facts, lifecycle, opened_cases
@@ -56,6 +56,17 @@ async def on_open_asked(turn: Turn, found: OnCase) -> None:
     for alert in await turn.tx.alerts.by(case_id=case.id):
         if alert.member_id == member.id:
             await live_cards.renew(turn.tx, "alert", alert.id, turn.address.id, Lane.REPLY, case_id=case.id)
+
+
+LESS = "less"
+
+
+async def on_whole(turn: Turn, found: OnCase) -> None:
+    """*More…*, or *Less*, on the card of a case."""
+    for card in await turn.tx.cards.by(case_id=found.case.id):
+        if card.address_id == turn.address.id and card.subject in OF_CASES:
+            chosen = BRIEF if found.word == LESS else WHOLE
+            live_cards.touch_at_once(turn.tx, replace(card, chosen=chosen))
 
 
 async def on_took(turn: Turn, found: OnCase) -> None:

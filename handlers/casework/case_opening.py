@@ -5,7 +5,7 @@ more urgent or moves it (and lawyers are asked again), or marks it "reporter say
 silently.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
@@ -18,7 +18,7 @@ from core.casework.ownership import second_is_sought
 from core.conversation.forms import Answers
 from core.model import Case, Offer, Report
 from core.presentation import Presentation
-from core.receipt_codes import make_code
+from core.receipt_codes import make_case_code
 from core.timeline import TimelineKind
 from core.traffic import Lane
 from core.values import Place
@@ -58,7 +58,7 @@ async def open_case(
     opened with it, so that they look first in any case.
     """
     tx, service = turn.tx, turn.service
-    code = await _free_code(tx, service)
+    code = await _free_code(tx, service.pick)
     situation = str(answers["situation"].value)
     case = Case(
         tx.new_id(),
@@ -250,9 +250,9 @@ async def _opens_many(tx: Transaction, report: Report) -> bool:
     return sum(1 for r in others if r.opened_at is not None and tx.now - r.opened_at < WITHIN) >= MANY
 
 
-async def _free_code(tx: Transaction, service: Service) -> str:
-    """A case code that is free, in the organisation's language, so that all its members say the same. It tells no number."""
+async def _free_code(tx: Transaction, pick: Callable[[int], int]) -> str:
+    """One that is free. It does not tell how many cases there are."""
     while True:
-        code = make_code(service.receipt_words[service.language], service.pick)
+        code = make_case_code(pick)
         if not await tx.cases.by(code=code):  # a count would flush the rows of the whole batch
             return code

@@ -68,7 +68,7 @@ async def named_case(turn: Turn, opened: OpenForm | None) -> Case | None:
     """The case whose code a member writes, and nothing else, where no form waits for one."""
     if turn.active is None or (opened is not None and not opened.follow.hears_codes):
         return None
-    return await find_case_by_code(turn.tx, turn.service, turn.incoming.text)
+    return await find_case_by_code(turn.tx, turn.incoming.text)
 
 
 async def on_case_code_said(turn: Turn, opened: OpenForm | None, found: bool) -> None:

@@ -26,8 +26,10 @@ from core.values import Hearing, Place, Precision
 from core.vocabulary import STILL, CaseState, Role
 from handlers.arguments import OnCase, case_by_code
 from handlers.cards import case_lines, case_lists
+from handlers.cards.case_card import state_words
+from handlers.cards.case_labels import load_labels
 from handlers.cards.case_loading import view_of
-from handlers.casework import case_acts, case_references, name_index
+from handlers.casework import case_acts, case_references, disclosure, name_index
 from handlers.people.membership import held_cases
 from handlers.service import Service
 from handlers.turn import Turn
@@ -100,21 +102,28 @@ async def on_asked(turn: Turn, found: OnCase | SearchTerms) -> None:
         await case_references.show_offer(turn, found.offered)
     elif not found.words:
         own = await held_cases(turn.tx, member)
-        _show_found(turn, "search-own" if own else "search-none-own", own)
+        await _show_found(turn, "search-own" if own else "search-none-own", own)
     else:
         hits = await _find_by_day_or_words(turn, member, found)
-        _show_found(turn, "search-found" if hits else "search-nothing", hits)
+        await _show_found(turn, "search-found" if hits else "search-nothing", hits)
 
 
-def _show_found(turn: Turn, key: str, found: Sequence[Case]) -> None:
+async def _show_found(turn: Turn, key: str, found: Sequence[Case]) -> None:
+    """With names it is gone from the chat after a day, as all that is handed out of a case."""
     newest = sorted(found, key=lambda case: case.opened_at, reverse=True)
     lines = [turn.say(key, count=len(newest))]
-    lines += [f"• {case_lists.case_line(turn.service, turn.language, case)}" for case in newest[:SHOWN]]
+    lines += filter(None, [case_lists.order_line(turn.service, turn.language, "newest", len(newest))])
+    labels = await load_labels(turn.tx, turn.service, turn.language, newest[:SHOWN], turn.address.id)
+    for case in newest[:SHOWN]:
+        state = labels.label(case).step
+        if turn.coordinator is not None and not state:
+            state = await state_words(turn.tx, turn.service, turn.language, case)
+        lines.append(f"• {case_lists.case_line(turn.service, turn.language, case, state, labels)}")
     if len(newest) > SHOWN:
         lines.append(turn.say("search-more", count=len(newest) - SHOWN))
-    buttons = [Button(case.code, f"open:{case.id}") for case in newest[:SHOWN]]
-    rows = in_button_rows(buttons)
-    turn.show(Presentation("\n".join(lines), rows, protect=True))
+    rows = in_button_rows([Button(labels.button(case), f"open:{case.id}") for case in newest[:SHOWN]])
+    named = [case for case in newest[:SHOWN] if labels.label(case).name]
+    disclosure.show_several(turn, named, Presentation("\n".join(lines), rows, protect=True))
 
 
 async def _find_by_day_or_words(turn: Turn, member: Member, found: SearchTerms) -> list[Case]:

@@ -1,16 +1,14 @@
 """How a case ends: only a member closes it, with an outcome, and confirms it, because a pocket can press a button.
 
-All cases of one chat that nobody has are closed together, once it is confirmed, and opened again together. A case that
-somebody else has reported too, or that a member has, is not among them.
+All cases of one chat that nobody has are closed together (closing_together). A case that somebody else has reported too, or
+that a member has, is not among them.
 """
 
-from core.casework.linking import is_stub
 from core.model import Case
 from core.presentation import Button, Style, in_button_rows
 from core.vocabulary import OUTCOMES, CaseState, outcome_key
-from handlers import arguments
 from handlers.arguments import OnCase
-from handlers.casework import lifecycle, partly_released
+from handlers.casework import closing_together, lifecycle, partly_released
 from handlers.turn import Turn
 
 
@@ -28,9 +26,14 @@ async def on_close_asked(turn: Turn, found: OnCase) -> None:
 
 
 async def on_confirmed(turn: Turn, found: OnCase) -> None:
-    """The outcome is confirmed: the case is closed for good, unless somebody may be held still."""
+    """The outcome is confirmed: the case is closed for good, unless somebody may be held still. A coordinator who has not
+    opened it says why first.
+    """
     if found.word == partly_released.RELEASED and await partly_released.is_asked_first(turn, found.case):
         await partly_released.ask_who_is_out(turn, found.case)
+        return
+    if await closing_together.is_unseen(turn, [found.case]):
+        await closing_together.ask_reason(turn, [found.case], found.word)
         return
     await lifecycle.close(turn.tx, turn.service, found.case, found.member, found.word)
     turn.reply_in_place("close-done", code=found.case.code)
@@ -45,12 +48,6 @@ ENDS = ("false_alarm", "other")
 AT_ONCE = 100  # in one transaction; more are closed by pressing once more
 
 
-class ChatCases(OnCase, frozen=True):
-    """One case, and all those of the same chat that were closed at its moment."""
-
-    cases: tuple[Case, ...]
-
-
 async def on_all_asked(turn: Turn, found: OnCase) -> None:
     """*Close all of this chat*: asks how they ended."""
     count = len(await _untaken(turn, found.case))
@@ -62,35 +59,12 @@ async def on_all_asked(turn: Turn, found: OnCase) -> None:
 
 
 async def on_all_closed(turn: Turn, found: OnCase) -> None:
-    """It is confirmed: they are closed, and one button opens them again."""
-    closed = await _untaken(turn, found.case)
-    for case in closed:
-        await lifecycle.close(turn.tx, turn.service, case, found.member, found.word)
-    if not closed:
-        turn.reply("close-all-done", count=0)
-        return
-    again = Button(turn.say("button-reopen-all"), f"again:{closed[0].id}")
-    turn.reply("close-all-done", ((again,),), count=len(closed))
-
-
-async def closed_together(turn: Turn, argument: str) -> ChatCases | None:
-    """``number``: a closed case, and those of its chat that were closed with it."""
-    found = await arguments.case(turn, argument)
-    if found is None or found.word or found.case.state is not CaseState.CLOSED:
-        return None
-    told = await _of_chat(turn, found.case)
-    together = [
-        case for case in told if case.closed_at is not None and case.closed_at == found.case.closed_at
-    ]
-    together = [case for case in together if not is_stub(case)]
-    return ChatCases(found.member, found.case, "", tuple(together))
-
-
-async def on_all_reopened(turn: Turn, found: ChatCases) -> None:
-    """*Open them again*: it was a mistake."""
-    for case in found.cases:
-        await lifecycle.reopen(turn.tx, turn.service, case, found.member)
-    turn.reply_in_place("reopen-all-done", count=len(found.cases))
+    """It is confirmed: why? Then they are closed, and one button opens them again."""
+    free = await _untaken(turn, found.case)
+    if free:
+        await closing_together.ask_reason(turn, free, found.word)
+    else:
+        turn.reply("close-all-none")
 
 
 async def _untaken(turn: Turn, of: Case) -> list[Case]:

@@ -19,7 +19,7 @@ from handlers.cards import case_lines, court_lines
 from handlers.service import Service
 from storage.transaction import Transaction
 
-HEARING, NEAR, ARREST = "hearing", "near-hearing", "end-of-arrest"
+HEARING, NEAR, ARREST, PROMISED = "hearing", "near-hearing", "end-of-arrest", "promised-day"
 KINDS = frozenset({"hearing", "ruling_told", "ruling", "started", "outcome", "result"})
 DAY = timedelta(days=1)
 EVENING, MORNING, LATEST = time(19), time(9), time(20)  # when people are reminded of the end of an arrest
@@ -58,6 +58,11 @@ def _remind_of_hearing(tx: Transaction, hearing: Hearing, zone: ZoneInfo) -> Non
 
 def hearing_timer_key(number: int) -> str:
     return f"{HEARING}:{number}"
+
+
+def promised_key(case_id: int) -> str:
+    """The timer of the day on which somebody is to be free, as a member has written."""
+    return f"{PROMISED}:case-{case_id}"
 
 
 def ask_when_near(tx: Transaction, case: Case, view: CaseView, zone: ZoneInfo) -> None:

@@ -9,16 +9,13 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
-from core.casework.ownership import has_case
 from core.incoming import FileKind
 from core.model import Case
 from core.presentation import Presentation
 from core.traffic import HANDED_OUT, Outgoing, Timer
-from core.vocabulary import CaseState, Role
 from handlers.cards import live_cards
 from handlers.outbox import sending
-from handlers.people.membership import active_members_at
-from handlers.people.readers import is_coordinator
+from handlers.people.readers import is_coordinator, who_may_see
 from handlers.service import Service
 from handlers.turn import Turn
 from storage.schema import outbox
@@ -74,6 +71,11 @@ def show(turn: Turn, case: Case, shown: Presentation) -> None:
     sending.send_message(turn.tx, turn.service, turn.address.id, shown, key=new_key(turn.tx, case))
 
 
+def show_several(turn: Turn, named: Sequence[Case], shown: Presentation) -> None:
+    """A screen that names people of these cases: with the first of them, or after a day, it goes from the chat."""
+    turn.show(shown, key=new_key(turn.tx, named[0], fades=True) if named else None)
+
+
 def show_in_place(turn: Turn, case: Case, shown: Presentation) -> None:
     """In the message whose button was pressed; where nothing is, in a new one."""
     turn.show_in_place(shown, key=new_key(turn.tx, case))
@@ -81,18 +83,7 @@ def show_in_place(turn: Turn, case: Case, shown: Presentation) -> None:
 
 async def may_see(tx: Transaction, case: Case, address_id: int) -> bool:
     """Whether somebody sees the case whole: who has it now, first or second, and a coordinator to whom it was opened."""
-    for member in await active_members_at(tx, address_id):
-        if (
-            member.role is not Role.ADMINISTRATOR
-            and case.state is CaseState.ACCEPTED
-            and has_case(case, member.id)
-        ):
-            return True
-        if member.role is Role.COORDINATOR and await tx.cards.by(
-            subject="case", subject_id=case.id, address_id=address_id
-        ):
-            return True
-    return False
+    return case.id in await who_may_see(tx, [case], address_id)
 
 
 async def disclosed_rows(

@@ -22,12 +22,13 @@ from core.model import Case, Member, Offer
 from core.timeline import TimelineKind
 from core.traffic import Lane, Timer
 from core.vocabulary import CaseState, OfferState, ReportState, TaskKind, WhoIsAsked
-from handlers.alerting import escalation, pause, second_lawyer, tasks
+from handlers.alerting import escalation, owner_activity, pause, second_lawyer, tasks
 from handlers.alerting.timer_keys import pause_key
 from handlers.cards import live_cards
 from handlers.casework import (
     disclosure,
     facts,
+    held_unvisited,
     hiding_after_closing,
     later_questions,
     name_consents,
@@ -91,6 +92,7 @@ async def take(
     details = {"member": member.id} if said_to else {}
     await apply_event(tx, service, case, CaseEvent.TAKEN, said_to or member.id, details)
     recompute.look_now(tx, case)
+    await held_unvisited.tell_if_many(tx, service, member)
     there = at or await home_address(tx, member)
     await live_cards.renew(tx, "alert", offer.id, there, Lane.ALERT, case_id=case.id, sound=said_to != 0)
 
@@ -129,18 +131,32 @@ async def remove_owner(tx: Transaction, service: Service, case: Case) -> None:
     await apply_event(tx, service, case, CaseEvent.UNOWNED, 0, {"member": case.owner_id})
 
 
-async def close(tx: Transaction, service: Service, case: Case, by: Member, outcome: str) -> None:
-    """It is over, and how. Open forms about it end, so that later words are read as what they are."""
+async def close(
+    tx: Transaction,
+    service: Service,
+    case: Case,
+    by: Member,
+    outcome: str,
+    reason: str = "",
+    *,
+    told: set[int] | None = None,
+) -> None:
+    """It is over, and how. Open forms about it end, so that later words are read as what they are. ``told``: addresses that
+    have read it of another case already.
+    """
     case = await facts.record(tx, service, case, facts.member_claim(tx, case, by, "outcome", outcome))
-    await apply_event(tx, service, case, CaseEvent.CLOSED, by.id, {"outcome": outcome})
+    details = {"outcome": outcome} | ({"reason": reason} if reason else {})
+    await apply_event(tx, service, case, CaseEvent.CLOSED, by.id, details, told=told)
 
 
-async def reopen(tx: Transaction, service: Service, case: Case, by: Member) -> None:
+async def reopen(
+    tx: Transaction, service: Service, case: Case, by: Member, *, told: set[int] | None = None
+) -> None:
     """It was closed by mistake, or began again: its reporters' words belong to it once more."""
     details = {"outcome": case.outcome}
     await facts.take_back(tx, case, "outcome")
     case = await facts.record(tx, service, tx.cases.put(replace(case, forgotten=())))
-    await apply_event(tx, service, case, CaseEvent.REOPENED, by.id, details)
+    await apply_event(tx, service, case, CaseEvent.REOPENED, by.id, details, told=told)
     for report in await tx.reports.by(case_id=case.id):  # what can wait is asked again
         later_questions.schedule(tx, service, case, report.id)
         await name_consents.ask_later(tx, report.id)
@@ -149,18 +165,20 @@ async def reopen(tx: Transaction, service: Service, case: Case, by: Member) -> N
 async def note_action(
     tx: Transaction, service: Service, case: Case, by: Member, action: TimelineKind
 ) -> Case:
-    """The owner is on it: the first time ends the wait. That they are on the way, and that they are at the station, is
-    news, once each.
+    """The owner is on it: the first time ends the wait. That they are on the way, at the station and inside is news, once
+    each; who is let in and never said that they are there, is there.
     """
-    before = actions_shown(await tx.timeline.by(case_id=case.id)) if action in NEWS_OF_THE_WAY else {}
-    if case.first_action_at is None:
-        case = tx.cases.put(replace(case, first_action_at=tx.now))
-    tx.timers.remove(first_action_key(case.id))
-    tx.timers.remove(reminder_key(case.id))
+    told_of = action in NEWS_OF_THE_WAY or action is TimelineKind.ADMITTED
+    lines = await tx.timeline.by(case_id=case.id) if told_of else []
+    before, was_inside = actions_shown(lines), any(line.kind is TimelineKind.ADMITTED for line in lines)
+    case = owner_activity.end_first_wait(tx, case)
     await timeline.append(tx, case.id, by.id, action, {})
     await live_cards.touch_case(tx, case.id)
     if action in NEWS_OF_THE_WAY and action not in before and TimelineKind.AT_STATION not in before:
         await news.tell(tx, service, case, NEWS_OF_THE_WAY[action])
+    elif action is TimelineKind.ADMITTED and not was_inside:
+        is_there = TimelineKind.AT_STATION in before
+        await news.tell(tx, service, case, "news-inside" if is_there else "news-at-station")
     return case
 
 
@@ -174,8 +192,10 @@ async def apply_event(
     *,
     successor: int | None = None,
     was: CaseState | None = None,
+    told: set[int] | None = None,
 ) -> None:
-    """Do what the row says. ``case`` carries what the event itself tells; ``was``: the state before it became a stub.
+    """Do what the row says. ``case`` carries what the event itself tells; ``was``: the state before it became a stub;
+    ``told``: addresses that read no news of it, because they have read the same of another case.
 
     Raises KeyError if it cannot happen.
     """
@@ -216,7 +236,22 @@ async def apply_event(
         await second_lawyer.seek(tx, service, case)
     if change.news:
         asked = await tasks.who_is_asked(tx, case) if change.searches else WhoIsAsked.LAWYERS
-        await news.tell(tx, service, case, change.news, asked)
+        await _tell_news(tx, service, case, change, asked, told)
+
+
+async def _tell_news(
+    tx: Transaction,
+    service: Service,
+    case: Case,
+    change: Transition,
+    asked: WhoIsAsked,
+    told: set[int] | None,
+) -> None:
+    reports = {report.id: report.address_id for report in await tx.reports.by(case_id=case.id)}
+    only = {id for id, there in reports.items() if there not in told} if told is not None else None
+    written = await news.tell(tx, service, case, change.news, asked, only=only)
+    if told is not None:
+        told |= {reports[id] for id in written.reports}
 
 
 async def _settle_offers(tx: Transaction, case: Case, new: Case, change: Transition) -> None:

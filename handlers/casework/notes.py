@@ -3,7 +3,7 @@ the last hours. If it is one case the note goes there at once; if there are seve
 reporter reads it only if it is sent on.
 
 The words are held for a day in a dialogue that asks nothing (its subject is the note that they became), so that a press can
-still put them elsewhere. A member who gave a case back may also write down what the next lawyer should know.
+still put them elsewhere.
 """
 
 from datetime import timedelta
@@ -11,36 +11,35 @@ from datetime import timedelta
 from msgspec.structs import replace
 
 from core.casework.claims import Claim
-from core.casework.ownership import has_case
+from core.casework.ownership import has_case, is_conflict_of_interest
 from core.conversation.forms import (
     Answer,
-    AnswerKind,
     AnswerSource,
-    Form,
-    Question,
     answers_from_data,
     answers_to_data,
 )
-from core.conversation.step import FormStep, StepOutcome
 from core.incoming import IncomingKind
+from core.intake.stated import stated_words
 from core.model import Case, Dialogue, Member, Offer
-from core.presentation import Button, ButtonRows, Presentation
+from core.presentation import Button, ButtonRows, Presentation, Style
 from core.sent_files import FileState
 from core.timeline import TimelineKind
 from core.traffic import Lane, Timer
-from core.understanding.lawyer_words import second_wanted
+from core.understanding.lawyer_words import harm_told, relay_wanted, second_wanted
+from core.understanding.member_news import release_told
+from core.understanding.own_steps import rings_told
 from core.understanding.situations import GOING_ON, understand_situation
-from core.vocabulary import CaseState, ReportState, Role, TaskKind, is_given_back
+from core.vocabulary import CaseState, ReportState, Role, TaskKind
 from handlers.alerting import owner_activity, second_lawyer, tasks
-from handlers.arguments import OnOffer, OnPastCase, OnWords
+from handlers.arguments import OnPastCase, OnWords
 from handlers.cards import live_cards, visit_way
 from handlers.cards.card_lines import CardReading
 from handlers.cards.words_and_files import NOTES_SHOWN, note_lines
 from handlers.casework import disclosure, facts, past_cases
-from handlers.forms import dialogues, entries
-from handlers.forms.dialogues import state_of
-from handlers.forms.form_behaviour import FormBehaviour, Interrupts, OpenForm, TakenWords
-from handlers.forms.held_words import WORDS, hold_answers, words_in
+from handlers.casework.meant_cases import answers_case, ask_which_case, cases_meant
+from handlers.forms import entries
+from handlers.forms.form_behaviour import OpenForm
+from handlers.forms.held_words import WORDS, hold_answers, wait_for_case, words_in
 from handlers.outbox import sending
 from handlers.people.membership import held_cases, home_address
 from handlers.people.readers import language_of
@@ -51,10 +50,10 @@ from storage.schema import timeline as lines
 from storage.transaction import Transaction
 
 SENT = "sent"  # beside them, when the reporters have them
+AT = "at"  # the number of the case in which they stand already
 FILE = "file"  # the number of what was sent with them, or alone
 OPEN_FOR = timedelta(hours=6)  # since a coordinator said why they open it, or did something in it
 READ = 1000  # characters in which it is looked for whether they tell of a happening
-SHOWN = 6  # cases to choose from, the newest
 MOST = 3  # buttons below a note
 
 
@@ -68,7 +67,11 @@ async def newest_notes(reading: CardReading) -> list[str]:
 async def writes_notes(turn: Turn, member: Member) -> bool:
     """Whether what the member writes outside any form is a note, and not about the one report that they made."""
     reported = await turn.tx.reports.by(address_id=turn.address.id, state=ReportState.OPEN)
-    return not reported or bool(await _cases_for_notes(turn, member))
+    return (
+        not reported
+        or bool(await cases_for_notes(turn, member))
+        or await past_cases.last_case(turn.tx, member) is not None
+    )
 
 
 async def on_said(turn: Turn, opened: OpenForm | None, found: bool) -> None:
@@ -76,22 +79,26 @@ async def on_said(turn: Turn, opened: OpenForm | None, found: bool) -> None:
     await take_words(turn)
 
 
-async def take_words(turn: Turn) -> None:
-    """What the member writes is a note of their case, or held until they say of which."""
+async def take_words(turn: Turn, answer: str = "", *, is_question: bool = False) -> None:
+    """What the member writes is a note of their case, or held until they say of which. ``answer``: what is said to it;
+    ``is_question``: of their own work, which no holder is rung for and no reporter is to read.
+    """
     member = turn.active
     if member is None:
         return
     if turn.incoming.kind is IncomingKind.EDITED and turn.incoming.location is not None:
         return  # a live location goes on
-    cases = await _cases_for_notes(turn, member)
-    past = None if cases else await past_cases.last_case(turn.tx, member)
+    cases = await cases_for_notes(turn, member)
+    past = await past_cases.last_case(turn.tx, member)
+    if past is not None and cases and not await answers_case(turn, past[1]):
+        past = None
     words, file = _typed_words(turn), entries.file_row(turn) if cases or past else None
     if words or file is not None:
         held = hold_words(turn, words, file)
         if past is None:
-            await _put_note(turn, member, cases, held, words)
+            await _put_note(turn, member, cases, held, words, answer, is_question=is_question)
         else:
-            _offer_past_case(turn, *past, held)
+            await _note_past_case(turn, member, *past, held, answer)
     if file is None and (turn.incoming.file is not None or not words):
         turn.reply("jotted-not-kept")
 
@@ -102,24 +109,35 @@ async def on_noted(turn: Turn, found: OnWords) -> None:
     before = await turn.tx.claims.get(held.subject_id) if held.subject_id else None
     if before is None or before.case_id != case.id:
         await take_back(turn, held)
-        await _add_note(turn, case, found.member, held)
+        await add_note(turn, case, found.member, held)
     done = "jotted-kept" if FILE in held.answers else "jotted-done"
     turn.reply_in_place(done, _next_buttons(turn, case, found.member, held), code=case.code)
 
 
-def _offer_past_case(turn: Turn, offer: Offer, case: Case, held: Dialogue) -> None:
-    """They have none, and had this one last: the words are held until they say that they are about it."""
-    there = Button(turn.say("button-jotted-past", code=case.code), f"past:{offer.id}:{held.id}")
+async def _note_past_case(
+    turn: Turn, member: Member, offer: Offer, case: Case, held: Dialogue, answer: str
+) -> None:
+    """They have none, and had this one last: it is a note of it, and coordinators hear it. While nobody has taken it, they
+    can take it again.
+    """
+    await add_note(turn, case, member, held)
+    harmed = harm_told(words_in(held), turn.service.heard)
+    kind = TaskKind.HARMED if harmed else TaskKind.PAST_OWNER
+    await tasks.ask_coordinators(turn.tx, turn.service, case, kind, again=True)
+    mine = Button(turn.say("button-still-mine"), f"accept:{offer.id}", Style.SUCCESS)
+    no = Button(turn.say("button-not-this"), f"past:{offer.id}:{held.id}")
     report = Button(turn.say("button-report"), f"report:{held.id}")
-    turn.reply("jotted-past", ((there,), (report,)), code=case.code)
+    is_free = case.state is CaseState.OPEN and not is_conflict_of_interest(offer)
+    rows = ((mine,), (no, report)) if is_free else ((no, report),)
+    _show(turn, answer, turn.say("jotted-past-done", code=case.code), rows)
 
 
-async def on_past_chosen(turn: Turn, found: OnPastCase) -> None:
-    """*Add it to …*: a note of the case that they had last, and coordinators hear it. Pressed twice, it is one."""
-    if not found.held.subject_id:
-        await _add_note(turn, found.case, found.member, found.held)
-        await tasks.ask_coordinators(turn.tx, turn.service, found.case, TaskKind.PAST_OWNER, again=True)
-    turn.reply_in_place("jotted-past-done", code=found.case.code)
+async def on_not_past(turn: Turn, found: OnPastCase) -> None:
+    """*Not this*: it is no note of that case."""
+    await take_back(turn, found.held)
+    for kind in (TaskKind.PAST_OWNER, TaskKind.HARMED):
+        await tasks.settle(turn.tx, turn.service, found.case, kind)
+    turn.reply_in_place("jotted-past-not", code=found.case.code)
 
 
 async def take_back(turn: Turn, held: Dialogue) -> None:
@@ -148,23 +166,46 @@ async def on_forgotten(tx: Transaction, service: Service, timer: Timer) -> None:
         tx.files.put(replace(file, state=FileState.UNWANTED))
 
 
-async def _put_note(turn: Turn, member: Member, cases: list[Case], held: Dialogue, words: str) -> None:
+def _show(turn: Turn, answer: str, text: str, rows: ButtonRows) -> None:
+    turn.show(Presentation("\n\n".join(filter(None, (answer, text))), rows))
+
+
+async def _put_note(
+    turn: Turn,
+    member: Member,
+    cases: list[Case],
+    held: Dialogue,
+    words: str,
+    answer: str,
+    *,
+    is_question: bool,
+) -> None:
     report = ((Button(turn.say("button-report"), f"report:{held.id}"),),)
     if len(cases) == 1:
-        await _add_note(turn, cases[0], member, held)
+        await add_note(turn, cases[0], member, held, is_question=is_question)
         happening = understand_situation(words[:READ], turn.service.heard) in GOING_ON
-        after = (*_next_buttons(turn, cases[0], member, held), *(report if happening else ()))
+        after = () if is_question else _next_buttons(turn, cases[0], member, held)
+        after = (*after, *(report if happening else ()))
         rows = (*await _next_steps(turn, cases[0], member, MOST - len(after)), *after)
         if FILE in held.answers:
             turn.reply("jotted-kept", rows, code=cases[0].code, topic=f"jotted-kept:{cases[0].id}")
         else:
             again = await second_lawyer.ask_again(turn.tx, turn.service, cases[0], member, words_in(held))
-            turn.reply("jotted-second" if again else "jotted-done", rows, code=cases[0].code)
+            wants = after and relay_wanted(words_in(held), turn.service.heard)
+            key = "jotted-second" if again else "jotted-relay" if wants else "jotted-done"
+            _show(turn, answer, turn.say(key, code=cases[0].code), after if wants else rows)
     elif cases:
-        choice = tuple((Button(case.code, f"note:{case.id}:{held.id}"),) for case in cases[-SHOWN:])
-        turn.reply("jotted-which", (*choice, *report))
+        wait_for_case(turn, held)
+        await ask_which_case(
+            turn,
+            turn.say("jotted-asked-which" if is_question else "jotted-which"),
+            cases,
+            lambda case, label: Button(label, f"note:{case.id}:{held.id}"),
+            report,
+            answer=answer,
+        )
     else:
-        turn.reply("jotted-nowhere", report, role=member.role)
+        _show(turn, answer, "" if answer else turn.say("jotted-nowhere", role=member.role), report)
 
 
 async def _next_steps(turn: Turn, case: Case, member: Member, most: int) -> ButtonRows:
@@ -186,7 +227,7 @@ def _next_buttons(turn: Turn, case: Case, member: Member, held: Dialogue) -> tup
     if case.owner_id == member.id:
         if not case.wants_second and case.second_id is None and second_wanted(words, heard):
             found.append(Button(turn.say("button-second-yes"), f"second:{case.id}:yes"))
-        if understand_situation(words[:READ], heard) == "over":  # it is asked once more
+        if release_told(stated_words(words[:READ], heard, turn.service.cues, turn.language), heard):
             found.append(Button(turn.say("button-released"), f"closing:{case.id}:released"))
     return (
         *((button,) for button in found),
@@ -194,11 +235,24 @@ def _next_buttons(turn: Turn, case: Case, member: Member, held: Dialogue) -> tup
     )
 
 
-async def _cases_for_notes(turn: Turn, member: Member) -> list[Case]:
+async def has_home(turn: Turn, member: Member) -> bool:
+    """Whether they have a case in hand, or had one until lately."""
+    return bool(await cases_for_notes(turn, member)) or await past_home(turn, member) is not None
+
+
+async def past_home(turn: Turn, member: Member) -> Case | None:
+    """The case that they had last, while they have none."""
+    past = None if await cases_for_notes(turn, member) else await past_cases.last_case(turn.tx, member)
+    return past[1] if past is not None else None
+
+
+async def cases_for_notes(turn: Turn, member: Member) -> list[Case]:
     """Where a note of theirs may go, oldest first. Administrators read no cases."""
     if member.role is Role.ADMINISTRATOR:
         return []
-    found = {case.id: case for case in await held_cases(turn.tx, member)}
+    words = turn.incoming.typed or turn.incoming.text
+    mine = await held_cases(turn.tx, member)
+    found = {case.id: case for case in await cases_meant(turn, mine, words)}
     if member.role is Role.COORDINATOR:
         shown = [c.case_id for c in await turn.tx.cards.by(address_id=turn.address.id) if c.subject == "case"]
         done = await turn.tx.timeline.select(
@@ -222,23 +276,39 @@ def _typed_words(turn: Turn) -> str:
     return " ".join(part for part in parts if part)
 
 
-def hold_words(turn: Turn, words: str, file: int | None = None) -> Dialogue:
-    """Keep the words, and the file of this number, for a day, until it is known where they belong."""
-    return hold_answers(turn, {WORDS: words} if file is None else {WORDS: words, FILE: str(file)})
+def hold_words(turn: Turn, words: str, file: int | None = None, *, at: int = 0) -> Dialogue:
+    """Keep the words, and the file of this number, for a day, until it is known where they belong. ``at``: the case in which
+    they stand until then.
+    """
+    given = {WORDS: words, FILE: str(file) if file is not None else "", AT: str(at) if at else ""}
+    return hold_answers(turn, {name: value for name, value in given.items() if value or name == WORDS})
 
 
-async def _add_note(turn: Turn, case: Case, member: Member, held: Dialogue) -> None:
+def stands_in(held: Dialogue) -> int:
+    """The number of that case; 0 if they stand nowhere."""
+    return _number_in(held, AT)
+
+
+async def add_note(
+    turn: Turn, case: Case, member: Member, held: Dialogue, *, is_question: bool = False
+) -> None:
+    """What is held is a note of the case, its file a file of it."""
     await _put_file(turn.tx, case, member, held)
     if words_in(held):
-        claim = await note_words(turn, case, member, words_in(held))
+        words = words_in(held)
+        claim = await keep_note(turn.tx, turn.service, case, member, words, tells_holders=not is_question)
         turn.tx.dialogues.put(replace(held, subject_id=claim.id))
     else:
-        await _noted(turn, case, member)
+        await _mark_noted(turn.tx, turn.service, case, member)
 
 
 def _file_in(held: Dialogue) -> int:
     """The number of the file that is held; 0 without a file."""
-    return int(str(answers_from_data(held.answers)[FILE].value)) if FILE in held.answers else 0
+    return _number_in(held, FILE)
+
+
+def _number_in(held: Dialogue, name: str) -> int:
+    return int(str(answers_from_data(held.answers)[name].value)) if name in held.answers else 0
 
 
 async def _put_file(tx: Transaction, case: Case, member: Member, held: Dialogue) -> None:
@@ -258,18 +328,30 @@ async def _put_file(tx: Transaction, case: Case, member: Member, held: Dialogue)
 
 async def note_words(turn: Turn, case: Case, member: Member, words: str) -> Claim:
     """The words are a note of the case."""
-    claim = facts.member_claim(turn.tx, case, member, "note", words)
-    await facts.record(turn.tx, turn.service, case, claim)
-    await _noted(turn, case, member)
+    return await keep_note(turn.tx, turn.service, case, member, words)
+
+
+async def keep_note(
+    tx: Transaction, service: Service, case: Case, member: Member, words: str, *, tells_holders: bool = True
+) -> Claim:
+    """The same where nobody has just written."""
+    claim = facts.member_claim(tx, case, member, "note", words)
+    case = await facts.record(tx, service, case, claim)
+    if has_case(case, member.id) and rings_told(words, service.heard):
+        case = owner_activity.end_first_wait(tx, case)
+    await _mark_noted(tx, service, case, member, tells_holders=tells_holders)
     return claim
 
 
-async def _noted(turn: Turn, case: Case, member: Member) -> None:
-    await timeline.append(turn.tx, case.id, member.id, TimelineKind.NOTED, {})
+async def _mark_noted(
+    tx: Transaction, service: Service, case: Case, member: Member, *, tells_holders: bool = True
+) -> None:
+    await timeline.append(tx, case.id, member.id, TimelineKind.NOTED, {})
     if case.owner_id == member.id:
-        await owner_activity.note_sign(turn.tx, turn.service, case)
-    await live_cards.touch_case(turn.tx, case.id)
-    await tell_holders(turn.tx, turn.service, case, member)
+        await owner_activity.note_sign(tx, service, case)
+    await live_cards.touch_case(tx, case.id)
+    if tells_holders:
+        await tell_holders(tx, service, case, member)
 
 
 async def tell_holders(tx: Transaction, service: Service, case: Case, by: Member) -> None:
@@ -290,66 +372,17 @@ async def _tell_holder(tx: Transaction, service: Service, case: Case, holder: in
         sending.send_message(tx, service, there, shown, Lane.ALERT, key=key)
 
 
-FORM = Form(
-    "parting", (Question("words", AnswerKind.WORDS, required=True),), lambda values: "words" in values
-)
-
-
-async def on_handback_note_asked(turn: Turn, found: OnOffer) -> None:
-    """*Tell the next one*."""
-    if not is_given_back(found.alert.reason) or found.case.state is CaseState.CLOSED:
-        turn.reply("button-unknown")
-        return
-    dialogue = await dialogues.begin(turn, HANDBACK_NOTE, found.case.id)
-    await dialogues.ask_question(turn, HANDBACK_NOTE, dialogue)
-
-
-async def _keep_words(turn: Turn, dialogue: Dialogue) -> int | None:
-    return None  # a note is no report
-
-
-async def _on_changed(turn: Turn, dialogue: Dialogue, step: FormStep) -> None:
-    return None
-
-
-async def _on_ended(turn: Turn, dialogue: Dialogue, outcome: StepOutcome) -> None:
-    words = state_of(dialogue).answers.get("words")
-    turn.tx.dialogues.remove(dialogue.id)
-    case, member = await turn.tx.cases.get(dialogue.subject_id), turn.active
-    if words is None or case is None or member is None:
-        turn.reply("parting-cancelled")
-        return
-    note = facts.member_claim(turn.tx, case, member, "note", str(words.value))
-    await facts.record(turn.tx, turn.service, case, note)
-    await timeline.append(turn.tx, case.id, member.id, TimelineKind.NOTED, {})
-    await live_cards.touch_case(turn.tx, case.id)
-    await tell_holders(turn.tx, turn.service, case, member)
-    turn.reply("jotted-done", code=case.code)
-
-
-async def _take_back_handback(turn: Turn, taken: TakenWords) -> TakenWords:
-    case = await turn.tx.cases.get(taken.subject)
+async def withdraw_note(turn: Turn, case_id: int, words: str) -> None:
+    """Take back the newest note of the member with these words."""
+    case = await turn.tx.cases.get(case_id)
     notes = [
         claim
-        for claim in await turn.tx.claims.by(case_id=taken.subject, kind="note")
+        for claim in await turn.tx.claims.by(case_id=case_id, kind="note")
         if turn.active is not None
         and facts.is_said_by(claim, turn.active)
         and claim.withdrawn_at is None
-        and claim.value == taken.words
+        and claim.value == words
     ]
     if case is not None and notes:
         await facts.withdraw(turn.tx, turn.service, case, notes[-1])
         await live_cards.touch_case(turn.tx, case.id)
-    return taken
-
-
-HANDBACK_NOTE = FormBehaviour(
-    FORM,
-    "reason",
-    Interrupts.STRANGERS,
-    _keep_words,
-    _on_changed,
-    _on_ended,
-    reviewed=False,
-    takes_back={"words": _take_back_handback},
-)

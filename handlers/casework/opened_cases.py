@@ -17,9 +17,10 @@ from core.timeline import TimelineKind
 from core.traffic import Card, Lane, Timer
 from core.understanding.lawyer_words import is_no_reason
 from core.vocabulary import CaseState, DialogueState
+from handlers.arguments import OnCase
 from handlers.cards import case_lines, history, live_cards, merged_case
 from handlers.cards.stub import stub
-from handlers.casework import disclosure, notes
+from handlers.casework import disclosure, notes, standing_reason
 from handlers.forms import dialogues
 from handlers.forms.dialogues import state_of
 from handlers.forms.form_behaviour import FormBehaviour, Interrupts, TakenWords
@@ -37,7 +38,12 @@ FORM = Form(
 
 
 async def ask_reason(turn: Turn, case: Case) -> None:
-    """The coordinator is asked why they want to see this case, before they see it."""
+    """The coordinator is asked why they want to see this case, before they see it; not where a reason stands for its
+    incident.
+    """
+    if await standing_reason.opens(turn, case):
+        await live_cards.renew(turn.tx, "case", case.id, turn.address.id, Lane.REPLY, case_id=case.id)
+        return
     dialogue = await dialogues.begin(turn, OPENING, case.id)
     await dialogues.ask_question(turn, OPENING, dialogue)
 
@@ -79,6 +85,16 @@ async def _on_ended(turn: Turn, dialogue: Dialogue, outcome: StepOutcome) -> Non
     for card in await turn.tx.cards.by(subject=history.CARD, subject_id=case.id):
         live_cards.touch(turn.tx, card)
     await live_cards.renew(turn.tx, "case", case.id, turn.address.id, Lane.REPLY, case_id=case.id)
+    if await standing_reason.incidents_of(turn.tx, case):
+        stands = Button(turn.say("button-reason-stands"), f"stands:{case.id}")
+        turn.reply("reason-may-stand", ((stands,),), code=case.code)
+
+
+async def on_reason_stands(turn: Turn, found: OnCase) -> None:
+    """*The same reason for the whole incident*: of its other cases none is asked for in this shift."""
+    incidents = await standing_reason.incidents_of(turn.tx, found.case)
+    standing_reason.begin(turn.tx, found.member, incidents, found.case)
+    turn.reply_in_place("reason-stands")
 
 
 async def _take_back_reason(turn: Turn, taken: TakenWords) -> TakenWords:
@@ -103,7 +119,6 @@ OPENING = FormBehaviour(
     _keep_words,
     _on_changed,
     _on_ended,
-    hears_visits=True,
     reviewed=False,
     takes_back={"reason": _take_back_reason},
 )

@@ -15,7 +15,7 @@ from handlers.arguments import NEW_PERSON, OnCase, OnPerson
 from handlers.cards import live_cards
 from handlers.cards.case_loading import view_of
 from handlers.cards.words_and_files import all_entries
-from handlers.casework import disclosure, facts, lifecycle, opened_cases
+from handlers.casework import closing_together, disclosure, facts, lifecycle, opened_cases
 from handlers.forms.input_reading import readable
 from handlers.outbox import news
 from handlers.turn import Turn
@@ -43,7 +43,10 @@ async def ask_who_is_out(turn: Turn, case: Case) -> None:
 
 
 async def on_all_out(turn: Turn, found: OnCase) -> None:
-    """*All are out*: the case is closed."""
+    """*All are out*: the case is closed; a coordinator who has not opened it says why first."""
+    if await closing_together.is_unseen(turn, [found.case]):
+        await closing_together.ask_reason(turn, [found.case], RELEASED)
+        return
     await lifecycle.close(turn.tx, turn.service, found.case, found.member, RELEASED)
     turn.reply_in_place("close-done", code=found.case.code)
 

@@ -2,17 +2,22 @@
 
 What was written for the case (handlers.casework.notes) is sent on by a button. If a chat is hidden or muted, has said no to
 messages, or the case is closed, nothing is sent and the member is told so. The next words of that reporter are the answer:
-they go to this case, and the member who asked hears that they came.
+they go to this case, and the member who asked hears that they came. Words in another language than the reporter's say in
+which, and have a button for those who cannot read it.
 """
 
 from datetime import datetime, timedelta
 
+from msgspec.structs import replace
+
 from core.casework.answering import Way
 from core.casework.ownership import has_case
 from core.model import Case, Member, Report
-from core.presentation import Presentation
+from core.presentation import Button, Presentation
 from core.timeline import TimelineKind
 from core.traffic import Lane, Timer
+from core.understanding.language import guess_language
+from core.understanding.plain import readable
 from core.vocabulary import CaseState, Role
 from handlers.arguments import OnWords
 from handlers.casework import disclosure, notes, phone_lines
@@ -47,7 +52,8 @@ async def on_sent(turn: Turn, found: OnWords) -> None:
 
 async def say_reached(turn: Turn, case: Case, chats: int) -> None:
     """To how many chats it went; and whom to ring, who told it on the telephone."""
-    numbers = await phone_lines.numbers_to_ring(turn.tx, turn.service, turn.language, case)
+    is_open = await disclosure.may_see(turn.tx, case, turn.address.id)
+    numbers = await phone_lines.numbers_to_ring(turn.tx, turn.service, turn.language, case) if is_open else []
     if not numbers:
         turn.reply_in_place("relay-sent" if chats else "relay-nobody", code=case.code, chats=chats)
         return
@@ -90,9 +96,21 @@ async def tell_answered(tx: Transaction, service: Service, report: Report, case:
 
 async def _send_to_reporter(turn: Turn, member: Member, report: Report, words: str, *, silent: bool) -> None:
     language = await language_of(turn.tx, turn.service, report.address_id)
-    text = turn.service.words.say(language, "relay-message", role=member.role, words=words)
-    sending.send_message(turn.tx, turn.service, report.address_id, Presentation(text, silent=silent))
+    shown = relayed(turn.service, language, report, words, "relay-message", role=member.role)
+    sending.send_message(turn.tx, turn.service, report.address_id, replace(shown, silent=silent))
     wait_for(turn.tx, report, member)
+
+
+def relayed(
+    service: Service, language: str, report: Report, words: str, key: str, **said: str
+) -> Presentation:
+    """Words of a member, as their reader gets them."""
+    written = guess_language(readable(words), service.heard)
+    if written is None or written == language:
+        return Presentation(service.words.say(language, key, words=words, spoken="", **said))
+    spoken = f" ({service.words.say(language, f'spoken-{written}')})"
+    button = Button(service.words.say(language, "button-unreadable"), f"unreadable:{report.id}")
+    return Presentation(service.words.say(language, key, words=words, spoken=spoken, **said), ((button,),))
 
 
 def wait_for(tx: Transaction, report: Report, member: Member) -> None:

@@ -155,6 +155,7 @@ async def save_rows(
                 continue
             tx.members.put(member)
             await _end_lost_roles(tx, service, member)
+            await offer_menus(tx, service, [member])
             if known[0].suspended_at is not None and not tx.is_distrusted("members", member.id):
                 await _welcome(tx, service, member, lane)
         else:
@@ -186,6 +187,25 @@ async def _welcome(tx: Transaction, service: Service, member: Member, lane: Lane
     rows = ((example,),) if member.role is Role.LAWYER else ()
     shown = Presentation(text, rows, protect=True, silent=True)
     sending.send_message(tx, service, member.address_id, shown, lane, topic=WELCOME)
+    await offer_menus(tx, service, [member])
+
+
+async def offer_menus(
+    tx: Transaction, service: Service, members: Sequence[Member], *, version: int = 0
+) -> None:
+    """Their chats offer what their role has, and of who is no member any more, what everybody's do. ``version``: once."""
+    keys = {id: f"menu:{id}:{version}" for member in members for id in membership.addresses_of(member)}
+    await tx.addresses.prefetch("id", keys)
+    await tx.outgoing.prefetch("key", keys.values() if version else ())
+    for id, key in keys.items():
+        address = await tx.addresses.get(id)
+        able = service.abilities.get(address.messenger) if address is not None else None
+        if able is None or not able.buttons:
+            continue  # where nothing is pressed there is no menu
+        if not version:
+            sending.set_menu(tx, id)
+        elif not await tx.outgoing.by(key=key):
+            sending.set_menu(tx, id, key=key)
 
 
 async def welcome_late(tx: Transaction, service: Service, member: Member) -> None:
@@ -226,6 +246,7 @@ async def end_membership(tx: Transaction, service: Service, member: Member) -> N
     """The membership of one person ends, by their own wish or another's."""
     ended = tx.members.put(replace(member, suspended_at=tx.now))
     await _end_lost_roles(tx, service, ended)
+    await offer_menus(tx, service, [ended])
     await remove_address(tx, ended)
 
 

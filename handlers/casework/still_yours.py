@@ -1,6 +1,7 @@
 """*Is it still yours?* Asked on the owner's card when nothing was heard of them for hours, by day, while somebody is held.
 
-Anything that the owner does in the case is an answer. If none comes, coordinators hear of it once, and the owner is reminded
+Several at once, as in the morning after a night, are asked on one card: the owner's list. Anything that the owner does in
+the case is an answer. If none comes, coordinators hear of it once, and the owner is reminded
 once a day, without a sound, by one list of all that they have.
 """
 
@@ -24,17 +25,19 @@ from core.timeline import TimelineKind
 from core.traffic import Lane, Timer
 from core.vocabulary import CaseState, TaskKind
 from handlers.alerting import owner_activity, tasks
-from handlers.arguments import HELD_WORDS, OnCase
+from handlers.arguments import OnCase
 from handlers.cards import case_lines, live_cards
 from handlers.cards.case_loading import view_of
-from handlers.forms import held_words
-from handlers.people.membership import addresses_of, home_address
+from handlers.people.membership import addresses_of, held_cases, home_address
 from handlers.people.readers import is_reachable
 from handlers.service import Service
 from handlers.turn import Turn
 from storage import timeline
 from storage.transaction import Transaction
 
+HANDING = "handing"  # the form that asks to whom
+LATEST = 20  # messages of theirs that are looked at
+TOGETHER = timedelta(minutes=30)  # the list that asks of several sounds once in it
 TAKEN = (TimelineKind.ACCEPTED, TimelineKind.HANDED_OVER, TimelineKind.INHERITED)
 
 
@@ -56,6 +59,14 @@ async def on_mine(turn: Turn, found: OnCase) -> None:
         await timeline.append(turn.tx, case.id, found.member.id, TimelineKind.STILL_MINE, {})
         await owner_activity.note_sign(turn.tx, turn.service, case)
     await live_cards.touch_case(turn.tx, case.id)
+
+
+async def on_all_mine(turn: Turn, argument: str) -> None:
+    """*All of them are mine*, on the list."""
+    member = turn.active
+    for case in await held_cases(turn.tx, member) if member is not None else ():
+        if member is not None and case.owner_id == member.id:
+            await on_mine(turn, OnCase(member, case, ""))
 
 
 async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
@@ -115,22 +126,30 @@ async def ask_writer(tx: Transaction, service: Service, case: Case) -> bool:
 
 
 async def _has_written(tx: Transaction, case: Case, owner: Member) -> bool:
-    """A note of it; or words of which they have not said yet to which of their cases they belong. What a question of a form
-    took, as whom to hand it over to, tells of no work on it.
+    """Anything of theirs in its history, or anything that they have typed to us since; but that they ask a colleague to take
+    it over tells of no work on it.
     """
     lines = await tx.timeline.by(case_id=case.id)
     taken = max((line.at for line in lines if line.kind in TAKEN), default=tx.now)
-    if any(
-        line.kind is TimelineKind.NOTED and line.actor_id == owner.id and line.at >= taken for line in lines
-    ):
+    theirs = [line.kind for line in lines if line.actor_id == owner.id and line.at >= taken]
+    if TimelineKind.NOTED in theirs:
         return True
-    held = [
-        words for id in addresses_of(owner) for words in await tx.dialogues.by(address_id=id, form=HELD_WORDS)
+    typed = [
+        message
+        for id in addresses_of(owner)
+        for message in await tx.messages.newest(LATEST, address_id=id, outgoing=False)
+        if message.at > taken
     ]
-    return any(
-        words.started_at >= taken and not words.subject_id and held_words.PROMPT not in words.answers
-        for words in held
-    )
+    return bool(typed or set(theirs) - set(TAKEN)) and not await _hands_over(tx, case, owner, taken)
+
+
+async def _hands_over(tx: Transaction, case: Case, owner: Member, since: datetime) -> bool:
+    """Whether they ask, or are asked, who shall take it over."""
+    forms = [
+        form for id in addresses_of(owner) for form in await tx.dialogues.by(address_id=id, form=HANDING)
+    ]
+    asked = [offer.offered_at for offer in await tx.alerts.by(case_id=case.id) if offer.asked_by == owner.id]
+    return any(at >= since for at in (*asked, *(form.started_at for form in forms)))
 
 
 async def _show_list(tx: Transaction, owner: Member, zone: ZoneInfo) -> None:
@@ -161,17 +180,30 @@ async def _do_hours_count(tx: Transaction, service: Service, case: Case) -> bool
     if not service.law or not is_running(case):
         return is_running(case)
     zone = case_lines.zone_of(service, case)
-    clocks = legal_clocks(service.law, await view_of(tx, case), zone)
+    clocks = legal_clocks(service.law, await view_of(tx, case), zone, tx.now)
     return any(clock.due is not None and clock.stop is None for clock in clocks)
 
 
 async def _ask_owner(tx: Transaction, case: Case, owner: Member, until: datetime) -> None:
     tx.timers.put(Timer(asked_still_key(case.id), "mine-unanswered", until, case.id))
+    there = await home_address(tx, owner)
+    if await _is_asked_of_others(tx, case, owner):
+        await live_cards.touch_case(tx, case.id)
+        await live_cards.ring(tx, "list", owner.id, there, quiet=TOGETHER, later=False)
+        return
     for alert in await tx.alerts.by(case_id=case.id):
         if alert.member_id == owner.id:
-            await live_cards.renew(
-                tx, "alert", alert.id, await home_address(tx, owner), Lane.ALERT, case_id=case.id
-            )
+            await live_cards.renew(tx, "alert", alert.id, there, Lane.ALERT, case_id=case.id)
+
+
+async def _is_asked_of_others(tx: Transaction, case: Case, owner: Member) -> bool:
+    """Whether the same is asked, or will be at this moment, of other cases that they have."""
+    for other in await held_cases(tx, owner):
+        due = await tx.timers.get(still_yours_key(other.id))
+        waits = await tx.timers.get(asked_still_key(other.id)) is not None
+        if other.id != case.id and (waits or (due is not None and due.due_at <= tx.now)):
+            return True
+    return False
 
 
 def _owner_zone(service: Service, owner: Member) -> ZoneInfo:

@@ -227,7 +227,8 @@ def ruled(service: Service, case: Case, view: CaseView, ruling: RulingTold, at: 
         day = at.astimezone(case_lines.zone_of(service, case))
         midnight = day.replace(hour=0, minute=0, second=0, microsecond=0)
         hearing = Hearing(0, midnight.astimezone(UTC), Precision.DAY)
-    return replace(hearing, outcome=ruling.outcome.value, measure=ruling.words, days=ruling.days)
+    came = {"outcome": ruling.outcome.value, "measure": ruling.words, "days": ruling.days}
+    return replace(hearing, **came, until=ruling.until)
 
 
 LATELY = timedelta(days=3)  # after a hearing what came of it is told

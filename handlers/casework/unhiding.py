@@ -29,7 +29,7 @@ async def unhide(tx: Transaction, address: Address) -> Address:
     wished = address.after_closing is AfterClosing.HIDDEN
     after = AfterClosing.HIDES if wished else address.after_closing
     address = tx.addresses.put(replace(address, silenced_at=None, after_closing=after))
-    sending.set_menu(tx, address.id, offered=True)
+    sending.set_menu(tx, address.id, Lane.REPLY)
     for card in await tx.cards.by(address_id=address.id):
         live_cards.touch(tx, card)
     for member in await members_at(tx, address.id):

@@ -1,7 +1,8 @@
 """Clocks in words, in a reader's language: how long is left or over, by which article, from when, and what is not known.
 
 On the card of a case: the surest overrun and how many more there are, the nearest end, and what contradicts itself. Of a
-case without any end: since when it goes on.
+case without any end: since when it goes on. Until *More…* is pressed one line of the most pressing, with its reasons once it
+is over, or a court may have ended it.
 """
 
 from collections.abc import Mapping, Sequence
@@ -61,7 +62,7 @@ async def load_clocks(
 ) -> ClockReading:
     """All clocks of a case. Who has checked their rows is asked once a batch, and only if there are any."""
     zone = case_lines.zone_of(service, case)
-    found = legal_clocks(service.law, view, zone)
+    found = legal_clocks(service.law, view, zone, tx.now)
     return ClockReading(tx, service, language, zone, view, found, await load_signatures(tx) if found else {})
 
 
@@ -73,9 +74,15 @@ async def clock_lines(reading: CardReading) -> list[str]:
     ahead = [c for c in all.all if c.stop is None and c.due is not None and c.due > now]
     overruns.sort(key=lambda clock: not clock.doubts)  # the surest last; of these the longest term
     shown = [*overruns[-1:], *ahead[:1]]
+    shown = shown[:1] if reading.brief else shown
     if not any(clock.due for clock in all.all):
         shown = [c for c in all.all if c.stop is None and not c.doubts][:1]
-    said = [f"{state_line(all, clock)}\n{reason_line(all, clock, named=True)}" for clock in shown]
+    said = [
+        state_line(all, clock)
+        if reading.brief and not clock.is_over(now) and not may_have_ruled(reading.view, now)
+        else f"{state_line(all, clock)}\n{reason_line(all, clock, named=True)}"
+        for clock in shown
+    ]
     if len(overruns) > 1:
         said.insert(1, all.say("clock-more", count=len(overruns) - 1))
     odd = next((clock for clock in all.all if clock.backwards is not None and clock.stop is None), None)

@@ -22,7 +22,7 @@ from core.clocks.warning_times import (
     telling_moments,
 )
 from core.model import Case
-from core.records.holds import ClockMark
+from core.records.holds import ClockMark, HowSurely
 from core.timeline import TimelineKind
 from core.traffic import Lane, Timer
 from core.vocabulary import CaseState
@@ -52,7 +52,7 @@ async def on_clock_due(tx: Transaction, service: Service, timer: Timer) -> None:
     case = await tx.cases.get(timer.subject_id)
     if case is None:
         return
-    clocks = legal_clocks(service.law, await view_of(tx, case), case_lines.zone_of(service, case))
+    clocks = legal_clocks(service.law, await view_of(tx, case), case_lines.zone_of(service, case), tx.now)
     found = await _look_at_clocks(tx, case, [clock for clock in clocks if clock.due is not None])
     if case.state is not CaseState.CLOSED and wakes_anybody(case):
         found = await _tell_owner_and_coordinators(tx, case, found)
@@ -67,6 +67,8 @@ async def _look_at_clocks(tx: Transaction, case: Case, clocks: Sequence[LegalClo
     for clock in clocks:
         mark = before.pop(clock.key, None)
         after, step = look_at_clock(clock, mark or _new_mark(tx, case, clock), tx.now)
+        if after.passed_at is not None and clock.row.at_end is AtEnd.OVERRUN:
+            after = replace(after, over=HowSurely.PERHAPS if clock.doubts else HowSurely.SURELY)
         if step in LINES and clock.row.at_end is AtEnd.OVERRUN:
             if not after.known:
                 after = replace(after, known=await _known_facts(tx, clock))
@@ -127,16 +129,17 @@ def _mark_details(mark: ClockMark) -> dict[str, Any]:
 
 async def _tell_owner_and_coordinators(tx: Transaction, case: Case, found: list[Marked]) -> list[Marked]:
     """The member who has the case hears of each warning and each end; coordinators of what nobody answers."""
+    marks = await tx.clock_marks.by(case_id=case.id)
     owner = (
         await tx.members.get(case.owner_id) if case.state is CaseState.ACCEPTED and case.owner_id else None
     )
-    if owner is not None and any(step in (ClockStep.WARNED, ClockStep.PASSED) for _, _, step in found):
+    if owner is not None and any(_rings(clock, mark, step, marks, tx.now) for clock, mark, step in found):
         await live_cards.renew(
             tx, clock_card.OWN, case.id, await home_address(tx, owner), Lane.ALERT, case_id=case.id
         )
     after = []
     for clock, mark, step in found:
-        due = _told_at(case, clock, mark)
+        due = _told_at(case, clock, mark, marks)
         now = due is not None and due <= tx.now
         told = tx.clock_marks.put(replace(mark, told_at=tx.now)) if now else mark
         after.append((clock, told, step))
@@ -150,18 +153,39 @@ async def _tell_owner_and_coordinators(tx: Transaction, case: Case, found: list[
     return after
 
 
-def _told_at(case: Case, clock: LegalClock, mark: ClockMark) -> datetime | None:
+def _rings(
+    clock: LegalClock, mark: ClockMark, step: ClockStep, marks: Sequence[ClockMark], now: datetime
+) -> bool:
+    """Whether it makes a sound. What was only read from words makes one, the earliest mark first; where it would not even
+    run by what the words tell, one in all of the case.
+    """
+    if step not in (ClockStep.WARNED, ClockStep.PASSED) or not clock.is_perhaps:
+        return step in (ClockStep.WARNED, ClockStep.PASSED)
+    if step is ClockStep.PASSED and mark.warned_at is not None:
+        return False
+    before = [
+        at for other in marks for at in (other.warned_at, other.passed_at) if at is not None and at < now
+    ]
+    return not (clock.kind_read and before)
+
+
+def _told_at(case: Case, clock: LegalClock, mark: ClockMark, marks: Sequence[ClockMark]) -> datetime | None:
     """When coordinators hear of it. Not while they are asked to call back, because its reporter says that it is over."""
     owned = case.state is CaseState.ACCEPTED
+    if clock.is_perhaps and owned and mark.warned_at is not None:
+        return None  # its owner has heard of it once
+    if clock.kind_read and any(other.told_at for other in marks):
+        return None
     return None if case.says_over and not owned else coordinators_told_at(clock, mark, owned=owned)
 
 
 def _set_timer(tx: Transaction, case: Case, found: Sequence[Marked]) -> None:
     """When to look again: the next warning or end, an answer that does not come, a card that says something else."""
+    marks = [mark for _, mark, _ in found]
     shown = case.state is CaseState.ACCEPTED or any(mark.told_at and mark.goes_on for _, mark, _ in found)
     running = [clock for clock, _, _ in found if clock.stop is None]
     due: list[datetime] = [at for clock in running for at in telling_moments(clock) if at > tx.now]
-    due += [at for clock, mark, _ in found if (at := _told_at(case, clock, mark)) is not None]
+    due += [at for clock, mark, _ in found if (at := _told_at(case, clock, mark, marks)) is not None]
     if shown and (again := next_redraw(running, tx.now)) is not None:
         due.append(again)
     if due:

@@ -1,22 +1,25 @@
 """What a digest counts besides cases: offers, unfinished reports, hearings of the day after, overrun clocks, floods."""
 
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import exists, func, select
 
 from core.casework.proceedings import tracked_proceedings
+from core.casework.sieves import how_surely_over
 from core.digest.count import DigestExtras
 from core.digest.figures import ChatFlood
+from core.records.holds import ClockMark, HowSurely
 from core.vocabulary import STILL, ReportState
 from handlers.cards import case_lines
 from handlers.cards.case_loading import view_from
-from handlers.daily.overrun_cases import in_portions, overrun_cases
 from handlers.service import Service
-from storage.schema import alerts, cases, claims, entries, reports, timers
+from storage.schema import alerts, cases, claims, clock_marks, entries, reports, timers
+from storage.sieves import GOES_ON
 from storage.transaction import Transaction
 
 MANY = 3  # cases that one chat opens in these hours; more are a flood
-DAY = timedelta(days=1)
+DAY, PORTION = timedelta(days=1), 500
 # Clocks elsewhere, and the question what came of a hearing, which is asked after it.
 SPARE = timedelta(hours=12)
 OF_COURTS = ("proceeding", "hearing")
@@ -26,12 +29,15 @@ async def count_extras(
     tx: Transaction, service: Service, covers_from: datetime, covers_to: datetime
 ) -> DigestExtras:
     """As of the end of these hours."""
+    over = await _overruns(tx, covers_to)
     return DigestExtras(
         await _count_offers(tx, covers_from, covers_to),
         await _count_unfinished(tx, covers_from, covers_to),
         await _hearings_next_day(tx, service, covers_to),
-        await overrun_cases(tx, service, covers_to),
+        over[HowSurely.SURELY],
         await _floods(tx, covers_from, covers_to),
+        over[HowSurely.PERHAPS],
+        await _count_lapsed(tx, covers_from, covers_to),
     )
 
 
@@ -41,6 +47,32 @@ async def _count_offers(tx: Transaction, covers_from: datetime, covers_to: datet
         select(alerts.c.state, func.count().label("number")).where(*made).group_by(alerts.c.state)
     )
     return {row.state: row.number for row in found.all()}
+
+
+async def _count_lapsed(tx: Transaction, covers_from: datetime, covers_to: datetime) -> int:
+    lapsed = select(func.count()).where(alerts.c.lapsed_at >= covers_from, alerts.c.lapsed_at < covers_to)
+    return int((await tx.execute(lapsed)).scalar_one())
+
+
+async def _overruns(tx: Transaction, covers_to: datetime) -> dict[HowSurely, tuple[str, ...]]:
+    """The codes of open cases in which somebody is held longer than the law allows."""
+    running = select(cases.c.id).where(cases.c.state.in_(STILL))
+    marks: dict[int, list[ClockMark]] = {}
+    for mark in await tx.clock_marks.select(
+        clock_marks.c.case_id.in_(running), clock_marks.c.passed_at < covers_to, GOES_ON
+    ):
+        marks.setdefault(mark.case_id, []).append(mark)
+    found = [
+        case for ids in in_portions(sorted(marks)) for case in await tx.cases.select(cases.c.id.in_(ids))
+    ]
+    over = {case.code: how_surely_over(marks[case.id]) for case in found}
+    return {how: tuple(code for code, said in over.items() if said is how) for how in HowSurely}
+
+
+def in_portions(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    """As many as one statement may name."""
+    for first in range(0, len(ids), PORTION):
+        yield ids[first : first + PORTION]
 
 
 async def _count_unfinished(tx: Transaction, covers_from: datetime, covers_to: datetime) -> int:

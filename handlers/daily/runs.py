@@ -19,8 +19,9 @@ from sqlalchemy import or_
 
 from core.traffic import Run
 from handlers.alerting import delivery
-from handlers.casework import name_index
+from handlers.casework import name_index, roster
 from handlers.outbox import administrators
+from handlers.people import menus
 from handlers.service import Service
 from storage.schema import (
     addresses,
@@ -118,6 +119,7 @@ async def on_started(
     if before and tx.now - (before[0].heard_at or before[0].alive_at) > service.everywhere.presses_kept:
         await delivery.show_after_absence(tx, service)
     await name_index.begin_rebuilding(tx)
+    await roster.offer_menus(tx, service, await tx.members.by(suspended_at=None), version=menus.VERSION)
     if not service.font:
         await administrators.tell(tx, service, "operator-font", once="font")
     for schedule in wall_clock.values():

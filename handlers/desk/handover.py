@@ -1,9 +1,9 @@
 """``/handover``: at the end of a shift a coordinator's open questions go to the next one, with a sentence, on one card.
 
-The card is coarse and without names: whom to ring, what to decide, which cases they opened and which they have. It follows
-what is open until it is accepted. Until then nothing moves, and one tap takes it back. Afterwards the questions are on the
-colleague's screen only, and copies of cases that the giver had opened are closed; the cases they have taken stay theirs, and
-are handed over one by one.
+The card is coarse and without names: what is open at the desk (desk_state), then of who hands over whom to ring, what to
+decide, which cases they opened and which they have. It follows what is open until it is accepted. Until then nothing moves,
+and one tap takes it back. Afterwards the questions are on the colleague's screen only, and copies of cases that the giver
+had opened are closed; the cases they have taken stay theirs, and are handed over one by one.
 """
 
 from collections.abc import Mapping
@@ -22,8 +22,11 @@ from core.presentation import Button, Presentation, Style, in_button_rows
 from core.traffic import Card, Lane, Timer
 from core.vocabulary import CaseState, Role
 from handlers.cards import case_lists, live_cards, task_card
+from handlers.cards.case_labels import NOBODY, load_labels
+from handlers.cards.case_standings import open_tasks
 from handlers.cards.stub import stub
 from handlers.casework import opened_cases
+from handlers.desk.desk_state import DeskState, load_desk
 from handlers.forms import dialogues
 from handlers.forms.dialogues import state_of
 from handlers.forms.form_behaviour import FormBehaviour, Interrupts, TakenWords
@@ -35,8 +38,6 @@ from handlers.service import Service
 from handlers.turn import Turn, id_in
 from storage.schema import cards
 from storage.transaction import Transaction
-
-ASK = "ask-"  # subjects of cards
 
 
 class OpenQuestions(Struct, frozen=True):
@@ -54,29 +55,35 @@ class OpenQuestions(Struct, frozen=True):
 
 async def open_questions_of(tx: Transaction, member: Member) -> OpenQuestions:
     """All of it now. Nothing is kept of it: what is done meanwhile is not in it any more."""
-    shown = await tx.cards.select(cards.c.address_id.in_(addresses_of(member)))
+    here = addresses_of(member)
+    shown = await tx.cards.select(cards.c.address_id.in_(here))
     await tx.cases.prefetch("id", {card.case_id for card in shown if card.case_id})
     under: dict[str, dict[int, Case]] = {key: {} for key in ("ring", "decide", "opened", "own")}
-    asks, lookups = [], 0
+    under["ring"] = {case.id: case for case in await task_card.unclaimed_cases(tx)}
+    asked = await open_tasks(tx, here)
+    for task in asked:
+        under["ring" if task.kind in task_card.RINGS else "decide"][task.case.id] = task.case
+    lookups = 0
     for card in shown:
         case = await tx.cases.get(card.case_id) if card.case_id else None
-        kind = card.subject.removeprefix(ASK)
         if card.subject == waiting_lookups.SUBJECT:
             lookups += len(await waiting_lookups.of_account(tx, card.subject_id))
         elif case is None:
             continue
-        elif kind != card.subject and not task_card.is_settled(case, kind):
-            asks.append(card)
-            under["ring" if kind in task_card.RINGS else "decide"][case.id] = case
         elif card.subject == "case" and case.state is not CaseState.CLOSED:
             under["opened"][case.id] = case
         elif card.subject == "alert" and case.state is CaseState.ACCEPTED and has_case(case, member.id):
             under["own"][case.id] = case
-    return OpenQuestions({key: list(found.values()) for key, found in under.items()}, tuple(asks), lookups)
+    return OpenQuestions(
+        {key: list(found.values()) for key, found in under.items()},
+        tuple(task.card for task in asked),
+        lookups,
+    )
 
 
 CARD = "handover"
-SHOWN = 8  # cases below one heading, and buttons
+SHOWN = 8  # cases that go along
+LINES, BUTTONS = 5, 5  # below one heading; of cases
 SETTLED = "settled"  # the answer that says what became of it
 HANDED = "handed"  # the answer that keeps which cases went along
 ACCEPTED, UNDONE = "accepted", "undone"
@@ -107,20 +114,30 @@ async def giver_and_receiver(tx: Transaction, dialogue: Dialogue) -> tuple[Membe
     return (found[0] if found else None), (to if to is not None and to.suspended_at is None else None)
 
 
-def open_lines(service: Service, language: str, found: OpenQuestions) -> tuple[list[str], tuple[Button, ...]]:
-    """What is open below its headings, and buttons that open it."""
+async def open_lines(
+    tx: Transaction, service: Service, language: str, desk: DeskState, found: OpenQuestions
+) -> tuple[list[str], tuple[Button, ...]]:
+    """What is open below its headings, each case once, and buttons that open it. No names, no matter who reads."""
     say = service.words.say
     told: list[str] = []
     buttons: dict[int, Button] = {}
-    for key, cases in found.under.items():
-        if cases:
-            told += ["", say(language, f"open-{key}", count=len(cases))]
-            told += [f"• {case_lists.case_line(service, language, case)}" for case in cases[:SHOWN]]
-            told += [say(language, "open-more", count=len(cases) - SHOWN)] if len(cases) > SHOWN else []
-            buttons |= {case.id: Button(case.code, f"open:{case.id}") for case in cases}
-    if found.lookups:
-        told += ["", say(language, "open-lookups", count=found.lookups)]
-    return told, tuple(buttons.values())[:SHOWN]
+    told_of: set[int] = set()
+    own = {key: [(case, "") for case in cases] for key, cases in found.under.items()}
+    for key, every in (*desk.under.items(), *own.items()):
+        listed = [(case, note) for case, note in every if case.id not in told_of]
+        if listed:
+            shown = listed[:LINES]
+            labels = await load_labels(tx, service, language, [case for case, _ in shown], NOBODY)
+            told += ["", say(language, f"open-{key}", count=len(listed))]
+            told += [f"• {case_lists.case_line(service, language, *each, labels)}" for each in shown]
+            told += [say(language, "open-more", count=len(listed) - LINES)] if len(listed) > LINES else []
+            told_of |= {case.id for case, _ in listed}
+            buttons |= {case.id: Button(labels.button(case), f"open:{case.id}") for case, _ in shown}
+    counts = {**desk.counts, "lookups": found.lookups}
+    numbers = [say(language, f"open-{key}", count=count) for key, count in counts.items() if count]
+    told += ["", *numbers] if numbers else []
+    every_case = (Button(say(language, "menu-cases"), "do:cases"),) if len(told_of) > BUTTONS else ()
+    return told, (*tuple(buttons.values())[:BUTTONS], *every_case)
 
 
 async def view(tx: Transaction, service: Service, card: Card) -> Presentation | None:
@@ -142,10 +159,12 @@ async def view(tx: Transaction, service: Service, card: Card) -> Presentation | 
         told.append(f"«{inert_line(str(note.value))}»")
     if kept:
         found = [case for case in await _handed_cases(tx, dialogue) if case.state is not CaseState.CLOSED]
-        told += [f"• {case_lists.case_line(service, language, case)}" for case in found]
-        buttons = [Button(case.code, f"open:{case.id}") for case in found]
+        labels = await load_labels(tx, service, language, found, NOBODY)
+        told += [f"• {case_lists.case_line(service, language, case, labels=labels)}" for case in found]
+        buttons = [Button(labels.button(case), f"open:{case.id}") for case in found]
         return Presentation("\n".join(told), in_button_rows(buttons), protect=True)
-    listed, opens = open_lines(service, language, await open_questions_of(tx, giver))
+    desk = await load_desk(tx, service, giver.id)
+    listed, opens = await open_lines(tx, service, language, desk, await open_questions_of(tx, giver))
     act = (
         Button(say(language, "button-handover-undo"), f"handback:{dialogue.id}")
         if mine == "yes"
@@ -168,10 +187,11 @@ async def on_asked(turn: Turn, argument: str) -> None:
         turn.reply("members-only")
         return
     found = await open_questions_of(turn.tx, turn.coordinator)
-    if found.is_empty:
+    desk = await load_desk(turn.tx, turn.service, turn.coordinator.id)
+    if found.is_empty and desk.is_empty:
         turn.reply("handover-nothing")
         return
-    listed, _ = open_lines(turn.service, turn.language, found)
+    listed, _ = await open_lines(turn.tx, turn.service, turn.language, desk, found)
     planned = await on_call.schedule(turn.tx, turn.service)
     others = _next_on_duty(planned, turn, turn.coordinator)
     ask = turn.say("handover-whom" if others else "handover-nobody")

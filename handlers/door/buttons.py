@@ -92,7 +92,8 @@ async def _undo(turn: Turn, found: OnDoorList) -> None:
         "opened": found.door_list.opened,
         "denied": found.door_list.denied,
     }
-    turn.reply("door-undo-sure", ((yes, no),), place=lists.door_words(found.door_list), **said)
+    key = "door-undo-sure" if turn.coordinator is not None else "door-undo-noted"
+    turn.reply(key, ((yes, no),), place=lists.door_words(found.door_list), **said)
 
 
 async def _keep_list(turn: Turn, found: OnDoorList) -> None:
@@ -105,13 +106,13 @@ async def _undo_confirmed(turn: Turn, found: OnDoorList) -> None:
 
 
 async def _write(turn: Turn, found: OnDoorList) -> None:
-    """*Write it down*, if it still means what was shown; else it is shown again."""
+    """*Write it down*, if it still means what was shown to a coordinator; else it is shown again."""
     if not lists.door_words(found.door_list):
         turn.reply("door-names-place")
         return
     before = lists.lines_of(found.door_list)
     door_list = await line_matches.match_again(turn, found.door_list, before)
-    if lists.lines_of(door_list) != before:
+    if lists.lines_of(door_list) != before and turn.coordinator is not None:
         turn.reply("door-changed")
         return
     await claims.begin_writing(turn.tx, turn.service, door_list)

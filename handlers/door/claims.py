@@ -39,7 +39,11 @@ SHOWN = 5  # on the card of a case, the newest
 PLACE_SHOWN = 100  # UTF-16 units
 MISTAKE = "false_alarm"  # the outcome
 OURS = {TimelineKind.FOUND, TimelineKind.NOT_THERE, TimelineKind.FOUND_VOID}
-READ_ENTRIES = {TimelineKind.VIEWED, TimelineKind.LISTENED}  # a case that was only looked at is nobody's work
+READ_ENTRIES = {
+    TimelineKind.VIEWED,
+    TimelineKind.LISTENED,
+    TimelineKind.COMPARED,
+}  # a case that was only looked at is nobody's work
 
 
 async def begin_undoing(tx: Transaction, service: Service, door_list: DoorList, by: Member) -> None:

@@ -21,6 +21,7 @@ from core.matching.name_tokens import name_tokens
 from core.matching.search_blocks import KnownPerson
 from core.places.spots import Spot
 from core.records.door_lists import DoorList, DoorListLine, LineSubject, ListState
+from core.timeline import TimelineKind
 from core.understanding import name_list
 from core.understanding.name_list import Named, Remark, has_names
 from core.values import Place, value_from_data
@@ -31,9 +32,11 @@ from handlers.door import lists
 from handlers.door.lists import lines_of, place_of, zone_at
 from handlers.service import Service
 from handlers.turn import Turn
+from storage import timeline
 from storage.schema import door_lists
 from storage.transaction import Transaction
 
+COMPARED = TimelineKind.COMPARED
 ANSWERS = {False: "found", True: "denied"}  # the kinds of claim
 
 LineWords = tuple[str, int | None]
@@ -232,7 +235,22 @@ async def match_again(
 ) -> DoorList:
     """Who the lines are about, as it is known now; those before ``since`` stay as they were found."""
     found = await match_lines(turn.tx, turn.service, door_list, kept, since)
+    await note_compared(turn, door_list, found)
     return await lists.save(turn.tx, door_list, found)
+
+
+async def note_compared(turn: Turn, door_list: DoorList, lines: Sequence[DoorListLine]) -> None:
+    """The history of each case that a name may be of says at once who reads the list, also of one that is put away."""
+    reader = turn.active
+    if reader is None or reader.id != door_list.reader_id:
+        return
+    said = {"list": str(door_list.id)}
+    for number in dict.fromkeys(case for line in lines for case, _ in line.among):
+        before = await turn.tx.timeline.by(case_id=number)
+        if not any(
+            (line.kind, line.actor_id, line.details) == (COMPARED, reader.id, said) for line in before
+        ):
+            await timeline.append(turn.tx, number, reader.id, COMPARED, said)
 
 
 async def show_again(turn: Turn, door_list: DoorList) -> None:

@@ -1,6 +1,7 @@
 """A list as its reader sees it: a page of lines with who each is about, one line by itself, or what became of it.
 
-A lawyer sees the names that they typed and whether we know these; of the cases, only those that they have themselves.
+A lawyer sees the names that they typed, and which of them may be of a case that they have themselves. Of every other name
+they read that it is noted: whether we know it, a list does not tell.
 """
 
 from collections import Counter
@@ -29,6 +30,7 @@ SIGNS = {
     LineSubject.AGAIN: "=",
     LineSubject.NOBODY: "–",
 }
+NOTED = "·"  # the sign of all other lines of somebody who is no coordinator
 NAME, TYPED = 60, 200  # characters
 
 
@@ -46,11 +48,25 @@ class ListReading:
         """Words in the reader's language."""
         return self.service.words.say(self.language, key, **said)
 
+    @property
+    def sees_all(self) -> bool:
+        """Whether the reader is shown what the names match."""
+        return self.reader.role is Role.COORDINATOR
+
+    async def shows_match(self, line: DoorListLine) -> bool:
+        """Whether the reader may know who the line is about: in a case of their own, or twice in their own list."""
+        if self.sees_all or line.meant is LineSubject.NOBODY:
+            return True
+        if line.meant is LineSubject.AGAIN and line.case is None:
+            return True
+        numbers = [line.case] if line.case is not None else [case for case, _ in line.among]
+        return line.meant is not LineSubject.NEW and any([await self.shown(number) for number in numbers])
+
     async def shown(self, number: int | None) -> Case | None:
         """The case, if its code may be shown to this reader: a coordinator, or a member who has it."""
         case = await self.tx.cases.get(number) if number is not None else None
         own = case is not None and has_case(case, self.reader.id)
-        return case if own or self.reader.role is Role.COORDINATOR else None
+        return case if own or self.sees_all else None
 
     def button(self, key: str, word: str, style: Style = Style.PLAIN, **said: str | int) -> Button:
         """One of the list's own."""
@@ -61,11 +77,12 @@ async def line_words(reading: ListReading, number: int, line: DoorListLine) -> s
     """With its number, its sign, and that it was denied."""
     name = shorten(line.name, NAME) if line.name else f"«{shorten(line.typed, NAME)}»"
     parts = [name if line.born is None else f"{name}, {line.born}"]
-    if line.meant is not LineSubject.NEW or line.official:
+    is_shown = await reading.shows_match(line)
+    if not is_shown or line.meant is not LineSubject.NEW or line.official:
         parts.append(await meaning(reading, line))
     if line.denied and line.meant is not LineSubject.NOBODY:
         parts.append(reading.say("door-denied"))
-    sign = "☑" if line.written else SIGNS[line.meant]
+    sign = "☑" if line.written else SIGNS[line.meant] if is_shown else NOTED
     return f"{number + 1}. {sign} {' · '.join(filter(None, parts))}"
 
 
@@ -77,6 +94,8 @@ async def meaning(reading: ListReading, line: DoorListLine) -> str:
         return reading.say("door-let-go")
     if line.meant is LineSubject.NOBODY:
         return reading.say("door-left-out") if line.name else reading.say("door-nameless")
+    if not await reading.shows_match(line):
+        return reading.say("door-noted")
     case = await reading.shown(line.case)
     if line.meant is LineSubject.WHICH:
         return reading.say("door-which")
@@ -132,7 +151,14 @@ async def _page_view(reading: ListReading, card: Card) -> Presentation:
         key = "door-empty-files" if door_list.files else "door-empty"
         return Presentation("\n".join([*texts, reading.say(key)]), (drop,), protect=True)
     counts = Counter(line.meant.value for line in lines if not line.written)
-    texts += [reading.say("door-counts", **{meant.value: counts[meant.value] for meant in LineSubject}), ""]
+    named = sum(counts.values()) - counts[LineSubject.NOBODY.value]
+    if reading.sees_all:
+        texts += [
+            reading.say("door-counts", **{meant.value: counts[meant.value] for meant in LineSubject}),
+            "",
+        ]
+    else:
+        texts += [reading.say("door-counts-noted", count=named), ""]
     shown = lines_on_page(list(enumerate(lines)), card)
     texts += [await line_words(reading, number, line) for number, line in shown]
     numbers = [
@@ -140,7 +166,7 @@ async def _page_view(reading: ListReading, card: Card) -> Presentation:
     ]
     rows: ButtonRows = in_button_rows(numbers, ACROSS)
     placed = bool(lists.door_words(door_list))
-    waits = sum(line.waits for line in lines) if placed else 0
+    waits = (sum(line.waits for line in lines) if reading.sees_all else named) if placed else 0
     ready = ((reading.button("button-door-write", "write", Style.SUCCESS, count=waits),),) if waits else ()
     if not placed:
         texts += ["", reading.say("door-names-place")]
@@ -175,7 +201,7 @@ async def _line_view(reading: ListReading, number: int) -> Presentation:
         texts.append(f"• {case_lists.case_line(reading.service, reading.language, case)}")
         pick = Button(f"✓ {case.code}", f"door:{reading.door_list.id}:pick:{at}:{index}", Style.SUCCESS)
         rows.append((pick, Button(reading.say("button-open"), f"open:{case.id}")))
-    if hidden and line.meant is LineSubject.WHICH:
+    if hidden and reading.sees_all and line.meant is LineSubject.WHICH:
         texts.append(reading.say("door-which-coordinator"))
     if line.name:
         flip = "button-door-is-here" if line.denied else "button-door-not-here"
@@ -203,9 +229,11 @@ async def _progress_view(reading: ListReading) -> Presentation:
         "done": done,
     }
     key = f"door-is-{door_list.state.value}"
+    if not reading.sees_all and door_list.state in (ListState.WRITING, ListState.WRITTEN, ListState.WAITS):
+        key = "door-is-noted"
     texts = [_head_line(reading), reading.say(key, reader=reader, count=len(lines), **said)]
     unverified = sum(line.unverified for line in lines if line.written)
-    texts += [reading.say("round-unverified", count=unverified)] if unverified else []
+    texts += [reading.say("round-unverified", count=unverified)] if unverified and reading.sees_all else []
     undo = door_list.written_at is not None and door_list.state in (ListState.WRITTEN, ListState.WAITS)
     rows: ButtonRows = ((reading.button("button-door-undo", "undo"),),) if undo else ()
     return Presentation("\n".join(texts), rows, protect=True)

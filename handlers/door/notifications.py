@@ -63,7 +63,7 @@ async def tell_members(
     brought = await lists.member_of(tx, door_list.member_id)
     if lines and brought is not None and door_list.reader_id != brought.id:
         reader = await lists.name_of(tx, door_list.reader_id)
-        await _send(tx, service, door_list, brought, "door-read-for-you", reader=reader, **counts)
+        await _send(tx, service, door_list, brought, "door-read-for-you", reader=reader)
 
 
 async def tell_members_corrected(tx: Transaction, service: Service, door_list: DoorList, by: Member) -> None:

@@ -86,6 +86,7 @@ async def on_read(turn: Turn, door_list: DoorList) -> None:
         return
     state = ListState.OPEN if door_list.where else ListState.WHERE
     door_list = await lists.save(turn.tx, door_list, state=state, reader_id=member.id, focus=None)
+    await line_matches.note_compared(turn, door_list, lists.lines_of(door_list))
     await hand_out_files(turn.tx, turn.service, door_list, door_list.files)
     if door_list.where:
         await lists.show(turn.tx, door_list, turn.address.id)

@@ -1,12 +1,13 @@
 """One's own duty: ``/duty``, one tap on or off, one's week, one's calendar.
 
 A tap goes before shifts, and ends by itself after twelve hours; before that it can be renewed. The calendar is a file and
-not an address, which would give the roster away; its events have one plain word, so that somebody who looks at the phone
-learns nothing else.
+not an address, which would give the roster away; its events have one plain word, hearings the case's code and the court, so
+that somebody who looks at the phone learns no name.
 """
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from hashlib import sha256
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -37,6 +38,7 @@ class CalendarEvent(Struct, frozen=True):
     starts: datetime
     ends: datetime
     title: str
+    place: str = ""
 
 
 async def send_calendar(turn: Turn, member: Member, others: Sequence[CalendarEvent] = ()) -> None:
@@ -53,7 +55,9 @@ async def send_calendar(turn: Turn, member: Member, others: Sequence[CalendarEve
 
 
 def calendar_file(events: Sequence[CalendarEvent], now: datetime) -> bytes:
-    """The events in the order of time, as iCalendar (RFC 5545). The same event has the same id in every file."""
+    """The events in the order of time, as iCalendar (RFC 5545). The same event has the same id in every file; two at one
+    time have two.
+    """
     import icalendar
 
     calendar = icalendar.Calendar()
@@ -61,17 +65,20 @@ def calendar_file(events: Sequence[CalendarEvent], now: datetime) -> bytes:
     calendar.add("version", "2.0")
     for listed in sorted(events, key=lambda event: (event.starts, event.ends, event.title)):
         event = icalendar.Event()
-        event.add("uid", f"{listed.starts:%Y%m%dT%H%M}-{listed.ends:%Y%m%dT%H%M}@calendar")
+        which = sha256(listed.title.encode()).hexdigest()[:8]
+        event.add("uid", f"{listed.starts:%Y%m%dT%H%M}-{listed.ends:%Y%m%dT%H%M}-{which}@calendar")
         event.add("dtstamp", now)
         event.add("dtstart", listed.starts)
         event.add("dtend", listed.ends)
         event.add("summary", listed.title)
+        if listed.place:
+            event.add("location", listed.place)
         calendar.add_component(event)
     return bytes(calendar.to_ical())
 
 
-SHOW, ON, OFF, PLAN, FILE = "show", "on", "off", "plan", "file"
-ACTS = (SHOW, ON, OFF, PLAN, FILE)
+SHOW, ON, OFF, PLAN = "show", "on", "off", "plan"
+ACTS = (SHOW, ON, OFF, PLAN)
 BEFORE = timedelta(minutes=30)  # the end of a tap, at which it is told
 AHEAD = timedelta(days=15)
 SHOWN = 3  # coming times of duty
@@ -90,9 +97,6 @@ async def on_pressed(turn: Turn, act: str) -> None:
     """A button of the own duty."""
     member = turn.active
     assert member is not None  # who may press it
-    if act == FILE:
-        await send_calendar(turn, member)
-        return
     if act in (ON, OFF):
         member = record_tap(
             turn.tx, member, rota_changes.tap_duty(member.duty or NOTHING, on=act == ON, now=turn.now)
@@ -178,7 +182,7 @@ def _buttons(
             Button(say(language, "button-duty-cannot"), "cannot:which"),
         )
     )
-    last = [Button(say(language, "button-duty-file"), f"duty:{FILE}")]
+    last = [Button(say(language, "button-duty-file"), "calendar:own")]
     if member.role is Role.COORDINATOR:
         last.append(Button(say(language, "button-duty-team"), "team:all"))
     sound = (Button(say(language, "button-example"), "example:now"),)

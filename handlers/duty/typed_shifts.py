@@ -1,4 +1,4 @@
-"""Shifts and days that are typed: behind ``/duty``, or after a week or a member's page was opened.
+"""Shifts and days that are typed: behind ``/duty``, or after it, a week or a member's page was opened.
 
 пн-пт 9-18                    one's own week, or that of the member whose page is open
 Марат пн-пт 9-18              a coordinator says whose
@@ -22,6 +22,7 @@ from handlers.people import on_call, placeholders
 from handlers.turn import Turn
 
 ROOM = 64  # bytes that a button carries
+SLIP = 2  # words at most of days without hours, or hours without days
 SAME = 3  # letters by which a name in another case is known at least
 
 
@@ -37,6 +38,7 @@ async def on_asked(turn: Turn, argument: str) -> None:
     assert turn.active is not None  # who may ask
     if not argument:
         await own_duty.show_duty(turn, turn.active)
+        shift_changes.expect_typing(turn.tx, turn.address.id, turn.active)
         return
     act = wording.typed_act(turn.service.words, argument)
     if act is not None:
@@ -50,17 +52,31 @@ async def on_asked(turn: Turn, argument: str) -> None:
 
 
 async def find_question(turn: Turn, opened: OpenForm | None) -> Prompt | None:
-    """Whether a member has just opened a week or a page, and the words can be meant so."""
-    if turn.active is None or opened is not None or turn.active.role is Role.ADMINISTRATOR:
+    """Whether a member has just opened their duty, a week or a page, later than any form, and the words can be meant so."""
+    if turn.active is None or turn.active.role is Role.ADMINISTRATOR:
         return None
     typed = wording.read_typed(turn.service, turn.incoming.text, turn.now)
-    expected = await turn.tx.timers.get(f"shifts-typed:{turn.address.id}") if typed is not None else None
-    if typed is None or expected is None:
+    if typed is None or not _is_all_of_it(turn, typed):
+        return None
+    expected = await turn.tx.timers.get(f"shifts-typed:{turn.address.id}")
+    if expected is None:
         return None
     member = await turn.tx.members.get(expected.subject_id)
     if member is None or (member.id != turn.active.id and turn.coordinator is None):
         return None
-    return Prompt(SHIFTS, expected.due_at - shift_changes.TYPING, (typed, member))
+    since = expected.due_at - shift_changes.TYPING
+    if opened is not None and opened.dialogue.updated_at > since:
+        return None
+    return Prompt(SHIFTS, since, (typed, member))
+
+
+def _is_all_of_it(turn: Turn, typed: TypedDuty | TypingMistake) -> bool:
+    """Words about something else have days and hours too: a hearing on Friday, a time at which somebody was let in."""
+    if isinstance(typed, TypingMistake):
+        return typed is not TypingMistake.TIME and len(turn.incoming.text.split()) <= SLIP
+    is_named = bool(typed.name or typed.instead_of)
+    says_when = bool(typed.shifts) or typed.takes_out or any(days.hours is not None for days in typed.days)
+    return says_when and (not is_named or turn.coordinator is not None)
 
 
 async def take_answer(turn: Turn, prompt: Prompt, opened: OpenForm | None) -> None:

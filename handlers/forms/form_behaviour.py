@@ -41,7 +41,7 @@ class FormBehaviour(Struct, frozen=True):
 
     ``keep`` stores what was said before anything is understood and returns its entry's id. ``left`` is the kind of timer
     (routes.TIMERS) that decides what becomes of a dialogue that was left unfinished. ``hears_codes``: a receipt code is no
-    answer; ``hears_everyday``: nor is "who are you?"; ``hears_visits``: nor words that only say how far a lawyer's visit is.
+    answer; ``hears_everyday``: nor is "who are you?".
     ``on_tapped``: one of its buttons, with its open dialogue if there is one; None for the usual. ``reviewed``: else it ends
     when nothing is left to ask. ``shows``: how the actor sees what a step made of the state before it; ``asks``: how the
     form shows what it asks about a subject now; None for a message each time. ``takes_back``: by a member's question
@@ -57,7 +57,6 @@ class FormBehaviour(Struct, frozen=True):
     on_tapped: Callable[[Turn, Dialogue | None], Awaitable[None]] | None = None
     hears_codes: bool = False
     hears_everyday: bool = False
-    hears_visits: bool = False
     reviewed: bool = True
     shows: Callable[[Turn, Dialogue, FormState, FormStep], Awaitable[None]] | None = None
     asks: Callable[[Turn, int], Awaitable[None]] | None = None

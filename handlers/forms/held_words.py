@@ -17,6 +17,7 @@ from storage.transaction import Transaction
 WORDS = "words"  # where they stand in the dialogue
 PROMPT = "prompt"  # beside them, what took them
 KEPT = timedelta(hours=24)
+UNPLACED, PLACED_WITHIN = "unplaced", timedelta(minutes=10)
 TAKEN_KEPT = timedelta(minutes=30)  # what a question took: no longer than an answer that is left
 
 
@@ -38,6 +39,11 @@ def hold_answers(turn: Turn, given: dict[str, str], kept: timedelta = KEPT) -> D
     return turn.tx.dialogues.add(
         Dialogue(number, turn.address.id, HELD_WORDS, 0, DialogueState.FINISHED, now, now, answers)
     )
+
+
+def wait_for_case(turn: Turn, held: Dialogue) -> None:
+    """It is asked to which of several cases they belong; see handlers.casework.unplaced_words."""
+    turn.tx.timers.put(Timer(f"{UNPLACED}:{held.id}", UNPLACED, turn.now + PLACED_WITHIN, held.id))
 
 
 def hold_taken(turn: Turn, before: Dialogue, question: str, words: str) -> Dialogue:

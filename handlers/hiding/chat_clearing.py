@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 
 from core.incoming import FileKind
 from core.model import Address
-from core.traffic import Timer
+from core.traffic import Lane, Timer
 from handlers.casework import disclosure
 from handlers.outbox import sending
 from handlers.service import Service
@@ -54,7 +54,7 @@ async def clear(
         sending.delete_messages(tx, address.id, sorted(young, reverse=True))
         if abilities.counted:
             sending.delete_messages(tx, address.id, _ids_around(young))
-    sending.set_menu(tx, address.id, offered=False)
+    sending.set_menu(tx, address.id, Lane.HIDE)
     for number in sorted(old.keys() - young, reverse=True):
         sending.take_message_away(tx, address.id, number, *old[number])
     for message in known:

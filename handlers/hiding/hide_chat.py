@@ -4,45 +4,41 @@ From then on nothing but one bland sentence leaves for that chat, no matter what
 number, no state. Its words are stored all the same. The person comes back by their receipt code, from elsewhere at once,
 from here after some hours; or a coordinator brings them back after a call (handlers.casework.unhiding).
 
-Only words about the writer's own phone hide the chat. If that is not sure, one button is offered instead, and until they
-write again no news comes there by itself; "Is it your phone that is being taken?" can also be answered by a typed yes or
-no, while nothing was said to the person since.
+Only words about the writer's own phone hide the chat. If that is not sure, "is it your phone that is being taken?" is asked
+with one button, without a sound, and until it is answered by that, or by a typed yes or no, nothing else is said there:
+what is written there is heard, and it is asked again. The owner and coordinators hear of it at once, sure or not.
 """
 
 from datetime import datetime, timedelta
 
 from msgspec.structs import replace
 
-from core.casework.turns import asked_out_key
+from core.casework.answering import is_at_scene, told_by
+from core.conversation.forms import values_of
 from core.conversation.typed_shortcuts import TypedControl, typed_control
 from core.incoming import IncomingKind
-from core.intake.prompts import WHOSE_PHONE, Prompt
 from core.model import Dialogue, Member
 from core.presentation import Button, Presentation, Style
 from core.traffic import Lane, Timer
-from core.understanding import flags, wishes
-from core.understanding.later import facts_told
-from core.vocabulary import CaseState, DialogueState, ReportState
+from core.understanding import wishes
+from core.understanding.own_phone import Taking, phone_taking
+from core.understanding.plain import plain
+from core.vocabulary import MYSELF, DialogueState, ReportState
 from handlers.alerting import escalation, tasks
 from handlers.alerting.timer_keys import check_in_key
 from handlers.cards import case_lines, live_cards
 from handlers.forms import dialogues, entries
-from handlers.forms.form_behaviour import OpenForm
 from handlers.forms.input_reading import read_turn
-from handlers.forms.report_form import PRACTICE
+from handlers.forms.report_form import FORM, PRACTICE
 from handlers.hiding import chat_clearing
-from handlers.outbox import administrators, sending
-from handlers.people.addresses import phone_taken_key
+from handlers.outbox import administrators, news, sending
 from handlers.people.membership import addresses_of, home_address
 from handlers.people.readers import unreachable_ids
 from handlers.reporting import drafts, silent_chat
 from handlers.turn import Turn
 
 SURE, NOT = "sure", "no"  # a member's two answers
-OVER = "over"  # a situation
-UNSEEN = timedelta(
-    days=30
-)  # so long no news comes by itself to a phone that was perhaps taken, unless they write again
+ANSWER = 4  # words of a typed yes or no
 OFFERED = "hide-offered"  # the question whose phone it is; its topic
 WHOLE_SECOND = timedelta(seconds=1)  # messengers tell of a message's time no less
 
@@ -76,55 +72,95 @@ async def rehearse_hiding(turn: Turn, practised: Dialogue) -> None:
     turn.reply("practice-hidden")
 
 
-async def on_coming(turn: Turn) -> None:
-    """Before anything is done with it: who writes or presses again has their phone, and news may go there, also the news
-    that this very answer allows.
+async def on_coming(turn: Turn) -> bool:
+    """Before anything is done with it: whether it goes on. Where it was asked whose phone is taken, only the answer counts,
+    and words that somebody has to hear; what they bring about is not told here (outgoing.may_send).
     """
     incoming = turn.incoming
-    own_words = incoming.text if incoming.forwarded is None else ""
-    says_else = bool(own_words) and not any(flags.taken(own_words, turn.service.heard))
-    if incoming.kind is IncomingKind.TAP or says_else:
-        await _take_as_present(turn)
+    if turn.address.doubted_at is None or turn.address.silenced_at is not None:
+        return True
+    if incoming.kind is IncomingKind.TAP:
+        return incoming.data.startswith("hide:") or _ask_whose(turn)
+    if incoming.command is not None:
+        return incoming.command == "hide" or bool(incoming.argument) or _ask_whose(turn)
+    if incoming.kind is not IncomingKind.MESSAGE or incoming.forwarded is not None:
+        return True
+    answer = typed_control(incoming.text, turn.service.words) or _first_word(turn)
+    if answer is TypedControl.YES:
+        await entries.remember_message(turn)
+        await hide(turn)
+    elif answer is TypedControl.NO:
+        await entries.remember_message(turn)
+        await _go_on(turn)
+    return answer not in (TypedControl.YES, TypedControl.NO)
+
+
+def _first_word(turn: Turn) -> TypedControl | None:
+    """ "No, not mine": the answer is in the first of few words."""
+    words = plain(turn.incoming.text).replace(",", " ").split()
+    return typed_control(words[0], turn.service.words) if 1 < len(words) <= ANSWER else None
+
+
+def _ask_whose(turn: Turn) -> bool:
+    """It is asked, again, whose phone it is, without a sound; nothing else is done."""
+    mine = Button(turn.say("button-hide-mine"), "hide:now", Style.DANGER)
+    shown = Presentation(turn.say("hide-offered"), ((mine,),), silent=True)
+    turn.is_answered = True
+    sending.send_message(turn.tx, turn.service, turn.address.id, shown, topic=OFFERED, despite_silence=True)
+    return False
+
+
+async def _go_on(turn: Turn) -> None:
+    """It is not this phone: what was not told here meanwhile is told."""
+    tx = turn.tx
+    turn.update_address(doubted_at=None)
+    turn.reply("hide-not")
+    for card in await tx.cards.by(address_id=turn.address.id):
+        live_cards.touch(tx, card)
+    for report in await tx.reports.by(address_id=turn.address.id, state=ReportState.OPEN):
+        case = await tx.cases.get(report.case_id) if report.case_id is not None else None
+        if case is not None:
+            await news.tell_when_allowed(tx, turn.service, case, report)
 
 
 async def on_heard(turn: Turn) -> None:
     """After everything else was done with it: whether it said that this phone is being taken."""
-    incoming, heard = turn.incoming, turn.service.heard
+    incoming = turn.incoming
     if turn.address.silenced_at is not None or await _is_of_a_caller(turn):
         return
     if incoming.kind is IncomingKind.TAP:
         if incoming.data == silent_chat.MARKED:
             await on_hide_asked(turn, "")
-    elif incoming.forwarded is None and incoming.text:
-        own, perhaps = flags.taken(incoming.text, heard)
-        if own:
-            await on_hide_asked(turn, "")
-        elif turn.active is None and ((perhaps and not await _is_behind_them(turn)) or _asks_to_hide(turn)):
-            if perhaps and flags.is_perhaps_own(incoming.text, heard):
-                key = phone_taken_key(turn.address.id)
-                turn.tx.timers.put(Timer(key, "forget", turn.now + UNSEEN, turn.address.id))
-            mine = Button(turn.say("button-hide-mine"), "hide:now", Style.DANGER)
-            turn.reply("hide-offered", ((mine,),), topic=OFFERED)
+        return
+    own_words = incoming.text if incoming.forwarded is None else ""
+    taking = phone_taking(own_words, turn.service.heard)
+    if taking is Taking.PERHAPS and turn.active is None and await _is_at_scene(turn):
+        taking = Taking.OWN
+    if taking is Taking.OWN:
+        await on_hide_asked(turn, "")
+        return
+    if turn.active is None and taking is Taking.PERHAPS:
+        await silent_chat.ring_if_perhaps_taken(turn)
+    elif turn.address.doubted_at is None and (turn.active is not None or not _asks_to_hide(turn)):
+        return
+    turn.update_address(doubted_at=turn.address.doubted_at or turn.now)
+    _ask_whose(turn)
 
 
-async def _take_as_present(turn: Turn) -> None:
-    """They show themselves again: the phone that was perhaps taken is theirs."""
-    if taken := await turn.tx.timers.get(phone_taken_key(turn.address.id)):
-        turn.tx.timers.remove(taken.key)
-
-
-async def _is_behind_them(turn: Turn) -> bool:
-    """Whether a phone was kept from somebody who is free: nobody takes it now."""
-    text, heard = turn.incoming.text, turn.service.heard
-    if not flags.tells_taken_already(text, heard):
-        return False
-    if read_turn(turn).situation == OVER or "released" in facts_told(text, heard):
+async def _is_at_scene(turn: Turn) -> bool:
+    """Whether the writer is held, or where it happens, by these words or by what they told before."""
+    if read_turn(turn).situation == MYSELF:
         return True
-    newest = (await turn.tx.reports.by(address_id=turn.address.id))[-1:]
-    case = await turn.tx.cases.get(newest[0].case_id or 0) if newest else None
-    if newest and await turn.tx.timers.get(asked_out_key(newest[0].id)) is not None:
-        return True  # they have said that somebody is out, and are asked who
-    return case is not None and (case.says_over or case.situation == OVER or case.state is CaseState.CLOSED)
+    for report in await turn.tx.reports.by(address_id=turn.address.id):
+        if report.state not in (ReportState.DRAFT, ReportState.OPEN):
+            continue
+        if is_at_scene(told_by(await turn.tx.claims.by(report_id=report.id))):
+            return True
+        for dialogue in await turn.tx.dialogues.by(form=FORM.name, subject_id=report.id):
+            told = values_of(dialogues.state_of(dialogue).answers)
+            if told.get("situation") == MYSELF:
+                return True
+    return False
 
 
 async def _is_of_a_caller(turn: Turn) -> bool:
@@ -136,7 +172,9 @@ async def _is_of_a_caller(turn: Turn) -> bool:
 
 def _asks_to_hide(turn: Turn) -> bool:
     """ "Hide this chat". Somebody who asks for all to be deleted is told of /hide in the answer to that."""
-    return wishes.empties_now(turn.incoming.text, turn.service.heard) and read_turn(turn).intent != "delete"
+    if turn.incoming.forwarded is not None or not wishes.empties_now(turn.incoming.text, turn.service.heard):
+        return False
+    return read_turn(turn).intent not in ("delete", "kept")
 
 
 async def hide(turn: Turn) -> None:
@@ -145,7 +183,7 @@ async def hide(turn: Turn) -> None:
         if report.state in (ReportState.DRAFT, ReportState.OPEN):
             await silent_chat.mark_phone_taken(turn, report)
     await drafts.show_abandoned(turn, await dialogues.active(turn))
-    turn.update_address(silenced_at=turn.now)
+    turn.update_address(silenced_at=turn.now, doubted_at=None)
     await _mark_missed(turn, turn.address.id)
     stays = await chat_clearing.clear(turn.tx, turn.service, turn.address, turn.incoming.message_id)
     _say_farewell(turn, stays)
@@ -196,28 +234,3 @@ async def _do_without_member(turn: Turn, member: Member) -> None:
         await live_cards.renew(tx, "hidden", member.id, await home_address(tx, other), Lane.ALERT)
     if len(await unreachable_ids(tx, others)) == len(others):
         await administrators.tell(tx, service, "operator-hidden-member", once=f"hidden:{member.id}:{tx.now}")
-
-
-FRESH = timedelta(minutes=10)  # so long a bare word is the answer
-LAST = 5  # rows of the outbox in which the last message is looked for
-
-
-async def find_question(turn: Turn, opened: OpenForm | None) -> Prompt | None:
-    """Whether the last thing that was said here asks whose phone it is, and nothing was written to a form since."""
-    rows = await turn.tx.outgoing.newest(LAST, address_id=turn.address.id)
-    said = [row for row in rows if row.kind == "message"]
-    if turn.active is not None or not said or said[-1].topic != OFFERED:
-        return None
-    since = said[-1].created_at
-    went_on = opened is not None and opened.dialogue.updated_at > since
-    return None if went_on or since < turn.now - FRESH else Prompt(WHOSE_PHONE, since)
-
-
-async def take_answer(turn: Turn, prompt: Prompt, opened: OpenForm | None) -> None:
-    """A yes hides the chat at once. A no is no answer to what the form asks: that is asked again."""
-    if typed_control(turn.incoming.text, turn.service.words) is TypedControl.YES:
-        await on_hide_asked(turn, "")
-        return
-    turn.reply("hide-not")
-    if opened is not None:
-        await dialogues.ask_question(turn, opened.follow, opened.dialogue)

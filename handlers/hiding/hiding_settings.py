@@ -7,7 +7,7 @@ not even the bland sentence, until something is written there. The code opens it
 
 from core.conversation.typed_shortcuts import TypedControl, nearest_label, typed_control
 from core.intake.prompts import HIDES_LATER, Prompt
-from core.presentation import Button, Presentation, Style
+from core.presentation import Button, Presentation, Style, in_button_rows
 from core.timeline import TimelineKind
 from core.traffic import Timer
 from core.vocabulary import AfterClosing, CheckInState, ReopensFrom, ReportState
@@ -115,6 +115,7 @@ async def _is_under_way(turn: Turn) -> bool:
     )
 
 
+OF_MEMBER = ("addresses", "language", "drills", "practice", "leave")
 ALL_CHOICES = (*ReopensFrom, *CLOSING_CHOICES)
 BARE = ""
 
@@ -131,11 +132,17 @@ async def typed_choice(turn: Turn, argument: str) -> str | None:
 async def on_settings_asked(turn: Turn, choice: str) -> None:
     """The screen; or, with a choice typed behind the command, that choice from now on."""
     if turn.active is not None:
-        turn.reply("settings-member")
+        _show_member(turn)
         return
     if choice:
         await _set_choice(turn, choice)
     turn.show(await _settings_view(turn), topic="settings")
+
+
+def _show_member(turn: Turn) -> None:
+    """What a member chooses of themselves elsewhere: their other address, the language, practising, leaving."""
+    acts = [Button(turn.say(f"menu-{name}"), f"do:{name}") for name in OF_MEMBER]
+    turn.show(Presentation(turn.say("settings-member"), in_button_rows(acts)), topic="settings")
 
 
 async def on_settings_pressed(turn: Turn, choice: str) -> None:

@@ -142,7 +142,12 @@ async def _propose(
 ) -> None:
     group = [case, *others]
     links, known = await _known_incidents(tx, group)
-    going_on = [incident for incident in known if incident.phase in GOES_ON]
+    going_on = [
+        incident
+        for incident in known
+        if incident.phase in GOES_ON
+        and (rule is not IncidentRule.MASS or await _may_be_mass_detention(tx, incident, case))
+    ]
     if going_on:
         await _join_incident(tx, going_on[-1], links, rule, group)
     elif not any(_is_settled(incident, rule) for incident in known):
@@ -150,6 +155,15 @@ async def _propose(
         incident = tx.incidents.add(Incident(tx.new_id(), "", rule, tx.now, 0, city))
         await incident_cases.propose(tx, incident, group, rule)
         await _tell_coordinators(tx, incident, rule)
+
+
+async def _may_be_mass_detention(tx: Transaction, incident: Incident, case: Case) -> bool:
+    """Whether the mass detention of a city may be this incident: an event of several cities is another thing."""
+    if incident.rule is not IncidentRule.EVENT:
+        return incident.city == case.city
+    links = await tx.incident_links.by(incident_id=incident.id)
+    held = [await tx.cases.get(link.case_id) for link in links if link.standing is not IncidentStanding.OUT]
+    return {found.city for found in held if found is not None} <= {case.city}
 
 
 async def _known_incidents(

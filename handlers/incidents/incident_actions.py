@@ -22,7 +22,7 @@ from core.conversation.forms import (
 )
 from core.conversation.step import FormStep, StepOutcome
 from core.model import Case, Dialogue, Member
-from core.presentation import Button, ButtonRows
+from core.presentation import Button, ButtonRows, Style
 from core.records.incidents import (
     Incident,
     IncidentLink,
@@ -32,6 +32,7 @@ from core.records.incidents import (
     IncidentStanding,
 )
 from core.traffic import Lane
+from core.vocabulary import CaseState
 from handlers import arguments
 from handlers.arguments import OnCase, find_case_by_code
 from handlers.cards import live_cards
@@ -43,8 +44,10 @@ from handlers.incidents.incident_cases import incident_title
 from handlers.turn import Turn, id_in
 
 SURE = "sure"
+CODES = 12  # in one message
 WORDS = (
-    "show", "confirm", "unconfirm", "refuse", "unrefuse", "add", "none", "case", "out", "name", "pattern", "end", "reopen",
+    "show", "confirm", "unconfirm", "refuse", "unrefuse", "add", "none", "case", "out", "name", "pattern", "end",
+    "ended", "reopen",
 )  # fmt: skip
 
 
@@ -195,7 +198,7 @@ async def _rename_incident(turn: Turn, incident: Incident, name: str) -> None:
 
 
 async def _take_typed_case(turn: Turn, incident: Incident, member: Member, code: str, *, out: bool) -> None:
-    case = await find_case_by_code(turn.tx, turn.service, code)
+    case = await find_case_by_code(turn.tx, code)
     if case is None:
         turn.reply("case-unknown", code=code[:40] or "—")
         return
@@ -250,6 +253,8 @@ async def on_act(turn: Turn, found: OnIncident) -> None:
         )
     elif found.word == "none":
         await _say_done(turn, await incident_cases.refuse(turn.tx, incident, by), "incident-not-added")
+    elif found.word == "end" and (still := await _still_open(turn, incident)):
+        await _ask_about_open(turn, incident, still)
     elif found.word in ("confirm", "unconfirm"):
         await _confirm_incident(turn, incident, by, again=found.word == "unconfirm")
     else:
@@ -265,12 +270,37 @@ STATES = {  # in which phase something can be done
     "add": IncidentPhase.OPEN,
     "none": IncidentPhase.OPEN,
     "end": IncidentPhase.OPEN,
+    "ended": IncidentPhase.OPEN,
     "reopen": IncidentPhase.ENDED,
 }
 
 
+async def _still_open(turn: Turn, incident: Incident) -> list[Case]:
+    links = await incident_cases.links_of(turn.tx, incident, IncidentStanding.IN)
+    return [
+        case for case in await incident_cases.cases_of(turn.tx, links) if case.state is not CaseState.CLOSED
+    ]
+
+
+async def _ask_about_open(turn: Turn, incident: Incident, still: list[Case]) -> None:
+    """It is over? What is not is said first."""
+    free = sum(case.state is CaseState.OPEN for case in still)
+    ended = Button(turn.say("button-incident-ended"), f"incident:{incident.id}:ended", Style.DANGER)
+    ticks = Button(turn.say("button-ticks"), f"ticks:{incident.id}", Style.PRIMARY)
+    no = Button(turn.say("button-no"), f"incident:{incident.id}:show")
+    codes = ", ".join([*(case.code for case in still[:CODES]), *(["…"] if len(still) > CODES else [])])
+    turn.reply(
+        "incident-still-open",
+        ((ticks,), (ended, no)),
+        codes=codes,
+        count=len(still),
+        free=free,
+        taken=len(still) - free,
+    )
+
+
 def _changed_incident(turn: Turn, incident: Incident, by: Member, word: str) -> Incident:
-    if word in ("refuse", "end"):
+    if word in ("refuse", "end", "ended"):
         return replace(incident, ended_at=turn.now, ended_by=by.id)
     if word in ("unrefuse", "reopen"):
         return replace(incident, ended_at=None, ended_by=None)

@@ -4,121 +4,35 @@ It shows who is held where, the cases of one station together. Coarse, as every 
 numbers; no names, no words. While the incident is only proposed, the board asks.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from msgspec import Struct
-
-from core.casework.case_view import WHEREABOUTS_KINDS, where_held
 from core.casework.incident_figures import (
     BoardPart,
     CasesAndPeople,
     IncidentFigures,
     count_incident,
-    is_held,
 )
+from core.casework.sieves import holds_somebody
 from core.model import Case
-from core.places.spots import Spot
 from core.presentation import Button, ButtonRows, Presentation, Style, in_button_rows
 from core.records.incidents import Incident, IncidentPhase, IncidentStanding
 from core.traffic import Card
-from core.values import Place
 from core.vocabulary import CaseState
 from handlers.cards import case_lines, case_lists
 from handlers.cards.case_card import state_words
 from handlers.cards.case_lists import lines_on_page, page_buttons
-from handlers.cards.case_loading import held_spot, views_of
+from handlers.cards.detention_places import (
+    DetentionPlace,
+    detention_places,
+    name_of_place,
+    whereabouts,
+)
 from handlers.cards.stub import stub
 from handlers.incidents import incident_cases
 from handlers.incidents.incident_cases import incident_title
 from handlers.people.readers import is_coordinator, language_of
 from handlers.service import Service
 from storage.transaction import Transaction
-
-OUT = "released_at"  # the kind of claim
-READ = 300  # cases whose claims are read for it: the newest
-
-
-class DetentionPlace(Struct, frozen=True):
-    """One place where people are held: the city and, as far as it is told, the district, ids of the gazetteer; and the words
-    that tell which station it is.
-    """
-
-    city: str | None
-    district: str | None
-    said: str
-    cases: tuple[Case, ...]
-
-
-class Whereabouts(Struct, frozen=True):
-    """``held``: where somebody of a case is, by its id; ``released``: how many people of it are said to be out."""
-
-    held: dict[int, Place]
-    released: dict[int, int]
-
-
-async def whereabouts(tx: Transaction, cases: Sequence[Case]) -> Whereabouts:
-    """Where people of the newest cases are held, by what their sources say."""
-    newest = sorted(cases, key=lambda case: case.id)[-READ:]
-    views = await views_of(tx, newest, (*WHEREABOUTS_KINDS, OUT))
-    held = {id: place for id, view in views.items() if (place := where_held(view)) is not None}
-    return Whereabouts(
-        held, {id: sum(OUT in person.facts for person in view.persons) for id, view in views.items()}
-    )
-
-
-def detention_places(
-    service: Service, cases: Sequence[Case], held: Mapping[int, Place]
-) -> list[DetentionPlace]:
-    """Places where people are said to be, the fullest first."""
-    groups: list[tuple[Spot, str | None, list[Case]]] = []
-    for case in cases:
-        if case.id not in held:
-            continue
-        here, district = _place_of(service, case, held[case.id])
-        group = next(
-            (group for group in groups if group[0].is_same(here) or _is_district(group, here, district)), None
-        )
-        if group is None:
-            groups.append((here, district, [case]))
-        else:
-            group[2].append(case)
-    made = [
-        DetentionPlace(
-            of.town or None, district, _plainest_words(service, of.town, found, held), tuple(found)
-        )
-        for of, district, found in groups
-    ]
-    return sorted(made, key=lambda station: -len(station.cases))
-
-
-def _place_of(service: Service, case: Case, held: Place) -> tuple[Spot, str | None]:
-    city = held.city or case.city
-    found = service.gazetteer.find(held.text)
-    named = found.district if found is not None and found.city in (None, city) else None
-    spot = held_spot(service, city or held.region or case.region or "", held.text)
-    of_station = spot.station.place if spot.station is not None else None
-    in_district = of_station if of_station in service.gazetteer.districts else None
-    return spot, held.district or named or in_district
-
-
-def _plainest_words(service: Service, town: str, found: Sequence[Case], held: Mapping[int, Place]) -> str:
-    """Of all words for one station those that tell least of it: the line says of no case more than was said of it."""
-    told = [
-        (held[case.id].text, service.gazetteer.stations.only(held[case.id].text, (town,))) for case in found
-    ]
-    named = [(text, station) for text, station in told if station is not None]
-    return min(
-        named,
-        key=lambda said: (said[1].place is not None) + (said[1].number is not None),
-        default=("", None),
-    )[0]
-
-
-def _is_district(group: tuple[Spot, str | None, list[Case]], here: Spot, district: str | None) -> bool:
-    """The station of a district is one, however it is called, unless both are told and differ."""
-    known = group[0].station is not None and here.station is not None
-    return not known and district is not None and group[1] == district and group[0].town == here.town
-
 
 STATIONS, CODES = 8, 6  # places on one board, codes in a line
 
@@ -166,7 +80,7 @@ async def view(tx: Transaction, service: Service, card: Card) -> Presentation | 
 def _by_need(case: Case) -> tuple[int, bool, int]:
     """People held without a lawyer first, the urgent before the others; then the newest."""
     place = [CaseState.OPEN, CaseState.ACCEPTED, CaseState.CLOSED].index(case.state)
-    return (place if is_held(case) else 3), case.priority != "urgent", -case.id
+    return (place if holds_somebody(case) else 3), case.priority != "urgent", -case.id
 
 
 def _head_lines(service: Service, language: str, incident: Incident, name: str, count: int) -> list[str]:
@@ -185,7 +99,7 @@ async def _fact_lines(tx: Transaction, service: Service, language: str, cases: S
     say = service.words.say
     if not cases:
         return [say(language, "incident-empty")]
-    held = [case for case in cases if is_held(case)]
+    held = [case for case in cases if holds_somebody(case)]
     told = await whereabouts(tx, held)
     found = count_incident(cases, told.held, told.released)
     lines = [_count_line(service, language, "incident-people", found.whole)]
@@ -212,19 +126,14 @@ def _count_line(service: Service, language: str, key: str, count: CasesAndPeople
 
 
 def _station_line(service: Service, language: str, station: DetentionPlace) -> str:
-    known, name = service.gazetteer.knows, service.gazetteer.name
-    names = [name(id, language) for id in (station.city, station.district) if id and known(id)]
     codes = [case.code for case in station.cases[:CODES]]
     if len(station.cases) > CODES:
         codes.append("…")
-    place = ", ".join(names) or service.words.say(language, "place-unknown")
-    if label := case_lines.held_label(service, language, station.said, station.city or ""):
-        place = ", ".join([*names[:1], label])
     people = [case.identified + case.unidentified_min for case in station.cases]
     return service.words.say(
         language,
         "incident-station",
-        place=place,
+        place=name_of_place(service, language, station),
         count=len(station.cases),
         identified=sum(case.identified for case in station.cases),
         unidentified=sum(people) - sum(case.identified for case in station.cases),
@@ -281,4 +190,6 @@ def _board_buttons(service: Service, language: str, incident: Incident) -> Butto
     letter = Button(service.words.say(language, "button-letter"), f"letters:{incident.id}")
     if incident.phase is IncidentPhase.ENDED:
         return ((button("reopen"), letter),)
-    return ((button("case"), button("out")), (button("name"), button("pattern")), (button("end"), letter))
+    ticks = Button(service.words.say(language, "button-ticks"), f"ticks:{incident.id}")
+    first = (ticks, button("case"), button("out"))
+    return (first, (button("name"), button("pattern")), (button("end"), letter))

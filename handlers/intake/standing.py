@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from core.conversation.typed_shortcuts import TypedControl
 from core.intake.message import ReadMessage
 from core.intake.stages.beginning import LOOKED_FOR
-from core.intake.stages.turn import tells_of_visit
+from core.intake.stages.turn import LEFT, is_report, tells_of_visit
 from core.intake.standing import (
     AskingForm,
     GuestOf,
@@ -22,8 +22,11 @@ from core.intake.standing import (
 from core.records.door_lists import DoorList
 from core.records.lookups import LookUp
 from core.understanding.seeking import LOOK_UP
+from core.understanding.situations import GOING_ON, understand_situation
+from core.vocabulary import ReportState, Role
 from handlers.cards import case_lines
-from handlers.casework import case_references, notes
+from handlers.casework import case_references, names_put_right, notes
+from handlers.casework.past_cases import last_case
 from handlers.checkin import missed_checkin, running_checkin, signs
 from handlers.door import lists as door_lists
 from handlers.door import told_lists
@@ -32,6 +35,7 @@ from handlers.forms.form_behaviour import Interrupts, OpenForm
 from handlers.intake.prompts import PromptRoute, waiting_prompts
 from handlers.joining import roster_file
 from handlers.lookup import lookup_or_report, waiting_lookups
+from handlers.people.membership import held_cases
 from handlers.proceedings import typed_hearings
 from handlers.reporting import (
     code_entry,
@@ -54,6 +58,7 @@ async def standing_of(
     is_file, member, is_free = message.incoming.file is not None, turn.active, opened is None
     mine = await turn.tx.reports.by(address_id=turn.address.id)
     known = await known_reports.own_reports(turn)
+    held = await _held(turn, message)
     changed = message.read.changed_mind and not message.read.forbids and member is None
     return Standing(
         turn.now,
@@ -77,9 +82,14 @@ async def standing_of(
         and await lookup_or_report.seeks_own(turn, message.read.sought),
         waiting=await _waiting(turn, opened),
         askable=await said_to_be_out.askable_reports(turn, mine),
-        held=await _held(turn, message) if opened is None or opened.follow.hears_visits else (),
+        held=held,
+        is_without_case=not held and await _is_without_case(turn, message, opened),
         written=await _written(turn, message) if is_free else None,
         observed=await _observed(turn, message) if is_free else None,
+        has_newer_case=await _has_newer_case(turn, opened),
+        renamed=await names_put_right.find_renamed(turn, message.typed)
+        if is_free and message.is_typed
+        else None,
         writes_notes=is_free and member is not None and await notes.writes_notes(turn, member),
     )
 
@@ -94,7 +104,6 @@ def _asking(turn: Turn, opened: OpenForm) -> AskingForm:
         hears_cries=follow.happenings is Interrupts.NOBODYS,
         hears_codes=follow.hears_codes,
         hears_everyday=follow.hears_everyday,
-        hears_visits=follow.hears_visits,
     )
 
 
@@ -149,14 +158,37 @@ async def _lookups(turn: Turn, message: ReadMessage, opened: OpenForm | None) ->
 async def _held(turn: Turn, message: ReadMessage) -> tuple[HeldCase, ...]:
     if turn.active is None or not message.is_typed or not tells_of_visit(message, turn.now):
         return ()
-    return await typed_words.cases_told_of(turn, turn.active, message.typed)
+    return await typed_words.held_now(turn, turn.active, message.typed)
+
+
+async def _is_without_case(turn: Turn, message: ReadMessage, opened: OpenForm | None) -> bool:
+    """Whether a lawyer's words want a person, and no case of theirs has room for them."""
+    member = turn.active
+    if member is None or member.role is not Role.LAWYER or not message.is_typed or not message.text.strip():
+        return False
+    told = message.told_by_member(turn.now, message.setting.zone)
+    reported = await turn.tx.reports.by(address_id=turn.address.id, state=ReportState.OPEN)
+    happens = understand_situation(message.text, turn.service.heard) in GOING_ON
+    wants = told.is_grave or (happens and not reported and opened is None)  # in a form it is told there
+    return wants and not await held_cases(turn.tx, member) and await last_case(turn.tx, member) is None
+
+
+async def _has_newer_case(turn: Turn, opened: OpenForm | None) -> bool:
+    member = turn.active
+    if opened is None or member is None or not is_report(opened.follow.form.name):
+        return False
+    asked = opened.dialogue.updated_at
+    cases = await held_cases(turn.tx, member)
+    return any(turn.now - asked >= LEFT or (case.accepted_at or asked) > asked for case in cases)
 
 
 async def _written(turn: Turn, message: ReadMessage) -> WrittenHearing | None:
     if turn.active is None or not message.is_typed:
         return None
     told = message.tells_of_court(turn.now, turn.service.zone)
-    return await typed_hearings.written_hearing(turn) if told.court or told.time is not None else None
+    if not told.court and told.time is None:
+        return None
+    return await typed_hearings.written_hearing(turn, corrected=told.corrects)
 
 
 async def _observed(turn: Turn, message: ReadMessage) -> Observed | None:

@@ -152,7 +152,7 @@ async def owed_view(tx: Transaction, service: Service, card: Card) -> Presentati
     language = await language_of(tx, service, card.address_id)
     if not await is_coordinator(tx, card.address_id):
         return stub(service, language, "case-not-yours")
-    every = await _owed_papers(tx)
+    every = await owed_papers(tx)
     if not every:
         return Presentation(service.words.say(language, "owed-none"))
     shown, unsigned = lines_on_page(every, card), await unverified_rows(tx, service.law)
@@ -170,7 +170,8 @@ async def owed_view(tx: Transaction, service: Service, card: Card) -> Presentati
     return Presentation("\n".join(lines), (*opens, *page_buttons(len(every), card)), protect=True)
 
 
-async def _owed_papers(tx: Transaction) -> list[tuple[Case, TrackedIntervention]]:
+async def owed_papers(tx: Transaction) -> list[tuple[Case, TrackedIntervention]]:
+    """What bodies owe an answer to, the longest over first."""
     numbers = await awaited_papers(tx)
     await tx.claims.prefetch("id", numbers)
     known = [await case_of_paper(tx, number) for number in numbers]

@@ -313,7 +313,6 @@ INTERVENTION_FORM = FormBehaviour(
     _keep,
     _on_changed,
     _on_ended,
-    hears_visits=True,
     reviewed=False,
     takes_back={"addressee": _take_back_addressee},
 )

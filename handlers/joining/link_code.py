@@ -94,7 +94,8 @@ async def on_confirmed(turn: Turn, binding: Binding, *, yes: bool) -> None:
     if not yes:
         turn.reply_in_place("address-not")
         return
-    roster.add_address(tx, member, address.id)
+    member = roster.add_address(tx, member, address.id)
+    await roster.offer_menus(tx, turn.service, [member])
     turn.reply_in_place("address-added", other=messenger_name(address))
     language = await language_of(tx, turn.service, address.id)
     text = turn.service.words.say(language, "address-here", organisation=turn.service.organisation)

@@ -57,6 +57,7 @@ async def on_members(turn: Turn, wanted: RosterPage) -> None:
     if pages > 1:
         before, after = (number - 1) % pages, (number + 1) % pages
         rows.append((Button("◀", f"members:{before}"), Button("▶", f"members:{after}")))
+    rows.append(tuple(Button(turn.say(f"menu-{name}"), f"do:{name}") for name in ("invite", "drill")))
     _show_screen(turn, Presentation("\n".join(lines), tuple(rows), protect=True), in_place=wanted.turned)
 
 

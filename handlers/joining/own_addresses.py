@@ -62,6 +62,7 @@ async def _ask_removal(turn: Turn, member: Member) -> None:
     _, other = await both_addresses(turn.tx, member)
     await delivery.close_address(turn.tx, turn.service, await roster.remove_address(turn.tx, member))
     if other is not None:
+        await roster.offer_menus(turn.tx, turn.service, [member])
         turn.reply("address-removed", other=messenger_name(other))
         await link_code.tell_coordinators(turn, member, "address-told-removed", other)
 

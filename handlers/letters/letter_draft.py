@@ -164,7 +164,7 @@ async def typed_codes(turn: Turn, argument: str) -> TypedCases:
     """Codes of cases, one after the other with commas or line breaks between; or nothing."""
     cases: dict[int, Case] = {}
     for code in argument.replace("\n", ",").split(","):
-        case = await find_case_by_code(turn.tx, turn.service, code) if code.strip() else None
+        case = await find_case_by_code(turn.tx, code) if code.strip() else None
         if code.strip() and case is None:
             return TypedCases(tuple(cases.values()), code.strip())
         if case is not None:

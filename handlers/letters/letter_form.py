@@ -126,7 +126,7 @@ async def _case_about(turn: Turn, found: OnLetter, what: str, number: int) -> tu
 
 async def _add_case(turn: Turn, found: OnLetter, code: str) -> None:
     """One more case, among the earlier ones: what it is to the letter is said on its page."""
-    case = await find_case_by_code(turn.tx, turn.service, code)
+    case = await find_case_by_code(turn.tx, code)
     if case is None or not may_be_told(case):
         turn.reply("case-unknown", code=code[:40] or "—")
     elif case.id not in (*found.choices.cases, *found.choices.earlier):

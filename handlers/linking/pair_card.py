@@ -31,7 +31,7 @@ from handlers.turn import Turn, id_in
 from storage.transaction import Transaction
 
 SAME, OVER, APART = "same", "over", "apart"
-_CODES = re.compile(r"\s*(\D+\d\s*\d)\D*?[\s,;]+(\D+\d\s*\d)\s*")
+_CODES = re.compile(r"\s*(\d{3}\D?\d{3})\D*?[\s,;]+\D*?(\d{3}\D?\d{3})\s*")
 
 
 class OnPair(Struct, frozen=True):
@@ -83,7 +83,7 @@ async def pressed_link(turn: Turn, argument: str) -> OnLink | None:
 async def two_codes(turn: Turn, argument: str) -> TwoCases:
     """Two codes, however they are typed."""
     found = _CODES.fullmatch(argument)
-    named = [await find_case_by_code(turn.tx, turn.service, code) for code in found.groups()] if found else []
+    named = [await find_case_by_code(turn.tx, code) for code in found.groups()] if found else []
     return TwoCases(tuple(case for case in named if case is not None and case.forgotten_at is None))
 
 

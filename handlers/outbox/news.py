@@ -26,7 +26,7 @@ from storage.transaction import Transaction
 
 RELATIVES = "relatives"  # a topic of the rights
 STATES = {CaseState.ACCEPTED: "news-accepted", CaseState.CLOSED: "news-closed"}
-QUIET = frozenset({"news-still-looking"})
+QUIET = frozenset({"news-still-looking", "news-inside"})
 Said = str | int | Mapping[str, str]
 
 

@@ -101,10 +101,9 @@ def withdraw(tx: Transaction, row: Outgoing) -> None:
     tx.outgoing.put(replace(row, state=state, failed="not shown any more"))
 
 
-def set_menu(tx: Transaction, address_id: int, *, offered: bool) -> None:
-    """The command menu of a chat: one neutral entry, or (``offered``) as everybody has it."""
-    payload: dict[str, object] = {"offered": offered, "despite_silence": True}
-    _enqueue(tx, address_id, Lane.REPLY if offered else Lane.HIDE, "menu", payload, topic="menu")
+def set_menu(tx: Transaction, address_id: int, lane: Lane = Lane.REMINDER, *, key: str | None = None) -> None:
+    """The command menu of a chat, as handlers.people.menus has it when it is sent."""
+    _enqueue(tx, address_id, lane, "menu", {"despite_silence": True}, key, topic="menu")
 
 
 def accept_stranger(tx: Transaction, address_id: int) -> None:

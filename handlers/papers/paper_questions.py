@@ -332,7 +332,6 @@ QUESTION_FORM = FormBehaviour(
     _keep,
     _on_changed,
     _on_ended,
-    hears_visits=True,
     reviewed=False,
     shows=_show_step,
     asks=_draw_question,

@@ -88,11 +88,6 @@ def choose_language(tx: Transaction, address: Address, language: str) -> Address
     return tx.addresses.put(replace(address, language=language, language_chosen=True))
 
 
-def phone_taken_key(address_id: int) -> str:
-    """The timer that is there since somebody said that a phone, perhaps theirs, is being taken, until they write again."""
-    return f"phone-taken:{address_id}"
-
-
 async def way_to(tx: Transaction, report: Report) -> Way:
     """By what they tell of themselves and answered last. Nothing leaves where somebody else may be reading, or nobody is:
     the chat is hidden, muted or gone. Somebody who reported by telephone has no chat.
@@ -101,14 +96,12 @@ async def way_to(tx: Transaction, report: Report) -> Way:
     if address is None or not is_chat(address):
         return Way.NOTHING
     unheard = address.unreachable_since is not None or address.untrusted_since is not None
+    unheard = unheard or address.doubted_at is not None
     is_silent = address.silenced_at is not None or unheard or is_muted(address, tx.now)
     claims = await tx.claims.by(report_id=report.id)
     said = consent_answers(view_case(claims, NO_TIME), ConsentUse.WRITE)
     own = [consent_answer(fact) for fact in said if fact.source == (SourceKind.REPORT, report.id)]
-    found = answering.way(own[-1] if own else "", told_by(claims), is_silent=is_silent)
-    if found is Way.NEWS and await tx.timers.get(phone_taken_key(address.id)) is not None:
-        return Way.QUIETLY
-    return found
+    return answering.way(own[-1] if own else "", told_by(claims), is_silent=is_silent)
 
 
 async def may_be_answered(tx: Transaction, report: Report) -> bool:

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from core.casework.ownership import has_case
 from core.model import Address, Case, Member
-from core.vocabulary import MYSELF, Role
+from core.vocabulary import MYSELF, CaseState, Role
 from handlers.people.membership import active_members_at, addresses_of, members_at, open_addresses
 from handlers.service import Service
 from storage.transaction import Transaction
@@ -57,6 +58,16 @@ async def who_need_help(tx: Transaction, case: Case, members: Sequence[Member]) 
     return {member.id for member in members if not theirs.isdisjoint(addresses_of(member))}
 
 
+async def who_reported(tx: Transaction, case: Case, members: Sequence[Member]) -> set[int]:
+    """The ids of lawyers who told of it: others are asked, and who wants it themselves takes it where they told it."""
+    theirs = {report.address_id for report in await tx.reports.by(case_id=case.id)}
+    return {
+        member.id
+        for member in members
+        if member.role is Role.LAWYER and not theirs.isdisjoint(addresses_of(member))
+    }
+
+
 async def is_administrator(tx: Transaction, service: Service, address_id: int) -> bool:
     """Named in the configuration, or on the roster as one. Administrators read no names anywhere."""
     address = await tx.addresses.get(address_id)
@@ -69,3 +80,18 @@ async def is_administrator(tx: Transaction, service: Service, address_id: int) -
 async def is_coordinator(tx: Transaction, address_id: int) -> bool:
     """Whether the reader is a coordinator who is not suspended."""
     return any(m.role is Role.COORDINATOR for m in await active_members_at(tx, address_id))
+
+
+async def who_may_see(tx: Transaction, found: Sequence[Case], address_id: int) -> set[int]:
+    """The ids of those that the reader sees whole: who has them now, first or second; a coordinator who opened them."""
+    members = [m for m in await active_members_at(tx, address_id) if m.role is not Role.ADMINISTRATOR]
+    held = [case for case in found if case.state is CaseState.ACCEPTED]
+    own = {case.id for case in held if any(has_case(case, member.id) for member in members)}
+    if not any(member.role is Role.COORDINATOR for member in members):
+        return own
+    await tx.cards.prefetch("subject_id", [case.id for case in found], subject="case", address_id=address_id)
+    return own | {
+        case.id
+        for case in found
+        if await tx.cards.by(subject="case", subject_id=case.id, address_id=address_id)
+    }

@@ -15,7 +15,7 @@ from core.vocabulary import CaseState
 from handlers.alerting import tasks
 from handlers.cards import case_lines, court_lines
 from handlers.cards.case_loading import view_of
-from handlers.casework import disclosure, own_court
+from handlers.casework import court_timers, disclosure, own_court
 from handlers.casework.court_timers import ARREST, next_term_moment, term_moments
 from handlers.outbox import sending
 from handlers.people.addresses import way_to
@@ -48,6 +48,13 @@ async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
         await _ask_family(tx, service, case, term)
 
 
+async def on_promised_day(tx: Transaction, service: Service, timer: Timer) -> None:
+    """The day has come on which somebody is to be free, as a member has written."""
+    case = await tx.cases.get(timer.subject_id)
+    if case is not None and case.state is not CaseState.CLOSED:
+        await _tell_lawyer(tx, service, case, court_timers.PROMISED)
+
+
 async def _tell_lawyer(tx: Transaction, service: Service, case: Case, which: str) -> None:
     owner = await tx.members.get(case.owner_id) if case.owner_id is not None else None
     if owner is not None and case.state is CaseState.ACCEPTED and await is_reachable(tx, owner):
@@ -56,7 +63,7 @@ async def _tell_lawyer(tx: Transaction, service: Service, case: Case, which: str
         say = service.words.say
         term = await proceeding_lines.term_text(tx, service, language, case)
         rows = [(Button(say(language, "button-open"), f"open:{case.id}"),)]
-        if which == TODAY:
+        if which != TOMORROW:
             out = Button(say(language, "button-released"), f"closing:{case.id}:released", Style.SUCCESS)
             rows = [(out,), *rows]
         text = say(language, f"arrest-{which}", code=case.code, term=term)

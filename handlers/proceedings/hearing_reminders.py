@@ -3,19 +3,15 @@ nobody has it or that member cannot be reached.
 
 Each hearing has one timer, which goes on to the next moment; a hearing that moved sets it again (casework.court_timers).
 While the case is closed the timer says nothing and goes on, so that a case that is opened again has the rest of its
-reminders. A member's own hearings to come are also events of a calendar: no names, and no words of the case but the court.
+reminders.
 """
-
-from datetime import datetime
 
 from core.casework.proceedings import (
     HearingReminder,
     TrackedHearing,
-    calendar_event,
     next_reminder_at,
     reminder_due,
     tracked_hearing,
-    tracked_proceedings,
 )
 from core.model import Case, Member
 from core.presentation import Button, Presentation, Style
@@ -32,29 +28,6 @@ from handlers.people.readers import is_reachable, language_of
 from handlers.proceedings import proceeding_arguments, proceeding_lines, proceeding_screens
 from handlers.service import Service
 from storage.transaction import Transaction
-
-
-async def hearing_events(
-    tx: Transaction, service: Service, member: Member
-) -> list[tuple[str, datetime, str]]:
-    """Summary, start (UTC) and court of each hearing in the cases that the member has, the first one first."""
-    hearing = service.words.say(
-        await language_of(tx, service, await home_address(tx, member)), "hearing-word"
-    )
-    own = await tx.cases.by(owner_id=member.id, state=CaseState.ACCEPTED)
-    ids = [case.id for case in own]
-    await tx.prefetch(tx.reports.want("case_id", ids), tx.claims.want("case_id", ids))
-    found = []
-    for case in own:
-        for course in tracked_proceedings(await view_of(tx, case)):
-            ahead = [
-                sitting
-                for sitting in course.sittings
-                if not sitting.hearing.off and not sitting.has_passed(tx.now)
-            ]
-            found += [calendar_event(sitting, case.code, hearing) for sitting in ahead]
-    return sorted(found, key=lambda event: event[1])
-
 
 LANES = {
     HearingReminder.EVENING: Lane.NEWS,

@@ -269,7 +269,6 @@ PROCEEDING_FORM = FormBehaviour(
     _keep,
     _on_changed,
     _on_ended,
-    hears_visits=True,
     reviewed=False,
     takes_back=dict.fromkeys(("article", "part", "judge", "subject", "measure"), _take_back_words),
 )

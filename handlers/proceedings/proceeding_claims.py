@@ -3,6 +3,7 @@
 What a form has written so far is withdrawn and said again with each answer that comes: it is one line of the history.
 """
 
+from datetime import datetime
 from typing import Any
 
 from msgspec.structs import replace
@@ -102,10 +103,11 @@ async def record_outcome(
     *,
     measure: str = "",
     days: int = 0,
+    until: datetime | None = None,
 ) -> None:
     """What came of a hearing; a ruling or a remand order was then announced in it, unless that was said already."""
     await take_back_guess(turn, case, sitting)
-    hearing = replace(sitting.hearing, outcome=outcome.value, measure=measure, days=days)
+    hearing = replace(sitting.hearing, outcome=outcome.value, measure=measure, days=days, until=until)
     claims = [_proceeding_claim(turn, case, member, course, "hearing", hearing)]
     step = STEP_OF.get(outcome)
     said = {step.claim.kind for step in course.steps if step.claim.certainty is not Certainty.GUESSED}

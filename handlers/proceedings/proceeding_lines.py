@@ -1,5 +1,6 @@
 """Proceedings in words: one line a proceeding, one a hearing, one a step. For those who see the case whole."""
 
+from core.casework.arrest_terms import AS_SAID
 from core.casework.case_view import CaseView
 from core.casework.claims import Fact
 from core.casework.proceedings import TrackedHearing, TrackedProceeding, next_hearing, tracked_proceedings
@@ -33,7 +34,7 @@ async def ongoing_lines(reading: CardReading) -> list[str]:
         if ahead.otherwise is not None:
             time = case_lines.hearing_time(service, case, ahead.otherwise)
             lines.append(reading.say("hearing-told-otherwise", time=time))
-    if view.history("no_lawyer"):
+    if court_lines.lacks_lawyer_in_court(case, view):
         lines.append(reading.say("offer-no-lawyer"))
     lines += court_lines.ruling_lines(service, language, view)
     lines += filter(None, [await term_text(reading.tx, service, language, case, view)])
@@ -48,7 +49,9 @@ async def term_text(
     if term is None:
         return ""
     row = court_lines.arrest_row(service.law)
-    checked = row is not None and checked_by(tx, row, await load_signatures(tx)) is not None
+    checked = term.first.counted_from == AS_SAID or (
+        row is not None and checked_by(tx, row, await load_signatures(tx)) is not None
+    )
     return court_lines.term_line(service, language, case, term, checked=checked)
 
 

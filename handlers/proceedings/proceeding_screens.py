@@ -52,11 +52,13 @@ def overview_screen(turn: Turn, case: Case, view: CaseView, page: int = 0) -> Pr
         lines += ["", f"📅 {hearing_line(turn.service, turn.language, case, ahead)}"]
     if is_bound(view):
         lines += ["", turn.say("undertaking-stands")]
-    sent = Button(turn.say("button-interventions"), f"interventions:{case.id}:list")
+    last = [Button(turn.say("button-interventions"), f"interventions:{case.id}:list")]
+    if ahead is not None:
+        last.append(Button(turn.say("button-duty-file"), "calendar:own"))
     if case.state is not CaseState.CLOSED:
         new = Button(turn.say("button-new-proceeding"), f"begin:{case.id}", Style.PRIMARY)
         rows.append((new, Button(turn.say("button-undertaking"), f"bound:{case.id}")))
-    return Presentation("\n".join(lines), (*rows, (sent,)), protect=True)
+    return Presentation("\n".join(lines), (*rows, tuple(last)), protect=True)
 
 
 def kinds_screen(turn: Turn, case: Case) -> Presentation:

@@ -7,6 +7,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from core.casework.arrest_terms import last_decided
 from core.casework.case_view import CaseView
 from core.casework.claims import SourceKind
 from core.casework.proceedings import (
@@ -17,19 +18,23 @@ from core.casework.proceedings import (
     hearing_meant,
     is_agreed,
     tracked_hearing,
+    tracked_hearings,
     tracked_proceeding,
     tracked_proceedings,
 )
+from core.folding import inert_line
 from core.intake.court_told import CourtTold, HearingTold, RulingTold, court_told
 from core.intake.standing import WrittenHearing
 from core.model import Case, Member
 from core.presentation import Button, Presentation, Style
 from core.traffic import Timer
-from core.values import Hearing, Precision
+from core.values import Hearing, Moment, Precision
 from handlers.cards import case_lines, court_lines
 from handlers.cards.case_loading import view_of
 from handlers.casework import disclosure, notes, told_in_court
+from handlers.casework.meant_cases import cases_meant
 from handlers.forms.form_behaviour import OpenForm
+from handlers.people.membership import held_cases
 from handlers.proceedings import arrest_reminders, proceeding_arguments, proceeding_claims, proceeding_lines
 from handlers.proceedings.proceeding_arguments import OnHearing
 from handlers.turn import Turn
@@ -37,6 +42,7 @@ from handlers.turn import Turn
 SOON = timedelta(hours=1)  # so long a court or an hour alone belongs to the hearing that was written of
 HOURS = (Precision.MINUTE, Precision.HOUR)
 BOTH = "both"
+TOLD = "hearing-told"
 
 
 def told_in(turn: Turn, words: str, case: Case) -> CourtTold:
@@ -54,6 +60,23 @@ async def record_told(turn: Turn, case: Case, member: Member, told: CourtTold) -
         await record_ruling(turn, case, member, told.ruling)
 
 
+async def ends_arrest(turn: Turn, case: Case, member: Member, release: Moment) -> bool:
+    """Whether the day on which somebody is to be free ended an arrest that a member has told. Nobody is free yet."""
+    view = await view_of(turn.tx, case)
+    term = court_lines.term_of(turn.service, view)
+    held, day = last_decided(view) if term is not None and term.report is None else None, release.at
+    if held is None or day is None:
+        return False
+    await proceeding_claims.record_hearing_change(turn, case, member, held, until=day)
+    await arrest_reminders.tell_family(turn.tx, turn.service, case)
+    shown = f"{day.astimezone(case_lines.zone_of(turn.service, case)):%d.%m}"
+    lines = [turn.say("release-day-noted", code=case.code, day=shown)]
+    lines.append(await proceeding_lines.term_text(turn.tx, turn.service, turn.language, case))
+    disclosure.show(turn, case, Presentation("\n".join(filter(None, lines)), protect=True))
+    turn.is_answered = True
+    return True
+
+
 async def _record_hearing(turn: Turn, case: Case, member: Member, told: HearingTold) -> None:
     view, at = await view_of(turn.tx, case), told.when.at or turn.now
     said = Hearing(0, at, told.when.precision, told.court)
@@ -61,7 +84,7 @@ async def _record_hearing(turn: Turn, case: Case, member: Member, told: HearingT
     if held is None:
         course = await open_course(turn, case, member, view)
         claim = await proceeding_claims.record_hearing(turn, case, member, course, said)
-        await _ask_whether_right(turn, case, claim.id, "hearing-told")
+        await _ask_whether_right(turn, case, claim.id, TOLD)
         return
     changes: dict[str, Any] = {"court": told.court or held.hearing.court}
     agrees = is_agreed(held.hearing, said)
@@ -69,13 +92,13 @@ async def _record_hearing(turn: Turn, case: Case, member: Member, told: HearingT
         changes |= {"at": at, "precision": told.when.precision}
     await proceeding_claims.record_hearing_change(turn, case, member, held, **changes)
     before = None if agrees else held.hearing
-    await _ask_whether_right(turn, case, held.hearing.number, "hearing-told", before)
+    await _ask_whether_right(turn, case, held.hearing.number, TOLD, before)
 
 
 async def _ask_whether_right(
     turn: Turn, case: Case, number: int, key: str, before: Hearing | None = None
 ) -> None:
-    """``before``: when it was, if it has moved."""
+    """``before``: as it was, if it has changed."""
     written = tracked_hearing(await view_of(turn.tx, case), number)
     if written is None:
         return
@@ -84,12 +107,16 @@ async def _ask_whether_right(
     both = Button(turn.say("button-hearing-both"), f"unheld:{number}:{BOTH}")
     rows = (
         (Button(turn.say("button-hearing-right"), f"hearing:{number}", Style.SUCCESS),),
-        (both if before else other, Button(turn.say("button-not-this"), f"unheld:{number}")),
+        (both if before and key == TOLD else other, Button(turn.say("button-not-this"), f"unheld:{number}")),
     )
     line = proceeding_lines.hearing_line(turn.service, turn.language, case, written)
     lines = [turn.say(key, code=case.code, hearing=line)]
     if before is not None:
-        lines.append(turn.say("hearing-was", times=case_lines.hearing_time(turn.service, case, before)))
+        times = case_lines.hearing_time(turn.service, case, before)
+        is_moved = before.court == written.hearing.court or not before.court
+        lines.append(
+            turn.say("hearing-was", times=times if is_moved else f"{times} · {inert_line(before.court)}")
+        )
     disclosure.show(turn, case, Presentation("\n".join(lines), rows, protect=True))
     turn.is_answered = True
 
@@ -98,9 +125,9 @@ def _added_key(turn: Turn) -> str:
     return f"hearing-written:{turn.address.id}"
 
 
-async def written_hearing(turn: Turn) -> WrittenHearing | None:
-    """The hearing of which the member wrote a moment ago."""
-    found = await _written_lately(turn)
+async def written_hearing(turn: Turn, *, corrected: bool = False) -> WrittenHearing | None:
+    """The hearing of which the member wrote a moment ago; what is put right may be the one that is to come."""
+    found = await _meant_hearing(turn, corrected=corrected)
     if found is None:
         return None
     case, held = found
@@ -108,15 +135,30 @@ async def written_hearing(turn: Turn) -> WrittenHearing | None:
 
 
 async def on_added(turn: Turn, opened: OpenForm | None, hearing: Hearing) -> None:
-    """A court or an hour alone belongs to it."""
-    found, member = await _written_lately(turn), turn.active
+    """A court or an hour alone belongs to it, and what is put right changes it."""
+    words, member = turn.incoming.typed or turn.incoming.text, turn.active
+    zone = turn.service.zone
+    told = court_told(words, turn.service.heard, turn.service.cues, turn.now, zone, turn.language)
+    found = await _meant_hearing(turn, corrected=told.corrects)
     if found is None or member is None:
         return
     case, held = found
-    await notes.note_words(turn, case, member, turn.incoming.typed or turn.incoming.text)
+    await notes.note_words(turn, case, member, words)
     changes: dict[str, Any] = {"at": hearing.at, "precision": hearing.precision, "court": hearing.court}
     await proceeding_claims.record_hearing_change(turn, case, member, held, **changes)
-    await _ask_whether_right(turn, case, held.hearing.number, "hearing-added")
+    before = held.hearing if told.corrects else None
+    await _ask_whether_right(turn, case, held.hearing.number, "hearing-added", before)
+
+
+async def _meant_hearing(turn: Turn, *, corrected: bool) -> tuple[Case, TrackedHearing] | None:
+    found = await _written_lately(turn)
+    if found is not None or not corrected or turn.active is None:
+        return found
+    cases = await held_cases(turn.tx, turn.active)
+    cases = await cases_meant(turn, cases, turn.incoming.typed or turn.incoming.text)
+    known = [(case, held) for case in cases for held in tracked_hearings(await view_of(turn.tx, case))]
+    ahead = [(case, held) for case, held in known if held.stands and not held.has_passed(turn.now)]
+    return ahead[0] if len(ahead) == 1 else None
 
 
 async def _written_lately(turn: Turn) -> tuple[Case, TrackedHearing] | None:
@@ -158,7 +200,7 @@ async def record_decision(turn: Turn, case: Case, member: Member, decided: Heari
     assert of is not None  # the hearing is in it
     outcome = HearingOutcome(decided.outcome)
     await proceeding_claims.record_outcome(
-        turn, case, member, of, held, outcome, measure=decided.measure, days=decided.days
+        turn, case, member, of, held, outcome, measure=decided.measure, days=decided.days, until=decided.until
     )
     await arrest_reminders.tell_family(turn.tx, turn.service, case)
     return held.hearing.number

@@ -14,7 +14,7 @@ from core.incoming import IncomingKind
 from core.intake.stages.question import COURTESIES
 from core.intake.standing import CLOSED_LATELY
 from core.model import Case, Report
-from core.presentation import Button
+from core.presentation import Button, Presentation
 from core.understanding.later import facts_told
 from core.understanding.name_facts import are_one
 from core.values import People, Value
@@ -93,7 +93,9 @@ async def move_draft_here(turn: Turn, draft: Report, report: Report) -> bool:
 def _answer_words(turn: Turn, case: Case, *, read: bool) -> None:
     new = Button(turn.say("report-which-new"), f"new:{turn.entry_id}")
     how = turn.say(outcome_key(reporter_outcome(case.outcome)))
-    turn.reply("after-closed", ((new,),), topic="after-closed", how=how, read="yes" if read else "no")
+    said, heard = turn.say("after-closed", how=how, read="yes" if read else "no"), read_turn(turn)
+    asked = turn.say("report-appointment") if heard.summons and heard.appointment is None else ""
+    turn.show(Presentation("\n".join(filter(None, (said, asked))), ((new,),)), topic="after-closed")
 
 
 async def _case_of(turn: Turn, report: Report) -> Case | None:

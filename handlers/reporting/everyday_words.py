@@ -1,8 +1,9 @@
 """Everyday words have answers: hello, who are you, is it free, nobody came, delete everything (LISTENING 9).
 
-After a few calm sentences everything is as it was. "Nobody came", "delete" and "where is he held" reach coordinators too:
-with the case, or with a draft that keeps the words; once, however often it is said. Words in none of the three languages are
-answered in all of them, and kept for a coordinator. The language can also be chosen, by a command or on the first screen.
+After a few calm sentences everything is as it was. What only a person can answer goes on to one: of a case to its owner,
+else to coordinators, with a draft that keeps the words; a sound is made once, however often it is said. Words in none of
+the three languages are answered in all of them, and kept for a coordinator. The language can also be chosen, by a command
+or on the first screen.
 """
 
 from collections.abc import Sequence
@@ -16,9 +17,10 @@ from core.intake.stages.question import Asked
 from core.intake.weight import Weight, is_idle
 from core.model import LANGUAGES, Case, Report
 from core.presentation import Presentation
+from core.understanding import names_police
 from core.understanding.language import heard_sentence
 from core.understanding.plain import readable
-from core.understanding.questions import ASKED, topic_of, topics_of
+from core.understanding.questions import ASKED, topic_of
 from core.vocabulary import CaseState, ReportState, TaskKind
 from handlers.alerting import tasks
 from handlers.cards import live_cards
@@ -26,29 +28,40 @@ from handlers.cards.draft_card import UNCLEAR
 from handlers.forms import dialogues, entries
 from handlers.forms.form_behaviour import OpenForm
 from handlers.forms.input_reading import read_turn
+from handlers.outbox import sending
 from handlers.people import addresses
 from handlers.reporting import (
     asides,
     drafts,
+    general_answers,
     information,
     passed_on,
     question_answers,
     reporter_card,
     reports,
     status,
+    wrong_taps,
 )
 from handlers.reporting.reports import REPORT
 from handlers.turn import Turn
 
-GREETING, ANYONE, WHERE, FEAR, ADVICE, SPAM = "hello", "anyone", "where", "fear", "advice", "spam"
-WHO_READS = frozenset({"safe", "reads", "police"})  # answered by what the messenger can see
+GREETING, ANYONE, WHERE, FEAR, ADVICE, SPAM, WRONG = (
+    "hello",
+    "anyone",
+    "where",
+    "fear",
+    "advice",
+    "spam",
+    "wrong",
+)
+UPDATES, NEXT, RELEASE = "updates", "next", "release"
+QUOTES_LAW = frozenset({"advice", "law"})  # so long that what was done with the question stands above
 TOLD_DIFFERENTLY = frozenset({FEAR, ANYONE, WHERE, ADVICE})  # where a report is open
 BELOW_STATE = frozenset({"comes"})  # what is not told stands behind what is
 OF_LAW = frozenset(
     ("advice", "law", "visit", "attend", "interpreter", "complain", "ownlawyer", "charge", "outcome")
 )  # beside the answer stands *Know your rights*
 LONG_ANSWER = 700  # characters below which a question still fits onto the screen
-AT_ONCE = 2  # questions of one message that are answered
 IN_A_ROW = 3  # questions after which the form's own is not put below the answer any more
 REACHES = {
     "nobody": TaskKind.UNANSWERED,
@@ -72,9 +85,12 @@ async def on_asked_beside(turn: Turn, opened: OpenForm | None, asked: Asked) -> 
     """What tells something too goes on without what it asks."""
     said = turn.incoming
     if asked.is_answered and asked.intent is not None:
-        rows = _all_asked(turn, asked.intent)
-        text = await _answer_text(turn, rows, await _report_meant(turn, opened))
-        turn.show(Presentation(text), topic=asked.intent.intent)
+        rows, report = _rows_of(turn, asked.intent), await _report_meant(turn, opened)
+        reaching = next((row for row in rows if row.reaches), None)
+        if reaching is not None and report is not None:
+            await _reach_coordinators(turn, reaching, report, await _case_of(turn, report))
+        if reaching is None or report is not None:  # it says that coordinators are told
+            turn.show(Presentation(await _answer_text(turn, rows, report)), topic=asked.intent.intent)
     if asked.told:
         turn.incoming = replace(said, text=asked.told, typed=said.typed or said.text)
 
@@ -95,15 +111,23 @@ async def _answer_words(
 ) -> None:
     if row.intent == GREETING and report is not None and report.state is ReportState.OPEN:
         row = EVERYDAY[ANYONE]  # who waits and writes "hello?" knows who we are
-    rows = _all_asked(turn, row)
+    rows = _rows_of(turn, row)
     reaching = next((asked for asked in rows if asked.reaches), None)
     if reaching is not None and report is None:
         report = await asides.become_draft(turn) or turn.tx.reports.add(reports.new_report(turn))
     case = await _case_of(turn, report)
-    if row.intent == SPAM and report is None and is_idle(_clauses(turn), read_turn(turn)):
+    police = names_police(turn.incoming.text, turn.service.heard)
+    if (
+        row.intent == SPAM
+        and report is None
+        and is_idle(_clauses(turn), read_turn(turn), names_police=police)
+    ):
         report = await asides.become_draft(turn) or turn.tx.reports.add(reports.new_report(turn))
         await drafts.show_to_coordinators(turn.tx, turn.service, report, UNCLEAR, weight=Weight.IDLE)
     await _keep(turn, opened, report, only_asks=row.asks)
+    is_open = report is not None and report.state is ReportState.OPEN
+    if row.intent == WRONG and report is not None and is_open and await wrong_taps.ask_again(turn, report):
+        return
     if reaching is not None and report is not None and not (reaching.passes and case is not None):
         await _reach_coordinators(turn, reaching, report, case)
     text = await _answer_text(turn, rows, report)
@@ -111,14 +135,21 @@ async def _answer_words(
     rights = information.rights_buttons(turn.service, turn.language) if is_of_law else ()
     if row.leads and report is None:
         asked = dialogues.first_question(turn, REPORT.form)
+        passed = await _pass_on_first(turn) if any(asked.passes for asked in rows) else ""
+        text = "\n".join(filter(None, (text, passed)))
         turn.show(Presentation(f"{text}\n\n{asked.text}", (*rights, *asked.rows)), topic=row.intent)
         return
-    is_open = report is not None and report.state is ReportState.OPEN
     quietly = report is not None and is_open and await addresses.way_to(turn.tx, report) is Way.QUIETLY
     shown = Presentation(text, rights)
     if row.asks and opened is not None and await _asks_again(turn, opened, text):
         shown = dialogues.question_below(turn, opened.follow, opened.dialogue, text)
     turn.show(replace(shown, silent=quietly), topic=row.intent)
+
+
+async def _pass_on_first(turn: Turn) -> str:
+    """Somebody who has reported nothing asks what only a person can answer: the words become a draft."""
+    draft = await asides.become_draft(turn)
+    return await passed_on.pass_on(turn, draft, None, GREETING) if draft is not None else ""
 
 
 def _clauses(turn: Turn) -> Sequence[Clause]:
@@ -153,42 +184,40 @@ async def _asks_again(turn: Turn, opened: OpenForm, text: str) -> bool:
     )
 
 
-def _all_asked(turn: Turn, row: EverydayIntent) -> list[EverydayIntent]:
-    """The row, and those of what else the words ask."""
-    if not row.asks:
-        return [row]
-    topics = topics_of(heard_sentence(readable(turn.incoming.text), turn.service.heard), turn.service.heard)
-    return [row, *(EVERYDAY[topic] for topic in topics if topic != row.intent and EVERYDAY[topic].asks)][
-        :AT_ONCE
-    ]
+def _rows_of(turn: Turn, row: EverydayIntent) -> list[EverydayIntent]:
+    return general_answers.all_asked(turn, row) if row.asks else [row]
 
 
 async def _answer_text(turn: Turn, rows: Sequence[EverydayIntent], report: Report | None) -> str:
     """What is said: the sentence of each row, what is known; and once how it stands, and to whom the question went."""
     case = await _case_of(turn, report)
     is_open = report is not None and report.state is ReportState.OPEN
-    passes = next((row for row in rows if row.passes), None)
+    passes = next((row for row in rows if row.passes and not (row.reaches and case is None)), None)
     passed = ""
-    if passes is not None and report is not None and case is not None:
+    if passes is not None and report is not None:
         passed = await passed_on.pass_on(turn, report, case, passes.intent)
+    way = await addresses.way_to(turn.tx, report) if report is not None and case is not None else Way.NOTHING
+    waits = case is not None and case.state is not CaseState.CLOSED
     lines: list[str] = []
     below: list[str] = []
     for row in rows:
         told = (is_open and row.intent in TOLD_DIFFERENTLY) or (row.intent == ASKED and passed)
-        key = f"everyday-{row.intent}{'-told' if told else ''}"
-        if row.intent in WHO_READS:
-            key = turn.service.who_reads(turn.address.messenger, key)
-        said = turn.say(key, organisation=turn.service.organisation)
+        told = told or (row.intent == NEXT and case is not None and case.state is CaseState.ACCEPTED)
+        is_written_to = row.intent == UPDATES and waits and way is Way.NEWS
+        is_over = case is not None and case.state is CaseState.CLOSED
+        said = general_answers.answer(turn, row, told=bool(told), over=is_over)
+        said = turn.say("asked-news") if is_written_to else said
+        known = await question_answers.known_lines(turn, row.intent, report, case)
+        said = "" if known and row.intent == RELEASE else said  # nobody cannot say what is said below
         (below if row.intent in BELOW_STATE else lines).append(said)
-        lines += await question_answers.known_lines(turn, row.intent, report, case)
+        lines += known
     if any(_has_state(row, report, is_open=is_open) for row in rows):
         lines.append(await status.status_lines(turn))
     lines += below
     at_stand = any(row.at_stand for row in rows)
-    waits = case is not None and case.state is not CaseState.CLOSED
-    if waits and at_stand and report and await addresses.way_to(turn.tx, report) is Way.NEWS:
-        lines.append(turn.say("asked-news"))
-    lines.append(passed)
+    news = turn.say("asked-news") if waits and at_stand and way is Way.NEWS else ""
+    is_long = any(row.intent in QUOTES_LAW for row in rows)
+    lines = [passed, *lines, news] if is_long and passed else [*lines, passed or news]
     text = "\n".join(filter(None, lines))
     return turn.with_hotline(text) if at_stand or any(row.reaches for row in rows) else text
 
@@ -248,6 +277,8 @@ async def on_language_chosen(turn: Turn, argument: str) -> None:
         turn.reply("button-unknown")
         return
     turn.address = addresses.choose_language(turn.tx, turn.address, chosen)
+    if turn.active is not None:
+        sending.set_menu(turn.tx, turn.address.id)
     for card in await turn.tx.cards.by(address_id=turn.address.id):
         live_cards.touch(turn.tx, card)
     dialogue = await dialogues.active(turn)

@@ -28,7 +28,7 @@ from handlers.forms import dialogues, entries
 from handlers.forms.form_behaviour import OpenForm
 from handlers.forms.message_reading import message_of
 from handlers.people import addresses
-from handlers.reporting import chat_transfer, owner_updates, reports
+from handlers.reporting import chat_transfer, general_answers, owner_updates, reports
 from handlers.turn import Turn
 from storage import timeline
 
@@ -122,7 +122,7 @@ async def _add(turn: Turn, guest: Guest, report: Report) -> None:
     """Kept before anything is asked of the words; then the place may prove that the writer told the report."""
     dialogues.follow_words(turn)
     await keep_words(turn, guest, report)
-    added = turn.say("guest-added")
+    added = "\n".join([*general_answers.answers_for_guest(turn), turn.say("guest-added")])
     place = proving_place(message_of(turn), guest, turn.now)
     if place is None:
         new = Button(turn.say("report-which-new"), f"new:{turn.entry_id}")
@@ -147,7 +147,11 @@ async def current_guest(turn: Turn) -> Guest | None:
 async def keep_words(turn: Turn, guest: Guest, report: Report, ask: TaskKind = TaskKind.OTHER_PHONE) -> None:
     """The words of a guest go to the report, marked; coordinators are asked to read them."""
     await entries.keep(turn, report.id, **_entry_marks(guest))
-    await _have_read(turn, guest, await _case_of(turn, report), ask)
+    case = await _case_of(turn, report)
+    if case is not None and await owner_updates.ring_of_guest(turn, case):
+        await tasks.ask_coordinators(turn.tx, turn.service, case, _kind(case, ask), again=True)
+    else:
+        await _have_read(turn, guest, case, ask)
 
 
 async def _have_read(

@@ -1,7 +1,7 @@
 """The first screen: who we are, SOS, the first question, the languages, who sees what; a member's has no question.
 
-*Know your rights* says what the law lets a person ask for when somebody is held, without advice of our own, beside the
-lawyer.
+*Know your rights* says what the law lets a person ask for when somebody is held, as far as a lawyer has signed it, else what
+is always true; without advice of our own, beside the lawyer.
 """
 
 from core.model import LANGUAGES
@@ -47,26 +47,24 @@ REST = "rest"
 
 
 async def on_rights_asked(turn: Turn, argument: str) -> None:
-    """``/rights``, or the button: the texts of one topic, those of people who are held if none is named.
-
-    ``topic:rest``: those that did not fit on the first screen.
+    """``/rights``, or the button: the texts of one topic, those of people who are held if none is named; where there are
+    none, what is always true. ``topic:rest``: those that did not fit on the first screen.
     """
     asked, _, part = argument.partition(":")
     topic = asked if asked in TOPICS else TOPICS[0]
     today = turn.now.astimezone(turn.service.zone).date()
-    found = [r for r in turn.service.rights if topic in r.topics and r.holds(today)]
-    if not found:
-        turn.reply("rights-none")
-        return
+    valid = [right for right in turn.service.rights if right.holds(today)]
+    found = [right for right in valid if topic in right.topics]
     rest = found[AT_ONCE:]
-    shown = rest if part == REST and rest else found[:AT_ONCE]
-    lines = [
-        turn.say(f"rights-{topic}"),
-        *(right_words(turn, right) for right in shown),
-        turn.say("rights-lawyer"),
-    ]
-    buttons = [Button(turn.say(f"rights-{of}"), f"rights:{of}") for of in TOPICS if of != topic]
-    if rest and shown is not rest:
+    is_rest = part == REST and bool(rest)
+    shown = rest if is_rest else found[:AT_ONCE]
+    lines = [turn.say("rights-first-minutes")]
+    if shown:
+        lines = [turn.say(f"rights-{topic}"), *(right_words(turn, right) for right in shown)]
+        lines.append(turn.say("rights-lawyer"))
+    topics = {of for right in valid for of in right.topics} - {topic}
+    buttons = [Button(turn.say(f"rights-{of}"), f"rights:{of}") for of in TOPICS if of in topics]
+    if rest and not is_rest:
         more = turn.say("rights-rest", count=len(rest))
         buttons.insert(0, Button(more, f"rights:{topic}:{REST}", Style.PRIMARY))
     turn.show(Presentation("\n\n".join(lines), tuple((button,) for button in buttons)))

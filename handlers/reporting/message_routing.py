@@ -27,6 +27,7 @@ from handlers.reporting import (
     after_closing,
     another_case,
     known_reports,
+    lawyer_without_case,
     owner_updates,
     receipt_codes,
     report_choice,
@@ -185,6 +186,7 @@ async def on_report(turn: Turn, held: Dialogue) -> None:
     turn.tx.dialogues.remove(held.id)
     turn.tx.timers.remove(f"note:{held.id}")
     words = words_in(held)
+    await lawyer_without_case.settle(turn, held.id, words)
     said = replace(turn.incoming, kind=IncomingKind.MESSAGE, text=beginning_of(words), typed=words)
     turn.incoming = replace(said, data="", message_id=None)
     if await reports.open_reports(turn):

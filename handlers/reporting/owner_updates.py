@@ -10,6 +10,7 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
+from core.casework.proceedings import is_near
 from core.casework.turns import (
     ALIVE,
     ANOTHER,
@@ -17,51 +18,55 @@ from core.casework.turns import (
     ENDS,
     GRAVE,
     IN_THEIR_HANDS,
+    KEPT,
+    MONEY,
     NOT_TAKEN,
     TAKEN,
     WORSE,
     HeardBy,
+    asked_out_key,
     heard_by,
     question_key,
 )
 from core.conversation.forms import Answer, AnswerSource, answers_to_data, applying_answers, values_of
 from core.incoming import IncomingKind
 from core.intake.belonging import Belonging
-from core.intake.court_told import court_told
-from core.intake.cues import says_another
+from core.intake.court_told import CourtTold, court_told
+from core.intake.cues import Whose, read_clauses
 from core.intake.custody import read_custody
+from core.intake.own_lawyer import own_lawyer
 from core.model import Case, Report
 from core.presentation import Button, ButtonRows, Presentation, Style
 from core.timeline import TimelineKind
 from core.traffic import Lane, Timer
-from core.understanding import understand_situation
+from core.understanding import understand_ongoing, understand_situation
 from core.understanding.later import (
     READ,
     GoodNews,
     facts_stated,
     facts_told,
     good_news,
-    has_lawyer,
     is_another_taken,
-    wants_no_other_lawyer,
 )
+from core.understanding.phrases import mentions
+from core.understanding.plain import readable, sentence
 from core.understanding.questions import without_questions
-from core.vocabulary import MYSELF, TURNED_WORSE, CaseState, OfferState, TaskKind, WhoIsAsked
-from handlers.alerting import pause, tasks
+from core.vocabulary import MYSELF, PHONE, TURNED_WORSE, CaseState, OfferState, TaskKind, WhoIsAsked
+from handlers.alerting import tasks
 from handlers.cards import live_cards
 from handlers.casework import case_opening, disclosure, lifecycle, relay
 from handlers.forms import dialogues
 from handlers.forms.report_form import FORM
 from handlers.outbox import sending
 from handlers.people.readers import language_of
-from handlers.reporting import another_case, said_to_be_out, subject_of_words
+from handlers.reporting import another_case, lawyer_of_their_own, said_to_be_out, subject_of_words
 from handlers.service import Service
 from handlers.turn import Turn
 from storage.transaction import Transaction
 
 GUEST = "standing"  # marks what was said by somebody who is not known to be the reporter
 ASKED_NEWS = frozenset({"court", "moved", "lawyer", "released"})  # what a question about it does not tell
-LAWYER = "lawyer"  # a fact
+LAWYER, ILL, COURT, RELEASED = "lawyer", "ill", "court", "released"  # facts
 
 
 async def on_heard(turn: Turn) -> None:
@@ -77,7 +82,7 @@ async def on_heard(turn: Turn) -> None:
         text = "" if turn.incoming.forwarded else turn.incoming.text
         opens = report.case_id is not None and entry.id < report.case_id
         await tell_owner(turn.tx, turn.service, report, text, opens=opens)
-        await _stop_for_own_lawyer(turn, report, text)
+        await lawyer_of_their_own.ask_if_told(turn, report, text)
         if opens:
             return
         if await _is_in_its_form(turn, report) and (passed := await passed_on(turn, report)):
@@ -93,24 +98,6 @@ async def _is_in_its_form(turn: Turn, report: Report) -> bool:
     if dialogue is None or dialogue.form != FORM.name or dialogue.subject_id != report.id:
         return False
     return await another_case.compare_with_report(turn, report) is not Belonging.DOUBTFUL
-
-
-async def _stop_for_own_lawyer(turn: Turn, report: Report, text: str) -> None:
-    """While lawyers are asked coordinators hear of it, once. Nobody else is asked until they can have called back only if
-    the writer plainly wants nobody.
-    """
-    case = await turn.tx.cases.get(report.case_id) if report.case_id is not None else None
-    if case is None or case.state is not CaseState.OPEN or not case.alerting or case.says_over:
-        return
-    if not has_lawyer(text, turn.service.heard) or says_another(text[:READ], turn.service.cues):
-        return
-    asked = await turn.tx.cards.by(subject=f"ask-{TaskKind.OWN_LAWYER}", subject_id=case.id)
-    if wants_no_other_lawyer(text, turn.service.heard):
-        if await pause.begin_for_own_lawyer(turn.tx, turn.service, case):
-            turn.reply("report-own-lawyer")
-    elif not asked:
-        await tasks.ask_coordinators(turn.tx, turn.service, case, TaskKind.OWN_LAWYER)
-        turn.reply("report-own-lawyer-heard")
 
 
 async def show_on_cards(tx: Transaction, report: Report) -> None:
@@ -143,14 +130,15 @@ async def passed_on(turn: Turn, report: Report) -> str:
         for fact in await _facts_of(turn.tx, turn.service, report, case, turn.incoming.text)
         if fact in (*WORSE, *GRAVE)
     ]
-    heard = heard_by(case, told, _stated(turn.service, case, turn.incoming.text))
+    heard = heard_by(case, told, _stated(turn.service, report, turn.incoming.text, turn.now))
     asked = await tasks.who_is_asked(turn.tx, case)
     again = heard.asks_again and asked is WhoIsAsked.LAWYERS
     to = "lawyer" if heard.owner else "lawyers" if again else "nobody"
     coordinators = asked is not WhoIsAsked.NOBODY and (bool(heard.tasks) or (heard.asks_again and not again))
     if to == "nobody" and not coordinators:
         return ""
-    return turn.say("report-passed-on", to=to, coordinators="yes" if coordinators else "no")
+    passed = turn.say("report-passed-on", to=to, coordinators="yes" if coordinators else "no")
+    return f"{passed}\n{turn.say('report-money')}" if MONEY in told else passed
 
 
 async def _pass_on(
@@ -167,7 +155,7 @@ async def _pass_on(
     is_asked = await _is_just_asked(tx, case)
     if is_asked and new == [ALIVE] and case.state is not CaseState.ACCEPTED:
         return  # coordinators have been asked to answer it
-    heard = heard_by(case, new, _stated(service, case, text))
+    heard = heard_by(case, new, _stated(service, report, text, tx.now))
     for kind in heard.tasks:
         await tasks.ask_coordinators(tx, service, case, kind, again=True)
     if heard.owner:
@@ -184,23 +172,36 @@ async def _facts_of(tx: Transaction, service: Service, report: Report, case: Cas
     only_asked = ASKED_NEWS if not stated else frozenset[str]()  # "when is the court?" tells nothing
     told = [fact for fact in facts_told(said, service.heard) if fact not in only_asked]
     told = [fact for fact in told if fact != GoodNews.ALL]
-    if "court" in told and _tells_ruling(service, said, report.language, tx.now):
-        told.remove("court")  # a question of its own rings for it (handlers.proceedings.reported)
-    if LAWYER in told and says_another(said, service.cues):
+    if COURT in told:
+        ruling = _court(service, said, report, tx.now).ruling
+        if ruling is not None and not ruling.alone:
+            told.remove(COURT)  # a question of its own rings for it (handlers.proceedings.reported)
+    if ILL in told and _is_of_writer(service, case, said):
+        told.remove(ILL)
+    if LAWYER in told and own_lawyer(said, service.heard, service.cues) is None:
         told.remove(LAWYER)
     if said and case.situation in NOT_TAKEN and _is_in_their_hands(service, case, said):
         told.insert(0, TAKEN)
     elif said and is_another_taken(said, case.situation, service.heard):
         told.insert(0, ANOTHER)
+    out_told = await tx.timers.get(asked_out_key(report.id)) is not None
+    if out_told and understand_ongoing(said, service.heard) == "yes":
+        told.insert(0, KEPT)
     good = good_news(said, service.heard, beside=case.situation != MYSELF)
+    if {RELEASED, good} & {*told, GoodNews.ALL, GoodNews.SOME} and _court(
+        service, said, report, tx.now
+    ).release:
+        told, good = [fact for fact in told if fact != RELEASED], None
     if good is not None and not await subject_of_words.is_somebody_else_home(tx, service, report, text):
         told.insert(0, good)
     return told
 
 
-def _tells_ruling(service: Service, text: str, language: str, now: datetime) -> bool:
-    told = court_told(text, service.heard, service.cues, now, service.zone, language)
-    return told.ruling is not None and not told.ruling.alone
+def _is_of_writer(service: Service, case: Case, text: str) -> bool:
+    """Whether only the writer is ill, who is not held: what they feel is no turn of the case."""
+    told = [c for c in read_clauses(text, service.cues) if ILL in facts_told(c.text, service.heard)]
+    held = case.situation == MYSELF or understand_situation(text, service.heard) == MYSELF
+    return not held and bool(told) and all(clause.whose is Whose.REPORTER for clause in told)
 
 
 def _is_in_their_hands(service: Service, case: Case, text: str) -> bool:
@@ -218,8 +219,48 @@ async def _is_just_asked(tx: Transaction, case: Case) -> bool:
     return asked is not None and asked.due_at == tx.now + BURST
 
 
-def _stated(service: Service, case: Case, text: str) -> tuple[str, ...]:
-    return (TAKEN, *facts_stated(text[:READ], service.heard))
+def _stated(service: Service, report: Report, text: str, now: datetime) -> tuple[str, ...]:
+    """What is stated, by which lawyers are asked again: not a hearing that is days away, and no appeal."""
+    said = text[:READ]
+    facts = (TAKEN, KEPT, *facts_stated(said, service.heard))
+    if COURT not in facts or _is_court_soon(service, report, said, now):
+        return facts
+    return tuple(fact for fact in facts if fact != COURT)
+
+
+def _is_court_soon(service: Service, report: Report, text: str, now: datetime) -> bool:
+    hearing = _court(service, text, report, now).hearing
+    when = hearing.when if hearing is not None else None
+    if when is not None and when.at is not None:
+        return is_near(when.at, when.precision, service.zone, now)
+    return mentions(service.heard.later.court, sentence(readable(text)))
+
+
+def _court(service: Service, text: str, report: Report, now: datetime) -> CourtTold:
+    return court_told(text, service.heard, service.cues, now, service.zone, report.language)
+
+
+async def ring_of_guest(turn: Turn, case: Case) -> bool:
+    """Whether somebody with the code tells something grave: who has the case hears it at once. Good news rings nobody so."""
+    text, heard = turn.incoming.text, turn.service.heard
+    if turn.incoming.forwarded is not None or turn.incoming.kind is not IncomingKind.MESSAGE:
+        return False
+    told = [fact for fact in facts_told(text[:READ], heard) if fact in (*WORSE, *GRAVE)]
+    if not told and understand_situation(text, heard) in IN_THEIR_HANDS:
+        told = [TAKEN]
+    new = [fact for fact in told if await _is_new(turn.tx, case, fact)]
+    if not new or case.state is CaseState.CLOSED:
+        return False
+    await _sound_facts(turn.tx, turn.service, case, HeardBy(tuple(new)), by_code=True)
+    return True
+
+
+async def ring_of_phone(tx: Transaction, service: Service, case: Case) -> None:
+    """The reporter's phone is being taken, or perhaps theirs: the owner and all coordinators hear it, once a burst."""
+    if case.state is CaseState.CLOSED or not await _is_new(tx, case, PHONE):
+        return
+    await _sound_facts(tx, service, case, HeardBy((PHONE,)), by_code=False)
+    await tasks.ask_coordinators(tx, service, case, TaskKind.PHONE_TAKEN, again=True)
 
 
 async def _is_new(tx: Transaction, case: Case, fact: str) -> bool:

@@ -5,12 +5,14 @@ has *Answer*; no word of the question leaves the cards of those who may read the
 from core.casework.answering import Way
 from core.casework.ownership import has_case
 from core.casework.turns import BURST, question_key
+from core.intake.weight import Weight
 from core.model import Case, Member, Report
 from core.presentation import Button, Presentation, Style
 from core.traffic import Lane, Timer
+from core.understanding.questions import ASKED
 from core.vocabulary import CaseState, Role, TaskKind, WhoIsAsked
 from handlers.alerting import tasks
-from handlers.cards import live_cards
+from handlers.cards import draft_card, live_cards
 from handlers.casework import disclosure, relay
 from handlers.casework.verification import CaseSource
 from handlers.forms import dialogues
@@ -18,14 +20,17 @@ from handlers.outbox import sending
 from handlers.people.addresses import way_to
 from handlers.people.membership import home_address
 from handlers.people.readers import is_reachable, language_of
+from handlers.reporting import drafts
 from handlers.reporting.words_read import ANSWERING
 from handlers.turn import Turn
 
 KINDS = {"where": TaskKind.WHERE}
 
 
-async def pass_on(turn: Turn, report: Report, case: Case, topic: str) -> str:
+async def pass_on(turn: Turn, report: Report, case: Case | None, topic: str) -> str:
     """To whom it went, said to the person who asks; empty if nobody can be reached."""
+    if case is None:
+        return await _pass_on_draft(turn, report, topic)
     owner = await _owner(turn, case)
     key = question_key(case.id)
     is_new = await turn.tx.timers.get(key) is None
@@ -49,6 +54,15 @@ async def pass_on(turn: Turn, report: Report, case: Case, topic: str) -> str:
         to = "coordinator"
     answered = await way_to(turn.tx, report) is not Way.NOTHING
     return turn.say("asked-passed", to=to, answered=int(answered))
+
+
+async def _pass_on_draft(turn: Turn, report: Report, topic: str) -> str:
+    """Before any case a question that was answered is among what coordinators read when they can, without a sound."""
+    weight = Weight.CHATTER if topic == ASKED else Weight.IDLE
+    if not await tasks.coordinators(turn.tx):
+        return ""
+    await drafts.show_to_coordinators(turn.tx, turn.service, report, draft_card.UNCLEAR, weight=weight)
+    return turn.say("asked-passed", to="coordinator", answered=0)
 
 
 async def _owner(turn: Turn, case: Case) -> Member | None:

@@ -17,22 +17,20 @@ from handlers.reporting import information, status
 from handlers.turn import Turn
 
 LIMITS = ("minutes", "court-order")  # of the texts of rights, those that say how long somebody may be held
+OF_END = frozenset({"release", "law"})  # how long they hold somebody: after a ruling, until its days end
 WHERE_HELD = frozenset({"held", "taken"})
 
 
 async def known_lines(turn: Turn, topic: str, report: Report | None, case: Case | None) -> list[str]:
     """What is known for this question and may be said to its writer, beside how the case stands."""
-    if topic == "law":
-        return _limits(turn)
     if report is None or case is None:
-        return []
+        return _limits(turn) if topic == "law" else []
     if topic == "where":
         return await _where_held(turn, report, case)
     if topic == "hearing":
         return await _hearing(turn, report, case)
-    if topic == "release":
-        return await _end_of_arrest(turn, report, case)
-    return []
+    end = await _end_of_arrest(turn, report, case) if topic in OF_END else []
+    return end or (_limits(turn) if topic == "law" else [])
 
 
 def _limits(turn: Turn) -> list[str]:

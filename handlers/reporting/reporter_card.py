@@ -141,7 +141,10 @@ async def view(tx: Transaction, service: Service, card: Card) -> Presentation | 
         return (
             shown
             if is_new
-            else replace(shown, text=f"{service.words.say(language, 'report-joined')}\n\n{shown.text}")
+            else replace(
+                shown,
+                text="\n\n".join(filter(None, (service.words.say(language, "report-joined"), shown.text))),
+            )
         )
     shown = present_known(FORM, state, language, setting, happens)
     return shown if shown.text else None

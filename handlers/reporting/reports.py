@@ -14,7 +14,7 @@ from datetime import timedelta
 from msgspec.structs import replace
 
 from core.casework.answering import Way, is_at_risk
-from core.casework.claim_kinds import SITUATIONS
+from core.casework.claim_kinds import QUIET, SITUATIONS
 from core.casework.turns import asked_out_key, question_key
 from core.conversation.events import Chose, Said
 from core.conversation.forms import (
@@ -32,7 +32,7 @@ from core.conversation.step import FormStep, StepOutcome
 from core.conversation.typed_shortcuts import typed_control
 from core.incoming import Incoming, IncomingKind
 from core.model import Case, Dialogue, Report
-from core.presentation import Button, Presentation
+from core.presentation import Button, ButtonRows, Presentation
 from core.records.door_lists import told_list_key
 from core.timeline import TimelineKind
 from core.traffic import Lane
@@ -47,12 +47,13 @@ from handlers.forms.form_behaviour import FormBehaviour, Interrupts, OpenForm
 from handlers.forms.input_reading import read_turn, read_words
 from handlers.forms.report_form import FORM, told_in
 from handlers.outbox import news
-from handlers.people.addresses import phone_taken_key, way_to
+from handlers.people.addresses import way_to
 from handlers.reporting import (
     asides,
     consent_questions,
     drafts,
     information,
+    own_reports,
     receipt_codes,
     reporter_card,
     subject_of_words,
@@ -97,7 +98,8 @@ def _is_piece(text: str, turn: Turn) -> bool:
 def say_reclassified(turn: Turn, before: Case, now: Case, *, in_form: bool) -> None:
     """Tell the reporter. ``in_form``: nobody else answers that it is over."""
     if now.alerting and not before.alerting:
-        turn.reply("report-alarm")
+        held = [] if now.situation in QUIET else [turn.say("rights-first-minutes")]
+        turn.show(Presentation("\n".join([turn.say("report-alarm"), *held])), topic="report-alarm")
     elif in_form and now.says_over and not before.says_over:
         turn.reply("report-over-noted")
 
@@ -255,16 +257,20 @@ async def _on_changed(turn: Turn, dialogue: Dialogue, step: FormStep) -> None:
         kept = "report-summons" if case.situation == "summons" else "report-kept"
         key = "report-opened" if case.alerting else kept
         text = turn.say(key, code=code, asked=await tasks.who_is_asked(turn.tx, case))
+        if case.alerting and case.situation not in QUIET:
+            text = f"{text}\n{turn.say('rights-first-minutes')}"
         text = "\n".join([text, *await own_court.told_at_first(turn, case, report)])
-        _show_code(turn, turn.service.with_other_ways(turn.language, text), answers)
+        own = own_reports.taking_rows(turn, case)
+        text += f"\n{turn.say('report-of-client')}" if own else ""
+        _show_code(turn, turn.service.with_other_ways(turn.language, text), answers, own)
     else:
         await without_place.wait_for_place(turn, report, answers, step)
 
 
-def _show_code(turn: Turn, received: str, answers: Answers) -> None:
+def _show_code(turn: Turn, received: str, answers: Answers, own: ButtonRows) -> None:
     """That it is received, by which code to come back, and that news comes here, or whether it may."""
     text, row = about_news(turn, FORM, answers)
-    rows = (row, *information.rights_buttons(turn.service, turn.language))
+    rows = (*own, row, *information.rights_buttons(turn.service, turn.language))
     turn.show(Presentation(f"{received}\n\n{text}", rows), lane=Lane.RECEIPT)
 
 
@@ -361,7 +367,7 @@ async def prefetch_open(tx: Transaction, address_ids: Sequence[int]) -> None:
     )
     timers = [key_of(report.id) for report in (*alive, *over) for key_of in of_a_report]
     timers += [*map(question_key, cases), *map(dialogues.timer_key, begun)]
-    timers += [key_of(i) for i in address_ids for key_of in (phone_taken_key, told_list_key)]
+    timers += map(told_list_key, address_ids)
     await tx.prefetch(
         tx.dialogues.want("subject_id", [report.id for report in (*alive, *over)], form=FORM.name),
         tx.draft_lines.want("report_id", [report.id for report in alive if report.case_id is None]),

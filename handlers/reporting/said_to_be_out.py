@@ -51,6 +51,8 @@ from storage import timeline
 from storage.transaction import Transaction
 
 WELL, HURT = "well", "hurt"
+PERSON = "person-"  # before the place of a name among those who are known
+NAMED = 4  # buttons with names
 KIND = "said-out"
 WAIT = timedelta(minutes=5)  # for the answer
 RESUMES = timedelta(hours=12)  # so long the form goes on where it was
@@ -81,12 +83,24 @@ async def ask_if_told(turn: Turn, report: Report) -> bool:
             turn.tx.timers.remove(asked_out_key(report.id))  # it is answered by that
         return False
     turn.tx.timers.put(Timer(asked_out_key(report.id), KIND, turn.now + WAIT, report.id))
+    names = (await _known_people(turn, report)).names if good is not GoodNews.WELL else ()
+    are_some = good is GoodNews.SOME
+    everybody = (Button(turn.say("out-all"), f"out:{report.id}:{ALL}", Style.SUCCESS),)
+    named = (
+        (Button(name, f"out:{report.id}:{PERSON}{at}"),)
+        for at, name in enumerate(names[:NAMED])
+        if len(names) > 1
+    )
     buttons = (
-        (Button(turn.say("out-all"), f"out:{report.id}:{ALL}", Style.SUCCESS),),
+        *(() if are_some else (everybody,)),
+        *named,
         (Button(turn.say("out-some"), f"out:{report.id}:{SOME}"),),
         (Button(turn.say("out-none"), f"out:{report.id}:{NONE}"),),
     )
-    text = turn.say("out-asked", well="yes" if good is GoodNews.WELL else "no")
+    if are_some:
+        text = turn.say("out-asked-who")
+    else:
+        text = turn.say("out-asked", well="yes" if good is GoodNews.WELL else "no")
     if len(await reports.open_reports(turn)) > 1:
         text = f"{await receipt_codes.report_label(turn, report)}\n{text}"
     await reporter_card.touch(turn.tx, report.id)
@@ -116,7 +130,8 @@ async def own_answer(turn: Turn, argument: str) -> OutAnswer | None:
     case = await turn.tx.cases.get(report.case_id) if report is not None and report.case_id else None
     if report is None or case is None or report.address_id != turn.address.id:
         return None
-    known = word in (ALL, SOME, NONE, WELL, HURT) and case.state is not CaseState.CLOSED
+    is_person = word.startswith(PERSON) and word[len(PERSON) :].isdigit()
+    known = (is_person or word in (ALL, SOME, NONE, WELL, HURT)) and case.state is not CaseState.CLOSED
     return OutAnswer(report, case, word) if known else None
 
 
@@ -128,8 +143,11 @@ async def take_answer(turn: Turn, report: Report, word: str) -> None:
 
 
 async def on_answered(turn: Turn, found: OutAnswer) -> None:
-    """*All are out*, *Not all* or *No*."""
+    """*All are out*, a name, *Not all* or *No*."""
     tx, report, case = turn.tx, found.report, found.case
+    left = await _left_without(turn, report, found.word)
+    if left is not None and not left.count:
+        left, found = None, replace(found, word=ALL)
     await entries.keep(turn, report.id)
     tx.timers.remove(asked_out_key(report.id))
     await tasks.settle(tx, turn.service, case, TaskKind.BETTER)
@@ -149,14 +167,37 @@ async def on_answered(turn: Turn, found: OutAnswer) -> None:
             tx,
             case.id,
             0,
-            TimelineKind.SAYS_SOME_OUT if found.word == SOME else TimelineKind.SAYS_NOT_OVER,
+            TimelineKind.SAYS_NOT_OVER if found.word == NONE else TimelineKind.SAYS_SOME_OUT,
             {},
         )
+    if left is not None:
+        await _answer_in_form(turn, report, "who", left)
+        _answer(turn, "out-some-noted")
+        await _resume_form(turn, report)
+        return
     if found.word == SOME:
         await dialogues.ask_question(turn, KEPT, await dialogues.begin(turn, KEPT, report.id))
         return
     _answer(turn, "out-none-noted")
     await _resume_form(turn, report)
+
+
+async def _known_people(turn: Turn, report: Report) -> People:
+    """Who is held, as far as the report tells."""
+    dialogue = await reports.dialogue_of(turn, report.id)
+    answer = dialogues.state_of(dialogue).answers.get("who") if dialogue is not None else None
+    return answer.value if answer is not None and isinstance(answer.value, People) else People()
+
+
+async def _left_without(turn: Turn, report: Report, word: str) -> People | None:
+    """Who is held still without the person of this button; None if it is no person's."""
+    known = await _known_people(turn, report)
+    at = int(word.removeprefix(PERSON)) if word.startswith(PERSON) else len(known.names)
+    if at >= len(known.names):
+        return None
+    names = known.names[:at] + known.names[at + 1 :]
+    count = max(len(names), (known.count or len(known.names)) - 1)
+    return replace(known, names=names, count=count, freed=known.freed + 1)
 
 
 def _answer(turn: Turn, key: str, rows: ButtonRows = ()) -> None:

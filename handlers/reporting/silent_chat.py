@@ -1,9 +1,9 @@
 """What a silent chat says: stored, shown to the member who has the case, and answered with one bland sentence.
 
 An open report takes the words as they are, unread: the phone may be in other hands, and no case is called off by them. It
-becomes urgent, and the member who has the case reads that the phone is taken. Without an open report, a draft takes the
-words, and coordinators see it again. If its person hid the chat, words that are enough open the case quietly; a chat that a
-coordinator muted is left to the coordinators.
+becomes urgent; the member who has the case, and coordinators, hear that the phone is taken. Without an open report, a draft
+takes the words, and coordinators see it again. If its person hid the chat, words that are enough open the case quietly; a
+chat that a coordinator muted is left to the coordinators.
 """
 
 from msgspec.structs import replace
@@ -20,7 +20,7 @@ from handlers.forms import dialogues, entries
 from handlers.forms.form_behaviour import OpenForm
 from handlers.forms.report_form import FORM
 from handlers.outbox import sending
-from handlers.reporting import code_entry, consent_withdrawals, drafts, guests, reports
+from handlers.reporting import code_entry, consent_withdrawals, drafts, guests, owner_updates, reports
 from handlers.reporting.reports import REPORT
 from handlers.turn import Turn
 from storage import timeline
@@ -46,6 +46,18 @@ async def mark_phone_taken(turn: Turn, report: Report) -> None:
         await timeline.append(turn.tx, case.id, 0, TimelineKind.HIDDEN, {})
         await case_opening.follow_report(turn.tx, turn.service, case, report, applying_answers(FORM, answers))
         await live_cards.touch_case(turn.tx, case.id)
+        await owner_updates.ring_of_phone(turn.tx, turn.service, case)
+
+
+async def ring_if_perhaps_taken(turn: Turn) -> None:
+    """A phone is being taken, perhaps this one: who has the cases of this chat, and coordinators, hear it at once."""
+    tx = turn.tx
+    for report in await tx.reports.by(address_id=turn.address.id, state=ReportState.OPEN):
+        case = await tx.cases.get(report.case_id) if report.case_id is not None else None
+        if case is not None:
+            await owner_updates.ring_of_phone(tx, turn.service, case)
+    for draft in await tx.reports.by(address_id=turn.address.id, state=ReportState.DRAFT):
+        await drafts.show_to_coordinators(tx, turn.service, draft, again=True)
 
 
 async def on_said(turn: Turn, opened: OpenForm | None, found: bool) -> None:

@@ -8,7 +8,9 @@ of its reporters whom a member has verified read the place and since when, witho
 from datetime import datetime, timedelta
 
 from core.casework.ownership import actions_shown
+from core.casework.telling import may_be_told
 from core.casework.transitions import first_action_key
+from core.casework.visits import last_visit_step
 from core.model import Case, Report
 from core.presentation import Presentation
 from core.timeline import TimelineKind
@@ -22,7 +24,7 @@ from core.vocabulary import (
 )
 from handlers.alerting import tasks
 from handlers.alerting.timer_keys import escalation_key
-from handlers.cards import case_lines
+from handlers.cards import case_lines, visit_way
 from handlers.casework import found_people
 from handlers.forms import dialogues
 from handlers.forms.report_form import FORM
@@ -41,6 +43,8 @@ async def found_sentence(turn: Turn, case: Case, report: Report) -> str:
 MINUTE = timedelta(minutes=1)
 SHOWN = 5  # reports that have a line: the newest
 TOLD = (GuestStanding.BY_CODE, GuestStanding.PROVED)  # guests who know that there is such a code
+CAME = "came"
+MAY_HAVE_LEFT = (TimelineKind.REFUSED, TimelineKind.OUT)
 STAGES = (
     TimelineKind.AT_STATION,
     TimelineKind.ON_MY_WAY,
@@ -78,7 +82,7 @@ async def report_status(turn: Turn, report: Report) -> str:
         how, since = turn.say(outcome_key(reporter_outcome(case.outcome))), case.closed_at or turn.now
         return turn.say("stands-closed", how=how, time=_clock_words(turn, case, since))
     if case.state is CaseState.ACCEPTED:
-        stands = await _accepted_words(turn, case)
+        stands = await _accepted_words(turn, case, report)
     else:
         stands = await _searching_words(turn, case) if case.alerting else turn.say("stands-seen")
     return " ".join(filter(None, (await found_sentence(turn, case, report), stands)))
@@ -102,13 +106,19 @@ async def _asked_about(turn: Turn) -> list[Report]:
     return found
 
 
-async def _accepted_words(turn: Turn, case: Case) -> str:
-    """Since when a lawyer has it, where they say that they are; until when we wait for a first word of theirs."""
+async def _accepted_words(turn: Turn, case: Case, report: Report) -> str:
+    """Since when a lawyer has it, where they say that they are, or only that they came; until when we wait for a first word
+    of theirs.
+    """
     acts = actions_shown(await turn.tx.timeline.by(case_id=case.id))
     stage = next((act for act in STAGES if act in acts), None)
     if stage is not None:
         shown = _clock_words(turn, case, acts[stage])
-        return turn.say("stands-accepted", stage=stage.value.replace("_", "-"), time=shown)
+        last = last_visit_step(await visit_way.load_steps(turn.tx, case))
+        named = CAME if stage is TimelineKind.AT_STATION and last in MAY_HAVE_LEFT else stage
+        said = turn.say("stands-accepted", stage=named.replace("_", "-"), time=shown)
+        may = may_be_told("stands-refused", await turn.tx.claims.by(report_id=report.id))
+        return f"{said} {turn.say('stands-refused')}" if may and last is TimelineKind.REFUSED else said
     since = turn.say(
         "stands-accepted", stage="none", time=_clock_words(turn, case, case.accepted_at or turn.now)
     )

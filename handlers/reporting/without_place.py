@@ -120,7 +120,8 @@ def _is_idle(turn: Turn, said: str) -> bool:
     """Whether it is words that are invented or only a link."""
     if turn.incoming.kind not in TYPED or turn.incoming.file is not None:
         return False
-    return is_idle(read_clauses(said, turn.service.cues), _heard(turn))
+    police = names_police(said, turn.service.heard)
+    return is_idle(read_clauses(said, turn.service.cues), _heard(turn), names_police=police)
 
 
 def _heard(turn: Turn) -> Understood:

@@ -10,7 +10,7 @@ from core.casework.ownership import has_case
 from core.conversation.forms import AnswerKind, Form, Question
 from core.conversation.step import FormStep, StepOutcome
 from core.model import Dialogue, Member, Report
-from core.presentation import Presentation, utf16_length
+from core.presentation import utf16_length
 from core.timeline import TimelineKind
 from core.traffic import Card, Lane, Timer
 from core.unread import Act
@@ -168,8 +168,8 @@ async def _who_answers(turn: Turn, report: Report) -> Member | None:
 async def _send(turn: Turn, report: Report, member: Member, words: str) -> None:
     tx = turn.tx
     language = await language_of(tx, turn.service, report.address_id)
-    text = turn.service.words.say(language, "relay-answer", words=words)
-    sending.send_message(tx, turn.service, report.address_id, Presentation(text))
+    shown = relay.relayed(turn.service, language, report, words, "relay-answer")
+    sending.send_message(tx, turn.service, report.address_id, shown)
     relay.wait_for(tx, report, member)
     if report.case_id is not None:
         await timeline.append(tx, report.case_id, member.id, TimelineKind.ASKED_BACK, {})

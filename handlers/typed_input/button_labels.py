@@ -9,6 +9,7 @@ code of a case, before or behind the words, says which is meant.
 from datetime import timedelta
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from core import numbered_choices
 from core.conversation.typed_shortcuts import TypedControl, typed_control
@@ -18,12 +19,13 @@ from core.traffic import Card
 from core.understanding.lawyer_words import offer_said
 from handlers import outgoing
 from handlers.arguments import find_case_by_code
+from handlers.cards.case_buttons import OF_CASES, WHOLE
 from handlers.casework import opened_cases
 from handlers.forms import dialogues, entries
 from handlers.turn import Turn, id_in
 
 WORDS = 6  # of what somebody presses, at most
-CODE = 3  # words of a code
+CODE = (1, 2)  # words of a code: 483-170, 483 170
 CARDS = 20  # the newest of a chat, which are looked at
 ASKED = timedelta(minutes=10)  # so long a message can be answered without quoting it
 TAKE = "accept"
@@ -52,7 +54,7 @@ async def read_label(turn: Turn) -> bool:
     """Make a press of the words on a button. False: several have them, or none any more, and this is said."""
     if turn.active is None or turn.incoming.command is not None:
         return True
-    if not 0 < len(turn.incoming.text.split()) <= WORDS + CODE:
+    if not 0 < len(turn.incoming.text.split()) <= WORDS + max(CODE):
         return True
     words, case = await words_and_case(turn)
     open_form = await dialogues.active(turn) if turn.incoming.answers is None else None
@@ -121,8 +123,11 @@ async def offer_in_data(turn: Turn, data: str) -> Offer | None:
 async def words_and_case(turn: Turn) -> tuple[str, Case | None]:
     """The words without the code that stands before or behind them, and its case."""
     words = turn.incoming.text.split()
-    for code, rest in ((words[:CODE], words[CODE:]), (words[-CODE:], words[:-CODE])):
-        case = await find_case_by_code(turn.tx, turn.service, " ".join(code)) if rest else None
+    parts = [(words[:size], words[size:]) for size in CODE] + [
+        (words[-size:], words[:-size]) for size in CODE
+    ]
+    for code, rest in parts:
+        case = await find_case_by_code(turn.tx, " ".join(code)) if rest else None
         if case is not None:
             return " ".join(rest), case
     return turn.incoming.text, None
@@ -211,9 +216,11 @@ def _ask_which(turn: Turn, same: list[MeantButton]) -> None:
 
 
 async def _shown_cards(turn: Turn, count: int, **which: int) -> list[ShownMessage]:
+    """Cards of cases with all their buttons, also those behind *More…*."""
     found = []
     for card in await turn.tx.cards.newest(count, address_id=turn.address.id, **which):
-        looks = await outgoing.render(turn.tx, turn.service, card) if card.message_id is not None else None
+        whole = replace(card, chosen=WHOLE) if card.subject in OF_CASES else card
+        looks = await outgoing.render(turn.tx, turn.service, whole) if card.message_id is not None else None
         if looks is not None and card.message_id is not None:
             found.append(ShownMessage(card.message_id, looks, card))
     return found

@@ -99,12 +99,8 @@ async def _read_signs(turn: Turn) -> bool:
             turn.reply("choices-which", numbers=signs)
             return False
         found = same[0] if same else None
-        if (
-            found is None
-            and await dialogues.active(turn) is None
-            and await button_labels.answer_nothing_offered(turn, turn.incoming.text)
-        ):
-            return False
+        if found is None:
+            return await button_labels.read_label(turn)
     return True if found is None else await _press_choice(turn, found)
 
 

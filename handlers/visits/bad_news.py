@@ -2,6 +2,8 @@
 lawyer reads what was made of it, takes it back with one press, and begins the complaint with another.
 """
 
+from datetime import datetime
+
 from core.casework.visits import VisitStep, last_visit_step
 from core.model import Case, Member
 from core.papers.paper_kinds import Occasion
@@ -12,10 +14,12 @@ from handlers.alerting import tasks
 from handlers.arguments import OnCase
 from handlers.cards import live_cards, visit_way
 from handlers.cards.paper_names import paper_buttons
-from handlers.casework import facts
+from handlers.casework import facts, notes
 from handlers.turn import Turn
 from handlers.visits import visit_steps
 from storage import timeline
+
+COMES = "comes"
 
 
 def refusal_buttons(turn: Turn, case: Case) -> ButtonRows:
@@ -40,8 +44,9 @@ async def ask_about_harm(turn: Turn, case: Case) -> None:
 
 
 async def on_not_harmed(turn: Turn, found: OnCase) -> None:
-    """*Not violence*: nobody is asked to ring; the words stay."""
-    await tasks.settle(turn.tx, turn.service, found.case, TaskKind.HARMED)
+    """*Not violence*, or *Undo* of that they cannot come: nobody is asked to ring; the words stay."""
+    kind = TaskKind.CANNOT_COME if found.word == COMES else TaskKind.HARMED
+    await tasks.settle(turn.tx, turn.service, found.case, kind)
     turn.reply_in_place("visit-not-harmed", code=found.case.code)
 
 
@@ -62,6 +67,19 @@ async def on_undone(turn: Turn, found: OnCase) -> None:
     left = await visit_way.load_steps(tx, case, found.member.id)
     rows = visit_way.next_buttons(turn.service, turn.language, case, left)
     turn.reply_in_place("visit-undone", rows, code=case.code)
+
+
+async def take_back(turn: Turn, case: Case, member: Member, words: str, written_at: datetime) -> None:
+    """It was told of another case: nobody rings about this one, and it has no such step and no such note."""
+    for claim in await turn.tx.claims.by(case_id=case.id, kind=visit_way.KIND):
+        is_said = facts.is_said_by(claim, member) and claim.withdrawn_at is None
+        if is_said and claim.noted_at == written_at and claim.value == TimelineKind.REFUSED.value:
+            await facts.withdraw(turn.tx, turn.service, case, claim)
+    for kind in (TaskKind.REFUSED, TaskKind.HARMED, TaskKind.CANNOT_COME):
+        await tasks.settle(turn.tx, turn.service, case, kind)
+    await timeline.append(turn.tx, case.id, member.id, TimelineKind.VISIT_VOID, {})
+    await notes.withdraw_note(turn, case.id, words)
+    await live_cards.touch_case(turn.tx, case.id)
 
 
 async def _withdraw_step(turn: Turn, case: Case, member: Member, act: TimelineKind) -> None:

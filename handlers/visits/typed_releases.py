@@ -2,14 +2,20 @@
 as its button does; *These* are free and their reporters hear it; *No* leaves everything as it is.
 """
 
+from datetime import datetime
+
 from core.casework.claims import Fact, SourceKind
 from core.casework.visits import RELEASED, WHO
 from core.model import Case, Member
 from core.presentation import Button, ButtonRows, Presentation, Style
+from core.traffic import Timer
 from core.understanding.member_news import freed_among
+from core.values import Moment
 from handlers.arguments import OnCase, OnWords
+from handlers.cards import case_lines
 from handlers.cards.case_loading import claims_of, view_of
 from handlers.casework import disclosure, notes
+from handlers.casework.court_timers import MORNING, PROMISED, promised_key
 from handlers.forms.held_words import words_in
 from handlers.outbox import news
 from handlers.turn import Turn
@@ -35,9 +41,14 @@ async def ask_who_is_free(turn: Turn, case: Case, member: Member, words: str) ->
     turn.is_answered = True
 
 
-async def names_somebody(turn: Turn, case: Case, words: str) -> bool:
-    """Whether somebody of this case is said to be free by name."""
-    return bool(await _named(turn, case, words))
+def note_day(turn: Turn, case: Case, day: Moment) -> None:
+    """A day that is still to come: on it they are asked whether it is so."""
+    zone = case_lines.zone_of(turn.service, case)
+    local = (day.at or turn.now).astimezone(zone)
+    due = datetime.combine(local.date(), MORNING, zone)
+    turn.tx.timers.put(Timer(promised_key(case.id), PROMISED, max(due, turn.now), case.id))
+    no = Button(turn.say("button-not-this"), f"unfreed:{case.id}")
+    turn.reply("free-day", ((no,),), code=case.code, day=f"{local:%d.%m}")
 
 
 async def on_these(turn: Turn, found: OnWords) -> None:
@@ -64,6 +75,7 @@ async def on_these(turn: Turn, found: OnWords) -> None:
 
 async def on_nobody(turn: Turn, found: OnCase) -> None:
     """*No*: the words stay a note, and nothing else."""
+    turn.tx.timers.remove(promised_key(found.case.id))
     turn.reply_in_place("free-nobody", code=found.case.code)
 
 

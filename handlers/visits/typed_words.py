@@ -1,6 +1,6 @@
 """An owner types what a button says, "not let in 15:20", that they cannot come, that somebody is beaten or free, when a
-hearing is, or what a court has decided. Of several cases they have, they are asked which one, unless somebody of one of them
-is named.
+hearing is, or what a court has decided. Of several cases they have, they are asked which one, unless the words tell it; bad
+news stands in the newest of them until they say.
 
 A time that cannot be true (still to come, or before the case) is answered; the words are noted as they are, with the time of
 now.
@@ -12,18 +12,18 @@ from datetime import datetime
 from core.casework.ownership import last_lapsed_owner
 from core.casework.visits import AFTER_INSIDE, SKEW, VisitStep, last_visit_step
 from core.folding import inert_line
+from core.intake.member_told import MemberTold, member_told
 from core.intake.standing import HeldCase
 from core.model import Case, Member
-from core.presentation import Button, Presentation
+from core.presentation import Button, ButtonRows, Presentation
 from core.timeline import TimelineKind
 from core.understanding import MomentProblem, check_moment
-from core.understanding.lawyer_words import VisitSaid, cannot_come, harm_told, visit_said
-from core.understanding.member_news import release_told
+from core.understanding.lawyer_words import VisitSaid, asks_beside
 from core.vocabulary import CaseState
 from handlers.arguments import OnWords
 from handlers.cards import case_lines, visit_way
 from handlers.cards.case_loading import view_of
-from handlers.casework import lifecycle, notes
+from handlers.casework import lifecycle, meant_cases, notes
 from handlers.casework.past_cases import last_case
 from handlers.forms import dialogues, held_words
 from handlers.forms.form_behaviour import OpenForm
@@ -34,31 +34,67 @@ from handlers.visits import bad_news, observation_panel, typed_releases, unable,
 
 
 async def on_said(turn: Turn, opened: OpenForm | None, found: bool) -> None:
-    """Words of somebody who has the case, or whose last one lapsed."""
+    """Words of somebody who has the case, or whose last one lapsed. A form that is open asks again."""
+    await _take_words(turn)
+    if opened is not None:
+        await dialogues.ask_question(turn, opened.follow, opened.dialogue)
+
+
+async def on_said_beside(turn: Turn, opened: OpenForm | None, found: bool) -> None:
+    """Bad news in an answer to a form, which takes the words, too."""
+    await _take_words(turn)
+
+
+async def _take_words(turn: Turn) -> None:
     member, words = turn.active, turn.incoming.typed or turn.incoming.text
     if member is None:
         return
-    cases = await held_cases(turn.tx, member)
-    if not cases and (lapsed := await lapsed_case(turn, member, words)) is not None:
-        await lifecycle.take(turn.tx, turn.service, lapsed, member, at=turn.address.id)
-        again = await turn.tx.cases.get(lapsed.id)
-        cases = [again] if again is not None else []
-    if len(cases) > 1 and release_told(words, turn.service.heard):
-        cases = [case for case in cases if await typed_releases.names_somebody(turn, case, words)] or cases
-    if len(cases) == 1:
-        await _take_step(turn, cases[0], member, words, turn.now)
-    else:
-        held = notes.hold_words(turn, words)
-        choice = tuple((Button(case.code, f"visit:{case.id}:{held.id}"),) for case in cases[-notes.SHOWN :])
-        turn.reply("visit-which", choice)
+    cases = await cases_told_of(turn, member, words)
+    if cases and cases[0].state is CaseState.OPEN:
+        await lifecycle.take(turn.tx, turn.service, cases[0], member, at=turn.address.id)
+        cases = await held_cases(turn.tx, member)
+    newest = max(cases, key=lambda case: (case.accepted_at or case.opened_at, case.id))
+    told = _what_is_told(turn, newest, words)
+    named = await meant_cases.cases_named(turn, cases, words) if told.is_unable and len(cases) > 1 else []
+    for case in named:
+        await _take_step(turn, case, member, words, turn.now)
+    if named:
+        return
+    if len(cases) == 1 or told.is_grave:
+        await _take_step(turn, newest, member, words, turn.now)
+    if len(cases) > 1:
+        await _ask_which(turn, cases, newest, words)
 
 
-async def cases_told_of(turn: Turn, member: Member, words: str) -> tuple[HeldCase, ...]:
-    """Of which cases the member may speak so."""
-    cases = await held_cases(turn.tx, member)
-    if not cases and (lapsed := await lapsed_case(turn, member, words)) is not None:
-        cases = [lapsed]
-    return tuple([await _held(turn, case, member) for case in cases])
+async def _ask_which(turn: Turn, cases: Sequence[Case], newest: Case, words: str) -> None:
+    """What nobody may wait for stands in the newest of them, and goes to another one by a press."""
+    is_grave = _what_is_told(turn, newest, words).is_grave
+    held = notes.hold_words(turn, words, at=newest.id if is_grave else 0)
+    if not is_grave:
+        held_words.wait_for_case(turn, held)
+    there = [case for case in cases if case.id != newest.id] if is_grave else list(cases)
+    asked = turn.say("visit-another" if is_grave else "visit-which")
+    await meant_cases.ask_which_case(
+        turn, asked, there, lambda case, label: Button(label, f"visit:{case.id}:{held.id}")
+    )
+
+
+async def cases_told_of(turn: Turn, member: Member, words: str) -> list[Case]:
+    """Those of which the member may speak so: of several the ones that the words tell of."""
+    mine, past = await held_cases(turn.tx, member), await last_case(turn.tx, member)
+    if past is not None and (not mine or await meant_cases.answers_case(turn, past[1])):
+        lapsed = await lapsed_case(turn, member, words)
+        return [lapsed] if lapsed is not None else []
+    return (
+        []
+        if await meant_cases.answers_another(turn, mine)
+        else await meant_cases.cases_meant(turn, mine, words)
+    )
+
+
+async def held_now(turn: Turn, member: Member, words: str) -> tuple[HeldCase, ...]:
+    """The same, as far as they decide what the words are."""
+    return tuple([await _held(turn, case, member) for case in await cases_told_of(turn, member, words)])
 
 
 async def _held(turn: Turn, case: Case, member: Member) -> HeldCase:
@@ -68,29 +104,31 @@ async def _held(turn: Turn, case: Case, member: Member) -> HeldCase:
 
 async def lapsed_case(turn: Turn, member: Member, words: str) -> Case | None:
     """A step of somebody who has none makes their last one theirs again, if it lapsed and nobody has taken it."""
-    said, past = visit_said(words, turn.service.heard, turn.language), await last_case(turn.tx, member)
+    past = await last_case(turn.tx, member)
+    said = _what_is_told(turn, past[1], words).step if past is not None else None
     if said is None or said.act is TimelineKind.OUT or past is None:
         return None
     lapsed = last_lapsed_owner(await turn.tx.alerts.by(case_id=past[1].id))
     return past[1] if past[1].state is CaseState.OPEN and lapsed == member.id else None
 
 
-async def on_said_in_form(turn: Turn, opened: OpenForm | None, found: bool) -> None:
-    """While a form is open that hears it: the question stays open, and is shown again."""
-    await on_said(turn, opened, found)
-    if opened is not None:
-        await dialogues.ask_question(turn, opened.follow, opened.dialogue)
-
-
 async def on_case_chosen(turn: Turn, found: OnWords) -> None:
-    """Which of several cases the words are about."""
-    words = held_words.words_in(found.held)
+    """Which of several cases the words are about: what was made of them elsewhere is taken back."""
+    words, written_at = held_words.words_in(found.held), found.held.started_at
     turn.tx.dialogues.remove(found.held.id)
     turn.tx.timers.remove(f"note:{found.held.id}")
-    written_at = found.held.started_at
+    elsewhere = await turn.tx.cases.get(notes.stands_in(found.held))
+    if elsewhere is not None:
+        await bad_news.take_back(turn, elsewhere, found.member, words, written_at)
     if not await _take_step(turn, found.case, found.member, words, written_at):
         await notes.note_words(turn, found.case, found.member, words)
         turn.reply("jotted-done", code=found.case.code)
+
+
+def _what_is_told(turn: Turn, case: Case, words: str) -> MemberTold:
+    """What the words tell, by the clock of the case."""
+    court, zone = typed_hearings.told_in(turn, words, case), case_lines.zone_of(turn.service, case)
+    return member_told(words, turn.service.heard, turn.service.cues, court, turn.now, zone, turn.language)
 
 
 async def _take_step(turn: Turn, case: Case, member: Member, words: str, written_at: datetime) -> bool:
@@ -98,37 +136,46 @@ async def _take_step(turn: Turn, case: Case, member: Member, words: str, written
 
     A hearing, a ruling and a release are asked about below what was said of the visit.
     """
-    taken = await _take_visit(turn, case, member, words, written_at)
-    told = typed_hearings.told_in(turn, words, case)
-    of_court, freed = told.is_fact, release_told(words, turn.service.heard)
+    told = _what_is_told(turn, case, words)
+    taken = await _take_visit(turn, case, member, words, told, written_at)
+    of_court, freed = told.court.is_fact, told.is_freed
     if (of_court or freed) and not taken:
         await notes.note_words(turn, case, member, words)
     if of_court:
-        await typed_hearings.record_told(turn, case, member, told)
-    if freed:
+        await typed_hearings.record_told(turn, case, member, told.court)
+    if told.is_freed:
         await typed_releases.ask_who_is_free(turn, case, member, words)
+    day = told.court.release
+    if (
+        day is not None
+        and not told.court.states_ruling
+        and not await typed_hearings.ends_arrest(turn, case, member, day)
+    ):
+        typed_releases.note_day(turn, case, day)
     return taken or freed or of_court
 
 
-async def _take_visit(turn: Turn, case: Case, member: Member, words: str, written_at: datetime) -> bool:
+async def _take_visit(
+    turn: Turn, case: Case, member: Member, words: str, told: MemberTold, written_at: datetime
+) -> bool:
     """Whether the words say how far the visit is, or bad news of it."""
-    said = visit_said(words, turn.service.heard, turn.language)
-    harmed = harm_told(words, turn.service.heard)
-    refused = said is not None and said.act is TimelineKind.REFUSED
-    if harmed:
+    said = told.step
+    if told.is_harmed:
         await bad_news.ask_about_harm(turn, case)
-    if not refused and cannot_come(words, turn.service.heard, turn.language):
+    if told.is_unable and not told.is_refused:
         await unable.note_unable(turn, case, member, words)
+        _offer_relay(turn, case, words)
         return True
     way = await visit_way.load_steps(turn.tx, case, member.id)
     if said is not None and said.act is TimelineKind.OUT and last_visit_step(way) not in AFTER_INSIDE:
         said = None
     if said is not None:
-        await _record_said(turn, case, member, words, said, way, written_at, harmed=harmed)
-    elif harmed:
+        await _record_said(turn, case, member, words, said, way, written_at, harmed=told.is_harmed)
+    elif told.is_harmed:
         await notes.note_words(turn, case, member, words)
-        turn.reply("visit-told-harmed", bad_news.harm_buttons(turn, case), code=case.code)
-    return said is not None or harmed
+        rows = (*bad_news.harm_buttons(turn, case), *_relay_rows(turn, case, words))
+        turn.reply("visit-told-harmed", rows, code=case.code)
+    return said is not None or told.is_harmed
 
 
 async def _record_said(
@@ -154,17 +201,37 @@ async def _record_said(
         )
     else:
         text = turn.say(f"visit-told-{said.act.replace('_', '-')}", code=case.code, time=time)
-        text += f"\n{turn.say('visit-noted-too')}" if said.more else ""
+        if said.there is not None:
+            there = said.there.astimezone(case_lines.zone_of(turn.service, case))
+            text += f" {turn.say('visit-there', time=f'{there:%H:%M}')}"
+        elif said.more:
+            text += f"\n{turn.say('visit-noted-too')}"
     if harmed:
         text += f"\n{turn.say('visit-told-harmed', code=case.code)}"
     if said.act is TimelineKind.OUT:
         observation_panel.open_panel(turn, case, await view_of(turn.tx, case), head=(text,))
-    elif said.act is TimelineKind.REFUSED:
-        turn.show(Presentation(text, bad_news.refusal_buttons(turn, case)))
+        _offer_relay(turn, case, words)
+        return
+    if said.act is TimelineKind.REFUSED:
+        rows = bad_news.refusal_buttons(turn, case)
     elif harmed:
-        turn.show(Presentation(text, bad_news.harm_buttons(turn, case)))
+        rows = bad_news.harm_buttons(turn, case)
     else:
-        visit_steps.answer_step(turn, case, text, (*way, step))
+        rows = visit_way.next_buttons(turn.service, turn.language, case, (*way, step))
+    turn.show(Presentation(text, (*rows, *_relay_rows(turn, case, words))))
+
+
+def _relay_rows(turn: Turn, case: Case, words: str) -> ButtonRows:
+    """*Send it to the reporter*, where something is asked beside it."""
+    if not asks_beside(words, turn.service.heard):
+        return ()
+    held = notes.hold_words(turn, words)
+    return ((Button(turn.say("button-relay"), f"relay:{case.id}:{held.id}"),),)
+
+
+def _offer_relay(turn: Turn, case: Case, words: str) -> None:
+    if rows := _relay_rows(turn, case, words):
+        turn.reply("jotted-relay", rows, code=case.code)
 
 
 def _time_said(turn: Turn, case: Case, said: VisitSaid, written_at: datetime) -> tuple[datetime, str]:

@@ -1,4 +1,5 @@
-"""A member who has a case says that they do not get there: coordinators hear of it at once, and it can be handed over here.
+"""A member who has a case says that they do not get there: coordinators and who reported hear of it at once, and it can be
+handed over here.
 
 The case stays where it is, and so does the wait for a first action: somebody else is asked in time, no matter what is
 pressed.
@@ -10,7 +11,9 @@ from core.timeline import TimelineKind
 from core.vocabulary import TaskKind
 from handlers.alerting import tasks
 from handlers.casework import notes
+from handlers.outbox import news
 from handlers.turn import Turn
+from handlers.visits import bad_news
 from storage import timeline
 
 
@@ -21,6 +24,8 @@ async def note_unable(turn: Turn, case: Case, member: Member, words: str) -> Non
     if case.owner_id == member.id:
         await timeline.append(turn.tx, case.id, member.id, TimelineKind.CANNOT_COME, {})
         await tasks.ask_coordinators(turn.tx, turn.service, case, TaskKind.CANNOT_COME, again=True)
-        rows = ((Button(turn.say("button-hand-over"), f"hand:{case.id}"), *rows[0]),)
+        await news.tell(turn.tx, turn.service, case, "news-cannot-come")
+        undo = Button(turn.say("button-unsaid"), f"unhurt:{case.id}:{bad_news.COMES}")
+        rows = ((Button(turn.say("button-hand-over"), f"hand:{case.id}"), *rows[0]), (undo,))
     key = "visit-cannot-come" if case.owner_id == member.id else "visit-cannot-come-second"
     turn.reply(key, rows, code=case.code)

@@ -8,7 +8,6 @@ out                   nothing is asked any more
 Nobody is asked about a case that is closed, or that they no longer have.
 """
 
-from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from core.casework.visits import VisitStep, inside_asked_key, inside_key, last_visit_step
@@ -139,8 +138,3 @@ async def record_step(
     elif act is TimelineKind.OUT:
         end_waiting(tx, case, member)
     return step
-
-
-def answer_step(turn: Turn, case: Case, text: str, way: Sequence[VisitStep]) -> None:
-    """What was understood of typed words, and below it what can come next."""
-    turn.show(Presentation(text, visit_way.next_buttons(turn.service, turn.language, case, way)))

@@ -7,6 +7,7 @@ bot has done it. So a play can break off while the bot is down, and continue whe
 from collections.abc import AsyncIterator, Awaitable, Callable
 
 from playground.bubbles import Button, ChatMessage
+from playground.demo.more import open_more
 from playground.demo.processes import PlayFailed
 from playground.demo.scenario import ScenarioRow, ScriptedAnswer
 from playground.demo.settling import pause
@@ -116,8 +117,11 @@ class Staff:
         self._phone = phone
 
     async def taps(self, data: str) -> None:
-        """Press a button that is on the screen. Raises NotShown if it is not."""
+        """Press a button that is on the screen, or behind *More…*. Raises NotShown if it is not."""
         await pause(self._stage, READS)
+        shown = await self.shows(data)
+        if not shown and (more := await open_more(self._stage, self._phone, lambda: self.shows(data), data)):
+            self._telling.act(self._phone.name, f"taps [{more}]")
         label = await _tap(self._phone, data)
         self._telling.act(self._phone.name, f"taps [{label}]")
 

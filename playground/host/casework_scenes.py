@@ -1,4 +1,5 @@
-"""The list from the door: a lawyer pastes names at a station; families hear, new cases open, and all of it is taken back.
+"""The list from the door: a lawyer pastes names at a station, a coordinator compares them; families hear, new cases open,
+and all of it is taken back.
 
 From the clock to the paper: a term is over, one tap makes the demand, what is missing is asked, and it was sent.
 
@@ -29,8 +30,9 @@ DOOR_STEPS = (
         Act(DOOR_FRIEND, "Алматы, полиция задержала друга, его зовут Бекзат Примеров"),
     ),
     (Act(DOOR_LAWYER, "/list", until=time(11, 25)), Act(DOOR_LAWYER, "Almaty, Medeu police station, 11:20")),
-    (Act(DOOR_LAWYER, DOOR_NAMES),),
-    (Act(DOOR_LAWYER, taps="✅ Write it down (4)"), Act(DOOR_WIFE), Act(DOOR_FRIEND), Act(DOOR_DANA)),
+    # What the names match is for coordinators: one goes on with a list that was left.
+    (Act(DOOR_LAWYER, DOOR_NAMES), Act(DOOR_DANA, taps="Read it", after=31)),
+    (Act(DOOR_DANA, taps="✅ Write it down (4)"), Act(DOOR_WIFE), Act(DOOR_FRIEND), Act(DOOR_LAWYER)),
     (
         Act(DOOR_DANA, taps="Take it all back"),
         Act(DOOR_DANA, taps="Yes, take it back"),
@@ -198,8 +200,8 @@ NIGHT_STEPS = (
     ),
     (
         Act(NIGHT_FRIEND, "Алматы, площадь Республики, друга увезли в автобусе"),
-        Act(NIGHT_UNCLE, "Алматы, Республика алаңында бауырымды алып кетті"),
         Act(NIGHT_MOTHER, "Алматы, полиция забрала моего сына, ему 15 лет"),
+        Act(NIGHT_UNCLE, "Алматы, Республика алаңында бауырымды алып кетті"),
         Act(NIGHT_BY_NIGHT),
     ),
     (
@@ -217,7 +219,8 @@ NIGHT_STEPS = (
     ),
     (Act(NIGHT_BY_NIGHT, taps="[clockseen:]", until=time(1, 42)),),
     (
-        Act(NIGHT_BY_NIGHT, taps="[hand:]", until=time(8, 2)),
+        Act(NIGHT_BY_NIGHT, taps="[mine:]", until=time(8, 2)),
+        Act(NIGHT_BY_NIGHT, taps="[hand:]"),
         Act(NIGHT_BY_NIGHT, "Made-up Ruslan"),
         Act(NIGHT_BY_NIGHT, taps="[handing/why:tired]"),
         Act(NIGHT_BY_DAY),
@@ -225,7 +228,7 @@ NIGHT_STEPS = (
     (
         Act(NIGHT_BY_DAY, taps="[accept:]"),
         Act(NIGHT_BY_DAY, taps="[first:]"),
-        Act(NIGHT_BY_NIGHT, taps="[mine:]"),
+        Act(NIGHT_BY_NIGHT),
     ),
     (Act(NIGHT_DANA, "/cases", until=time(9, 1)),),
 )

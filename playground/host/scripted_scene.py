@@ -9,16 +9,19 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 
 from core.records.invitations import CODE_ALPHABET
+from playground.bubbles import button_to_press
+from playground.demo.more import open_more
 from playground.demo.settling import advance, leave_time_to_read, settle
+from playground.demo.stage import Stage
 from playground.host import cast, playhouse
-from playground.host.crowd import button_data_shown
+from playground.host.crowd import button_data_shown, find_button_data
 from playground.host.playhouse import House
 from playground.phone import NotShown, Phone, Refused
 
 READS = 2.0  # seconds between two acts
 CODE = re.compile(r": (\w+ \w+ \d\d)\.")  # as a receipt tells it
 WORD = re.compile(rf"\b[a-z]+(?:-[{CODE_ALPHABET}]{{4}})+\b")  # as a member is given it for another address
-CASE = re.compile(r"\b([a-z]+ [a-z]+ \d\d)\b")  # as members read it
+CASE = re.compile(r"\b(\d{3}-\d{3})\b")  # as members read it
 
 
 class Act(Struct, frozen=True):
@@ -88,10 +91,8 @@ class ScriptedScene:
     async def _does(self, house: House, phone: Phone, act: Act) -> None:
         """Raises NotShown or Refused if it cannot be done."""
         await phone.reads()
-        if act.taps.startswith("["):
-            await phone.taps(await button_data_shown(phone, act.taps[1:-1]))
-        elif act.taps:
-            await phone.taps(act.taps)
+        if act.taps:
+            await _taps(house.stage, phone, act.taps)
         elif act.code_of:
             await phone.writes(await _code(self._phones[act.code_of]))
         elif act.case_of:
@@ -116,6 +117,19 @@ class ScriptedScene:
             card = cast.somebody(phone, person.role, person.language, person.city)
         house.shows(phone.chat_id, card)
         return phone
+
+
+async def _taps(stage: Stage, phone: Phone, wanted: str) -> None:
+    """Press this button, on a card or behind its *More…*. Raises NotShown or Refused if it cannot be done."""
+
+    async def is_shown() -> bool:
+        if wanted.startswith("["):
+            return bool(await find_button_data(phone, wanted[1:-1]))
+        return button_to_press(await phone.shown(), wanted) is not None
+
+    if phone.about.get("buttons", True) and not await is_shown():
+        await open_more(stage, phone, is_shown)
+    await phone.taps(await button_data_shown(phone, wanted[1:-1]) if wanted.startswith("[") else wanted)
 
 
 def _until(act: Act, now: datetime) -> datetime:

@@ -21,6 +21,7 @@ clock_marks = Table(
     must("minutes", Integer),
     may("ended_at", UtcTime),
     may("void_at", UtcTime),
+    may("over", Text),
     sealed("known"),
     Index(None, "case_id"),
     Index(None, "told_at"),

@@ -16,12 +16,14 @@ addresses = Table(
     may("language", Text),
     must("language_chosen", Boolean),
     may("silenced_at", UtcTime),
+    may("doubted_at", UtcTime),
     may("muted_until", UtcTime),
     may("unreachable_since", UtcTime),
     may("returns", Text),
     may("after_closing", Text),
     may("untrusted_since", UtcTime),
     may("limited_until", UtcTime),
+    may("quiet_at", UtcTime),
     UniqueConstraint("lookup"),
 )
 

@@ -26,12 +26,14 @@ class Screen:
     edited: int = 0
     characters: int = 0  # of new messages and of edits
     sounds: list[datetime] = field(default_factory=list)  # when it made one, from the beginning
+    urgent: list[datetime] = field(default_factory=list)  # of these, by urgent offers
     blocked: bool = False
     refuses: MessengerError | None = None  # what becomes of whatever is sent there
     acts: list[str] = field(default_factory=list)  # what was done there without a message, in its order
     longest: str = ""  # whatever was ever on it, buttons too
     undeletable: frozenset[int] = frozenset()  # too old for it
     menu: bool = True  # whether it has the commands that everybody is offered
+    offered: dict[str, str] = field(default_factory=dict)  # else which, and how each is called
     off: bool = False  # what is sent is accepted by the messenger, and has not reached the phone
     unconfirmed: list[int] = field(default_factory=list)  # messages that the phone has not told of
     signs: dict[int, Mapping[str, str]] = field(
@@ -52,6 +54,21 @@ class Screen:
                     if button.label.lstrip(SIGNS) == label:
                         return number, button
         raise AssertionError(f"there is no button {label!r} in:\n{self.text()}")
+
+    def offers(self, label: str) -> bool:
+        """Whether there is a button with this label."""
+        rows = (row for shown in self.messages.values() for row in shown.rows)
+        return any(button.label.lstrip(SIGNS) == label for row in rows for button in row)
+
+    def is_of_an_older_case(self, label: str) -> bool:
+        """Whether the newest button with this label is on the whole card of a case above a brief one."""
+        number, _ = self.button(label)
+        brief = [
+            n
+            for n, shown in self.messages.items()
+            if "whole:" in str(shown.rows) and ":less" not in str(shown.rows)
+        ]
+        return ":less" in str(self.messages[number].rows) and max(brief, default=0) > number
 
     def sign(self, label: str) -> str:
         """What is typed for this label in the newest message that lists it."""
@@ -126,6 +143,10 @@ class Phones:
         if not shown.silent:
             screen.rang += 1
             screen.sounds.append(self._now())
+            if shown.text.startswith("🔴") and any(
+                b.data.startswith("accept:") for row in shown.rows for b in row
+            ):
+                screen.urgent.append(self._now())
         return number
 
     async def send_copy(
@@ -173,6 +194,7 @@ class Phones:
     async def offer_menu(self, chat: str, commands: Sequence[tuple[str, str, str]]) -> None:
         """The command menu of a chat."""
         self.of(chat).menu = not commands
+        self.of(chat).offered = {name: label for _, name, label in commands}
 
     async def accept(self, chat: str) -> None:
         """Somebody may read us from now on."""

@@ -21,6 +21,7 @@ from bot.messengers.telegram.client import Telegram
 from core.abilities import Abilities
 from core.incoming import File, FileKind, Incoming, IncomingKind, Location
 from core.model import Address, Case, Member, Offer, Report
+from core.presentation import Button
 from core.qualification import Speciality
 from core.roster.person_row import RosterRow
 from core.traffic import Outgoing, Timer
@@ -94,8 +95,12 @@ class Person:
         await self.writes("", location=Location(latitude, longitude))
 
     async def presses(self, *labels: str) -> None:
-        """The newest buttons with these labels, one after the other; where there are none, what stands for them is typed."""
+        """The newest buttons with these labels, one after the other; where there are none, what stands for them is typed.
+        What a card of a case does not show is looked for behind *More…*.
+        """
         for label in labels:
+            if not self.screen.offers(label) or self.screen.is_of_an_older_case(label):
+                await self.opens_more()
             message, button = self.screen.button(label)
             if self._phones.abilities.buttons:
                 await self.presses_data(button.data, message)
@@ -104,6 +109,27 @@ class Person:
                 await self.writes(
                     self.screen.signs[message][button.data], answers=None if newest else message
                 )
+
+    async def chooses(self, case: Case) -> None:
+        """The newest button that is about this case, whatever it is called."""
+        message, button = self.button_of(case)
+        await self.presses_data(button.data, message)
+
+    def button_of(self, case: Case, act: str = "") -> tuple[int, Button]:
+        """That button, and the message that has it; ``act``: how what it carries begins."""
+        for number, shown in reversed(self.screen.messages.items()):
+            for row in shown.rows:
+                for button in row:
+                    if str(case.id) in button.data.split(":") and button.data.startswith(act):
+                        return number, button
+        raise AssertionError(f"{self.name} has no button of {case.code}:\n{self.screen.text()}")
+
+    async def opens_more(self) -> None:
+        """Of each case that is shown, all of it."""
+        for number, shown in reversed(list(self.screen.messages.items())):
+            for button in [b for row in shown.rows for b in row if b.data.startswith("whole:")]:
+                if not button.data.endswith(":less"):
+                    await self.presses_data(button.data, number)
 
     async def presses_data(self, data: str, message: int | None = None) -> None:
         """A button, also one that is not there any more; where it is listed, its sign answers the message."""

@@ -16,7 +16,7 @@ from storage.transaction import Transaction
 from tests.cli.command import KEY_VALUE, dabyl
 from tests.storage.samples import NOW, SAMPLES
 
-CASE = replace(SAMPLES["cases"], code="rabbit napkin 48", state=CaseState.OPEN, owner_id=None, second_id=None)
+CASE = replace(SAMPLES["cases"], code="513-742", state=CaseState.OPEN, owner_id=None, second_id=None)
 
 
 async def writes(storage_url: str, *, changed: bool = False) -> None:
@@ -63,7 +63,7 @@ def test_a_history_that_was_changed_is_named_with_its_first_broken_line(
     asyncio.run(writes(storage_url, changed=True))
     ended = dabyl("audit", "verify", config=config)
     assert ended.code == 1
-    assert "case rabbit napkin 48" in ended.out
+    assert "case 513-742" in ended.out
     assert "number 2 (viewed, 2018-09-17 12:00 UTC)" in ended.out
     assert "something else" not in ended.said
     assert "number 2 (viewed" in dabyl("check", config=config).said
@@ -91,10 +91,10 @@ def test_of_all_histories_none_is_kept_in_memory(storage_url: str) -> None:
 
 def test_a_history_is_printed_with_who_when_and_why(config: Path, storage_url: str) -> None:
     asyncio.run(writes(storage_url, changed=True))
-    ended = dabyl("audit", "show", "rabbit napkin 48", "--language", "en", config=config)
+    ended = dabyl("audit", "show", "513-742", "--language", "en", config=config)
     assert ended.code == 0
     _, removed, opened, viewed, noted, broken = ended.out.splitlines()
-    assert removed.startswith("rabbit napkin 48: names and words were removed on ")
+    assert removed.startswith("513-742: names and words were removed on ")
     assert opened.endswith("opened")
     assert viewed.startswith("⚠️ ")
     assert "something else" in viewed
@@ -104,9 +104,9 @@ def test_a_history_is_printed_with_who_when_and_why(config: Path, storage_url: s
 
 def test_a_history_is_a_document_for_programs(config: Path, storage_url: str) -> None:
     asyncio.run(writes(storage_url, changed=True))
-    ended = dabyl("audit", "show", "rabbit napkin 48", "--language", "en", "--json", config=config)
+    ended = dabyl("audit", "show", "513-742", "--language", "en", "--json", config=config)
     document = json.loads(ended.out)
-    assert (ended.code, document["code"], document["whole"]) == (0, "rabbit napkin 48", False)
+    assert (ended.code, document["code"], document["whole"]) == (0, "513-742", False)
     assert [line["kind"] for line in document["lines"]] == ["opened", "viewed", "noted"]
     assert [line["changed"] for line in document["lines"]] == [False, True, False]
     assert all(line["text"][0] != "⚠" for line in document["lines"])

@@ -33,7 +33,7 @@ async def writes(storage_url: str) -> None:
     now = datetime.now(UTC)
     async with database.write(now) as tx:
         address = await addresses.of_chat(tx, "77")
-        case = Case(3, "rabbit napkin 48", RecordKind.DEPRIVATION, CaseState.OPEN, NOW, "other", "en")
+        case = Case(3, "513-742", RecordKind.DEPRIVATION, CaseState.OPEN, NOW, "other", "en")
         tx.cases.add(case)
         tx.reports.add(Report(4, address.id, ReportState.OPEN, NOW, "en", case.id, opened_at=NOW))
         tx.links.add(ReportLink(5, 4, case.id, 0, NOW, "opened"))

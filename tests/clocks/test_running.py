@@ -1,9 +1,11 @@
 """Which clocks run: from which claim, until which, for whom, and what is not known."""
 
 from datetime import timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from msgspec.structs import replace
 
 from core.casework.case_view import view_case
 from core.casework.claim_kinds import Certainty
@@ -12,7 +14,7 @@ from core.clocks.clock_rows import AtEnd, ClockLength, ClockRow
 from core.clocks.computation import ClockDoubt, LegalClock, legal_clocks
 from core.clocks.warning_times import next_look, next_redraw, warns_at
 from core.resources.law_files import load_law
-from core.values import CountKind, Moment, People, Precision
+from core.values import CountKind, Hearing, Moment, People, Precision
 from tests.clocks.rows import day, hours, row
 from tests.decisions.claims import START, at, claim, moment
 
@@ -202,8 +204,32 @@ def test_a_start_that_was_only_read_from_words_is_doubtful_until_a_member_confir
     confirmed = claim("verification", "confirmed", "member 1", 60)
     assert only(row(), read, confirmed).doubts == frozenset()
     named = claim("started", moment(20), "member 1", 60)
-    clock = only(row(), read, named)
-    assert (clock.start.at, clock.doubts) == (at(20), frozenset())
+    earlier, said = clocks((row(),), read, named)
+    assert (said.start.at, said.doubts) == (at(20), frozenset())
+    assert (earlier.start.at, earlier.is_perhaps) == (at(0), True)
+    assert earlier.doubts == {ClockDoubt.START}
+    before = claim("started", moment(-20), "member 1", 60)
+    assert only(row(), read, before).start.at == at(-20)  # what comes later warns of nothing
+    assert only(row(), read, named, confirmed).start.at == at(20)
+
+
+def test_a_hearing_that_a_member_tells_ends_the_hours_of_the_police_and_no_other() -> None:
+    police = row(stops=frozenset({"ruling"}))
+
+    def hearing(minutes: int, by: str = "member 1", **more: Any) -> Claim:
+        held = Hearing(7, at(minutes), Precision.MINUTE, **more)
+        return replace(claim("hearing", held, by, 30), proceeding_id=5)
+
+    ended = only(police, STARTED, hearing(120))
+    assert ended.stop is not None
+    assert (ended.stop.at, ended.is_over(at(999))) == (at(120), False)
+    assert only(row(stops=frozenset({"released_at"})), STARTED, hearing(120)).stop is None
+    assert only(police, STARTED, hearing(120, "report 1")).stop is None
+    assert only(police, STARTED, hearing(120, off=True)).stop is None
+    late = (police,), view_case([STARTED, hearing(240)], NO_TIME), ALMATY
+    (running,), (been,) = legal_clocks(*late, at(200)), legal_clocks(*late, at(300))
+    assert running.stop is None
+    assert been.over(at(999)) == timedelta(hours=1)
 
 
 def test_a_guess_starts_no_clock() -> None:

@@ -90,13 +90,19 @@ class Desk:
         self.asked_at: dict[int, datetime] = {}
         self.conflicted: set[int] = set()
         self.crying: set[int] = set()
+        self.reporting: set[int] = set()
         self.now = NOW
 
     @property
     def about(self) -> Circumstances:
         """What is known of the members."""
         return Circumstances(
-            self.unreachable, self.crying, conflicted=self.conflicted, load=self.load, asked_at=self.asked_at
+            self.unreachable,
+            self.crying,
+            self.reporting,
+            conflicted=self.conflicted,
+            load=self.load,
+            asked_at=self.asked_at,
         )
 
     def look(self, *, anew: bool = False) -> EscalationDecision:

@@ -41,6 +41,7 @@ BUSY = DigestFigures(
     days={"2018-09-17": Tally(7, 3, 9)},
     hearings=2,
     overrun=1,
+    overrun_perhaps=2,
     unfinished=3,
     prosecutions=1,
     without_place=1,
@@ -60,6 +61,8 @@ BUSY = DigestFigures(
         ("tulip book 71", "tulip book 71"),
         ("maple song 33",),
         (ChatFlood(9, "violin rose 50"),),
+        unanswered=1,
+        lapsed=3,
     ),
 )
 ROOM, CAPTION = 4096, 1024
@@ -77,7 +80,7 @@ def test_the_whole_digest_in_english() -> None:
     assert text() == (
         "Digest, 18 September 2018\n"
         "17.09 21:00 – 18.09 21:00 (UTC+6), 24 hours; as of the end\n"
-        "Unverified unless confirmed; some may be counted twice. "
+        "Confirmed: checked by one of us; some may be counted twice. "
         "In brackets: identified / not identified, at least.\n"
         "\n"
         "New: 2 detentions; identified: 2, unidentified: at least 2\n"
@@ -85,7 +88,7 @@ def test_the_whole_digest_in_english() -> None:
         "Before the day of the report: 1 (1 / 2+) · day not known: 0 (0 / 0)\n"
         "Still open: 4 (3 / 5+)\n"
         "Accepted: 2 · released: 1 · false alarms: 1 · closed otherwise: 1\n"
-        "Held longer than the law allows: 1 · hearings tomorrow: 2\n"
+        "Held beyond the legal limit: surely 1, perhaps 2 · hearings tomorrow: 2\n"
         "Unfinished reports: 3 · without a place: 1\n"
         "Perhaps held, not confirmed: 0 · nobody held: trials and cases 1, observations 3, summonses 2\n"
         "\n"
@@ -120,7 +123,7 @@ def test_a_day_without_events_says_so_and_shows_every_nought() -> None:
         "\nBefore the day of the report: 0 (0 / 0) · day not known: 0 (0 / 0)"
         "\nStill open: 0 (0 / 0)"
         "\nAccepted: 0 · released: 0 · false alarms: 0 · closed otherwise: 0"
-        "\nHeld longer than the law allows: 0 · hearings tomorrow: 0"
+        "\nHeld beyond the legal limit: surely 0, perhaps 0 · hearings tomorrow: 0"
         "\nUnfinished reports: 0 · without a place: 0"
         "\nPerhaps held, not confirmed: 0 · nobody held: trials and cases 0, observations 0, summonses 0"
         "\nCorrections: none"

@@ -161,6 +161,7 @@ def test_coordinators_see_what_found_no_lawyer_and_what_still_has_none() -> None
             opened_at=old,
             found_nobody_at=now,
             state=CaseState.ACCEPTED,
+            owner_id=7,
             accepted_at=now + HOUR / 2,
         ),
         case(code="maple song 33", opened_at=old, found_nobody_at=old, state=CaseState.CLOSED, closed_at=now),
@@ -168,7 +169,8 @@ def test_coordinators_see_what_found_no_lawyer_and_what_still_has_none() -> None
     ]
     private = of(cases).private
     assert private.found_nobody == ("apple moon 17", "tulip book 71")
-    assert private.without == ("river lamp 42", "apple moon 17")
+    assert private.without == ("river lamp 42", "apple moon 17", "violin rose 50")
+    assert private.unanswered == 2
 
 
 def accepted(at: datetime) -> dict[str, Any]:

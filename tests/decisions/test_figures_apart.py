@@ -51,9 +51,9 @@ def test_the_time_of_day_is_that_of_the_place_and_counted_only_where_it_is_known
     assert found.hour_unknown == 2
 
 
-def test_what_a_member_has_verified_or_coded_is_confirmed() -> None:
+def test_what_a_member_has_verified_is_confirmed_and_what_one_has_only_coded_is_not() -> None:
     cases = [in_evening(18, verification="confirmed"), in_evening(18, act="arrest"), in_evening(18)]
-    assert of([*cases, in_evening(18, verification="likely")]).confirmed == 2
+    assert of([*cases, in_evening(18, verification="likely")]).confirmed == 1
 
 
 def test_thirty_days_are_kept_as_they_are_known_now() -> None:

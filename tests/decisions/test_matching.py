@@ -105,6 +105,7 @@ def test_who_reports_to_be_held_is_neither_asked_nor_waited_for() -> None:
     ("known", "refusal"),
     [
         ("crying", Refusal.CRYING),
+        ("reporting", Refusal.REPORTING),
         ("unreachable", Refusal.UNREACHABLE),
         ("conflicted", Refusal.CONFLICT),
     ],

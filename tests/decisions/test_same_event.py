@@ -124,7 +124,9 @@ def test_every_case_is_counted_in_one_part_and_identified_apart_from_the_others(
         case(id=3, state=CaseState.CLOSED, outcome="released", ongoing="no", unidentified_min=1),
         case(id=4, state=CaseState.CLOSED, outcome="other", identified=1),
         case(id=5, state=CaseState.CLOSED, outcome="false_alarm", identified=9, unidentified_min=9),
-        case(id=6, record=RecordKind.PROSECUTION, identified=1),
+        case(id=6, record=RecordKind.PROSECUTION, alerting=False, identified=1),
+        case(id=7, record=RecordKind.PROSECUTION, identified=1),
+        case(id=8, record=RecordKind.UNCLEAR, alerting=False, unidentified_min=1),
     ]
     parts = [
         BoardPart.FREE,
@@ -133,8 +135,10 @@ def test_every_case_is_counted_in_one_part_and_identified_apart_from_the_others(
         BoardPart.ENDED,
         BoardPart.FALSE,
         BoardPart.NOBODY_HELD,
+        BoardPart.FREE,
+        BoardPart.FREE,
     ]
     assert [board_part(one) for one in cases] == parts
     found = count_incident(cases, {2: "a station"}, {2: 5})
-    assert found.whole == CasesAndPeople(4, 4, 3)
-    assert (found.without_station, found.out_of_groups) == (1, 2)
+    assert found.whole == CasesAndPeople(5, 4, 4)
+    assert (found.without_station, found.out_of_groups) == (2, 2)

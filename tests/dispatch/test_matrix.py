@@ -6,7 +6,7 @@ import pytest
 
 from core.vocabulary import CaseState
 from handlers import arguments
-from handlers.casework import case_search, past_cases, verification
+from handlers.casework import case_search, names_put_right, past_cases, verification
 from handlers.interventions import intervention_actions as sent_paper
 from handlers.papers import paper_arguments as papers
 from handlers.permission import CHECKS, Actor
@@ -52,6 +52,7 @@ def test_what_is_about_a_case_says_who_of_its_people_may(row: Route[Any]) -> Non
         sent_paper.sent_paper,
         sent_paper.left_form,
         past_cases.past_case_and_words,
+        names_put_right.own_name,
         verification.source_and_word,
         papers.listing_by_code,
         papers.paper_listing,

@@ -15,11 +15,15 @@ async def test_a_list_from_the_door_is_written_down_and_taken_back(house: House)
     backstage = Backstage(house)
     dana, lawyer = house.cast.members[DOOR_DANA], house.cast.members[DOOR_LAWYER]
     await played(house, backstage, "names", until=3)
-    await lawyer.expects("known 2", "new 2", "an official?", "known to us")
+    await dana.expects("known 2", "new 2", "an official?", "✓ Выдуманов Ерлан", "✓ Примеров Бекзат")
+    await lawyer.expects("Made-up Dana is reading it")
+    for told in ("known 2", "✓ Примеров Бекзат"):  # what a list matches is for coordinators
+        await lawyer.expects_nothing(told)
     await played(house, backstage, "names", until=4)
     assert "Medeu police station, 11:20" in "\n".join(shown(house, DOOR_WIFE))
     assert "Medeu police station" not in "\n".join(shown(house, DOOR_FRIEND))  # nobody has verified him
-    await dana.expects("Found 4, of them new cases 2")
+    await dana.expects("found 4, of them new cases 2", "nobody has verified them: 3")
+    await lawyer.expects("Made-up Dana has read your list")
     await played(house, backstage, "names")
     assert "Ол қате болды" in "\n".join(shown(house, DOOR_WIFE))
     async with house.stage.database.read(await house.stage.world.now()) as tx:

@@ -126,6 +126,8 @@ MODULES: dict[str, tuple[str, ...]] = {
         "case_line",
         "why_above",
         "wanted_for_lists",
+    ),
+    "handlers/cards/offer_list.py": (
         "offer_list_view",
         "open_offers_of",
         "offer_lines",

@@ -9,6 +9,7 @@ from msgspec.structs import fields, replace
 
 from bot.observability.figures import CLOCK, Figures, Queue, read_figures
 from bot.observability.status import WIDTH, audit_findings, list_needs, status_document, status_lines
+from core.casework.sieves import Sieve
 from core.traffic import Card, Lane, Outgoing, Run, Timer
 from core.vocabulary import CaseState
 from handlers import routes
@@ -86,8 +87,12 @@ async def test_members_cases_and_clocks_are_counted_as_they_are(database: Databa
             )
     shown = await seen(database)
     assert (shown.members, shown.unreachable, shown.silenced) == (3, 1, 1)
-    assert shown.cases == {CaseState.OPEN: 2, CaseState.ACCEPTED: 1}
-    assert shown.clocks_over == 2  # of the closed one nobody waits, the void one is none
+    assert shown.cases == {Sieve.UNTAKEN: 2, Sieve.TAKEN: 1, Sieve.RECORD: 0}
+    # Of the closed one nobody waits, the void one is none.
+    assert shown.clocks_over == {
+        Sieve.SURELY_OVER: 0,
+        Sieve.PERHAPS_OVER: 2,
+    }
 
 
 async def test_the_newest_run_is_told_and_how_often_it_was_started_within_a_day(database: Database) -> None:

@@ -11,8 +11,8 @@ from bot.config.connections import host_and_port, is_loopback
 from bot.observability.figures import Figures, Queue
 from bot.observability.metrics import METRICS, Metric, MetricsSource, metrics_text
 from bot.observability.process import NO_AUDIT, OLD_AUDIT, Health, Process, measure_process
+from core.casework.sieves import Sieve
 from core.traffic import Lane
-from core.vocabulary import CaseState
 from core.watch.audit import RULES, AuditFinding
 from tests.storage.samples import NOW
 
@@ -26,7 +26,8 @@ FULL = Figures(
     alive_at=NOW,
     received=Queue(2, NOW - MINUTE),
     lanes={lane: Queue() for lane in Lane},
-    cases={CaseState.OPEN: 1},
+    cases={Sieve.UNTAKEN: 1},
+    clocks_over={Sieve.SURELY_OVER: 1},
     digest_at=NOW - timedelta(hours=3),
     backup_at=NOW - timedelta(hours=9),
     proven_at=NOW - timedelta(hours=33),

@@ -58,7 +58,7 @@ def test_no_handler_outside_its_rooms_names_the_report_form() -> None:
         for path in (ROOT / "handlers").rglob("*.py")
         if path.parent.name not in ("reporting", "forms") and names.search(path.read_text(encoding="utf-8"))
     ]
-    assert found == ["handlers/routes.py"]
+    assert sorted(found) == ["handlers/people/menus.py", "handlers/routes.py"]  # the command of this name
 
 
 def questions() -> list[tuple[str, list[str]]]:

@@ -13,7 +13,7 @@ LINK = re.compile(
     rf"(?:https?://\S+\s+)?(?<!\w)(?:{INVITATION_START}|{LINK_START}|{ADMIN_START})[{CODE_ALPHABET}-]+(?!\w)",
     re.IGNORECASE,
 )
-CODE = re.compile(rf"(?<!\w)(?:{WORDS})[ -](?:{WORDS})[ -]\d\d(?!\w)", re.IGNORECASE)
+CODE = re.compile(rf"(?<!\w)(?:(?:{WORDS})[ -](?:{WORDS})[ -]\d\d|[1-9]\d\d-[1-9]\d\d)(?!\w)", re.IGNORECASE)
 
 
 def code_in(text: str) -> str | None:

@@ -25,7 +25,7 @@ from core.records.check_ins import CheckIn, Practice
 from core.records.door_lists import DoorList, ListState
 from core.records.drills import Drill, DrillOffer
 from core.records.emergency_steps import EmergencyKind, EmergencyStep, Notice, SealingKey
-from core.records.holds import ClockMark, Hold, Signature
+from core.records.holds import ClockMark, Hold, HowSurely, Signature
 from core.records.incidents import Incident, IncidentLink, IncidentPattern, IncidentRule
 from core.records.invitations import Binding, Invitation, InvitationState, RosterFile, ToldChannel
 from core.records.lookups import LookUp, NameBlock, Pair, PairAnswer
@@ -75,8 +75,10 @@ SAMPLES: dict[str, Any] = {
         LATER,
         LATER,
         LATER,
+        LATER,
         ReopensFrom.DAY,
         AfterClosing.HIDES,
+        LATER,
         LATER,
         LATER,
     ),
@@ -247,6 +249,7 @@ SAMPLES: dict[str, Any] = {
         134,
         LATER,
         LATER,
+        HowSurely.PERHAPS,
         {"start": NAME},
     ),
     "paper_templates": PaperTemplate("a hash", NOW, WORDS.encode()),

@@ -40,6 +40,7 @@ FEW = {
     ("cases", "alerting", "state"): "those without a lawyer, counted only",
     ("papers", "case_id", "state"): "of one case",
     ("alerts", "case_id", "member_id"): "of one case",
+    ("cards", "address_id", "subject"): "of one chat",
     ("outbox", "address_id", "topic"): "of one chat",
     ("outbox", "address_id", "state", "topic"): "of one chat",
     ("emergency_steps", "ended_at", "step"): "a few in all",
@@ -60,7 +61,9 @@ def groups() -> dict[tuple[str, ...], list[str]]:
 def _asked(node: ast.AST) -> Iterator[tuple[str, ...]]:
     """As in ``tx.cases.by(owner_id=…, state=…)`` or ``tx.cases.want("owner_id", …, state=…)``."""
     match node:
-        case ast.Call(func=ast.Attribute(value=ast.Attribute(attr=rows), attr=way), args=args) if way in WAYS:
+        case ast.Call(func=ast.Attribute(value=ast.Attribute(attr=rows), attr=way), args=args) if (
+            way in WAYS and rows != "tx"  # turn.tx.prefetch(…) asks for what it is given
+        ):
             first = [str(one.value) for one in args[: WAYS[way]] if isinstance(one, ast.Constant)]
             names = first + [word.arg for word in node.keywords if word.arg is not None]
             yield TABLES.get(rows, rows), *sorted(names)

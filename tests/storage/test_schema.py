@@ -91,6 +91,7 @@ def test_every_class_of_the_model_has_a_table() -> None:
         incidents.IncidentPhase,
         incidents.IncidentStanding,
         papers.PaperState,
+        holds.HowSurely,
     }
     assert set(metadata.tables) == set(LAYOUTS) | {"secrets"}
 

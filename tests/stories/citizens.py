@@ -3,7 +3,7 @@
 from core.casework.case_view import CaseView
 from core.model import Case, Entry, Report
 from handlers.cards.case_loading import view_of
-from playground.phone import Phone
+from playground.phone import NotShown, Phone
 from storage.schema import cases, entries, reports
 from tests.world.world import World
 
@@ -15,10 +15,21 @@ async def does(world: World, *acts: str, by: Phone) -> None:
     await world.settle()
     for act in acts:
         if act.startswith("[") and act.endswith("]"):
-            await by.taps(act[1:-1])
+            await finds(world, by, act[1:-1])
         else:
             await by.writes(act)
         await world.settle()
+
+
+async def finds(world: World, person: Phone, label: str) -> None:
+    """Press what is on the screen, or behind *More…* on the newest card of a case."""
+    try:
+        await person.taps(label)
+    except NotShown:
+        buttons = [b for shown in await person.shown() for row in shown.buttons for b in row]
+        await person.taps(next(b.data for b in reversed(buttons) if b.data.startswith("whole:")))
+        await world.settle()
+        await person.taps(label)
 
 
 async def reporter(world: World, name: str = "Rita", language: str = "en", city: str = "Almaty") -> Phone:

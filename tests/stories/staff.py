@@ -9,6 +9,7 @@ from playground.phone import Phone
 from storage import timeline
 from storage.schema import alerts, cases
 from storage.transaction import Transaction
+from tests.stories.citizens import finds
 from tests.world.world import World
 
 NEVER_LISTED = """
@@ -58,7 +59,7 @@ async def says(world: World, person: Phone, *texts: str) -> None:
 async def taps(world: World, person: Phone, *labels: str) -> None:
     """Pressed, one after the other, each answered before the next."""
     for label in labels:
-        await person.taps(label)
+        await finds(world, person, label)
         await world.settle()
 
 

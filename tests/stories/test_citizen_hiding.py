@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from handlers.outbox import sending
+from handlers.casework import unhiding
 from handlers.people import addresses
 from playground.phone import Phone
 from tests.stories.citizens import (
@@ -82,7 +82,7 @@ async def test_a_chat_that_is_hidden_no_more_has_the_menu_of_everybody(world: Wo
     await does(world, "/hide", by=citizen)
     async with world.app.database.write(world.clock.now()) as tx:
         address = await addresses.of_chat(tx, str(citizen.id))
-        sending.set_menu(tx, address.id, offered=True)
+        await unhiding.unhide(tx, address)
     await world.settle()
     assert menu(world, citizen, "kk") == whole
     assert {scope for what, scope, _ in world.server.world.profile if what == "commands"} == {

@@ -3,7 +3,7 @@
 import pytest
 
 from core.casework.claims import SourceKind
-from core.receipt_codes import normalise_code
+from core.receipt_codes import normalise_case_code
 from core.vocabulary import Role
 from storage.schema import cases
 from tests.stories.citizens import view
@@ -35,16 +35,16 @@ async def test_the_board_is_live_and_coarse_and_administrators_read_no_names_on_
     await coordinator.expects("without a lawyer 0, with a lawyer 0")
 
 
-@pytest.mark.parametrize("typed", ["{0}-{1} {2}", "{0} {1} {2}", "{0}{1}{2}", " {0}_{1}-{2}.", "{up} {2}"])
+@pytest.mark.parametrize(
+    "typed", ["/case {0}-{1}", "/case {0} {1}", "/case {0}{1}", "/case  № {0} – {1}.", "{0}-{1}", "{0}{1}"]
+)
 async def test_a_case_opens_by_its_code_however_typed_for_a_reason_that_the_timeline_keeps(
     world: World, typed: str
 ) -> None:
     coordinator = await world.member("Olga", role="coordinator", languages=("en",), on_duty=False)
     await reports(world, HELD)
     case = await the_case(world)
-    first, second, digits = case.code.split(" ")
-    spelled = typed.format(first, second, digits, up=f"{first} {second}".upper())
-    await says(world, coordinator, f"/case {spelled}")
+    await says(world, coordinator, typed.format(*case.code.split("-")))
     await coordinator.expects("Why do you need to see this case?")
     await coordinator.expects_nothing("Made-Up")
     await says(world, coordinator, "the family has called")
@@ -66,12 +66,13 @@ async def test_an_opening_can_be_left_and_a_wrong_code_is_told(world: World) -> 
     case = await the_case(world)
     await says(world, coordinator, f"/case {case.code}", "/cancel")
     await coordinator.expects("Not opened")
-    await says(world, coordinator, "/case river lamp 10", "/case", "/case ' OR 1=1 --")
+    other = "513-742" if case.code != "513-742" else "742-513"
+    await says(world, coordinator, f"/case {other}", "/case river lamp 10", "/case", "/case ' OR 1=1 --")
     shown = [message.text for message in await coordinator.shown()]
-    assert [sum(words in text for text in shown) for words in ("Nothing found", "no open case")] == [2, 1]
+    assert [sum(words in text for text in shown) for words in ("Nothing found", "no open case")] == [3, 1]
     await coordinator.expects_nothing("Made-Up")
     assert "viewed" not in await history(world, case)
-    assert normalise_code(case.code)
+    assert normalise_case_code(case.code) == case.code
 
 
 async def test_a_coordinator_codes_the_act_takes_the_case_and_reads_all_words(world: World) -> None:

@@ -29,7 +29,10 @@ async def test_a_photo_of_a_list_is_read_written_down_and_taken_back(world: Worl
     await taps(world, coordinator, "Verify", "Source 1", "probably reliable")
     await taps(world, coordinator, "✅ Write it down (2)")
     await citizen.expects("found on a list: Almaty, Medeu police station")
-    await lawyer.expects("Olga has read your list", "found 2, of them new cases 1")
+    await coordinator.expects("Written down by Olga: found 2, of them new cases 1")
+    await lawyer.expects("Olga has read your list", "All of it is noted")
+    for hidden in ("found 2", "new cases", (await the_case(world)).code, (await the_case(world, 1)).code):
+        await lawyer.expects_nothing(hidden)  # whose cases they are is not theirs to know
     assert await shown(coordinator) == []
     await world.restart()
     await taps(world, coordinator, "Take it all back", "Yes, take it back")

@@ -78,7 +78,7 @@ async def test_the_file_for_the_calendar_arrives(world: World) -> None:
     await marat.taps("File for a calendar")
     await world.settle()
     (message,) = await shown(marat)
-    assert "Your schedule for eight weeks: 8" in message.text
+    assert "Your calendar: 8. Duty of eight weeks, and hearings" in message.text
     content = stored(world, message).content
     assert content.count(b"BEGIN:VEVENT") == 8
     assert b"DTSTART:20180921T160000Z" in content

@@ -83,7 +83,7 @@ async def test_an_empty_last_step_alarms_the_administrators_and_everything_is_tr
     await coordinator.expects("No lawyer has taken this case", "Marat: +77015550100")
     await world.administrator.expects_nothing("Marat")
     before = (await lawyer.last()).id
-    await world.fast_forward(minutes=10)
+    await world.fast_forward(minutes=40)
     assert (await lawyer.last()).id > before
     await taps(world, lawyer, "I'll take it")
     await coordinator.expects("Settled")
@@ -105,7 +105,7 @@ async def test_the_last_step_repeats_until_somebody_acts_and_a_coordinator_can_r
     citizen = await reports(world, HELD)
     await world.fast_forward(minutes=6)
     seen = [(await listed.last()).id]
-    for minutes in (10, 20):  # ever more rarely
+    for minutes in (40, 80):  # ever more rarely
         await world.fast_forward(minutes=minutes)
         seen.append((await listed.last()).id)
     assert seen == sorted(set(seen))

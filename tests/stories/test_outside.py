@@ -33,7 +33,7 @@ async def test_health_and_figures_are_answered_and_nothing_else(world: World) ->
         assert (well.status_code, well.text) == (200, "ok\n")
         shown = await client.get("/metrics")
         assert shown.status_code == 200
-        assert 'dabyl_cases{state="open"} 1' in shown.text
+        assert 'dabyl_cases{need="untaken"} 1' in shown.text
         assert "dabyl_members 1" in shown.text
         for hidden in ("Marat", "+7701", str(lawyer.id), str(citizen.id), "Алматы", "almaty"):
             assert hidden not in shown.text

@@ -150,3 +150,39 @@ def test_who_is_in_danger_wakes_lawyers(text: str) -> None:
 @pytest.mark.parametrize("text", NONE)
 def test_what_only_sounds_like_danger_wakes_nobody(text: str) -> None:
     assert grade(read(text)) is Grade.NOBODY
+
+
+ONE_SLIP = [
+    "полиция келп ағамды алп кетт",
+    "әкемді ұстды",
+    "менты забрли сына",
+    "мужа увзли куда то",
+    "нас скрутли на площади",
+    "памагите пришла полиция увили брата",
+    "police grabed him",
+    "полиция оны ұстды",
+    "they jaild my brother",
+    "cops draged my dad out",
+]
+ONE_SLIP_OF_NOTHING = [
+    "его не забрли",
+    "qala tynysh, eshkim qamalmady",
+    "звонит следак требует прийти сегодня в 15:00 свидетелем",
+    "Ержан Увал звонил, всё хорошо",
+    "в городе тихо",
+    "ол қызыл күртеше киген",
+]
+
+
+@pytest.mark.parametrize("text", ONE_SLIP)
+def test_what_is_done_to_people_is_heard_behind_one_slip_of_the_finger(text: str) -> None:
+    assert read(text).happening
+
+
+@pytest.mark.parametrize("text", ONE_SLIP_OF_NOTHING)
+def test_a_slip_makes_no_arrest_of_a_denial_a_summons_or_a_name(text: str) -> None:
+    assert not read(text).happening
+
+
+def test_what_a_slip_hides_is_a_guess() -> None:
+    assert read("мужа увзли куда то").guessed

@@ -3,7 +3,7 @@
 import pytest
 
 from core.resources.word_files import load_heard
-from core.understanding.flags import is_taken, taken, tells_taken_already
+from core.understanding.own_phone import Taking, is_taken, phone_taking
 
 HEARD = load_heard()
 
@@ -57,19 +57,85 @@ def test_it_is_heard_where_the_last_word_breaks_off(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "they are taking my pho",
+        "they want my phone",
+        "the officer is reaching for my phone",
+        "he wants to see my phone",
+        "they'll grab my phone",
+        "требуют мой телефон",
+        "хотят отобрать у меня телефон",
+        "меня заставляют разблокировать телефон, то есть требуют мой телефон",
+        "телефонымды жұлып алмақ",
+        "менен телефонды сұрап тұр",
+        "телефонымды тексереді қазір, телефонымды сұрайды",
+    ],
+)
+def test_what_is_wanted_of_the_writer_counts_as_the_next_moment(text: str) -> None:
+    assert phone_taking(text, HEARD) is Taking.OWN
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "now they'll grab the phone",
+        "they are collecting phones",
+        "the phones are being collected",
+        "give me your phone they say",
+        "hand over the phone he is shouting",
         "they want the ph",
+        "сейчас заберут телефон",
+        "щас телефон отожмут",
+        "вырывают из рук телефон",
+        "отдай телефон кричат",
+        "телефон сюда давай, орёт",
+        "говорят сейчас заберут телефоны",
         "отбирают те",
         "у меня телефон заб",  # забирают or забрали
+        "қазір телефонды тартып алады",
+        "олар телефондарды жинап жатыр",
+        "телефоныңды бер дейді",
+        "телефонды алмақшы",
+    ],
+)
+def test_a_phone_that_is_about_to_be_taken_may_be_the_writers(text: str) -> None:
+    assert phone_taking(text, HEARD) is Taking.PERHAPS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "забирают её телефо",
         "police are taking his pho",
         "у меня забрали телефо",
         "they took my pho",
         "телефонын алып жа",
-        "мама говорит: у меня забирают теле",
+        "police are taking her phone",
+        "they are grabbing the phone from my brother",
+        "they want my husband's phone",
+        "they want my phone number",
+        "i want my phone back",
+        "can they take the phone at the station",
+        "i will take my phone with me",
+        "they took the phone and he is gone",
+        "his phone was cut off in the middle of the call",
+        "he hung up, the phone is off",
+        "give me the phone of a lawyer",
+        "у мужа отбирают телефон",
+        "у моего брата сейчас заберут телефон",
+        "телефон мужа забирают",
+        "телефон забрали, связи нет",
+        "связь оборвалась, телефон отключён",
+        "дайте телефон адвоката",
+        "как забрать телефон",
+        "могут ли забрать телефон",
+        "ағамның телефонын тартып алып жатыр",
+        "телефонын алып қойды",
+        "телефоны өшіп қалды",
+        "адвокаттың телефоны бар ма",
     ],
 )
-def test_a_word_that_breaks_off_and_may_be_of_another_phone_or_time_is_asked_about(text: str) -> None:
-    assert taken(text, HEARD) == (False, True)
+def test_another_phone_a_number_and_what_is_over_are_nothing_of_the_kind(text: str) -> None:
+    assert phone_taking(text, HEARD) is Taking.NO
 
 
 @pytest.mark.parametrize(
@@ -84,15 +150,7 @@ def test_a_word_that_breaks_off_and_may_be_of_another_phone_or_time_is_asked_abo
     ],
 )
 def test_not_every_beginning_is_a_phone(text: str) -> None:
-    assert taken(text, HEARD) == (False, False)
-
-
-def test_what_was_taken_before_is_told_from_what_is_being_taken() -> None:
-    assert tells_taken_already("меня отпустили, телефон изъяли", HEARD)
-    assert tells_taken_already("I was released, they confiscated my phone", HEARD)
-    assert tells_taken_already("мені босатты, телефонымды алып қойды", HEARD)
-    assert not tells_taken_already("they are taking his phone", HEARD)
-    assert not tells_taken_already("меня отпустили", HEARD)
+    assert phone_taking(text, HEARD) is Taking.NO
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from core.intake.standing import AskingForm, Standing
 from core.records.check_ins import BEFORE, CheckIn
 from core.records.door_lists import DoorList, line_from_data
 from core.understanding import AheadProblem, check_moment, name_list, understand_ahead
-from core.understanding.lawyer_words import visit_said
+from core.understanding.lawyer_words import harm_told, visit_said
 from core.understanding.name_list import has_names
 from core.vocabulary import CheckInState
 
@@ -129,7 +129,7 @@ def answers_observation(message: ReadMessage, standing: Standing) -> bool:
     if visit_said(words, heard, message.language) is not None:
         return False
     if asked.what in WORDS:
-        return True
+        return asked.what == VisitQuestion.HARM or not harm_told(words, heard)
     checked = check_moment(words, heard, standing.now, asked.zone, message.language)
     is_time = checked.moment.at is not None or checked.problem is not None
     return is_time and len(words.split()) <= SHORT

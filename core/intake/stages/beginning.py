@@ -7,6 +7,8 @@ from enum import Enum, auto
 from msgspec import Struct
 
 from core.casework.claim_kinds import QUIET, SITUATIONS
+from core.conversation.forms import AnswerKind
+from core.conversation.typed_shortcuts import says_none
 from core.incoming import IncomingKind
 from core.intake.belonging import ELSEWHERE, Belonging, belonging
 from core.intake.home import MANY, Home, home_of
@@ -42,6 +44,10 @@ def cries(message: ReadMessage, standing: Standing) -> Cry | None:
         return None
     if standing.member is not None or not is_cry(message):
         return None
+    question = asking.question if asking is not None else None
+    is_several = question is not None and question.kind is AnswerKind.CHOICES
+    if is_several and says_none(message.text, message.setting.words):
+        return None  # "nothing urgent", asked what is
     same = same_emergency(standing.open_reports, standing.now, message.read.place, typed=True)
     if same is not None:
         return Cry(same.id)

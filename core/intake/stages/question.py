@@ -14,14 +14,21 @@ from core.conversation.everyday import EVERYDAY, MOST, EverydayIntent, everyday_
 from core.conversation.forms import AnswerKind
 from core.conversation.input import is_shortcut, understand_input
 from core.intake.message import ReadMessage
-from core.intake.standing import AskingForm, KnownReport, Standing, recently_closed
+from core.intake.standing import AskingForm, Standing, recently_closed
 from core.intake.subject import may_be_held, told_good_news
 from core.model import LANGUAGES
 from core.understanding import Understood, is_foreign, wishes
 from core.understanding.language import heard_sentence
-from core.understanding.later import GoodNews
+from core.understanding.later import GoodNews, demands_money
 from core.understanding.plain import plain, readable
-from core.understanding.questions import ASKED, asks, topic_of, topics_of, without_questions
+from core.understanding.questions import (
+    ASKED,
+    asks,
+    member_topic_of,
+    topic_of,
+    topics_of,
+    without_questions,
+)
 from core.understanding.spoken_languages import language_wanted
 from core.vocabulary import ReportState
 
@@ -85,6 +92,20 @@ def _topics(message: ReadMessage) -> list[str]:
     return topics_of(heard_sentence(readable(message.text), heard), heard)
 
 
+def asked_by_member(message: ReadMessage, standing: Standing) -> str | None:
+    """What a member asks about their work, or ``ASKED``: it is answered, and kept as their note all the same."""
+    if not standing.writes_notes or not message.is_words or message.number_of_words > MOST:
+        return None
+    heard = message.setting.heard
+    said = heard_sentence(readable(message.text), heard)
+    topic = member_topic_of(said, heard)
+    if (
+        topic is None and MARK in message.text
+    ):  # without it, words of a visit are as like a note as a question
+        return ASKED
+    return topic
+
+
 class Asked(Struct, frozen=True):
     """``intent``: the row of core.conversation.everyday; None for words in none of our languages. Beside words that tell
     something ``told`` is what goes on without the question; ``is_answered``: whether it is, before.
@@ -139,6 +160,8 @@ def _may_ask(message: ReadMessage, standing: Standing) -> bool:
     """Whether everyday words are heard here, and these do not stand for a button."""
     if not message.is_words or not _is_heard(message, standing):
         return False
+    if demands_money(message.text, message.setting.heard):  # no question what writing costs
+        return False
     asking, now = standing.asking, message.said_at(standing.now)
     return asking is None or not is_shortcut(
         message.incoming, asking.form, asking.state, message.setting, now=now, language=message.language
@@ -154,37 +177,44 @@ def _heard(message: ReadMessage) -> Understood:
 def _row(message: ReadMessage, standing: Standing) -> EverydayIntent | None:
     row = everyday_wanted(_heard(message), message.text, standing.report_question)
     if message.number_of_words <= MOST and (row is None or row.intent == ASKED):
-        row = _question_beside(message, standing.meant, row)
+        row = _question_beside(message, standing, row)
     return row
 
 
 def _question_beside(
-    message: ReadMessage, known: KnownReport | None, row: EverydayIntent | None
+    message: ReadMessage, standing: Standing, row: EverydayIntent | None
 ) -> EverydayIntent | None:
-    """The question in words that tell of something too; one without a topic only where a report knows what it is about."""
-    heard, phrases = message.read, message.setting.heard
+    """The question in words that tell of something too; one without a topic only where a report knows what it is about, or a
+    form is open that may be for it.
+    """
+    heard, phrases, known = message.read, message.setting.heard, standing.meant
     is_reported = known is not None and known.report.state in REPORTED
     if row is None and not (heard.intent or heard.foreign):
         row = EVERYDAY.get(topic_of(heard_sentence(readable(message.text), phrases), phrases) or "")
     tells = _names_anything(heard) if is_reported else _values_of(heard)
+    is_begun = standing.asking is not None and standing.report_question is not None
     if row is not None and row.intent == ASKED and tells:
         return None  # "perhaps in Almaty?" answers
-    return row if row is not None and (is_reported or row.leads or not row.at_stand) else None
+    return row if row is not None and (is_reported or is_begun or row.leads) else None
 
 
 def _told_beside(message: ReadMessage, standing: Standing, row: EverydayIntent) -> Asked | None:
     """If the words are not all asked: they are answered, and what they tell goes its own way."""
     heard, state = _heard(message), standing.meant.report.state if standing.meant is not None else None
     told, asked = without_questions(message.text, message.setting.heard)
-    known, is_of_closed = state is ReportState.OPEN, state is ReportState.CLOSED and not heard.happening
+    known, is_of_closed = (
+        state is ReportState.OPEN,
+        state is ReportState.CLOSED and not (heard.happening or heard.summons),
+    )
     happens = heard.happening or heard.summons or heard.situation is not None
     elsewhere = not (known or is_of_closed) or heard.place is not None
-    may_tell = elsewhere and row.at_stand and not row.leads and len(told.split()) >= TOLD_LONG
+    may_tell = elsewhere and len(told.split()) >= TOLD_LONG
     beside = bool(told and asked) and (may_tell or _tells(message, standing, told))
     if not beside and not (happens and elsewhere):
         return None
-    # without the mark they may be told after all, and then nothing is left out
-    goes_on = told if beside and MARK in asked else ""
+    # without the mark they may be told after all, and then nothing is left out; nor what is feared in the question
+    fears = bool(message.read.guesses.flags - message.read_words(told).guesses.flags) if told else False
+    goes_on = told if beside and MARK in asked and not fears else ""
     return Asked(row, goes_on, is_answered=row.leads or (beside and known))
 
 

@@ -1,13 +1,17 @@
 """What is told unasked of an open case: a permission taken back, how a member's visit goes, what became of somebody."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import Enum, auto
+from typing import Any
 
 from msgspec import Struct
 
-from core.conversation.forms import AnswerKind
-from core.intake.court_told import with_added
+from core.conversation.events import Said
+from core.conversation.forms import IN_WORDS, AnswerKind
+from core.conversation.input import understand_input
+from core.intake.court_told import put_right, with_added
 from core.intake.message import ReadMessage
+from core.intake.stages.answer import answers_observation
 from core.intake.standing import AskingForm, HeldCase, KnownReport, Standing
 from core.intake.subject import (
     answer_to_which,
@@ -17,9 +21,12 @@ from core.intake.subject import (
     told_good_news,
 )
 from core.timeline import TimelineKind
+from core.understanding import name_list
+from core.understanding.language import heard_sentence
 from core.understanding.later import GoodNews
-from core.understanding.lawyer_words import cannot_come, harm_told, visit_said
-from core.understanding.member_news import release_told
+from core.understanding.name_list import has_names
+from core.understanding.plain import readable
+from core.understanding.questions import member_topic_of
 from core.values import Hearing
 from core.vocabulary import ConsentUse
 
@@ -39,63 +46,137 @@ def takes_back(message: ReadMessage, standing: Standing) -> frozenset[ConsentUse
     return taken if set(message.facts) <= {THREATENED} else frozenset()
 
 
+WORDS_TO_SOMEBODY = (
+    "call",
+    "answering",
+    "parting",
+    "practice",
+)  # forms in which a member writes what others say or read
+REPORT, OPENING = "report", "opening"
+LEFT = timedelta(
+    minutes=30
+)  # since the last answer of a form: what is written now may well be about something else
+
+
 def visit_told(message: ReadMessage, standing: Standing) -> bool:
     """What a button says, "not let in 15:20", that they cannot come, that somebody is beaten or free, when a hearing is, or
-    what a court has decided: from a member who has a case, or whose last one lapsed. "Out" from somebody who was never
-    there is only a note.
+    what a court has decided: from a member who has a case, or whose last one lapsed; also while a form asks something that
+    these words do not answer. "Out" from somebody who was never there is only a note.
     """
+    cases = _cases_told_of(message, standing)
+    if not cases or answers_observation(message, standing) or _is_answer(message, standing):
+        return False
+    return len(cases) != 1 or _counts(message, standing.now, cases[0])
+
+
+def bad_news_told(message: ReadMessage, standing: Standing) -> bool:
+    """In the answer to a question for free words that the writer is kept out, or cannot come: both hear it."""
+    cases = _cases_told_of(message, standing)
+    if not cases or standing.asking is None or standing.asking.name in (REPORT, OPENING, *WORDS_TO_SOMEBODY):
+        return False
+    told = message.told_by_member(standing.now, cases[0].zone)
+    return told.is_refused or told.is_unable
+
+
+def _cases_told_of(message: ReadMessage, standing: Standing) -> tuple[HeldCase, ...]:
+    """Those that the member has, where the words may be about a visit; a list that they bring has its own words."""
     if standing.member is None or not message.is_typed or not tells_of_visit(message, standing.now):
-        return False
-    cases = standing.held
-    return bool(cases) if len(cases) != 1 else _counts(message, standing.now, cases[0])
+        return ()
+    names = standing.door_list is not None and has_names(name_list.read(message.whole, message.setting.names))
+    return () if names else standing.held
 
 
-def visit_told_in_form(message: ReadMessage, standing: Standing) -> bool:
-    """The same and nothing else, in a form that lets it pass."""
-    if standing.asking is None or not standing.asking.hears_visits:
+def _is_answer(message: ReadMessage, standing: Standing) -> bool:
+    """Whether the open form may be meant as well: in a report what is told of people, else words for words."""
+    asking = standing.asking
+    if asking is None:
         return False
-    said = visit_said(message.text, message.setting.heard, message.language)
-    return said is not None and not said.more and visit_told(message, standing)
+    if asking.name in WORDS_TO_SOMEBODY:
+        return True
+    told = message.told_by_member(standing.now, standing.held[0].zone)
+    if asking.name == REPORT:
+        case = standing.form_report.case if standing.form_report is not None else None
+        is_theirs = case is not None and any(held.case.id == case.id for held in standing.held)
+        is_left = standing.now - asking.dialogue.updated_at >= LEFT
+        return not (is_theirs or is_left or told.step is not None or told.is_unable)
+    if not told.is_grave and told.step is None and _answers_question(message, standing, asking):
+        return True
+    is_free = asking.question is not None and asking.question.kind in IN_WORDS
+    return is_free and (told.is_more_than_step or (told.step is not None and told.step.more))
+
+
+def _answers_question(message: ReadMessage, standing: Standing, asking: AskingForm) -> bool:
+    """Whether it is what the form asks now: when a hearing is, that somebody is out."""
+    when = message.said_at(standing.now)
+    event = understand_input(
+        message.incoming, asking.form, asking.state, message.setting, now=when, language=message.language
+    )
+    asked = asking.question
+    return asked is not None and isinstance(event, Said) and asked.name in event.values
 
 
 def tells_of_visit(message: ReadMessage, now: datetime) -> bool:
     """Whether the words may be about a visit at all."""
-    words, heard, language = message.typed, message.setting.heard, message.language
-    return (
-        visit_said(words, heard, language) is not None
-        or cannot_come(words, heard, language)
-        or harm_told(words, heard)
-        or release_told(words, heard)
-        or message.tells_of_court(now, message.setting.zone).is_fact
-    )
+    return message.told_by_member(now, message.setting.zone).is_anything
 
 
 def _counts(message: ReadMessage, now: datetime, held: HeldCase) -> bool:
-    words, heard, language = message.typed, message.setting.heard, message.language
-    said = visit_said(words, heard, language)
-    is_step = said is not None and (said.act is not TimelineKind.OUT or held.was_inside)
-    return (
-        is_step
-        or harm_told(words, heard)
-        or cannot_come(words, heard, language)
-        or release_told(words, heard)
-        or message.tells_of_court(now, held.zone).is_fact
-    )
+    told = message.told_by_member(now, held.zone)
+    is_step = told.step is not None and (told.step.act is not TimelineKind.OUT or held.was_inside)
+    return is_step or told.is_more_than_step
+
+
+def is_report(form: str) -> bool:
+    """Whether this form is a report's."""
+    return form == REPORT
+
+
+def is_of_newer_case(message: ReadMessage, standing: Standing) -> bool:
+    """Words of a member whose report asked long before they took the case they work on: only an answer is for the form."""
+    asking = standing.asking
+    if asking is None or not standing.has_newer_case or not message.is_words or message.control is not None:
+        return False
+    is_free = asking.question is None or asking.question.kind in IN_WORDS
+    return message.commanded is None and (is_free or not _answers_question(message, standing, asking))
+
+
+def puts_name_right(message: ReadMessage, standing: Standing) -> Any:
+    """Whom of their cases a member's words rename."""
+    return standing.renamed
+
+
+IN_THEIR_PLACE = frozenset(
+    {"handover", "second", "decline"}
+)  # questions of the work by which somebody else is wanted
+
+
+def wants_person(message: ReadMessage, standing: Standing) -> bool:
+    """A lawyer without a case asks for somebody in their place, or tells of somebody who is taken: nothing else rings."""
+    asking = standing.asking
+    is_told_there = asking is not None and asking.name in WORDS_TO_SOMEBODY
+    heard = message.setting.heard
+    topic = member_topic_of(heard_sentence(readable(message.text), heard), heard)
+    is_heard = topic is None or topic in IN_THEIR_PLACE
+    return standing.is_without_case and message.commanded is None and not is_told_there and is_heard
 
 
 def adds_to_hearing(message: ReadMessage, standing: Standing) -> Hearing | None:
-    """A court or an hour alone, a moment after the member wrote of a hearing: that hearing with it, if it was not known."""
+    """A court or an hour alone, a moment after the member wrote of a hearing: that hearing with it, if it was not known; or
+    what was written of it, put right.
+    """
     written = standing.written
     if written is None or not message.is_typed:
         return None
     told = message.tells_of_court(standing.now, written.zone)
-    hearing = with_added(written.hearing, told)
+    if told.corrects:
+        hearing = put_right(written.hearing, told, written.zone)
+    else:
+        hearing = with_added(written.hearing, told)
     return None if told.is_fact or hearing == written.hearing else hearing
 
 
 NAMING = frozenset({AnswerKind.PEOPLE, AnswerKind.CONTACT})  # questions whose answers name people
 ENDS = "ongoing"  # the question to which a release is an answer
-REPORT = "report"  # the form
 
 
 class AboutAnother(Enum):

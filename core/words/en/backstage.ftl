@@ -223,8 +223,8 @@ night-5 = Three more within a minute. After three messages there is one list tha
 night-6 = She takes two of them from the list. For a minor a second lawyer is wanted, and looked for at once.
 night-7 = Nobody else has this night in Almaty. A lawyer of the neighbouring region takes the other two, by phone, and is the second for the boy.
 night-8 = Twenty to two: three hours are over since we were told. One sound, with the article and what is not known. One tap: seen.
-night-9 = Eight o’clock. She has been on it too long, and names a colleague. Until he accepts, the case stays hers.
-night-10 = He accepts, and reads all of it. Of the other case she is asked whether it is still hers: one tap.
+night-9 = Eight o’clock. She is asked whether her cases are still hers: for one, one tap says so. On the boy’s she has been too long, and names a colleague. Until he accepts, the case stays hers.
+night-10 = He accepts, and reads all of it. The other case is still hers.
 night-11 = The morning’s board: nobody is without a lawyer, and of each case it says where its lawyer is.
 
 scene-hours = 48 hours: one detention and its law

@@ -6,11 +6,11 @@ consent-authorities = May we give the name to state bodies (prosecutors, the omb
 consent-authorities-version = 1
 consent-publication = May we publish the name, so that people learn of it?
 consent-publication-version = 1
-consent-authorities-yes = Yes, you may
-consent-authorities-no = No
+consent-authorities-yes = Yes, give the name
+consent-authorities-no = No, do not give it
 consent-authorities-later = Not now
-consent-publication-yes = Yes, you may
-consent-publication-no = No
+consent-publication-yes = Yes, publish the name
+consent-publication-no = No, do not publish it
 consent-publication-later = Not now
 consent-authorities-noted = { $answer ->
     [yes] Noted: the name may go to state bodies and the UN.
@@ -36,17 +36,17 @@ consent-silent = Noted: we do not write here by ourselves any more. Your code wo
 button-consents = Consents
 case-authorities = Name to authorities and the UN: { $may ->
     [all] may be given
-    [some] only some of the names
-   *[none] do not give
-} ({ $value })
-case-publication = Publish the name: { $may ->
+    [some] only some of the names may be given
+   *[none] must not be given
+}. Answers: { $value }
+case-publication = The name: { $may ->
     [all] may be published
-    [some] only some of the names
-   *[none] do not publish
-} ({ $value })
+    [some] only some of the names may be published
+   *[none] must not be published
+}. Answers: { $value }
 consent-not-asked = not answered
 consent-reporter = reporter
-consent-said = { $who }: { $answer }, { $time }{ $wording ->
+consent-said = { $who }: “{ $answer }”, { $time }{ $wording ->
     [0] {""}
    *[other] , wording { $wording }
 }{ $told ->
@@ -54,13 +54,13 @@ consent-said = { $who }: { $answer }, { $time }{ $wording ->
    *[other] {""}
 }{ $counts ->
     [yes] {""}
-   *[no] , does not count: not the family
+   *[no] , not of the family: alone this “{ $answer }” changes nothing
 }
 consents-head = { $code }: what may be done with the name. Only the person or the family can allow it; whoever of them says no is right until you decide. Your "yes" stands for nobody's permission.
-consents-authorities-yes = Authorities: yes
-consents-authorities-no = Authorities: no
-consents-publication-yes = Publish: yes
-consents-publication-no = Publish: no
+consents-authorities-yes = Give the name to authorities
+consents-authorities-no = Do not give it to authorities
+consents-publication-yes = Publish the name
+consents-publication-no = Do not publish the name
 consents-ask = Ask the family
 consents-asked = { $code }: asked. The answer will stand on the card.
 consents-nobody = { $code }: nobody was asked. The chat is hidden or muted, they do not want to be written to, or they may be at the scene themselves.

@@ -8,7 +8,7 @@ digest-covers = { $first } – { $last } ({ $offset }), { $hours ->
     [one] { $hours } hour
    *[other] { $hours } hours
 }; as of the end
-digest-not-compared = Unverified unless confirmed; some may be counted twice. In brackets: identified / not identified, at least.
+digest-not-compared = Confirmed: checked by one of us; some may be counted twice. In brackets: identified / not identified, at least.
 
 digest-nothing = Nothing was reported and nothing changed in these hours.
 digest-tally = { $detentions ->
@@ -27,7 +27,7 @@ digest-confirmed = Confirmed: { $confirmed } · not confirmed: { $rest }
 digest-earlier = Before the day of the report: { $cell } · day not known: { $unknown }
 digest-open = Still open: { $cell }
 digest-ended = Accepted: { $accepted } · released: { $released } · false alarms: { $false } · closed otherwise: { $others }
-digest-overrun = Held longer than the law allows: { $overrun } · hearings tomorrow: { $hearings }
+digest-overrun = Held beyond the legal limit: surely { $surely }, perhaps { $perhaps } · hearings tomorrow: { $hearings }
 digest-incomplete = Unfinished reports: { $unfinished } · without a place: { $placeless }
 digest-apart = Perhaps held, not confirmed: { $unclear } · nobody held: trials and cases { $prosecutions }, observations { $observations }, summonses { $summonses }
 
@@ -95,9 +95,13 @@ digest-found-nobody = Found no lawyer in time: { $count ->
 }
 digest-without = Still without a lawyer, earlier ones included: { $count ->
     [0] none
+   *[other] { $count } ({ $codes }); of these, nobody took in time: { $unanswered }
+}
+digest-overrun-perhaps = Perhaps held longer than the law allows: { $count ->
+    [0] none
    *[other] { $count } ({ $codes })
 }
-digest-overrun-codes = Held longer than the law allows: { $count ->
+digest-overrun-codes = Surely held longer than the law allows: { $count ->
     [0] none
    *[other] { $count } ({ $codes })
 }
@@ -116,7 +120,7 @@ digest-answers = From opening to acceptance: median { $median }, longest { $wors
     [one] { $count } case
    *[other] { $count } cases
 }).
-digest-offers = Lawyers asked: { $total }. Accepted: { $accepted }, declined: { $declined }, no answer in time: { $expired }, unreachable: { $gone }, not answered yet: { $offered }, no longer needed: { $withdrawn }.
+digest-offers = Lawyers asked: { $total }. Accepted: { $accepted }, accepted but offered again because nothing followed: { $lapsed }, declined: { $declined }, no answer in time: { $expired }, unreachable: { $gone }, not answered yet: { $offered }, no longer needed: { $withdrawn }.
 digest-on-duty = { $count ->
     [0] On duty tonight: nobody
    *[other] On duty tonight: { $count }

@@ -12,6 +12,10 @@ door-empty-files = What was sent stands above. Write the names, one a line.
 door-head = 📋 List of names · { $place } · { $time }
 door-brought = Brought by { $name }.
 door-counts = ✓ known { $known } · ? to choose { $which } · + new { $new } · = said before { $again } · – left out { $nobody }
+door-noted = noted
+door-counts-noted = Names: { $count }. All of them are noted; whether we know a name, a list does not tell.
+door-is-noted = All of it is noted. A coordinator goes on with what is open.
+door-undo-noted = Take back the whole list ({ $place })? Whoever was told of it will read that it was a mistake.
 door-line = Line { $number }: «{ $words }»
 door-known = known to us
 door-which = perhaps known to us
@@ -67,7 +71,7 @@ door-told-found = 📋 On a list at { $place }, { $time } ({ $name }): { $codes 
 door-told-denied = 🚫 Asked for at { $place }, { $time } ({ $name }), “not here”: { $codes }
 door-told-undone = The list from { $place }, { $time } was a mistake. Its word about these does not hold: { $codes }
 door-undone-told = { $by } has taken back the list of { $name } ({ $place }, { $time }).
-door-read-for-you = { $reader } has read your list ({ $place }, { $time }): found { $found }, of them new cases { $opened }; asked for and denied { $denied }.
+door-read-for-you = { $reader } has read your list ({ $place }, { $time }). All of it is noted.
 operator-no-coordinators-list = A list of names from a station waits, and no coordinator can be reached. Please check the roster and call them.
 
 button-door = 📋 List of names
@@ -107,8 +111,8 @@ timer-brought-writing = Write down more of a list of names
 scene-names = The list from the door
 names-1 = Made up: a wife and a friend report, each in their language; a lawyer has one of the two cases.
 names-2 = At the station somebody reads names aloud. The lawyer writes where they stand and when.
-names-3 = And pastes what they wrote: numbers, a year, a remark, two scripts, an officer. Of each line it is said whether we know that person.
-names-4 = One tap. The wife, whom the lawyer has verified, reads where and when, the friend not yet; the coordinator how many; who was not known is a case, and insulin a note.
+names-3 = And pastes what they wrote: numbers, a year, a remark, two scripts, an officer. After half an hour a coordinator goes on with it and reads of each line whether we know that person; the lawyer reads of others only that they are noted.
+names-4 = One tap of the coordinator. The wife, whom the lawyer has verified, reads where and when, the friend not yet; the coordinator how many; who was not known is a case, and insulin a note.
 names-5 = It was yesterday’s list. Two taps: what it said does not hold, the new cases are closed, and whoever was told hears so.
 
 # A list of names from somebody who is no member.

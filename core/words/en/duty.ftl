@@ -81,8 +81,8 @@ duty-on-ends = Your “on duty” ends at { $until }. Then your shifts count.
 duty-off-ends = Your “off duty” ends at { $until }. Then your shifts count.
 duty-not-yours = Administrators have no duty.
 duty-event = Duty
-duty-file = Your schedule for eight weeks: { $count }. The file does not change by itself: after changes take a new one.
-duty-file-empty = There is nothing to note: no duty is coming.
+duty-file = Your calendar: { $count }. Duty of eight weeks, and hearings with their code and court; no names. The file does not change by itself: after changes take a new one.
+duty-file-empty = There is nothing to note: no duty and no hearing is coming.
 
 duty-refused-zero = It begins and ends at the same time. A whole day is 0-24.
 duty-refused-backwards = It ends before it begins.

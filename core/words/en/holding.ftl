@@ -82,7 +82,11 @@ line-no-answer = no answer to whether it is still theirs
 answer-yes = wanted
 answer-no = not needed
 
+timer-unplaced = Note in the newest case what a member wrote of none
+timer-promised-day = Ask whether somebody is out on the day of which a lawyer wrote
+timer-without-case = Show coordinators what a lawyer without a case wrote
 timer-still-yours = Ask whether the case is still theirs
 timer-mine-unanswered = Still theirs? No answer: tell the coordinators
 timer-handing = Nobody has taken it over: tell whoever asked
 timer-second-gone = The second lawyer is gone: look for another
+holds-unvisited = ⚠️ { $name } holds { $count } cases and has not set out to any of them yet: { $codes }. Please ask whether others should take some.

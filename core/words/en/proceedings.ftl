@@ -131,8 +131,8 @@ case-undertaking = 🤐 Non-disclosure undertaking ({ $value }): { $may ->
     [free] names may be used, as far as they are permitted
    *[blocked] names go nowhere until a coordinator decides
 }
-consents-undertaking-free = Despite the undertaking: yes
-consents-undertaking-blocked = Because of it: no
+consents-undertaking-free = Names may be used despite the undertaking
+consents-undertaking-blocked = No names, because of the undertaking
 ask-undertaking = 🤐 An undertaking not to disclose was taken. No name of this case is used anywhere until you decide under "{ button-consents }".
 
 # /case: by code, name, station.
@@ -140,7 +140,7 @@ search-own = Your open cases: { $count }. To find one: /case with its code, a na
 search-none-own = You have no open case. To find one: /case with its code, a name, a station or a day.
 search-found = Found: { $count }
 search-more = … and { $count } more. Write it more exactly.
-search-nothing = Nothing found among the cases that are yours to see. A code is two words and two digits, as on the card; a name, a station or a day (17.09, yesterday) works too.
+search-nothing = Nothing found among the cases that are yours to see. A code is six digits, such as 483-170, as on the card; a name, a station or a day (17.09, yesterday) works too.
 
 # A pin, drawn by the messenger.
 button-pin = 📍 On a map
@@ -178,9 +178,10 @@ arrest-term = 📆 { $perhaps ->
 } arrest of { $days ->
     [one] { $days } day
    *[other] { $days } days
-} ends { $first }, counted from { $counted ->
-    [started] the detention
-   *[other] the ruling
+} ends { $first }{ $counted ->
+    [said] { "" }
+    [started] , counted from the detention
+   *[other] , counted from the ruling
 }{ $last ->
     [none] .
    *[other] ; counted from the ruling { $last }.
@@ -188,8 +189,11 @@ arrest-term = 📆 { $perhaps ->
     [yes] { "" }
    *[no] { " " }How the days are counted no lawyer has checked (unverified).
 }
+release-day-noted = { $code }: noted, to be free on { $day }. Nothing is closed.
 arrest-tomorrow = { $code }: the arrest ends tomorrow.
     { $term }
+arrest-promised-day = { $code }: today is the day of which you wrote that they are to be free. Are they out?
+arrest-unowned-promised-day = { $code }: today is the day on which somebody is to be free, as the last lawyer wrote. Nobody has the case: please call.
 arrest-today = { $code }: the arrest ends today. Is he or she out?
     { $term }
 arrest-unowned-tomorrow = 📆 { $code }: an arrest ends tomorrow, and nobody who has the case can be reached.

@@ -37,7 +37,7 @@ reader-other = Somebody else
 reader-question = No, a question
 reader-noted = A coordinator will read this and may answer here. If somebody is held or not let out after all, choose who.
 reader-passed = Passed on to the coordinator.
-relay-answer = A coordinator answers what you wrote:
+relay-answer = A coordinator answers what you wrote{ $spoken }:
     «{ $words }»
     You can answer here.
 
@@ -209,7 +209,7 @@ report-files-help = Send it here. Please no pictures in which other people's fac
 report-files-again = A photo, video or voice, if there is one.
 report-files-short = Files
 
-report-news = News comes here by itself, with a sound. If somebody may look into your phone, better say no: the code works from any phone.
+report-news = News comes here by itself, with a sound. If somebody may look into your phone, better say no.
 report-consent = May we write news to you here?
 report-consent-version = 1
 report-consent-help = If somebody may look into your phone, better say no: you already have the code.
@@ -221,7 +221,7 @@ report-consent-no = No, do not write
 report-review = Please check. To correct something, choose its line.
 report-hide = Phone is being taken
 hide-stays = What you wrote here earlier is still there (the last of it: { $time }). The bot cannot delete it: please delete it yourself, or delete the whole chat.
-hide-offered = Is it your phone that is being taken? If so, say so: this chat is cleared, and nothing more comes here.
+hide-offered = Is it your phone that is being taken? If so, say so: this chat is cleared, and nothing more comes here. If not, write “no”; until then nothing is said here.
 button-hide-mine = It is my phone: hide this chat
 
 # Hidden by wish: after closing, and how long.
@@ -245,7 +245,7 @@ settings-elsewhere = Only after another phone
 settings-hides = Empty it when closed
 settings-stays = Leave it when closed
 settings-unknown = There is no such setting. Write /settings and choose, or for example: /settings after 1 day
-settings-member = You are brought back by a coordinator after a call; there is nothing to choose here.
+settings-member = If you hide this chat, a coordinator brings you back after a call. Here is the rest:
 button-settings = How the chat is hidden
 returns-hours = after six hours
 returns-day = after one day
@@ -257,22 +257,23 @@ report-opened =
         [nobody] Received and kept. Right now we cannot reach anybody here; we keep trying. If you can, please call.
        *[lawyers] Received. We are looking for a lawyer: those on duty know. We cannot promise who answers, or when.
     }
-    Your code: { $code }. Write it from any phone and we tell you what is new.
-    A few questions follow that help the lawyer. You can stop any time.
+    Your code: { $code }. With it you can write to us from any phone.
+report-of-client = You are not asked about what you report yourself: others are. If you go yourself, take it here.
+button-take-own = I take it myself
 report-kept =
     Noted, the coordinators will see it. We do not contact lawyers now: nobody is held. If a lawyer is needed by a certain hour, write when. If somebody is being held, tell us.
-    Your code: { $code }. Write it from any phone and we tell you what is new.
+    Your code: { $code }. With it you can write to us from any phone.
 report-summons =
     Noted; a coordinator looks at it in working hours. It is better not to go alone: you may bring a lawyer, and ask for the summons in writing.
     If they do not let you leave, write here at once: then we contact lawyers.
-    Your code: { $code }. Write it from any phone and we tell you what is new.
+    Your code: { $code }. With it you can write to us from any phone.
 report-alarm = Understood, this is urgent. We are contacting lawyers.
 report-voice =
     We have what you sent. A coordinator listens to it or looks at it first; lawyers come next. If you can, write what happened and in which city: then we contact lawyers at once.
-    Your code: { $code }. Write it from any phone and we tell you what is new.
+    Your code: { $code }. With it you can write to us from any phone.
 report-without-place =
     It has arrived; a coordinator sees it now. Write the city or the district if you can: then we contact lawyers at once.
-    Your code: { $code }. Write it from any phone and we tell you what is new.
+    Your code: { $code }. With it you can write to us from any phone.
 report-finished = Thank you, everything is noted. If you learn something new, just write it here.
 report-cancelled = Stopped; no lawyer was contacted. To start again, just write.
 arrived = Your words have arrived.
@@ -288,6 +289,8 @@ report-passed-on = { $to ->
     }
    *[nobody] Passed on to the coordinators.
 }
+report-money = Do not pay in a hurry. A person looks at this now.
+quiet-noted = From now on nothing makes a sound in this chat. Look here yourself from time to time.
 report-corrected = Corrected.
 report-which = Which of your reports is this about?
 report-which-new = This is a new one
@@ -314,7 +317,13 @@ report-cancel-false = It was a false alarm
 report-cancel-over = It is over
 report-cancel-stay = Go on
 report-cancel-noted = A coordinator has been told and may call back. Nothing was deleted.
-report-own-lawyer-heard = Noted that there is a lawyer: a coordinator hears of it. We go on asking lawyers. If you want no other, write it: "I have my own lawyer, do not send one".
+report-own-lawyer-asked = Noted that there is a lawyer of your own: a coordinator hears of it. { $waits ->
+    [yes] Until they have called back we contact nobody else.
+   *[no] We go on asking lawyers.
+} Is your lawyer with them already?
+counsel-there = Yes, already there
+counsel-not-there = No, go on asking
+report-own-lawyer-on = Noted. We go on asking lawyers.
 report-over-noted = Noted: it is over. A coordinator may call back. If it is not over, write here.
 report-own-lawyer = Noted that you have a lawyer: a coordinator looks at it, and meanwhile we contact nobody else. If you need one after all, tell us.
 
@@ -331,9 +340,11 @@ card-accepted = A lawyer is on it.
 card-station = The lawyer is at the station.
 card-closed = Closed: { $how }.
 
+button-unreadable = I do not read this
+unreadable-noted = Noted: a coordinator looks for somebody who speaks with you. Write here in your own language.
 relay-message = { $role ->
-    [coordinator] A coordinator asks about your report:
-   *[other] A lawyer asks about your report:
+    [coordinator] A coordinator asks about your report{ $spoken }:
+   *[other] A lawyer asks about your report{ $spoken }:
 }
     «{ $words }»
     Just write the answer here.
@@ -343,6 +354,7 @@ out-asked = { $well ->
     [yes] Noted. The case stays open. Is everybody out?
    *[no] Noted. The case stays open. Are all of them out?
 }
+out-asked-who = Noted. The case stays open. Who is free?
 out-all = All are out
 out-some = Not all
 out-none = No

@@ -64,6 +64,11 @@ button-at-station = 🚪 At the door
 button-released = Released
 button-false-alarm = False alarm
 button-close = Close…
+button-whole = More…
+button-brief = Less
+list-still = still yours?
+button-mine-one = ✅ { $code }: mine
+button-mine-all = ✅ All { $count } are mine
 button-reopen = Open again
 button-back = Give back
 button-words = All words
@@ -111,7 +116,7 @@ accept-too-late = A colleague has taken this case already. Thank you.
 case-is-closed = This case is closed.
 case-is-open = This case is open.
 case-not-yours = This case is not shown to you. Only its lawyer and the coordinators see it.
-case-unknown = There is no case "{ $code }". A code is two words and two digits, as on the card.
+case-unknown = There is no case "{ $code }". A code is six digits, such as 483-170, as on the card.
 suspended = Your membership is suspended. Please ask a coordinator.
 members-only = This is for members of the roster. To report a detention, just write what happened and in which city.
 rung-gone = { $name } takes no cases any more: not on the roster as a lawyer or coordinator. The case was not given to them. Please call somebody else.
@@ -139,6 +144,7 @@ reason-other = Another reason
 case-head = Case { $code } · { $state }
 state-open = nobody has it yet
 state-record = a record, lawyers are not asked
+state-unasked = lawyers are not asked yet
 state-accepted = with { $name }
 state-yours = yours
 case-first-action = ⏱ Say "Contacted" or "On my way" by { $time }, or it is offered to others.
@@ -189,7 +195,6 @@ part-3 = evening
 about-time = about { $time }
 day-time = { $time }, hour unknown
 
-act-not-coded = not coded yet
 act-which = { $code }: which act is it?
 act-coded = { $code }: coded as "{ $act }".
 act-arrest = arrest
@@ -248,6 +253,10 @@ file-kilobytes = { $size } KB
 file-megabytes = { $size } MB
 
 jotted-done = { $code }: noted.
+jotted-placed = { $code }: noted there, because you did not say of which case it is. If it is of another one, choose it.
+jotted-relay = { $code }: noted. The reporter has not read it: shall they?
+jotted-name = { $code }: { $before } → { $after }
+jotted-name-not = { $code }: the name is as it was. Your words stay a note.
 jotted-second = { $code }: noted. A second lawyer is being looked for; coordinators are asked to find one, too.
 jotted-which = To which case does this belong?
 jotted-nowhere = { $role ->
@@ -255,9 +264,21 @@ jotted-nowhere = { $role ->
     [coordinator] No case is open before you, so this went into none. Open one first (/cases): what you write then becomes its note.
    *[administrator] This went into no case: administrators read and write none.
 } If it is a report, say so here.
-button-jotted-past = Add it to { $code }
-jotted-past = You have no case now. The last one was { $code }: are these words about it?
-jotted-past-done = { $code }: noted. Coordinators and whoever has it now hear of it.
+jotted-past-done = { $code } was yours last: noted there. Coordinators and whoever has it now hear of it.
+jotted-past-not = { $code }: taken back, it is no note of this case.
+home-done = { $code }: noted there. { $role ->
+    [lawyer] Coordinators and the lawyer of the case hear of it.
+   *[other] The lawyer of the case, if it has one, hears of it and reads it on the card.
+}
+home-offered = To answer an offer, write “take it” or “can't”.
+home-rung = { $role ->
+    [lawyer] Coordinators have your words now. If you are not called within ten minutes, call them.
+   *[other] The other coordinators have your words now.
+}
+home-words = 📣 { $name } writes, and has no such case in hand. Please call now: { $phone }
+    «{ $words }»
+    It may be about: { $codes }
+without-case-told = Coordinators hear of it now, and look for somebody. If you are not called within ten minutes, call them.
 prompt-took = Taken as: { $what }.
 button-not-this = Not this
 jotted-gone = These words are no longer here. Please write them again.
@@ -266,6 +287,7 @@ button-relay = Send it to the reporter
 relay-sent = { $code }: sent to the reporter. You will hear when they answer.
 relay-nobody = { $code }: not sent. The reporter's chat is hidden, muted or gone, or has asked not to be written to.
 relay-answered = { $code } · the reporter has answered. It is on the card.
+relay-unread = { $code }The reporter does not read your words. Coordinators look for somebody who speaks their language.
 button-report = This is a report
 case-notes = Notes:
 
@@ -280,6 +302,8 @@ fact-beaten = beaten or injured
 fact-lawyer = a lawyer of their own
 fact-taken = taken away, or at a station
 fact-threatened = threatened
+fact-money = money is demanded
+fact-phone = a phone is being taken, perhaps the reporter's: do not call it
 fact-withheld = no medicine, food, water or doctor
 fact-some-out = said that some are out
 fact-well = said to be well
@@ -289,6 +313,7 @@ fact-screams = screams were heard
 fact-signing = made to sign something
 fact-alive = the family asks whether they are alive
 fact-leaving = switches the phone off, or deletes this chat
+fact-kept = said to be held still
 
 opening-reason = Why do you need to see this case?
 opening-reason-short = Reason
@@ -304,10 +329,11 @@ ask-moved = 📍 The reporter has moved this case to another region, and a lawye
 ask-region = 📍 The place of this case is unknown. Please find out where it is.
 ask-no-place = ⚠️ Something is happening, and nobody has said where. Please read the words; if you know the place, choose it: lawyers there are asked at once.
 ask-over = The reporter says that it is over. Please call back before closing: the phone may be in other hands. If nobody has it yet, lawyers are not asked meanwhile: for 15 minutes, at night until 8:15.
-ask-worse = ☎️ The reporter tells of violence, screams, a forced signature, a refused lawyer, doctor, medicine or food, a station that denies holding them, or asks whether they are alive. Please read it and act.
+ask-worse = ☎️ The reporter tells of violence, screams, a forced signature, a refused lawyer, doctor, medicine or food, a station that denies holding them, or asks whether they are alive; or that money is demanded. Please read it and act.
 ask-threat = ☎️ The reporter tells of a threat. Please read it and call back; be careful with names.
+ask-phone-taken = 📵 The reporter's phone is being taken, or perhaps theirs. Do not ring it and do not write there; anyone who writes from it now may be somebody else. Please read the words and act.
 ask-better = The reporter wrote that somebody is out or well, and did not answer when asked who. Nothing was ended. Please call back: the phone may be in other hands.
-ask-own-lawyer = The reporter says that they have a lawyer of their own, or want none. Please call back: the phone may be in other hands. If they wrote plainly that no other shall be sent, others are not asked for 15 minutes.
+ask-own-lawyer = The reporter says that they have a lawyer of their own, or want none. Please call back: the phone may be in other hands. If they say that their lawyer is there already, others are not asked for 15 minutes.
 ask-false = The reporter says that it was a false alarm. Please call back before closing.
 ask-record = A record that wakes nobody: please look at it.
 ask-unsorted = Somebody with several open reports did not say to which their new words belong. They were added here: please read them.
@@ -315,7 +341,7 @@ ask-elsewhere = 📍 The reporter names another city than the one of this case. 
 ask-after-closed = The reporter of a closed case has written again. Please read it; if it goes on, open the case again.
 ask-unclear = ⚠️ Something may be happening, and the bot does not understand what. Please read the words; if somebody is held, have lawyers asked.
 ask-voice = 🎙 Only a voice message or a file came, and nothing else is known. Open it with a reason and listen; pictures and documents are seen only by whoever takes the case. If somebody is held, say where, or ask lawyers.
-ask-language = 🌐 Somebody writes in another language. Please read the words, and find somebody who understands them.
+ask-language = 🌐 Somebody writes in another language, or does not read ours. Please read the words, and find somebody who speaks with them.
 ask-summons = Somebody is called for a talk or an interrogation. Nobody is held. Please look at it in working hours.
 ask-summons-no-day = The day is not known; it may be in the words.
 ask-unanswered = ☎️ The reporter says that nobody has come or called. Please see how it stands, and call them back if they allow it.
@@ -356,10 +382,6 @@ close-all-sure = { $count ->
     [one] Close { $count } case of this chat, which nobody has?
    *[other] Close { $count } cases of this chat, which nobody has?
 } What a lawyer has, or somebody else has told too, stays open. How did it end?
-close-all-done = { $count ->
-    [one] { $count } case of one chat is closed.
-   *[other] { $count } cases of one chat are closed.
-}
 case-reopened = { $code } is open again.
 button-reopen-all = Open them again
 reopen-all-done = { $count ->
@@ -367,13 +389,15 @@ reopen-all-done = { $count ->
    *[other] { $count } cases are open again.
 }
 unclaimed-head = ☎️ { $count ->
-    [one] { $count } case that nobody has taken.
-   *[other] { $count } cases that nobody has taken.
-} A message may go unnoticed: choose a case to see whom to call.
+    [one] { $count } case that nobody took in time
+   *[other] { $count } cases that nobody took in time
+} (without a lawyer in all: { $untaken }). A message may go unnoticed: choose a case to see whom to call.
 unclaimed-none = ☎️ Settled: nobody needs a call from you at this moment.
 button-ringing = 📞 I am calling
 ringing-now = 📞 { $name } is calling
 list-own = Your cases ({ $count }):
+list-still-free = Still free, though your time to answer has passed ({ $count }):
+button-take-free = Take { $code }
 list-offers = { $count ->
     [0] No open offers.
     [one] { $count } open offer:
@@ -404,7 +428,7 @@ unread-head = { $count ->
 }
 draft-unhandled = ⚠️ A message from somebody without an open case could not be handled by the bot, and nobody has read it ({ $when }). Make a case of it to write to them.
 unhandled-more = ⚠️ More messages from people without an open case could not be handled by the bot. Please ask an administrator: they are kept and can be put back.
-ask-past-owner = 📝 Somebody who had this case until lately has written a note about it. Please open it and read.
+ask-past-owner = 📝 Somebody who does not have this case has written a note about it. Please open it and read.
 ask-unhandled = ⚠️ A message from somebody of this case could not be handled by the bot, and nobody has read it. Open the case, and call or write to them.
 ask-unhandled-at = It came at { $time }, { $spoken }.
 line-unhandled = a message could not be handled, and nobody has read it
@@ -432,17 +456,24 @@ draft-where = Somebody asks where a person is held ({ $when }).
 draft-wiped = An unfinished report was wiped.
 
 id-yours = Your id: { $id }
-help-lawyer = For lawyers: /cases – your cases and offers, /case – your open ones; with a code, a name or a station it finds one. What you write here while you have a case is its note. Papers out of a case: /paper and its code. Names from a station's door: /list. Your duty: /duty. To report: /report. To be asked when somebody practises: /drills. Another messenger: /addresses. To leave the roster: /leave.
+help-lawyer =
+    For lawyers:
+    • /cases – your cases and offers. /case and a code, a name or a station finds one.
+    • What you write here while you have a case is its note.
+    • /list – names from a station's door.
+    • /duty – your hours; behind it you can type them: mon-fri 9-18.
+    • /law – legal time limits. /report – report something yourself.
+    • /settings – another messenger, practising, leaving.
+    • /hide – this phone is being taken.
 help-coordinator =
     For coordinators:
-    • /cases – the board; /case with a code, name, station or day – find a case, open it with a reason. What you write then is its note.
+    • /cases – the board. With a code, a name, a station or a day behind it, it finds a case. What you write after opening one is its note.
     • /new – take down a call. /calls – call the stations of a region. /list – names from a station's door.
-    • /paper and a code – papers of a case. /letter – an open letter. /owed – answers that bodies owe. /export – an export with names.
-    • /link and two codes – two cases that may be one. /incidents – cases that belong together. /holds – cases that must be kept.
-    • /digest – see it, hold it, correct it.
-    • /duty – your duty and everybody's. /handover – your open questions to the next one on duty.
-    • /members, /invite – the roster and a new lawyer. /addresses – another messenger of yours. /drill – try the roster. /drills – be asked when somebody practises.
-    • /report – report something yourself.
+    • /incidents – cases that belong together. /link and two codes – two cases that may be one.
+    • /handover – what is open, to the next one on duty. /duty – your hours and everybody's.
+    • /members – the roster, a new lawyer, a drill.
+    • /hide – this phone is being taken.
+help-beside = Below is what you need less often.
 help-administrator = For administrators: /cases – the board, without names; /roster – the roster as a file; /id – the id of whoever types it, for it. On the machine: dabyl check, dabyl roster, dabyl parked. When the bot itself is in trouble, it writes to you here.
 welcome = You are on the roster of { $organisation } now. What is written to you here makes a sound only when somebody is waiting for you.
 command-unknown = There is no such command. /help shows what there is.
@@ -465,13 +496,16 @@ code-busy = Many wrong codes are being tried at this moment, so no code is answe
 code-moved-away = The report goes on from another phone now: its code was written there. If it was not you or somebody close to you, tell us here: what you write here still reaches those who work on it.
 code-proved = { $code }: the report goes on from that phone now.
 guest-added = Added. Those who work on the report read it.
+guest-asked = How the report stands, we do not say in this chat. Your question is read by those who work on it.
 codes-guessed = 🔑 Somebody is guessing receipt codes: { $count } wrong ones within an hour. Until { $time } no code is answered. Whoever writes with a right one is marked on the card; confirm them only after you have spoken with them.
 
 news-accepted = A lawyer has taken your report.
 news-on-my-way = The lawyer is on the way.
 news-at-station = The lawyer is at the station.
+news-inside = The lawyer is inside.
 news-still-looking = We are still looking for a lawyer.
 news-some-free = The lawyer writes that somebody you told of is free. If you have not heard from them, write here.
+news-cannot-come = The lawyer does not get there for now. Coordinators know, and we go on asking others.
 news-lost = That lawyer is not on it any more. { $asked ->
     [coordinator] The coordinators have it now.
     [nobody] We are still looking for a lawyer.
@@ -490,6 +524,31 @@ menu-settings = Settings
 menu-hide = Clear the chat
 menu-status = News
 menu-help = Help
+menu-cases = List
+menu-case = Find
+menu-duty = Hours
+menu-list = Paste a list
+menu-law = Terms
+menu-new = New entry
+menu-calls = Calls
+menu-incidents = Groups
+menu-handover = Hand over
+menu-members = People
+menu-roster = File
+menu-id = Own number
+menu-digest = Summaries
+menu-owed = Answers owed
+menu-holds = Kept
+menu-letter = Letter
+menu-export = Copy out
+menu-addresses = Another messenger
+menu-drills = Being asked to practise
+menu-leave = Leave
+menu-invite = Invite
+menu-drill = Drill
+menu-sos = SOS
+menu-rights = { button-rights }
+menu-practice = { button-practice }
 
 operator-poll = { $messenger } does not answer or refuses us: { $error }. Trying on.
 operator-poll-mended = { $messenger } answers again.
@@ -554,6 +613,7 @@ line-viewed = read, because: { $why }
 line-read-before = read before it was a case, { $why }
 line-answered-before = answered before it was a case, { $why }
 line-listened = listened to what was spoken
+line-compared = on a list that was read
 line-coded = coded: { $why }
 line-asked-back = wrote to the reporter
 line-noted = wrote a note
@@ -575,3 +635,27 @@ line-hidden-after = the chat was hidden after closing, as its reporter wanted
 line-answered-again = the hidden chat is answered again
 line-moved = moved to another phone by the code
 line-by-code = its code was written on another phone, not proved
+
+# What members ask about their work.
+member-decline = Nothing: the next lawyers are asked at once. You may give a reason, but need not.
+member-others = We do not say who else is asked. Lawyers on duty nearby are asked, and who takes it first has it.
+member-family = The reporter reads here that a lawyer has taken it, is on the way and at the station, without your name, if they allowed us to write. Nobody else of the family is told by us.
+member-close = On the card of the case (/case): “{ button-close }”, and then how it ended; “{ button-released }” if the person is out.
+member-handover = On the card (/case): “{ button-hand-over }” offers it to colleagues and it stays yours until one takes it; “{ button-back }” gives it up at once, and others are asked.
+member-pay = About pay and expenses nothing is settled through the bot: please ask a coordinator.
+member-reporter = Write here what they should read, then “{ button-relay }”: it goes without your name. A number, if they left one, stands on the card: /case.
+member-station = What is known of the place stands on the card: /case. If it is not there, write the question to the reporter here, then “{ button-relay }”.
+member-second = Yes: “{ button-second-yes }” on the card (/case), then a second lawyer is looked for. We cannot promise that there is one.
+member-papers = /paper and the code of the case, or “{ button-papers }” on its card: complaints, motions and other papers are made out of the case.
+member-duty = /duty shows until when you are on duty and what comes next; there you can also go off.
+member-seen = No: the reporter and the family read only that a lawyer has the case and how far it is, never your name or number. Coordinators see both.
+member-undo = A step of the visit has “{ button-unsaid }” below it; a case that you took is given up by “{ button-back }” on its card (/case). If neither helps, write what is wrong: coordinators read it.
+member-cases = /cases shows your cases and offers, /case the open ones with their cards.
+member-what = All that is known, and from whom, stands on the card of a case that you have: /case. Before it is taken an offer shows only what happened and where.
+member-arrived = On the card (/case): “{ button-on-my-way }”, “{ button-at-station }”, then whether you were let in. Words do as well: “at the door”, “not let in”.
+member-coordinator = Coordinators see what you write here while you have a case; which of them is on duty we do not name here.
+member-deadline = The hours that run stand on the card: /case. If the time of the detention is wrong there, write the right one; /law shows the terms.
+member-asked = If this is for the reporter, “{ button-relay }” below sends it on. Coordinators can read it among the notes of the case.
+jotted-asked-which = Is this also a note of a case? Then choose it.
+member-no-step-due = no first step is due now.
+member-no-hearing = no hearing is known. Write it here when you know it.

@@ -30,6 +30,8 @@ visit-told-harmed = { $code }: noted as you wrote it. Coordinators are told at o
 visit-not-harmed = { $code }: coordinators see that it is no such news. Your words stay a note.
 button-unsaid = Undo
 button-not-harmed = Not violence
+visit-another = Noted there, because nobody may wait. If it is about another case, choose it.
+visit-there = There at about { $time }.
 visit-which = Which case is that about?
 free-asked = { $code }: noted. { $names ->
     [none] Who is free?
@@ -45,6 +47,7 @@ free-noted = { $code }: { $count ->
     [0] No reporter may be written to about it.
    *[other] Whoever told us of them hears it.
  }
+free-day = { $code }: noted. To be free on { $day }: that morning you are asked whether they are out.
 free-nobody = { $code }: nothing changed. Your words stay a note.
 visit-time-ahead = { $code }: you wrote { $said }, and that has not come yet. It stands as now, { $time }; your words are noted as they are.
 visit-time-before = { $code }: you wrote { $said }, and the case was opened at { $opened }. It stands as now, { $time }; your words are noted as they are.

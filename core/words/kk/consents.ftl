@@ -6,11 +6,11 @@ consent-authorities = Араласуын сұрау үшін аты-жөнді �
 consent-authorities-version = 1
 consent-publication = Жұрт білсін деп аты-жөнді жариялауға бола ма?
 consent-publication-version = 1
-consent-authorities-yes = Иә, болады
-consent-authorities-no = Жоқ
+consent-authorities-yes = Иә, аты-жөнін беріңіздер
+consent-authorities-no = Жоқ, бермеңіздер
 consent-authorities-later = Қазір емес
-consent-publication-yes = Иә, болады
-consent-publication-no = Жоқ
+consent-publication-yes = Иә, жариялаңыздар
+consent-publication-no = Жоқ, жарияламаңыздар
 consent-publication-later = Қазір емес
 consent-authorities-noted = { $answer ->
     [yes] Жазып алдық: аты-жөнді мемлекеттік органдарға және БҰҰ-ға беруге болады.
@@ -34,19 +34,19 @@ consent-silent = Жазып алдық: өзіміз осында енді жа�
 
 # Үйлестірушілерге және іс қолындағы адамға.
 button-consents = Келісімдер
-case-authorities = Аты-жөнді органдарға және БҰҰ-ға беру: { $may ->
-    [all] болады
-    [some] кейбіреуін ғана
-   *[none] бермеу
-} ({ $value })
-case-publication = Аты-жөнді жариялау: { $may ->
-    [all] болады
-    [some] кейбіреуін ғана
-   *[none] жарияламау
-} ({ $value })
+case-authorities = Аты-жөнді органдарға және БҰҰ-ға { $may ->
+    [all] беруге болады
+    [some] беруге кейбіреуін ғана болады
+   *[none] беруге болмайды
+}. Жауаптар: { $value }
+case-publication = Аты-жөнді { $may ->
+    [all] жариялауға болады
+    [some] жариялауға кейбіреуін ғана болады
+   *[none] жариялауға болмайды
+}. Жауаптар: { $value }
 consent-not-asked = жауап жоқ
 consent-reporter = хабарлаушы
-consent-said = { $who }: { $answer }, { $time }{ $wording ->
+consent-said = { $who }: «{ $answer }», { $time }{ $wording ->
     [0] {""}
    *[other] , мәтін { $wording }
 }{ $told ->
@@ -54,13 +54,13 @@ consent-said = { $who }: { $answer }, { $time }{ $wording ->
    *[other] {""}
 }{ $counts ->
     [yes] {""}
-   *[no] , есептелмейді: отбасы емес
+   *[no] , отбасы емес: бұл «{ $answer }» жалғыз өзі ештеңені өзгертпейді
 }
 consents-head = { $code }: аты-жөнмен не істеуге болады. Адамның өзі немесе отбасы ғана рұқсат береді; сіз шешкенше олардың қарсы болғаны дұрыс. Сіздің «иә» ешкімнің келісімін алмастырмайды.
-consents-authorities-yes = Органдарға: иә
-consents-authorities-no = Органдарға: жоқ
-consents-publication-yes = Жариялау: иә
-consents-publication-no = Жариялау: жоқ
+consents-authorities-yes = Аты-жөнді органдарға беру
+consents-authorities-no = Аты-жөнді органдарға бермеу
+consents-publication-yes = Аты-жөнді жариялау
+consents-publication-no = Аты-жөнді жарияламау
 consents-ask = Отбасынан сұрау
 consents-asked = { $code }: сұралды. Жауабы карточкада тұрады.
 consents-nobody = { $code }: ешкімнен сұралған жоқ. Чат жасырылған не үнсіз, жазбауды сұраған, немесе адамның өзі сол жерде болуы мүмкін.

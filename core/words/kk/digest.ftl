@@ -5,7 +5,7 @@ digest-title-week = Апта қорытындысы, соңғы күні – { $
 digest-repeated = Қайталанды: бұл қорытындының алғашқы рет жеткені белгісіз.
 digest-made-up = Кешікті: қорытынды өз уақытында шықпай қалды. Алдыңғысынан кейінгі бүкіл уақытты қамтиды.
 digest-covers = { $first } – { $last } ({ $offset }), { $hours } сағат; соңындағы күйі
-digest-not-compared = Расталмағаны тексерілмеген; екі рет есептелуі мүмкін. Жақшада: аты белгілі / белгісіз, кемінде.
+digest-not-compared = Расталғаны: адам тексерген; екі рет есептелуі мүмкін. Жақшада: аты белгілі / белгісіз, кемінде.
 
 digest-nothing = Осы уақытта ешқандай хабар түскен жоқ, ештеңе өзгерген жоқ.
 digest-tally = { $detentions } ұстау оқиғасы; аты белгілі: { $named }, аты белгісіз: { $unnamed ->
@@ -21,7 +21,7 @@ digest-confirmed = Расталғаны: { $confirmed } · расталмаға�
 digest-earlier = Хабар күнінен бұрын болғаны: { $cell } · күні белгісізі: { $unknown }
 digest-open = Әлі жабылмағаны: { $cell }
 digest-ended = Қабылданғаны: { $accepted } · босатылғаны: { $released } · жалған дабыл: { $false } · басқаша жабылғаны: { $others }
-digest-overrun = Заң рұқсат еткеннен артық ұсталғаны: { $overrun } · ертең сот отырысы: { $hearings }
+digest-overrun = Мерзімнен артық ұсталғаны: анығы { $surely }, мүмкін { $perhaps } · ертең сот отырысы: { $hearings }
 digest-incomplete = Аяқталмаған хабарлар: { $unfinished } · орны белгісізі: { $placeless }
 digest-apart = Мүмкін ұсталған, расталмаған: { $unclear } · ұстаусыз: сот пен іс { $prosecutions }, бақылау { $observations }, шақырту { $summonses }
 
@@ -86,9 +86,13 @@ digest-found-nobody = Уақытында заңгер табылмағаны: { 
 }
 digest-without = Бұрынғыларын қосқанда, әлі заңгерсіз тұрғаны: { $count ->
     [0] жоқ
+   *[other] { $count } ({ $codes }); оның ішінде уақытында ешкім алмағаны: { $unanswered }
+}
+digest-overrun-perhaps = Заң рұқсат еткен уақыттан артық ұсталып отыруы мүмкіні: { $count ->
+    [0] жоқ
    *[other] { $count } ({ $codes })
 }
-digest-overrun-codes = Заң рұқсат еткен уақыттан артық ұсталып отырғаны: { $count ->
+digest-overrun-codes = Заң рұқсат еткен уақыттан анық артық ұсталып отырғаны: { $count ->
     [0] жоқ
    *[other] { $count } ({ $codes })
 }
@@ -104,7 +108,7 @@ digest-floods = Көп іс ашқан чаттар: { $count ->
 digest-flood = { $cases }, соңғысы { $code }
 digest-no-answers = Ашылғаннан қабылданғанға дейін: осы уақытта ештеңе қабылданған жоқ.
 digest-answers = Ашылғаннан қабылданғанға дейін: медиана { $median }, ең ұзағы { $worst } ({ $count } іс).
-digest-offers = Заңгерлерден сұралды: { $total }. Қабылдады: { $accepted }, бас тартты: { $declined }, уақытында жауап бермеді: { $expired }, байланыс жоқ: { $gone }, жауабы күтілуде: { $offered }, енді қажет емес: { $withdrawn }.
+digest-offers = Заңгерлерден сұралды: { $total }. Қабылдады: { $accepted }, қабылдап, ештеңе істемегендіктен қайта ұсынылды: { $lapsed }, бас тартты: { $declined }, уақытында жауап бермеді: { $expired }, байланыс жоқ: { $gone }, жауабы күтілуде: { $offered }, енді қажет емес: { $withdrawn }.
 digest-on-duty = { $count ->
     [0] Бүгін түнде ешкім кезекшілікте емес
    *[other] Бүгін түнде кезекшілікте: { $count }

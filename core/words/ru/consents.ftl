@@ -6,11 +6,11 @@ consent-authorities = Можно ли передать имя государст
 consent-authorities-version = 1
 consent-publication = Можно ли опубликовать имя, чтобы о задержании узнали?
 consent-publication-version = 1
-consent-authorities-yes = Да, можно
-consent-authorities-no = Нет
+consent-authorities-yes = Да, передавайте имя
+consent-authorities-no = Нет, не передавайте
 consent-authorities-later = Не сейчас
-consent-publication-yes = Да, можно
-consent-publication-no = Нет
+consent-publication-yes = Да, публикуйте имя
+consent-publication-no = Нет, не публикуйте
 consent-publication-later = Не сейчас
 consent-authorities-noted = { $answer ->
     [yes] Записано: имя можно передать госорганам и ООН.
@@ -35,18 +35,18 @@ consent-silent = Записано: сами сюда больше не пише�
 # Для координаторов и того, у кого дело.
 button-consents = Согласия
 case-authorities = Имя госорганам и ООН: { $may ->
-    [all] можно передать
-    [some] можно только некоторые имена
-   *[none] не передавать
-} ({ $value })
-case-publication = Публикация имени: { $may ->
-    [all] можно
-    [some] можно только некоторые имена
-   *[none] не публиковать
-} ({ $value })
+    [all] можно передавать
+    [some] можно передавать только некоторые имена
+   *[none] передавать нельзя
+}. Ответы: { $value }
+case-publication = Имя: { $may ->
+    [all] публиковать можно
+    [some] публиковать можно только некоторые имена
+   *[none] публиковать нельзя
+}. Ответы: { $value }
 consent-not-asked = нет ответа
 consent-reporter = сообщивший
-consent-said = { $who }: { $answer }, { $time }{ $wording ->
+consent-said = { $who }: «{ $answer }», { $time }{ $wording ->
     [0] {""}
    *[other] , текст { $wording }
 }{ $told ->
@@ -54,13 +54,13 @@ consent-said = { $who }: { $answer }, { $time }{ $wording ->
    *[other] {""}
 }{ $counts ->
     [yes] {""}
-   *[no] , не считается: это не семья
+   *[no] , не семья: одно это «{ $answer }» ничего не меняет
 }
 consents-head = { $code }: что можно делать с именем. Разрешить может только сам человек или семья; кто из них против, тот прав, пока вы не решили. Ваше «да» ничьего согласия не заменяет.
-consents-authorities-yes = Госорганам: да
-consents-authorities-no = Госорганам: нет
-consents-publication-yes = Публиковать: да
-consents-publication-no = Публиковать: нет
+consents-authorities-yes = Имя госорганам передавать
+consents-authorities-no = Имя госорганам не передавать
+consents-publication-yes = Имя публиковать
+consents-publication-no = Имя не публиковать
 consents-ask = Спросить семью
 consents-asked = { $code }: вопрос отправлен. Ответ появится на карточке.
 consents-nobody = { $code }: никого не спросили. Чат скрыт или заглушён, туда просили не писать, или человек, возможно, сам на месте.

@@ -9,7 +9,7 @@ digest-covers = { $first } – { $last } ({ $offset }), { $hours ->
     [few] { $hours } часа
    *[many] { $hours } часов
 }; на конец этого времени
-digest-not-compared = Не проверено, если не подтверждено; возможен двойной счёт. В скобках: имя известно / нет, не менее.
+digest-not-compared = Подтверждено: проверил человек; возможен двойной счёт. В скобках: имя известно / нет, не менее.
 
 digest-nothing = За это время ничего не сообщили и ничего не изменилось.
 digest-tally = { $detentions ->
@@ -29,7 +29,7 @@ digest-confirmed = Подтверждены: { $confirmed } · не подтве
 digest-earlier = Раньше дня сообщения: { $cell } · день неизвестен: { $unknown }
 digest-open = Ещё не закрыты: { $cell }
 digest-ended = Приняты: { $accepted } · отпущены: { $released } · ложные тревоги: { $false } · закрыты иначе: { $others }
-digest-overrun = Держат дольше, чем разрешает закон: { $overrun } · заседания завтра: { $hearings }
+digest-overrun = Держат дольше срока: точно { $surely }, возможно { $perhaps } · заседания завтра: { $hearings }
 digest-incomplete = Незаконченные сообщения: { $unfinished } · без места: { $placeless }
 digest-apart = Возможно, задержаны, не подтверждено: { $unclear } · без задержания: суды и дела { $prosecutions }, наблюдения { $observations }, вызовы { $summonses }
 
@@ -111,9 +111,13 @@ digest-found-nobody = Не нашли юриста вовремя: { $count ->
 }
 digest-without = До сих пор без юриста, считая прежние: { $count ->
     [0] нет
+   *[other] { $count } ({ $codes }); из них никто вовремя не взял: { $unanswered }
+}
+digest-overrun-perhaps = Возможно, держат дольше, чем разрешает закон: { $count ->
+    [0] таких нет
    *[other] { $count } ({ $codes })
 }
-digest-overrun-codes = Держат дольше, чем разрешает закон: { $count ->
+digest-overrun-codes = Точно держат дольше, чем разрешает закон: { $count ->
     [0] таких нет
    *[other] { $count } ({ $codes })
 }
@@ -133,7 +137,7 @@ digest-answers = От открытия до принятия: медиана { $
     [few] { $count } дела
    *[many] { $count } дел
 }).
-digest-offers = Юристов спросили: { $total }. Приняли: { $accepted }, отказались: { $declined }, не ответили вовремя: { $expired }, недоступны: { $gone }, ещё не ответили: { $offered }, больше не нужно: { $withdrawn }.
+digest-offers = Юристов спросили: { $total }. Приняли: { $accepted }, приняли, но ничего не сделали, и дело предложено снова: { $lapsed }, отказались: { $declined }, не ответили вовремя: { $expired }, недоступны: { $gone }, ещё не ответили: { $offered }, больше не нужно: { $withdrawn }.
 digest-on-duty = { $count ->
     [0] Сегодня ночью никто не дежурит
    *[other] Сегодня ночью дежурят: { $count }

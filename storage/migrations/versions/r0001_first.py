@@ -34,12 +34,14 @@ def upgrade() -> None:  # noqa: PLR0915 - every table, one after the other
         sa.Column("language", sa.Text, nullable=True),
         sa.Column("language_chosen", sa.Boolean, nullable=False),
         sa.Column("silenced_at", UtcTime, nullable=True),
+        sa.Column("doubted_at", UtcTime, nullable=True),
         sa.Column("muted_until", UtcTime, nullable=True),
         sa.Column("unreachable_since", UtcTime, nullable=True),
         sa.Column("returns", sa.Text, nullable=True),
         sa.Column("after_closing", sa.Text, nullable=True),
         sa.Column("untrusted_since", UtcTime, nullable=True),
         sa.Column("limited_until", UtcTime, nullable=True),
+        sa.Column("quiet_at", UtcTime, nullable=True),
         sa.PrimaryKeyConstraint("id", name="pk_addresses"),
         sa.UniqueConstraint("lookup", name="uq_addresses_lookup"),
     )
@@ -985,6 +987,7 @@ def upgrade() -> None:  # noqa: PLR0915 - every table, one after the other
         sa.Column("minutes", sa.Integer, nullable=False),
         sa.Column("ended_at", UtcTime, nullable=True),
         sa.Column("void_at", UtcTime, nullable=True),
+        sa.Column("over", sa.Text, nullable=True),
         sa.Column("known", sa.LargeBinary, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_clock_marks"),
         sa.ForeignKeyConstraint(

@@ -115,7 +115,7 @@ async def test_both_read_who_the_other_is_and_by_what_number(desk: Desk) -> None
     saule.sees(
         "· you are the second lawyer", f"👥 Marat has it and closes it: +7701000{marat.chat}", "Dana Made-Up"
     )
-    saule.sees("[📞 Contacted]", "[Give back]", "[All words]")
+    saule.sees("[📞 Contacted]", "[Give back]", "[More…]")
     saule.sees_nothing_of("⏱")  # it is the first who has to show it
     saule.sees_nothing_of("[Released]", "[Close…]", "[False alarm]", "Hand over")
     timur.sees("a colleague has taken it")
@@ -275,8 +275,9 @@ async def test_if_the_first_leaves_the_second_has_it(desk: Desk, how: str) -> No
     case = await desk.case()
     assert (case.state, case.owner_id) == ("accepted", (await desk.membership(saule)).id)
     assert (case.second_id, case.first_action_at) == (None, None)
-    saule.sees("· yours", "Dana Made-Up", "[Close…]", "[📞 Contacted]")
     assert saule.rang() == 1
+    await saule.opens_more()
+    saule.sees("· yours", "Dana Made-Up", "[Close…]", "[📞 Contacted]")
     marat.sees_nothing_of("Dana")
     assert await desk.waits_until("first-action") == desk.now + timedelta(minutes=30)
     assert await desk.waits_until("still-yours") == desk.now + timedelta(hours=4)
@@ -307,7 +308,7 @@ async def test_a_second_who_is_on_it_need_not_say_so_again(desk: Desk) -> None:
     await desk.later(minutes=5)
     await marat.presses("Give back")
     assert await desk.waits_until("first-action") is None
-    saule.sees("yours\n👥 A second lawyer is wanted and looked for.\n🚗 on the way 17.09 12:00\n")
+    saule.sees("yours\n", "👥 A second lawyer is wanted and looked for.\n🚗 on the way 17.09 12:00\n")
     saule.sees("[🚪 At the door]")
 
 

@@ -101,7 +101,7 @@ async def test_it_opens_at_any_time_with_what_is_known_by_then(desk: Desk) -> No
 async def test_whoever_wrote_it_down_has_the_case_opened_and_its_timeline_says_why(desk: Desk) -> None:
     olga = await rings(desk)
     await olga.presses(OPEN)
-    olga.sees("Made-Up", "Code the act")
+    olga.sees("Made-Up", "nobody has it yet", "[More…]")
     lines = await desk.history()
     assert ("taken_down", "Olga", {}) in lines
     assert ("viewed", "Olga", {"reason": "it was told to them on the telephone"}) in lines
@@ -181,7 +181,7 @@ async def test_what_may_be_done_with_the_name_is_a_claim_that_was_told_by_teleph
     await olga.presses("Relative")
     await olga.presses_data("call/authorities:yes")
     await olga.presses_data("call/publication:no")
-    olga.sees("Name to authorities: Yes, you may")
+    olga.sees("Name to authorities: Yes, give the name")
     await olga.presses(OPEN)
     case, report = await desk.case(), await desk.report()
     view = await view_of_case(desk, case)
@@ -190,7 +190,7 @@ async def test_what_may_be_done_with_the_name_is_a_claim_that_was_told_by_teleph
     (person,) = view.persons
     assert is_permitted(view, ConsentUse.AUTHORITIES, person.id)
     assert not is_permitted(view, ConsentUse.PUBLICATION, person.id)
-    olga.sees("Relative: yes", "told by telephone")
+    olga.sees("Relative: “yes”", "told by telephone")
 
 
 async def test_two_calls_at_once_do_not_mix(desk: Desk) -> None:

@@ -44,7 +44,7 @@ async def test_an_offer_says_what_how_many_where_when_and_nothing_of_whom(desk: 
         "📍 Almaty, Medeu District\n"
         "👤 3 persons\n"
         "🗣 English · reported 17.09 12:00 · not verified\n"
-        "🔖 rabbit napkin 48\n"
+        "🔖 513-742\n"
         "[✅ I'll take it | success] [I can't]"
     )
 
@@ -74,16 +74,16 @@ async def test_a_declined_offer_asks_why_and_then_says_it(desk: Desk) -> None:
     await desk.reports(TOLD)
     await marat.presses("I can't")
     assert marat.screen.drawn("declined") == (
-        "🔒\nrabbit napkin 48: declined, others are being asked. Why?\n"
+        "🔒\n513-742: declined, others are being asked. Why?\n"
         "[Busy now] [Too far]\n"
         "[Conflict of interest] [Another reason]\n"
         "[✅ I can after all | success]"
     )
     await marat.presses("Conflict of interest")
-    assert marat.screen.drawn("declined") == ("🔒\nrabbit napkin 48: declined, conflict of interest.")
+    assert marat.screen.drawn("declined") == ("🔒\n513-742: declined, conflict of interest.")
     await marat.presses_data(f"why:{(await desk.offers())['Marat'].id}:far")
     assert marat.screen.drawn("declined") == (
-        "🔒\nrabbit napkin 48: declined, too far.\n[✅ I can after all | success]"
+        "🔒\n513-742: declined, too far.\n[✅ I can after all | success]"
     )
 
 
@@ -92,10 +92,10 @@ async def test_stubs_cannot_be_forwarded_either(desk: Desk) -> None:
     await desk.reports(TOLD)
     await marat.presses("I'll take it")
     await marat.presses("One is enough")
-    assert saule.screen.drawn("colleague") == "🔒\nrabbit napkin 48: a colleague has taken it. Thank you."
+    assert saule.screen.drawn("colleague") == "🔒\n513-742: a colleague has taken it. Thank you."
     await saule.presses_data(f"decline:{(await desk.offers())['Saule'].id}")
     await marat.presses("Close…", "Remand")
-    assert saule.screen.drawn("closed") == "🔒\nrabbit napkin 48: closed (Remand)."
+    assert saule.screen.drawn("closed") == "🔒\n513-742: closed (Remand)."
 
 
 async def test_who_becomes_an_administrator_reads_no_offer_and_no_case_any_more(desk: Desk) -> None:
@@ -118,22 +118,20 @@ async def test_the_owner_sees_the_whole_case(desk: Desk) -> None:
     await rita.allows_news("no")
     await desk.later(minutes=1)
     await marat.presses("I'll take it")
+    await marat.opens_more()
     assert marat.screen.drawn("yours") == (
-        "🔒\nCase rabbit napkin 48 · yours\n"
+        "🔒\nCase 513-742 · yours\n"
+        "🟠 somebody is detained (urgency not known yet) · 👤 3 persons\n"
+        "📍 Almaty, Medeu District · 🗣 English · reported 17.09 12:00 · not verified\n"
         '⏱ Say "Contacted" or "On my way" by 17.09 12:31, or it is offered to others.\n'
         "👥 A second lawyer is wanted and looked for.\n"
         f"{clock(2, 59)}\n"
         "\n"
-        "🟠 somebody is detained (urgency not known yet)\n"
-        "📍 Almaty, Medeu District\n"
-        "👤 3 persons\n"
-        "🗣 English · reported 17.09 12:00 · not verified\n"
         "Who: Dana Made-Up\n"
         "Where: 43.25000, 76.95000\n"
         "Still going on: yes\n"
         "The reporter is: Witness\n"
         "Write to the reporter here: no\n"
-        "Act: not coded yet\n"
         "📎 photo × 2\n"
         "\n"
         "Their words:\n"
@@ -145,13 +143,14 @@ async def test_the_owner_sees_the_whole_case(desk: Desk) -> None:
         "[Give back]\n"
         "[🤝 Hand over] [👤 One is enough]\n"
         "[🗺 Map] [📍 On a map]\n"
-        "[All words] [Code the act] [2 files]\n[📋 What I saw] [⚖️ Proceedings]\n[Ask the reporter…] [📄 Papers]\n[Verify]"
+        "[All words] [Code the act] [2 files]\n[📋 What I saw] [⚖️ Proceedings]\n[Ask the reporter…] [📄 Papers]\n"
+        "[Verify]\n[Less]"
     )
     await marat.presses("On my way")
     assert marat.screen.drawn("yours").endswith(
         "\n[Released] [False alarm] [Close…]\n[Give back]\n[🤝 Hand over] [👤 One is enough]\n"
         "[🗺 Map] [📍 On a map]\n[All words] [Code the act] [2 files]\n"
-        "[📋 What I saw] [⚖️ Proceedings]\n[Ask the reporter…] [📄 Papers]\n[Verify]"
+        "[📋 What I saw] [⚖️ Proceedings]\n[Ask the reporter…] [📄 Papers]\n[Verify]\n[Less]"
     )
 
 
@@ -176,17 +175,17 @@ async def test_a_coordinator_sees_it_whole_after_a_reason_and_with_buttons_of_th
     rita = await told(desk)
     await rita.sends("photo-1")
     await olga.opens(await desk.case())
+    await olga.opens_more()
+    state = (
+        "🟠 somebody is detained (urgency not known yet) · 👤 3 persons\n"
+        "📍 Almaty, Medeu District · 🗣 English · reported 17.09 12:00 · not verified\n"
+    )
     head = (
-        "🟠 somebody is detained (urgency not known yet)\n"
-        "📍 Almaty, Medeu District\n"
-        "👤 3 persons\n"
-        "🗣 English · reported 17.09 12:00 · not verified\n"
         "Who: Dana Made-Up\n"
         "Where: 43.25000, 76.95000\n"
         "Still going on: yes\n"
         "The reporter is: Witness\n"
         "Write to the reporter here: not asked; news goes there, and you can write\n"
-        "Act: not coded yet\n"
         "📎 photo\n"
         "\n"
         "Their words:\n"
@@ -196,25 +195,24 @@ async def test_a_coordinator_sees_it_whole_after_a_reason_and_with_buttons_of_th
     )
     words = "[🗺 Map] [📍 On a map]\n[All words] [Code the act]\n"
     ask = "[📋 What I saw] [⚖️ Proceedings]\n[Ask the reporter…] [📄 Papers]\n[Verify]\n[☎️ Call round] [Incidents]\n"
-    more = f"{words}{ask}[History] [Consents]\n[Legal hold]\n[A joke…]\n[Mute the reporter for 24 h]"
+    more = f"{words}{ask}[History] [Consents]\n[Legal hold]\n[A joke…]\n[Mute the reporter for 24 h]\n[Less]"
     ending = "[Released] [False alarm] [Close…]\n"
     assert olga.screen.drawn("Case") == (
-        f"🔒\nCase rabbit napkin 48 · nobody has it yet\n{clock(3, 0)}\n\n{head}"
+        f"🔒\nCase 513-742 · nobody has it yet\n{state}{clock(3, 0)}\n\n{head}"
         f"[✅ I'll take it | success] [Ask lawyers] [Give it to…]\n{ending}{more}"
     )
     await marat.presses("I'll take it")
     assert olga.screen.drawn("Case") == (
-        "🔒\nCase rabbit napkin 48 · with Marat\n👥 A second lawyer is wanted and looked for.\n"
+        f"🔒\nCase 513-742 · with Marat\n{state}👥 A second lawyer is wanted and looked for.\n"
         f"{clock(3, 0)}\n\n"
         f"{head}[Offer to others]\n{ending}[🤝 Hand over] [👤 One is enough]\n{more}"
     )
     await marat.presses("Close…", "Fine")
     await olga.opens(await desk.case())
+    await olga.opens_more()
     rest = "[⚖️ Proceedings] [📄 Papers]\n[Verify]\n[Incidents]\n[History] [Consents]\n"
-    rest += "[Legal hold] [Forget this case]\n[Mute the reporter for 24 h]"
-    assert (
-        olga.screen.drawn("Case") == f"🔒\nCase rabbit napkin 48 · Fine\n\n{head}[Open again]\n{words}{rest}"
-    )
+    rest += "[Legal hold] [Forget this case]\n[Mute the reporter for 24 h]\n[Less]"
+    assert olga.screen.drawn("Case") == f"🔒\nCase 513-742 · Fine\n{state}\n{head}[Open again]\n{words}{rest}"
 
 
 async def test_a_coordinator_who_has_the_case_has_files_history_and_mute(desk: Desk) -> None:
@@ -222,9 +220,10 @@ async def test_a_coordinator_who_has_the_case_has_files_history_and_mute(desk: D
     rita = await desk.reports(TOLD)
     await rita.sends("photo-1")
     await olga.presses_data(f"take:{(await desk.case()).id}")
+    await olga.opens_more()
     assert olga.screen.drawn("yours").endswith(
         "[All words] [Code the act] [1 file]\n[📋 What I saw] [⚖️ Proceedings]\n[Ask the reporter…] [📄 Papers]\n[Verify]\n"
-        "[☎️ Call round] [Incidents]\n[History] [Consents]\n[Legal hold]\n[A joke…]\n[Mute the reporter for 24 h]"
+        "[☎️ Call round] [Incidents]\n[History] [Consents]\n[Legal hold]\n[A joke…]\n[Mute the reporter for 24 h]\n[Less]"
     )
 
 
@@ -243,7 +242,9 @@ async def test_what_a_reporter_calls_off_is_marked_on_all_cards_until_somebody_c
     }
     mark = f"⚠ {said[answer]} A coordinator is calling back."
     marat.sees("somebody is detained", mark)
-    olga.sees("Case rabbit napkin 48", mark, "[It is not over]\n[☎️ Call round] [Incidents]\n[History]")
+    olga.sees("Case 513-742", mark, "[It is not over] [✅ I'll take it]")
+    await olga.opens_more()
+    olga.sees("Case 513-742", mark, "[It is not over]\n[☎️ Call round] [Incidents]\n[History]")
     ask = olga.screen.drawn(said[answer] + " Please call back")
     assert ask.startswith("🔒\n" + said[answer] + " Please call back")
     ended = {"over": "Released", "false": "False alarm"}[answer]
@@ -251,8 +252,8 @@ async def test_what_a_reporter_calls_off_is_marked_on_all_cards_until_somebody_c
     await olga.presses("It is not over")
     assert ("still_held", "Olga", {}) in await desk.history()
     marat.sees_nothing_of("⚠")
-    assert "[It is not over]" not in olga.sees("Case rabbit napkin 48")
-    olga.sees("Settled: 🟠 rabbit napkin 48", "nobody has it yet")
+    assert "[It is not over]" not in olga.sees("Case 513-742")
+    olga.sees("Settled: 🟠 513-742", "nobody has it yet")
 
 
 async def test_a_called_off_case_that_is_closed_need_not_be_called_back(desk: Desk) -> None:
@@ -260,10 +261,10 @@ async def test_a_called_off_case_that_is_closed_need_not_be_called_back(desk: De
     rita = await desk.reports(TOLD)
     await olga.opens(await desk.case())
     await rita.presses_data("report/ongoing:no")
-    olga.sees("Case rabbit napkin 48", "[It is not over]")
+    olga.sees("Case 513-742", "[It is not over]")
     await olga.presses("Close…", "Released", "All are out: close")
     await olga.opens(await desk.case())
-    assert "[It is not over]" not in olga.sees("Case rabbit napkin 48")
+    assert "[It is not over]" not in olga.sees("Case 513-742")
 
 
 async def test_the_latest_consent_of_several_reports_is_shown(desk: Desk) -> None:
@@ -281,10 +282,11 @@ async def test_the_card_of_a_muted_reporter_offers_the_end_of_the_mute_until_it_
     case = await desk.case()
     await olga.opens(case)
     await olga.presses("Mute the reporter for 24 h")
-    olga.sees("Case rabbit napkin 48", "[End the mute]")
+    olga.sees("Case 513-742", "[End the mute]")
     await desk.later(hours=24)
     await olga.opens(case)
-    olga.sees("Case rabbit napkin 48", "[A joke…]\n[Mute the reporter for 24 h]")
+    await olga.opens_more()
+    olga.sees("Case 513-742", "[A joke…]\n[Mute the reporter for 24 h]")
 
 
 async def test_every_reader_reads_in_their_own_language(desk: Desk) -> None:
@@ -313,6 +315,7 @@ async def test_a_board_lists_the_urgent_first_and_then_the_oldest(desk: Desk) ->
     codes = [(await desk.case(number)).code for number in range(4)]
     assert shown == (
         "🔒\nOpen now: without a lawyer 2, with a lawyer 1, records 1\n"
+        "Most urgent first, then those that wait longest.\n"
         "\nWithout a lawyer (2):\n"
         f"🔴 {codes[2]} · Almaty · perhaps: somebody is detained · 17.09 12:01 ❔ · ⬆ injured\n"
         f"🟠 {codes[1]} · Almaty · perhaps: somebody is detained · 17.09 12:00 ❔\n"
@@ -320,7 +323,8 @@ async def test_a_board_lists_the_urgent_first_and_then_the_oldest(desk: Desk) ->
         f"🟠 {codes[0]} · Almaty · perhaps: somebody is detained · 17.09 12:00 ❔ · with Marat\n"
         "\nRecords (1):\n"
         f"🟠 {codes[3]} · Astana · a trial or case, nobody held · 17.09 12:01 ❔\n"
-        f"[{codes[2]}] [{codes[1]}]\n[{codes[0]}] [{codes[3]}]\n[▾ All open] [▾ All regions]"
+        f"[{codes[2]}] [{codes[1]}]\n[{codes[0]}] [{codes[3]}]\n[▾ All open] [▾ All regions] [☑ Several…]\n"
+        "[📍 By station]"
     )
     await olga.presses(codes[2])
     olga.sees("Why do you need to see this case?")
@@ -336,7 +340,7 @@ async def test_administrators_read_the_board_without_names_and_open_nothing(desk
         assert one.screen.drawn("Open now") == (
             "🔒\nOpen now: without a lawyer 0, with a lawyer 1, records 0\n"
             "\nWith a lawyer (1):\n"
-            "🟠 rabbit napkin 48 · Almaty · perhaps: somebody is detained · 17.09 12:00 ❔"
+            "🟠 513-742 · Almaty · perhaps: somebody is detained · 17.09 12:00 ❔"
         )
 
 
@@ -347,17 +351,18 @@ async def test_a_board_has_pages_of_twelve_lines_that_change_one_message(desk: D
     await olga.writes("/cases")
     shown = olga.sees("Open now")
     assert shown.count("Almaty") == 12
-    assert shown.endswith("[◀] [1/2] [▶]\n[▾ All open] [▾ All regions]")
+    assert shown.endswith("[◀] [1/2] [▶]\n[▾ All open] [▾ All regions] [☑ Several…]\n[📍 By station]")
     messages = len(olga.screen.messages)
     await olga.presses("▶")
     shown = olga.sees("Open now")
     assert shown.count("Almaty") == 1
-    assert shown.endswith("[◀] [2/2] [▶]\n[▾ All open] [▾ All regions]")
+    assert shown.endswith("[◀] [2/2] [▶]\n[▾ All open] [▾ All regions] [☑ Several…]\n[📍 By station]")
     await olga.presses("▶")
     assert olga.sees("Open now").count("Almaty") == 12  # it goes round
     await olga.presses("◀")
     assert len(olga.screen.messages) == messages
     await olga.presses_data(f"closed:{(await desk.case(0)).id}:other")
+    await olga.writes("the family told us how it ended")
     assert "◀" not in olga.sees("Open now")
 
 
@@ -367,7 +372,7 @@ async def test_who_is_no_coordinator_any_more_has_no_board(desk: Desk) -> None:
     await olga.writes("/cases")
     await desk.lawyer("Olga", person=olga)
     assert olga.screen.drawn("members of the roster").startswith("🔒\nThis is for members of the roster.")
-    olga.sees_nothing_of("rabbit napkin 48")
+    olga.sees_nothing_of("513-742")
 
 
 async def test_a_list_has_offers_the_urgent_first_and_below_them_own_cases(desk: Desk) -> None:
@@ -378,24 +383,25 @@ async def test_a_list_has_offers_the_urgent_first_and_below_them_own_cases(desk:
     rita = await desk.reports("police took a man in Almaty, he is injured")
     await rita.presses_data("report/urgent:minor")
     await marat.writes("/cases")
+    second = (await desk.case(1)).code
     assert marat.screen.drawn("Your cases") == (
-        "🔒\n2 open offers:\n"
-        "\n2. pigeon orchard 14\n🔴 URGENT: perhaps: somebody is detained\n📍 Almaty\n👤 1 person\n"
+        "🔒\n2 open offers:\nMost urgent first, then those that wait longest.\n"
+        "\n2. 135-142\n🔴 URGENT: perhaps: somebody is detained\n📍 Almaty\n👤 1 person\n"
         "🗣 English · reported 17.09 12:00 · not verified\n"
         "⬆ Please look at this one first: lawyers are short.\n"
-        "\n1. village scarf 40\n🟠 perhaps: somebody is detained (urgency not known yet)\n📍 Almaty\n👤 1 person\n"
+        f"\n1. {second}\n🟠 perhaps: somebody is detained (urgency not known yet)\n📍 Almaty\n👤 1 person\n"
         "🗣 English · reported 17.09 12:00 · not verified\n"
         "\nYour cases (1):\n"
-        "🟠 rabbit napkin 48 · Almaty · perhaps: somebody is detained · 17.09 12:00 ❔\n"
+        "🟠 Dana Made-Up · 513-742 · Almaty · perhaps: somebody is detained · 17.09 12:00 ❔\n"
         "[✅ Take 2 · Almaty | success] [2: I can't]\n"
         "[✅ Take 1 · Almaty | success] [1: I can't]\n"
-        "[rabbit napkin 48]"
+        "[Dana Made-Up]"
     )
     await marat.presses("2: I can't")
     assert "Take 1 · Almaty" in marat.sees("Your cases")  # the number that it had
     assert await desk.states() == {"Marat": "declined"}
-    await marat.presses("rabbit napkin 48")
-    marat.sees("Case rabbit napkin 48 · yours")
+    await marat.presses("Dana Made-Up")
+    marat.sees("Case 513-742 · yours")
 
 
 @pytest.mark.slow
@@ -455,10 +461,10 @@ async def test_whoever_serves_no_city_reads_all_words_by_the_organisations_clock
 
 
 PLACES = (  # in the order in which they are read
+    "📍 Almaty",
     "🔒 Legal hold",
     "🚗 on the way",
     "left, until",
-    "📍 Almaty",
     "Who: Dana Made-Up",
     "⚖️ ",
     "🤐 Non-disclosure undertaking",

@@ -80,6 +80,7 @@ async def test_what_is_proven_is_a_value_beside_its_sentence_on_the_card_alone(
 ) -> None:
     marat, offer = await accepted(desk, language, TAKEN[language])
     assert "«" not in offer
+    await marat.opens_more()
     card = marat.sees(said(desk, language, "case-name", value="").strip())
     assert f"«{TAKEN[language]}»" in card
     assert card.count(f"«{TAKEN[language]}»") == 2  # once beside a value, once among the last messages

@@ -125,13 +125,20 @@ async def test_who_is_not_named_is_said(desk: Desk, option: str, shown: str | No
         ("one", "1 person"),
         ("two", "2 persons"),
         ("several", "several persons, at least 2"),
-        ("unknown", "number of persons unknown"),
     ],
 )
 async def test_how_many_as_surely_as_it_was_said(desk: Desk, option: str, count: str) -> None:
     rita, marat = await case_of(desk, "police took somebody in Almaty")
     await rita.presses_data(f"report/who:{option}")
-    marat.sees(f"👤 {count}\n")
+    marat.sees(f"· 👤 {count}\n")
+
+
+async def test_what_nobody_knows_is_not_listed(desk: Desk) -> None:
+    rita, marat = await case_of(desk, "police took somebody in Almaty")
+    await rita.presses_data("report/who:unknown")
+    await marat.opens_more()
+    marat.sees("yours", "📍 Almaty")
+    marat.sees_nothing_of("👤", "Still going on", "Act:")
 
 
 @pytest.mark.parametrize(
@@ -175,6 +182,8 @@ async def test_what_is_urgent_is_listed(desk: Desk) -> None:
     rita, marat = await case_of(desk)
     assert fact(marat, "Urgent") is None
     await rita.writes("she is pregnant and injured")
+    assert fact(marat, "Urgent") == "Injured or beaten, Pregnant"
+    await marat.opens_more()
     assert fact(marat, "Urgent") == "Injured or beaten, Pregnant «she is pregnant and injured»"
     marat.sees("🔴 URGENT")
 
@@ -251,7 +260,10 @@ async def test_one_message_that_is_too_long_is_cut_at_its_end(desk: Desk) -> Non
     assert "the last ones" in shown
     line = shown.split("shows the rest):\n")[1].split("\n[")[0]
     assert line.endswith("…")
-    assert 1400 < len(line) <= 1500
+    assert 400 < len(line) <= 500
+    await marat.opens_more()
+    whole = marat.sees("Case ").split("shows the rest):\n")[1].split("\n[")[0]
+    assert 1400 < len(whole) <= 1500
 
 
 async def test_words_that_just_fit_are_not_cut(desk: Desk) -> None:

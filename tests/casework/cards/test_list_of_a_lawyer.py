@@ -24,7 +24,8 @@ async def test_what_one_chat_told_is_one_line_and_what_others_told_is_whole(desk
     one, last = (await desk.case(0)).code, (await desk.case()).code
     line = f"🟠 {one} · Almaty · perhaps: somebody is detained · 17.09 12:00 ❔ · 3 of one chat"
     shown = marat.sees("4 open offers:")
-    assert f"4 open offers:\n\n{line}\n\n4. {last}\n" in shown
+    head = "4 open offers:\nMost urgent first, then those that wait longest."
+    assert f"{head}\n\n{line}\n\n4. {last}\n" in shown
     assert "[3 of one chat]\n[✅ Take 4 · Almaty] [4: I can't]" in shown
 
 
@@ -40,7 +41,7 @@ async def test_where_nothing_is_offered_any_more_it_says_so_above_the_own_cases(
     marat = await many(desk)
     for number in (0, 1, 2, -1):
         await marat.presses_data(f"accept:{(await desk.offer_to('Marat', await desk.case(number))).id}")
-    assert "No open offers.\n\nYour cases (4):\n🟠" in marat.sees("Your cases")
+    assert "No open offers.\n\nYour cases (4):\nWaiting longest first.\n🟠" in marat.sees("Your cases")
     assert marat.sees("Your cases").count("Almaty") == 4
 
 

@@ -104,5 +104,5 @@ async def test_whoever_has_not_the_case_open_reads_no_history(desk: Desk) -> Non
     await olga.opens(case)
     await olga.presses_data(f"history:{case.id}")
     await olga.presses_data(f"closed:{case.id}:other")
-    olga.sees("What was done about rabbit napkin 48: open the case to read it.")
+    olga.sees("What was done about 513-742: open the case to read it.")
     olga.sees_nothing_of("the family has called · Olga")

@@ -20,12 +20,12 @@ def desk(desk: Desk) -> Desk:
 async def test_what_was_decided_about_the_name_goes_when_a_coordinators_copy_closes(desk: Desk) -> None:
     olga = await desk.coordinator()
     rita = await asked(desk)
-    await rita.presses("Yes, you may", "Yes, you may")
+    await rita.presses("Yes, give the name", "Yes, publish the name")
     await olga.opens(await desk.case())
-    await olga.presses("Consents", "Authorities: no")
-    olga.sees("what may be done with the name", "Relative: yes", "Olga: no")
+    await olga.presses("Consents", "Do not give it to authorities")
+    olga.sees("what may be done with the name", "Relative: “yes”", "Olga: “no”")
     await night(desk, 4)
-    olga.sees_nothing_of("Relative: yes")
+    olga.sees_nothing_of("Relative: “yes”")
 
 
 async def test_proceedings_of_somebody_go_when_the_case_is_given_back(desk: Desk) -> None:

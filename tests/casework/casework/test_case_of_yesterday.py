@@ -25,78 +25,98 @@ async def lapsed(desk: Desk, language: str = "en") -> tuple[Person, Person]:
     return marat, olga
 
 
-async def notes_of(desk: Desk) -> list[str]:
+async def notes_of(desk: Desk, number: int = -1) -> list[str]:
     async with desk.reading() as tx:
-        return [str(fact.value) for fact in (await view_of(tx, await desk.case())).history("note")]
+        return [str(fact.value) for fact in (await view_of(tx, await desk.case(number))).history("note")]
 
 
 @pytest.mark.parametrize("language", NOTE)
-async def test_one_tap_puts_it_into_the_case_that_lapsed_and_coordinators_hear(
+async def test_words_go_into_the_case_that_lapsed_and_coordinators_hear_and_it_can_be_taken_again(
     desk: Desk, language: str
 ) -> None:
     marat, olga = await lapsed(desk, language)
     say, code = desk.service.words.say, (await desk.case()).code
     await marat.writes(NOTE[language])
-    marat.sees(say(language, "jotted-past", code=code))
-    assert await notes_of(desk) == []
-    label = say(language, "button-jotted-past", code=code)
-    message, button = marat.screen.button(label)
-    await marat.presses_data(button.data, message)
+    marat.sees(say(language, "jotted-past-done", code=code))
     assert await notes_of(desk) == [NOTE[language]]
     olga.sees(say(language, "ask-past-owner"))
     olga.sees_nothing_of("14")
     assert olga.rang() == 1
-    await marat.presses_data(button.data, message)
-    assert (await notes_of(desk), olga.rang()) == ([NOTE[language]], 0)
+    await marat.presses(say(language, "button-still-mine").lstrip("✅ "))
+    assert (await desk.case()).owner_id == (await desk.membership(marat)).id
 
 
-async def test_who_gave_it_back_can_add_to_it_while_a_colleague_has_it(desk: Desk) -> None:
+@pytest.mark.parametrize("language", NOTE)
+async def test_not_this_takes_the_words_out_of_the_case_again(desk: Desk, language: str) -> None:
+    marat, olga = await lapsed(desk, language)
+    say, code = desk.service.words.say, (await desk.case()).code
+    await marat.writes(NOTE[language])
+    await marat.presses(say(language, "button-not-this"))
+    marat.sees(say(language, "jotted-past-not", code=code))
+    assert await notes_of(desk) == []
+    olga.sees_nothing_of(say(language, "ask-past-owner"))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("en", "they beat her"), ("ru", "её бьют"), ("kk", "оны ұрып жатыр")]
+)
+async def test_violence_rings_coordinators_also_after_the_case_was_taken_away(
+    desk: Desk, language: str, text: str
+) -> None:
+    marat, olga = await lapsed(desk, language)
+    await marat.writes(text)
+    assert await notes_of(desk) == [text]
+    olga.sees(desk.service.words.say(language, "ask-harmed"))
+
+
+async def test_an_answer_to_the_card_of_a_lapsed_case_is_of_that_case_though_they_have_another(
+    desk: Desk,
+) -> None:
+    marat, olga = await lapsed(desk)
+    card = max(n for n, shown in marat.screen.messages.items() if "513-742 was yours" in shown.text)
+    await desk.reports("police took Tim Made-Up in Almaty", name="Tina")
+    await marat.presses_data(f"accept:{(await desk.offers())['Marat'].id}")
+    olga.rang()
+    await marat.writes(NOTE["en"], answers=card)
+    marat.sees("513-742", "noted there.", "[Not this]")
+    assert await notes_of(desk, 0) == [NOTE["en"]]
+    assert olga.rang() == 1
+    olga.sees(desk.service.words.say("en", "ask-past-owner"))
+    await marat.writes("room 15, ask for the head")
+    marat.sees("544-646: noted.")
+    assert (await notes_of(desk, 0), await notes_of(desk, 1)) == (
+        [NOTE["en"]],
+        ["room 15, ask for the head"],
+    )
+    await marat.presses("It is still mine")
+    assert (await desk.case(0)).owner_id == (await desk.membership(marat)).id
+
+
+async def test_who_gave_it_back_adds_to_it_while_a_colleague_has_it(desk: Desk) -> None:
     marat, saule = await desk.lawyer("Marat"), await desk.lawyer("Saule")
     await desk.coordinator()
     await desk.reports(HELD)
     await marat.presses("I'll take it", "Give back")
     await saule.presses("I'll take it")
     await marat.writes(NOTE["en"])
-    await marat.presses("Add it to rabbit napkin 48")
-    saule.sees("Case rabbit napkin 48", NOTE["en"])
-    marat.sees_nothing_of("Dana")
+    saule.sees("Case 513-742", NOTE["en"])
+    marat.sees_nothing_of("Dana", "It is still mine")
 
 
-async def test_after_a_day_it_is_kept_as_before(desk: Desk) -> None:
+async def test_after_a_day_it_is_a_note_as_of_any_case_that_they_were_asked_about(desk: Desk) -> None:
     marat, _ = await lapsed(desk)
     await desk.later(hours=25)
     await marat.writes(NOTE["en"])
-    marat.sees("You have no case now, so this went into none.")
+    marat.sees("513-742: noted there.", "[Not this]")
 
 
-async def test_nobody_adds_to_a_case_that_they_had_before_the_last(desk: Desk) -> None:
-    marat, _ = await lapsed(desk)
-    await marat.writes(NOTE["en"])
-    message, button = marat.screen.button("Add it to rabbit napkin 48")
-    await desk.later(hours=25)
-    await marat.presses_data(button.data, message)
-    assert await notes_of(desk) == []
-
-
-async def test_it_is_only_for_the_last_of_several_cases(desk: Desk) -> None:
-    marat, _ = await lapsed(desk)
-    first = (await desk.offers())["Marat"].id
-    await desk.reports("police took Tim Made-Up in Almaty", name="Tina")
-    await marat.presses_data(f"accept:{(await desk.offers())['Marat'].id}")
-    await desk.later(minutes=31)
-    await marat.writes(NOTE["en"])
-    message, button = marat.screen.button("Add it to village scarf 40")
-    await marat.presses_data(f"past:{first}:{button.data.rpartition(':')[2]}", message)
-    marat.sees("These words are no longer here.")
-
-
-async def test_somebody_else_cannot_press_it(desk: Desk) -> None:
+async def test_somebody_else_cannot_take_the_note_out(desk: Desk) -> None:
     marat, _ = await lapsed(desk)
     saule = await desk.lawyer("Saule")
     await marat.writes(NOTE["en"])
-    _, button = marat.screen.button("Add it to rabbit napkin 48")
+    _, button = marat.screen.button("Not this")
     await saule.presses_data(button.data)
-    assert await notes_of(desk) == []
+    assert await notes_of(desk) == [NOTE["en"]]
 
 
 @pytest.mark.parametrize(
@@ -126,4 +146,4 @@ async def test_a_case_that_a_colleague_has_taken_since_stays_theirs(desk: Desk) 
     await saule.presses("I'll take it")
     await marat.writes("on my way")
     assert (await desk.case()).owner_id == (await desk.membership(saule)).id
-    marat.sees("are these words about it?")
+    marat.sees("513-742 was yours last: noted there.")

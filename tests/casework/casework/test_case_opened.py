@@ -22,7 +22,7 @@ async def test_lawyers_are_asked_and_the_timeline_says_why_and_whom(desk: Desk) 
         ),
     ]
     assert marat.rang() == 1
-    olga.sees("without a lawyer 1", "rabbit napkin 48")
+    olga.sees("without a lawyer 1", "513-742")
     assert olga.rang() == 0  # the board alone; nobody need do anything
 
 
@@ -32,7 +32,7 @@ async def test_a_record_wakes_no_lawyer_and_coordinators_look_at_it(desk: Desk) 
     olga.rang()
     await desk.reports("a trial began in Almaty")
     assert (marat.rang(), olga.rang()) == (0, 0)
-    olga.sees("records 1", "rabbit napkin 48")
+    olga.sees("records 1", "513-742")
     assert olga.sees("A record that wakes nobody: please look at it.").endswith(
         "a record, lawyers are not asked\n[Open the case] [✅ I'll take it]"
     )
@@ -51,8 +51,8 @@ async def test_a_record_becomes_an_alarm_by_what_its_reporter_says(desk: Desk) -
     assert [line[0] for line in await desk.history()][-2:] == ["lawyers_wanted", "offered"]
     assert ("lawyers_wanted", "", {}) in await desk.history()
     assert marat.rang() == 1
-    olga.sees("Case rabbit napkin 48 · nobody has it yet")
-    olga.sees("Settled: 🟠 rabbit napkin 48")
+    olga.sees("Case 513-742 · nobody has it yet")
+    olga.sees("Settled: 🟠 513-742")
     olga.sees_nothing_of("The place of this case is unknown.")
     assert olga.count("Settled:") == 1
 

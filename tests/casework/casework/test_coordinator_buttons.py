@@ -37,7 +37,7 @@ async def test_a_coordinator_gives_a_reason_and_then_sees_the_case(desk: Desk) -
     assert [line[0] for line in await desk.history()][-1] == "accepted"
     await olga.writes("the mother rang")
     assert (await desk.history())[-1] == ("viewed", "Olga", {"reason": "the mother rang"})
-    olga.sees("Case rabbit napkin 48 · with Marat", "Dana Made-Up")
+    olga.sees("Case 513-742 · with Marat", "Dana Made-Up")
     assert olga.lanes() == [
         "reply",
         "reply",
@@ -45,8 +45,8 @@ async def test_a_coordinator_gives_a_reason_and_then_sees_the_case(desk: Desk) -
     ]  # the question, the case, and what was taken as the reason
     await desk.later(minutes=1)
     await olga.opens(case, "again")
-    assert olga.count("Case rabbit napkin 48") == 1
-    assert "Case rabbit napkin 48" in "".join(olga.screen.texts()[-2:])
+    assert olga.count("Case 513-742") == 1
+    assert "Case 513-742" in "".join(olga.screen.texts()[-2:])
 
 
 async def test_without_a_reason_nothing_is_shown(desk: Desk) -> None:
@@ -195,7 +195,7 @@ async def test_a_record_for_which_lawyers_are_wanted_is_one_no_more(desk: Desk) 
     await olga.opens(await desk.case())
     await olga.presses("Ask lawyers")
     assert ((await desk.case()).alerting, marat.rang()) == (True, 1)
-    olga.sees("Case rabbit napkin 48 · nobody has it yet")
+    olga.sees("Case 513-742 · nobody has it yet")
     olga.sees("Settled:")
 
 
@@ -207,7 +207,7 @@ async def test_an_act_is_coded_by_who_sees_the_case_and_shown_to_all_of_them(des
     await olga.opens(await desk.case())
     await marat.presses("Code the act")
     assert marat.screen.drawn("which act") == (
-        "rabbit napkin 48: which act is it?\n"
+        "513-742: which act is it?\n"
         "[arrest] [detention at a station]\n"
         "[kettling] [home blockade]\n"
         '[interception on the way] [summons, "invitation for a talk"]\n'
@@ -216,12 +216,12 @@ async def test_an_act_is_coded_by_who_sees_the_case_and_shown_to_all_of_them(des
         "[observation (surveillance)]"
     )
     await marat.presses("home blockade")
-    marat.sees('rabbit napkin 48: coded as "home blockade".')
+    marat.sees('513-742: coded as "home blockade".')
     marat.sees_nothing_of("which act")
     assert (await desk.case()).act == "blockade"
     assert (await desk.history())[-1] == ("coded", "Marat", {"act": "blockade"})
     for one in (marat, olga):
-        one.sees("Case rabbit napkin 48", "Act: home blockade")
+        one.sees("Case 513-742", "Act: home blockade")
 
 
 @pytest.mark.parametrize("act", ACTS)
@@ -341,7 +341,7 @@ async def test_the_history_is_for_coordinators_and_protected(desk: Desk) -> None
     assert set(olga.lanes()) == {"reply"}
     asked = "asked: a lawyer of the region (in the city; speaks the language)"
     assert olga.screen.drawn("What was done") == (
-        "🔒\nWhat was done about rabbit napkin 48:\n"
+        "🔒\nWhat was done about 513-742:\n"
         f"17.09 12:00 opened\n17.09 12:00 {asked} · Marat\n17.09 12:00 {asked} · Saule\n"
         "17.09 12:00 accepted · Marat\n"
         "17.09 12:00 read, because: the family has called · Olga"
@@ -358,7 +358,7 @@ async def test_a_muted_reporter_gets_one_neutral_sentence_for_a_day(desk: Desk) 
     await olga.opens(await desk.case())
     await olga.presses("Mute the reporter for 24 h")
     olga.sees("The reporter is muted for 24 hours", "[End the mute]")
-    olga.sees("Case rabbit napkin 48", "[End the mute]")
+    olga.sees("Case 513-742", "[End the mute]")
     until = START + timedelta(hours=24)
     assert (await desk.history())[-1] == ("muted", "Olga", {"until": until.isoformat()})
     assert (await desk.address(rita)).muted_until == until
@@ -372,7 +372,7 @@ async def test_a_mute_ends_early(desk: Desk) -> None:
     await olga.presses("Mute the reporter for 24 h", "End the mute")
     olga.sees("The mute has ended.")
     olga.sees_nothing_of("The reporter is muted")
-    olga.sees("Case rabbit napkin 48", "[Mute the reporter for 24 h]")
+    olga.sees("Case 513-742", "[Mute the reporter for 24 h]")
     assert (await desk.history())[-1] == ("unmuted", "Olga", {})
     assert (await desk.address(rita)).muted_until is None
 

@@ -70,7 +70,7 @@ async def test_of_several_cases_it_is_asked_which_and_it_is_in_one_of_them(desk:
     await marat.writes("", file=PHOTO)
     assert (await kept(desk, 0), await kept(desk, 1)) == ([], [])
     first, second = (await desk.case(0)), (await desk.case(1))
-    message, button = marat.screen.button(first.code)
+    message, button = marat.button_of(first)
     await marat.presses_data(button.data, message)
     await marat.presses_data(button.data, message)
     assert (len(await kept(desk, 0)), len(await kept(desk, 1))) == (1, 0)

@@ -41,7 +41,7 @@ async def test_a_colleague_who_is_asked_reads_who_asks_and_why_and_nothing_of_wh
         "🔒\n🤝 Marat Made-Up asks you to take over their case. Why: I am ill, he is in room 4\n\n"
         "🟠 perhaps: somebody is detained (urgency not known yet)\n📍 Almaty\n👤 1 person\n"
         "🗣 English · reported 17.09 12:00 UTC+6 · not verified\n☎ About 2,070 km from you: help by phone is enough.\n"
-        "⏳ Please answer by 17.09 12:10 UTC+6.\n🔖 rabbit napkin 48\n"
+        "⏳ Please answer by 17.09 12:10 UTC+6.\n🔖 513-742\n"
         "[✅ I'll take it | success]\n[Busy now] [Too far]\n[Conflict of interest] [I can't]"
     )
     saule.sees_nothing_of("Dana")
@@ -60,7 +60,7 @@ async def test_until_they_accept_it_stays_with_its_owner_and_then_it_is_theirs(d
     saule.sees("yours", "Dana Made-Up", "[📞 Contacted]")
     assert saule.rang() == 2
     marat.sees_nothing_of("Dana", "yours", "[🤝")
-    marat.sees("rabbit napkin 48: Saule Invented has taken it over.")
+    marat.sees("513-742: Saule Invented has taken it over.")
     assert marat.rang() == 1
     case = await desk.case()
     assert (case.owner_id, case.first_action_at) == ((await desk.membership(saule)).id, None)
@@ -81,7 +81,7 @@ async def test_whoever_handed_it_over_is_not_asked_again(desk: Desk) -> None:
     await desk.later(hours=3)
     assert (await desk.offers())["Marat Made-Up"].reason == "gave_back_handed_over"
     assert marat.rang() == 0
-    marat.sees("rabbit napkin 48: handed over.")
+    marat.sees("513-742: handed over.")
 
 
 @pytest.mark.parametrize(
@@ -103,7 +103,7 @@ async def test_one_tap_declines_and_says_why_and_the_owner_hears_it(
     await saule.presses(label)
     assert marat.lanes()[0] == "alert"
     assert (await desk.offers())["Saule Invented"].answered_at == desk.now
-    marat.sees(f"rabbit napkin 48: Saule Invented cannot take it over{said}. It is still yours.")
+    marat.sees(f"513-742: Saule Invented cannot take it over{said}. It is still yours.")
     assert marat.rang() == 1
     marat.sees_nothing_of("until 17.09 12:10")
     assert (await desk.history())[-1][:2] == ("not_handed", "Saule Invented")
@@ -141,7 +141,7 @@ async def test_who_declines_by_a_button_of_before_gives_no_reason_and_none_is_ke
     marat, saule, _, _ = await held(desk)
     await asks(marat)
     await saule.presses_data(f"decline:{(await desk.offers())['Saule Invented'].id}")
-    marat.sees("rabbit napkin 48: Saule Invented cannot take it over. It is still yours.")
+    marat.sees("513-742: Saule Invented cannot take it over. It is still yours.")
     assert (await desk.history())[-1][2] == {"member": "Saule Invented", "reason": ""}
 
 
@@ -171,7 +171,7 @@ async def test_who_does_not_answer_is_not_asked_any_more_and_the_owner_hears_it(
     await desk.later(minutes=MINUTES - 0.1)
     assert marat.rang() == 0
     await desk.later(minutes=0.2)
-    marat.sees("rabbit napkin 48: nobody has taken it over. It is still yours.")
+    marat.sees("513-742: nobody has taken it over. It is still yours.")
     assert marat.rang() == 1
     assert marat.screen.drawn("nobody has taken it over").startswith("🔒")
     assert (await desk.history())[-1] == ("not_handed", "", {"member": "Saule Invented"})
@@ -270,7 +270,7 @@ async def test_the_owner_closes_it_meanwhile(desk: Desk) -> None:
     await asks(marat)
     accept = saule.screen.button("I'll take it")[1].data
     await marat.presses("Close…", "Remand")
-    saule.sees("rabbit napkin 48: closed (Remand).")
+    saule.sees("513-742: closed (Remand).")
     await saule.presses_data(accept)
     saule.sees("This case is closed.")
     assert await desk.waits_until("handing") is None
@@ -310,7 +310,7 @@ async def test_the_colleague_goes_meanwhile_and_the_owner_hears_no_more_than_of_
     await asks(marat)
     await (desk.suspends(saule) if how == "suspended" else desk.blocks(saule))
     await desk.later(minutes=0.1)
-    marat.sees("rabbit napkin 48: nobody has taken it over. It is still yours.")
+    marat.sees("513-742: nobody has taken it over. It is still yours.")
     marat.sees_nothing_of("until 17.09 12:10")
     assert (await desk.states())["Saule Invented"] == "unreachable"
     await desk.later(minutes=MINUTES)
@@ -367,7 +367,7 @@ async def test_what_is_typed_after_the_case_is_gone_hands_nothing_over(desk: Des
     back = f"back:{(await desk.case()).id}"
     await marat.presses_data(back)
     await marat.writes("I am ill")
-    marat.sees("are these words about it?")
+    marat.sees("513-742 was yours last: noted there.")
     assert "Saule Invented" not in await desk.states()
     await saule.presses_data(f"hand:{(await desk.case()).id}")
     saule.sees("This case is not shown to you.")
@@ -381,7 +381,7 @@ async def test_somebody_else_has_it_before_the_reason_is_written(desk: Desk) -> 
     await marat.presses_data(f"back:{(await desk.case()).id}")
     await other.presses("I'll take it")
     await marat.writes("I am ill")
-    marat.sees("are these words about it?")
+    marat.sees("513-742 was yours last: noted there.")
     assert "Saule Invented" not in await desk.states()
     assert saule.count("asks you") == 0
 
@@ -390,14 +390,14 @@ async def test_a_coordinator_hands_over_to_anybody_and_its_owner_reads_why_it_is
     marat, saule, olga, _ = await held(desk)
     await olga.opens(await desk.case())
     await olga.presses("Hand over", "Saule Invented", "In court")
-    olga.sees("rabbit napkin 48: if somebody of this name can take it")
+    olga.sees("513-742: if somebody of this name can take it")
     saule.sees("Olga asks you to take over their case. Why: In court")
     marat.rang()
     await saule.presses("I'll take it")
     saule.sees("yours", "Dana")
     olga.sees("Saule Invented has taken it over")
     assert marat.rang() == 1
-    marat.sees("rabbit napkin 48: a colleague has taken it.")
+    marat.sees("513-742: a colleague has taken it.")
     marat.sees_nothing_of("Dana", "Saule")
     assert (await desk.offers())["Marat Made-Up"].reason == "gave_back_coordinator"
 

@@ -110,7 +110,7 @@ async def test_a_decline_is_seen_where_coordinators_are_told_whom_to_ring(desk: 
     await desk.later(minutes=60)
     assert olga.screen.drawn("To call").startswith(
         "🔒\n☎️ No lawyer has taken this case. A message may go unnoticed: please call.\n"
-        "🟠 rabbit napkin 48 · Almaty · perhaps: somebody is detained · 17.09 12:00 ❔ · nobody has it yet\n"
+        "🟠 513-742 · Almaty · perhaps: somebody is detained · 17.09 12:00 ❔ · nobody has it yet\n"
         "To call:\n"
         f"• Marat: +7701000{marat.chat}\n"
     )

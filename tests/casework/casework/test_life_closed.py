@@ -32,7 +32,7 @@ async def test_closing_asks_how_it_ended_and_every_way_can_be_chosen(desk: Desk)
     marat, _, _, _ = await taken(desk)
     await marat.presses("Close…")
     assert marat.screen.drawn("close it?") == (
-        "rabbit napkin 48: close it? How did it end?\n"
+        "513-742: close it? How did it end?\n"
         "[Released] [Fine]\n"
         "[Warning] [Administrative arrest]\n"
         "[House arrest] [Remand]\n"
@@ -48,7 +48,7 @@ async def test_a_quick_end_is_asked_once_more_in_red(desk: Desk, label: str) -> 
     marat, _, _, _ = await taken(desk)
     await marat.presses(label)
     assert marat.screen.drawn("close it?") == (
-        f"rabbit napkin 48: close it? How did it end?\n[{label} | danger]\n[No, go on]"
+        f"513-742: close it? How did it end?\n[{label} | danger]\n[No, go on]"
     )
     await marat.presses("No, go on")
     assert marat.count("Not closed.") == 1
@@ -102,10 +102,10 @@ async def closed(desk: Desk) -> tuple[Person, Person, Person, Person]:
 async def test_all_cards_say_that_it_is_closed_and_how(desk: Desk) -> None:
     marat, saule, olga, _ = await closed(desk)
     for one in (marat, saule):
-        one.sees("rabbit napkin 48: closed (Fine).")
-    olga.sees("rabbit napkin 48: closed (Fine).", "[Open the case] [Open again]")
+        one.sees("513-742: closed (Fine).")
+    olga.sees("513-742: closed (Fine).", "[Open the case] [Open again]")
     olga.sees("without a lawyer 0, with a lawyer 0, records 0")
-    assert marat.count("rabbit napkin 48 is closed.") == 1
+    assert marat.count("513-742 is closed.") == 1
     marat.sees_nothing_of("close it?")
     assert (saule.rang(), olga.rang()) == (0, 0)
 
@@ -138,8 +138,8 @@ async def test_offers_that_were_open_are_withdrawn_when_a_coordinator_closes(des
     assert (await desk.offers())["Marat"].answered_at == desk.now
     assert await desk.waits_until("escalation") is None
     assert (await desk.history())[-1] == ("closed", "Olga", {"outcome": "false_alarm"})
-    marat.sees("rabbit napkin 48: closed (False alarm).")
-    saule.sees("rabbit napkin 48: closed (False alarm).")
+    marat.sees("513-742: closed (False alarm).")
+    saule.sees("513-742: closed (False alarm).")
 
 
 async def test_the_owners_offer_stays_the_one_that_was_accepted(desk: Desk) -> None:
@@ -182,7 +182,7 @@ async def test_asks_about_it_are_settled(desk: Desk) -> None:
     await rita.presses_data("report/ongoing:no")
     olga.sees("The reporter says that it is over.", "[It is not over]")
     await marat.presses_data(f"closed:{(await desk.case()).id}:released")
-    olga.sees("Settled: 🟠 rabbit napkin 48", "· Released")
+    olga.sees("Settled: 🟠 513-742", "· Released")
 
 
 async def test_it_is_not_over_on_a_closed_case_is_told_that_it_is_closed_and_changes_nothing(
@@ -262,7 +262,7 @@ async def test_lawyers_are_asked_again_the_former_owner_after_the_others(desk: D
     assert (saule.rang(), marat.rang()) == (1, 0)
     marat.sees("Nobody has taken it yet. You still can.")
     marat.sees_nothing_of("Dana")
-    olga.sees_nothing_of("Case rabbit napkin 48")
+    olga.sees_nothing_of("Case 513-742")
     olga.sees("without a lawyer 1, with a lawyer 0")
 
 
@@ -273,7 +273,7 @@ async def test_its_reporters_hear_of_it_and_their_words_belong_to_it_again(desk:
     await rita.writes("he has been moved to another station")
     assert (await desk.case()) == (await desk.case(0))
     await olga.opens(await desk.case())
-    olga.sees("Case rabbit napkin 48", "he has been moved")
+    olga.sees("Case 513-742", "he has been moved")
 
 
 async def test_a_record_opened_again_wakes_nobody(desk: Desk) -> None:

@@ -137,13 +137,13 @@ async def test_the_card_of_who_gave_back_says_so_and_lets_them_take_it_after_all
     await desk.later(minutes=1)
     await marat.presses("Give back")
     assert marat.sees("given back") == (
-        "rabbit napkin 48: given back, others are being asked. Why?\n"
+        "513-742: given back, others are being asked. Why?\n"
         "[Busy now] [Too far]\n[Conflict of interest] [Another reason]\n[✅ I can after all]"
     )
     offer = (await desk.offers())["Marat"]
     assert (offer.state, offer.reason, offer.answered_at) == ("declined", "gave_back", desk.now)
     await marat.presses("Too far")
-    marat.sees("rabbit napkin 48: given back, too far.\n[✅ I can after all]")
+    marat.sees("513-742: given back, too far.\n[✅ I can after all]")
     await saule.presses("I can't", "Busy now")
     await desk.later(minutes=30)
     assert (await desk.states())["Marat"] == "declined"  # not asked again at all
@@ -179,7 +179,7 @@ async def test_the_offer_of_who_let_it_lapse_has_expired_and_they_are_asked_last
     }
     assert (await desk.offers())["Marat"].reason is None
     assert marat.screen.drawn("was yours") == (
-        "🔒\n⏱ rabbit napkin 48 was yours. In 30 minutes nothing was said, so others are being asked. "
+        "🔒\n⏱ 513-742 was yours. In 30 minutes nothing was said, so others are being asked. "
         "If you are on it, say so: while nobody has taken it, it is yours again.\n\n"
         "🟠 perhaps: somebody is detained (urgency not known yet)\n📍 Almaty\n👤 1 person\n"
         "🗣 English · reported 17.09 12:00 · not verified\n"
@@ -222,7 +222,7 @@ async def test_still_mine_works_while_nobody_else_has_it(desk: Desk) -> None:
     marat.sees("yours", "Dana Made-Up", "[📞 Contacted] [🚗 On my way]")
     await desk.later(minutes=31)
     await saule.presses("I'll take it")
-    marat.sees("rabbit napkin 48: a colleague has taken it.")
+    marat.sees("513-742: a colleague has taken it.")
     marat.sees_nothing_of("still mine")
     await marat.presses_data(f"accept:{still}")
     marat.sees("A colleague has taken this case already.")
@@ -262,7 +262,7 @@ async def test_a_coordinator_offers_a_case_to_others(desk: Desk) -> None:
     assert ("taken_away", "Olga", {"member": "Marat"}) in await desk.history()
     marat.sees_nothing_of("Dana", "photo-1")
     assert (marat.rang(), saule.rang()) == (1, 1)
-    marat.sees("rabbit napkin 48: a coordinator has offered it to others.", "[✅ I can after all]")
+    marat.sees("513-742: a coordinator has offered it to others.", "[✅ I can after all]")
     olga.sees("nobody has it yet", "Dana Made-Up")
 
 
@@ -299,7 +299,7 @@ async def test_the_first_action_counts_from_the_first(desk: Desk) -> None:
     await marat.presses("On my way")
     assert (await desk.case()).first_action_at == START
     assert [line[0] for line in await desk.history()][-2:] == ["contacted", "on_my_way"]
-    marat.sees("yours\n📞 contacted 17.09 12:00 · 🚗 on the way 17.09 12:05")
+    marat.sees("not verified\n📞 contacted 17.09 12:00 · 🚗 on the way 17.09 12:05")
     await marat.presses("Give back")
     await marat.presses("I can after all")
     marat.sees_nothing_of("on the way")  # of before

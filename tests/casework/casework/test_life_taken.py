@@ -16,7 +16,7 @@ async def test_only_the_owner_reads_the_name_and_the_others_a_line(desk: Desk) -
     saule.sees_nothing_of("Dana")
     await marat.presses("I'll take it")
     marat.sees("yours", "Dana Made-Up")
-    saule.sees("rabbit napkin 48: a colleague has taken it. Thank you.")
+    saule.sees("513-742: a colleague has taken it. Thank you.")
     saule.sees_nothing_of("Dana", "I'll take it")
 
 
@@ -30,7 +30,7 @@ async def test_the_card_comes_anew_without_a_sound_to_whoever_pressed_and_the_ot
     await marat.presses("I'll take it")
     assert (marat.screen.came, saule.screen.came) == (came[0] + 1, came[1])
     assert (marat.rang(), saule.rang()) == (0, 0)
-    assert marat.count("rabbit napkin 48") == 1
+    assert marat.count("513-742") == 1
 
 
 async def test_the_offer_is_accepted_the_others_are_withdrawn_and_both_say_when(desk: Desk) -> None:
@@ -130,7 +130,7 @@ async def test_boards_and_lists_say_so_at_once(desk: Desk) -> None:
         await one.writes("/cases")
     saule.sees("1 open offer")
     await marat.presses("Take 1 · Almaty")
-    olga.sees("without a lawyer 0, with a lawyer 1", "rabbit napkin 48", "with Marat")
+    olga.sees("without a lawyer 0, with a lawyer 1", "513-742", "with Marat")
     marat.sees("Your cases (1)", "No open offers")
     saule.sees("No open offers")
 

@@ -97,7 +97,7 @@ async def test_the_family_is_asked_hours_later_one_question_after_the_other(
 
 async def test_an_answer_is_kept_with_its_wording_its_language_and_its_time(desk: Desk) -> None:
     rita = await asked(desk, "ru")
-    await rita.presses("Да, можно")
+    await rita.presses("Да, передавайте имя")
     fact = (await view(desk)).fact(ConsentUse.AUTHORITIES)
     assert fact is not None
     assert fact.value == Consent("yes", 1, "ru")
@@ -122,7 +122,7 @@ async def test_nobody_is_asked_twice_and_not_now_is_an_answer(desk: Desk) -> Non
 async def test_an_old_button_changes_the_answer(desk: Desk) -> None:
     rita = await asked(desk)
     report = await desk.report()
-    await rita.presses("Yes, you may", "Yes, you may")
+    await rita.presses("Yes, give the name", "Yes, publish the name")
     await rita.presses_data(f"consent:{report.id}:authorities-no")
     assert [await may(desk, use) for use in OF_NAMES] == [False, True]
 
@@ -141,7 +141,11 @@ async def test_a_bystander_is_never_asked_and_a_yes_of_theirs_is_shown_and_permi
     await marat.presses("I'll take it")
     await rita.presses_data(f"consent:{(await desk.report()).id}:publication-yes")
     assert not await may(desk, ConsentUse.PUBLICATION)
-    marat.sees("Publish the name: do not publish", "yes, 18.09 18:00", "does not count: not the family")
+    marat.sees(
+        "The name: must not be published",
+        "“yes”, 18.09 18:00",
+        "not of the family: alone this “yes” changes nothing",
+    )
 
 
 async def test_the_answer_of_another_persons_report_does_nothing(desk: Desk) -> None:
@@ -316,7 +320,7 @@ async def test_who_says_it_again_is_answered_and_nothing_is_claimed_twice(desk: 
 
 async def test_a_corrected_message_takes_it_back_too(desk: Desk) -> None:
     rita = await asked(desk)
-    await rita.presses("Yes, you may", "Yes, you may")
+    await rita.presses("Yes, give the name", "Yes, publish the name")
     await rita.writes("he has a blue jacket")
     message = desk.phones.next_id() - 1
     await rita.corrects(message, "he has a blue jacket, do not publish his name")
@@ -354,7 +358,7 @@ async def test_from_another_account_a_coordinator_is_asked_and_nothing_is_told(
 ) -> None:
     olga = await desk.coordinator()
     rita = await asked(desk)
-    await rita.presses("Yes, you may", "Yes, you may")
+    await rita.presses("Yes, give the name", "Yes, publish the name")
     vera = desk.person("Vera", language)
     olga.rang()
     await vera.writes(text)
@@ -369,7 +373,7 @@ async def test_from_another_account_a_coordinator_is_asked_and_nothing_is_told(
 async def test_with_the_code_alone_a_coordinator_is_asked(desk: Desk) -> None:
     olga = await desk.coordinator()
     rita = await asked(desk)
-    await rita.presses("Yes, you may", "Yes, you may")
+    await rita.presses("Yes, give the name", "Yes, publish the name")
     code = rita.sees("Your code: ").split("Your code: ")[1].split(".")[0]
     vera = desk.person("Vera")
     await vera.writes(code)
@@ -386,7 +390,7 @@ async def test_from_a_hidden_or_muted_chat_a_coordinator_is_asked_and_no_fact_ch
 ) -> None:
     olga = await desk.coordinator()
     rita = await asked(desk)
-    await rita.presses("Yes, you may", "Yes, you may")
+    await rita.presses("Yes, give the name", "Yes, publish the name")
     if how == "hidden":
         await rita.writes("/hide")
     else:
@@ -401,7 +405,7 @@ async def test_from_a_hidden_or_muted_chat_a_coordinator_is_asked_and_no_fact_ch
 async def test_a_member_who_writes_so_writes_a_note(desk: Desk) -> None:
     marat = await desk.lawyer()
     rita = await asked(desk)
-    await rita.presses("Yes, you may", "Yes, you may")
+    await rita.presses("Yes, give the name", "Yes, publish the name")
     await marat.presses("I'll take it")
     await marat.writes("do not publish the name")
     assert await may(desk, ConsentUse.PUBLICATION)
@@ -410,7 +414,7 @@ async def test_a_member_who_writes_so_writes_a_note(desk: Desk) -> None:
 @pytest.mark.slow
 async def test_what_is_forwarded_takes_nothing_back(desk: Desk) -> None:
     rita = await asked(desk)
-    await rita.presses("Yes, you may", "Yes, you may")
+    await rita.presses("Yes, give the name", "Yes, publish the name")
     await rita.writes("do not publish his name", forwarded=Forwarded(START))
     assert await may(desk, ConsentUse.PUBLICATION)
 
@@ -452,24 +456,29 @@ async def test_of_several_reports_it_is_taken_back_in_all_unless_one_is_named(de
 async def test_a_coordinator_sees_who_said_what_when_and_decides(desk: Desk) -> None:
     olga = await desk.coordinator()
     rita = await asked(desk)
-    await rita.presses("Yes, you may", "No")
+    await rita.presses("Yes, give the name", "No, do not publish it")
     await olga.opens(await desk.case())
-    olga.sees("Name to authorities and the UN: may be given (Relative: yes, 17.09 15:00, wording 1)")
+    olga.sees(
+        "Name to authorities and the UN: may be given. Answers: Relative: “yes”, 17.09 15:00, wording 1"
+    )
     await olga.presses("Consents")
     shown = olga.sees(
-        "what may be done with the name", "do not publish (Relative: no, 17.09 15:00, wording 1)"
+        "what may be done with the name",
+        "must not be published. Answers: Relative: “no”, 17.09 15:00, wording 1",
     )
-    assert "[Authorities: yes]" in shown
-    assert "[Publish: yes]" not in shown  # nobody has allowed it
+    assert "[Give the name to authorities]" in shown
+    assert "[Publish the name]" not in shown  # nobody has allowed it
     await desk.later(minutes=5)
-    await olga.presses("Authorities: no")
+    await olga.presses("Do not give it to authorities")
     assert olga.screen.drawn("what may be done with the name").startswith("🔒")
-    on_both = olga.count("do not give (Relative: yes, 17.09 15:00, wording 1 · Olga: no, 17.09 15:05)")
+    on_both = olga.count(
+        "must not be given. Answers: Relative: “yes”, 17.09 15:00, wording 1 · Olga: “no”, 17.09 15:05"
+    )
     assert on_both == 2, "what was pressed, and the card of the case"
     assert not await may(desk, ConsentUse.AUTHORITIES)
     assert ("consent_decided", "Olga", {"use": "authorities", "answer": "no"}) in await desk.history()
     await olga.presses("History")
-    olga.sees("decided about the name: Authorities: no")
+    olga.sees("decided about the name: Do not give it to authorities")
 
 
 async def test_a_coordinator_has_the_family_asked_at_once(desk: Desk) -> None:
@@ -505,7 +514,7 @@ async def test_a_witness_is_not_asked_by_a_coordinator_either(desk: Desk) -> Non
 async def test_where_the_family_differs_a_coordinator_is_asked_and_settles_it(desk: Desk) -> None:
     olga = await desk.coordinator()
     rita = await asked(desk)
-    await rita.presses("Yes, you may", "Yes, you may")
+    await rita.presses("Yes, give the name", "Yes, publish the name")
     vera = await desk.reports("I am held in Almaty", name="Vera")
     case, report = await desk.case(0), await desk.report()
     async with desk.writing() as tx:  # both reports are of one case
@@ -519,7 +528,7 @@ async def test_where_the_family_differs_a_coordinator_is_asked_and_settles_it(de
     found = await view(desk, 0)
     (timur,) = found.persons
     assert not is_permitted(found, ConsentUse.PUBLICATION, timur.id)
-    await olga.presses("Consents", "Publish: yes")
+    await olga.presses("Consents", "Publish the name")
     assert is_permitted(await view(desk, 0), ConsentUse.PUBLICATION, timur.id)
     olga.sees_nothing_of("the family disagrees")
 
@@ -528,9 +537,9 @@ async def test_where_the_family_differs_a_coordinator_is_asked_and_settles_it(de
 async def test_a_lawyer_reads_it_and_decides_nothing(desk: Desk) -> None:
     marat = await desk.lawyer()
     rita = await asked(desk)
-    await rita.presses("Yes, you may", "Yes, you may")
+    await rita.presses("Yes, give the name", "Yes, publish the name")
     await marat.presses("I'll take it")
-    marat.sees("Publish the name: may be published")
+    marat.sees("The name: may be published")
     await marat.presses_data(f"consents:{(await desk.case()).id}:publication-no")
     assert await may(desk, ConsentUse.PUBLICATION)
 
@@ -541,7 +550,7 @@ async def test_a_yes_is_taken_back_by_words_while_the_second_question_stands(
 ) -> None:
     rita = await asked(desk, language)
     say = desk.service.words.say
-    await rita.presses(say(language, "report-consent-yes"))
+    await rita.presses(say(language, "consent-authorities-yes"))
     assert await may(desk, ConsentUse.AUTHORITIES)
     await rita.writes(NOWHERE[language][0])
     assert not await may(desk, ConsentUse.AUTHORITIES)
@@ -551,9 +560,8 @@ async def test_a_yes_is_taken_back_by_words_while_the_second_question_stands(
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_not_on_the_internet_forbids_publication_alone(desk: Desk, language: str) -> None:
     rita = await asked(desk, language)
-    yes = desk.service.words.say(language, "report-consent-yes")
-    await rita.presses(yes)
-    await rita.presses(yes)
+    say = desk.service.words.say
+    await rita.presses(say(language, "consent-authorities-yes"), say(language, "consent-publication-yes"))
     assert await may(desk, ConsentUse.PUBLICATION)
     await rita.writes(NOWHERE[language][1])
     assert not await may(desk, ConsentUse.PUBLICATION)

@@ -39,7 +39,7 @@ async def test_it_says_of_an_undertaking_and_after_pressing_what_was_decided(des
     await olga.opens(await desk.case())
     await olga.presses("Consents")
     assert "until a coordinator decides" in olga.sees(HEAD, "🤐")
-    await olga.presses("Despite the undertaking: yes")
+    await olga.presses("Names may be used despite the undertaking")
     assert "names may be used" in olga.sees(HEAD, "🤐")
     assert olga.count(HEAD) == 1
 
@@ -50,18 +50,18 @@ async def test_what_nobody_has_allowed_can_be_forbidden(desk: Desk) -> None:
     await olga.opens(await desk.case())
     await olga.presses("Consents")
     shown = olga.sees(HEAD)
-    assert "[Authorities: no]" in shown
-    assert "[Publish: no]" in shown
+    assert "[Do not give it to authorities]" in shown
+    assert "[Do not publish the name]" in shown
 
 
 async def test_a_family_that_has_answered_both_is_not_there_to_be_asked(desk: Desk) -> None:
     olga = await desk.coordinator()
     rita = await asked(desk)
-    await rita.presses("Yes, you may")
+    await rita.presses("Yes, give the name")
     await olga.opens(await desk.case())
     await olga.presses("Consents")
     assert "[Ask the family]" in olga.sees(HEAD)
-    await rita.presses("No")
+    await rita.presses("No, do not publish it")
     await olga.presses("Consents")
     assert "[Ask the family]" not in olga.sees(HEAD)
 
@@ -70,7 +70,7 @@ async def test_a_family_that_has_answered_both_is_not_there_to_be_asked(desk: De
 async def test_who_has_answered_both_is_asked_nothing_by_an_old_button(desk: Desk) -> None:
     olga = await desk.coordinator()
     rita = await asked(desk)
-    await rita.presses("Yes, you may", "No")
+    await rita.presses("Yes, give the name", "No, do not publish it")
     await olga.opens(await desk.case())
     rita.rang()
     await olga.presses_data(f"consents:{(await desk.case()).id}:ask")

@@ -37,11 +37,11 @@ async def test_words_of_whoever_has_a_case_are_its_note(desk: Desk) -> None:
     await marat.writes(NOTE)
     assert (
         marat.screen.texts()[-1]
-        == "rabbit napkin 48: noted.\n[🚗 On my way] [🚪 At the door]\n[Send it to the reporter]"
+        == "513-742: noted.\n[🚗 On my way] [🚪 At the door]\n[Send it to the reporter]"
     )
     assert marat.rang() == 1
     marat.sees(
-        "Case rabbit napkin 48",
+        "Case 513-742",
         "Notes:\n17.09 12:00 Marat: «the officer says the Saryarka station, in 20 minutes»",
     )
     assert await counts(desk) == (1, 1)
@@ -66,9 +66,7 @@ async def test_words_of_a_release_have_the_button_that_closes_and_it_is_asked_on
     assert (await desk.case()).state == "closed"
 
 
-@pytest.mark.parametrize(
-    ("language", "said"), [("ru", "rabbit napkin 48: записано."), ("kk", "rabbit napkin 48: жазылды.")]
-)
+@pytest.mark.parametrize(("language", "said"), [("ru", "513-742: записано."), ("kk", "513-742: жазылды.")])
 async def test_it_is_confirmed_in_the_members_language(desk: Desk, language: str, said: str) -> None:
     marat, _, _ = await taken(desk, language)
     await marat.writes("Баян Ойдан")
@@ -89,7 +87,7 @@ async def test_coordinators_who_opened_the_case_read_it_and_its_history_says_who
     marat, olga, _ = await taken(desk)
     await olga.opens(await desk.case())
     await marat.writes(NOTE)
-    olga.sees("Case rabbit napkin 48", "Saryarka")
+    olga.sees("Case 513-742", "Saryarka")
     await olga.presses("All words")
     olga.sees("Their words:", "Notes:", "Saryarka")
     await olga.presses("History")
@@ -105,14 +103,14 @@ async def test_whoever_may_not_see_the_case_reads_no_note_and_the_next_owner_doe
     for one in (marat, saule, desk.administrator):
         one.sees_nothing_of("Saryarka")
     await saule.presses("I'll take it")
-    saule.sees("Case rabbit napkin 48", "Saryarka")
+    saule.sees("Case 513-742", "Saryarka")
 
 
 async def test_many_long_notes_leave_room_and_all_words_have_them_all(desk: Desk) -> None:
     marat, _, _ = await taken(desk)
     for number in range(4):
         await marat.writes(f"note-{number} " + "x" * 350)
-    card = marat.sees("Case rabbit napkin 48")
+    card = marat.sees("Case 513-742")
     assert "note-3" in card
     assert "note-0" not in card
     await marat.presses("All words")
@@ -139,9 +137,9 @@ async def test_of_several_cases_one_tap_chooses(desk: Desk) -> None:
     marat = await two(desk)
     first, second = (await desk.case(0)).code, (await desk.case(1)).code
     await marat.writes(NOTE)
-    marat.sees("To which case does this belong?", f"[{first}]\n[{second}]\n[This is a report]")
+    marat.sees("To which case does this belong?", first, second, "[This is a report]")
     assert await notes_of(desk) == [[], []]
-    message, button = marat.screen.button(second)
+    message, button = marat.button_of(await desk.case(1))
     await marat.presses_data(button.data, message)
     assert await notes_of(desk) == [[], [NOTE]]
     marat.sees(f"{second}: noted.")
@@ -162,13 +160,16 @@ async def test_another_tap_moves_the_note(desk: Desk) -> None:
 
 
 @pytest.mark.slow
-async def test_words_that_nobody_placed_are_forgotten_after_a_day(desk: Desk) -> None:
+async def test_words_that_nobody_placed_are_a_note_of_the_newest_case_and_move_by_a_press(desk: Desk) -> None:
     marat = await two(desk)
     await marat.writes(NOTE)
-    message, button = marat.screen.button((await desk.case(0)).code)
+    await desk.later(minutes=10)
+    first, newest = await desk.case(0), await desk.case(1)
+    marat.sees(newest.code, "noted there, because you did not say")
+    assert await notes_of(desk) == [[], [NOTE]]
+    await marat.chooses(first)
+    assert await notes_of(desk) == [[NOTE], []]
     await desk.later(hours=25)
-    await marat.presses_data(button.data, message)
-    marat.sees("These words are no longer here.")
     async with desk.reading() as tx:
         assert [d for d in await tx.dialogues.select() if d.form == "note"] == []
 
@@ -176,7 +177,7 @@ async def test_words_that_nobody_placed_are_forgotten_after_a_day(desk: Desk) ->
 async def test_a_case_that_is_no_longer_theirs_takes_no_note(desk: Desk) -> None:
     marat = await two(desk)
     await marat.writes(NOTE)
-    message, button = marat.screen.button((await desk.case(0)).code)
+    message, button = marat.button_of(await desk.case(0))
     case = await desk.case(0)
     await marat.presses_data(f"back:{case.id}")
     await marat.presses_data(button.data, message)
@@ -189,7 +190,7 @@ async def test_words_of_somebody_else_cannot_be_placed(desk: Desk) -> None:
     olga = await desk.coordinator("Vera")
     await olga.opens(await desk.case(0))
     await marat.writes(NOTE)
-    _, button = marat.screen.button((await desk.case(0)).code)
+    _, button = marat.button_of(await desk.case(0))
     await olga.presses_data(button.data)
     olga.sees("These words are no longer here.")
     _, report = marat.screen.button("This is a report")
@@ -245,7 +246,7 @@ async def test_the_button_makes_a_report_of_these_words(desk: Desk) -> None:
 async def test_a_note_that_tells_of_a_happening_can_still_become_a_report(desk: Desk) -> None:
     marat, _, _ = await taken(desk)
     await marat.writes(ALARM)
-    marat.sees("rabbit napkin 48: noted.", "[This is a report]")
+    marat.sees("513-742: noted.", "[This is a report]")
     assert await notes_of(desk) == [[ALARM]]
     await marat.presses("This is a report")
     assert (await counts(desk), await notes_of(desk)) == ((2, 2), [[], []])
@@ -277,7 +278,7 @@ async def test_the_button_adds_to_the_report_that_the_member_has_open(desk: Desk
     marat = await desk.lawyer()
     await marat.writes("/report", "police took a man in Almaty")
     await desk.later(hours=13)
-    await marat.presses("I'll take it")
+    await marat.presses("I take it myself")
     await marat.writes("his name is Tim Made-Up")
     assert len((await notes_of(desk))[0]) == 1
     async with desk.reading() as tx:
@@ -309,10 +310,10 @@ async def test_a_coordinators_words_go_to_the_case_that_is_open_before_them(desk
     await olga.opens(await desk.case())
     marat.rang()
     await olga.writes("the hearing is in room 5")
-    olga.sees("rabbit napkin 48: noted.")
-    olga.sees("Case rabbit napkin 48", "Olga: «the hearing is in room 5»")
-    marat.sees("Case rabbit napkin 48", "Olga: «the hearing is in room 5»")
-    assert marat.sees("a new note") == "rabbit napkin 48 · a new note. It is on the card."
+    olga.sees("513-742: noted.")
+    olga.sees("Case 513-742", "Olga: «the hearing is in room 5»")
+    marat.sees("Case 513-742", "Olga: «the hearing is in room 5»")
+    assert marat.sees("a new note") == "513-742 · a new note. It is on the card."
     assert marat.rang() == 1
     rita.sees_nothing_of("room 5")
 
@@ -326,27 +327,29 @@ async def test_the_word_of_a_new_note_goes_with_the_case(desk: Desk) -> None:
 
 
 @pytest.mark.slow
-async def test_of_a_case_that_was_opened_hours_ago_they_are_told_to_open_it_again(desk: Desk) -> None:
+async def test_of_a_case_that_was_opened_hours_ago_it_is_a_note_that_can_be_taken_back(desk: Desk) -> None:
     _, olga, _ = await taken(desk)
     await olga.opens(await desk.case())
     await desk.later(hours=6.1)
     await olga.writes("the hearing is in room 5")
-    olga.sees("No case is open before you")
+    olga.sees("513-742: noted there.")
+    assert await notes_of(desk) == [["the hearing is in room 5"]]
+    await olga.presses("Not this")
     assert await notes_of(desk) == [[]]
 
 
 @pytest.mark.slow
-async def test_what_another_coordinator_opens_is_not_open_before_them(desk: Desk) -> None:
+async def test_what_another_coordinator_opens_is_not_open_before_them_and_they_choose(desk: Desk) -> None:
     _, olga, _ = await taken(desk)
+    await desk.reports("police took Tim Made-Up in Almaty", name="Tina")
     vera = await desk.coordinator("Vera")
-    await olga.opens(await desk.case())
     await desk.later(hours=6.1)
     await vera.opens(await desk.case())
     await olga.writes("the hearing is in room 5")
-    olga.sees("No case is open before you")
+    olga.sees("To which case does this belong?")
 
 
-async def test_what_is_not_shown_to_them_any_more_takes_no_note(desk: Desk) -> None:
+async def test_what_is_not_shown_to_them_any_more_stays_so(desk: Desk) -> None:
     _, olga, _ = await taken(desk)
     await olga.opens(await desk.case())
     await olga.presses_data("hide:sure")
@@ -354,7 +357,8 @@ async def test_what_is_not_shown_to_them_any_more_takes_no_note(desk: Desk) -> N
     async with desk.writing() as tx:
         assert await unhiding.bring_back(tx, theirs)
     await olga.writes("the hearing is in room 5")
-    olga.sees("No case is open before you")
+    olga.sees("513-742: noted there.")
+    assert "Dana" not in olga.screen.texts()[-1]
 
 
 @pytest.mark.slow
@@ -365,7 +369,7 @@ async def test_of_several_that_are_open_the_coordinator_chooses(desk: Desk) -> N
         await olga.opens(await desk.case(number))
     await olga.writes("the hearing is in room 5")
     olga.sees("To which case does this belong?")
-    await olga.presses((await desk.case(1)).code)
+    await olga.chooses(await desk.case(1))
     assert await notes_of(desk) == [[], ["the hearing is in room 5"]]
 
 

@@ -12,6 +12,7 @@ TOLD = {
     "kk": "Алматыда Дананы полиция ұстады",
 }
 QUESTION = "What colour were the uniforms?"
+SPOKEN = {"en": "", "ru": " (английский)", "kk": " (ағылшынша)"}
 
 
 async def at_work(desk: Desk, language: str = "en") -> tuple[Person, Person]:
@@ -31,7 +32,10 @@ async def test_the_question_comes_without_a_name_and_the_answer_is_told(desk: De
     say = desk.service.words.say
     await marat.writes(QUESTION)
     await marat.presses(say(language, "button-relay"))
-    rita.sees(QUESTION, say(language, "relay-message", role="lawyer", words=QUESTION).split("\n")[0])
+    rita.sees(
+        QUESTION,
+        say(language, "relay-message", role="lawyer", words=QUESTION, spoken=SPOKEN[language]).split("\n")[0],
+    )
     rita.sees_nothing_of("Marat", marat.chat)
     assert rita.rang() == 1
     marat.rang()
@@ -128,3 +132,36 @@ async def test_whoever_lost_the_case_hears_of_no_answer(desk: Desk) -> None:
     marat.rang()
     await rita.writes("black and yellow")
     marat.sees_nothing_of("has answered", "black and yellow")
+
+
+QUESTIONS = {
+    "en": QUESTION,
+    "ru": "Какого цвета была форма у полиции?",
+    "kk": "Полицияның киімі қандай түсті болды?",
+}
+
+
+@pytest.mark.parametrize("of_lawyer", LANGUAGES)
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_words_in_another_language_say_which_and_who_cannot_read_them_asks_a_coordinator(
+    desk: Desk, language: str, of_lawyer: str
+) -> None:
+    say = desk.service.words.say
+    olga = await desk.coordinator()
+    marat, rita = await at_work(desk, language)
+    olga.rang()
+    await marat.writes(QUESTIONS[of_lawyer])
+    await marat.presses(say(language, "button-relay"))
+    label, named = say(language, "button-unreadable"), say(language, f"spoken-{of_lawyer}")
+    if of_lawyer == language:
+        rita.sees_nothing_of(label, f"({named})")
+        return
+    rita.sees(f"({named}):", f"[{label}]")
+    marat.rang()
+    await rita.presses(label)
+    rita.sees(say(language, "unreadable-noted"))
+    olga.sees("or does not read ours")
+    marat.sees(say(language, "relay-unread", code=f"{(await desk.case()).code} · "))
+    assert (marat.rang(), olga.rang()) == (1, 1)
+    await rita.presses(label)
+    assert (marat.rang(), olga.rang()) == (0, 0)  # nobody is asked twice

@@ -36,7 +36,7 @@ async def test_the_card_names_the_person_of_whom_it_is_said(desk: Desk, language
         view = await view_of(tx, case)
         assert view.of(asel.id, "protocol") != view.fact("protocol")
     await marat.writes("/cases")
-    await marat.presses(case.code)
+    await marat.chooses(case)
     marat.sees(f"{SHOWN[language]}17.09.2018 10:00; Asel Example: 17.09.2018 11:00")
 
 

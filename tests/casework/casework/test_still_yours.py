@@ -322,7 +322,7 @@ async def test_whoever_gives_it_back_tells_the_next_one_what_they_know(desk: Des
     asked = marat.sees("What should the next lawyer know?")
     assert not [words for words in ("Skip", "Questions left") if words in asked]
     await marat.writes("He is in room 4, the court is at six")
-    marat.sees("rabbit napkin 48: noted.")
+    marat.sees("513-742: noted.")
     assert (await desk.history())[-1][:2] == ("noted", "Marat")
     saule.sees_nothing_of("room 4")
     await desk.later(minutes=6)

@@ -79,6 +79,7 @@ async def test_forty_eight_hours_of_one_detention_with_its_corrections(  # noqa:
         return say("clock-span", days=0, hours=hours, minutes=minutes)
 
     # Nobody has told since when: it counts from what we were first told, and says so.
+    await marat.opens_more()
     card = marat.sees(say("state-yours"))
     assert say("clock-from-first-said") in card
     assert say("clock-start-unknown", what=say("clock-from-started")) in card
@@ -246,6 +247,7 @@ async def test_a_clock_of_one_person_is_named_on_the_card_and_not_where_it_rings
     async with desk.reading() as tx:
         (dana,) = await tx.persons.select()
     await claims(desk, marat, "regime", "administrative", person_id=dana.id)
+    await marat.opens_more()
     marat.sees("Case ", "min left", "Dana Made-Up · from")
     await desk.later(hours=3)
     rang = marat.sees("[👁 Seen]")

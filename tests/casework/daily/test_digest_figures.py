@@ -188,6 +188,6 @@ async def test_coordinators_read_what_nobody_else_does(desk: Desk, language: str
     async with desk.reading() as tx:
         text = await coordinators_part(tx, desk.service, found, DAY, language)
     say = desk.service.words.say
-    assert say(language, "digest-without", count=1, codes=code) in text
+    assert say(language, "digest-without", count=1, codes=code, unanswered=1) in text
     assert say(language, "digest-floods", count=0, chats="") in text
     assert "Dana" not in text

@@ -78,16 +78,22 @@ async def test_each_choice_says_how_many_there_are(desk: Desk) -> None:
     await desk.reports("a trial began in Astana", name="Sara")
     await desk.reports("police took a man in Almaty", name="Timur")
     await olga.presses_data(f"closed:{(await desk.case(2)).id}:other")
+    await olga.writes("it has ended otherwise")
     await rita.presses_data("hide:now")
     await olga.writes("/cases")
     await olga.presses("▾ All open")
     labels = [button.label for button in buttons(olga)]
     assert labels == [
         "All open 2",
+        "By station 1",
+        "Waiting for me 2",  # the phone that is being taken, and a record that wakes nobody
         "No lawyer 1",
         "With a lawyer 0",
-        "Records 1",
+        "Not let in 0",
+        "Inside 0",
         "Overdue 0",
+        "Station unknown 1",
+        "Records 1",
         "Hearings 0",
         "Chat hidden 1",
         "❔ Not verified 2",
@@ -97,6 +103,8 @@ async def test_each_choice_says_how_many_there_are(desk: Desk) -> None:
     await olga.presses("Chat hidden 1")
     assert (await desk.case(0)).code in board(olga)
     assert (await desk.case(1)).code not in board(olga)
+    for_olga = await chooses(olga, "Waiting for me 2")
+    assert [(await desk.case(number)).code in for_olga for number in range(3)] == [True, True, False]
     assert (await desk.case(2)).code in await chooses(olga, "Closed lately 1")
     assert "Closed in the last 7 days: 1" in board(olga)
     assert "other" in board(olga).lower()
@@ -117,7 +125,7 @@ async def test_overdue_clocks_are_found(desk: Desk) -> None:
     assert "Overdue 0" in [button.label for button in buttons(olga)]
     await desk.later(hours=80)
     await olga.writes("/cases")
-    assert "A clock of the law is overdue: 1" in await chooses(olga, "Overdue 1")
+    assert "Held longer than the law allows: surely 1, perhaps 0" in await chooses(olga, "Overdue 1")
     assert (await desk.case()).code in board(olga)
 
 

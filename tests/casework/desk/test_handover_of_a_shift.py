@@ -117,7 +117,7 @@ async def test_only_whom_it_is_for_takes_it_and_only_who_gave_it_takes_it_back(d
 async def test_with_nothing_open_nobody_is_asked_and_lawyers_have_no_such_command(desk: Desk) -> None:
     olga, marat = await desk.coordinator(), await desk.lawyer("Marat")
     await olga.writes("/handover")
-    olga.sees("You have no open questions.")
+    olga.sees("Nothing is open: there is nothing to hand over.")
     await marat.writes("/handover")
     marat.sees("no such command")
 

@@ -39,7 +39,7 @@ async def test_a_joke_is_closed_and_lawyers_cards_go_and_its_words_are_wiped_by_
     await olga.presses(CLOSE[language])
     case = await desk.case()
     assert (case.state, case.outcome) == (CaseState.CLOSED, JOKE)
-    marat.sees_nothing_of("rabbit napkin 48")
+    marat.sees_nothing_of("513-742")
     assert await desk.waits_until("escalation") is None
     report = await desk.report()
     async with desk.reading() as tx:

@@ -114,11 +114,14 @@ async def test_what_one_chat_reported_is_closed_together_and_opened_together(des
     olga.sees("Close 4 cases of this chat, which nobody has?")
     assert len([line for line in await desk.history(1) if line[0] == "closed"]) == 0
     await olga.presses("False alarm")
-    olga.sees("4 cases of one chat are closed.")
+    olga.sees("You have not opened this. Why is it closed?")
+    await olga.writes("one person plays with the bot, I have rung them")
+    olga.sees("4 cases are closed: ")
     olga.sees("1 open case of one chat")
     states = [(await desk.case(n)).state.value for n in range(6)]
     assert states == ["open", "closed", "closed", "accepted", "closed", "closed"]
-    assert (await desk.history(1))[-1] == ("closed", "Olga", {"outcome": "false_alarm"})
+    why = {"outcome": "false_alarm", "reason": "one person plays with the bot, I have rung them"}
+    assert (await desk.history(1))[-1] == ("closed", "Olga", why)
     await olga.presses("Open them again")
     olga.sees("4 cases are open again.")
     states = [(await desk.case(n)).state.value for n in range(6)]
@@ -136,7 +139,8 @@ async def test_a_case_that_somebody_else_told_too_is_not_closed_with_the_others(
         tx.reports.put(replace(other, case_id=shared.id))
     await olga.writes("/cases")
     await olga.presses("3 of one chat", "Close all that nobody has (3)…", "False alarm")
-    olga.sees("2 cases of one chat are closed.")
+    await olga.writes("one person plays with the bot")
+    olga.sees("2 cases are closed: ")
     async with desk.reading() as tx:
         still = await tx.cases.get(shared.id)
     assert still is not None
@@ -189,6 +193,7 @@ async def test_a_flood_of_false_cases_leaves_coordinators_able_to_act(desk: Desk
     for _ in range(10):
         await olga.writes("/cases")
         await olga.presses(f"{EACH} of one chat", f"Close all that nobody has ({EACH})…", "False alarm")
+        await olga.writes("one person plays with the bot")
     assert "Without a lawyer (1)" in olga.sees("Open now")
 
 

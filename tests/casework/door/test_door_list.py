@@ -188,20 +188,64 @@ async def test_whoever_brought_it_is_asked_nothing_about_the_new_cases_and_their
     assert await desk.waits_until("unhurried") is None
 
 
-async def test_a_lawyer_reads_that_a_name_is_known_and_nothing_of_others_cases(desk: Desk) -> None:
-    marat, saule = await desk.lawyer(on_duty=False), await desk.lawyer("Saule")
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_to_a_lawyer_a_list_is_no_oracle_whatever_is_known_of_a_name(desk: Desk, language: str) -> None:
+    say = desk.service.words.say
+    marat = await desk.lawyer(on_duty=False, languages=(language,))
+    saule = await desk.lawyer("Saule")
+    await known(desk)  # surely the same
+    await known(desk, "Бекзат Смагулов")
+    await known(desk, "Бекзат Смагулов")  # perhaps one of two
+    await saule.presses_data(f"accept:{(await desk.offer_to('Saule', await desk.case(0))).id}")
+    await marat.writes("/list", DOORS[language], "Ахметов Ерлан\nСмагулов Бекзат\nMade-Up Dana")
+    noted = say(language, "door-noted")
+    for number, name in enumerate(("Ахметов Ерлан", "Смагулов Бекзат", "Made-Up Dana"), 1):
+        marat.sees(f"{number}. · {name} · {noted}\n")
+    marat.sees(say(language, "door-counts-noted", count=3))
+    codes = [(await desk.case(number)).code for number in range(3)]
+    for line in ("1", "2", "3"):
+        await marat.presses(line)
+        marat.sees(noted)
+        marat.sees_nothing_of(*codes, "Saule")
+        await marat.presses(say(language, "button-door-back"))
+    await marat.presses(say(language, "button-door-write", count=3).lstrip("✅ "))
+    marat.sees(say(language, "door-is-noted"))
+    assert await found(desk, 0)
+    marat.sees_nothing_of(*codes, say(language, "door-known"), say(language, "door-which"))
+    await marat.presses(say(language, "button-door-undo"))
+    marat.sees(say(language, "door-undo-noted", place=DOORS[language].rsplit(",", 1)[0]).split("(")[0])
+
+
+async def test_who_has_the_case_reads_that_their_name_is_on_it(desk: Desk) -> None:
+    marat = await desk.lawyer()
     await known(desk)
-    await saule.presses("I'll take it")
+    await marat.presses("I'll take it")
     await brings(marat)
-    marat.sees("1. ✓ Ахметов Ерлан, 1990 · known to us")
-    await marat.presses("1")
-    case = await desk.case()
-    marat.sees("Line 1")
-    marat.sees_nothing_of(case.code, "Saule")
-    await marat.presses("‹ Back")
-    await writes(marat, 3)
-    marat.sees_nothing_of(case.code)
-    saule.sees("On a list at", case.code)
+    marat.sees(f"1. ✓ Ахметов Ерлан, 1990 · {(await desk.case()).code}", "2. · Made-Up Dana · noted")
+
+
+async def test_reading_a_list_is_a_line_in_each_case_at_once_also_if_it_is_put_away(desk: Desk) -> None:
+    olga, vera = await desk.coordinator(), await desk.coordinator("Vera")
+    marat = await desk.lawyer(on_duty=False)
+    await known(desk)
+    await brings(marat)
+    await marat.writes("Ещё Ахметов Ерлан")
+    await marat.presses("Put away")
+    compared = [line[:2] for line in await desk.history() if line[0] == "compared"]
+    assert compared == [("compared", "Marat")]
+    await brings(olga)
+    await olga.presses("Put away")
+    compared = [line[:2] for line in await desk.history() if line[0] == "compared"]
+    assert compared == [("compared", "Marat"), ("compared", "Olga")]
+    await brings(marat)
+    await desk.later(minutes=31)  # left: a coordinator goes on
+    await vera.presses("Read it")
+    assert [line[1] for line in await desk.history() if line[0] == "compared"] == [
+        "Marat",
+        "Olga",
+        "Marat",
+        "Vera",
+    ]
 
 
 @pytest.mark.slow
@@ -242,14 +286,15 @@ async def test_a_lawyers_doubtful_lines_go_to_a_coordinator(desk: Desk) -> None:
     await known(desk)
     await brings(marat, "Ахметов Ерлан\nMade-Up Dana")
     await marat.presses("1")
-    marat.sees("A coordinator chooses")
+    marat.sees("noted")
+    marat.sees_nothing_of("A coordinator chooses")
     case = await desk.case(0)
     async with desk.reading() as tx:
         (one,) = await tx.door_lists.select()
     await marat.presses_data(f"door:{one.id}:pick:0:0")
     assert not await found(desk, 0)
     await marat.presses("‹ Back")
-    await writes(marat, 1)
+    await writes(marat, 2)
     olga.sees("A list of Marat waits")
     await olga.presses("Read it", "1", f"✓ {case.code}")
     await writes(olga, 1)
@@ -319,6 +364,7 @@ async def test_a_closed_case_is_not_the_one(desk: Desk) -> None:
     await known(desk)
     case = await desk.case()
     await olga.presses_data(f"closed:{case.id}:released")
+    await olga.writes("they are at home")
     await brings(olga, "Ахметов Ерлан")
     olga.sees("1. + Ахметов Ерлан")
 
@@ -396,6 +442,7 @@ async def test_a_case_that_was_closed_after_it_was_chosen_is_chosen_anew(desk: D
     await brings(olga, "Ахметов Ерлан")
     await olga.presses("1", f"✓ {first.code}")
     await olga.presses_data(f"closed:{first.id}:released")
+    await olga.writes("they are at home")
     await writes(olga, 1)
     assert not await found(desk, 0)
     olga.sees("1. ? Ахметов Ерлан")

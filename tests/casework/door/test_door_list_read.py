@@ -29,7 +29,7 @@ async def test_a_photo_is_read_by_a_coordinator_and_its_sender_hears_of_it(desk:
     await olga.writes("Ахметов Ерлан", "Made-Up Dana")
     olga.sees("Brought by Marat", "2. + Made-Up Dana")
     await writes(olga, 2)
-    marat.sees("Olga has read your list", "found 2, of them new cases 1")
+    marat.sees("Olga has read your list", "All of it is noted")
     assert await found(desk, 0)
     assert ("found", "Olga", {}) in await desk.history(0)
     olga.sees_nothing_of("a-photo")
@@ -153,7 +153,7 @@ async def test_a_list_that_was_left_goes_on_with_a_coordinator(desk: Desk) -> No
     marat.sees("is not written down yet", "names: 2")
     await desk.later(minutes=31)
     olga.sees("A list of Marat waits", "lines: 2")
-    marat.sees("It waits for a coordinator")
+    marat.sees("A coordinator goes on with what is open")
     await olga.presses("Read it")
     await writes(olga, 2)
     async with desk.reading() as tx:

@@ -115,7 +115,53 @@ async def test_another_week_is_instead_of_the_old_one_or_beside_it(desk: Desk) -
     assert await shifts(desk, marat) == (Shift(6, 600, 840),)
 
 
-async def test_shifts_are_typed_without_the_command_only_after_the_week_was_opened(desk: Desk) -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_shifts_typed_after_the_command_are_shifts(desk: Desk, language: str) -> None:
+    marat = await desk.lawyer(languages=(language,))
+    await marat.writes("/duty", TYPED[language])
+    marat.sees(desk.service.words.say(language, "duty-saved"), "09:00–18:00")
+    assert await shifts(desk, marat) == WEEKDAYS
+    async with desk.reading() as tx:
+        assert await tx.cases.select() == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "court tomorrow at 10",
+        "суд в пятницу в 10",
+        "жұма 10-12 сот",
+        "отпустили в пятницу",
+        "23.09",
+        "at 18:30",
+    ],
+)
+async def test_words_about_a_case_are_its_note_after_the_duty_was_looked_at(desk: Desk, words: str) -> None:
+    marat = await desk.lawyer()
+    await desk.reports(HELD)
+    await marat.presses("I'll take it")
+    await marat.writes("/duty", words)
+    assert await shifts(desk, marat) == ()
+    assert marat.screen.texts()[-1] not in {
+        desk.service.words.say("en", f"duty-refused-{why}") for why in ("time", "no-days", "no-hours", "date")
+    }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_shifts_typed_while_a_form_is_older_are_shifts_and_the_form_waits(
+    desk: Desk, language: str
+) -> None:
+    olga = await desk.coordinator(languages=(language,))
+    await olga.writes("/new", "/duty", TYPED[language])
+    assert await shifts(desk, olga) == WEEKDAYS
+    async with desk.reading() as tx:
+        assert TYPED[language] not in str(await tx.entries.select())
+    await olga.writes("Police took Dana Made-Up in Almaty")
+    async with desk.reading() as tx:
+        assert "Dana" in str(await tx.entries.select())
+
+
+async def test_shifts_typed_without_the_command_are_for_who_has_just_opened_their_duty(desk: Desk) -> None:
     marat = await desk.lawyer()
     await marat.writes("mon-fri 9-18")
     assert await shifts(desk, marat) == ()
@@ -171,7 +217,7 @@ async def test_ones_own_times_as_a_file(desk: Desk) -> None:
     marat = await desk.lawyer()
     await marat.writes("/duty fri 22-6", "/duty")
     await marat.presses("File for a calendar")
-    marat.sees("Your schedule for eight weeks: 8")
+    marat.sees("Your calendar: 8.")
     (name, content), *_ = reversed(desk.phones.copies.items())
     assert name == "calendar.ics"
     events = icalendar.Calendar.from_ical(content).walk("VEVENT")

@@ -1,6 +1,6 @@
 """Something of ours is in other hands: nothing leaves until the technician says so."""
 
-from handlers.outbox import sending
+from handlers.casework import unhiding
 from tests.casework.emergency.silenced import begins, ends
 from tests.casework.story_desk import Desk
 
@@ -63,7 +63,7 @@ async def test_a_chat_that_is_brought_back_in_silence_gets_its_menu_afterwards(d
     await begins(desk)
     address = await desk.address(rita)
     async with desk.writing() as tx:
-        sending.set_menu(tx, address.id, offered=True)
+        await unhiding.unhide(tx, address)
     assert not rita.screen.menu
     await ends(desk)
     await rita.writes("hello")

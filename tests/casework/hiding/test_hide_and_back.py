@@ -246,12 +246,12 @@ async def test_settings_show_what_is_chosen_and_take_it_by_buttons_and_by_words(
         assert not await tx.reports.select()
 
 
-async def test_a_member_has_nothing_to_choose(desk: Desk) -> None:
+async def test_a_member_does_not_choose_how_long_their_chat_is_silent(desk: Desk) -> None:
     marat = await desk.lawyer()
     await marat.writes("/settings", "/settings after 1 day")
     await marat.presses_data("settings:day")
     await marat.presses_data("later:hides")
-    marat.sees("a coordinator after a call")
+    marat.sees("a coordinator brings you back after a call")
     address = await desk.address(marat)
     assert (address.returns, address.after_closing) == (None, None)
 

@@ -3,7 +3,9 @@
 import pytest
 from msgspec.structs import replace
 
+from core.records.incidents import IncidentRule
 from handlers.people import addresses
+from tests.casework.incidents.test_incidents import IN_ALMATY, IN_ASTANA
 from tests.casework.story_desk import Desk
 
 TWENTY = [
@@ -90,3 +92,23 @@ async def test_ten_people_who_tell_of_one_person_are_no_mass_detention(desk: Des
     await desk.reports("police took a man in Almaty", name="Vera")
     await desk.later(minutes=1)
     assert olga.count(MASS) == 0
+
+
+@pytest.mark.parametrize("language", TWO_GROUPS)
+async def test_a_named_event_of_several_cities_does_not_become_the_mass_detention_of_one(
+    desk: Desk, language: str
+) -> None:
+    await desk.coordinator(languages=(language,))
+    await desk.reports(IN_ASTANA, name="Colleague", language="ru")
+    await desk.later(hours=20)
+    await desk.reports(IN_ALMATY, name="Passer-by", language="ru")
+    await desk.later(minutes=1)
+    for text in TWO_GROUPS[language]:
+        await desk.reports(text, language=language)
+        await desk.later(minutes=1)
+    async with desk.reading() as tx:
+        found = await tx.incidents.select()
+    assert [(incident.rule, incident.mass_at is not None) for incident in found] == [
+        (IncidentRule.EVENT, False),
+        (IncidentRule.MASS, True),
+    ]

@@ -69,11 +69,11 @@ async def test_it_is_said_once_and_again_by_nothing(desk: Desk) -> None:
 async def test_that_no_answer_came_is_written_down_and_it_stays_owed(desk: Desk) -> None:
     marat, olga = await complaining(desk), await desk.coordinator()
     await until(desk, 22, 18, 30)
-    marat.person.sees("rabbit napkin 48", f"⏳ {PROSECUTOR}: answer due 20.09 12:00, 2 days over")
+    marat.person.sees("513-742", f"⏳ {PROSECUTOR}: answer due 20.09 12:00, 2 days over")
     await marat.presses("button-no-answer")
     assert "no answer 22.09 18:30 · answer due 20.09 12:00, 2 days over" in marat.person.sees("no answer")
     await olga.writes("/owed")
-    olga.sees("1 (1 case)", "rabbit napkin 48", "2 days over")
+    olga.sees("1 (1 case)", "513-742", "2 days over")
 
 
 @pytest.mark.slow
@@ -83,9 +83,7 @@ async def test_when_nobody_has_the_case_coordinators_hear_what_and_when_and_no_w
     marat, olga = await complaining(desk), await desk.coordinator()
     await marat.person.presses("Give back")
     await until(desk, 20, 12)
-    olga.sees(
-        "rabbit napkin 48: complaint about the detention, answer due 20.09 12:00", "nobody who has the case"
-    )
+    olga.sees("513-742: complaint about the detention, answer due 20.09 12:00", "nobody who has the case")
     olga.sees_nothing_of(PROSECUTOR)
     for one in (marat.person, desk.administrator):
         one.sees_nothing_of("should have come", "answer due 20.09")
@@ -97,7 +95,7 @@ async def test_of_a_closed_case_coordinators_hear_and_write_down_what_came(desk:
     case = await desk.case()
     await marat.person.presses_data(f"closed:{case.id}:released")
     await until(desk, 20, 12)
-    olga.sees("rabbit napkin 48 (closed): complaint about the detention, answer due 20.09 12:00")
+    olga.sees("513-742 (closed): complaint about the detention, answer due 20.09 12:00")
     await olga.opens(case)
     await olga.presses("✉️ Sent", f"1. {PROSECUTOR}", "Answered", "refused", "Today")
     await olga.writes("/skip")
@@ -133,7 +131,7 @@ async def test_what_is_owed_is_one_list_with_pages_the_longest_first_without_a_t
     shown = olga.sees("Owed longer than the law allows: 13 (1 case)")
     lines = [line for line in shown.splitlines() if line.startswith("•")]
     assert len(lines) == 12
-    assert "rabbit napkin 48 · Almaty · motion: answer due 04.08 12:00, 44 days over" in lines[0]
+    assert "513-742 · Almaty · motion: answer due 04.08 12:00, 44 days over" in lines[0]
     assert PROSECUTOR not in shown
     assert "Dana" not in shown
     await olga.presses("▶")
@@ -177,7 +175,7 @@ async def test_when_whoever_has_it_cannot_be_reached_coordinators_hear_of_it(des
     marat, olga = await complaining(desk), await desk.coordinator()
     await desk.blocks(marat.person)
     await until(desk, 20, 12)
-    olga.sees("rabbit napkin 48: complaint about the detention", "nobody who has the case can be reached")
+    olga.sees("513-742: complaint about the detention", "nobody who has the case can be reached")
 
 
 @pytest.mark.slow
@@ -201,7 +199,7 @@ async def test_of_a_case_that_is_opened_again_what_is_owed_is_on_the_list(desk: 
 async def test_a_term_is_unverified_until_its_row_is_signed(desk: Desk) -> None:
     marat, olga = await complaining(desk), await desk.coordinator()
     term = "answer due 20.09 12:00, if this term holds"
-    marat.person.sees("rabbit napkin 48", f"⏳ {PROSECUTOR}: {term} (unverified)")
+    marat.person.sees("513-742", f"⏳ {PROSECUTOR}: {term} (unverified)")
     await olga.presses_data("lawrow:complaint-reply")
     olga.sees("Starts each time this is sent: complaint about the detention", "with its answer")
     await olga.presses("☑️ I have checked it")
@@ -215,6 +213,6 @@ async def test_whoever_coordinates_no_more_keeps_no_list(desk: Desk) -> None:
     _, olga = await complaining(desk), await desk.coordinator()
     await until(desk, 20, 12)
     await olga.writes("/owed")
-    olga.sees("rabbit napkin 48", "complaint about the detention")
+    olga.sees("513-742", "complaint about the detention")
     await desk.suspends(olga)
-    olga.sees_nothing_of("rabbit napkin 48", "complaint about the detention")
+    olga.sees_nothing_of("513-742", "complaint about the detention")

@@ -75,7 +75,7 @@ async def test_what_was_sent_is_written_down_with_its_own_term_and_the_card_says
     assert due in marat.last()
     assert "105" in marat.last()  # by which article
     assert f"17.09 12:00 {marat.say('written-sent')} · Marat" in marat.last()  # who wrote it down
-    marat.person.sees("rabbit napkin 48", "⏳ " + PROSECUTOR, due)
+    marat.person.sees("513-742", "⏳ " + PROSECUTOR, due)
     (one,) = await papers(desk)
     assert (one.what.sort, one.what.by, one.what.reference) == ("complaint", "us", "№ 12/3")
     assert one.what.due_at == datetime(2018, 9, 20, 6, tzinfo=UTC)
@@ -92,10 +92,10 @@ async def test_each_of_several_has_its_own_term_and_what_no_law_limits_has_none(
     await writes(marat, "letter", to="Akim of Made-Up")
     assert "no term is counted" in marat.last()
     marat.person.sees(
-        "rabbit napkin 48", "⏳ Investigator of Made-Up: answer due 19.09, if this term holds", PROSECUTOR
+        "513-742", "⏳ Investigator of Made-Up: answer due 19.09, if this term holds", PROSECUTOR
     )
     await writes(marat, "judge-complaint", to="Court of Made-Up")
-    marat.person.sees("rabbit napkin 48", "⏳ Investigator", "and 2 more answers are owed, 0 of them over")
+    marat.person.sees("513-742", "⏳ Investigator", "and 2 more answers are owed, 0 of them over")
     await until(desk, 20, 8, 59)
     marat.person.sees_nothing_of("the answer should have come")  # over at midnight; said in the morning
     await until(desk, 20, 9)
@@ -236,7 +236,7 @@ async def test_the_card_has_a_button_for_it_where_something_is_sent_or_in_procee
     await marat.person.writes(PROSECUTOR)
     await marat.presses("intervention-by-us", "intervention-moment-now")
     await marat.person.writes("/skip")
-    marat.person.sees("rabbit napkin 48", "[⚖️ Proceedings] " + f"[{button}]")
+    marat.person.sees("513-742", "[⚖️ Proceedings] " + f"[{button}]")
 
 
 @pytest.mark.slow

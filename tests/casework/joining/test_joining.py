@@ -105,7 +105,7 @@ async def test_an_example_sounds_and_its_buttons_explain(desk: Desk) -> None:
     aida.lanes()
     await olga.presses("Approve: on the roster, on duty")
     assert aida.rang() == 1
-    assert sorted(aida.lanes()) == ["news", "reply"]  # it never goes before a true one
+    assert sorted(aida.lanes()) == ["news", "reminder", "reply"]  # it never goes before a true one
     aida.sees("EXAMPLE", "Nobody is held", "Almaty", "at least 1 person")
     await aida.presses("I'll take it")
     aida.sees("Example: now the case would be yours")

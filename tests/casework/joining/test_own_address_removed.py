@@ -105,5 +105,5 @@ async def test_who_has_told_something_there_is_answered_there(desk: Desk) -> Non
         sending.send_message(tx, desk.service, address.id, Presentation("your made-up code"))
     await removed(desk, signal)
     async with desk.writing() as tx:
-        sending.set_menu(tx, address.id, offered=True)
+        sending.set_menu(tx, address.id)
     signal.sees("your made-up code")

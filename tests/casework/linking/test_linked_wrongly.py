@@ -237,5 +237,6 @@ async def test_a_case_that_was_closed_at_once_is_not_asked_about(desk: Desk) -> 
     await desk.later(minutes=2)
     await desk.reports(FRIEND, language="ru")
     await olga.presses_data(f"closed:{(await desk.case()).id}:false_alarm")
+    await olga.writes("the family told us how it ended")
     await desk.later(minutes=1)
     olga.sees_nothing_of("The same case?")

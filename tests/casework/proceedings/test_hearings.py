@@ -2,9 +2,9 @@
 
 from datetime import UTC, datetime, timedelta
 
+import icalendar
 import pytest
 
-from handlers.proceedings import hearing_reminders
 from tests.casework.proceedings.test_proceedings import Lawyer, has, values
 from tests.casework.story_desk import Desk, Person
 
@@ -48,9 +48,7 @@ async def test_the_evening_before_an_hour_before_and_what_came_of_it(desk: Desk,
     await until(desk, 18, 18, 59)
     marat.person.sees_nothing_of(TOMORROW[language])
     await until(desk, 18, 19)
-    marat.person.sees(
-        f"rabbit napkin 48: {TOMORROW[language]}", "19.09 10:00 · Made-Up court · Judge Made-Up"
-    )
+    marat.person.sees(f"513-742: {TOMORROW[language]}", "19.09 10:00 · Made-Up court · Judge Made-Up")
     await until(desk, 19, 8, 59)
     marat.person.sees_nothing_of(IN_AN_HOUR[language])
     await until(desk, 19, 9)
@@ -139,7 +137,7 @@ async def test_when_nobody_has_the_case_coordinators_hear_which_and_when_and_no_
         "a hearing in an hour",
         "the hearing of 19.09 10:00 is over",
     ):
-        olga.sees("rabbit napkin 48", said, "[Open the case] [✅ I'll take it]")
+        olga.sees("513-742", said, "[Open the case] [✅ I'll take it]")
     olga.sees_nothing_of("Made-Up court", "Judge")
     for one in (marat.person, desk.administrator):
         one.sees_nothing_of("hearing tomorrow", "hearing in an hour")
@@ -150,7 +148,7 @@ async def test_when_whoever_has_it_cannot_be_reached_coordinators_hear_of_it(des
     marat, olga = await waiting(desk), await desk.coordinator()
     await desk.blocks(marat.person)
     await until(desk, 18, 19)
-    olga.sees("rabbit napkin 48", "a hearing tomorrow, 19.09 10:00", "nobody who has the case can be reached")
+    olga.sees("513-742", "a hearing tomorrow, 19.09 10:00", "nobody who has the case can be reached")
 
 
 @pytest.mark.slow
@@ -196,20 +194,46 @@ async def test_reminders_are_taken_back_from_whoever_has_lost_the_case(desk: Des
     marat.person.sees_nothing_of("Made-Up court")
 
 
-async def test_ones_own_hearings_are_events_without_a_name(desk: Desk) -> None:
-    marat = await waiting(desk)
+def in_calendar(desk: Desk) -> list[tuple[str, datetime, str]]:
+    """What stands in the file that was sent last: summary, start and place of each event."""
+    (name, content), *_ = reversed(desk.phones.copies.items())
+    assert name == "calendar.ics"
+    assert not any(said in content for said in (b"Marat", b"Made-Up Dana", b"Judge"))
+    events = icalendar.Calendar.from_ical(content).walk("VEVENT")
+    assert len({str(event["uid"]) for event in events}) == len(events)
+    return [
+        (str(event["summary"]), event.start, str(event.get("location", "")))
+        for event in events
+        if isinstance(event, icalendar.Event) and isinstance(event.start, datetime)
+    ]
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "kk"])
+async def test_ones_own_hearings_stand_in_the_calendar_without_a_name(desk: Desk, language: str) -> None:
+    marat = await waiting(desk, language)
     await marat.presses("button-proceeding")
     await marat.writes_hearing("21.09 15:00", court="Second court")
     await marat.presses("button-proceeding")
     await marat.writes_hearing("18.09 9:00", court="First court")
     await marat.presses("button-hearing-off")
-    member = await desk.membership(marat.person)
-    async with desk.reading() as tx:
-        found = await hearing_reminders.hearing_events(tx, desk.service, member)
-    assert found == [
-        ("hearing · rabbit napkin 48", datetime(2018, 9, 19, 4, 0, tzinfo=UTC), "Made-Up court"),
-        ("hearing · rabbit napkin 48", datetime(2018, 9, 21, 9, 0, tzinfo=UTC), "Second court"),
+    await marat.person.presses_data(f"proceedings:{(await desk.case()).id}")
+    await marat.presses("button-duty-file")
+    title = f"{marat.say('hearing-word')} · 513-742"
+    hearings = [
+        (title, datetime(2018, 9, 19, 4, 0, tzinfo=UTC), "Made-Up court"),
+        (title, datetime(2018, 9, 21, 9, 0, tzinfo=UTC), "Second court"),
     ]
+    assert in_calendar(desk) == hearings
+    await marat.person.writes("/duty fri 22-6", "/duty")
+    await marat.presses("button-duty-file")
+    with_duty = in_calendar(desk)
+    assert [event for event in with_duty if event[2]] == hearings
+    assert len(with_duty) > len(hearings)
+
+
+async def test_who_has_lost_the_case_has_no_hearing_of_it_in_the_calendar(desk: Desk) -> None:
+    marat = await waiting(desk)
     await marat.person.presses("Give back")
-    async with desk.reading() as tx:
-        assert await hearing_reminders.hearing_events(tx, desk.service, member) == []
+    await marat.person.writes("/duty")
+    await marat.presses("button-duty-file")
+    marat.person.sees("no duty and no hearing is coming")

@@ -259,6 +259,7 @@ async def test_a_closed_case_is_read_and_not_written(desk: Desk) -> None:
     number = next(row.id for row in await claims(desk) if row.kind == "proceeding")
     case = await desk.case()
     await olga.presses_data(f"closed:{case.id}:other")
+    await olga.writes("the family told us how it ended")
     await olga.opens(case)
     await olga.presses("⚖️ Proceedings")
     assert "1. administrative\n[1. administrative]" in olga.screen.texts()[-1]

@@ -45,8 +45,8 @@ async def family_allows(desk: Desk) -> None:
 async def test_it_is_written_down_and_coordinators_are_asked(desk: Desk, language: str) -> None:
     marat, olga = await promised(desk, language)
     assert NOTED[language] in marat.person.screen.text()
-    olga.sees("🤐 An undertaking not to disclose was taken.", "rabbit napkin 48")
-    marat.person.sees("Case" if language == "en" else "rabbit napkin 48", "Marat, 17.09 12:00")
+    olga.sees("🤐 An undertaking not to disclose was taken.", "513-742")
+    marat.person.sees("Case" if language == "en" else "513-742", "Marat, 17.09 12:00")
     assert ("proceeding", "Marat", {"step": "undertaking"}) in await desk.history()
 
 
@@ -60,12 +60,12 @@ async def test_it_beats_what_the_family_has_allowed_until_a_coordinator_decides(
     olga.sees(
         "🤐 Non-disclosure undertaking (Marat, 17.09 12:00): names go nowhere until a coordinator decides"
     )
-    await olga.presses("Despite the undertaking: yes")
+    await olga.presses("Names may be used despite the undertaking")
     assert await allowed(desk)
     olga.sees("names may be used, as far as they are permitted")
     marat.person.sees("Case", "🤐", "names may be used, as far as they are permitted")
     olga.sees("Settled")
-    await olga.presses("Because of it: no")
+    await olga.presses("No names, because of the undertaking")
     assert not await allowed(desk)
     kinds = [(kind, who, details) for kind, who, details in await desk.history() if kind == "consent_decided"]
     assert kinds == [
@@ -73,7 +73,7 @@ async def test_it_beats_what_the_family_has_allowed_until_a_coordinator_decides(
         ("consent_decided", "Olga", {"use": "undertaking", "answer": "blocked"}),
     ]
     await olga.presses("History")
-    olga.sees("decided about the name: Despite the undertaking: yes · Olga")
+    olga.sees("decided about the name: Names may be used despite the undertaking · Olga")
     marat.person.sees("🤐 Non-disclosure undertaking")
 
 

@@ -142,5 +142,6 @@ async def test_an_article_is_kept_without_its_part_and_cancel_brings_back_the_on
 async def test_nothing_is_written_into_a_case_that_was_closed_or_lost_meanwhile(desk: Desk) -> None:
     marat, olga = await asked_when(desk), await desk.coordinator()
     await olga.presses_data(f"closed:{(await desk.case()).id}:other")
+    await olga.writes("the family told us how it ended")
     await marat.person.writes("19.09 10:00")
     assert await hearings(desk) == []

@@ -163,7 +163,7 @@ async def test_which_one_answered_with_a_closed_report_asks_a_coordinator(desk: 
         texts = [e.payload.get("text") for e in await tx.entries.by(report_id=(await desk.report(0)).id)]
     assert texts[-1] == "her coat is blue"
     await olga.opens(await desk.case(0))
-    olga.sees("Case rabbit napkin 48", "her coat is blue")
+    olga.sees("Case 513-742", "her coat is blue")
     assert await desk.waits_until("which") is None
 
 

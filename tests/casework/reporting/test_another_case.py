@@ -142,7 +142,7 @@ async def test_a_place_is_looked_for_in_the_last_five_messages(desk: Desk, other
 async def test_a_slip_is_put_right_and_the_lawyers_of_the_other_city_are_asked(desk: Desk, text: str) -> None:
     rita, _, aida, _olga = await told(desk)
     await rita.writes(text)
-    rita.sees("Noted: Astana") if "sorry" in text or "typo" in text else None
+    rita.sees("→ Astana") if "sorry" in text or "typo" in text else None
     assert (await cities(desk), aida.rang()) == (["astana"], 1)
 
 

@@ -212,6 +212,7 @@ async def test_a_code_of_a_record_says_that_coordinators_have_it_until_it_is_clo
     await rita.writes(code)
     rita.sees("Code accepted", "The coordinators have your report.")
     await olga.presses_data(f"closed:{(await desk.case()).id}:other")
+    await olga.writes("the family told us how it ended")
     await rita.writes(code)
     rita.sees("Code accepted", "Your report is closed")
 

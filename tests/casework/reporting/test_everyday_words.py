@@ -73,7 +73,7 @@ SAID = {
     "helps": ("what can the lawyer do?", "чем поможет адвокат?", "адвокат не істей алады?"),
     "hours": ("do you work at night?", "вы работаете ночью?", "түнде жұмыс істейсіздер ме?"),
     "papers": ("which documents do I need?", "какие документы нужны?", "қандай құжат керек?"),
-    "outcome": ("will they deport her?", "что ему грозит?", "оған не болады?"),
+    "outcome": ("what will they do to him?", "что ему грозит?", "оған не болады?"),
     "needs": ("what do you need from me?", "что вам от меня нужно?", "сізге менен не керек?"),
     "languages": (
         "which languages do you speak?",
@@ -83,20 +83,87 @@ SAID = {
     "next": ("what happens next?", "что будет дальше?", "әрі қарай не болады?"),
     "attend": ("can we come to the court?", "можно прийти на суд?", "сотқа баруға бола ма?"),
     "charge": ("what is he accused of?", "в чём его обвиняют?", "оны не үшін айыптап отыр?"),
+    "our-lawyer": (
+        "can we trust this lawyer?",
+        "этому юристу можно верить?",
+        "бұл адвокатқа сенуге бола ма?",
+    ),
+    "transfer": (
+        "will they move her to a prison?",
+        "его переведут в сизо?",
+        "оны түрмеге ауыстыра ма?",
+    ),
+    "phone": ("must I give my passcode?", "надо ли называть пароль?", "құпиясөзді айту керек пе?"),
+    "home": ("can they come without a warrant?", "нужен ли ордер на обыск?", "тінтуге ордер керек пе?"),
+    "leave": ("am I under arrest?", "мне можно встать и уйти?", "мен кете аламын ба?"),
+    "body": (
+        "must I give my fingerprints?",
+        "отпечатки сдавать обязательно?",
+        "саусақ ізін беру міндетті ме?",
+    ),
+    "film": ("may I film the police?", "можно снимать полицию?", "полицияны видеоға түсіруге бола ма?"),
+    "minor": ("my son is only 15, what now?", "сыну 15 лет, что теперь?", "ұлым 15 жаста, енді не болады?"),
+    "pregnant": ("is a pregnant woman let go?", "беременную отпустят?", "жүкті әйелді жібере ме?"),
+    "foreign": (
+        "do you help foreigners?",
+        "вы помогаете иностранцам?",
+        "шетелдіктерге көмектесесіздер ме?",
+    ),
+    "dismissal": ("will she lose her job?", "её уволят с работы?", "оны жұмыстан шығара ма?"),
+    "children": (
+        "who looks after the children?",
+        "кто присмотрит за детьми?",
+        "балаларға кім қарайды?",
+    ),
+    "things": ("do we get the car back?", "машину вернут?", "көлікті қайтара ма?"),
+    "army": ("can he be conscripted?", "его отправят служить?", "оны әскерге ала ма?"),
+    "doctor": ("can I call a doctor for him?", "можно вызвать ему врача?", "ол жақта дәрігер бар ма?"),
+    "prayer": ("will they let him pray?", "ему дадут молиться?", "намаз оқуға бере ме?"),
+    "witness": (
+        "do I have to be a witness?",
+        "мне надо быть свидетелем?",
+        "маған куәгер болу керек пе?",
+    ),
+    "newnumber": (
+        "my number changed, what now?",
+        "у меня новый номер, что делать?",
+        "нөмірім ауысты, не істеймін?",
+    ),
+    "support": ("how can I donate?", "как вам пожертвовать?", "қайырымдылық қалай жасаймын?"),
+    "whyask": ("why so many questions?", "зачем столько вопросов?", "неге сонша көп сұрайсыз?"),
+    "stop": ("can I stop answering?", "можно больше не отвечать?", "бәріне жауап беру міндетті ме?"),
+    "photo": ("where do I send a photo?", "куда отправить фото?", "суретті қайда жіберемін?"),
+    "updates": ("will you let us know?", "вы нам сообщите?", "өзгерсе хабарлайсыз ба?"),
+    "protest": ("may I go to the rally?", "можно идти на митинг?", "митингіге баруға бола ма?"),
+    "kept": (
+        "how long do you keep what I write?",
+        "когда удалят мои сообщения?",
+        "жазғанымды қанша уақыт сақтайсыз?",
+    ),
+    "skip": ("may I leave the number blank?", "можно не заполнять всё это?", "жасын бос қалдыруға бола ма?"),
+    "fine": ("who pays the fine?", "кто заплатит штраф?", "айыппұлды кім төлейді?"),
+    "fromlawyer": (
+        "can I see photos from the lawyer?",
+        "будут фото от адвоката?",
+        "адвокаттан сурет бола ма?",
+    ),
+    "code-owner": ("will the owner of the code see it?", "хозяин кода это увидит?", "кодтың иесі көре ме?"),
+    "received": ("did you get my message?", "вы получили сообщение?", "хабарламамды алдыңыз ба?"),
     "spam": ("casino bonus win", "в Астане дождь", "несие аламыз"),
 }
-OF_COURT = ("hearing", "attend")  # before a report a court is one
+BEGINS = ("hearing", "attend", "minor")  # before a report a court is one, and that a child may be held
 HELD = {
     "en": "police took Dana Made-Up in Almaty",
     "ru": "полиция задержала Дану в Алматы",
     "kk": "Алматыда Дананы полиция ұстады",
 }
-PLAIN = [(intent, language) for intent in SAID if intent not in OF_COURT for language in ("en", "ru", "kk")]
+PLAIN = [(intent, language) for intent in SAID if intent not in BEGINS for language in ("en", "ru", "kk")]
 
 
 def first_words(desk: Desk, language: str, intent: str) -> str:
     organisation = desk.service.organisation
-    return desk.service.words.say(language, f"everyday-{intent}", organisation=organisation)
+    kept = {"released": 12, "others": 36, "files": 12, "drafts": 24}
+    return desk.service.words.say(language, f"everyday-{intent}", organisation=organisation, **kept)
 
 
 def test_every_everyday_word_is_said_here_in_three_languages() -> None:
@@ -415,13 +482,13 @@ async def test_the_police_that_are_where_the_writer_is_are_no_question_about_us(
     desk: Desk, text: str
 ) -> None:
     rita = await desk.reports(text, language="ru")
-    rita.sees_nothing_of("Нет. Это бот")
+    rita.sees_nothing_of("Это бот организации")
 
 
 @pytest.mark.parametrize("text", ["это полиция?", "вы из полиции", "менты читают это?"])
 async def test_whether_we_are_the_police_is_answered(desk: Desk, text: str) -> None:
     rita = await desk.reports(text, language="ru")
-    rita.sees("Нет. Это бот")
+    rita.sees("Это бот организации Test Bureau, а не полиции.")
 
 
 AFRAID = [

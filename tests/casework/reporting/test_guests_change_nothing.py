@@ -53,6 +53,7 @@ async def test_what_another_chat_added_to_by_its_code_is_not_closed_with_all_of_
         await rita.writes("/report", f"police took a man in {city}")
     false = await desk.case()
     await olga.presses_data(f"allclosed:{false.id}:false_alarm")
+    await olga.writes("He made it up.")
     async with desk.reading() as tx:
         kept = await tx.cases.get(true.id)
         closed = await tx.cases.get(false.id)

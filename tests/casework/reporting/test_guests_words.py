@@ -101,7 +101,7 @@ async def test_a_phone_with_a_report_of_its_own_is_borrowed_too(desk: Desk) -> N
 async def test_a_burst_sounds_once_and_what_comes_later_sounds_again(desk: Desk) -> None:
     olga, _, code = await coded(desk)
     guest = desk.person("Guest")
-    await guest.writes(code, "I am Daniyar", "they keep us in a garage", "it is cold")
+    await guest.writes(code, "I am Daniyar", "the walls are grey", "it is cold")
     assert olga.rang() == 1
     await desk.later(minutes=11)
     olga.rang()

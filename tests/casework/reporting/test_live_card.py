@@ -163,4 +163,4 @@ async def test_what_is_wrong_is_said_beside_the_card_and_the_question_stands(des
     rita = await desk.reports(HELD)
     await rita.writes("Dana Made-Up", "Abay street 10", "31.02")
     rita.sees("no such day")
-    rita.sees("When did it start?")
+    rita.sees("About when?")

@@ -36,9 +36,9 @@ async def test_a_fact_that_matters_makes_a_sound_inside_the_open_form(
     marat, rita = await taken(desk)
     await rita.writes(text)
     assert marat.rang() == 1
-    shown = marat.sees("rabbit napkin 48 · new:")
-    assert shown == f"rabbit napkin 48 · new: {fact}. The words are on the card."
-    marat.sees("Case rabbit napkin 48", text)
+    shown = marat.sees("513-742 · new:")
+    assert shown == f"513-742 · new: {fact}. The words are on the card."
+    marat.sees("Case 513-742", text)
 
 
 async def test_what_is_more_urgent_comes_as_a_new_card_and_makes_one_sound(desk: Desk) -> None:
@@ -70,7 +70,7 @@ async def test_other_words_change_the_card_without_a_sound_inside_the_open_form(
     await rita.presses("Skip", "Skip", "Skip")
     await rita.writes("her coat is blue")
     assert marat.rang() == 0
-    marat.sees("Case rabbit napkin 48", "her coat is blue")
+    marat.sees("Case 513-742", "her coat is blue")
 
 
 async def test_the_same_fact_makes_one_sound_within_ten_minutes(desk: Desk) -> None:
@@ -78,7 +78,7 @@ async def test_the_same_fact_makes_one_sound_within_ten_minutes(desk: Desk) -> N
     await rita.writes("they moved her", "they moved her, I said")
     assert marat.rang() == 1
     await rita.writes("she has been moved, and now there is a hearing")
-    assert marat.sees("new: court") == "rabbit napkin 48 · new: court. The words are on the card."
+    assert marat.sees("new: court") == "513-742 · new: court. The words are on the card."
     marat.rang()
     await desk.later(minutes=11)
     await rita.writes("moved again to another place")
@@ -137,7 +137,7 @@ async def test_the_card_of_a_coordinator_who_opened_it_has_the_words_too(desk: D
     olga.rang()
     await rita.presses("Skip", "Skip", "Skip")
     await rita.writes("her coat is blue")
-    olga.sees("Case rabbit napkin 48", "her coat is blue")
+    olga.sees("Case 513-742", "her coat is blue")
     assert olga.rang() == 0
 
 

@@ -16,9 +16,9 @@ ASKED = {
     "status": {"en": "what did the lawyer say", "ru": "что с сестрой", "kk": "адвокат не дейді"},
     "anyone": {"en": "is anybody there?", "ru": "есть кто живой", "kk": "біреу бар ма?"},
     "asked": {
-        "en": "is her car still on the square?",
-        "ru": "а машина её всё там на площади?",
-        "kk": "оның көлігі алаңда қалды ма?",
+        "en": "who feeds her parrot now?",
+        "ru": "а попугая её кто накормит?",
+        "kk": "оның тотықұсына жем кім береді?",
     },
     "where": {"en": "any idea where they took her", "ru": "куда её увезли", "kk": "оны қайда ұстап отыр"},
 }

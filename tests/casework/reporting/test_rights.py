@@ -15,6 +15,7 @@ TOLD = {
     "kk": "Алматыда Дананы полиция ұстады",
 }
 TEXTS = 5  # about people who are held
+FOUR = 4  # sentences
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -33,13 +34,31 @@ async def test_they_are_offered_with_the_code_and_fit_a_screen(desk: Desk, langu
     rita.sees("CPC 131(4)", "18")
 
 
-async def test_what_no_lawyer_has_signed_is_not_shown_unless_the_organisation_allows_it(desk: Desk) -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_what_no_lawyer_has_signed_is_not_shown_but_four_sentences_always_are(
+    desk: Desk, language: str
+) -> None:
     assert load_rights("kz", unreviewed=False) == ()  # until a lawyer signs
     desk.service = replace(desk.service, rights=())
-    rita = await desk.reports(TOLD["en"])
-    rita.sees_nothing_of("What the law says")
-    await rita.writes("/rights")
-    rita.sees("There are no texts about this yet")
+    say = desk.service.words.say
+    four = say(language, "rights-first-minutes")
+    assert four.count(".") == FOUR
+    assert not any(char.isdigit() for char in four)
+    rita = await desk.reports(TOLD[language], language=language)
+    rita.sees(four)
+    rita.sees_nothing_of(say(language, "button-rights"))
+    asker = desk.person(language=language)
+    await asker.writes("/rights")
+    asker.sees(four)
+    asker.sees_nothing_of(say(language, "rights-lawyer"), "CAO", "CPC")
+
+
+async def test_where_nobody_is_held_they_come_once_somebody_is(desk: Desk) -> None:
+    four = desk.service.words.say("en", "rights-first-minutes")
+    rita = await desk.reports("a car has been following me in Almaty since the morning")
+    rita.sees_nothing_of(four)
+    await rita.writes("the police have just detained me")
+    rita.sees(four)
 
 
 async def test_what_a_lawyer_has_signed_bears_no_mark(desk: Desk) -> None:
@@ -57,7 +76,8 @@ async def test_what_does_not_hold_any_more_or_not_yet_is_not_shown(desk: Desk) -
     desk.service = replace(desk.service, rights=(*of_2017, *of_2019))
     rita = desk.person()
     await rita.writes("/rights")
-    rita.sees("There are no texts about this yet")
+    rita.sees("Ask who they are")
+    rita.sees_nothing_of("CAO", "CPC", "For relatives")
 
 
 async def test_a_hidden_chat_reads_nothing_of_the_law(desk: Desk) -> None:

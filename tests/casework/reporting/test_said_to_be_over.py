@@ -180,6 +180,7 @@ async def test_a_coordinator_stops_the_search_by_one_button_and_a_yes(desk: Desk
     rita = await desk.reports(HELD)
     await rita.tells_all_out(OVER["en"])
     await olga.presses("Released", "Released")
+    await olga.writes("the family told us how it ended")
     before = await asked(desk)
     await desk.later(hours=20)
     assert (await desk.case()).outcome == "released"

@@ -57,7 +57,7 @@ async def test_after_a_blockade_being_in_other_hands_rings_whoever_has_the_case(
     rita, marat, _ = await taken(desk, BLOCKED[language], language)
     await rita.writes(text)
     assert marat.rang() == 1
-    marat.sees("rabbit napkin 48", desk.service.words.say(language, "fact-taken"))
+    marat.sees("513-742", desk.service.words.say(language, "fact-taken"))
     rita.sees(passed_on(desk, language, "lawyer", "no"))
 
 

@@ -212,6 +212,18 @@ async def test_an_answer_reaches_whoever_wrote_and_theirs_reaches_who_asked(desk
     assert await cases(desk) == 0
 
 
+async def test_who_cannot_read_an_answer_and_has_no_case_asks_a_coordinator(desk: Desk) -> None:
+    rita, olga = await read(desk, GIVES, language="ru")
+    await olga.presses("Answer")
+    await olga.writes("We take no money in this chat.")
+    rita.sees("на то, что вы написали (английский):")
+    olga.rang()
+    await rita.presses("Я не читаю на этом языке", "Я не читаю на этом языке")
+    rita.sees("Пишите сюда на своём языке")
+    olga.sees("The reporter does not read your words")
+    assert olga.rang() == 2  # that, and the card of what nobody has read
+
+
 async def test_an_answer_that_its_coordinator_does_not_read_rings_the_others(desk: Desk) -> None:
     rita, olga = await read(desk, GIVES, language="ru")
     asel = await desk.coordinator("Asel")

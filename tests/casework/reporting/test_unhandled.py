@@ -89,6 +89,7 @@ async def test_of_somebody_without_a_case_one_can_be_made_and_they_are_written_t
     assert olga.lanes() == ["alert"]
     olga.sees("from somebody without an open case", "17.09 12:00", "[Read]")
     await olga.presses("Read", "Make a case")
+    await olga.opens_more()
     olga.sees("[Ask the reporter…]")
 
 

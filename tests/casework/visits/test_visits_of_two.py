@@ -97,4 +97,4 @@ async def test_the_second_finds_the_case_by_name_as_the_first_does(desk: Desk) -
     marat, saule, _ = await two(desk)
     for person in (marat, saule):
         await person.writes("/case Dana")
-        person.sees("Found: 1", "[rabbit napkin 48]")
+        person.sees("Found: 1", "Dana Made-Up · 513-742")

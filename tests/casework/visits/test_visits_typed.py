@@ -106,16 +106,27 @@ async def test_other_words_stay_notes(desk: Desk, text: str) -> None:
 @pytest.mark.slow
 async def test_of_several_cases_it_is_asked_which(desk: Desk) -> None:
     marat = await taken(desk, cases=2)
-    await desk.later(minutes=25)
-    await marat.writes("not let in 12:20")
+    await marat.writes("on my way there")
     assert (await said(desk, 0), await said(desk, 1)) == ([], [])
     marat.sees("Which case is that about?")
-    await desk.later(minutes=60)
-    message, button = marat.screen.button((await desk.case(0)).code)
+
+
+async def test_bad_news_waits_for_no_answer_and_goes_from_the_newest_case_to_the_one_that_is_chosen(
+    desk: Desk,
+) -> None:
+    marat, olga = await taken(desk, cases=2), await desk.coordinator()
+    await desk.later(minutes=25)
+    await marat.writes("not let in 12:20")
+    assert (await said(desk, 0), await said(desk, 1)) == ([], [("refused", "17 12:20")])
+    olga.sees("The lawyer is not let in", (await desk.case(1)).code)
+    marat.sees("If it is about another case, choose it.")
+    message, button = marat.button_of(await desk.case(0), "visit:")
     await marat.presses_data(button.data, message)
     assert (await said(desk, 0), await said(desk, 1)) == ([("refused", "17 12:20")], [])
     await marat.presses_data(button.data, message)
     assert len(await said(desk, 0)) == 1  # pressed twice, it is said once
+    olga.sees("The lawyer is not let in", (await desk.case(0)).code)
+    assert olga.count("The lawyer is not let in") == 1
 
 
 async def test_words_of_whoever_has_no_case_say_nothing(desk: Desk) -> None:

@@ -142,6 +142,7 @@ async def test_since_when_somebody_is_held_is_said_there_and_the_laws_hours_coun
 ) -> None:
     marat, _ = await taken(desk, language, "police took a man in Almaty")
     say = desk.service.words.say
+    await marat.opens_more()
     marat.sees(say(language, "clock-from-first-said"))
     await saw(desk, marat, "open", "started")
     await marat.writes("10:10")

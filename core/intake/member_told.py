@@ -1,0 +1,72 @@
+"""What a member types of a case that they have: how far their visit is, bad news of it, court, and who is free."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from core.intake.court_told import CourtTold
+from core.intake.cues import Cues
+from core.intake.stated import stated_words
+from core.timeline import TimelineKind
+from core.understanding.arrivals import step_said
+from core.understanding.heard import Heard
+from core.understanding.language import heard_sentence
+from core.understanding.lawyer_words import VisitSaid, cannot_come, harm_told, stand_in_wanted
+from core.understanding.member_news import release_told
+from core.understanding.phrases import mentions
+from core.understanding.plain import readable
+
+
+class MemberTold(Struct, frozen=True):
+    step: VisitSaid | None
+    is_unable: bool
+    is_harmed: bool
+    is_freed: bool
+    court: CourtTold
+
+    @property
+    def is_anything(self) -> bool:
+        return self.step is not None or self.is_more_than_step
+
+    @property
+    def is_more_than_step(self) -> bool:
+        more = self.is_unable or self.is_harmed or self.is_freed
+        return more or self.court.is_fact
+
+    @property
+    def is_refused(self) -> bool:
+        return self.step is not None and self.step.act is TimelineKind.REFUSED
+
+    @property
+    def is_grave(self) -> bool:
+        """Whether coordinators hear of it at once."""
+        return self.is_refused or self.is_unable or self.is_harmed
+
+
+def member_told(
+    words: str,
+    heard: Heard,
+    cues: Cues,
+    court: CourtTold,
+    now: datetime,
+    zone: ZoneInfo,
+    language: str | None,
+) -> MemberTold:
+    """``court``: what they tell of it, by the clock of ``zone``. What is asked tells nothing, but who asks for somebody in
+    their place does not come.
+    """
+    stated = stated_words(words, heard, cues, language)
+    step = step_said(stated, heard, now, zone, language)
+    if stated != words and mentions(heard.members.of_law, heard_sentence(readable(stated), heard, language)):
+        step = None  # "do they have the right not to let me in"
+    if step is not None and stated != words:
+        step = replace(step, more=True)
+    return MemberTold(
+        step,
+        stand_in_wanted(words, heard, language) or cannot_come(stated, heard, language),
+        harm_told(stated, heard),
+        court.release is None and release_told(stated, heard),
+        court,
+    )

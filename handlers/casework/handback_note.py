@@ -1,0 +1,61 @@
+"""*Tell the next one*: a member who gave a case back writes down what the next lawyer should know."""
+
+from core.conversation.forms import AnswerKind, Form, Question
+from core.conversation.step import FormStep, StepOutcome
+from core.model import Dialogue
+from core.vocabulary import CaseState, is_given_back
+from handlers.arguments import OnOffer
+from handlers.casework import notes
+from handlers.forms import dialogues
+from handlers.forms.dialogues import state_of
+from handlers.forms.form_behaviour import FormBehaviour, Interrupts, TakenWords
+from handlers.turn import Turn
+
+FORM = Form(
+    "parting", (Question("words", AnswerKind.WORDS, required=True),), lambda values: "words" in values
+)
+
+
+async def on_handback_note_asked(turn: Turn, found: OnOffer) -> None:
+    """*Tell the next one*."""
+    if not is_given_back(found.alert.reason) or found.case.state is CaseState.CLOSED:
+        turn.reply("button-unknown")
+        return
+    dialogue = await dialogues.begin(turn, HANDBACK_NOTE, found.case.id)
+    await dialogues.ask_question(turn, HANDBACK_NOTE, dialogue)
+
+
+async def _keep_words(turn: Turn, dialogue: Dialogue) -> int | None:
+    return None  # a note is no report
+
+
+async def _on_changed(turn: Turn, dialogue: Dialogue, step: FormStep) -> None:
+    return None
+
+
+async def _on_ended(turn: Turn, dialogue: Dialogue, outcome: StepOutcome) -> None:
+    words = state_of(dialogue).answers.get("words")
+    turn.tx.dialogues.remove(dialogue.id)
+    case, member = await turn.tx.cases.get(dialogue.subject_id), turn.active
+    if words is None or case is None or member is None:
+        turn.reply("parting-cancelled")
+        return
+    await notes.note_words(turn, case, member, str(words.value))
+    turn.reply("jotted-done", code=case.code)
+
+
+async def _take_back_handback(turn: Turn, taken: TakenWords) -> TakenWords:
+    await notes.withdraw_note(turn, taken.subject, str(taken.words))
+    return taken
+
+
+HANDBACK_NOTE = FormBehaviour(
+    FORM,
+    "reason",
+    Interrupts.STRANGERS,
+    _keep_words,
+    _on_changed,
+    _on_ended,
+    reviewed=False,
+    takes_back={"words": _take_back_handback},
+)

@@ -1,0 +1,98 @@
+"""Which of their cases a member writes about: that of the message they answer, those of people or places they name; or else
+they are asked.
+"""
+
+from collections.abc import Callable, Sequence
+
+from core.model import Case
+from core.presentation import Button, ButtonRows, Presentation
+from core.understanding.later import names_person
+from handlers.cards.case_labels import load_labels
+from handlers.cards.case_lists import case_line
+from handlers.cards.case_loading import view_of
+from handlers.casework import disclosure
+from handlers.forms.message_reading import message_of
+from handlers.turn import Turn
+
+SHOWN = 6  # cases to choose from, the newest
+MOST = 40  # words in which a city is looked for
+
+
+async def cases_meant(turn: Turn, cases: Sequence[Case], words: str) -> list[Case]:
+    """Of those that they have; all of them, if the words do not tell."""
+    if len(cases) < 2:
+        return list(cases)
+    code = await _quoted(turn, cases)
+    quoted = [case for case in cases if case.code == code]
+    return quoted or await cases_named(turn, cases, words) or list(cases)
+
+
+async def answers_case(turn: Turn, case: Case) -> bool:
+    """Whether they answer a message about it."""
+    return await _quoted(turn, [case]) is not None
+
+
+async def answers_another(turn: Turn, cases: Sequence[Case]) -> bool:
+    """Whether they answer the card of a case that is not one of these."""
+    number = turn.incoming.answers
+    cards = (
+        await turn.tx.cards.by(address_id=turn.address.id, message_id=number) if number is not None else []
+    )
+    about = {card.case_id for card in cards if card.case_id is not None}
+    return bool(about) and about.isdisjoint(case.id for case in cases)
+
+
+async def _quoted(turn: Turn, cases: Sequence[Case]) -> str | None:
+    """The code of the case of the message of ours that is answered: of a card, or of one that begins with it."""
+    number, here = turn.incoming.answers, turn.address.id
+    if number is None:
+        return None
+    for card in await turn.tx.cards.by(address_id=here, message_id=number):
+        for case in cases:
+            if card.case_id == case.id:
+                return case.code
+    rows = [row for row in await turn.tx.outgoing.by(address_id=here) if row.message_id == number]
+    texts = [str(row.payload.get("text", "")) for row in rows]
+    return next((case.code for case in cases for text in texts if case.code in text), None)
+
+
+async def cases_named(turn: Turn, cases: Sequence[Case], words: str) -> list[Case]:
+    """Those that the words name by one of their people; else by the city where they are."""
+    views = [(case, await view_of(turn.tx, case)) for case in cases]
+    named = [
+        case
+        for case, view in views
+        if any(names_person(words, name) for person in view.persons for name in person.names)
+    ]
+    return named or cases_in_cities(turn, cases, words)
+
+
+def cases_in_cities(turn: Turn, cases: Sequence[Case], words: str) -> list[Case]:
+    """Those in a city that the words name; each may be named by a word."""
+    if message_of(turn).place is None:
+        return []
+    found = map(turn.service.gazetteer.find, (words, *words.split()[:MOST]))
+    cities = {place.city for place in found if place is not None}
+    return [case for case in cases if case.city is not None and case.city in cities]
+
+
+async def ask_which_case(
+    turn: Turn,
+    asked: str,
+    cases: Sequence[Case],
+    draw: Callable[[Case, str], Button],
+    more: ButtonRows = (),
+    *,
+    answer: str = "",
+) -> None:
+    """Each by who is held, where, how far the visit is and for how long. ``draw``: a button of a case and a label."""
+    shown = cases[-SHOWN:]
+    working = [c for c in shown if turn.coordinator or await disclosure.may_see(turn.tx, c, turn.address.id)]
+    labels = await load_labels(turn.tx, turn.service, turn.language, working, turn.address.id)
+    lines = [
+        f"• {case_line(turn.service, turn.language, case, labels.label(case).step, labels)}" for case in shown
+    ]
+    rows = tuple((draw(case, labels.button(case)),) for case in shown)
+    named = [case for case in shown if labels.label(case).name]
+    text = "\n".join(("\n\n".join(filter(None, (answer, asked))), *lines))
+    disclosure.show_several(turn, named, Presentation(text, (*rows, *more), protect=True))

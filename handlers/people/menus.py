@@ -1,0 +1,68 @@
+"""What the messenger's own menu offers: everybody, who works here by their role, and a chat that was hidden.
+
+Ten commands at most, in words that tell nothing to who looks over a shoulder. What stands in no menu is a button of the
+card where it belongs, or of ``/help``; typed it works as well.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from core.model import LANGUAGES, Address
+from core.vocabulary import Role
+from handlers.people.membership import active_members_at
+from handlers.people.readers import language_of
+from handlers.service import Service
+from storage.transaction import Transaction
+
+MOST = 10
+EVERYBODY = ("report", "checkin", "status", "language", "settings", "hide", "help")
+NEUTRAL = ("help",)  # of a hidden chat: any bot has it
+OF_ROLE: Mapping[Role, tuple[str, ...]] = {
+    Role.LAWYER: ("cases", "case", "duty", "list", "law", "report", "language", "settings", "hide", "help"),
+    Role.COORDINATOR: (
+        "cases",
+        "new",
+        "list",
+        "calls",
+        "incidents",
+        "handover",
+        "duty",
+        "members",
+        "hide",
+        "help",
+    ),
+    Role.ADMINISTRATOR: ("cases", "roster", "id", "report", "language", "settings", "hide", "help"),
+}
+BESIDE: Mapping[
+    str, tuple[str, ...]
+] = {  # what no menu has, as buttons of the help: of a role, or of everybody
+    Role.COORDINATOR: ("digest", "owed", "holds", "letter", "export", "law", "report", "settings"),
+    "": ("sos", "checkin", "rights", "practice"),
+}
+VERSION = 1  # raised when a role is offered something else: at the next start each member has the new menu
+
+Menu = list[
+    tuple[str, str, str]
+]  # the language of the app, empty for all others; the command; what it is called
+
+
+def menu_of(service: Service, names: Sequence[str], reader: str = "") -> Menu:
+    """These commands in all languages, the organisation's for all others too; or all in the ``reader``'s own."""
+    return [
+        (
+            language if language != service.language else "",
+            name,
+            service.words.say(reader or language, f"menu-{name}"),
+        )
+        for language in LANGUAGES
+        for name in names
+    ]
+
+
+async def chat_menu(tx: Transaction, service: Service, address: Address) -> Menu:
+    """Of one private chat as it is now; empty: as everybody has it."""
+    if address.silenced_at is not None:
+        return menu_of(service, NEUTRAL)
+    members = await active_members_at(tx, address.id)
+    if not members:
+        return []
+    return menu_of(service, OF_ROLE[members[0].role], await language_of(tx, service, address.id))

@@ -1,0 +1,196 @@
+"""Words of a member about a case that they do not have in hand: one that was offered to them, that they had or opened once,
+or, from a coordinator, of the newest open ones.
+
+That is the case of the message they answer; else what they name among cases that they may see, or the city; else the only
+one. Of several they choose, by codes. Bad news rings coordinators before that, with the words; what nobody places is read by
+them.
+"""
+
+from collections.abc import Sequence
+
+from core.casework.linking import is_stub
+from core.casework.ownership import is_conflict_of_interest
+from core.model import Case, Dialogue, Member
+from core.presentation import Button, ButtonRows, Presentation
+from core.traffic import Lane
+from core.understanding.lawyer_words import asks_beside
+from core.understanding.situations import GOING_ON
+from core.vocabulary import CaseState, OfferState, Role, TaskKind
+from handlers.alerting import tasks
+from handlers.arguments import OnWords
+from handlers.casework import disclosure, meant_cases, notes
+from handlers.forms.form_behaviour import OpenForm
+from handlers.forms.held_words import PLACED_WITHIN, words_in
+from handlers.forms.message_reading import message_of
+from handlers.outbox import sending
+from handlers.people.membership import home_address
+from handlers.people.readers import language_of
+from handlers.reporting import lawyer_without_case
+from handlers.turn import Turn
+from storage.schema import cases as case_rows
+
+FEW_WORDS = 3
+ALARMING = frozenset({"minor", "alone", "injured"})  # flags of what cannot wait
+
+
+async def on_said(turn: Turn, opened: OpenForm | None, found: bool) -> None:
+    """Words of a member outside any form."""
+    await take(turn)
+
+
+async def on_without_case(turn: Turn, opened: OpenForm | None, found: bool) -> None:
+    """A lawyer who has none tells bad news, or asks for somebody in their place."""
+    if turn.active is not None and await _cases_meant(turn, turn.active):
+        await take(turn)
+    else:
+        await lawyer_without_case.on_said(turn, opened, found)
+
+
+async def take(turn: Turn, answer: str = "", *, is_question: bool = False) -> None:
+    """Into a case that they have, or else one that they may know. ``answer``: what is said to it; ``is_question``: of their
+    own work, which rings nobody.
+    """
+    member = turn.active
+    known = await _cases_meant(turn, member) if member is not None else []
+    if member is None or not known:
+        await notes.take_words(turn, answer, is_question=is_question)
+        if member is not None and _is_grave(turn) and (past := await notes.past_home(turn, member)):
+            await _send_words(turn, member, [past], (turn.incoming.typed or turn.incoming.text).strip())
+        return
+    held = notes.hold_words(turn, turn.incoming.typed or turn.incoming.text)
+    rung = await _ring(turn, member, known, held)
+    said = "\n\n".join(filter(None, (answer, turn.say("home-rung", role=member.role) if rung else "")))
+    if len(known) == 1 and not _begins(turn):
+        turn.show(await _placed(turn, member, known[0], held, said, is_rung=rung))
+        return
+    if not rung:
+        lawyer_without_case.show_later(turn.tx, held, PLACED_WITHIN)
+    await meant_cases.ask_which_case(
+        turn,
+        turn.say("jotted-which"),
+        known,
+        lambda case, label: Button(label, f"home:{case.id}:{held.id}"),
+        ((Button(turn.say("button-report"), f"report:{held.id}"),),),
+        answer=said,
+    )
+
+
+async def on_chosen(turn: Turn, found: OnWords) -> None:
+    """Which of them it is; pressed again, another."""
+    await notes.take_back(turn, found.held)
+    waits = await lawyer_without_case.end_waiting(turn.tx, found.held)
+    shown = await _placed(turn, found.member, found.case, found.held, "", is_rung=not waits)
+    turn.show_in_place(shown)
+
+
+async def on_not_this(turn: Turn, found: OnWords) -> None:
+    """*Not this*: it is no note of that case."""
+    await notes.take_back(turn, found.held)
+    await tasks.settle(turn.tx, turn.service, found.case, TaskKind.PAST_OWNER)
+    turn.reply_in_place("jotted-past-not", code=found.case.code)
+
+
+async def _cases_meant(turn: Turn, member: Member) -> list[Case]:
+    """Empty where the words belong to a case that they have in hand, or had last, or to none."""
+    words = (turn.incoming.typed or turn.incoming.text).strip()
+    tells = any(map(str.isalpha, words))  # a number was meant for a list
+    if not tells or turn.incoming.file is not None or member.role is Role.ADMINISTRATOR:
+        return []
+    known = await _known_cases(turn, member)
+    past = await notes.past_home(turn, member)
+    others = [case for case in known if past is None or case.id != past.id]
+    quoted = [case for case in others if await meant_cases.answers_case(turn, case)]
+    if quoted or await notes.has_home(turn, member):
+        return quoted
+    seen = [case for case in known if await disclosure.may_see(turn.tx, case, turn.address.id)]
+    named = await meant_cases.cases_named(turn, seen, words) if seen else []
+    return named or meant_cases.cases_in_cities(turn, known, words) or known
+
+
+async def _known_cases(turn: Turn, member: Member) -> list[Case]:
+    """Those that they do not have, oldest first."""
+    offers = [o for o in await turn.tx.alerts.by(member_id=member.id) if not is_conflict_of_interest(o)]
+    numbers = {offer.case_id for offer in offers}
+    if member.role is Role.COORDINATOR:
+        shown = await turn.tx.cards.by(address_id=turn.address.id, subject="case")
+        numbers |= {card.subject_id for card in shown}
+    found = [case for number in sorted(numbers) if (case := await turn.tx.cases.get(number)) is not None]
+    if member.role is Role.COORDINATOR and not any(map(_is_open, found)):
+        found = list(
+            await turn.tx.cases.select(case_rows.c.state != CaseState.CLOSED, order_by=case_rows.c.id)
+        )
+    theirs = {case.id for case in await notes.cases_for_notes(turn, member)}
+    return [case for case in found if _is_open(case) and case.id not in theirs][-meant_cases.SHOWN :]
+
+
+def _is_open(case: Case) -> bool:
+    return case.state is not CaseState.CLOSED and not is_stub(case)
+
+
+def _begins(turn: Turn) -> bool:
+    """Whether it may be something new: then nobody but the writer says of which case it is."""
+    message = message_of(turn)
+    told = message.told_by_member(turn.now, turn.service.zone)
+    return message.read.happening and told.step is None and not told.is_grave
+
+
+def _is_grave(turn: Turn) -> bool:
+    """Whether coordinators hear the words before anybody chooses."""
+    message = message_of(turn)
+    told = message.told_by_member(turn.now, turn.service.zone)
+    read = message.read
+    return bool(
+        told.is_grave or read.happening or read.situation in GOING_ON or not ALARMING.isdisjoint(read.alarms)
+    )
+
+
+async def _ring(turn: Turn, member: Member, known: Sequence[Case], held: Dialogue) -> bool:
+    """Coordinators have a lawyer's words at once, and are rung until one of them reads them; a coordinator's go to the
+    others, if there are any.
+    """
+    if not _is_grave(turn):
+        return False
+    if member.role is Role.LAWYER:
+        await lawyer_without_case.show(turn.tx, turn.service, held.id)
+    return await _send_words(turn, member, known, words_in(held)) or member.role is Role.LAWYER
+
+
+async def _send_words(turn: Turn, member: Member, known: Sequence[Case], words: str) -> bool:
+    tx, service = turn.tx, turn.service
+    readers = [reader for reader in await tasks.coordinators(tx) if reader.id != member.id]
+    for reader in readers:
+        there = await home_address(tx, reader)
+        text = service.words.say(
+            await language_of(tx, service, there),
+            "home-words",
+            name=member.name,
+            phone=member.phone or "—",
+            words=words,
+            codes=", ".join(case.code for case in known),
+        )
+        key = disclosure.new_key(tx, None)
+        sending.send_message(tx, service, there, Presentation(text, protect=True), Lane.ALERT, key=key)
+    return bool(readers)
+
+
+async def _placed(
+    turn: Turn, member: Member, case: Case, held: Dialogue, said: str, *, is_rung: bool
+) -> Presentation:
+    """It is a note of this case, of which its holders hear; coordinators too, if they have not."""
+    await notes.add_note(turn, case, member, held)
+    offers = await turn.tx.alerts.by(case_id=case.id)
+    is_asked = any(o.member_id == member.id and o.state is OfferState.OFFERED for o in offers)
+    says_little = is_asked and len(words_in(held).split()) < FEW_WORDS  # "ok" is no news
+    if member.role is Role.LAWYER and not is_rung and not says_little:
+        await tasks.ask_coordinators(turn.tx, turn.service, case, TaskKind.PAST_OWNER, again=True)
+    rows: ButtonRows = (
+        (
+            Button(turn.say("button-not-this"), f"elsewhere:{case.id}:{held.id}"),
+            Button(turn.say("button-report"), f"report:{held.id}"),
+        ),
+    )
+    if member.role is Role.COORDINATOR and asks_beside(words_in(held), turn.service.heard):
+        rows = ((Button(turn.say("button-relay"), f"relay:{case.id}:{held.id}"),), *rows)
+    text = turn.say("home-done", code=case.code, role=member.role)
+    answers = turn.say("home-offered") if is_asked else ""
+    return Presentation("\n\n".join(filter(None, (said, text, answers))), rows)
