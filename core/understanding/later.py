@@ -62,18 +62,24 @@ def facts_told(text: str, heard: Heard) -> tuple[str, ...]:
 
 def demands_money(text: str, heard: Heard) -> bool:
     """Whether money is demanded of those who tell it: that somebody pays, and who is held is let go."""
-    said = sentence(readable(text[:READ])).replace(" ,", "")
-    return not text.rstrip().endswith("?") and says(heard.later.money, said, heard.denial)
+    stated = _without_questions(sentence(readable(text[:READ])))
+    return says(heard.later.money, stated.replace(" ,", ""), heard.denial)
 
 
 def facts_stated(text: str, heard: Heard) -> tuple[str, ...]:
-    """The same without what is only asked or planned: of a question counts what stands before its last clause."""
-    parts = heard_sentence(readable(text[:READ]), heard).strip().split(" . ")
+    """The same without what is only asked or planned."""
+    stated = _without_questions(heard_sentence(readable(text[:READ]), heard))
+    return facts_told(without_plans(Sentence(stated), heard), heard)
+
+
+def _without_questions(said: str) -> str:
+    """Of a question counts what stands before its last clause: "they want money, shall I bring it?"."""
+    parts = said.strip().split(" . ")
     asked = [part.strip(" .").endswith("?") for part in parts]
     stated = " . ".join(
         part.rpartition(" , ")[0] if is_asked else part for part, is_asked in zip(parts, asked, strict=True)
     )
-    return facts_told(without_plans(Sentence(f" {stated.strip()} "), heard), heard)
+    return f" {stated.strip()} "
 
 
 def _of_now(said: Sentence, heard: Heard) -> Sentence:

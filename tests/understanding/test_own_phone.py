@@ -59,6 +59,8 @@ def test_it_is_heard_where_the_last_word_breaks_off(text: str) -> None:
     [
         "they are taking my pho",
         "they want my phone",
+        "they are asking for my phone",
+        "просят мой телефон",
         "the officer is reaching for my phone",
         "he wants to see my phone",
         "they'll grab my phone",
@@ -113,6 +115,7 @@ def test_a_phone_that_is_about_to_be_taken_may_be_the_writers(text: str) -> None
         "they are grabbing the phone from my brother",
         "they want my husband's phone",
         "they want my phone number",
+        "can I ask for my phone back",
         "i want my phone back",
         "can they take the phone at the station",
         "i will take my phone with me",
