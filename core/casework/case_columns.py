@@ -40,7 +40,7 @@ def wanted_specialities(view: CaseView) -> tuple[str, ...]:
 
 
 def _options_said(view: CaseView, kind: str) -> set[str]:
-    """What is said of the case, or of one of its people, be it only guessed."""
+    """What is said of the case, or of one of its people, even if it was only guessed."""
     of_persons = (person.facts.get(kind) for person in view.persons)
     facts = [view.fact(kind), *of_persons, *view.guesses.get(kind, ())]
     return {option for fact in facts if fact is not None for option in _each_option(fact.value)}

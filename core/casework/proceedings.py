@@ -198,7 +198,7 @@ def tracked_proceedings(view: CaseView, *, told: bool = False) -> list[TrackedPr
 
 
 def tracked_proceeding(view: CaseView, number: int) -> TrackedProceeding | None:
-    """The proceeding of this number, be it only told."""
+    """The proceeding of this number, even if it was only told."""
     every = tracked_proceedings(view, told=True)
     return next((proceeding for proceeding in every if proceeding.number == number), None)
 
@@ -209,7 +209,7 @@ def tracked_hearings(view: CaseView, *, told: bool = False) -> list[TrackedHeari
 
 
 def tracked_hearing(view: CaseView, number: int) -> TrackedHearing | None:
-    """The hearing of this number, be it only told."""
+    """The hearing of this number, even if it was only told."""
     every = tracked_hearings(view, told=True)
     return next((sitting for sitting in every if sitting.hearing.number == number), None)
 

@@ -98,16 +98,18 @@ def read_words(text: str, question: Question | None, context: Context, notes: tu
     maybe = _guesses(understood, context)
     if asked:
         maybe |= {name: values.pop(name) for name in _evidenced(context) if name in values}
-    anew = _counted_anew(left or other or corrections.more_held(understood, answered, text, heard), context)
+    recounted = _counted_again(
+        left or other or corrections.more_held(understood, answered, text, heard), context
+    )
     return Said(
         answers,
-        values | anew,
+        values | recounted,
         notes,
         problem,
         context.corrects,
         language,
         aside=left is not None or other is not None or elsewhere,
-        replaces=frozenset({*anew, *happened}),
+        replaces=frozenset({*recounted, *happened}),
         guessed=frozenset(values) if asked else frozenset({SITUATION}) if understood.guessed else frozenset(),
         read=frozenset(told & {answers}) | _only_told_by_others(values),
         maybe=maybe,
@@ -191,7 +193,7 @@ def _knows_people(question: Question, context: Context) -> bool:
     return question.kind is AnswerKind.PEOPLE and answer is not None and isinstance(answer.value, People)
 
 
-def _counted_anew(held: People | None, context: Context) -> dict[str, Value]:
+def _counted_again(held: People | None, context: Context) -> dict[str, Value]:
     """Who is held now, by the questions that know of more, or of fewer. An edited message was counted when it came."""
     if held is None or context.corrects is not None:
         return {}

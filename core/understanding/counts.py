@@ -28,7 +28,7 @@ PERSONS = (What.KIN, What.ONE, What.NAME, What.ME)
 class MessageFacts(Struct, frozen=True):
     """What is known of the message. ``single``: one person who is named by what they are ("брата") counts too.
 
-    ``happened``: something happened to somebody, be it only "его". ``me``: to the writer. ``over``: all were let go.
+    ``happened``: something happened to somebody, even only to "его". ``me``: to the writer. ``over``: all were let go.
     ``called``: it is a summons. ``blocked``: somebody is not let out.
     """
 

@@ -111,7 +111,7 @@ class Understood(Struct, frozen=True):
 
     @property
     def alarms(self) -> frozenset[str]:
-        """What may be urgent, be it only guessed: an alarm needs no proof."""
+        """What may be urgent, even if it was only guessed: an alarm needs no proof."""
         return self.flags | self.guesses.flags
 
 

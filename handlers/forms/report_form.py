@@ -120,7 +120,7 @@ def _is_told(name: str, answers: Answers) -> bool:
 
 
 def may_be_urgent(answers: Answers) -> bool:
-    """Whether anything may be urgent, be it only guessed: an alarm needs no proof."""
+    """Whether anything may be urgent, even if it was only guessed: an alarm needs no proof."""
     told = (answers.get("urgent"), answers.get(forms.name_of_guess("urgent")))
     return any(answer is not None and answer.value for answer in told)
 

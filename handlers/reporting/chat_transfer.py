@@ -111,7 +111,7 @@ async def _note_transfer(turn: Turn, case: Case, before: Report, report: Report,
 
 
 async def _may_be_told(turn: Turn, case: Case, before: Report, address: Address) -> bool:
-    """No telephone, and no chat that is hidden or muted, wants no news, or where a phone is taken, be it only perhaps."""
+    """No telephone, and no chat that is hidden or muted, wants no news, or where a phone is perhaps taken."""
     muted = addresses.is_muted(address, turn.now)
     if not addresses.is_chat(address) or address.silenced_at is not None or muted or before.consent == NO:
         return False
