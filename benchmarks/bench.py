@@ -2,7 +2,7 @@
 
 benchmarks.guided says what is done, benchmarks.load how it is measured, benchmarks.kill what is counted when they are
 killed. Each run of each bot is a fresh process with fresh files; the order of the bots changes from run to run.
-Results are kept in benchmarks/results/NAME.json and NAME.md; ``--docs`` also puts them into docs/performance.md.
+Results are kept in benchmarks/results/NAME.json and NAME.md; ``--docs`` also puts them into docs/develop/performance.md.
 """
 
 import argparse
@@ -23,7 +23,7 @@ from benchmarks.tables import HEAD, KILL_HEAD, Rows, killed, markdown, measured,
 
 ROOT = Path(__file__).parents[1]
 RESULTS = ROOT / "benchmarks" / "results"
-DOCUMENT = ROOT / "docs" / "performance.md"
+DOCUMENT = ROOT / "docs" / "develop" / "performance.md"
 BEGIN, END = "<!-- made by make bench: begin -->", "<!-- made by make bench: end -->"
 BESIDE = ("dabyl-shipped", "echo")
 LONGEST = 600  # seconds of one run
@@ -90,7 +90,9 @@ def main() -> None:
     )
     parser.add_argument("--size", choices=SIZES, default="full")
     parser.add_argument("--name", default="latest", help="of the results (default: latest)")
-    parser.add_argument("--docs", action="store_true", help="put the results into docs/performance.md")
+    parser.add_argument(
+        "--docs", action="store_true", help="put the results into docs/develop/performance.md"
+    )
     given = parser.parse_args()
     console = Console()
     results = everything(given.size, console)

@@ -7,7 +7,7 @@ alert       from a citizen's message to the request that shows it to a lawyer, t
 digest      counting and wording the day's digest
 start       opening the database until the loops could run
 night       the nightly housekeeping
-backup      a whole copy, as docs/operations.md says; it grows with the file, as it must
+backup      a whole copy, as docs/run/operations.md says; it grows with the file, as it must
 """
 
 import argparse

@@ -1,4 +1,4 @@
-"""What docs/performance.md says, measured again: .venv/bin/python benchmarks/measure.py [--updates 2000]
+"""What docs/develop/performance.md says, measured again: .venv/bin/python benchmarks/measure.py [--updates 2000]
 
 On SQLite in a temporary folder, in one process, without any network but this machine's own:
 

@@ -3,7 +3,7 @@
 1,100 detentions, each reported by three different people in twelve messages, 200 lawyers, 10 coordinators, Telegram's limits
 at the local Bot API server, ten kill -9. Time goes ``--factor`` times faster (benchmarks.hour.pace), so times in seconds are
 the hour's: what the processor takes counts so many times over. All three play side by side, each with a server of its own.
-Results are kept in benchmarks/results/NAME.json; ``--docs`` puts the table into docs/performance.md.
+Results are kept in benchmarks/results/NAME.json; ``--docs`` puts the table into docs/develop/performance.md.
 """
 
 import argparse
@@ -130,7 +130,7 @@ def main() -> None:
     parser.add_argument("--fast", action="store_true", help="ten minutes of the hour with four kills")
     parser.add_argument("--only", nargs="+", choices=NAMES, default=NAMES, help="these bots (default: all)")
     parser.add_argument("--name", default="worst-hour", help="of the results (default: worst-hour)")
-    parser.add_argument("--docs", action="store_true", help="put the table into docs/performance.md")
+    parser.add_argument("--docs", action="store_true", help="put the table into docs/develop/performance.md")
     given = parser.parse_args()
     minutes, kills = (10.0, 4) if given.fast else (given.minutes, given.kills)
     arguments = [

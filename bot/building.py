@@ -3,10 +3,14 @@
 import secrets
 from datetime import timedelta
 
+from msgspec.structs import replace
+
 from bot.config.settings import Settings
 from bot.messengers.signal.client import Signal, leads_to
 from bot.messengers.telegram.client import Telegram
 from core.abilities import Abilities
+from core.model import LANGUAGES
+from core.papers.inputs import Letterhead
 from core.resources.fonts import load_font
 from core.resources.law_files import load_law, load_rights
 from core.resources.name_files import load_name_rules, load_names
@@ -33,12 +37,12 @@ def build_service(settings: Settings) -> Service:
         organisation=organisation.name,
         hotline=organisation.hotline,
         successor=settings.telegram.successor,
-        address=organisation.address,
-        mail=organisation.mail,
+        heads={language: _letterhead(settings, language) for language in LANGUAGES},
         zone=organisation.zone,
         language=organisation.language,
         jurisdiction=organisation.jurisdiction,
         channels=settings.channels,
+        partners=settings.digest.partners,
         administrators=frozenset(str(chat) for chat in settings.telegram.administrators),
         digest_time=settings.digest.time,
         preview=timedelta(minutes=settings.digest.preview_minutes),
@@ -59,17 +63,32 @@ def build_service(settings: Settings) -> Service:
         gazetteer=gazetteer,
         stations=load_stations(organisation.jurisdiction, gazetteer, settings.calls.stations),
         denials=settings.calls.denials,
-        papers=Papers(organisation.jurisdiction, settings.papers.folder),
+        papers=papers_of(settings),
         receipt_words=load_receipt_words(),
         code_words=load_code_words(),
         rights=load_rights(organisation.jurisdiction, unreviewed=organisation.unreviewed_rights),
-        law=load_law(organisation.jurisdiction),
+        law=load_law(organisation.jurisdiction, settings.papers.folder),
         abilities=abilities_of(settings),
         home=Telegram.name,
         doors=doors_of(settings),
         font=load_font(),
         pick=secrets.SystemRandom().randrange,
     )
+
+
+def papers_of(settings: Settings) -> Papers:
+    """Of the organisation's country, with its own templates and its logo."""
+    return Papers(settings.organisation.jurisdiction, settings.papers.folder, settings.papers.picture)
+
+
+def _letterhead(settings: Settings, language: str) -> Letterhead:
+    ours = settings.organisation
+    head = next((head for head in settings.papers.heads if head.language == language), None)
+    said = Letterhead(ours.name, ours.address, ours.mail, ours.hotline)
+    if head is None:
+        return said
+    name, address = head.name or said.name, head.address or said.address
+    return replace(said, name=name, address=address, signatory=head.signatory, office=head.office)
 
 
 def abilities_of(settings: Settings) -> dict[str, Abilities]:

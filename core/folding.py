@@ -46,13 +46,19 @@ _COMMAND = re.compile(r"(?<![\w/])/(?=\w)")
 _WORD_JOINER = "\u2060"
 
 
+def storable_text(text: str) -> str:
+    """The text as it is stored: without signs that stand for nothing, and that no file in XML may have."""
+    return _CONTROL.sub("", _NEWLINE.sub("\n", text))
+
+
 def clean_text(text: str) -> str:
     """The text as it may be stored and shown: no control or non-characters, no bidi overrides, nothing of zero width.
 
     Newlines stay (all kinds become ``\\n``), tabs become spaces, unpaired surrogates are dropped. Nothing is trimmed.
     """
-    text = _NEWLINE.sub("\n", text).replace("\t", " ")
-    return _JOINER.sub("", _UNSEEN.sub("", _CONTROL.sub("", text)))
+    if text.isascii() and text.isprintable():  # most
+        return text
+    return _JOINER.sub("", _UNSEEN.sub("", storable_text(text).replace("\t", " ")))
 
 
 def inert_line(text: str) -> str:

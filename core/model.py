@@ -122,6 +122,7 @@ class Case(Struct, frozen=True):
     region: str | None = None
     city: str | None = None
     district: str | None = None
+    elsewhere: str | None = None  # the city or region where people of it may be, too: lawyers there are asked
     started_at: datetime | None = None
     started_precision: Precision = Precision.UNKNOWN
     happened_on: date | None = None  # in the place's zone
@@ -225,6 +226,36 @@ class TimelineEntry(Struct, frozen=True):
     previous: bytes
     hash: bytes
     emptied: bytes | None = None  # its details and who did it are gone; a keyed hash of what stays
+
+
+class EvidenceLine(Struct, frozen=True):
+    """What a transaction wrote of a case, report, file or incident: keyed hashes of its rows (storage.evidence).
+
+    ``hash`` covers the line and the owner's line before.
+    """
+
+    id: int
+    owner_id: int
+    at: datetime
+    rows: bytes
+    previous: bytes
+    hash: bytes
+
+
+class DayLine(Struct, frozen=True):
+    """One line a day that others can keep: a hash of yesterday's and of ``digest``, a keyed hash of the lines of all cases
+    since then, up to the id ``upto``.
+    """
+
+    day: date
+    upto: int
+    digest: bytes
+    line: bytes
+
+    @property
+    def text(self) -> str:
+        """As it is posted."""
+        return f"{self.day.isoformat()} {self.line.hex()}"
 
 
 class Digest(Struct, frozen=True):

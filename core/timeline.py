@@ -47,6 +47,7 @@ class TimelineKind(StrEnum):
     ANSWERED_BEFORE = "answered_before"  # a coordinator had answered by then; likewise
     WIPED = "wiped"  # what was told as a joke
     LISTENED = "listened"  # a coordinator had what was spoken sent to them
+    READ_NOTES = "read_notes"  # a coordinator read what members wrote, and nothing else of the case
     CODED = "coded"
     VERIFIED = "verified"  # how sure a member says that it is
     ASSESSED = "assessed"  # how far a report is to be trusted; its details name the report

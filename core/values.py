@@ -1,6 +1,6 @@
 """The values that answers hold: places, people, moments, contacts. Each can be kept as JSON and read back.
 
-Field names follow HURIDOCS where it has a word; see docs/architecture.md for the glossary.
+Field names follow HURIDOCS where it has a word; see docs/develop/architecture.md for the glossary.
 """
 
 from datetime import datetime
@@ -42,6 +42,7 @@ class Precision(StrEnum):
     PART = "part"  # of the day: night 0-6, morning 6-12, afternoon 12-18, evening 18-24
     DAY = "day"
     MONTH = "month"
+    YEAR = "year"
     UNKNOWN = "unknown"
 
 

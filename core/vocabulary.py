@@ -172,6 +172,7 @@ class TaskKind(StrEnum):
     HARMED = "harmed"
     UNHANDLED = "unhandled"
     PAST_OWNER = "past-owner"
+    GOES_ON = "goes-on"
     SECOND = "second"
     REFUSED = "refused"
     INSIDE = "inside"
@@ -183,6 +184,8 @@ class TaskKind(StrEnum):
     THREAT = "threat"
     BETTER = "better"
     PHONE_TAKEN = "phone-taken"
+    TOLD = "told"
+    WARNED = "warned"
 
 
 URGENT_TASKS = frozenset({
@@ -190,10 +193,13 @@ URGENT_TASKS = frozenset({
     TaskKind.NO_PLACE, TaskKind.ELSEWHERE, TaskKind.UNCLEAR, TaskKind.VOICE, TaskKind.LANGUAGE,
     TaskKind.CHECK_IN, TaskKind.REFUSED, TaskKind.INSIDE, TaskKind.TWO_OWNERS,
     TaskKind.CANNOT_COME, TaskKind.HARMED, TaskKind.UNHANDLED, TaskKind.WORSE, TaskKind.THREAT,
-    TaskKind.PHONE_TAKEN,
+    TaskKind.PHONE_TAKEN, TaskKind.TOLD, TaskKind.WARNED, TaskKind.GOES_ON,
 })  # fmt: skip
 
 QUIET_TASKS = frozenset({TaskKind.RECORD, TaskKind.SUMMONS, TaskKind.UNSORTED, TaskKind.SECOND})  # can wait
+READ_TASKS = frozenset(
+    {TaskKind.RECORD, TaskKind.UNSORTED}
+)  # ask to be read: done as soon as a coordinator has
 # Make no sound in a member's quiet hours: nobody waits for the answer before the morning.
 NEWS_TASKS = frozenset(
     {TaskKind.FALSE, TaskKind.AFTER_CLOSED, TaskKind.DELETE, TaskKind.WHERE, TaskKind.CONSENT}

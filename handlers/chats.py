@@ -6,7 +6,7 @@ from core.incoming import Incoming
 from core.model import Address
 from handlers.alerting import delivery
 from handlers.daily import posting
-from handlers.outbox import sending
+from handlers.outbox import administrators, sending
 from handlers.people import addresses
 from handlers.people.membership import members_at
 from handlers.service import Service
@@ -27,7 +27,7 @@ async def on_membership(tx: Transaction, service: Service, incoming: Incoming) -
         await digest_channel.on_channel_gone(tx, service, incoming)
     elif incoming.status in ("member", "administrator", "restricted"):
         channel = incoming.chat_type == "channel" and incoming.status == "administrator"
-        ours = incoming.chat in (await posting.digest_channels(tx, service)).values()
+        ours = incoming.chat in await posting.chats_of_ours(tx, service)
         if not channel or ours or not await digest_channel.on_channel_told(tx, service, incoming):
             await leave_unless_ours(tx, service, incoming)
 
@@ -41,6 +41,12 @@ async def on_unreachable(tx: Transaction, service: Service, address: Address) ->
         if tx.lookup(address.messenger, channel) == address.lookup:
             await posting.on_channel_gone(tx, service, address, language)
             return
+    for partner in service.partners:
+        if tx.lookup(address.messenger, partner) == address.lookup:
+            await administrators.tell(
+                tx, service, "operator-partner", once=f"partner:{tx.now:%Y-%m-%d}", chat=partner
+            )
+            return
     if address.unreachable_since is None:
         tx.addresses.put(replace(address, unreachable_since=tx.now))
     for member in await members_at(tx, address.id):
@@ -48,8 +54,8 @@ async def on_unreachable(tx: Transaction, service: Service, address: Address) ->
 
 
 async def leave_unless_ours(tx: Transaction, service: Service, incoming: Incoming) -> None:
-    """Leave a group or channel where no digest goes."""
-    ours = (await posting.digest_channels(tx, service)).values()
+    """Leave a group or channel where neither the digest nor the day's line goes."""
+    ours = await posting.chats_of_ours(tx, service)
     if incoming.chat in ours:
         return
     if incoming.chat_type == "channel" and any(channel.startswith("@") for channel in ours):

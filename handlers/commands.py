@@ -20,6 +20,8 @@ from handlers.reporting import everyday_words
 from handlers.routing import Command
 from handlers.turn import Turn
 
+MANY = 8  # buttons of a help that stand two in a row, so that it is one screen
+
 
 async def on_help(turn: Turn, argument: str) -> None:
     """``/help``: what can be done here, for this person, on one screen; what stands in no menu is a button."""
@@ -30,8 +32,9 @@ async def on_help(turn: Turn, argument: str) -> None:
         lines.append(turn.say("help-administrator"))
     if role == Role.COORDINATOR:
         lines.append(turn.say("help-beside"))
-    buttons = command_buttons(turn, menus.BESIDE.get(role, ("practice",)))
-    turn.show(Presentation("\n\n".join(lines), in_button_rows(buttons)), topic="help")
+    buttons = command_buttons(turn, menus.BESIDE[role])
+    rows = in_button_rows(buttons, 2 if len(buttons) <= MANY else 3)
+    turn.show(Presentation("\n\n".join(lines), rows), topic="help")
 
 
 def command_buttons(turn: Turn, names: Sequence[str]) -> list[Button]:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
+from core.folding import storable_text
 from core.incoming import Incoming, IncomingKind
 from core.intake.decide import STAGES, decide
 from core.intake.standing import Standing
@@ -75,6 +76,7 @@ async def senders_on_roster(tx: Transaction, incomings: Sequence[Incoming]) -> s
 
 async def handle(tx: Transaction, service: Service, incoming: Incoming, received_at: datetime) -> None:
     """Handle what came in. Raises only for defects of ours; the row is then tried again and parked."""
+    incoming = replace(incoming, text=storable_text(incoming.text))
     if incoming.kind is IncomingKind.MEMBERSHIP:
         await EVENTS.membership(tx, service, incoming)
     elif incoming.kind is IncomingKind.MIGRATED:

@@ -25,6 +25,9 @@ from handlers.reporting import reporter_card
 from handlers.service import Service
 from storage.transaction import Transaction
 
+# Kinds in which nothing of a case can stand, or whose writers say that it does not. No file, no change of an older message.
+IN_SILENCE = frozenset({"message", "delete", "take-away", "menu", "accept", "vanish", "trust"})
+
 
 async def is_held_back(tx: Transaction, lane: Lane) -> bool:
     """Whether there is silence, and what is in this lane waits for its end."""
@@ -32,13 +35,13 @@ async def is_held_back(tx: Transaction, lane: Lane) -> bool:
 
 
 def may_send(address: Address, row: Outgoing) -> bool:
-    """A silenced chat gets the bland sentence and deletions, one that is asked whose phone is taken only that question; an
+    """A silenced chat gets the bland sentence and deletions, one whose phone is in doubt the same and that question; an
     unreachable one nothing, nor what is no chat, nor one where another phone answers.
     """
     if not addresses.is_chat(address):
         return False
     is_silent = address.silenced_at is not None or address.doubted_at is not None
-    if is_silent and not row.payload.get("despite_silence"):
+    if is_silent and not (row.kind in IN_SILENCE and row.payload.get("despite_silence")):
         return False
     if address.untrusted_since is not None:
         return row.kind == "trust"

@@ -1,6 +1,6 @@
 """Who may press or type what. A row of routes names one of these; handlers.routing asks, before its function runs.
 
-docs/permissions.md shows all of it as tried: every row, every sort of person, every state of a case.
+docs/develop/permissions.md shows all of it as tried: every row, every sort of person, every state of a case.
 """
 
 from collections.abc import Awaitable, Callable, Mapping

@@ -11,7 +11,7 @@ FILES      files that are read and not kept, by what they are for
 LINES      what is said on the card of a case that somebody sees whole, and where
 CARDS      how a card of this subject looks now
 
-What a column means is said in handlers.routing. Who may do what, as tried: docs/permissions.md.
+What a column means is said in handlers.routing. Who may do what, as tried: docs/develop/permissions.md.
 """
 
 from functools import partial
@@ -49,6 +49,7 @@ from handlers.cards import (
     missed_card,
     offer_list,
     task_card,
+    unclaimed_card,
     unread_card,
 )
 from handlers.cards.card_lines import CardLines, CardPart
@@ -81,7 +82,6 @@ from handlers.casework import (
     source_lines,
     still_yours,
     unhiding,
-    unplaced_words,
     verification,
 )
 from handlers.casework import later_questions as asking_later
@@ -149,7 +149,7 @@ from handlers.linking import case_owners, case_pairs
 from handlers.linking import pair_card as linking
 from handlers.lookup import lookup_card, lookup_form, lookup_or_report, waiting_lookups
 from handlers.outbox import administrators, repeated_messages
-from handlers.papers import paper_approval, paper_drafts, paper_questions
+from handlers.papers import outgoing_numbers, paper_approval, paper_drafts, paper_questions
 from handlers.papers import paper_arguments as papers_about
 from handlers.papers import paper_buttons as papers
 from handlers.papers import paper_sources as following_papers
@@ -212,6 +212,7 @@ from handlers.visits import (
     observed_words,
     typed_releases,
     typed_words,
+    unplaced_words,
     visit_lines,
     visit_steps,
 )
@@ -380,8 +381,9 @@ BUTTONS: dict[str, Route[Any]] = {
     # of a member who has it
     "first": Route(visit_steps.on_step_pressed, Actor.LAST_OWNER, case, UNLESS_CLOSED, VISITS),
     "visit": Route(
-        typed_words.on_case_chosen, Actor.LAST_OWNER, case_and_words, UNLESS_CLOSED, unknown="jotted-gone"
+        unplaced_words.on_case_chosen, Actor.LAST_OWNER, case_and_words, UNLESS_CLOSED, unknown="jotted-gone"
     ),
+    "unmeant": Route(unplaced_words.on_not_meant, Actor.KNOWS, case_and_words, unknown="jotted-gone"),
     "notthis": Route(held_words.on_not_this, Actor.MEMBER, held_words.taken_words, unknown="jotted-gone"),
     "unseen": Route(
         observed_words.on_given_back, Actor.MEMBER, held_words.taken_words, unknown="jotted-gone"
@@ -398,7 +400,7 @@ BUTTONS: dict[str, Route[Any]] = {
     ),
     "unfreed": Route(typed_releases.on_nobody, Actor.VIEWER, case),
     "unsaid": Route(bad_news.on_undone, Actor.LAST_OWNER, case, UNLESS_CLOSED, VISITS),
-    "unhurt": Route(bad_news.on_not_harmed, Actor.LAST_OWNER, case, UNLESS_CLOSED, ("", bad_news.COMES)),
+    "unhurt": Route(bad_news.on_not_harmed, Actor.LAST_OWNER, case, UNLESS_CLOSED, tuple(bad_news.UNDONE)),
     "doorat": Route(door.on_begun_from_case, Actor.VIEWER, case, UNLESS_CLOSED),
     "inside": Route(visit_steps.on_still, Actor.LAST_OWNER, case, UNLESS_CLOSED),
     "back": Route(offer_answers.on_given_back, Actor.HOLDER_OR_COORDINATOR, case, UNLESS_CLOSED),
@@ -441,7 +443,11 @@ BUTTONS: dict[str, Route[Any]] = {
     "saw": Route(observations.on_panel_pressed, Actor.VIEWER, case_and_person),
     "pin": Route(case_acts.on_pin_asked, Actor.VIEWER, case),
     "unnamed": Route(names_put_right.on_not_this, Actor.VIEWER, names_put_right.own_name, UNLESS_CLOSED),
-    "note": Route(notes.on_noted, Actor.VIEWER, case_and_words, unknown="jotted-gone"),
+    "note": Route(unplaced_words.on_note_placed, Actor.VIEWER, case_and_words, unknown="jotted-gone"),
+    "noting": Route(
+        member_questions.on_note, Actor.MEMBER, message_routing.held_words, unknown="jotted-gone"
+    ),
+    "told": Route(case_acts.on_notes_asked, Actor.COORDINATOR, case),
     "home": Route(member_words.on_chosen, Actor.KNOWS, case_and_words, unknown="jotted-gone"),
     "elsewhere": Route(member_words.on_not_this, Actor.KNOWS, case_and_words, unknown="jotted-gone"),
     "past": Route(notes.on_not_past, Actor.ASKED, past_cases.past_case_and_words, unknown="jotted-gone"),
@@ -506,6 +512,7 @@ BUTTONS: dict[str, Route[Any]] = {
     "papers": Route(papers.on_list, Actor.VIEWER, papers_about.paper_listing),
     "draft": Route(papers.on_begun, Actor.VIEWER, papers_about.new_paper),
     "paper": Route(papers.on_paper, Actor.VIEWER, papers_about.pressed_paper),
+    "register": Route(outgoing_numbers.on_register_asked, Actor.COORDINATOR, plain_text),
     "occasion": Route(papers.on_occasion, Actor.HOLDER_OR_COORDINATOR, case, words=papers.CALLS),
     "agree": Route(paper_approval.on_answered, Actor.COORDINATOR, papers_about.asked_paper),
     "preserve": Route(legal_holds.on_pressed, Actor.VIEWING_COORDINATOR, case, words=legal_holds.WORDS),
@@ -515,7 +522,7 @@ BUTTONS: dict[str, Route[Any]] = {
     "mute": Route(case_acts.on_muting, Actor.VIEWING_COORDINATOR, case),
     "unmute": Route(case_acts.on_unmuted, Actor.VIEWING_COORDINATOR, case),
     "proved": Route(chat_transfer.on_proved, Actor.VIEWING_COORDINATOR, case_and_guest),
-    "answer": Route(unhiding.on_answered_again, Actor.VIEWING_COORDINATOR, case, words=unhiding.ANSWERS),
+    "answer": Route(unhiding.on_answered_again, Actor.OWNER_OR_VIEWER, case, words=unhiding.ANSWERS),
     "silence": Route(unhiding.on_silence, Actor.VIEWING_COORDINATOR, case, words=unhiding.SILENCES),
     # of a member with several cases at once
     "ticks": Route(ticked_cases.on_asked, Actor.MEMBER, ticked_cases.list_asked),
@@ -555,7 +562,7 @@ BUTTONS: dict[str, Route[Any]] = {
     "all": Route(closing.on_all_asked, Actor.COORDINATOR, case),
     "allclosed": Route(closing.on_all_closed, Actor.COORDINATOR, case, words=closing.ENDS),
     "again": Route(closing_together.on_all_reopened, Actor.COORDINATOR, closing_together.closed_together),
-    "ring": Route(case_acts.on_ring_asked, Actor.COORDINATOR, case),
+    "ring": Route(case_acts.on_ring_asked, Actor.COORDINATOR, case, words=("", task_card.EVERYBODY)),
     "missed": Route(case_acts.on_missed_asked, Actor.COORDINATOR, case),
     "ringing": Route(case_acts.on_ringing, Actor.COORDINATOR, case, WHILE_OPEN),
     "rung": Route(case_acts.on_rung, Actor.COORDINATOR, offer, WHILE_OPEN),
@@ -563,6 +570,7 @@ BUTTONS: dict[str, Route[Any]] = {
     "assign": Route(assignment.on_asked, Actor.COORDINATOR, case, WHILE_OPEN),
     "assignto": Route(assignment.on_chosen, Actor.COORDINATOR, case_and_colleague, WHILE_OPEN),
     "reopen": Route(case_acts.on_reopened, Actor.COORDINATOR, case, WHILE_CLOSED),
+    "link": Route(linking.on_link_pressed, Actor.COORDINATOR, linking.one_or_two_cases),
     "linked": Route(linking.on_pair_answered, Actor.COORDINATOR, linking.pressed_pair),
     "unlink": Route(linking.on_undone, Actor.COORDINATOR, linking.pressed_link),
     "stays": Route(case_owners.on_stays, Actor.COORDINATOR, case, UNLESS_CLOSED),
@@ -949,7 +957,7 @@ CARDS: dict[str, Draw] = {
     handover.CARD: handover.view,
     answers.OWED: answers.owed_view,
     paper_approval.CARD: paper_approval.view,
-    task_card.UNCLAIMED: task_card.unclaimed_view,
+    unclaimed_card.UNCLAIMED: unclaimed_card.unclaimed_view,
     "report": reporter_card.view,
     unread_card.CARD: unread_card.view,
     **dict.fromkeys(draft_card.CARDS.values(), draft_card.view),

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import time, timedelta
 from functools import cached_property
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
@@ -16,6 +17,7 @@ from core.fluent_words import Words
 from core.forgetting.retention_terms import RetentionTerms
 from core.intake.cues import Cues
 from core.matching.name_tokens import NameRules
+from core.papers.inputs import Letterhead
 from core.places.gazetteer import Gazetteer
 from core.resources.law_files import Right
 from core.resources.paper_files import Papers
@@ -35,12 +37,12 @@ class Service(Struct, frozen=True, dict=True):
     organisation: str
     hotline: str
     successor: str  # the name of the second bot, without @; empty if there is no second bot
-    address: str  # of the organisation, as its papers have it; empty: not said
-    mail: str
+    heads: Mapping[str, Letterhead]  # of papers, by their language
     zone: ZoneInfo
     language: str
     jurisdiction: str
     channels: Mapping[str, str]
+    partners: Sequence[str]  # chats where the day's line is posted
     administrators: frozenset[str]
     digest_time: time
     preview: timedelta  # so long before it coordinators see it; none: never
@@ -71,6 +73,11 @@ class Service(Struct, frozen=True, dict=True):
     doors: Mapping[str, str]  # what leads to us where no link brings a word with it, by the messenger's name
     font: bytes  # for pictures; if it is empty, nothing is drawn
     pick: Callable[[int], int]
+
+    @property
+    def sheets(self) -> tuple[str, Path | None]:
+        """By which the sheets of the country are found, and the organisation's own."""
+        return self.jurisdiction, self.papers.own
 
     def with_hotline(self, language: str, text: str) -> str:
         """The text, and below it the number to ring, if the organisation has one."""

@@ -48,7 +48,10 @@ class Turn(Struct):
     ends_practice: bool = False  # its words ended a practice: they are real
     file_id: int | None = None  # the row of the file that came with it, once there is one
     is_answered: bool = False  # by a new message
-    foot: Presentation | None = None  # stands below what is shown next: what a question took
+    foot: Presentation | None = (
+        None  # stands below what is shown next: what a question took, which case was meant
+    )
+    foot_key: str | None = None  # of that message, if nothing else gives it a key
     given_back: Any = None  # words that a question took and that were not for it
 
     @property
@@ -111,6 +114,7 @@ class Turn(Struct):
             shown = replace(shown, silent=True)
         if self.head:
             shown = replace(shown, text=f"{self.head}\n\n{shown.text}")
+        key = key or (self.foot_key if self.foot is not None else None)
         shown = self.with_foot(shown)
         self.is_answered = True
         sending.send_message(self.tx, self.service, self.address.id, shown, lane, key=key, topic=topic)
@@ -121,11 +125,12 @@ class Turn(Struct):
             return shown
         foot, self.foot = self.foot, None
         text, rows = f"{shown.text}\n\n{foot.text}", (*shown.rows, *foot.rows)
-        return replace(shown, text=text, rows=rows, answers=shown.answers or foot.answers)
+        protect = shown.protect or foot.protect
+        return replace(shown, text=text, rows=rows, protect=protect, answers=shown.answers or foot.answers)
 
     def bland(self) -> None:
-        """The one sentence that a silenced chat gets, no matter what was said."""
-        shown = Presentation(self.say("bland"))
+        """The one sentence that a silenced chat, or one in doubt, gets, no matter what was said; nobody is to hear it."""
+        shown = Presentation(self.say("bland"), silent=True)
         tx, service, address = self.tx, self.service, self.address
         sending.send_message(tx, service, address.id, shown, Lane.HIDE, topic="bland", despite_silence=True)
 

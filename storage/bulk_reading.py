@@ -7,13 +7,13 @@ Also here: who told of each case first, and how many cases each of these people 
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import func, select
 
 from core.casework.claims import Claim
 from storage import statements
-from storage.layout import CLAIMS, Layout
+from storage.layout import CLAIMS, Layout, Plain
 from storage.row_map import CHUNK
 from storage.schema import reports
 from storage.statements import Prepared
@@ -21,35 +21,66 @@ from storage.transaction import Transaction
 from storage.unsealed_cache import Read
 
 T = TypeVar("T")
+
+
+class See(Protocol):
+    """Gets the plain values of each row; ``opened``: those that are sealed too."""
+
+    def __call__(self, table: Layout[Any], plain: Sequence[Any], *, opened: bool) -> None:
+        """Take a row of this table."""
+
+
 MOST_IN_A_QUESTION = 4_000  # values in one IN
 _KIND, _VALUE = CLAIMS.names.index("kind"), CLAIMS.names.index("value")
 
 
-async def rows_among(tx: Transaction, layout: Layout[T], column: str, values: Iterable[int]) -> list[T]:
-    """The rows whose column has one of these values."""
+async def rows_among(
+    tx: Transaction, layout: Layout[T], column: str, values: Iterable[int], see: See | None = None
+) -> list[T]:
+    """The rows whose column has one of these values. ``see`` gets their plain values."""
     found: list[T] = []
     for records, read in await _read_in_portions(tx, layout, column, values):
-        found += [layout.row(layout.unseal(read(record), tx.keyring)) for record in records]
+        for record in records:
+            plain = layout.unseal(read(record), tx.keyring)
+            if see is not None:
+                see(layout, plain, opened=True)
+            found.append(layout.row(plain))
+    return found
+
+
+async def plain_among(
+    tx: Transaction, layout: Layout[Any], column: str, values: Iterable[int]
+) -> list[Plain]:
+    """The same, as plain values; what does not open is empty."""
+    found: list[Plain] = []
+    for records, read in await _read_in_portions(tx, layout, column, values):
+        found += [layout.unseal(read(record), tx.keyring, damaged=True) for record in records]
     return found
 
 
 async def claims_among(
-    tx: Transaction, column: str, values: Iterable[int], kinds: Collection[str], shut: Mapping[str, bytes]
+    tx: Transaction,
+    column: str,
+    values: Iterable[int],
+    kinds: Collection[str],
+    shut: Mapping[str, bytes],
+    see: See,
 ) -> list[Claim]:
-    """The same of claims of these kinds; the others are not opened. ``shut``: kinds whose values are not opened either,
-    and what stands in their place.
+    """The same of claims of these kinds; the others are not opened, but ``see`` gets them. ``shut``: kinds whose values are
+    not opened either, and what stands in their place.
     """
     found = []
     for records, read in await _read_in_portions(tx, CLAIMS, column, values):
         for record in records:
-            kind = record[_KIND]
-            if kind not in kinds:
-                continue
-            known = read(record)
-            if kind in shut:
+            kind, known = record[_KIND], read(record)
+            if kind not in kinds or kind in shut:
+                see(CLAIMS, known, opened=False)
+                if kind not in kinds:
+                    continue
                 plain = (*known[:_VALUE], shut[kind], *known[_VALUE + 1 :])
             else:
                 plain = CLAIMS.unseal(known, tx.keyring)
+                see(CLAIMS, plain, opened=True)
             found.append(CLAIMS.row(plain))
     return found
 

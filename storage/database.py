@@ -14,6 +14,7 @@ from pathlib import Path
 
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+from storage import evidence
 from storage.connections import Guard, connected, ended, given_back
 from storage.driver_errors import translated
 from storage.engine import (
@@ -34,7 +35,7 @@ from storage.folder import Folder
 from storage.ids import Ids, highest_id
 from storage.outbox import Committed, committed
 from storage.row_cache import RowCache
-from storage.schema_revision import check
+from storage.schema_revision import check, revisions
 from storage.sealing import Keyring
 from storage.secret_keys import LOOKUP, NAMES, secret_key
 from storage.sqlite_notes import HighWater, LineCount
@@ -79,8 +80,10 @@ class Database:
         names: bytes,
         ids: Ids,
         files: Path | None = None,
+        revision: str = "",
     ) -> None:
         self.engine = engine
+        self.revision = revision
         self.keyring = keyring
         self._opened = Opened(keyring, lookup)
         self.on_commit: list[Callable[[Committed], None]] = []
@@ -102,9 +105,16 @@ class Database:
 
     @classmethod
     async def open(
-        cls, url: str, keyring: Keyring, *, ids: Ids | None = None, files: Path | None = None
+        cls,
+        url: str,
+        keyring: Keyring,
+        *,
+        ids: Ids | None = None,
+        files: Path | None = None,
+        earlier: bool = False,
     ) -> "Database":
         """Open a migrated database. ``files``: the folder of what people sent, if it is not beside a SQLite database.
+        ``earlier``: also one of an earlier version, of which nothing but a backup can be made.
 
         Raises NotMigrated, NewerDatabase, WrongKey or Unavailable; each says what to do.
         """
@@ -122,14 +132,15 @@ class Database:
         try:
             with translated():
                 async with engine.connect() as connection:
-                    await check(connection)
+                    revision = await check(connection, earlier=earlier)
                     lookup = await secret_key(connection, keyring, LOOKUP)
                     names = await secret_key(connection, keyring, NAMES)
-                    ids.not_below(await highest_id(connection))
+                    if revision == revisions()[0]:
+                        ids.not_below(await highest_id(connection))
         except BaseException:
             await engine.dispose()
             raise
-        return cls(engine, keyring, lookup, names, ids, files)
+        return cls(engine, keyring, lookup, names, ids, files, revision)
 
     async def close(self) -> None:
         """Wait for the writer, then close the connections. All readers must have finished."""
@@ -183,6 +194,9 @@ class Database:
                     tx.known = await self._carried.known(tx.session)
                     yield tx
                     await tx.prepare()
+                    if tx.recorded:
+                        await evidence.cover(tx)
+                        await tx.prepare()
                     changes = await committed(tx)
                     if tx.session.broken:
                         raise Refused(
@@ -215,10 +229,17 @@ class Database:
         """How many lines all timelines must have at least: see storage.sqlite_notes. To be asked before they are counted."""
         return self._lines.noted() if self._lines is not None else None
 
+    async def note_lines(self, tx: Transaction) -> int:
+        """Note how many lines there are, in place of what was noted: a copy begins its own count."""
+        lines = await evidence.count_lines(tx)
+        if self._lines is not None:
+            self._lines.begin(lines)
+        return lines
+
     async def _lines_before(self, tx: Transaction) -> int:
         """All lines with those of this transaction, if nobody has noted yet how many there are."""
         unnoted = tx.new_lines and self._lines is not None and self._lines.noted() is None
-        return await tx.timeline.count() if unnoted else 0
+        return await evidence.count_lines(tx) if unnoted else 0
 
     def _transaction(self, connection: AsyncConnection, now: datetime, *, writable: bool) -> Transaction:
         return Transaction(

@@ -2,6 +2,7 @@
 
 import os
 import pwd
+import stat
 from pathlib import Path
 
 from storage.errors import StorageError
@@ -18,15 +19,25 @@ def refuse_foreign(file: Path) -> None:
     ours = [path for path in folder.glob(f"{file.name}*") if not path.is_dir()]
     foreign = [path for path in ours if not os.access(path, os.R_OK | os.W_OK)]
     if foreign:
-        raise StorageError(
-            f"The database {file} belongs to {owner(foreign[0])}, and this is {user()}, who may not write it. Type: sudo "
-            f"chown -R {user()} {file}*; or do this as {owner(foreign[0])}."
-        )
+        raise StorageError(f"The database {file} cannot be used: {way_in(foreign[0], f'{file}*')}.")
     if not os.access(folder, os.W_OK | os.X_OK):
         raise StorageError(
-            f"The folder {folder} belongs to {owner(folder)}, and this is {user()}, who may not write into it, so the "
-            f"database {file} cannot be created or used. Type: sudo chown {user()} {folder}; or do this as {owner(folder)}."
+            f"The database {file} cannot be created or used, because of its folder {folder}: {way_in(folder)}."
         )
+
+
+def way_in(path: Path, named: str = "") -> str:
+    """Why this user may not use a file or a folder, and what to type. ``named``: as the shell is to take it."""
+    whose, mode = owner(path), stat.S_IMODE(path.stat().st_mode)
+    if whose == user():
+        rights = "u+rwx" if path.is_dir() else "u+rw"
+        return (
+            f"it is yours ({whose}), and its mode {mode:o} forbids it. Type: chmod {rights} {named or path}"
+        )
+    return (
+        f"it belongs to {whose} (mode {mode:o}), and this is {user()}. Type: sudo chown {user()} {named or path}; or do "
+        f"this as {whose}"
+    )
 
 
 def owner(path: Path) -> str:

@@ -15,7 +15,7 @@ of names is replaced; a running service sees that and makes its hashes again.
 import asyncio
 import logging
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any
 
@@ -83,11 +83,20 @@ async def reseal(database: Database, now: datetime, progress: Progress = lambda 
     return changed
 
 
-async def in_use(tx: Transaction) -> Counter[str]:
-    """By the id of each key: in how many rows something is sealed with it."""
+async def in_use(tx: Transaction, tables: Iterable[Table] = metadata.sorted_tables) -> Counter[str]:
+    """By the id of each key: in how many rows something is sealed with it. ``tables``: those that are there, where an
+    earlier version made them.
+    """
+    there = {(table.name, column.name) for table in tables for column in table.c}
     counted: Counter[str] = Counter()
     for table, sealed in SEALED.items():
-        columns = [func.substr(table.c[name], 2, 4, type_=LargeBinary) for name in sealed]
+        columns = [
+            func.substr(table.c[name], 2, 4, type_=LargeBinary)
+            for name in sealed
+            if (table.name, name) in there
+        ]
+        if not columns:
+            continue
         for row in await tx.execute(select(*columns, func.count()).group_by(*columns)):
             for key in {bytes(sealed).hex() for sealed in list(row)[:-1]}:
                 counted[key] += row[-1]

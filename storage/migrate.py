@@ -1,7 +1,8 @@
 """Migrations: bring a database to the tables of this program, or say what stands in the way.
 
 Revisions are files in storage/migrations/versions, written out in full: they never import the schema, which goes on moving.
-They only go forward; the way back is a backup. A migration is one transaction on both dialects.
+They only go forward; the way back is the copy that `dabyl migrate` leaves (storage.backup.before_migration), or a backup. A
+migration is one transaction on both dialects.
 """
 
 import os
@@ -53,6 +54,9 @@ async def pending(url: str) -> dict[str, str]:
     file = sqlite_file(parsed)
     if file is not None and not file.exists():
         return schema_revision.all_of()
+    if file is not None:
+        refuse_cut_off(file)
+        refuse_foreign(file)
     engine = connect(parsed)
     try:
         with translated():

@@ -24,6 +24,7 @@ from storage.unsealed_cache import Opened
 
 T = TypeVar("T")
 Where = ColumnElement[bool]
+Change = tuple[Plain | None, Plain | None]  # a row before and after; None: no row
 
 
 class Rows(Known[T]):
@@ -43,6 +44,7 @@ class Rows(Known[T]):
         self._flush = flush
         self._tallies: dict[Any, dict[Any, int]] = {}  # as the database counted since the last flush
         self._saved: set[Key] = set()  # by this transaction
+        self._recorded: dict[Key, Change] = {}  # by the last flush
 
     def serve(self, session: Session, flush: Callable[[], Awaitable[None]]) -> None:
         """The next transaction, which knows what this one knew."""
@@ -152,10 +154,14 @@ class Rows(Known[T]):
         """Whether anything was added, put or removed since the last flush."""
         return bool(self._touched)
 
-    def unlearnt(self) -> Wanted:
-        """The rows that were put without being read, so that they become an INSERT or an UPDATE."""
+    def unlearnt(self, *, gone: bool = False) -> Wanted:
+        """The rows that were put without being read, so that they become an INSERT or an UPDATE. ``gone``: and those that
+        were removed so.
+        """
         unknown = {
-            k for k in self._touched if k in self._rows and k not in self._stored and k not in self._absent
+            key
+            for key in self._touched
+            if (gone or key in self._rows) and key not in self._stored and key not in self._absent
         }
         if not unknown:
             return NOTHING
@@ -167,7 +173,7 @@ class Rows(Known[T]):
         removal = statements.delete(self._table, self._layout.key)
         await self._session.write(removal, [{"_key": key} for key in gone])
         for key in gone:
-            self._stored.pop(key, None)
+            self._recorded[key] = self._stored.pop(key, None), None
             self._absent.add(key)
 
     async def save(self) -> list[T]:
@@ -187,6 +193,8 @@ class Rows(Known[T]):
                 columns.update(i for i, value in enumerate(plain) if value != stored[i])
         self._touched.clear()
         self._tallies.clear()
+        self._recorded.update((key, (None, plain)) for key, plain in new.items())
+        self._recorded.update((key, (self._stored[key], plain)) for key, plain in changed.items())
         if changed:
             await self._update(changed, columns)
         sealed = [self._layout.seal(plain, self._keyring) for plain in new.values()]
@@ -195,6 +203,11 @@ class Rows(Known[T]):
         self._stored.update(changed | new)
         self._saved.update(changed, new)
         return [self._rows[key] for key in (*changed, *new)]
+
+    def take_recorded(self) -> dict[Key, Change]:
+        """What the last flush wrote, each row as it was and as it is."""
+        recorded, self._recorded = self._recorded, {}
+        return recorded
 
     async def _update(self, changed: dict[Key, Plain], columns: set[int]) -> None:
         """One statement for all changed rows, over the columns in which any of them changed."""

@@ -26,11 +26,13 @@ UNFINISHED = (
 _NOTED = table("alembic_version", column("version_num"))
 
 
-async def check(connection: AsyncConnection) -> None:
-    """Raise NotMigrated or NewerDatabase unless the tables are those of this program."""
+async def check(connection: AsyncConnection, *, earlier: bool = False) -> str:
+    """The revision. Raises NotMigrated or NewerDatabase unless the tables are those of this program, or where that is
+    allowed of an earlier one.
+    """
     found = await current(connection)
-    if found == revisions()[0]:
-        return
+    if found == revisions()[0] or (earlier and found in revisions()):
+        return str(found)
     if found is None:
         raise NotMigrated("The database has no tables yet. Run `dabyl migrate`.")
     if found in revisions():

@@ -5,7 +5,7 @@ twice, and with every sign of life the run and the time. No word, no name. Nothi
 note may be behind the database, which raises no alarm. If the database is behind the note, it is an older one, or its WAL is
 gone.
 
-In a note of its own: how many lines all timelines have. If lines are cut off at the end of a timeline, its chain stays
+In a note of its own: how many lines all timelines and all evidence have. If lines are cut off at an end, a chain stays
 whole, but there are fewer lines than were written. The note has a keyed hash, so that it cannot be lowered by hand. It is
 updated after the commit: a crash in between leaves it too low, never too high. It is not noticed if an older note is put
 back with an older database. On PostgreSQL we have no folder, and no note.
@@ -17,6 +17,7 @@ import hmac
 import json
 import logging
 import os
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -115,15 +116,25 @@ class LineCount:
         except OSError:
             return None
 
+    def begin(self, lines: int) -> None:
+        """So many, in place of what was noted. Trouble with the file is only logged, here and in :meth:`add`."""
+        self._change(lambda before: lines)
+
     def add(self, lines: int, *, of: int) -> None:
-        """So many more; ``of``: how many there are now, where nothing is noted. Trouble with the file is only logged."""
+        """So many more; ``of``: how many there are now. Where nothing is noted and there were some before, the note is gone,
+        and what is missing besides nobody can tell any more: it stays so until somebody has looked (``dabyl audit verify``).
+        """
+        self._change(lambda before: before + lines if before is not None else lines if of == lines else None)
+
+    def _change(self, lines_after: Callable[[int | None], int | None]) -> None:
         try:
             descriptor = os.open(self._file, os.O_CREAT | os.O_RDWR, 0o600)
             try:
                 fcntl.flock(descriptor, fcntl.LOCK_EX)  # commands of the command line write too
-                before = self._read(os.pread(descriptor, WIDTH, 0))
-                # In place and of one width: a file that is cut to nothing first is written to the disk at its closing.
-                os.pwrite(descriptor, self._text(of if before is None else before + lines), 0)
+                lines = lines_after(self._read(os.pread(descriptor, WIDTH, 0)))
+                if lines is not None:
+                    # In place and of one width: a file that is cut to nothing first is written to the disk at its closing.
+                    os.pwrite(descriptor, self._text(lines), 0)
             finally:
                 os.close(descriptor)
         except OSError as error:

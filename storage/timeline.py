@@ -56,12 +56,13 @@ class Flaw(Struct, frozen=True):
     """Where the history of a case stops being what we wrote.
 
     ``line``: the first one that does not follow from the lines before it, and its number, from 1. None: all lines are whole,
-    but none of them says that the member who has the case, first or second, took it.
+    but no line is left (``is_empty``), or none says that the member who has the case, first or second, took it.
     """
 
     case: Case
     line: TimelineEntry | None = None
     number: int = 0
+    is_empty: bool = False
 
 
 async def first_broken_line(tx: Transaction, case: Case) -> Flaw | None:
@@ -79,6 +80,8 @@ async def find_flaw(tx: Transaction, case: Case) -> Flaw | None:
     it.
     """
     broken = await first_broken_line(tx, case)
+    if not await tx.timeline.by(case_id=case.id):
+        return Flaw(case, is_empty=True)
     if broken is not None or case.state is not CaseState.ACCEPTED:
         return broken
     owner, second = None, None
@@ -98,11 +101,6 @@ async def find_flaws(tx: Transaction, portion: Sequence[Case]) -> list[Flaw]:
     """Of these cases, in one statement."""
     await tx.timeline.prefetch("case_id", [case.id for case in portion])
     return [found for case in portion if (found := await find_flaw(tx, case)) is not None]
-
-
-async def cut_off(tx: Transaction, noted: int | None) -> int:
-    """How many lines are missing of as many as were ``noted`` before this transaction began."""
-    return max(0, (noted or 0) - await tx.timeline.count())
 
 
 def _is_ours(tx: Transaction, line: TimelineEntry) -> bool:

@@ -18,10 +18,10 @@ from core.traffic import Card, Outgoing, Run
 from storage import layout
 from storage.folder import Folder
 from storage.ids import Ids
-from storage.layout import Layout
+from storage.layout import COVERED, Layout
 from storage.row_cache import CachedRows
 from storage.row_map import Wanted, load
-from storage.rows import Rows
+from storage.rows import Change, Rows
 from storage.sealing import Keyring
 from storage.session import Session, is_past_the_maps
 from storage.statements import Values
@@ -84,6 +84,7 @@ class Transaction:
     signatures = _Mapped(layout.SIGNATURES)
     paper_templates = _Mapped(layout.PAPER_TEMPLATES)
     papers = _Mapped(layout.PAPERS)
+    outgoing_numbers = _Mapped(layout.OUTGOING_NUMBERS)
     holds = _Mapped(layout.HOLDS)
     alerts = _Mapped(layout.ALERTS)
     cards = _Mapped(layout.CARDS)
@@ -91,6 +92,8 @@ class Transaction:
     timers = _Mapped(layout.TIMERS)
     draft_lines = _Mapped(layout.DRAFT_LINES)
     timeline = _Mapped(layout.TIMELINE)
+    evidence = _Mapped(layout.EVIDENCE)
+    day_lines = _Mapped(layout.DAY_LINES)
     messages = _Mapped(layout.MESSAGES)
     choices = _Mapped(layout.CHOICES)
     digests = _Mapped(layout.DIGESTS)
@@ -130,7 +133,8 @@ class Transaction:
         self._writable = writable
         self.noted_lines = noted_lines  # how many lines all timelines must have at least
         self.folder = folder  # of the files that people sent
-        self.new_lines = 0  # of timelines, written here
+        self.new_lines = 0  # of timelines and of evidence, written here
+        self.recorded: dict[tuple[Layout[Any], int], Change] = {}  # what was written of what is covered
         self.forgets = False  # something is deleted here for good
         self.files_written = False  # here: the loop that fetches them looks again
         self.sendable: dict[tuple[type, int], Outgoing | Card] = {}  # written here, as written last
@@ -210,11 +214,16 @@ class Transaction:
         """Turn what is pending into changes that the session sends with the next question, or with the commit."""
         pending = self._pending()
         self.told_burdens = None
-        await load(self.session, [rows.unlearnt() for rows in pending])
+        await load(self.session, [rows.unlearnt(gone=rows.layout in COVERED) for rows in pending])
         for rows in reversed(pending):
             await rows.delete()
         for rows in pending:
             self._note(rows, await rows.save())
+            changes = rows.take_recorded()
+            if rows.layout in COVERED:
+                for key, (before, after) in changes.items():
+                    first, _ = self.recorded.get((rows.layout, key), (before, after))
+                    self.recorded[rows.layout, key] = first, after
 
     def _note(self, rows: Rows[Any], saved: Sequence[Any]) -> None:
         table = rows.layout

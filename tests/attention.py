@@ -19,6 +19,7 @@ from storage.sealing import Keyring, new_key
 from tests.casework.budgets import fifteen_days, told_and_taken
 from tests.casework.conftest import organisation
 from tests.casework.scenes import MOST, SCENES, UNBOUNDED, Counted, Scene, counted
+from tests.casework.steering import BOUNDS
 from tests.casework.story_desk import Desk, Person
 
 
@@ -58,6 +59,14 @@ async def main() -> None:
             table, f"a report until it is taken, {language}", partial(told_and_taken, language=language)
         )
     await _add(table, "a case of fifteen days, its lawyer", fifteen_days)
+    console.print(table)
+    table = Table("what it takes", *LANGUAGES, title="steering")
+    for name, (act, _) in BOUNDS.items():
+        found = []
+        for language in LANGUAGES:
+            async with a_desk() as desk:
+                found.append(str(await act(desk, language)))
+        table.add_row(name, *found)
     console.print(table)
 
 

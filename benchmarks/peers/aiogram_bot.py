@@ -1,7 +1,8 @@
 """The guided report with aiogram 3: its FSM, and its states in SQLite by ``aiogram-fsm-sqlitestorage``.
 
 aiogram itself keeps states in memory, Redis or MongoDB. Of the SQLite storages of its ecosystem this one passes aiogram's
-own tests of a storage, raises errors instead of logging them, and is as fast as the fastest (docs/decisions.md). It commits
+own tests of a storage, raises errors instead of logging them, and is as fast as the fastest (docs/develop/decisions.md).
+It commits
 every state and every answer to the disk; write-ahead logging, which SQLite recommends, makes that several times faster.
 Each update is a task of its own, as aiogram does it by itself; ``SimpleEventIsolation`` keeps one person's in order.
 Run by benchmarks.contestants, which sets the environment.

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from typing import Annotated, Any, TypeVar
 
 import typer
-from msgspec import Struct
+from msgspec import Struct, to_builtins
 
 from bot.building import build_service
 from bot.cli.output import show_progress
@@ -26,11 +26,12 @@ from core.model import Case
 from core.resources.word_files import load_words
 from handlers.arguments import find_case_by_code
 from handlers.cards import history
-from handlers.outbox.administrators import flaw_details, flaw_key
 from handlers.service import Service
-from storage import draft_lines, timeline
+from storage import draft_lines, timeline, verifying
+from storage.evidence import Counts
 from storage.schema import cases
 from storage.transaction import Transaction
+from storage.verifying import Finding
 
 T = TypeVar("T")
 
@@ -44,57 +45,76 @@ app = typer.Typer(
 
 
 class Audit(Struct, frozen=True):
-    """How many cases were looked at, and what is wrong, in sentences."""
+    """How much was looked at, and what is wrong, in sentences."""
 
-    cases: int
+    counts: Counts
     findings: tuple[str, ...]
 
 
 async def audit(
     tx: Transaction, noted: int | None, tell: Callable[[int, int], object] = lambda done, total: None
 ) -> Audit:
-    """Every history, and who read what is no case. ``noted``: how many lines there must be; ``tell`` hears how many cases
-    are done of how many.
+    """Everything that is covered, and who read what is no case. ``noted``: how many lines there must be; ``tell`` hears how
+    many cases are done of how many.
     """
     words: Words = load_words()
-    found, last, done = [], 0, 0
+    found, last, counts = list[Finding](), 0, Counts()
     total = await tx.cases.count()
     while portion := await tx.cases.select(cases.c.id > last, order_by=cases.c.id, limit=PORTION):
-        flaws = await timeline.find_flaws(tx, portion)
-        found += [words.say("en", flaw_key(flaw), **flaw_details(flaw)) for flaw in flaws]
-        last, done = portion[-1].id, done + len(portion)
+        found += await verifying.verify_cases(tx, portion, counts)
+        last = portion[-1].id
         tx.timeline.clear()  # of a hundred thousand cases, half a gigabyte
         tx.cases.clear()
-        tell(done, total)
+        tell(counts.cases, total)
     if changed := await draft_lines.changed(tx):
-        found.append(words.say("en", "operator-draft-lines", count=changed))
-    missing = await timeline.cut_off(tx, noted)
-    if missing:
-        found.append(words.say("en", "operator-lines", count=str(missing)))
-    return Audit(done, tuple(found))
+        found.append(Finding("operator-draft-lines", {"count": str(changed)}, ""))
+    found += await verifying.verify_whole(tx, noted, counts)
+    return Audit(counts, tuple(words.say("en", finding.key, **finding.details) for finding in found))
+
+
+COVERS = (
+    "Covered: each case's code and opening, what each source said of it and when, its words, links, incidents and kept "
+    "files, and every line of the histories. Not covered: papers, digests, the roster, words of which no case was made."
+)
 
 
 @app.command()
-def verify(config: Config = DEFAULT, as_json: Json = False) -> None:
-    """Verify the histories of all cases. The bot may be running. The exit code is 1 if one was changed from outside."""
+def verify(
+    config: Config = DEFAULT,
+    note: Annotated[
+        bool, typer.Option("--note", help="If nothing is wrong but that the count of lines is gone, note it.")
+    ] = False,
+    as_json: Json = False,
+) -> None:
+    """Verify all cases: what was said of them, their files and histories. The bot may be running.
+
+    The exit code is 1 if anything was changed from outside.
+    """
     settings = settings_of(config, required=(KEY,))
     quiet_logs()
-    found = finish(_verify(settings))
+    found = finish(_verify(settings, note=note))
     if as_json:
-        say_json({"cases": found.cases, "findings": found.findings})
+        say_json({**to_builtins(found.counts), "findings": found.findings})
     for finding in () if as_json else found.findings:
         typer.echo(finding)
     if found.findings:
         raise typer.Exit(1)
     if not as_json:
-        typer.echo(f"Histories that are whole: {found.cases}.")
+        counts = found.counts
+        whole = "Whole" if counts.cases else "No case is here"
+        looked_at = (
+            f"{counts.cases} cases, {counts.claims} claims, {counts.files} files, {counts.lines} lines"
+        )
+        typer.echo(f"{whole}: {looked_at}.\n{COVERS}")
 
 
-async def _verify(settings: Settings) -> Audit:
+async def _verify(settings: Settings, *, note: bool) -> Audit:
     async with database_of(settings) as database:
         noted = database.noted_lines()  # first: a running bot goes on meanwhile
         with show_progress("Histories") as shown:
             async with database.read(utc_now()) as tx:
+                if note and noted is None:
+                    noted = await database.note_lines(tx)
                 return await audit(tx, noted, shown)
 
 

@@ -59,7 +59,7 @@ async def back_up(settings: Settings, wanted: Wanted) -> None:
         fail("--to and --to-command are two places; name one.", code=2)
     if wanted.as_json and wanted.to == STDOUT:
         fail("--json and --to - both want the standard output.", code=2)
-    async with database_of(settings) as database:
+    async with database_of(settings, earlier=True) as database:
         if wanted.command:
             await _to_command(settings, database, wanted)
         elif wanted.to == STDOUT:
@@ -78,8 +78,9 @@ async def _into_folder(settings: Settings, database: Database, wanted: Wanted) -
             rows = await write(database, moment, place, shown)
         size = place.stat().st_size
         say(f"{place}: {rows} rows, {decimal(size)}")
-        broken = (await try_restore(settings, place, say))[1] if wanted.prove else ()
+        broken: tuple[str, ...] = ()
         if wanted.prove:
+            _, _, broken = await try_restore(settings, place, say)
             note_backup(folder, PROVEN, moment, utc_now())
         done = tidy(place, wanted.keep, database.keyring, wanted.span)
     if wanted.as_json:
@@ -182,7 +183,7 @@ def command(
 ) -> None:
     """Write everything into one sealed file: rows and files of one moment. The bot may be running.
 
-    Without --prove nobody knows whether it can be restored: the timer of docs/operations.md proves each.
+    Without --prove nobody knows whether it can be restored: the timer of docs/run/operations.md proves each.
     """
     quiet_logs(logging.WARNING)
     wanted = Wanted(to, to_command, keep, prove, as_json, timedelta(days=keep_days) if keep_days else None)

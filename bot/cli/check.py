@@ -11,16 +11,18 @@ The checks of folders (of the files that people send, and of backups) are here; 
 
 import logging
 import os
+import sys
 from shutil import disk_usage
 
 import typer
 
+from bot.building import papers_of
 from bot.cli.audit import audit as audit_histories
 from bot.cli.check_readiness import ReachedPerson, look_at_emergencies, look_at_roster
 from bot.cli.check_signal import look_at_signal
 from bot.cli.check_telegram import look_at_telegram
-from bot.cli.output import Report, is_quiet
-from bot.cli.paper import papers_of
+from bot.cli.output import is_quiet
+from bot.cli.report import Report
 from bot.cli.session import (
     DEFAULT,
     Config,
@@ -39,6 +41,7 @@ from bot.config.secrets import bot_of
 from bot.config.settings import KEY, SECRETS, TOKEN, Settings, advice
 from bot.messengers.signal.client import Signal
 from core.clocks.clock_rows import Law, LawError
+from core.resources.file_cache import KEPT_IN, not_kept
 from core.resources.fonts import can_draw, load_font
 from core.resources.law_files import cited_mistakes, load_law
 from core.resources.paper_checks import paper_mistakes
@@ -54,8 +57,10 @@ from handlers.people import membership
 from handlers.people.addresses import TELEGRAM
 from storage import audit, bot_identity, inbox
 from storage.audit import changed_by_hand
+from storage.backup.before_migration import copies_of
 from storage.engine import files_folder, lock_file, parse_url, sqlite_file
 from storage.errors import StorageError
+from storage.file_owner import owner, way_in
 from storage.schema import boots, files
 from storage.sqlite_notes import HighWater, read_progress
 from storage.transaction import Transaction
@@ -84,24 +89,18 @@ def look_at_files(settings: Settings, report: Report, missing: list[int]) -> Non
         return  # said already: see advice
     if missing:
         named = ", ".join(map(str, missing[:NAMED]))
-        report.wrong(
-            f"{len(missing)} files that people sent are missing in {place}, or cut off ({named}): restore them from a backup"
-        )
+        report.wrong("checked-files-missing", count=len(missing), place=place, named=named)
     there = next(path for path in (place, *place.absolute().parents) if path.exists())
     if not there.is_dir():
-        report.wrong(f"{there} is no folder, so dabyl run would not start: correct storage.files")
+        report.wrong("checked-files-no-folder", place=there)
     elif not os.access(there, os.W_OK | os.X_OK):
-        report.wrong(
-            f"{there} cannot be written: correct its owner and mode, or no file that people send is kept"
-        )
+        report.wrong("checked-files-closed", place=there, why=way_in(there))
     elif there != place:
-        report.ok(f"The folder of files that people send is made by dabyl run: {place}")
+        report.ok("checked-files-later", place=place)
     else:
-        report.ok(f"The folder of files that people send can be written: {place}")
+        report.ok("checked-files-writable", place=place)
     if (free := disk_usage(there).free) < ROOM:
-        report.wrong(
-            f"The disk with {place} is nearly full ({free // 1_000_000} MB are free): what people write may not be kept"
-        )
+        report.wrong("checked-disk-full", place=place, free=str(free // 1_000_000))
 
 
 def look_at_backups(settings: Settings, report: Report) -> None:
@@ -111,17 +110,13 @@ def look_at_backups(settings: Settings, report: Report) -> None:
         return  # said already: see advice
     folder = watched.folder
     if not folder.is_dir():
-        report.wrong(
-            f"backup.folder names {folder}, and there is no such folder: no backup is made. Make it, or correct the name"
-        )
+        report.wrong("checked-backup-no-folder", place=folder)
     elif not os.access(folder, os.R_OK | os.X_OK):
-        report.wrong(
-            f"{folder} cannot be read: correct its owner and mode, or nobody is told when no backup is made"
-        )
+        report.wrong("checked-backup-closed", place=folder, why=way_in(folder))
     elif (newest := watched.newest(utc_now())) is None:
-        report.note(f"No backup lies in {folder} yet: dabyl backup --prove makes one")
+        report.note("checked-backup-none", place=folder)
     else:
-        report.ok(f"Backups lie in {folder}, the newest of {newest:%Y-%m-%d %H:%M} UTC")
+        report.ok("checked-backup-newest", place=folder, at=f"{newest:%Y-%m-%d %H:%M} UTC")
 
 
 def command(config: Config = DEFAULT, as_json: Json = False) -> None:
@@ -140,47 +135,54 @@ def command(config: Config = DEFAULT, as_json: Json = False) -> None:
     if report.mistakes:
         raise typer.Exit(1)
     if settings.key is None and settings.token is None:
-        fail(f"Only the file was looked at: set {KEY} and {TOKEN}, as for dabyl run.", code=2)
+        fail(report.say("checked-only-file", key=KEY, token=TOKEN), code=2)
 
 
 async def check(settings: Settings, report: Report) -> None:
     """Everything that can be checked with the secrets at hand."""
-    report.ok("The configuration is valid.")
+    report.ok("checked-configuration")
     read_ahead()  # a mistake in it would end the start, so it ends the check
-    report.ok("The words by which people are understood are valid.")
+    report.ok("checked-words")
+    if not_kept:
+        whose, told = owner(KEPT_IN.parent), "PYTHONDONTWRITEBYTECODE= " if sys.dont_write_bytecode else ""
+        report.note("checked-not-kept", who=whose, command=f"{told}{sys.executable} -P -m core.resources")
     try:
-        law = load_law(settings.organisation.jurisdiction)
+        law = load_law(settings.organisation.jurisdiction, settings.papers.folder)
     except LawError as error:
         law = ()
-        report.wrong(str(error))
-    for mistake in cited_mistakes(settings.organisation.jurisdiction):
-        report.wrong(mistake)
+        report.found(str(error))
+    for mistake in cited_mistakes(settings.organisation.jurisdiction, settings.papers.folder):
+        report.found(mistake)
     if not can_draw(load_font()):
-        report.wrong(load_words().say("en", "operator-font"))
+        report.wrong("operator-font")
     _look_at_papers(settings, report)
     people: list[ReachedPerson] = []
     chosen: dict[str, str] = {}
+    looked = True
     if settings.key is None:
-        report.unknown(f"{KEY} is not set, so the database was not looked at.")
+        report.unknown("checked-no-key", name=KEY)
     else:
         try:
             people, chosen = await _look_at_database(settings, report, law)
         except StorageError as error:
-            report.wrong(str(error))
+            report.wrong("checked-no-database", why=error)
+            looked = False
     settled = {"telegram.administrators" for person in people if person.role == Role.ADMINISTRATOR}
     settled |= {"telegram.channel" for _ in chosen if not settings.channels}
-    for hint in advice(settings):
+    if not looked:  # both may stand in the database that does not open
+        settled |= {"telegram.administrators", "telegram.channel"}
+    for hint in advice(settings, report.language):
         if hint.key not in settled:  # by a code or a tap in the chat
-            report.note(str(hint))
+            report.hint(str(hint))
     for source in map(settings.source, SECRETS):
         if source is not None and everybody_reads(source):
-            report.note(f"{source.name}: every user of this machine can read {source.where}; chmod o-r it")
+            report.note("checked-secret-read", name=source.name, place=source.where)
     at_signal = {
         person.chat: str(person) for person in people if person.messenger == Signal.name and not person.hidden
     }
     people = [person for person in people if person.messenger == TELEGRAM]
     if settings.token is None:
-        report.unknown(f"{TOKEN} is not set, so Telegram was not asked.")
+        report.unknown("checked-no-token", name=TOKEN)
     else:
         known = {person.chat for person in people}
         administrators = [str(chat) for chat in settings.telegram.administrators]
@@ -199,9 +201,9 @@ def _look_at_papers(settings: Settings, report: Report) -> None:
     papers = papers_of(settings)
     mistakes = paper_mistakes(papers)
     for mistake in mistakes:
-        report.wrong(f"papers: {mistake}")
+        report.found(f"papers: {mistake}")
     if not mistakes:
-        report.ok(f"The templates of {len(papers.kinds)} papers can be filled.")
+        report.ok("checked-papers", count=len(papers.kinds))
 
 
 async def _look_at_database(
@@ -231,7 +233,10 @@ async def _look_at_database(
             channel = await digest_channels.chosen_channel(tx)
             parked = len(await inbox.parked(tx, 100))
             missing = await missing_files(tx)
-            findings = [*await _audit(tx, settings), *(await audit_histories(tx, noted)).findings]
+            findings = [
+                *await _audit(tx, settings, report.language),
+                *(await audit_histories(tx, noted)).findings,
+            ]
             signatures = await load_signatures(tx)
             unsigned = [row.id for row in law if checked_by(tx, row, signatures) is None]
             if settings.token is not None:
@@ -239,36 +244,30 @@ async def _look_at_database(
                     None, [await bot_identity.why_not(tx, bot_of(settings.token.get_secret_value()))]
                 )
             older = was is not None and (await read_progress(tx)).is_behind(was)
-    report.ok(f"The database opens and can be written: {place_of(settings)}")
+    report.ok("checked-database", place=place_of(settings))
+    for copy in copies_of(file) if file is not None else []:
+        report.note("checked-copy", place=copy)
     look_at_roster(settings, report, members)
     for person in people:
         if person.hidden:
-            report.wrong(
-                f"{person} has hidden the chat, so nothing is sent there: ring them; dabyl roster unhide {person.chat}"
-            )
+            report.wrong("checked-hidden", who=person, chat=person.chat)
     look_at_files(settings, report, missing)
     look_at_backups(settings, report)
     if unsigned:
         named = ", ".join(unsigned[:NAMED]) + (", …" if len(unsigned) > NAMED else "")
-        report.note(
-            f"law: {len(unsigned)} of {len(law)} rows are unverified ({named}): "
-            "a lawyer reads and signs them in the chat, /law; docs/jurisdiction.md"
-        )
+        report.note("checked-law-unsigned", count=str(len(unsigned)), all=str(len(law)), named=named)
     elif law:
-        report.ok(f"A lawyer has signed all {len(law)} rows of the law.")
+        report.ok("checked-law-signed", count=len(law))
     if older:
-        report.wrong(
-            "The database is older than the one the bot last wrote: a backup was put back, or dabyl.db-wal is gone. "
-            "The bot would start, tell the administrators and go on; before that see docs/operations.md"
-        )
+        report.wrong("checked-older")
     if parked:
-        report.note(f"{parked} updates are parked because nothing could handle them: dabyl parked")
+        report.note("checked-parked", count=parked)
     for finding in findings:
-        report.wrong(finding)
+        report.found(finding)
     return people, {settings.organisation.language: channel.chat} if channel is not None else {}
 
 
-async def _audit(tx: Transaction, settings: Settings) -> list[str]:
+async def _audit(tx: Transaction, settings: Settings, language: str) -> list[str]:
     """What the watchman would find in the database; of a bot that does not run, at its last sign of life."""
     runs = await tx.boots.select(order_by=boots.c.id.desc(), limit=1)
     if not runs:
@@ -277,4 +276,6 @@ async def _audit(tx: Transaction, settings: Settings) -> list[str]:
     sights = {**await audit.read_sights(tx), "forged": [Sight(str(id)) for id in await changed_by_hand(tx)]}
     findings = judge_sights(sights, {}, runs[0].started_at, runs[0].alive_at)
     spoken = [finding for finding in findings if RULES[finding.kind].spoken]
-    return [words.say("en", f"watch-{finding.kind}", **finding_details(finding, zone)) for finding in spoken]
+    return [
+        words.say(language, f"watch-{finding.kind}", **finding_details(finding, zone)) for finding in spoken
+    ]

@@ -8,7 +8,7 @@ from contextlib import suppress
 from msgspec import Struct
 
 from bot.cli.emergency_steps import what_is_wrong_with_successor
-from bot.cli.output import Report
+from bot.cli.report import Report
 from bot.cli.session import database_of, utc_now
 from bot.config.settings import Settings
 from core.alerting.policy import AskedGroup
@@ -38,25 +38,25 @@ def look_at_roster(settings: Settings, report: Report, members: Sequence[Member]
     coordinators = [m for m in members if m.role is Role.COORDINATOR]
     listed = any(m.escalation for m in members)
     steps = {step.ask for step in settings.escalation.steps}
-    report.ok(f"On the roster and not suspended: lawyers {len(lawyers)}, coordinators {len(coordinators)}.")
+    report.ok("checked-roster", lawyers=str(len(lawyers)), coordinators=str(len(coordinators)))
     comes = any(_comes(m) for m in lawyers)
     others = (AskedGroup.ESCALATION_LIST in steps and listed) or (
         AskedGroup.COORDINATORS in steps and bool(coordinators)
     )
     if not lawyers and not (AskedGroup.ESCALATION_LIST in steps and listed):
-        report.wrong("roster: no lawyer can be asked, because none is on it: dabyl roster import")
+        report.wrong("checked-roster-no-lawyer")
     elif not comes and not others:
-        report.wrong("roster: nobody can be asked, because no lawyer is on duty at any time")
+        report.wrong("checked-roster-nobody")
     for missing, what in (
-        (lawyers and not comes, "no lawyer is on duty"),
-        (not coordinators, "no coordinator is on the roster: nobody hears of what finds no lawyer"),
+        (lawyers and not comes, "checked-roster-off-duty"),
+        (not coordinators, "checked-roster-no-coordinator"),
         (
             AskedGroup.ESCALATION_LIST in steps and not listed,
-            "nobody is on the escalation list, but escalation.steps asks it",
+            "checked-roster-no-list",
         ),
     ):
         if missing:
-            report.note(f"roster: {what}")
+            report.note(what)
 
 
 def _comes(member: Member) -> bool:
@@ -73,9 +73,9 @@ async def look_at_emergencies(settings: Settings, report: Report) -> None:
                 step = await silence.current_silence(tx)
             if step is not None:
                 since = f"{step.at:%Y-%m-%d %H:%M} UTC"
-                report.wrong(f"Silence since {since}: nothing leaves. dabyl emergency resume ends it.")
+                report.wrong("checked-silence", since=since)
     if settings.telegram.successor or settings.successor_token is not None:
         if why := await what_is_wrong_with_successor(settings):
-            report.wrong(f"{why[0].upper()}{why[1:]}.")
+            report.found(f"{why[0].upper()}{why[1:]}.")
         else:
-            report.ok(f"The second bot is there: @{settings.telegram.successor}.")
+            report.ok("checked-second-bot", name=settings.telegram.successor)

@@ -10,10 +10,11 @@ from typing import Any
 
 import httpx
 
-from bot.cli.output import Report
+from bot.cli.report import Report
 from bot.cli.session import utc_now
 from bot.config.connections import SignalSettings
 from bot.config.settings import Settings
+from bot.config.speech import network_reason
 from bot.messengers.errors import MessengerError, Untrusted
 from bot.messengers.signal.client import Signal
 from bot.messengers.signal.daemon import RPC
@@ -39,7 +40,9 @@ async def ask_daemon(url: str, method: str, **parameters: Any) -> Any:
         async with httpx.AsyncClient(trust_env=False, timeout=timeout) as client:
             answer = (await client.post(url + RPC, json=request)).json()
     except httpx.HTTPError as error:
-        raise DaemonRefused(f"No signal-cli daemon answers at {url} ({type(error).__name__}).") from None
+        raise DaemonRefused(
+            f"No signal-cli daemon answers at {url}: {network_reason(type(error).__name__)}."
+        ) from None
     except ValueError:
         raise DaemonRefused(f"What answers at {url} is no signal-cli daemon.") from None
     said = answer.get("error") if isinstance(answer, dict) else None
@@ -66,15 +69,15 @@ async def look_at_signal(settings: Settings, report: Report, people: Mapping[str
     for missing, what in (
         (
             not signal.name,
-            "signal.name is empty: people see no name, and Signal asks accounts without one for captchas sooner",
+            "checked-signal-no-name",
         ),
         (
             not signal.link,
-            f"signal.link is empty: people begin by the number {signal.account}, and so know it",
+            "checked-signal-no-link",
         ),
     ):
         if missing:
-            report.note(f"Signal: {what}.")
+            report.note(what, account=signal.account)
 
 
 async def _look_at_daemon(signal: SignalSettings, report: Report) -> bool:
@@ -83,23 +86,19 @@ async def _look_at_daemon(signal: SignalSettings, report: Report) -> bool:
         version = str((await ask_daemon(signal.url, "version"))["version"])
         accounts = [account["number"] for account in await ask_daemon(signal.url, "listAccounts")]
     except DaemonRefused as refused:
-        report.wrong(f"{refused} {ALIVE}; docs/signal.md")
+        report.found(f"{refused} {ALIVE}; docs/run/signal.md")
         return False
     except (TypeError, LookupError):
-        report.wrong(f"What answers at {signal.url} is no signal-cli daemon. {ALIVE}")
+        report.wrong("checked-signal-other", url=signal.url, command=ALIVE)
         return False
-    report.ok(f"signal-cli {version} answers at {signal.url}.")
+    report.ok("checked-signal-answers", version=version, url=signal.url)
     if _numbers(version) < OLDEST:
-        report.note(
-            f"Signal refuses old clients sooner or later: renew signal-cli {version} (docs/signal.md)."
-        )
+        report.note("checked-signal-old", version=version)
     if signal.account in accounts:
-        report.ok(f"The daemon has the account {signal.account}.")
+        report.ok("checked-signal-account", account=signal.account)
         return True
-    others = f" It has {', '.join(accounts)}." if accounts else ""
-    report.wrong(
-        f"The daemon does not have the account {signal.account}: dabyl signal register, or dabyl signal link.{others}"
-    )
+    others = report.say("checked-signal-others", accounts=", ".join(accounts)) if accounts else ""
+    report.wrong("checked-signal-no-account", account=signal.account, others=others)
     return False
 
 
@@ -111,42 +110,35 @@ async def _look_at_people(signal: SignalSettings, report: Report, people: Mappin
                 if await messenger.reaches(chat):
                     reached += 1
                 else:
-                    report.wrong(f"{who} is not at Signal any more.")
+                    report.wrong("checked-signal-gone", who=who)
             except Untrusted:
-                report.wrong(
-                    f"{who} has another phone, or Signal anew: nothing is sent there until a coordinator has rung them "
-                    "and trusts it."
-                )
+                report.wrong("checked-signal-untrusted", who=who)
             except MessengerError as error:
-                report.wrong(f"{who} could not be asked about: {error}")
+                report.wrong("checked-person-unasked", who=who, why=error)
     finally:
         await messenger.close()
     if people:
-        report.ok(f"{reached} of {len(people)} people can be reached by Signal.")
+        report.ok("checked-signal-people", reached=str(reached), count=len(people))
 
 
 def _look_at_files(signal: SignalSettings, report: Report) -> None:
     """What people send lies there in the clear until it is sealed here; who may write the folder may delete it."""
     folder = Path(signal.attachments)
     if not signal.attachments:
-        report.wrong(
-            "signal.attachments is not set: what people send stays in the daemon's folder for good, unsealed."
-        )
+        report.wrong("checked-signal-no-attachments")
         return
     try:
         files = [file.stat() for file in folder.iterdir()]
     except OSError as error:
-        report.wrong(f"{folder}: {error.strerror}; its files cannot be deleted: docs/signal.md")
+        report.wrong("checked-signal-closed", place=folder, why=error.strerror)
         return
     if not os.access(folder, os.W_OK | os.X_OK):
-        report.wrong(f"{folder} cannot be written, so what people send stays there unsealed: docs/signal.md")
+        report.wrong("checked-signal-unwritable", place=folder)
         return
-    report.ok(f"What people send can be deleted from {folder}.")
+    report.ok("checked-signal-files", place=folder)
     left = sum(utc_now().timestamp() - file.st_mtime > LEFT for file in files)
     if left:
-        report.note(
-            f"{left} files lie in {folder} for more than an hour, unsealed: dabyl status, or delete them."
-        )
+        report.note("checked-signal-left", count=left, place=folder)
 
 
 def _numbers(version: str) -> tuple[int, ...]:

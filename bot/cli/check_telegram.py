@@ -7,9 +7,10 @@ from collections.abc import Awaitable, Callable, Collection, Mapping
 from datetime import datetime, timedelta
 from typing import TypeVar
 
-from bot.cli.output import Report
+from bot.cli.report import Report
 from bot.cli.session import utc_now
 from bot.config.settings import TOKEN, WEBHOOK, Settings
+from bot.config.speech import network_reason
 from bot.loops.webhook import address_of
 from bot.messengers.errors import AccessLost, MessengerError, Rejected, RetryLater, Unreachable
 from bot.messengers.messenger import Delivery
@@ -20,32 +21,20 @@ LATELY = timedelta(minutes=10)
 
 # What Telegram's sentence has in it → what that means here. It writes "Wrong response from the webhook: 401 Unauthorized".
 MEANINGS = (
-    (
-        "401",
-        "a proxy before the bot strips the header X-Telegram-Bot-Api-Secret-Token: let it pass on all headers",
-    ),
-    ("403", "the secret that arrives is not DABYL_WEBHOOK_SECRET: restart the bot, which sets it anew"),
-    (
-        "404",
-        "the proxy does not pass on the end of the path: let it send all below webhook.url to webhook.listen",
-    ),
-    (
-        "405",
-        "the proxy changes the request, or redirects it: webhook.url must lead straight to webhook.listen",
-    ),
-    ("413", "the proxy takes no bodies of this size: allow a megabyte"),
-    ("415", "the proxy changes the header Content-Type"),
-    ("502", "the proxy does not reach webhook.listen: does the bot run, and is it the same port?"),
-    ("503", "the bot could not store what came: look into its log"),
-    ("504", "the proxy does not reach webhook.listen in time"),
-    ("30", "the address redirects: webhook.url must lead straight to webhook.listen"),
-    ("SSL", "the certificate of webhook.url is not accepted: it must be whole (the chain) and for this name"),
-    (
-        "certificate",
-        "the certificate of webhook.url is not accepted: it must be whole (the chain) and for this name",
-    ),
-    ("resolve", "the name in webhook.url is not known"),
-    ("onnection", "nothing answers at webhook.url: is the port open? Telegram takes 443, 80, 88 and 8443"),
+    ("401", "checked-webhook-401"),
+    ("403", "checked-webhook-403"),
+    ("404", "checked-webhook-404"),
+    ("405", "checked-webhook-405"),
+    ("413", "checked-webhook-413"),
+    ("415", "checked-webhook-415"),
+    ("502", "checked-webhook-502"),
+    ("503", "checked-webhook-503"),
+    ("504", "checked-webhook-504"),
+    ("30", "checked-webhook-moved"),
+    ("SSL", "checked-webhook-certificate"),
+    ("certificate", "checked-webhook-certificate"),
+    ("resolve", "checked-webhook-name"),
+    ("onnection", "checked-webhook-closed"),
 )
 
 
@@ -53,20 +42,17 @@ def look_at_deliveries(state: Delivery, address: str, now: datetime, report: Rep
     """``address``: where deliveries should go; empty where the bot polls."""
     if not address:
         if state.url:
-            report.note(
-                "Telegram delivers to a webhook; a start takes it away, because webhook.url is empty."
-            )
+            report.note("checked-webhook-leaves")
         return
     if state.url != address:
-        where = "to another address" if state.url else "nowhere"
-        report.note(f"Telegram delivers {where}: the bot sets its own when it starts.")
+        report.note("checked-webhook-elsewhere" if state.url else "checked-webhook-nowhere")
         return
     fresh = state.failed_at is not None and now - state.failed_at < LATELY
     if state.error and (state.pending or fresh):
-        means = next((what for part, what in MEANINGS if part in state.error), "see the log of the proxy")
-        report.wrong(f"{state.pending} updates wait at Telegram. It says: {state.error}: {means}.")
+        means = next((what for part, what in MEANINGS if part in state.error), "checked-webhook-unknown")
+        report.wrong("checked-webhook-wrong", count=state.pending, error=state.error, means=report.say(means))
     else:
-        report.ok(f"Telegram delivers to webhook.url; {state.pending} updates wait there.")
+        report.ok("checked-webhook", count=state.pending)
 
 
 T = TypeVar("T")
@@ -89,7 +75,7 @@ async def look_at_telegram(
     try:
         telegram = Telegram(settings.token.get_secret_value(), settings.telegram.api_url)
     except Rejected as error:  # a proxy that cannot be used
-        report.wrong(f"{error}.")
+        report.found(f"{error}.")
         return
     try:
         if await _look_at_token(telegram, settings, report):
@@ -105,31 +91,32 @@ async def _look_at_token(telegram: Telegram, settings: Settings, report: Report)
     try:
         name = await _patiently(telegram.username)
     except AccessLost:
-        report.wrong(
-            f"{settings.telegram.api_url} does not accept the token in {TOKEN}; ask BotFather for it."
-        )
+        report.wrong("checked-token-refused", url=settings.telegram.api_url, name=TOKEN)
         return False
     except MessengerError as error:
         api_url = settings.telegram.api_url
-        places = ", ".join(filter(None, ("the network", variable_for(api_url), "telegram.api_url")))
-        report.wrong(f"{api_url} cannot be reached ({error}); look at {places}.")
+        places = ", ".join(filter(None, (variable_for(api_url), "telegram.api_url")))
+        report.wrong(
+            "checked-telegram-away",
+            url=api_url,
+            why=network_reason(str(error), report.language),
+            places=places,
+        )
         return False
-    report.ok(f"Telegram knows the bot as @{name}.")
+    report.ok("checked-token", name=name)
     return True
 
 
 async def _look_at_webhook(telegram: Telegram, settings: Settings, report: Report) -> None:
     secret, url = settings.webhook_secret, settings.webhook.url
     if url and secret is None:
-        report.wrong(
-            f"{WEBHOOK} is not set, and webhook.url is: dabyl run would not start. openssl rand -hex 32 makes one."
-        )
+        report.wrong("checked-webhook-no-secret", name=WEBHOOK)
         return
     address = address_of(url, secret) if url and secret is not None else ""
     try:
         state = await _patiently(telegram.webhook.look)
     except MessengerError as error:
-        report.wrong(f"The webhook could not be asked about: {error}")
+        report.wrong("checked-webhook-unasked", why=error)
     else:
         look_at_deliveries(state, address, utc_now(), report)
 
@@ -138,19 +125,14 @@ async def _look_at_channel(telegram: Telegram, channel: str, report: Report) -> 
     try:
         allowed = await _patiently(lambda: telegram.may_post(channel))
     except (Unreachable, Rejected):
-        report.wrong(
-            f"The channel {channel} does not exist, or the bot is not in it: correct telegram.channel or "
-            "digest.channels, or make the bot an administrator of the channel."
-        )
+        report.wrong("checked-channel-none", channel=channel)
     except MessengerError as error:
-        report.wrong(f"The channel {channel} could not be asked about: {error}")
+        report.wrong("checked-channel-unasked", channel=channel, why=error)
     else:
         if allowed:
-            report.ok(f"The bot may post in the channel {channel}.")
+            report.ok("checked-channel", channel=channel)
         else:
-            report.wrong(
-                f"The bot may not post in the channel {channel}: make it an administrator who may post messages."
-            )
+            report.wrong("checked-channel-closed", channel=channel)
 
 
 async def _look_at_people(
@@ -164,11 +146,11 @@ async def _look_at_people(
             if await _patiently(lambda chat=chat: telegram.reaches(chat)):  # type: ignore[misc]
                 reached += 1
             else:
-                report.wrong(f"{who} cannot be reached: they must press start in their chat with the bot.")
+                report.wrong("checked-person-away", who=who)
         except MessengerError as error:
-            report.wrong(f"{who} could not be asked about: {error}")
+            report.wrong("checked-person-unasked", who=who, why=error)
     if people:
-        report.ok(f"{reached} of {len(people)} people can be reached.")
+        report.ok("checked-people", reached=str(reached), count=len(people))
 
 
 async def _patiently(ask: Callable[[], Awaitable[T]]) -> T:

@@ -1,7 +1,7 @@
 """``dabyl emergency``: a phone, a token or a machine is in other hands. On a terminal it asks what has happened and leads
 through the card line by line; each step is also a command of its own.
 
-The card is that of docs/security.md; a test compares the two, and another plays every line.
+The card is that of docs/run/security.md; a test compares the two, and another plays every line.
 """
 
 import logging
@@ -18,6 +18,7 @@ from typer.core import TyperGroup
 
 from bot.cli.session import DEFAULT, Config, Json, finish, quiet_logs, settings_of
 from bot.config.settings import KEY, REQUIRED, TOKEN
+from bot.config.speech import spoken
 
 
 class Emergency(StrEnum):
@@ -31,98 +32,67 @@ class Emergency(StrEnum):
 
 
 class CardLine(Struct, frozen=True):
-    """One step. ``command``: what does it, if a machine can."""
+    """One step. ``key``: its sentence, in console.ftl; ``command``: what does it, if a machine can."""
 
-    says: str
+    key: str
     command: str = ""
 
+    @property
+    def says(self) -> str:
+        """In the language of the terminal."""
+        return spoken(self.key)
 
-class CardPage(Struct, frozen=True):
-    """What has happened, and what to do."""
 
-    title: str
-    lines: tuple[CardLine, ...]
+STEPS: dict[Emergency, tuple[str, ...]] = {
+    Emergency.TOKEN: (
+        "dabyl emergency token",
+        "",
+        "systemctl restart dabyl",
+        "",
+        "dabyl emergency resume",
+    ),
+    Emergency.SERVER: (
+        "",
+        "",
+        "",
+        "dabyl restore FILE",
+        "dabyl keys rotate",
+        "dabyl emergency silence",
+        "dabyl emergency succeed",
+        "dabyl emergency resume",
+        "dabyl emergency receipts",
+        "dabyl emergency steps",
+    ),
+    Emergency.COPY: (
+        "dabyl keys rotate",
+        "dabyl keys list",
+    ),
+    Emergency.PHONE: (
+        "dabyl emergency phone NAME",
+        "",
+        "dabyl roster unhide NAME",
+    ),
+    Emergency.BOT: (
+        "systemctl stop dabyl",
+        "dabyl emergency succeed",
+        "systemctl start dabyl",
+        "dabyl emergency receipts",
+    ),
+}
 
 
 CARD = {
-    Emergency.TOKEN: CardPage(
-        "The bot's token is known to somebody else",
-        (
-            CardLine(
-                "Silence, and no webhook of theirs; then the new token is asked for.", "dabyl emergency token"
-            ),
-            CardLine(
-                "In BotFather: /revoke, choose the bot, give the command the new token. From then on the old one is dead."
-            ),
-            CardLine("Restart the bot with the new token.", "systemctl restart dabyl"),
-            CardLine("Ask by phone whoever reported in the last 24 hours whether they got strange messages."),
-            CardLine("What waited leaves.", "dabyl emergency resume"),
-        ),
-    ),
-    Emergency.SERVER: CardPage(
-        "The server is taken, or somebody else was on it",
-        (
-            CardLine(
-                "In BotFather, at once, from any phone: /revoke. Nobody can then use the bot, you neither."
-            ),
-            CardLine(
-                "Warn by phone the lawyers, then the people in open cases, then the reporters: all is read."
-            ),
-            CardLine(
-                "The coordinators leave the digest channel and delete it; open a new one with a new invitation."
-            ),
-            CardLine(
-                "On a new server: its key in the file key, dabyl init with the new token, then the newest clean backup.",
-                "dabyl restore FILE",
-            ),
-            CardLine("A new key; the old one may be in other hands.", "dabyl keys rotate"),
-            CardLine("Before it runs: silence, until you know who is who.", "dabyl emergency silence"),
-            CardLine(
-                "Where the bot itself is lost, and not its token alone: the second bot.",
-                "dabyl emergency succeed",
-            ),
-            CardLine("Start it, and let it speak.", "dabyl emergency resume"),
-            CardLine("Who has not pressed start or confirmed is rung.", "dabyl emergency receipts"),
-            CardLine("What was done when: the organisation's lawyer will need it.", "dabyl emergency steps"),
-        ),
-    ),
-    Emergency.COPY: CardPage(
-        "Only a copy of the database or a backup is taken (and surely not the key)",
-        (
-            CardLine(
-                "Exchange the key: names, phones, words and places in the copy stay unreadable.",
-                "dabyl keys rotate",
-            ),
-            CardLine("Which keys old backups need, and that everything has the new one.", "dabyl keys list"),
-        ),
-    ),
-    Emergency.PHONE: CardPage(
-        "A member's phone is taken",
-        (
-            CardLine(
-                "The chat is emptied, the membership ends, their cases are offered to others.",
-                "dabyl emergency phone NAME",
-            ),
-            CardLine("A coordinator rings the people in those cases, and decides who must be warned."),
-            CardLine(
-                "When the phone is back: bring the chat back, and the member by an import.",
-                "dabyl roster unhide NAME",
-            ),
-        ),
-    ),
-    Emergency.BOT: CardPage(
-        "The bot or its account is gone, and the second one has to take its place",
-        (
-            CardLine("Stop the bot.", "systemctl stop dabyl"),
-            CardLine(
-                "The second bot writes from now on; everybody has to press start there.",
-                "dabyl emergency succeed",
-            ),
-            CardLine("Start the bot.", "systemctl start dabyl"),
-            CardLine("Coordinators ring whoever has not pressed start.", "dabyl emergency receipts"),
-        ),
-    ),
+    emergency: tuple(
+        CardLine(f"emergency-{emergency}-{number}", command)
+        for number, command in enumerate(commands, start=1)
+    )
+    for emergency, commands in STEPS.items()
 }
+
+
+def title_of(emergency: Emergency) -> str:
+    """What has happened."""
+    return spoken(f"emergency-{emergency}")
 
 
 OURS = "dabyl "
@@ -135,11 +105,11 @@ def on_terminal() -> bool:
 
 def lead_through_card(config: Path) -> None:
     """Every line can be left out; what was done is told at the end, and where it is broken off."""
-    lines = CARD[_happened()].lines
+    lines = CARD[_happened()]
     done: list[bool] = []
     try:
         for number, line in enumerate(lines, start=1):
-            typer.echo(f"\n{number} of {len(lines)}. {line.says}")
+            typer.echo("\n" + spoken("emergency-step", number=number, count=len(lines), says=line.says))
             done.append(_by_us(line, config) if line.command.startswith(OURS) else _by_hand(line))
     finally:
         _tell(lines, done)
@@ -147,31 +117,31 @@ def lead_through_card(config: Path) -> None:
 
 def _happened() -> Emergency:
     pages = list(CARD)
-    typer.echo("What has happened? Before anything else, if people are in danger: ring them.")
+    typer.echo(spoken("emergency-asked"))
     for number, page in enumerate(pages, start=1):
-        typer.echo(f"  {number}. {CARD[page].title}")
+        typer.echo(f"  {number}. {title_of(page)}")
     while True:
-        answer = typer.prompt("Number")
+        answer = typer.prompt(spoken("emergency-number"))
         if answer.isdecimal() and 1 <= int(answer) <= len(pages):
             return pages[int(answer) - 1]
-        typer.echo(f"One of 1 to {len(pages)}.")
+        typer.echo(spoken("emergency-among", count=len(pages)))
 
 
 def _by_hand(line: CardLine) -> bool:
     if line.command:
         typer.echo(f"     {line.command}")
-    return typer.confirm("Done? (No: left out)", default=True)
+    return typer.confirm(spoken("emergency-by-hand"), default=True)
 
 
 def _by_us(line: CardLine, config: Path) -> bool:
     """Run, and once more where it failed, until it is done or left out."""
     typer.echo(f"     {line.command}")
-    question = "Run it now? (No: left out)"
+    question = spoken("emergency-by-us")
     while typer.confirm(question, default=True):
         words = [typer.prompt(word) if word.isupper() else word for word in line.command.split()[1:]]
         if run_dabyl([*words, "--config", str(config)]) == 0:
             return True
-        question = "That did not work. Once more? (No: left out)"
+        question = spoken("emergency-again")
     return False
 
 
@@ -181,13 +151,11 @@ def run_dabyl(words: Sequence[str]) -> int:
 
 
 def _tell(lines: Sequence[CardLine], done: Sequence[bool]) -> None:
-    typer.echo("\nWhat was done:")
+    typer.echo("\n" + spoken("emergency-told"))
     for number, line in enumerate(lines):
-        mark = "not reached" if number >= len(done) else "done" if done[number] else "LEFT OUT"
-        typer.echo(f"  {mark:<11} {number + 1}. {line.says}")
-    typer.echo(
-        "Whatever is not done can be done later: dabyl emergency card; what this program did: dabyl emergency steps."
-    )
+        mark = "unreached" if number >= len(done) else "done" if done[number] else "left"
+        typer.echo(f"  {spoken(f'emergency-{mark}'):<11} {number + 1}. {line.says}")
+    typer.echo(spoken("emergency-later"))
 
 
 app = typer.Typer(
@@ -226,8 +194,8 @@ def card(
 ) -> None:
     """Print what to do, step by step, with the command of each step. It needs nothing but this program."""
     for emergency in Emergency if happened is None else (happened,):
-        typer.echo(f"{CARD[emergency].title} (dabyl emergency card {emergency})")
-        for number, line in enumerate(CARD[emergency].lines, start=1):
+        typer.echo(f"{title_of(emergency)} (dabyl emergency card {emergency})")
+        for number, line in enumerate(CARD[emergency], start=1):
             typer.echo(f"  {number}. {line.says}")
             if line.command:
                 typer.echo(f"     {line.command}")

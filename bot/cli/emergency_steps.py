@@ -210,7 +210,9 @@ async def what_is_wrong_with_successor(settings: Settings) -> str:
 async def announce_successor(settings: Settings) -> None:
     """Members are told, and confirm it."""
     if not settings.telegram.successor:
-        fail("telegram.successor is not set: there is nothing to make known. See docs/security.md.", code=2)
+        fail(
+            "telegram.successor is not set: there is nothing to make known. See docs/run/security.md.", code=2
+        )
     if why := await what_is_wrong_with_successor(settings):
         fail(f"Nobody was told: {why}.")
     async with database_of(settings) as database, database.write(utc_now()) as tx:
@@ -265,7 +267,7 @@ async def put_successor_in_place(settings: Settings, *, sure: bool) -> None:
     """The database is the second bot's from now on, and so is the token."""
     if settings.successor_token is None or not settings.telegram.successor:
         fail(
-            f"There is no second bot: telegram.successor and {SUCCESSOR} name one. See docs/security.md.",
+            f"There is no second bot: telegram.successor and {SUCCESSOR} name one. See docs/run/security.md.",
             code=2,
         )
     if why := await what_is_wrong_with_successor(settings):

@@ -1,6 +1,7 @@
 """``dabyl explain``: what an alarm means, and what to do.
 
-The texts are rows of docs/operations.md, which is installed with the program. This module only maps the name of each message
+The texts are rows of docs/run/operations.md, which is installed with the program. This module only maps the name of each
+message
 to administrators to the words with which its row begins.
 """
 
@@ -62,7 +63,12 @@ OPERATOR = {
     "address": "Somebody changed the database by hand",
     "chain": "The timeline of case code was changed",
     "owner": "Whoever has case",
+    "evidence": "Case code: what was written is not",
+    "no-lines": "Case code has no line",
+    "day-line": "The line of day does not fit",
     "lines": "Lines are missing in the timelines",
+    "lines-unnoted": "The count of lines beside the database is gone",
+    "partner": "The line of the day cannot be posted",
     "draft-lines": "What coordinators did with words that are no case was changed from outside",
     "unread": "Messages that the bot did not understand … no coordinator has read",
     "codes": "Receipt codes are being guessed",

@@ -1,7 +1,8 @@
 """``dabyl export``: what the cases say, as files for others to work with; and ``dabyl unseal``, which makes an export
 readable.
 
-Without a permit there are no names, no words and no exact places. Two coordinators give a permit in the chat (``/export``).
+Without a permit there are no names, no words and no exact places. Two coordinators give a permit in the chat (``/export``):
+for some days, or for one case, which becomes a packet.
 """
 
 import hashlib
@@ -15,6 +16,7 @@ import typer
 from msgspec import Struct
 
 from bot.building import build_service
+from bot.cli.export_packet import packet_files, read_packet
 from bot.cli.output import Shown, show_progress
 from bot.cli.session import (
     DEFAULT,
@@ -37,6 +39,7 @@ from core.exporting.table_columns import TABLES
 from core.model import LANGUAGES
 from core.resources.place_files import load_gazetteer
 from core.resources.word_files import load_words
+from handlers.arguments import find_case_by_code
 from handlers.exporting import export_permits
 from storage.database import Database
 from storage.sealed_files import open_export, seal_export, write_export
@@ -51,6 +54,8 @@ class Order(Struct, frozen=True):
     language: str
     is_open: bool
     permit: int
+    despite_flaws: bool
+    code: str  # of the case that is wanted as a packet
 
 
 def command(
@@ -72,11 +77,21 @@ def command(
         bool, typer.Option("--full", help="With names, as two coordinators allowed by /export in the chat.")
     ] = False,
     permit: Annotated[int, typer.Option(help="The number that they were given.", metavar="NUMBER")] = 0,
+    case: Annotated[
+        str, typer.Option(help="One case as a packet, as two coordinators allowed.", metavar="CODE")
+    ] = "",
+    despite_flaws: Annotated[
+        bool,
+        typer.Option(
+            "--despite-flaws", help="Also if something was changed from outside; about.json says what."
+        ),
+    ] = False,
     as_json: Json = False,
 ) -> None:
     """Export the cases as JSON, CSV, a workbook, for Uwazi, and by days, in one archive: without names.
 
-    The file is sealed with DABYL_KEY; dabyl unseal opens it. What the files hold: docs/exports.md. The bot may be running.
+    The file is sealed with DABYL_KEY; dabyl unseal opens it. What the files hold: docs/law/exports.md.
+    The bot may be running.
     """
     settings = settings_of(config, required=(KEY,))
     quiet_logs()
@@ -86,17 +101,22 @@ def command(
         fail(f"--format is {wrong[0]}: expected one of {', '.join(FORMATS)}", code=2)
     if language and language not in LANGUAGES:
         fail(f"--language is {language}: expected one of {', '.join(LANGUAGES)}", code=2)
-    if full != bool(permit):
+    if case and not permit:
+        fail(
+            "--case needs --permit with the number of a permit: /export CODE in the chat asks for one", code=2
+        )
+    if (full or bool(case)) != bool(permit):
         fail("--full needs --permit with the number of a permit, and the other way round", code=2)
-    if full and (as_of or since):
-        fail("--as-of and --since do not go with --full: the permit says which cases", code=2)
+    if permit and (as_of or since):
+        fail("--as-of and --since do not go with a permit, which says which cases", code=2)
     scope = _scope(settings.organisation.zone, utc_now(), as_of, since)
-    order = Order([*dict.fromkeys(formats)], to, language, is_open, permit)
-    target, digest = finish(_export(settings, scope, order))
+    order = Order([*dict.fromkeys(formats)], to, language, is_open, permit, despite_flaws, case)
+    target, digest, cases = finish(_export(settings, scope, order))
     if as_json:
-        say_json({"export": target, "sha256": digest, "sealed": not is_open, "formats": order.formats})
+        document = {"export": target, "sha256": digest, "sealed": not is_open, "formats": order.formats}
+        say_json({**document, "cases": cases})
         return
-    typer.echo(f"{target}\nSHA-256 of the archive: {digest}")
+    typer.echo(f"{target}: {cases} cases\nSHA-256 of the archive: {digest}")
 
 
 def _scope(zone: ZoneInfo, moment: datetime, as_of: str, since: str) -> ExportScope:
@@ -113,11 +133,11 @@ def _scope(zone: ZoneInfo, moment: datetime, as_of: str, since: str) -> ExportSc
     return ExportScope(until, begin)
 
 
-async def _export(settings: Settings, scope: ExportScope, order: Order) -> tuple[Path, str]:
+async def _export(settings: Settings, scope: ExportScope, order: Order) -> tuple[Path, str, int]:
     async with database_of(settings) as database:
         if not order.permit:
             return await _written(database, settings, scope, order)
-        permit = await _redeemed(database, order.permit)
+        permit = await _redeemed(database, order)
         try:
             done = await _written(database, settings, permit.scope(utc_now()), order)
         except BaseException:
@@ -130,35 +150,45 @@ async def _export(settings: Settings, scope: ExportScope, order: Order) -> tuple
         return done
 
 
-async def _redeemed(database: Database, number: int) -> ExportPermit:
+async def _redeemed(database: Database, order: Order) -> ExportPermit:
     async with database.write(utc_now()) as tx:
-        permit = await export_permits.usable_permit(tx, number)
-        if permit is not None:
+        permit = await export_permits.usable_permit(tx, order.permit)
+        case = await find_case_by_code(tx, order.code) if order.code else None
+        fits = permit is not None and permit.case_id == (case.id if case is not None else None)
+        if permit is not None and fits and bool(order.code) == (case is not None):
             await export_permits.use_permit(tx, permit)
-    if permit is None:
-        fail(f"There is no permit {number} that can be used: /export in the chat asks for one", code=2)
-    return permit
+            return permit
+    fail(
+        f"There is no permit {order.permit} that can be used for it: /export in the chat asks for one", code=2
+    )
 
 
 async def _written(
     database: Database, settings: Settings, scope: ExportScope, order: Order
-) -> tuple[Path, str]:
+) -> tuple[Path, str, int]:
     ours = settings.organisation
     gazetteer = load_gazetteer(ours.jurisdiction)
     language = order.language or ours.language
     organisation = ExportOrganisation(load_words(), gazetteer, ours.zone, language, ours.jurisdiction)
     day = scope.as_of.astimezone(ours.zone)
     kind = ".zip" if order.is_open else ".dabyl"
-    target = order.target or Path(f"dabyl-{day:%Y-%m-%d-%H%M}{'-full' if scope.full else ''}{kind}")
+    what = f"-{order.code}" if order.code else "-full" if scope.full else ""
+    target = order.target or Path(f"dabyl-{day:%Y-%m-%d-%H%M}{what}{kind}")
     digest = hashlib.sha256()
     with seldom_collected(), open_spools(TABLES) as kept:
+        noted = database.noted_lines()  # first: a running bot goes on meanwhile
         with show_progress("Cases") as shown:
             async with database.read(utc_now()) as tx:
-                material = await read_records(tx, scope, organisation, kept, shown)
+                material = await read_records(tx, scope, organisation, kept, noted, shown)
+                case = await tx.cases.get(scope.case_id) if scope.case_id is not None else None
+                packet = await read_packet(tx, case, scope) if case is not None else None
+        if material.flaws and not order.despite_flaws:
+            fail("\n".join([*material.flaws, "Nothing was exported; --despite-flaws does it all the same."]))
         with show_progress("Kilobytes written") as shown:
-            archive = _passing(write_archive(material, order.formats), digest.update, shown)
+            more = packet_files(packet, may_tell=material.may_tell) if packet is not None else ()
+            archive = _passing(write_archive(material, order.formats, more), digest.update, shown)
             write_export(target, archive if order.is_open else seal_export(archive, database.keyring))
-    return target, digest.hexdigest()
+    return target, digest.hexdigest(), material.spools["cases"].count
 
 
 def _passing(pieces: Iterable[bytes], see: Callable[[bytes], None], shown: Shown) -> Iterator[bytes]:

@@ -21,6 +21,7 @@ from bot.cli.session import DEFAULT, Config, fail, finish, place_of, quiet_logs
 from bot.config.secret_sources import SourceKind, sources_of
 from bot.config.secrets import BESIDE, read_secrets, with_files_beside
 from bot.config.settings import KEY, TOKEN, BadConfiguration, Settings, load
+from bot.config.speech import spoken
 from bot.setup.answers import Answers, Unusable, name_of, what_is_wrong
 from bot.setup.files import (
     BACKUP,
@@ -54,9 +55,7 @@ class Asking:
         """The token, and what ``test`` says of it: the bot's name. ``others``: the other four will be asked too."""
         self._needs_terminal(["token-file", *(self._missing() if others else [])])
         while True:
-            typed: str = typer.prompt(
-                "1. The bot's token, from @BotFather (is not shown)", hide_input=True
-            ).strip()
+            typed: str = typer.prompt(spoken("init-token"), hide_input=True).strip()
             try:
                 name = test(typed)
             except Unusable as error:
@@ -64,7 +63,7 @@ class Asking:
                     fail(str(error))
                 typer.echo(f"      {error}")
             else:
-                typer.echo(f"ok    Telegram knows the bot as @{name}.")
+                typer.echo(spoken("init-known", name=name))
                 return typed, name
 
     def answers(self, config: Path, api_url: str) -> Answers:
@@ -72,19 +71,17 @@ class Asking:
         self._needs_terminal(self._missing())
         known = ", ".join(known_jurisdictions())
         return Answers(
-            self._one("organisation", "2. Your organisation's name, as people read it", "organisation.name"),
+            self._one("organisation", spoken("init-organisation"), "organisation.name"),
+            self._one("hotline", spoken("init-hotline"), "organisation.hotline", ""),
+            self._one("zone", spoken("init-zone"), "organisation.zone", str(DEFAULTS.zone)),
             self._one(
-                "hotline",
-                "3. The hotline people ring when Telegram is down (Enter: none)",
-                "organisation.hotline",
-                "",
-            ),
-            self._one("zone", "4. Your time zone", "organisation.zone", str(DEFAULTS.zone)),
-            self._one(
-                "country", f"   Your country ({known})", "organisation.jurisdiction", DEFAULTS.jurisdiction
+                "country",
+                spoken("init-country", known=known),
+                "organisation.jurisdiction",
+                DEFAULTS.jurisdiction,
             ),
             Path(
-                self._one("data", "5. The folder of the data", "", str(config.absolute().parent / "data"))
+                self._one("data", spoken("init-data"), "", str(config.absolute().parent / "data"))
             ).expanduser(),
             api_url,
         )
@@ -101,15 +98,13 @@ class Asking:
             if mistake is None:
                 return str(text).strip()
             if not asked:
-                fail(f"--{name} is {text!r}: {mistake}", code=2)
+                fail(spoken("init-option-wrong", name=name, value=repr(text), mistake=mistake), code=2)
             typer.echo(f"      {mistake}")
 
     def _needs_terminal(self, missing: list[str]) -> None:
         if missing and not sys.stdin.isatty():
             options = " ".join(f"--{name}" for name in missing)
-            fail(
-                f"dabyl init asks, and there is no terminal to ask on. Say it with options: {options}", code=2
-            )
+            fail(spoken("init-no-terminal", options=options), code=2)
 
     def _missing(self) -> list[str]:
         return [name for name in NAMES if name not in self._given]
@@ -125,6 +120,8 @@ def _unwritable(folder: str) -> str | None:
 
 TELEGRAM = "https://api.telegram.org"
 SYSTEMS = Path("/etc/systemd/system")
+HOME = "/var/lib/dabyl"
+USER_ADD = f"id dabyl || useradd --system --create-home --home-dir {HOME} dabyl"
 UNITS = (UNIT, BACKUP, TIMER)
 
 
@@ -147,7 +144,9 @@ def command(
     quiet_logs(logging.WARNING)
     given = {"organisation": organisation, "hotline": hotline, "zone": zone, "country": country, "data": data}
     if (mistake := what_is_wrong("telegram.api_url", api_url)) is not None:
-        fail(f"--api-url is {api_url!r}: {mistake}", code=2)
+        fail(spoken("init-option-wrong", name="api-url", value=repr(api_url), mistake=mistake), code=2)
+    if os.geteuid() == 0:
+        typer.echo(spoken("init-root", command=f"{USER_ADD}; sudo -u dabyl -s", home=HOME))
     asking = Asking({name: value for name, value in given.items() if value is not None})
     try:
         prepare_folder(config.parent)
@@ -168,7 +167,7 @@ def _existing(config: Path) -> Settings | None:
     """The settings of a configuration that is there."""
     if not config.exists():
         return None
-    typer.echo(f"{config}: there already, kept. Nothing that stands in it is asked.")
+    typer.echo(spoken("init-configured", path=str(config)))
     return load(config, os.environ, required=())
 
 
@@ -179,13 +178,14 @@ def _token(config: Path, file: Path | None, asking: Asking, api_url: str) -> str
         raise BadConfiguration(str(config), mistakes)
     known = secrets.get(TOKEN)
     if known is not None:
-        typer.echo(f"The token ({_source(config, TOKEN)}): there already, kept.")
+        typer.echo(spoken("init-token-kept", source=_source(config, TOKEN)))
         return _bot_name(known.get_secret_value(), api_url)
     if file is not None:
         try:
             token = file.read_text("utf-8-sig").strip()
         except (OSError, UnicodeDecodeError) as error:
-            fail(f"--token-file {file} cannot be read: {getattr(error, 'strerror', 'not a text')}", code=2)
+            why = getattr(error, "strerror", None) or spoken("init-not-text")
+            fail(spoken("init-token-file", path=str(file), why=why), code=2)
         name = _bot_name(token, api_url)
     else:
         token, name = asking.token(
@@ -200,7 +200,7 @@ def _bot_name(token: str, api_url: str) -> str:
         name = asyncio.run(name_of(token, api_url))
     except Unusable as error:
         fail(str(error), code=2 if error.ours else 1)
-    typer.echo(f"ok    Telegram knows the bot as @{name}.")
+    typer.echo(spoken("init-known", name=name))
     return name
 
 
@@ -212,14 +212,12 @@ def _configure(config: Path, answers: Answers) -> None:
 def _key(config: Path) -> None:
     """A new one, unless there is one; not beside a database that another one has sealed."""
     if KEY in read_secrets(with_files_beside(config.parent, os.environ), ())[0]:
-        typer.echo(f"The key ({_source(config, KEY)}): there already, kept.")
+        typer.echo(spoken("init-key-kept", source=_source(config, KEY)))
         return
     file = sqlite_file(parse_url(load(config, os.environ, required=()).storage.url))
     place = config.parent / BESIDE[KEY]
     if file is not None and file.exists() and file.stat().st_size:
-        raise Impossible(
-            f"{file} is there, and the key that opens it is not: put it into {place}, readable by you alone."
-        )
+        raise Impossible(spoken("init-key-missing", path=str(file), place=str(place)))
     _write(place, f"{new_key()}\n")
 
 
@@ -227,10 +225,10 @@ def _database(settings: Settings) -> Path:
     """Made, unless it is there with its tables; the folder in which it is."""
     file = sqlite_file(parse_url(settings.storage.url))
     if file is not None and file.exists() and finish(pending(settings.storage.url)) != all_of():
-        typer.echo(f"{file}: there already, kept. After an upgrade: dabyl migrate.")
+        typer.echo(spoken("init-database-kept", path=str(file)))
         return file.absolute().parent
     finish(migrate(settings.storage.url))
-    typer.echo(f"{place_of(settings)}: made.")
+    typer.echo(spoken("init-made", path=place_of(settings)))
     return file.absolute().parent if file is not None else Path.cwd()
 
 
@@ -256,14 +254,14 @@ def _units(config: Path, data: Path, backups: Path) -> None:
 
 def _write(path: Path, text: str, mode: int = 0o600) -> None:
     made = write_new(path, text, mode)
-    typer.echo(f"{path}: {'written.' if made else 'there already, kept.'}")
+    typer.echo(spoken("init-written" if made else "init-kept", path=str(path)))
 
 
 def _source(config: Path, secret: str) -> str:
     (source,) = sources_of(
         secret, with_files_beside(config.parent, os.environ)
     )  # more would be a mistake, told before
-    return source.where if source.kind is SourceKind.FILE else f"from {source.name}"
+    return source.where if source.kind is SourceKind.FILE else spoken("init-from", name=source.name)
 
 
 def _say_what_is_left(config: Path, name: str) -> None:
@@ -271,29 +269,29 @@ def _say_what_is_left(config: Path, name: str) -> None:
     folder, settings = config.absolute().parent, load(config, os.environ)
     to = "" if settings.backup.folder else f" --to {_beside(config)}"
     option = "" if config == DEFAULT else f" --config {shlex.quote(str(config))}"
-    typer.echo("\nLeft to do:")
+    typer.echo("\n" + spoken("init-left"))
     steps = [
-        f"Copy {folder / BESIDE[KEY]} to a place outside this machine: without it nothing can be read again, by anybody.",
-        f"dabyl backup --prove{to}{option}   The first backup, tried out. Where backup.folder is set, administrators are "
-        "told from then on when none was made, or tried out, for 30 hours. Take copies to another machine.",
-        f"dabyl run{option}   It shows a code. Send it to @{name} (https://t.me/{name}) from your own phone, in a private "
-        "chat: you are the administrator then.",
-        f"The first coordinator presses start and sends /id: dabyl example roster > roster.csv, and dabyl roster import "
-        f"roster.csv{option}. They invite the lawyers with /invite.",
-        f"Make @{name} an administrator of a closed channel: you are asked whether the digest goes there.",
-        f"dabyl check{option}   until nothing is wrong.",
+        spoken("init-copy-key", path=str(folder / BESIDE[KEY])),
+        spoken("init-backup", command=f"dabyl backup --prove{to}{option}"),
+        spoken("init-run", command=f"dabyl run{option}", name=name),
+        spoken(
+            "init-coordinator",
+            example="dabyl example roster > roster.csv",
+            **{"import": f"dabyl roster import roster.csv{option}"},
+        ),
+        spoken("init-channel", name=name),
+        spoken("init-check", command=f"dabyl check{option}"),
     ]
     if os.geteuid() == 0:
         file = sqlite_file(parse_url(settings.storage.url))
-        ours = [
-            shlex.quote(str(path))
-            for path in ([file.absolute().parent] if file is not None else []) + [folder]
-        ]
+        written = [config.absolute(), *(folder / name for name in (*BESIDE.values(), *UNITS))]
+        ours = [*([file.absolute().parent] if file is not None else []), _beside(config)]
+        paths = " ".join(shlex.quote(str(path)) for path in (*ours, *written) if path.exists())
         steps.insert(
-            1, f"Not as root: useradd --system --home-dir {ours[0]} dabyl; chown -R dabyl: {' '.join(ours)}"
+            1, spoken("init-not-root", command=f"{USER_ADD}; chown -R dabyl: {paths}", folder=str(folder))
         )
     units = " ".join(str(folder / name) for name in UNITS)
     steps.append(f"sudo cp {units} {SYSTEMS}/ && sudo systemctl enable --now dabyl {TIMER}")
     for number, step in enumerate(steps, 1):
         typer.echo(f"{number}. {step}")
-    typer.echo("\nLater, for those for whom Telegram is not safe: Signal, docs/signal.md.")
+    typer.echo("\n" + spoken("init-signal"))

@@ -8,8 +8,8 @@ from rich.box import SIMPLE
 from rich.console import Console
 from rich.table import Table
 
+from bot.building import papers_of
 from bot.cli.session import DEFAULT, Config, Json, beside_json, fail, say_json, settings_of
-from bot.config.settings import Settings
 from core.documents.filling import BadTemplate
 from core.papers.paper_kinds import PaperKind
 from core.resources.paper_checks import file_mistakes, paper_mistakes
@@ -20,11 +20,6 @@ app = typer.Typer(
     help="What is written to authorities, courts and the UN: its templates, and how you change them.",
     pretty_exceptions_enable=False,
 )
-
-
-def papers_of(settings: Settings) -> Papers:
-    """Of the organisation's country, with its own templates."""
-    return Papers(settings.organisation.jurisdiction, settings.papers.folder)
 
 
 @app.command(name="list")

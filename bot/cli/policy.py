@@ -43,6 +43,7 @@ REFUSED = {
     Refusal.CONFLICT: "declared a conflict about it, or about a case linked to it",
     Refusal.HAD_IT: "has it, or gave it back",
     Refusal.DECLINED: "declined",
+    Refusal.ASKED: "asked by this step already",
     Refusal.ROLE: "no step asks such a member",
     Refusal.NOT_LISTED: "not on the escalation list",
     Refusal.FAR: "works elsewhere",

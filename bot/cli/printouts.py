@@ -130,7 +130,7 @@ def _manual_lines() -> Iterator[str]:
     yield ".SH FILES"
     for file, text in MAN_FILES.items():
         yield from (".TP", f".I {file}", _roff_text(text))
-    yield from (".SH SEE ALSO", "docs/operations.md of the project.")
+    yield from (".SH SEE ALSO", "docs/run/operations.md of the project.")
 
 
 def _command(title: str, found: Any) -> Iterator[str]:

@@ -142,7 +142,7 @@ def command(
     ] = False,
     as_json: Json = False,
 ) -> None:
-    """Remove for good what is over its term (docs/retention.md). It may be broken off and begun again at any time."""
+    """Remove for good what is over its term (docs/run/retention.md). It may be broken off and begun again at any time."""
 
     quiet_logs(logging.WARNING)
     settings = settings_of(config, required=(KEY,))

@@ -31,13 +31,14 @@ from storage.backup.reading import Restored, read, restore
 from storage.database import Database
 from storage.engine import files_folder, parse_url, sqlite_file
 from storage.errors import StorageError, Unavailable
+from storage.schema import day_lines
 from storage.sealing import Keyring
 
 
 async def try_out(settings: Settings, path: Path, *, as_json: bool) -> None:
     """A backup, or the newest of a folder. In the folder that the watchman looks at it is noted."""
     place = newest(path)
-    found, broken = await try_restore(settings, place, beside_json(as_json))
+    found, _, broken = await try_restore(settings, place, beside_json(as_json))
     if _is_watched(settings, place):
         note_backup(place.parent, PROVEN, read(place, _keyring(settings)).made_at, utc_now())
     if as_json:
@@ -53,29 +54,32 @@ def _is_watched(settings: Settings, place: Path) -> bool:
 
 async def try_restore(
     settings: Settings, path: Path, say: Callable[[str], object]
-) -> tuple[Restored, tuple[str, ...]]:
+) -> tuple[Restored, str, tuple[str, ...]]:
     """Restored, compared, audited, thrown away; and what was broken when the backup was made. Raises StorageError."""
     with TemporaryDirectory(prefix="dabyl-trial-") as scratch:
         url = f"sqlite:///{scratch}/trial.db"
         try:
-            found, broken = await _restored(settings, path, url, files_folder(Path(scratch, "trial.db")))
+            found, lacks, broken = await _restored(
+                settings, path, url, files_folder(Path(scratch, "trial.db"))
+            )
         except Unavailable as error:  # the database of the trial, not ours
             raise StorageError(
                 f"The backup could not be tried out in {gettempdir()}: that takes as much room there as the database has. "
                 "Make room, or let TMPDIR name another folder."
             ) from error
     say(f"It can be restored: {_restored_content(found)}. Nothing was kept.")
-    return found, broken
+    return found, lacks, broken
 
 
 async def bring_back(settings: Settings, path: Path, *, as_json: bool) -> None:
     """Into the configured database, which must be new."""
     file = sqlite_file(parse_url(settings.storage.url))
     folder = settings.storage.folder or (files_folder(file) if file is not None else None)
-    found, broken = await _restored(settings, path, settings.storage.url, folder)
+    found, lacks, broken = await _restored(settings, path, settings.storage.url, folder)
     say = beside_json(as_json)
     say(f"Restored into {place_of(settings)}: {_restored_content(found)}. Now: dabyl check, then run.")
     say("What was reported since is not in it: tell the coordinators from when to when.")
+    say(lacks)
     if as_json:
         say_json(_document(path, found, broken))
     if broken:
@@ -84,7 +88,8 @@ async def bring_back(settings: Settings, path: Path, *, as_json: bool) -> None:
 
 async def _restored(
     settings: Settings, path: Path, url: str, folder: Path | None
-) -> tuple[Restored, tuple[str, ...]]:
+) -> tuple[Restored, str, tuple[str, ...]]:
+    """What was restored, which lines it lacks, and what is broken."""
     keyring = _keyring(settings)
     backup = read(path, keyring)
     with show_progress("Rows and files") as shown:
@@ -93,10 +98,17 @@ async def _restored(
     try:
         with show_progress("Histories") as shown:
             async with database.read(utc_now()) as tx:
-                broken = (await audit(tx, None, shown)).findings
+                before, lines = database.noted_lines(), await database.note_lines(tx)
+                broken = (await audit(tx, lines, shown)).findings
+                last = await tx.day_lines.select(order_by=day_lines.c.day.desc(), limit=1)
     finally:
         await database.close()
-    return found, (*broken, "It was so when the backup was made.") if broken else ()
+    lacks = (
+        [f"{before - lines} lines that stood here before are not in it."] if before and before > lines else []
+    )
+    newest = f"those up to {last[0].day}" if last else "none"
+    lacks.append(f"Of the lines of the days it has {newest}: later ones that partners have fit no more.")
+    return found, " ".join(lacks), (*broken, "It was so when the backup was made.") if broken else ()
 
 
 def _keyring(settings: Settings) -> Keyring:

@@ -125,9 +125,11 @@ def _json_value(value: object) -> str:
 
 
 @asynccontextmanager
-async def database_of(settings: Settings) -> AsyncIterator[Database]:
-    """The database, open; the bot may be running beside."""
-    database = await Database.open(settings.storage.url, settings.keyring(), files=settings.storage.folder)
+async def database_of(settings: Settings, *, earlier: bool = False) -> AsyncIterator[Database]:
+    """The database, open; the bot may be running beside. ``earlier``: also that of an earlier version, for a backup."""
+    database = await Database.open(
+        settings.storage.url, settings.keyring(), files=settings.storage.folder, earlier=earlier
+    )
     try:
         yield database
     finally:

@@ -1,4 +1,4 @@
-"""``dabyl signal``: the account of the signal-cli daemon, so that nobody writes JSON by hand. docs/signal.md."""
+"""``dabyl signal``: the account of the signal-cli daemon, so that nobody writes JSON by hand. docs/run/signal.md."""
 
 import asyncio
 import logging
@@ -8,7 +8,7 @@ import typer
 
 from bot.building import build_service
 from bot.cli.check_signal import DaemonRefused, ask_daemon, look_at_signal
-from bot.cli.output import Report
+from bot.cli.report import Report
 from bot.cli.session import (
     DEFAULT,
     Config,
@@ -186,7 +186,7 @@ def _signal(config: Config) -> SignalSettings:
 
 def _configured(signal: SignalSettings) -> SignalSettings:
     if not signal.url:
-        fail("signal.url is empty, so there is no Signal here: docs/signal.md", code=2)
+        fail("signal.url is empty, so there is no Signal here: docs/run/signal.md", code=2)
     return signal
 
 

@@ -3,7 +3,9 @@ database to this version.
 """
 
 import logging
+import sys
 from contextlib import nullcontext
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -22,44 +24,75 @@ from bot.cli.session import (
     settings_of,
 )
 from bot.config.settings import Settings
+from storage.backup.before_migration import copy_before, way_back
 from storage.backup.moving import move_database, open_new_place, reopen_database
 from storage.engine import files_folder, parse_url, sqlite_file
 from storage.errors import StorageError
 from storage.lock import exclude_bots
 from storage.migrate import migrate, pending
+from storage.schema_revision import all_of
 
 
 def migrate_database(
     config: Config = DEFAULT,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only tell which migrations would run.")] = False,
+    yes: Annotated[
+        bool, typer.Option("--yes", "-y", help="There is a backup: do not ask (PostgreSQL).")
+    ] = False,
     as_json: Json = False,
 ) -> None:
-    """Create the database, or bring it to this version. While the bot is stopped; a backup first."""
+    """Create the database, or bring it to this version. While the bot is stopped.
+
+    Of SQLite a copy is left beside the database first; of PostgreSQL it is asked whether there is a backup.
+    """
 
     settings = settings_of(config, required=())
     quiet_logs(logging.WARNING)
     place = place_of(settings)
-    found = finish(pending(settings.storage.url)) if dry_run or as_json else {}
-    if not dry_run:
-        finish(bring_up_to_date(settings))
+    found = finish(pending(settings.storage.url))
+    file = sqlite_file(parse_url(settings.storage.url))
+    known = list(all_of())
+    before = known[-len(found) - 1] if 0 < len(found) < len(known) else ""  # empty: nothing to go back to
+    if before and file is None and not (dry_run or yes):
+        _ask_for_backup()
+    copy = None if dry_run else finish(bring_up_to_date(settings, before))
     if as_json:
         rows = [{"number": number, "name": name} for number, name in found.items()]
-        say_json({"place": place, "changed": not dry_run, "migrations": rows})
+        say_json({"place": place, "changed": not dry_run, "migrations": rows, "copy": copy})
     elif dry_run:
         for number, name in found.items():
             typer.echo(f"{number} {name}")
         typer.echo(f"{len(found)} migrations would run on {place}. Nothing was changed.")
     else:
         typer.echo(f"The database is ready: {place}")
+        if file is not None and copy is not None:
+            typer.echo(f"As it was before, to go back to: {copy}")
+            typer.echo(f"To go back: stop the bot, install the version before, {way_back(file, copy)}")
+            typer.echo(
+                "What comes in from now on is not in it, nor is forgotten there: remove it when all is well."
+            )
 
 
-async def bring_up_to_date(settings: Settings) -> None:
-    """Run the migrations, while no bot runs."""
+def _ask_for_backup() -> None:
+    """Raises Exit or Abort unless somebody says that there is one."""
+    if not sys.stdin.isatty():
+        fail(
+            "There is no way back from a migration but a backup: dabyl backup --prove, then dabyl migrate --yes. Nothing "
+            "was changed.",
+            code=2,
+        )
+    typer.confirm("Is there a backup of now that was tried out (dabyl backup --prove)?", abort=True)
+
+
+async def bring_up_to_date(settings: Settings, before: str) -> Path | None:
+    """Run the migrations, while no bot runs. On SQLite the copy of what was there, which had the revision ``before``."""
     url = parse_url(settings.storage.url)
     file = sqlite_file(url)
     is_new = file is not None and not file.exists()
     async with nullcontext() if is_new else exclude_bots(url):
+        copy = copy_before(file, before) if file is not None and before else None
         await migrate(settings.storage.url)
+    return copy
 
 
 async def move_to(settings: Settings, to: str) -> int:
@@ -78,7 +111,7 @@ async def open_at(settings: Settings, to: str, rows: int, *, as_json: bool) -> N
         say_json({"from": place_of(settings), "rows": rows, "files_stay_in": stay})
     say = beside_json(as_json)
     say(f"Moved from {place_of(settings)}: {rows} rows, each as it was.")
-    say("Now name the new place as storage.url, then dabyl check, then run.")
+    say("Now name the new place as storage.url, then dabyl audit verify --note, dabyl check, then run.")
     if stay is not None:
         say(f'Files were not moved: keep their folder, and name it: storage.files = "{stay}"')
     say(

@@ -15,7 +15,7 @@ from typing import Literal
 
 from pydantic import Field, field_validator
 
-from bot.config.fields import LocalTime, NamedChannel, Weekdays
+from bot.config.fields import LineOrNone, LocalTime, NamedChannel, Weekdays
 from bot.config.mistakes import Mistake
 from bot.config.sections import Minutes, Organisation, Section, Telegram
 from core.casework.same_event import MassThreshold
@@ -24,6 +24,7 @@ from core.resources.station_files import load_stations
 from core.stations import BadStations
 
 HALF_A_DAY = 12 * 60  # minutes
+LARGEST_LOGO = 300_000  # bytes: it is in each paper
 
 
 class DigestChannel(Section):
@@ -51,6 +52,10 @@ class Digest(Section):
     )
     channels: tuple[DigestChannel, ...] = Field(
         default=(), description="Channels beside telegram.channel, one a language."
+    )
+    partners: tuple[NamedChannel, ...] = Field(
+        default=(),
+        description="Channels or groups of partner organisations, where the day's line is posted, and nothing else.",
     )
 
     @field_validator("channels")
@@ -107,18 +112,69 @@ class Incidents(Section):
         return MassThreshold(self.mass, timedelta(minutes=self.within_minutes))
 
 
+class PaperHead(Section):
+    """One [[papers.heads]]"""
+
+    language: Literal["kk", "ru", "en"] = Field(description="Papers in this language begin so.")
+    name: LineOrNone = Field(
+        default="", description="The organisation's full name; organisation.name if empty."
+    )
+    address: LineOrNone = Field(default="", description="Its postal address; organisation.address if empty.")
+    signatory: LineOrNone = Field(
+        default="", description="Who signs its letters; a line to sign on if empty."
+    )
+    office: LineOrNone = Field(default="", description="The office of whoever signs its letters.")
+
+
 class OwnPapers(Section):
     """[papers]"""
 
     templates: str = Field(
         default="",
-        description="A folder of templates that you have changed in Word; the shipped ones if empty.",
+        description="A folder of templates that you have changed in Word, and of sheets of your own "
+        "(docs/law/jurisdiction.md); the shipped ones if empty.",
     )
+
+    logo: str = Field(
+        default="", description="A picture at the head of papers, a file in PNG or JPEG; none if empty."
+    )
+    heads: tuple[PaperHead, ...] = Field(
+        default=(), description="How the organisation stands at the head of papers, one a language."
+    )
+
+    @field_validator("logo")
+    @classmethod
+    def _picture(cls, value: str) -> str:
+        if value and not _picture_in(value).startswith((b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")):
+            raise ValueError(f"expected a file in PNG or JPEG of at most {LARGEST_LOGO // 1000} kB")
+        return value
+
+    @field_validator("heads")
+    @classmethod
+    def _one_a_language(cls, value: tuple[PaperHead, ...]) -> tuple[PaperHead, ...]:
+        if len({head.language for head in value}) < len(value):
+            raise ValueError("expected one for each language")
+        return value
+
+    @property
+    def picture(self) -> bytes:
+        """What ``logo`` names; empty without one."""
+        return _picture_in(self.logo) if self.logo else b""
 
     @property
     def folder(self) -> Path | None:
         """What ``templates`` names."""
         return Path(self.templates) if self.templates else None
+
+
+def _picture_in(file: str) -> bytes:
+    """Empty where it is too large, or cannot be read."""
+    try:
+        with Path(file).open("rb") as content:
+            found = content.read(LARGEST_LOGO + 1)
+    except OSError:
+        return b""
+    return found if len(found) <= LARGEST_LOGO else b""
 
 
 class Calls(Section):

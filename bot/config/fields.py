@@ -4,15 +4,19 @@ A validator's ValueError is the sentence an operator reads after the key and the
 """
 
 import re
-from datetime import time
+from collections.abc import Iterable
+from datetime import UTC, datetime, time, timedelta
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
 import phonenumbers
+from babel.core import get_global
+from phonenumbers import PhoneMetadata
 from pydantic import AfterValidator, BeforeValidator, ValidationInfo
 
 from bot.config.mistakes import nearest
+from bot.config.speech import spoken
 from core.alerting.policy import HoursOfDay
 from core.digest.recurrence import checked_weekdays
 from core.resources.jurisdictions import known_jurisdictions
@@ -22,6 +26,7 @@ from storage.errors import StorageError
 _CHANNEL = re.compile(r"@[A-Za-z][A-Za-z0-9_]{3,31}|-100\d{5,}")
 SHORT = 6  # digits of a short code at most: 112, 1414, 116 111
 REGIONS = "regions"  # in the context of a validation: the ids of the jurisdiction's regions
+_OFFSET = re.compile(r"(?:GMT|UTC)?\s*([+-])\s*0?(\d{1,2})(?::?00)?", re.IGNORECASE)
 _CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
 
 
@@ -31,20 +36,37 @@ def _zone(value: Any) -> ZoneInfo:
     names = available_timezones()
     if isinstance(value, str) and value in names:
         return ZoneInfo(value)
-    meant = nearest(value, names) if isinstance(value, str) else None
-    raise ValueError(f"expected an IANA time zone such as Asia/Almaty{_perhaps(meant)}")
+    meant = _meant_zone(value, names) if isinstance(value, str) else None
+    raise ValueError(f"{spoken('expected-zone')}{_perhaps(meant)}")
+
+
+def _meant_zone(value: str, names: Iterable[str]) -> str | None:
+    """Of a difference such as GMT+5: the zones that have it now in the countries that the program knows."""
+    offset = _OFFSET.fullmatch(value.strip())
+    if offset is None:
+        return nearest(value, names)
+    wanted, now = timedelta(hours=int(offset[1] + offset[2])), datetime.now(UTC)
+    zones = [
+        zone
+        for country in known_jurisdictions()
+        for zone in get_global("territory_zones").get(country.upper(), ())
+    ]
+    return (
+        " / ".join(sorted(zone for zone in zones if now.astimezone(ZoneInfo(zone)).utcoffset() == wanted))
+        or None
+    )
 
 
 def _jurisdiction(value: str) -> str:
     known = known_jurisdictions()
     if value not in known:
-        raise ValueError(f"expected one of the countries that the program has: {', '.join(known)}")
+        raise ValueError(spoken("expected-country", known=", ".join(known)))
     return value
 
 
 def _line(value: str) -> str:
     if not value.strip() or not value.isprintable() or len(value) > 80:
-        raise ValueError("expected one line of 1 to 80 characters")
+        raise ValueError(spoken("expected-line"))
     return value.strip()
 
 
@@ -57,12 +79,16 @@ def _line_or_none(value: str) -> str:
 def _hotline(value: str) -> str:
     digits = sum(c.isdigit() for c in value)
     if value and (not re.fullmatch(r"\+?[0-9 ()-]+", value) or not 3 <= digits <= 15):
-        raise ValueError('expected a phone number such as "+7 727 000 00 00", or "" for none')
+        raise ValueError(spoken("expected-hotline"))
     return value.strip()
 
 
 def can_be_dialled(hotline: str, country: str) -> bool:
-    """Whether it is whole, or a short code; not a number that only a city's own phones know."""
+    """Whether it is whole, or a short code; not the beginning of a number, nor one that only a city's own phones know."""
+    metadata = PhoneMetadata.metadata_for_region(country.upper())
+    begins = (str(metadata.country_code), metadata.national_prefix) if metadata is not None else ()
+    if re.split(r"\D+", hotline)[0] in begins and sum(c.isdigit() for c in hotline) <= SHORT:
+        return False
     if 3 <= len(re.sub(r"\D", "", hotline)) <= SHORT and "+" not in hotline:
         return True
     try:
@@ -163,7 +189,7 @@ def _distinct(value: tuple[int, ...]) -> tuple[int, ...]:
 
 
 def _perhaps(meant: str | None) -> str:
-    return f"; did you mean {meant}?" if meant else ""
+    return spoken("expected-meant", meant=meant) if meant else ""
 
 
 Zone = Annotated[ZoneInfo, BeforeValidator(_zone)]

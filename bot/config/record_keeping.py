@@ -2,7 +2,7 @@
 
 [backup]      where `dabyl backup` puts its files, so that the watchman sees how old the newest is
 [logs]        how the log is written, and how much of it
-[retention]   how long things are kept; docs/retention.md says what each term covers, and what stays
+[retention]   how long things are kept; docs/run/retention.md says what each term covers, and what stays
 """
 
 import logging

@@ -114,7 +114,12 @@ class EscalationStep(Section):
     )
     at_once: int = Field(ge=1, le=100, description="How many members are asked in one round.")
     wait_minutes: Minutes = Field(description="How long a round waits for an answer.")
-    times: int = Field(default=1, ge=1, le=100, description="How many rounds the step has.")
+    times: int = Field(
+        default=1,
+        ge=1,
+        le=100,
+        description="How many rounds the step has, each of members that it has not asked.",
+    )
 
     def step(self) -> PolicyStep:
         """The core's value."""

@@ -39,6 +39,7 @@ from bot.config.sections import (
     Storage,
     Telegram,
 )
+from bot.config.speech import OTHERWISE, spoken
 from core.resources.jurisdictions import known_jurisdictions, known_regions
 from storage.engine import parse_url, sqlite_file
 from storage.sealing import Keyring
@@ -157,55 +158,28 @@ def load(path: Path, environ: Mapping[str, str], required: Collection[str] = REQ
     return settings
 
 
-def advice(settings: Settings) -> list[Mistake]:
+def advice(settings: Settings, language: str = OTHERWISE) -> list[Mistake]:
     """What works but is probably not meant. Shown by ``dabyl check``."""
     telegram, organisation = settings.telegram, settings.organisation
+    hotline, channels = organisation.hotline, settings.channels.values()
+    undialled = bool(hotline) and not can_be_dialled(hotline, organisation.jurisdiction)
+    public = "digest.channels" if not telegram.channel.startswith("@") else "telegram.channel"
+    on_server = sqlite_file(parse_url(settings.storage.url)) is None
     found = [
-        (not organisation.hotline, "organisation.hotline", "receipts will carry no number to ring"),
-        (
-            bool(organisation.hotline)
-            and not can_be_dialled(organisation.hotline, organisation.jurisdiction),
-            "organisation.hotline",
-            f"{organisation.hotline} is too short or too long to be dialled, and frightened people will dial it",
-        ),
-        (not telegram.administrators, "telegram.administrators", "nobody is told when the bot is in trouble"),
-        (
-            not settings.channels,
-            "telegram.channel",
-            "no digest is posted; coordinators still get their part, and dabyl digest prints it",
-        ),
-        (
-            any(channel.startswith("@") for channel in settings.channels.values()),
-            "digest.channels" if not telegram.channel.startswith("@") else "telegram.channel",
-            "a channel with a name is public, everybody can read it; a closed one has only an id",
-        ),
-        (
-            not is_private(telegram.api_url),
-            "telegram.api_url",
-            "plain http to another machine: the token and everybody's words can be read on the way; use https",
-        ),
-        (
-            not settings.storage.files and sqlite_file(parse_url(settings.storage.url)) is None,
-            "storage.files",
-            "with PostgreSQL it must name a folder: the files that people send are not copied, they stay with Telegram",
-        ),
-        (
-            organisation.name == Organisation().name,
-            "organisation.name",
-            "people are told to trust an organisation without a name",
-        ),
-        (
-            not settings.backup.folder,
-            "backup.folder",
-            "empty: nobody is told when no backup is made; see docs/operations.md",
-        ),
-        (
-            settings.heartbeat_url is None,
-            HEARTBEAT,
-            "not set: nobody is told when the machine or the whole bot is gone; see docs/operations.md",
-        ),
+        (not hotline, "organisation.hotline", "advice-no-hotline"),
+        (undialled, "organisation.hotline", "advice-hotline"),
+        (not telegram.administrators, "telegram.administrators", "advice-administrators"),
+        (not channels, "telegram.channel", "advice-channel"),
+        (any(channel.startswith("@") for channel in channels), public, "advice-public"),
+        (not is_private(telegram.api_url), "telegram.api_url", "advice-http"),
+        (not settings.storage.files and on_server, "storage.files", "advice-files"),
+        (organisation.name == Organisation().name, "organisation.name", "advice-name"),
+        (not settings.backup.folder, "backup.folder", "advice-backup"),
+        (settings.heartbeat_url is None, HEARTBEAT, "advice-heartbeat"),
     ]
-    return [Mistake(key, "", sentence) for applies, key, sentence in found if applies]
+    return [
+        Mistake(key, "", spoken(says, language, hotline=hotline)) for applies, key, says in found if applies
+    ]
 
 
 def _read(path: Path) -> dict[str, Any]:

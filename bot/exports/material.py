@@ -1,7 +1,7 @@
 """What all formats are written from: the records of each table, the codebook, and the words."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
 from itertools import islice
@@ -13,9 +13,10 @@ from msgspec import Struct
 from bot.exports.streams import Spool
 from core.exporting import codebook
 from core.exporting.scope import ExportScope
-from core.exporting.table_columns import SCHEMA, TABLES, Row
+from core.exporting.table_columns import NOT_COVERED, SCHEMA, TABLES, Row
 from core.exporting.totals import DayTotals, SmallNumbers, Totals
 from core.fluent_words import Words
+from core.model import DayLine
 from core.places.gazetteer import Gazetteer
 
 T = TypeVar("T")
@@ -37,6 +38,9 @@ class Material(Struct, frozen=True, dict=True):
     gazetteer: Gazetteer
     zone: ZoneInfo
     jurisdiction: str
+    day_lines: Sequence[DayLine]
+    may_tell: bool  # what was typed of a case: of the one, where there is one
+    flaws: Sequence[str]  # what is not as the program wrote it, in sentences
 
     def rows(self, table: str) -> Iterator[Row]:
         """With places as they may be told."""
@@ -49,6 +53,23 @@ class Material(Struct, frozen=True, dict=True):
         known = [place for place in self.places if self.gazetteer.knows(place)]
         named = [place for place in known if self.small.names(self.gazetteer.region_of(place), place)]
         return [*codebook.codebook_rows(self.words.say, self.gazetteer, named)]
+
+    @cached_property
+    def incident_titles(self) -> Mapping[str, str]:
+        """By which people tell incidents apart: when it began, what it is called or where it was, its id."""
+        at = TABLES["incidents"].index
+        return {
+            str(row[0]): " · ".join(
+                [
+                    str(row[at("made_at")])[: len("2018-09-17")],
+                    str(row[at("name")]).replace("|", "/")
+                    or self.place(str(row[at("city")] or row[at("region")] or ""))
+                    or self.labels["rule", str(row[at("rule")])],
+                    str(row[0]),
+                ]
+            )
+            for row in self.rows("incidents")
+        }
 
     def day_rows(self) -> Iterator[Row]:
         return self.days.rows(self.time(self.scope.as_of) or "", self.published)
@@ -79,8 +100,11 @@ class Material(Struct, frozen=True, dict=True):
             "since": self.time(scope.since),
             "opened_from": self.time(scope.opened_from),
             "opened_before": self.time(scope.opened_before),
+            "packet": "no" if scope.case_id is None else "yes",
             "full_for": None if scope.purpose is None else str(scope.purpose),
             "country": self.jurisdiction,
+            "flaws": [*self.flaws],
+            "not_covered": [*NOT_COVERED],
             "records": {table: self.spools[table].count for table in TABLES},
         }
 

@@ -9,9 +9,10 @@ it is made harmless; marks that turn the direction of writing, and control chara
 
 import csv
 import io
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
+
+from msgspec.json import encode
 
 from bot.exports.material import Files, Material, in_portions
 from core.exporting.table_columns import CODEBOOK_COLUMNS, DAY_COLUMNS, TABLES, TYPED_COLUMNS, Row
@@ -73,9 +74,6 @@ def _inert(rows: Iterable[Row], typed: Sequence[int]) -> Iterator[Sequence[objec
         yield cells
 
 
-_write = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-
-
 def json_files(material: Material) -> Files:
     """A file a table, and the codebook."""
     about = material.about()
@@ -86,10 +84,10 @@ def json_files(material: Material) -> Files:
 
 
 def _json_lines(head: dict[str, object], columns: Sequence[str], rows: Iterable[Row]) -> Iterator[bytes]:
-    yield f"{_write(head)}\n".encode()
+    yield encode(head) + b"\n"
     for some in in_portions(rows):
         lines = [
-            _write({name: cell for name, cell in zip(columns, row, strict=True) if cell not in ("", None)})
+            encode({name: cell for name, cell in zip(columns, row, strict=True) if cell not in ("", None)})
             for row in some
         ]
-        yield "\n".join([*lines, ""]).encode("utf-8", "replace")
+        yield b"\n".join([*lines, b""])

@@ -14,7 +14,7 @@ from core.exporting.table_columns import TABLES, Cell, Row
 from core.model import LANGUAGES
 
 LABELS = {"kk": "Kazakh", "ru": "Russian", "en": "English"}  # of another head Uwazi imports no translations
-DAY = len("2018-09-17")
+DAY, MONTH = len("2018-09-17"), len("2018-09")
 # Template → its properties: name, sort, and the column of the record that it shows.
 TEMPLATES: dict[str, tuple[str, tuple[tuple[str, str, str], ...]]] = {
     "cases": ("case", (
@@ -52,6 +52,7 @@ TEMPLATES: dict[str, tuple[str, tuple[tuple[str, str, str], ...]]] = {
         ("Name", "text", "name"),
         ("Rule", "select", "rule"),
         ("Place", "place", "city"),
+        ("Cases", "numeric", "cases"),
         ("Made", "date", "made_at"),
         ("Mass detention", "date", "mass_at"),
         ("Ended", "date", "ended_at"),
@@ -113,7 +114,7 @@ def _rows(
     at = [(sort, column, columns.index(column)) for _, sort, column in properties]
     labels, named = material.labels, columns.index(title)
     for row in material.rows(table):
-        cells: list[Cell] = [row[named]]
+        cells: list[Cell] = [material.incident_titles[str(row[named])] if title == "incident" else row[named]]
         for sort, column, place in at:
             cell = row[place]
             if sort == "place":
@@ -124,8 +125,12 @@ def _rows(
                 field = FIELDS.get(column, column)
                 values = str(cell).split("|") if cell else []
                 cells.append("|".join(labels[field, value] for value in values))
-            elif sort == "date":
-                cells.append(str(cell)[:DAY] if cell else "")
+            elif sort == "date":  # a month it does not take; the text beside it has that
+                cells.append(str(cell)[:DAY] if cell and len(str(cell)) != MONTH else "")
+            elif column == "incidents":
+                cells.append(
+                    "|".join(material.incident_titles[id] for id in str(cell or "").split("|") if id)
+                )
             elif sort == "text":
                 cells.append(_one_value(csv_cell(str(cell))) if cell else "")
             else:

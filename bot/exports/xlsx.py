@@ -1,11 +1,13 @@
 """A workbook for people, in the language of the export: values in words, no codes.
 
-Written by hand, sheet by sheet, because libraries put what they write into unsealed files meanwhile. Every text is an
-*inline string*, which no spreadsheet reads as a formula; what would look like one keeps that when somebody edits the cell
-(``quotePrefix``).
+Written by hand, sheet by sheet, because libraries (openpyxl, XlsxWriter) put what they write into unsealed files meanwhile.
+Heads stay in sight, columns have widths. What is known to the day or better is a date; a month or a year is text. Every
+text is an *inline string*, which no spreadsheet reads as a formula; what would look like one keeps that when somebody edits
+the cell (``quotePrefix``).
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime, timedelta
 from itertools import islice
 from typing import Any
 from xml.sax.saxutils import escape
@@ -27,26 +29,51 @@ SHEETS: dict[str, tuple[str, ...]] = {
         "places": "case person held_as region city text from_at from_precision to_at source reliability",
         "statuses": "case person kind value detail at precision source reliability",
         "interventions": "case person at addressee kind sent_by reference due response responded_at",
-        "incidents": "incident name rule region city made_at mass_at ended_at",
+        "incidents": "incident name rule region city made_at mass_at ended_at cases",
         "sources": "source case link language received_at reliability",
     }.items()
 }
 TIMES = {"opened_at", "started_at", "from_at", "to_at", "at", "due", "responded_at", "made_at", "mass_at",
          "ended_at", "received_at"}  # fmt: skip
-MINUTE = len("2018-09-17T15:00")
+DAY, MINUTE = len("2018-09-17"), len("2018-09-17T15:00")
+FIRST_DAY = datetime(1899, 12, 30)  # noqa: DTZ001 - days count from it, by the clock of the place
+FIRST_RIGHT = 61  # days before it spreadsheets count differently
+WIDE, MIDDLE, NARROW = 40, 18, 12  # widths of columns, in digits
+WIDTHS = dict.fromkeys(
+    ("text", "detail", "name", "other_names", "addressee", "response"), WIDE
+) | dict.fromkeys(
+    (
+        "case",
+        "city",
+        "region",
+        "value",
+        "act",
+        "situation",
+        "confidentiality",
+        "urgent",
+        "incidents",
+        "incident",
+        *TIMES,
+    ),
+    MIDDLE,
+)
 XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 TYPES = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 STYLES = (
-    f'{XML}<styleSheet xmlns="{MAIN}"><fonts count="2"><font/><font><b/></font></fonts><fills count="2">'
+    f'{XML}<styleSheet xmlns="{MAIN}"><numFmts count="2"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd hh:mm"/>'
+    '<numFmt numFmtId="165" formatCode="yyyy\\-mm\\-dd"/></numFmts>'
+    '<fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font>'
+    '</fonts><fills count="2">'
     '<fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>'
-    '<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf/>'
-    '<xf quotePrefix="1"/><xf fontId="1" applyFont="1"/></cellXfs>'
+    '<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="5"><xf/>'
+    '<xf quotePrefix="1"/><xf fontId="1" applyFont="1"/><xf numFmtId="164" applyNumberFormat="1"/>'
+    '<xf numFmtId="165" applyNumberFormat="1"/></cellXfs>'
     '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
 )
-HEAD = 2  # the style of a head
+HEAD, TO_THE_MINUTE, TO_THE_DAY = 2, 3, 4  # styles
 EMPTY = "<c/>"
 
 
@@ -57,26 +84,27 @@ def xlsx_files(material: Material) -> Files:
 
 def _parts(material: Material) -> Iterator[tuple[str, Iterable[bytes]]]:
     sheets = [*_sheets(material)]
-    names = [name for name, _ in sheets]
+    names = [name for name, _, _ in sheets]
     yield "[Content_Types].xml", [_types(len(sheets)).encode()]
     yield "_rels/.rels", [_relations([("officeDocument", "xl/workbook.xml")]).encode()]
     yield "xl/workbook.xml", [_workbook(names).encode()]
     targets = [("worksheet", f"worksheets/sheet{at}.xml") for at in range(1, len(sheets) + 1)]
     yield "xl/_rels/workbook.xml.rels", [_relations([*targets, ("styles", "styles.xml")]).encode()]
     yield "xl/styles.xml", [STYLES.encode()]
-    for at, (_, rows) in enumerate(sheets, start=1):
-        yield f"xl/worksheets/sheet{at}.xml", _sheet(rows)
+    for at, (_, widths, rows) in enumerate(sheets, start=1):
+        yield f"xl/worksheets/sheet{at}.xml", _sheet(widths, rows)
 
 
-def _sheets(material: Material) -> Iterator[tuple[str, Iterator[Sequence[str]]]]:
-    """Name and rows, the head first; a table that one sheet cannot hold has several."""
-    yield material.say("exports-sheet-about"), _about(material)
+def _sheets(material: Material) -> Iterator[tuple[str, Sequence[int], Iterator[Sequence[str]]]]:
+    """Name, widths and rows, the head first; a table that one sheet cannot hold has several."""
+    yield material.say("exports-sheet-about"), (MIDDLE, WIDE), _about(material)
     for table, columns in SHEETS.items():
         head = [_cell(material.say(f"exports-column-{name.replace('_', '-')}"), HEAD) for name in columns]
         count, name = material.spools[table].count, material.say(f"exports-sheet-{table}")
         read = _in_words(material, table, columns)
         for number in range(max(1, -(-count // (MOST_ROWS - 1)))):
-            yield name if not number else f"{name} {number + 1}", _part(head, read)
+            widths = [WIDTHS.get(column, NARROW) for column in columns]
+            yield name if not number else f"{name} {number + 1}", widths, _part(head, read)
 
 
 def _part(head: Sequence[str], read: Iterator[Sequence[str]]) -> Iterator[Sequence[str]]:
@@ -88,7 +116,7 @@ def _about(material: Material) -> Iterator[Sequence[str]]:
     yield [_cell(material.say("exports-sheet-about"), HEAD)]
     for name, value in material.about().items():
         if not isinstance(value, dict):
-            yield [_cell(name), _cell(value)]
+            yield [_cell(name), _cell("; ".join(value) if isinstance(value, list) else value)]
 
 
 def _in_words(material: Material, table: str, columns: Sequence[str]) -> Iterator[Sequence[str]]:
@@ -106,7 +134,12 @@ def _in_words(material: Material, table: str, columns: Sequence[str]) -> Iterato
 def _writer(material: Material, table: str, name: str) -> Callable[[Any], str]:
     labels = material.labels
     if name in TIMES:
-        return lambda cell: _cell(cell[:MINUTE].replace("T", " ")) if cell else EMPTY
+        return _moment
+    if name in ("incident", "incidents"):
+        titles = material.incident_titles
+        return _Words(
+            lambda cell: ", ".join(titles[id] for id in str(cell or "").split("|") if id)
+        ).__getitem__
     if table == "statuses" and name == "value":
         return _Words(lambda cell: labels.get(cell) or labels.get(("seen", cell[1]), cell[1])).__getitem__
     field = field_of(table, name) or name
@@ -115,6 +148,16 @@ def _writer(material: Material, table: str, name: str) -> Callable[[Any], str]:
     if any(known == field for known, _ in labels):
         return _Words(lambda cell: _several(labels, field, cell)).__getitem__
     return _cell
+
+
+def _moment(cell: str) -> str:
+    """By the clock of the place; what is known to the month or the year stays text."""
+    if not cell or len(cell) < DAY:
+        return _cell(cell)
+    days = (datetime.fromisoformat(cell[:MINUTE]) - FIRST_DAY) / timedelta(days=1)
+    if days < FIRST_RIGHT:
+        return _cell(cell[:MINUTE].replace("T", " "))
+    return f'<c s="{TO_THE_DAY if len(cell) == DAY else TO_THE_MINUTE}"><v>{days!r}</v></c>'
 
 
 class _Words(dict[Any, str]):
@@ -134,8 +177,15 @@ def _several(labels: Mapping[tuple[str, str], str], field: str, cell: Any) -> Ce
     return ", ".join(labels.get((field, option), option) for option in cell.split("|"))
 
 
-def _sheet(rows: Iterator[Sequence[str]]) -> Iterator[bytes]:
-    yield f'{XML}<worksheet xmlns="{MAIN}"><sheetData>'.encode()
+def _sheet(widths: Sequence[int], rows: Iterator[Sequence[str]]) -> Iterator[bytes]:
+    frozen = '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>'
+    columns = "".join(
+        f'<col min="{at}" max="{at}" width="{width}" customWidth="1"/>' for at, width in enumerate(widths, 1)
+    )
+    yield (
+        f'{XML}<worksheet xmlns="{MAIN}"><sheetViews><sheetView workbookViewId="0">{frozen}</sheetView></sheetViews>'
+        f"<cols>{columns}</cols><sheetData>"
+    ).encode()
     for some in in_portions(rows):
         yield "".join([f"<row>{''.join(row)}</row>" for row in some]).encode("utf-8", "replace")
     yield b"</sheetData></worksheet>"
@@ -179,4 +229,5 @@ def _workbook(names: Sequence[str]) -> str:
         f'<sheet name="{escape(name[:31])}" sheetId="{at}" r:id="rId{at}"/>'
         for at, name in enumerate(names, start=1)
     )
-    return f'{XML}<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets>{sheets}</sheets></workbook>'
+    begin = f'{XML}<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}">'
+    return f"{begin}<bookViews><workbookView/></bookViews><sheets>{sheets}</sheets></workbook>"

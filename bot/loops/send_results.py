@@ -226,7 +226,7 @@ async def _arrived(
     address = await tx.addresses.get(address_id)
     if not await _is_told_of(tx, service, address, message_id):
         tx.messages.add(Message(tx.new_id(), address_id, message_id, tx.now, outgoing=True))
-    if address is not None and address.silenced_at is not None and not despite_silence:
+    if address is not None and not outgoing.may_show(address) and not despite_silence:
         sending.delete_messages(tx, address_id, [message_id])
 
 

@@ -12,6 +12,7 @@ from bot.config.mistakes import mistakes_of
 from bot.config.secrets import is_token
 from bot.config.sections import Organisation
 from bot.config.settings import Settings
+from bot.config.speech import network_reason, spoken
 from bot.messengers.errors import AccessLost, MessengerError
 from bot.messengers.telegram.client import Telegram
 
@@ -47,7 +48,7 @@ def what_is_wrong(setting: str, value: str) -> str | None:
     except ValidationError as error:
         return mistakes_of(error, Settings)[0].expected
     if setting == "organisation.hotline" and value and not can_be_dialled(value, Organisation().jurisdiction):
-        return 'expected a whole number, with the code of the city or the country, such as "+7 727 000 00 00"'
+        return spoken("init-half-number")
     return None
 
 
@@ -62,20 +63,17 @@ class Unusable(Exception):
 async def name_of(token: str, api_url: str) -> str:
     """The bot's username. Raises Unusable."""
     if not is_token(token):
-        raise Unusable(
-            "That is no token: expected digits, a colon and the rest, as BotFather wrote it.", ours=True
-        )
+        raise Unusable(spoken("init-no-token"), ours=True)
     telegram = None
     try:
         telegram = Telegram(token, api_url)
         return await telegram.username()
     except AccessLost:
-        raise Unusable(
-            f"{api_url} does not know this token. Copy it from BotFather again.", ours=True
-        ) from None
+        raise Unusable(spoken("init-token-unknown", url=api_url), ours=True) from None
     except MessengerError as error:
-        text = f"{api_url} cannot be reached ({error}). Look at the network, then start dabyl init again."
-        raise Unusable(text, ours=False) from None
+        raise Unusable(
+            spoken("init-unreachable", url=api_url, why=network_reason(str(error))), ours=False
+        ) from None
     finally:
         if telegram is not None:
             await telegram.close()

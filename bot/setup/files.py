@@ -12,7 +12,7 @@ from tempfile import TemporaryFile
 
 from msgspec import Struct
 
-from storage.file_owner import owner, user
+from storage.file_owner import owner, user, way_in
 
 MISREAD = re.compile(r"""[\s%\\"'$]""")  # in a path of a unit
 PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
@@ -57,9 +57,18 @@ def prepare_folder(folder: Path) -> None:
     except OSError as error:
         there = next(path for path in (folder, *folder.absolute().parents) if path.exists())
         raise Impossible(
-            f"{folder} cannot be written ({error.strerror}): {there} belongs to {owner(there)}, and this is {user()}. Type: "
-            f"sudo install -d -m 700 -o {user()} {folder.absolute()}; or name another folder."
+            f"{folder} cannot be written: {_why(error, folder, there)}; or name another folder."
         ) from error
+
+
+def _why(error: OSError, folder: Path, there: Path) -> str:
+    """``there``: the nearest folder that is there."""
+    if not isinstance(error, PermissionError):
+        return f"{error.strerror}"
+    if there == folder or owner(there) == user():
+        return way_in(there)
+    make = f"sudo install -d -m 700 -o {user()} {folder.absolute()}"
+    return f"it lies in {there}, which belongs to {owner(there)}, and this is {user()}. Type: {make}"
 
 
 EXAMPLE, UNIT = "config.example.toml", "dabyl.service"

@@ -51,6 +51,7 @@ class Refusal(StrEnum):
     CONFLICT = "conflict"  # declared, about this case or one that is linked to it
     HAD_IT = "had_it"  # has the case, or gave it back
     DECLINED = "declined"
+    ASKED = "asked"  # by this visit of the step, and their phone has got it, or may have: a further round is for others
     ROLE = "role"  # another sort of step asks such a member
     NOT_LISTED = "not_listed"  # on the escalation list
     FAR = "far"  # serves another region than this step asks
@@ -117,15 +118,16 @@ class CaseRoster:
 
     def verdicts(self, step: PolicyStep, visit: int) -> list[Verdict]:
         """What is said of each member, in the order of the roster."""
-        turns: dict[int, int] = {}
-        for alert in self.alerts:
-            if alert.round // VISIT == visit:
-                turns[alert.member_id] = max(alert.round, turns.get(alert.member_id, -1))
-        declined = self._declined(step.ask, visit)
+        turns = {alert.member_id: alert.round for alert in self.alerts if alert.round // VISIT == visit}
+        given = any(  # to one by name: the others' offers were withdrawn
+            alert.asked_by is not None and alert.round // VISIT == visit for alert in self.alerts
+        )
+        heard = {a.member_id for a in self.alerts if a.member_id in turns and _was_heard(a) and not given}
+        declined = self._declined(step.ask)
         found = []
         for order, member in enumerate(self._members):
             near = self._near(member)
-            refusal = self._refusal(step.ask, member, near, declined)
+            refusal = self._refusal(step.ask, member, near, declined, heard)
             candidate = None
             if refusal is None:
                 candidate = self._candidate(member, near, turns.get(member.id, -1), order)
@@ -133,7 +135,12 @@ class CaseRoster:
         return found
 
     def _refusal(
-        self, ask: AskedGroup, member: Member, near: Nearness, declined: Collection[int]
+        self,
+        ask: AskedGroup,
+        member: Member,
+        near: Nearness,
+        declined: Collection[int],
+        heard: Collection[int],
     ) -> Refusal | None:
         listed = ask is AskedGroup.ESCALATION_LIST
         lawyers = ask in (AskedGroup.REGION, AskedGroup.NEIGHBOURS)
@@ -149,6 +156,7 @@ class CaseRoster:
             (Refusal.CONFLICT, member.id in self._conflicted),
             (Refusal.HAD_IT, member.id in self._had_it),
             (Refusal.DECLINED, member.id in declined),
+            (Refusal.ASKED, member.id in heard),
             # administrators see no names
             (Refusal.ROLE, member.role is Role.ADMINISTRATOR if listed else member.role is not role),
             (Refusal.NOT_LISTED, listed and not member.escalation),
@@ -171,11 +179,9 @@ class CaseRoster:
             order=order,
         )
 
-    def _declined(self, ask: AskedGroup, visit: int) -> set[int]:
+    def _declined(self, ask: AskedGroup) -> set[int]:
         """Whose *decline* counts for such a step. Who declined as a neighbour may still be asked in the own region."""
         declined = [a for a in self.alerts if a.state is OfferState.DECLINED]
-        if ask is AskedGroup.ESCALATION_LIST:
-            return {a.member_id for a in declined if a.round // VISIT == visit}
         if ask is AskedGroup.REGION:
             return {a.member_id for a in declined if self._asked_as(a) is not AskedGroup.NEIGHBOURS}
         return {a.member_id for a in declined}
@@ -194,6 +200,11 @@ class CaseRoster:
         if self.region in regions:
             return Nearness.REGION
         return Nearness.NEIGHBOUR if regions & self._around else Nearness.FAR
+
+
+def _was_heard(alert: Offer) -> bool:
+    """Whether nobody answered what a phone has got, or may have got."""
+    return alert.undelivered_at is None and alert.state in (OfferState.OFFERED, OfferState.EXPIRED)
 
 
 def is_on_duty(member: Member) -> bool:

@@ -1,7 +1,7 @@
 """How a case finds its lawyer: whom to ask now, and when to look again.
 
-A step asks up to ``at_once`` members, waits, and asks the next ones, ``times`` rounds in all; those it asked longest
-ago come last. A round ends on time-out, or as soon as none of its offers is open any more.
+A step asks up to ``at_once`` members, waits, and asks others, ``times`` rounds in all. A visit of a step rings nobody twice:
+the next ones hear of it sooner instead. A round ends on time-out, or as soon as none of its offers is open any more.
 
     nobody left to ask, or all rounds done   the next step, in the same decision
     an offer does not reach its phone        the next of the step is asked in its place at once, else the round is over; it
@@ -11,8 +11,8 @@ ago come last. A round ends on time-out, or as soon as none of its offers is ope
     the last step has nobody                 waits, alarms the administrators, then all steps are tried again
     given back, more urgent, elsewhere       again from the first step of the plan that fits then
 
-A member who declined is not asked again by the lawyers' steps; the escalation list is asked in every loop. A member who gave
-the case back is not asked again at all. Rounds are numbered through the life of a case, ``VISIT`` numbers for each visit of
+A member who declined, or gave the case back, is not asked again; of the escalation list everybody else is, in every loop.
+Rounds are numbered through the life of a case, ``VISIT`` numbers for each visit of
 a step, so that a case and its latest offers are all that has to be remembered.
 
 A case that somebody has finds its second lawyer in the same way as the first, but more quietly. Only the steps that ask

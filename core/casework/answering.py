@@ -3,12 +3,15 @@
     nobody is there, or the chat is hidden, muted or in other hands    nothing
     they said no                                                       nothing
     they said yes                                                      news by itself, and answers, with a sound
-    they are held or at the scene                                      answers of people, without a sound
+    they are held or at the scene, or their own phone was taken        answers of people, without a sound
     everybody else                                                     news by itself, and answers, with a sound
 
 Writing to us is consent to be answered. Who tells of somebody else counts as being elsewhere until they say otherwise. Until
 they say who they are, who tells of a home that is blocked or broken into counts as being inside, and so does who has told
 nothing that was understood: a voice, "help us".
+
+This chat may stand on a phone of theirs that others have kept. On somebody else's it does not stand, and who waits at home
+must hear: a phone counts where it was said to be the writer's, never where that is only guessed.
 """
 
 from collections.abc import Iterable
@@ -19,7 +22,7 @@ from msgspec import Struct
 from core.casework.claim_kinds import Certainty
 from core.casework.claims import NO, Claim, SourceKind
 from core.casework.consents import YES
-from core.vocabulary import SOS
+from core.vocabulary import PHONE, SOS
 
 SELF, ME = "self", "me"  # the link, and the situation, of who is held and writes
 INSIDE = "blocked"  # the situation of who is mostly inside
@@ -43,6 +46,7 @@ class WriterSituation(Struct, frozen=True):
     link: str | None = None
     link_is_said: bool = False
     flags: frozenset[str] = frozenset()
+    phone_taken: bool = False  # their own
 
 
 def way(answer: str, told: WriterSituation, *, is_silent: bool) -> Way:
@@ -54,7 +58,7 @@ def way(answer: str, told: WriterSituation, *, is_silent: bool) -> Way:
 
 def is_at_risk(told: WriterSituation) -> bool:
     """Whether a sound, or news on the screen, may harm the person who writes, or reach somebody else."""
-    return _is_there(told)
+    return told.phone_taken or _is_there(told)
 
 
 def is_at_scene(told: WriterSituation) -> bool:
@@ -87,6 +91,7 @@ def told_by(claims: Iterable[Claim]) -> WriterSituation:
         str(links[-1].value) if links else None,
         bool(links) and links[-1].certainty is Certainty.SAID,
         at_scene(*flags, guessed=maybe),
+        any(PHONE in told for told in flags),
     )
 
 

@@ -198,6 +198,7 @@ _ROWS = (
         on_card=False,
         words="saw",
     ),
+    ClaimKind("source_hidden", ValueKind.CHOICE, ClaimRule.STRICTEST, on_card=False, words="saw"),
     ClaimKind("photo", ValueKind.CHOICE, ClaimRule.SUREST, ClaimSubject.EITHER, on_card=False, words="saw"),
     ClaimKind("born_on", ValueKind.MOMENT, ClaimRule.SUREST, ClaimSubject.EITHER, on_card=False),
     *(
@@ -254,6 +255,8 @@ _ROWS = (
     ClaimKind(
         "says_over", ValueKind.CHOICE, ClaimRule.MEMBER, on_card=False
     ),  # yes of a reporter; a member who called back: no
+    # A reporter warns of somebody who asks: handlers.people.warnings.
+    ClaimKind("warned", ValueKind.CHOICE, ClaimRule.MEMBER, on_card=False, words="warned"),
     ClaimKind("says_false", ValueKind.CHOICE, ClaimRule.MEMBER, on_card=False),
     # What a lawyer says of a visit, and saw there; handlers.visits.visit_lines draws it.
     ClaimKind("visit", ValueKind.CHOICE, ClaimRule.TIMED, on_card=False, words="done"),

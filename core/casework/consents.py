@@ -21,6 +21,9 @@ from core.values import Consent
 from core.vocabulary import FAMILY, ConsentUse
 
 YES = "yes"
+TELLS_OF_PUBLISHING = (
+    2  # from this wording on the question says that bodies of the UN publish decisions with the name
+)
 UNDERTAKING, UNDERTAKING_DECIDED = "undertaking", "undertaking_decided"  # kinds of claim
 FREE, BLOCKED = "free", "blocked"  # what a coordinator decides of it
 
@@ -57,6 +60,20 @@ def consent_answers(view: CaseView, use: ConsentUse) -> Sequence[Fact]:
 def consent_answer(fact: Fact) -> str:
     """The answer to the question for a permission: yes or no."""
     return fact.value.answer if isinstance(fact.value, Consent) else ""
+
+
+def knows_of_publishing(fact: Fact) -> bool:
+    """Whether the question that was answered said that decisions of the United Nations are published."""
+    return isinstance(fact.value, Consent) and fact.value.wording >= TELLS_OF_PUBLISHING
+
+
+def is_of_old_question(fact: Fact) -> bool:
+    """Whether an older question was answered than people are asked now; it permits what that question said."""
+    return (
+        fact.claim.kind == ConsentUse.AUTHORITIES
+        and isinstance(fact.value, Consent)
+        and 0 < fact.value.wording < TELLS_OF_PUBLISHING
+    )
 
 
 def is_entitled(view: CaseView, source: ClaimSource) -> bool:

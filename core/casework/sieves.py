@@ -8,7 +8,7 @@
     surely over, perhaps over    a clock of the law is over; perhaps, as long as what starts or lengthens it is not sure
     no station  somebody is held, and nobody has said where
     unverified  nobody of ours has found it confirmed or likely
-    for me      the reader is asked something about it
+    for me      the reader is asked something about it, with a sound or without
 
 A case lies in one of untaken, taken and record while it is open, and in none when it is closed. What the database counts by
 itself stands in storage.sieves; a test compares both.

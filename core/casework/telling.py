@@ -37,6 +37,7 @@ TEXTS: Mapping[str, Holds] = {  # by the key of their words
     "news-closed": Holds.STATE,
     "news-one-out": Holds.STATE,
     "news-some-free": Holds.STATE,
+    "news-not-free": Holds.STATE,
     "news-found": Holds.OTHERS,
     "news-found-not": Holds.STATE,  # only to those who have read the other
     "news-found-other": Holds.OTHERS,

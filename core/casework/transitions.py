@@ -24,6 +24,7 @@ LAPSED         ACCEPTED    OPEN +     none    lapsed        asked end  again    
 UNOWNED        ACCEPTED    OPEN +     none    expired       asked end  again    end     back             lost
 CLOSED         OPEN, ACC.  CLOSED     stays   stays         end        ends     end     all    closed    closed
 REOPENED       CLOSED      OPEN       none    expired                  again                   open      reopened
+RESUMED        CLOSED      ACCEPTED   set     accepted                 second   again          open      reopened
 LINKED_AWAY    any         CLOSED     stays   stays         end        ends     end     all
 UNLINKED       CLOSED      OPEN #     stays   stays                    again
 =============  ==========  =========  ======  ============  =========  =======  ======  =====  ========  ========  ===
@@ -70,6 +71,7 @@ class CaseEvent(StrEnum):
     UNOWNED = auto()  # the owner takes no cases any more: suspended
     CLOSED = auto()
     REOPENED = auto()
+    RESUMED = auto()  # the release by which it was closed is denied: it is its owner's again
     LINKED_AWAY = auto()  # its reports feed another case
     UNLINKED = auto()  # they feed it again
 
@@ -190,6 +192,16 @@ TRANSITIONS: dict[tuple[CaseEvent, CaseState], Transition] = {
         owner_offer=OfferState.EXPIRED,
         frees=True,
         searches=True,
+        reports=ReportState.OPEN,
+        news="news-reopened",
+    ),
+    (CaseEvent.RESUMED, CaseState.CLOSED): Transition(
+        CaseState.ACCEPTED,
+        TimelineKind.REOPENED,
+        owner_offer=OfferState.ACCEPTED,
+        seeks_second=True,
+        first_action=True,
+        holding=True,
         reports=ReportState.OPEN,
         news="news-reopened",
     ),

@@ -5,6 +5,7 @@
              hear of violence, refusals and threats in any case
     grave    the station denies that it holds them, screams, papers to sign, money demanded, "are they alive?"
              who has the case hears it with a sound, coordinators if nobody has it
+    told     a sign of life, still none, anything else that is stated of them: likewise
     better   out, some are out, well: who has the case hears it with a sound, and the reporter is asked who is out;
              nothing ends by it
 
@@ -26,6 +27,8 @@ from core.vocabulary import CaseState, TaskKind
 TAKEN = "taken"  # of people who were only kept from leaving, or missing: they are in a car, or at a station
 ANOTHER = "another"  # somebody else is taken, too
 KEPT = "kept"  # of whom it was said that they are out: somebody is held still
+DRIVEN, CHILDREN, EXPOSED = "driven", "children", "exposed"  # see core.intake.unasked
+CONTACT, SILENCE, NEWS = "contact", "silence", "news"
 WORSE = (
     TAKEN,
     ANOTHER,
@@ -39,15 +42,20 @@ WORSE = (
     "moved",
     "again",
     "leaving",
+    DRIVEN,
 )
 ALIVE, MONEY = "alive", "money"
-GRAVE = ("disowned", "screams", "signing", MONEY, ALIVE)
+GRAVE = ("disowned", "screams", "signing", MONEY, ALIVE, CHILDREN, EXPOSED)
+TOLD = (CONTACT, SILENCE, NEWS)
 COORDINATORS = {
     "beaten": TaskKind.WORSE,
     "refused": TaskKind.WORSE,
     "withheld": TaskKind.WORSE,
     "threatened": TaskKind.THREAT,
     MONEY: TaskKind.WORSE,
+    DRIVEN: TaskKind.WORSE,
+    CHILDREN: TaskKind.WORSE,
+    EXPOSED: TaskKind.WARNED,
 }
 BETTER = ("released", "some-out", "well")  # as core.understanding.later has them
 ENDS = frozenset({*BETTER, "lawyer"})  # what lets a lawyer stop
@@ -73,8 +81,10 @@ def heard_by(case: Case, new: Collection[str], stated: Collection[str]) -> Heard
     told = tuple(dict.fromkeys(COORDINATORS[fact] for fact in new if fact in COORDINATORS))
     if case.state is CaseState.ACCEPTED:
         return HeardBy(tuple(new), tasks=told)
-    if any(fact in GRAVE for fact in new):
+    if any(fact in GRAVE and fact != EXPOSED for fact in new):
         told = tuple(dict.fromkeys((*told, TaskKind.WORSE)))
+    if any(fact in TOLD for fact in new) and not told:
+        told = (TaskKind.TOLD,)
     worse = any(fact in WORSE and fact in stated for fact in new)
     return HeardBy(asks_again=worse and case.alerting and case.record in HELD, tasks=told)
 

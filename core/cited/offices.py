@@ -38,6 +38,7 @@ _OFFICE = {
     **ROW,
     "name": check_languages,
     "line": check_languages,
+    "unnamed": lambda value: check_languages(value) if value else None,
     "needs": check_words(NEEDS),
     "personal": check_truth,
     "from": check_day,
@@ -94,6 +95,7 @@ class Office(Struct, frozen=True):
     id: str
     names: Mapping[str, str]
     lines: Mapping[str, str]
+    unnamed: Mapping[str, str]  # the same without the holder; empty where nobody is named anyway
     needs: tuple[str, ...]
     personal: bool
     first: date | None
@@ -124,6 +126,7 @@ class NotAddressable(Struct, frozen=True):
     on: date
     why: NotAddressableReason
     known: tuple[tuple[date, date], ...]
+    last: Holder | None = None  # who held it when somebody last looked, which is too long ago
 
 
 class Offices:
@@ -146,10 +149,10 @@ class Offices:
         for holder in office.holders:
             if holder.first <= on <= _known_until(holder):
                 return Addressee(office, holder)
-        stale = any(not holder.ended and holder.first <= on for holder in office.holders)
-        return NotAddressable(
-            office, on, NotAddressableReason.STALE if stale else NotAddressableReason.NOBODY, known
-        )
+        seen = [holder for holder in office.holders if not holder.ended and holder.first <= on]
+        last = max(seen, key=lambda holder: holder.last, default=None)
+        why = NotAddressableReason.NOBODY if last is None else NotAddressableReason.STALE
+        return NotAddressable(office, on, why, known, last)
 
 
 def read_offices(sheet: Mapping[str, Any], where: str) -> Offices:
@@ -162,6 +165,8 @@ def read_offices(sheet: Mapping[str, Any], where: str) -> Offices:
             wrong += [f"holder {number}: {what}" for what in field_mistakes(holder, _HOLDER)]
         if row["holder"] and not row["personal"]:
             wrong.append("an office that is addressed without a name has no holders")
+        if row["personal"] is not bool(row["unnamed"]):
+            wrong.append("unnamed: the line without a holder, where it is addressed by name; else {}")
         if not wrong:
             offices[row["id"]] = office = _office(row)
             wrong += [
@@ -184,6 +189,7 @@ def _office(row: Mapping[str, Any]) -> Office:
         id=row["id"],
         names=row["name"],
         lines=row["line"],
+        unnamed=row["unnamed"],
         needs=tuple(row["needs"]),
         personal=row["personal"],
         first=parse_day(row["from"]),

@@ -20,6 +20,9 @@ from core.casework.interventions import InterventionKind
 from core.model import LANGUAGES
 
 FIRST_SAID = "first_said"  # in ``else_from``: when we were first told anything of the case
+ANSWERED = "complaint_answered"  # a complaint was answered, refused, not registered, or somebody said that no answer came
+TO_COURT = "court_complaint_filed"  # a complaint went to the court
+OF_PAPERS = frozenset({ANSWERED, TO_COURT})  # moments that are told by what was sent and answered
 
 
 class ClockRegime(StrEnum):
@@ -119,9 +122,9 @@ ANSWERS, SERVES = "answers", "serves"  # the fields that most rows do not have
 _CITED = re.compile(r"(?P<article>.+?)(?P<part>\(\d+\))?")
 _MOMENTS = frozenset(name for name, kind in KINDS.items() if kind.holds is ValueKind.MOMENT)
 _ALLOWED: Mapping[str, Collection[str]] = {
-    "starts": _MOMENTS,
+    "starts": _MOMENTS | OF_PAPERS,
     "else_from": _MOMENTS | {FIRST_SAID},
-    "stops": _MOMENTS,
+    "stops": _MOMENTS | OF_PAPERS,
     "situations": SITUATIONS,
     "regimes": tuple(ClockRegime),
 }

@@ -134,8 +134,8 @@ class LegalClock(Struct, frozen=True):
 def legal_clocks(
     law: Law, view: CaseView, zone: ZoneInfo, now: datetime | None = None
 ) -> tuple[LegalClock, ...]:
-    """All clocks, running and stopped, the earliest due first; those that only count last. ``now``: by when hearings have
-    been.
+    """All clocks, running and stopped, the earliest due first; then the terms of minors, where nobody has said that it is
+    one; those that only count last. ``now``: by when hearings have been.
     """
     outcome = view.value(ENDED)
     said = [fact.claim.noted_at for facts in view.said.values() for fact in facts]
@@ -154,9 +154,16 @@ def legal_clocks(
     return tuple(sorted(found, key=_clock_order))
 
 
-def _clock_order(clock: LegalClock) -> tuple[bool, datetime, str, int, str]:
-    due = clock.due or clock.start.at
-    return clock.due is None, due, clock.row.id, clock.person or 0, clock.length.text if clock.length else ""
+def _clock_order(clock: LegalClock) -> tuple[bool, bool, datetime, str, int, str]:
+    due, of_minors = clock.due or clock.start.at, ClockDoubt.AGE in clock.doubts
+    return (
+        clock.due is None,
+        of_minors,
+        due,
+        clock.row.id,
+        clock.person or 0,
+        clock.length.text if clock.length else "",
+    )
 
 
 def _applies(row: ClockRow, view: CaseView) -> bool:

@@ -7,13 +7,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from functools import cached_property
 
+from msgspec.structs import replace
+
 from core.casework.case_view import CaseView
 from core.casework.claim_kinds import ALARM, Certainty
 from core.casework.claims import Fact, SourceKind
-from core.clocks.clock_rows import FIRST_SAID, Law
+from core.casework.interventions import (
+    InterventionKind,
+    InterventionReply,
+    TrackedIntervention,
+    tracked_interventions,
+)
+from core.clocks.clock_rows import FIRST_SAID, OF_PAPERS, TO_COURT, Law
 from core.values import Moment, Precision, Value
 
 ADULT = 18
+INTERVENTION = "intervention"
 MINOR = "minor"  # of what may be urgent
 HALF_A_DAY = timedelta(hours=12)  # a day begins at midnight of the place, which may be the day before in UTC
 _DATED = (Precision.DAY, Precision.MINUTE)
@@ -53,7 +62,11 @@ def _is_flagged_minor(flags: Value | None) -> bool:
 
 
 # How long what is only roughly known may last: of a coarser moment only its end is sure.
-_ROUGH = {Precision.DAY: timedelta(days=1), Precision.MONTH: timedelta(days=31)}
+_ROUGH = {
+    Precision.DAY: timedelta(days=1),
+    Precision.MONTH: timedelta(days=31),
+    Precision.YEAR: timedelta(days=366),
+}
 ENDED = "outcome"  # a case that was closed has no clocks any more
 AGES = ("born_on", "born", "urgent")  # kinds that tell an age
 # What says whom a case is about, and whether anybody is to be woken.
@@ -63,12 +76,13 @@ _OTHERS = ("regime", "hearing", "situation", "ongoing", "count", "name", ENDED, 
 def clock_moving_kinds(law: Law) -> frozenset[str]:
     """The kinds of claims by which clocks change."""
     named = {kind for row in law for kind in (*row.starts, *row.else_from, *row.stops)} - {FIRST_SAID}
-    return frozenset({*named, *AGES, *_OTHERS})
+    sent = {INTERVENTION} if named & OF_PAPERS else set()
+    return frozenset({*named - OF_PAPERS, *sent, *AGES, *_OTHERS})
 
 
 def clock_subjects(law: Law, view: CaseView) -> Iterator[int | None]:
     """The persons of whom something of their own is said that moves a clock; and the case, if anybody else is in it."""
-    moving = clock_moving_kinds(law) - {*_OTHERS} | {"regime"} if view.persons else frozenset()
+    moving = clock_moving_kinds(law) - {*_OTHERS, INTERVENTION} | {"regime"} if view.persons else frozenset()
     own = [person.id for person in view.persons if moving & person.facts.keys()]
     others = any(person.names and person.id not in own for person in view.persons)
     people = view.people
@@ -96,7 +110,20 @@ class ClockSubject:
 
     def told(self, kinds: Iterable[str]) -> list[Fact]:
         """What sources say of these moments, one after the other."""
-        return [fact for kind in kinds if kind in self._facts for fact in self._said(kind)]
+        return [
+            fact
+            for kind in kinds
+            for fact in (self._of_papers(kind) if kind in OF_PAPERS else self._said(kind))
+        ]
+
+    def _of_papers(self, kind: str) -> list[Fact]:
+        """What was sent and answered, as moments; of silence, when somebody wrote down that no answer has come."""
+        return [
+            Fact(Moment(at, Precision.MINUTE, exact=True), replace(line.said[-1].claim, kind=kind))
+            for line in tracked_interventions(self.view)
+            if self.person is None or line.person in (None, self.person)
+            if (at := _sent_or_answered(line, kind)) is not None
+        ]
 
     def _said(self, kind: str) -> Sequence[Fact]:
         """What sources say of a moment: all of them, or papers alone if there are any."""
@@ -133,6 +160,16 @@ class ClockSubject:
         return next(
             (facts[kind].value for facts in told for kind in ("born_on", "born") if kind in facts), None
         )
+
+
+def _sent_or_answered(line: TrackedIntervention, kind: str) -> datetime | None:
+    what = line.what
+    if what.withdrawn or what.reply == InterventionReply.GRANTED:
+        return None
+    if kind == TO_COURT:
+        return what.at if what.sort == InterventionKind.JUDGE else None
+    is_over = what.sort == InterventionKind.COMPLAINT and (what.reply or what.unregistered)
+    return (what.replied_at or line.said[-1].claim.noted_at) if is_over else None
 
 
 def _without_read(facts: Sequence[Fact]) -> Sequence[Fact]:

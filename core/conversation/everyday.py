@@ -53,12 +53,13 @@ _FOR_A_PERSON = (
     "reach", "ownlawyer", "our-lawyer", "which-lawyer", "parcel", "visit", "attend", "interpreter", "complain",
     "callthem", "callme", "charge", "papers", "outcome", "transfer", "phone", "leave", "body", "home", "film",
     "minor", "pregnant", "foreign", "dismissal", "children", "things", "army", "doctor", "prayer", "witness",
-    "newnumber", "code", "support", "others", "fine", "fromlawyer",
+    "newnumber", "code", "support", "others", "fine", "fromlawyer", "confide", "daycount",
 )  # fmt: skip
 # The answer is all.
 _ANSWERED = (
     "safe", "reads", "free", "callus", "helps", "name", "number", "tell", "code-use", "correct", "another", "hours",
     "needs", "languages", "covers", "whyask", "stop", "photo", "updates", "protest", "kept", "skip", "code-owner",
+    "village",
 )  # fmt: skip
 
 _ROWS = (

@@ -151,6 +151,8 @@ def say_moment(moment: Moment, language: str, setting: Setting, zone: ZoneInfo) 
             return words.say(language, "value-moment-part", day=day, part=part)
         case Precision.MONTH:
             return str(format_date(local, "LLLL y", locale=_locale(language)))
+        case Precision.YEAR:
+            return str(local.year)
         case _:
             return day
 

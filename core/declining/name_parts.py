@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum, auto
+from itertools import product
 
 from msgspec import Struct
 
@@ -64,6 +65,7 @@ class DeclensionBook(Struct, frozen=True):
     other: frozenset[str]
     surnames: frozenset[str]
     spelled: frozenset[str]  # those of men, in small letters
+    written: frozenset[str]  # all given names so
 
     def is_given(self, word: str) -> bool:
         """Whether it is a given name, or of two."""
@@ -104,6 +106,7 @@ def read_declension_book(given: Mapping[str, str], surnames: str) -> DeclensionB
         other=frozenset().union(*lists.values()),
         surnames=frozenset(map(name_sound, surnames.split())),
         spelled=frozenset().union(*spelled),
+        written=frozenset().union(*(words.lower().split() for words in given.values())),
     )
 
 
@@ -202,3 +205,53 @@ def _shown(part: NameWord, book: DeclensionBook) -> Sex | None:
             if re.fullmatch(f".+{FATHERS}", word):
                 return Sex.FEMALE if re.fullmatch(r".+(қызы|кызы|гызы|кизи)", word) else Sex.MALE
             return Sex.MALE if his else Sex.FEMALE if hers else None
+
+
+# Ends of words in a case, and what may have stood there before; of surnames and given names, Russian and Kazakh.
+_ENDS: Mapping[str, tuple[str, ...]] = {
+    "скому": ("ский",), "ского": ("ский",), "скую": ("ская",), "ской": ("ская",), "ским": ("ский",),
+    "ому": ("ый",), "ого": ("ый",), "ую": ("ая",),
+    "ича": ("ич",), "ичу": ("ич",), "ичем": ("ич",), "вны": ("вна",), "вне": ("вна",), "вну": ("вна",), "вной": ("вна",),
+    "ой": ("а", "ая"), "ей": ("я",), "ым": ("",), "ом": ("",), "ем": ("й",), "у": ("а", ""), "ю": ("я", "й", "ь"),
+    "ы": ("а",), "е": ("а", "я", ""), "и": ("а", "я", "ь"), "а": ("",), "я": ("й", "ь"),
+    "ұлын": ("ұлы",), "улын": ("улы",), "қызын": ("қызы",), "кызын": ("кызы",),
+}  # fmt: skip
+_KAZAKH_ENDS = (
+    "ның нің дың дің тың тің ға ге қа ке на не ны ні ды ді ты ті да де та те нда нде дан ден тан тен нан нен мен бен"
+    " пен"
+)
+_EVERY_END = (*_ENDS.items(), *((end, ("",)) for end in _KAZAKH_ENDS.split()))
+_UNWRITTEN = re.compile("([аәеёиоөуұүыіэюяй]ь|[иаеоуы]а)$")  # ends that no name is written with
+
+
+def nominative_words(word: str, book: DeclensionBook) -> list[str]:
+    """What the word may be in the nominative, if it may be in another case."""
+    if "-" in word:
+        pieces = [nominative_words(piece, book) or [piece] for piece in word.split("-")]
+        return [joined for parts in product(*pieces) if (joined := "-".join(parts)) != word]
+    found = [
+        word[: len(word) - len(end)] + before
+        for end, every in _EVERY_END
+        if word.lower().endswith(end) and len(word) > len(end) + 1
+        for before in every
+    ]
+    known = [
+        other
+        for other in dict.fromkeys(found)
+        if (book.is_given(other) or _is_surname(other, book) or is_fathers(other))
+        and not _UNWRITTEN.search(other)
+    ]
+    return sorted(known, key=lambda other: other.lower() not in book.written)
+
+
+def may_be_nominative(word: str, book: DeclensionBook, sex: Sex | None = None) -> bool:
+    """Whether it may stand there as it is: a given name, or an end that surnames have. Of a man's name not what only women's
+    have.
+    """
+    low, others = word.lower(), nominative_words(word, book)
+    if low in book.written or (book.is_given(word) and not any(o.lower() in book.written for o in others)):
+        return sex is not Sex.MALE or book.sex(word) is not Sex.FEMALE
+    if not others or re.fullmatch(r".+(вна|чна|ич)", low):
+        return True
+    hers = re.fullmatch(f".+{_HERS}", low) and not re.fullmatch(f".+{FATHERS}на", low)
+    return bool(hers) and sex is not Sex.MALE

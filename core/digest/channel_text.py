@@ -68,11 +68,13 @@ class DigestReader(Struct, frozen=True):
         """A day without its year, in numbers."""
         return f"{date.fromisoformat(key):%d.%m}"
 
-    def day_or_month(self, key: str) -> str:
-        """A day or month of :class:`core.digest.figures.DigestFigures`."""
+    def event_day(self, key: str) -> str:
+        """A day, month or year of :class:`core.digest.figures.DigestFigures`."""
         if len(key) == len("2018-09-18"):
             return self.day(date.fromisoformat(key))
-        year, month = key.split("-")
+        year, _, month = key.partition("-")
+        if not month:
+            return year
         return self.say("month-of", month=self.say("month-alone", month=int(month)), year=year)
 
     def moment(self, at: datetime) -> str:
@@ -250,7 +252,7 @@ def _table(reader: DigestReader, title: str, rows: Sequence[tuple[str, Tally]], 
 def _days(reader: DigestReader, tallies: Mapping[str, Tally]) -> list[tuple[str, Tally]]:
     """Latest first; what is not known comes last."""
     known = sorted((key for key in tallies if key != UNKNOWN), reverse=True)
-    rows = [(reader.day_or_month(key), tallies[key]) for key in known]
+    rows = [(reader.event_day(key), tallies[key]) for key in known]
     return rows + ([(reader.say("day-unknown"), tallies[UNKNOWN])] if UNKNOWN in tallies else [])
 
 

@@ -174,7 +174,7 @@ def _hours(new: Iterable[Case], zone_of: Callable[[Case], tzinfo]) -> tuple[int,
 
 
 def _earlier(event: str, report: str) -> bool:
-    """Of a month only an earlier one is surely before the day of the report."""
+    """Of a month or a year only an earlier one is surely before the day of the report."""
     return event != UNKNOWN and event < report[: len(event)]
 
 

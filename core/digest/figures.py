@@ -66,7 +66,7 @@ class CoordinatorFigures(Struct, frozen=True):
 
 
 class DigestFigures(Struct, frozen=True):
-    """The numbers of one digest. Days are ISO dates; a month (``2018-08``) is the day of what is known no better."""
+    """The numbers of one digest. Days are ISO dates; a month (``2018-08``) or a year is that of what is known no better."""
 
     covers_from: datetime  # UTC
     covers_to: datetime  # UTC, not included

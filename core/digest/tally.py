@@ -13,7 +13,7 @@ from core.model import Case
 from core.values import Precision
 
 UNKNOWN = ""  # the key of what is not known
-A_MONTH = len("2018-09")
+COARSE = {Precision.MONTH: len("2018-09"), Precision.YEAR: len("2018")}  # as much of an ISO day as is known
 
 
 class Tally(Struct, frozen=True):
@@ -48,11 +48,10 @@ def tally_by(cases: Iterable[Case], key: Callable[[Case], str]) -> dict[str, Tal
 
 
 def event_day(case: Case) -> str:
-    """The ISO day on which it happened, the month of what is known no better, or UNKNOWN."""
+    """The ISO day on which it happened, the month or the year of what is known no better, or UNKNOWN."""
     if case.happened_on is None or case.started_precision is Precision.UNKNOWN:
         return UNKNOWN
-    day = case.happened_on.isoformat()
-    return day[:A_MONTH] if case.started_precision is Precision.MONTH else day
+    return case.happened_on.isoformat()[: COARSE.get(case.started_precision)]
 
 
 FEW = 5

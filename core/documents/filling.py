@@ -19,13 +19,15 @@ from msgspec import Struct
 from core.documents.docx_package import with_fixed_times
 from core.folding import clean_text
 from core.papers.catalogue import LeafShape, shape_of
-from core.papers.dossier import Dossier, Leaf, Node, each_leaf
+from core.papers.dossier import TRUTHS, Dossier, Leaf, Node, each_leaf
 
 OPENS, CLOSES, ENDS = "\ue000", "\ue001", "\ue002"
 _LEFT, _RIGHT = "\ue003", "\ue004"
 _NUMBER = re.compile(f"{OPENS}(\\d+){CLOSES}")
 _TRACES = re.compile(f"{OPENS}\\d+{CLOSES}|{ENDS}")
-_TWO_STOPS = re.compile(rf"\.{ENDS}((?:<[^>]*>)*)\.")  # of the value and of its sentence
+# A stop of the value before one of its sentence, and the word that it ends.
+_TWO_STOPS = re.compile(rf"([^\W\d_]*)([.;]){ENDS}(?=(?:<[^>]*>)*([.;]))")
+_VOWEL = re.compile("[aeiouyаеёиоуыэюяәіөұүһ]", re.IGNORECASE)
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
 
 
@@ -46,9 +48,16 @@ def traced_numbers(text: str) -> list[int]:
 
 
 def without_traces(text: str) -> str:
-    """As it is kept: without traces, and with one full stop where a value has brought its own."""
-    left = _TRACES.sub("", _TWO_STOPS.sub(rf"{ENDS}\1.", text))
+    """As it is kept: without traces, and with one stop where a value has brought its own."""
+    left = _TRACES.sub("", _TWO_STOPS.sub(_without_its_stop, text))
     return left.replace(_LEFT, "{").replace(_RIGHT, "}")
+
+
+def _without_its_stop(stops: re.Match[str]) -> str:
+    """The sentence's alone; that of a short form («2018 г.;») stays before a semicolon."""
+    word, own, following = stops.groups()
+    is_short = own == "." and following == ";" and word and not _VOWEL.search(word)
+    return stops[0] if is_short else word
 
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -61,10 +70,11 @@ Element = Any  # of lxml
 
 
 class PaperSentence(Struct, frozen=True):
-    """A paragraph or row, and the paths of the dossier that stand in it."""
+    """A paragraph or row, and the paths of the dossier in it. ``because``: of what decides that it stands there."""
 
     text: str
     paths: tuple[str, ...]
+    because: tuple[str, ...] = ()
 
 
 def traced_sentences(content: bytes, paths: list[str]) -> Iterator[PaperSentence]:
@@ -81,9 +91,37 @@ def traced_sentences(content: bytes, paths: list[str]) -> Iterator[PaperSentence
 
 
 def _sentence(text: str, paths: list[str]) -> PaperSentence:
-    return PaperSentence(
-        without_traces(text), tuple(dict.fromkeys(paths[number] for number in traced_numbers(text)))
-    )
+    stands = dict.fromkeys(paths[number] for number in traced_numbers(text))
+    printed = tuple(path for path in stands if not path.startswith(BECAUSE))
+    asked = [path for reason in stands if reason.startswith(BECAUSE) for path in reason.split()[1:]]
+    return PaperSentence(without_traces(text), printed, tuple(dict.fromkeys(asked)))
+
+
+BECAUSE = "?"  # before paths that are asked, and not printed
+_CONDITION = re.compile(r"\{%(?:p|tr)?\s*(if|elif|endif)\b([^%]*)%\}")
+_ASKED = re.compile(r"[a-z_]+\.[a-z0-9_.]+")
+
+
+def _trace_conditions(body: Element, paths: list[str], known: Mapping[str, str]) -> None:
+    """Before each paragraph that stands only if something is so, a trace of what is asked. ``known``: what can be asked, and
+    the path that says it. ``paths`` grows by them.
+    """
+    open_conditions: list[str] = []
+    for paragraph in body.iter(f"{_W}p"):
+        text = "".join(run.text or "" for run in paragraph.iter(f"{_W}t"))
+        asked = list(open_conditions)
+        for word, condition in _CONDITION.findall(text):
+            if word == "if":
+                open_conditions.append(condition)
+            elif open_conditions:
+                last = open_conditions.pop()
+                open_conditions += [f"{last} {condition}"] if word == "elif" else []
+            asked.append(condition)
+        names = dict.fromkeys(known[name] for name in _ASKED.findall(" ".join(asked)) if name in known)
+        first = next(paragraph.iter(f"{_W}t"), None)
+        if names and first is not None and not text.lstrip().startswith(("{%p", "{%tr")):
+            first.text = f"{OPENS}{len(paths)}{CLOSES}{ENDS}{first.text or ''}"
+            paths.append(" ".join([BECAUSE, *names]))
 
 
 def _texts(parent: Element) -> Iterator[str]:
@@ -113,10 +151,11 @@ NEW_PARAGRAPH = "\a"  # as docxtpl reads it
 
 @dataclass(frozen=True, slots=True)
 class FilledDocument:
-    """``content``: the DOCX. ``sentences``: what it says, in order."""
+    """``content``: the DOCX. ``sentences``: what it says, in order; ``dossier``: out of what."""
 
     content: bytes = field(repr=False)
     sentences: tuple[PaperSentence, ...] = field(repr=False)
+    dossier: Dossier = field(repr=False)
 
     @property
     def text(self) -> str:
@@ -149,6 +188,8 @@ def fill_template(template: bytes, dossier: Dossier, not_known: Callable[[str], 
     numbers = {path: number for number, path in enumerate(paths)}
     environment = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
     document = StrictTemplate(io.BytesIO(template))
+    document.init_docx()
+    _trace_conditions(document.docx.element.body, paths, {path: path for path in paths} | dict(TRUTHS))
     try:
         document.render(_template_view(dossier, "", numbers, not_known), environment, autoescape=True)
     except TemplateError as error:
@@ -160,7 +201,7 @@ def fill_template(template: bytes, dossier: Dossier, not_known: Callable[[str], 
     out = io.BytesIO()
     document.save(out)
     said = tuple(traced_sentences(out.getvalue(), paths))
-    return FilledDocument(with_fixed_times(_without_traces(out.getvalue())), said)
+    return FilledDocument(with_fixed_times(_without_traces(out.getvalue())), said, dossier)
 
 
 def _template_view(node: Node, path: str, numbers: Mapping[str, int], not_known: Callable[[str], str]) -> Any:

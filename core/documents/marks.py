@@ -67,7 +67,7 @@ def read_marks(root: Element) -> tuple[list[TemplateMark], list[str]]:
         for match in _MARK.finditer(text):
             mark = _mark(match, where)
             if mark is None:
-                wrong.append(f"{place(where)}: {match[0]} is no mark of a paper: see docs/papers.md")
+                wrong.append(f"{place(where)}: {match[0]} is no mark of a paper: see docs/law/papers.md")
             elif _is_torn(paragraph, match.start(), match.end()):
                 wrong.append(
                     f"{place(where)}: a link or box runs through {match[0]}: delete it and type it again"

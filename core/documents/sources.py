@@ -22,7 +22,8 @@ class SourceHeadings(Struct, frozen=True):
     title: str
     declined: str  # names in other cases: please check
     unverified: str  # behind a fact that is not verified, with the space before it
-    other: str  # where a fact is from that has no origin
+    fixed: str  # of a sentence in which nothing is printed that somebody has said
+    unknown: str  # of what nobody has said
 
 
 class SourceSheet(Struct, frozen=True):
@@ -58,13 +59,14 @@ def make_source_sheet(
     field: Callable[[str], str],
     says: Mapping[str, str],
 ) -> SourceSheet:
-    """``field``: what a path is called; ``says``: what an origin is called. What stands in the template is not listed."""
+    """``field``: what a path is called; ``says``: what an origin is called. No sentence is left out: of what stands in the
+    template, and of what nobody knows, it is said that it is so.
+    """
     facts = [(sentence.text, _facts(sentence, dossier)) for sentence in sentences]
     declined = [_words(leaf) for _, some in facts for _, leaf in some if DECLINED in leaf.origins]
     lines = [
-        (_short(text), tuple(_source_line(path, leaf, heads, field, says) for path, leaf in some))
-        for text, some in facts
-        if some
+        (_short(sentence.text), tuple(_source_lines(sentence, some, dossier, heads, field, says)))
+        for sentence, (_, some) in zip(sentences, facts, strict=True)
     ]
     return SourceSheet(heads, tuple(dict.fromkeys(declined)), tuple(lines))
 
@@ -73,7 +75,7 @@ def _facts(sentence: PaperSentence, dossier: Dossier) -> list[tuple[str, Leaf]]:
     """What is known of what stands in it."""
 
     def known() -> Iterator[tuple[str, Leaf]]:
-        for path in sentence.paths:
+        for path in dict.fromkeys((*sentence.paths, *sentence.because)):
             leaf = node_at(dossier, path)
             if isinstance(leaf, Leaf) and leaf.text:
                 yield path, leaf
@@ -81,12 +83,34 @@ def _facts(sentence: PaperSentence, dossier: Dossier) -> list[tuple[str, Leaf]]:
     return list(known())
 
 
-def _source_line(
-    path: str, leaf: Leaf, heads: SourceHeadings, field: Callable[[str], str], says: Mapping[str, str]
-) -> str:
-    sources = dict.fromkeys(says[origin] for origin in leaf.origins if origin != DECLINED)
-    mark = "" if leaf.verified else heads.unverified
-    return f"{field(path)}: {'; '.join(sources) or heads.other}{mark}"
+def _source_lines(
+    sentence: PaperSentence,
+    facts: Sequence[tuple[str, Leaf]],
+    dossier: Dossier,
+    heads: SourceHeadings,
+    field: Callable[[str], str],
+    says: Mapping[str, str],
+) -> Iterator[str]:
+    for path, leaf in facts:
+        sources = dict.fromkeys(says[origin] for origin in leaf.origins if origin != DECLINED)
+        mark = "" if leaf.verified else heads.unverified
+        yield f"{field(path)}: {'; '.join(sources)}{mark}"
+    known = {path for path, _ in facts}
+    unknown = [field(path) for path in sentence.paths if path not in known]
+    if unknown:
+        yield f"{', '.join(dict.fromkeys(unknown))}: {heads.unknown}"
+    elif not facts:
+        yield heads.fixed
+
+
+def unsourced_paths(sentences: Iterable[PaperSentence], dossier: Dossier) -> list[str]:
+    """What is printed and nobody has said: no paper is made with it."""
+    return [
+        path
+        for sentence in sentences
+        for path, leaf in _facts(sentence, dossier)
+        if not [origin for origin in leaf.origins if origin != DECLINED]
+    ]
 
 
 def _words(leaf: Leaf) -> str:

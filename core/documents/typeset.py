@@ -1,6 +1,7 @@
 """A template in plain text becomes a DOCX template that can be changed in Word. One line is one paragraph:
 
-# title      ## heading      > a line of the block at the right (addressee, sender)      - a point of a list
+^ a line of the letterhead      # title      ## heading      > a line of the block at the right (addressee, sender)
+- a point of a list      + a point that stays on the page of the next one
 1. a numbered line, also ``{{ one.number }}. …``       Signature: ________ name (eight or more become a dotted line)
 | a | b      a row of a table (rows that follow each other are one; the first is its head); | - | --- | below the head: how
 wide its columns are beside each other; as the first row: there is no head      anything else: a paragraph
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 FACE, SIZE = "Times New Roman", 12  # points
 WIDTH = 16.5  # centimetres between the margins
+LOGO_HEIGHT = 1.6
 SIGNS_AT = 9.0  # where the line for a signature ends
 _TONGUES = {"kk": "kk-KZ", "ru": "ru-RU", "en": "en-GB"}
 
@@ -61,8 +63,10 @@ TEXT = LineStyle("Normal")
 LOOKS = {
     "#": LineStyle("Paper title", bold=True, centred=True, before=18, after=12, stays_with_next=True),
     "##": LineStyle("Paper heading", bold=True, before=10, after=4, stays_with_next=True),
-    ">": LineStyle("Paper addressee", left=8, after=0),
+    "^": LineStyle("Paper letterhead", centred=True, after=2, stays_with_next=True),
+    ">": LineStyle("Paper addressee", left=8, after=0, stays_with_next=True),
     "-": LineStyle("Paper point", left=1, hangs=0.6, after=5),
+    "+": LineStyle("Paper addressee point", left=1, hangs=0.6, after=5, stays_with_next=True),
     "1.": LineStyle("Paper number", left=1, hangs=1, after=5),
     "____": LineStyle("Paper signature", left=SIGNS_AT + 0.2, hangs=SIGNS_AT + 0.2, before=18),
     "date": LineStyle("Paper date", before=12, stays_with_next=True),
@@ -157,14 +161,16 @@ def _no_picture(document: "Document") -> None:
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
 _NUMBER = re.compile(r"((?:\d{1,3}|\{%[^%]*%\}|\{\{ *(?:[\w.]*\bnumber|loop\.index) *\}\})+)([.)]) +")
 _SIGNS = re.compile(r" *_{8,} *")
-_HEADING = re.compile(r"\*\*([^*]+:)\*\*")
+_HEADING = re.compile(r"\*\*([^*]+[:?])\*\*")
 _DATE = re.compile(r"\{\{ *paper\.(?:date|time) *\}\}$")
 _BEFORE = {LOOKS["____"].name: 2, LOOKS["date"].name: 1}  # so many paragraphs before it stay on its page
 
 
-def typeset_template(source: str, language: str = "ru") -> bytes:
-    """The DOCX template; the same source gives the same bytes."""
+def typeset_template(source: str, language: str = "ru", logo: bytes = b"") -> bytes:
+    """The DOCX template; the same source gives the same bytes. ``logo``: a picture above its first line, if any."""
     document = blank_page(language)
+    if logo:
+        _logo(document, logo)
     rows: list[list[str]] = []
     for line in [*source.splitlines(), ""]:
         if line.startswith("|"):
@@ -178,6 +184,18 @@ def typeset_template(source: str, language: str = "ru") -> bytes:
     out = io.BytesIO()
     document.save(out)
     return with_fixed_times(out.getvalue())
+
+
+def _logo(document: "Document", picture: bytes) -> None:
+    """As high as a letterhead has room for; narrower where it would be wider than the text."""
+    from docx.shared import Cm, Emu
+
+    above = document.add_paragraph()
+    above._p.style = LOOKS["^"].id
+    shown = above.add_run().add_picture(io.BytesIO(picture), height=Cm(LOGO_HEIGHT))
+    if shown.width > Cm(WIDTH):
+        shown.height = Emu(int(shown.height * Cm(WIDTH) / shown.width))
+        shown.width = Cm(WIDTH)
 
 
 def _paragraph(document: "Document", line: str) -> None:
@@ -194,8 +212,8 @@ def _paragraph(document: "Document", line: str) -> None:
 
 def _look(line: str) -> tuple[LineStyle, str]:
     mark, _, rest = line.partition(" ")
-    if mark == "-":
-        return LOOKS["-"], f"–\t{rest}"
+    if mark in ("-", "+"):
+        return LOOKS[mark], f"–\t{rest}"
     if mark in LOOKS and mark != "1.":
         return LOOKS[mark], rest
     if number := _NUMBER.match(line):

@@ -1,4 +1,4 @@
-"""A picture of one size, and what stands on it: words in lines that fit, and bars.
+"""A picture of one width, and what stands on it: words in lines that fit, and bars.
 
 Telegram makes a JPEG of every photo, at most 1,280 pixels high: it has no transparent ground, and thin coloured lines blur.
 So the ground is dark and whole (it does not glare at night, and is a card by day), and words differ from it by brightness.
@@ -71,9 +71,10 @@ class Canvas:
         """A filled rectangle: left, top, right, bottom."""
         self._draw.rectangle(box, colour)
 
-    def png(self) -> bytes:
+    def png(self, height: float) -> bytes:
+        """The upper part, so many pixels high."""
         file = BytesIO()
-        self._image.save(file, "PNG")
+        self._image.crop((0, 0, WIDTH, round(height))).save(file, "PNG")
         return file.getvalue()
 
     def _face(self, size: int) -> ImageFont.FreeTypeFont:
@@ -99,7 +100,7 @@ TITLE, LARGE, PLAIN, SMALL, LEAST = 46, 64, 36, 30, 28
 
 
 def draw_digest(sheet: DigestSheet, font: bytes) -> bytes:
-    """PNG. OSError if these bytes are no font."""
+    """PNG. OSError if these bytes are no font. Columns of nothing are left out, and the picture is so much lower."""
     canvas = Canvas(font)
     y: float = MARGIN
     for text, size, colour, step in (
@@ -111,13 +112,13 @@ def draw_digest(sheet: DigestSheet, font: bytes) -> bytes:
         canvas.write(text, MARGIN, y, size, colour, room=ROOM)
         y += step
     y = _rows(canvas, sheet.rows, y + 12)
-    foot = HEIGHT - MARGIN - SMALL
-    height = (foot - 16 - y) / len(sheet.columns)
+    height = (HEIGHT - MARGIN - SMALL - 16 - y) / len(sheet.columns)
     for panel in sheet.columns:
-        _columns(canvas, panel, y, y + height)
-        y += height
-    canvas.write(sheet.foot, MARGIN, foot, SMALL, DIM, room=ROOM)
-    return canvas.png()
+        if any(bar.amount for bar in panel.bars):
+            _columns(canvas, panel, y, y + height)
+            y += height
+    canvas.write(sheet.foot, MARGIN, y + 16, SMALL, DIM, room=ROOM)
+    return canvas.png(y + 16 + SMALL + MARGIN)
 
 
 def _title(canvas: Canvas, panel: ChartPanel, y: float) -> float:

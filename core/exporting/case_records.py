@@ -12,6 +12,7 @@ from core.casework.claims import Fact
 from core.exporting.codes import digits_of
 from core.exporting.exported_case import (
     CONFIDENTIAL,
+    KNOWN,
     ExportedCase,
     LoadedCase,
     incident_id,
@@ -114,8 +115,12 @@ def has_changed(loaded: LoadedCase, told: ExportedCase) -> bool:
     return any(since < moment <= as_of for moment in (loaded.opened_at, *moments))
 
 
-def incident_row(incident: Incident, scope: ExportScope, gazetteer: Gazetteer, zone: ZoneInfo) -> Row:
-    """One incident as of the moment. What coordinators call it may name somebody, and stands in a full export alone."""
+def incident_row(
+    incident: Incident, cases: int, scope: ExportScope, gazetteer: Gazetteer, zone: ZoneInfo
+) -> Row:
+    """One incident as of the moment, with how many ``cases`` of this export are of it. What coordinators call it may name
+    somebody, and stands in a full export alone.
+    """
 
     def time(moment: datetime | None) -> str:
         known = moment is not None and moment <= scope.as_of
@@ -137,6 +142,7 @@ def incident_row(incident: Incident, scope: ExportScope, gazetteer: Gazetteer, z
         mass,
         time(incident.ended_at),
         CONFIDENTIAL,
+        cases,
     )
 
 
@@ -158,7 +164,7 @@ def _case_row(told: ExportedCase) -> Row:
         act,
         digits_of("act", act),
         *told.when(started),
-        str(happened_on or ""),
+        str(happened_on or "")[: KNOWN.get(str(columns["started_precision"]))],
         *place_ids(told, place if isinstance(place, Place) else None),
         "",
         str(columns["ongoing"]),

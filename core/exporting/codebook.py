@@ -10,7 +10,7 @@ from core.casework.proceedings import RESULTS, DetentionRegime, HearingOutcome, 
 from core.casework.visits import RELEASED, STATUSES
 from core.exporting.codes import CODES, CodeFit, code_of
 from core.exporting.history_records import MOMENTS, SEEN
-from core.exporting.table_columns import Row
+from core.exporting.table_columns import NOT_COVERED, Row
 from core.model import LANGUAGES
 from core.places.gazetteer import Gazetteer
 from core.records.incidents import IncidentRule
@@ -33,8 +33,8 @@ def _family_of_words(kind: str) -> str:
 
 
 URGENT = (
-    "minor", "injured", "medicine", "pregnant", "elderly", "alone", "phone", "raid", "journalist", "defender", "sos",
-    "worse",
+    "minor", "injured", "medicine", "pregnant", "elderly", "alone", "phone", "raid", "journalist", "defender", "children",
+    "sos", "worse",
 )  # fmt: skip
 LINES = tuple(moment for moment in MOMENTS if moment not in STEPS)
 FIELDS = (
@@ -93,6 +93,9 @@ def codebook_rows(say: Say, gazetteer: Gazetteer, places: Iterable[str]) -> Iter
             code = code_of(field.name, str(value))
             words = (_label(say, language, field, value) for language in LANGUAGES)
             yield field.name, str(value), code.list or None, code.digits, str(code.fit), *words
+    for column in NOT_COVERED:
+        words = (say(language, "exports-not-covered") for language in LANGUAGES)
+        yield "not_covered", column, None, "", str(CodeFit.NONE), *words
     for place in sorted(places):
         names = (gazetteer.name(place, language) for language in LANGUAGES)
         yield "place", place, None, "", str(CodeFit.NONE), *names

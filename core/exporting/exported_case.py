@@ -1,6 +1,6 @@
 """One case as it is exported: what its sources say, as of a moment, and how what stands in a record is marked."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
 from zoneinfo import ZoneInfo
@@ -28,11 +28,13 @@ _MT42 = {value: code.digits for value, code in CODES["reliability"].items()}
 UNREAD_KINDS = frozenset(
     ("where", "contact", "consent", "checkin", "proceedings", "watched", "marks", "told", "call", "spellings", "event",
      "note", "joke", "rang_back", "says_over", "says_false", "says_well", "second", "family_status", "photo", "born_on",
-     *OF_PAPERS)
+     "warned", *OF_PAPERS)
 )  # fmt: skip
 READ_KINDS = frozenset(KINDS) - UNREAD_KINDS
 # Whose values stand in a full export alone, and what stands in their place in others: that somebody said something.
 WITHHELD_KINDS = dict.fromkeys(("name", "stated", "treatment", "taken", "held", "born"), b'"-"')
+# How much of a moment is told that is known no better.
+KNOWN: Mapping[str, int] = {"year": len("2018"), "month": len("2018-09"), "day": len("2018-09-17")}
 OPEN, CONFIDENTIAL, BOUND = "open", "confidential", "bound"
 
 
@@ -184,15 +186,15 @@ class ExportedCase(Struct, frozen=True, dict=True):
             report_id(claim.source_id) if claim.source_kind is SourceKind.REPORT else str(claim.source_kind)
         )
 
-    def time(self, moment: datetime | None) -> str:
-        """ISO 8601 with the offset of the place; empty: not known."""
+    def time(self, moment: datetime | None, precision: str = "") -> str:
+        """ISO 8601 with the offset of the place, or the day, month or year if no more is known; empty: not known."""
         if moment is None:
             return ""
         known = self._times.get(moment)
         if known is None:
             known = moment.astimezone(self.zone).isoformat(timespec="seconds")
             self._times[moment] = known
-        return known
+        return known[: KNOWN.get(precision)]
 
     def when(self, fact: Fact | None) -> tuple[str, str]:
         """A moment and its precision; what is not known stays empty."""
@@ -200,9 +202,10 @@ class ExportedCase(Struct, frozen=True, dict=True):
             return "", ""
         value = fact.value
         if isinstance(value, Moment):
-            return self.time(value.at), str(value.precision) if value.at else str(Precision.UNKNOWN)
+            known = self.time(value.at, value.precision)
+            return known, str(value.precision if value.at else Precision.UNKNOWN)
         claim = fact.claim
-        return (self.time(claim.at), str(claim.precision)) if claim.at else ("", "")
+        return (self.time(claim.at, claim.precision), str(claim.precision)) if claim.at else ("", "")
 
 
 def report_id(id: int) -> str:

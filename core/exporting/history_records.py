@@ -160,7 +160,7 @@ def _status_row(told: ExportedCase, kind: str, whom: int | None, fact: Fact) -> 
 def _time_and_precision(told: ExportedCase, fact: Fact) -> tuple[str, str]:
     value = fact.value
     if isinstance(value, Hearing):
-        return told.time(value.at), str(value.precision)
+        return told.time(value.at, value.precision), str(value.precision)
     return told.when(fact)
 
 
@@ -178,7 +178,7 @@ def _intervention_row(told: ExportedCase, intervention: TrackedIntervention) -> 
         told.code,
         person_id(intervention.person),
         f"S{intervention.number:x}",
-        told.time(what.at),
+        told.time(what.at, what.precision),
         str(what.precision),
         told.typed(what.addressee),
         what.sort,
@@ -188,7 +188,7 @@ def _intervention_row(told: ExportedCase, intervention: TrackedIntervention) -> 
         told.time(what.due_at),
         what.reply,
         digits_of("response", what.reply),
-        told.time(what.replied_at),
+        told.time(what.replied_at, what.reply_precision),
         str(what.reply_precision) if what.replied_at else "",
         told.typed(what.reply_reference),
         "yes" if what.unregistered else "no",

@@ -40,6 +40,7 @@ def _exact(typed: str, zone: ZoneInfo) -> datetime:
 class ExportScope(Struct, frozen=True):
     """``as_of``: a moment of knowledge. ``since``: only cases of which something was learnt after it. ``opened_from`` and
     ``opened_before``: when they were opened. ``purpose``: what a full export is for; None: no names, words, exact places.
+    ``case_id``: this case alone.
     """
 
     as_of: datetime
@@ -47,6 +48,7 @@ class ExportScope(Struct, frozen=True):
     opened_from: datetime | None = None
     opened_before: datetime | None = None
     purpose: ConsentUse | None = None
+    case_id: int | None = None
 
     @property
     def full(self) -> bool:
@@ -69,7 +71,7 @@ class PermitStage(StrEnum):
 
 class ExportPermit(Struct, frozen=True):
     """``number``: what the technician types. The cases are those that were opened from ``opened_from`` to before
-    ``opened_before``; the names of those that permit it for this purpose.
+    ``opened_before``, or the one ``case_id``; the names of those that permit it for this purpose.
     """
 
     id: int
@@ -84,6 +86,7 @@ class ExportPermit(Struct, frozen=True):
     settled_by: int | None = None  # the member
     allowed: bool = False
     used_at: datetime | None = None
+    case_id: int | None = None
 
     def stage(self, now: datetime) -> PermitStage:
         """How far it is at a moment."""
@@ -97,6 +100,8 @@ class ExportPermit(Struct, frozen=True):
 
     def scope(self, as_of: datetime) -> ExportScope:
         """The scope of the export that the permit allows."""
+        if self.case_id is not None:
+            return ExportScope(as_of, purpose=self.purpose, case_id=self.case_id)
         return ExportScope(
             as_of, opened_from=self.opened_from, opened_before=self.opened_before, purpose=self.purpose
         )

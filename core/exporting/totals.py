@@ -14,14 +14,13 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from msgspec import Struct, field
 
 from core.casework.claim_kinds import HELD
-from core.exporting.exported_case import ExportedCase
+from core.exporting.exported_case import KNOWN, ExportedCase
 from core.exporting.table_columns import TABLES, Cell, Row
 from core.values import Precision
 from core.vocabulary import UNTRUE, RecordKind
 
 Totals = tuple[int, int, int]
 NO_TOTALS: Totals = (0, 0, 0)
-A_MONTH = len("2018-09")
 
 
 class DayTotals(Struct, frozen=True):
@@ -55,11 +54,11 @@ class DayTotals(Struct, frozen=True):
 
 
 def _event_day(told: ExportedCase) -> str:
-    """The day in the place's zone; the month of what is known no better."""
+    """The day in the place's zone; the month or the year of what is known no better."""
     happened_on, precision = told.columns["happened_on"], told.columns["started_precision"]
     if happened_on is None or precision is Precision.UNKNOWN:
         return ""
-    return str(happened_on)[:A_MONTH] if precision is Precision.MONTH else str(happened_on)
+    return str(happened_on)[: KNOWN.get(str(precision))]
 
 
 FEW = 5  # cases, as in core.digest.tally

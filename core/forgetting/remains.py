@@ -2,8 +2,9 @@
 
 So the figures of a month, and such an export, are what they were before. It is kept that there was a name; the name is not.
 
-Every table and every sealed column has a rule for what becomes of it when a case is forgotten. docs/retention.md says it in
-words, and a test goes through the tables: a column without a rule is one that nobody has thought of.
+Every table and every sealed column has a rule for what becomes of it when a case is forgotten.
+docs/run/retention.md says it in words, and a test goes through the tables: a column without a rule is one that nobody has
+thought of.
 
     EMPTIED   nothing of it is left of a forgotten case: the row is gone, or says nothing any more
     LEFT      of a forgotten case only what core.forgetting.remains leaves

@@ -1,20 +1,26 @@
 """Whether words are about something else than the report to which they came: another city, other people.
 
 HERE      nothing speaks for it
-MOVED     the person who was taken is brought to another city: a coordinator reads it
-DOUBTFUL  something happens elsewhere, perhaps to the same person: asked with two buttons, a coordinator reads it meanwhile
-ANOTHER   something happens elsewhere to somebody else: a report of its own, and lawyers there are asked
+MOVED     the person who was taken is, or may be, in another city: who has the case and coordinators hear it, and lawyers
+          there are asked
+DOUBTFUL  something happens elsewhere, perhaps to the same person: asked with two buttons, all of them hear it meanwhile
+ANOTHER   something happens elsewhere, to somebody who is named and of whom nothing was told: a report of its own
 """
 
 from enum import Enum, auto
 
 from core.conversation.corrections import place_put_right
 from core.conversation.finer_values import places_contradict
+from core.intake.cues import Status, Whose
 from core.intake.message import ReadMessage
 from core.intake.standing import KnownReport
 from core.places.place_kinds import PlaceMatch, PlaceRole
-from core.understanding.later import speaks_of_another, speaks_of_the_same
+from core.understanding.fitting import tells_where_else
+from core.understanding.later import names_other_kin, speaks_of_another, speaks_of_the_same
+from core.understanding.plain import readable
+from core.understanding.slips import is_denied_there
 from core.values import Place
+from core.vocabulary import MYSELF
 
 FIRST = 20  # messages in which it is looked for who was named
 
@@ -59,10 +65,34 @@ def _compare(message: ReadMessage, known: Place, match: PlaceMatch, before: str)
     if match.role in (PlaceRole.TO, PlaceRole.BROUGHT) or not happening:
         if happening and others:
             return Belonging.DOUBTFUL
-        return Belonging.MOVED if happening or "moved" in message.facts else Belonging.HERE
-    if match.role is PlaceRole.FROM or (speaks_of_the_same(text, before, heard) and not others):
-        return Belonging.DOUBTFUL
-    return Belonging.ANOTHER
+        is_told = happening or "moved" in message.facts or _is_told_there(message, match)
+        return Belonging.MOVED if is_told else Belonging.HERE
+    is_same = match.role is PlaceRole.FROM or (speaks_of_the_same(text, before, heard) and not others)
+    return Belonging.DOUBTFUL if is_same or not _is_of_others(message, before) else Belonging.ANOTHER
+
+
+def _is_told_there(message: ReadMessage, match: PlaceMatch) -> bool:
+    """Whether who is held may be there, by words in which nothing happens: "he rang, said Taraz, and the line went dead"."""
+    if (
+        not match.exact
+        or match.role > PlaceRole.BARE
+        or tells_where_else(message.text, message.setting.heard)
+    ):
+        return False
+    shown = readable(message.text)
+    clause = next((c for c in message.clauses if c.start <= match.start < c.end), None)
+    if clause is None or clause.whose is Whose.REPORTER or clause.rings is not Status.STATED:
+        return False
+    return not is_denied_there(shown, match.start, match.end, message.setting.heard)
+
+
+def _is_of_others(message: ReadMessage, before: str) -> bool:
+    """Whether the words name somebody of whom nothing was told ``before``: nobody else is another report's."""
+    heard, told = message.setting.heard, message.read
+    people = told.people or told.guesses.people
+    if speaks_of_another(message.text, heard) or told.situation in (MYSELF, "blocked"):
+        return True
+    return people is not None or names_other_kin(message.text, before, heard)
 
 
 def _place_of(known: KnownReport) -> Place | None:

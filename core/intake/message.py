@@ -11,7 +11,7 @@ from core.conversation.context import Setting
 from core.conversation.typed_shortcuts import TypedControl, typed_control
 from core.incoming import Incoming, IncomingKind
 from core.intake.court_told import CourtTold, court_told
-from core.intake.cues import Cues
+from core.intake.cues import Clause, Cues, read_clauses
 from core.intake.member_told import MemberTold, member_told
 from core.intake.stated import stated_words
 from core.places.place_kinds import PlaceMatch
@@ -120,6 +120,11 @@ class ReadMessage:
     def stated(self) -> str:
         """What is read of it, without what it only asks."""
         return stated_words(self.text[:READ], self.setting.heard, self._cues, self.language)
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """What is read of it, with how each clause is said and of whom."""
+        return read_clauses(self.text[:READ], self._cues)
 
     @cached_property
     def facts(self) -> tuple[str, ...]:

@@ -103,11 +103,14 @@ class Waiting(Struct, frozen=True):
 
 
 class HeldCase(Struct, frozen=True):
-    """A case that the member has, or had last. ``was_inside``: their visit has come so far that they can be out again."""
+    """A case that the member has, or had last. ``was_inside``: their visit has come so far that they can be out again;
+    ``is_open_only``: a coordinator's to whom it was opened, who makes no visit.
+    """
 
     case: Case
     zone: ZoneInfo
     was_inside: bool = False
+    is_open_only: bool = False
 
 
 class WrittenHearing(Struct, frozen=True):

@@ -12,7 +12,7 @@ from core.understanding.heard import Heard
 from core.understanding.language import guess_language, heard_sentence, heard_tokens
 from core.understanding.phrases import mentions
 from core.understanding.plain import plain, readable
-from core.understanding.questions import begins_as_question
+from core.understanding.questions import asks, asks_how_to, begins_as_question
 
 _ENDS = ".!?…;\n"
 
@@ -58,8 +58,25 @@ def _questions_among(clauses: Sequence[Clause], heard: Heard) -> list[bool]:
     asked = list[bool]()
     for clause in clauses:
         goes_on = asked and _depends(clause, heard) and "?" not in clause.text
+        goes_on = goes_on and not _is_of_doing(clause, heard)
         asked.append(asked[-1] if goes_on else _asks(clause, heard))
+    for n in range(len(clauses) - 2, -1, -1):
+        asked[n] |= asked[n + 1] and _is_case_of(clauses[n], clauses[n + 1], heard)
     return asked
+
+
+def _is_case_of(clause: Clause, behind: Clause, heard: Heard) -> bool:
+    """Whether it is only the case in which something is done here: "when they refuse me, what do I press?"."""
+    words, following = clause.text.split(), behind.text.split()
+    if len(following) == 1:  # «не пускают когда, …»
+        return _depends(behind, heard)
+    hangs = any(_word(word) in heard.members.depends for word in (words[0], words[-1]))
+    return hangs and _is_of_doing(behind, heard)
+
+
+def _is_of_doing(clause: Clause, heard: Heard) -> bool:
+    """Whether it speaks of what is pressed or written here."""
+    return mentions(heard.asked.about["pressing"], heard_sentence(clause.text, heard))
 
 
 def _asks(clause: Clause, heard: Heard) -> bool:
@@ -67,7 +84,9 @@ def _asks(clause: Clause, heard: Heard) -> bool:
     if "?" in clause.text:
         return True
     is_bare = clause.rings is not Status.ASKED and not heard.members.bare.isdisjoint(said.split()[:1])
-    if begins_as_question(said, heard) and not is_bare:
+    if (begins_as_question(said, heard) and not is_bare) or asks_how_to(said, heard):
+        return True
+    if any(word.endswith(heard.members.supposing) for word in said.split()) and asks(said, heard):
         return True
     if clause.rings is not Status.ASKED or mentions(heard.questions.tells, said):
         return False
@@ -81,8 +100,11 @@ def _supposes(clause: Clause, heard: Heard) -> bool:
 
 
 def _depends(clause: Clause, heard: Heard) -> bool:
-    """Whether it hangs on what stands before it: "that …", "when …"."""
-    return _word(clause.text.split()[0]) in heard.members.depends
+    """Whether it hangs on what stands before it: "that …", "when …", «… көрсетпей», not of the writer."""
+    words = [_word(word) for word in clause.text.split()]
+    if words[0] in heard.members.depends:
+        return True
+    return words[-1].endswith(heard.asked.hanging) and heard.members.again.isdisjoint(words)
 
 
 def _begins_again(clause: Clause, heard: Heard) -> str:
@@ -91,7 +113,8 @@ def _begins_again(clause: Clause, heard: Heard) -> str:
     for n, word in enumerate(words[1:], start=1):
         if _word(word) in heard.members.again:
             hangs = any(_word(before) in heard.members.depends for before in words[:n])
-            return "" if hangs else " ".join(words[n:])
+            supposed = _word(words[-1]).endswith(heard.members.supposing)
+            return "" if hangs or supposed else " ".join(words[n:])
     return ""
 
 

@@ -88,6 +88,7 @@ _ROWS = (
     AskedField("medical", "medical_examination", options=(YES, NO, UNSEEN)),
     AskedField("witnesses", "witnesses", of_person=False),
     AskedField("witnesses_named", "witnesses_named", of_person=False, options=(YES, NO)),
+    AskedField("un.confidential", "source_hidden", of_person=False, options=(YES, NO)),
     AskedField("risk", "reprisal", of_person=False),
     AskedField("urgency", "urgency"),
     AskedField("other_procedure", "other_procedure"),

@@ -67,7 +67,7 @@ def build_dossier(matter: PaperInputs) -> Dossier:
     return leave_out_names(
         {
             "paper": parties.paper_group(matter),
-            "organisation": parties.organisation_group(matter),
+            "organisation": parties.organisation_group(matter.house),
             "signer": parties.signer_group(matter),
             "lawyer": parties.lawyer_group(matter),
             "to": parties.addressee_group(matter),

@@ -57,8 +57,8 @@ def _prose_fields(names: str) -> dict[str, LeafShape]:
 
 
 CATALOGUE: Mapping[str, Shape] = {
-    "paper": _word_fields("date time city zone"),
-    "organisation": _word_fields("name address mail phone"),
+    "paper": _word_fields("number date time city zone"),
+    "organisation": _word_fields("name address mail phone signatory office"),
     "signer": _word_fields("name office"),
     "lawyer": _word_fields("name phone order"),
     "to": _word_fields("line office mail"),
@@ -72,7 +72,7 @@ CATALOGUE: Mapping[str, Shape] = {
             "code city district region place day act event link urgent is_going_on flags count identified unnamed_at_least"
             " is_alone is_urgent"
         ),
-        **_prose_fields("narrative"),
+        **_prose_fields("account narrative"),
         "chronology": _list_of("when what source"),
     },
     "detention": {
@@ -102,13 +102,13 @@ CATALOGUE: Mapping[str, Shape] = {
     "complaint": _word_fields("date number body"),
     "calls": _list_of("when station answer"),
     "denied": _list_of("when station"),
-    "consent": _word_fields("given_by on authorisation"),
+    "consent": _word_fields("given_by on authorisation is_for_publishing"),
     "reporter": _word_fields("relation"),
     **_prose_fields("witnesses risk urgency other_procedure"),
     **_word_fields("witnesses_named"),
     "un": {
         **_word_fields(
-            "name is_latin role migrant pregnant published statement held_for until is_recent is_older"
+            "name is_latin unknown confidential role migrant pregnant published statement held_for until is_recent is_older"
             " is_sent_wgeid is_sent_ced is_refused category_1 category_2 category_3 category_4 category_5"
         ),
         "remedies": _list_of("date addressee kind reference due reply replied_on outcome"),
@@ -117,7 +117,7 @@ CATALOGUE: Mapping[str, Shape] = {
     "law": OpenGroup.LAW,
     "rights": OpenGroup.RIGHTS,
     "answers": OpenGroup.ANSWERS,
-    "letter": _word_fields("occasion hedge pattern"),
+    "letter": {**_word_fields("occasion"), **_prose_fields("text")},
     "cases": _list_of(
         "head fact course own"
     ),  # a paragraph each: when and where, what was done, what ran, a person's own words

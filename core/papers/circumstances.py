@@ -6,7 +6,7 @@ from core.papers.dossier import Leaf, Node
 from core.papers.formats import typed_line
 from core.papers.inputs import PaperInputs
 from core.papers.person import urgent_flags
-from core.values import CountKind, Place, Precision
+from core.values import CountKind, Place, Precision, Texts
 from core.vocabulary import PHONE, SOS, TURNED_WORSE
 
 SILENT = (PHONE, SOS, TURNED_WORSE, "raid")  # of what is marked as urgent: of the phone, not of the person
@@ -23,6 +23,7 @@ def case_group(matter: PaperInputs) -> dict[str, Node]:
         "act": statements.choice_leaf(matter, matter.said("act"), "act"),
         "event": statements.quoted_leaf(matter, matter.said("event"), "event"),
         "link": statements.quoted_leaf(matter, matter.own("tie"), "tie"),
+        "account": _account(matter),
         "narrative": chronology.narrative(matter, told),
         "chronology": tuple(line.row(matter) for line in told),
         "urgent": statements.flags_leaf(matter, matter.own("urgent"), "urgent", "urgent", SILENT),
@@ -32,6 +33,17 @@ def case_group(matter: PaperInputs) -> dict[str, Node]:
         "is_urgent": bool(urgent_flags(matter) - set(SILENT)),
         **_count(matter),
     }
+
+
+def _account(matter: PaperInputs) -> Leaf:
+    """What the organisation has written of it for the public, in the paper's language."""
+    said = [
+        (fact, fact.value.of(matter.tongue.language))
+        for fact in matter.said("public_line")
+        if isinstance(fact.value, Texts)
+    ]
+    facts = [fact for fact, text in said if text]
+    return Leaf("\n".join(typed_line(text) for _, text in said if text), statements.claim_origins(facts))
 
 
 def place_leaf(matter: PaperInputs, what: str) -> Leaf:
@@ -79,7 +91,7 @@ def _day(matter: PaperInputs) -> Leaf:
     for group in statements.group_moments(matter.said("started")):
         when = statements.moment_of_fact(group[0])
         if when.at is not None:
-            coarse = when.precision is Precision.MONTH
+            coarse = when.precision in (Precision.MONTH, Precision.YEAR)
             text = matter.tongue.moment(when) if coarse else matter.tongue.day(when.at)
             days.setdefault(text, []).extend(group)
     return statements.statement_leaf(matter, list(days.items()), "started")

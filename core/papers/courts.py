@@ -146,8 +146,9 @@ def _proceeding(matter: PaperInputs, course: TrackedProceeding) -> Node:
 
 
 def _proceeding_leaf(matter: PaperInputs, text: str, facts: Collection[Fact]) -> Leaf:
+    """What nobody has told is not said: of a hearing alone the sort of its proceedings is not known."""
     sure = all(statements.is_verified(matter.view, fact) for fact in facts)
-    return Leaf(text, statements.claim_origins(facts) if text else (), sure)
+    return Leaf(text, statements.claim_origins(facts), sure) if facts else Leaf("")
 
 
 def _step_words(matter: PaperInputs, fact: Fact) -> str:

@@ -149,13 +149,12 @@ def with_answers(
     """Add what was said for this paper alone; everything that the paper names (``named``: articles, rights) is there, even
     if it is not known.
     """
-    whole: Node = dossier
+    whole = dossier
     for path in (*kind.required, *kind.wanted, *named):
         if node_found(dossier, path) is None and path not in answers:
-            whole = _with(whole, path.split("."), Leaf(""))
+            whole = with_leaf(whole, path, Leaf(""))
     for path, text in answers.items():
-        whole = _with(whole, path.split("."), Leaf(text, (ANSWER,)))
-    assert isinstance(whole, Mapping)
+        whole = with_leaf(whole, path, Leaf(text, (ANSWER,)))
     return whole
 
 
@@ -194,6 +193,13 @@ def _known(node: Node | None) -> bool:
     if isinstance(node, Mapping):
         return any(_known(below) for below in node.values())
     return bool(node)
+
+
+def with_leaf(dossier: Dossier, path: str, leaf: Leaf) -> Dossier:
+    """The same with this leaf at a path."""
+    whole = _with(dossier, path.split("."), leaf)
+    assert isinstance(whole, Mapping)
+    return whole
 
 
 def _with(node: Node, names: list[str], leaf: Leaf) -> Node:

@@ -64,6 +64,8 @@ class PaperFormats(Struct, frozen=True):
         if when.at is None or when.precision is Precision.UNKNOWN:
             return typed_line(when.words)
         here = when.at.astimezone(self.zone)
+        if when.precision is Precision.YEAR:
+            return self.say("paper-in-year", year=str(here.year))
         if when.precision is Precision.MONTH:
             month = self.say(f"paper-in-month-{here.month}")
             return self.say("paper-in-month", month=month, year=str(here.year))

@@ -20,12 +20,14 @@ CASES = ("genitive", "dative", "accusative")
 
 
 class Letterhead(Struct, frozen=True):
-    """The organisation, as it signs. What it has not said is empty."""
+    """The organisation in one language, at the head of its papers and under its letters. What it has not said is empty."""
 
     name: str
     address: str = ""
     mail: str = ""
     phone: str = ""
+    signatory: str = ""  # who signs its letters
+    office: str = ""  # what they are there
 
 
 class PaperAddressee(Struct, frozen=True):

@@ -3,14 +3,10 @@
 The author chooses what it tells, to whom it goes and what it asks for. Which facts are printed follows from the records and
 from these choices; no letter is written down anywhere. Before words are published, it is checked whether they name somebody
 who must stay hidden, in any alphabet and grammatical case.
-
-The author may write several languages in one message: a line that begins with kk:, ru: or en: starts the words of a
-language.
 """
 
 import json
-import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from hashlib import sha256
 from typing import Any
@@ -20,11 +16,8 @@ from msgspec.structs import fields, replace
 
 from core.folding import folded_words
 from core.matching.name_tokens import NameRules
-from core.model import LANGUAGES
 from core.papers.dossier import Dossier, Leaf, Node
 from core.papers.letter_cases import LetterCase
-from core.records.incidents import IncidentPattern
-from core.values import Texts
 
 LISTS = (
     "languages",
@@ -35,11 +28,14 @@ LISTS = (
 )  # what is chosen from a list; the order is that of choosing
 CASES = ("cases", "earlier")
 TICK, SHOWN = 12, 8  # hexadecimal digits
+TYPED = ("offices", "rights", "demands")  # rows may be typed too, and are chosen then like others
+OWN = "own-"  # before the number of such a row
 
 
 class LetterChoices(Struct, frozen=True):
     """``cases``: of this letter; ``earlier``: similar ones that it recalls. ``ticks``: what somebody has checked, as it was
-    then. ``occasion``: its title in each language. ``hedged``: the motive is spoken of, as what may be.
+    then. ``occasion``: its title in each language; ``text``: what it says besides the cases. ``typed``: rows of a list that
+    were typed, each in some languages.
     """
 
     cases: tuple[int, ...] = ()
@@ -51,7 +47,8 @@ class LetterChoices(Struct, frozen=True):
     findings: tuple[str, ...] = ()
     ticks: tuple[str, ...] = ()
     occasion: Mapping[str, str] = field(default_factory=dict)
-    hedged: bool = True
+    text: Mapping[str, str] = field(default_factory=dict)
+    typed: Mapping[str, Sequence[Mapping[str, str]]] = field(default_factory=dict)
 
 
 def toggle_choice(choices: LetterChoices, of: str, choice: str | int) -> LetterChoices:
@@ -77,9 +74,15 @@ def unticked_parts(told: LetterCase, ticks: Collection[str]) -> tuple[str, ...]:
     )
 
 
+OWN_WORDS = "own"
+
+
 def checked_case(told: LetterCase, ticks: Collection[str]) -> LetterCase:
-    """Without what is neither sure nor ticked."""
+    """As it is printed: without what is neither sure nor ticked."""
     left = unticked_parts(told, ticks)
+    if told.parts[OWN_WORDS].text:  # they stand in place of what is built
+        left = tuple(part for part in told.parts if part in left or part != OWN_WORDS)
+        told = replace(told, head=Leaf(""))
     parts = {part: Leaf("") if part in left else leaf for part, leaf in told.parts.items()}
     return replace(told, parts=parts)
 
@@ -92,15 +95,19 @@ def shown_hash(choices: LetterChoices, told: Iterable[LetterCase]) -> str:
 
 def choices_to_text(choices: LetterChoices) -> str:
     """The choices as text, to be kept."""
-    data = {field.name: getattr(choices, field.name) for field in fields(choices)}
-    return json.dumps(data | {"occasion": dict(choices.occasion)}, ensure_ascii=False)
+    return json.dumps(
+        {field.name: getattr(choices, field.name) for field in fields(choices)}, ensure_ascii=False
+    )
 
 
 def choices_from_text(text: str) -> LetterChoices:
     """The choices that were kept as text."""
     data = json.loads(text)
+    known = {each.name for each in fields(LetterChoices)}
     read: dict[str, Any] = {
-        name: tuple(value) if isinstance(value, list) else value for name, value in data.items()
+        name: tuple(value) if isinstance(value, list) else value
+        for name, value in data.items()
+        if name in known
     }
     return LetterChoices(**read)
 
@@ -137,12 +144,11 @@ class LetterRow(Struct, frozen=True):
 
 
 class LetterFrame(Struct, frozen=True):
-    """What stands around the cases, in the letter's language, in the order of the letter. ``pattern``: of the incident."""
+    """What stands around the cases, in the letter's language, in the order of the letter."""
 
     organisation: str
     date: str
     city: str
-    pattern: IncidentPattern | None
     rights: Sequence[LetterRow]
     findings: Sequence[LetterRow]
     offices: Sequence[LetterRow]
@@ -155,10 +161,8 @@ def build_letter(
     choices: LetterChoices,
     around: LetterFrame,
     language: str,
-    say: Callable[..., str],
 ) -> Dossier:
     """The tree. What nobody has checked is not in it."""
-    pattern = around.pattern
     return {
         "paper": {
             "date": Leaf(around.date, ANSWER),
@@ -167,10 +171,7 @@ def build_letter(
         "organisation": {"name": Leaf(around.organisation, ("organisation",))},
         "letter": {
             "occasion": _plain_leaf(choices.occasion.get(language, "")),
-            "hedge": _plain_leaf(say("letter-hedge") if choices.hedged else ""),
-            "pattern": Leaf(say(f"letter-pattern-{pattern.replace('_', '-')}"), ("incident",))
-            if pattern
-            else Leaf(""),
+            "text": _plain_leaf(choices.text.get(language, "")),
         },
         "cases": _cases(told, choices),
         "earlier": _cases(earlier, choices),
@@ -179,6 +180,34 @@ def build_letter(
         "addressees": tuple({"line": row.leaf} for row in around.offices),
         "demands": _rows(around.demands),
     }
+
+
+def silence_typed(
+    choices: LetterChoices, hidden: Sequence[str], rules: NameRules, language: str
+) -> tuple[LetterChoices, bool]:
+    """The choices without what was typed and names anybody who is ``hidden``; and whether anything was."""
+
+    def betrays(text: str) -> bool:
+        return mentions_name(text, hidden, rules)
+
+    told = [words for words in (choices.occasion, choices.text) if betrays(words.get(language, ""))]
+    rows = {
+        of: [{} if betrays(row.get(language, "")) else row for row in every]
+        for of, every in choices.typed.items()
+    }
+    left = replace(
+        choices,
+        occasion={**choices.occasion, language: ""} if choices.occasion in told else choices.occasion,
+        text={**choices.text, language: ""} if choices.text in told else choices.text,
+        typed=rows,
+    )
+    return left, bool(told) or rows != {of: list(every) for of, every in choices.typed.items()}
+
+
+def built_paragraph(told: LetterCase) -> str:
+    """All that would be printed of a case once it is checked: what was typed, or what is built."""
+    own = told.parts[OWN_WORDS].text
+    return own or " ".join(leaf.text for leaf in (told.head, *told.parts.values()) if leaf.text)
 
 
 def silence_hidden(told: Iterable[LetterCase], hidden: Sequence[str], rules: NameRules) -> list[LetterCase]:
@@ -221,25 +250,3 @@ def _rows(rows: Iterable[LetterRow]) -> tuple[Node, ...]:
 
 def _plain_leaf(text: str) -> Leaf:
     return Leaf(text, ANSWER if text else ())
-
-
-LONGEST = 1500  # characters of one language
-_BEGINS = re.compile(r"^\s*(kk|kz|қаз|каз|ru|рус|en|eng|анг)\s*[:：]\s*", re.IGNORECASE | re.MULTILINE)
-_CALLED = {"kz": "kk", "қаз": "kk", "каз": "kk", "рус": "ru", "eng": "en", "анг": "en"}
-
-
-def split_languages(text: str, language: str) -> dict[str, str]:
-    """Language → what was written in it. What stands before any mark is in the writer's ``language``."""
-    parts = _BEGINS.split(text)
-    pairs = [(language, parts[0]), *zip(parts[1::2], parts[2::2], strict=True)]
-    found: dict[str, str] = {}
-    for mark, said in pairs:
-        words = " ".join(said.split())[:LONGEST]
-        if words:
-            found[_CALLED.get(mark.lower(), mark.lower())] = words
-    return found
-
-
-def add_written(before: Texts, written: dict[str, str]) -> Texts:
-    """The texts with these languages replaced; languages that were not written again stay as they were."""
-    return Texts(**{language: written.get(language, before.of(language)) for language in LANGUAGES})

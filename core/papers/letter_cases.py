@@ -23,7 +23,7 @@ from core.model import Case
 from core.papers.dossier import Leaf
 from core.papers.drafting import NamingBarReason, naming_bar
 from core.papers.paper_kinds import PaperKind
-from core.papers.statements import is_verified
+from core.papers.statements import group_moments, is_verified
 from core.values import CountKind, Moment, Place, Precision, Texts
 
 
@@ -39,13 +39,22 @@ class LetterLanguage(Struct, frozen=True):
 def sentence_leaf(text: str, view: CaseView, facts: Sequence[Fact]) -> Leaf:
     """With the claims that it is made of; none where there are no words."""
     origins = tuple(f"claim:{fact.claim.id}" for fact in facts)
-    sure = bool(facts) and all(is_verified(view, fact) for fact in facts)
+    sure = bool(facts) and all(is_verified(view, fact) and not is_contradicted(view, fact) for fact in facts)
     return Leaf(text, origins if text else (), sure or not text)
+
+
+def is_contradicted(view: CaseView, fact: Fact) -> bool:
+    """Whether somebody who is believed says otherwise: the letter has room for one of them, and a person decides."""
+    believed = [other for other in fact.others if is_verified(view, other)]
+    if isinstance(fact.value, Moment):
+        return len(group_moments([fact, *believed])) > 1
+    return any(other.value != fact.value for other in believed)
 
 
 def trial_sentences(view: CaseView, idiom: LetterLanguage, zone: tzinfo) -> Leaf:
     """What ran and what came of it, one sentence a proceeding, those that ended first."""
-    every = sorted(tracked_proceedings(view), key=lambda proceeding: proceeding.is_open)
+    told = [proceeding for proceeding in tracked_proceedings(view) if proceeding.said]
+    every = sorted(told, key=lambda proceeding: proceeding.is_open)
     texts = [
         _proceeding_sentence(proceeding, idiom, zone, other=number > 0)
         for number, proceeding in enumerate(every)
@@ -75,7 +84,6 @@ def _proceeding_sentence(
         "sort": course.proceeding.sort,
         "article": cited or "none",
         "other": "yes" if other else "no",
-        "named": "no" if course.person is None else "yes",
         "outcome": last.outcome if last is not None else "none",
         "day": str(day.day) if day is not None else "none",
         "month": day.month if day is not None else 0,
@@ -155,7 +163,7 @@ DONE_BY = ("police", "special", "guard", "security", "officials", "private", "pl
 class LetterCase(Struct, frozen=True):
     """A case as the letter tells it. ``parts``: ``fact``, ``course``, ``own``. ``named``: the persons; ``unnamed``: who has
     a name that is not printed, and why; ``hidden``: these names. ``betrays``: words of somebody's own have one of them, and
-    are left out.
+    are left out. ``differs``: somebody who is believed says otherwise.
     """
 
     case: Case
@@ -166,6 +174,7 @@ class LetterCase(Struct, frozen=True):
     unnamed: tuple[tuple[int, NamingBarReason], ...]
     hidden: tuple[str, ...] = ()
     betrays: bool = False
+    differs: bool = False
 
     def __repr__(self) -> str:
         """None of its words: they may come into an error."""
@@ -205,6 +214,7 @@ def tell_case(case: Case, view: CaseView, kind: PaperKind, idiom: LetterLanguage
         named=tuple(person.id for person in named),
         unnamed=unnamed,
         hidden=tuple(name for person in hidden for name in person.names),
+        differs=any(is_contradicted(view, fact) for fact in (*origins, *names)),
     )
 
 

@@ -1,5 +1,6 @@
 """What stands around the facts: the paper, who signs, to whom it goes, who agreed, what is cited. Pure."""
 
+from msgspec import to_builtins
 from msgspec.structs import replace
 
 from core.casework import consents
@@ -8,7 +9,7 @@ from core.papers import circumstances, detention, statements
 from core.papers.catalogue import template_name
 from core.papers.dossier import Leaf, Node
 from core.papers.formats import typed_line
-from core.papers.inputs import PaperInputs
+from core.papers.inputs import Letterhead, PaperInputs
 from core.vocabulary import ConsentUse
 
 
@@ -20,6 +21,7 @@ def paper_group(matter: PaperInputs) -> dict[str, Node]:
     zone = tongue.zone_name(matter.now)
     here = f"{matter.now.astimezone(matter.zone):%H:%M} ({zone})"
     return {
+        "number": Leaf(""),  # given when it is made
         "date": Leaf(tongue.day(matter.now), ("clock",)),
         "time": Leaf(tongue.say("paper-clock", day=tongue.day(matter.now), time=here), ("clock",)),
         "city": Leaf(name, (f"place:{city}",) if name else ()),
@@ -27,11 +29,9 @@ def paper_group(matter: PaperInputs) -> dict[str, Node]:
     }
 
 
-def organisation_group(matter: PaperInputs) -> dict[str, Node]:
+def organisation_group(house: Letterhead) -> dict[str, Node]:
     """As its configuration has it."""
-    house = matter.house
-    fields = {"name": house.name, "address": house.address, "mail": house.mail, "phone": house.phone}
-    return {name: Leaf(text, ("organisation",) if text else ()) for name, text in fields.items()}
+    return {name: Leaf(text, ("organisation",) if text else ()) for name, text in to_builtins(house).items()}
 
 
 def signer_group(matter: PaperInputs) -> dict[str, Node]:
@@ -104,6 +104,7 @@ def consent_group(matter: PaperInputs) -> dict[str, Node]:
     return {
         "given_by": Leaf(text, about, asks="authorities"),
         "on": Leaf(when, about, asks="authorities"),
+        "is_for_publishing": any(map(consents.knows_of_publishing, given)),
         "authorisation": statements.quoted_leaf(matter, matter.own("authorisation"), "authorisation"),
     }
 

@@ -21,7 +21,7 @@ from core.values import Moment, Precision
 UNKNOWN = "unknown"  # the option that says nothing
 _WIDE = {
     Precision.MINUTE: timedelta(minutes=1), Precision.HOUR: timedelta(hours=1), Precision.PART: timedelta(hours=6),
-    Precision.DAY: timedelta(days=1), Precision.MONTH: timedelta(days=31),
+    Precision.DAY: timedelta(days=1), Precision.MONTH: timedelta(days=31), Precision.YEAR: timedelta(days=366),
 }  # fmt: skip
 _FINE = tuple(_WIDE)
 _CLOCKED = (Precision.MINUTE, Precision.HOUR)

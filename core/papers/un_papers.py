@@ -29,7 +29,7 @@ from core.papers.formats import typed_line
 from core.papers.inputs import PaperInputs
 from core.papers.paper_kinds import PaperGroup, PaperKind
 from core.papers.person import name_facts
-from core.values import Moment, Precision
+from core.values import Moment, Precision, Texts
 from core.vocabulary import ConsentUse
 
 SUPPORTS: Mapping[str, tuple[str, ...]] = {
@@ -49,6 +49,7 @@ MANDATE = "grounds.mandate_"
 COMPLAINT = "complaint.number"  # who asks for it needs a complaint at home
 FIRST = {"un-block-complaint": "whereabouts_complaint"}  # what is made first then
 WGEID, CED = "un_wgeid", "un_ced"  # one case goes to one of them
+PUBLISHING = ("un_wgad", "un_ccpr")  # whose decisions are published
 
 
 def un_blocks(kind: PaperKind, dossier: Dossier) -> list[str]:
@@ -93,6 +94,9 @@ def _each_note(kind: PaperKind, dossier: Dossier) -> Iterator[str]:
             yield "un-note-sent-ced"
     if kind.id == CED and is_known(dossier, "un.is_sent_wgeid"):
         yield "un-note-sent-wgeid"
+    told = ("consent.is_for_publishing", "un.published")
+    if kind.id in PUBLISHING and is_known(dossier, "consent.given_by"):
+        yield from [] if any(is_known(dossier, path) for path in told) else ["un-note-published"]
     if f"{GROUNDS}category_1" in kind.wanted:
         ticked = [name for name in SUPPORTS if is_known(dossier, f"{GROUNDS}{name}")]
         empty = empty_categories(dossier)
@@ -141,6 +145,8 @@ def un_group(matter: PaperInputs) -> dict[str, Node]:
     return {
         "name": name,
         "is_latin": any(typed_line(str(fact.value)) == name.text for fact in name_facts(matter)[:1]),
+        "unknown": Leaf(""),  # said when it is made: what it asks for and cannot say
+        "confidential": statements.choice_leaf(matter, matter.said("source_hidden"), "saw", "source_hidden"),
         "role": _marked(matter, {"traits": "trait", "urgent": "urgent"}, EXERCISED),
         "migrant": _marked(matter, {"traits": "trait"}, ("migrant",)),
         "pregnant": _pregnant(matter),
@@ -214,10 +220,13 @@ def _held_for(matter: PaperInputs) -> Leaf:
 
 
 def _name(matter: PaperInputs) -> Leaf:
-    """In Latin letters, as somebody spells it."""
-    spelt = [] if matter.barred else [*matter.own("spellings"), *name_facts(matter)]
+    """In Latin letters, as somebody spells it; also as it was written for the public."""
+    spelt = (
+        [] if matter.barred else [*matter.own("spellings"), *matter.own("public_name"), *name_facts(matter)]
+    )
     for fact in statements.preferred_facts(matter, spelt):
-        for spelling in _LIST.split(str(fact.value)):
+        text = fact.value.of("en") if isinstance(fact.value, Texts) else str(fact.value)
+        for spelling in _LIST.split(text):
             if _is_latin(spelling):
                 return Leaf(
                     typed_line(spelling),

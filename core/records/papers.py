@@ -52,10 +52,32 @@ class Paper(Struct, frozen=True):
     second_id: int | None = None  # the coordinator who answered
     answered_at: datetime | None = None
     sent_id: int | None = None
+    number: str = ""  # under which it leaves, as the register has it
 
     def __repr__(self) -> str:
         """Without what is sealed."""
         return f"Paper({self.id})"
+
+
+class OutgoingNumber(Struct, frozen=True):
+    """A line of the register of what leaves the organisation: given once, in order, from 1 in each year. It stays when its
+    paper is forgotten, so that no number is ever given twice. ``office``: the addressee, an id of the country's.
+    """
+
+    id: int
+    year: int
+    number: int
+    given_at: datetime
+    member_id: int
+    kind: str
+    language: str
+    office: str = ""
+    paper_id: int | None = None
+
+    @property
+    def text(self) -> str:
+        """As it stands in the paper."""
+        return f"{self.number}/{self.year}"
 
 
 class PaperTemplate(Struct, frozen=True):

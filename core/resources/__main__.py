@@ -1,4 +1,4 @@
-"""``python -m core.resources``: for an image, in which nobody writes later."""
+"""``python -P -m core.resources``: the last step of an installation into a place where the bot's user cannot write later."""
 
 from core.resources.preloading import read_ahead
 

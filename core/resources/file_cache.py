@@ -3,7 +3,7 @@ takes 0.4 s of a start, and after a crash people wait for that start.
 
 It is as reliable as those modules: it lies in their folder, for the same interpreter, and is made again when a file of the
 program has changed or the cache is damaged. If the folder cannot be written, or Python is told not to write there, all is
-read again each time.
+read again each time, and `dabyl check` says so.
 """
 
 import os
@@ -22,6 +22,8 @@ _PROGRAM = Path(__file__).parents[1]
 _ROOMS = ("core", "documents", "jurisdictions", "resources", "words")  # what is read, and what it is made of
 _ENDINGS = (".py", ".toml", ".tsv", ".txt")
 _FOR_ALL = 0o644
+KEPT_IN = _PROGRAM / "resources" / "__pycache__"
+not_kept: set[str] = set()  # what this process had to read and could not keep for the next one
 
 T = TypeVar("T")
 
@@ -37,13 +39,13 @@ def cached(name: str, read: Callable[[], T], program: Path = _PROGRAM) -> T:
     except OSError:
         pass  # no cache has been made yet
     found = read()
-    if not sys.dont_write_bytecode:
-        _keep(file, found, program)
+    if sys.dont_write_bytecode or not _keep(file, found, program):
+        not_kept.add(name)
     return found
 
 
-def _keep(file: Path, found: object, program: Path) -> None:
-    """Whole or not at all: others may start meanwhile."""
+def _keep(file: Path, found: object, program: Path) -> bool:
+    """Whether it was, whole or not at all: others may start meanwhile."""
     packed = BytesIO()
     _Pickler(packed, pickle.HIGHEST_PROTOCOL).dump(found)
     new = file.with_suffix(f".{os.getpid()}")
@@ -54,6 +56,8 @@ def _keep(file: Path, found: object, program: Path) -> None:
     except OSError:
         if new.exists():  # the disk is full; else the program belongs to somebody else
             new.unlink()
+        return False
+    return True
 
 
 class _Pickler(pickle.Pickler):

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any
 
 from core.model import LANGUAGES
@@ -18,6 +19,35 @@ class UnknownJurisdiction(LookupError):
 
 class MissingNames(LookupError):
     """A row of a country's file has no name in one of the languages; the message says which row and which languages."""
+
+
+class BadSheet(ValueError):
+    """A sheet cannot be read; the message names the file and the place."""
+
+
+def country_sheet(jurisdiction: str, name: str, own: Path | None = None) -> dict[str, Any]:
+    """A country's sheet, with the rows of the organisation's own in place of those that have the same id, or after them.
+    Empty where nobody has any. Raises BadSheet.
+    """
+    sheet = _read_sheet(_ROOT / jurisdiction / name)
+    for table, rows in (_read_sheet(own / name) if own is not None else {}).items():
+        if isinstance(rows, dict):
+            sheet[table] = {**sheet.get(table, {}), **rows}
+        else:
+            told = {_row_id(row) for row in rows}
+            sheet[table] = [row for row in sheet.get(table, []) if _row_id(row) not in told] + rows
+    return sheet
+
+
+def _row_id(row: Mapping[str, Any]) -> Any:
+    return row.get("id") or row.get("article")
+
+
+def _read_sheet(file: Traversable) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.read_text("utf-8")) if file.is_file() else {}
+    except (OSError, ValueError) as error:
+        raise BadSheet(f"{file}: {error}") from error
 
 
 def names_by_language(row: Mapping[str, Any], where: str) -> dict[str, str]:

@@ -9,6 +9,9 @@ The legal clocks of a country: ``core/jurisdictions/<country>/clocks.toml`` and 
 What the law says a person may ask for who is held: ``core/jurisdictions/<country>/rights.toml``, read at the start.
 
 A text that no lawyer of the organisation has signed is shown only where the organisation allows it, and says so.
+
+Beside its templates an organisation may have sheets of the same names (``own`` is that folder): a row there stands in place
+of the shipped one with its id, or comes after the shipped ones.
 """
 
 import tomllib
@@ -16,7 +19,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from importlib.resources import files
-from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
@@ -26,7 +29,7 @@ from core.cited.checks import SheetMistakes
 from core.cited.findings import Demands, Findings, read_demands, read_findings
 from core.cited.offices import Offices, read_offices
 from core.clocks.clock_rows import ARTICLES, CLOCKS, Law, LawError, read_law
-from core.resources.jurisdictions import names_by_language
+from core.resources.jurisdictions import BadSheet, country_sheet, names_by_language
 
 _ROOT = files("core.jurisdictions")
 
@@ -39,20 +42,19 @@ class Charge(Struct, frozen=True):
     text: Mapping[str, str]
 
 
-def known_charges(jurisdiction: str, sort: str) -> tuple[Charge, ...]:
+def known_charges(sort: str, jurisdiction: str, own: Path | None = None) -> tuple[Charge, ...]:
     """Those of one sort of proceedings, the most usual first; none where the country names none."""
-    return tuple(charge for charge in _read_charges(jurisdiction) if charge.sort == sort)
+    return tuple(charge for charge in _read_charges(jurisdiction, own) if charge.sort == sort)
 
 
-def charge_of(jurisdiction: str, article: str) -> Charge | None:
+def charge_of(article: str, jurisdiction: str, own: Path | None = None) -> Charge | None:
     """The one that was chosen; None for what was typed."""
-    return next((charge for charge in _read_charges(jurisdiction) if charge.id == article), None)
+    return next((charge for charge in _read_charges(jurisdiction, own) if charge.id == article), None)
 
 
 @cache
-def _read_charges(jurisdiction: str) -> tuple[Charge, ...]:
-    file = _ROOT / jurisdiction / "articles.toml"
-    sheet = tomllib.loads(file.read_text("utf-8")) if file.is_file() else {}
+def _read_charges(jurisdiction: str, own: Path | None) -> tuple[Charge, ...]:
+    sheet = country_sheet(jurisdiction, ARTICLES, own)
     return tuple(
         Charge(row["article"], row["sort"], names_by_language(row, f"articles.toml, charge {row['article']}"))
         for row in sheet.get("charge", ())
@@ -60,62 +62,55 @@ def _read_charges(jurisdiction: str) -> tuple[Charge, ...]:
 
 
 @cache
-def load_offices(jurisdiction: str) -> Offices:
+def load_offices(jurisdiction: str, own: Path | None = None) -> Offices:
     """To whom a paper can be addressed: ``addressees.toml``."""
-    return read_offices(*_cited_sheet(jurisdiction, "addressees.toml"))
+    return read_offices(*_cited_sheet(jurisdiction, "addressees.toml", own))
 
 
 @cache
-def load_articles(jurisdiction: str) -> Articles:
+def load_articles(jurisdiction: str, own: Path | None = None) -> Articles:
     """Which article says what, by the day: ``articles.toml``."""
-    return read_articles(*_cited_sheet(jurisdiction, "articles.toml"))
+    return read_articles(*_cited_sheet(jurisdiction, "articles.toml", own))
 
 
 @cache
-def load_findings(jurisdiction: str) -> Findings:
+def load_findings(jurisdiction: str, own: Path | None = None) -> Findings:
     """What others have found before: ``findings.toml``."""
-    return read_findings(*_cited_sheet(jurisdiction, "findings.toml"))
+    return read_findings(*_cited_sheet(jurisdiction, "findings.toml", own))
 
 
 @cache
-def load_demands(jurisdiction: str) -> Demands:
+def load_demands(jurisdiction: str, own: Path | None = None) -> Demands:
     """What a letter may ask for: ``demands.toml``."""
-    return read_demands(*_cited_sheet(jurisdiction, "demands.toml"))
+    return read_demands(*_cited_sheet(jurisdiction, "demands.toml", own))
 
 
-def cited_mistakes(jurisdiction: str) -> tuple[str, ...]:
+def cited_mistakes(jurisdiction: str, own: Path | None = None) -> tuple[str, ...]:
     """What is wrong in all four files, to be checked before they are needed."""
     found: list[str] = []
     for load in (load_offices, load_articles, load_findings, load_demands):
         try:
-            load(jurisdiction)
+            load(jurisdiction, own)
         except SheetMistakes as error:
             found += error.mistakes
     return tuple(found)
 
 
-def _cited_sheet(jurisdiction: str, name: str) -> tuple[dict[str, Any], str]:
-    file, where = _ROOT / jurisdiction / name, f"core/jurisdictions/{jurisdiction}/{name}"
+def _cited_sheet(jurisdiction: str, name: str, own: Path | None) -> tuple[dict[str, Any], str]:
     try:
-        return (tomllib.loads(file.read_text("utf-8")) if file.is_file() else {}), where
-    except tomllib.TOMLDecodeError as error:
-        raise SheetMistakes([f"{where}: {error}"]) from error
+        return country_sheet(jurisdiction, name, own), f"core/jurisdictions/{jurisdiction}/{name}"
+    except BadSheet as error:
+        raise SheetMistakes([str(error)]) from error
 
 
 @cache
-def load_law(jurisdiction: str) -> Law:
+def load_law(jurisdiction: str, own: Path | None = None) -> Law:
     """The rows; none if the country has none. Raises LawError, which names every mistake with its file and row."""
-    folder = _ROOT / jurisdiction
-    return read_law(
-        _law_sheet(folder / CLOCKS), _law_sheet(folder / ARTICLES), f"core/jurisdictions/{jurisdiction}"
-    )
-
-
-def _law_sheet(file: Traversable) -> dict[str, Any]:
     try:
-        return tomllib.loads(file.read_text("utf-8")) if file.is_file() else {}
-    except tomllib.TOMLDecodeError as error:
-        raise LawError(f"{file}: {error}") from error
+        clocks, articles = (country_sheet(jurisdiction, name, own) for name in (CLOCKS, ARTICLES))
+    except BadSheet as error:
+        raise LawError(str(error)) from error
+    return read_law(clocks, articles, f"core/jurisdictions/{jurisdiction}")
 
 
 TOPICS = ("held", "minor", "foreigner", "relatives")

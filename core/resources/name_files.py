@@ -8,18 +8,23 @@ first needed. They are asked only for what they are known to do right (core.decl
 the template uses a sentence that needs no case. The lawyer sees every declined name before anything is signed.
 """
 
+import re
 import tomllib
 from functools import cache
+from itertools import islice, product
 from pathlib import Path
 from typing import Any
 
 from core.declining import grammar
 from core.declining.name_parts import (
+    FATHERS,
     DeclensionBook,
     GrammaticalCase,
     NameWordRole,
     Sex,
+    may_be_nominative,
     name_readings,
+    nominative_words,
     read_declension_book,
     sex_of_name,
     words_of_name,
@@ -63,6 +68,48 @@ def declined_name(name: str, case: GrammaticalCase, language: str, sex: Sex | No
     if language == "kk":
         return grammar.decline_kazakh(words, case, _is_kazakh, _inflector())
     return grammar.decline_russian(read, case, sex, book, _petrovich())
+
+
+MOST = 3  # ways in which a name may have been meant
+WIDEST = 64  # combinations of words that are tried
+
+
+def meant_names(name: str, sex: Sex | None = None) -> list[str]:
+    """What is meant by a name that looks as if it stood in a case of Russian or Kazakh (Дану Выдуманову): the name itself
+    where nobody can tell. Empty: it looks as names do. ``sex``: if somebody has said it.
+    """
+    words, book = [_capitalized(word) for word in name.split()], _declension_book()
+    his = any(book.sex(word) is Sex.MALE for word in words)  # no case of a woman's surname stands beside it
+    odd = [
+        words_of_name(word) is not None
+        and not may_be_nominative(word, book, sex)
+        and not (his and word.endswith("ой"))
+        for word in words
+    ]
+    if not any(odd):
+        return []
+    choices = [[*nominative_words(word, book), word] for word in words]
+    whole = " ".join(words)
+    every = [meant for chosen in islice(product(*choices), WIDEST) if (meant := " ".join(chosen)) != whole]
+    found = [meant for meant in every if whole in _declined(meant)] or [
+        meant for meant in every if all(may_be_nominative(word, book, sex) for word in meant.split())
+    ]
+    return found[:MOST] or [name]
+
+
+def _capitalized(word: str) -> str:
+    """As names are written; a father's name of two words keeps its second one small."""
+    return word if re.fullmatch(FATHERS, word) else "-".join(map(str.capitalize, word.split("-")))
+
+
+def _declined(name: str) -> set[str | None]:
+    """In all cases of both languages, of a man and of a woman."""
+    return {
+        declined_name(name, case, language, sex)
+        for language in ("ru", "kk")
+        for sex in (None, *Sex)
+        for case in GrammaticalCase
+    }
 
 
 def _is_kazakh(stem: str) -> bool:

@@ -3,7 +3,7 @@
 The papers of a country: ``core/jurisdictions/<country>/papers/<paper>/``, read when one is first asked for.
 
 paper.toml   what it is (core.papers.paper_kinds says what each field means)
-<language>.txt   the template, as core.documents.typeset reads it
+<language>.txt   the template, as core.documents.typeset reads it; what ``letterhead`` has stands above it
 
 An organisation may have a folder of its own: ``<paper>.<language>.docx`` there is used in place of the shipped one. If it is
 wrong, none is used.
@@ -26,6 +26,7 @@ from core.documents.typeset import typeset_template
 from core.model import LANGUAGES
 from core.papers.catalogue import LeafShape, ListShape, OpenGroup, shape_of, template_name
 from core.papers.paper_kinds import Occasion, PaperGroup, PaperKind, PaperSubject
+from core.resources.jurisdictions import country_sheet
 from core.vocabulary import ConsentUse
 
 Check = Callable[[Any], str]  # what is wrong with a value; empty: nothing
@@ -158,21 +159,27 @@ def _uncited(sheet: Mapping[str, Any]) -> list[str]:
 
 
 _ROOT = files("core.jurisdictions")
-_SHEET = "paper.toml"
+_SHEET, _LETTERHEAD = "paper.toml", "letterhead"
 
 
 class Papers(Struct, frozen=True, dict=True):
-    """The papers of one country. ``own``: the organisation's folder, if it has one."""
+    """The papers of one country. ``own``: the organisation's folder, if it has one; ``logo``: its picture, or nothing."""
 
     jurisdiction: str
     own: Path | None = None
+    logo: bytes = b""
+
+    def __repr__(self) -> str:
+        """Without the picture."""
+        return f"Papers({self.jurisdiction})"
 
     @cached_property
     def country(self) -> CountrySheets:
         """What papers may name."""
-        articles = self._sheet("articles.toml")
+        articles = country_sheet(self.jurisdiction, "articles.toml", self.own)
+        offices = country_sheet(self.jurisdiction, "addressees.toml", self.own).get("office", [])
         return CountrySheets(
-            frozenset(row["id"] for row in self._sheet("addressees.toml").get("office", [])),
+            frozenset(row["id"] for row in offices),
             frozenset(row["id"] for row in articles.get("article", [])),
             frozenset(articles.get("rights", {})),
         )
@@ -209,8 +216,10 @@ class Papers(Struct, frozen=True, dict=True):
         return content
 
     def shipped(self, id: str, language: str) -> bytes:
-        """The template that comes with the program."""
-        return _typeset(self.source(id, language), language)
+        """The template that comes with the program, under the letterhead of the country."""
+        head = _ROOT / self.jurisdiction / "papers" / _LETTERHEAD / f"{language}.txt"
+        above = head.read_text("utf-8") if head.is_file() else ""
+        return _typeset(f"{above}\n{self.source(id, language)}", language, self.logo)
 
     def source(self, id: str, language: str) -> str:
         """The same in plain text."""
@@ -244,8 +253,8 @@ def _checked(content: bytes, names: tuple[tuple[OpenGroup, frozenset[str]], ...]
 
 
 @lru_cache(64)
-def _typeset(source: str, language: str) -> bytes:
-    return typeset_template(source, language)
+def _typeset(source: str, language: str, logo: bytes) -> bytes:
+    return typeset_template(source, language, logo)
 
 
 def read_template(file: Path) -> bytes:

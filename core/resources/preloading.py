@@ -2,6 +2,8 @@
 
 from core.resources.jurisdictions import known_jurisdictions
 from core.resources.name_files import load_name_rules, load_names
+from core.resources.paper_checks import paper_mistakes
+from core.resources.paper_files import Papers
 from core.resources.place_files import load_gazetteer
 from core.resources.word_files import load_heard
 
@@ -13,3 +15,4 @@ def read_ahead() -> None:
     load_name_rules()
     for jurisdiction in known_jurisdictions():
         load_gazetteer(jurisdiction)
+        paper_mistakes(Papers(jurisdiction))

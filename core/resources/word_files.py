@@ -1,7 +1,7 @@
 """How people name events, read once at the start: ``core/words/events.toml``.
 
 What people say: ``core/words/<language>/heard.toml``, of courts ``court.toml``, members of their work
-``members.toml``, of sentences ``sentences.toml``, read and compiled once at the start.
+``members.toml``, reporters unasked ``unasked.toml``, of sentences ``sentences.toml``, read and compiled once at the start.
 
 By which words something is stated, asked, denied …: ``core/words/<language>/cues.toml``. What speaks against a fact:
 ``evidence.toml`` beside it.
@@ -44,6 +44,7 @@ WORDS = Path(__file__).parents[1] / "words"
 OF_THEIR_OWN = {
     "court": "court.toml",
     "members": "members.toml",
+    "unasked": "unasked.toml",
     "sentences": "sentences.toml",
     "asked": "asked.toml",
 }  # tables that stand in a file

@@ -4,11 +4,11 @@ text). All mistakes are reported at once.
 | column | what it holds |
 |---|---|
 | telegram_id | the number that /id tells a person |
-| role | lawyer, coordinator or administrator |
+| role | lawyer, coordinator or administrator; also in Russian or Kazakh |
 | name | as colleagues know them |
 | languages | kk, ru, en, with spaces between |
 | cities | with ; between, in any usual spelling; a lawyer needs at least one |
-| on_duty | yes or no |
+| on_duty | yes or no, да or нет, иә or жоқ |
 | phone | with the country's code; who is on the escalation list needs one |
 | escalation | yes or no: on the escalation list |
 | specialities | may be missing: administrative, criminal, minors, torture, migration, journalists, with spaces between |

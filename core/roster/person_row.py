@@ -14,6 +14,15 @@ from core.qualification import Qualification, Speciality
 from core.vocabulary import Role
 
 ROLES = tuple(Role)
+ROLE_WORDS = {
+    "юрист": Role.LAWYER,
+    "адвокат": Role.LAWYER,
+    "заңгер": Role.LAWYER,
+    "координатор": Role.COORDINATOR,
+    "үйлестіруші": Role.COORDINATOR,
+    "администратор": Role.ADMINISTRATOR,
+    "әкімші": Role.ADMINISTRATOR,
+} | {role.value: role for role in Role}
 CALLINGS = tuple(Qualification)
 SPECIALITIES = tuple(Speciality)
 YES = frozenset({"yes", "y", "true", "1", "да", "истина", "иә", "ия", "ақиқат"})
@@ -103,11 +112,10 @@ class RosterLineReader:
         return 0
 
     def _role(self) -> Role:
-        role = self._cells["role"].casefold()
-        if role not in ROLES:
+        role = ROLE_WORDS.get(self._cells["role"].casefold())
+        if role is None:
             self.wrong("role", f"expected {', '.join(ROLES[:-1])} or {ROLES[-1]}")
-            return Role.LAWYER
-        return Role(role)
+        return role or Role.LAWYER
 
     def _name(self) -> str:
         name = self._cells["name"]

@@ -38,6 +38,7 @@ from core.understanding.phones import without_phones
 from core.understanding.plain import loosened, readable, tokens
 from core.values import Moment, Precision
 
+YEAR = 4  # digits
 LONG_AGO_YEARS = 10  # older than this is asked about
 _DOTTED_HALF = re.compile(r"(?<![^\W\d_])([apAP])\.( ?)([mM])(\.|(?![^\W\d_]))")  # "7 p.m."
 
@@ -134,7 +135,11 @@ def check_moment(
     words = readable(text).strip()
     language = guess_language(words, heard) or language
     line = line_of(words, heard, language, hearing=hearing)
-    found = list(_bare_hour(words, now, zone, years) or _readings(words, line, now, zone, years))
+    found = list(
+        _bare_hour(words, now, zone, years)
+        or _bare_year(words, line, now, zone, years)
+        or _readings(words, line, now, zone, years)
+    )
     best = next((c for c in found if c.problem is None and c.moment.at), None)
     best = best or next((c for c in found if c.problem), None) or CheckedMoment(Moment())
     return replace(best, moment=replace(best.moment, words=words))
@@ -146,6 +151,19 @@ def _bare_hour(answer: str, now: datetime, zone: ZoneInfo, years: int) -> list[C
         return []
     group = Group(0, 1, clock=Clock(int(answer)))
     return [_checked(resolve(group, now, zone), now, zone, years, answer)]
+
+
+def _bare_year(answer: str, line: Line, now: datetime, zone: ZoneInfo, years: int) -> list[CheckedMoment]:
+    """A year as the whole answer is all that is known of when it was."""
+    words = [line.word(i) for i in range(len(line.tokens)) if any(map(str.isalnum, line.word(i)))]
+    year = [word for word in words if len(word) == YEAR and word.isdecimal() and word[:2] in ("19", "20")]
+    beside = [
+        word for word in words if word not in line.said.year_words and word not in line.said.year_prepositions
+    ]
+    if len(year) != 1 or beside != year:
+        return []
+    begun = When(datetime(int(year[0]), 1, 1), Precision.YEAR)  # noqa: DTZ001
+    return [_checked(begun, now, zone, years, answer)]
 
 
 def _readings(

@@ -314,7 +314,7 @@ class Evidence:
 
     def of_moment(self, moment: Moment, now: datetime, zone: ZoneInfo) -> bool:
         """Whether it is when somebody was taken."""
-        if moment.at is None or not moment.words or moment.precision is Precision.MONTH:
+        if moment.at is None or not moment.words or moment.precision in (Precision.MONTH, Precision.YEAR):
             return False
         is_night = moment.precision is Precision.PART and moment.at.astimezone(zone).hour < _MORNING
         if is_night and not self._names_day(moment.words):
@@ -355,8 +355,8 @@ class Evidence:
         return False
 
     def is_own(self, table: PhraseTable) -> bool:
-        """Whether the writer, to whom it happens, says it of what is theirs: nobody asks or denies it."""
-        spans = [*self.phrases([table])] if self.of_us else []
+        """Whether the writer says it of what is theirs, or it happens to them: nobody asks or denies it."""
+        spans = [*self.phrases([table if self.of_us else self.said.heard.own_phone.own])]
         return any(self.status(start, end) in _MEANT for start, end in spans)
 
     def _has_taking(self, start: int, end: int) -> bool:

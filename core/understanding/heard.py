@@ -14,6 +14,7 @@ from core.understanding.heard_language import LanguageSigns, Sentences
 from core.understanding.heard_members import MemberWords
 from core.understanding.heard_people import Counting, Who, spoken
 from core.understanding.heard_questions import AskedWords, Questions, SpokenLanguages
+from core.understanding.heard_unasked import UnaskedWords
 from core.understanding.kinds import (
     Beginnings,
     CutOff,
@@ -254,7 +255,7 @@ class OwnPhone(VocabularySection):
     """The writer's own phone is being taken; and what makes it somebody else's words, or another time.
 
     ``soon``: a phone is being taken, or is about to be, nobody says whose; ``demanded``: it is demanded in words that are
-    repeated, which ``demands`` say; ``others``: of another phone, or of no phone.
+    repeated, which ``demands`` say; ``own``: it is the writer's, now or before; ``others``: of another phone, or of none.
     ``already``: it was taken, and that is over; not behind ``becoming``: "is being seized".
     """
 
@@ -264,6 +265,7 @@ class OwnPhone(VocabularySection):
     soon_cut: Annotated[PhraseTable, CutOff(("soon",))]
     demanded: Phrases
     demands: Phrases
+    own: Phrases
     others: Phrases
     already: Beginnings
     becoming: Words
@@ -334,6 +336,7 @@ class Heard(VocabularySection):
     courts: Courts
     court: CourtWords  # of a file of its own
     members: MemberWords  # likewise
+    unasked: UnaskedWords  # likewise
     offers: Offers
     names: Names
     lists: Lists

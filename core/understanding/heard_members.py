@@ -32,3 +32,9 @@ class MemberWords(VocabularySection):
     planned: Phrases
     with_whom: Words
     of_law: Phrases
+    not_brought: Phrases
+    guilt: Beginnings
+    counting: Words
+    counted: Words
+    untrue: Phrases
+    go_free: Words

@@ -26,14 +26,16 @@ ASKED_GROUPS = (
     "sending", "abroad", "moving", "prison", "trust", "appointed", "change", "penalty", "how_big", "paying",
     "calling_us", "prayer", "declining", "asked_else", "asking", "family", "closing", "pressing", "out",
     "handing", "to_other", "fees", "reaching", "address", "second", "templates", "duty_words", "own_name",
-    "seen", "undoing", "my_cases", "mine", "known", "marking", "arrived", "coordinator", "deadline",
+    "seen", "undoing", "my_cases", "mine", "known", "arrived", "coordinator", "deadline",
     "bringing", "erasing", "acquaintance", "where_you", "am_i", "problem", "id_card", "government",
     "in_how_long", "informed", "awake", "this_one", "saying", "what_now", "learning", "needing", "mistaken",
     "reported_by", "quitting", "phone_call", "medicine", "accepting", "worse", "many_others", "figures",
     "our_own", "in_league", "banned", "called_in", "protocol", "accusing", "not_needed", "use_of", "take_back", "able",
-    "address_word", "keeping", "once", "blank", "field", "ask_leave", "fines", "planning", "from_lawyer", "scans",
-    "conviction", "run_by", "makers", "other_places", "stage", "agreed", "owner", "days_left",
+    "address_word", "keeping", "once", "blank", "field", "ask_leave", "fines", "planning", "from_lawyer",
+    "conviction", "run_by", "makers", "other_places", "stage", "owner", "days_left",
     "serving", "automatic", "was_closed",
+    "letting", "norm", "day", "empty", "joining", "untaken", "claiming", "checking", "whose",
+    "our_lawyers", "existing", "uploading", "tapped", "showing", "village", "area", "naming", "counting", "confiding",
 )  # fmt: skip
 
 
@@ -42,6 +44,10 @@ class AskedWords(VocabularySection):
 
     signs: Phrases
     ends: Words  # of a question without its mark
+    how: Words  # before an infinitive they ask how something is done
+    infinitives: Endings
+    mine: Endings  # of a Kazakh verb by which somebody asks what they are to do: "қай батырманы басам"
+    hanging: Endings  # of a Kazakh verb that hangs on another: "көрсетпей"
     about: Annotated[Mapping[str, PhraseTable], PhrasesBy(ASKED_GROUPS)]
 
 

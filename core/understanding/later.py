@@ -220,6 +220,11 @@ def names_kin(text: str, before: str, heard: Heard) -> bool:
     return any(is_form(a, b) for a in _kin_words(text, heard) for b in _kin_words(before, heard))
 
 
+def names_other_kin(text: str, before: str, heard: Heard) -> bool:
+    """Whether the text speaks of a relative or a friend of whom the words ``before`` do not speak."""
+    return bool(_kin_words(text, heard)) and not names_kin(text, before, heard)
+
+
 def _kin_words(text: str, heard: Heard) -> set[str]:
     return {word for token in _words(text) if (word := spoken(token.text)) in heard.people.kin}
 

@@ -187,11 +187,12 @@ def asks_beside(text: str, heard: Heard) -> bool:
 
 
 def harm_told(text: str, heard: Heard) -> bool:
-    """Whether they write of violence, or of somebody who is ill. What they only ask does not count."""
+    """Whether they write of violence, of somebody ill, or of a forced signature. What they only ask does not count."""
     said = readable(text)[:READ]
     told = " ".join(part for part in _SENTENCES.findall(said) if not part.endswith("?"))
     hurt = "injured" in understand_flags(told, heard)
-    return hurt or says(heard.later.ill, sentence(told), heard.denial)
+    tables, line = (heard.later.ill, heard.turns.signing), sentence(told)
+    return hurt or any(says(table, line, heard.denial) for table in tables)
 
 
 def is_no_reason(text: str, heard: Heard, language: str | None = None) -> bool:
@@ -218,6 +219,8 @@ def _refusal(clause: Clause, heard: Heard) -> VisitSaid | None:
     """That they are kept out, in any words; those that are not of the button are noted as they are."""
     said = _sentence(clause.words)
     refused = heard.visits.refused.search(said)
+    if _is_of_going_free(clause, heard):
+        return None
     if refused is not None and not _is_supposed(said, refused, heard):
         rest = f"{said[: refused.start()]} {said[refused.end() :]}".split()
         return VisitSaid(TimelineKind.REFUSED, clause.when, bool(_without_fillers(rest, heard)))
@@ -241,6 +244,13 @@ def _refusal(clause: Clause, heard: Heard) -> VisitSaid | None:
         if _says(phrases, clause.whole, heard):
             return VisitSaid(TimelineKind.REFUSED, clause.when, more=True)
     return None
+
+
+def _is_of_going_free(clause: Clause, heard: Heard) -> bool:
+    """Whether it is who is held that is not let go; "not let go in" is the writer."""
+    words = clause.words
+    found = [at for at, word in enumerate(words) if word in heard.members.go_free]
+    return bool(found) and heard.visits.towards.isdisjoint(words[found[-1] + 1 :])
 
 
 def _says(phrases: PhraseTable, said: Sentence, heard: Heard) -> bool:

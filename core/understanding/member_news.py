@@ -2,15 +2,22 @@
 
 import re
 
+from core.timeline import TimelineKind
+from core.understanding.counts import understand_people
 from core.understanding.heard import Heard
+from core.understanding.language import heard_tokens
 from core.understanding.later import names_person
-from core.understanding.phrases import says
+from core.understanding.lawyer_words import clauses_of, visit_said
+from core.understanding.numbers import number_at
+from core.understanding.phrases import mentions, says
 from core.understanding.plain import readable, sentence
-from core.understanding.situations import GOING_ON, understand_situation
+from core.understanding.situations import GOING_ON, understand_ongoing, understand_situation
 
 READ = 1000  # characters
 HOME = 6  # words of a clause
-OVER = "over"
+OVER, HELD = "over", ("me", "other")
+DOOR = (TimelineKind.ADMITTED, TimelineKind.REFUSED)
+MANY, MOST = 4, 500  # people
 _CLAUSES = re.compile(r"[^.,;!?\n]+[.,;!?\n]*")
 
 
@@ -18,12 +25,20 @@ def release_told(text: str, heard: Heard) -> bool:
     """Whether some or all are said to be free, in all of the message or in a clause of it."""
     shown = readable(text)[:READ]
     clauses = [
-        clause for clause in _CLAUSES.findall(without_either(shown, heard)) if not clause.endswith("?")
+        clause
+        for clause in _CLAUSES.findall(without_either(shown, heard))
+        if not (clause.endswith("?") or _is_of_door(clause, heard))
     ]
     whole = "".join(clauses)
     if any(understand_situation(part, heard) == OVER for part in (whole, *clauses) if part.strip()):
         return True
     return any(_is_home(clause, heard) for clause in clauses)
+
+
+def _is_of_door(clause: str, heard: Heard) -> bool:
+    """Whether it is the writer's own way: "they let me in", "come back in an hour"."""
+    said = visit_said(clause, heard)
+    return said is not None and said.act in DOOR
 
 
 def without_either(text: str, heard: Heard) -> str:
@@ -37,6 +52,57 @@ def _is_home(clause: str, heard: Heard) -> bool:
     if len(clause.split()) > HOME or understand_situation(clause, heard) in GOING_ON:
         return False
     return says(heard.members.home, sentence(clause), heard.denial)
+
+
+def is_disowned(text: str, heard: Heard, language: str | None = None) -> bool:
+    """Whether those who may hold them deny it: there is nobody of that name, they were never brought."""
+    members = heard.members
+    return any(
+        not clause.asked
+        and not any(word.startswith(members.guilt) for word in clause.words)
+        and (mentions(heard.turns.not_held, clause.whole) or mentions(members.not_brought, clause.whole))
+        for clause in clauses_of(text, heard, language)
+    )
+
+
+def many_held(text: str, heard: Heard) -> int:
+    """How many people are told of as held, if they are many; else 0. Where no word for people stands beside a number, it
+    counts at the beginning of a clause or behind a word that counts: "nine in the cell".
+    """
+    shown = readable(text)[:READ]
+    told = [clause for clause in _CLAUSES.findall(shown) if not clause.endswith("?")]
+    if understand_situation("".join(told), heard) not in GOING_ON:
+        return 0
+    most = max((max(_counted(clause, heard), _bare_number(clause, heard)) for clause in told), default=0)
+    return most if most >= MANY else 0
+
+
+def _counted(clause: str, heard: Heard) -> int:
+    people = understand_people(clause, heard)
+    return (people.count or 0) if people is not None else 0
+
+
+def _bare_number(clause: str, heard: Heard) -> int:
+    line, members = heard_tokens(clause, heard), heard.members
+    for at in range(len(line)):
+        number = number_at(line, at, heard.numbers)
+        begins = at == 0 or line[at - 1].text in members.counting
+        if number is not None and begins and number[0] <= MOST:
+            behind = line[number[1]].text if number[1] < len(line) else ""
+            return number[0] if behind in members.counted else 0
+    return 0
+
+
+def release_denied(text: str, heard: Heard, *, plainly: bool = False) -> bool:
+    """Whether words about somebody who was said to be free tell that they are not. ``plainly``: not only that somebody is
+    held, but that it is untrue, or that they were not let go.
+    """
+    said, situation = sentence(readable(text)[:READ]), understand_situation(text[:READ], heard)
+    untrue = mentions(heard.members.untrue, said)
+    if situation == OVER:
+        return untrue
+    is_held = situation in HELD or understand_ongoing(text[:READ], heard) == "yes"
+    return is_held and (untrue or not plainly or mentions(heard.turns.kept_back, said))
 
 
 def freed_among(text: str, people: dict[int, tuple[str, ...]], heard: Heard) -> tuple[int, ...]:

@@ -46,6 +46,7 @@ def phone_taking(text: str, heard: Heard) -> Taking:
     if whole or (begun and enough and not is_past):
         return Taking.OWN
     soon = begun or says(own.soon, said, heard.denial)
+    soon = soon or (not was_taken(said, heard) and says(heard.flags["phone"], said, heard.denial))
     soon = soon or (bool(cut) and says(own.soon_cut, said, heard.denial))
     return Taking.PERHAPS if soon else Taking.NO
 

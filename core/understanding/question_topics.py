@@ -6,10 +6,15 @@ one about a hearing also has "when".
 
 from collections.abc import Sequence
 
+from msgspec import Struct
+
 from core.understanding.heard_questions import ASKED_GROUPS, QUESTION_GROUPS
+from core.vocabulary import Role
 
 ASKS = "asks"  # any sign of a question
 TERM = "term"  # the end of an arrest or of its days: words of court.toml
+HOW = "how"
+EITHER = "either"  # of two things: words of members.toml
 
 TOPICS: Sequence[tuple[str, tuple[str, ...]]] = (
     # Who we are, and how long we keep what is written: whose it is, is asked of a bot too, and when it goes is no wish.
@@ -31,12 +36,14 @@ TOPICS: Sequence[tuple[str, tuple[str, ...]]] = (
     ("advice", ("quitting", "summons", ASKS)),
     ("stop", ("quitting", ASKS)),
     ("cancel", ("not_needed", ASKS)),
+    ("fromlawyer", ("files", "showing", ASKS)),  # it is us who show it
     ("body", ("body", ASKS)),
     ("cancel", ("cancel", ASKS)),
     ("newnumber", ("number", "changed", "self", ASKS)),
     ("newnumber", ("mynumber", "changed", ASKS)),
     ("advice", ("blank", "field", "officers", ASKS)),  # whom the name must be told is not always us
     ("skip", ("blank", "field", "ask_leave", ASKS)),
+    ("code-owner", ("code", "whose", ASKS)),
     ("code-owner", ("owner", "code", "sees", ASKS)),
     ("code-owner", ("owner", "code", "informed", ASKS)),
     ("code-owner", ("owner", "reads", "written", ASKS)),
@@ -62,17 +69,25 @@ TOPICS: Sequence[tuple[str, tuple[str, ...]]] = (
     ("outcome", ("conviction", ASKS)),
     ("fromlawyer", ("from_lawyer", "files", ASKS)),
     ("fromlawyer", ("from_lawyer", "papers", ASKS)),
-    ("photo", ("scans", "sending", ASKS)),
+    ("photo", ("files", "uploading", ASKS)),
+    ("photo", ("files", "papers", "sending", ASKS)),
+    ("photo", ("papers", "uploading", ASKS)),  # a paper of the court is no hearing
     ("protest", ("rally", "planning", ASKS)),
+    ("village", ("village", "area", "naming", ASKS)),
+    ("village", ("village", "area", "naming", EITHER)),
     ("covers", ("other_places", ASKS)),
     ("covers", ("serving", ASKS)),
+    ("covers", ("our_lawyers", "existing", ASKS)),
+    ("confide", ("lawyer", "confiding", ASKS)),
     # Of a lawyer who is known: what they do now is no word about one of their own.
     ("status", ("stage", "lawyer", ASKS)),
-    ("status", ("agreed", ASKS)),
+    ("status", ("stage", "tapped", EITHER)),
     # What the law says; "without being charged" is no accusation.
     ("law", ("howlong", "hold", "may", ASKS)),
     ("advice", ("fine", "paying", ASKS)),  # a fine or a bribe is no price of ours
     ("release", ("days_left", ASKS)),
+    ("daycount", ("penalty", "counting", EITHER)),
+    ("daycount", ("penalty", "counting", ASKS)),
     ("outcome", ("penalty", "how_big", ASKS)),
     ("advice", ("sign", ASKS)),  # nobody brings a paper that is to be signed
     # The days of the court. Who may come in is another question than when it is.
@@ -101,6 +116,7 @@ TOPICS: Sequence[tuple[str, tuple[str, ...]]] = (
     ("howlong", ("in_how_long", "comes", ASKS)),
     ("howlong", ("in_how_long", "lawyer", ASKS)),
     ("which-lawyer", ("lawyer", "kind_of_lawyer", ASKS)),
+    ("which-lawyer", ("person", "spoken", ASKS)),
     ("our-lawyer", ("lawyer", "trust", ASKS)),
     ("our-lawyer", ("lawyer", "appointed", ASKS)),
     ("our-lawyer", ("person", "in_league", ASKS)),
@@ -198,37 +214,63 @@ TOPICS: Sequence[tuple[str, tuple[str, ...]]] = (
     ("advice", ("duty", "deeds", ASKS)),
     ("condition", ("well", ASKS)),  # nobody is named: who asks means their own
 )
-# What members ask about their work: how something is done here, and what others see of it.
-MEMBER_TOPICS: Sequence[tuple[str, tuple[str, ...]]] = (
-    ("undo", ("mistaken", "undoing", ASKS)),
-    ("undo", ("take_back", ASKS)),
-    ("duty", ("duty_words", ASKS)),
-    ("deadline", ("deadline", ASKS)),
-    ("deadline", ("when", "marking", ASKS)),
-    ("hearing", ("court", "when", ASKS)),
-    ("coordinator", ("coordinator", ASKS)),
-    ("seen", ("own_name", "seen", ASKS)),
-    ("others", ("asked_else", "asking", ASKS)),
-    ("reporter", ("reaching", "family", ASKS)),
-    ("what", ("reported_by", ASKS)),
-    ("family", ("family", "informed", ASKS)),
-    ("close", ("closing", ASKS)),
-    ("close", ("out", "pressing", ASKS)),
-    ("handover", ("handing", "to_other", ASKS)),
-    ("arrived", ("marking", "arrived", ASKS)),
-    ("decline", ("declining", ASKS)),
-    ("papers", ("templates", ASKS)),
-    ("second", ("second", "needing", ASKS)),
-    ("pay", ("fees", ASKS)),
-    ("cases", ("my_cases", "mine", ASKS)),
-    ("station", ("address", "person", ASKS)),
-    ("station", ("address", "going", ASKS)),
-    ("station", ("address_word", ASKS)),
-    ("what", ("known", ASKS)),
+
+
+class MemberTopic(Struct, frozen=True):
+    """``by``: whose question it is. ``may_be_told``: the words may as well be meant for who told us of the case."""
+
+    name: str
+    groups: tuple[str, ...]
+    by: frozenset[Role] = frozenset((Role.LAWYER, Role.COORDINATOR))
+    may_be_told: bool = False
+
+
+_LAWYERS, _DESK = frozenset((Role.LAWYER,)), frozenset((Role.COORDINATOR,))
+# What members ask about their work: how something is done here, how their cases stand, and what others see of it. The first
+# row that is theirs and fits counts.
+MEMBER_TOPICS = (
+    MemberTopic("unasked", ("what_for", "empty", "asking", ASKS), _DESK),
+    MemberTopic("unjoin", ("joining", "undoing", ASKS)),
+    MemberTopic("undo", ("mistaken", "undoing", ASKS)),
+    MemberTopic("undo", ("take_back", ASKS)),
+    MemberTopic("nobody", ("empty", "duty_words", ASKS)),
+    MemberTopic("oncall", ("who", "duty_words", ASKS), _DESK),
+    MemberTopic("duty", ("duty_words", ASKS)),
+    MemberTopic("deadline", ("deadline", ASKS)),
+    MemberTopic("arrived", ("letting", "pressing", ASKS), _LAWYERS),
+    MemberTopic("deadline", ("when", "pressing", ASKS)),
+    MemberTopic("hearing", ("court", "when", ASKS), _LAWYERS),
+    MemberTopic("hearing", ("court", "day", ASKS), _LAWYERS),
+    MemberTopic("hearing", ("court", "my_cases", "mine", ASKS), _LAWYERS),
+    MemberTopic("article", ("norm", "letting", ASKS)),
+    MemberTopic("coordinator", ("coordinator", ASKS), _LAWYERS),
+    MemberTopic("reporter", (HOW, "reaching", "family", ASKS), _LAWYERS, may_be_told=True),
+    MemberTopic("seen", ("own_name", "seen", ASKS), _LAWYERS),
+    MemberTopic("verify", ("claiming", "family", "checking", ASKS), _DESK),
+    MemberTopic("others", ("asked_else", "asking", ASKS), _LAWYERS),
+    MemberTopic("reporter", ("reaching", "family", ASKS), _LAWYERS, may_be_told=True),
+    MemberTopic("what", ("reported_by", ASKS), _LAWYERS, may_be_told=True),
+    MemberTopic("family", ("family", "informed", ASKS), _LAWYERS, may_be_told=True),
+    MemberTopic("close", ("closing", ASKS)),
+    MemberTopic("close", ("out", "pressing", ASKS)),
+    MemberTopic("handover", ("handing", "to_other", ASKS)),
+    MemberTopic("arrived", ("pressing", "arrived", ASKS), _LAWYERS),
+    MemberTopic("decline", ("declining", ASKS)),
+    MemberTopic("papers", ("templates", ASKS), may_be_told=True),
+    MemberTopic("second", ("second", "needing", ASKS)),
+    MemberTopic("pay", ("fees", ASKS)),
+    MemberTopic("untaken", ("my_cases", "untaken", ASKS), _DESK),
+    MemberTopic("cases", ("my_cases", "mine", ASKS)),
+    MemberTopic("station", ("address", "person", ASKS), _LAWYERS, may_be_told=True),
+    MemberTopic("station", ("address", "going", ASKS), _LAWYERS, may_be_told=True),
+    MemberTopic("station", ("address_word", ASKS), _LAWYERS, may_be_told=True),
+    MemberTopic("what", ("known", ASKS), _LAWYERS, may_be_told=True),
 )
-assert {group for _, groups in (*TOPICS, *MEMBER_TOPICS) for group in groups} <= {
-    ASKS,
-    TERM,
+MAY_BE_TOLD = frozenset(topic.name for topic in MEMBER_TOPICS if topic.may_be_told)
+OF_THE_DESK = frozenset(topic.name for topic in MEMBER_TOPICS if topic.by == _DESK)
+_ROWS = (*(groups for _, groups in TOPICS), *(topic.groups for topic in MEMBER_TOPICS))
+assert {group for groups in _ROWS for group in groups} <= {
+    *(ASKS, TERM, EITHER, HOW),
     *QUESTION_GROUPS,
     *ASKED_GROUPS,
 }

@@ -12,7 +12,8 @@ from core.understanding.heard import Heard
 from core.understanding.language import heard_sentence
 from core.understanding.phrases import mentions
 from core.understanding.plain import Sentence, readable
-from core.understanding.question_topics import ASKS, MEMBER_TOPICS, TERM, TOPICS
+from core.understanding.question_topics import ASKS, EITHER, HOW, MEMBER_TOPICS, TERM, TOPICS
+from core.vocabulary import Role
 
 DELETE, WAS_CLOSED = "delete", "was_closed"
 SKIP = "skip"  # what may be left out of a report, which forbids nothing
@@ -20,6 +21,7 @@ ASKED = "asked"  # the topic of a question without any other
 _LEADS = 3  # words that may stand before a beginning: "hello, so is …"
 _FILLERS = frozenset({"advice", "next", "status"})
 _SHORT = 3  # words of "what to do"
+_NEAR = 2  # words in which the infinitive stands behind "how"
 _SUBJECT = 2  # words in which somebody is named: "my husband"
 _PART = re.compile(r"(^|[.,?])([^.,?]*)")
 _CLAUSE = re.compile(r"[^.!?…;,\n]+[.!?…;,\n]*")
@@ -49,10 +51,11 @@ def topics_of(said: str, heard: Heard) -> list[str]:
     return [whole] if len(found) < 2 and (knows_more or not found) else found
 
 
-def member_topic_of(said: str, heard: Heard) -> str | None:
-    """What a member asks about their work; None for all else."""
+def member_topic_of(said: str, role: Role, heard: Heard) -> str | None:
+    """What a member of this role asks about their work; None for all else."""
     there = _groups_in(said, heard)
-    return next((topic for topic, groups in MEMBER_TOPICS if there.issuperset(groups)), None)
+    rows = (topic for topic in MEMBER_TOPICS if role in topic.by)
+    return next((topic.name for topic in rows if there.issuperset(topic.groups)), None)
 
 
 def _groups_in(said: str, heard: Heard) -> set[str]:
@@ -62,6 +65,9 @@ def _groups_in(said: str, heard: Heard) -> set[str]:
         there.add(ASKS)
     if mentions(heard.court.terms, said):
         there.add(TERM)
+    for mark, words in ((EITHER, heard.members.either), (HOW, heard.asked.how)):
+        if not words.isdisjoint(said.split()):
+            there.add(mark)
     return there
 
 
@@ -108,8 +114,28 @@ def asks(said: str, heard: Heard) -> bool:
     said = _without_clauses_of_places(said, heard)
     known = heard.turns.pleads.sub(" ,", heard.questions.unknown.sub(" ,", said))
     asking = (heard.questions.asks, heard.questions.signs, heard.asked.signs, heard.turns.whether_alive)
-    glued = any(word.endswith(heard.questions.glued) for word in known.split())
-    return glued or any(mentions(phrases, known) for phrases in asking) or _begins(known, heard)
+    words = known.split()
+    glued = any(word.endswith(heard.questions.glued) for word in words)
+    wanted = any(mentions(phrases, known) for phrases in asking)
+    return glued or wanted or _asks_how(words, heard) or _begins(known, heard)
+
+
+def _asks_how(words: Sequence[str], heard: Heard) -> bool:
+    """Whether an infinitive stands behind "how", or behind whom it is for: «как мне разъединить»."""
+    return any(
+        word in heard.asked.how
+        and any(near.endswith(heard.asked.infinitives) for near in words[n : n + _NEAR])
+        for n, word in enumerate(words, start=1)
+    )
+
+
+def asks_how_to(said: str, heard: Heard) -> bool:
+    """Whether a Kazakh clause asks what its writer is to do, wherever its question word stands: «мені өткізбей қойса қай
+    батырманы басам».
+    """
+    words = said.replace(",", " ").replace(".", " ").split()
+    is_mine = len(words) > 1 and words[-1].endswith(heard.asked.mine)
+    return is_mine and not heard.questions.opens.isdisjoint(words) and asks(said, heard)
 
 
 def asks_about_closing(text: str, heard: Heard) -> bool:

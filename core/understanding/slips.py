@@ -25,7 +25,7 @@ from core.understanding.phones import without_phones
 from core.understanding.phrase_table import PhraseTable
 from core.understanding.phrases import mentions
 from core.understanding.plain import plain, readable, tokens
-from core.values import CountKind, People
+from core.values import CountKind, People, Place
 
 READ = 300  # characters in which it is looked for: a longer text tells something new
 _REACH = 2  # words between a "not" and what it denies, that included: "не в Алматы"
@@ -33,6 +33,8 @@ _CLAUSES = re.compile(r"[,.;:!?\n…]|\s[-–—]\s")
 _BEHIND_NO = 2  # words between a "no" and the place that it puts right: "no I mean Astana"
 _SLIP = 6  # words, with signs, between a place and the one that is put in its place by an "actually"
 _SKIPPED = 2  # words between a word for a slip and the number: "точнее их там двое"
+_STEM = 4  # letters of a city's name by which its other cases are found, and that their endings have at most
+_BESIDE_CITY = 2  # words of a clause that only names a city: "oh, in Almaty"
 _ALIKE = 75  # of 100: more alike, two words are one name in two spellings
 
 
@@ -68,7 +70,44 @@ def scene_put_right(
         if (before.city or before.region) != (after.city or after.region)
         and _is_slip(shown[before.end : after.start], shown[after.end :], no, heard)
     )
-    return next(reversed([*slips]), None)
+    if put_right := [*slips]:
+        return put_right[-1]
+    left = [match for match in exact if not _is_taken_back(match, shown, heard)]
+    return left[0] if len(left) == 1 < len(exact) else None
+
+
+def _is_taken_back(match: PlaceMatch, shown: str, heard: Heard) -> bool:
+    """Whether this city is denied anywhere in the words: "Shymkent. Wait, not Shymkent: Atyrau"."""
+    stem = re.escape(match.words[: max(_STEM, len(match.words) - _STEM)])
+    found = re.finditer(rf"\b{stem}\w*", shown, re.IGNORECASE)
+    return any(is_denied_there(shown, each.start(), each.end(), heard) for each in found)
+
+
+def other_scenes(
+    matches: Sequence[PlaceMatch], scene: Place, shown: str, no: frozenset[str], heard: Heard
+) -> tuple[PlaceMatch, ...]:
+    """Cities that may be the scene as well: nobody lives there, is going there or has a lawyer there, and none is denied.
+    None where the words say which of them it is.
+    """
+    if scene_put_right(matches, shown, no, heard) is not None:
+        return ()
+    return tuple(
+        match
+        for match in matches
+        if match.exact
+        and match.region != scene.region
+        and (match.role <= PlaceRole.BARE or _stands_alone(match, shown, heard))
+        and not _is_taken_back(match, shown, heard)
+    )
+
+
+def _stands_alone(match: PlaceMatch, shown: str, heard: Heard) -> bool:
+    """Whether its clause says nothing else, and not that the writer is there: "in Astana they took him; oh, in Almaty!"."""
+    if match.role is not PlaceRole.WRITER:
+        return False
+    before, behind = _CLAUSES.split(shown[: match.start])[-1], _CLAUSES.split(shown[match.end :])[0]
+    words = set(heard_sentence(f"{before} {behind}", heard).split())
+    return len(words) <= _BESIDE_CITY and words.isdisjoint(heard.who.me | heard.people.writer)
 
 
 def _is_slip(between: str, behind: str, no: frozenset[str], heard: Heard) -> bool:

@@ -5,13 +5,15 @@ first are asked about first, so that nobody's phone rings for another while lawy
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
+from msgspec import Struct
 from msgspec.structs import replace
 from sqlalchemy import bindparam, select
 
-from core.alerting.escalation import EscalationDecision, decide_search, decide_second_search
+from core.alerting.candidates import VISIT, CaseRoster, Circumstances
+from core.alerting.escalation import LAWYERS, EscalationDecision, decide_search, decide_second_search
 from core.alerting.geography import GazetteerGeography
 from core.casework.ownership import handing_key, second_is_sought
 from core.duty.schedule import DutyReason
@@ -94,6 +96,39 @@ async def look(tx: Transaction, service: Service, case: Case, *, from_start: boo
     tx.timers.remove(pause_key(case.id))
     if case.state is CaseState.OPEN:
         tx.timers.remove(handing_key(case.id))
+    there = await _roster_now(tx, service, case)
+    zone, ground = case_lines.zone_of(service, case), GazetteerGeography(service.gazetteer)
+    finds = decide_search if case.state is CaseState.OPEN else decide_second_search
+    decision = finds(
+        case,
+        there.alerts,
+        there.on_now,
+        service.policy,
+        tx.now,
+        zone,
+        ground,
+        there.about,
+        restart=from_start,
+    )
+    if from_start and case.unheard_at is not None:
+        case = replace(case, unheard_at=None)
+    were_asked = bool(there.alerts)
+    await _apply_decision(tx, service, case, decision, there.load, there.on_because, were_asked=were_asked)
+    if second_is_sought(case) and decision.next_look is None:
+        await tasks.ask_coordinators_once(tx, service, case, TaskKind.SECOND)
+
+
+class _RosterNow(Struct, frozen=True):
+    """Who is on call for a case now and why, what is known of them, and the offers of the case."""
+
+    alerts: Sequence[Offer]
+    on_now: Sequence[Member]
+    on_because: Mapping[int, DutyReason]
+    about: Circumstances
+    load: Counter[int]
+
+
+async def _roster_now(tx: Transaction, service: Service, case: Case) -> _RosterNow:
     await tx.prefetch(tx.members.want_all(suspended_at=None), workload.rows_to_prefetch(tx))
     members = await tx.members.by(suspended_at=None)
     alerts = await tx.alerts.by(case_id=case.id)
@@ -101,14 +136,30 @@ async def look(tx: Transaction, service: Service, case: Case, *, from_start: boo
     about = await reachability.circumstances_of(tx, case, members, known)
     planned = on_call.schedule_of(service, members, {*about.unreachable, *about.crying})
     on_now, on_because = on_call.with_duty_at(planned, members, tx.now, case.region)
-    zone, ground = case_lines.zone_of(service, case), GazetteerGeography(service.gazetteer)
-    finds = decide_search if case.state is CaseState.OPEN else decide_second_search
-    decision = finds(case, alerts, on_now, service.policy, tx.now, zone, ground, about, restart=from_start)
-    if from_start and case.unheard_at is not None:
-        case = replace(case, unheard_at=None)
-    await _apply_decision(tx, service, case, decision, known.texts, on_because, were_asked=bool(alerts))
-    if second_is_sought(case) and decision.next_look is None:
-        await tasks.ask_coordinators_once(tx, service, case, TaskKind.SECOND)
+    return _RosterNow(alerts, on_now, on_because, about, known.texts)
+
+
+async def ask_beside(tx: Transaction, service: Service, case: Case, as_there: Case) -> None:
+    """Lawyers of another place, where people of the case may be: asked beside those who are asked or have it. ``as_there``:
+    the case as it would be there.
+    """
+    there, ground = await _roster_now(tx, service, as_there), GazetteerGeography(service.gazetteer)
+    roster = CaseRoster(as_there, there.on_now, there.alerts, service.policy, ground, there.about)
+    asked = {alert.member_id for alert in there.alerts if alert.state in (OPEN, OfferState.ACCEPTED)}
+    course = service.policy.begun(roster.region, tx.now.astimezone(case_lines.zone_of(service, as_there)))
+    for number, step in enumerate(course.steps, course.first):
+        chosen = roster.choose(number, case.round // VISIT, but=asked) if step.ask in LAWYERS else ()
+        for candidate in chosen:
+            details = {"step": number, **service.policy.named(number), "why": candidate.why}
+            await offering.make_offer(
+                tx, service, case, candidate.member.id, details, there.load, None, is_news=True
+            )
+        if chosen:
+            if await tx.timers.get(timer_key(case)) is None:
+                tx.timers.put(Timer(timer_key(case), "escalation", tx.now + step.wait, case.id))
+            await unanswered.wait_for_answer(tx, service, case)
+            await live_cards.touch_case(tx, case.id)
+            return
 
 
 async def _apply_decision(
@@ -191,7 +242,7 @@ async def look_if_all_answered(tx: Transaction, service: Service, case: Case) ->
     alerts = await tx.alerts.by(case_id=case.id)
     if case.state is CaseState.OPEN:
         if not any(alert.state is OPEN for alert in alerts):
-            newest = max(alerts, key=lambda alert: alert.offered_at)
+            newest = max(alerts, key=lambda alert: (alert.offered_at, alert.asked_by is not None))
             # After a member who was asked by name nobody may have been passed over: from the first step.
             await look(tx, service, case, from_start=newest.asked_by is not None)
     elif not any(is_open(alert) for alert in alerts):

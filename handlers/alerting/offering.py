@@ -40,15 +40,17 @@ async def make_offer(
     details: dict[str, Any],
     load: Counter[int],
     again: timedelta | None,
+    *,
+    is_news: bool = False,
 ) -> None:
     """One member is asked. ``again``: everybody was asked before; of several that wait so, one list tells, which was quiet
-    for so long.
+    for so long. ``is_news``: what they are asked has changed, so that it sounds though they were asked before.
     """
     member = await tx.members.get(member_id)
     if member is None:
         return
     previous = [a for a in await tx.alerts.by(case_id=case.id) if a.member_id == member_id]
-    same_search = bool(previous) and _is_further_round(case, previous[-1])
+    same_search = bool(previous) and not is_news and _is_further_round(case, previous[-1])
     number, others = await _offer_number(tx, member_id, previous, load)
     if previous:  # asked before: the same offer comes to life again, as a new message
         alert = replace(made_again(previous[-1], tx.now), step=case.step, round=case.round, number=number)

@@ -9,9 +9,9 @@ no-place      something is happening, and the words name no place: read them
 over          the reporter says that it is over: call back
 own-lawyer    the reporter says that they have a lawyer of their own: call back
 false         the reporter says that it was a false alarm: call back
-record        something to know that wakes nobody (a trial, over, an observation)
+record        something to know that wakes nobody (a trial, over, an observation); over when a coordinator has opened it
 elsewhere     the reporter names another city: moved there, or another case
-unsorted      words of somebody with several open reports were put into this one
+unsorted      words of somebody with several open reports were put into this one; over when a coordinator has opened it
 after-closed  the reporter of a closed case has written something that is no new happening
 unclear       something may be happening, and the words do not tell what: read them
 voice         there is only a voice or a file: listen, look
@@ -32,11 +32,14 @@ hand-over     the owner wants to hand it over, to a name that nobody has, or sev
 cannot-come   the owner says that they do not get there: ring, find somebody; over when they come after all
 harmed        the lawyer writes of ill-treatment, or of somebody who is ill: read it, ring; over when they say it was none
 past-owner    a member who had the case until lately has written a note about it: read it
+goes-on       somebody was said to be free, and it is denied: the case goes on; call back
 second        nobody was found for the second place: ring somebody
 two-owners    two cases became one, and somebody had each: ring both, and say who keeps it
 undertaking   somebody had to promise not to disclose: may names be used all the same?
 unhandled     what somebody of the case sent breaks our own code and was given up: ring them, or write to them
 worse         the reporter tells of violence, or that a lawyer, medicine, food or a doctor is refused: read, act
+told          the reporter tells something new of who is held, and nobody has the case: read it
+warned        the reporter warns of somebody who may ask, or who is not who they say: read it, verify who else writes
 threat        the reporter tells of a threat: read, call back
 better        said to be out, and not confirmed by the reporter: call back
 phone-taken   the reporter's phone is being taken, or perhaps theirs: ring somebody close to them, not that phone
@@ -94,9 +97,11 @@ async def ask_coordinators_once(tx: Transaction, service: Service, case: Case, k
 
 
 async def ask_coordinators(
-    tx: Transaction, service: Service, case: Case, kind: str, *, again: bool = False
+    tx: Transaction, service: Service, case: Case, kind: str, *, again: bool = False, quietly: bool = False
 ) -> None:
-    """Ask every coordinator; the operator, if none reads it. ``again``: as a new message, though asked before."""
+    """Ask every coordinator; the operator, if none reads it. ``again``: as a new message, though asked before; ``quietly``:
+    they have just heard it.
+    """
     await tell_if_unread(tx, service, case, kind)
     subject = f"ask-{kind}"
     for member in await coordinators(tx):
@@ -105,7 +110,7 @@ async def ask_coordinators(
         if known and not again:
             live_cards.touch(tx, known[0])
         else:
-            sound = await lane_for(tx, kind, there)
+            sound = Lane.REMINDER if quietly else await lane_for(tx, kind, there)
             if kind == TaskKind.CHECK_IN and not sound.wakes:
                 await live_cards.ring(tx, live_cards.MISSED, 0, there, quiet=TOGETHER, later=True)
                 continue

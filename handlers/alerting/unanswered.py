@@ -24,8 +24,8 @@ from core.traffic import Card, Lane, Timer
 from core.vocabulary import CaseState, OfferState, TaskKind
 from handlers.alerting import tasks
 from handlers.alerting.timer_keys import pause_key, unheard_key
-from handlers.cards import case_lines, live_cards, missed_card, sounds, task_card, unread_card
-from handlers.cards.task_card import UNCLAIMED
+from handlers.cards import case_lines, live_cards, missed_card, sounds, task_card, unclaimed_card, unread_card
+from handlers.cards.unclaimed_card import UNCLAIMED
 from handlers.people.membership import home_address
 from handlers.service import Service
 from storage.schema import clock_marks
@@ -42,14 +42,14 @@ async def on_delayed_sound(tx: Transaction, service: Service, timer: Timer) -> N
             tx, card.subject, card.subject_id, card.address_id, Lane.ALERT, case_id=card.case_id
         )
         if card.subject == UNCLAIMED and card.rang_at == tx.now:
-            sounds.note_heard(tx, card, len(await task_card.unclaimed_cases(tx)))
+            sounds.note_heard(tx, card, len(await unclaimed_card.unclaimed_cases(tx)))
         if card.subject == unread_card.CARD:
             await tasks.chatter_may_ring(tx, card.address_id)  # not again for a while
 
 
 async def _has_news(tx: Transaction, card: Card, since: datetime) -> bool:
-    if card.subject == task_card.UNCLAIMED:
-        return any((case.unclaimed_at or since) > since for case in await task_card.unclaimed_cases(tx))
+    if card.subject == UNCLAIMED:
+        return any((case.unclaimed_at or since) > since for case in await unclaimed_card.unclaimed_cases(tx))
     if card.subject == missed_card.CARD:
         return any(case.opened_at > since for case in await missed_card.waiting(tx))
     if card.subject == unread_card.CARD:
@@ -97,7 +97,7 @@ async def tell_coordinators(
     await tasks.tell_if_unread(tx, service, case, TaskKind.NOBODY)
     ringing = await tx.timers.get(ringing_key(case.id)) is not None
     asked = {*asked, *await _asked_lately(tx, case)}
-    count = len({*(c.id for c in await task_card.unclaimed_cases(tx)), case.id})
+    count = len({*(c.id for c in await unclaimed_card.unclaimed_cases(tx)), case.id})
     for member in await tasks.coordinators(tx):
         there = await home_address(tx, member)
         if member.id in asked or (ringing and not first):

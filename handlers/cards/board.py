@@ -116,7 +116,7 @@ async def _hidden(asked: BoardReader) -> FoundCases:
     told = [report for id in asked.still for report in await tx.reports.by(case_id=id)]
     await tx.addresses.prefetch("id", {report.address_id for report in told})
     chats = {report.address_id: await tx.addresses.get(report.address_id) for report in told}
-    hidden = {id for id, chat in chats.items() if chat is not None and chat.silenced_at is not None}
+    hidden = {id for id, chat in chats.items() if chat is not None and (chat.silenced_at or chat.doubted_at)}
     return _without_words(r.case_id for r in told if r.address_id in hidden and r.case_id is not None)
 
 

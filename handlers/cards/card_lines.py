@@ -32,15 +32,14 @@ class CardPart(StrEnum):
 class CardReading(CaseReading, frozen=True, kw_only=True):
     """A case that one member sees whole.
 
-    ``kinds``: how many entries of each kind there are in all, of which ``entries`` are the newest. ``taken``: whose phone
-    may be in other hands (see :func:`whose_phone_is_taken`); ``moved``: when reports went to another phone.
+    ``kinds``: how many entries of each kind there are in all, of which ``entries`` are the newest. ``moved``: when reports
+    went to another phone.
     """
 
     tx: Transaction
     reader: Member
     entries: list[Entry]
     kinds: Mapping[str, int]
-    taken: str
     moved: Sequence[datetime]
 
     @property
@@ -67,7 +66,6 @@ async def load_reading(
         case,
         view,
         zone_of(service, case),
-        call_own=taken != "own",
         words={entry.id: text for entry in entries if (text := entry.payload.get("text"))},
         tx=tx,
         reader=reader,
@@ -92,20 +90,27 @@ async def moved_at(tx: Transaction, case: Case) -> list[datetime]:
 
 
 async def whose_phone_is_taken(tx: Transaction, case: Case, view: CaseView, *, moved: bool) -> str:
-    """Whose phone may be in other hands: the reporter's own; somebody's; nobody's (empty)."""
+    """Whose phone may be in other hands: the reporter's own; perhaps theirs (doubt); somebody's; nobody's (empty)."""
     flags = view.value("urgent")
     flagged = isinstance(flags, tuple) and PHONE in flags
     held = case.situation == "me" or view.value("link") == "self" or moved
     chats = await hidden_chats(tx, case)
-    if any(chat.after_closing is not AfterClosing.HIDDEN for chat in chats) or (flagged and held):
+    hidden = [chat for chat in chats if chat.silenced_at is not None]
+    if any(chat.after_closing is not AfterClosing.HIDDEN for chat in hidden) or (flagged and held):
         return "own"
+    if len(hidden) < len(chats):
+        return "doubt"
     perhaps = (fact.value for fact in view.guesses.get("urgent", ()))
     flagged = flagged or any(isinstance(flags, tuple) and PHONE in flags for flags in perhaps)
     return "some" if flagged else ""
 
 
 async def hidden_chats(tx: Transaction, case: Case) -> list[Address]:
-    """The chats of reporters of the case that are hidden, and not answered yet."""
+    """The chats of reporters of the case that read nothing of it until somebody answers there again: hidden, or in doubt."""
     chats = dict.fromkeys(report.address_id for report in await tx.reports.by(case_id=case.id))
     found = [await tx.addresses.get(chat) for chat in chats]
-    return [address for address in found if address is not None and address.silenced_at is not None]
+    return [
+        address
+        for address in found
+        if address is not None and (address.silenced_at is not None or address.doubted_at is not None)
+    ]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from core.casework.linking import links_of_tap
 from core.casework.ownership import asked_still_key, handing_key, has_case
 from core.casework.visits import VisitStep
-from core.model import Case, Entry, Guest, Member
+from core.model import Address, Case, Entry, Guest, Member
 from core.presentation import Button, ButtonRows, Style, in_button_rows
 from core.vocabulary import CaseState, GuestStanding, Role
 from handlers.cards import case_lines, visit_way
@@ -160,25 +160,38 @@ async def more_rows(reading: CardReading) -> ButtonRows:
     if place is not None:
         pin = Button(say(language, "button-pin"), f"pin:{case.id}")
         rows.insert(0, (Button(say(language, "button-map"), url=MAP.format(*place)), pin))
-    if reader.role is Role.COORDINATOR:
-        if (case.says_over or case.says_false) and case.state is not CaseState.CLOSED:
-            rows.append((Button(say(language, "button-still-held"), f"still:{case.id}"),))
-        together = Button(say(language, "button-incidents"), f"incidents:{case.id}")
-        round = Button(say(language, "button-calls"), f"calls:{case.id}")
-        rows.append((together,) if case.state is CaseState.CLOSED else (round, together))
-        history = Button(say(language, "button-history"), f"history:{case.id}")
-        rows.append((history, Button(say(language, "button-consents"), f"consents:{case.id}")))
-        rows.append(_hold_buttons(service, language, case))
-        rows += await _guest_buttons(tx, service, language, case)
-        rows += await _unlink_buttons(tx, service, language, case)
-        if await hidden_chats(tx, case):
-            rows.append((Button(say(language, "button-answer-again"), f"answer:{case.id}"),))
-            rows.append((Button(say(language, "button-silence"), f"silence:{case.id}"),))
-        if case.state is not CaseState.CLOSED:
-            rows.append((Button(say(language, "button-joke"), f"joke:{case.id}"),))
-        mute = "unmute" if await is_muted(tx, case) else "mute"
-        rows.append((Button(say(language, f"button-{mute}"), f"{mute}:{case.id}"),))
+    hidden = await hidden_chats(tx, case)
+    coordinates = reader.role is Role.COORDINATOR
+    if any(coordinates or (chat.silenced_at is None and case.owner_id == reader.id) for chat in hidden):
+        rows.append((Button(say(language, "button-answer-again"), f"answer:{case.id}"),))
+    if coordinates:
+        rows += await _steering_rows(reading, hidden)
     return tuple(rows)
+
+
+async def _steering_rows(reading: CardReading, hidden: Sequence[Address]) -> list[tuple[Button, ...]]:
+    tx, service, language, case = reading.tx, reading.service, reading.language, reading.case
+    say, rows = service.words.say, list[tuple[Button, ...]]()
+    if (case.says_over or case.says_false) and case.state is not CaseState.CLOSED:
+        rows.append((Button(say(language, "button-still-held"), f"still:{case.id}"),))
+    together = Button(say(language, "button-incidents"), f"incidents:{case.id}")
+    round = Button(say(language, "button-calls"), f"calls:{case.id}")
+    if case.state is CaseState.CLOSED:
+        rows.append((together,))
+    else:
+        rows.append((round, together, Button(say(language, "button-link"), f"link:{case.id}")))
+    history = Button(say(language, "button-history"), f"history:{case.id}")
+    rows.append((history, Button(say(language, "button-consents"), f"consents:{case.id}")))
+    rows.append(_hold_buttons(service, language, case))
+    rows += await _guest_buttons(tx, service, language, case)
+    rows += await _unlink_buttons(tx, service, language, case)
+    if any(chat.silenced_at is not None for chat in hidden):
+        rows.append((Button(say(language, "button-silence"), f"silence:{case.id}"),))
+    if case.state is not CaseState.CLOSED:
+        rows.append((Button(say(language, "button-joke"), f"joke:{case.id}"),))
+    mute = "unmute" if await is_muted(tx, case) else "mute"
+    rows.append((Button(say(language, f"button-{mute}"), f"{mute}:{case.id}"),))
+    return rows
 
 
 def newest_place(entries: Sequence[Entry]) -> tuple[float, float] | None:

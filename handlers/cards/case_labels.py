@@ -41,6 +41,10 @@ class CaseLabels(Struct, frozen=True):
         """What is known of it."""
         return self.of.get(case.id, CaseLabel())
 
+    def named(self, cases: Iterable[Case]) -> list[Case]:
+        """Those of whom a name is shown."""
+        return [case for case in cases if self.label(case).name]
+
     def title(self, case: Case) -> str:
         """How its line calls it."""
         name = self.label(case).name
@@ -51,6 +55,11 @@ class CaseLabels(Struct, frozen=True):
         name = self.label(case).name
         alike = sum(other.name == name for other in self.of.values())
         return name if name and alike == 1 else self.title(case)
+
+    def button_alone(self, case: Case, place: str = "") -> str:
+        """The same where no line is above: with the station, or the place, and how far the visit is."""
+        known = self.label(case)
+        return " · ".join(filter(None, (self.button(case), known.station or place, known.step)))
 
 
 NO_LABELS = CaseLabels()

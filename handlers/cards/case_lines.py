@@ -95,6 +95,10 @@ def lines_for_asked(service: Service, language: str, case: Case, member: Member)
 def phone_help_lines(service: Service, language: str, case: Case, member: Member) -> list[str]:
     """To a lawyer who is far, or serves other regions, that help by phone is enough."""
     ground = GazetteerGeography(service.gazetteer)
+    if case.elsewhere and ground.region_of(case.elsewhere) in {
+        ground.region_of(city) for city in member.cities
+    }:
+        return []
     distance = km_from_case(case, member, ground)
     if distance is not None and distance >= PHONE_KM:
         return [service.words.say(language, "offer-by-phone-km", km=round(distance, -1))]
@@ -116,7 +120,11 @@ def place_name(service: Service, language: str, case: Case) -> str:
         service.gazetteer.name,
     )  # an earlier version may have had other places
     names = [name(i, language) if known(i) else i for i in (case.city or case.region, case.district) if i]
-    return ", ".join(names) if names else service.words.say(language, "place-unknown")
+    here = ", ".join(names) if names else service.words.say(language, "place-unknown")
+    other = case.elsewhere if case.elsewhere and known(case.elsewhere) else None
+    if other is None or service.gazetteer.region_of(other) == case.region:
+        return here
+    return service.words.say(language, "place-or-elsewhere", place=here, other=name(other, language))
 
 
 def held_label(service: Service, language: str, text: str, town: str) -> str:

@@ -32,9 +32,9 @@ FACT_SHOWN = 300
 class CaseReading(Struct, frozen=True):
     """A case that somebody reads, in their language and the place's zone.
 
-    ``call_own``: the reporter's own number may be rung; else it is not shown, so that nobody does it by a slip. ``words``:
-    what was typed, by entry, for those who may read it: values that were read from it are shown beside its sentence.
-    ``brief``: only those that may be so; all words stand below.
+    ``taken``: whose phone may be in other hands (see card_lines.whose_phone_is_taken). ``words``: what was typed, by entry,
+    for those who may read it: values that were read from it are shown beside its sentence. ``brief``: only those that may be
+    so; all words stand below.
     """
 
     service: Service
@@ -42,9 +42,14 @@ class CaseReading(Struct, frozen=True):
     case: Case
     view: CaseView
     zone: ZoneInfo
-    call_own: bool = True
+    taken: str = ""
     words: Mapping[int, str] = field(default_factory=dict)
     brief: bool = False
+
+    @property
+    def call_own(self) -> bool:
+        """Whether the reporter's own number may be rung; else it is not shown, so that nobody does it by a slip."""
+        return self.taken != "own"
 
     def say(self, key: str, **values: str) -> str:
         """Words in the reader's language."""
@@ -191,6 +196,7 @@ def when_words(reading: CaseReading, when: Moment) -> str:
         Precision.PART: f"{here:%d.%m.%Y} {reading.say(f'part-{here.hour // 6}')}",
         Precision.DAY: f"{here:%d.%m.%Y}",
         Precision.MONTH: f"{here:%m.%Y}",
+        Precision.YEAR: f"{here:%Y}",
     }[when.precision]
     if when.precision is Precision.DAY:  # a day is not "about" a day: only the hour is not known
         return reading.say("day-time", time=clock)
@@ -272,7 +278,7 @@ def _perhaps_counted(reading: CaseReading, kind: ClaimKind) -> str:
 
 def _may_write(reading: CaseReading, kind: ClaimKind) -> str:
     """Where the phone may be in other hands nobody writes, even if it was allowed before."""
-    if not reading.call_own:
+    if reading.taken in ("own", "doubt"):
         return reading.say("consent-not-now")
     return _value_words(reading, kind) or reading.say(
         "consent-quietly" if is_at_risk(_told_in(reading.view)) else "consent-unanswered"
@@ -289,6 +295,7 @@ def _told_in(view: CaseView) -> WriterSituation:
         str(link.value) if link is not None else None,
         link is not None and link.claim.certainty is Certainty.SAID,
         at_scene(*_flags(told), guessed=_flags(maybe)),
+        any(PHONE in flags for flags in _flags(told)),
     )
 
 

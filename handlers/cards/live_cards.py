@@ -21,6 +21,7 @@ MANY = 100  # cases on a board
 MISSED = "missed"  # the subject of the one card of missed check-ins
 ROUND = "round"  # the subject of cards of calls to stations
 TICKS = "ticks"  # of lists in which several cases are ticked
+LISTS = (ROUND, TICKS, MISSED, "board", "chat", "unclaimed", "incident", "owed", "same-case", "clocks")
 
 
 async def show(
@@ -193,11 +194,11 @@ async def touch_case(tx: Transaction, case_id: int) -> None:
 
 
 async def touch_rounds(tx: Transaction, address_id: int | None = None) -> None:
-    """Rounds of calls and lists with ticks, all or those in one chat: they name people of every case that their reader may
+    """Rounds of calls and lists with ticks, or every list in one chat: they name people of each case that their reader may
     see.
     """
     where = {"address_id": address_id} if address_id is not None else {}
-    for subject in (ROUND, TICKS):
+    for subject in LISTS if where else (ROUND, TICKS):
         for card in await tx.cards.by(subject=subject, **where):
             touch(tx, card)
 

@@ -86,7 +86,9 @@ class OfferList(Struct, frozen=True):
         step, still = self.labels.label(case).step, ""
         if case.id in self.asked:
             still = self.say("list-still")
-            mine = Button(self.say("button-mine-one", code=case.code), f"mine:{case.id}", Style.SUCCESS)
+            mine = Button(
+                self.say("button-mine-one", code=self.labels.button(case)), f"mine:{case.id}", Style.SUCCESS
+            )
             row = (mine, *row)
         state = " · ".join(filter(None, (step, still)))
         return [case_line(self.service, self.language, case, state, self.labels)], [row]

@@ -1,36 +1,25 @@
 """How an ask to coordinators looks: what is wanted, about which case, whom to ring, and a button for each result.
 
 What coordinators see when a member hid their chat: whom to ring, and the way back.
-
-The coordinators' one card of all cases that nobody has taken. While there is one only, it says whom to ring.
 """
 
 from collections.abc import Sequence
 
 from core.alerting.quiet_hours import next_daytime
-from core.casework.case_list import list_cases
 from core.casework.claim_kinds import KINDS
 from core.casework.ownership import last_lapsed_owner, second_is_sought
-from core.casework.sieves import is_unanswered, is_untaken
 from core.casework.transitions import ringing_key
 from core.model import Case, Member, Offer
 from core.papers.paper_kinds import Occasion
-from core.presentation import Button, Presentation, Style, in_button_rows
+from core.presentation import Button, Presentation, Style
 from core.timeline import TimelineKind
 from core.traffic import Card
 from core.values import Contact
 from core.vocabulary import NEWS_TASKS, CaseState, OfferState, Role, TaskKind
 from handlers.cards import case_lines, visit_way
 from handlers.cards.case_card import state_words
-from handlers.cards.case_labels import load_labels
 from handlers.cards.case_lists import (
     case_line,
-    lines_on_page,
-    listed_button,
-    listed_line,
-    load_sources,
-    order_line,
-    page_buttons,
 )
 from handlers.cards.case_loading import view_of
 from handlers.cards.court_lines import court_lines_for_asked
@@ -39,8 +28,9 @@ from handlers.cards.history import delivery_words
 from handlers.cards.paper_names import paper_buttons
 from handlers.cards.stub import stub
 from handlers.cards.words_and_files import all_entries
+from handlers.people.addresses import is_in_other_hands, may_be_answered
 from handlers.people.membership import addresses_of, is_quiet_hour
-from handlers.people.on_call import load_triage, regions_of
+from handlers.people.on_call import regions_of
 from handlers.people.readers import has_hidden, is_coordinator, language_of
 from handlers.service import Service
 from storage.transaction import Transaction
@@ -61,6 +51,7 @@ RINGS = (
     "inside",
     "transferred",
 )  # asks that name whom to ring
+FEW, EVERYBODY = 3, "all"  # of whom a card has buttons; what shows all of them
 PLACELESS = (TaskKind.NO_PLACE, TaskKind.UNCLEAR, TaskKind.VOICE, TaskKind.LANGUAGE)
 ENDS = {"over": "released", "better": "released", "false": "false_alarm"}
 ANSWERED = (
@@ -71,6 +62,14 @@ ANSWERED = (
     TaskKind.UNANSWERED,
     TaskKind.AFTER_CLOSED,
 )  # what a reporter wants to hear
+WRITTEN = (
+    TaskKind.HARMED,
+    TaskKind.REFUSED,
+    TaskKind.CANNOT_COME,
+    TaskKind.DENIED,
+    TaskKind.TRANSFERRED,
+    TaskKind.PAST_OWNER,
+)  # what a member wrote: their words are one press away, and nothing else of the case
 OWNED = ("owner-gone", "moved", "silent-owner", "hand-over", "cannot-come")  # about the owner of the case
 
 
@@ -95,7 +94,11 @@ async def task_view(
     say = service.words.say
     summary = case_line(service, language, case, await state_words(tx, service, language, case))
     early = kind == TaskKind.NOBODY and case.found_nobody_at is None  # others are still to be asked
-    lines = [say(language, "ask-unheard" if early else f"ask-{kind}"), summary]
+    lines = [
+        *await _phone_lines(tx, service, language, case, kind),
+        say(language, "ask-unheard" if early else f"ask-{kind}"),
+        summary,
+    ]
     rows: list[tuple[Button, ...]] = []
     if kind == TaskKind.CHECK_IN:
         lines += [
@@ -124,14 +127,13 @@ async def task_view(
         if kind == TaskKind.NOBODY and all(member.role is not Role.LAWYER for _, member in people):
             lines += await _not_asked_lines(tx, service, language, case)
         if case.state is CaseState.OPEN and people:
-            rows.append((Button(say(language, "button-ringing"), f"ringing:{case.id}"),))
-            rows += [
-                (Button(say(language, "button-rung", name=member.name), f"rung:{offer.id}", Style.SUCCESS),)
-                for offer, member in people
-            ]
+            rows += _ringing_rows(service, language, case, people)
         elif kind in OWNED:
             rows.append((Button(say(language, "button-offer-again"), f"back:{case.id}", Style.PRIMARY),))
-    rows.append(_opening_buttons(service, language, case))
+    rows += [
+        *await _reading_button(tx, service, language, case, kind),
+        _opening_buttons(service, language, case),
+    ]
     rows += await _answer_button(tx, service, language, case, kind)
     if kind == TaskKind.CHECK_IN and case.region is not None:
         rows.append((Button(say(language, "button-ask"), f"ask:{case.id}"),))
@@ -153,6 +155,45 @@ async def task_view(
     return Presentation("\n".join(lines), tuple(rows), protect=True, silent=silent)
 
 
+def _ringing_rows(
+    service: Service, language: str, case: Case, people: Sequence[tuple[Offer, Member]]
+) -> list[tuple[Button, ...]]:
+    """*I am calling*, and few of whom they may write down a yes; the others behind one button."""
+    say = service.words.say
+    ringing = (Button(say(language, "button-ringing"), f"ringing:{case.id}"),)
+    if len(people) <= FEW:
+        return [ringing, *_rung_buttons(service, language, people)]
+    others = (Button(say(language, "button-rung-other"), f"ring:{case.id}:{EVERYBODY}"),)
+    return [ringing, *_rung_buttons(service, language, people[: FEW - 1]), others]
+
+
+def _rung_buttons(
+    service: Service, language: str, people: Sequence[tuple[Offer, Member]]
+) -> list[tuple[Button, ...]]:
+    """*… takes it*, of whom they rang."""
+    say = service.words.say
+    named = [(offer, say(language, "button-rung", name=member.name)) for offer, member in people]
+    return [(Button(label, f"rung:{offer.id}", Style.SUCCESS),) for offer, label in named]
+
+
+async def who_takes_view(
+    tx: Transaction, service: Service, language: str, case: Case, reader: int
+) -> Presentation:
+    """All of them, where the card has room for few."""
+    people = await _to_ring(tx, case, TaskKind.NOBODY, reader)
+    text = service.words.say(language, "rung-who", code=case.code)
+    return Presentation(text, tuple(_rung_buttons(service, language, people)), protect=True)
+
+
+async def _reading_button(
+    tx: Transaction, service: Service, language: str, case: Case, kind: str
+) -> list[tuple[Button, ...]]:
+    """*Read*: what a member has written, if anything."""
+    if kind not in WRITTEN or not (await view_of(tx, case)).history("note"):
+        return []
+    return [(Button(service.words.say(language, "button-words-read"), f"told:{case.id}", Style.PRIMARY),)]
+
+
 def _opening_buttons(service: Service, language: str, case: Case) -> tuple[Button, ...]:
     """*Open*, and what its state allows: to open it again, to take it."""
     say = service.words.say
@@ -164,10 +205,17 @@ def _opening_buttons(service: Service, language: str, case: Case) -> tuple[Butto
     return (opening,)
 
 
+async def _phone_lines(tx: Transaction, service: Service, language: str, case: Case, kind: str) -> list[str]:
+    """First of all, where it is a wish of the reporter, or an end that they tell of: it may be another hand's."""
+    is_wish = kind in (*ANSWERED, *ENDS, TaskKind.CONSENT)
+    is_another = is_wish and await is_in_other_hands(tx, case)
+    return [service.words.say(language, "case-phone-own")] if is_another else []
+
+
 async def _answer_button(
     tx: Transaction, service: Service, language: str, case: Case, kind: str
 ) -> list[tuple[Button, ...]]:
-    """*Answer*, to the chat that wrote last for this case."""
+    """*Answer*, to the chat that wrote last for this case, unless somebody else may be reading or writing there."""
     reports = await tx.reports.by(case_id=case.id) if kind in ANSWERED else []
     said = [
         (entries[-1].id, report)
@@ -177,6 +225,8 @@ async def _answer_button(
     if not said:
         return []
     _, report = max(said, key=lambda pair: pair[0])
+    if not await may_be_answered(tx, report):
+        return []
     return [(Button(service.words.say(language, "button-words-answer"), f"respond:{report.id}"),)]
 
 
@@ -216,6 +266,7 @@ def is_settled(case: Case, kind: str) -> bool:
         TaskKind.UNDERTAKING,
         TaskKind.PAST_OWNER,
         TaskKind.THREAT,
+        TaskKind.WARNED,
     ):
         return False
     if kind == TaskKind.AFTER_CLOSED or case.state is CaseState.CLOSED:
@@ -225,6 +276,7 @@ def is_settled(case: Case, kind: str) -> bool:
         "nobody": taken,
         "first-action": taken,
         "question": taken,
+        "told": taken,
         "own-lawyer": taken,
         "record": case.alerting or taken,
         "check-in": case.alerting or taken or case.says_over,
@@ -274,7 +326,8 @@ async def _place_buttons(
 ) -> list[tuple[Button, ...]]:
     """Where it may be: what the words are nearest to, then the larger cities."""
     said = [str(e.payload.get("text", "")) for e in await all_entries(tx, case)]
-    known = [id for id in case_lines.likeliest_places(service, said) if id not in (case.city, case.region)]
+    likely = [*filter(None, [case.elsewhere]), *case_lines.likeliest_places(service, said)]
+    known = [id for id in dict.fromkeys(likely) if id not in (case.city, case.region)]
     buttons = [
         Button(service.gazetteer.name(id, language), f"placed:{case.id}:{id}") for id in known[:PLACES]
     ]
@@ -328,46 +381,3 @@ async def hidden_member_view(tx: Transaction, service: Service, card: Card) -> P
     back = Button(say(language, "button-member-back"), f"returned:{member.id}", Style.PRIMARY)
     text = say(language, "hidden-member", name=member.name, phone=member.phone or "—")
     return Presentation(text, ((back,),), protect=True)
-
-
-UNCLAIMED = "unclaimed"
-
-
-async def unclaimed_cases(tx: Transaction) -> list[Case]:
-    """The cases for which everybody was asked and nobody has accepted, and urgent ones that nobody has answered."""
-    return [case for case in await tx.cases.by(state=CaseState.OPEN) if is_unanswered(case)]
-
-
-async def unclaimed_view(tx: Transaction, service: Service, card: Card) -> Presentation | None:
-    """Coarse lines, the urgent first; each opens whom to ring."""
-    language = await language_of(tx, service, card.address_id)
-    if not await is_coordinator(tx, card.address_id):
-        return stub(service, language, "case-not-yours")
-    found = await unclaimed_cases(tx)
-    if not found:
-        return stub(service, language, "unclaimed-none")
-    if len(found) == 1:
-        return await task_view(tx, service, language, found[0], TaskKind.NOBODY, card.address_id)
-    return await _unclaimed_list(tx, service, language, card, found)
-
-
-async def _unclaimed_list(
-    tx: Transaction, service: Service, language: str, card: Card, found: Sequence[Case]
-) -> Presentation:
-    told = await load_sources(tx, found)
-    order = await load_triage(tx, service, found)
-    lines = list_cases(found, told.of, told.newcomers, order.key)
-    untaken = sum(is_untaken(case) for case in await tx.cases.by(state=CaseState.OPEN))
-    texts = [service.words.say(language, "unclaimed-head", count=len(found), untaken=untaken)]
-    texts += [*filter(None, [order_line(service, language, "urgent", len(lines))]), ""]
-    buttons = []
-    page = lines_on_page(lines, card)
-    labels = await load_labels(tx, service, language, [line.first for line in page], card.address_id)
-    for line in page:
-        ringing = await who_rings(tx, service, language, line.first) if len(line.cases) == 1 else ""
-        texts.append(listed_line(service, language, line, ringing, order, labels))
-        chat = listed_button(service, language, line)
-        rings = Button(labels.button(line.first), f"ring:{line.first.id}")
-        buttons.append(rings if len(line.cases) == 1 else chat)
-    rows = in_button_rows(buttons)
-    return Presentation("\n".join(texts), (*rows, *page_buttons(len(lines), card)), protect=True)

@@ -20,6 +20,8 @@ from core.folding import inert_line
 from core.model import Case, Member
 from core.presentation import Button, ButtonRows, Style
 from core.timeline import TimelineKind
+from core.understanding.phrases import mentions
+from core.understanding.plain import readable, sentence
 from core.vocabulary import CaseState, TaskKind
 from handlers.cards import case_lines
 from handlers.cards.case_loading import view_of
@@ -100,11 +102,15 @@ async def task_lines(tx: Transaction, service: Service, language: str, case: Cas
     if kind == TaskKind.REFUSED:
         refused_at = max(step.at for _, step in await who_to_ring(tx, case, kind))
         lines.append(say(language, "ask-refused-at", time=time_words(service, case, refused_at)))
-    said = [fact for who in people_told_of(view, "taken") if (fact := view.of(who, "taken"))]
-    where = _noted_stations(service, language, case, view, refused_at) if kind == TaskKind.REFUSED else []
-    where = where or [_place_words(service, language, case, fact) for fact in said]
-    if not where and kind == TaskKind.REFUSED and (held := where_held(view)) is not None and held.text:
-        where = [held.text]
+    held = [
+        _place_words(service, language, case, fact)
+        for who in people_told_of(view, "taken")
+        if (fact := view.of(who, "taken"))
+    ]
+    at_door = _noted_stations(service, language, case, view, refused_at) if kind == TaskKind.REFUSED else []
+    where = at_door or held
+    if not where and kind == TaskKind.REFUSED and (known := where_held(view)) is not None and known.text:
+        where = [known.text]
     if not where and kind == TaskKind.REFUSED:
         where = _noted_stations(service, language, case, view)
     if where:
@@ -112,14 +118,31 @@ async def task_lines(tx: Transaction, service: Service, language: str, case: Cas
         lines.append(say(language, f"ask-{kind}-where", where=place))
     elif kind == TaskKind.REFUSED:
         lines.append(say(language, "ask-refused-nowhere"))
+    if at_door and (told := held_elsewhere(service, language, case, view, at_door[0])):
+        lines.append(say(language, "ask-refused-held", where=told))
     return lines
+
+
+def held_elsewhere(service: Service, language: str, case: Case, view: CaseView, station: str) -> str:
+    """The station where they are held, as was told, if it is another than this one, as both are called; else nothing."""
+    facts = [fact for who in people_told_of(view, "taken") if (fact := view.of(who, "taken"))]
+    found = [case_lines.held_label(service, language, str(fact.value), case.city or "") for fact in facts]
+    told = list(dict.fromkeys(filter(None, found)))
+    return "; ".join(told) if told and station not in told else ""
 
 
 def _noted_stations(
     service: Service, language: str, case: Case, view: CaseView, at: datetime | None = None
 ) -> list[str]:
-    """The station that the newest note names which names one. ``at``: only of what was written then, or later."""
-    notes = [fact for fact in view.history("note") if at is None or fact.claim.noted_at >= at]
+    """The station that the newest note names which names one; a court that is named is no station. ``at``: only of what was
+    written then, or later.
+    """
+    notes = [
+        fact
+        for fact in view.history("note")
+        if (at is None or fact.claim.noted_at >= at)
+        and not mentions(service.heard.later.court, sentence(readable(str(fact.value))))
+    ]
     labels = [case_lines.held_label(service, language, str(note.value), case.city or "") for note in notes]
     return [label for label in labels if label][-1:]
 

@@ -12,7 +12,7 @@ from core.casework.linking import is_stub
 from core.casework.ownership import has_case
 from core.casework.transitions import ringing_key
 from core.model import Case
-from core.presentation import Button, in_button_rows
+from core.presentation import Button, Presentation, in_button_rows
 from core.sent_files import WITHOUT_CAPTION
 from core.timeline import TimelineKind
 from core.traffic import Lane, Timer
@@ -20,10 +20,10 @@ from core.values import Place
 from core.vocabulary import ACTS, Role, TaskKind
 from handlers.alerting import escalation, owner_activity, second_lawyer, tasks
 from handlers.arguments import OnCase, OnOffer, OnPlace
-from handlers.cards import case_lines, history, live_cards, merged_case, words_and_files
+from handlers.cards import case_lines, history, live_cards, merged_case, task_card, words_and_files
 from handlers.cards.case_buttons import BRIEF, OF_CASES, WHOLE, newest_place
 from handlers.cards.case_loading import view_of
-from handlers.cards.words_and_files import files_for_reader, note_lines
+from handlers.cards.words_and_files import NOTES_SHOWN, files_for_reader, note_lines
 from handlers.casework import disclosure, facts, lifecycle, opened_cases
 from handlers.clocks.clock_warnings import redraw_cards
 from handlers.outbox import sending
@@ -144,6 +144,15 @@ async def on_words_asked(turn: Turn, found: OnCase) -> None:
     disclosure.send_words(turn.tx, turn.service, found.case, turn.address.id, text)
 
 
+async def on_notes_asked(turn: Turn, found: OnCase) -> None:
+    """*Read* below an ask: what members wrote last, for a coordinator who need not open the case for it."""
+    tx, service, view = turn.tx, turn.service, await view_of(turn.tx, found.case)
+    lines = await note_lines(tx, service, turn.language, found.case, view, NOTES_SHOWN)
+    await timeline.append(tx, found.case.id, found.member.id, TimelineKind.READ_NOTES, {})
+    text = "\n".join((found.case.code, *lines[1:]))
+    turn.show(Presentation(text, protect=True), key=disclosure.new_key(tx, None, fades=True))
+
+
 async def on_pin_asked(turn: Turn, found: OnCase) -> None:
     """*On a map*: the newest place that was shared, drawn by the messenger; no map service learns of it."""
     place = newest_place(await words_and_files.all_entries(turn.tx, found.case))
@@ -230,7 +239,8 @@ async def on_location_set(turn: Turn, found: OnPlace) -> None:
     city = found.place if found.place in gazetteer.cities else None
     where = Place(region=gazetteer.region_of(found.place), city=city)
     claim = facts.member_claim(turn.tx, found.case, found.member, "place", where)
-    case = await facts.record(turn.tx, turn.service, found.case, claim)
+    known = turn.tx.cases.put(replace(found.case, elsewhere=None))
+    case = await facts.record(turn.tx, turn.service, known, claim)
     await timeline.append(turn.tx, case.id, found.member.id, TimelineKind.PLACED, {"place": found.place})
     await tasks.settle(turn.tx, turn.service, case, TaskKind.ELSEWHERE)
     await lifecycle.ask_lawyers(turn.tx, turn.service, case, by=found.member)
@@ -240,7 +250,12 @@ LASTS = timedelta(minutes=15)
 
 
 async def on_ring_asked(turn: Turn, found: OnCase) -> None:
-    """One case of the list of those that nobody has: whom to ring."""
+    """One case of the list of those that nobody has: whom to ring; or, pressed on that card, all who may say yes."""
+    if found.word == task_card.EVERYBODY:
+        turn.show(
+            await task_card.who_takes_view(turn.tx, turn.service, turn.language, found.case, turn.address.id)
+        )
+        return
     await live_cards.renew(
         turn.tx, "ask-nobody", found.case.id, turn.address.id, Lane.REPLY, case_id=found.case.id
     )

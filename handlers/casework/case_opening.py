@@ -214,10 +214,11 @@ async def mark_over(tx: Transaction, service: Service, case: Case, report: Repor
 
 
 async def mark_not_over(tx: Transaction, service: Service, case: Case, report: Report) -> Case:
-    """The reporter says the opposite: the member who has the case hears of it, else the search goes on at once."""
+    """The reporter says the opposite: coordinators and who has the case hear of it; the search goes on at once."""
     case = await _mark(tx, service, case, report, "says_over", TimelineKind.SAYS_NOT_OVER, "no")
     if case.state is CaseState.ACCEPTED:
         await _tell_owner(tx, service, case, more_urgent=True, moved=False)
+    await tasks.ask_coordinators(tx, service, case, TaskKind.GOES_ON, again=True)
     await escalation.go_on(tx, service, case)
     return case
 

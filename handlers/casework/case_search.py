@@ -122,8 +122,8 @@ async def _show_found(turn: Turn, key: str, found: Sequence[Case]) -> None:
     if len(newest) > SHOWN:
         lines.append(turn.say("search-more", count=len(newest) - SHOWN))
     rows = in_button_rows([Button(labels.button(case), f"open:{case.id}") for case in newest[:SHOWN]])
-    named = [case for case in newest[:SHOWN] if labels.label(case).name]
-    disclosure.show_several(turn, named, Presentation("\n".join(lines), rows, protect=True))
+    shown = Presentation("\n".join(lines), rows, protect=True)
+    disclosure.show_several(turn, labels.named(newest[:SHOWN]), shown)
 
 
 async def _find_by_day_or_words(turn: Turn, member: Member, found: SearchTerms) -> list[Case]:

@@ -112,6 +112,11 @@ def alarm_claim(tx: Transaction, case: Case, by: Member | None = None) -> Claim:
     return _of_case(tx, case, SourceKind.BOT, 0, ALARM, "yes", Certainty.GUESSED)
 
 
+def urgent_claim(tx: Transaction, case: Case, flags: tuple[str, ...]) -> Claim:
+    """What has hurry, from the bot, as a guess: by words of somebody whose words are no fact."""
+    return _of_case(tx, case, SourceKind.BOT, 0, "urgent", flags, Certainty.GUESSED)
+
+
 def is_said_by(claim: Claim, member: Member) -> bool:
     """Whether this member is its source."""
     return claim.source == (SourceKind.MEMBER, member.id)

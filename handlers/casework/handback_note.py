@@ -5,7 +5,8 @@ from core.conversation.step import FormStep, StepOutcome
 from core.model import Dialogue
 from core.vocabulary import CaseState, is_given_back
 from handlers.arguments import OnOffer
-from handlers.casework import notes
+from handlers.cards import live_cards
+from handlers.casework import facts, notes
 from handlers.forms import dialogues
 from handlers.forms.dialogues import state_of
 from handlers.forms.form_behaviour import FormBehaviour, Interrupts, TakenWords
@@ -45,7 +46,7 @@ async def _on_ended(turn: Turn, dialogue: Dialogue, outcome: StepOutcome) -> Non
 
 
 async def _take_back_handback(turn: Turn, taken: TakenWords) -> TakenWords:
-    await notes.withdraw_note(turn, taken.subject, str(taken.words))
+    await _withdraw_note(turn, taken.subject, str(taken.words))
     return taken
 
 
@@ -59,3 +60,19 @@ HANDBACK_NOTE = FormBehaviour(
     reviewed=False,
     takes_back={"words": _take_back_handback},
 )
+
+
+async def _withdraw_note(turn: Turn, case_id: int, words: str) -> None:
+    """Take back the newest note of the member with these words."""
+    case = await turn.tx.cases.get(case_id)
+    mine = [
+        claim
+        for claim in await turn.tx.claims.by(case_id=case_id, kind="note")
+        if turn.active is not None
+        and facts.is_said_by(claim, turn.active)
+        and claim.withdrawn_at is None
+        and claim.value == words
+    ]
+    if case is not None and mine:
+        await facts.withdraw(turn.tx, turn.service, case, mine[-1])
+        await live_cards.touch_case(turn.tx, case.id)

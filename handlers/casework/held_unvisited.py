@@ -20,6 +20,7 @@ from storage.transaction import Transaction
 
 MANY = 4
 RANG, QUIET = "unvisited", timedelta(hours=1)
+ONCE = timedelta(days=1)  # of so many of one lawyer, who may give one back and take another
 
 
 async def tell_if_many(tx: Transaction, service: Service, member: Member) -> None:
@@ -29,8 +30,10 @@ async def tell_if_many(tx: Transaction, service: Service, member: Member) -> Non
     if member.role is not Role.LAWYER:
         return
     waiting = [case for case in await held_cases(tx, member) if not await _is_visited(tx, case, member)]
-    if not waiting or len(waiting) % MANY:
+    told = f"{RANG}:{member.id}:{len(waiting)}"
+    if not waiting or len(waiting) % MANY or await tx.timers.get(told) is not None:
         return
+    tx.timers.put(Timer(told, "forget", tx.now + ONCE, member.id))
     codes = ", ".join(case.code for case in waiting)
     silent = await tx.timers.get(RANG) is not None
     if not silent:
@@ -44,9 +47,8 @@ async def tell_if_many(tx: Transaction, service: Service, member: Member) -> Non
             count=len(waiting),
             codes=codes,
         )
-        key = f"{disclosure.KEY}0:unvisited:{member.id}:{len(waiting)}:{tx.now:%Y%m%d}:{colleague.id}"
         shown = Presentation(text, protect=True, silent=silent)
-        sending.send_message(tx, service, there, shown, Lane.NEWS, key=key)
+        sending.send_message(tx, service, there, shown, Lane.NEWS, key=disclosure.new_key(tx, None))
 
 
 async def _is_visited(tx: Transaction, case: Case, member: Member) -> bool:

@@ -150,13 +150,25 @@ async def close(
 
 
 async def reopen(
-    tx: Transaction, service: Service, case: Case, by: Member, *, told: set[int] | None = None
+    tx: Transaction,
+    service: Service,
+    case: Case,
+    by: Member | None,
+    *,
+    told: set[int] | None = None,
+    to_owner: bool = False,
 ) -> None:
-    """It was closed by mistake, or began again: its reporters' words belong to it once more."""
+    """It was closed by mistake, or began again: its reporters' words belong to it once more. ``to_owner``: it goes on as it
+    was, with its owner, if they take cases still; without ``by`` a reporter says so.
+    """
     details = {"outcome": case.outcome}
     await facts.take_back(tx, case, "outcome")
     case = await facts.record(tx, service, tx.cases.put(replace(case, forgotten=())))
-    await apply_event(tx, service, case, CaseEvent.REOPENED, by.id, details, told=told)
+    owner = await tx.members.get(case.owner_id or 0) if to_owner else None
+    resumes = owner is not None and owner.suspended_at is None
+    event = CaseEvent.RESUMED if resumes else CaseEvent.REOPENED
+    await apply_event(tx, service, case, event, by.id if by is not None else 0, details, told=told)
+    recompute.look_now(tx, case)
     for report in await tx.reports.by(case_id=case.id):  # what can wait is asked again
         later_questions.schedule(tx, service, case, report.id)
         await name_consents.ask_later(tx, report.id)
@@ -277,14 +289,19 @@ async def _settle_offers(tx: Transaction, case: Case, new: Case, change: Transit
 
 
 def _set_first_action(tx: Transaction, service: Service, case: Case, change: Transition) -> None:
-    key = first_action_key(case.id)
     if change.first_action and case.first_action_at is None:
-        patience = service.policy.first_action
-        tx.timers.put(Timer(key, "first-action", tx.now + patience, case.id))
-        tx.timers.put(Timer(reminder_key(case.id), "reminder", tx.now + patience * 2 / 3, case.id))
+        wait_for_action(tx, service, case)
     elif change.first_action is not None:
-        tx.timers.remove(key)
+        tx.timers.remove(first_action_key(case.id))
         tx.timers.remove(reminder_key(case.id))
+
+
+def wait_for_action(tx: Transaction, service: Service, case: Case) -> Case:
+    """The owner is to show that they are on it, from now on."""
+    patience = service.policy.first_action
+    tx.timers.put(Timer(first_action_key(case.id), "first-action", tx.now + patience, case.id))
+    tx.timers.put(Timer(reminder_key(case.id), "reminder", tx.now + patience * 2 / 3, case.id))
+    return tx.cases.put(replace(case, first_action_at=None)) if case.first_action_at else case
 
 
 async def _put_reports(tx: Transaction, case: Case, state: ReportState) -> None:

@@ -1,30 +1,81 @@
-"""Which of their cases a member writes about: that of the message they answer, those of people or places they name; or else
-they are asked.
+"""Which of their cases a member writes about: that of the message they answer, those of people or places they name, that of
+which they wrote, or on which they pressed, within half an hour; or else they are asked.
 """
 
 from collections.abc import Callable, Sequence
+from datetime import timedelta
 
-from core.model import Case
+from core.model import Case, Dialogue
 from core.presentation import Button, ButtonRows, Presentation
+from core.timeline import TimelineKind
 from core.understanding.later import names_person
 from handlers.cards.case_labels import load_labels
 from handlers.cards.case_lists import case_line
 from handlers.cards.case_loading import view_of
 from handlers.casework import disclosure
+from handlers.forms.held_words import WORDS, hold_answers, words_waiting
 from handlers.forms.message_reading import message_of
 from handlers.turn import Turn
+from storage.schema import timeline as lines
 
 SHOWN = 6  # cases to choose from, the newest
 MOST = 40  # words in which a city is looked for
+TALK = timedelta(minutes=30)  # so long the case of the talk stays meant
+# After these nothing is meant: a case more is theirs, or what they said was of another.
+ENDS_TALK = (
+    TimelineKind.ACCEPTED,
+    TimelineKind.JOINED,
+    TimelineKind.HANDED_OVER,
+    TimelineKind.VISIT_VOID,
+)
 
 
 async def cases_meant(turn: Turn, cases: Sequence[Case], words: str) -> list[Case]:
     """Of those that they have; all of them, if the words do not tell."""
+    told = await _cases_told(turn, cases, words)
+    return await _of_talk(turn, told) or told
+
+
+async def is_only_of_talk(turn: Turn, cases: Sequence[Case], words: str) -> bool:
+    """Whether nothing but what was written or pressed before tells which of them it is."""
+    return bool(await _of_talk(turn, await _cases_told(turn, cases, words)))
+
+
+async def _cases_told(turn: Turn, cases: Sequence[Case], words: str) -> list[Case]:
     if len(cases) < 2:
         return list(cases)
     code = await _quoted(turn, cases)
     quoted = [case for case in cases if case.code == code]
     return quoted or await cases_named(turn, cases, words) or list(cases)
+
+
+async def _of_talk(turn: Turn, cases: Sequence[Case]) -> list[Case]:
+    """The one in whose history the member has done or written something last; nothing while it is asked which they mean."""
+    member = turn.active
+    if member is None or len(cases) < 2 or await words_waiting(turn.tx, turn.address.id):
+        return []
+    done = await turn.tx.timeline.select(
+        lines.c.case_id.in_([case.id for case in cases]),
+        lines.c.actor_id == member.id,
+        lines.c.at > turn.now - TALK,
+    )
+    last = max(done, key=lambda line: (line.at, line.id), default=None)
+    return [case for case in cases if last and last.case_id == case.id and last.kind not in ENDS_TALK]
+
+
+async def mark_meant(
+    turn: Turn, case: Case, others: Sequence[Case], words: str, held: Dialogue | None = None
+) -> None:
+    """The words were taken to be about this one of several. Where only the talk told so, it stands below the answer, with
+    a way to say that it is another. ``held``: the words, if they are held.
+    """
+    if await is_only_of_talk(turn, others, words):
+        held = held or hold_answers(turn, {WORDS: words})
+        labels = await load_labels(turn.tx, turn.service, turn.language, [case], turn.address.id)
+        no = Button(turn.say("button-not-this-case"), f"unmeant:{case.id}:{held.id}")
+        text = turn.say("meant-as-before", case=labels.button(case))
+        turn.foot = Presentation(text, ((no,),), protect=True)
+        turn.foot_key = disclosure.new_key(turn.tx, case)
 
 
 async def answers_case(turn: Turn, case: Case) -> bool:
@@ -93,6 +144,5 @@ async def ask_which_case(
         f"• {case_line(turn.service, turn.language, case, labels.label(case).step, labels)}" for case in shown
     ]
     rows = tuple((draw(case, labels.button(case)),) for case in shown)
-    named = [case for case in shown if labels.label(case).name]
     text = "\n".join(("\n\n".join(filter(None, (answer, asked))), *lines))
-    disclosure.show_several(turn, named, Presentation(text, (*rows, *more), protect=True))
+    disclosure.show_several(turn, labels.named(shown), Presentation(text, (*rows, *more), protect=True))

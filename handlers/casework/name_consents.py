@@ -23,6 +23,7 @@ from core.casework.consents import (
     is_allowed_by_family,
     is_disputed,
     is_entitled,
+    is_of_old_question,
     undertakings,
 )
 from core.model import Case, Report
@@ -107,8 +108,15 @@ async def ask_reporter(tx: Transaction, service: Service, report: Report, view: 
 
 
 def next_unanswered(view: CaseView, report: Report) -> ConsentUse | None:
-    """What is to be asked next of this report."""
-    return next((use for use in OF_NAMES if not report_answer(view, use, report)), None)
+    """What is to be asked next of this report: also what it has allowed when the question said less."""
+    own = (SourceKind.REPORT, report.id)
+    answered = {
+        use
+        for use in OF_NAMES
+        for fact in consent_answers(view, use)
+        if fact.source == own and not (consent_answer(fact) == YES and is_of_old_question(fact))
+    }
+    return next((use for use in OF_NAMES if use not in answered), None)
 
 
 def question(service: Service, language: str, report: Report, use: ConsentUse, before: str) -> Presentation:

@@ -7,6 +7,7 @@ still put them elsewhere.
 """
 
 from datetime import timedelta
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -35,11 +36,11 @@ from handlers.arguments import OnPastCase, OnWords
 from handlers.cards import live_cards, visit_way
 from handlers.cards.card_lines import CardReading
 from handlers.cards.words_and_files import NOTES_SHOWN, note_lines
-from handlers.casework import disclosure, facts, past_cases
+from handlers.casework import disclosure, facts, meant_cases, past_cases
 from handlers.casework.meant_cases import answers_case, ask_which_case, cases_meant
 from handlers.forms import entries
 from handlers.forms.form_behaviour import OpenForm
-from handlers.forms.held_words import WORDS, hold_answers, wait_for_case, words_in
+from handlers.forms.held_words import WORDS, hold_answers, wait_for_case, words_in, words_waiting
 from handlers.outbox import sending
 from handlers.people.membership import held_cases, home_address
 from handlers.people.readers import language_of
@@ -79,9 +80,9 @@ async def on_said(turn: Turn, opened: OpenForm | None, found: bool) -> None:
     await take_words(turn)
 
 
-async def take_words(turn: Turn, answer: str = "", *, is_question: bool = False) -> None:
+async def take_words(turn: Turn, answer: str = "", *, is_told: bool = False) -> None:
     """What the member writes is a note of their case, or held until they say of which. ``answer``: what is said to it;
-    ``is_question``: of their own work, which no holder is rung for and no reporter is to read.
+    ``is_told``: coordinators have the words.
     """
     member = turn.active
     if member is None:
@@ -96,9 +97,9 @@ async def take_words(turn: Turn, answer: str = "", *, is_question: bool = False)
     if words or file is not None:
         held = hold_words(turn, words, file)
         if past is None:
-            await _put_note(turn, member, cases, held, words, answer, is_question=is_question)
+            await _put_note(turn, member, cases, held, words, answer)
         else:
-            await _note_past_case(turn, member, *past, held, answer)
+            await _note_past_case(turn, member, *past, held, answer, is_told=is_told)
     if file is None and (turn.incoming.file is not None or not words):
         turn.reply("jotted-not-kept")
 
@@ -115,7 +116,7 @@ async def on_noted(turn: Turn, found: OnWords) -> None:
 
 
 async def _note_past_case(
-    turn: Turn, member: Member, offer: Offer, case: Case, held: Dialogue, answer: str
+    turn: Turn, member: Member, offer: Offer, case: Case, held: Dialogue, answer: str, *, is_told: bool
 ) -> None:
     """They have none, and had this one last: it is a note of it, and coordinators hear it. While nobody has taken it, they
     can take it again.
@@ -123,7 +124,7 @@ async def _note_past_case(
     await add_note(turn, case, member, held)
     harmed = harm_told(words_in(held), turn.service.heard)
     kind = TaskKind.HARMED if harmed else TaskKind.PAST_OWNER
-    await tasks.ask_coordinators(turn.tx, turn.service, case, kind, again=True)
+    await tasks.ask_coordinators(turn.tx, turn.service, case, kind, again=True, quietly=is_told)
     mine = Button(turn.say("button-still-mine"), f"accept:{offer.id}", Style.SUCCESS)
     no = Button(turn.say("button-not-this"), f"past:{offer.id}:{held.id}")
     report = Button(turn.say("button-report"), f"report:{held.id}")
@@ -177,14 +178,13 @@ async def _put_note(
     held: Dialogue,
     words: str,
     answer: str,
-    *,
-    is_question: bool,
 ) -> None:
     report = ((Button(turn.say("button-report"), f"report:{held.id}"),),)
     if len(cases) == 1:
-        await add_note(turn, cases[0], member, held, is_question=is_question)
+        await meant_cases.mark_meant(turn, cases[0], await cases_open_to(turn, member), words, held)
+        await add_note(turn, cases[0], member, held)
         happening = understand_situation(words[:READ], turn.service.heard) in GOING_ON
-        after = () if is_question else _next_buttons(turn, cases[0], member, held)
+        after = _next_buttons(turn, cases[0], member, held)
         after = (*after, *(report if happening else ()))
         rows = (*await _next_steps(turn, cases[0], member, MOST - len(after)), *after)
         if FILE in held.answers:
@@ -194,11 +194,14 @@ async def _put_note(
             wants = after and relay_wanted(words_in(held), turn.service.heard)
             key = "jotted-second" if again else "jotted-relay" if wants else "jotted-done"
             _show(turn, answer, turn.say(key, code=cases[0].code), after if wants else rows)
+    elif cases and await words_waiting(turn.tx, turn.address.id):
+        wait_for_case(turn, held)
+        _show(turn, answer, turn.say("visit-which-above"), ())
     elif cases:
         wait_for_case(turn, held)
         await ask_which_case(
             turn,
-            turn.say("jotted-asked-which" if is_question else "jotted-which"),
+            turn.say("jotted-which"),
             cases,
             lambda case, label: Button(label, f"note:{case.id}:{held.id}"),
             report,
@@ -247,12 +250,16 @@ async def past_home(turn: Turn, member: Member) -> Case | None:
 
 
 async def cases_for_notes(turn: Turn, member: Member) -> list[Case]:
-    """Where a note of theirs may go, oldest first. Administrators read no cases."""
+    """Where this note of theirs may go, oldest first."""
+    words = turn.incoming.typed or turn.incoming.text
+    return await cases_meant(turn, await cases_open_to(turn, member), words)
+
+
+async def cases_open_to(turn: Turn, member: Member) -> list[Case]:
+    """Where notes of theirs may go, oldest first. Administrators read no cases."""
     if member.role is Role.ADMINISTRATOR:
         return []
-    words = turn.incoming.typed or turn.incoming.text
-    mine = await held_cases(turn.tx, member)
-    found = {case.id: case for case in await cases_meant(turn, mine, words)}
+    found = {case.id: case for case in await held_cases(turn.tx, member)}
     if member.role is Role.COORDINATOR:
         shown = [c.case_id for c in await turn.tx.cards.by(address_id=turn.address.id) if c.subject == "case"]
         done = await turn.tx.timeline.select(
@@ -289,14 +296,17 @@ def stands_in(held: Dialogue) -> int:
     return _number_in(held, AT)
 
 
-async def add_note(
-    turn: Turn, case: Case, member: Member, held: Dialogue, *, is_question: bool = False
-) -> None:
+def without_place(held: Dialogue) -> dict[str, Any]:
+    """What is held, where it stands nowhere any more."""
+    return {name: value for name, value in held.answers.items() if name != AT}
+
+
+async def add_note(turn: Turn, case: Case, member: Member, held: Dialogue) -> None:
     """What is held is a note of the case, its file a file of it."""
     await _put_file(turn.tx, case, member, held)
     if words_in(held):
         words = words_in(held)
-        claim = await keep_note(turn.tx, turn.service, case, member, words, tells_holders=not is_question)
+        claim = await keep_note(turn.tx, turn.service, case, member, words)
         turn.tx.dialogues.put(replace(held, subject_id=claim.id))
     else:
         await _mark_noted(turn.tx, turn.service, case, member)
@@ -331,27 +341,22 @@ async def note_words(turn: Turn, case: Case, member: Member, words: str) -> Clai
     return await keep_note(turn.tx, turn.service, case, member, words)
 
 
-async def keep_note(
-    tx: Transaction, service: Service, case: Case, member: Member, words: str, *, tells_holders: bool = True
-) -> Claim:
+async def keep_note(tx: Transaction, service: Service, case: Case, member: Member, words: str) -> Claim:
     """The same where nobody has just written."""
     claim = facts.member_claim(tx, case, member, "note", words)
     case = await facts.record(tx, service, case, claim)
     if has_case(case, member.id) and rings_told(words, service.heard):
         case = owner_activity.end_first_wait(tx, case)
-    await _mark_noted(tx, service, case, member, tells_holders=tells_holders)
+    await _mark_noted(tx, service, case, member)
     return claim
 
 
-async def _mark_noted(
-    tx: Transaction, service: Service, case: Case, member: Member, *, tells_holders: bool = True
-) -> None:
+async def _mark_noted(tx: Transaction, service: Service, case: Case, member: Member) -> None:
     await timeline.append(tx, case.id, member.id, TimelineKind.NOTED, {})
     if case.owner_id == member.id:
         await owner_activity.note_sign(tx, service, case)
     await live_cards.touch_case(tx, case.id)
-    if tells_holders:
-        await tell_holders(tx, service, case, member)
+    await tell_holders(tx, service, case, member)
 
 
 async def tell_holders(tx: Transaction, service: Service, case: Case, by: Member) -> None:
@@ -370,19 +375,3 @@ async def _tell_holder(tx: Transaction, service: Service, case: Case, holder: in
         shown = Presentation(text, protect=True)
         key = disclosure.new_key(tx, case)
         sending.send_message(tx, service, there, shown, Lane.ALERT, key=key)
-
-
-async def withdraw_note(turn: Turn, case_id: int, words: str) -> None:
-    """Take back the newest note of the member with these words."""
-    case = await turn.tx.cases.get(case_id)
-    notes = [
-        claim
-        for claim in await turn.tx.claims.by(case_id=case_id, kind="note")
-        if turn.active is not None
-        and facts.is_said_by(claim, turn.active)
-        and claim.withdrawn_at is None
-        and claim.value == words
-    ]
-    if case is not None and notes:
-        await facts.withdraw(turn.tx, turn.service, case, notes[-1])
-        await live_cards.touch_case(turn.tx, case.id)

@@ -16,7 +16,8 @@ from core.presentation import Button
 from core.timeline import TimelineKind
 from core.traffic import Card, Lane, Timer
 from core.understanding.lawyer_words import is_no_reason
-from core.vocabulary import CaseState, DialogueState
+from core.vocabulary import READ_TASKS, CaseState, DialogueState
+from handlers.alerting import tasks
 from handlers.arguments import OnCase
 from handlers.cards import case_lines, history, live_cards, merged_case
 from handlers.cards.stub import stub
@@ -42,7 +43,7 @@ async def ask_reason(turn: Turn, case: Case) -> None:
     incident.
     """
     if await standing_reason.opens(turn, case):
-        await live_cards.renew(turn.tx, "case", case.id, turn.address.id, Lane.REPLY, case_id=case.id)
+        await _show(turn, case)
         return
     dialogue = await dialogues.begin(turn, OPENING, case.id)
     await dialogues.ask_question(turn, OPENING, dialogue)
@@ -84,10 +85,16 @@ async def _on_ended(turn: Turn, dialogue: Dialogue, outcome: StepOutcome) -> Non
     )
     for card in await turn.tx.cards.by(subject=history.CARD, subject_id=case.id):
         live_cards.touch(turn.tx, card)
-    await live_cards.renew(turn.tx, "case", case.id, turn.address.id, Lane.REPLY, case_id=case.id)
+    await _show(turn, case)
     if await standing_reason.incidents_of(turn.tx, case):
         stands = Button(turn.say("button-reason-stands"), f"stands:{case.id}")
         turn.reply("reason-may-stand", ((stands,),), code=case.code)
+
+
+async def _show(turn: Turn, case: Case) -> None:
+    await live_cards.renew(turn.tx, "case", case.id, turn.address.id, Lane.REPLY, case_id=case.id)
+    for kind in READ_TASKS:
+        await tasks.settle(turn.tx, turn.service, case, kind)
 
 
 async def on_reason_stands(turn: Turn, found: OnCase) -> None:

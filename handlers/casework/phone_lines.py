@@ -18,9 +18,14 @@ from storage.transaction import Transaction
 async def taken_lines(reading: CardReading) -> list[str]:
     """A phone that may be in other hands, or else a chat that is hidden; and when reports went to another phone."""
     told = []
-    if reading.taken:
+    chats = await hidden_chats(reading.tx, reading.case)
+    since = min((chat.doubted_at for chat in chats if chat.doubted_at is not None), default=None)
+    if reading.taken == "doubt" and since is not None:
+        time = case_lines.local_time(since, reading.zone, reading.service.zone)
+        told.append(reading.say("case-phone-doubt", time=time))
+    elif reading.taken:
         told.append(reading.say(f"case-phone-{reading.taken}"))
-    elif await hidden_chats(reading.tx, reading.case):
+    elif chats:
         told.append(reading.say("case-hidden-after"))
     if reading.moved:
         time = case_lines.local_time(reading.moved[-1], reading.zone, reading.service.zone)

@@ -27,7 +27,15 @@ CERTAINTY = {
 TOLD_OF_COURT = ("hearing", "ruling_told", "no_lawyer")  # handlers.casework.told_in_court
 # Claimed by a report, and not taken back by its answers.
 STAYS = frozenset(
-    {*ConsentUse, "says_over", "says_false", "says_well", *TOLD_OF_COURT, *follow_up_questions.QUESTIONS}
+    {
+        *ConsentUse,
+        "says_over",
+        "says_false",
+        "says_well",
+        "warned",
+        *TOLD_OF_COURT,
+        *follow_up_questions.QUESTIONS,
+    }
 )
 MOST = 500  # claims of one report: what is said after so many changes is kept as words, and claims nothing
 AT_LEAST_ONE = People(count=1, kind=CountKind.AT_LEAST)

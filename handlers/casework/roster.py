@@ -95,7 +95,7 @@ async def remove_address(tx: Transaction, member: Member) -> Member:
     await _withdraw_from(tx, gone)
     for held in await tx.dialogues.by(address_id=gone, form=HELD_WORDS):
         if held_words.PROMPT in held.answers:
-            held_words.forget_taken(tx, held)
+            held_words.forget_words(tx, held)
     for dialogue in await tx.dialogues.by(address_id=gone, state=DialogueState.OPEN):
         if await tx.reports.get(dialogue.subject_id) is None:
             tx.timers.remove(dialogues.timer_key(dialogue))
@@ -176,16 +176,17 @@ async def _prefetch(tx: Transaction, service: Service, rows: Sequence[RosterRow]
 
 
 async def _welcome(tx: Transaction, service: Service, member: Member, lane: Lane) -> None:
-    """What somebody new can do here. Who has never pressed start cannot be written to, and the roster shows it then."""
+    """Three lines and the way to more. Who has never pressed start cannot be written to, and the roster shows it then."""
     address = await tx.addresses.get(member.address_id)
     assert address is not None  # a foreign key
     sending.stop_vanishing(tx, service, address)
     language = await language_of(tx, service, member.address_id)
     say = service.words.say
-    text = f"{say(language, 'welcome', organisation=service.organisation)}\n\n{say(language, f'help-{member.role}')}"
     example = Button(say(language, "button-example"), "example:now")
     rows = ((example,),) if member.role is Role.LAWYER else ()
-    shown = Presentation(text, rows, protect=True, silent=True)
+    shown = Presentation(
+        say(language, "welcome", organisation=service.organisation), rows, protect=True, silent=True
+    )
     sending.send_message(tx, service, member.address_id, shown, lane, topic=WELCOME)
     await offer_menus(tx, service, [member])
 

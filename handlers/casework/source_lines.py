@@ -18,6 +18,7 @@ from handlers.cards import case_lines
 from handlers.cards.card_lines import CardReading
 from handlers.cards.case_buttons import SOURCES_SHOWN, unproved_guests
 from handlers.cards.fact_lines import CaseReading, fact_text, shorten
+from handlers.people.warnings import is_warned_of
 from handlers.service import Service
 from storage.transaction import Transaction
 
@@ -56,12 +57,14 @@ async def each_source(card: CardReading) -> list[str]:
     reports = await tx.reports.by(case_id=case.id)
     if len(reports) < 2:
         return []
-    reading = CaseReading(service, language, case, card.view, card.zone, call_own=card.call_own)
+    reading = CaseReading(service, language, case, card.view, card.zone, taken=card.taken)
     told = [service.words.say(language, "sources-head", count=len(reports))]
     for number, report in enumerate(reports[:SOURCES_SHOWN], 1):
         time = case_lines.local_time(report.opened_at or report.created_at, reading.zone, service.zone)
         who = await relation_of(tx, service, language, report)
         line = service.words.say(language, "sources-line", number=number, who=who, time=time)
+        if await is_warned_of(tx, report):
+            line = f"{line} · {service.words.say(language, 'source-warned')}"
         otherwise = "; ".join(_differing_words(reading, report))
         told.append(f"{line}: {shorten(otherwise, SAID)}" if otherwise else line)
     return told

@@ -1,19 +1,25 @@
-"""A hidden chat is answered again: a coordinator rang and knows in whose hands the phone is, or an administrator does.
+"""A hidden chat, or one in doubt, is answered again: a coordinator has heard the person's voice and knows in whose hands the
+phone is, or an administrator does. Of a chat that is only in doubt the owner of the case can say so, too.
 
-A coordinator can also say from when on the reporter's code opens the chat again.
+A coordinator can also say from when on the reporter's code opens a hidden chat again; the code ends no doubt.
 """
 
 from msgspec.structs import replace
 
-from core.model import Address, Case, Member
+from core.casework.answering import is_at_scene, told_by
+from core.casework.claim_kinds import Certainty
+from core.casework.consents import YES
+from core.model import Address, Case, Member, Report
 from core.presentation import Button, Style
 from core.timeline import TimelineKind
 from core.traffic import Lane
-from core.vocabulary import AfterClosing, ReopensFrom
+from core.vocabulary import AfterClosing, ConsentUse, ReopensFrom, Role, TaskKind
+from handlers.alerting import tasks
 from handlers.arguments import OnCase
 from handlers.cards import live_cards
 from handlers.cards.card_lines import hidden_chats
-from handlers.outbox import sending
+from handlers.casework import name_consents
+from handlers.outbox import news, sending
 from handlers.people.membership import addresses_of, held_cases, members_at
 from handlers.turn import Turn, id_in
 from storage import timeline
@@ -25,7 +31,7 @@ SILENCES = ("", *ReopensFrom)
 
 
 async def unhide(tx: Transaction, address: Address) -> Address:
-    """What is sent to the chat leaves again; a member has back the cards of what they still hold."""
+    """What is sent to the chat leaves again, unless it is in doubt; a member has back the cards of what they still hold."""
     wished = address.after_closing is AfterClosing.HIDDEN
     after = AfterClosing.HIDES if wished else address.after_closing
     address = tx.addresses.put(replace(address, silenced_at=None, after_closing=after))
@@ -47,7 +53,7 @@ async def _hand_again(tx: Transaction, case: Case, member: Member, address: Addr
 
 
 async def on_answered_again(turn: Turn, found: OnCase) -> None:
-    """*Answer again*, on the case of a reporter who hid: after a call, and asked once more, because it cannot be undone."""
+    """*Answer there again*, on the case of such a reporter: after a call, and asked once more: what is read is read."""
     if found.word == SURE:
         await _answer_again(turn, found)
         turn.reply_in_place("answer-again-done", code=found.case.code)
@@ -60,15 +66,33 @@ async def on_answered_again(turn: Turn, found: OnCase) -> None:
 
 
 async def _answer_again(turn: Turn, found: OnCase) -> None:
-    for address in await hidden_chats(turn.tx, found.case):
-        await unhide(turn.tx, address)
-        await timeline.append(turn.tx, found.case.id, found.member.id, TimelineKind.ANSWERED_AGAIN, {})
-    await live_cards.touch_case(turn.tx, found.case.id)
+    tx, actor = turn.tx, found.member
+    chats = await hidden_chats(tx, found.case)
+    for address in chats if actor.role is Role.COORDINATOR else [c for c in chats if c.silenced_at is None]:
+        await unhide(tx, tx.addresses.put(replace(address, doubted_at=None)))
+        for report in await tx.reports.by(address_id=address.id):
+            case = await tx.cases.get(report.case_id) if report.case_id is not None else None
+            if case is not None:
+                await timeline.append(tx, case.id, actor.id, TimelineKind.ANSWERED_AGAIN, {})
+                await tasks.settle(tx, turn.service, case, TaskKind.PHONE_TAKEN)
+                await live_cards.touch_case(tx, case.id)
+                await _tell_again(turn, case, report)
+
+
+async def _tell_again(turn: Turn, case: Case, report: Report) -> None:
+    """Somebody who spoke with us and has their phone hears news again, unless they said no, or are where it happens."""
+    tx, service = turn.tx, turn.service
+    if report.consent is None and not is_at_scene(told_by(await tx.claims.by(report_id=report.id))):
+        guessed = Certainty.GUESSED
+        report = await name_consents.record_answer(
+            tx, service, report, ConsentUse.WRITE, YES, certainty=guessed
+        )
+    await news.tell_when_allowed(tx, service, case, report)
 
 
 async def on_silence(turn: Turn, found: OnCase) -> None:
     """*When may the code open it?*, on the case of a reporter who hid: asks, or does what was chosen."""
-    hidden = await hidden_chats(turn.tx, found.case)
+    hidden = [chat for chat in await hidden_chats(turn.tx, found.case) if chat.silenced_at is not None]
     if not hidden:
         turn.reply("hide-not")
         return

@@ -13,6 +13,7 @@ from core.traffic import Card
 from core.vocabulary import CaseState
 from handlers.alerting.unanswered import unanswered_clocks
 from handlers.cards import case_lines
+from handlers.cards.case_labels import load_labels
 from handlers.cards.case_loading import view_of
 from handlers.cards.paper_names import paper_buttons
 from handlers.cards.stub import stub
@@ -75,15 +76,19 @@ async def coordinator_view(tx: Transaction, service: Service, card: Card) -> Pre
         return stub(service, language, "clocks-none")
     blocks = [service.words.say(language, "clocks-head", count=len(of_case))]
     rows: list[tuple[Button, ...]] = []
-    for case, marks in list(of_case.values())[:CASES]:
+    shown = list(of_case.values())[:CASES]
+    labels = await load_labels(tx, service, language, [case for case, _ in shown], card.address_id)
+    for case, marks in shown:
         found = await load_clocks(tx, service, language, case, await view_of(tx, case))
         heard = [clock for clock in found.all if clock.due and clock.key in {mark.key for mark in marks}]
         key = "clocks-case" if case.state is CaseState.OPEN else "clocks-case-taken"
         place = case_lines.place_name(service, language, case)
         blocks.append(
-            "\n".join([found.say(key, code=case.code, place=place), *_clock_blocks(found, heard[-1:])])
+            "\n".join(
+                [found.say(key, code=labels.title(case), place=place), *_clock_blocks(found, heard[-1:])]
+            )
         )
-        opens = Button(found.say("button-clock-open", code=case.code), f"open:{case.id}")
+        opens = Button(found.say("button-clock-open", code=labels.button(case)), f"open:{case.id}")
         rows.append((opens, Button(found.say("button-clock-seen"), f"clockseen:{case.id}")))
         if any(_is_overrun(clock, mark) for clock in heard for mark in marks if mark.key == clock.key):
             rows += paper_buttons(service, language, case, Occasion.OVERRUN)

@@ -14,7 +14,7 @@ from msgspec import Struct
 from core.casework.arrest_terms import may_have_ruled
 from core.casework.case_view import CaseView
 from core.clocks.clock_rows import ClockLength, ClockRow
-from core.clocks.computation import LegalClock, legal_clocks
+from core.clocks.computation import ClockDoubt, LegalClock, legal_clocks
 from core.folding import inert_line
 from core.model import Case
 from core.records.holds import Signature
@@ -72,7 +72,8 @@ async def clock_lines(reading: CardReading) -> list[str]:
     now = reading.tx.now
     overruns = [clock for clock in all.all if clock.is_over(now)]
     ahead = [c for c in all.all if c.stop is None and c.due is not None and c.due > now]
-    overruns.sort(key=lambda clock: not clock.doubts)  # the surest last; of these the longest term
+    # the surest last, of these the longest term; before all what holds only if it is a minor, which nobody has said
+    overruns.sort(key=lambda clock: (ClockDoubt.AGE not in clock.doubts, not clock.doubts))
     shown = [*overruns[-1:], *ahead[:1]]
     shown = shown[:1] if reading.brief else shown
     if not any(clock.due for clock in all.all):

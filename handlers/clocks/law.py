@@ -53,6 +53,8 @@ async def on_asked(turn: Turn, argument: str) -> None:
     signatures = await load_signatures(turn.tx)
     unsigned = sum(checked_by(turn.tx, row, signatures) is None for row in law)
     lines, numbers = [turn.say("law-head", count=len(law), unsigned=unsigned), ""], []
+    if unsigned:
+        lines[1:1] = [turn.say("law-tonight")]
     for number, rule in list(enumerate(law, start=1))[page * ON_PAGE : (page + 1) * ON_PAGE]:
         mark = "☑️" if checked_by(turn.tx, rule, signatures) is not None else "⚠️"
         cited = ", ".join(rule.articles[turn.language])

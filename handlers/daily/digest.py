@@ -1,6 +1,7 @@
 """The day's digest: one row a day, always at the configured local time, even when nothing happened, unless it is held.
 
-A missed one is made up for and covers everything since the last. Without a channel, coordinators read it above what is only
+A missed one is made up for and covers everything since the last. Coordinators and partners get the day's line, which shows
+later that nothing was rewritten since (storage.day_lines). Without a channel, coordinators read it above what is only
 for them.
 """
 
@@ -15,9 +16,11 @@ from handlers.alerting import tasks
 from handlers.daily import digest_figures, posting, previews
 from handlers.daily.edition import coordinators_part, make_edition
 from handlers.outbox import sending
+from handlers.people import addresses
 from handlers.people.membership import home_address
 from handlers.people.readers import language_of
 from handlers.service import Service
+from storage.day_lines import write_day_line
 from storage.transaction import Transaction
 
 KEY = "digest:"  # of its timer: digest:2018-09-18
@@ -85,10 +88,15 @@ async def _count_and_post(
 async def _tell_coordinators(
     tx: Transaction, service: Service, day: date, counted: DigestFigures, *, late: bool = False
 ) -> None:
+    line = (await write_day_line(tx, day)).text
+    for partner in service.partners:
+        address = await addresses.of_chat(tx, partner, messenger=service.home, private=False)
+        sending.send_message(tx, service, address.id, Presentation(line), Lane.DIGEST)
     for member in await tasks.coordinators(tx):
         there = await home_address(tx, member)
         language = await language_of(tx, service, there)
         text = await coordinators_part(tx, service, counted, day, language)
+        text += f"\n\n{service.words.say(language, 'digest-day-line', line=line)}"
         if not await posting.digest_channels(tx, service):
             remarks = _late_remark(service, language, late=late)
             public = await make_edition(tx, service, day, language, remarks=remarks)

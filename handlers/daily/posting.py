@@ -31,6 +31,11 @@ async def digest_channels(tx: Transaction, service: Service) -> Mapping[str, str
     return {service.language: channel.chat} if channel is not None else {}
 
 
+async def chats_of_ours(tx: Transaction, service: Service) -> set[str]:
+    """Channels and groups in which the bot stays."""
+    return {*(await digest_channels(tx, service)).values(), *service.partners}
+
+
 async def chosen_channel(tx: Transaction) -> ToldChannel | None:
     """The channel that an administrator chose with a tap; a row that was changed by hand says nothing."""
     found = [channel for channel in await tx.told_channels.select() if channel.chosen_at is not None]

@@ -1,7 +1,7 @@
-"""The work of every night: the hash-chained timelines of all cases are verified, a portion at a time; old copies shrink;
-files that belong to nothing are deleted. What is over its term is forgotten by handlers.forgetting.
+"""The work of every night: the histories of all cases and what is said of them are verified, a portion at a time; old copies
+shrink; files that belong to nothing are deleted. What is over its term is forgotten by handlers.forgetting.
 
-When all timelines are verified, the lines are counted and compared with the number written. That number also goes into the
+When all cases are verified, the lines are counted and compared with the number written. That number also goes into the
 log, which is kept elsewhere.
 
 Messengers shut out an old program between us and them without a word, so administrators are reminded by a timer. It counts
@@ -17,9 +17,9 @@ from core.digest.recurrence import next_occurrence as next_daily
 from core.traffic import Timer
 from handlers.casework import opened_cases
 from handlers.outbox import administrators
-from handlers.outbox.administrators import flaw_details, flaw_key
 from handlers.service import Service
-from storage import files, timeline
+from storage import files, verifying
+from storage.evidence import Counts
 from storage.schema import cases
 from storage.transaction import Transaction
 
@@ -34,20 +34,20 @@ PAUSE = timedelta(seconds=1)
 async def on_chains_due(tx: Transaction, service: Service, timer: Timer) -> None:
     """The next portion; ``subject_id`` is the last case that was verified, 0 at the beginning of a night."""
     portion = await tx.cases.select(cases.c.id > timer.subject_id, order_by=cases.c.id, limit=PORTION)
-    for flaw in await timeline.find_flaws(tx, portion):
-        once = f"chain:{flaw.case.id}"
-        await administrators.tell(tx, service, flaw_key(flaw), once=once, **flaw_details(flaw))
+    for found in await verifying.verify_cases(tx, portion, Counts()):
+        await administrators.tell(tx, service, found.key, once=found.once, **found.details)
     if len(portion) == PORTION:
         tx.timers.put(Timer(CHAINS, CHAINS, tx.now + PAUSE, portion[-1].id))
         return
-    noted = tx.noted_lines()
-    missing = await timeline.cut_off(tx, noted)
+    noted, counts = tx.noted_lines(), Counts()
+    for found in await verifying.verify_whole(tx, noted, counts):
+        await administrators.tell(tx, service, found.key, once=found.once, **found.details)
     if noted is None:
-        log.info("timelines: nothing is noted beside the database of how many lines there were")
+        log.info(
+            "histories: %d lines; nothing is noted beside the database of how many there were", counts.lines
+        )
     else:
-        log.info("timelines: %d lines were noted, %d are missing", noted, missing)
-    if missing:
-        await administrators.tell(tx, service, "operator-lines", once=f"lines:{noted}", count=str(missing))
+        log.info("histories: %d lines were noted, %d are missing", noted, max(0, noted - counts.lines))
     await schedule_chains(tx, service)
 
 

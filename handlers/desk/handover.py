@@ -21,7 +21,7 @@ from core.model import Case, Dialogue, Member
 from core.presentation import Button, Presentation, Style, in_button_rows
 from core.traffic import Card, Lane, Timer
 from core.vocabulary import CaseState, Role
-from handlers.cards import case_lists, live_cards, task_card
+from handlers.cards import case_lists, live_cards, task_card, unclaimed_card
 from handlers.cards.case_labels import NOBODY, load_labels
 from handlers.cards.case_standings import open_tasks
 from handlers.cards.stub import stub
@@ -59,7 +59,7 @@ async def open_questions_of(tx: Transaction, member: Member) -> OpenQuestions:
     shown = await tx.cards.select(cards.c.address_id.in_(here))
     await tx.cases.prefetch("id", {card.case_id for card in shown if card.case_id})
     under: dict[str, dict[int, Case]] = {key: {} for key in ("ring", "decide", "opened", "own")}
-    under["ring"] = {case.id: case for case in await task_card.unclaimed_cases(tx)}
+    under["ring"] = {case.id: case for case in await unclaimed_card.unclaimed_cases(tx)}
     asked = await open_tasks(tx, here)
     for task in asked:
         under["ring" if task.kind in task_card.RINGS else "decide"][task.case.id] = task.case

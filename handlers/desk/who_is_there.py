@@ -34,8 +34,9 @@ async def on_asked(turn: Turn, opened: OpenForm | None, where: str) -> None:
     more = sum(len(group.lines) for group in groups) - len(shown)
     texts += [turn.say("open-more", count=more)] if more else []
     rows = in_button_rows([Button(labels.button(case), f"open:{case.id}") for case in shown])
-    named = [case for case in shown if labels.label(case).name]
-    disclosure.show_several(turn, named, Presentation("\n".join(texts).strip(), rows, protect=True))
+    disclosure.show_several(
+        turn, labels.named(shown), Presentation("\n".join(texts).strip(), rows, protect=True)
+    )
 
 
 async def _cases_there(turn: Turn, where: str) -> list[Case]:

@@ -42,6 +42,7 @@ OURS = {TimelineKind.FOUND, TimelineKind.NOT_THERE, TimelineKind.FOUND_VOID}
 READ_ENTRIES = {
     TimelineKind.VIEWED,
     TimelineKind.LISTENED,
+    TimelineKind.READ_NOTES,
     TimelineKind.COMPARED,
 }  # a case that was only looked at is nobody's work
 

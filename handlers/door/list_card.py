@@ -229,11 +229,11 @@ async def _progress_view(reading: ListReading) -> Presentation:
         "done": done,
     }
     key = f"door-is-{door_list.state.value}"
-    if not reading.sees_all and door_list.state in (ListState.WRITING, ListState.WRITTEN, ListState.WAITS):
+    written = door_list.written_at is not None and door_list.state in (ListState.WRITTEN, ListState.WAITS)
+    if not reading.sees_all and (written or door_list.state is ListState.WRITING):
         key = "door-is-noted"
     texts = [_head_line(reading), reading.say(key, reader=reader, count=len(lines), **said)]
     unverified = sum(line.unverified for line in lines if line.written)
     texts += [reading.say("round-unverified", count=unverified)] if unverified and reading.sees_all else []
-    undo = door_list.written_at is not None and door_list.state in (ListState.WRITTEN, ListState.WAITS)
-    rows: ButtonRows = ((reading.button("button-door-undo", "undo"),),) if undo else ()
+    rows: ButtonRows = ((reading.button("button-door-undo", "undo"),),) if written else ()
     return Presentation("\n".join(texts), rows, protect=True)

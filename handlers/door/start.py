@@ -12,7 +12,9 @@ from core.values import Place, value_to_data
 from core.vocabulary import Role
 from handlers.arguments import OnCase
 from handlers.cards import case_lines, live_cards
+from handlers.cards.case_labels import load_labels
 from handlers.cards.case_loading import view_of
+from handlers.casework import disclosure
 from handlers.door import line_matches, lists
 from handlers.people.membership import held_cases
 from handlers.turn import Turn
@@ -108,13 +110,12 @@ async def _ask_for_door(
     turn: Turn, door_list: DoorList, member: Member, key: str = "door-where", count: int = 0
 ) -> None:
     cases = (await held_cases(turn.tx, member))[-VISITS:]
-    rows = [
-        (Button(turn.say("button-door-at", code=case.code, place=_city(turn, case)), f"doorat:{case.id}"),)
-        for case in cases
-    ]
+    labels = await load_labels(turn.tx, turn.service, turn.language, cases, turn.address.id)
+    rows = [(Button(labels.button_alone(case, _city(turn, case)), f"doorat:{case.id}"),) for case in cases]
     rows.append((Button(turn.say("button-door-drop"), f"door:{door_list.id}:drop"),))
     await lists.save(turn.tx, door_list)
-    turn.reply(key, tuple(rows), count=count)
+    shown = Presentation(turn.say(key, count=count), tuple(rows), protect=True)
+    disclosure.show_several(turn, labels.named(cases), shown)
 
 
 async def _set_place(turn: Turn, door_list: DoorList, place: Place, hour: time | None) -> DoorList:

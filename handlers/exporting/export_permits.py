@@ -1,4 +1,5 @@
-"""``/export FROM TO PURPOSE WHY``: a coordinator asks for an export with names, of the cases that were opened in these days.
+"""``/export FROM TO PURPOSE WHY``: a coordinator asks for an export with names, of the cases that were opened in these days;
+``/export CODE PURPOSE WHY``: for one case as a packet, with its words, files and papers.
 
 Another coordinator allows or refuses it, and it is used once. Every step is a row that stays.
 """
@@ -15,6 +16,7 @@ from core.presentation import Button, Presentation, Style
 from core.traffic import Card, Lane, Timer
 from core.vocabulary import OF_NAMES, ConsentUse, Role
 from handlers.alerting import tasks
+from handlers.arguments import find_case_by_code
 from handlers.cards import case_lines, live_cards
 from handlers.cards.stub import stub
 from handlers.outbox import administrators
@@ -37,13 +39,14 @@ async def ask_permit(
     begin: datetime,
     end: datetime,
     reason: str,
+    case_id: int | None = None,
 ) -> ExportPermit:
     """A new permit. Every coordinator sees it, also the one who asks."""
     count, first = NUMBERS
     number = first + service.pick(count)
     while await tx.export_permits.by(number=number):
         number = first + service.pick(count)
-    permit = ExportPermit(tx.new_id(), number, purpose, begin, end, reason, tx.now, by.id)
+    permit = ExportPermit(tx.new_id(), number, purpose, begin, end, reason, tx.now, by.id, case_id=case_id)
     tx.export_permits.add(permit)
     _end_timer(tx, permit)
     for member in await tasks.coordinators(tx):
@@ -111,28 +114,34 @@ async def _touch_cards(tx: Transaction, permit: ExportPermit) -> None:
 
 MOST = 300  # characters of a reason
 LONGEST = timedelta(days=3660)
-LEAST = 4  # words: two days, a purpose, why
 
 
 class ExportRequest(Struct, frozen=True):
-    """What was typed: the cases, what for, and why."""
+    """What was typed: the cases, or the one, what for, and why."""
 
     begin: datetime
     end: datetime
     purpose: ConsentUse
     reason: str
+    case_id: int | None = None
 
 
 async def typed_request(turn: Turn, argument: str) -> ExportRequest | None:
-    """Two days, the purpose in any of our languages, and a reason; None: how to type it is told."""
-    words = argument.split(maxsplit=LEAST - 1)
-    if len(words) < LEAST:
+    """Two days or the code of a case, the purpose in any of our languages, and a reason; None: how to type it is told."""
+    words = argument.split()
+    purposes = [_purpose_named(turn.service, word) for word in words]
+    at = next((number for number, purpose in enumerate(purposes) if purpose), 0)
+    purpose, reason = purposes[at] if words else None, inert_line(" ".join(words[at + 1 :]))[:MOST]
+    if purpose is None or not reason:
+        return None
+    case = await find_case_by_code(turn.tx, " ".join(words[:at]))
+    if case is not None:
+        return ExportRequest(case.opened_at, turn.now, purpose, reason, case.id)
+    if at != len(("from", "to")):
         return None
     begin = parse_moment(words[0], turn.service.zone)
     end = parse_moment(words[1], turn.service.zone, end=True)
-    purpose = _purpose_named(turn.service, words[2])
-    reason = inert_line(words[3])[:MOST]
-    if begin is None or end is None or purpose is None or not reason:
+    if begin is None or end is None:
         return None
     return ExportRequest(begin, end, purpose, reason) if timedelta() < end - begin <= LONGEST else None
 
@@ -142,7 +151,14 @@ async def on_export_asked(turn: Turn, wanted: ExportRequest) -> None:
     if turn.coordinator is None:
         return
     await ask_permit(
-        turn.tx, turn.service, turn.coordinator, wanted.purpose, wanted.begin, wanted.end, wanted.reason
+        turn.tx,
+        turn.service,
+        turn.coordinator,
+        wanted.purpose,
+        wanted.begin,
+        wanted.end,
+        wanted.reason,
+        wanted.case_id,
     )
 
 
@@ -204,14 +220,22 @@ async def permit_view(tx: Transaction, service: Service, card: Card) -> Presenta
     mine = asker is not None and card.address_id in addresses_of(asker)
     stage = permit.stage(tx.now)
     other = await tx.members.get(permit.settled_by or 0)
+    case = await tx.cases.get(permit.case_id) if permit.case_id is not None else None
+    purpose = say(language, f"exports-purpose-{permit.purpose}")
+    begin, end = permit.opened_from, permit.opened_before - timedelta(microseconds=1)
     lines = [
-        say(language, "permit-head", name=asker.name if asker is not None else "—"),
         say(
             language,
-            "permit-what",
-            begin=_local_day(service, permit.opened_from),
-            end=_local_day(service, permit.opened_before - timedelta(microseconds=1)),
-            purpose=say(language, f"exports-purpose-{permit.purpose}"),
+            "permit-head" if case is None else "permit-head-case",
+            name=asker.name if asker is not None else "—",
+            code=case.code if case is not None else "",
+        ),
+        say(
+            language,
+            "permit-what" if case is None else "permit-what-case",
+            begin=_local_day(service, begin),
+            end=_local_day(service, end),
+            purpose=purpose,
         ),
         say(language, "permit-why", reason=permit.reason),
         say(
@@ -222,7 +246,12 @@ async def permit_view(tx: Transaction, service: Service, card: Card) -> Presenta
         ),
     ]
     if stage is PermitStage.ALLOWED and mine:
-        lines.append(say(language, "permit-number", number=str(permit.number)))
+        number = str(permit.number)
+        lines.append(
+            say(language, "permit-number", number=number)
+            if case is None
+            else say(language, "permit-number-case", number=number, code=case.code)
+        )
     return Presentation("\n".join(lines), _buttons(service, language, permit, stage, mine=mine), protect=True)
 
 

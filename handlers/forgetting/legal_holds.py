@@ -17,6 +17,8 @@ from core.timeline import TimelineKind
 from handlers.arguments import OnCase
 from handlers.cards import case_lines, live_cards
 from handlers.cards.card_lines import CardReading
+from handlers.cards.case_labels import load_labels
+from handlers.casework import disclosure
 from handlers.forms import dialogues
 from handlers.forms.dialogues import state_of
 from handlers.forms.form_behaviour import FormBehaviour, Interrupts, TakenWords
@@ -120,15 +122,19 @@ async def on_list(turn: Turn, argument: str) -> None:
         turn.reply("preserve-nothing")
         return
     lines, buttons = [turn.say("preserve-list", count=len(found))], []
-    for hold in found[:LISTED]:
-        case, by = await turn.tx.cases.get(hold.case_id), await turn.tx.members.get(hold.by)
-        assert case is not None  # a foreign key
+    await turn.tx.cases.prefetch("id", [hold.case_id for hold in found[:LISTED]])
+    held = [(hold, case) for hold in found[:LISTED] if (case := await turn.tx.cases.get(hold.case_id))]
+    cases = [case for _, case in held]
+    labels = await load_labels(turn.tx, turn.service, turn.language, cases, turn.address.id)
+    for hold, case in held:
+        by = await turn.tx.members.get(hold.by)
         until = end_words(turn.service, hold)
         since, name = case_lines.date_words(turn.service, hold.at), by.name if by is not None else ""
-        lines.append(turn.say("preserve-line", code=case.code, since=since, name=name or "—", **until))
-        buttons.append(Button(case.code, f"open:{case.id}"))
+        code = labels.title(case)
+        lines.append(turn.say("preserve-line", code=code, since=since, name=name or "—", **until))
+        buttons.append(Button(labels.button(case), f"open:{case.id}"))
     rows: ButtonRows = in_button_rows(buttons)
-    turn.show(Presentation("\n".join(lines), rows, protect=True))
+    disclosure.show_several(turn, labels.named(cases), Presentation("\n".join(lines), rows, protect=True))
 
 
 async def _keep(turn: Turn, dialogue: Dialogue) -> int | None:

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from core.conversation.forms import Answer, AnswerSource, answers_from_data, answers_to_data
 from core.model import Dialogue
@@ -42,8 +43,15 @@ def hold_answers(turn: Turn, given: dict[str, str], kept: timedelta = KEPT) -> D
 
 
 def wait_for_case(turn: Turn, held: Dialogue) -> None:
-    """It is asked to which of several cases they belong; see handlers.casework.unplaced_words."""
+    """It is asked to which of several cases they belong; see handlers.visits.unplaced_words."""
     turn.tx.timers.put(Timer(f"{UNPLACED}:{held.id}", UNPLACED, turn.now + PLACED_WITHIN, held.id))
+
+
+async def words_waiting(tx: Transaction, address_id: int) -> list[Dialogue]:
+    """What was written there of which it was asked to which case it belongs, oldest first."""
+    held = await tx.dialogues.by(address_id=address_id, form=HELD_WORDS)
+    asked = [each for each in held if await tx.timers.get(f"{UNPLACED}:{each.id}") is not None]
+    return sorted(asked, key=lambda each: each.id)
 
 
 def hold_taken(turn: Turn, before: Dialogue, question: str, words: str) -> Dialogue:
@@ -53,10 +61,17 @@ def hold_taken(turn: Turn, before: Dialogue, question: str, words: str) -> Dialo
     return hold_answers(turn, given, TAKEN_KEPT)
 
 
-def forget_taken(tx: Transaction, held: Dialogue) -> None:
-    """Nobody can give it back any more."""
+def with_words(held: Dialogue, words: str) -> dict[str, object]:
+    """What is held, with these words."""
+    given = answers_from_data(held.answers)
+    return {**held.answers, **answers_to_data({WORDS: replace(given[WORDS], value=words)})}
+
+
+def forget_words(tx: Transaction, held: Dialogue) -> None:
+    """They are where they belong, or nobody can give them back any more."""
     tx.dialogues.remove(held.id)
-    tx.timers.remove(f"note:{held.id}")
+    for key in ("note", UNPLACED):
+        tx.timers.remove(f"{key}:{held.id}")
 
 
 def words_in(held: Dialogue) -> str:

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from core.casework import follow_up_questions
 from core.casework.answering import WriterSituation, at_scene, is_at_risk
 from core.casework.claim_kinds import QUIET, SITUATIONS
+from core.casework.turns import CHILDREN
 from core.conversation import forms
 from core.conversation.forms import (
     Answer,
@@ -39,6 +40,7 @@ URGENT = (
     "raid",
     "journalist",
     "defender",
+    CHILDREN,
     SOS,
     TURNED_WORSE,
 )
@@ -208,7 +210,7 @@ FORM = Form(
             URGENT,
             _unless(*QUIET),
             part="flags",
-            unoffered=frozenset({SOS, TURNED_WORSE}),
+            unoffered=frozenset({CHILDREN, SOS, TURNED_WORSE}),
         ),
         Question("link", AnswerKind.CHOICE, LINKS, part="link"),
         Question("files", AnswerKind.FILE),

@@ -4,9 +4,11 @@ From then on nothing but one bland sentence leaves for that chat, no matter what
 number, no state. Its words are stored all the same. The person comes back by their receipt code, from elsewhere at once,
 from here after some hours; or a coordinator brings them back after a call (handlers.casework.unhiding).
 
-Only words about the writer's own phone hide the chat. If that is not sure, "is it your phone that is being taken?" is asked
-with one button, without a sound, and until it is answered by that, or by a typed yes or no, nothing else is said there:
-what is written there is heard, and it is asked again. The owner and coordinators hear of it at once, sure or not.
+Only words about the writer's own phone hide the chat. If that is not sure, the chat is in doubt: "is it this phone?" is
+asked once, with one button and without a sound, and the owner and coordinators hear of it at once, sure or not. From then on
+the chat reads the bland sentence alone, because the answers may be somebody else's: what is written there is heard and rings
+as before, a yes hides the chat, and a no, a press or a command is kept for the case and changes nothing. The owner or a
+coordinator who has heard the person's voice ends the doubt (handlers.casework.unhiding); no words and no code do.
 """
 
 from datetime import datetime, timedelta
@@ -16,12 +18,13 @@ from msgspec.structs import replace
 from core.casework.answering import is_at_scene, told_by
 from core.conversation.forms import values_of
 from core.conversation.typed_shortcuts import TypedControl, typed_control
-from core.incoming import IncomingKind
+from core.incoming import Incoming, IncomingKind
+from core.intake.stages.safety import phone_taking_told
 from core.model import Dialogue, Member
 from core.presentation import Button, Presentation, Style
 from core.traffic import Lane, Timer
 from core.understanding import wishes
-from core.understanding.own_phone import Taking, phone_taking
+from core.understanding.own_phone import Taking
 from core.understanding.plain import plain
 from core.vocabulary import MYSELF, DialogueState, ReportState
 from handlers.alerting import escalation, tasks
@@ -31,7 +34,7 @@ from handlers.forms import dialogues, entries
 from handlers.forms.input_reading import read_turn
 from handlers.forms.report_form import FORM, PRACTICE
 from handlers.hiding import chat_clearing
-from handlers.outbox import administrators, news, sending
+from handlers.outbox import administrators, sending
 from handlers.people.membership import addresses_of, home_address
 from handlers.people.readers import unreachable_ids
 from handlers.reporting import drafts, silent_chat
@@ -40,6 +43,7 @@ from handlers.turn import Turn
 SURE, NOT = "sure", "no"  # a member's two answers
 ANSWER = 4  # words of a typed yes or no
 OFFERED = "hide-offered"  # the question whose phone it is; its topic
+HEARD_IN_DOUBT = ("hide", "sos")  # what is pressed or typed of commands
 WHOLE_SECOND = timedelta(seconds=1)  # messengers tell of a message's time no less
 
 
@@ -73,54 +77,52 @@ async def rehearse_hiding(turn: Turn, practised: Dialogue) -> None:
 
 
 async def on_coming(turn: Turn) -> bool:
-    """Before anything is done with it: whether it goes on. Where it was asked whose phone is taken, only the answer counts,
-    and words that somebody has to hear; what they bring about is not told here (outgoing.may_send).
+    """Before anything is done with it: whether it goes on. From a chat in doubt words do, and an SOS; what they bring about
+    is not told there (outgoing.may_send). Words that would end something are kept, and nothing follows from them.
     """
-    incoming = turn.incoming
-    if turn.address.doubted_at is None or turn.address.silenced_at is not None:
+    is_message = turn.incoming.kind is IncomingKind.MESSAGE
+    if turn.address.doubted_at is None:
         return True
-    if incoming.kind is IncomingKind.TAP:
-        return incoming.data.startswith("hide:") or _ask_whose(turn)
-    if incoming.command is not None:
-        return incoming.command == "hide" or bool(incoming.argument) or _ask_whose(turn)
-    if incoming.kind is not IncomingKind.MESSAGE or incoming.forwarded is not None:
-        return True
-    answer = typed_control(incoming.text, turn.service.words) or _first_word(turn)
-    if answer is TypedControl.YES:
+    if is_message and _yes_or_no(turn) is TypedControl.YES:
         await entries.remember_message(turn)
         await hide(turn)
-    elif answer is TypedControl.NO:
+    elif is_message and turn.active is None and silent_chat.is_left_unread(turn):
         await entries.remember_message(turn)
-        await _go_on(turn)
-    return answer not in (TypedControl.YES, TypedControl.NO)
-
-
-def _first_word(turn: Turn) -> TypedControl | None:
-    """ "No, not mine": the answer is in the first of few words."""
-    words = plain(turn.incoming.text).replace(",", " ").split()
-    return typed_control(words[0], turn.service.words) if 1 < len(words) <= ANSWER else None
-
-
-def _ask_whose(turn: Turn) -> bool:
-    """It is asked, again, whose phone it is, without a sound; nothing else is done."""
-    mine = Button(turn.say("button-hide-mine"), "hide:now", Style.DANGER)
-    shown = Presentation(turn.say("hide-offered"), ((mine,),), silent=True)
-    turn.is_answered = True
-    sending.send_message(turn.tx, turn.service, turn.address.id, shown, topic=OFFERED, despite_silence=True)
+        await silent_chat.keep_unread(turn)
+        turn.bland()
+    elif _is_heard_in_doubt(turn):
+        return True
+    else:
+        await silent_chat.on_said(turn, None, False)
     return False
 
 
-async def _go_on(turn: Turn) -> None:
-    """It is not this phone: what was not told here meanwhile is told."""
-    tx = turn.tx
-    turn.update_address(doubted_at=None)
-    turn.reply("hide-not")
-    for card in await tx.cards.by(address_id=turn.address.id):
-        live_cards.touch(tx, card)
-    for report in await tx.reports.by(address_id=turn.address.id, state=ReportState.OPEN):
-        case = await tx.cases.get(report.case_id) if report.case_id is not None else None
-        if case is not None:
-            await news.tell_when_allowed(tx, turn.service, case, report)
+def _is_heard_in_doubt(turn: Turn) -> bool:
+    incoming = turn.incoming
+    if incoming.kind is IncomingKind.TAP:
+        return incoming.data.partition(":")[0] in HEARD_IN_DOUBT
+    if incoming.command is not None:
+        return incoming.command in HEARD_IN_DOUBT or bool(incoming.argument)
+    return incoming.kind is not IncomingKind.MESSAGE or _yes_or_no(turn) is None
+
+
+def _yes_or_no(turn: Turn) -> TypedControl | None:
+    """The answer to whose phone it is: all of it, or the first of few words ("no, not mine")."""
+    text, words = turn.incoming.text, turn.service.words
+    said = plain(text).replace(",", " ").split()
+    first = typed_control(said[0], words) if 1 < len(said) <= ANSWER else None
+    answer = typed_control(text, words) or first
+    return (
+        answer if turn.incoming.forwarded is None and answer in (TypedControl.YES, TypedControl.NO) else None
+    )
+
+
+def _ask_whose(turn: Turn) -> None:
+    """Whose phone it is, without a sound, and whom to ring."""
+    mine = Button(turn.say("button-hide-mine"), "hide:now", Style.DANGER)
+    shown = Presentation(turn.with_hotline(turn.say("hide-offered")), ((mine,),), silent=True)
+    turn.is_answered = True
+    sending.send_message(turn.tx, turn.service, turn.address.id, shown, topic=OFFERED, despite_silence=True)
 
 
 async def on_heard(turn: Turn) -> None:
@@ -133,18 +135,23 @@ async def on_heard(turn: Turn) -> None:
             await on_hide_asked(turn, "")
         return
     own_words = incoming.text if incoming.forwarded is None else ""
-    taking = phone_taking(own_words, turn.service.heard)
+    taking = phone_taking_told(own_words, turn.service.heard, turn.service.cues)
     if taking is Taking.PERHAPS and turn.active is None and await _is_at_scene(turn):
         taking = Taking.OWN
     if taking is Taking.OWN:
         await on_hide_asked(turn, "")
         return
-    if turn.active is None and taking is Taking.PERHAPS:
+    if turn.active is None and (taking is Taking.PERHAPS or _asks_to_hide(turn)):
         await silent_chat.ring_if_perhaps_taken(turn)
-    elif turn.address.doubted_at is None and (turn.active is not None or not _asks_to_hide(turn)):
-        return
-    turn.update_address(doubted_at=turn.address.doubted_at or turn.now)
-    _ask_whose(turn)
+        turn.update_address(doubted_at=turn.address.doubted_at or turn.now)
+        _ask_whose(turn)
+    elif turn.address.doubted_at is not None and not _moves(incoming):
+        turn.bland()
+
+
+def _moves(incoming: Incoming) -> bool:
+    """Whether a live place has moved, which nobody answers."""
+    return incoming.kind is IncomingKind.EDITED and incoming.location is not None
 
 
 async def _is_at_scene(turn: Turn) -> bool:
@@ -183,7 +190,7 @@ async def hide(turn: Turn) -> None:
         if report.state in (ReportState.DRAFT, ReportState.OPEN):
             await silent_chat.mark_phone_taken(turn, report)
     await drafts.show_abandoned(turn, await dialogues.active(turn))
-    turn.update_address(silenced_at=turn.now, doubted_at=None)
+    turn.update_address(silenced_at=turn.now)
     await _mark_missed(turn, turn.address.id)
     stays = await chat_clearing.clear(turn.tx, turn.service, turn.address, turn.incoming.message_id)
     _say_farewell(turn, stays)

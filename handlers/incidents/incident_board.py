@@ -1,7 +1,7 @@
 """The live board of an incident, in each coordinator's chat: edited as its cases change, and it never makes a sound.
 
 It shows who is held where, the cases of one station together. Coarse, as every list: codes, places of the gazetteer,
-numbers; no names, no words. While the incident is only proposed, the board asks.
+numbers, no words; names of those cases alone that its reader has open. While the incident is only proposed, the board asks.
 """
 
 from collections.abc import Sequence
@@ -20,6 +20,7 @@ from core.traffic import Card
 from core.vocabulary import CaseState
 from handlers.cards import case_lines, case_lists
 from handlers.cards.case_card import state_words
+from handlers.cards.case_labels import CaseLabels, load_labels
 from handlers.cards.case_lists import lines_on_page, page_buttons
 from handlers.cards.detention_places import (
     DetentionPlace,
@@ -64,14 +65,15 @@ async def view(tx: Transaction, service: Service, card: Card) -> Presentation | 
         key = f"incident-pattern-{incident.pattern.replace('_', '-')}"
         texts += ["", service.words.say(language, key)]
     page = lines_on_page(cases, card)
-    texts += ["", *[await _case_line(tx, service, language, case) for case in page]]
-    ask, rows = _proposal_buttons(service, language, incident, len(proposed)), _code_buttons(page)
+    asked = (await incident_cases.cases_of(tx, proposed))[-CODES:] if phase is IncidentPhase.OPEN else []
+    labels = await load_labels(tx, service, language, [*page, *asked], card.address_id)
+    texts += ["", *[await _case_line(tx, service, language, case, labels) for case in page]]
+    ask, rows = _proposal_buttons(service, language, incident, len(proposed)), _opening_buttons(page, labels)
     more = _board_buttons(service, language, incident) if phase is not IncidentPhase.PROPOSED else ()
-    if ask and phase is IncidentPhase.OPEN:
-        named = (await incident_cases.cases_of(tx, proposed))[-CODES:]
+    if asked:
         texts += ["", service.words.say(language, "incident-more", count=len(proposed))]
-        texts += [await _case_line(tx, service, language, case) for case in named]
-        ask = (*ask, *_code_buttons(named))
+        texts += [await _case_line(tx, service, language, case, labels) for case in asked]
+        ask = (*ask, *_opening_buttons(asked, labels))
     return Presentation(
         "\n".join(texts).strip(), (*ask, *rows, *page_buttons(len(cases), card), *more), protect=True
     )
@@ -157,15 +159,14 @@ def _unknown_lines(service: Service, language: str, found: IncidentFigures) -> l
     return ["", service.words.say(language, "incident-unknown"), *lines] if lines else []
 
 
-async def _case_line(tx: Transaction, service: Service, language: str, case: Case) -> str:
-    state = await state_words(tx, service, language, case, with_last_step=False)
+async def _case_line(tx: Transaction, service: Service, language: str, case: Case, labels: CaseLabels) -> str:
+    state = await state_words(tx, service, language, case)
     people = case_lines.count_words(service, language, case)
-    return f"• {case_lists.case_line(service, language, case, f'{people} · {state}')}"
+    return f"• {case_lists.case_line(service, language, case, f'{people} · {state}', labels)}"
 
 
-def _code_buttons(page: Sequence[Case]) -> ButtonRows:
-    buttons = [Button(case.code, f"open:{case.id}") for case in page]
-    return in_button_rows(buttons)
+def _opening_buttons(page: Sequence[Case], labels: CaseLabels) -> ButtonRows:
+    return in_button_rows(Button(labels.button(case), f"open:{case.id}") for case in page)
 
 
 def _proposal_buttons(service: Service, language: str, incident: Incident, proposed: int) -> ButtonRows:

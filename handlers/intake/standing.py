@@ -58,7 +58,10 @@ async def standing_of(
     is_file, member, is_free = message.incoming.file is not None, turn.active, opened is None
     mine = await turn.tx.reports.by(address_id=turn.address.id)
     known = await known_reports.own_reports(turn)
-    held = await _held(turn, message)
+    held, door_list = await _held(turn, message), await _door_list(turn, message)
+    is_list = (
+        door_list is not None and "\n" in message.typed.strip()
+    )  # names with remarks, for the list that is open
     changed = message.read.changed_mind and not message.read.forbids and member is None
     return Standing(
         turn.now,
@@ -75,7 +78,7 @@ async def standing_of(
         report_question=reports.question_beside(opened),
         guest=await _guest(turn),
         checkin=await _checkin(turn, message),
-        door_list=await _door_list(turn, message),
+        door_list=door_list,
         told_list=await _told_list(turn),
         lookups=await _lookups(turn, message, opened),
         seeks_own=message.read.seeks == LOOK_UP
@@ -83,7 +86,7 @@ async def standing_of(
         waiting=await _waiting(turn, opened),
         askable=await said_to_be_out.askable_reports(turn, mine),
         held=held,
-        is_without_case=not held and await _is_without_case(turn, message, opened),
+        is_without_case=not held and not is_list and await _is_without_case(turn, message, opened),
         written=await _written(turn, message) if is_free else None,
         observed=await _observed(turn, message) if is_free else None,
         has_newer_case=await _has_newer_case(turn, opened),
@@ -169,8 +172,9 @@ async def _is_without_case(turn: Turn, message: ReadMessage, opened: OpenForm | 
     told = message.told_by_member(turn.now, message.setting.zone)
     reported = await turn.tx.reports.by(address_id=turn.address.id, state=ReportState.OPEN)
     happens = understand_situation(message.text, turn.service.heard) in GOING_ON
-    wants = told.is_grave or (happens and not reported and opened is None)  # in a form it is told there
-    return wants and not await held_cases(turn.tx, member) and await last_case(turn.tx, member) is None
+    in_form = opened is not None  # what else is told is told there
+    wants = told.is_grave or (not in_form and (told.many or (happens and not reported)))
+    return bool(wants) and not await held_cases(turn.tx, member) and await last_case(turn.tx, member) is None
 
 
 async def _has_newer_case(turn: Turn, opened: OpenForm | None) -> bool:

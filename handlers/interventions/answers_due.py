@@ -22,6 +22,7 @@ from core.values import Intervention
 from core.vocabulary import UNTRUE, CaseState
 from handlers.alerting import tasks
 from handlers.cards import case_lines, live_cards, merged_case
+from handlers.cards.case_labels import CaseLabels, load_labels
 from handlers.cards.case_lines import zone_of
 from handlers.cards.case_lists import lines_on_page, page_buttons
 from handlers.cards.case_loading import view_of, views_of
@@ -152,22 +153,23 @@ async def owed_view(tx: Transaction, service: Service, card: Card) -> Presentati
     language = await language_of(tx, service, card.address_id)
     if not await is_coordinator(tx, card.address_id):
         return stub(service, language, "case-not-yours")
+    register = (Button(service.words.say(language, "button-register"), "register"),)
     every = await owed_papers(tx)
     if not every:
-        return Presentation(service.words.say(language, "owed-none"))
+        return Presentation(service.words.say(language, "owed-none"), (register,))
     shown, unsigned = lines_on_page(every, card), await unverified_rows(tx, service.law)
     head = service.words.say(
         language, "owed-head", count=len(every), cases=len({case.id for case, _ in every})
     )
+    cases = list({case.id: case for case, _ in shown}.values())
+    labels = await load_labels(tx, service, language, cases, card.address_id)
     lines = [
         head,
         "",
-        *(_owed_line(tx, service, language, case, intervention, unsigned) for case, intervention in shown),
+        *(_owed_line(tx, service, language, *each, unsigned, labels) for each in shown),
     ]
-    opens = in_button_rows(
-        Button(case.code, f"open:{case.id}") for case in {c.id: c for c, _ in shown}.values()
-    )
-    return Presentation("\n".join(lines), (*opens, *page_buttons(len(every), card)), protect=True)
+    opens = in_button_rows(Button(labels.button(case), f"open:{case.id}") for case in cases)
+    return Presentation("\n".join(lines), (*opens, *page_buttons(len(every), card), register), protect=True)
 
 
 async def owed_papers(tx: Transaction) -> list[tuple[Case, TrackedIntervention]]:
@@ -192,8 +194,9 @@ def _owed_line(
     case: Case,
     intervention: TrackedIntervention,
     unsigned: Collection[str],
+    labels: CaseLabels,
 ) -> str:
     sort = intervention_lines.sort_words(service, language, intervention.what.sort)
     place = case_lines.place_name(service, language, case)
     owed = intervention_lines.owed_words(service, language, case, intervention, tx.now, unsigned)
-    return f"• {case.code} · {place} · {sort}: {owed}"
+    return f"• {labels.title(case)} · {place} · {sort}: {owed}"

@@ -4,24 +4,32 @@
 it only by consent, and nothing that nobody has checked. The timeline of every case that it tells of says that it was made.
 """
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 
 from msgspec.structs import replace
 
 from core.model import Case
 from core.papers.dossier import unverified_paths
 from core.papers.letter import CASES, LISTS, shown_hash, tick_of_part, toggle_choice, unticked_parts
-from core.papers.letter_cases import DONE_BY, SEXES
+from core.papers.letter_cases import DONE_BY, SEXES, LetterCase
 from core.records.papers import Paper, PaperState
+from core.resources.name_files import meant_names
 from core.timeline import TimelineKind
 from core.traffic import Lane
-from core.values import Value
+from core.values import Texts, Value
 from handlers.cards import live_cards
 from handlers.cards.case_loading import view_of
 from handlers.cards.paper_names import paper_name
 from handlers.casework import facts
 from handlers.letters import letter_form
-from handlers.letters.letter_content import BuiltLetter, letter_cases, letter_options, prepare_letter
+from handlers.letters.letter_content import (
+    BuiltLetter,
+    LetterOption,
+    days_of_facts,
+    letter_cases,
+    letter_options,
+    prepare_letter,
+)
 from handlers.letters.letter_draft import CARD, CHOICES, KIND, OnLetter, save_choices
 from handlers.papers import addressees, paper_making
 from handlers.turn import Turn, id_in
@@ -45,6 +53,9 @@ async def make_documents(turn: Turn, found: OnLetter, seen: str) -> None:
     if lacks:
         turn.reply("letter-lacks", what=_lacking_words(turn, lacks))
         return
+    if oblique := await _oblique_names(turn, (*first.told, *first.earlier), choices.languages):
+        turn.reply("letter-oblique", names="; ".join(oblique))
+        return
     templates = {
         language: await paper_making.load_template(tx, service, replace(found.paper, language=language))
         for language in every
@@ -60,6 +71,18 @@ async def make_documents(turn: Turn, found: OnLetter, seen: str) -> None:
         )
     for told_case in (*first.told, *first.earlier):
         await timeline.append(tx, told_case.case.id, found.member.id, TimelineKind.IN_LETTER, {})
+
+
+async def _oblique_names(turn: Turn, told: Sequence[LetterCase], languages: Sequence[str]) -> list[str]:
+    """Names that look as if they stood in another case, where nobody has written how they are printed."""
+    found: dict[str, None] = {}
+    for letter_case in told:
+        for person in (await view_of(turn.tx, letter_case.case)).persons:
+            public = person.facts.get("public_name")
+            written = public.value if public is not None and isinstance(public.value, Texts) else Texts()
+            if person.id in letter_case.named and not all(map(written.of, languages)):
+                found |= {name: None for name in person.names if meant_names(name)}
+    return list(found)
 
 
 def _new_paper(turn: Turn, found: OnLetter, language: str, whole: BuiltLetter) -> Paper:
@@ -102,6 +125,25 @@ async def _turn_to(turn: Turn, found: OnLetter, to: str) -> None:
         live_cards.touch(turn.tx, replace(card, chosen=to, lane=Lane.REPLY))
 
 
+async def _choose_all(turn: Turn, found: OnLetter, rest: str) -> None:
+    """Every row of a list that can be chosen; a name that was looked up long ago is chosen by itself."""
+    if rest in LISTS:
+        chosen = getattr(found.choices, rest)
+        options = await _options(turn, found, rest)
+        more = [
+            option.id
+            for option in options
+            if not option.refused and not option.age and option.id not in chosen
+        ]
+        await save_choices(turn.tx, found.paper, replace(found.choices, **{rest: (*chosen, *more)}))
+
+
+async def _options(turn: Turn, found: OnLetter, of: str) -> list[LetterOption]:
+    day = addressees.organisation_day(turn.tx, turn.service)
+    told = await letter_cases(turn.tx, turn.service, found.choices.cases, turn.language)
+    return letter_options(turn.service, found.choices, of, day, days_of_facts(told), turn.language)
+
+
 async def _pane(turn: Turn, found: OnLetter, rest: str) -> None:
     await _turn_to(turn, found, rest if rest in LISTS else "")
 
@@ -121,16 +163,9 @@ async def _on(turn: Turn, found: OnLetter, rest: str) -> None:
     of, _, short = rest.partition(".")
     if of not in LISTS:
         return
-    day = addressees.organisation_day(turn.tx, turn.service)
-    told = await letter_cases(turn.tx, turn.service, found.choices.cases, turn.language)
-    days = sorted({told_case.on for told_case in told if told_case.on is not None})
-    for option in letter_options(turn.service, of, day, days, turn.language):
+    for option in await _options(turn, found, of):
         if option.short == short and (not option.refused or option.id in getattr(found.choices, of)):
             await save_choices(turn.tx, found.paper, toggle_choice(found.choices, of, option.id))
-
-
-async def _hedge(turn: Turn, found: OnLetter, rest: str) -> None:
-    await save_choices(turn.tx, found.paper, replace(found.choices, hedged=not found.choices.hedged))
 
 
 async def _move_case(turn: Turn, found: OnLetter, rest: str) -> None:
@@ -152,15 +187,21 @@ async def _remove_case(turn: Turn, found: OnLetter, rest: str) -> None:
 
 
 async def _tick(turn: Turn, found: OnLetter, rest: str) -> None:
-    """All that is told of a case was checked; or it was not."""
-    for told_case in await letter_cases(
-        turn.tx, turn.service, [id for id in _all_cases(found) if str(id) == rest], turn.language
-    ):
-        left = {tick_of_part(told_case, part) for part in unticked_parts(told_case, found.choices.ticks)}
-        every = {tick_of_part(told_case, part) for part in told_case.parts}
-        kept = tuple(each for each in found.choices.ticks if each not in every)
-        kept = (*found.choices.ticks, *sorted(left)) if left else kept
-        await save_choices(turn.tx, found.paper, replace(found.choices, ticks=kept))
+    """All that is told of a case was checked, in every language, and the next is shown; or it was not."""
+    every = [
+        told
+        for language in found.choices.languages or (turn.language,)
+        for told in await letter_cases(turn.tx, turn.service, _all_cases(found), language)
+    ]
+    own = [told for told in every if str(told.case.id) == rest]
+    ticks = found.choices.ticks
+    left = {tick_of_part(told, part) for told in own for part in unticked_parts(told, ticks)}
+    of_case = {tick_of_part(told, part) for told in own for part in told.parts}
+    kept = (*ticks, *sorted(left)) if left else tuple(each for each in ticks if each not in of_case)
+    await save_choices(turn.tx, found.paper, replace(found.choices, ticks=kept))
+    if left:
+        following = next((told.case.id for told in every if unticked_parts(told, kept)), None)
+        await _turn_to(turn, found, f"case:{following}" if following is not None else "")
 
 
 async def _set_authors(turn: Turn, found: OnLetter, rest: str) -> None:
@@ -209,6 +250,6 @@ def _all_cases(found: OnLetter) -> tuple[int, ...]:
 
 
 ACTS: dict[str, Callable[[Turn, OnLetter, str], Awaitable[None]]] = {
-    "pane": _pane, "case": _case, "by": _by, "on": _on, "hedge": _hedge, "put": _move_case, "out": _remove_case,
+    "pane": _pane, "case": _case, "by": _by, "on": _on, "all": _choose_all, "put": _move_case, "out": _remove_case,
     "tick": _tick, "did": _set_authors, "sex": _sex, "write": letter_form.ask_for, "make": make_documents,
 }  # fmt: skip

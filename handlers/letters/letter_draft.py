@@ -104,9 +104,7 @@ async def _first_choices(turn: Turn, incident: Incident | None, cases: Sequence[
     tx, kind = turn.tx, turn.service.papers.kinds.get(KIND)
     languages = kind.languages if kind is not None else (turn.language,)
     if incident is None:
-        return LetterChoices(
-            tuple(case.id for case in cases if may_be_told(case)), languages=languages, hedged=False
-        )
+        return LetterChoices(tuple(case.id for case in cases if may_be_told(case)), languages=languages)
     inside = await _cases_inside(tx, incident)
     earlier: dict[int, Case] = {}
     same = [
@@ -120,7 +118,6 @@ async def _first_choices(turn: Turn, incident: Incident | None, cases: Sequence[
         tuple(inside),
         tuple(id for id in earlier if id not in inside),
         languages=languages,
-        hedged=incident.pattern is not None,
     )
 
 

@@ -7,10 +7,11 @@ case:17, by:17    what it tells of a case, as it would be printed, who is not na
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from core.folding import inert_line
 from core.model import Member
-from core.papers.letter import CASES, LISTS, LetterChoices, shown_hash, unticked_parts
+from core.papers.letter import CASES, LISTS, OWN_WORDS, LetterChoices, shown_hash, unticked_parts
 from core.papers.letter_cases import DONE_BY, SEXES, LetterCase
 from core.presentation import Button, ButtonRows, Presentation, Style, in_button_rows
 from core.records.papers import Paper
@@ -61,7 +62,11 @@ async def first_page_view(
                 *(_case_line(service, language, choices, told_case) for told_case in told),
             ]
     lines += ["", *(_chosen_words(service, language, choices, whole, of) for of in COUNTED)]
-    lines.append(say(language, "letter-hedged" if choices.hedged else "letter-not-hedged"))
+    lines += [
+        f"{letter_language}: {shorten(inert_line(text), SENTENCE)}"
+        for letter_language, text in choices.text.items()
+        if text
+    ]
     lines += ["", *_missing_lines(service, language, whole)]
     lines += [
         f"⚠️ {text}"
@@ -89,9 +94,10 @@ def _case_line(service: Service, language: str, choices: LetterChoices, told: Le
 def _chosen_words(
     service: Service, language: str, choices: LetterChoices, whole: BuiltLetter, of: str
 ) -> str:
-    """How many were chosen; offices that cannot be addressed on this day are named."""
+    """How many were chosen; those that cannot be addressed on this day are named, and names looked up long ago."""
     wanted = getattr(choices, of)
-    every = letter_options(service, of, whole.day, days_of_facts(whole.told), language)
+    every = letter_options(service, choices, of, whole.day, days_of_facts(whole.told), language)
+    aged = [option for option in every if option.id in wanted and option.age]
     refused = [option for option in every if option.id in wanted and option.refused]
     text = service.words.say(language, f"letter-{of}", count=len(wanted) - len(refused))
     return " ".join(
@@ -101,6 +107,7 @@ def _chosen_words(
                 f"⛔ {option.text}: {service.words.say(language, f'letter-office-{option.refused}')}"
                 for option in refused
             ),
+            *(f"⚠️ {option.text}{_why_not(service, language, option)}" for option in aged),
         ]
     )
 
@@ -125,7 +132,16 @@ def _first_page_buttons(
         for told_case in (*whole.told, *whole.earlier)
     ]
     lists = [button(of, f"pane.{of}") for of in COUNTED]
-    others = (button("occasion", "write.occasion"), button("hedge", "hedge"), button("add", "write.code"))
+    texts = [
+        Button(
+            service.words.say(
+                language, "button-letter-text", language=service.words.say(language, f"letter-in-{of}")
+            ),
+            f"letter:{paper.id}:write.text.{of}",
+        )
+        for of in choices.languages
+    ]
+    others = (*texts, button("add", "write.code"))
     seen = shown_hash(choices, (*whole.told, *whole.earlier))
     make = (
         () if whole.lacking or not choices.languages else ((button("make", f"make.{seen}", Style.SUCCESS),),)
@@ -138,21 +154,25 @@ def list_view(
 ) -> Presentation:
     """All rows, in the order of the list; an office that cannot be addressed says why, and has no button."""
     say = service.words.say
-    every = letter_options(service, of, whole.day, days_of_facts(whole.told), language)
+    every = letter_options(service, choices, of, whole.day, days_of_facts(whole.told), language)
     chosen: tuple[str, ...] = getattr(choices, of)
     lines = [say(language, f"letter-choose-{of}"), ""]
     buttons: list[Button] = []
     for number, option in enumerate(every, start=1):
         lines.append(
-            f"{_choice_mark(chosen, option)}{number}. {option.text}{_why_not(service, language, option)}"
+            f"{_choice_mark(chosen, option)}{number}. {option.text or '—'}{_why_not(service, language, option)}"
         )
         if not option.refused or option.id in chosen:
             style = Style.SUCCESS if option.id in chosen else Style.PLAIN
             label = f"{_choice_mark(chosen, option)}{number}"
             buttons.append(Button(label, f"letter:{paper.id}:on.{of}.{option.short}", style))
-    return Presentation(
-        "\n".join(lines), (*in_button_rows(buttons, 4), *back_buttons(service, paper, language)), protect=True
+    following = dict(pairwise((*COUNTED, "")))[of]
+    turns = (
+        Button(say(language, "button-letter-all"), f"letter:{paper.id}:all.{of}"),
+        Button(say(language, "button-letter-next"), f"letter:{paper.id}:pane.{following}"),
     )
+    rows = (*in_button_rows(buttons, 4), turns, *back_buttons(service, paper, language))
+    return Presentation("\n".join(lines), rows, protect=True)
 
 
 def back_buttons(service: Service, paper: Paper, language: str, to: str = "pane.") -> ButtonRows:
@@ -165,6 +185,8 @@ def _choice_mark(chosen: tuple[str, ...], option: LetterOption) -> str:
 
 
 def _why_not(service: Service, language: str, option: LetterOption) -> str:
+    if option.age:
+        return f" ⚠️ {service.words.say(language, 'letter-office-aged', days=option.age)}"
     return f" ⛔ {service.words.say(language, f'letter-office-{option.refused}')}" if option.refused else ""
 
 
@@ -180,7 +202,9 @@ def case_page_view(
     say, told = service.words.say, next(iter(every.values()))
     lines = [say(language, "letter-case-head", code=told.case.code)]
     for told_case in every.values():
-        lines += ["", told_case.head.text, *_case_parts(service, choices, told_case, language)]
+        own = bool(told_case.parts[OWN_WORDS].text)
+        head = "" if own else told_case.head.text
+        lines += ["", *([head] if head else ()), *_case_parts(service, choices, told_case, language)]
     lines += ["", *_case_notes(service, language, every)]
     if pane == "by":
         rows = (
@@ -198,7 +222,7 @@ def case_page_view(
 def _case_parts(service: Service, choices: LetterChoices, told: LetterCase, language: str) -> Iterator[str]:
     left = unticked_parts(told, choices.ticks)
     for part, leaf in told.parts.items():
-        if leaf.text:
+        if leaf.text and (part == OWN_WORDS or not told.parts[OWN_WORDS].text):
             sure = "" if leaf.verified else "✓"
             mark = service.words.say(language, "letter-unticked") if part in left else sure
             yield f"• {leaf.text} {mark}".rstrip()
@@ -216,6 +240,8 @@ def _case_notes(service: Service, language: str, every: Mapping[str, LetterCase]
         lines.append(say(language, "letter-betrays"))
     elif silent := [tongue for tongue, told_case in every.items() if not told_case.parts["own"].text]:
         lines.append(say(language, "letter-no-line", languages=", ".join(silent)))
+    if told.differs:
+        lines.append(say(language, "letter-differs"))
     if told.case.act is None:
         lines.append(say(language, "letter-no-act"))
     return lines
@@ -230,19 +256,18 @@ def _case_page_buttons(
     case = told.case.id
     left = unticked_parts(told, choices.ticks)
     tick = button("tick" if left else "untick", f"tick.{case}", Style.SUCCESS if left else Style.PLAIN)
-    names = tuple(
+    names = [
         Button(
             service.words.say(language, "button-letter-name", number=number),
             f"letter:{paper.id}:write.name.{person}",
         )
         for number, person in enumerate(told.named, start=1)
-    )
+    ]
     sexes = tuple(button(sex, f"sex.{case}.{sex}") for sex in SEXES) if len(told.named) == 1 else ()
     place = "earlier" if case in choices.cases else "in"
     return (
         (tick,),
-        (button("line", f"write.line.{case}"), button("by", f"by.{case}")),
-        *in_button_rows(names),
+        *in_button_rows([button("by", f"by.{case}"), *names]),
         *((sexes,) if sexes else ()),
         (button(place, f"put.{case}"), button("out", f"out.{case}")),
     )

@@ -1,7 +1,8 @@
 """The coordinators' one card of cases that may be about the same people: the new one beside the known one, what agrees and
-what differs; and what they say of two cases: the same, not the same, undo. ``/link`` asks about two by their codes.
+what differs; and what they say of two cases: the same, not the same, undo. ``/link`` asks about two by their codes, a button
+on a case about it and one of those near.
 
-Coarse, as before any case is opened: codes, places and times, who reported, never a name.
+Coarse, as before any case is opened: codes, places and times, who reported; a name of what its reader has open alone.
 """
 
 import re
@@ -16,12 +17,14 @@ from core.model import Case, Member
 from core.presentation import Button, Presentation, Style
 from core.records.lookups import Pair, PairAnswer
 from core.traffic import Card, Lane
-from core.vocabulary import CaseState
+from core.vocabulary import STILL, CaseState
 from handlers.arguments import find_case_by_code
 from handlers.cards import live_cards, merged_case
 from handlers.cards.case_card import state_words
+from handlers.cards.case_labels import CaseLabels, load_labels
 from handlers.cards.case_lists import case_line
 from handlers.cards.stub import stub
+from handlers.casework.meant_cases import ask_which_case
 from handlers.casework.source_lines import relations
 from handlers.linking import case_links, case_pairs
 from handlers.people.membership import is_quiet_hour
@@ -45,7 +48,7 @@ class OnPair(Struct, frozen=True):
 
 
 class TwoCases(Struct, frozen=True):
-    """What stood behind ``/link``: two cases, or what could not be found."""
+    """What stood behind ``/link`` or a button: two cases, or one, or none that could be found."""
 
     cases: tuple[Case, ...]
 
@@ -78,6 +81,13 @@ async def pressed_link(turn: Turn, argument: str) -> OnLink | None:
     """The number of a link."""
     found = await turn.tx.links.get(id_in(argument) or 0)
     return OnLink(turn.member, found.id) if turn.member is not None and found is not None else None
+
+
+async def one_or_two_cases(turn: Turn, argument: str) -> TwoCases | None:
+    """``number`` or ``number:number``: these cases."""
+    found = [await turn.tx.cases.get(id_in(number) or 0) for number in argument.split(":")]
+    cases = tuple(case for case in found if case is not None and case.forgotten_at is None)
+    return TwoCases(cases) if len(cases) == len(found) <= len(("one", "other")) else None
 
 
 async def two_codes(turn: Turn, argument: str) -> TwoCases:
@@ -149,6 +159,23 @@ async def on_link_asked(turn: Turn, found: TwoCases) -> None:
         await live_cards.renew(turn.tx, case_pairs.CARD, 0, turn.address.id, Lane.REPLY)
 
 
+async def on_link_pressed(turn: Turn, found: TwoCases) -> None:
+    """*The same case?* on a case: with which; then the card asks. Those of its city come before those of its region."""
+    if len(found.cases) > 1:
+        await on_link_asked(turn, found)
+        return
+    (case,) = found.cases
+    await turn.tx.cases.prefetch("state", STILL)
+    still = [other for state in STILL for other in await turn.tx.cases.by(state=state) if other.id != case.id]
+    near = [other for other in still if other.region == case.region]
+    near.sort(key=lambda other: (other.city == case.city, other.opened_at))
+    if not near:
+        turn.reply("link-no-other", code=case.code)
+        return
+    asked = turn.say("link-which", code=case.code)
+    await ask_which_case(turn, asked, near, lambda other, label: Button(label, f"link:{case.id}:{other.id}"))
+
+
 async def _case_with_reports(turn: Turn, case: Case) -> Case:
     """The case, or if it is a stub, the case that has its reports."""
     if not is_stub(case):
@@ -169,24 +196,26 @@ async def view(tx: Transaction, service: Service, card: Card) -> Presentation | 
         return stub(service, language, "alike-none")
     say = service.words.say
     lines, rows = [say(language, "alike-head", count=len(found))], list[tuple[Button, ...]]()
+    cases = [case for _, new, known in found[:SHOWN] for case in (new, known)]
+    labels = await load_labels(tx, service, language, cases, card.address_id)
     for number, (pair, new, known) in enumerate(found[:SHOWN], 1):
         compared = await case_pairs.compare_pair(tx, service, new, known)
-        lines += [
-            "",
-            say(language, "alike-new", number=number, line=await _case_line(tx, service, language, new)),
-        ]
-        lines.append(say(language, "alike-known", line=await _case_line(tx, service, language, known)))
+        told = [await _case_line(tx, service, language, case, labels) for case in (new, known)]
+        lines += ["", say(language, "alike-new", number=number, line=told[0])]
+        lines.append(say(language, "alike-known", line=told[1]))
         lines.append("".join(_fact_words(service, language, compared)))
         rows += _pair_buttons(service, language, number, pair, new, known)
+        rows.append(tuple(Button(labels.button(case), f"open:{case.id}") for case in (new, known)))
     if len(found) > SHOWN:
         lines += ["", say(language, "alike-more", count=len(found) - SHOWN)]
     silent = await is_quiet_hour(tx, service, card.address_id)
     return Presentation("\n".join(lines), tuple(rows), protect=True, silent=silent)
 
 
-async def _case_line(tx: Transaction, service: Service, language: str, case: Case) -> str:
+async def _case_line(tx: Transaction, service: Service, language: str, case: Case, labels: CaseLabels) -> str:
     told = ", ".join(await relations(tx, service, language, case))
-    return f"{case_line(service, language, case, await state_words(tx, service, language, case))} · {told}"
+    state = await state_words(tx, service, language, case)
+    return f"{case_line(service, language, case, state, labels)} · {told}"
 
 
 def _fact_words(service: Service, language: str, compared: Comparison | None) -> Iterator[str]:
@@ -211,4 +240,3 @@ def _pair_buttons(
         first.append(Button(say(language, "button-same-case-over", number=number), f"linked:{pair.id}:over"))
     first.append(Button(say(language, "button-same-case-not", number=number), f"linked:{pair.id}:apart"))
     yield tuple(first)
-    yield tuple(Button(case.code, f"open:{case.id}") for case in (new, known))

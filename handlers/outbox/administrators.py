@@ -11,26 +11,7 @@ from handlers.people import addresses
 from handlers.people.membership import addresses_of, home_address
 from handlers.people.readers import language_of
 from handlers.service import Service
-from storage.timeline import Flaw
 from storage.transaction import Transaction
-
-
-def flaw_key(flaw: Flaw) -> str:
-    """For the sentence: a line is broken, or no line gave the case to the member who has it."""
-    return "operator-chain" if flaw.line is not None else "operator-owner"
-
-
-def flaw_details(flaw: Flaw) -> dict[str, str]:
-    """What stands in it. The kind is the id under which the program knows it, in every language."""
-    if flaw.line is None:
-        return {"code": flaw.case.code}
-    return {
-        "code": flaw.case.code,
-        "line": str(flaw.number),
-        "kind": flaw.line.kind,
-        "time": f"{flaw.line.at:%Y-%m-%d %H:%M} UTC",
-    }
-
 
 FEW = 5  # messages of one kind in an hour; then one more says that the others are in the log only
 

@@ -17,9 +17,9 @@ def organisation_day(tx: Transaction, service: Service) -> date:
 
 def addressee_on(service: Service, id: str, on: date) -> Addressee | None:
     """The office on that day; None where it cannot be addressed."""
-    if id not in {office.id for office in load_offices(service.jurisdiction)}:
+    if id not in {office.id for office in load_offices(*service.sheets)}:
         return None
-    found = load_offices(service.jurisdiction).of(id, on)
+    found = load_offices(*service.sheets).of(id, on)
     return found if isinstance(found, Addressee) else None
 
 
@@ -30,7 +30,7 @@ def possible_addressees(service: Service, kind: PaperKind, on: date) -> list[str
 
 def office_name(service: Service, language: str, id: str) -> str:
     """What an office is called."""
-    names = {office.id: office.names for office in load_offices(service.jurisdiction)}
+    names = {office.id: office.names for office in load_offices(*service.sheets)}
     return names[id][language] if id in names else id
 
 

@@ -13,7 +13,7 @@ from core.papers.building import build_dossier
 from core.papers.dossier import Dossier
 from core.papers.drafting import naming_bar
 from core.papers.formats import PaperFormats
-from core.papers.inputs import CASES, Letterhead, PaperAddressee, PaperInputs
+from core.papers.inputs import CASES, PaperAddressee, PaperInputs
 from core.papers.paper_kinds import PaperGroup, PaperKind
 from core.resources.jurisdictions import citizenship_words
 from core.resources.law_files import charge_of, load_articles
@@ -63,7 +63,7 @@ async def load_inputs(
         tongue=PaperFormats(service.words, language, case_lines.zone_of(service, case), service.zone),
         gazetteer=service.gazetteer,
         now=tx.now,
-        house=Letterhead(service.organisation, service.address, service.mail, service.hotline),
+        house=service.heads[language],
         signer=member,
         lawyer=lawyer,
         to=to,
@@ -91,7 +91,7 @@ def _law_cited(
     service: Service, kind: PaperKind, language: str, matter: PaperInputs
 ) -> tuple[dict[str, str], dict[str, str]]:
     """What it cites, by the day of the fact, and the articles of each right; nothing of what was not in force then."""
-    articles, on = load_articles(service.jurisdiction), matter.happened
+    articles, on = load_articles(*service.sheets), matter.happened
     written = matter.now.astimezone(matter.zone).date()
     cited = {id: articles.cite(id, on, written=written) for id in kind.articles}
     un = kind.group is PaperGroup.UN
@@ -121,5 +121,5 @@ def _charge_names(service: Service, view: CaseView, language: str) -> dict[str, 
     """How the articles of its proceedings are called."""
     said = (fact.value for (kind, _), facts in view.said.items() if kind == "proceeding" for fact in facts)
     articles = {str(getattr(value, "article", "")) for value in said} - {""}
-    charges = {article: charge_of(service.jurisdiction, article) for article in sorted(articles)}
+    charges = {article: charge_of(article, *service.sheets) for article in sorted(articles)}
     return {article: charge.text[language] for article, charge in charges.items() if charge is not None}

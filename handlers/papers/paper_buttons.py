@@ -111,11 +111,21 @@ async def _fix(turn: Turn, ready: PreparedPaper, which: str) -> Presentation | N
     return None
 
 
+async def _take_meant(turn: Turn, ready: PreparedPaper, which: str) -> Presentation | None:
+    """How the name is meant, for this paper: as it was read, or as it stands."""
+    meant = dict(enumerate(ready.meant))
+    name = meant.get(int(which)) if which.isdecimal() else ready.name
+    if not ready.meant or name is None:
+        return await paper_page.page_view(turn, ready)
+    said = {**ready.paper.answers, paper_drafts.NAME: name}
+    return await _change_paper(turn, ready, replace(ready.paper, answers=said))
+
+
 async def _make(turn: Turn, ready: PreparedPaper, which: str) -> Presentation | None:
     """The paper is made, or a second person is asked; if the case has changed since the page was drawn, the page comes
     again.
     """
-    if ready.stops:
+    if ready.stops or ready.meant:
         return await paper_page.page_view(turn, paper_drafts.note_shown(turn.tx, ready))
     if ready.bar is not None or ready.basis != ready.paper.basis:
         return await paper_page.page_view(
@@ -170,6 +180,7 @@ DRAFT_ACTS: Mapping[str, Act] = {
     "ground": _ground,
     "names": _names,
     "fix": _fix,
+    "meant": _take_meant,
     "make": _make,
 }
 DONE_ACTS: Mapping[str, Act] = {"withdraw": _withdraw, "again": _again, "sent": _sent}
@@ -255,7 +266,9 @@ async def on_occasion(turn: Turn, found: OnCase) -> None:
     paper = await _new_draft(turn, found, kinds[0], None if kinds[0].about is PaperSubject.CASE else person)
     ready = await paper_drafts.prepare(turn.tx, turn.service, case, paper)
     assert ready is not None  # its sort is there
-    looked_at = ready.stops or ready.lacks or ready.left_out or ready.names  # what somebody has to see first
+    looked_at = (
+        ready.stops or ready.lacks or ready.left_out or ready.names or ready.meant
+    )  # what somebody has to see first
     simple = not looked_at and ready.bar is None and not ready.kind.two_people
     template = await paper_making.load_template(turn.tx, turn.service, paper) if simple else None
     if template is not None:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from msgspec import Struct
 from msgspec.structs import replace
 
+from core.declining.name_parts import Sex
 from core.model import Case, Member
 from core.papers import un_papers
 from core.papers.dossier import Dossier, Leaf, without_unticked
@@ -25,6 +26,7 @@ from core.papers.drafting import (
 from core.papers.formats import PaperFormats
 from core.papers.paper_kinds import PaperKind
 from core.records.papers import Paper, PaperState
+from core.resources.name_files import meant_names
 from core.traffic import Timer
 from handlers.cards import case_lines
 from handlers.cards.case_loading import view_of
@@ -50,6 +52,7 @@ class PreparedPaper(Struct, frozen=True):
     names: Mapping[str, str]  # in other cases of the grammar, as the paper may have them; by path
     doubtful: Sequence[str] = ()  # what is not verified, of what it would say
     name: str = ""  # as it was told, where the paper has it
+    meant: Sequence[str] = ()  # by a name that looks as if it stood in another case, until somebody has said
 
     def __repr__(self) -> str:
         """Without what it will say."""
@@ -158,7 +161,16 @@ async def prepare(tx: Transaction, service: Service, case: Case, paper: Paper) -
     names = {path: name for path, name in declined_forms(dossier).items() if source is None or path in source}
     said = node_found(dossier, NAME)
     name = said.text if isinstance(said, Leaf) and (source is None or NAME in source) else ""
-    return PreparedPaper(paper, kind, case, dossier, bar, names, doubtful_paths(dossier, kind, source), name)
+    meant = [] if NAME in paper.answers else _meant_names(dossier, name)
+    doubtful = doubtful_paths(dossier, kind, source)
+    return PreparedPaper(paper, kind, case, dossier, bar, names, doubtful, name, meant)
+
+
+def _meant_names(dossier: Dossier, name: str) -> Sequence[str]:
+    """Nothing where the name looks as names do, or nobody may be named."""
+    male = node_found(dossier, "person.is_male") is True
+    named = node_found(dossier, "person.is_named") is True
+    return meant_names(name, Sex.MALE if male else None) if named else []
 
 
 def _template_source(service: Service, paper: Paper) -> str | None:

@@ -10,23 +10,28 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from core.documents.filling import BadTemplate, FilledDocument, fill_template, typed_without_marks
+from core.documents.sources import unsourced_paths
 from core.folding import clean_text
 from core.incoming import File, FileKind
 from core.model import Case, Member
 from core.papers.dossier import (
     Dossier,
+    Leaf,
     dossier_from_data,
     dossier_to_data,
     each_leaf,
     fingerprint,
     without_unticked,
 )
-from core.papers.paper_kinds import PaperKind
+from core.papers.drafting import with_leaf
+from core.papers.paper_kinds import PaperGroup, PaperKind
+from core.papers.parties import organisation_group
 from core.presentation import Presentation
 from core.records.papers import Paper, PaperState, PaperTemplate
 from handlers.cards.paper_names import paper_name
 from handlers.casework import disclosure
 from handlers.outbox import administrators, sending
+from handlers.papers import outgoing_numbers
 from handlers.people.readers import is_coordinator, language_of
 from handlers.service import Service
 from storage.transaction import Transaction
@@ -47,6 +52,11 @@ def unknown_words(service: Service, language: str) -> Callable[[str], str]:
     )
 
 
+UNKNOWN_LIST = "un.unknown"
+UNSUPPORTED = "un.category_"  # what lacks there is an argument, and no answer to a field
+NOTHING = "—"  # in a field whose question stands in the list
+
+
 def content_hash(content: bytes) -> str:
     """By which a template and a file are known."""
     return hashlib.sha256(content).hexdigest()
@@ -54,18 +64,24 @@ def content_hash(content: bytes) -> str:
 
 def seal(service: Service, paper: Paper, kind: PaperKind, dossier: Dossier, template: bytes) -> Paper:
     """The row with all that it takes to make it, as it is now: what is not verified only where it is ticked."""
-    facts = without_unticked(dossier, paper.ticked)
+    house = organisation_group(service.heads[paper.language])
+    facts = without_unticked({**dossier, "organisation": house}, paper.ticked)
     label = unknown_words(service, paper.language)
     unknown = {
         path: label(path)
         for path, leaf in each_leaf(facts)
         if not typed_without_marks(clean_text(leaf.text)).split()
     }
+    gathered = (
+        {path: field_name(service, paper.language, path) for path in unknown}
+        if kind.group is PaperGroup.UN
+        else {}
+    )
     return replace(
         paper,
         version=kind.version,
         template=content_hash(template),
-        facts={"dossier": dossier_to_data(facts), "unknown": unknown},
+        facts={"dossier": dossier_to_data(facts), "unknown": unknown, "gathered": gathered},
         facts_hash=fingerprint(facts),
     )
 
@@ -121,14 +137,36 @@ async def hand_out(tx: Transaction, service: Service, paper: Paper) -> Paper:
         disclosure.new_key(tx, case, fades=True),
         if_broken=say(language, "paper-broken", name=name),
     )
-    state = PaperState.LEAVING if paper.made_at is None else paper.state
-    return tx.papers.put(replace(paper, state=state, made_at=paper.made_at or tx.now))
+    if paper.made_at is not None:
+        return tx.papers.put(paper)
+    number = await outgoing_numbers.give_number(tx, service, paper)
+    return tx.papers.put(replace(paper, state=PaperState.LEAVING, made_at=tx.now, number=number))
 
 
 def make_again(paper: Paper, template: bytes) -> FilledDocument:
-    """The document of a row that was made: the same bytes each time. Raises BadTemplate."""
-    unknown = paper.facts["unknown"]
-    return fill_template(template, dossier_from_data(paper.facts["dossier"]), lambda path: unknown[path])
+    """The document of a row that was made: the same bytes each time. Raises BadTemplate, also if a source is missing."""
+    made = _filled(paper, template)
+    if unsourced := unsourced_paths(made.sentences, made.dossier):
+        raise BadTemplate(f"nobody has said {', '.join(unsourced)}")
+    return made
+
+
+def _filled(paper: Paper, template: bytes) -> FilledDocument:
+    """Where the template has a list of what is not known (``un.unknown``), all that it would say so of stands there once."""
+    dossier, unknown = dossier_from_data(paper.facts["dossier"]), paper.facts["unknown"]
+    if paper.number:
+        dossier = with_leaf(dossier, "paper.number", Leaf(paper.number, ("register",)))
+    names = paper.facts.get("gathered", {})
+    listed = with_leaf(dossier, UNKNOWN_LIST, Leaf(NOTHING, ("record",))) if names else dossier
+    made = fill_template(template, listed, lambda path: unknown[path])
+    printed = {path: None for sentence in made.sentences for path in sentence.paths}
+    if UNKNOWN_LIST not in printed:
+        return made if listed is dossier else fill_template(template, dossier, lambda path: unknown[path])
+    empty = {path for path, leaf in each_leaf(dossier) if not leaf.text and path != UNKNOWN_LIST}
+    blank = {path: names[path] for path in printed if path in empty and not path.startswith(UNSUPPORTED)}
+    text = "; ".join(dict.fromkeys(blank.values()))
+    listed = with_leaf(dossier, UNKNOWN_LIST, Leaf(text, ("record",) if text else ()))
+    return fill_template(template, listed, lambda path: NOTHING if path in blank else unknown[path])
 
 
 async def may_be_handed_out(tx: Transaction, paper: Paper) -> bool:

@@ -84,7 +84,9 @@ def barred_lines(turn: Turn, ready: PreparedPaper) -> list[str]:
 
 
 def name_lines(turn: Turn, ready: PreparedPaper) -> list[str]:
-    """The name in other cases of the grammar, to be looked at before it is made."""
+    """The name in other cases of the grammar, to be looked at before it is made; if it looks as if it stood in one, that."""
+    if ready.meant:
+        return [turn.say("papers-oblique", name=ready.name)]
     told = "; ".join(ready.names.values())
     return [turn.say("papers-names", names=told)] if told else []
 
@@ -121,7 +123,14 @@ def _draft_buttons(turn: Turn, ready: PreparedPaper, unsure: Sequence[str]) -> B
     if ready.spelt:
         changes.append(button("button-papers-names", "names"))
     rows += in_button_rows(changes)
-    if ready.bar is None and not ready.stops:
+    if ready.meant and ready.bar is None:
+        rows += [
+            (Button(meant, f"paper:{paper.id}:meant-{number}"),)
+            for number, meant in enumerate(ready.meant)
+            if meant != ready.name
+        ]
+        rows.append((button("button-papers-meant", "meant-kept"),))
+    elif ready.bar is None and not ready.stops:
         key = "button-papers-second" if kind.two_people else "button-papers-make"
         rows.append((button(key, "make", Style.SUCCESS),))
     return (*rows, _back_button(turn, paper))

@@ -11,7 +11,7 @@ from core.casework.claims import Claim, SourceKind
 from core.cited.articles import Citation
 from core.documents.filling import FilledDocument
 from core.documents.sources import SourceHeadings, fact_origins, make_source_sheet
-from core.papers.dossier import Leaf, dossier_from_data
+from core.papers.dossier import Leaf
 from core.presentation import Presentation
 from core.records.papers import Paper, PaperState
 from core.resources.law_files import load_articles
@@ -30,7 +30,7 @@ async def list_sources(
     tx: Transaction, service: Service, language: str, paper: Paper, made: FilledDocument
 ) -> str:
     """Declined names, then each sentence that says something, and its sources, in the order of the paper."""
-    dossier = dossier_from_data(paper.facts["dossier"])
+    dossier = made.dossier
     says = {
         origin: await _origin_words(tx, service, language, origin)
         for origin in fact_origins(made.sentences, dossier)
@@ -38,7 +38,13 @@ async def list_sources(
     heads = SourceHeadings(
         *(
             service.words.say(language, key)
-            for key in ("paper-sources", "paper-declined", "paper-unverified-mark", "paper-origin-other")
+            for key in (
+                "paper-sources",
+                "paper-declined",
+                "paper-unverified-mark",
+                "paper-fixed",
+                "paper-unsaid",
+            )
         )
     )
     kind = kind_of(service, paper.kind)
@@ -71,7 +77,7 @@ async def _origin_words(tx: Transaction, service: Service, language: str, origin
 def _article(tx: Transaction, service: Service, cited: str) -> Citation | None:
     """The article of this id, as it is today; other rows of the law have ids too."""
     try:
-        found = load_articles(service.jurisdiction).cite(cited, addressees.organisation_day(tx, service))
+        found = load_articles(*service.sheets).cite(cited, addressees.organisation_day(tx, service))
     except KeyError:
         return None
     return found if isinstance(found, Citation) else None

@@ -13,8 +13,9 @@ from core.casework.case_view import view_case
 from core.casework.claims import NO_TIME, SourceKind
 from core.casework.consents import consent_answer, consent_answers
 from core.incoming import Incoming
-from core.model import LANGUAGES, Address, Report
+from core.model import LANGUAGES, Address, Case, Report
 from core.vocabulary import ConsentUse
+from handlers.people.warnings import is_warned_of
 from handlers.service import Service
 from storage.transaction import Transaction
 
@@ -51,11 +52,15 @@ def is_chat(address: Address) -> bool:
 
 
 def is_open(address: Address, now: datetime) -> bool:
-    """Whether what is sent there now would arrive: the person has not blocked us, no other phone answers, and the messenger
-    takes it.
+    """Whether what is sent there now would arrive: the person has not blocked us, no other phone answers, nobody else reads
+    there perhaps, and the messenger takes it.
     """
     known = address.unreachable_since is None and address.untrusted_since is None
-    return known and (address.limited_until is None or now >= address.limited_until)
+    return (
+        known
+        and address.doubted_at is None
+        and (address.limited_until is None or now >= address.limited_until)
+    )
 
 
 def telegram_id(address: Address) -> int:
@@ -96,7 +101,7 @@ async def way_to(tx: Transaction, report: Report) -> Way:
     if address is None or not is_chat(address):
         return Way.NOTHING
     unheard = address.unreachable_since is not None or address.untrusted_since is not None
-    unheard = unheard or address.doubted_at is not None
+    unheard = unheard or address.doubted_at is not None or await is_warned_of(tx, report)
     is_silent = address.silenced_at is not None or unheard or is_muted(address, tx.now)
     claims = await tx.claims.by(report_id=report.id)
     said = consent_answers(view_case(claims, NO_TIME), ConsentUse.WRITE)
@@ -107,3 +112,10 @@ async def way_to(tx: Transaction, report: Report) -> Way:
 async def may_be_answered(tx: Transaction, report: Report) -> bool:
     """Whether a person of ours may answer in that chat: with a sound or without one."""
     return await way_to(tx, report) is not Way.NOTHING
+
+
+async def is_in_other_hands(tx: Transaction, case: Case) -> bool:
+    """Whether somebody else may be writing in a chat that tells of the case."""
+    chats = [await tx.addresses.get(report.address_id) for report in await tx.reports.by(case_id=case.id)]
+    marks = [(chat.silenced_at, chat.doubted_at, chat.untrusted_since) for chat in chats if chat is not None]
+    return any(mark is not None for each in marks for mark in each)

@@ -32,10 +32,12 @@ OF_ROLE: Mapping[Role, tuple[str, ...]] = {
     ),
     Role.ADMINISTRATOR: ("cases", "roster", "id", "report", "language", "settings", "hide", "help"),
 }
-BESIDE: Mapping[
-    str, tuple[str, ...]
-] = {  # what no menu has, as buttons of the help: of a role, or of everybody
-    Role.COORDINATOR: ("digest", "owed", "holds", "letter", "export", "law", "report", "settings"),
+OWN = ("sos", "checkin", "rights", "status")  # what a member may need for themselves
+# What no menu has, as buttons of the help: of a role, or of who has none. What is chosen once is in the settings.
+BESIDE: Mapping[str, tuple[str, ...]] = {
+    Role.LAWYER: OWN,
+    Role.COORDINATOR: ("digest", "owed", "holds", "letter", "export", "law", "report", "settings", *OWN),
+    Role.ADMINISTRATOR: ("practice",),
     "": ("sos", "checkin", "rights", "practice"),
 }
 VERSION = 1  # raised when a role is offered something else: at the next start each member has the new menu

@@ -57,7 +57,7 @@ async def numbered_proceeding(turn: Turn, argument: str) -> OnProceeding | None:
 async def proceeding_and_article(turn: Turn, argument: str) -> OnCharge | None:
     """``number:article``: the proceeding, and an article of the country's."""
     number, _, article = argument.partition(":")
-    found, named = await numbered_proceeding(turn, number), charge_of(turn.service.jurisdiction, article)
+    found, named = await numbered_proceeding(turn, number), charge_of(article, *turn.service.sheets)
     if found is None or named is None:
         return None
     return OnCharge(found.member, found.case, "", found.course, found.view, named)

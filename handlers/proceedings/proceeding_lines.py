@@ -59,7 +59,7 @@ def title(service: Service, language: str, view: CaseView, course: TrackedProcee
     """What sort, under which article, against whom where not all are meant, and whether it has ended."""
     say = service.words.say
     proceeding = course.proceeding
-    charge = charge_of(service.jurisdiction, proceeding.article)
+    charge = charge_of(proceeding.article, *service.sheets)
     parts = [say(language, f"sort-{proceeding.sort}")]
     if proceeding.article:
         parts.append(charge.text[language] if charge is not None else _shorten_typed(proceeding.article))

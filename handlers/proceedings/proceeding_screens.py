@@ -160,7 +160,7 @@ def regimes_screen(turn: Turn, course: TrackedProceeding) -> Presentation:
 
 def articles_screen(turn: Turn, course: TrackedProceeding) -> Presentation:
     """Under which article? The usual ones as buttons; any other is typed."""
-    usual = known_charges(turn.service.jurisdiction, course.proceeding.sort)
+    usual = known_charges(course.proceeding.sort, *turn.service.sheets)
     found = [Button(each.text[turn.language], f"charge:{course.number}:{each.id}") for each in usual]
     typed = (Button(turn.say("button-article-typed"), f"change:{course.number}:typed"),)
     return Presentation(turn.say("proceedings-article"), (*_in_rows(found), typed), protect=True)

@@ -45,13 +45,6 @@ BOTH = "both"
 TOLD = "hearing-told"
 
 
-def told_in(turn: Turn, words: str, case: Case) -> CourtTold:
-    """What the words tell of court, by the clock of the case."""
-    service = turn.service
-    zone = case_lines.zone_of(service, case)
-    return court_told(words, service.heard, service.cues, turn.now, zone, turn.language)
-
-
 async def record_told(turn: Turn, case: Case, member: Member, told: CourtTold) -> None:
     """A hearing of that day that is known, or the next one if it moved, is the same."""
     if told.hearing is not None:

@@ -21,6 +21,7 @@ from core.values import People, Value
 from core.vocabulary import CaseState, ReportState, TaskKind, outcome_key, reporter_outcome
 from handlers.alerting import tasks
 from handlers.cards import live_cards
+from handlers.casework import goes_on
 from handlers.forms import dialogues, entries, input_reading
 from handlers.forms.input_reading import read_turn
 from handlers.reporting import another_case, reports
@@ -117,6 +118,30 @@ async def begin_held_again(turn: Turn) -> None:
     _, dialogue = await reports.begin(turn)
     dialogue = turn.tx.dialogues.put(replace(dialogue, answers=answers_to_data(known)))
     await dialogues.proceed(turn, REPORT, dialogue)
+
+
+async def denies_end(turn: Turn) -> bool:
+    """Whether the words tell that the release, by which the case was closed, is untrue: then it is open again. Another place
+    or person is another case, so is anyone who is held again, and what no lawyer was asked about.
+    """
+    closed, heard, words = await recently_closed(turn), read_turn(turn), turn.incoming.text
+    if closed is None or turn.incoming.kind is not IncomingKind.MESSAGE or turn.incoming.forwarded:
+        return False
+    (report, case), facts = closed, facts_told(words, turn.service.heard)
+    before = await reports.dialogue_of(turn, report.id)
+    answers = dialogues.state_of(before).answers if before is not None else {}
+    others = heard.people is not None and not _all_known(heard.people, answers)
+    if "again" in facts or heard.place is not None or others:
+        return False
+    if not case.alerting or not await goes_on.is_denied(turn.tx, turn.service, case, words):
+        return False
+    await goes_on.go_on(turn.tx, turn.service, case, words, report=report)
+    if before is not None:
+        await dialogues.proceed(turn, REPORT, before, quiet=True)
+    else:
+        await entries.keep(turn, report.id)
+    turn.reply("out-goes-on")
+    return True
 
 
 async def _known_answers(turn: Turn) -> Answers:

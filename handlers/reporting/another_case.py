@@ -2,9 +2,9 @@
 
 from core.intake.belonging import Belonging, belonging
 from core.model import Case, Report
+from core.places.place_kinds import PlaceRole
 from core.presentation import Button, Presentation
-from core.vocabulary import TaskKind
-from handlers.alerting import tasks
+from handlers.casework import elsewhere
 from handlers.forms import dialogues
 from handlers.forms.form_behaviour import OpenForm
 from handlers.forms.message_reading import message_of
@@ -52,10 +52,12 @@ def another_case_question(turn: Turn, before: str = "") -> Presentation:
 
 
 async def have_words_read(turn: Turn, report: Report, belongs: Belonging) -> None:
-    """A coordinator reads what names another city and stays here."""
+    """What names another city and stays here: coordinators read it, and lawyers there are asked."""
     case = await _case_of(turn, report)
     if case is not None and belongs in (Belonging.MOVED, Belonging.DOUBTFUL):
-        await tasks.ask_coordinators(turn.tx, turn.service, case, TaskKind.ELSEWHERE, again=True)
+        match = message_of(turn).place
+        is_scene = match is not None and match.role is not PlaceRole.FROM
+        await elsewhere.tell_of(turn.tx, turn.service, case, match if is_scene else None)
 
 
 async def compare_with_report(turn: Turn, report: Report) -> Belonging:

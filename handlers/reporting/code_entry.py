@@ -133,9 +133,12 @@ async def _keep_file(turn: Turn) -> None:
 
 
 async def brings_back(turn: Turn) -> bool:
-    """Whether this is the code of a report that this hidden chat has, or had, late enough: then it is answered again."""
+    """Whether this is the code of a report that this hidden chat has, or had, late enough: then it is answered again. Not
+    where it was in doubt who reads: the code stood there.
+    """
     hidden, tx = turn.address.silenced_at, turn.tx
-    if hidden is None or turn.incoming.kind is not IncomingKind.MESSAGE:
+    in_doubt = turn.address.doubted_at is not None
+    if hidden is None or in_doubt or turn.incoming.kind is not IncomingKind.MESSAGE:
         return False
     code = normalise_code(turn.incoming.text, turn.service.code_words)
     if code is None or not await _may_return(turn) or await receipt_codes.has_to_wait(turn):

@@ -154,9 +154,11 @@ async def show_to_coordinators(
     again: bool = False,
     asked: Member | None = None,
     weight: Weight = Weight.POSSIBLE,
+    is_told: bool = False,
 ) -> None:
     """Coordinators see a draft, once for each ``why``. ``again``: as a new message, because there is more of it; ``asked``:
-    this one had answered, and hears of it before the others are rung; ``weight``: of what is not understood.
+    this one had answered, and hears of it before the others are rung; ``weight``: of what is not understood; ``is_told``:
+    they have just had its words, and are rung only if nobody reads them.
     """
     lines = await draft_lines.all_lines(tx, report.id)
     has_it = lines and (unread.waits(lines) or not await _newest_since(tx, service, report, lines[-1].id))
@@ -184,7 +186,7 @@ async def show_to_coordinators(
     elif is_new and act is Act.IDLE:
         for member in await tasks.coordinators(tx):
             await live_cards.show(tx, unread_card.CARD, 0, await home_address(tx, member), Lane.REMINDER)
-    elif is_new:
+    elif is_new and not is_told:
         await _ring(tx, service, report, first=True, act=act)
 
 
@@ -210,6 +212,8 @@ async def _ring(
     members = await tasks.coordinators(tx)
     for member in members:
         there = await home_address(tx, member)
+        if there == report.address_id:
+            continue  # they wrote it
         if act is Act.CHATTER:
             await _ring_of_chatter(tx, there)
         else:

@@ -6,12 +6,13 @@ from core.conversation.everyday import EVERYDAY, EverydayIntent
 from core.forgetting.retention_terms import MONTH
 from core.understanding.language import heard_sentence
 from core.understanding.plain import readable
-from core.understanding.questions import ASKED, DELETE, begins_as_question, topics_of
+from core.understanding.questions import DELETE, begins_as_question, topics_of
 from handlers.forms.input_reading import read_turn
 from handlers.turn import Turn
 
 AT_ONCE = 2  # questions of one message that are answered
 WHO_READS = frozenset({"safe", "reads", "police"})  # answered by what the messenger can see
+OF_CODE = frozenset({"code-owner"})  # asked by who has the code of somebody else
 TOLD = frozenset({"advice"})  # where something has happened
 OF_WAITING = frozenset({"release", "howlong", "waiting"})
 OF_US = frozenset({"who", "police", "robot"})  # asked without any sign of a question
@@ -53,11 +54,11 @@ def answers_for_all(turn: Turn) -> list[str]:
 
 
 def answers_for_guest(turn: Turn) -> list[str]:
-    """What the words ask, as far as the answer is the same for everybody; and that of the report nothing is said here."""
-    heard = turn.service.heard
+    """Who reads here and whether it is safe; that a person answers anything else that somebody with a code asks."""
     intent = read_turn(turn).intent
     rows = [EVERYDAY[intent]] if intent in OF_US else all_asked(turn)
-    lines = [answer(turn, row, told=row.intent in TOLD) for row in rows if not (row.at_stand or row.reaches)]
-    is_asked = bool(rows) or begins_as_question(heard_sentence(readable(turn.incoming.text), heard), heard)
-    is_of_report = is_asked and len(lines) < len(rows or [EVERYDAY[ASKED]])
-    return [*lines, *([turn.say("guest-asked")] if is_of_report else [])]
+    known = [row for row in rows if row.intent in WHO_READS | OF_US | OF_CODE]
+    said = heard_sentence(readable(turn.incoming.text), turn.service.heard)
+    is_asked = bool(rows) or begins_as_question(said, turn.service.heard)
+    is_of_report = is_asked and len(known) < max(len(rows), 1)
+    return [*(answer(turn, row) for row in known), *([turn.say("guest-asked")] if is_of_report else [])]

@@ -130,6 +130,10 @@ async def _add(turn: Turn, guest: Guest, report: Report) -> None:
         return
     key = f"proof:{report.id}"
     tries = await turn.tx.timers.get(key) or Timer(key, "forget", turn.now + DAY, report.id)
+    chat = await turn.tx.addresses.get(report.address_id)
+    if chat is not None and chat.doubted_at is not None:  # who reads there knows code and place
+        turn.show(Presentation(f"{added}\n{turn.say('code-proof-over')}"))
+        return
     if tries.attempts < PROOFS and place in await _told_places(turn, report):
         chat_transfer.ask_before_moving(turn, guest, added)
         return
@@ -148,7 +152,8 @@ async def keep_words(turn: Turn, guest: Guest, report: Report, ask: TaskKind = T
     """The words of a guest go to the report, marked; coordinators are asked to read them."""
     await entries.keep(turn, report.id, **_entry_marks(guest))
     case = await _case_of(turn, report)
-    if case is not None and await owner_updates.ring_of_guest(turn, case):
+    proves = proving_place(message_of(turn), guest, turn.now) is not None
+    if case is not None and await owner_updates.ring_of_guest(turn, case, proves=proves):
         await tasks.ask_coordinators(turn.tx, turn.service, case, _kind(case, ask), again=True)
     else:
         await _have_read(turn, guest, case, ask)

@@ -2,17 +2,21 @@
 a minute. What may be a report waits that long for *This is a report*.
 """
 
+from collections.abc import Sequence
 from datetime import timedelta
 
-from core.model import Dialogue, Entry, Report
-from core.presentation import Button
-from core.traffic import Timer
+from core.model import Case, Dialogue, Entry, Member, Report
+from core.presentation import Button, Presentation
+from core.traffic import Lane, Timer
 from core.vocabulary import ReportState
+from handlers.alerting import tasks
 from handlers.cards.draft_card import UNCLEAR
-from handlers.casework import notes
+from handlers.casework import disclosure, notes
 from handlers.forms import held_words
 from handlers.forms.form_behaviour import OpenForm
 from handlers.forms.message_reading import message_of
+from handlers.outbox import sending
+from handlers.people.membership import active_members_at, home_address
 from handlers.people.readers import language_of
 from handlers.reporting import drafts
 from handlers.service import Service
@@ -21,14 +25,16 @@ from storage.transaction import Transaction
 
 KIND = "without-case"
 WAITS = timedelta(seconds=45)
+NO_CASE, WHICH, MANY = "none", "which", "many"  # why coordinators have the words
 
 
 async def on_said(turn: Turn, opened: OpenForm | None, found: bool) -> None:
     """The words are held for a day, so that a press can make a report of them."""
     held = notes.hold_words(turn, turn.incoming.typed or turn.incoming.text)
     report = ((Button(turn.say("button-report"), f"report:{held.id}"),),)
-    if message_of(turn).told_by_member(turn.now, turn.service.zone).is_grave:
-        await show(turn.tx, turn.service, held.id)
+    told = message_of(turn).told_by_member(turn.now, turn.service.zone)
+    if told.is_grave or told.many:
+        await show(turn.tx, turn.service, held.id, why=MANY if told.many else NO_CASE)
         turn.reply("without-case-told", report)
         return
     show_later(turn.tx, held, WAITS)
@@ -61,12 +67,47 @@ async def end_waiting(tx: Transaction, held: Dialogue) -> bool:
     return waits
 
 
-async def show(tx: Transaction, service: Service, number: int) -> None:
-    """Coordinators are rung until one of them has read the words that this dialogue holds."""
+async def show(
+    tx: Transaction, service: Service, number: int, about: Sequence[Case] = (), why: str = NO_CASE
+) -> None:
+    """Coordinators have the words that this dialogue holds, in one message each; if nobody presses *Read* in four minutes,
+    they are rung until somebody does. ``about``: the cases that may be meant.
+    """
     held = await tx.dialogues.get(number)
     if held is None:
         return
     language = await language_of(tx, service, held.address_id)
     report = tx.reports.add(Report(tx.new_id(), held.address_id, ReportState.DRAFT, tx.now, language))
-    tx.entries.add(Entry(tx.new_id(), report.id, tx.now, "words", {"text": held_words.words_in(held)}))
-    await drafts.show_to_coordinators(tx, service, report, UNCLEAR)
+    words = held_words.words_in(held)
+    tx.entries.add(Entry(tx.new_id(), report.id, tx.now, "words", {"text": words}))
+    for member in await active_members_at(tx, held.address_id):
+        await send_words(tx, service, member, about, words, why, draft=report)
+    await drafts.show_to_coordinators(tx, service, report, UNCLEAR, is_told=True)
+
+
+async def send_words(
+    tx: Transaction,
+    service: Service,
+    member: Member,
+    about: Sequence[Case],
+    words: str,
+    why: str = NO_CASE,
+    *,
+    draft: Report | None = None,
+) -> bool:
+    """Coordinators have what the member wrote, why, and whom to ring; False if there is no other. ``draft``: it is rung for
+    until they have read it.
+    """
+    readers = [reader for reader in await tasks.coordinators(tx) if reader.id != member.id]
+    for reader in readers:
+        there = await home_address(tx, reader)
+        language, say = await language_of(tx, service, there), service.words.say
+        phone = member.phone or "—"
+        text = say(language, "home-words", name=member.name, phone=phone, words=words, why=why)
+        if about:
+            text += f"\n{say(language, 'home-about', codes=', '.join(case.code for case in about))}"
+        read = Button(say(language, "button-words-read"), f"wordsread:{draft.id}") if draft else None
+        key = f"{disclosure.of_draft(draft.id)}{tx.new_id()}" if draft else disclosure.new_key(tx, None)
+        shown = Presentation(text, ((read,),) if read else (), protect=True)
+        sending.send_message(tx, service, there, shown, Lane.ALERT, key=key)
+    return bool(readers)

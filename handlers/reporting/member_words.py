@@ -10,21 +10,18 @@ from collections.abc import Sequence
 
 from core.casework.linking import is_stub
 from core.casework.ownership import is_conflict_of_interest
+from core.intake.member_told import MemberTold
 from core.model import Case, Dialogue, Member
 from core.presentation import Button, ButtonRows, Presentation
-from core.traffic import Lane
 from core.understanding.lawyer_words import asks_beside
 from core.understanding.situations import GOING_ON
 from core.vocabulary import CaseState, OfferState, Role, TaskKind
 from handlers.alerting import tasks
 from handlers.arguments import OnWords
-from handlers.casework import disclosure, meant_cases, notes
+from handlers.casework import disclosure, goes_on, meant_cases, notes, past_cases
 from handlers.forms.form_behaviour import OpenForm
 from handlers.forms.held_words import PLACED_WITHIN, words_in
 from handlers.forms.message_reading import message_of
-from handlers.outbox import sending
-from handlers.people.membership import home_address
-from handlers.people.readers import language_of
 from handlers.reporting import lawyer_without_case
 from handlers.turn import Turn
 from storage.schema import cases as case_rows
@@ -40,22 +37,23 @@ async def on_said(turn: Turn, opened: OpenForm | None, found: bool) -> None:
 
 async def on_without_case(turn: Turn, opened: OpenForm | None, found: bool) -> None:
     """A lawyer who has none tells bad news, or asks for somebody in their place."""
+    if turn.active is not None and await _denies_release(turn, turn.active):
+        return
     if turn.active is not None and await _cases_meant(turn, turn.active):
         await take(turn)
     else:
         await lawyer_without_case.on_said(turn, opened, found)
 
 
-async def take(turn: Turn, answer: str = "", *, is_question: bool = False) -> None:
-    """Into a case that they have, or else one that they may know. ``answer``: what is said to it; ``is_question``: of their
-    own work, which rings nobody.
-    """
+async def take(turn: Turn, answer: str = "") -> None:
+    """Into a case that they have, or else one that they may know. ``answer``: what is said to it."""
     member = turn.active
+    if member is not None and await _denies_release(turn, member):
+        return
     known = await _cases_meant(turn, member) if member is not None else []
     if member is None or not known:
-        await notes.take_words(turn, answer, is_question=is_question)
-        if member is not None and _is_grave(turn) and (past := await notes.past_home(turn, member)):
-            await _send_words(turn, member, [past], (turn.incoming.typed or turn.incoming.text).strip())
+        is_told = member is not None and await _tell_others(turn, member)
+        await notes.take_words(turn, answer, is_told=is_told)
         return
     held = notes.hold_words(turn, turn.incoming.typed or turn.incoming.text)
     rung = await _ring(turn, member, known, held)
@@ -73,6 +71,37 @@ async def take(turn: Turn, answer: str = "", *, is_question: bool = False) -> No
         ((Button(turn.say("button-report"), f"report:{held.id}"),),),
         answer=said,
     )
+
+
+async def _denies_release(turn: Turn, member: Member) -> bool:
+    """Whether the words tell that somebody was not let go, though it was said: then the case goes on. It is the one they are
+    about, the last that the member had, or one of theirs that was closed since yesterday.
+    """
+    words = (turn.incoming.typed or turn.incoming.text).strip()
+    cases, past = await notes.cases_for_notes(turn, member), await notes.past_home(turn, member)
+    known = cases if len(cases) == 1 else [past] if past is not None else []
+    closed = await past_cases.closed_lately(turn.tx, member)
+    named = await meant_cases.cases_named(turn, closed, words) if closed else []
+    quoted = [case for case in closed if await meant_cases.answers_case(turn, case)]
+    for case in (*quoted, *known, *(named or ([] if cases else closed[-1:]))):
+        if await goes_on.is_denied(turn.tx, turn.service, case, words):
+            await goes_on.go_on(turn.tx, turn.service, case, words, by=member)
+            await notes.note_words(turn, case, member, words)
+            turn.reply("held-still-noted", code=case.code)
+            return True
+    return False
+
+
+async def _tell_others(turn: Turn, member: Member) -> bool:
+    """What is a note of a case in hand, or of the last one, and that coordinators, or the other ones, must have at once."""
+    words, past = (turn.incoming.typed or turn.incoming.text).strip(), await notes.past_home(turn, member)
+    told, coordinates = _what_is_told(turn), member.role is Role.COORDINATOR
+    concerns_desk = coordinates and bool(told.many or told.is_unable)
+    if not concerns_desk and (past is None or not _is_grave(turn)):
+        return False
+    why = lawyer_without_case.MANY if told.many else lawyer_without_case.NO_CASE
+    about = [past] if past is not None else []
+    return await lawyer_without_case.send_words(turn.tx, turn.service, member, about, words, why)
 
 
 async def on_chosen(turn: Turn, found: OnWords) -> None:
@@ -129,19 +158,19 @@ def _is_open(case: Case) -> bool:
 
 def _begins(turn: Turn) -> bool:
     """Whether it may be something new: then nobody but the writer says of which case it is."""
-    message = message_of(turn)
-    told = message.told_by_member(turn.now, turn.service.zone)
-    return message.read.happening and told.step is None and not told.is_grave
+    told = _what_is_told(turn)
+    return bool(told.many) or (message_of(turn).read.happening and told.step is None and not told.is_grave)
+
+
+def _what_is_told(turn: Turn) -> MemberTold:
+    return message_of(turn).told_by_member(turn.now, turn.service.zone)
 
 
 def _is_grave(turn: Turn) -> bool:
     """Whether coordinators hear the words before anybody chooses."""
-    message = message_of(turn)
-    told = message.told_by_member(turn.now, turn.service.zone)
-    read = message.read
-    return bool(
-        told.is_grave or read.happening or read.situation in GOING_ON or not ALARMING.isdisjoint(read.alarms)
-    )
+    told, read = _what_is_told(turn), message_of(turn).read
+    happens = read.happening or read.situation in GOING_ON or not ALARMING.isdisjoint(read.alarms)
+    return bool(told.is_grave or told.many or happens)
 
 
 async def _ring(turn: Turn, member: Member, known: Sequence[Case], held: Dialogue) -> bool:
@@ -150,27 +179,11 @@ async def _ring(turn: Turn, member: Member, known: Sequence[Case], held: Dialogu
     """
     if not _is_grave(turn):
         return False
+    why = lawyer_without_case.MANY if _what_is_told(turn).many else lawyer_without_case.NO_CASE
     if member.role is Role.LAWYER:
-        await lawyer_without_case.show(turn.tx, turn.service, held.id)
-    return await _send_words(turn, member, known, words_in(held)) or member.role is Role.LAWYER
-
-
-async def _send_words(turn: Turn, member: Member, known: Sequence[Case], words: str) -> bool:
-    tx, service = turn.tx, turn.service
-    readers = [reader for reader in await tasks.coordinators(tx) if reader.id != member.id]
-    for reader in readers:
-        there = await home_address(tx, reader)
-        text = service.words.say(
-            await language_of(tx, service, there),
-            "home-words",
-            name=member.name,
-            phone=member.phone or "—",
-            words=words,
-            codes=", ".join(case.code for case in known),
-        )
-        key = disclosure.new_key(tx, None)
-        sending.send_message(tx, service, there, Presentation(text, protect=True), Lane.ALERT, key=key)
-    return bool(readers)
+        await lawyer_without_case.show(turn.tx, turn.service, held.id, known, why)
+        return True
+    return await lawyer_without_case.send_words(turn.tx, turn.service, member, known, words_in(held), why)
 
 
 async def _placed(
@@ -191,6 +204,7 @@ async def _placed(
     )
     if member.role is Role.COORDINATOR and asks_beside(words_in(held), turn.service.heard):
         rows = ((Button(turn.say("button-relay"), f"relay:{case.id}:{held.id}"),), *rows)
-    text = turn.say("home-done", code=case.code, role=member.role)
+    hears = "yes" if case.owner_id is not None and case.state is CaseState.ACCEPTED else "no"
+    text = turn.say("home-done", code=case.code, role=member.role, hears=hears)
     answers = turn.say("home-offered") if is_asked else ""
     return Presentation("\n\n".join(filter(None, (said, text, answers))), rows)

@@ -7,7 +7,7 @@ from core.model import Entry, Report
 from core.vocabulary import TaskKind
 from handlers.alerting import tasks
 from handlers.cards import live_cards
-from handlers.casework import case_opening
+from handlers.casework import case_opening, elsewhere
 from handlers.forms import dialogues, entries
 from handlers.reporting import chat_transfer, report_choice, reports
 from handlers.reporting.reports import REPORT
@@ -54,6 +54,7 @@ async def _forget_answers(turn: Turn, report: Report, entry_id: int) -> None:
     case = await turn.tx.cases.get(report.case_id) if report.case_id is not None else None
     if case is None:
         return
+    case = await elsewhere.take_back(turn.tx, turn.service, case)
     await live_cards.touch_case(turn.tx, case.id)
     await tasks.settle(turn.tx, turn.service, case, TaskKind.ELSEWHERE)
     dialogue = await reports.dialogue_of(turn, report.id)

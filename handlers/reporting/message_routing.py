@@ -20,7 +20,7 @@ from handlers.arguments import HELD_WORDS
 from handlers.casework import notes
 from handlers.forms import dialogues, entries
 from handlers.forms.form_behaviour import OpenForm
-from handlers.forms.held_words import words_in
+from handlers.forms.held_words import forget_words, words_in
 from handlers.forms.input_reading import beginning_of
 from handlers.forms.message_reading import message_of
 from handlers.reporting import (
@@ -46,6 +46,8 @@ async def on_words(turn: Turn, opened: OpenForm | None, home: Home) -> None:
     mine = await reports.open_reports(turn)
     if home.way is Way.ANSWERS_OUT and report is not None:
         await said_to_be_out.take_answer(turn, report, home.word)
+    elif home.way in (Way.CLOSED, Way.BEGINS) and await after_closing.denies_end(turn):
+        return
     elif home.way is Way.CLOSED and report is not None:
         await after_closing.take_words(turn, report)
     elif home.way is Way.BEGINS:
@@ -168,7 +170,7 @@ async def _join_report(turn: Turn, report: Report, belongs: Belonging, *, named:
         doubtful = belongs is Belonging.DOUBTFUL
         if doubtful:
             turn.show(another_case.another_case_question(turn, said))
-        elif before is None or await said_to_be_out.told_now(turn, report) is None:
+        elif before is None or not await said_to_be_out.is_answered_there(turn, report):
             turn.show(Presentation(said, ((new,),)), topic="joined")
     await another_case.have_words_read(turn, report, belongs)
 
@@ -183,8 +185,7 @@ async def held_words(turn: Turn, argument: str) -> Dialogue | None:
 async def on_report(turn: Turn, held: Dialogue) -> None:
     """They join the report that the member has open, or begin one; they are no note then."""
     await notes.take_back(turn, held)
-    turn.tx.dialogues.remove(held.id)
-    turn.tx.timers.remove(f"note:{held.id}")
+    forget_words(turn.tx, held)
     words = words_in(held)
     await lawyer_without_case.settle(turn, held.id, words)
     said = replace(turn.incoming, kind=IncomingKind.MESSAGE, text=beginning_of(words), typed=words)

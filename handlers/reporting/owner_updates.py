@@ -5,68 +5,64 @@ to a lawyer. If nobody has it, what is worse has lawyers asked again, as urgent.
 threats. The sound says which fact, and no word of the reporter; the reporter reads to whom it was passed on.
 """
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Mapping
+from datetime import timedelta
 
 from msgspec.structs import replace
 
-from core.casework.proceedings import is_near
 from core.casework.turns import (
     ALIVE,
-    ANOTHER,
     BURST,
+    CHILDREN,
     ENDS,
+    EXPOSED,
     GRAVE,
     IN_THEIR_HANDS,
-    KEPT,
     MONEY,
-    NOT_TAKEN,
+    NEWS,
     TAKEN,
+    TOLD,
     WORSE,
     HeardBy,
-    asked_out_key,
     heard_by,
     question_key,
 )
 from core.conversation.forms import Answer, AnswerSource, answers_to_data, applying_answers, values_of
 from core.incoming import IncomingKind
 from core.intake.belonging import Belonging
-from core.intake.court_told import CourtTold, court_told
-from core.intake.cues import Whose, read_clauses
-from core.intake.custody import read_custody
-from core.intake.own_lawyer import own_lawyer
+from core.intake.unasked import told_unasked
 from core.model import Case, Report
 from core.presentation import Button, ButtonRows, Presentation, Style
 from core.timeline import TimelineKind
 from core.traffic import Lane, Timer
-from core.understanding import understand_ongoing, understand_situation
-from core.understanding.later import (
-    READ,
-    GoodNews,
-    facts_stated,
-    facts_told,
-    good_news,
-    is_another_taken,
-)
-from core.understanding.phrases import mentions
-from core.understanding.plain import readable, sentence
-from core.understanding.questions import without_questions
-from core.vocabulary import MYSELF, PHONE, TURNED_WORSE, CaseState, OfferState, TaskKind, WhoIsAsked
+from core.understanding import understand_situation
+from core.understanding.later import READ, facts_told, good_news
+from core.understanding.plain import readable
+from core.understanding.slips import other_scenes
+from core.values import Place
+from core.vocabulary import PHONE, TURNED_WORSE, CaseState, OfferState, TaskKind, WhoIsAsked
 from handlers.alerting import tasks
 from handlers.cards import live_cards
-from handlers.casework import case_opening, disclosure, lifecycle, relay
+from handlers.casework import case_opening, disclosure, elsewhere, facts, lifecycle, relay
 from handlers.forms import dialogues
 from handlers.forms.report_form import FORM
 from handlers.outbox import sending
+from handlers.people import warnings
+from handlers.people.addresses import may_be_answered
 from handlers.people.readers import language_of
-from handlers.reporting import another_case, lawyer_of_their_own, said_to_be_out, subject_of_words
+from handlers.reporting import another_case, lawyer_of_their_own, said_to_be_out
+from handlers.reporting.told_of_case import facts_of, only_asked, stated_facts
 from handlers.service import Service
 from handlers.turn import Turn
 from storage.transaction import Transaction
 
 GUEST = "standing"  # marks what was said by somebody who is not known to be the reporter
-ASKED_NEWS = frozenset({"court", "moved", "lawyer", "released"})  # what a question about it does not tell
-LAWYER, ILL, COURT, RELEASED = "lawyer", "ill", "court", "released"  # facts
+MOVED = "moved"  # a fact
+SOON = timedelta(minutes=2)  # after a sound of what is merely told, another
+HEARD_THERE = (
+    Belonging.MOVED,
+    Belonging.DOUBTFUL,
+)  # of words after which lawyers of the town that they name are asked
 
 
 async def on_heard(turn: Turn) -> None:
@@ -81,13 +77,28 @@ async def on_heard(turn: Turn) -> None:
             return
         text = "" if turn.incoming.forwarded else turn.incoming.text
         opens = report.case_id is not None and entry.id < report.case_id
-        await tell_owner(turn.tx, turn.service, report, text, opens=opens)
+        if opens:
+            await _tell_other_scenes(turn, report, text)
+        is_elsewhere = not opens and await another_case.compare_with_report(turn, report) in HEARD_THERE
+        await tell_owner(turn.tx, turn.service, report, text, opens=opens, is_elsewhere=is_elsewhere)
         await lawyer_of_their_own.ask_if_told(turn, report, text)
         if opens:
             return
         if await _is_in_its_form(turn, report) and (passed := await passed_on(turn, report)):
             turn.show(Presentation(passed), topic="problem")
         await said_to_be_out.ask_if_told(turn, report)
+
+
+async def _tell_other_scenes(turn: Turn, report: Report, text: str) -> None:
+    """Words that open a case name two cities, and do not say which it is: lawyers of both are asked."""
+    case = await turn.tx.cases.get(report.case_id) if report.case_id is not None else None
+    if case is None or case.region is None or not text:
+        return
+    shown, scene = readable(text[:READ]), Place(region=case.region)
+    named = turn.service.gazetteer.cities_named(shown)
+    no = turn.service.evidence.words.no
+    for match in other_scenes(named, scene, shown, no, turn.service.heard)[:1]:
+        await elsewhere.tell_of(turn.tx, turn.service, case, match)
 
 
 async def _is_in_its_form(turn: Turn, report: Report) -> bool:
@@ -107,9 +118,17 @@ async def show_on_cards(tx: Transaction, report: Report) -> None:
 
 
 async def tell_owner(
-    tx: Transaction, service: Service, report: Report, text: str, *, opens: bool = False
+    tx: Transaction,
+    service: Service,
+    report: Report,
+    text: str,
+    *,
+    opens: bool = False,
+    is_elsewhere: bool = False,
 ) -> None:
-    """These words were put into this report. ``opens``: its case was opened by them, and those who are asked read so."""
+    """These words were put into this report. ``opens``: its case was opened by them, and those who are asked read so;
+    ``is_elsewhere``: they tell that its people may be in another town.
+    """
     case = await tx.cases.get(report.case_id) if report.case_id is not None else None
     if case is None:
         return
@@ -117,7 +136,7 @@ async def tell_owner(
     if opens:
         await show_on_cards(tx, report)
     else:
-        await _pass_on(tx, service, report, text)
+        await _pass_on(tx, service, report, text, is_elsewhere=is_elsewhere)
 
 
 async def passed_on(turn: Turn, report: Report) -> str:
@@ -127,10 +146,10 @@ async def passed_on(turn: Turn, report: Report) -> str:
         return ""
     told = [
         fact
-        for fact in await _facts_of(turn.tx, turn.service, report, case, turn.incoming.text)
-        if fact in (*WORSE, *GRAVE)
+        for fact in await facts_of(turn.tx, turn.service, report, case, turn.incoming.text)
+        if fact in (*WORSE, *GRAVE, *TOLD)
     ]
-    heard = heard_by(case, told, _stated(turn.service, report, turn.incoming.text, turn.now))
+    heard = heard_by(case, told, stated_facts(turn.service, report, turn.incoming.text, turn.now))
     asked = await tasks.who_is_asked(turn.tx, case)
     again = heard.asks_again and asked is WhoIsAsked.LAWYERS
     to = "lawyer" if heard.owner else "lawyers" if again else "nobody"
@@ -142,75 +161,43 @@ async def passed_on(turn: Turn, report: Report) -> str:
 
 
 async def _pass_on(
-    tx: Transaction, service: Service, report: Report, text: str, *, by_code: bool = False
+    tx: Transaction,
+    service: Service,
+    report: Report,
+    text: str,
+    *,
+    by_code: bool = False,
+    is_elsewhere: bool = False,
 ) -> None:
     await show_on_cards(tx, report)
     case = await tx.cases.get(report.case_id) if report.case_id is not None else None
     if case is None or case.state is CaseState.CLOSED:
         return
     told = [
-        fact for fact in await _facts_of(tx, service, report, case, text) if not (by_code and fact in ENDS)
+        fact for fact in await facts_of(tx, service, report, case, text) if not (by_code and fact in ENDS)
     ]
+    if is_elsewhere and MOVED not in told:
+        told.append(MOVED)
+    if CHILDREN in told:
+        await _note_children(tx, service, case)
+    if EXPOSED in told and not by_code:
+        warnings.note(tx, report)
     new = [fact for fact in told if await _is_new(tx, case, fact)]
     is_asked = await _is_just_asked(tx, case)
+    new = [fact for fact in new if fact != NEWS or not is_asked]
     if is_asked and new == [ALIVE] and case.state is not CaseState.ACCEPTED:
         return  # coordinators have been asked to answer it
-    heard = heard_by(case, new, _stated(service, report, text, tx.now))
+    heard = heard_by(case, new, stated_facts(service, report, text, tx.now))
     for kind in heard.tasks:
+        if kind is TaskKind.TOLD and await _coordinators_hear(tx, case):
+            continue
         await tasks.ask_coordinators(tx, service, case, kind, again=True)
     if heard.owner:
         answering = report if is_asked else None
-        await _sound_facts(tx, service, case, heard, by_code=by_code, answering=answering)
+        asked = only_asked(service, text, heard.owner)
+        await _sound_facts(tx, service, case, heard, by_code=by_code, answering=answering, asked=asked)
     if heard.asks_again:
         await _ask_lawyers_again(tx, service, case, report)
-
-
-async def _facts_of(tx: Transaction, service: Service, report: Report, case: Case, text: str) -> list[str]:
-    """What the words tell of this case, the worse and the better."""
-    said = text[:READ]
-    stated, _ = without_questions(said, service.heard)
-    only_asked = ASKED_NEWS if not stated else frozenset[str]()  # "when is the court?" tells nothing
-    told = [fact for fact in facts_told(said, service.heard) if fact not in only_asked]
-    told = [fact for fact in told if fact != GoodNews.ALL]
-    if COURT in told:
-        ruling = _court(service, said, report, tx.now).ruling
-        if ruling is not None and not ruling.alone:
-            told.remove(COURT)  # a question of its own rings for it (handlers.proceedings.reported)
-    if ILL in told and _is_of_writer(service, case, said):
-        told.remove(ILL)
-    if LAWYER in told and own_lawyer(said, service.heard, service.cues) is None:
-        told.remove(LAWYER)
-    if said and case.situation in NOT_TAKEN and _is_in_their_hands(service, case, said):
-        told.insert(0, TAKEN)
-    elif said and is_another_taken(said, case.situation, service.heard):
-        told.insert(0, ANOTHER)
-    out_told = await tx.timers.get(asked_out_key(report.id)) is not None
-    if out_told and understand_ongoing(said, service.heard) == "yes":
-        told.insert(0, KEPT)
-    good = good_news(said, service.heard, beside=case.situation != MYSELF)
-    if {RELEASED, good} & {*told, GoodNews.ALL, GoodNews.SOME} and _court(
-        service, said, report, tx.now
-    ).release:
-        told, good = [fact for fact in told if fact != RELEASED], None
-    if good is not None and not await subject_of_words.is_somebody_else_home(tx, service, report, text):
-        told.insert(0, good)
-    return told
-
-
-def _is_of_writer(service: Service, case: Case, text: str) -> bool:
-    """Whether only the writer is ill, who is not held: what they feel is no turn of the case."""
-    told = [c for c in read_clauses(text, service.cues) if ILL in facts_told(c.text, service.heard)]
-    held = case.situation == MYSELF or understand_situation(text, service.heard) == MYSELF
-    return not held and bool(told) and all(clause.whose is Whose.REPORTER for clause in told)
-
-
-def _is_in_their_hands(service: Service, case: Case, text: str) -> bool:
-    """Whether these words say that somebody is taken, or in a station."""
-    if understand_situation(text, service.heard) in IN_THEIR_HANDS:
-        return True
-    near = (case.city,) if case.city else ()
-    custody = read_custody(text, service.gazetteer, service.heard, service.cues, near=near)
-    return custody is not None and custody.told is not None
 
 
 async def _is_just_asked(tx: Transaction, case: Case) -> bool:
@@ -219,40 +206,44 @@ async def _is_just_asked(tx: Transaction, case: Case) -> bool:
     return asked is not None and asked.due_at == tx.now + BURST
 
 
-def _stated(service: Service, report: Report, text: str, now: datetime) -> tuple[str, ...]:
-    """What is stated, by which lawyers are asked again: not a hearing that is days away, and no appeal."""
-    said = text[:READ]
-    facts = (TAKEN, KEPT, *facts_stated(said, service.heard))
-    if COURT not in facts or _is_court_soon(service, report, said, now):
-        return facts
-    return tuple(fact for fact in facts if fact != COURT)
+async def _coordinators_hear(tx: Transaction, case: Case) -> bool:
+    """Whether these words have asked coordinators something already."""
+    return any(
+        c.subject.startswith("ask-") and c.message_id is None for c in await tx.cards.by(case_id=case.id)
+    )
 
 
-def _is_court_soon(service: Service, report: Report, text: str, now: datetime) -> bool:
-    hearing = _court(service, text, report, now).hearing
-    when = hearing.when if hearing is not None else None
-    if when is not None and when.at is not None:
-        return is_near(when.at, when.precision, service.zone, now)
-    return mentions(service.heard.later.court, sentence(readable(text)))
-
-
-def _court(service: Service, text: str, report: Report, now: datetime) -> CourtTold:
-    return court_told(text, service.heard, service.cues, now, service.zone, report.language)
-
-
-async def ring_of_guest(turn: Turn, case: Case) -> bool:
-    """Whether somebody with the code tells something grave: who has the case hears it at once. Good news rings nobody so."""
+async def ring_of_guest(turn: Turn, case: Case, *, proves: bool) -> bool:
+    """Somebody with the code writes: who has the case hears it, and what it tells; but good news rings nobody so, nor the
+    place that ``proves`` who they are. Whether it is grave.
+    """
     text, heard = turn.incoming.text, turn.service.heard
-    if turn.incoming.forwarded is not None or turn.incoming.kind is not IncomingKind.MESSAGE:
+    is_new = turn.incoming.forwarded is None and turn.incoming.kind is IncomingKind.MESSAGE
+    if not is_new or case.state is CaseState.CLOSED or good_news(text, heard) is not None:
         return False
-    told = [fact for fact in facts_told(text[:READ], heard) if fact in (*WORSE, *GRAVE)]
+    every = facts_told(text[:READ], heard)
+    told = [fact for fact in every if fact in (*WORSE, *GRAVE)]
+    if not told and not ENDS.isdisjoint(every):
+        return False
     if not told and understand_situation(text, heard) in IN_THEIR_HANDS:
         told = [TAKEN]
-    new = [fact for fact in told if await _is_new(turn.tx, case, fact)]
-    if not new or case.state is CaseState.CLOSED:
-        return False
-    await _sound_facts(turn.tx, turn.service, case, HeardBy(tuple(new)), by_code=True)
-    return True
+    told += [fact for fact in told_unasked(text, heard, turn.service.cues) if fact != NEWS]
+    if CHILDREN in told:
+        await _note_children(turn.tx, turn.service, case)
+    new = [fact for fact in told or ([] if proves else [NEWS]) if await _is_new(turn.tx, case, fact)]
+    if new:
+        await _sound_facts(turn.tx, turn.service, case, HeardBy(tuple(new)), by_code=True)
+    return any(fact not in TOLD for fact in new)
+
+
+async def _note_children(tx: Transaction, service: Service, case: Case) -> None:
+    """Children are left without those who are held: urgent, as a guess, until a member says otherwise."""
+    if any(claim.value == [CHILDREN] for claim in await tx.claims.by(case_id=case.id)):
+        return
+    before = case.priority
+    case = await facts.record(tx, service, case, facts.urgent_claim(tx, case, (CHILDREN,)))
+    if before != "urgent" and case.state is CaseState.OPEN and case.alerting:
+        await lifecycle.search_again(tx, service, case)
 
 
 async def ring_of_phone(tx: Transaction, service: Service, case: Case) -> None:
@@ -267,7 +258,7 @@ async def _is_new(tx: Transaction, case: Case, fact: str) -> bool:
     key = f"fact:{case.id}:{case.owner_id or 0}:{fact}"
     if await tx.timers.get(key) is not None:
         return False
-    tx.timers.put(Timer(key, "forget", tx.now + BURST, case.id))
+    tx.timers.put(Timer(key, "forget", tx.now + (SOON if fact in TOLD else BURST), case.id))
     return True
 
 
@@ -298,12 +289,14 @@ async def _sound_facts(
     *,
     by_code: bool,
     answering: Report | None = None,
+    asked: frozenset[str] = frozenset(),
 ) -> None:
-    """``answering``: the report whose question the same words ask; one sound says both."""
+    """``answering``: the report whose question the same words ask; one sound says both. ``asked``: what is asked about."""
+    told = {fact: fact in asked for fact in heard.owner}
     for alert in await tx.alerts.by(case_id=case.id, state=OfferState.ACCEPTED):
         for card in await tx.cards.by(subject="alert", subject_id=alert.id):
             if card.message_id is not None:  # else the card itself comes as a new message
-                await _sound_at(tx, service, case, card.address_id, heard.owner, by_code, answering)
+                await _sound_at(tx, service, case, card.address_id, told, by_code, answering)
 
 
 async def _sound_at(
@@ -311,12 +304,16 @@ async def _sound_at(
     service: Service,
     case: Case,
     address_id: int,
-    facts: Sequence[str],
+    told: Mapping[str, bool],
     by_code: bool,
     answering: Report | None,
 ) -> None:
     language = await language_of(tx, service, address_id)
-    named = ", ".join(service.words.say(language, f"fact-{fact}") for fact in facts)
+    words = {service.words.say(language, f"fact-{fact}"): is_asked for fact, is_asked in told.items()}
+    named = ", ".join(
+        service.words.say(language, "fact-asked", fact=said) if is_asked else said
+        for said, is_asked in words.items()
+    )
     if by_code:
         named = f"{named} ({service.words.say(language, 'words-by-code')})"
     text = service.words.say(language, "fact-new", code=case.code, facts=named)
@@ -326,7 +323,8 @@ async def _sound_at(
             if sent.topic == question_key(case.id):
                 sending.withdraw(tx, sent)
         label = service.words.say(language, "button-words-answer")
-        rows = ((Button(label, f"respond:{answering.id}", Style.PRIMARY),),)
+        if await may_be_answered(tx, answering):
+            rows = ((Button(label, f"respond:{answering.id}", Style.PRIMARY),),)
     sending.send_message(
         tx,
         service,

@@ -2,7 +2,6 @@
 has *Answer*; no word of the question leaves the cards of those who may read them.
 """
 
-from core.casework.answering import Way
 from core.casework.ownership import has_case
 from core.casework.turns import BURST, question_key
 from core.intake.weight import Weight
@@ -17,7 +16,7 @@ from handlers.casework import disclosure, relay
 from handlers.casework.verification import CaseSource
 from handlers.forms import dialogues
 from handlers.outbox import sending
-from handlers.people.addresses import way_to
+from handlers.people.addresses import may_be_answered
 from handlers.people.membership import home_address
 from handlers.people.readers import is_reachable, language_of
 from handlers.reporting import drafts
@@ -52,7 +51,7 @@ async def pass_on(turn: Turn, report: Report, case: Case | None, topic: str) -> 
         if await tasks.who_is_asked(turn.tx, case) is WhoIsAsked.NOBODY:
             return ""
         to = "coordinator"
-    answered = await way_to(turn.tx, report) is not Way.NOTHING
+    answered = await may_be_answered(turn.tx, report)
     return turn.say("asked-passed", to=to, answered=int(answered))
 
 
@@ -78,7 +77,8 @@ async def _sound_at(turn: Turn, owner: Member, report: Report, case: Case) -> No
     there = await home_address(turn.tx, owner)
     say, language = turn.service.words.say, await language_of(turn.tx, turn.service, there)
     button = Button(say(language, "button-words-answer"), f"respond:{report.id}", Style.PRIMARY)
-    shown = Presentation(say(language, "asked-owner", code=case.code), ((button,),), protect=True)
+    rows = ((button,),) if await may_be_answered(turn.tx, report) else ()
+    shown = Presentation(say(language, "asked-owner", code=case.code), rows, protect=True)
     sending.send_message(
         turn.tx,
         turn.service,

@@ -17,7 +17,9 @@ from handlers.reporting import information, status
 from handlers.turn import Turn
 
 LIMITS = ("minutes", "court-order")  # of the texts of rights, those that say how long somebody may be held
-OF_END = frozenset({"release", "law"})  # how long they hold somebody: after a ruling, until its days end
+OF_END = frozenset(
+    {"release", "law", "daycount"}
+)  # how long they hold somebody: after a ruling, until its days end
 WHERE_HELD = frozenset({"held", "taken"})
 
 

@@ -3,7 +3,8 @@
     All are out   as when a report is called off because it is over: coordinators call back; asked is only: are they well?
     Not all       who is held still is asked, and everything goes on
     No            everything goes on
-    no answer     five minutes later coordinators are asked to call back
+    no answer     five minutes later coordinators are asked to call back; of one person, that they are well, beside the
+                  writer, or thanks, is an answer
 
 The form that was open asks nothing more, unless somebody is held still: then it goes on where it was.
 """
@@ -37,7 +38,7 @@ from core.understanding.later import GoodNews
 from core.values import People, Value
 from core.vocabulary import CaseState, DialogueState, TaskKind
 from handlers.alerting import tasks
-from handlers.casework import case_opening
+from handlers.casework import case_opening, goes_on
 from handlers.forms import dialogues, entries
 from handlers.forms.form_behaviour import FormBehaviour, Interrupts, OpenForm
 from handlers.forms.input_reading import read_turn
@@ -54,6 +55,7 @@ WELL, HURT = "well", "hurt"
 PERSON = "person-"  # before the place of a name among those who are known
 NAMED = 4  # buttons with names
 KIND = "said-out"
+THANKS = "thanks"  # the intent
 WAIT = timedelta(minutes=5)  # for the answer
 RESUMES = timedelta(hours=12)  # so long the form goes on where it was
 
@@ -77,7 +79,13 @@ async def end_form(turn: Turn, opened: OpenForm, report_id: int) -> None:
 
 async def ask_if_told(turn: Turn, report: Report) -> bool:
     """After words that were put into a report: who is out, if they tell that anybody is. Whether it is asked."""
+    if (case := await denied_now(turn, report)) is not None:
+        await _go_on(turn, report, case)
+        return True
     good = await told_now(turn, report)
+    if await _is_all_clear(turn, report, good):
+        await take_answer(turn, report, ALL)
+        return True
     if good is None:
         if read_turn(turn).happening:
             turn.tx.timers.remove(asked_out_key(report.id))  # it is answered by that
@@ -106,6 +114,42 @@ async def ask_if_told(turn: Turn, report: Report) -> bool:
     await reporter_card.touch(turn.tx, report.id)
     turn.show(Presentation(text, buttons), topic="joined")
     return True
+
+
+async def _is_all_clear(turn: Turn, report: Report, good: GoodNews | None) -> bool:
+    """Whether who is out, which was asked of one person, is answered in passing: they are, they are well, or thanks."""
+    if await turn.tx.timers.get(asked_out_key(report.id)) is None:
+        return False
+    people = await _known_people(turn, report)
+    is_one = max(people.count or 0, len(people.names)) <= 1
+    return is_one and (good in (GoodNews.ALL, GoodNews.WELL) or read_turn(turn).intent == THANKS)
+
+
+async def denied_now(turn: Turn, report: Report) -> Case | None:
+    """The open case of the report, if somebody of it was said to be free and the words tell that they are not."""
+    case = await turn.tx.cases.get(report.case_id) if report.case_id is not None else None
+    words = "" if turn.incoming.forwarded else turn.incoming.text
+    if case is None or case.state is CaseState.CLOSED or turn.incoming.kind is IncomingKind.TAP:
+        return None
+    return case if await goes_on.is_denied(turn.tx, turn.service, case, words) else None
+
+
+async def _go_on(turn: Turn, report: Report, case: Case) -> None:
+    tx, was_over = turn.tx, case.says_over
+    tx.timers.remove(asked_out_key(report.id))
+    tx.timers.remove(_form_key(report.id))
+    await _answer_in_form(turn, report, "ongoing", "yes")
+    case = await tx.cases.get(case.id) or case
+    if case.says_over:
+        await case_opening.mark_not_over(tx, turn.service, case, report)
+    elif not was_over:
+        await goes_on.go_on(tx, turn.service, case, turn.incoming.text, report=report)
+    turn.show(Presentation(turn.say("out-goes-on")), topic="joined")
+
+
+async def is_answered_there(turn: Turn, report: Report) -> bool:
+    """Whether the words are answered by what is asked or said here."""
+    return await told_now(turn, report) is not None or await denied_now(turn, report) is not None
 
 
 async def told_now(turn: Turn, report: Report) -> GoodNews | None:
@@ -246,11 +290,15 @@ async def on_how(turn: Turn, found: OutAnswer) -> None:
 
 
 async def on_unanswered(tx: Transaction, service: Service, timer: Timer) -> None:
-    """Nobody says who is out: coordinators call back."""
+    """Nobody says who is out: coordinators call back. They hear it once in a night, however often it is told."""
     report = await tx.reports.get(timer.subject_id)
     case = await tx.cases.get(report.case_id) if report is not None and report.case_id is not None else None
     if case is not None and case.state is not CaseState.CLOSED and not case.says_over:
-        await tasks.ask_coordinators(tx, service, case, TaskKind.BETTER, again=True)
+        rang = f"better-rang:{case.id}"
+        again = await tx.timers.get(rang) is None
+        await tasks.ask_coordinators(tx, service, case, TaskKind.BETTER, again=again)
+        if again:
+            tx.timers.put(Timer(rang, "forget", tx.now + RESUMES, case.id))
 
 
 NAMES = Form(

@@ -13,11 +13,13 @@ from core.conversation.keyboard import button_data
 from core.incoming import IncomingKind
 from core.model import Report
 from core.timeline import TimelineKind
+from core.understanding.later import good_news
 from core.vocabulary import PHONE, DialogueState, ReportState
 from handlers.cards import live_cards
 from handlers.casework import case_opening
 from handlers.forms import dialogues, entries
 from handlers.forms.form_behaviour import OpenForm
+from handlers.forms.input_reading import read_turn
 from handlers.forms.report_form import FORM
 from handlers.outbox import sending
 from handlers.reporting import code_entry, consent_withdrawals, drafts, guests, owner_updates, reports
@@ -25,6 +27,7 @@ from handlers.reporting.reports import REPORT
 from handlers.turn import Turn
 from storage import timeline
 
+ENDS = ("delete", "wrong", "false")  # what is asked or said so that nobody comes
 MARKED = button_data(FORM.name, "urgent", f"+{PHONE}")  # the button of the form that says it
 
 
@@ -75,6 +78,22 @@ async def on_said(turn: Turn, opened: OpenForm | None, found: bool) -> None:
     await _delete_what_was_under_way(turn)
     if turn.address.untrusted_since is None:
         turn.bland()
+
+
+def is_left_unread(turn: Turn) -> bool:
+    """Whether these words would end something: somebody else may be writing them."""
+    text, heard = turn.incoming.text, turn.service.heard
+    told = read_turn(turn)
+    is_end = good_news(text, heard) is not None or told.situation == "over"
+    return is_end or told.intent in ENDS or bool(told.forbids) or told.changed_mind
+
+
+async def keep_unread(turn: Turn) -> None:
+    """They stand on the card; who has the case and coordinators hear that the phone may be taken. Nothing else follows."""
+    for report in (await reports.open_reports(turn))[-1:]:
+        await entries.keep(turn, report.id)
+        await owner_updates.show_on_cards(turn.tx, report)
+    await ring_if_perhaps_taken(turn)
 
 
 async def _join_as_guest(turn: Turn) -> bool:

@@ -8,9 +8,10 @@ of its reporters whom a member has verified read the place and since when, witho
 from datetime import datetime, timedelta
 
 from core.casework.ownership import actions_shown
+from core.casework.proceedings import tracked_hearings
 from core.casework.telling import may_be_told
 from core.casework.transitions import first_action_key
-from core.casework.visits import last_visit_step
+from core.casework.turns import people_left
 from core.model import Case, Report
 from core.presentation import Presentation
 from core.timeline import TimelineKind
@@ -25,9 +26,11 @@ from core.vocabulary import (
 from handlers.alerting import tasks
 from handlers.alerting.timer_keys import escalation_key
 from handlers.cards import case_lines, visit_way
+from handlers.cards.case_loading import view_of
 from handlers.casework import found_people
 from handlers.forms import dialogues
 from handlers.forms.report_form import FORM
+from handlers.people.warnings import is_warned_of
 from handlers.reporting import guests, receipt_codes, subject_of_words
 from handlers.turn import Turn
 
@@ -43,12 +46,15 @@ async def found_sentence(turn: Turn, case: Case, report: Report) -> str:
 MINUTE = timedelta(minutes=1)
 SHOWN = 5  # reports that have a line: the newest
 TOLD = (GuestStanding.BY_CODE, GuestStanding.PROVED)  # guests who know that there is such a code
-CAME = "came"
-MAY_HAVE_LEFT = (TimelineKind.REFUSED, TimelineKind.OUT)
-STAGES = (
-    TimelineKind.AT_STATION,
-    TimelineKind.ON_MY_WAY,
-)  # of what the lawyer has shown, what tells the reporter most
+ON_THE_WAY = "on-my-way"
+STAGES = {  # what each step of the lawyer tells the reporter
+    TimelineKind.ON_MY_WAY: ON_THE_WAY,
+    TimelineKind.AT_STATION: "at-station",
+    TimelineKind.ADMITTED: "at-station",
+    TimelineKind.REFUSED: "came",
+    TimelineKind.OUT: "came",
+}
+A_WAY = timedelta(hours=12)  # after it nobody is on the way, or at the station, by a step so old
 
 
 async def on_asked(turn: Turn, argument: str) -> None:
@@ -78,6 +84,8 @@ async def report_status(turn: Turn, report: Report) -> str:
     case = await turn.tx.cases.get(report.case_id) if report.case_id is not None else None
     if case is None:
         return turn.say("stands-draft")
+    if await is_warned_of(turn.tx, report):
+        return turn.say("guest-added")  # somebody who works on it reads what they write
     if case.state is CaseState.CLOSED:
         how, since = turn.say(outcome_key(reporter_outcome(case.outcome))), case.closed_at or turn.now
         return turn.say("stands-closed", how=how, time=_clock_words(turn, case, since))
@@ -107,22 +115,31 @@ async def _asked_about(turn: Turn) -> list[Report]:
 
 
 async def _accepted_words(turn: Turn, case: Case, report: Report) -> str:
-    """Since when a lawyer has it, where they say that they are, or only that they came; until when we wait for a first word
-    of theirs.
+    """Since when a lawyer has it, and how far their way was last, unless a court or a release has come since; until when we
+    wait for a first word of theirs.
     """
     acts = actions_shown(await turn.tx.timeline.by(case_id=case.id))
-    stage = next((act for act in STAGES if act in acts), None)
-    if stage is not None:
-        shown = _clock_words(turn, case, acts[stage])
-        last = last_visit_step(await visit_way.load_steps(turn.tx, case))
-        named = CAME if stage is TimelineKind.AT_STATION and last in MAY_HAVE_LEFT else stage
-        said = turn.say("stands-accepted", stage=named.replace("_", "-"), time=shown)
+    way = [*acts.items(), *((step.act, step.at) for step in await visit_way.load_steps(turn.tx, case))]
+    steps = [(act, at) for act, at in way if act in STAGES]
+    last, at = max(steps, key=lambda step: step[1], default=(None, turn.now))
+    if last is not None and not await _is_past(turn, case, at):
+        came = acts.get(TimelineKind.AT_STATION, at) if STAGES[last] != ON_THE_WAY else at
+        said = turn.say("stands-accepted", stage=STAGES[last], time=_clock_words(turn, case, came))
         may = may_be_told("stands-refused", await turn.tx.claims.by(report_id=report.id))
         return f"{said} {turn.say('stands-refused')}" if may and last is TimelineKind.REFUSED else said
     since = turn.say(
         "stands-accepted", stage="none", time=_clock_words(turn, case, case.accepted_at or turn.now)
     )
-    return await _with_look(turn, case, since, first_action_key(case.id))
+    return since if last is not None else await _with_look(turn, case, since, first_action_key(case.id))
+
+
+async def _is_past(turn: Turn, case: Case, at: datetime) -> bool:
+    """Whether something has come since that step, after which it tells nothing of now: a court, a release."""
+    if case.says_over or turn.now - at > A_WAY:
+        return True
+    view = await view_of(turn.tx, case)
+    courts = [tracked.hearing.at for tracked in tracked_hearings(view, told=True) if not tracked.hearing.off]
+    return people_left(case, view) == 0 or any(at < court <= turn.now for court in courts)
 
 
 async def _searching_words(turn: Turn, case: Case) -> str:

@@ -2,8 +2,6 @@
 lawyer reads what was made of it, takes it back with one press, and begins the complaint with another.
 """
 
-from datetime import datetime
-
 from core.casework.visits import VisitStep, last_visit_step
 from core.model import Case, Member
 from core.papers.paper_kinds import Occasion
@@ -14,12 +12,13 @@ from handlers.alerting import tasks
 from handlers.arguments import OnCase
 from handlers.cards import live_cards, visit_way
 from handlers.cards.paper_names import paper_buttons
-from handlers.casework import facts, notes
+from handlers.casework import facts
 from handlers.turn import Turn
 from handlers.visits import visit_steps
 from storage import timeline
 
-COMES = "comes"
+UNDONE = {"": TaskKind.HARMED, "comes": TaskKind.CANNOT_COME, "denies": TaskKind.DENIED}
+COMES, DENIES = "comes", "denies"
 
 
 def refusal_buttons(turn: Turn, case: Case) -> ButtonRows:
@@ -38,15 +37,20 @@ def harm_buttons(turn: Turn, case: Case) -> ButtonRows:
     return ((calm, seen), *paper_buttons(turn.service, turn.language, case, Occasion.HARMED))
 
 
+def denial_buttons(turn: Turn, case: Case) -> ButtonRows:
+    """*Not denied*; what is made when holding somebody is denied."""
+    no = Button(turn.say("button-not-denied"), f"unhurt:{case.id}:{DENIES}")
+    return ((no,), *paper_buttons(turn.service, turn.language, case, Occasion.DENIED))
+
+
 async def ask_about_harm(turn: Turn, case: Case) -> None:
     """With a sound, each time that it is told."""
     await tasks.ask_coordinators(turn.tx, turn.service, case, TaskKind.HARMED, again=True)
 
 
 async def on_not_harmed(turn: Turn, found: OnCase) -> None:
-    """*Not violence*, or *Undo* of that they cannot come: nobody is asked to ring; the words stay."""
-    kind = TaskKind.CANNOT_COME if found.word == COMES else TaskKind.HARMED
-    await tasks.settle(turn.tx, turn.service, found.case, kind)
+    """*Not violence*, *Not denied*, or *Undo* of that they cannot come: nobody is asked to ring; the words stay."""
+    await tasks.settle(turn.tx, turn.service, found.case, UNDONE[found.word])
     turn.reply_in_place("visit-not-harmed", code=found.case.code)
 
 
@@ -67,19 +71,6 @@ async def on_undone(turn: Turn, found: OnCase) -> None:
     left = await visit_way.load_steps(tx, case, found.member.id)
     rows = visit_way.next_buttons(turn.service, turn.language, case, left)
     turn.reply_in_place("visit-undone", rows, code=case.code)
-
-
-async def take_back(turn: Turn, case: Case, member: Member, words: str, written_at: datetime) -> None:
-    """It was told of another case: nobody rings about this one, and it has no such step and no such note."""
-    for claim in await turn.tx.claims.by(case_id=case.id, kind=visit_way.KIND):
-        is_said = facts.is_said_by(claim, member) and claim.withdrawn_at is None
-        if is_said and claim.noted_at == written_at and claim.value == TimelineKind.REFUSED.value:
-            await facts.withdraw(turn.tx, turn.service, case, claim)
-    for kind in (TaskKind.REFUSED, TaskKind.HARMED, TaskKind.CANNOT_COME):
-        await tasks.settle(turn.tx, turn.service, case, kind)
-    await timeline.append(turn.tx, case.id, member.id, TimelineKind.VISIT_VOID, {})
-    await notes.withdraw_note(turn, case.id, words)
-    await live_cards.touch_case(turn.tx, case.id)
 
 
 async def _withdraw_step(turn: Turn, case: Case, member: Member, act: TimelineKind) -> None:

@@ -11,22 +11,23 @@ from core.presentation import Button, ButtonRows, Presentation, Style
 from core.traffic import Timer
 from core.understanding.member_news import freed_among
 from core.values import Moment
+from core.vocabulary import Role
 from handlers.arguments import OnCase, OnWords
 from handlers.cards import case_lines
 from handlers.cards.case_loading import claims_of, view_of
 from handlers.casework import disclosure, notes
 from handlers.casework.court_timers import MORNING, PROMISED, promised_key
-from handlers.forms.held_words import words_in
+from handlers.forms.held_words import forget_words, words_in
 from handlers.outbox import news
 from handlers.turn import Turn
 from handlers.visits import observations
 
 
 async def ask_who_is_free(turn: Turn, case: Case, member: Member, words: str) -> None:
-    """The people who are named are offered; the second of two lawyers closes nothing."""
+    """The people who are named are offered; *All* is for the owner and for coordinators."""
     view = await view_of(turn.tx, case)
     freed, rows = await _named(turn, case, words), list[tuple[Button, ...]]()
-    if case.owner_id == member.id:
+    if case.owner_id == member.id or member.role is Role.COORDINATOR:
         rows.append((Button(turn.say("button-free-all"), f"allout:{case.id}", Style.SUCCESS),))
     if freed and len(view.persons) > 1:
         held = notes.hold_words(turn, words)
@@ -55,8 +56,7 @@ async def on_these(turn: Turn, found: OnWords) -> None:
     """*These*: each of them is free, and who told us of them hears it."""
     case = found.case
     freed = await _named(turn, case, words_in(found.held))
-    turn.tx.dialogues.remove(found.held.id)
-    turn.tx.timers.remove(f"note:{found.held.id}")
+    forget_words(turn.tx, found.held)
     for person in freed:
         await observations.record_status(turn.tx, turn.service, case, found.member, person, "released")
     reports = {

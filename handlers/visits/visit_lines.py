@@ -32,7 +32,7 @@ from storage.transaction import Transaction
 MARKS = {YES: "✓", NO: "✗", UNSEEN: "?"}
 SHOWN = 6  # steps of a visit, the newest
 STATUSES_SHOWN = 3  # the newest
-COARSE = (Precision.PART, Precision.DAY, Precision.MONTH)  # of these no hour is said
+COARSE = (Precision.PART, Precision.DAY, Precision.MONTH, Precision.YEAR)  # of these no hour is said
 
 
 async def seen_lines(reading: CardReading) -> list[str]:

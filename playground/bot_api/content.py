@@ -138,7 +138,7 @@ ENTITIES = 100
 COMMAND = re.compile(
     r"(?<![\w/<>])/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?(?![\w/<>])"
 )  # as TDLib finds them
-UNLINKED = ("code", "pre", "text_link")  # in these nothing is looked for
+UNLINKED = ("code", "pre", "text_link", "bot_command")  # in these nothing is looked for
 
 
 def units(text: str) -> int:

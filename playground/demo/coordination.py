@@ -3,14 +3,20 @@
 What is done for the letter: the families allow their names, and a coordinator makes it, button by button.
 """
 
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from itertools import pairwise
 
 from core.model import Case, Report
+from core.papers.letter import LetterChoices
+from core.records.papers import Paper
+from core.resources.word_files import load_words
 from handlers.cards.case_loading import view_of
 from handlers.letters.letter_content import short_id
+from handlers.letters.letter_draft import letter_choices
+from handlers.letters.letter_pages import COUNTED
 from playground.demo.findings import report_of
 from playground.demo.people import Hindered, Staff
-from playground.demo.scenario import Moment, RowOfLetter, Scenario
+from playground.demo.scenario import Letter, Moment, Scenario
 from playground.demo.settling import leave_time_to_read
 from playground.demo.stage import Stage
 from storage.schema import claims, incidents, papers
@@ -126,6 +132,7 @@ CONNECTS: dict[str, Acts] = {
 TYPED = "="  # before what is typed
 TURNS, TURN = 5, 2.0  # so often it is looked whether the page has changed; seconds between
 LISTS = ("offices", "rights", "findings", "demands")
+MANY = 2  # of more the button for all is pressed
 
 
 async def _permits(scenario: Scenario, stage: Stage, staff: Staff, moment: Moment) -> AsyncIterator[None]:
@@ -141,8 +148,9 @@ async def _letters(scenario: Scenario, stage: Stage, staff: Staff, moment: Momen
     incident = await named(stage, scenario.incidents[scenario.letter.incident].name)
     await staff.taps(f"letters:{incident}")
     yield
-    draft = await _draft(stage)
-    for act in [act async for act in _letter_acts(scenario, stage)]:
+    paper = await _draft(stage)
+    draft = paper.id
+    for act in [act async for act in _letter_acts(scenario, stage, letter_choices(paper))]:
         if act.startswith(TYPED):
             await staff.writes(act.removeprefix(TYPED))
             continue
@@ -157,44 +165,58 @@ async def _letters(scenario: Scenario, stage: Stage, staff: Staff, moment: Momen
     yield
 
 
-async def _letter_acts(scenario: Scenario, stage: Stage) -> AsyncIterator[str]:
-    """Buttons of the page, and what is typed."""
-    wanted = scenario.letter
-    yield "write.occasion"
-    yield TYPED + _in_languages(wanted.occasion)
-    for key, row in wanted.rows.items():
-        case, persons = await _ids(scenario, stage, key)
-        for act in _acts(case, persons, row):
-            yield act
+async def _letter_acts(scenario: Scenario, stage: Stage, choices: LetterChoices) -> AsyncIterator[str]:
+    """Buttons of the page, and what is typed: the letter, a message a language; then what is added to a case, checked and
+    chosen, list after list.
+    """
+    wanted, cases = (
+        scenario.letter,
+        {key: await _case_of(scenario, stage, key) for key in scenario.letter.rows},
+    )
+    for language in wanted.occasion:
+        yield f"write.text.{language}"
+        yield TYPED + _letter_in(wanted, cases, language)
+    shown = (*choices.cases, *choices.earlier)
+    for act in _facts_added(wanted, cases, shown):
+        yield act
+    pane = "pane.offices"
     for of in LISTS:
-        yield f"pane.{of}"
-        for id in getattr(wanted, of):
-            yield f"on.{of}.{short_id(id)}"
-        yield "pane."
+        yield pane
+        chosen = getattr(wanted, of)
+        for act in ["all." + of] if len(chosen) > MANY else [f"on.{of}.{short_id(id)}" for id in chosen]:
+            yield act
+        pane = f"pane.{dict(pairwise(COUNTED)).get(of, '')}"
+    yield pane
     yield "make."
 
 
-def _acts(case: int, persons: list[int], row: RowOfLetter) -> Iterator[str]:
-    yield f"case.{case}"
-    if row.line:
-        yield f"write.line.{case}"
-        yield TYPED + _in_languages(row.line)
-    if row.name:
-        yield f"write.name.{persons[0]}"
-        yield TYPED + _in_languages(row.name)
-    if row.sex:
-        yield f"sex.{case}.{row.sex}"
-    if row.by:
-        yield f"by.{case}"
-        for flag in row.by:
-            yield f"did.{case}.{flag}"
-        yield f"case.{case}"
-    yield f"tick.{case}"
-    yield "pane."
+def _facts_added(
+    wanted: Letter, cases: dict[str, tuple[Case, list[int]]], shown: Sequence[int]
+) -> Iterator[str]:
+    """The page of the first case that was checked leads on to the next, in the order of the letter's page."""
+    added = [key for key, row in wanted.rows.items() if row.by or row.name]
+    others = sorted(set(wanted.rows) - set(added), key=lambda key: shown.index(cases[key][0].id))
+    for number, key in enumerate([*added, *others]):
+        (case, persons), row = cases[key], wanted.rows[key]
+        if number == 0 or key in added:
+            yield f"case.{case.id}"
+        if row.name:
+            yield f"write.name.{persons[0]}"
+            yield TYPED + "\n".join(f"{language}: {text}" for language, text in row.name.items())
+        if row.by:
+            yield f"by.{case.id}"
+            for flag in row.by:
+                yield f"did.{case.id}.{flag}"
+            yield f"case.{case.id}"
+        yield f"tick.{case.id}"
 
 
-def _in_languages(texts: dict[str, str]) -> str:
-    return "\n".join(f"{language}: {text}" for language, text in texts.items())
+def _letter_in(wanted: Letter, cases: dict[str, tuple[Case, list[int]]], language: str) -> str:
+    words = load_words()
+    lines = [f"{words.say(language, 'letter-mark-title')}: {wanted.occasion[language]}"]
+    lines += [f"{cases[key][0].code}: {row.line[language]}" for key, row in wanted.rows.items()]
+    lines.append(f"{words.say(language, 'letter-mark-text')}: {wanted.text[language].strip()}")
+    return "\n".join(lines)
 
 
 async def _report(scenario: Scenario, stage: Stage, row: str) -> Report:
@@ -205,7 +227,7 @@ async def _report(scenario: Scenario, stage: Stage, row: str) -> Report:
     return report
 
 
-async def _ids(scenario: Scenario, stage: Stage, row: str) -> tuple[int, list[int]]:
+async def _case_of(scenario: Scenario, stage: Stage, row: str) -> tuple[Case, list[int]]:
     """The case of a row, and those in it who have a name."""
     report = await _report(scenario, stage, row)
     async with stage.database.read(await stage.world.now()) as tx:
@@ -213,15 +235,15 @@ async def _ids(scenario: Scenario, stage: Stage, row: str) -> tuple[int, list[in
         view = await view_of(tx, case) if case is not None else None
     if case is None or view is None:
         raise Hindered(f"row {row} has no case")
-    return case.id, [person.id for person in view.persons if person.names]
+    return case, [person.id for person in view.persons if person.names]
 
 
-async def _draft(stage: Stage) -> int:
+async def _draft(stage: Stage) -> Paper:
     async with stage.database.read(await stage.world.now()) as tx:
         found = await tx.papers.select(papers.c.kind == "open_letter", order_by=papers.c.id.desc(), limit=1)
     if not found:
         raise Hindered("no letter was begun")
-    return found[0].id
+    return found[0]
 
 
 LETTERS: dict[str, Acts] = {"permits": _permits, "letters": _letters}

@@ -13,6 +13,7 @@ from sqlalchemy import select
 
 from core.casework.case_view import CaseView
 from core.casework.proceedings import tracked_proceedings
+from core.digest.tally import COARSE
 from core.model import Case, Report
 from core.records.incidents import IncidentRule, IncidentStanding
 from core.values import Precision
@@ -235,11 +236,10 @@ async def opening_ids(tx: Transaction, report: Report) -> Set[int]:
 
 
 def _day(case: Case) -> str:
-    """The day of the event, the month where no day is known, or empty."""
+    """The day of the event, the month or the year where no day is known, or empty."""
     if case.happened_on is None or case.started_precision is Precision.UNKNOWN:
         return ""
-    day = case.happened_on.isoformat()
-    return day[: len("2018-09")] if case.started_precision is Precision.MONTH else day
+    return case.happened_on.isoformat()[: COARSE.get(case.started_precision)]
 
 
 def _persons(cases: list[Case]) -> Persons:

@@ -23,6 +23,7 @@ from playground.demo.findings import report_of
 from playground.demo.processes import run_dabyl
 from playground.demo.scenario import Scenario
 from playground.demo.stage import Stage
+from playground.demo.statement import facts_beside, load_statement
 from storage.transaction import Transaction
 
 FORM, FORM_OF = ("un_wgad", "en"), "1"  # a paper and its language; the row of whom it is about
@@ -66,6 +67,18 @@ async def _letters(played: Played) -> AsyncIterator[File]:
             yield f"{paper.kind}-{paper.language}.docx", made.content
             yield f"{paper.kind}-{paper.language}.txt", made.text.encode()
             yield f"{paper.kind}-{paper.language}-sources.txt", listed.encode()
+
+
+async def _facts(played: Played) -> AsyncIterator[File]:
+    """The facts of the statement beside what the letter says."""
+    letters = {}
+    for paper in await played.tx.papers.select():
+        template = (
+            await played.tx.paper_templates.get(paper.template) if paper.state is PaperState.MADE else None
+        )
+        if template is not None:
+            letters[paper.language] = paper_making.make_again(paper, template.content).text
+    yield "facts.txt", facts_beside(load_statement(), letters).encode()
 
 
 async def _digests(played: Played) -> AsyncIterator[File]:
@@ -116,4 +129,4 @@ async def _exports(played: Played) -> AsyncIterator[File]:
         yield file.name, file.read_bytes()
 
 
-PIECES: tuple[Callable[[Played], AsyncIterator[File]], ...] = (_letters, _digests, _form, _exports)
+PIECES: tuple[Callable[[Played], AsyncIterator[File]], ...] = (_letters, _facts, _digests, _form, _exports)

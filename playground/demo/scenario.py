@@ -167,7 +167,6 @@ class RowOfLetter(ScenarioTable):
     """What a coordinator adds to a row for the letter: facts by buttons, and in her words, by language."""
 
     by: tuple[str, ...] = ()
-    sex: str = ""
     name: dict[str, str] = {}
     line: dict[str, str] = {}
 
@@ -182,6 +181,7 @@ class Letter(ScenarioTable):
     findings: tuple[str, ...]
     demands: tuple[str, ...]
     occasion: dict[str, str]
+    text: dict[str, str]
     rows: dict[str, RowOfLetter]
 
 

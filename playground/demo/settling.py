@@ -5,12 +5,13 @@ its database (open inbox rows, what waits to be sent or is being sent, timers th
 """
 
 import asyncio
-from collections.abc import Set
+from collections.abc import Callable, Set
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, Table, and_, bindparam, func, or_, select
 
 from bot.clock.follower import Patience
+from core.traffic import Timer
 from playground.demo.processes import NotDone, PlayFailed
 from playground.demo.stage import Stage
 from storage.schema import boots, card_waits, cards, inbox, message_waits, outbox, timer_waits, timers
@@ -31,14 +32,21 @@ async def settle(stage: Stage) -> None:
     await _settled(stage, now, now)
 
 
-async def advance(stage: Stage, to: datetime, leaving: Set[str] = frozenset()) -> None:
+async def advance(
+    stage: Stage,
+    to: datetime,
+    leaving: Set[str] = frozenset(),
+    passes: Callable[[Timer], None] = lambda timer: None,
+) -> None:
     """Move the clock to a moment, stopping just after everything that comes due on the way.
 
-    ``leaving``: kinds of work, as :data:`AT_TELEGRAM`, that are not waited for. Raises PlayFailed as :func:`quiet`.
+    ``leaving``: kinds of work, as :data:`AT_TELEGRAM`, that are not waited for. ``passes`` hears of each timer before it
+    is due. Raises PlayFailed as :func:`quiet`.
     """
     now = await stage.world.now()
-    while (due := await _next_due(stage, now)) is not None and due < to:
-        await _move(stage, min(to, max(due, now) + JUST_AFTER), to, leaving)
+    while (timer := await _next_timer(stage, now)) is not None and timer.due_at < to:
+        passes(timer)
+        await _move(stage, min(to, max(timer.due_at, now) + JUST_AFTER), to, leaving)
         now = await stage.world.now()
     await _move(stage, to, to, leaving)
 
@@ -89,7 +97,8 @@ async def _settled(stage: Stage, now: datetime, onwards: datetime, leaving: Set[
 async def _a_second_on(stage: Stage, onwards: datetime) -> datetime:
     """A second passes, or what is left until the next timer or that moment; what time it is then."""
     now = await stage.world.now()
-    to = min(now + timedelta(seconds=1), onwards, await _next_due(stage, now) or onwards)
+    timer = await _next_timer(stage, now)
+    to = min(now + timedelta(seconds=1), onwards, timer.due_at if timer else onwards)
     if to > now:
         await stage.world.moves_to(to)
     return max(now, to)
@@ -110,10 +119,10 @@ async def _until_followed(stage: Stage, moment: datetime) -> None:
         await asyncio.sleep(GLANCE)
 
 
-async def _next_due(stage: Stage, now: datetime) -> datetime | None:
+async def _next_timer(stage: Stage, now: datetime) -> Timer | None:
     async with stage.database.read(now) as tx:
         found = await tx.timers.select(timer_waits, order_by=timers.c.due_at, limit=1)
-    return found[0].due_at if found else None
+    return found[0] if found else None
 
 
 async def _pending_work(stage: Stage, now: datetime, leaving: Set[str] = frozenset()) -> dict[str, int]:

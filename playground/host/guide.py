@@ -86,7 +86,10 @@ class Guide:
         self._since = max(numbers, default=0), updates[-1]["sequence"] if updates else 0
 
     def hints(self) -> Json:
-        """By the language of a page: whose phone, what to press there or what to write, and what that is, in words."""
+        """By the language of a page: whose phone, what to press there or what to write, and what that is, in words.
+
+        When all is done it is the reporter's phone, where nothing is left to press.
+        """
         return {language: self._hint(language) for language in PAIRS}
 
     def _hint(self, language: str) -> Json:
@@ -97,7 +100,12 @@ class Guide:
         phones = {"citizen": citizen, "lawyer": lawyer}
         step, press = next_step(self._seen(citizen.id, lawyer.id), city)
         if step is None:
-            return {"step": len(STEPS), "of": len(STEPS), "text": in_all("guide-done")}
+            return {
+                "step": len(STEPS),
+                "of": len(STEPS),
+                "text": in_all("guide-done"),
+                "chat_id": citizen.chat_id,
+            }
         phone, key, types = phones[step.who], step.key, ""
         if step.key == "begin":
             chat = self._house.server.world.chats.get(citizen.id)
@@ -107,7 +115,7 @@ class Guide:
         return {
             "step": STEPS.index(step),
             "of": len(STEPS),
-            "text": in_all(f"guide-{key}", who=phone.name),
+            "text": in_all(f"guide-{key}", who=phone.name, presses=len(STEPS)),
             "chat_id": phone.chat_id,
             "press": press,
             "types": types,

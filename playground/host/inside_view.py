@@ -1,6 +1,6 @@
 """What happens inside, for the page: the bot's process, due timers, what waits in the inbox and in the outbox's lanes."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import func, literal, select
@@ -12,6 +12,7 @@ from storage.schema import card_waits, cards, inbox, message_waits, outbox, time
 from storage.transaction import Transaction
 
 MOST_TIMERS = 30
+FAR = timedelta(days=31)  # what comes later is nothing to wait for at a playground
 OF_A_CASE = frozenset({"escalation", "first-action"})
 Json = dict[str, Any]
 
@@ -23,7 +24,9 @@ async def look_inside(house: House, scenes: tuple[Scene, ...], playing: str) -> 
     """
     now = await house.stage.world.now()
     async with house.stage.database.read(now) as tx:
-        upcoming = await tx.timers.select(timer_waits, order_by=timers.c.due_at, limit=MOST_TIMERS)
+        upcoming = await tx.timers.select(
+            timer_waits, timers.c.due_at < now + FAR, order_by=timers.c.due_at, limit=MOST_TIMERS
+        )
         digests = await tx.timers.select(timer_waits, timers.c.kind == "digest", order_by=timers.c.due_at)
         return {
             "bot": {"running": house.running, "pid": house.stage.bot.pid, "restarts": house.restarts},
@@ -38,6 +41,7 @@ async def look_inside(house: House, scenes: tuple[Scene, ...], playing: str) -> 
                 for scene in scenes
             ],
             "busy": house.orders.locked(),
+            "fresh": await _counted(tx) <= len(house.cast.members),  # each of them has pressed start
         }
 
 
@@ -51,8 +55,10 @@ async def _timer(tx: Transaction, timer: Timer) -> Json:
     }
 
 
-async def _counted(tx: Transaction, state: str) -> int:
-    found = await tx.execute(select(func.count()).select_from(inbox).where(inbox.c.state == state))
+async def _counted(tx: Transaction, state: str = "") -> int:
+    """Of what has come to the bot, how much is in this state, or all."""
+    counted = select(func.count()).select_from(inbox)
+    found = await tx.execute(counted.where(inbox.c.state == state) if state else counted)
     return int(found.scalar_one())
 
 

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 
 from core.traffic import Timer
 from playground.demo.processes import PlayFailed
-from playground.demo.settling import AT_TELEGRAM, JUST_AFTER, advance, settle
+from playground.demo.settling import AT_TELEGRAM, JUST_AFTER, settle
 from playground.host import playhouse
 from playground.host.playhouse import House
 from playground.host.scenes import Scene, scenes
@@ -48,16 +48,15 @@ async def waiting_timers(house: House) -> list[Timer]:
 
 async def _to(house: House, moment: datetime) -> None:
     world, now = house.stage.world, await house.stage.world.now()
-    house.server.tell({"type": "busy", "on": True, "from": now.isoformat(), "to": moment.isoformat()})
     if not house.running:  # nobody is there whose timers could run
         if moment > now:
             await world.moves_to(moment)
         return
     if house.server.broken:
-        await advance(house.stage, moment, AT_TELEGRAM)
+        await playhouse.move_on(house, moment, AT_TELEGRAM)
         return
     await settle(house.stage)
-    await advance(house.stage, moment)
+    await playhouse.move_on(house, moment)
 
 
 CANNOT = (PlayFailed, NotShown, Refused)
@@ -98,12 +97,12 @@ class Playing:
         async with alone(self._house):
             await self._step(scene)
 
-    def begin(self, scene: Scene) -> None:
-        """Play what is left of it; this goes on after the call. Raises NotNow if anything else goes on."""
+    def begin(self, scene: Scene, steps: int | None = None) -> None:
+        """Play what is left of it, or so many steps; this goes on after the call. Raises NotNow if anything else goes on."""
         if self.now or self._house.orders.locked():
             raise NotNow("busy-with-another")
         self.now = scene.id
-        self._task = asyncio.create_task(self._all(scene))
+        self._task = asyncio.create_task(self._all(scene, scene.steps if steps is None else scene.at + steps))
 
     def pause(self) -> None:
         """The step that has begun is played to its end."""
@@ -115,9 +114,9 @@ class Playing:
             self._task.cancel()
             await asyncio.wait([self._task])
 
-    async def _all(self, scene: Scene) -> None:
+    async def _all(self, scene: Scene, end: int) -> None:
         try:
-            while scene.at < scene.steps and self.now == scene.id:
+            while scene.at < end and self.now == scene.id:
                 async with alone(self._house):
                     await self._step(scene)
         except NotNow as stopped:

@@ -5,7 +5,7 @@ The house: the local Bot API server in this process, the real bot as another, wh
 
 import asyncio
 import tempfile
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Set
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,7 +16,7 @@ from core.resources.word_files import load_words
 from playground.client import Playground
 from playground.demo.processes import NotDone, start_process, stop_process
 from playground.demo.scenario import Scenario, load
-from playground.demo.settling import settle
+from playground.demo.settling import advance, settle
 from playground.demo.stage import Says, Stage, new_token, set_up, silently, until_polling
 from playground.host.cast import Card, Cast, gather, in_their_languages
 from playground.serve import serve
@@ -105,6 +105,24 @@ class House:
         if card is not None:
             self.cast = self.cast.joined_by(card)
         self.server.tell({"type": "cast", "chat_id": chat_id})
+
+
+async def move_on(house: House, to: datetime, leaving: Set[str] = frozenset()) -> None:
+    """As settling.advance; open pages are told until when time runs, and what comes due on the way."""
+    running = {
+        "type": "busy",
+        "on": True,
+        "from": (await house.stage.world.now()).isoformat(),
+        "to": to.isoformat(),
+    }
+    house.server.tell(running)
+    await advance(
+        house.stage,
+        to,
+        leaving,
+        lambda timer: house.server.tell({**running, "passes": in_all(f"timer-{timer.kind}")}),
+    )
+    house.server.tell({"type": "busy", "on": True})
 
 
 @asynccontextmanager

@@ -31,7 +31,8 @@ class Backstage:
         self._house = house
         self._plays = Playing(house)
         self._guide = Guide(house)
-        self._next: asyncio.Future[str] = asyncio.get_running_loop().create_future()
+        self._is_time_moved = False
+        self._next: asyncio.Future[Json] = asyncio.get_running_loop().create_future()
 
     @property
     def scenes(self) -> dict[str, Scene]:
@@ -44,7 +45,8 @@ class Backstage:
         return self._plays.now
 
     async def state(self, _: Json) -> Json:
-        return await look_inside(self._house, tuple(self.scenes.values()), self.playing)
+        found = await look_inside(self._house, tuple(self.scenes.values()), self.playing)
+        return {**found, "fresh": found["fresh"] and not self._is_time_moved}
 
     async def cast(self, _: Json) -> list[Json]:
         """The cards of the phones in the first row."""
@@ -64,6 +66,7 @@ class Backstage:
     async def clock(self, order: Json) -> Json:
         """``{"to": "next_timer" | "digest"}`` or ``{"advance_seconds": n}``."""
         async with alone(self._house):
+            self._is_time_moved = True
             match order:
                 case {"to": "next_timer"}:
                     await play_control.to_next_timer(self._house)
@@ -106,17 +109,21 @@ class Backstage:
         return {}
 
     async def anew(self, order: Json) -> Json:
-        """``{"play": the id of a scene, or ""}``: everything ends and begins again, and then this is played."""
-        play = order["play"]
-        if play:
-            play = self.scenes[play].id
+        """``{"play": the id of a scene, or "", "do": "step" | "all"}``: all begins again, then this is played."""
+        if order["play"]:
+            order = {"play": self.scenes[order["play"]].id, "do": order["do"]}
         if not self._next.done():
             self._house.server.tell({"type": "opening", "text": playhouse.in_all("opening-anew")})
-            self._next.set_result(play)
+            self._next.set_result(order)
         return {}
 
-    async def ends(self) -> str:
-        """Return when the playground has to begin again: what to play then."""
+    def begin(self, order: Json) -> None:
+        """What was asked for before everything began again, if it was to play something. Raises NotNow without a bot."""
+        if order["play"]:
+            self._plays.begin(self.scenes[order["play"]], 1 if order["do"] == "step" else None)
+
+    async def ends(self) -> Json:
+        """Return when the playground has to begin again: the order that asked for it."""
         return await self._next
 
     async def close(self) -> None:
@@ -170,7 +177,7 @@ async def run_playground(port: int, pace: float, says: Says, ready: Callable[[Ho
 
     Raises OSError if the port is taken, PlayFailed if a part does not start.
     """
-    play = ""
+    order: Json = {"play": ""}
     while True:
         async with AsyncExitStack() as ends:
             house = await ends.enter_async_context(open_playhouse(port, pace, says))
@@ -179,7 +186,6 @@ async def run_playground(port: int, pace: float, says: Says, ready: Callable[[Ho
             ends.push_async_callback(backstage.close)
             house.server.tell({"type": "cast"})
             ready(house)
-            if play:
-                await backstage.scene({"id": play, "do": "all"})
-            play = await backstage.ends()
+            backstage.begin(order)
+            order = await backstage.ends()
             port = house.port  # pages are there: they find the next house at the same address

@@ -14,7 +14,7 @@ from rich.console import Console
 from playground.demo.people import Hindered
 from playground.demo.play import Players
 from playground.demo.scenario import Moment, Scenario
-from playground.demo.settling import advance, leave_time_to_read, settle
+from playground.demo.settling import leave_time_to_read, settle
 from playground.demo.terminal import Telling
 from playground.host import cast, playhouse
 from playground.host.casework_scenes import from_clock_to_paper, hours_48, list_from_the_door, night_on_duty
@@ -87,7 +87,7 @@ class September:
         moment = self._scenario.moments[self.at]
         if self._players is None:
             self._players = _players(house, self._scenario)
-        await advance(house.stage, moment.at)
+        await playhouse.move_on(house, moment.at)
         await self._shows(house, self._players, moment)
         playhouse.narrate(house.server, f"september-{self.at + 1}")
         await asyncio.sleep(house.stage.pace * playhouse.READING)

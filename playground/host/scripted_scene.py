@@ -11,7 +11,7 @@ from msgspec import Struct
 from core.records.invitations import CODE_ALPHABET
 from playground.bubbles import button_to_press
 from playground.demo.more import open_more
-from playground.demo.settling import advance, leave_time_to_read, settle
+from playground.demo.settling import leave_time_to_read, settle
 from playground.demo.stage import Stage
 from playground.host import cast, playhouse
 from playground.host.crowd import button_data_shown, find_button_data
@@ -85,7 +85,7 @@ class ScriptedScene:
         if act.after or act.until is not None:
             now = await house.stage.world.now()
             self._until = self._until or _until(act, now.astimezone(ZoneInfo(house.scenario.zone)))
-            await advance(house.stage, self._until)
+            await playhouse.move_on(house, self._until)
             self._until = None
 
     async def _does(self, house: House, phone: Phone, act: Act) -> None:

@@ -17,7 +17,21 @@ from itertools import accumulate, pairwise
 from typing import Any
 
 from msgspec import Struct
-from sqlalchemy import Boolean, Column, Date, Float, Integer, LargeBinary, Text, func, select
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Connection,
+    Date,
+    DateTime,
+    Float,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    func,
+    select,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.driver_errors import translated
@@ -31,6 +45,7 @@ Convert = Callable[[Any], Any]
 BYTES = "bytes"
 _KINDS = (
     (UtcTime, "moment"),
+    (DateTime, "moment"),  # as PostgreSQL itself calls it
     (Date, "day"),
     (LargeBinary, BYTES),
     (Boolean, "yes"),
@@ -63,7 +78,13 @@ TO_SERVER: dict[str, Convert] = {"moment": _moment, "day": date.fromisoformat, "
 
 
 def kind_of_column(column: Column[Any]) -> str:
-    """What a column of our tables holds. KeyError for a type that no backup knows."""
+    """What a column holds; where only SQLite's word for it is known, which has none for a moment, as ours of that name.
+    KeyError for a type that no backup knows.
+    """
+    ours = metadata.tables.get(column.table.name)
+    known = ours.c.get(column.name) if ours is not None else None
+    if known is not None and isinstance(known.type, UtcTime) and isinstance(column.type, Integer):
+        return "moment"
     for kind, name in _KINDS:
         if isinstance(column.type, kind):
             return name
@@ -156,15 +177,26 @@ class RowsHash:
         return self._hash.hexdigest()
 
 
-async def count_rows(connection: AsyncConnection) -> int:
+async def tables_in(connection: AsyncConnection, *, ours: bool) -> Sequence[Table]:
+    """Its tables, parents first: ours, or where an earlier version made them as they are."""
+    return TABLES if ours else await connection.run_sync(_found)
+
+
+def _found(connection: Connection) -> Sequence[Table]:
+    there = MetaData()
+    there.reflect(connection)
+    return [table for table in there.sorted_tables if table.name != "alembic_version"]
+
+
+async def count_rows(connection: AsyncConnection, tables: Sequence[Table] = TABLES) -> int:
     """How many rows there are in all."""
-    counts = [select(func.count()).select_from(table) for table in TABLES]
+    counts = [select(func.count()).select_from(table) for table in tables]
     return sum([(await connection.execute(count)).scalar_one() for count in counts])
 
 
-async def portions(connection: AsyncConnection) -> AsyncIterator[Portion]:
+async def portions(connection: AsyncConnection, tables: Sequence[Table] = TABLES) -> AsyncIterator[Portion]:
     """All of them, those of a table in the order of its key. No more than one is in memory."""
-    for table in TABLES:
+    for table in tables:
         held = TableColumns(
             table.name, [column.name for column in table.c], [kind_of_column(column) for column in table.c]
         )

@@ -1,4 +1,5 @@
-"""A backup of a database, even while a bot runs on it: one snapshot of all rows, then the files that the rows know.
+"""A backup of a database, even while a bot runs on it: one snapshot of all rows, then the files that the rows know. One that
+an earlier version made is written down as it is, so that version can restore it.
 
 The file is `DABYLBK2 | length (4) | its head, as JSON | sealed pieces` (storage.sealed_files). The head says the revision,
 the time, the key of this backup, sealed with the newest key of the ring, and with which keys its rows are sealed: during a
@@ -27,7 +28,7 @@ from typing import IO, BinaryIO
 from sqlalchemy import select
 
 from core.sent_files import FileState
-from storage.backup.row_transfer import Portion, RowsHash, count_rows, in_the_clear, pack, portions
+from storage.backup.row_transfer import Portion, RowsHash, count_rows, in_the_clear, pack, portions, tables_in
 from storage.database import Database
 from storage.errors import Damaged, StorageError
 from storage.folder import PART, Folder, synchronised
@@ -103,11 +104,13 @@ async def stream(database: Database, now: datetime, out: IO[bytes], progress: Pr
     key = new_key()
     sealer, rows, kept, seen = Sealer(key, ABOUT), 0, 0, RowsHash()
     async with database.read(now) as tx:
+        connection = await tx.session.begun()
+        tables = await tables_in(connection, ours=database.revision == revisions()[0])
         head = {
-            "revision": revisions()[0],
+            "revision": database.revision,
             "made_at": now.isoformat(),
             "key": base64.b64encode(database.keyring.seal(key, KEY_OF)).decode(),
-            "keys": sorted(await in_use(tx)),
+            "keys": sorted(await in_use(tx, tables)),
         }
         said = json.dumps(head).encode()
         out.write(MAGIC + len(said).to_bytes(4) + said + sealer.begin())
@@ -115,10 +118,9 @@ async def stream(database: Database, now: datetime, out: IO[bytes], progress: Pr
         known = [
             row.id for row in await tx.execute(select(files.c.id).where(files.c.state == FileState.KEPT))
         ]
-        connection = await tx.session.begun()
-        total = await count_rows(connection) + len(known)
+        total = await count_rows(connection, tables) + len(known)
         out.write(sealer.feed(framed(b"N", str(total).encode())))
-        async for portion in portions(connection):
+        async for portion in portions(connection, tables):
             out.write(sealer.feed(_frame(portion, seen)))
             rows += len(portion)
             progress(rows, total)

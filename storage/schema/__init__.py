@@ -9,10 +9,12 @@ from storage.schema.casework import (
     alerts,
     cases,
     checkins,
+    day_lines,
     dialogues,
     digests,
     draft_lines,
     entries,
+    evidence,
     file_unwanted,
     file_wanted,
     files,
@@ -24,7 +26,14 @@ from storage.schema.casework import (
     timeline,
 )
 from storage.schema.columns import metadata
-from storage.schema.legal_work import clock_marks, holds, paper_templates, papers, signatures
+from storage.schema.legal_work import (
+    clock_marks,
+    holds,
+    outgoing_numbers,
+    paper_templates,
+    papers,
+    signatures,
+)
 from storage.schema.people import (
     addresses,
     bindings,
@@ -71,6 +80,7 @@ __all__ = [
     "choices",
     "claims",
     "clock_marks",
+    "day_lines",
     "dialogues",
     "digests",
     "door_lists",
@@ -79,6 +89,7 @@ __all__ = [
     "drills",
     "emergency_steps",
     "entries",
+    "evidence",
     "export_permits",
     "file_unwanted",
     "file_wanted",
@@ -99,6 +110,7 @@ __all__ = [
     "name_blocks",
     "notices",
     "outbox",
+    "outgoing_numbers",
     "pairs",
     "paper_templates",
     "papers",

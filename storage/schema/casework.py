@@ -32,6 +32,7 @@ cases = Table(
     may("region", Text),
     may("city", Text),
     may("district", Text),
+    may("elsewhere", Text),
     may("started_at", UtcTime),
     must("started_precision", Text),
     may("happened_on", Date),
@@ -255,6 +256,28 @@ timeline = Table(
     must("hash", LargeBinary),
     may("emptied", LargeBinary),
     Index(None, "case_id"),
+)
+
+# Their owner is named without a check: it is a case, a report, a file or an incident.
+evidence = Table(
+    "evidence",
+    metadata,
+    an_id(),
+    must("owner_id", Id),
+    must("at", UtcTime),
+    must("rows", LargeBinary),
+    must("previous", LargeBinary),
+    must("hash", LargeBinary),
+    Index(None, "owner_id"),
+)
+
+day_lines = Table(
+    "day_lines",
+    metadata,
+    Column("day", Date, primary_key=True),
+    must("upto", Id),
+    must("digest", LargeBinary),
+    must("line", LargeBinary),
 )
 
 digests = Table(

@@ -1,6 +1,7 @@
-"""The law's clocks and who has checked their rows, legal holds, papers and their templates."""
+"""The law's clocks and who has checked their rows, legal holds, papers and their templates, and the numbers under which they
+leave."""
 
-from sqlalchemy import Column, Index, Integer, LargeBinary, Table, Text
+from sqlalchemy import Column, Index, Integer, LargeBinary, Table, Text, UniqueConstraint
 
 from storage.schema.columns import Id, UtcTime, an_id, may, metadata, must, sealed
 
@@ -87,6 +88,7 @@ papers = Table(
     may("second_id", Id, "members"),
     may("answered_at", UtcTime),
     may("sent_id", Id),  # without a check, as in claims
+    must("number", Text),
     Index(None, "case_id"),
     Index(None, "incident_id"),
     Index(None, "member_id"),
@@ -102,4 +104,20 @@ paper_templates = Table(
     Column("hash", Text, primary_key=True),
     must("since", UtcTime),
     sealed("content"),
+)
+
+outgoing_numbers = Table(
+    "outgoing_numbers",
+    metadata,
+    an_id(),
+    must("year", Integer),
+    must("number", Integer),
+    must("given_at", UtcTime),
+    must("member_id", Id, "members"),
+    must("kind", Text),
+    must("language", Text),
+    must("office", Text),
+    may("paper_id", Id),  # without a check: it outlives its paper
+    UniqueConstraint("year", "number"),
+    Index(None, "member_id"),
 )

@@ -66,6 +66,7 @@ export_permits = Table(
     may("settled_by", Id, "members"),
     must("allowed", Boolean),
     may("used_at", UtcTime),
+    may("case_id", Id),  # without a check, as entries.file_id
     UniqueConstraint("number"),
     Index(None, "asked_by"),
     Index(None, "settled_by"),

@@ -15,7 +15,7 @@ from telegram.error import NetworkError
 
 from bot.clock.clock import SteppedClock
 from playground import Playground, Server
-from tests.browser.conftest import EVENING, POCKET, Opens
+from tests.browser.conftest import EVENING, LAPTOP, POCKET, Opens
 
 pytestmark = [pytest.mark.asyncio(loop_scope="package"), pytest.mark.slow]  # the browser's
 
@@ -31,14 +31,17 @@ class Stage:
         self.orders: list[tuple[str, Any]] = []
         self.server = server
         due = (EVENING + timedelta(minutes=10)).isoformat()
+        later = (EVENING + timedelta(days=2)).isoformat()
         self.state: dict[str, Any] = {
             "bot": {"running": True, "pid": 4711, "restarts": 0},
             "timers": [
-                {"kind": "escalation", "what": in_three("Ask the next"), "due": due, "subject": "case 17"}
+                {"kind": "escalation", "what": in_three("Ask the next"), "due": due, "subject": "case 17"},
+                {"kind": "forgetting", "what": in_three("Forget"), "due": later, "subject": ""},
             ],
             "digest_due": (EVENING + timedelta(hours=2)).isoformat(),
             "lanes": [{"lane": "alerts", "waiting": 3, "oldest_seconds": 4.2}],
             "inbox": {"open": 1, "parked": 2},
+            "fresh": True,
             "scenes": [{"id": "sept", "title": in_three("September"), "steps": 2, "at": 0}],
         }
         self.cast = [
@@ -108,7 +111,8 @@ async def test_due_timers_are_listed_and_jumped_to(server: Server, world: Playgr
     await behind(page, "Time")
     await expect(page.locator(".timers li").first).to_contain_text("18:14")
     await expect(page.locator(".timers li").first).to_contain_text("in 10 min")
-    await expect(page.locator(".timers li").last).to_contain_text("The day’s digest")
+    await expect(page.locator(".timers li").nth(1)).to_contain_text("The day’s digest")
+    await expect(page.locator(".timers li").last.locator(".due")).to_have_text("18:0419 September")
     for name in ("Next timer", "Digest"):
         async with page.expect_response("**/backstage/clock"):
             await page.get_by_role("button", name=name, exact=True).click()
@@ -133,7 +137,20 @@ async def test_a_scene_is_stepped_and_narrated(server: Server, world: Playground
     async with page.expect_response("**/backstage/anew"):
         await page.get_by_role("button", name="Play again").click()
     played = [("scene", {"id": "sept", "do": "step"}), ("scene", {"id": "sept", "do": "all"})]
-    assert stage.orders == [*played, ("anew", {"play": "sept"})]
+    assert stage.orders == [*played, ("anew", {"play": "sept", "do": "all"})]
+
+
+async def test_a_scene_begins_in_a_world_of_its_own_and_the_page_says_so(
+    server: Server, world: Playground, opens: Opens
+) -> None:
+    stage, page = await staged(server, world, opens)
+    stage.state["fresh"] = False  # somebody has written, or moved the time
+    await page.reload()
+    await behind(page, "Scenes")
+    await expect(page.locator("#section-scenes")).to_contain_text("What is on the phones goes then")
+    async with page.expect_response("**/backstage/anew"):
+        await page.get_by_role("button", name="Step").click()
+    assert stage.orders == [("anew", {"play": "sept", "do": "step"})]
 
 
 async def test_a_scene_that_is_played_at_once_can_be_paused(
@@ -245,8 +262,11 @@ async def test_while_time_runs_the_page_says_until_when_and_no_button_moves_it_f
 ) -> None:
     stage, page = await staged(server, world, opens)
     hour = (EVENING + timedelta(hours=1)).isoformat()
-    server.tell({"type": "busy", "on": True, "from": EVENING.isoformat(), "to": hour})
+    running = {"type": "busy", "on": True, "from": EVENING.isoformat(), "to": hour}
+    server.tell(running)
     await expect(page.locator("#running")).to_contain_text("Time runs on to 19:04")
+    server.tell({**running, "passes": in_three("Ask the next lawyers")})
+    await expect(page.locator(".passes")).to_have_text("Ask the next lawyers")
     button = page.get_by_role("button", name="+1 h")
     await expect(button).to_be_disabled()
     await button.dispatch_event("click")
@@ -286,3 +306,15 @@ async def test_a_page_that_came_too_early_finds_the_backstage_when_it_is_told(
     await expect(page.locator(".phone[data-role=lawyer] .band")).to_have_text("Lawyer’s phone · Telegram")
     await expect(page.locator("#lost")).to_be_hidden()
     await expect(page.get_by_role("button", name="Next timer")).to_be_enabled()
+
+
+@pytest.mark.parametrize("size", [LAPTOP, POCKET], ids=["laptop", "pocket"])
+async def test_the_name_and_the_state_of_the_bot_stand_in_the_bar_at_every_width(
+    server: Server, world: Playground, opens: Opens, size: Any
+) -> None:
+    _, page = await staged(server, world, opens)
+    await page.set_viewport_size(size)
+    await expect(page.get_by_role("heading", name="Dabyl")).to_be_in_viewport(ratio=1)
+    await expect(page.locator("#bot-pill")).to_have_text("Bot is listening")
+    await expect(page.locator("#bot-pill")).to_be_in_viewport(ratio=1)
+    assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -18,6 +18,7 @@ from playground.host.guide import STEPS
 from playground.host.playhouse import House, open_playhouse
 from playground.host.routes import Backstage, backstage_app
 from tests.browser.conftest import POCKET, Opens, windows_on
+from tests.browser.film import Film
 from tests.browser.test_page_backstage import behind
 from tests.browser.test_page_phones import phone, writes
 
@@ -58,23 +59,33 @@ async def test_a_report_tapped_in_kazakh_is_taken_in_english_and_the_reporter_is
 ) -> None:
     page = await windows(ROOM, reduced_motion="reduce")
     citizen, lawyer = phone(page, house.cast.citizens[0]), phone(page, house.cast.members["ruslan"])
+    film = Film(page, citizen, lawyer)
     for label in ("Бастау", "Бұл басқа адам", "Алматы"):
+        await film.shoot()
         await presses(citizen, label)
     offer = lawyer.locator(".theirs").last
     await expect(offer).to_contain_text("somebody is detained", timeout=LONG)
     await expect(offer).to_contain_text("Almaty")
     await expect(citizen.locator(".theirs").last).to_contain_text("Кімді ұстады?", timeout=LONG)
+    await film.shoot(3)
     await writes(citizen, "Made-up Aidos")
     await expect(citizen.locator(".theirs").last).to_contain_text("Көше", timeout=LONG)
+    await film.shoot()
     await presses(citizen, SKIP["kk"])
     await expect(citizen.locator(".theirs").last).to_contain_text("Қашан", timeout=LONG)
     await settle(house.stage)
+    await film.shoot()
     await expect(offer).to_contain_text("1 person")
     await expect(lawyer).not_to_contain_text("Aidos")
     await picture(page, "alert")
     await presses(lawyer, "✅ I'll take it")
     await expect(lawyer.locator(".theirs").last).to_contain_text("Made-up Aidos", timeout=LONG)
     await expect(citizen).to_contain_text("Хабарыңызбен заңгер айналысып жатыр.", timeout=LONG)
+    await film.shoot(3)
+    await presses(lawyer, "🚗 On my way")
+    await expect(citizen).to_contain_text("жолға шықты", timeout=LONG)
+    await film.shoot(4)
+    film.save("film")
     pocket = await windows(POCKET, "kk", reduced_motion="reduce")
     await pocket.get_by_role("tab", name="Made-up Ruslan").click()
     await expect(phone(pocket, house.cast.members["ruslan"])).to_contain_text("Made-up Aidos")
@@ -92,7 +103,11 @@ async def test_the_first_minute_is_gone_through_by_the_keyboard_alone(house: Hou
         await expect(page.locator(".press-here:focus")).to_have_count(1)
         await page.keyboard.press("Enter")
     await expect(guide).to_contain_text("Reported, taken, closed", timeout=LONG)
-    await expect(phone(page, house.cast.citizens[2])).to_contain_text("nobody is held", timeout=LONG)
+    reporter = phone(page, house.cast.citizens[2])
+    await expect(reporter).to_contain_text("nobody is held", timeout=LONG)
+    await expect(reporter).to_be_in_viewport(ratio=0.9)
+    pocket = await windows(POCKET)
+    await expect(phone(pocket, house.cast.citizens[2])).to_be_in_viewport(timeout=LONG)
     await guide.get_by_role("button", name="Leave").click()
     await expect(guide).to_be_hidden()
     await page.get_by_role("button", name="First minute").click()

@@ -21,6 +21,8 @@ from bot.messengers.messenger import TELEGRAM_ABILITIES
 from core.alerting.policy import HoursOfDay, Policy
 from core.casework.same_event import MassThreshold
 from core.forgetting.retention_terms import RetentionTerms
+from core.model import LANGUAGES
+from core.papers.inputs import Letterhead
 from core.resources.fonts import load_font
 from core.resources.law_files import load_law, load_rights
 from core.resources.name_files import load_name_rules, load_names
@@ -77,12 +79,15 @@ def organisation() -> Service:
         successor="",
         organisation="Test Bureau",
         hotline="+7 727 000 00 00",
-        address="1 Made-Up Street, Almaty",
-        mail="bureau@example.org",
+        heads=dict.fromkeys(
+            LANGUAGES,
+            Letterhead("Test Bureau", "1 Made-Up Street, Almaty", "bureau@example.org", "+7 727 000 00 00"),
+        ),
         zone=ZoneInfo("Asia/Almaty"),
         language="en",
         jurisdiction="kz",
         channels={},
+        partners=(),
         administrators=frozenset({"900"}),
         drill_weekday="",
         drill_time=time(11),
@@ -157,6 +162,6 @@ async def desk(
     if getattr(request, "param", request.config.getoption("--typed")):
         made.without_buttons()
     yield made
-    await database.close()
+    await made.database.close()  # a test may have opened it again
     one_screen.fits(made)
     one_screen.is_one_message(made)

@@ -8,10 +8,12 @@ import zipfile
 from datetime import datetime
 from typing import Any
 
+from bot.cli.export_packet import packet_files, read_packet
 from bot.exports.export import FORMATS, ExportOrganisation, read_records, write_archive
 from bot.exports.streams import open_spools
 from core.exporting.scope import ExportScope
 from core.exporting.table_columns import TABLES
+from core.model import Case
 from core.vocabulary import ConsentUse
 from tests.casework.story_desk import Desk
 
@@ -51,17 +53,23 @@ async def exported(
     opened: tuple[datetime | None, datetime | None] = (None, None),
     purpose: ConsentUse | None = None,
     language: str = "",
+    case: Case | None = None,
 ) -> Export:
-    """An export as of now, without names, unless said otherwise."""
+    """An export as of now, without names, unless said otherwise. ``case``: this one as a packet."""
     service = desk.service
     known = ExportOrganisation(
         service.words, service.gazetteer, service.zone, language or service.language, service.jurisdiction
     )
     with open_spools(TABLES) as kept:
         async with desk.reading() as tx:
-            scope = ExportScope(as_of or desk.now, since, *opened, purpose=purpose)
-            material = await read_records(tx, scope, known, kept)
-        return Export(b"".join(write_archive(material, formats or [*FORMATS])))
+            scope = ExportScope(
+                as_of or desk.now, since, *opened, purpose, case.id if case is not None else None
+            )
+            material = await read_records(tx, scope, known, kept, desk.database.noted_lines())
+            packet = await read_packet(tx, case, scope) if case is not None else None
+        assert material.flaws == []
+        more = packet_files(packet, may_tell=material.may_tell) if packet is not None else ()
+        return Export(b"".join(write_archive(material, formats or [*FORMATS], more)))
 
 
 def _text(name: str, data: bytes) -> str:

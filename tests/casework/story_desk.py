@@ -31,7 +31,7 @@ from handlers.casework import roster
 from handlers.people import addresses
 from handlers.people.membership import members_at
 from handlers.service import Service
-from storage import timeline
+from storage import evidence, timeline
 from storage.database import Database
 from storage.outbox import Committed, waiting
 from storage.schema import alerts, cases, reports, timers
@@ -475,6 +475,7 @@ class Desk:
         case = await self.case(number)
         async with self.reading() as tx:
             assert await timeline.find_flaw(tx, case) is None
+            assert await evidence.find_flaws(tx, {case.id: case.code}, evidence.Counts()) == []
             names = {0: "", **{member.id: member.name for member in await tx.members.select()}}
             return [
                 (

@@ -12,7 +12,7 @@ from bot.cli import check
 from bot.cli.output import progress_lines
 from bot.cli.session import finish
 from bot.config.settings import KEY, TOKEN
-from core.resources import law_files, preloading
+from core.resources import jurisdictions, law_files, preloading
 from core.resources.word_files import load_heard
 from storage.sealing import Keyring
 from tests.cli.command import KEY_VALUE, dabyl, written
@@ -189,9 +189,14 @@ def test_check_tells_a_mistake_in_what_papers_cite_before_a_paper_is_needed(
     (tmp_path / "xx").mkdir()
     (tmp_path / "xx" / "demands.toml").write_text('[[demand]]\nid = "stop"\n', encoding="utf-8")
     (tmp_path / "xx" / "findings.toml").write_text("[[finding", encoding="utf-8")
-    monkeypatch.setattr(law_files, "_ROOT", tmp_path)
-    monkeypatch.setattr(check, "cited_mistakes", lambda country: law_files.cited_mistakes("xx"))
+
+    def mistakes_there(country: str, own: Path | None) -> tuple[str, ...]:
+        with pytest.MonkeyPatch.context() as elsewhere:
+            elsewhere.setattr(jurisdictions, "_ROOT", tmp_path)
+            return law_files.cited_mistakes("xx", own)
+
+    monkeypatch.setattr(check, "cited_mistakes", mistakes_there)
     ended = dabyl("check", config=config)
     assert ended.code == 1
     assert "core/jurisdictions/xx/demands.toml, demand 1 (stop): text is missing" in ended.said
-    assert "core/jurisdictions/xx/findings.toml: Expected" in ended.said
+    assert "xx/findings.toml: Expected" in ended.said

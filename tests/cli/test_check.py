@@ -16,6 +16,7 @@ from bot.clock.clock import RealClock
 from bot.config.settings import KEY, TOKEN
 from core.model import Member
 from core.records.invitations import ToldChannel
+from core.resources.word_files import load_words
 from core.roster.csv_file import NEEDED
 from core.sent_files import FileState
 from core.traffic import Run, Timer
@@ -189,6 +190,37 @@ def test_without_secrets_the_file_alone_is_checked_and_that_is_no_check(config: 
     assert "Only the file was looked at" in ended.err
 
 
+@pytest.mark.parametrize("dialect", ["sqlite"])
+def test_an_installation_that_reads_all_words_at_each_start_is_told_with_who_types_what(
+    config: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(check, "not_kept", {"names"})
+    told = dabyl("check", config=config, **{KEY: None, TOKEN: None}).out
+    assert "each start and command takes seconds longer. As " in told
+    assert "python -P -m core.resources" in told.replace("python3", "python")
+    monkeypatch.setattr(check, "not_kept", set())
+    assert "core.resources" not in dabyl("check", config=config, **{KEY: None, TOKEN: None}).out
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", ["kk", "ru"])
+async def test_it_speaks_the_language_of_the_terminal_and_to_programs_english(
+    bench: Bench, language: str
+) -> None:
+    english = (await bench.checks()).out.splitlines()
+    said = await bench.checks({"DABYL_LANGUAGE": language})
+    words, lines = load_words(), said.out.splitlines()
+    assert (said.code, len(lines)) == (0, len(english))
+    assert lines[-1] == words.say(language, "checked-verdict-well")
+    assert f"{words.say(language, 'checked-mark-note'):<6}" in said.out
+    alike = {line for line in lines if line in english}
+    assert alike == set()
+    document = await beside("check", "--json", config=bench.configure(), DABYL_LANGUAGE=language)
+    assert json.loads(document.out)["verdict"] in english[-1]
+    marks = {finding["mark"] for finding in json.loads(document.out)["findings"]}
+    assert marks == {"ok", "note"}
+
+
 @pytest.mark.parametrize(("mode", "told"), [(0o644, True), (0o640, False), (0o600, False)])
 def test_a_key_that_everybody_on_the_machine_can_read_is_told(
     config: Path, tmp_path: Path, mode: int, told: bool
@@ -357,7 +389,7 @@ async def test_rows_of_the_law_that_nobody_has_signed_are_told(bench: Bench) -> 
     ended = await bench.checks()
     assert ended.code == 0
     assert "note  law: 29 of 29 rows are unverified (administrative-detention, " in ended.out
-    assert "/law; docs/jurisdiction.md" in ended.out
+    assert "/law; docs/law/jurisdiction.md" in ended.out
 
 
 @pytest.mark.slow

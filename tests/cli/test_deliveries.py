@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.cli.check_telegram import MEANINGS, look_at_deliveries
-from bot.cli.output import Report
+from bot.cli.report import Report
 from bot.config.settings import WEBHOOK
 from bot.messengers.messenger import Delivery
 from tests.cli.command import beside

@@ -17,7 +17,7 @@ from tests.cli.test_roster import EXAMPLE
 from tests.papers.word import with_text
 from tests.project.tree import ROOT
 
-OPERATIONS = (ROOT / "docs" / "operations.md").read_text("utf-8")
+OPERATIONS = (ROOT / "docs" / "run" / "operations.md").read_text("utf-8")
 
 
 def document(ended: Ended, code: int = 0) -> Any:
@@ -103,7 +103,7 @@ def test_an_export_says_where_it_is_and_its_hash(config: Path, tmp_path: Path) -
     ended = dabyl("export", "--open", "--format", "csv", "--to", target, "--json", config=config)
     found = document(ended)
     assert len(found.pop("sha256")) == 64
-    assert found == {"export": str(target), "sealed": False, "formats": ["csv"]}
+    assert found == {"export": str(target), "sealed": False, "formats": ["csv"], "cases": 0}
 
 
 def test_a_move_says_what_is_left_and_the_reminders_go_to_stderr(roster: Path, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""dabyl emergency: the card of docs/security.md, each line of it played on the local Bot API server."""
+"""dabyl emergency: the card of docs/run/security.md, each line of it played on the local Bot API server."""
 
 import re
 from pathlib import Path

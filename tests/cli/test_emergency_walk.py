@@ -31,7 +31,7 @@ def test_each_step_is_run_done_by_hand_or_left_out_and_the_end_says_which(ran: l
     assert ended.code == 0, ended.said
     assert ran == [f"emergency token --config {CONFIG}"]
     told = ended.out[ended.out.index("What was done:") :]
-    lines = CARD[Emergency.TOKEN].lines
+    lines = CARD[Emergency.TOKEN]
     marks = ("done", "done", "LEFT OUT", "done", "LEFT OUT")
     for number, (mark, line) in enumerate(zip(marks, lines, strict=True), start=1):
         assert f"  {mark:<11} {number}. {line.says}" in told

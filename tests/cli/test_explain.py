@@ -1,4 +1,4 @@
-"""dabyl explain: every alarm that the program can give has its row in docs/operations.md, and is told from there."""
+"""dabyl explain: every alarm that the program can give has its row in docs/run/operations.md, and is told from there."""
 
 import json
 import re

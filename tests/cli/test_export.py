@@ -129,7 +129,7 @@ def test_a_disk_that_is_full_is_named_by_its_place(target: Path) -> None:
 def test_an_open_one_is_a_zip_of_the_wanted_formats(config: Path, target: Path) -> None:
     assert dabyl("export", "--open", "--format", "json", "--to", target, config=config).code == 0
     raw = target.read_bytes()
-    assert names(raw) == {"about.json", "json", "SHA256SUMS"}
+    assert names(raw) == {"about.json", "evidence", "json", "SHA256SUMS"}
     assert WORDS.encode() not in zipfile.ZipFile(io.BytesIO(raw)).read("json/acts.jsonl")
 
 
@@ -171,7 +171,9 @@ def test_an_export_that_could_not_be_written_does_not_use_the_permit_up(config: 
         (["--full"], "--full needs --permit"),
         (["--permit", "5"], "--full needs --permit"),
         (["--full", "--permit", "5"], "no permit 5"),
-        (["--full", "--permit", "5", "--since", "2018-09-01"], "do not go with --full"),
+        (["--case", "513-742"], "--case needs --permit"),
+        (["--case", "513-742", "--permit", "123456"], "no permit 123456"),
+        (["--full", "--permit", "5", "--since", "2018-09-01"], "do not go with a permit"),
         (["--as-of", "yesterday"], "--as-of is 'yesterday'"),
         (["--as-of", "2018-02-31"], "--as-of is '2018-02-31'"),
         (["--as-of", "9999-12-31"], "--as-of is '9999-12-31'"),

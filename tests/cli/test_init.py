@@ -8,6 +8,7 @@ import os
 import sqlite3
 import stat
 from collections.abc import AsyncIterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,11 +16,14 @@ import pytest
 from bot.cli import init
 from bot.clock.clock import RealClock
 from bot.config.settings import KEY, TOKEN, load
+from bot.config.speech import network_reason
 from bot.setup import files
 from bot.setup.files import Impossible, Installation, prepare_folder, unit_text
+from core.model import LANGUAGES
+from core.resources.word_files import load_words
 from playground.serve import serve
 from storage.sealing import new_key
-from tests.cli.command import KEY_VALUE, SET, Ended, beside, dabyl, written
+from tests.cli.command import KEY_VALUE, NOT_SET, SET, Ended, beside, dabyl, written
 from tests.cli.conftest import closed_port
 
 TOKEN_VALUE = SET[TOKEN]
@@ -91,7 +95,7 @@ async def test_all_answers_as_options_and_everything_is_there(
         "It shows a code",
         "dabyl check",
         "systemctl enable",
-        "docs/signal.md",
+        "docs/run/signal.md",
     ):
         assert left in ended.out
     checked = await beside("check", config=tmp_path / "config.toml", **BARE)
@@ -152,7 +156,9 @@ def test_what_is_left_to_do_as_root_has_no_password_of_a_database_in_it(
     init._say_what_is_left(config, "a_bot")
     said = capsys.readouterr().out
     assert "hunter2" not in said
-    assert f"chown -R dabyl: {tmp_path}\n" in said
+    assert (
+        f"chown -R dabyl: {config} {tmp_path}/token {tmp_path}/key " in said
+    )  # what is not ours stays as it is
 
 
 @pytest.mark.slow
@@ -259,8 +265,38 @@ async def test_a_token_that_telegram_does_not_know_is_not_kept(
 async def test_a_telegram_that_is_away_is_not_the_tokens_fault(tmp_path: Path, given: Path) -> None:
     ended = await sets_up(tmp_path, given, f"http://127.0.0.1:{closed_port()}")
     assert ended.code == 1
-    assert "cannot be reached" in ended.err
+    assert "cannot be reached (nothing answers at this address: is it right, is the network up" in ended.err
     assert not (tmp_path / "token").exists()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("error", "key"),
+    [
+        ("network: ClientConnectorDNSError", "network-name"),
+        ("network: ClientConnectorCertificateError", "network-certificate"),
+        ("network: ClientConnectorError", "network-closed"),
+        ("network: ServerDisconnectedError", "network-broken"),
+        ("network: ServerTimeoutError", "network-silent"),
+        ("network: ClientProxyConnectionError", "network-proxy"),
+        ("signal-cli: ConnectError", "network-closed"),
+        ("signal-cli: ReadTimeout", "network-silent"),
+    ],
+)
+def test_what_broke_on_the_way_is_said_in_plain_words_of_every_language(
+    error: str, key: str, language: str
+) -> None:
+    assert network_reason(error, language) == f"{load_words().say(language, key)} ({error})"
+    assert network_reason("429: too many requests", language) == "429: too many requests"
+
+
+@pytest.mark.parametrize("number", [0, 4_000_000])
+def test_as_root_it_says_first_that_a_user_of_its_own_should_do_it(
+    number: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "geteuid", lambda: number)
+    said = dabyl("init", config=tmp_path / "config.toml", **BARE).out
+    assert ("This is root." in said, "sudo -u dabyl -s" in said) == (number == 0, number == 0)
 
 
 def test_without_a_terminal_it_says_which_options_it_needs(tmp_path: Path) -> None:
@@ -312,3 +348,26 @@ def test_a_file_is_private_before_anything_is_in_it(tmp_path: Path, monkeypatch:
     assert seen[-1] == (0o600, 0)
     assert not files.write_new(tmp_path / "token", "another")
     assert (tmp_path / "token").read_text() == "a secret"
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_it_speaks_the_language_of_the_terminal_also_of_mistakes(language: str, tmp_path: Path) -> None:
+    say = partial(load_words().say, language)
+    ended = dabyl(
+        "init", "--zone", "GMT+5", config=tmp_path / "config.toml", DABYL_LANGUAGE=language, **NOT_SET
+    )
+    assert say("init-no-terminal", options="").rstrip() in ended.err
+    ended = dabyl(
+        "check",
+        config=written(tmp_path, '[organisation]\nzone = "GMT+5"\n'),
+        DABYL_LANGUAGE=language,
+        **NOT_SET,
+    )
+    assert say("expected-zone") in ended.err
+    assert "Asia/Almaty" in ended.err
+
+
+def test_a_difference_from_greenwich_names_the_zones_of_the_country_that_have_it(tmp_path: Path) -> None:
+    ended = dabyl("check", config=written(tmp_path, '[organisation]\nzone = "GMT+5"\n'), **NOT_SET)
+    assert "Asia/Almaty" in ended.err.partition("did you mean ")[2]
+    assert "GMT+0" not in ended.err

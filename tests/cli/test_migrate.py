@@ -7,6 +7,8 @@ import pytest
 from bot.cli.output import progress_lines
 from bot.config.settings import KEY, TOKEN
 from tests.cli.command import dabyl, written
+from tests.project.tree import ROOT
+from tests.storage.next_version import next_version
 
 
 @pytest.mark.slow
@@ -42,3 +44,43 @@ def test_where_nobody_knows_how_many_there_will_be_it_is_shown_how_many_are_done
         clock.append(second)
         show(done, None)
     assert capsys.readouterr().err.splitlines() == [f"Kilobytes written: {done}" for done in (4, 12)]
+
+
+@pytest.mark.slow
+def test_an_upgrade_says_where_what_was_there_lies_and_asks_for_a_backup_where_there_is_no_file(
+    config: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "dabyl.db"
+    on_server = not file.exists()
+    dabyl("roster", "import", ROOT / "roster.example.csv", config=config)
+    roster = dabyl("roster", "export", config=config).out
+    with next_version(tmp_path, "DROP TABLE toys"):  # the server's database is used again
+        backup = dabyl("backup", "--to", tmp_path, "--prove", config=config)
+        assert (backup.code, "It can be restored" in backup.out) == (0, True), backup.said
+        if on_server:
+            ended = dabyl("migrate", config=config)
+            assert (ended.code, "dabyl backup --prove, then dabyl migrate --yes" in ended.err) == (2, True)
+            assert dabyl("migrate", "--dry-run", config=config).out.startswith("0002 ")
+            return
+        ended = dabyl("migrate", config=config)
+        copy = tmp_path / "dabyl.db.before-0001"
+        assert (ended.code, str(copy) in ended.out, "To go back: stop the bot" in ended.out) == (
+            0,
+            True,
+            True,
+        )
+        assert dabyl("migrate", config=config).out.startswith("The database is ready")
+        assert f"{copy}" not in dabyl("migrate", config=config).out
+        assert f"{copy}" in dabyl("check", config=config).out
+    copy.replace(file)
+    assert dabyl("roster", "export", config=config).out == roster
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("dialect", ["sqlite"])
+def test_where_no_copy_can_be_written_nothing_is_migrated(config: Path, tmp_path: Path) -> None:
+    (tmp_path / "dabyl.db.before-0001").mkdir()
+    with next_version(tmp_path):
+        ended = dabyl("migrate", config=config)
+    assert (ended.code, "so nothing was migrated" in ended.err) == (1, True)
+    assert dabyl("migrate", "--dry-run", config=config).out.startswith("0 migrations")

@@ -12,9 +12,10 @@ import pytest
 from msgspec.structs import replace
 
 from bot.cli import purge
+from core.timeline import TimelineKind
 from core.vocabulary import CaseState
 from handlers.cards import live_cards
-from storage import inbox
+from storage import inbox, timeline
 from storage.database import Database
 from storage.sealing import Keyring
 from tests.cli.command import KEY_VALUE, dabyl
@@ -74,6 +75,7 @@ async def over(storage_url: str, *codes: str) -> None:
         for number, code in enumerate(codes, start=1):
             closed = replace(SAMPLES["cases"], id=number, code=code, state=CaseState.CLOSED, closed_at=OLD)
             tx.cases.add(replace(closed, owner_id=None, second_id=None, forgotten=(), forgotten_at=None))
+            await timeline.append(tx, number, 0, TimelineKind.OPENED, {})  # none is a flaw
     await database.close()
 
 

@@ -1,4 +1,4 @@
-"""docs/retention.md, row by row: what is old of each table is counted by dabyl purge --dry-run and removed by dabyl purge;
+"""docs/run/retention.md, row by row: what is old of each table is counted by dabyl purge --dry-run and removed by it;
 what is young stays. The bot never ran: nothing here goes by its timers.
 """
 
@@ -31,7 +31,7 @@ from storage.sealing import Keyring
 from tests.cli.command import KEY_VALUE, dabyl
 from tests.storage.samples import LATER, NOW, SAMPLES, WORDS
 
-TOLD = Path(__file__).parents[2] / "docs" / "retention.md"
+TOLD = Path(__file__).parents[2] / "docs" / "run" / "retention.md"
 YOUNGER = 1_000  # what an id of a young row is more than that of the same old one
 NOTHING_LEADS, FORM, DRAFT, BEGUN, NOTE, UNMADE, LETTER, NOTED, TYPED, TOLD_OF = range(
     500, 510
@@ -105,7 +105,7 @@ def younger(name: str, row: Any, by: timedelta) -> Any:
             changed[field] = f"{value} of now"
     if table.name == "previews":
         changed["id"] = (NOW + by).date().toordinal()
-    if table.name == "export_permits":
+    if table.name in ("export_permits", "outgoing_numbers"):
         changed["number"] = row.number + 1
     return replace(row, **changed)
 
@@ -226,7 +226,8 @@ GOES: dict[str, dict[tuple[str, str], dict[Any, Callable[[Any], bool]]]] = {
 }
 STAY = frozenset(
     ("persons", "links", "incident_links", "station_calls", "digests", "postings", "drills", "drill_offers", "timers",
-     "boots", "alarms", "told_channels", "secrets", "sealing_keys", "emergency_steps")
+     "boots", "alarms", "told_channels", "secrets", "sealing_keys", "emergency_steps", "evidence", "day_lines",
+     "outgoing_numbers")
 )  # fmt: skip
 
 

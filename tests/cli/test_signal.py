@@ -134,7 +134,7 @@ async def test_a_riddle_of_signal_is_answered_with_its_token_and_a_captcha(
 
 def test_without_signal_in_the_configuration_it_says_where_to_read(tmp_path: Path) -> None:
     ended = dabyl("signal", "status", config=written(tmp_path, ""))
-    assert (ended.code, "docs/signal.md" in ended.err) == (2, True)
+    assert (ended.code, "docs/run/signal.md" in ended.err) == (2, True)
 
 
 async def test_when_all_is_well_the_status_says_so(bench: Bench) -> None:

@@ -132,7 +132,7 @@ def test_the_terms_of_section_d_stand_as_they_are_known() -> None:
     )
     assert texts["first-interrogation"] == texts["administrative-hearing"] == {"24h"}
     assert texts["complaint-court"] == {"15d"}
-    assert law["complaint-court"].starts == ()  # nobody knows from when
+    assert law["complaint-court"].starts == ("complaint_answered",)
     assert law["no-clock-known"].lengths == ()
     assert law["no-clock-known"].articles["en"] == ()
 

@@ -14,7 +14,7 @@ from core.clocks.clock_rows import AtEnd, ClockLength, ClockRow
 from core.clocks.computation import ClockDoubt, LegalClock, legal_clocks
 from core.clocks.warning_times import next_look, next_redraw, warns_at
 from core.resources.law_files import load_law
-from core.values import CountKind, Hearing, Moment, People, Precision
+from core.values import CountKind, Hearing, Intervention, Moment, People, Precision
 from tests.clocks.rows import day, hours, row
 from tests.decisions.claims import START, at, claim, moment
 
@@ -107,11 +107,42 @@ def test_while_the_regime_is_not_known_all_that_may_hold_runs_and_says_so() -> N
 AGED = row(lengths=(hours(48, minor=False), hours(24, minor=True)))
 
 
-def test_while_the_age_is_not_known_a_minors_term_may_hold() -> None:
-    minors, adults = clocks((AGED,), STARTED)
+def test_while_the_age_is_not_known_a_minors_term_may_hold_and_does_not_lead() -> None:
+    adults, minors = clocks((AGED,), STARTED)
     assert minors.length == hours(24, minor=True)
     assert minors.doubts == {ClockDoubt.AGE}
     assert adults.doubts == frozenset()  # an adult's term is over for everybody
+
+
+COURT = row(
+    starts=("complaint_answered",),
+    stops=("court_complaint_filed",),
+    lengths=(ClockLength(15, "days"),),
+    at_end=AtEnd.TERM,
+)
+
+
+def sent(sort: str, number: int = 900, minutes: float = 60, **more: Any) -> Claim:
+    what = Intervention(number, sort, "made-up prosecutor", START, **more)
+    return claim("intervention", what, "member 1", minutes, id=number + int(minutes), person_id=11)
+
+
+def test_the_term_for_the_court_runs_from_the_answer_the_refusal_or_the_silence_after_a_complaint() -> None:
+    refused: dict[str, Any] = {"reply": "refused", "replied_at": at(2000), "reply_precision": Precision.DAY}
+    assert only(COURT, sent("complaint"), sent("complaint", minutes=2900, **refused)).due == at(
+        2000
+    ) + timedelta(days=15)
+    assert only(COURT, sent("complaint", minutes=3000, reply="none")).start.at == at(3000)
+    assert only(COURT, sent("complaint", minutes=70, unregistered=True)).start.kind == "complaint_answered"
+    for nothing in (sent("complaint"), sent("motion", minutes=90, **refused), sent("complaint", reply="granted"),
+                    sent("complaint", withdrawn=True, **refused)):  # fmt: skip
+        assert clocks((COURT,), nothing) == ()
+    told = only(COURT, sent("complaint", minutes=90, **refused), sent("judge_complaint", 950, 4000))
+    assert told.stop is None  # it went before the answer came
+    later = Intervention(960, "judge_complaint", "court", at(5000))
+    gone = claim("intervention", later, "member 1", 5100, id=6000)
+    stopped = only(COURT, sent("complaint", minutes=90, **refused), gone)
+    assert (stopped.stop.at, stopped.stop.kind) == (at(5000), "court_complaint_filed")  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize(

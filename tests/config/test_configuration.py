@@ -151,7 +151,7 @@ def test_a_mistake_says_what_is_expected(load_text: Load, text: str, told: str) 
         ('[telegram]\ntime = "20:00"', "no such setting; did you mean digest.time?"),
         ("[organization]", "no such setting; did you mean organisation?"),
         ("[[escalation.steps]]\ntims = 3", "no such setting; did you mean escalation.steps.times?"),
-        ("[digest]\nzzz = 1", "no such setting; there are channels, preview_minutes, time"),
+        ("[digest]\nzzz = 1", "no such setting; there are channels, partners, preview_minutes, time"),
     ],
 )
 def test_an_unknown_key_is_a_mistake_with_a_suggestion(load_text: Load, text: str, told: str) -> None:

@@ -41,7 +41,7 @@ def test_what_the_example_shows_without_setting_it_can_be_set(tmp_path: Path) ->
     settings = load(file, {}, required=())
     assert [plan.name for plan in settings.escalation.policy().plans] == ["nights in the west"]
     assert settings.channels == {"kk": "-1001234567890"}
-    plain = {"escalation": Settings().escalation, "digest": Settings().digest}
+    plain = {"escalation": Settings().escalation, "digest": Settings().digest, "papers": Settings().papers}
     assert settings.model_copy(update=plain) == Settings()
 
 

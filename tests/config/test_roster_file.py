@@ -201,3 +201,18 @@ ROWS = st.builds(
 @given(st.lists(ROWS, min_size=1, max_size=5, unique_by=lambda row: row.telegram_id))
 def test_an_export_is_imported_as_the_same(rows: list[RosterRow]) -> None:
     assert parse_roster(format_roster(rows, str), lambda words: words, "KZ") == tuple(rows)
+
+
+@pytest.mark.parametrize(
+    ("words", "role"),
+    [
+        ("юрист Заңгер адвокат", Role.LAWYER),
+        ("координатор Үйлестіруші", Role.COORDINATOR),
+        ("Администратор әкімші", Role.ADMINISTRATOR),
+    ],
+)
+def test_a_role_and_a_yes_are_understood_in_every_language(words: str, role: Role) -> None:
+    for word in words.split():
+        for yes, no in (("да", "нет"), ("иә", "жоқ"), ("yes", "no")):
+            (row,) = read(line(role=word, on_duty=yes, escalation=no))
+            assert (row.role, row.on_duty, row.escalation) == (role, True, False)

@@ -2,6 +2,7 @@
 
 import os
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -89,8 +90,9 @@ def test_it_is_as_large_as_a_phone_is_shown_and_nothing_leaves_it(
 ) -> None:
     png = draw_digest(shown(figures, language), FONT)
     picture = Image.open(BytesIO(png))
-    assert picture.size == (WIDTH, HEIGHT)
-    edges = [(0, 0, 40, HEIGHT), (WIDTH - 40, 0, WIDTH, HEIGHT), (0, HEIGHT - 40, WIDTH, HEIGHT)]
+    height = picture.height
+    assert (picture.width, height == HEIGHT) == (WIDTH, figures is not EMPTY)
+    edges = [(0, 0, 40, height), (WIDTH - 40, 0, WIDTH, height), (0, height - 40, WIDTH, height)]
     ground = tuple(int(GROUND[n : n + 2], 16) for n in (1, 3, 5))
     for box in edges:
         assert picture.crop(box).getcolors() == [((box[2] - box[0]) * (box[3] - box[1]), ground)]
@@ -156,3 +158,19 @@ def test_a_font_that_is_none_is_found_out_at_the_start(
 def test_whether_a_font_draws_is_seen_by_drawing_with_it() -> None:
     assert can_draw(FONT)
     assert not can_draw(FONT[:100])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_day_of_nothing_has_no_empty_half(language: str) -> None:
+    picture = Image.open(BytesIO(draw_digest(shown(EMPTY, language), FONT)))
+    assert picture.width == WIDTH
+    assert picture.height < HEIGHT // 2
+    written = [y for y in range(picture.height) if picture.crop((0, y, WIDTH, y + 1)).getcolors(1) is None]
+    assert max(after - before for before, after in pairwise(written)) < 70
+
+
+def test_a_quiet_day_after_others_shows_these_alone() -> None:
+    quiet = replace(EMPTY, days=ORDINARY.days)
+    heights = [Image.open(BytesIO(draw_digest(shown(one), FONT))).height for one in (EMPTY, quiet, ORDINARY)]
+    assert heights == sorted(set(heights))
+    assert heights[-1] <= HEIGHT

@@ -36,23 +36,35 @@ def test_looking_again_too_early_changes_nothing() -> None:
     assert (again.ask, again.expire, again.next_look) == ((), (), first.next_look)
 
 
-def test_a_round_that_times_out_asks_the_next_ones_and_then_the_silent_ones() -> None:
-    desk = Desk([member(1), member(2), member(3)])
+def test_a_round_that_times_out_asks_the_next_ones_and_nobody_twice() -> None:
+    desk = Desk([member(1), member(2), member(3), COORDINATOR])
     first = desk.look()
     assert [*first.why] == [1, 2]
     second = desk.wait(first)
     assert second.expire == (1, 2)
-    assert second.ask == (*second.why,) == (3, 1)
+    assert second.ask == (*second.why,) == (3,)
     assert (second.step, second.round) == (0, 1)
+    assert desk.wait(second).ask == (50,)
 
 
-def test_after_its_rounds_a_step_gives_way_to_the_next() -> None:
+def test_a_step_gives_way_to_the_next_after_its_rounds_and_as_soon_as_it_has_nobody_new() -> None:
     desk = Desk([member(1), COORDINATOR, LISTED])
     rounds = [desk.look()]
     for _ in range(3):
         rounds.append(desk.wait(rounds[-1]))
-    assert [(d.step, d.ask) for d in rounds] == [(0, (1,)), (0, (1,)), (2, (50,)), (3, (60,))]
-    assert [d.found_nobody for d in rounds] == [False, False, False, True]
+    assert [(d.step, d.ask) for d in rounds] == [(0, (1,)), (2, (50,)), (3, (60,)), (3, (60,))]
+    assert [d.found_nobody for d in rounds] == [False, False, True, True]
+    many = Desk([member(1), member(2), member(3), member(4), member(5), COORDINATOR])
+    assert many.wait(many.wait(many.look())).ask == (50,)  # the fifth was no part of two rounds of two
+
+
+def test_a_lone_lawyer_is_asked_again_with_everybody_where_nobody_else_is_left() -> None:
+    desk = Desk([member(1)])
+    rounds = [desk.look()]
+    for _ in range(4):
+        rounds.append(desk.wait(rounds[-1]))
+    assert [d.ask for d in rounds] == [(1,), (), (1,), (), (1,)]
+    assert [d.alarm_administrators for d in rounds] == [False, True, False, True, False]
 
 
 def test_a_round_ends_as_soon_as_all_have_declined() -> None:
@@ -95,7 +107,7 @@ def test_whose_phone_has_not_got_the_offer_gives_their_place_to_the_next_until_t
     assert (instead.ask, instead.expire, instead.next_look) == ((3,), (), desk.now + 5 * MINUTE)
     assert [*instead.why] == [3]
     over = desk.wait(instead)
-    assert (over.ask, over.expire) == ((1, 2), (1, 2, 3))
+    assert (over.ask, over.expire) == ((1,), (1, 2, 3))
 
 
 def test_whom_an_earlier_round_did_not_reach_is_asked_by_a_later_one() -> None:
@@ -108,19 +120,17 @@ def test_whom_an_earlier_round_did_not_reach_is_asked_by_a_later_one() -> None:
     assert desk.look().ask == (1,)
 
 
-@pytest.mark.parametrize("undelivered", [True, False])
-def test_of_those_asked_before_whoever_waits_longest_comes_next_whatever_else_they_have(
-    undelivered: bool,
-) -> None:
+def test_of_those_whom_no_offer_has_reached_whoever_waits_longest_comes_next_whatever_else_they_have() -> (
+    None
+):
     desk = Desk([member(1), member(2), member(3)], Policy((PolicyStep(AskedGroup.REGION, 1, 5 * MINUTE, 4),)))
     desk.wait(desk.wait(desk.look()))
+    for number in (1, 2):
+        desk.alerts[number] = replace(desk.alerts[number], undelivered_at=desk.now)
     desk.load = {1: 5}
-    if undelivered:
-        desk.alerts[3] = replace(desk.alerts[3], undelivered_at=desk.now)
-    else:
-        desk.now += 5 * MINUTE
+    desk.now += 5 * MINUTE
     decision = desk.look()
-    assert (decision.ask, decision.round) == ((1,), 2 if undelivered else 3)
+    assert (decision.ask, decision.round) == ((1,), 3)
 
 
 def test_empty_steps_are_passed_over_in_one_look() -> None:
@@ -142,7 +152,7 @@ def test_an_empty_last_step_waits_and_alarms_and_then_tries_everybody_again() ->
     third = desk.wait(second)
     assert (third.step, third.ask, third.alarm_administrators) == (0, (1,), False)
     assert (first.loops, second.loops, third.loops) == (0, 1, 2)
-    assert desk.wait(third).ask == (1,)
+    assert desk.wait(desk.wait(third)).ask == (1,)
     assert desk.look(anew=True).loops == 0
 
 
@@ -158,14 +168,28 @@ def test_the_last_step_repeats_until_somebody_acts() -> None:
     assert desk.look().next_look is None
 
 
-def test_who_declined_on_the_escalation_list_is_asked_in_the_next_loop_but_not_before_its_time() -> None:
+def test_who_declined_on_the_escalation_list_is_not_asked_again_and_the_others_are_in_every_loop() -> None:
+    desk = Desk([LISTED, member(61, escalation=True, on_duty=False)])
+    decision = desk.look()
+    desk.answer(60, OfferState.DECLINED)
+    for _ in range(3):
+        decision = desk.wait(decision)
+        assert (decision.ask, decision.found_nobody) == ((61,), True)
+
+
+def test_where_everybody_has_declined_administrators_hear_of_it_at_once_and_again_and_whoever_comes_is_asked() -> (
+    None
+):
     desk = Desk([LISTED])
     first = desk.look()
     desk.now += MINUTE
     desk.answer(60, OfferState.DECLINED)
     early = desk.look()
     assert (early.ask, early.next_look, early.alarm_administrators) == ((), first.next_look, True)
-    assert desk.wait(early).ask == (60,)
+    later = desk.wait(early)
+    assert (later.ask, later.found_nobody, later.alarm_administrators) == ((), True, True)
+    desk.members.append(member(1))
+    assert desk.wait(later).ask == (1,)
 
 
 def test_each_loop_waits_twice_as_long_as_the_one_before_and_two_hours_at_most() -> None:
@@ -186,16 +210,17 @@ def test_who_declined_on_the_escalation_list_is_not_asked_in_its_later_rounds() 
     )
     assert desk.wait(desk.look()).ask == (61,)
     desk.answer(61, OfferState.DECLINED)
-    third = desk.look()
-    assert (third.ask, desk.wait(third).ask) == ((60,), (60,))
+    desk.now += 5 * MINUTE
+    third = desk.look()  # of this loop it was the last
+    assert (third.loops, third.ask, desk.wait(third).ask) == (1, (60,), (60,))
 
 
-def test_who_declined_is_not_asked_again_by_a_lawyers_step_but_the_escalation_list_is() -> None:
-    desk = Desk([member(1, escalation=True)])
+def test_who_declined_is_asked_by_no_later_step_either() -> None:
+    desk = Desk([member(1, escalation=True), LISTED])
     desk.look()
     desk.answer(1, OfferState.DECLINED)
     decision = desk.look()
-    assert (decision.step, decision.ask) == (3, (1,))
+    assert (decision.step, decision.ask) == (3, (60,))
 
 
 def test_who_gave_back_is_not_asked_again_and_the_others_are_at_once() -> None:
@@ -219,7 +244,7 @@ def test_who_holds_an_accepted_alert_is_not_asked() -> None:
 
 def test_another_region_asks_its_own_lawyers_anew_and_ends_the_earlier_offers() -> None:
     desk = Desk([member(1), member(2, cities=("astana",))])
-    desk.wait(desk.look())
+    desk.look()
     desk.case = replace(desk.case, region="astana", city="astana")
     decision = desk.look(anew=True)
     assert (decision.step, decision.ask, decision.expire) == (0, (2,), (1,))

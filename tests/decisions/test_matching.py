@@ -74,7 +74,7 @@ def test_the_offer_of_this_case_itself_is_no_load() -> None:
         roster = CaseRoster(
             desk.case, desk.members, list(desk.alerts.values()), desk.policy, Land(), desk.about
         )
-        verdicts = roster.verdicts(desk.policy.steps[0], 0)
+        verdicts = roster.verdicts(desk.policy.steps[0], 1)
         assert [verdict.candidate.load for verdict in verdicts if verdict.candidate] == loads
 
 

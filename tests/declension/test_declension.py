@@ -6,10 +6,10 @@ import sys
 import pytest
 
 from core.declining.name_parts import GrammaticalCase, Sex, name_readings, read_declension_book
-from core.resources.name_files import declined_name, read_names
+from core.resources.name_files import declined_name, meant_names, read_names
 from tests.declension.measuring import CASES, LANGUAGES, asked, measured, ours
 
-WRONG, NONE = 0.01, 0.2  # shares that docs/papers.md promises: a wrong name is worse than none
+WRONG, NONE = 0.01, 0.2  # shares that docs/law/papers.md promises: a wrong name is worse than none
 
 
 @pytest.mark.parametrize("sex_said", [False, True])
@@ -141,3 +141,32 @@ def test_the_libraries_are_loaded_when_a_name_is_first_declined() -> None:
         subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True).stdout
         == "set()\n"
     )
+
+
+def test_a_name_as_names_stand_is_never_taken_for_another_case() -> None:
+    names = {(one.name, one.sex) for one in asked()}
+    assert [name for name, sex in names if meant_names(name) or meant_names(name, sex)] == []
+
+
+def test_of_names_in_a_case_nine_of_ten_are_seen_and_most_are_known_again() -> None:
+    forms = [(form, one.name) for one in asked() for form in one.right if form != one.name]
+    meant = [(meant_names(form), name) for form, name in forms]
+    assert sum(not found for found, _ in meant) <= 0.1 * len(meant)
+    assert sum(name in found for found, name in meant) >= 0.85 * len(meant)
+
+
+@pytest.mark.parametrize(
+    ("told", "meant"),
+    [
+        ("Дану Выдуманову", ["Дана Выдуманова", "Дан Выдуманов"]),
+        ("ТИМУРУ ПРИДУМАНОВУ", ["Тимур Придуманов"]),
+        ("Тимур Ойдановты", ["Тимур Ойданов"]),
+        ("Қасым Болатұлына", ["Қасым Болатұлы"]),
+        ("Айгүлден", ["Айгүл"]),
+        ("С. Глушковой", ["С. Глушкова", "С. Глушковая"]),
+        ("Dana Made-Up", []),
+        ("", []),
+    ],
+)
+def test_what_is_meant_is_told(told: str, meant: list[str]) -> None:
+    assert meant_names(told) == meant

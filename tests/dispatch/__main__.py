@@ -1,4 +1,4 @@
-"""Write docs/permissions.md anew."""
+"""Write docs/develop/permissions.md anew."""
 
 import asyncio
 import tempfile
@@ -7,7 +7,7 @@ from pathlib import Path
 from tests.dispatch.matrix import matrix, page
 from tests.dispatch.stage import scenery, staged
 
-PAGE = Path(__file__).parents[2] / "docs" / "permissions.md"
+PAGE = Path(__file__).parents[2] / "docs" / "develop" / "permissions.md"
 
 
 async def write() -> None:

@@ -1,6 +1,6 @@
 """The permission matrix: every row of COMMANDS and BUTTONS, pressed by everybody, in every state of the case.
 
-``make permissions`` writes it into docs/permissions.md.
+``make permissions`` writes it into docs/develop/permissions.md.
 """
 
 from collections.abc import Callable
@@ -210,7 +210,10 @@ PRESSED: dict[
     "words": lambda t, offer: f"{t.case.id}",
     "pin": lambda t, offer: f"{t.case.id}",
     "relay": lambda t, offer: f"{t.case.id}:{t.words}",
+    "told": lambda t, offer: f"{t.case.id}",
+    "unmeant": lambda t, offer: f"{t.case.id}:{t.words}",
     "note": lambda t, offer: f"{t.case.id}:{t.words}",
+    "noting": lambda t, offer: f"{t.words}",
     "verify": lambda t, offer: f"{t.case.id}:likely",
     "respond": lambda t, offer: f"{t.report.id}",
     "source": lambda t, offer: f"{t.report.id}:reliability-likely",
@@ -232,6 +235,7 @@ PRESSED: dict[
     "papers": lambda t, offer: f"{t.case.id}",
     "draft": lambda t, offer: f"{t.case.id}:demand_for_release:0",
     "paper": lambda t, offer: f"{t.paper}",
+    "register": lambda t, offer: "",
     "occasion": lambda t, offer: f"{t.case.id}:overrun",
     "agree": lambda t, offer: f"{t.paper_asked}:yes",
     "preserve": lambda t, offer: f"{t.case.id}",
@@ -257,7 +261,7 @@ PRESSED: dict[
     "enlist": lambda t, offer: f"{t.elsewhere.id}:{t.incident.id}",
     "delist": lambda t, offer: f"{t.incident_link.id}:in",
     "letters": lambda t, offer: f"{t.incident.id}",
-    "letter": lambda t, offer: f"{t.letter}:hedge",
+    "letter": lambda t, offer: f"{t.letter}:all.offices",
     "take": lambda t, offer: f"{t.case.id}",
     "more": lambda t, offer: f"{offer}",
     "page": lambda t, offer: f"{t.list}:1",
@@ -280,6 +284,7 @@ PRESSED: dict[
     "reopen": lambda t, offer: f"{t.case.id}",
     "still": lambda t, offer: f"{t.case.id}",
     "placed": lambda t, offer: f"{t.case.id}:astana",
+    "link": lambda t, offer: f"{t.case.id}:{t.elsewhere.id}",
     "linked": lambda t, offer: f"{t.pair}:same",
     "unlink": lambda t, offer: f"{t.link}",
     "stays": lambda t, offer: f"{t.case.id}",
@@ -389,7 +394,7 @@ def _refused(words: Words, code: str) -> tuple[tuple[str, str], ...]:
 
 
 def page(found: Matrix) -> str:
-    """docs/permissions.md."""
+    """docs/develop/permissions.md."""
     lines = [HEAD, *(f"* `{sign}` {meaning}" for sign, meaning in LEGEND.items()), "", FOOT]
     for title, table in (("Typed", COMMANDS), ("Pressed", BUTTONS)):
         names = list(PEOPLE)

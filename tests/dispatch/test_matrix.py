@@ -1,4 +1,4 @@
-"""Who may do what is as docs/permissions.md says; no row of the tables is left out of it."""
+"""Who may do what is as docs/develop/permissions.md says; no row of the tables is left out of it."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""What others feel of a flood: in ``make faults``, on the real program, with the goals of docs/reliability.md."""
+"""What others feel of a flood: in ``make faults``, on the real program, with the goals of docs/run/reliability.md."""
 
 import pytest
 

@@ -13,7 +13,7 @@ from core.vocabulary import CaseState, DialogueState, GuestStanding, ReportState
 from handlers.people import addresses
 from playground.bubbles import Json
 from playground.phone import Phone
-from storage import inbox, timeline
+from storage import evidence, inbox, timeline
 from storage.schema import timers
 from storage.transaction import Transaction
 from tests.world.world import World
@@ -265,6 +265,7 @@ class Whatever:
                 await self._report_holds(tx, report)
             for case in await tx.cases.select():
                 assert await timeline.first_broken_line(tx, case) is None
+                assert await evidence.find_flaws(tx, {case.id: case.code}, evidence.Counts()) == []
                 assert (case.owner_id is not None) or case.state is not CaseState.ACCEPTED
                 assert [one for one in reports if one.case_id == case.id]
             for address in await tx.addresses.select():

@@ -29,8 +29,10 @@ async def test_time_goes_on_and_timers_run_while_telegram_is_away(house: House) 
     await world.goes_down()
     await citizen.writes("Их двое")
     begun = await world.now()
-    await play_control.goes_on(house, 600)
-    assert await world.now() - begun >= timedelta(minutes=10)
+    await play_control.goes_on(
+        house, 300
+    )  # longer, and the bot looks half a minute after the last failure only
+    assert await world.now() - begun >= timedelta(minutes=5)
     assert due not in await play_control.waiting_timers(house)
     assert await world.pending() == 1
     await world.heals()
@@ -91,15 +93,21 @@ async def test_it_begins_anew_when_it_is_asked_to(house: House) -> None:
     backstage = Backstage(house)
     with pytest.raises(KeyError):
         await backstage.anew({"play": "no scene"})
-    await backstage.anew({"play": "practice"})
-    await backstage.anew({"play": "crowd"})  # too late
-    assert await backstage.ends() == "practice"
+    await backstage.anew({"play": "practice", "do": "all"})
+    await backstage.anew({"play": "crowd", "do": "all"})  # too late
+    assert await backstage.ends() == {"play": "practice", "do": "all"}
 
 
-async def test_pages_are_told_to_which_moment_time_runs_and_that_it_has(house: House) -> None:
+async def test_pages_are_told_to_which_moment_time_runs_what_it_passes_and_that_it_has(house: House) -> None:
+    await house.cast.citizens[2].writes("police took my brother in Almaty")
+    await settle(house.stage)
     begun = len(house.server.told)
-    await Backstage(house).clock({"advance_seconds": 120})
+    await Backstage(house).clock({"advance_seconds": 240})
     told = [event for event in house.server.told.after(0)[begun:] if event["type"] == "busy"]
-    assert [event["on"] for event in told] == [True, True, False]
+    assert [event["on"] for event in told[:2] + told[-1:]] == [True, True, False]
+    assert "See whether an offer has reached the phone" in [
+        event["passes"]["en"] for event in told if "passes" in event
+    ]
+    assert "to" not in told[-2]  # it runs no further
     passes = datetime.fromisoformat(told[1]["to"]) - datetime.fromisoformat(told[1]["from"])
-    assert timedelta(seconds=119) < passes <= timedelta(minutes=2)
+    assert timedelta(seconds=239) < passes <= timedelta(minutes=4)

@@ -50,7 +50,7 @@ def before(connection, cursor, statement, parameters, context, many):
 
 
 def _run(code: str, version: str, folder: Path) -> subprocess.CompletedProcess[bytes]:
-    command = [sys.executable, "-c", code + MIGRATES.format(version=version), "migrate"]
+    command = [sys.executable, "-c", code + MIGRATES.format(version=version), "migrate", "--yes"]
     environ = {**os.environ, KEY: KEY_VALUE, "PYTHONPATH": str(ROOT)}
     return subprocess.run(command, env=environ, cwd=folder, capture_output=True, timeout=120, check=False)
 

@@ -18,7 +18,7 @@ from tests.storage.samples import NOW
 
 MINUTE = timedelta(minutes=1)
 LINE = re.compile(r'[a-z_]+(\{[a-z_]+="[a-z0-9._-]*"(,[a-z_]+="[a-z0-9._-]*")*\})? -?[0-9.e+]+')
-OPERATIONS = (Path(__file__).parents[2] / "docs/operations.md").read_text(encoding="utf-8")
+OPERATIONS = (Path(__file__).parents[2] / "docs/run/operations.md").read_text(encoding="utf-8")
 FULL = Figures(
     NOW,
     "0036",

@@ -46,9 +46,11 @@ def named(name: str = "Dana Made-Up", by: str = FAMILY, person: int = DANA, **mo
     return claim("name", name, by, person_id=person, **more)
 
 
-def allowing(by: str = FAMILY, answer: str = "yes", use: str = "authorities", minutes: float = 1) -> Claim:
+def allowing(
+    by: str = FAMILY, answer: str = "yes", use: str = "authorities", minutes: float = 1, wording: int = 2
+) -> Claim:
     """A consent."""
-    return claim(use, Consent(answer, 1, "en"), by, minutes)
+    return claim(use, Consent(answer, wording, "en"), by, minutes)
 
 
 @cache

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from core.documents.filling import fill_template
+from core.documents.typeset import typeset_template
 from core.papers.dossier import missing_paths
 from core.papers.paper_kinds import PaperGroup
 from core.resources.paper_files import Papers
@@ -111,7 +112,9 @@ def test_a_paper_cites_all_articles_that_it_lists_and_no_other(id: str) -> None:
 def test_the_document_says_what_the_text_says(id: str, language: str) -> None:
     kind = HOME[id]
     document = fill_template(
-        PAPERS.template(id, language), dossier(kind, language, CRIMINAL), lambda path: f"[{path}]"
+        typeset_template(source(id, language), language),
+        dossier(kind, language, CRIMINAL),
+        lambda path: f"[{path}]",
     )
     lines = [line.removeprefix("– ") for line in document.text.split("\n\n")]
     assert lines == said(kind, language, CRIMINAL).splitlines()

@@ -16,7 +16,6 @@ from core.papers.letter import (
     LetterChoices,
     LetterFrame,
     LetterRow,
-    add_written,
     build_letter,
     checked_case,
     choices_from_text,
@@ -24,14 +23,21 @@ from core.papers.letter import (
     mentions_name,
     shown_hash,
     silence_hidden,
-    split_languages,
+    silence_typed,
     tick_of_part,
     toggle_choice,
     unticked_parts,
 )
 from core.papers.letter_cases import LetterCase, LetterLanguage, tell_case
+from core.papers.letter_typing import (
+    TypedPart,
+    add_typed,
+    add_written,
+    split_languages,
+    split_typed,
+    without_typed,
+)
 from core.papers.paper_kinds import PaperKind
-from core.records.incidents import IncidentPattern
 from core.resources.name_files import load_name_rules
 from core.resources.paper_files import Papers
 from core.resources.word_files import load_words
@@ -112,15 +118,15 @@ PEOPLE = {
     "several, named": ((*FAMILY, ("count", People(kind=CountKind.SEVERAL))), ("Made-Up",)),
 }
 SAID = {
-    "one": ("One person was", "задержан один человек", "Бір адам"),
-    "three": ("3 persons were", "задержаны 3 человека", "3 адам"),
-    "several": ("Several persons were", "задержаны несколько человек", "Бірнеше адам полиция"),
-    "at least": ("At least 4 persons were", "задержаны не менее 4 человек", "Кемінде 4 адам"),
-    "unknown": ("A number of persons that is not known were", "задержаны люди, число которых", "Саны белгісіз адамдар"),
-    "a journalist": ("A journalist was", "задержан журналист", "Журналист"),
-    "named": ("Made-Up was", "задержан(а) Made-Up", "Made-Up полиция"),
-    "named and two": ("Made-Up and two other persons were", "Made-Up и ещё двое", "Made-Up және тағы екі адам"),
-    "several, named": ("Several persons, among them Made-Up,", "среди них Made-Up.", "олардың арасында Made-Up, полиция"),
+    "one": ("One person was", "Один человек задержан полицией.", "Бір адам"),
+    "three": ("3 persons were", "3 человека задержаны", "3 адам"),
+    "several": ("Several persons were", "Несколько человек задержаны", "Бірнеше адам полиция"),
+    "at least": ("At least 4 persons were", "Не менее 4 человек задержаны", "Кемінде 4 адам"),
+    "unknown": ("A number of persons that is not known were", "Люди, число которых", "Саны белгісіз адамдар"),
+    "a journalist": ("A journalist was", "Журналист задержан", "Журналист"),
+    "named": ("Made-Up was", "Made-Up задержан(а)", "Made-Up полиция"),
+    "named and two": ("Made-Up and two other persons were", "Made-Up и ещё двое задержаны", "Made-Up және тағы екі адам"),
+    "several, named": ("Several persons, among them Made-Up,", "среди них Made-Up, ", "олардың арасында Made-Up, полиция"),
 }  # fmt: skip
 
 
@@ -178,7 +184,7 @@ def test_somebodys_name_stands_in_the_letters_of_the_language_as_a_coordinator_w
     named = [replace(_claim(number, "name", name), person_id=1) for number, name in ((60, "Dana Made-Up"),)]
     claims = [_claim(n, *one) for n, one in enumerate((*ARREST, *FAMILY, ("count", MANY)), start=1)]
     seen = view_case([*claims, *named, written], DAY)
-    assert fact(seen, "ru") == "Полицией задержаны Дана Придуманова, врач, и ещё двое."
+    assert fact(seen, "ru") == "Дана Придуманова, врач, и ещё двое задержаны полицией."
     assert "Dana Made-Up" in fact(seen, "en")
 
 
@@ -215,7 +221,7 @@ def proceedings() -> CaseView:
 def test_proceedings_are_told_each_for_itself_the_ended_first() -> None:
     assert tells(proceedings()).parts["course"].text == (
         "The proceedings ended on 25 November 2026: not guilty. Separately, a criminal case has been opened under "
-        "<cc-274 2026>; against whom is not stated."
+        "<cc-274 2026>."
     )
     for language, words in (
         ("ru", "Отдельно возбуждено уголовное дело"),
@@ -237,6 +243,7 @@ def test_what_nobody_has_checked_is_left_out_and_what_was_ticked_is_marked_as_su
     assert checked_case(one, ()).parts["own"].text == ""
     ticks = {tick_of_part(one, part) for part in ("fact", "own")}
     assert checked_case(one, ticks).parts["own"].text == "Own words."
+    assert checked_case(one, ticks).parts["fact"].text == checked_case(one, ticks).head.text == ""
     assert not checked_case(one, ticks).parts["own"].verified
 
 
@@ -267,7 +274,6 @@ def test_own_words_that_name_whoever_may_not_be_named_are_left_out_in_any_alphab
 
 def whole(
     choices: LetterChoices,
-    pattern: IncidentPattern | None = IncidentPattern.KEPT_FROM_MEETING,
     language: str = "en",
 ) -> dict[str, str]:
     confirmed = view(("verification", "confirmed", SourceKind.MEMBER))
@@ -276,31 +282,20 @@ def whole(
         "Bureau",
         "25 November 2026",
         "",
-        pattern,
         law,
         law,
         law,
         [LetterRow("one", ("demand:a",)), LetterRow("two", ("demand:b",))],
     )
-    tree = build_letter(
-        [tells(confirmed)], [tells(confirmed)], choices, around, language, idiom(language).say
-    )
+    tree = build_letter([tells(confirmed)], [tells(confirmed)], choices, around, language)
     return {path: leaf.text for path, leaf in each_leaf(tree) if leaf.text}
 
 
 def test_a_letter_has_nothing_but_what_was_chosen_and_told() -> None:
-    found = whole(LetterChoices(occasion={"en": "A meeting"}, hedged=False), None)
-    assert found["letter.occasion"] == "A meeting"
-    assert "letter.hedge" not in found
-    assert "letter.pattern" not in found
+    found = whole(LetterChoices(occasion={"en": "A meeting"}, text={"en": "We object.", "ru": "Мы против."}))
+    assert (found["letter.occasion"], found["letter.text"]) == ("A meeting", "We object.")
     assert found["cases.0.fact"] == found["earlier.0.fact"]
     assert (found["demands.0.text"], found["demands.1.text"]) == ("one", "two")
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_motive_is_what_may_be(language: str) -> None:
-    hedge = whole(LetterChoices(), language=language)["letter.hedge"]
-    assert {"kk": "мүмкін", "ru": "может", "en": "may be"}[language] in hedge
 
 
 def test_what_was_chosen_is_kept_and_read_back() -> None:
@@ -316,6 +311,52 @@ def test_one_message_holds_several_languages() -> None:
     assert split_languages("kk: Бір\nекі\nRU: Раз", "en") == {"kk": "Бір екі", "ru": "Раз"}
     assert split_languages("Only this: one", "en") == {"en": "Only this: one"}
     assert add_written(Texts(kk="бұрын", en="before"), {"en": "now"}) == Texts(kk="бұрын", en="now")
+
+
+MARKS = {
+    "заголовок": "title",
+    "текст": "text",
+    "demand": "demands",
+    "кому": "offices",
+    "able baker 11": "case-1",
+}
+
+
+def test_a_letter_is_typed_in_one_message_a_language() -> None:
+    text = (
+        "Заголовок: О встрече\nable-baker 11: Её задержали.\nДвоих тоже.\n"
+        "Текст: Первое.\n\nВторое: так.\nКому: Комиссии\nКому: Совету"
+    )
+    assert [(part.of, part.words) for part in split_typed(text, "ru", MARKS)] == [
+        ("title", "О встрече"), ("case-1", "Её задержали.\nДвоих тоже."), ("text", "Первое.\nВторое: так."),
+        ("offices", "Комиссии"), ("offices", "Совету"),
+    ]  # fmt: skip
+
+
+def test_what_is_typed_again_stands_in_place_of_what_was_there_in_that_language_alone() -> None:
+    first = add_typed(LetterChoices(), split_typed("ru:\nКому: Совету\nТекст: Да.\nen:\nText", "kk", MARKS))
+    assert (first.text, first.typed) == ({"ru": "Да.", "en": "Text"}, {"offices": [{"ru": "Совету"}]})
+    chosen = toggle_choice(first, "offices", "own-0")
+    again = add_typed(chosen, split_typed("Кому: Комиссии", "ru", MARKS))
+    assert (again.typed, again.offices, again.text["ru"]) == ({"offices": [{"ru": "Комиссии"}]}, (), "Да.")
+    assert add_typed(chosen, split_typed("Text", "en", MARKS)).offices == ("own-0",)
+    assert without_typed(again, [TypedPart("ru", "text", "Да.")]).text == {"en": "Text"}
+
+
+def test_what_was_typed_and_names_whoever_may_not_be_named_is_left_out() -> None:
+    typed = LetterChoices(
+        occasion={"en": "On a meeting"},
+        text={"en": "Pridumanova was right."},
+        typed={"demands": [{"en": "free Pridumanova"}]},
+    )
+    kept, betrays = silence_typed(typed, ["Дана Придуманова"], NAMES, "en")
+    assert (betrays, kept.occasion, kept.text, kept.typed) == (
+        True,
+        {"en": "On a meeting"},
+        {"en": ""},
+        {"demands": [{}]},
+    )
+    assert silence_typed(typed, ["Somebody Else"], NAMES, "en") == (typed, False)
 
 
 def test_a_case_without_a_day_comes_last() -> None:

@@ -1,7 +1,7 @@
 """Beside a paper lies a list: each sentence, and who says what stands in it; declined names first."""
 
 from core.documents.filling import fill_template
-from core.documents.sources import SourceHeadings, fact_origins, make_source_sheet
+from core.documents.sources import SourceHeadings, fact_origins, make_source_sheet, unsourced_paths
 from core.documents.typeset import typeset_template
 from core.papers.dossier import Dossier, Leaf
 
@@ -18,6 +18,9 @@ SAYS = {
     "law:cpc-133(2)": "not checked by a lawyer", "derived:declension": "declined by the program",
 }  # fmt: skip
 SOURCE = """A fixed sentence.
+{%p if detention.began %}
+Let go at once.
+{%p endif %}
 Release {{ person.name_accusative }}, held since {{ detention.began }} ({{ law.cpc_133_2 }}).
 {{ person.born }}"""
 MADE = fill_template(
@@ -28,7 +31,7 @@ MADE = fill_template(
 LISTED = make_source_sheet(
     MADE.sentences,
     DOSSIER,
-    SourceHeadings("Where it is from", "Please check", " (unverified)", "other"),
+    SourceHeadings("Where it is from", "Please check", " (unverified)", "the template", "nobody"),
     lambda path: path,
     SAYS,
 )
@@ -38,11 +41,24 @@ def test_each_sentence_is_listed_with_who_says_it_and_declined_names_come_first(
     assert LISTED.text.split("\n\n") == [
         "Where it is from",
         "Please check\n– Сделану Выдуманную",
+        "«A fixed sentence.»\n← the template",
+        "«Let go at once.»\n← detention.began: report by a relative (unverified)",
         "«Release Сделану Выдуманную, held since 15:00 (CPC 133(2)).»\n"
         "← person.name_accusative: the lawyer, 14:20\n"
         "← detention.began: report by a relative (unverified)\n"
         "← law.cpc_133_2: not checked by a lawyer",
+        "«person.born»\n← person.born: nobody",
     ]
+
+
+def test_a_sentence_that_nobody_has_said_is_told_apart() -> None:
+    assert unsourced_paths(MADE.sentences, DOSSIER) == []
+    unsaid = {
+        **DOSSIER,
+        "person": {"name_accusative": Leaf("Сделану", ("derived:declension",)), "born": Leaf("1990")},
+    }
+    made = fill_template(typeset_template(SOURCE), unsaid, str)
+    assert unsourced_paths(made.sentences, unsaid) == ["person.name_accusative", "person.born"]
 
 
 def test_whoever_lists_them_looks_up_each_origin_once() -> None:

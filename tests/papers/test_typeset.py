@@ -5,10 +5,14 @@ from io import BytesIO
 import pytest
 from docx import Document as read
 from docx.document import Document
+from PIL import Image
 
 from core.documents.filling import fill_template
+from core.documents.template_checks import template_mistakes
 from core.documents.typeset import typeset_template
+from core.papers.catalogue import sample_dossier
 from core.papers.dossier import Leaf
+from core.resources.paper_files import Papers
 from tests.papers.word import wrong
 
 SOURCE = """// a note
@@ -102,3 +106,73 @@ def test_as_text_a_line_for_a_signature_is_a_line_and_a_row_is_a_row() -> None:
 def test_what_is_typeset_passes_the_check() -> None:
     assert wrong(typeset_template(SOURCE)) == ""
     assert typeset_template(SOURCE) == typeset_template(SOURCE)
+
+
+PAPERS = Papers("kz")
+
+
+def letterhead(language: str, **house: str) -> list[str]:
+    """What stands above a letter of a house of which this is known."""
+    fields = {"name": "Бюро «Выдумка»", "address": "", "mail": "", "phone": "", "signatory": "", "office": ""}
+    known = {name: Leaf(text, ("organisation",)) for name, text in (fields | house).items()}
+    dossier = {**sample_dossier(PAPERS.names("open_letter")), "organisation": known}
+    made = fill_template(PAPERS.shipped("open_letter", language), dossier, str).text.split("\n\n")
+    return made[
+        : next(at for at, line in enumerate(made) if line in ("Ашық хат", "Открытое письмо", "Open letter"))
+    ]
+
+
+@pytest.mark.parametrize(("language", "reference"), [("kk", "Шығыс №"), ("ru", "Исх. №"), ("en", "Ref.")])
+def test_a_letter_begins_with_who_writes_it_and_its_number(language: str, reference: str) -> None:
+    address = "Алматы, Ешкім көшесі, 1"
+    assert letterhead(language, address=address, mail="bureau@example.org", phone="+7 700 000 00 00") == [
+        "Бюро «Выдумка»",
+        address,
+        "+7 700 000 00 00 · bureau@example.org",
+        f"{reference} paper.number, paper.date",
+    ]
+    assert letterhead(language) == ["Бюро «Выдумка»", f"{reference} paper.number, paper.date"]
+
+
+def test_a_logo_stands_above_the_letterhead_and_is_in_the_file_itself() -> None:
+    picture_file = BytesIO()
+    Image.new("RGB", (4, 1)).save(picture_file, "PNG")
+    plain, with_logo = Papers("kz"), Papers("kz", logo=picture_file.getvalue())
+    document = read(BytesIO(with_logo.shipped("open_letter", "ru")))
+    (picture,) = document.inline_shapes
+    assert (picture.height.cm, picture.width.cm) == (1.6, 6.4)
+    assert document.paragraphs[0]._p.xpath(".//w:drawing")
+    assert not read(BytesIO(plain.shipped("open_letter", "ru"))).inline_shapes
+    assert template_mistakes(with_logo.shipped("open_letter", "ru"), plain.names("open_letter")) == []
+
+
+def test_addressees_stay_on_one_page() -> None:
+    letter = read(BytesIO(PAPERS.shipped("open_letter", "ru")))
+    (addressee,) = [line for line in letter.paragraphs if "one.line" in line.text]
+    assert addressee.style is not None
+    assert addressee.style.name == "Paper addressee point"
+    assert addressee.style.paragraph_format.keep_with_next
+    assert pages().styles["Paper addressee"].paragraph_format.keep_with_next
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_points_of_a_list_end_with_stops_of_which_there_is_never_a_second(language: str) -> None:
+    rows = {
+        name: tuple(
+            {field: Leaf(text, ("answer",))}
+            for text in ("Бірінші", "до 3 декабря 2026 г.", "Прекратить.", "Last;")
+        )
+        for name, field in (("violated", "text"), ("addressees", "line"), ("demands", "text"))
+    }
+    dossier = {**sample_dossier(PAPERS.names("open_letter")), **rows}
+    text = fill_template(PAPERS.shipped("open_letter", language), dossier, str).text
+    assert text.count("Бірінші;\n") == text.count("до 3 декабря 2026 г.;\n") == 3
+    assert text.count("Прекратить;\n") == text.count("Last.\n") == 3
+    assert text.endswith("Last.") or ".;" not in text.replace("г.;", "")
+
+
+def test_whoever_signs_a_letter_stands_with_their_office() -> None:
+    made = fill_template(
+        PAPERS.shipped("open_letter", "ru"), sample_dossier(PAPERS.names("open_letter")), str
+    )
+    assert made.text.endswith("Подпись: ________ organisation.signatory, organisation.office")

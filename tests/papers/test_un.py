@@ -6,16 +6,18 @@ from pathlib import Path
 import pytest
 
 from core.documents.filling import fill_template
+from core.documents.typeset import typeset_template
 from core.papers.catalogue import LeafShape, ListShape, shape_of
 from core.papers.dossier import Leaf, each_leaf, node_at, unverified_paths, without_unticked
 from core.papers.un_papers import SUPPORTS
 from core.resources.word_files import load_words
-from tests.papers.matters import FAMILY, LAWYER, moment, named
+from core.values import Texts
+from tests.decisions.claims import claim
+from tests.papers.matters import BYSTANDER, COORDINATOR, FAMILY, LAWYER, moment, named
 from tests.papers.nations import (
     CASES,
     DETAINED,
     NATIONS,
-    PAPERS,
     PERSON,
     complaint,
     of,
@@ -36,6 +38,7 @@ SHOWN = {
     for case in cases
     for language in NATIONS[id].languages
 }  # fmt: skip
+NO_FACTS = "The source puts forward no facts under this question."
 LEFT_OVER = re.compile(r"[{}]|  | [.,;:)]|\(\)|\( |\.\.|,,|;;|:\.|None|True|False|\*\*|%")
 # What PAPERS and the forms ask for, as paths.
 ASKED = {
@@ -143,12 +146,52 @@ def test_a_category_without_a_fact_is_missing_and_with_one_is_argued_from_it(cat
         "un_wgad", *PERSON, *DETAINED, answers=ticks(NATIONS["un_wgad"], category), marks=(overrun(),)
     )
     assert (f"[un.{category}]" in full) == (category == "category_4")
-    assert "Category" not in said("un_wgad", *PERSON, *DETAINED)
+    assert full.count(NO_FACTS) == 4
+
+
+def test_all_five_questions_are_asked_and_none_is_argued_that_nobody_ticked() -> None:
+    text = said("un_wgad", *PERSON, *DETAINED)
+    part = text.split("V. Why the source")[1].split("VI. Steps")[0]
+    assert [line[: line.index(". ")] for line in part.splitlines() if line.endswith("?")] == [
+        "I", "II", "III", "IV", "V"
+    ]  # fmt: skip
+    assert part.count(NO_FACTS) == 5
+
+
+def test_nobody_asks_for_confidentiality_whom_nobody_has_asked() -> None:
+    for id in ("un_wgad", "un_wgad_urgent", "un_special_procedures", "un_wgeid"):
+        question = "Whether the source asks that its identity be kept confidential"
+        assert f"{question}: [un.confidential]" in said(id, *PERSON)
+        assert f"{question}: yes" in said(id, *PERSON, claim("source_hidden", "yes", LAWYER))
+        assert f"{question}: no" in said(id, *PERSON, claim("source_hidden", "no", LAWYER))
+        assert "The source asks" not in said(id, *PERSON, *DETAINED)
+
+
+def test_the_circumstances_are_composed_of_what_is_verified_each_with_its_source() -> None:
+    told = claim("public_line", Texts("", "", "She was reporting when she was taken."), COORDINATOR)
+    part = said("un_wgad", *PERSON, *DETAINED, told).split("IV. Circumstances")[1].split("V. Why")[0]
+    for words in (
+        "What it was about, and what the person was kept from: a peaceful assembly",
+        "The person's link to it: reported from the assembly",
+        "by: police, people in plain clothes",
+        "Reasons given: to clear up a matter",
+        "She was reporting when she was taken.",
+        "18 September 2018, 17:00: the lawyer was not let in",
+    ):
+        assert words in part
+    unsure = claim("event", "what only a stranger says", BYSTANDER)
+    assert "stranger" not in said("un_wgad", *PERSON, unsure)
+
+
+def test_the_authority_that_issued_the_warrant_is_asked_for() -> None:
+    line = "5. Authority that issued the warrant or decision: "
+    assert f"{line}[answers.warrant_by]" in said("un_wgad", *PERSON)
+    assert f"{line}Made-Up Court" in said("un_wgad", answers={"answers.warrant_by": "Made-Up Court"})
 
 
 @pytest.mark.parametrize("category", SUPPORTS)
 def test_what_supports_a_category_is_what_its_paragraphs_ask_for(category: str) -> None:
-    part = source("un_wgad", "en").split(f"{{%p if grounds.{category} %}}")[1].split("**Category")[1]
+    part = source("un_wgad", "en").split(f"{{%p if grounds.{category} %}}")[1]
     missing = part.split(f"un.{category}")[0]
     assert [path for path in SUPPORTS[category] if path not in missing] == []
 
@@ -187,7 +230,7 @@ def test_a_refusal_to_register_stands_in_place_of_the_number() -> None:
 def test_the_document_says_what_the_text_says() -> None:
     kind = NATIONS["un_ccpr"]
     tree = without_unticked(of(kind, *CASES["full"], answers=ticks(kind)), ())
-    document = fill_template(PAPERS.template(kind.id, "en"), tree, lambda path: f"[{path}]")
+    document = fill_template(typeset_template(source(kind.id, "en"), "en"), tree, lambda path: f"[{path}]")
     words = re.sub(r"[\s|–_]+", "", written(kind.id, "en", tree)).replace("-", "")
     assert re.sub(r"[\s|–_…]+", "", document.text).replace("-", "").replace("...", "") == words
 

@@ -10,9 +10,21 @@ from core.model import LANGUAGES
 from core.papers.dossier import each_leaf, without_unticked
 from core.papers.un_papers import months_after, un_blocks, un_notes
 from core.resources.word_files import load_words
-from core.values import Moment, Precision
+from core.values import Moment, Precision, Texts
 from tests.decisions.claims import claim
-from tests.papers.matters import BYSTANDER, FAMILY, LAWYER, allowing, built, leaf, moment, named, rows, text
+from tests.papers.matters import (
+    BYSTANDER,
+    COORDINATOR,
+    FAMILY,
+    LAWYER,
+    allowing,
+    built,
+    leaf,
+    moment,
+    named,
+    rows,
+    text,
+)
 from tests.papers.nations import CASES, NATIONS, PAPERS, TICKED, complaint, of, of_person, ticks
 
 ALWAYS = ["un-note-mail", "un-note-translate"]
@@ -83,6 +95,27 @@ def test_older_than_three_months_or_without_a_day_is_said() -> None:
     assert noted("un_wgeid", *gone, later, days=92) == ["older"]  # from the earliest that anybody says
     assert "undated" in noted("un_wgeid", named())
     assert "older" not in noted("un_ced", *gone, days=92)
+
+
+def test_whoever_was_not_told_that_decisions_are_published_is_asked_again() -> None:
+    told, old, by_telephone = allowing(), allowing(wording=1), allowing(wording=0)
+    assert [noted("un_wgad", named(), said)[:1] for said in (told, old, by_telephone)] == [
+        ["no-category"], ["published"], ["published"]
+    ]  # fmt: skip
+    assert "published" in noted("un_ccpr", named(), old)
+    assert "published" not in noted("un_ced", named(), old)
+    published = allowing(use="publication")
+    assert "published" not in noted("un_wgad", named(), old, published)
+
+
+def test_a_name_that_was_written_in_latin_letters_for_the_public_stands_in_the_form() -> None:
+    public = claim("public_name", Texts("", "", "Dana Vydumanova"), COORDINATOR, person_id=11)
+    tree = of(NATIONS["un_wgad"], named("Дана Выдуманова"), allowing(), public)
+    assert text(tree, "un.name") == "Dana Vydumanova"
+    spelt = of_person("spellings", "Dana Made-Up", LAWYER)
+    assert text(of(NATIONS["un_wgad"], named("Дана Выдуманова"), allowing(), public, spelt), "un.name") == (
+        "Dana Made-Up"
+    )
 
 
 def test_a_tick_without_a_fact_is_said_and_so_is_no_tick() -> None:

@@ -4,6 +4,7 @@ import tomllib
 from copy import deepcopy
 from datetime import date
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -64,8 +65,7 @@ def test_a_right_is_argued_from_the_constitution_of_the_day() -> None:
     assert texts("movement", FACT) == [
         "article 21 of the Constitution of Kazakhstan of 1995",
         "article 12 of the International Covenant on Civil and Political Rights",
-        "the Moscow Document",
-    ]
+    ]  # the Moscow Document is an argument, and nothing that is violated
     assert texts("movement", OLD)[0] == "article 21 of the Constitution of Kazakhstan of 1995"
     assert texts("movement", NEW)[0] == "article 24 of the Constitution of Kazakhstan of 2026"
     assert texts("liberty", OLD) == ["article 16(2) of the Constitution of Kazakhstan of 1995"]
@@ -141,6 +141,8 @@ def test_the_letter_of_2018_has_its_four_addressees_on_its_day_and_on_no_other()
             assert isinstance(refused, NotAddressable)
             assert refused.why is NotAddressableReason.NOBODY
             assert refused.known == ((LETTER, LETTER),)
+            assert refused.last is None
+            assert "Касымов" not in refused.office.unnamed["ru"]
     assert lines[0] == "Министру внутренних дел К. Касымову"
     assert len(set(lines)) == 4
 
@@ -156,6 +158,7 @@ def test_a_holder_without_an_end_counts_until_a_month_after_somebody_looked() ->
         refused = offices.of("interior-minister", day)
         assert isinstance(refused, NotAddressable)
         assert refused.why is why
+        assert (refused.last is not None) is (why is NotAddressableReason.STALE)
 
 
 def test_a_holder_with_an_end_is_not_printed_the_day_after() -> None:
@@ -210,11 +213,53 @@ def test_un_addressees_are_to_be_checked_and_none_has_an_address_that_no_source_
 
 def test_the_finding_of_2015_is_recalled_by_a_letter_of_2018_and_says_who_found_it() -> None:
     findings = load_findings("kz")
-    (kiai,) = findings.by(LETTER)
+    moscow, kiai = findings.by(LETTER)
+    assert all(kiai.link in kiai.text[language] for language in LANGUAGES)
+    assert moscow.id == "moscow-document"
     assert all("Киаи" in kiai.text[one] or "Kiai" in kiai.text[one] for one in LANGUAGES)
-    assert (kiai.by, kiai.noted, kiai.place, kiai.link) == ("Maina Kiai", "2015", "aktau", "")
-    assert findings.by(date(2014, 12, 31)) == ()
+    assert (kiai.by, kiai.noted, kiai.place, kiai.link) == (
+        "Maina Kiai",
+        "2015",
+        "aktau",
+        "http://www.adilet.gov.kz/ru/node/103163",
+    )
+    assert findings.by(date(2014, 12, 31)) == (moscow,)
     assert findings.chosen(["kiai-2015"]) == (kiai,)
+
+
+def test_an_organisation_has_rows_of_its_own_in_place_of_shipped_ones_and_after_them(tmp_path: Path) -> None:
+    rows = [
+        {
+            "id": id,
+            "text": dict.fromkeys(LANGUAGES, id),
+            "sure": "C",
+            "source": "ours",
+            "reviewed_by": "",
+            "reviewed_on": "",
+        }
+        for id in ("stop", "apologise")
+    ]
+    text = "".join(
+        f"[[demand]]\n{''.join(f'{name} = {_toml(value)}' + chr(10) for name, value in row.items())}"
+        for row in rows
+    )
+    (tmp_path / "demands.toml").write_text(text, "utf-8")
+    demands = {demand.id: demand for demand in load_demands("kz", tmp_path)}
+    assert list(demands) == ["assess", "inspect", "measures", "stop", "apologise"]
+    assert demands["stop"].text["kk"] == "stop"
+    assert cited_mistakes("kz", tmp_path) == ()
+    (wrong := tmp_path / "wrong").mkdir()
+    (wrong / "addressees.toml").write_text('[[office]]\nid = "king"\n', "utf-8")
+    (wrong / "findings.toml").write_text("not a sheet", "utf-8")
+    mistakes = "\n".join(cited_mistakes("kz", wrong))
+    assert "king" in mistakes
+    assert str(wrong / "findings.toml") in mistakes
+
+
+def _toml(value: str | dict[str, str]) -> str:
+    if isinstance(value, dict):
+        return f"{{ {', '.join(f'{name} = {_toml(each)}' for name, each in value.items())} }}"
+    return f'"{value}"'
 
 
 def test_demands_are_chosen_by_id_and_keep_the_order_of_the_choice() -> None:

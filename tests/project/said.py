@@ -54,6 +54,7 @@ KEYS = {
     "news.tell": Key(3),
     "Note": Key(0),
     "Problem": Key(0),
+    **{f"report.{mark}": Key(0) for mark in ("ok", "note", "wrong", "unknown", "say")},
     "_operator.tell": Key(0, "operator-"),
     "_operator.mended": Key(0, "operator-", "-mended"),
 }

@@ -17,6 +17,7 @@ from core.understanding.happenings import happening_of
 from core.understanding.heard import Heard
 from core.understanding.kinds import compiled
 from tests.project.test_image import STEPS
+from tests.project.tree import ROOT
 
 SAID = "задержали двух человек в Алматы"
 NOTHING_ELSE = (2018, frozenset[str](), False)
@@ -58,6 +59,7 @@ def program(tmp_path: Path) -> Iterator[Path]:
 @pytest.fixture(autouse=True)
 def writes(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    monkeypatch.setattr(module, "not_kept", set())
 
 
 def file_of(program: Path) -> Path:
@@ -124,6 +126,7 @@ def test_python_that_is_told_to_write_no_bytecode_writes_none_of_it(
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
     cached("x", Reader(), program)
     assert list((program / "resources" / "__pycache__").iterdir()) == []
+    assert "x" in module.not_kept  # which the check tells
 
 
 def test_who_remembers_answers_remembers_them_afterwards_and_its_own(program: Path) -> None:
@@ -148,3 +151,9 @@ def test_words_and_places_are_the_same_read_and_kept() -> None:
 def test_the_image_reads_ahead_where_its_user_cannot_write() -> None:
     runs = [run for name, run in STEPS if name == "RUN"]
     assert "PYTHONDONTWRITEBYTECODE= python -m core.resources" in runs[-1]
+
+
+def test_the_documented_installation_does_too() -> None:
+    for page in ("first-steps", "operations"):
+        told = (ROOT / "docs" / "run" / f"{page}.md").read_text("utf-8")
+        assert "/opt/dabyl/bin/python -P -m core.resources" in told

@@ -35,7 +35,6 @@ ASKS_WRITTEN_TO = {
     "handlers/casework/later_questions.py:on_due",
     "handlers/casework/later_questions.py:on_wanted",
     "handlers/outbox/news.py:_write",
-    "handlers/reporting/passed_on.py:pass_on",
     "handlers/people/addresses.py:may_be_answered",
     "handlers/reporting/reports.py:_on_changed",  # what was not told yet
     "handlers/proceedings/arrest_reminders.py:_family",
@@ -43,6 +42,7 @@ ASKS_WRITTEN_TO = {
 
 # Where names of people are read, and who sees what comes of it.
 READS_NAMES = {
+    "handlers/reporting/said_to_be_out.py:_is_all_clear": "nobody: they are counted",
     "handlers/reporting/said_to_be_out.py:_left_without": "nobody: it takes one out of those who are held",
     "handlers/reporting/said_to_be_out.py:ask_if_told": "the reporter: buttons with the names that they gave",
     "handlers/linking/case_pairs.py:_share": "nobody: it compares them",
@@ -69,15 +69,18 @@ READS_NAMES = {
     "handlers/linking/case_links.py:_added_facts": "nobody: whether there is one more",
     "core/casework/visits.py:people_told_of": "nobody: of whom something is said",
     "core/casework/turns.py:people_left": "nobody: how many are not out",
+    "handlers/casework/goes_on.py:is_denied": "nobody: whether the words name somebody who is out",
+    "handlers/casework/goes_on.py:_withdraw_releases": "nobody: likewise",
     "handlers/casework/partly_released.py:_named_in": "nobody: in which reports somebody is named",
     "handlers/casework/partly_released.py:on_out": "nobody: which of them is out",
     "handlers/casework/partly_released.py:_show_people": "whoever sees the case whole: on_some_out and the route ask",
     "core/casework/case_view.py:people": "the view itself",
     "core/casework/case_columns.py:_options_said": "nobody: what is said of people, not what they are called",
     "playground/demo/findings.py:_row": "the demonstration: made-up people",
-    "playground/demo/coordination.py:_ids": "the demonstration: numbers of people who have one",
-    "handlers/letters/letter_content.py:_office_option": "members: how offices are called",
-    "handlers/letters/letter_form.py:_case_about": "nobody: in which case somebody is",
+    "playground/demo/coordination.py:_case_of": "the demonstration: numbers of people who have one",
+    "handlers/letters/letter_buttons.py:_oblique_names": "coordinators: names of the letter, to be written right",
+    "handlers/letters/letter_content.py:_office_options": "members: how offices are called",
+    "handlers/letters/letter_form.py:_case_of_person": "nobody: in which case somebody is",
     "bot/loops/watchman.py:_note": "nobody: names of kinds of trouble",
     "handlers/bulk/ticked_cases.py:view": "whoever sees the case whole, or was shown the name: a line says so",
     "handlers/cards/case_lines.py:_entry_words": "whoever sees the case whole",
@@ -172,6 +175,7 @@ READS_NAMES = {
 # Who draws people's words, and members' notes.
 DRAWS_WORDS = {
     "handlers/casework/notes.py:newest_notes": "whoever sees the case whole",
+    "handlers/casework/case_acts.py:on_notes_asked": "coordinators: what members wrote; the history says so",
     "handlers/cards/case_lines.py:whole_lines": "whoever sees the case whole",
     "handlers/casework/case_acts.py:on_words_asked": "whoever sees the case whole",
     "handlers/cards/draft_card.py:_words": "a coordinator who has read them: a line says so",
@@ -200,7 +204,7 @@ WRITES = {
     "handlers/emergency/silence.py:end": "that answers come again, and that some of them may be old",
     "handlers/emergency/silence.py:on_heard": "an answer: that none can be given, and the number to ring",
     "handlers/emergency/bot_replacement.py:announce": "members: the name of the second bot",
-    "handlers/reporting/member_words.py:_send_words": "coordinators: what a lawyer writes of bad news",
+    "handlers/reporting/lawyer_without_case.py:send_words": "coordinators: what a member writes of bad news",
     "handlers/emergency/bot_replacement.py:_tell_coordinators": "coordinators",
     "handlers/emergency/seized_phone.py:shut_out_member": "coordinators",
     "handlers/turn.py:show": "an answer",
@@ -226,7 +230,7 @@ WRITES = {
     "handlers/casework/disclosure.py:send_words": "whoever sees the case whole",
     "handlers/casework/disclosure.py:show": "whoever sees the case whole",
     "handlers/casework/notes.py:_tell_holder": "whoever has the case",
-    "handlers/casework/unplaced_words.py:on_due": "the member who wrote, of their own case",
+    "handlers/visits/unplaced_words.py:on_due": "the member who wrote, of their own case",
     "handlers/linking/case_links.py:_send": "whoever has the case",
     "handlers/calls/station_answers.py:record_found": "whoever has the case: code and station; a coordinator who opened it",
     "handlers/calls/incoming_calls.py:on_call_opened": "the coordinator who wrote the call down: its code, once",
@@ -317,6 +321,7 @@ CARDS = {
 WORDINGS = {
     ("report-consent", 1): {"kk": "739e3a12c1e8", "ru": "b51127804dab", "en": "c99b2c02079c"},
     ("consent-authorities", 1): {"kk": "0cf60db0a536", "ru": "c4db56efc130", "en": "216a93ae24c5"},
+    ("consent-authorities", 2): {"kk": "4ac6e742f703", "ru": "6a990e332d84", "en": "551829e81851"},
     ("consent-publication", 1): {"kk": "4a2503e7fb27", "ru": "a88a4ced698c", "en": "8c37ffca2a8a"},
 }
 

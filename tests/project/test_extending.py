@@ -1,4 +1,4 @@
-"""The recipes of docs/extending.md are true: a toy made by each works, and needs no other file than the recipe names."""
+"""The recipes of docs/develop/extending.md are true: a toy made by each works, and needs no file but those it names."""
 
 import ast
 import json
@@ -22,7 +22,7 @@ LONGEST = 14  # lines of a recipe
 TRIED_APART = {"A language"}  # tests.project.test_fourth_language: all other toys would lack its words
 COPIED = ("bot", "core", "handlers", "playground", "storage", "tests", "docs")
 NOT_COPIED = (".png", ".svg")
-PAGE = (ROOT / "docs/extending.md").read_text(encoding="utf-8")
+PAGE = (ROOT / "docs/develop/extending.md").read_text(encoding="utf-8")
 RECIPES = {heading: text for heading, _, text in (part.partition("\n") for part in PAGE.split("\n## ")[1:])}
 
 

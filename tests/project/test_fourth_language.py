@@ -1,4 +1,5 @@
-"""The recipe of a language in docs/extending.md: every place that lists the languages stands in it, and all that a fourth
+"""The recipe of a language in docs/develop/extending.md: every place that lists the languages stands in it, and all
+that a fourth
 one lacks is told by its name."""
 
 import ast
@@ -17,7 +18,10 @@ from core.model import LANGUAGES
 from tests.project.tree import ROOT, modules
 
 RECIPE = (
-    (ROOT / "docs/extending.md").read_text("utf-8").partition("\n## A language\n")[2].partition("\n## ")[0]
+    (ROOT / "docs/develop/extending.md")
+    .read_text("utf-8")
+    .partition("\n## A language\n")[2]
+    .partition("\n## ")[0]
 )
 LOOKED_FOR = """
 import json
@@ -39,7 +43,7 @@ def words():
 READ = (
     words, word_files.load_heard, word_files.load_receipt_words, lambda: place_files.load_gazetteer("kz"),
     lambda: law_files.load_law("kz"), lambda: law_files.load_rights("kz", unreviewed=True),
-    lambda: law_files.known_charges("kz", "criminal"), lambda: law_files.cited_mistakes("kz"),
+    lambda: law_files.known_charges("criminal", "kz"), lambda: law_files.cited_mistakes("kz"),
     lambda: paper_mistakes(Papers("kz")),
 )
 found = [complaint(read) for read in READ]

@@ -25,13 +25,18 @@ PRESSING = {
 }
 ALLOWED = {
     "administrator-next",  # *start* is what there is to press in the chat of a bot that was just opened
+    "checked-person-away",
+    "emergency-bot-2",
+    "emergency-bot-4",
+    "emergency-server-9",
+    "init-coordinator",
     "roster-done",
     "successor-told",
     "law-sure-b",  # newspapers
     "names-4",  # of the playground
     "names-5",
 }
-PLAYGROUND = "backstage.ftl"
+BY_TECHNICIANS = ("backstage.ftl", "console.ftl")  # the playground, and the command line
 ENTRY = re.compile(r"^([a-z][\w-]*) *=(.*?)(?=^[A-Za-z#]|\Z)", re.MULTILINE | re.DOTALL)
 INSIDE = re.compile(r"\{ *[\w$-]+ *\}")  # a value, or other words
 
@@ -71,7 +76,7 @@ def _named(tree: ast.AST) -> set[str]:
 def test_nobody_is_told_to_press_what_may_not_be_there(language: str) -> None:
     told = set[str]()
     for path in (ROOT / "core" / "words" / language).glob("*.ftl"):
-        if path.name != PLAYGROUND:
+        if path.name not in BY_TECHNICIANS:
             texts = ENTRY.findall(path.read_text(encoding="utf-8"))
             told |= {key for key, text in texts if PRESSING[language].search(INSIDE.sub("", text))}
     assert told <= ALLOWED

@@ -12,7 +12,7 @@ from bot.cli.printouts import EXAMPLE_FILES
 from tests.project.commands import subcommands, targets
 from tests.project.tree import ROOT
 
-DOCUMENTS = sorted([ROOT / "README.md", *(ROOT / "docs").glob("*.md")])
+DOCUMENTS = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 

@@ -1,4 +1,4 @@
-"""docs/architecture.md has one line for each room, and none for a room that is not there."""
+"""docs/develop/architecture.md has one line for each room, and none for a room that is not there."""
 
 import re
 from pathlib import Path
@@ -7,7 +7,7 @@ import pytest
 
 from tests.project.tree import PACKAGES, ROOT, tracked
 
-PAGE = (ROOT / "docs/architecture.md").read_text(encoding="utf-8")
+PAGE = (ROOT / "docs/develop/architecture.md").read_text(encoding="utf-8")
 LONGEST = 200  # lines of the page
 
 

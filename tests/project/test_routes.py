@@ -17,7 +17,7 @@ READ_THE_TABLES = [
 ]
 ABOVE = {"dispatch", "outgoing", "timing", "routes"}
 MACHINES = {"dialogues"}  # what runs any form is no behaviour
-PAGE = (ROOT / "docs/architecture.md").read_text(encoding="utf-8")
+PAGE = (ROOT / "docs/develop/architecture.md").read_text(encoding="utf-8")
 MOST_FILES = 3
 
 

@@ -9,7 +9,7 @@ from tests.project.tree import ROOT
 
 def _named(beginning: str) -> set[str]:
     """The kinds in the row that begins so."""
-    page = (ROOT / "docs" / "reliability.md").read_text(encoding="utf-8")
+    page = (ROOT / "docs" / "run" / "reliability.md").read_text(encoding="utf-8")
     (row,) = [line for line in page.splitlines() if line.startswith(f"| | {beginning}: ")]
     return set(re.findall("`([a-z-]+)`", row.split("|")[2]))
 

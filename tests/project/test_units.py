@@ -145,7 +145,7 @@ def test_signals_daemon_keeps_and_tells_nothing_and_is_the_same_in_a_container()
 
 
 def test_the_page_on_signal_names_the_folder_the_user_and_the_address_of_the_unit() -> None:
-    page = (ROOT / "docs/signal.md").read_text("utf-8")
+    page = (ROOT / "docs/run/signal.md").read_text("utf-8")
     for wanted in (
         'url = "http://127.0.0.1:7583"',
         "ReadWritePaths=-/var/lib/signal-cli/attachments",
@@ -171,5 +171,6 @@ def test_the_compose_file_and_the_image_name_the_same_places() -> None:
         assert wanted in compose
 
 
-def test_the_system_of_the_readme_is_that_of_the_example() -> None:
-    assert "dabyl example unit > /etc/systemd/system/dabyl.service" in (ROOT / "README.md").read_text("utf-8")
+def test_the_system_of_first_steps_is_that_of_the_example() -> None:
+    page = (ROOT / "docs" / "run" / "first-steps.md").read_text("utf-8")
+    assert "dabyl example unit > /etc/systemd/system/dabyl.service" in page

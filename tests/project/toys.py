@@ -1,4 +1,4 @@
-"""Toys of docs/extending.md: what each writes into which files, in the order of its recipe. Here: what handlers do."""
+"""Toys of docs/develop/extending.md: what each writes into which files, in the order of its recipe."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -74,7 +74,7 @@ EXPORTED = (
         '    CodebookField("filmed", ("yes", "no"), "report-filmed-"),\n',
         before='    CodebookField("confidentiality", (',
     ),
-    Edit("docs/exports.md", " · … · `filmed`", before=" |\n| persons | a person;"),
+    Edit("docs/law/exports.md", " · … · `filmed`", before=" |\n| persons | a person;"),
 )
 
 SHOUT = '''"""A toy: says again what was typed, in large letters."""

@@ -54,7 +54,7 @@ TABLE = (
         before="from core.traffic import",
     ),
     Edit("tests/storage/samples.py", '    "remarks": Remark(16, 3, WORDS),\n', before='    "alerts": Offer('),
-    Edit("docs/storage.md", "| remarks | Remark | a toy |\n", before="| alerts | Offer |"),
+    Edit("docs/develop/storage.md", "| remarks | Remark | a toy |\n", before="| alerts | Offer |"),
 )
 
 MESSAGE = """

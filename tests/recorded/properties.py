@@ -1,4 +1,4 @@
-"""What holds at the end of every conversation, whatever was said in it (docs/conversations.md).
+"""What holds at the end of every conversation, whatever was said in it (docs/develop/conversations.md).
 
 kept        words that somebody wrote stand where a role can read them, as they were written
 answered    every message has an answer that is a message, within ten seconds; one for a burst; none in a silent chat
@@ -18,6 +18,7 @@ import msgspec
 from msgspec import Struct
 
 from core.casework.claim_kinds import Certainty
+from core.folding import storable_text
 from core.places.gazetteer import Gazetteer
 from core.resources.word_files import load_heard
 from core.understanding.lawyer_words import offer_said, visit_said
@@ -110,6 +111,7 @@ async def lost(tx: Transaction, written: Sequence[str], places: Gazetteer) -> li
 
 def _is_kept(text: str, kept: Sequence[str]) -> bool:
     """Whole, or as a list: each of its lines and parts by itself, behind a heading."""
+    text = storable_text(text)  # without signs that stand for nothing
     if any(text.strip() in place for place in kept):
         return True
     parts = [part.strip() for part in re.split(r"[\n,]", text.partition(":")[2] or text) if part.strip()]

@@ -1,5 +1,6 @@
 """Rows of every table that are connected and have every field set; the names are made up."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -10,9 +11,11 @@ from core.incoming import FileKind
 from core.model import (
     Address,
     Case,
+    DayLine,
     Dialogue,
     Digest,
     Entry,
+    EvidenceLine,
     Guest,
     Member,
     Offer,
@@ -29,7 +32,7 @@ from core.records.holds import ClockMark, Hold, HowSurely, Signature
 from core.records.incidents import Incident, IncidentLink, IncidentPattern, IncidentRule
 from core.records.invitations import Binding, Invitation, InvitationState, RosterFile, ToldChannel
 from core.records.lookups import LookUp, NameBlock, Pair, PairAnswer
-from core.records.papers import Paper, PaperState, PaperTemplate
+from core.records.papers import OutgoingNumber, Paper, PaperState, PaperTemplate
 from core.records.postings import DigestPosting, DigestPreview
 from core.records.station_calls import CallRound, StationCall
 from core.rota import DutyMark, Override, OverrideKind, Rota, Shift, Stint, StintState
@@ -117,6 +120,7 @@ SAMPLES: dict[str, Any] = {
         region="almaty",
         city="almaty",
         district="medeu",
+        elsewhere="astana",
         started_at=NOW,
         started_precision=Precision.HOUR,
         happened_on=date(2018, 9, 17),
@@ -279,7 +283,9 @@ SAMPLES: dict[str, Any] = {
         2,
         LATER,
         14,
+        "17/2026",
     ),
+    "outgoing_numbers": OutgoingNumber(38, 2026, 17, NOW, 2, "demand_for_release", "kk", "prosecutor", 37),
     "signatures": Signature(21, "detention-without-court", 2, NAME, NOW, b"hash", LATER, 2),
     "alerts": Offer(8, 3, 2, 1, 2, OfferState.DECLINED, NOW, LATER, "busy", LATER, 4, 2, NOW, LATER, LATER),
     "cards": Card(
@@ -323,10 +329,12 @@ SAMPLES: dict[str, Any] = {
     "timeline": TimelineEntry(
         11, 3, NOW, 2, TimelineKind.CONTACTED, {"phone": PHONE}, b"before", b"hash", b"emptied"
     ),
+    "evidence": EvidenceLine(38, 3, NOW, b"rows", b"before", b"hash"),
+    "day_lines": DayLine(date(2018, 9, 17), 38, b"digest", b"line"),
     "messages": Message(12, 1, 77, NOW, False, 5, NOW, LATER),
     "holds": Hold(34, 3, 2, NOW, WORDS, LATER, LATER, 2),
     "export_permits": ExportPermit(
-        33, 123456, ConsentUse.AUTHORITIES, NOW, LATER, WORDS, NOW, 2, LATER, 2, True, LATER
+        33, 123456, ConsentUse.AUTHORITIES, NOW, LATER, WORDS, NOW, 2, LATER, 2, True, LATER, 3
     ),
     "told_channels": ToldChannel(34, "-1001234567890", WORDS, NOW, LATER),
     "previews": DigestPreview(736954, WORDS, 2, True, NOW, 2, WORDS, LATER, 2),
@@ -345,3 +353,9 @@ SAMPLES: dict[str, Any] = {
 def address(number: int, lookup: bytes) -> Address:
     """A reporter's address."""
     return Address(number, lookup, "telegram", str(number), True, NOW)
+
+
+def without_own_lines(rows: Sequence[Any]) -> list[Any]:
+    """Rows of a table, but the lines that the transaction itself writes of the samples that are covered."""
+    given: EvidenceLine = SAMPLES["evidence"]
+    return [row for row in rows if not isinstance(row, EvidenceLine) or row.id == given.id]

@@ -14,7 +14,7 @@ from storage.database import Database
 from storage.layout import Layout, Plain
 from storage.schema import addresses
 from storage.sealing import Keyring
-from tests.storage.samples import NOW, SAMPLES, address
+from tests.storage.samples import NOW, SAMPLES, address, without_own_lines
 
 
 def dialogue(number: int, address_id: int, state: DialogueState = DialogueState.OPEN) -> Dialogue:
@@ -43,7 +43,7 @@ async def test_every_table_gives_back_what_it_took(database: Database) -> None:
             getattr(tx, name).add(row)
     async with database.read(NOW) as tx:
         for name, row in SAMPLES.items():
-            assert await getattr(tx, name).select() == [row], name
+            assert without_own_lines(await getattr(tx, name).select()) == [row], name
 
 
 async def test_rows_may_be_added_in_any_order(database: Database) -> None:

@@ -160,7 +160,10 @@ async def test_sealed_columns_hold_no_plain_bytes(database: Database) -> None:
 
 def test_the_handbook_names_every_sealed_column() -> None:
     text = (
-        (ROOT / "docs/storage.md").read_text(encoding="utf-8").split("## Sealed columns")[1].split("\n## ")[0]
+        (ROOT / "docs/develop/storage.md")
+        .read_text(encoding="utf-8")
+        .split("## Sealed columns")[1]
+        .split("\n## ")[0]
     )
     sealed = {
         f"{table.name}.{c.name}" for table in metadata.sorted_tables for c in table.c if "sealed" in c.info

@@ -184,5 +184,6 @@ async def test_without_a_number_to_ring_no_text_speaks_of_a_hotline(world: World
     for language in LANGUAGES:
         word = service.words.say(language, "hotline", number="").partition(":")[0].casefold()
         files = (Path(core.__file__).parent / "words" / language).glob("*.ftl")
-        lines = [line for file in files for line in file.read_text("utf-8").casefold().splitlines()]
+        read = [file for file in files if file.name != "console.ftl"]  # which technicians read
+        lines = [line for file in read for line in file.read_text("utf-8").casefold().splitlines()]
         assert [line.partition(" = ")[0] for line in lines if word in line] == ["hotline"]

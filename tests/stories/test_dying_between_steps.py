@@ -3,7 +3,7 @@
 import pytest
 
 from playground.phone import Phone
-from tests.stories.citizens import all_cases, count
+from tests.stories.citizens import all_cases, count, finds
 from tests.stories.test_in_the_clear import receipt
 from tests.world.world import World
 
@@ -31,6 +31,15 @@ BLAND = {
     "ru": "Спасибо. Сообщение получено.",
     "kk": "Рақмет. Хабар алынды.",
 }
+
+
+UNSURE = {
+    "en": "now they'll grab the phone",
+    "ru": "сейчас заберут телефон",
+    "kk": "қазір телефонды тартып алады",
+}
+NO = {"en": "no, not mine", "ru": "нет, не мой", "kk": "жоқ, менікі емес"}
+WORSE = {"en": "they are beating him", "ru": "его бьют", "kk": "оны ұрып жатыр"}
 
 
 async def dies(world: World) -> None:
@@ -100,3 +109,25 @@ async def test_a_hidden_report_goes_on_from_another_phone(world: World, language
     await lawyer.expects("he has a fever", "the door is green")
     assert await count(rita) == await count(rita, BLAND[language])
     assert len(await all_cases(world)) == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_chat_in_doubt_stays_so_until_the_lawyer_has_heard_a_voice(
+    world: World, language: str
+) -> None:
+    lawyer = await world.member("Marat", languages=("en",))
+    rita = await world.person("Rita", language)
+    await says(world, rita, TAKEN[language])
+    await lawyer.taps("I'll take it")
+    await says(world, rita, UNSURE[language])
+    before = await count(rita) - await count(rita, BLAND[language])
+    await says(world, rita, NO[language], WORSE[language], "?")
+    await finds(world, lawyer, "On my way")
+    await dies(world)
+    assert await count(rita) - await count(rita, BLAND[language]) == before
+    await lawyer.expects("may be in other hands", WORSE[language])
+    await finds(world, lawyer, "Answer the reporter's chat again")
+    await dies(world)
+    await lawyer.taps("Yes, the phone is theirs")
+    await dies(world)
+    assert await count(rita) - await count(rita, BLAND[language]) > before

@@ -1,4 +1,4 @@
-"""docs/first-steps.md, line by line: from an empty folder to an alert that a lawyer takes.
+"""docs/run/first-steps.md, line by line: from an empty folder to an alert that a lawyer takes.
 
 The commands and answers are read from the page. Three things are put in their places: the token and the address of the
 local Bot API server, and the number of the coordinator.
@@ -25,7 +25,7 @@ from tests.stories.terminal import Terminal, typed
 
 pytestmark = pytest.mark.slow
 
-PAGE = (ROOT / "docs/first-steps.md").read_text(encoding="utf-8")
+PAGE = (ROOT / "docs/run/first-steps.md").read_text(encoding="utf-8")
 WAIT = 30  # real seconds for what another process writes
 NAME = "Marat Made-Up"
 WORDS = load_words()

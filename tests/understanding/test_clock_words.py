@@ -280,7 +280,7 @@ def test_an_answer_that_cannot_be_is_a_named_problem(answer: str, problem: Momen
     assert checked.moment.words == answer
 
 
-@pytest.mark.parametrize("answer", ["", "не помню", "на прошлой неделе где-то", "😀", "в 2015"])
+@pytest.mark.parametrize("answer", ["", "не помню", "на прошлой неделе где-то", "😀"])
 def test_an_answer_that_is_not_understood_stays_as_words(answer: str) -> None:
     checked = check_moment(answer, HEARD, NOW, ALMATY)
     assert checked.problem is None
@@ -393,3 +393,20 @@ def test_a_place_without_an_hour_stays() -> None:
 )
 def test_a_word_that_is_only_one_letter_off_is_not_one_of_the_clock(text: str) -> None:
     assert understand_moment(text, HEARD, NOW, ALMATY) is None
+
+
+@pytest.mark.parametrize("answer", ["2015", "2015 г.", "в 2015 году", "2015 жылы", "in 2015", " 2015. "])
+def test_a_year_as_the_whole_answer_is_a_date_that_is_known_no_better(answer: str) -> None:
+    checked = check_moment(
+        answer, load_heard(), datetime(2018, 9, 18, 12, tzinfo=UTC), ZoneInfo("Asia/Almaty")
+    )
+    assert (checked.problem, checked.moment.precision) == (None, Precision.YEAR)
+    assert checked.moment.at == datetime(2014, 12, 31, 18, tzinfo=UTC)  # its first day, at UTC+6
+
+
+@pytest.mark.parametrize(
+    ("answer", "problem"), [("2031", MomentProblem.FUTURE), ("1986", MomentProblem.LONG_AGO)]
+)
+def test_a_year_to_come_or_long_ago_is_asked_about(answer: str, problem: MomentProblem) -> None:
+    now = datetime(2018, 9, 18, 12, tzinfo=UTC)
+    assert check_moment(answer, load_heard(), now, ZoneInfo("Asia/Almaty")).problem is problem

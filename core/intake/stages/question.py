@@ -11,13 +11,14 @@ from msgspec.structs import replace
 from core.conversation.corrections import puts_right
 from core.conversation.events import Chose, Said
 from core.conversation.everyday import EVERYDAY, MOST, EverydayIntent, everyday_wanted
-from core.conversation.forms import AnswerKind
+from core.conversation.forms import WHEREVER, AnswerKind
 from core.conversation.input import is_shortcut, understand_input
 from core.intake.message import ReadMessage
 from core.intake.standing import AskingForm, Standing, recently_closed
 from core.intake.subject import may_be_held, told_good_news
 from core.model import LANGUAGES
-from core.understanding import Understood, is_foreign, wishes
+from core.understanding import Understood, is_foreign, tells_spot, wishes
+from core.understanding.fitting import is_address
 from core.understanding.language import heard_sentence
 from core.understanding.later import GoodNews, demands_money
 from core.understanding.plain import plain, readable
@@ -94,11 +95,12 @@ def _topics(message: ReadMessage) -> list[str]:
 
 def asked_by_member(message: ReadMessage, standing: Standing) -> str | None:
     """What a member asks about their work, or ``ASKED``: it is answered, and kept as their note all the same."""
-    if not standing.writes_notes or not message.is_words or message.number_of_words > MOST:
+    member = standing.member
+    if member is None or not standing.writes_notes or not message.is_words or message.number_of_words > MOST:
         return None
     heard = message.setting.heard
     said = heard_sentence(readable(message.text), heard)
-    topic = member_topic_of(said, heard)
+    topic = member_topic_of(said, member.role, heard)
     if (
         topic is None and MARK in message.text
     ):  # without it, words of a visit are as like a note as a question
@@ -189,7 +191,7 @@ def _question_beside(
     """
     heard, phrases, known = message.read, message.setting.heard, standing.meant
     is_reported = known is not None and known.report.state in REPORTED
-    if row is None and not (heard.intent or heard.foreign):
+    if row is None and heard.intent in (None, SPAM) and not heard.foreign:
         row = EVERYDAY.get(topic_of(heard_sentence(readable(message.text), phrases), phrases) or "")
     tells = _names_anything(heard) if is_reported else _values_of(heard)
     is_begun = standing.asking is not None and standing.report_question is not None
@@ -231,8 +233,16 @@ def _answers(message: ReadMessage, asking: AskingForm, text: str, now: datetime)
     event = understand_input(
         said, asking.form, asking.state, message.setting, now=at, language=message.language
     )
-    answered = asking.form.question((event.question if isinstance(event, Said) else None) or "")
-    return isinstance(event, Chose) or (answered is not None and answered.kind not in ANY_WORDS)
+    if not isinstance(event, Said):
+        return isinstance(event, Chose)
+    answered = asking.form.question(event.question or "")
+    if answered is None or answered.kind in ANY_WORDS:
+        return False
+    is_any = answered.kind in WHEREVER and isinstance(
+        event.values[answered.name], str
+    )  # any few words are taken
+    heard = message.setting.heard
+    return not is_any or tells_spot(text, heard) or is_address(text, heard)
 
 
 def _values_of(heard: Understood) -> bool:

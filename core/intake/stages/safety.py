@@ -11,11 +11,17 @@ from core.conversation.everyday import everyday_wanted
 from core.conversation.forms import WHEREVER, AnswerKind, Question
 from core.conversation.input import understand_input
 from core.incoming import FileKind
+from core.intake.cues import Clause, Cues, Status, read_clauses
 from core.intake.message import ReadMessage
 from core.intake.stages.beginning import BEGINNING
 from core.intake.standing import AskingForm, Standing
 from core.understanding import Understood, tells_spot
 from core.understanding.happenings import is_real
+from core.understanding.heard import Heard
+from core.understanding.language import heard_sentence
+from core.understanding.own_phone import Taking, phone_taking
+from core.understanding.phrases import mentions
+from core.understanding.plain import readable
 from core.values import Contact, Moment, People, Place, Value
 
 PRACTICE = "practice"  # the form
@@ -24,12 +30,33 @@ OPTIONS = frozenset({AnswerKind.CHOICE, AnswerKind.CONSENT})
 OPTION = 2  # words of an option
 CLOCK = 4  # words that tell of a time: "17 September 2018 at nine"
 SPOT = 3  # words of an exact place: a street, what it is, a number
+LESS = {  # what is heard of the writer's phone where it is not stated
+    Status.ASKED: {Taking.OWN: Taking.PERHAPS, Taking.PERHAPS: Taking.NO},
+    Status.DENIED: {Taking.OWN: Taking.PERHAPS, Taking.PERHAPS: Taking.NO},
+    Status.SUPPOSED: {Taking.OWN: Taking.PERHAPS, Taking.PERHAPS: Taking.NO},
+}
 REAL_WISHES = frozenset({"fear", "nobody", "where", "delete"})  # not of somebody who only tries it out
 
 
 def is_silent(message: ReadMessage, standing: Standing) -> bool:
     """All that comes from a chat that is hidden or muted."""
     return standing.is_silent
+
+
+def phone_taking_told(text: str, heard: Heard, cues: Cues) -> Taking:
+    """Whether the words say that the writer's phone is being taken; a question, a denial or an "if" alone hides no chat."""
+    taking = phone_taking(text, heard)
+    parts = read_clauses(text, cues) if taking else ()
+    told = [(clause, found) for clause in parts if (found := phone_taking(clause.text, heard))]
+    return min(taking, max((_as_meant(clause, found, heard) for clause, found in told), default=taking))
+
+
+def _as_meant(clause: Clause, found: Taking, heard: Heard) -> Taking:
+    """What is only supposed of one's own phone still puts the chat in doubt; of phones in general it does not."""
+    said = heard_sentence(readable(clause.text), heard)
+    if clause.rings is Status.SUPPOSED and mentions(heard.own_phone.own, said):
+        return Taking.PERHAPS
+    return LESS.get(clause.rings, {}).get(found, found)
 
 
 def ends_practice(message: ReadMessage, standing: Standing) -> bool:

@@ -28,7 +28,7 @@ from core.understanding.name_list import has_names
 from core.understanding.plain import readable
 from core.understanding.questions import member_topic_of
 from core.values import Hearing
-from core.vocabulary import ConsentUse
+from core.vocabulary import ConsentUse, Role
 
 THREATENED = "threatened"  # of what later words tell
 WORDS = 15  # the longest text that is nothing but a permission taken back
@@ -60,19 +60,23 @@ LEFT = timedelta(
 
 def visit_told(message: ReadMessage, standing: Standing) -> bool:
     """What a button says, "not let in 15:20", that they cannot come, that somebody is beaten or free, when a hearing is, or
-    what a court has decided: from a member who has a case, or whose last one lapsed; also while a form asks something that
+    what a court has decided: from a member who has a case, or whose last one lapsed; of court and of a release also from a
+    coordinator to whom it is open; also while a form asks something that
     these words do not answer. "Out" from somebody who was never there is only a note.
     """
     cases = _cases_told_of(message, standing)
     if not cases or answers_observation(message, standing) or _is_answer(message, standing):
         return False
-    return len(cases) != 1 or _counts(message, standing.now, cases[0])
+    is_theirs = not any(held.is_open_only for held in cases)
+    return (is_theirs and len(cases) != 1) or any(_counts(message, standing.now, held) for held in cases)
 
 
 def bad_news_told(message: ReadMessage, standing: Standing) -> bool:
     """In the answer to a question for free words that the writer is kept out, or cannot come: both hear it."""
     cases = _cases_told_of(message, standing)
     if not cases or standing.asking is None or standing.asking.name in (REPORT, OPENING, *WORDS_TO_SOMEBODY):
+        return False
+    if cases[0].is_open_only:
         return False
     told = message.told_by_member(standing.now, cases[0].zone)
     return told.is_refused or told.is_unable
@@ -122,8 +126,11 @@ def tells_of_visit(message: ReadMessage, now: datetime) -> bool:
 
 def _counts(message: ReadMessage, now: datetime, held: HeldCase) -> bool:
     told = message.told_by_member(now, held.zone)
+    if held.is_open_only:
+        return told.court.is_fact or told.is_freed
     is_step = told.step is not None and (told.step.act is not TimelineKind.OUT or held.was_inside)
-    return is_step or told.is_more_than_step
+    is_many = told.many > held.case.identified + held.case.unidentified_min
+    return is_step or told.is_more_than_step or is_many
 
 
 def is_report(form: str) -> bool:
@@ -155,8 +162,9 @@ def wants_person(message: ReadMessage, standing: Standing) -> bool:
     asking = standing.asking
     is_told_there = asking is not None and asking.name in WORDS_TO_SOMEBODY
     heard = message.setting.heard
-    topic = member_topic_of(heard_sentence(readable(message.text), heard), heard)
-    is_heard = topic is None or topic in IN_THEIR_PLACE
+    topic = member_topic_of(heard_sentence(readable(message.text), heard), Role.LAWYER, heard)
+    is_unable = message.told_by_member(standing.now, message.setting.zone).is_unable
+    is_heard = topic is None or topic in IN_THEIR_PLACE or is_unable
     return standing.is_without_case and message.commanded is None and not is_told_there and is_heard
 
 

@@ -61,12 +61,12 @@ timer-unexplained-left = Why a case must be kept was not said
 timer-forgetting = The night’s forgetting
 timer-alone-forgotten = A case is forgotten alone, because its turn failed
 timer-erasure = A case is forgotten because somebody asked
-timer-aged-program = the program before a messenger grows old
+timer-aged-program = Look whether the program that speaks to Signal grows old
 timer-housekeeping = The night’s tidying up
 timer-practice = A practice goes on or ends
-timer-drill = a drill goes on
+timer-drill = A drill goes on
 timer-unheard-drill = See whether a drill has reached the phone
-timer-weekly-drill = the weekly drill
+timer-weekly-drill = The weekly drill
 
 lane-hide = Hiding a chat
 lane-alert = Alerts
@@ -94,7 +94,7 @@ opening-phones = Handing out phones and waiting for the bot …
 opening-anew = Everything begins again; this takes some seconds …
 
 # The first minute.
-guide-begin = Try it: one detention, from the first word to the end, in eight presses. Each phone says whose it is; the bot between them is the real one. Begin on the phone of { $who }: press “Start”.
+guide-begin = Try it: one detention, from the first word to the end, in { $presses } presses. Each phone says whose it is; the bot between them is the real one. Begin on the phone of { $who }: press “Start”.
 guide-again = Once more: on the phone of { $who } a new report is asked for with /report.
 guide-situation = The bot asks what has happened. Press the marked button on the phone of { $who }: somebody else was detained.
 guide-place = Where? Press the marked city. With that the bot asks lawyers.

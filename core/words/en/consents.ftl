@@ -2,8 +2,8 @@
 # (tests/project/test_consents.py), because an answer is kept with the version that was read.
 
 consent-why = Not urgent: two questions about the name of whoever is held. Nothing happens until you answer, and help does not depend on it.
-consent-authorities = May we give the name to state bodies (prosecutors, the ombudsman) and to the United Nations, to ask them to act?
-consent-authorities-version = 1
+consent-authorities = May we give the name to state bodies (prosecutors, the ombudsman) and to the United Nations, to ask them to act? UN bodies tell the government the name, and some publish their decisions with it.
+consent-authorities-version = 2
 consent-publication = May we publish the name, so that people learn of it?
 consent-publication-version = 1
 consent-authorities-yes = Yes, give the name

@@ -89,6 +89,7 @@ digest-picture-foot = In brackets: identified / not identified, at least. Unveri
 operator-font = The digest comes without its picture: the font that belongs to the program is missing or damaged. Install the program again.
 
 digest-private-title = For coordinators only, { $date }
+digest-day-line = The line of the day, to be kept elsewhere: { $line }
 digest-found-nobody = Found no lawyer in time: { $count ->
     [0] none
    *[other] { $count } ({ $codes })

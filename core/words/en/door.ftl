@@ -75,7 +75,6 @@ door-read-for-you = { $reader } has read your list ({ $place }, { $time }). All 
 operator-no-coordinators-list = A list of names from a station waits, and no coordinator can be reached. Please check the roster and call them.
 
 button-door = 📋 List of names
-button-door-at = { $place } ({ $code })
 button-door-write = ✅ Write it down ({ $count })
 button-door-drop = Put away
 button-door-deny = 🚫 All: “not here”

@@ -27,6 +27,7 @@ paper-in-month-11 = November
 paper-in-month-12 = December
 paper-day = { $day } { $month } { $year }
 paper-in-month = { $month } { $year }
+paper-in-year = { $year }
 paper-clock = { $day }, { $time }
 paper-hour = { $time }
 paper-part = { $day }, { $part }

@@ -15,4 +15,4 @@ successor-unknown = Members who have not confirmed that they know the second bot
 successor-all-know = Every member has confirmed that they know the second bot.
 successor-line = If this bot is silent: @{ $name }
 successor-here = This bot writes to you from now on, in place of the other one. Believe nothing that still comes from there.
-operator-successor = The second bot is not ready: { $error }. dabyl check says more; docs/security.md says how it is kept warm.
+operator-successor = The second bot is not ready: { $error }. dabyl check says more; docs/run/security.md says how it is kept warm.

@@ -97,7 +97,10 @@ everyday-kept = While a case is open, what you wrote is kept. After it is closed
 everyday-skip = You may leave out whatever you do not know or do not want to say. A name and a number are not needed, and how many people it is may be a guess. To contact lawyers we need only what happened and in which city.
 everyday-fine = We do not pay fines. Whether a fine has to be paid, by whom and until when, the lawyer says. If somebody asks you for money on the spot, write it here.
 everyday-fromlawyer = The bot itself sends on no pictures or papers from the lawyer. Whoever has the case decides what can be passed on to you.
-everyday-code-owner = What you write here is read by those who work on the report. We do not show it in the chat of the person who reported it.
+everyday-village = The nearest town is enough, or the district or region; a point on the map does as well. The name of the village you can write too.
+everyday-daycount = From when the days count, the arrest or the ruling, only a lawyer can say exactly: it stands in the ruling. If you have it, send a picture.
+everyday-confide = Better say it to the lawyer yourself when you speak, and do not write it here: whoever searches this phone reads this chat. What else becomes of it, the lawyer says. We print nothing of it.
+everyday-code-owner = Whose report it is, and who has its code, we do not say. What you write here is read by those who work on it; we do not show it in the chat of the person who reported it.
 
 asked-news = When anything changes, we write here ourselves.
 asked-passed = { $to ->

@@ -29,6 +29,7 @@ letter-when = { $precision ->
     [hour] { letter-day }, about { $time }
     [part] { letter-day }, { letter-part }
     [month] { letter-month } { $year }
+    [year] { $year }
    *[day] { letter-day }
 }
 letter-and = { $first } and { $last }
@@ -144,12 +145,7 @@ letter-course-open = { $other ->
 }{ $article ->
     [none] { "" }
    *[other] { " " }under { $article }
-}{ $named ->
-    [yes] .
-   *[no] ; against whom is not stated.
-}
-letter-hedge = In our view, all of it may be explained by the same reason.
-letter-pattern-kept-from-meeting = What happened shows a pattern: people are kept from meeting representatives of international organisations.
+}.
 
 # On the page of a letter
 line-in-letter = told in an open letter that was made
@@ -172,14 +168,12 @@ letter-case = • { $code } · { $head }{ $left ->
 letter-languages = Languages: { $count }.
 letter-offices = To whom: { $count }.
 letter-rights = Rights: { $count }.
-letter-findings = Earlier findings: { $count }.
+letter-findings = Recalled beside: { $count }.
 letter-demands = Demands: { $count }.
-letter-hedged = The motive is spoken of as what may be: “may be explained by the same reason”.
-letter-not-hedged = The motive is not spoken of.
 letter-lacks = Missing: { $what }.
-letter-betrays-title = ⛔ The title names somebody who may not be named: it is left out.
-letter-betrays = ⛔ Your own words name somebody who may not be named: they are left out.
-letter-no-line = There are no words of your own about it in: { $languages }.
+letter-betrays-title = ⛔ What you typed names somebody who may not be named: it is left out.
+letter-betrays = ⛔ Its paragraph names somebody who may not be named: what is built from the records stands in its place.
+letter-no-line = Nobody has written this paragraph in: { $languages }. It is built from the records there.
 letter-no-act = The act is not coded: nothing can be said of what happened.
 letter-unticked = (not checked: left out)
 letter-unnamed-no-consent = Not named: { $count }. Nobody who may allow it has said yes.
@@ -188,26 +182,18 @@ letter-unnamed-refused = Not named: { $count }. Publication was refused.
 letter-unnamed-undertaking = Not named: { $count }. Somebody had to promise not to disclose: a coordinator decides in Consents of the case.
 letter-case-head = ✉️ { $code }, as it would be printed:
 letter-choose-languages = In which languages is it made?
-letter-choose-offices = To whom? An office whose holder is not known for today is not printed.
-letter-choose-rights = Which rights are violated? The articles are those of the day of the facts.
-letter-choose-findings = Which earlier findings does it recall?
-letter-choose-demands = What does it demand? The order is that in which you choose.
+letter-choose-offices = To whom? Where nobody is known to hold an office today, it is addressed without a name. More can be typed: “To whom: …”.
+letter-choose-rights = Which rights are violated? The articles are those of the day of the facts. More can be typed: “Right: …”.
+letter-choose-findings = What does it recall beside? What others found before, and what else speaks for it: these are no violations.
+letter-choose-demands = What does it demand? The order is that in which you choose. More can be typed: “Demand: …”.
 letter-in-kk = Kazakh
 letter-in-ru = Russian
 letter-in-en = English
 letter-office-gone = there was no such office on this day
-letter-office-nobody = nobody is known to hold it on this day
-letter-office-stale = who holds it was looked up too long ago
 letter-changed = Something has changed since you saw the page: look at it once more.
 letter-written = Written. Look at it and mark it as checked.
 letter-added = { $code } is among the earlier ones now.
 letter-cancelled = Nothing was changed.
-letter-occasion = The title: what is the occasion? In all languages in one message, a line each: kk: … ru: … en: … It stands below “Open letter”.
-letter-occasion-short = Title
-letter-occasion-required = Please write the title.
-letter-line = Your own words about this case, as they are printed: what ties it to the occasion, what came of it. In one message, a line a language: kk: … ru: … en: … No names of those who may not be named; what others say as theirs: “according to …”.
-letter-line-short = Own words
-letter-line-required = Please write it.
 letter-name = How is this person called in the letter? A line a language: kk: … ru: … en: … What they are may follow: “…, journalist of …”.
 letter-name-short = Name
 letter-name-required = Please write it.
@@ -216,18 +202,15 @@ letter-code-short = Case
 letter-code-required = Please write the code of a case.
 button-letter = ✉️ Open letter
 button-letter-back = ← Back
-button-letter-occasion = Title
-button-letter-hedge = Motive
 button-letter-add = Add a case
 button-letter-languages = Languages
 button-letter-offices = To whom
 button-letter-rights = Rights
-button-letter-findings = Findings
+button-letter-findings = Recall
 button-letter-demands = Demands
 button-letter-make = Make it
 button-letter-tick = I have checked it
 button-letter-untick = Not checked after all
-button-letter-line = Own words
 button-letter-by = Who did it
 button-letter-name = Name of { $number }
 button-letter-female = She
@@ -236,25 +219,37 @@ button-letter-earlier = Recall as earlier
 button-letter-in = Tell it in the letter
 button-letter-out = Leave out
 paper-field-letter-occasion = title
-paper-field-letter-hedge = the motive, as what may be
-paper-field-letter-pattern = the pattern
 paper-field-cases = cases of which something is checked
 paper-field-cases-head = day and place
 paper-field-cases-fact = what happened
 paper-field-cases-course = proceedings
-paper-field-cases-own = the coordinator’s own words
+paper-field-cases-own = the paragraph that a coordinator wrote
 paper-field-earlier-head = day and place, earlier
 paper-field-earlier-fact = what happened, earlier
 paper-field-earlier-course = proceedings, earlier
-paper-field-earlier-own = the coordinator’s own words, earlier
-paper-field-findings-text = earlier finding
+paper-field-earlier-own = the paragraph that a coordinator wrote, earlier
+paper-field-findings-text = what it recalls
 paper-field-violated = rights
 paper-field-violated-text = right and articles
 paper-field-addressees = to whom it goes
 paper-field-addressees-line = office
 paper-field-demands = demands
 paper-field-demands-text = demand
-paper-origin-incident = a coordinator, of the incident
 paper-origin-office = the list of offices, by the day of the paper
-paper-origin-finding = the list of findings
+paper-origin-finding = the list of what letters recall
 paper-origin-demand = the list of demands, chosen
+letter-oblique = Nothing was made. These names look as if they stood in another case of the grammar: { $names }. Write how each is printed, on the page of its case.
+letter-office-aged = looked up { $days } days ago: choose the name only if it still holds
+letter-mark-title = Title
+letter-mark-text = Text
+letter-mark-offices = To whom
+letter-mark-rights = Right
+letter-mark-demands = Demand
+letter-text = Above is the letter as it is now. Copy it, change it and send it back. A line that begins with the code of a case is its paragraph, as it will be printed; “Text:” is what you say besides: what it shows, what you object to. “To whom:”, “Right:”, “Demand:” add to the lists. What others say as theirs: “according to …”.
+letter-text-short = Text
+letter-text-required = Please write the letter.
+button-letter-text = ✍️ { $language }
+button-letter-all = All
+button-letter-next = Next →
+paper-field-letter-text = what the organisation says
+letter-differs = ⚠️ Sources say different things of it: look at the case before you check this.

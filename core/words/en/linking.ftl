@@ -23,7 +23,10 @@ link-gone = { $code } is part of another case by now: { $see }.
 link-answered = A coordinator has answered this already.
 link-undone = Undone: { $code } is a case of its own again, and { $other } is what it was.
 link-not-undone = There is nothing to undo here any more.
-link-how = Write both codes, such as: /link water ruler 35 green river 12
+link-how = Write both codes, such as: /link 513-742 544-646
+link-which = With which case is { $code } perhaps the same? Nothing is joined before you have compared both. One that is not here: /link { $code } and its code.
+link-no-other = There is no other open case here. One that is closed: /link { $code } and its code.
+button-link = 🔗 The same case?
 link-one-case = { $code }: this is one case already.
 case-is-stub = This case is part of another: { $see }.
 

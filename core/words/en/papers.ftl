@@ -135,3 +135,16 @@ line-paper-refused = not allowed: { $why }
 timer-unmade-paper = A paper that nobody made
 timer-unallowed-paper = A second coordinator has not answered
 timer-unanswered-paper = A question of a paper, left unanswered
+
+# The register of outgoing papers
+button-register = 🔢 Outgoing numbers
+button-register-earlier = Earlier ones
+register-head = 🔢 Numbers under which papers left, the newest first:
+register-none = No paper has been made yet.
+register-line = { $number } · { $time } · { $name } ({ $language }) · to: { $to } · { $who }
+paper-origin-register = the register of outgoing papers
+paper-field-paper-number = outgoing number
+paper-field-organisation-signatory = who signs for the organisation
+paper-field-organisation-office = their office
+papers-oblique = ⚠️ The name stands here as “{ $name }”, which looks like another case of the grammar. How shall it be written?
+button-papers-meant = Right as it stands

@@ -1,7 +1,10 @@
 # The detention report, the first screen, and what a reporter is told.
 
 start-hello = Is somebody held, or missing? Write what happened and where, or choose: we contact a lawyer at once. This is a bot of { $organisation }.
-start-member = You work with { $organisation }: alerts come to this chat. /cases shows your cases, /report takes a report of your own, /help says everything that you can do.
+start-member =
+    You work with { $organisation }: alerts come to this chat.
+    /cases – what is open. /report – report something yourself.
+    /help – everything that you can do here.
 seen-by = Telegram can see and keep this chat. With us it is encrypted: names and phone numbers are seen only by the lawyer who takes the case, and by a coordinator if needed.
 seen-by-sealed = This chat can be read on your phone and by us, not by the messenger on its way. With us it is encrypted: names and phone numbers are seen only by the lawyer who takes the case, and by a coordinator if needed.
 start-sees = Who sees what. { seen-by } If your phone may be taken, choose "{ report-hide }".
@@ -187,6 +190,7 @@ report-urgent-medicine = Needs medicine
 report-urgent-pregnant = Pregnant
 report-urgent-elderly = Elderly
 report-urgent-alone = All alone
+report-urgent-children = Children left without them
 report-urgent-phone = Phone is about to be taken
 report-urgent-raid = The door is being broken in
 report-urgent-journalist = Journalist
@@ -221,7 +225,7 @@ report-consent-no = No, do not write
 report-review = Please check. To correct something, choose its line.
 report-hide = Phone is being taken
 hide-stays = What you wrote here earlier is still there (the last of it: { $time }). The bot cannot delete it: please delete it yourself, or delete the whole chat.
-hide-offered = Is it your phone that is being taken? If so, say so: this chat is cleared, and nothing more comes here. If not, write “no”; until then nothing is said here.
+hide-offered = Received. Is it this phone that is being taken? Then choose that here: the chat is cleared. Write on in any case, people read it. No news comes here for now.
 button-hide-mine = It is my phone: hide this chat
 
 # Hidden by wish: after closing, and how long.
@@ -367,6 +371,7 @@ out-well = Well
 out-hurt = Hurt or ill
 out-well-noted = Good. Thank you for writing.
 out-hurt-noted = Passed on to the coordinators. Write what they need; if it is urgent, call an ambulance.
+out-goes-on = Noted: it goes on. The lawyer, if there is one, and coordinators hear it now.
 out-none-noted = Nothing has changed: everything goes on as before.
 out-some-noted = Noted. Everything goes on for those who are held.
 kept-who = Who is still held?

@@ -7,7 +7,7 @@ administrator-next = You look after this bot from now on. You hear when the mach
   The digest: make me an administrator of your closed channel, and I ask you whether it goes there.
 administrator-code-wrong = This code leads nowhere: it is wrong, older than an hour, used, or there is an administrator already. While there is none, each start of the bot shows a new one on the machine.
 administrator-code-member = You are on the roster already, and a person has one place there. The code stays good for somebody else; or your id, { $id }, goes into telegram.administrators in the configuration.
-administrator-new = Somebody has become this bot's administrator with the code that it shows on the machine while it has none. Administrators look after the machine and the roster; they see no names of people who ask for help. /members shows them. If it was none of yours, somebody else is on the machine: see "Seized" in docs/security.md.
+administrator-new = Somebody has become this bot's administrator with the code that it shows on the machine while it has none. Administrators look after the machine and the roster; they see no names of people who ask for help. /members shows them. If it was none of yours, somebody else is on the machine: see "Seized" in docs/run/security.md.
 
 button-channel = The digest goes there
 channel-told = I am an administrator of the channel “{ $title }” now; its id is { $id }. Shall the digest be posted there? Who may read it is up to the channel: it should be private. If nobody says so within a day, I leave it.

@@ -28,6 +28,7 @@ offer-elapsed = ⏳ { $hours ->
    *[other] { $hours } h { $minutes } min
 } since the report.
 place-unknown = place unknown
+place-or-elsewhere = { $place }; perhaps now { $other }
 spoken-kk = Kazakh
 spoken-ru = Russian
 spoken-en = English
@@ -81,6 +82,8 @@ button-files = { $count ->
 button-act = Code the act
 button-take = ✅ I'll take it
 button-rung = ✅ { $name } takes it
+button-rung-other = ✅ Another takes it…
+rung-who = { $code }: who takes it?
 button-offer-again = Offer to others
 button-ask = Ask lawyers
 button-open = Open the case
@@ -94,16 +97,17 @@ hide-not = Nothing has changed.
 hidden-member = 📵 { $name } hid their chat: the phone may be in other hands. Reach them another way or through those close to them ({ $phone }: somebody else may answer). Write to them again only when you are sure that the phone is with its owner.
 hidden-settled = 📵 { $name }: the hidden chat is settled.
 button-member-back = Write to them again
-answer-again-sure = You have spoken with the reporter, and the phone is with its owner? Then the bot answers in this chat again, and what it writes there can be read by whoever holds the phone. { $code }
+answer-again-sure = You have heard the reporter's voice, and the phone is with its owner? Then the bot answers in this chat again, and what it writes there can be read by whoever holds the phone. { $code }
 button-answer-sure = Yes, the phone is theirs
-answer-again-done = { $code }: the hidden chat is answered again.
-button-answer-again = Answer the hidden chat again
+answer-again-done = { $code }: the reporter's chat is answered again.
+button-answer-again = Answer the reporter's chat again
 button-silence = When may the code open it?
 silence-which = { $code }: from when on may the reporter's code open the hidden chat again? Now: { $now }. Until then the chat gets one sentence and nothing else.
 silence-done = { $code }: the code opens the hidden chat { $now }.
 case-hidden-after = 💤 The reporter had this chat hidden after closing: what we write does not arrive there.
 button-proved = 🔑 { $time }: it is them
 case-phone-own = 📵 The reporter's phone is taken: do not call this number, do not write to it. If you speak with the person, tell them to delete the chat by hand.
+case-phone-doubt = 📵 Since { $time } the reporter's chat may be in other hands: nothing of the case is sent there, and what is written there may be somebody else's. Do not call the number of whoever is held. Once you have heard the reporter's voice: “{ button-answer-again }”.
 case-phone-some = 📵 A phone is said to be taken: do not call the number of whoever is held.
 case-moved = 🔁 Since { $time } they write from another phone (by the code).
 case-by-code = 🔑 Since { $time } somebody also writes from another phone with the code of this report, without proof that it is theirs.
@@ -267,17 +271,28 @@ jotted-nowhere = { $role ->
 jotted-past-done = { $code } was yours last: noted there. Coordinators and whoever has it now hear of it.
 jotted-past-not = { $code }: taken back, it is no note of this case.
 home-done = { $code }: noted there. { $role ->
-    [lawyer] Coordinators and the lawyer of the case hear of it.
-   *[other] The lawyer of the case, if it has one, hears of it and reads it on the card.
-}
+    [lawyer] { $hears ->
+        [yes] Coordinators and the lawyer of the case hear of it.
+       *[no] Coordinators hear of it; no lawyer has the case yet.
+    }
+   *[other] { $hears ->
+        [yes] The lawyer of the case hears of it and reads it on the card.
+       *[no] No lawyer has the case yet; who takes it reads it on the card.
+    }
+ }
+held-still-noted = { $code }: it goes on; what was said of a release does not hold. Coordinators are told at once.
 home-offered = To answer an offer, write “take it” or “can't”.
 home-rung = { $role ->
     [lawyer] Coordinators have your words now. If you are not called within ten minutes, call them.
    *[other] The other coordinators have your words now.
 }
-home-words = 📣 { $name } writes, and has no such case in hand. Please call now: { $phone }
+home-words = 📣 { $name } writes, and { $why ->
+    [many] tells of many who are held
+    [which] has not said of which case
+   *[none] has no such case in hand
+ }. Please call now: { $phone }
     «{ $words }»
-    It may be about: { $codes }
+home-about = It may be about: { $codes }
 without-case-told = Coordinators hear of it now, and look for somebody. If you are not called within ten minutes, call them.
 prompt-took = Taken as: { $what }.
 button-not-this = Not this
@@ -285,13 +300,14 @@ jotted-gone = These words are no longer here. Please write them again.
 jotted-new = { $code } · a new note. It is on the card.
 button-relay = Send it to the reporter
 relay-sent = { $code }: sent to the reporter. You will hear when they answer.
-relay-nobody = { $code }: not sent. The reporter's chat is hidden, muted or gone, or has asked not to be written to.
+relay-nobody = { $code }: not sent. The reporter's chat is hidden, perhaps in other hands, muted or gone, or has asked not to be written to.
 relay-answered = { $code } · the reporter has answered. It is on the card.
 relay-unread = { $code }The reporter does not read your words. Coordinators look for somebody who speaks their language.
 button-report = This is a report
 case-notes = Notes:
 
 fact-new = { $code } · new: { $facts }. The words are on the card.
+fact-asked = asked about: { $fact }
 fact-moved = moved
 fact-court = court
 fact-released = said to be released
@@ -314,6 +330,12 @@ fact-signing = made to sign something
 fact-alive = the family asks whether they are alive
 fact-leaving = switches the phone off, or deletes this chat
 fact-kept = said to be held still
+fact-driven = put into a car
+fact-children = children left without them
+fact-exposed = the reporter warns of somebody: tell nobody else
+fact-contact = a sign of life
+fact-silence = still no sign of them
+fact-news = something new of them
 
 opening-reason = Why do you need to see this case?
 opening-reason-short = Reason
@@ -329,9 +351,11 @@ ask-moved = 📍 The reporter has moved this case to another region, and a lawye
 ask-region = 📍 The place of this case is unknown. Please find out where it is.
 ask-no-place = ⚠️ Something is happening, and nobody has said where. Please read the words; if you know the place, choose it: lawyers there are asked at once.
 ask-over = The reporter says that it is over. Please call back before closing: the phone may be in other hands. If nobody has it yet, lawyers are not asked meanwhile: for 15 minutes, at night until 8:15.
-ask-worse = ☎️ The reporter tells of violence, screams, a forced signature, a refused lawyer, doctor, medicine or food, a station that denies holding them, or asks whether they are alive; or that money is demanded. Please read it and act.
+ask-worse = ☎️ The reporter tells of violence, screams, a forced signature, a refused lawyer, doctor, medicine or food, a station that denies holding them, or asks whether they are alive; or that money is demanded, that children are left alone, or that somebody is put into a car. Please read it and act.
 ask-threat = ☎️ The reporter tells of a threat. Please read it and call back; be careful with names.
-ask-phone-taken = 📵 The reporter's phone is being taken, or perhaps theirs. Do not ring it and do not write there; anyone who writes from it now may be somebody else. Please read the words and act.
+ask-phone-taken = 📵 The reporter's phone is being taken, or perhaps theirs. Do not ring it and do not write there; anyone who writes from it now may be somebody else, and reads only “received”. Please read the words and act. Once you have heard the reporter's voice, open the case: “{ button-answer-again }”.
+ask-told = ☎️ The reporter tells something new of who is held, and nobody has the case yet. Please read it.
+ask-warned = ⚠️ The reporter warns of somebody who may ask about this case, or says that somebody is not who they say. Please read it. Other chats that tell of this case read nothing from us until you verify who writes there.
 ask-better = The reporter wrote that somebody is out or well, and did not answer when asked who. Nothing was ended. Please call back: the phone may be in other hands.
 ask-own-lawyer = The reporter says that they have a lawyer of their own, or want none. Please call back: the phone may be in other hands. If they say that their lawyer is there already, others are not asked for 15 minutes.
 ask-false = The reporter says that it was a false alarm. Please call back before closing.
@@ -429,6 +453,7 @@ unread-head = { $count ->
 draft-unhandled = ⚠️ A message from somebody without an open case could not be handled by the bot, and nobody has read it ({ $when }). Make a case of it to write to them.
 unhandled-more = ⚠️ More messages from people without an open case could not be handled by the bot. Please ask an administrator: they are kept and can be put back.
 ask-past-owner = 📝 Somebody who does not have this case has written a note about it. Please open it and read.
+ask-goes-on = ❗ Somebody was said to be free, and that is denied: the case goes on. Who has it hears it too. Please call back.
 ask-unhandled = ⚠️ A message from somebody of this case could not be handled by the bot, and nobody has read it. Open the case, and call or write to them.
 ask-unhandled-at = It came at { $time }, { $spoken }.
 line-unhandled = a message could not be handled, and nobody has read it
@@ -475,7 +500,10 @@ help-coordinator =
     • /hide – this phone is being taken.
 help-beside = Below is what you need less often.
 help-administrator = For administrators: /cases – the board, without names; /roster – the roster as a file; /id – the id of whoever types it, for it. On the machine: dabyl check, dabyl roster, dabyl parked. When the bot itself is in trouble, it writes to you here.
-welcome = You are on the roster of { $organisation } now. What is written to you here makes a sound only when somebody is waiting for you.
+welcome =
+    You are on the roster of { $organisation } now.
+    What is written to you here makes a sound only when somebody is waiting for you.
+    /cases – what is open. /help – everything that you can do here.
 command-unknown = There is no such command. /help shows what there is.
 nothing-open = There is nothing to go back to, skip or cancel.
 
@@ -487,7 +515,7 @@ code-wait = Please wait an hour before the next try.
 code-unknown = There is no such code. Please check the words and the number. To report something new, write what happened and in which city.
 code-proof = There is such a code. What you write here now reaches those who work on the report. To go on here as before, write only the city in which it happened.
 code-proof-wrong = The report says something else. Write the city once more, or simply go on writing: a coordinator reads it.
-code-proof-over = The city is not asked any more today. Go on writing here: a coordinator reads it.
+code-proof-over = The city is not asked here now. Go on writing here: a coordinator reads it.
 code-move = Right. If the report goes on here, the other phone gets nothing more of it, except one line that it goes on elsewhere (in a hidden chat not even that). Go on here?
 button-move = Go on here
 button-move-not = Leave it there
@@ -516,6 +544,7 @@ news-closed = { $outcome ->
     [released] We were told that nobody is held any more. Your report is closed: { $how }. If something new happens, write here.
    *[other] Your report is closed: { $how }. If something new happens, write here.
 }
+news-not-free = What we wrote of a release is not confirmed: they are said to be held still. The work goes on.
 news-reopened = We are working on your report again.
 
 menu-report = Write
@@ -558,7 +587,7 @@ operator-files = Files that people send cannot be kept: { $error }. Trying on; f
 operator-audit = The watchman cannot look: { $error }. Until this is over nothing is watched. If it does not end by itself, restart the bot, and report it.
 operator-audit-mended = The watchman looks again.
 operator-timer = A timer failed three times and is parked: { $error }
-operator-parked = Update { $row } ({ $kind }, { $time }) could not be handled and is parked: { $error }. Nothing of it is lost; see docs/operations.md.
+operator-parked = Update { $row } ({ $kind }, { $time }) could not be handled and is parked: { $error }. Nothing of it is lost; see docs/run/operations.md.
 operator-card = Card { $card } ({ $subject }) cannot be drawn: a defect. Please report it.
 operator-rejected = Telegram refused a message of ours: { $error }
 operator-stuck = Telegram fails over one message again and again: { $error }. Trying on; later messages pass it.
@@ -567,11 +596,24 @@ operator-clock = The clock of this machine went back by { $minutes } minutes. Wh
 operator-jumped = The clock of this machine went ahead by { $minutes } minutes. What was set for later comes at once. If the time is wrong now, please look after its time service.
 operator-jumped-far = The clock of this machine went ahead by { $minutes } minutes. What was set for later comes at once. If the time is wrong now, please look after its time service at once: for three days nothing is deleted by its age, then it is.
 operator-absent = By this machine's clock the last run of the bot was alive on { $since }. If it is the clock that is wrong, please look after its time service at once: for three days nothing is deleted by its age, then it is.
-operator-older = The database is older than the one this bot last wrote. It ends at { $ends }; the bot had worked until { $until } at least. What was reported between is not in it (1970: it is empty). The bot goes on. If this was no restoring of a backup, stop it now and keep dabyl.db and dabyl.db-wal; see docs/operations.md. Tell the coordinators from when to when.
-operator-chain = The timeline of case { $code } was changed or cut from outside the program. The first line that does not fit: number { $line } ({ $kind }, { $time }). Keep the database as it is and see docs/security.md; dabyl audit show "{ $code }" prints the lines.
-operator-owner = Whoever has case { $code } got it by no line of its timeline: it was changed from outside the program. Keep the database as it is and see docs/security.md; dabyl audit show "{ $code }" prints the lines.
-operator-lines = Lines are missing in the timelines: { $count }. They were cut off from outside the program, or an older database was put back. Keep the database as it is and see docs/security.md; after a backup was restored, remove the file that ends in .lines.
+operator-older = The database is older than the one this bot last wrote. It ends at { $ends }; the bot had worked until { $until } at least. What was reported between is not in it (1970: it is empty). The bot goes on. If this was no restoring of a backup, stop it now and keep dabyl.db and dabyl.db-wal; see docs/run/operations.md. Tell the coordinators from when to when.
+operator-chain = The timeline of case { $code } was changed or cut from outside the program. The first line that does not fit: number { $line } ({ $kind }, { $time }). Keep the database as it is and see docs/run/security.md; dabyl audit show "{ $code }" prints the lines.
+operator-owner = Whoever has case { $code } got it by no line of its timeline: it was changed from outside the program. Keep the database as it is and see docs/run/security.md; dabyl audit show "{ $code }" prints the lines.
+operator-lines = Lines are missing in the timelines: { $count }. They were cut off from outside the program, or an older database was put back. Keep the database as it is and see docs/run/security.md.
+operator-no-lines = Case { $code } has no line of its history any more, not even its first: they were deleted from outside the program. Keep the database as it is and see docs/run/security.md.
+operator-evidence = { $code ->
+    [none] Outside of any case: what
+   *[other] Case { $code }: what
+} was written is not what stands there now ({ $table }, { $what ->
+    [changed] changed
+    [missing] missing
+    [added] added
+   *[uncovered] in no line
+}: { $count }). It was done from outside the program. Keep the database as it is and see docs/run/security.md.
+operator-lines-unnoted = The count of lines beside the database is gone (the file that ends in .lines); there are { $count } lines. If somebody removed it, lines may be missing too: keep the database as it is, and compare the lines of the days with those that partners have (dabyl witness). If the database was copied here without it: dabyl audit verify --note.
+operator-day-line = The line of { $day } does not fit what is written of the cases until then: something was changed, added or deleted from outside the program, or an older database was put back. Keep the database as it is and see docs/run/security.md; dabyl witness compares the lines that partners have.
 operator-channel = A digest channel cannot be reached: { $language }. The other channels get theirs. Make the bot an administrator there again, or correct its id in the configuration. Until then the next digests are tried there too, and you hear no more of it from here. dabyl digest prints what was not posted.
+operator-partner = The line of the day cannot be posted in { $chat }, which the configuration names among digest.partners. Make the bot a member there again, or correct its id. Tomorrow it is tried again.
 operator-nobody-to-ask = Nobody is left to ask about case { $code }: the last step of the escalation is empty. Please check the roster.
 operator-no-coordinators = No coordinator can be reached about case { $code }. Please check the roster and call them.
 operator-hidden-member = A member hid their chat, and no coordinator can be reached who would call them. dabyl roster list shows who it is. Call; if the phone is with its owner: dabyl roster unhide NAME.
@@ -612,6 +654,7 @@ line-reopened = opened again
 line-viewed = read, because: { $why }
 line-read-before = read before it was a case, { $why }
 line-answered-before = answered before it was a case, { $why }
+line-read-notes = read what a member wrote
 line-listened = listened to what was spoken
 line-compared = on a list that was read
 line-coded = coded: { $why }
@@ -643,7 +686,7 @@ member-family = The reporter reads here that a lawyer has taken it, is on the wa
 member-close = On the card of the case (/case): “{ button-close }”, and then how it ended; “{ button-released }” if the person is out.
 member-handover = On the card (/case): “{ button-hand-over }” offers it to colleagues and it stays yours until one takes it; “{ button-back }” gives it up at once, and others are asked.
 member-pay = About pay and expenses nothing is settled through the bot: please ask a coordinator.
-member-reporter = Write here what they should read, then “{ button-relay }”: it goes without your name. A number, if they left one, stands on the card: /case.
+member-reporter = Write here what they should read, then “{ button-relay }”: it goes without your name and number. A number, if they left one, stands on the card: /case.
 member-station = What is known of the place stands on the card: /case. If it is not there, write the question to the reporter here, then “{ button-relay }”.
 member-second = Yes: “{ button-second-yes }” on the card (/case), then a second lawyer is looked for. We cannot promise that there is one.
 member-papers = /paper and the code of the case, or “{ button-papers }” on its card: complaints, motions and other papers are made out of the case.
@@ -652,10 +695,33 @@ member-seen = No: the reporter and the family read only that a lawyer has the ca
 member-undo = A step of the visit has “{ button-unsaid }” below it; a case that you took is given up by “{ button-back }” on its card (/case). If neither helps, write what is wrong: coordinators read it.
 member-cases = /cases shows your cases and offers, /case the open ones with their cards.
 member-what = All that is known, and from whom, stands on the card of a case that you have: /case. Before it is taken an offer shows only what happened and where.
-member-arrived = On the card (/case): “{ button-on-my-way }”, “{ button-at-station }”, then whether you were let in. Words do as well: “at the door”, “not let in”.
+member-arrived = On the card (/case): “{ button-on-my-way }”, “{ button-at-station }”, then whether you were let in: “{ button-refused }”. Words do as well: “at the door”, “not let in”. A refusal reaches the coordinators at once, and the complaint can be made from it.
 member-coordinator = Coordinators see what you write here while you have a case; which of them is on duty we do not name here.
 member-deadline = The hours that run stand on the card: /case. If the time of the detention is wrong there, write the right one; /law shows the terms.
 member-asked = If this is for the reporter, “{ button-relay }” below sends it on. Coordinators can read it among the notes of the case.
-jotted-asked-which = Is this also a note of a case? Then choose it.
 member-no-step-due = no first step is due now.
 member-no-hearing = no hearing is known. Write it here when you know it.
+member-oncall = Lawyers on duty within 12 hours{ $place ->
+    [none] { "" }
+   *[other] , { $place }
+}: { $count }
+member-nobody = Where nobody is on duty, lawyers of the regions next to it are asked at once, coordinators after { $coordinators } minutes, the list for emergencies after { $listed }. Gaps in the duty are told a day and a week ahead.
+member-unjoin = Open the joined case: /case. Below it stands “Undo” with its source or code: then each is a case of its own again, with its own words.
+member-untaken = Without a lawyer: { $count }
+member-unasked = Lawyers are not asked about a record (over, a summons, nobody held), nor while no place is known. Who was asked and when stands under “{ button-history }” on the card.
+member-were-asked = { $count ->
+    [0] nobody on duty was found yet
+    [one] { $count } was asked
+   *[other] { $count } were asked
+}
+member-unplaced = no place is known, so no lawyer could be chosen
+member-no-place = place not known
+member-verify = Tell them nothing, not even whether a name is known to us. Ask what only the family knows, and call back the number that the reporter left. What you found out: “{ button-verify }” on the card. Who has the code of the report may write with it.
+member-article = Right to a lawyer: { $articles ->
+    [none] no article is written down for today
+   *[other] { $articles }
+}.{ $checked ->
+    [yes] { "" }
+   *[no] { " " }Unverified: no lawyer has checked it, read it before you quote it.
+} Terms: /law; after a refusal: “{ button-papers-refused }”.
+button-was-note = It was a note for the case

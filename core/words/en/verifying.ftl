@@ -28,3 +28,4 @@ line-verified = how sure it is: { $why }
 line-assessed = a source: { $why }
 line-rang-back = { $why }
 line-joke = a source: { $why }
+source-warned = ⚠️ another reporter warns of somebody: nothing is told here until verified

@@ -72,7 +72,6 @@ door-read-for-you = Тізіміңізді ({ $place }, { $time }) { $reader } �
 operator-no-coordinators-list = Бөлімшеден келген есімдер тізімі күтіп тұр, бірақ бірде-бір үйлестірушімен байланыс жоқ. Кезекшілер тізімін тексеріп, оларға қоңырау шалыңыз.
 
 button-door = 📋 Есімдер тізімі
-button-door-at = { $place } ({ $code })
 button-door-write = ✅ Жазу ({ $count })
 button-door-drop = Алып тастау
 button-door-deny = 🚫 Бәрі: «мұнда жоқ»

@@ -27,6 +27,7 @@ paper-in-month-11 = қараша
 paper-in-month-12 = желтоқсан
 paper-day = { $year } жылғы { $day } { $month }
 paper-in-month = { $year } жылғы { $month }
+paper-in-year = { $year } жыл
 paper-clock = { $day }, сағат { $time }
 paper-hour = { $time }
 paper-part = { $day }, { $part }

@@ -15,4 +15,4 @@ successor-unknown = Екінші ботты білетінін растамағ�
 successor-all-know = Барлық мүше екінші ботты білетінін растады.
 successor-line = Бұл бот жауап бермесе: @{ $name }
 successor-here = Енді сізге бұрынғы боттың орнына осы бот жазады. Ол жақтан әлі келетін хабарларға сенбеңіз.
-operator-successor = Екінші бот дайын емес: { $error }. Толығырақ dabyl check айтады; оны қалай дайын ұстау керегі docs/security.md ішінде.
+operator-successor = Екінші бот дайын емес: { $error }. Толығырақ dabyl check айтады; оны қалай дайын ұстау керегі docs/run/security.md ішінде.

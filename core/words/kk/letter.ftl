@@ -29,6 +29,7 @@ letter-when = { $precision ->
     [hour] { letter-day }, шамамен сағат { $time }
     [part] { letter-day }, { letter-part }
     [month] { $year } жылғы { letter-month }
+    [year] { $year } жыл
    *[day] { letter-day }
 }
 letter-and = { $first } және { $last }
@@ -104,12 +105,7 @@ letter-course-open = { $other ->
 }{ $article ->
     [none] { "" }
    *[other] { " " }({ $article })
-}{ $named ->
-    [yes] .
-   *[no] ; кімге қатысты екені айтылмаған.
-}
-letter-hedge = Біздің ойымызша, мұның бәрі бір ғана себеппен түсіндірілуі мүмкін.
-letter-pattern-kept-from-meeting = Осының бәрінен бір үрдіс көрінеді: адамдардың халықаралық ұйымдардың өкілдерімен кездесуіне жол берілмейді.
+}.
 
 # Хаттың бетінде
 line-in-letter = дайындалған ашық хатта айтылды
@@ -132,14 +128,12 @@ letter-case = • { $code } · { $head }{ $left ->
 letter-languages = Тілдер: { $count }.
 letter-offices = Кімге: { $count }.
 letter-rights = Құқықтар: { $count }.
-letter-findings = Бұрынғы тұжырымдар: { $count }.
+letter-findings = Нені еске салады: { $count }.
 letter-demands = Талаптар: { $count }.
-letter-hedged = Себебі болжам ретінде айтылады: «бір ғана себеппен түсіндірілуі мүмкін».
-letter-not-hedged = Себебі айтылмайды.
 letter-lacks = Жетіспейді: { $what }.
-letter-betrays-title = ⛔ Тақырыпта атын атауға болмайтын адам аталған: ол басылмайды.
-letter-betrays = ⛔ Өз сөзіңізде атын атауға болмайтын адам аталған: ол басылмайды.
-letter-no-line = Бұл іс туралы өз сөзіңіз мына тілдерде жоқ: { $languages }.
+letter-betrays-title = ⛔ Жазғаныңызда атауға болмайтын есім бар: ол басылмайды.
+letter-betrays = ⛔ Абзацта атауға болмайтын есім бар: оның орнына жазбалардан құрылғаны басылады.
+letter-no-line = Бұл абзац мына тілдерде жазылмаған: { $languages }. Ол жерде жазбалардан құрылады.
 letter-no-act = Әрекеттің түрі белгіленбеген: не болғанын айту мүмкін емес.
 letter-unticked = (тексерілмеген: басылмайды)
 letter-unnamed-no-consent = Аты аталмайды: { $count }. Рұқсат бере алатын адамдардың ешқайсысы «иә» деген жоқ.
@@ -148,26 +142,18 @@ letter-unnamed-refused = Аты аталмайды: { $count }. Жариялау
 letter-unnamed-undertaking = Аты аталмайды: { $count }. Жария етпеу туралы қолхат алынған: істегі «Келісімдерде» үйлестіруші шешеді.
 letter-case-head = ✉️ { $code }, басылатын түрінде:
 letter-choose-languages = Қай тілдерде дайындалсын?
-letter-choose-offices = Кімге? Бүгін кім атқаратыны белгісіз лауазым басылмайды.
-letter-choose-rights = Қай құқықтар бұзылған? Баптар оқиға күніне қарай алынады.
-letter-choose-findings = Қай бұрынғы тұжырымдар еске салынсын?
-letter-choose-demands = Не талап етеміз? Реті — сіз таңдаған рет.
+letter-choose-offices = Кімге? Бүгін қызметте кім отырғаны белгісіз болса, аты-жөнсіз жазылады. Басқаларын жазуға болады: «Кімге: …».
+letter-choose-rights = Қандай құқықтар бұзылды? Баптар оқиға күні бойынша алынады. Басқаларын жазуға болады: «Құқық: …».
+letter-choose-findings = Тағы нені еске саламыз? Бұрын анықталғаны мен хатты қуаттайтын басқа жайт: бұлар бұзушылық емес.
+letter-choose-demands = Не талап етеміз? Реті — сіз таңдаған рет. Басқаларын жазуға болады: «Талап: …».
 letter-in-kk = қазақша
 letter-in-ru = орысша
 letter-in-en = ағылшынша
 letter-office-gone = бұл күні мұндай лауазым болмаған
-letter-office-nobody = бұл күні кім атқаратыны белгісіз
-letter-office-stale = кім атқаратыны тым ертеде тексерілген
 letter-changed = Сіз бетті көргеннен бері бірдеңе өзгерді: тағы бір қарап шығыңыз.
 letter-written = Жазылды. Оқып шығып, тексерілді деп белгілеңіз.
 letter-added = { $code } енді бұрынғылардың қатарында.
 letter-cancelled = Ештеңе өзгерген жоқ.
-letter-occasion = Тақырып: себеп болған оқиға қандай? Барлық тілде бір хабармен, әрқайсысы жаңа жолдан: kk: … ru: … en: … Ол «Ашық хат» деген сөздің астында тұрады.
-letter-occasion-short = Тақырып
-letter-occasion-required = Тақырыпты жазыңызшы.
-letter-line = Осы іс туралы өз сөзіңіз, басылатын түрінде: оны оқиғамен не байланыстырады, соңы не болды. Бір хабармен, әр тіл жаңа жолдан: kk: … ru: … en: … Атын атауға болмайтын адамдарды атамаңыз; басқаның айтқанын «… айтуынша» деп жазыңыз.
-letter-line-short = Өз сөзіңіз
-letter-line-required = Жазыңызшы.
 letter-name = Хатта бұл адам қалай аталады? Әр тіл жаңа жолдан: kk: … ru: … en: … Атынан кейін кім екенін қосуға болады: «…, … журналисі».
 letter-name-short = Аты
 letter-name-required = Жазыңызшы.
@@ -176,18 +162,15 @@ letter-code-short = Іс
 letter-code-required = Істің кодын жазыңызшы.
 button-letter = ✉️ Ашық хат
 button-letter-back = ← Артқа
-button-letter-occasion = Тақырып
-button-letter-hedge = Себебі
 button-letter-add = Іс қосу
 button-letter-languages = Тілдер
 button-letter-offices = Кімге
 button-letter-rights = Құқықтар
-button-letter-findings = Тұжырымдар
+button-letter-findings = Еске салу
 button-letter-demands = Талаптар
 button-letter-make = Дайындау
 button-letter-tick = Тексердім
 button-letter-untick = Тексерілмеді
-button-letter-line = Өз сөзіңіз
 button-letter-by = Кім істеді
 button-letter-name = { $number }-адамның аты
 button-letter-female = Әйел
@@ -196,25 +179,37 @@ button-letter-earlier = Бұрынғысы ретінде
 button-letter-in = Хатта айту
 button-letter-out = Қоспау
 paper-field-letter-occasion = тақырып
-paper-field-letter-hedge = себебі, болжам ретінде
-paper-field-letter-pattern = үрдіс
 paper-field-cases = бірдеңесі тексерілген істер
 paper-field-cases-head = күні мен жері
 paper-field-cases-fact = не болды
 paper-field-cases-course = іс жүргізу
-paper-field-cases-own = үйлестірушінің өз сөзі
+paper-field-cases-own = үйлестіруші жазған абзац
 paper-field-earlier-head = күні мен жері, бұрын
 paper-field-earlier-fact = бұрын не болды
 paper-field-earlier-course = іс жүргізу, бұрын
-paper-field-earlier-own = үйлестірушінің өз сөзі, бұрын
-paper-field-findings-text = бұрынғы тұжырым
+paper-field-earlier-own = үйлестіруші жазған абзац, бұрын
+paper-field-findings-text = хат нені еске салады
 paper-field-violated = құқықтар
 paper-field-violated-text = құқық және баптар
 paper-field-addressees = кімге
 paper-field-addressees-line = лауазым
 paper-field-demands = талаптар
 paper-field-demands-text = талап
-paper-origin-incident = үйлестіруші, оқиға туралы
 paper-origin-office = лауазымдар тізімі, құжат күніне қарай
-paper-origin-finding = тұжырымдар тізімі
+paper-origin-finding = хаттар еске салатындардың тізімі
 paper-origin-demand = талаптар тізімі, таңдалған
+letter-oblique = Ештеңе жасалмады. Мына аты-жөндер басқа септікте тұрғанға ұқсайды: { $names }. Әрқайсысы қалай басылатынын істің бетінде жазыңыз.
+letter-office-aged = { $days } күн бұрын тексерілген: аты-жөнін әлі де солай болса ғана таңдаңыз
+letter-mark-title = Тақырып
+letter-mark-text = Мәтін
+letter-mark-offices = Кімге
+letter-mark-rights = Құқық
+letter-mark-demands = Талап
+letter-text = Жоғарыда — хаттың қазіргі түрі. Көшіріп алып, түзетіп, қайта жіберіңіз. Іс кодынан басталатын жол — сол істің абзацы, дәл солай басылады; «Мәтін:» — бұдан басқа айтарыңыз: одан не көрінеді, неге қарсысыз. «Кімге:», «Құқық:», «Талап:» тізімдерді толықтырады. Өзгенің сөзі — өзгенікі: «… айтуынша».
+letter-text-short = Мәтін
+letter-text-required = Хатты жазыңызшы.
+button-letter-text = ✍️ { $language }
+button-letter-all = Барлығы
+button-letter-next = Әрі қарай →
+paper-field-letter-text = ұйымның айтары
+letter-differs = ⚠️ Дереккөздер бұл туралы әртүрлі айтады: белгілемес бұрын істі қараңыз.

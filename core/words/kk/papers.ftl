@@ -135,3 +135,16 @@ line-paper-refused = рұқсат берілмеді: { $why }
 timer-unmade-paper = Ешкім жасамаған құжат
 timer-unallowed-paper = Екінші үйлестіруші жауап бермеді
 timer-unanswered-paper = Құжаттың жауапсыз қалған сұрағы
+
+# Шығыс құжаттардың журналы
+button-register = 🔢 Шығыс нөмірлері
+button-register-earlier = Бұрынғылары
+register-head = 🔢 Қағаздар қандай нөмірмен кетті, жаңасы бірінші:
+register-none = Әлі бірде-бір қағаз жасалған жоқ.
+register-line = { $number } · { $time } · { $name } ({ $language }) · кімге: { $to } · { $who }
+paper-origin-register = шығыс құжаттардың журналы
+paper-field-paper-number = шығыс нөмірі
+paper-field-organisation-signatory = ұйым атынан кім қол қояды
+paper-field-organisation-office = қол қоюшының қызметі
+papers-oblique = ⚠️ Аты-жөні мұнда былай тұр: «{ $name }», басқа септікке ұқсайды. Қалай жазу керек?
+button-papers-meant = Дұрыс, солай

@@ -28,3 +28,4 @@ line-verified = анықтығы: { $why }
 line-assessed = дереккөз: { $why }
 line-rang-back = { $why }
 line-joke = дереккөз: { $why }
+source-warned = ⚠️ басқа хабарлаушы біреуден сақтандырады: тексергенше мұнда ештеңе айтылмайды

@@ -72,7 +72,6 @@ door-read-for-you = Ваш список ({ $place }, { $time }) читает { $
 operator-no-coordinators-list = Список имён из отделения ждёт, а координаторы недоступны. Проверьте список дежурных и позвоните им.
 
 button-door = 📋 Список имён
-button-door-at = { $place } ({ $code })
 button-door-write = ✅ Записать ({ $count })
 button-door-drop = Убрать
 button-door-deny = 🚫 Все: «нет таких»

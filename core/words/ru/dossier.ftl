@@ -27,6 +27,7 @@ paper-in-month-11 = ноябрь
 paper-in-month-12 = декабрь
 paper-day = { $day } { $month } { $year } года
 paper-in-month = { $month } { $year } года
+paper-in-year = { $year } год
 paper-clock = { $day }, { $time }
 paper-hour = { $time }
 paper-part = { $day }, { $part }

@@ -15,4 +15,4 @@ successor-unknown = Не подтвердили, что знают второг�
 successor-all-know = Все участники подтвердили, что знают второго бота.
 successor-line = Если этот бот молчит: @{ $name }
 successor-here = Теперь вам пишет этот бот, вместо прежнего. Не верьте тому, что ещё придёт оттуда.
-operator-successor = Второй бот не готов: { $error }. Больше скажет dabyl check; как держать его наготове: docs/security.md.
+operator-successor = Второй бот не готов: { $error }. Больше скажет dabyl check; как держать его наготове: docs/run/security.md.

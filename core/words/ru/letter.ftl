@@ -42,6 +42,7 @@ letter-when = { $precision ->
         [11] Ноябрь
        *[12] Декабрь
     } { $year } года
+    [year] { $year } год
    *[day] { letter-day }
 }
 letter-and = { $first } и { $last }
@@ -50,7 +51,7 @@ letter-now = { $then }; теперь { $now }
 
 letter-who-several = { $names ->
     [none] несколько человек
-   *[other] несколько человек, среди них { $names }
+   *[other] несколько человек, среди них { $names },
 }
 letter-who-uncounted = люди, число которых неизвестно
 letter-who-exactly = { $count ->
@@ -89,81 +90,76 @@ letter-by-private = частной охраной
 letter-by-plain = неизвестными людьми
 letter-by = { $by ->
     [none] { "" }
-   *[other] { $by }{ " " }
+   *[other] { " " }{ $by }
 }
-letter-act-arrest = { letter-by }{ $form ->
+letter-act-arrest = { $who } { $form ->
     [f] задержана
     [m] задержан
     [many] задержаны
    *[unknown] задержан(а)
-} { $who }.
-letter-act-detention = { letter-by }{ $form ->
+}{ letter-by }.
+letter-act-detention = { $who } { $form ->
     [f] удерживалась
     [m] удерживался
     [many] удерживались
    *[unknown] удерживался(ась)
-} в участке { $who }.
-letter-act-kettling = { letter-by }{ $form ->
+}{ letter-by } в участке.
+letter-act-kettling = { $who } { $form ->
     [f] взята
     [m] взят
     [many] взяты
    *[unknown] взят(а)
-} в кольцо и не { $form ->
-    [f] отпускалась
-    [m] отпускался
-    [many] отпускались
-   *[unknown] отпускался(ась)
-} { $who }.
-letter-act-blockade = { letter-by }{ $form ->
+}{ letter-by } в кольцо без возможности уйти.
+letter-act-blockade = { $who } { $form ->
     [f] заблокирована
     [m] заблокирован
     [many] заблокированы
    *[unknown] заблокирован(а)
-} дома { $who }.
-letter-act-interception = { letter-by }{ $form ->
+}{ letter-by } дома.
+letter-act-interception = { $who } { $form ->
     [f] остановлена
     [m] остановлен
     [many] остановлены
    *[unknown] остановлен(а)
-} в пути { $who }.
-letter-act-summons = { letter-by }{ $form ->
+}{ letter-by } в пути.
+letter-act-summons = { $who } { $form ->
     [f] вызвана
     [m] вызван
     [many] вызваны
    *[unknown] вызван(а)
-} на беседу { $who }.
-letter-act-search = { letter-by }{ $form ->
+}{ letter-by } на беседу.
+letter-act-search = { $who } { $form ->
     [f] подвергнута
     [m] подвергнут
     [many] подвергнуты
    *[unknown] подвергнут(а)
-} обыску { $who }.
-letter-act-abduction = { letter-by }{ $form ->
+}{ letter-by } обыску.
+letter-act-abduction = { $who } { $form ->
     [f] похищена
     [m] похищен
     [many] похищены
    *[unknown] похищен(а)
-} { $who }.
-letter-act-disappearance = { $form ->
+}{ letter-by }.
+letter-act-disappearance = { $who } { $form ->
     [f] исчезла
     [m] исчез
     [many] исчезли
    *[unknown] исчез(ла)
-} { $who }.
-letter-act-prosecution = { letter-by }{ $form ->
+}.
+letter-act-prosecution = { $who } { $form ->
     [f] подвергнута
     [m] подвергнут
     [many] подвергнуты
    *[unknown] подвергнут(а)
-} преследованию { $who }.
+}{ letter-by } преследованию.
 letter-outcome = { $outcome ->
-    [arrest] административный арест
-    [fine] штраф
-    [warning] предупреждение
-    [remand] содержание под стражей
-    [house_arrest] домашний арест
-    [released] освобождение
-   *[acquitted] невиновность
+    [arrest] суд назначил административный арест
+    [fine] суд назначил штраф
+    [warning] суд вынес предупреждение
+    [remand] суд санкционировал содержание под стражей
+    [house_arrest] суд назначил домашний арест
+    [released] суд постановил освободить
+   *[acquitted] суд вынес решение о невиновности
 }
 letter-sort = { $sort ->
     [administrative] административное производство
@@ -176,7 +172,7 @@ letter-course-ended = { letter-sort }{ $article ->
    *[other] { " " }({ $article })
 } { $outcome ->
     [none] завершено.
-   *[other] завершено { letter-day }; решение суда: { letter-outcome }.
+   *[other] завершено { letter-day }; { letter-outcome }.
 }
 letter-course-open = { $other ->
     [yes] отдельно возбуждено { letter-sort }
@@ -184,12 +180,7 @@ letter-course-open = { $other ->
 }{ $article ->
     [none] { "" }
    *[other] { " " }({ $article })
-}{ $named ->
-    [yes] .
-   *[no] ; в отношении кого, не указано.
-}
-letter-hedge = На наш взгляд, всё это может объясняться одной и той же причиной.
-letter-pattern-kept-from-meeting = Во всём этом видна закономерность: людям не дают встречаться с представителями международных организаций.
+}.
 
 # На странице письма
 line-in-letter = рассказано в открытом письме, которое подготовлено
@@ -212,14 +203,12 @@ letter-case = • { $code } · { $head }{ $left ->
 letter-languages = Языки: { $count }.
 letter-offices = Кому: { $count }.
 letter-rights = Права: { $count }.
-letter-findings = Прежние выводы: { $count }.
+letter-findings = О чём напоминает: { $count }.
 letter-demands = Требования: { $count }.
-letter-hedged = О причине говорится предположительно: «может объясняться одной и той же причиной».
-letter-not-hedged = О причине не говорится.
 letter-lacks = Не хватает: { $what }.
-letter-betrays-title = ⛔ В заголовке названо имя, которое называть нельзя: заголовок не печатается.
-letter-betrays = ⛔ В ваших словах названо имя, которое называть нельзя: они не печатаются.
-letter-no-line = Нет ваших слов об этом деле на языках: { $languages }.
+letter-betrays-title = ⛔ В написанном вами названо имя, которое называть нельзя: это не печатается.
+letter-betrays = ⛔ В абзаце названо имя, которое называть нельзя: вместо него печатается то, что построено из записей.
+letter-no-line = Этот абзац не написан на языках: { $languages }. Там он строится из записей.
 letter-no-act = Вид действия не указан: о том, что произошло, сказать нечего.
 letter-unticked = (не проверено: не печатается)
 letter-unnamed-no-consent = Не названы: { $count }. Никто из тех, кто вправе разрешить, не сказал «да».
@@ -228,26 +217,18 @@ letter-unnamed-refused = Не названы: { $count }. В публикаци�
 letter-unnamed-undertaking = Не названы: { $count }. Взята подписка о неразглашении: решает координатор в «Согласиях» дела.
 letter-case-head = ✉️ { $code }, как это будет напечатано:
 letter-choose-languages = На каких языках подготовить?
-letter-choose-offices = Кому? Должность, о которой неизвестно, кто занимает её сегодня, не печатается.
-letter-choose-rights = Какие права нарушены? Статьи берутся по дню событий.
-letter-choose-findings = О каких прежних выводах напомнить?
-letter-choose-demands = Чего требуем? Порядок — тот, в котором вы выбираете.
+letter-choose-offices = Кому? Если неизвестно, кто занимает должность сегодня, она указывается без имени. Других можно написать: «Кому: …».
+letter-choose-rights = Какие права нарушены? Статьи берутся по дню событий. Другие можно написать: «Право: …».
+letter-choose-findings = О чём ещё напомнить? Что устанавливали раньше и что ещё говорит в пользу письма: это не нарушения.
+letter-choose-demands = Чего требуем? Порядок — тот, в котором вы выбираете. Другие можно написать: «Требование: …».
 letter-in-kk = казахский
 letter-in-ru = русский
 letter-in-en = английский
 letter-office-gone = в этот день такой должности не было
-letter-office-nobody = неизвестно, кто занимает её в этот день
-letter-office-stale = кто её занимает, проверяли слишком давно
 letter-changed = С тех пор как вы видели страницу, что-то изменилось: посмотрите ещё раз.
 letter-written = Записано. Прочтите и отметьте, что проверено.
 letter-added = { $code } теперь среди более ранних.
 letter-cancelled = Ничего не изменено.
-letter-occasion = Заголовок: каков повод? На всех языках одним сообщением, по строке: kk: … ru: … en: … Он стоит под словами «Открытое письмо».
-letter-occasion-short = Заголовок
-letter-occasion-required = Напишите, пожалуйста, заголовок.
-letter-line = Ваши слова об этом деле, как они будут напечатаны: что связывает его с поводом, что из этого вышло. Одним сообщением, по строке на язык: kk: … ru: … en: … Без имён тех, кого называть нельзя; чужие слова как чужие: «по словам …».
-letter-line-short = Свои слова
-letter-line-required = Напишите, пожалуйста.
 letter-name = Как назвать этого человека в письме? По строке на язык: kk: … ru: … en: … После имени можно сказать, кто это: «…, журналист …».
 letter-name-short = Имя
 letter-name-required = Напишите, пожалуйста.
@@ -256,18 +237,15 @@ letter-code-short = Дело
 letter-code-required = Напишите, пожалуйста, код дела.
 button-letter = ✉️ Открытое письмо
 button-letter-back = ← Назад
-button-letter-occasion = Заголовок
-button-letter-hedge = Причина
 button-letter-add = Добавить дело
 button-letter-languages = Языки
 button-letter-offices = Кому
 button-letter-rights = Права
-button-letter-findings = Выводы
+button-letter-findings = Напомнить
 button-letter-demands = Требования
 button-letter-make = Подготовить
 button-letter-tick = Проверено мной
 button-letter-untick = Всё же не проверено
-button-letter-line = Свои слова
 button-letter-by = Кто это сделал
 button-letter-name = Имя { $number }
 button-letter-female = Она
@@ -276,25 +254,41 @@ button-letter-earlier = Как более раннее
 button-letter-in = Рассказать в письме
 button-letter-out = Не включать
 paper-field-letter-occasion = заголовок
-paper-field-letter-hedge = причина, предположительно
-paper-field-letter-pattern = закономерность
 paper-field-cases = дела, о которых что-то проверено
 paper-field-cases-head = день и место
 paper-field-cases-fact = что произошло
 paper-field-cases-course = производство
-paper-field-cases-own = слова координатора
+paper-field-cases-own = абзац, который написал координатор
 paper-field-earlier-head = день и место, раньше
 paper-field-earlier-fact = что произошло раньше
 paper-field-earlier-course = производство, раньше
-paper-field-earlier-own = слова координатора, раньше
-paper-field-findings-text = прежний вывод
+paper-field-earlier-own = абзац, который написал координатор, раньше
+paper-field-findings-text = о чём напоминает письмо
 paper-field-violated = права
 paper-field-violated-text = право и статьи
 paper-field-addressees = кому
 paper-field-addressees-line = должность
 paper-field-demands = требования
 paper-field-demands-text = требование
-paper-origin-incident = координатор, о событии
 paper-origin-office = список должностей, на день документа
-paper-origin-finding = список выводов
+paper-origin-finding = список того, о чём напоминают письма
 paper-origin-demand = список требований, выбрано
+letter-oblique = Ничего не сделано. Похоже, эти имена стоят в другом падеже: { $names }. Напишите на странице дела, как печатать каждое.
+letter-office-aged = проверяли { $days ->
+    [one] { $days } день
+    [few] { $days } дня
+   *[many] { $days } дней
+} назад: выбирайте имя, только если это по-прежнему так
+letter-mark-title = Заголовок
+letter-mark-text = Текст
+letter-mark-offices = Кому
+letter-mark-rights = Право
+letter-mark-demands = Требование
+letter-text = Выше — письмо, как оно выглядит сейчас. Скопируйте, исправьте и пришлите обратно. Строка, которая начинается с кода дела, — его абзац, как он будет напечатан; «Текст:» — что вы говорите сверх того: что из этого видно, против чего возражаете. «Кому:», «Право:», «Требование:» дополняют списки. Чужие слова — как чужие: «по словам …».
+letter-text-short = Текст
+letter-text-required = Напишите, пожалуйста, письмо.
+button-letter-text = ✍️ { $language }
+button-letter-all = Все
+button-letter-next = Дальше →
+paper-field-letter-text = что говорит организация
+letter-differs = ⚠️ Источники говорят об этом по-разному: посмотрите дело, прежде чем отмечать.

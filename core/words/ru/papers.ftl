@@ -136,3 +136,16 @@ line-paper-refused = не разрешено: { $why }
 timer-unmade-paper = Документ, который никто не составил
 timer-unallowed-paper = Второй координатор не ответил
 timer-unanswered-paper = Вопрос для документа, оставленный без ответа
+
+# Журнал исходящих
+button-register = 🔢 Исходящие номера
+button-register-earlier = Более ранние
+register-head = 🔢 Под какими номерами ушли бумаги, сначала новые:
+register-none = Ещё ни одной бумаги не сделано.
+register-line = { $number } · { $time } · { $name } ({ $language }) · кому: { $to } · { $who }
+paper-origin-register = журнал исходящих
+paper-field-paper-number = исходящий номер
+paper-field-organisation-signatory = кто подписывает за организацию
+paper-field-organisation-office = должность подписавшего
+papers-oblique = ⚠️ Имя стоит здесь так: «{ $name }», и похоже на другой падеж. Как его написать?
+button-papers-meant = Верно, так и есть

@@ -29,3 +29,4 @@ line-verified = достоверность: { $why }
 line-assessed = источник: { $why }
 line-rang-back = { $why }
 line-joke = источник: { $why }
+source-warned = ⚠️ другой сообщивший о ком-то предупреждает: здесь ничего не говорим до проверки

@@ -40,7 +40,7 @@ function draw() {
     { class: "panel-button", "aria-label": here("backstage"), id: "panel-button", "aria-expanded": String(!document.getElementById("panel").hidden), "aria-controls": "panel" });
   const guide = button([icon("help"), el("span", { class: "label" }, here("guide"))], callGuide,
     { class: "guide-button", "aria-label": here("guide"), title: here("guide"), id: "guide-button", hidden: true });
-  fill(document.getElementById("bar-end"), el("span", { class: "pill", id: "bot-pill", role: "status" }), guide, languages, panel);
+  fill(document.getElementById("bar-end"), guide, languages, panel);
   drawGuideButton();
   drawClock();
   drawBot();
@@ -114,7 +114,6 @@ function drawDestinations() {
 
 function drawBot() {
   const pill = document.getElementById("bot-pill");
-  if (!pill) return;
   const [state, text] = botState();
   pill.dataset.state = state;
   if (pill.textContent !== text) pill.textContent = text;

@@ -98,11 +98,11 @@ function mark() {
   if (!found?.chat_id) return;
   document.getElementById(`phone-${found.chat_id}`)?.classList.add("guided");
   const now = `${found.chat_id} ${found.press}`;
-  if (button && led !== now) {
+  if ((button || !("press" in found)) && led !== now) { // at its end, to who reported
     phoneOf(Number(led.split(" ")[0]))?.stick();
     led = now;
     leadTo(found.chat_id);
-    inSight(button);
+    if (button) inSight(button);
   }
   button?.classList.add("press-here");
 }

@@ -8,13 +8,19 @@ import { here, pick } from "./words.js";
 const SOON = 400; // milliseconds; what is over by then needs no line
 const FIRST = 1000; // milliseconds without a word of the server, after which the page says that it waits for one
 let since = 0; // when time began to run
+let before; // from where it ran last
 
 /** Begin. */
 export function showNotes() {
   on("connection", (there) => { store.connected = there; draw(); });
   for (const topic of ["answering", "opening", "language", "clock"]) on(topic, draw);
   setTimeout(draw, FIRST);
-  on("busy", () => { since = performance.now(); setTimeout(drawRunning, SOON); drawRunning(); });
+  on("busy", () => {
+    if (store.busy.from !== before) since = performance.now();
+    before = store.busy.from;
+    setTimeout(drawRunning, SOON);
+    drawRunning();
+  });
   on("clock", drawRunning);
   on("language", drawRunning);
 }
@@ -36,13 +42,14 @@ function trouble() {
 
 function drawRunning() {
   const node = document.getElementById("running");
-  const { on: busy, from, to } = store.busy;
+  const { on: busy, from, to, passes } = store.busy;
   node.hidden = !busy || !to || performance.now() - since < SOON;
   if (node.hidden) return;
   const [begin, end, moment] = [Date.parse(from), Date.parse(to), now()];
   const text = here("time-runs", { to: clockTime(end, homeZone()) });
   if (node.firstElementChild?.textContent !== text) {
-    fill(node, el("span", {}, text), el("progress", { max: "1", "aria-label": text }));
+    fill(node, el("span", {}, text), el("progress", { max: "1", "aria-label": text }), el("span", { class: "passes" }));
   }
-  node.lastElementChild.value = Math.min(1, Math.max(0, (moment - begin) / Math.max(1, end - begin)));
+  node.lastElementChild.textContent = passes ? pick(passes) : "";
+  node.children[1].value = Math.min(1, Math.max(0, (moment - begin) / Math.max(1, end - begin)));
 }

@@ -37,7 +37,7 @@ function draw() {
   const tabs = SECTIONS.map(([name]) => el("button", { type: "button", role: "tab", id: `tab-${name}`, "aria-controls": `section-${name}`,
     on: { click: () => choose(name), keydown: step } }, here(`section-${name}`)));
   const bodies = SECTIONS.map(([name, make]) => el("div", { role: "tabpanel", id: `section-${name}`, class: `section ${name}`, "aria-labelledby": `tab-${name}`,
-    tabindex: "-1" }, make()));
+    tabindex: "0" }, make()));
   fill(node, el("header", { class: "panel-head" }, el("div", { role: "tablist", "aria-label": here("backstage") }, tabs),
     iconButton("close", here("close"), togglePanel)), bodies);
   choose(chosen);

@@ -15,17 +15,19 @@ export function scenesSection() {
 function drawScenes() {
   if (!store.backstage) return [absent(here("no-backstage"))];
   const busy = store.busy.on || store.backstage.busy || store.backstage.scenes.some(({ playing }) => playing);
-  return [el("ul", { class: "scene-list" }, store.backstage.scenes.map(({ id, title, steps, at, playing }) =>
+  // A scene begins in a world of its own; one that nobody has touched yet is that already.
+  const play = (scene, does) => order(...(scene.at || store.backstage.fresh ? ["scene", { id: scene.id, do: does }] : ["anew", { play: scene.id, do: does }]));
+  return [el("p", { class: "note" }, here(busy ? "scenes-wait" : "anew-note")),
+  button(here("anew"), () => order("anew", { play: "" }), { data: { key: "anew" } }),
+  el("ul", { class: "scene-list" }, store.backstage.scenes.map(({ id, title, steps, at, playing }) =>
     el("li", {}, el("b", {}, pick(title)),
       el("span", { class: "progress" }, el("progress", { max: steps, value: at, "aria-label": pick(title) }),
         el("small", {}, here("step-of", { at, steps }))),
       el("span", { class: "buttons" },
-        button(here("step"), () => order("scene", { id, do: "step" }), { disabled: busy || at >= steps, data: { key: `${id}-step` } }),
+        button(here("step"), () => play({ id, at }, "step"), { disabled: busy || at >= steps, data: { key: `${id}-step` } }),
         playing ? button(here("pause"), () => order("scene", { id, do: "pause" }), { data: { key: `${id}-all` } })
-          : at >= steps ? button(here("play-again"), () => order("anew", { play: id }), { disabled: busy, data: { key: `${id}-all` } })
-            : button(here("play-all"), () => order("scene", { id, do: "all" }), { disabled: busy, data: { key: `${id}-all` } }))))),
-  el("p", { class: "note" }, here(busy ? "scenes-wait" : "anew-note")),
-  button(here("anew"), () => order("anew", { play: "" }), { data: { key: "anew" } })];
+          : at >= steps ? button(here("play-again"), () => order("anew", { play: id, do: "all" }), { disabled: busy, data: { key: `${id}-all` } })
+            : button(here("play-all"), () => play({ id, at }, "all"), { disabled: busy, data: { key: `${id}-all` } })))))];
 }
 
 function drawNarrated() {

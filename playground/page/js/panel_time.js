@@ -19,19 +19,16 @@ function draw() {
     .sort(([a], [b]) => Date.parse(a) - Date.parse(b));
   if (!due.length) return [el("p", { class: "absent" }, here("no-timers"))];
   return [el("ol", { class: "timers" }, due.map(([at, what, subject]) =>
-    el("li", {}, el("span", { class: "due" }, el("b", {}, moment(at)), el("small", {}, left(at))),
+    el("li", {}, el("span", { class: "due" }, el("b", {}, clockTime(Date.parse(at), homeZone())), el("small", {}, left(at))),
       el("span", { class: "what" }, what, subject && el("small", {}, String(subject))))))];
 }
 
-function moment(at) {
-  const [when, zone, language] = [Date.parse(at), homeZone(), pageLanguage()];
-  const time = clockTime(when, zone);
-  return day(when, language, zone) === day(now(), language, zone) ? time : `${day(when, language, zone)}, ${time}`;
-}
-
+/** How long until then; of another day, which one. */
 function left(at) {
-  const minutes = Math.round((Date.parse(at) - now()) / 60000);
+  const [when, zone, language] = [Date.parse(at), homeZone(), pageLanguage()];
+  const minutes = Math.round((when - now()) / 60000);
   if (minutes <= 0) return here("due-now");
   if (minutes < 100) return here("in-minutes", { count: minutes });
+  if (day(when, language, zone) !== day(now(), language, zone)) return day(when, language, zone);
   return here("in-hours", { count: Math.round(minutes / 60) });
 }

@@ -14,7 +14,7 @@ export const store = {
   backstage: null, // what /backstage/state said, or null
   backstageThere: null, // null: not yet known
   cast: [],
-  busy: { on: false }, // time moves or a scene is played: {on, from, to}
+  busy: { on: false }, // time moves or a scene is played: {on, from, to, passes}
   opening: null, // what is being done before one can play, in all languages
   connected: true,
   answering: true, // false: the server is there and does not answer

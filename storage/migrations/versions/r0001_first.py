@@ -379,6 +379,7 @@ def upgrade() -> None:  # noqa: PLR0915 - every table, one after the other
         sa.Column("region", sa.Text, nullable=True),
         sa.Column("city", sa.Text, nullable=True),
         sa.Column("district", sa.Text, nullable=True),
+        sa.Column("elsewhere", sa.Text, nullable=True),
         sa.Column("started_at", UtcTime, nullable=True),
         sa.Column("started_precision", sa.Text, nullable=False),
         sa.Column("happened_on", sa.Date, nullable=True),
@@ -482,6 +483,7 @@ def upgrade() -> None:  # noqa: PLR0915 - every table, one after the other
         sa.Column("settled_by", Id, nullable=True),
         sa.Column("allowed", sa.Boolean, nullable=False),
         sa.Column("used_at", UtcTime, nullable=True),
+        sa.Column("case_id", Id, nullable=True),
         sa.PrimaryKeyConstraint("id", name="pk_export_permits"),
         sa.ForeignKeyConstraint(["asked_by"], ["members.id"], name="fk_export_permits_asked_by", **AT_COMMIT),
         sa.ForeignKeyConstraint(
@@ -739,6 +741,7 @@ def upgrade() -> None:  # noqa: PLR0915 - every table, one after the other
         sa.Column("second_id", Id, nullable=True),
         sa.Column("answered_at", UtcTime, nullable=True),
         sa.Column("sent_id", Id, nullable=True),
+        sa.Column("number", sa.Text, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_papers"),
         sa.ForeignKeyConstraint(["address_id"], ["addresses.id"], name="fk_papers_address_id", **AT_COMMIT),
         sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name="fk_papers_case_id", **AT_COMMIT),
@@ -754,6 +757,24 @@ def upgrade() -> None:  # noqa: PLR0915 - every table, one after the other
     op.create_index("ix_papers_member_id", "papers", ["member_id"])
     op.create_index("ix_papers_second_id", "papers", ["second_id"])
     op.create_index("ix_papers_signer_id", "papers", ["signer_id"])
+    op.create_table(
+        "outgoing_numbers",
+        sa.Column("id", Id, nullable=False, autoincrement=False),
+        sa.Column("year", sa.Integer, nullable=False),
+        sa.Column("number", sa.Integer, nullable=False),
+        sa.Column("given_at", UtcTime, nullable=False),
+        sa.Column("member_id", Id, nullable=False),
+        sa.Column("kind", sa.Text, nullable=False),
+        sa.Column("language", sa.Text, nullable=False),
+        sa.Column("office", sa.Text, nullable=False),
+        sa.Column("paper_id", Id, nullable=True),
+        sa.PrimaryKeyConstraint("id", name="pk_outgoing_numbers"),
+        sa.ForeignKeyConstraint(
+            ["member_id"], ["members.id"], name="fk_outgoing_numbers_member_id", **AT_COMMIT
+        ),
+        sa.UniqueConstraint("year", "number", name="uq_outgoing_numbers_year_number"),
+    )
+    op.create_index("ix_outgoing_numbers_member_id", "outgoing_numbers", ["member_id"])
     op.create_table(
         "reports",
         sa.Column("id", Id, nullable=False, autoincrement=False),
@@ -805,6 +826,25 @@ def upgrade() -> None:  # noqa: PLR0915 - every table, one after the other
         sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name="fk_timeline_case_id", **AT_COMMIT),
     )
     op.create_index("ix_timeline_case_id", "timeline", ["case_id"])
+    op.create_table(
+        "evidence",
+        sa.Column("id", Id, nullable=False, autoincrement=False),
+        sa.Column("owner_id", Id, nullable=False),
+        sa.Column("at", UtcTime, nullable=False),
+        sa.Column("rows", sa.LargeBinary, nullable=False),
+        sa.Column("previous", sa.LargeBinary, nullable=False),
+        sa.Column("hash", sa.LargeBinary, nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_evidence"),
+    )
+    op.create_index("ix_evidence_owner_id", "evidence", ["owner_id"])
+    op.create_table(
+        "day_lines",
+        sa.Column("day", sa.Date, nullable=False),
+        sa.Column("upto", Id, nullable=False),
+        sa.Column("digest", sa.LargeBinary, nullable=False),
+        sa.Column("line", sa.LargeBinary, nullable=False),
+        sa.PrimaryKeyConstraint("day", name="pk_day_lines"),
+    )
     op.create_table(
         "checkins",
         sa.Column("id", Id, nullable=False, autoincrement=False),

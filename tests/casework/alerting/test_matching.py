@@ -81,9 +81,10 @@ async def test_a_conflict_about_a_case_counts_for_those_that_share_a_report_with
     async with desk.writing() as tx:
         (report,) = await tx.reports.by(case_id=case.id)
         tx.links.add(ReportLink(tx.new_id(), report.id, other.id, 0, tx.now, "opened"))
-    await desk.later(minutes=5)
+    await desk.later(hours=20.1)  # in the morning lawyers are asked again
     lines = [line[2] for line in await desk.history() if line[0] == "offered"]
-    assert [line["member"] for line in lines] == ["Marat", "Saule", "Saule"]
+    assert [line["member"] for line in lines][:2] == ["Marat", "Saule"]
+    assert {line["member"] for line in lines[2:]} == {"Saule"}
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
+from core.model import LANGUAGES
 from core.traffic import Lane, Timer
 from core.vocabulary import Role, TaskKind
 from handlers import timing
@@ -27,8 +28,8 @@ async def test_rounds_and_steps_follow_each_other_and_are_kept(desk: Desk) -> No
     assert await desk.waits_until("escalation") == START + 5 * MINUTES
     await desk.later(minutes=5)
     assert await desk.states() == {
-        "Marat": "offered",
-        "Saule": "offered",
+        "Marat": "expired",
+        "Saule": "expired",
         "Zhan": "expired",
         "Dina": "offered",
     }
@@ -36,9 +37,7 @@ async def test_rounds_and_steps_follow_each_other_and_are_kept(desk: Desk) -> No
     case = await desk.case()
     assert (case.step, case.round, case.loops) == (0, 1, 0)
     offers = await desk.offers()
-    assert {
-        (offers[name].step, offers[name].round, offers[name].offered_at) for name in ("Marat", "Dina")
-    } == {(0, 1, desk.now)}
+    assert (offers["Dina"].step, offers["Dina"].round, offers["Dina"].offered_at) == (0, 1, desk.now)
     assert igor.rang() == 0
     await desk.later(minutes=5)
     assert (igor.rang(), (await desk.case()).step) == (1, 1)
@@ -65,27 +64,86 @@ async def test_who_is_asked_again_about_an_urgent_case_gets_it_as_a_new_message(
     await desk.lawyer("Saule")
     await desk.reports("police took a man in Almaty, they beat him")
     before = (await desk.offers())["Marat"]
-    await desk.later(minutes=5)
+    await desk.later(minutes=15)  # nobody else is left: all steps are tried again
     after = (await desk.offers())["Marat"]
     assert (after.id, after.state, after.answered_at) == (before.id, "offered", None)
     assert (marat.rang(), marat.count("I'll take it")) == (2, 1)
     marat.sees_nothing_of("You still can")
     assert [line for line in await desk.history() if line[0] == "offered"][2:] == [
-        ("offered", "", {"member": name, "step": 0, "ask": "region", "why": {"near": "city", "speaks": True}})
+        (
+            "offered",
+            "",
+            {
+                "member": name,
+                "step": 0,
+                "ask": "region",
+                "why": {"near": "city", "speaks": True, "again": True},
+            },
+        )
         for name in ("Marat", "Saule")
     ]
 
 
-async def test_who_declined_and_is_asked_by_the_list_again_has_said_nothing_yet(desk: Desk) -> None:
-    marat = await desk.lawyer("Marat", escalation=True)
-    await desk.lawyer("Igor", cities=("konaev",))
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_who_declined_is_asked_no_more_and_the_case_rings_others_until_somebody_acts(
+    desk: Desk, language: str
+) -> None:
+    say = desk.service.words.say
+    marat = await desk.lawyer("Marat", escalation=True, languages=(language,))
+    igor = await desk.lawyer("Igor", cities=("konaev",))
+    lena = await desk.lawyer("Lena", cities=("aktau",), on_duty=False, escalation=True)
+    olga = await desk.coordinator()
     await desk.reports(HELD)
-    await marat.presses("I can't", "Busy now")
-    await desk.later(minutes=5)
-    offer = (await desk.offers())["Marat"]
-    assert (offer.state, offer.reason, offer.answered_at) == ("offered", None, None)
+    await marat.presses(say(language, "button-decline"), say(language, "reason-busy"))
+    for person in (marat, igor, lena, olga):
+        person.rang()
+    heard = []
+    for _ in range(5):
+        await desk.later(hours=1)
+        heard.append([person.rang() for person in (marat, lena, olga)])
+    assert (await desk.offers())["Marat"].state == "declined"
+    assert [rang[0] for rang in heard] == [0] * 5
+    assert all(sum(rang[1:]) >= 1 for rang in heard[:3])  # and then every two hours
+    assert heard[3][1] + heard[4][1] >= 1
+    assert heard[0][1] <= 3
     assert (await desk.case()).step == 3
-    marat.sees("[✅ I'll take it] [I can't]")
+
+
+async def test_of_a_lone_case_nobody_hears_twice_while_somebody_else_can_be_asked(desk: Desk) -> None:
+    marat, saule = await desk.lawyer("Marat"), await desk.lawyer("Saule")
+    igor = await desk.lawyer("Igor", cities=("konaev",))
+    vera = await desk.coordinator("Vera", on_duty=True)
+    lena = await desk.lawyer("Lena", cities=("aktau",), on_duty=False, escalation=True)
+    await desk.reports(HELD)
+    heard = []
+    for _ in range(4):
+        heard.append([person.rang() for person in (marat, saule, igor, vera, lena)])
+        await desk.later(minutes=5)
+    assert heard == [[1, 1, 0, 0, 0], [0, 0, 1, 0, 0], [0, 0, 0, 1, 0], [0, 0, 0, 0, 1]]
+
+
+async def test_of_a_lone_case_nobody_is_rung_more_than_four_times_in_its_first_hour(desk: Desk) -> None:
+    everybody = [
+        await desk.lawyer("Marat"),
+        await desk.lawyer("Saule", escalation=True),
+        await desk.coordinator("Vera", on_duty=True, escalation=True),
+        await desk.coordinator("Olga"),
+    ]
+    await desk.reports(HELD)
+    await desk.later(minutes=60)
+    assert [person.rang() for person in everybody] == [1, 4, 4, 3]
+
+
+async def test_the_only_lawyer_is_rung_again_after_everybody_and_the_operator_hears(desk: Desk) -> None:
+    marat = await desk.lawyer("Marat")
+    await desk.reports(HELD)
+    heard = []
+    for _ in range(4):
+        await desk.later(minutes=15.5)
+        heard.append(marat.rang())
+    assert heard[0] == 2
+    assert sum(heard) >= 3
+    desk.administrator.sees("Nobody is left to ask about case")
 
 
 async def test_the_history_says_that_somebody_was_asked_in_their_shift(desk: Desk) -> None:
@@ -138,7 +196,7 @@ async def test_the_board_and_the_offers_say_when_time_has_run_out(desk: Desk) ->
     await marat.writes("/cases")
     await desk.reports(HELD)
     marat.sees("1 open offer")
-    await desk.later(minutes=10)
+    await desk.later(minutes=5)
     igor.sees("1 open offer")
     marat.sees("Still free, though your time to answer has passed (1)")
     marat.sees("Nobody has taken it yet. You still can.")

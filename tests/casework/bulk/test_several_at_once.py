@@ -3,24 +3,8 @@
 import pytest
 
 from core.model import LANGUAGES
+from tests.casework.steering import HELD, MOST_ACTS, WHY, Acts, held, twelve_released
 from tests.casework.story_desk import Desk, Person
-
-HELD = {
-    "en": "police took my brother Dana Made-Up in Almaty",
-    "ru": "полиция забрала моего брата Дану Выдуманного в Алматы",
-    "kk": "Алматыда ағам Дана Ойданды полиция алып кетті",
-}
-MOST_ACTS = 6
-WHY = {
-    "en": "their lawyer has seen all of them at home",
-    "ru": "юрист видел всех дома",
-    "kk": "заңгер бәрін үйінде көрді",
-}
-
-
-async def held(desk: Desk, many: int, language: str = "en") -> list[Person]:
-    """So many people told of so many cases."""
-    return [await desk.reports(HELD[language], name=f"Rita {n}", language=language) for n in range(many)]
 
 
 async def in_incident(desk: Desk, olga: Person, many: int) -> None:
@@ -38,38 +22,11 @@ async def states(desk: Desk) -> list[str]:
         return [case.state.value for case in await tx.cases.select()]
 
 
-class Acts:
-    """What a person does, counted; ticks are not."""
-
-    def __init__(self, desk: Desk, person: Person, language: str) -> None:
-        self.desk, self.person, self.language, self.count = desk, person, language, 0
-
-    async def presses(self, key: str, **said: int) -> None:
-        """A button with these words."""
-        self.count += 1
-        await self.person.presses(self.desk.service.words.say(self.language, key, **said))
-
-    async def writes(self, text: str) -> None:
-        """A message."""
-        self.count += 1
-        await self.person.writes(text)
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_a_lawyer_closes_twelve_released_in_at_most_six_acts(desk: Desk, language: str) -> None:
     say = desk.service.words.say
-    marat = await desk.lawyer(languages=(language,))
-    ritas = await held(desk, 12, language)
-    for number in range(12):
-        await marat.presses_data(f"accept:{(await desk.offer_to('Marat', await desk.case(number))).id}")
-    for rita in ritas:
-        rita.rang()
-    acts = Acts(desk, marat, language)
-    await acts.writes("/cases")
-    await acts.presses("button-ticks")
-    await marat.presses(say(language, "button-ticks-all", count=12))
-    await acts.presses("button-ticks-released", count=12)
-    await acts.writes(WHY[language])
+    acts, ritas = await twelve_released(desk, language)
+    marat = acts.person
     assert acts.count <= MOST_ACTS
     assert await states(desk) == ["closed"] * 12
     marat.sees(f"{say(language, 'ticks-did-released')}: 12.")

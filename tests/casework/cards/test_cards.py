@@ -194,7 +194,8 @@ async def test_a_coordinator_sees_it_whole_after_a_reason_and_with_buttons_of_th
         "17.09 12:00 «Dana Made-Up»\n"
     )
     words = "[🗺 Map] [📍 On a map]\n[All words] [Code the act]\n"
-    ask = "[📋 What I saw] [⚖️ Proceedings]\n[Ask the reporter…] [📄 Papers]\n[Verify]\n[☎️ Call round] [Incidents]\n"
+    ask = "[📋 What I saw] [⚖️ Proceedings]\n[Ask the reporter…] [📄 Papers]\n[Verify]\n"
+    ask += "[☎️ Call round] [Incidents] [🔗 The same case?]\n"
     more = f"{words}{ask}[History] [Consents]\n[Legal hold]\n[A joke…]\n[Mute the reporter for 24 h]\n[Less]"
     ending = "[Released] [False alarm] [Close…]\n"
     assert olga.screen.drawn("Case") == (
@@ -223,7 +224,8 @@ async def test_a_coordinator_who_has_the_case_has_files_history_and_mute(desk: D
     await olga.opens_more()
     assert olga.screen.drawn("yours").endswith(
         "[All words] [Code the act] [1 file]\n[📋 What I saw] [⚖️ Proceedings]\n[Ask the reporter…] [📄 Papers]\n[Verify]\n"
-        "[☎️ Call round] [Incidents]\n[History] [Consents]\n[Legal hold]\n[A joke…]\n[Mute the reporter for 24 h]\n[Less]"
+        "[☎️ Call round] [Incidents] [🔗 The same case?]\n"
+        "[History] [Consents]\n[Legal hold]\n[A joke…]\n[Mute the reporter for 24 h]\n[Less]"
     )
 
 
@@ -244,7 +246,9 @@ async def test_what_a_reporter_calls_off_is_marked_on_all_cards_until_somebody_c
     marat.sees("somebody is detained", mark)
     olga.sees("Case 513-742", mark, "[It is not over] [✅ I'll take it]")
     await olga.opens_more()
-    olga.sees("Case 513-742", mark, "[It is not over]\n[☎️ Call round] [Incidents]\n[History]")
+    olga.sees(
+        "Case 513-742", mark, "[It is not over]\n[☎️ Call round] [Incidents] [🔗 The same case?]\n[History]"
+    )
     ask = olga.screen.drawn(said[answer] + " Please call back")
     assert ask.startswith("🔒\n" + said[answer] + " Please call back")
     ended = {"over": "Released", "false": "False alarm"}[answer]

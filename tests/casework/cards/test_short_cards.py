@@ -89,6 +89,69 @@ async def test_a_coordinator_has_six_too_open_taken_and_closed(desk: Desk, langu
     assert any(b.data.startswith("reopen:") for b in buttons(olga))
 
 
+def most_buttons(person: Person) -> int:
+    """On any one message of the chat; the sheet of what was seen, to be ticked, is apart."""
+    shown = [
+        s for s in person.screen.messages.values() if "saw:" not in str(s.rows) or "whole:" in str(s.rows)
+    ]
+    return max((sum(map(len, s.rows)) for s in shown), default=0)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_from_the_offer_to_the_clock_that_is_over_no_card_has_more_than_six(
+    desk: Desk, language: str
+) -> None:
+    olga = await desk.coordinator(languages=(language,))
+    vera = await desk.coordinator("Vera", on_duty=True, languages=(language,))
+    marat = await desk.lawyer("Marat", languages=(language,))
+    others = [
+        await desk.lawyer(n, languages=(language,), escalation=n > "C")
+        for n in ("Asel", "Bek", "Dina", "Elena")
+    ]
+    await desk.reports(TOLD[language], language=language)
+    case = await desk.case()
+    everybody = (olga, vera, marat, *others)
+
+    def is_short(when: str) -> None:
+        assert max(map(most_buttons, everybody)) <= SIX, when
+
+    is_short("offered")
+    await desk.later(minutes=40)
+    is_short("untaken")
+    await marat.presses_data(f"accept:{(await desk.offer_to('Marat', case)).id}")
+    for step in ("at_station", "refused"):
+        await marat.presses_data(f"first:{case.id}:{step}")
+        is_short(step)
+    await desk.later(hours=5)
+    is_short("over time")
+    await marat.presses_data(f"first:{case.id}:admitted")
+    await desk.later(hours=5)
+    is_short("inside")
+    await marat.presses_data(f"first:{case.id}:out")
+    is_short("after")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_whoever_of_many_says_yes_on_the_telephone_can_be_written_down(
+    desk: Desk, language: str
+) -> None:
+    say = desk.service.words.say
+    olga = await desk.coordinator(languages=(language,))
+    for name in ("Asel", "Bek", "Dina", "Elena", "Farida"):
+        await desk.lawyer(name, escalation=True)
+    await desk.reports(TOLD[language], language=language)
+    await desk.later(minutes=30)
+    asked = list(await desk.offers())
+    labels = [b.label for s in olga.screen.messages.values() for row in s.rows for b in row]
+    on_card = [name for name in asked if say(language, "button-rung", name=name) in labels]
+    assert len(on_card) == 2
+    last = next(name for name in asked if name not in on_card)
+    await olga.presses(say(language, "button-rung-other").removeprefix("✅ "))
+    olga.sees(say(language, "rung-who", code=(await desk.case()).code))
+    await olga.presses(say(language, "button-rung", name=last).removeprefix("✅ "))
+    assert (await desk.offers())[last].state == "accepted"
+
+
 async def test_nobody_else_turns_a_card_over(desk: Desk) -> None:
     marat, saule = await taken(desk, "en"), await desk.lawyer("Saule")
     await saule.presses_data(f"whole:{(await desk.case()).id}")

@@ -123,7 +123,7 @@ async def test_more_urgent_begins_the_search_anew(desk: Desk) -> None:
     marat = await desk.lawyer("Marat")
     await desk.lawyer("Saule", cities=("konaev",))
     rita = await desk.reports(HELD)
-    await desk.later(minutes=11)
+    await desk.later(minutes=6)
     assert (await desk.case()).step == 1
     marat.rang()
     await rita.writes("she is 15 and injured")

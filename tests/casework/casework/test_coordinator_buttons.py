@@ -180,7 +180,7 @@ async def test_a_coordinator_has_lawyers_asked_once_more_from_the_first_step(des
     marat, olga = await desk.lawyer("Marat"), await desk.coordinator()
     await desk.lawyer("Igor", cities=("konaev",))
     await desk.reports(HELD)
-    await desk.later(minutes=11)
+    await desk.later(minutes=6)
     assert (await desk.case()).step == 1
     marat.rang()
     await olga.opens(await desk.case())

@@ -67,6 +67,7 @@ async def test_the_words_below_a_photo_are_a_note_and_no_words_of_the_reporter(d
 @pytest.mark.slow
 async def test_of_several_cases_it_is_asked_which_and_it_is_in_one_of_them(desk: Desk) -> None:
     marat = await taken(desk, cases=2)
+    await desk.later(minutes=31)  # the case on whose card was pressed is meant for half an hour
     await marat.writes("", file=PHOTO)
     assert (await kept(desk, 0), await kept(desk, 1)) == ([], [])
     first, second = (await desk.case(0)), (await desk.case(1))
@@ -85,6 +86,7 @@ async def test_of_several_cases_it_is_asked_which_and_it_is_in_one_of_them(desk:
 @pytest.mark.slow
 async def test_what_no_case_was_chosen_for_is_deleted_after_a_day(desk: Desk) -> None:
     marat = await taken(desk, cases=2)
+    await desk.later(minutes=31)  # the case on whose card was pressed is meant for half an hour
     await marat.writes("", file=PHOTO)
     await desk.later(hours=23)
     assert [row.state for row in await rows(desk)] == [FileState.WANTED]

@@ -85,7 +85,7 @@ async def test_the_search_begins_at_the_first_step(desk: Desk, how: str) -> None
     marat, saule = await desk.lawyer("Marat"), await desk.lawyer("Saule")
     await desk.coordinator("Olga", on_duty=True)
     await desk.reports(HELD)
-    await desk.later(minutes=11)
+    await desk.later(minutes=6)
     assert (await desk.case()).step == 2
     await marat.presses("I'll take it")
     saule.rang()

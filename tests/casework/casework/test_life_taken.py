@@ -162,7 +162,7 @@ async def test_a_lapsed_offer_can_still_be_taken_while_nobody_has_it(desk: Desk)
     marat = await desk.lawyer("Marat")
     await desk.lawyer("Saule", cities=("konaev",))
     await desk.reports(HELD)
-    await desk.later(minutes=11)
+    await desk.later(minutes=6)
     assert (await desk.states())["Marat"] == "expired"
     marat.sees("Nobody has taken it yet. You still can.")
     await marat.presses("I'll take it")
@@ -185,7 +185,7 @@ async def test_who_declined_can_take_it_after_all(desk: Desk) -> None:
 async def test_a_coordinator_who_was_never_asked_takes_it_and_sees_it_whole(desk: Desk) -> None:
     marat, olga = await desk.lawyer("Marat"), await desk.coordinator()
     rita = await desk.reports(HELD)
-    await desk.later(minutes=6)  # in the second round of the first step
+    await desk.later(minutes=6)  # the first step is over
     await olga.opens(await desk.case())
     await olga.presses("I'll take it")
     olga.sees("yours", "Dana Made-Up", "[📞 Contacted]", "[Give back]")
@@ -193,7 +193,7 @@ async def test_a_coordinator_who_was_never_asked_takes_it_and_sees_it_whole(desk
     offer = (await desk.offers())["Olga"]
     case = await desk.case()
     assert (offer.state, offer.offered_at) == ("accepted", desk.now)
-    assert (offer.step, offer.round) == (case.step, case.round) == (0, 1)
+    assert (offer.step, offer.round) == (case.step, case.round) == (3, 1000)
     assert (await desk.history())[-1] == ("accepted", "Olga", {})
     await rita.presses_data("report/ongoing:yes")
     olga.sees("yours", "Still going on: yes")  # the card follows

@@ -36,6 +36,7 @@ OFFERS = {
 REPORTS = {None: "", ReportState.CLOSED: "closed", ReportState.OPEN: "open"}
 ASKS = {None: "", TaskKind.FIRST_ACTION: "act"}
 OTHERWISE_WRITTEN = {
+    CaseEvent.RESUMED: TimelineKind.REOPENED,
     CaseEvent.TAKEN: TimelineKind.ACCEPTED,
     CaseEvent.LAPSED: TimelineKind.NO_FIRST_ACTION,
     CaseEvent.UNOWNED: TimelineKind.OWNER_SUSPENDED,

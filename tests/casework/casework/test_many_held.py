@@ -44,3 +44,18 @@ async def test_a_coordinator_who_takes_many_is_not_told_of(desk: Desk) -> None:
         await desk.reports("police took a man in Almaty", name=f"Rita {number}")
         await vera.presses_data(f"take:{(await desk.case()).id}")
     olga.sees_nothing_of("has not set out")
+
+
+async def test_who_gives_one_back_and_takes_another_has_it_and_coordinators_hear_of_the_fourth_once_a_day(
+    desk: Desk,
+) -> None:
+    olga, marat = await desk.coordinator(), await desk.lawyer()
+    told = desk.service.words.say("en", "holds-unvisited", name="Marat", count=4, codes="").split(":")[0]
+    for number in range(5):
+        await desk.reports("police took a man in Almaty", name=f"Rita {number}")
+    for number in range(4):
+        await marat.presses_data(f"accept:{(await desk.offer_to('Marat', await desk.case(number))).id}")
+    await marat.presses_data(f"back:{(await desk.case(0)).id}")
+    await marat.presses_data(f"accept:{(await desk.offer_to('Marat', await desk.case(4))).id}")
+    assert (await desk.case(4)).state == "accepted"
+    assert olga.count(told) == 1

@@ -10,10 +10,11 @@ from core.casework.claim_kinds import Certainty
 from core.casework.consents import is_permitted
 from core.incoming import Forwarded
 from core.model import LANGUAGES
-from core.values import Consent
+from core.values import Consent, value_to_data
 from core.vocabulary import OF_NAMES, ConsentUse
 from handlers.cards.case_loading import view_of
-from handlers.casework import name_consents
+from handlers.casework import name_consents, report_claims
+from handlers.casework.report_claims import Saying
 from tests.casework.story_desk import START, Desk, Person
 
 HELD = {
@@ -100,7 +101,7 @@ async def test_an_answer_is_kept_with_its_wording_its_language_and_its_time(desk
     await rita.presses("Да, передавайте имя")
     fact = (await view(desk)).fact(ConsentUse.AUTHORITIES)
     assert fact is not None
-    assert fact.value == Consent("yes", 1, "ru")
+    assert fact.value == Consent("yes", 2, "ru")
     assert fact.claim.noted_at == START + timedelta(hours=3)
     assert fact.claim.certainty is Certainty.SAID
     write = (await view(desk)).fact(ConsentUse.WRITE)
@@ -459,7 +460,7 @@ async def test_a_coordinator_sees_who_said_what_when_and_decides(desk: Desk) -> 
     await rita.presses("Yes, give the name", "No, do not publish it")
     await olga.opens(await desk.case())
     olga.sees(
-        "Name to authorities and the UN: may be given. Answers: Relative: “yes”, 17.09 15:00, wording 1"
+        "Name to authorities and the UN: may be given. Answers: Relative: “yes”, 17.09 15:00, wording 2"
     )
     await olga.presses("Consents")
     shown = olga.sees(
@@ -472,7 +473,7 @@ async def test_a_coordinator_sees_who_said_what_when_and_decides(desk: Desk) -> 
     await olga.presses("Do not give it to authorities")
     assert olga.screen.drawn("what may be done with the name").startswith("🔒")
     on_both = olga.count(
-        "must not be given. Answers: Relative: “yes”, 17.09 15:00, wording 1 · Olga: “no”, 17.09 15:05"
+        "must not be given. Answers: Relative: “yes”, 17.09 15:00, wording 2 · Olga: “no”, 17.09 15:05"
     )
     assert on_both == 2, "what was pressed, and the card of the case"
     assert not await may(desk, ConsentUse.AUTHORITIES)
@@ -494,6 +495,27 @@ async def test_a_coordinator_has_the_family_asked_at_once(desk: Desk) -> None:
     await rita.writes("/hide")
     await olga.presses_data(f"consents:{(await desk.case()).id}:ask")
     olga.sees("nobody was asked")
+
+
+async def test_who_allowed_it_when_the_question_said_less_can_be_asked_again_and_the_old_yes_holds(
+    desk: Desk,
+) -> None:
+    olga = await desk.coordinator()
+    rita = await family(desk)
+    async with desk.writing() as tx:
+        before = await desk.report()
+        said = value_to_data(Consent("yes", 1, "en"))
+        tx.claims.add(report_claims.make_claim(tx, before, Saying(ConsentUse.AUTHORITIES, said)))
+    assert await may(desk, ConsentUse.AUTHORITIES)
+    await olga.opens(await desk.case())
+    await olga.presses("Consents")
+    olga.sees("wording 1")
+    await olga.presses("Ask the family")
+    assert "some publish their decisions with it" in rita.sees("Not urgent")
+    await rita.presses("Yes, give the name")
+    fact = (await view(desk)).fact(ConsentUse.AUTHORITIES)
+    assert fact is not None
+    assert fact.value == Consent("yes", 2, "en")
 
 
 async def test_a_witness_is_not_asked_by_a_coordinator_either(desk: Desk) -> None:

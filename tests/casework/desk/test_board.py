@@ -95,12 +95,12 @@ async def test_each_choice_says_how_many_there_are(desk: Desk) -> None:
         "Station unknown 1",
         "Records 1",
         "Hearings 0",
-        "Chat hidden 1",
+        "Chat silent 1",
         "❔ Not verified 2",
         "Closed lately 1",
         "Mine 0",
     ]
-    await olga.presses("Chat hidden 1")
+    await olga.presses("Chat silent 1")
     assert (await desk.case(0)).code in board(olga)
     assert (await desk.case(1)).code not in board(olga)
     for_olga = await chooses(olga, "Waiting for me 2")

@@ -162,3 +162,26 @@ async def test_a_lawyer_reads_that_there_are_no_open_offers_only_where_there_are
     assert (await desk.case()).owner_id is not None
     await marat.writes("/cases")
     marat.sees(say(language, "list-own", count=1), say(language, "list-offers", count=0))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_what_asks_to_be_read_waits_for_coordinators_without_a_sound_until_one_has_opened_it(
+    desk: Desk, language: str
+) -> None:
+    olga = await desk.coordinator("Olga", languages=(language,))
+    vera = await desk.coordinator("Vera", languages=(language,))
+    say = desk.service.words.say
+    await desk.reports("a trial began in Astana")
+    case = await desk.case()
+    waits = [(await counted(desk, person))[Sieve.FOR_ME] for person in (olga, vera)]
+    assert (waits, olga.rang()) == ([1, 1], 0)
+    await vera.writes("/handover")
+    vera.sees(say(language, "open-decide", count=1), case.code)
+    await olga.opens(case)
+    assert [(await counted(desk, person))[Sieve.FOR_ME] for person in (olga, vera)] == [0, 0]
+    assert (await counted(desk, olga))[Sieve.RECORD] == 1  # it is no less a record
+    for person in (olga, vera):
+        person.sees_nothing_of(say(language, "ask-record"))
+    vera.screen.messages.clear()
+    await vera.writes("/handover")
+    vera.sees_nothing_of(case.code)

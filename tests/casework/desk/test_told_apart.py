@@ -5,11 +5,19 @@ import re
 import pytest
 
 from core.model import LANGUAGES
+from handlers.casework import opened_cases
 from tests.casework.desk.test_board import board, buttons
+from tests.casework.incidents.test_incident_board import puts_in
 from tests.casework.story_desk import Desk, Person
 
 MEDEU = {"en": "Medeu District", "ru": "Медеуский район", "kk": "Медеу ауданы"}
 AGE = {"en": "(5 h)", "ru": "(5 ч)", "kk": "(5 сағ)"}
+
+
+def labels(person: Person, action: str) -> list[str]:
+    """Of such buttons of the newest message that has any."""
+    shown = next(s for s in reversed(person.screen.messages.values()) if f"'{action}" in str(s.rows))
+    return [b.label for row in shown.rows for b in row if b.data.startswith(action)]
 
 
 async def two_cases(desk: Desk, language: str) -> tuple[Person, Person]:
@@ -108,3 +116,53 @@ async def test_a_code_is_the_same_in_every_language_and_is_understood_however_it
         aigul.screen.messages.clear()
         await aigul.writes(typed)
         aigul.sees(case.code, "Dana Made-Up")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_lawyer_chooses_the_door_by_who_is_held_there_and_how_far_the_visit_is(
+    desk: Desk, language: str
+) -> None:
+    marat, _ = await two_cases(desk, language)
+    await marat.writes("/list")
+    doors = labels(marat, "doorat:")
+    say = desk.service.words.say
+    assert [label.split(" · ")[0] for label in doors] == ["Dana Made-Up", "Erlan Invented"]
+    for label, step in zip(doors, ("done-at-station", "done-contacted"), strict=True):
+        assert MEDEU[language] in label
+        assert say(language, step) in label
+    assert all(re.search(r"\d{3}-\d{3}", label) is None for label in doors)
+    await desk.later(hours=25)
+    assert not any("doorat:" in str(s.rows) for s in marat.screen.messages.values())  # names in an answer go
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_legal_holds_and_the_board_of_an_incident_name_what_their_reader_has_open(
+    desk: Desk, language: str
+) -> None:
+    _, olga = await two_cases(desk, language)
+    dana, erlan = await desk.case(0), await desk.case(1)
+    await olga.opens(dana)
+    for case in (dana, erlan):
+        await olga.presses_data(f"preserve:{case.id}")
+        await olga.writes("A court asks for it.")
+    await olga.writes("/incident Night at the square")
+    await puts_in(desk, olga, 0)
+    await puts_in(desk, olga, 1)
+    vera = await desk.coordinator("Vera", languages=(language,))
+    for reader, names in ((olga, {"Dana Made-Up", "Erlan Invented"}), (vera, {dana.code, erlan.code})):
+        await reader.writes("/holds")
+        assert set(labels(reader, "open:")) == names
+        await reader.writes("/incidents")
+        await reader.presses("Night at the square")
+        assert set(labels(reader, "open:")) == names
+
+
+async def test_names_on_the_board_of_an_incident_go_with_the_copy_of_the_case(desk: Desk) -> None:
+    _, olga = await two_cases(desk, "en")
+    await olga.writes("/incident Night at the square")
+    await puts_in(desk, olga, 1)
+    olga.sees("🧩 Night at the square", "Erlan Invented")
+    async with desk.writing() as tx:
+        case = await desk.case(1)
+        await opened_cases.shrink_copy(tx, desk.service, case, (await desk.address(olga)).id)
+    olga.sees_nothing_of("Erlan Invented")

@@ -375,7 +375,9 @@ async def test_a_lawyer_at_the_station_is_offered_its_place(desk: Desk) -> None:
     await marat.presses("I'll take it", "At the door")
     case = await desk.case()
     await marat.writes("/list")
-    await marat.presses(f"Almaty ({case.code})")
+    await marat.presses(
+        f"Ерлан Ахметов · Almaty · {desk.service.words.say('en', 'done-at-station')} 17.09 12:00"
+    )
     marat.sees("List of names · Almaty")
     await marat.presses("Put away")
     marat.sees("It is put away")

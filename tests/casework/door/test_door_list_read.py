@@ -3,6 +3,7 @@
 import pytest
 
 from core.incoming import File, FileKind
+from core.model import LANGUAGES
 from handlers.door import unread_lists as door_waiting
 from tests.casework.door.test_door_list import DOOR, brings, found, known, writes
 from tests.casework.outbox.test_quiet_hours import LATE
@@ -36,6 +37,24 @@ async def test_a_photo_is_read_by_a_coordinator_and_its_sender_hears_of_it(desk:
     async with desk.reading() as tx:
         member = await desk.membership(marat)
         assert {claim.source_id for claim in await tx.claims.by(kind="found")} == {member.id}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_who_sent_a_photo_reads_that_it_waits_until_somebody_has_written_it_down(
+    desk: Desk, language: str
+) -> None:
+    olga, marat = await desk.coordinator(), await desk.lawyer(on_duty=False, languages=(language,))
+    say = desk.service.words.say
+    await marat.writes(f"/list {DOOR}")
+    await marat.sends("a-photo")
+    head = say(language, "door-head", place="Almaty, Medeu police station", time="11:20")
+    marat.sees(head, waits := say(language, "door-is-waits", done=0, left=0))
+    await olga.presses("Read it")
+    marat.sees(head, say(language, "door-is-open", reader="Olga"))
+    await olga.writes("Ахметов Ерлан")
+    await writes(olga, 1)
+    marat.sees(head, say(language, "door-is-noted"))
+    marat.sees_nothing_of(waits)
 
 
 async def reads_a_photo(desk: Desk) -> Person:
@@ -153,7 +172,8 @@ async def test_a_list_that_was_left_goes_on_with_a_coordinator(desk: Desk) -> No
     marat.sees("is not written down yet", "names: 2")
     await desk.later(minutes=31)
     olga.sees("A list of Marat waits", "lines: 2")
-    marat.sees("A coordinator goes on with what is open")
+    marat.sees("It waits for a coordinator")
+    marat.sees_nothing_of("is noted")
     await olga.presses("Read it")
     await writes(olga, 2)
     async with desk.reading() as tx:

@@ -100,7 +100,7 @@ def test_columns_stand_once_and_kinds_are_read_or_not() -> None:
 
 
 def test_the_handbook_names_every_table_and_column() -> None:
-    text = (ROOT / "docs/exports.md").read_text(encoding="utf-8")
+    text = (ROOT / "docs/law/exports.md").read_text(encoding="utf-8")
     for table, columns in (*TABLES.items(), ("codebook", BOOK_COLUMNS), ("days", DAY_COLUMNS)):
         (row,) = [line for line in text.splitlines() if line.startswith(f"| {table} |")]
         tail = next(line for line in text.splitlines() if line.startswith("| all but incidents"))

@@ -3,8 +3,12 @@
 import csv
 import io
 import re
+import shutil
+import subprocess
 import zipfile
 from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
@@ -17,6 +21,7 @@ from bot.exports.table_files import csv_cell, csv_table
 from bot.exports.xlsx import SHEETS
 from core.exporting.table_columns import TABLES
 from core.folding import clean_text
+from core.values import Moment, Precision
 from core.vocabulary import ConsentUse
 from tests.casework.exported import Export, exported
 from tests.casework.exporting.test_export_full import family, says
@@ -37,6 +42,9 @@ EVIL = [
     "Timur\uffff",
     'a "quoted", name;\nsecond line',
 ]
+
+
+CALC = Path(shutil.which("soffice") or "soffice").resolve().parent / "libsclo.so"
 
 
 async def sheets(found: Export) -> dict[str, list[list[Any]]]:
@@ -73,7 +81,7 @@ async def test_the_workbook_has_words_where_records_have_values(desk: Desk) -> N
     assert case["What is said"] == "somebody is detained"
     assert case["Place"] == "Almaty"
     assert case["Named"] == 1
-    assert case["Reported"] == "2018-09-17 12:00"
+    assert case["Reported"] == datetime.fromisoformat("2018-09-17T12:00")  # by the clock of the place
 
 
 async def test_the_workbook_opens_in_what_people_analyse_with(desk: Desk) -> None:
@@ -84,7 +92,10 @@ async def test_the_workbook_opens_in_what_people_analyse_with(desk: Desk) -> Non
     assert len(book.sheetnames) == len(SHEETS) + 1
     head, line = book["Cases"].iter_rows()
     case = {name.value: cell.value for name, cell in zip(head, line, strict=True)}
-    assert (case["Place"], case["Named"], case["Reported"]) == ("Almaty", 1, "2018-09-17 12:00")
+    assert (case["Place"], case["Named"]) == ("Almaty", 1)
+    assert case["Reported"] == datetime.fromisoformat("2018-09-17T12:00")  # by the clock of the place
+    assert {sheet.freeze_panes for sheet in book} == {"A2"}
+    assert all(sheet.column_dimensions["A"].width > 10 for sheet in book)
     assert [cell.font.b for cell in (head[0], line[0])] == [True, False]
     read = {
         sheet.title: [
@@ -93,6 +104,79 @@ async def test_the_workbook_opens_in_what_people_analyse_with(desk: Desk) -> Non
         for sheet in book
     }
     assert read == await sheets(found)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not CALC.exists(), reason="LibreOffice has no spreadsheets here")
+async def test_libreoffice_reads_the_workbook_with_its_dates(desk: Desk, tmp_path: Path) -> None:
+    await family(desk)
+    found = await exported(desk, "xlsx", purpose=ConsentUse.PUBLICATION)
+    (tmp_path / "dabyl.xlsx").write_bytes(found.files["dabyl.xlsx"])
+    text = converted(tmp_path)
+    assert "2018-09-17 12:00" in text
+    assert "Almaty" in text
+
+
+def converted(folder: Path) -> str:
+    """All sheets as LibreOffice shows them."""
+    profile = f"-env:UserInstallation=file://{folder}/profile"
+    asked = ["soffice", profile, "--headless", "--convert-to", "html", "--outdir", str(folder)]
+    subprocess.run([*asked, str(folder / "dabyl.xlsx")], check=True, capture_output=True, timeout=300)
+    return (folder / "dabyl.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("precision", "record", "book", "day", "imported"),
+    [
+        (Precision.MONTH, "2018-08", "2018-08", "2018-08", ""),
+        (Precision.DAY, "2018-08-01", datetime.fromisoformat("2018-08-01"), "2018-08-01", "2018-08-01"),
+        (
+            Precision.MINUTE,
+            "2018-08-01T12:30:00+06:00",
+            datetime.fromisoformat("2018-08-01T12:30"),
+            "2018-08-01",
+            "2018-08-01",
+        ),
+    ],
+)
+async def test_a_moment_is_told_as_finely_as_it_is_known(
+    desk: Desk, precision: Precision, record: str, book: Any, day: str, imported: str
+) -> None:
+    """The end of August is no first of August."""
+    await family(desk)
+    await says(desk, "started", Moment(datetime(2018, 8, 1, 6, 30, tzinfo=UTC), precision))
+    found = await exported(desk, purpose=ConsentUse.PUBLICATION)
+    (case,) = found.records("cases")
+    assert (case["started_at"], case["started_precision"], case["happened_on"]) == (record, precision, day)
+    head, line = (await sheets(found))["Cases"]
+    shown = dict(zip(head, line, strict=True))[head[4]]
+    assert shown in (book, book.date() if isinstance(book, datetime) else book)
+    _, rows = uwazi(found, "cases")
+    assert (rows[0]["Started"], rows[0]["Started at"]) == (imported, record)
+
+
+async def test_incidents_can_be_told_apart(desk: Desk) -> None:
+    olga = await desk.coordinator()
+    await family(desk)
+    await olga.writes("/incident First")
+    await olga.writes("/incident Second")
+    case = await desk.case()
+    async with desk.reading() as tx:
+        first, second = await tx.incidents.select()
+    await olga.presses_data(f"enlist:{case.id}:{first.id}")
+    for purpose, called in ((ConsentUse.PUBLICATION, "First"), (None, "")):
+        found = await exported(desk, purpose=purpose)
+        assert [row["cases"] for row in found.records("incidents")] == [1, 0]
+        _, events = uwazi(found, "events")
+        titles = [row["Title"] for row in events]
+        assert len({title.rpartition(" · ")[0] for title in titles}) == (2 if purpose else 1)
+        assert titles[0].startswith("2018-09-17 · ")
+        assert called in titles[0]
+        assert titles[1].endswith(f"I{second.id:x}")
+        _, cases = uwazi(found, "cases")
+        assert cases[0]["Incidents"] == titles[0]
+        read = await sheets(found)
+        assert read["Incidents"][1][0] == titles[0]
 
 
 async def test_csv_has_a_mark_for_excel_and_every_promised_column(desk: Desk) -> None:

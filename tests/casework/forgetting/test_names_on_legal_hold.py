@@ -70,7 +70,7 @@ async def test_whoever_opened_one_of_two_cases_that_became_one_is_named_while_th
     await olga.opens(await desk.case(held))
     await holds(olga)
     await saule.presses("Released", "Released")
-    await olga.presses(SAME)
+    await olga.presses(f"{SAME}, still held" if held else SAME)
     await marat.presses("Released", "Released")
     await desk.suspends(dina)
     await nights(desk, 400)

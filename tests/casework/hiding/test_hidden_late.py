@@ -66,7 +66,7 @@ async def test_what_was_deleted_at_the_first_hiding_is_not_said_to_stay_at_the_s
     rita = await desk.reports(HELD)
     await rita.writes("/hide")
     await olga.opens(await desk.case())
-    await olga.presses("Answer the hidden chat again", "Yes, the phone is theirs")
+    await olga.presses("Answer the reporter's chat again", "Yes, the phone is theirs")
     await days_pass(desk, 3)
     await rita.writes("/hide")
     assert rita.count(STAYS["en"]) == 0
@@ -100,7 +100,7 @@ async def test_a_chat_that_is_answered_again_is_emptied_no_further(desk: Desk) -
     await days_pass(desk, 3)
     await rita.writes("/hide")
     await olga.opens(await desk.case())
-    await olga.presses("Answer the hidden chat again", "Yes, the phone is theirs")
+    await olga.presses("Answer the reporter's chat again", "Yes, the phone is theirs")
     before = rita.count("reply")
     await desk.later(minutes=10)
     assert rita.count("reply") == before > 0

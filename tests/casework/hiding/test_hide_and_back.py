@@ -401,7 +401,7 @@ async def test_the_card_does_not_say_that_the_phone_is_taken(desk: Desk) -> None
     await olga.opens(await desk.case())
     olga.sees("had this chat hidden after closing")
     olga.sees_nothing_of("phone is taken")
-    await olga.presses("Answer the hidden chat again", "Yes, the phone is theirs")
+    await olga.presses("Answer the reporter's chat again", "Yes, the phone is theirs")
     assert not await is_hidden(desk, rita)
     olga.sees_nothing_of("had this chat hidden after closing")
     assert (await desk.address(rita)).after_closing == "hides"  # no reason any more why it is hidden

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from core.model import LANGUAGES
 from core.records.lookups import PairAnswer
 from core.traffic import Timer
 from core.vocabulary import CaseState, RecordKind, Role
@@ -240,3 +241,44 @@ async def test_a_case_that_was_closed_at_once_is_not_asked_about(desk: Desk) -> 
     await olga.writes("the family told us how it ended")
     await desk.later(minutes=1)
     olga.sees_nothing_of("The same case?")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_button_of_a_case_asks_with_which_it_is_the_same_and_shows_both(
+    desk: Desk, language: str
+) -> None:
+    olga = await desk.coordinator(languages=(language,))
+    say = desk.service.words.say
+    await desk.reports("police took Dana Made-Up in Almaty")
+    dana = await desk.case()
+    await olga.opens(dana)
+    await olga.presses(say(language, "button-whole"), say(language, "button-link"))
+    olga.sees(say(language, "link-no-other", code=dana.code))
+    await desk.reports("police took a woman in Almaty", name="Vera")
+    await desk.reports("police took a man in Astana", name="Timur")
+    woman, man = await desk.case(1), await desk.case(2)
+    await olga.presses(say(language, "button-link"))
+    chosen = [
+        b for s in olga.screen.messages.values() for row in s.rows for b in row if b.data.startswith("link:")
+    ]
+    assert [b.data for b in chosen] == [f"link:{dana.id}", f"link:{dana.id}:{woman.id}"]
+    assert man.code not in olga.sees(say(language, "link-which", code=dana.code))
+    await olga.presses(woman.code)
+    olga.sees(say(language, "alike-head", count=1), woman.code, f"Dana Made-Up · {dana.code}")
+    assert dana.state is (await desk.case(0)).state  # nothing is joined before somebody says so
+
+
+async def test_a_case_that_is_part_of_another_by_now_stands_for_that_one(desk: Desk) -> None:
+    olga, igor = await desk.coordinator(), await desk.coordinator("Igor")
+    for name in ("Rita", "Vera", "Timur"):
+        await desk.reports("police took a woman in Almaty", name=name)
+    first, second, third = [await desk.case(number) for number in range(3)]
+    await olga.presses_data(f"link:{first.id}:{first.id}")
+    olga.sees(desk.service.words.say("en", "link-one-case", code=first.code))
+    await igor.writes(f"/link {second.code} {third.code}")
+    await igor.presses("1: the same")
+    olga.screen.messages.clear()
+    await olga.presses_data(f"link:{first.id}:{third.id}")
+    shown = olga.sees("The same case?")
+    assert second.code in shown
+    assert third.code not in shown

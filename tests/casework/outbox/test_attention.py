@@ -8,6 +8,7 @@ from core.model import LANGUAGES
 from core.timeline import TimelineKind
 from tests.casework.budgets import fifteen_days, told_and_taken
 from tests.casework.scenes import EVENING, MOST, SCENES, bureau, counted, unanswered
+from tests.casework.steering import BOUNDS
 from tests.casework.story_desk import Desk
 
 HELD = "police took a man in Almaty"
@@ -35,6 +36,14 @@ async def test_who_reports_reads_little_until_somebody_has_it(desk: Desk, langua
     first_minutes = len(desk.service.words.say(language, "rights-first-minutes"))
     assert screen.characters <= 1020 + first_minutes
     assert len(next(iter(screen.messages.values())).text) <= 320 + first_minutes
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", BOUNDS)
+async def test_steering_takes_no_more_than_this(desk: Desk, name: str, language: str) -> None:
+    act, most = BOUNDS[name]
+    assert await act(desk, language) <= most
 
 
 @pytest.mark.slow

@@ -52,7 +52,8 @@ async def made(
 async def test_a_demand_for_release_names_the_minutes_and_what_the_law_says(desk: Desk) -> None:
     text, lacking = await made(desk, "demand_for_release", "ru", "head-of-place")
     assert lacking == []
-    assert text.startswith(f"Начальнику места содержания: {STATION}\n\n")
+    assert text.startswith("Test Bureau\n\n1 Made-Up Street")
+    assert f"\n\nНачальнику места содержания: {STATION}\n\n" in text
     assert f"Задержанное лицо: Dana Made-Up. Место содержания: {STATION}. Время фактического" in text
     assert "для этого случая: 48 часов (часть 4 статьи 131" in text
     assert "Время истечения срока: 17 сентября 2018 года, 11:46. Превышение срока" in text
@@ -67,7 +68,7 @@ async def test_a_complaint_has_the_points_that_the_lawyer_has_seen_or_ticked_and
     ticked = {"grounds.relatives_untold": "сағат 11:44"}
     text, lacking = await made(desk, "detention_complaint", "kk", "prosecutor", ticked)
     assert lacking == []
-    assert text.startswith("Прокурорға\n\n")
+    assert "\n\nПрокурорға\n\n" in text
     for point in (
         "Хаттамаға медициналық куәландыру", "Қорғаушымен оңаша кездесуге", "анықталған уақыты: сағат 11:44",
         "Ұстау хаттамасы, ол үш сағат ішінде жасалуға тиіс",
@@ -161,3 +162,23 @@ async def test_nobody_has_said_since_when_nor_of_which_sort_and_no_paper_says_it
         assert say(language, "paper-hours", count=1) not in text
         assert "не предъявлен" not in text
         assert "көрсетілген жоқ" not in text
+
+
+@pytest.mark.parametrize("language", ["ru", "kk"])
+async def test_from_an_overrun_that_may_be_none_it_is_at_most_three_taps_to_a_page_with_its_doubts(
+    desk: Desk, language: str
+) -> None:
+    say = desk.service.words.say
+    marat = await desk.lawyer("Marat", languages=(language,))
+    await desk.reports("police took Dana Made-Up in Almaty")
+    case = await desk.case()
+    await marat.presses_data(f"accept:{(await desk.offers())['Marat'].id}")
+    await marat.presses_data(f"first:{case.id}:contacted")
+    await desk.later(hours=4)
+    await marat.presses(say(language, "button-papers-overrun", code=case.code))
+    page, _ = marat.screen.texts()[-2:]  # below it the first question
+    assert say(language, "paper-field-overrun-by") in page
+    await marat.presses(say(language, "button-papers-ticks", count=4))
+    ticks = marat.screen.texts()[-2]  # the same message
+    assert say(language, "paper-doubt-regime-unknown") in ticks
+    assert say(language, "paper-doubt-time-started") in ticks

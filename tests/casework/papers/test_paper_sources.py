@@ -24,7 +24,7 @@ async def test_a_declined_name_stands_first_and_an_article_says_that_nobody_has_
             "name_accusative": Leaf("Сделану", (f"claim:{claim.id}", "derived:declension"), verified=False)
         },
         "law": {"cpc_133_2": Leaf("CPC 133(2)", ("law:cpc-133(2)",))},
-        "case": {"city": Leaf("Almaty")},
+        "case": {"city": Leaf("Almaty", ("case",))},
     }
     paper = Paper(
         1, "demand", "en", PaperState.MADE, 1, 1, desk.now, facts={"dossier": dossier_to_data(facts)}

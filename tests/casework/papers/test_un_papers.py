@@ -79,3 +79,19 @@ async def test_a_mandate_is_ticked_like_a_ground_and_the_list_of_sources_says_wh
         "– how each mandate is called online",
         "Where each sentence",
     )
+
+
+async def test_what_nobody_knows_stands_once_at_the_head_and_the_fields_are_empty(desk: Desk) -> None:
+    olga, pavel = await coordinates(desk)
+    await page(desk, olga, "un_wgad")
+    await olga.presses(ASK)
+    await pavel.presses("May be made")
+    text = olga.sees("\n4. Date of birth: —")  # the paper: in the list of sources each line stands in quotes
+    (listed,) = [line for line in text.splitlines() if line.startswith("Not known to the organisation")]
+    assert "date of birth" in listed
+    assert "outgoing number" not in listed
+    assert "what is not known" not in listed
+    assert "authority that issued the warrant or decision" in listed
+    assert "4. Date of birth: —" in text
+    assert "[not known" not in text
+    assert "The source asks" not in text

@@ -147,6 +147,21 @@ SAID = {
         "будут фото от адвоката?",
         "адвокаттан сурет бола ма?",
     ),
+    "village": (
+        "is it enough to write the district of the village?",
+        "у нас село, район указать достаточно?",
+        "ауылдың ауданын жазу жеткілікті ме?",
+    ),
+    "daycount": (
+        "from when are the days counted?",
+        "с какого момента считаются сутки?",
+        "тәулік қашаннан бастап есептеледі?",
+    ),
+    "confide": (
+        "is it better to tell the lawyer everything?",
+        "адвокату всё можно рассказать?",
+        "заңгерге бәрін айтуға бола ма?",
+    ),
     "code-owner": ("will the owner of the code see it?", "хозяин кода это увидит?", "кодтың иесі көре ме?"),
     "received": ("did you get my message?", "вы получили сообщение?", "хабарламамды алдыңыз ба?"),
     "spam": ("casino bonus win", "в Астане дождь", "несие аламыз"),

@@ -14,6 +14,7 @@ import pytest
 from core.conversation.everyday import EVERYDAY
 from core.model import LANGUAGES
 from core.resources.word_files import load_words
+from handlers.reporting.general_answers import OF_CODE, OF_US, WHO_READS
 from tests.casework.reporting.test_questions_in_any_state import HELD, in_standing
 from tests.casework.story_desk import Desk, Person
 
@@ -110,7 +111,7 @@ async def test_an_invented_brother_reads_the_same_whether_there_is_a_case_or_not
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-async def test_who_has_only_the_code_is_answered_what_everybody_may_know_and_nothing_of_the_report(
+async def test_who_has_only_the_code_is_told_who_reads_here_and_else_that_a_person_answers(
     desk: Desk, language: str
 ) -> None:
     marat = await desk.lawyer(languages=(language,))
@@ -125,7 +126,7 @@ async def test_who_has_only_the_code_is_answered_what_everybody_may_know_and_not
         guest, row = desk.person(language=language), EVERYDAY[kind["answer"].removeprefix("everyday-")]
         await guest.writes(code[1])
         said = await answer_to(desk, guest, kind[language])
-        is_of_report = row.at_stand or row.reaches
+        is_of_report = row.intent not in WHO_READS | OF_US | OF_CODE
         begins = (
             (say(language, "guest-asked"),) if is_of_report else beginnings(desk, language, kind["answer"])
         )
@@ -135,7 +136,7 @@ async def test_who_has_only_the_code_is_answered_what_everybody_may_know_and_not
 
 @pytest.mark.parametrize("kind", WORK, ids=[kind["answer"] for kind in WORK])
 @pytest.mark.parametrize("language", LANGUAGES)
-async def test_a_member_is_answered_and_what_they_ask_is_their_note_all_the_same(
+async def test_a_member_is_answered_and_what_they_ask_is_a_note_by_one_tap(
     desk: Desk, kind: dict[str, str], language: str
 ) -> None:
     marat = await desk.lawyer(languages=(language,))
@@ -144,11 +145,17 @@ async def test_a_member_is_answered_and_what_they_ask_is_their_note_all_the_same
     offered = await answer_to(desk, marat, kind[language])
     assert any(begin in offered for begin in begins), offered
     await marat.presses(desk.service.words.say(language, "button-accept").lstrip("✅ "))
+    before = await notes_of(desk)
     taken = await answer_to(desk, marat, kind[language])
     assert any(begin in taken for begin in begins), taken
+    assert await notes_of(desk) == before
+    await marat.presses(desk.service.words.say(language, "button-was-note"))
+    assert await notes_of(desk) == [*before, kind[language]]
+
+
+async def notes_of(desk: Desk) -> list[object]:
     async with desk.reading() as tx:
-        notes = await tx.claims.by(case_id=(await desk.case()).id, kind="note")
-    assert {note.value for note in notes} == {kind[language]}
+        return [note.value for note in await tx.claims.by(case_id=(await desk.case()).id, kind="note")]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -55,7 +55,7 @@ async def test_whoever_asks_who_comes_reads_how_far_the_case_is(
     said = newest(rita)
     assert answer_of(desk, language, "comes") in said
     state = {
-        "reported": say(desk, language, "stands-coordinator", count=1, time="12:10"),
+        "reported": say(desk, language, "stands-coordinator", count=1, time="12:05"),
         "on_the_way": say(desk, language, "stands-accepted", stage="on-my-way", time="12:04"),
         "at_the_station": say(desk, language, "stands-accepted", stage="at-station", time="12:06"),
         "closed": say(

@@ -42,12 +42,14 @@ async def test_whoever_sends_the_code_becomes_the_administrator_and_reads_what_t
     tim = fresh.person("Tim", language)
     await tim.writes(await code(fresh))
     say = fresh.service.words.say
-    tim.sees(say(language, "help-administrator"))
+    tim.sees(say(language, "welcome", organisation=fresh.service.organisation))
     tim.sees(say(language, "administrator-next"))
     member = await fresh.membership(tim)
     assert (member.role, member.suspended_at, member.on_duty) == (Role.ADMINISTRATOR, None, False)
     await tim.writes("/roster")
     tim.sees(say(language, "button-roster-export"))
+    await tim.writes("/help")
+    tim.sees(say(language, "help-administrator"))
 
 
 async def test_trouble_is_told_to_the_administrator_whom_only_the_roster_names(fresh: Desk) -> None:

@@ -46,6 +46,44 @@ async def test_a_station_that_is_denied_asked_about_or_only_near_is_not_where_th
     olga.sees("not let in", "Which station it is, nobody has said.")
 
 
+REFUSED = {
+    "en": "not let in at the Medeu police station",
+    "ru": "не пустили в Медеуский РОВД",
+    "kk": "Медеу ПБ-ға кіргізбеді",
+}
+COURT = {
+    "en": "hearing tomorrow at 10:00 in the Bostandyk court",
+    "ru": "суд завтра в 10:00, Бостандыкский районный суд",
+    "kk": "ертең 10:00-де сот, Бостандық аудандық соты",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_another_station_at_the_door_is_marked_and_nothing_is_changed(
+    desk: Desk, language: str
+) -> None:
+    marat = await desk.lawyer("Marat", languages=(language,))
+    olga, say = await desk.coordinator(languages=(language,)), desk.service.words.say
+    await desk.reports(TOLD[language])
+    case = await desk.case()
+    await marat.presses_data(f"accept:{(await desk.offer_to('Marat', case)).id}")
+    await marat.writes(REFUSED[language])
+    held = say(language, "ask-refused-held", where=CALLED[language]).split(CALLED[language])
+    olga.sees(*(part for part in held if part), CALLED[language])
+    marat.sees(CALLED[language], say(language, "saw-moved"))
+    assert (await desk.case()).district == case.district
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_the_district_of_a_court_is_no_station_at_the_door(desk: Desk, language: str) -> None:
+    marat = await desk.lawyer("Marat", languages=(language,))
+    olga = await desk.coordinator(languages=(language,))
+    await desk.reports("police took Dana Made-Up in Almaty")
+    await is_refused(desk, marat)
+    await marat.writes(COURT[language])
+    olga.sees(desk.service.words.say(language, "ask-refused-nowhere"))
+
+
 async def test_words_that_name_no_known_station_stand_as_they_were_told(desk: Desk) -> None:
     marat, olga = await desk.lawyer("Marat"), await desk.coordinator()
     rita = await desk.reports("police took Dana Made-Up in Almaty")

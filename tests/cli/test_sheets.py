@@ -1,0 +1,73 @@
+"""The pages for people: what is printed of them, and that the buttons and commands that they name are there."""
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from docx import Document
+from pypdf import PdfReader
+
+from bot.cli.sheets import Reader, SheetLanguage, sheet
+from handlers.routes import COMMANDS
+from tests.cli.command import NOT_SET, dabyl, written
+from tests.project.tree import ROOT
+
+PAGES = [(reader, language) for reader in Reader for language in SheetLanguage]
+LABEL = re.compile(r"^[\w-]+ = (?:[^\w\s{]+ )?(.+)$", re.MULTILINE)
+
+
+def labels(language: str) -> set[str]:
+    """All short words of the bot in one language, without the picture that stands before them."""
+    files = (ROOT / "core" / "words" / language).glob("*.ftl")
+    return {label for file in files for label in LABEL.findall(file.read_text("utf-8"))} | {"SOS"}
+
+
+@pytest.mark.parametrize(("reader", "language"), PAGES)
+def test_every_button_and_command_that_a_page_names_is_there(reader: Reader, language: SheetLanguage) -> None:
+    text = sheet(reader, language)
+    assert {*re.findall(r"\*\*(.+?)\*\*", text)} - labels(language) == set()
+    assert {*re.findall(r"(?<![\w/])/([a-z]+)", text)} - {
+        *COMMANDS,
+        "revoke",
+    } == set()  # revoke: said to BotFather
+
+
+def test_the_pages_say_the_same_in_three_languages() -> None:
+    for reader in Reader:
+        shapes = [
+            [re.match(r"[#*|]|\d\. |", line)[0] for line in sheet(reader, language).splitlines()]  # type: ignore[index]
+            for language in SheetLanguage
+        ]
+        assert shapes[0] == shapes[1] == shapes[2], reader
+
+
+@pytest.mark.slow
+def test_sheets_are_printed_with_the_numbers_of_the_organisation_each_on_one_page(tmp_path: Path) -> None:
+    config = written(tmp_path, '[organisation]\nname = "Made-Up Bureau"\nhotline = "+7 727 000 00 00"\n')
+    done = dabyl("sheets", tmp_path / "out", "--bot", "@made_up_notes_bot", config=config, **NOT_SET)
+    assert done.code == 0, done.err
+    made = sorted((tmp_path / "out").iterdir())
+    assert len(made) == len(PAGES)
+    for file in made:
+        text = "\n".join(paragraph.text for paragraph in Document(str(file)).paragraphs)
+        assert "@…" not in text
+        if not file.name.startswith((Reader.DECIDING, Reader.THREATS, Reader.EMERGENCY)):
+            assert "@made_up_notes_bot" in text
+            assert "+7 727 000 00 00" in text
+    office = shutil.which("soffice")
+    if office is None:
+        pytest.skip("there is no LibreOffice here: apt-get install libreoffice-writer-nogui fonts-liberation")
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    to_pdf = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
+    subprocess.run([*to_pdf, *map(str, made)], check=True, capture_output=True, timeout=300)
+    pages = {file.stem: len(PdfReader(file).pages) for file in tmp_path.glob("*.pdf")}
+    assert {name for name, count in pages.items() if count != 1} == set()
+
+
+def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("a file", "utf-8")
+    done = dabyl("sheets", tmp_path / "out", config=written(tmp_path, ""), **NOT_SET)
+    assert done.code == 2
+    assert "cannot be written" in done.err

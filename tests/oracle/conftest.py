@@ -1,0 +1,3 @@
+"""The desk of the casework stories, whose exports another program reads."""
+
+from tests.casework.conftest import *  # noqa: F403
