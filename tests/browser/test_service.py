@@ -26,7 +26,7 @@ pytestmark = [pytest.mark.asyncio(loop_scope="package"), pytest.mark.slow]
 
 LONG = 20_000  # milliseconds that a busy machine may take
 ROOM = {"width": 1680, "height": 900}
-NOBODY = "that nobody took in time"
+NOBODY = re.compile("that nobody took in time|No lawyer has taken this case")  # of several, or of one
 CODE = re.compile(r"^\d{3}-\d{3}$")
 SKIP = {"kk": "Өткізіп жіберу", "ru": "Пропустить", "en": "Skip"}
 
@@ -127,12 +127,13 @@ async def test_time_goes_on_and_a_case_that_nobody_takes_goes_from_step_to_step(
     await expect(page.locator(".timers")).to_contain_text("Ask the next lawyers", timeout=LONG)
     coordinator = phone(page, house.cast.members["dana"])
     for _ in range(12):
-        if NOBODY in await coordinator.inner_text():
+        if NOBODY.search(await coordinator.inner_text()):
             break
         async with page.expect_response("**/backstage/clock", timeout=LONG):
             await page.get_by_role("button", name="+5 min").click()
     await expect(coordinator).to_contain_text(NOBODY, timeout=LONG)
-    await coordinator.get_by_role("button", name=CODE).last.click()
+    if await (listed := coordinator.get_by_role("button", name=CODE)).count():
+        await listed.last.click()
     await expect(coordinator).to_contain_text("+77000000004", timeout=LONG)
 
 
