@@ -76,13 +76,14 @@ async def _take_words(turn: Turn) -> None:
         return
     waits = await held_words.words_waiting(turn.tx, turn.address.id)
     held = notes.hold_words(turn, words, at=newest.id if told.is_grave else 0)
-    held_words.wait_for_case(turn, held)
     if (
         told.is_grave
-    ):  # what nobody may wait for stands in the newest of them, and goes to another one by a press
+    ):  # it stands in the newest of them and waits for nobody; a press puts it into another one
         turn.foot = Presentation(turn.say("visit-another-above")) if waits else None
         await take_step(turn, newest, member, words, turn.now)
-    elif waits:
+    else:
+        held_words.wait_for_case(turn, held)
+    if waits and not told.is_grave:
         turn.reply("visit-which-above")
     if not waits:
         await _ask_which(turn, cases, newest if told.is_grave else None, held)

@@ -23,7 +23,10 @@ FEW = {
     "emergency_steps",
 }  # however long the bot has run
 WAITING = {"ix_outbox_waiting", "ix_cards_waiting"}  # of these indexes all is wanted that is in them
-ONCE = {"ix_timeline_case_id"}  # counted before the first note of how many lines there are
+ONCE = {
+    "ix_timeline_case_id",
+    "ix_evidence_owner_id",
+}  # counted before the first note of how many lines there are
 
 
 @pytest.mark.parametrize("dialect", ["sqlite"])
