@@ -29,7 +29,7 @@ async def until(world: World, done: Callable[[], Awaitable[bool]], *, minutes: f
     while not await done():
         assert world.clock.now() < end, f"it did not happen: {world._unrest()}"
         world.clock.move_to(world.clock.now() + STEP)
-        await asyncio.sleep(0.01)
+        await asyncio.sleep(0.03)
 
 
 def shows(screen: Screen, *parts: str) -> Callable[[], Awaitable[bool]]:
