@@ -16,7 +16,8 @@ RUN pip install --require-hashes -r /src/requirements.txt
 COPY pyproject.toml README.md LICENSE NOTICE config.example.toml roster.example.csv stations.example.csv /src/
 COPY bot /src/bot
 COPY core /src/core
-COPY docs/run/operations.md /src/docs/
+COPY docs/run/operations.md /src/docs/run/
+COPY docs/people /src/docs/people
 COPY handlers /src/handlers
 COPY playground /src/playground
 COPY storage /src/storage

@@ -10,7 +10,7 @@ UWAZI_SOURCE ?= https://github.com/huridocs/uwazi
 BIN := $(VENV)/bin
 RUNS := $(VENV)/runs
 STAMP := $(VENV)/installed
-unexport PYTHONDONTWRITEBYTECODE  # tests start some sixty processes, each of which would compile everything anew
+unexport PYTHONDONTWRITEBYTECODE  # tests start some sixty processes, each of which would compile everything again
 PIN := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header
 
 # What people do on the wire; made to die between any two steps.
@@ -26,12 +26,12 @@ BAD_INPUT := tests/storage/test_backup.py tests/storage/test_moving.py tests/sto
 # What libraries of another version may break: the border to each of them.
 LOWEST := tests/cli tests/storage tests/papers tests/places tests/clock tests/loops tests/messengers
 
-.PHONY: help demo scenario facts playground test recorded lint faults mutants fix measure signal-oracle uwazi-oracle man lowest audit bench worst-hour permissions pictures requirements clean
+.PHONY: help demo scenario facts playground test recorded lint faults mutants fix measure signal-oracle uwazi-oracle man lowest audit components bench worst-hour permissions pictures requirements clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*  ## \(.*\)/make \1\t\2/p' Makefile | expand -t 20
 
-# What runs is a quarter of what the tests want; whoever only looks at it does not fetch the rest.
+# What runs is a quarter of what the tests want; somebody who only looks at it does not fetch the rest.
 $(RUNS): requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed: make PYTHON=python3.11 ...")'
 	@test -x $(BIN)/python || { echo "Making $(VENV) ..."; $(PYTHON) -m venv $(VENV); }
@@ -95,13 +95,13 @@ uwazi-oracle: $(STAMP)  ## does Uwazi's own import read what we export for it? n
 measure: $(STAMP)  ## the figures of docs/develop/performance.md, on this machine
 	$(BIN)/python benchmarks/measure.py
 
-permissions: $(STAMP)  ## docs/develop/permissions.md: who may do what, tried anew
+permissions: $(STAMP)  ## docs/develop/permissions.md: who may do what, tried again
 	$(BIN)/python -m tests.dispatch
 
-pictures: $(STAMP)  ## the README's pictures, made by the tests
+pictures: $(STAMP)  ## the README's film and the digest's picture, made by the tests
 	DABYL_PICTURES=docs/pictures $(BIN)/pytest tests/browser/test_service.py tests/decisions/test_digest_picture.py
 
-man: $(STAMP)  ## bot/examples/dabyl.1: the manual page, made of the commands anew
+man: $(STAMP)  ## bot/examples/dabyl.1: the manual page, made of the commands again
 	$(BIN)/dabyl man > bot/examples/dabyl.1.new
 	mv bot/examples/dabyl.1.new bot/examples/dabyl.1
 
@@ -116,15 +116,20 @@ lowest:  ## the oldest versions that pyproject.toml allows, in an environment of
 audit: $(STAMP)  ## known weaknesses of what is installed, by a public database; says so where that cannot be reached
 	$(BIN)/python -m tools.audit requirements.txt
 
+components:  ## components.json: all that requirements.txt installs, as CycloneDX, by a tool in an environment of its own
+	test -x .components/bin/python || $(PYTHON) -m venv .components
+	.components/bin/python -m pip install --quiet --disable-pip-version-check cyclonedx-bom==7.5.0
+	.components/bin/cyclonedx-py requirements --pyproject pyproject.toml --output-reproducible -o components.json requirements.txt
+
 bench: $(STAMP)  ## beside python-telegram-bot and aiogram: throughput, latency, kill -9; 17 minutes on two idle cores
 	$(BIN)/python -m benchmarks.bench $(BENCH)
 
-worst-hour: $(STAMP)  ## the worst hour known through the bot and through two others: 25 minutes on two idle cores; HOUR=--docs: into the page; --fast: 6
+worst-hour: $(STAMP)  ## the worst hour known through the bot and through two others: 25 minutes on two idle cores; HOUR=--fast: 6
 	$(BIN)/python -m benchmarks.worst_hour $(HOUR)
 
-requirements: $(STAMP)  ## pin all dependencies anew, with hashes and without addresses
+requirements: $(STAMP)  ## pin all dependencies again, with hashes and without addresses
 	$(PIN) --extra postgres --extra dev pyproject.toml -o requirements-dev.txt
 	$(PIN) --extra postgres --extra image -c requirements-dev.txt pyproject.toml -o requirements.txt
 
 clean:  ## remove what make has made
-	rm -rf $(VENV) .lowest .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) .lowest .components components.json .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -2,7 +2,7 @@
 
 benchmarks.guided says what is done, benchmarks.load how it is measured, benchmarks.kill what is counted when they are
 killed. Each run of each bot is a fresh process with fresh files; the order of the bots changes from run to run.
-Results are kept in benchmarks/results/NAME.json and NAME.md; ``--docs`` also puts them into docs/develop/performance.md.
+Results are kept in benchmarks/results/NAME.json and NAME.md.
 """
 
 import argparse
@@ -23,8 +23,6 @@ from benchmarks.tables import HEAD, KILL_HEAD, Rows, killed, markdown, measured,
 
 ROOT = Path(__file__).parents[1]
 RESULTS = ROOT / "benchmarks" / "results"
-DOCUMENT = ROOT / "docs" / "develop" / "performance.md"
-BEGIN, END = "<!-- made by make bench: begin -->", "<!-- made by make bench: end -->"
 BESIDE = ("dabyl-shipped", "echo")
 LONGEST = 600  # seconds of one run
 Json = dict[str, Any]
@@ -64,15 +62,6 @@ def document(results: Json) -> str:
     return "\n\n".join((*parts, markdown(KILL_HEAD, killed(results)))) + "\n"
 
 
-def publish(text: str, into: Path = DOCUMENT, begin: str = BEGIN, end: str = END) -> None:
-    """Put the text between the two marks of the document. Raises ValueError if they are not there."""
-    before, first, rest = into.read_text("utf-8").partition(begin)
-    _, last, after = rest.partition(end)
-    if not first or not last:
-        raise ValueError(f"{into} has no place for the results: {begin} … {end}")
-    into.write_text(f"{before}{begin}\n{text}{end}{after}", "utf-8")
-
-
 def show(console: Console, head: tuple[str, ...], rows: Rows) -> None:
     """A table on the screen."""
     table = Table(*head)
@@ -90,9 +79,6 @@ def main() -> None:
     )
     parser.add_argument("--size", choices=SIZES, default="full")
     parser.add_argument("--name", default="latest", help="of the results (default: latest)")
-    parser.add_argument(
-        "--docs", action="store_true", help="put the results into docs/develop/performance.md"
-    )
     given = parser.parse_args()
     console = Console()
     results = everything(given.size, console)
@@ -103,8 +89,6 @@ def main() -> None:
     RESULTS.mkdir(exist_ok=True)
     (RESULTS / f"{given.name}.json").write_text(json.dumps(results) + "\n", "utf-8")
     (RESULTS / f"{given.name}.md").write_text(document(results), "utf-8")
-    if given.docs:
-        publish(document(results))
 
 
 if __name__ == "__main__":

@@ -39,7 +39,7 @@ from storage.sealing import new_key
 WAITING = 10_000  # at least, and so many that they last
 CHATS = 2_000
 LAWYERS = 20
-LANES = (Lane.DIGEST, Lane.NEWS, Lane.BROADCAST)
+LANES = (Lane.DIGEST, Lane.NEWS)
 CONFIG = """\
 [telegram]
 api_url = "{api_url}"

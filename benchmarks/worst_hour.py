@@ -3,7 +3,7 @@
 1,100 detentions, each reported by three different people in twelve messages, 200 lawyers, 10 coordinators, Telegram's limits
 at the local Bot API server, ten kill -9. Time goes ``--factor`` times faster (benchmarks.hour.pace), so times in seconds are
 the hour's: what the processor takes counts so many times over. All three play side by side, each with a server of its own.
-Results are kept in benchmarks/results/NAME.json; ``--docs`` puts the table into docs/develop/performance.md.
+Results are kept in benchmarks/results/NAME.json.
 """
 
 import argparse
@@ -18,14 +18,13 @@ from typing import Any
 
 from rich.console import Console
 
-from benchmarks.bench import RESULTS, ROOT, publish, show
+from benchmarks.bench import RESULTS, ROOT, show
 from benchmarks.hour.pace import Pace
 from benchmarks.machine import describe
-from benchmarks.tables import Rows, markdown
+from benchmarks.tables import Rows
 
 NAMES = ("ptb", "aiogram", "dabyl-shipped")
 HEAD = ("the worst hour", "python-telegram-bot", "aiogram", "Dabyl")
-BEGIN, END = "<!-- made by make worst-hour: begin -->", "<!-- made by make worst-hour: end -->"
 NOON = 7  # UTC: in Kazakhstan, so that it is day
 Json = dict[str, Any]
 Cell = Callable[[Json], str]
@@ -130,7 +129,6 @@ def main() -> None:
     parser.add_argument("--fast", action="store_true", help="ten minutes of the hour with four kills")
     parser.add_argument("--only", nargs="+", choices=NAMES, default=NAMES, help="these bots (default: all)")
     parser.add_argument("--name", default="worst-hour", help="of the results (default: worst-hour)")
-    parser.add_argument("--docs", action="store_true", help="put the table into docs/develop/performance.md")
     given = parser.parse_args()
     minutes, kills = (10.0, 4) if given.fast else (given.minutes, given.kills)
     arguments = [
@@ -152,9 +150,6 @@ def main() -> None:
     for line in notes(results):
         console.print(line, markup=False)
     show(console, HEAD, rows(results))
-    if given.docs:
-        text = "\n".join(f"* {line}" for line in notes(results))
-        publish(f"{text}\n\n{markdown(HEAD, rows(results))}\n", begin=BEGIN, end=END)
 
 
 if __name__ == "__main__":

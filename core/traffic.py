@@ -21,7 +21,6 @@ class Lane(IntEnum):
     EDIT = 4  # card edits
     REMINDER = 5
     DIGEST = 6
-    BROADCAST = 7
 
     @property
     def wakes(self) -> bool:

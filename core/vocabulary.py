@@ -196,6 +196,11 @@ URGENT_TASKS = frozenset({
     TaskKind.PHONE_TAKEN, TaskKind.TOLD, TaskKind.WARNED, TaskKind.GOES_ON,
 })  # fmt: skip
 
+# What is told of an open case: as often as it is told, within a minute (handlers.reporting.heard_at_once).
+TOLD_TASKS = frozenset({
+    TaskKind.TOLD, TaskKind.WORSE, TaskKind.THREAT, TaskKind.WARNED, TaskKind.PHONE_TAKEN,
+})  # fmt: skip
+
 QUIET_TASKS = frozenset({TaskKind.RECORD, TaskKind.SUMMONS, TaskKind.UNSORTED, TaskKind.SECOND})  # can wait
 READ_TASKS = frozenset(
     {TaskKind.RECORD, TaskKind.UNSORTED}

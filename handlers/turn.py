@@ -52,6 +52,7 @@ class Turn(Struct):
         None  # stands below what is shown next: what a question took, which case was meant
     )
     foot_key: str | None = None  # of that message, if nothing else gives it a key
+    coded: int | None = None  # the actor's report whose code stood beside the words
     given_back: Any = None  # words that a question took and that were not for it
 
     @property

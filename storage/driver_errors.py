@@ -51,7 +51,9 @@ def translated() -> Iterator[None]:
     except ValueError as error:  # aiosqlite's, when its connection was closed
         if str(error).lower() not in CLOSED:
             raise
-        raise Unavailable("The connection to the database is closed; the next one is opened anew.") from error
+        raise Unavailable(
+            "The connection to the database is closed; the next one is opened again."
+        ) from error
     except sqlite3.Error as error:  # of a statement that went straight to the driver
         raise _translate(error, error) from error
     except exc.StatementError as error:  # a value that its column type refuses before any driver sees it

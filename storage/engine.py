@@ -92,7 +92,7 @@ def refuse_cut_off(file: Path) -> None:
     if size < HEADER and (lock.exists() or (wal.exists() and wal.stat().st_size)):
         raise StorageError(
             f"The database {file} was cut off: it has {size} bytes, and a bot has run on it. Nothing was changed. Keep a "
-            f"copy of it and of {wal.name} and restore a backup; to begin anew, remove {lock} and {wal.name}."
+            f"copy of it and of {wal.name} and restore a backup; to begin again, remove {lock} and {wal.name}."
         )
 
 

@@ -1,10 +1,10 @@
 """What is said of cases is as the program wrote it: every row that an export shows is hashed into a line, by a key.
 
-All that a transaction writes of a case, a report that feeds one, a kept file or an incident (its *owner*) becomes one line
-of that owner at the commit: of each row two keyed hashes, of what is open in it and of what is sealed. Lines are only ever
-appended, each with a keyed hash over itself and the line before. So a row that was changed, added or deleted by hand is
-found, and a line that was; if lines are cut off at an end, there are fewer than were written (storage.sqlite_notes), and
-the line of their day does not fit any more (storage.day_lines).
+All that a transaction writes of a case, a report that feeds one, a kept file, a letter or an incident (its *owner*) becomes
+one line of that owner at the commit: of each row two keyed hashes, of what is open in it and of what is sealed. Lines are
+only ever appended, each with a keyed hash over itself and the line before. So a row that was changed, added or deleted by
+hand is found, and a line that was; if lines are cut off at an end, there are fewer than were written
+(storage.sqlite_notes), and the line of their day does not fit any more (storage.day_lines).
 
 A report has lines from the moment on when it feeds a case: of words that are no case nothing is exported.
 """
@@ -21,6 +21,7 @@ from msgspec.structs import replace
 from sqlalchemy import select
 
 from core.model import EvidenceLine
+from core.records.papers import PaperState
 from core.sent_files import FileState
 from storage import layout, schema
 from storage.bulk_reading import plain_among
@@ -60,8 +61,19 @@ RULES: Mapping[Layout[Any], Covered] = {
         ("kind", "received_at", "about", "size", "digest"),
         lambda plain: plain[layout.FILES.names.index("state")] == FileState.KEPT,
     ),
+    # Not its facts, which the hash of the document follows from. A letter of many cases has lines of its own.
+    layout.PAPERS: Covered(
+        ("case_id", "id"),
+        ("kind", "language", "number", "made_at", "template", "facts_hash", "file_hash"),
+        lambda plain: plain[layout.PAPERS.names.index("state")] == PaperState.MADE,
+    ),
 }
-BEGINNINGS = (layout.CASES, layout.INCIDENTS, layout.FILES)  # with a row of these the lines of an owner begin
+BEGINNINGS = (
+    layout.CASES,
+    layout.INCIDENTS,
+    layout.FILES,
+    layout.PAPERS,
+)  # with a row of these the lines of an owner begin
 
 
 class Columns:
@@ -260,6 +272,7 @@ class Counts(Struct):
     cases: int = 0
     claims: int = 0
     files: int = 0
+    papers: int = 0
     lines: int = 0
 
 
@@ -271,23 +284,29 @@ async def find_flaws(tx: Transaction, codes: Mapping[int, str], counts: Counts) 
     reports = {plain[names.index("report_id")]: codes[plain[names.index("case_id")]] for plain in links}
     owners = reports | dict(codes)
     await coverage.read(owners)
-    number = OF_TABLE[layout.CLAIMS].number[0]
+    seen = Counter(key[0] for rows in coverage.rows.values() for key in rows)
     counts.cases += len(codes)
-    counts.claims += sum(key[0] == number for rows in coverage.rows.values() for key in rows)
+    counts.claims += seen[OF_TABLE[layout.CLAIMS].number[0]]
+    counts.papers += seen[OF_TABLE[layout.PAPERS].number[0]]
     return await coverage.flaws(owners)
 
 
 async def find_other_flaws(tx: Transaction, counts: Counts) -> list[EvidenceFlaw]:
-    """Of incidents and kept files; and of owners that have lines and nothing else any more: who deletes a case or report by
-    hand leaves these.
+    """Of incidents, kept files and letters; and of owners that have lines and nothing else any more: who deletes a case or
+    report by hand leaves these.
     """
-    tables = {table.name: table for table in (schema.cases, schema.reports, schema.incidents, schema.files)}
+    of = (schema.cases, schema.reports, schema.incidents, schema.files, schema.papers)
+    tables = {table.name: table for table in of}
     there = {name: set((await tx.execute(select(table.c.id))).scalars()) for name, table in tables.items()}
     kept = (
         await tx.execute(select(schema.files.c.id).where(schema.files.c.state == FileState.KEPT))
     ).scalars()
     others = [*sorted(there["incidents"]), *kept]
     counts.files += len(others) - len(there["incidents"])
+    alone = schema.papers.c.case_id.is_(None) & (schema.papers.c.state == PaperState.MADE)
+    letters = (await tx.execute(select(schema.papers.c.id).where(alone))).scalars().all()
+    counts.papers += len(letters)
+    others += letters
     lined = set((await tx.execute(select(schema.evidence.c.owner_id).distinct())).scalars())
     timed = set((await tx.execute(select(schema.timeline.c.case_id).distinct())).scalars())
     orphans = lined.difference(*there.values()) | (timed - there["cases"])

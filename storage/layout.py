@@ -284,4 +284,6 @@ SEALING_KEYS = Layout(emergency_steps.SealingKey, schema.sealing_keys)
 BOOTS = Layout(traffic.Run, schema.boots)
 INBOX = Layout(traffic.InboxUpdate, schema.inbox)
 # Of what is written of these there are lines (storage.evidence), in which they have these numbers.
-COVERED: tuple[Layout[Any], ...] = (CASES, REPORTS, CLAIMS, LINKS, ENTRIES, INCIDENTS, INCIDENT_LINKS, FILES)
+COVERED: tuple[Layout[Any], ...] = (
+    CASES, REPORTS, CLAIMS, LINKS, ENTRIES, INCIDENTS, INCIDENT_LINKS, FILES, PAPERS
+)  # fmt: skip

@@ -63,3 +63,14 @@ def said_of_evidence(flaw: evidence.EvidenceFlaw) -> Finding:
         "count": str(flaw.count),
     }
     return Finding("operator-evidence", details, f"evidence:{flaw.code}:{flaw.what}:{flaw.table}")
+
+
+def gathered(findings: Sequence[Finding]) -> list[Finding]:
+    """Papers that stand in no line are told in one sentence: a database of before papers were covered has many."""
+    papers = [f for f in findings if (f.details.get("table"), f.details.get("what")) == ("papers", "added")]
+    if not papers:
+        return [*findings]
+    codes = ", ".join(sorted({f.details["code"] for f in papers} - {"none"})) or "none"
+    count = sum(int(f.details["count"]) for f in papers)
+    told = Finding("operator-papers-added", {"count": str(count), "codes": codes}, "papers-added")
+    return [*(f for f in findings if f not in papers), told]

@@ -64,12 +64,14 @@ def _names_that_do_not_tell(path: str, text: str, tree: ast.Module) -> Iterator[
 
 
 ODD_ENGLISH = re.compile(
-    r"\b(whoever|whomever|whatever|anew|is none|are none|stands? for itself)\b", re.IGNORECASE
+    r"\b(whoever|whomever|whatever|anew|is none|are none|stands? for itself|amongst|hereby|thence|thereby|therein|thereof|"
+    r"upon|whence|whereby|wherefrom|wherein|whereof|whilst)\b",
+    re.IGNORECASE,
 )
 
 
 def _odd_english(path: str, text: str, tree: ast.Module) -> Iterator[Found]:
-    for line, prose in (*_comments(text), *_docstrings(tree)):
+    for line, prose in (*_comments(text), *_docstrings(tree), *_sentences(tree)):
         for found in ODD_ENGLISH.finditer(prose):
             yield Found(path, line, found[0].casefold())
 
@@ -92,6 +94,15 @@ def _docstrings(tree: ast.Module) -> Iterator[tuple[int, str]]:
                 continue
         if said:
             yield body[0].lineno, said
+
+
+def _sentences(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """Strings of several words, which somebody reads, without docstrings."""
+    documented = {line for line, _ in _docstrings(tree)}
+    for node in ast.walk(tree):
+        match node:
+            case ast.Constant(value=str(said)) if " " in said and node.lineno not in documented:
+                yield node.lineno, said
 
 
 def _short_docstrings(path: str, text: str, tree: ast.Module) -> Iterator[Found]:

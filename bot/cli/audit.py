@@ -69,12 +69,14 @@ async def audit(
     if changed := await draft_lines.changed(tx):
         found.append(Finding("operator-draft-lines", {"count": str(changed)}, ""))
     found += await verifying.verify_whole(tx, noted, counts)
+    found = verifying.gathered(found)
     return Audit(counts, tuple(words.say("en", finding.key, **finding.details) for finding in found))
 
 
 COVERS = (
-    "Covered: each case's code and opening, what each source said of it and when, its words, links, incidents and kept "
-    "files, and every line of the histories. Not covered: papers, digests, the roster, words of which no case was made."
+    "Covered: each case's code and opening, what each source said of it and when, its words, links, incidents, kept "
+    "files and papers (number, kind, hash), and every line of the histories. Not covered: digests, the roster, words of "
+    "which no case was made."
 )
 
 
@@ -103,7 +105,8 @@ def verify(
         counts = found.counts
         whole = "Whole" if counts.cases else "No case is here"
         looked_at = (
-            f"{counts.cases} cases, {counts.claims} claims, {counts.files} files, {counts.lines} lines"
+            f"{counts.cases} cases, {counts.claims} claims, {counts.files} files, {counts.papers} papers, "
+            f"{counts.lines} lines"
         )
         typer.echo(f"{whole}: {looked_at}.\n{COVERS}")
 

@@ -16,6 +16,7 @@ from bot.config import secret_sources
 from bot.config.secret_sources import Source
 from bot.config.secrets import bot_of, is_token
 from bot.config.settings import SUCCESSOR, TOKEN, Settings
+from bot.config.speech import network_reason, spoken
 from bot.loops.webhook import address_of
 from bot.messengers.errors import AccessLost, MessengerError
 from bot.messengers.telegram.account import Session, what_is_wrong
@@ -36,21 +37,15 @@ from storage.schema import message_waits, outbox
 def put_token(source: Source | None, token: str) -> bool:
     """Written where it can be; says what is so now. False where a file did not take it."""
     if source is None or not secret_sources.can_write(source):
-        typer.echo(
-            f"Put its token where {TOKEN} comes from ({source.name if source else TOKEN}), before the start."
-        )
+        typer.echo(spoken("did-put-token", name=TOKEN, where=source.name if source else TOKEN))
         return True
     try:
         secret_sources.replace_secret(source, token)
     except OSError as error:
-        why = f"{source.where} could not be written: {error.strerror}."
-        typer.echo(f"{why} Everything else is done. Put its token there by hand, before the start.", err=True)
+        typer.echo(spoken("did-token-unwritten", where=source.where, why=error.strerror), err=True)
         return False
-    typer.echo(f"Its token stands in {source.where} now.")
+    typer.echo(spoken("did-token-stands", where=source.where))
     return True
-
-
-RESUME = "dabyl emergency resume ends it."
 
 
 async def begin_silence(settings: Settings) -> None:
@@ -62,9 +57,9 @@ async def begin_silence(settings: Settings) -> None:
             step = await silences.current_silence(tx)
     assert step is not None
     since = f"{step.at:%Y-%m-%d %H:%M} UTC"
-    typer.echo(f"Silence {'from now on' if begun else f'since {since} already'}: nothing leaves. {RESUME}")
+    typer.echo(spoken("did-silence-begun" if begun else "did-silence-lasts", since=since))
     if not settings.organisation.hotline:
-        typer.echo("organisation.hotline is not set: whoever writes is told no number to ring.")
+        typer.echo(spoken("did-silence-no-hotline"))
 
 
 async def end_silence(settings: Settings) -> None:
@@ -72,8 +67,8 @@ async def end_silence(settings: Settings) -> None:
     async with database_of(settings) as database, database.write(utc_now()) as tx:
         waits = await tx.outgoing.count(message_waits, outbox.c.lane != Lane.HIDE)
         ended = await silences.end(tx, build_service(settings))
-        when = "now" if await is_held(database) else "when the bot starts"
-    typer.echo(f"The silence is over; {waits} messages leave {when}." if ended else "There is no silence.")
+        runs = "yes" if await is_held(database) else "no"
+    typer.echo(spoken("did-silence-over" if ended else "did-silence-none", count=waits, runs=runs))
 
 
 async def replace_token(settings: Settings, *, log_out: bool) -> None:
@@ -82,23 +77,21 @@ async def replace_token(settings: Settings, *, log_out: bool) -> None:
     assert settings.token is not None  # the caller has made sure of it
     old = settings.token.get_secret_value()
     await _end_sessions(settings, old, log_out=log_out)
-    typer.echo("Now, in BotFather: /revoke, choose the bot. Nothing else makes the old token dead.")
+    typer.echo(spoken("did-revoke-now"))
     try:
-        new = typer.prompt("The new token (not shown)", hide_input=True).strip()
+        new = typer.prompt(spoken("did-new-token"), hide_input=True).strip()
     except typer.Abort:
-        fail(
-            f"\nNo new token was given, and nothing was written. The silence lasts: run this again, or {RESUME}"
-        )
+        fail("\n" + spoken("did-no-new-token"))
     if not is_token(new) or new == old or bot_of(new) != bot_of(old):
-        fail("That is not a new token of the same bot. Nothing was written; run this again.", code=2)
+        fail(spoken("did-not-new-token"), code=2)
     name = await _name_of(new, settings.telegram.api_url)
-    typer.echo(f"@{name} knows the new token.")
+    typer.echo(spoken("did-knows-token", name=name))
     placed = put_token(settings.source(TOKEN), new)
     if await _still_works(old, settings.telegram.api_url):
-        typer.echo("The OLD TOKEN STILL WORKS: /revoke was not done, or for another bot.", err=True)
+        typer.echo(spoken("did-old-token-works"), err=True)
     async with database_of(settings) as database, database.write(utc_now()) as tx:
         tx.emergency_steps.add(EmergencyStep(tx.new_id(), EmergencyKind.TOKEN, tx.now, tx.now))
-    typer.echo(f"Restart the bot. It stays silent: {RESUME}")
+    typer.echo(spoken("did-restart"))
     if not placed:
         raise typer.Exit(1)
 
@@ -110,16 +103,14 @@ async def _end_sessions(settings: Settings, token: str, *, log_out: bool) -> Non
         url = await session.end_webhook()
         if url and url != ours:
             host = urlsplit(url).hostname or "?"
-            typer.echo(f"Updates went to {host} by a webhook that is not ours: write it down. It is removed.")
+            typer.echo(spoken("did-foreign-webhook", host=host))
         if log_out:
             done = await session.log_out()
-            typer.echo(
-                "Nobody can use the token for ten minutes." if done else "The server did not log it out."
-            )
+            typer.echo(spoken("did-logged-out" if done else "did-not-logged-out"))
     except AccessLost:
-        typer.echo("The old token is dead already.")
+        typer.echo(spoken("did-token-dead"))
     except MessengerError as error:
-        typer.echo(f"Telegram was not asked ({error}); go on with BotFather.")
+        typer.echo(spoken("did-not-asked", why=network_reason(str(error))))
     finally:
         await session.close()
 
@@ -129,7 +120,7 @@ async def _name_of(token: str, api_url: str) -> str:
     try:
         return await session.name()
     except AccessLost:
-        fail("Telegram does not know this token. Nothing was written; run this again.", code=2)
+        fail(spoken("did-token-unknown"), code=2)
     finally:
         await session.close()
 
@@ -154,30 +145,25 @@ async def take_off_phone(settings: Settings, who: str) -> None:
         runs, silent = await is_held(database), await silences.current_silence(tx) is not None
         nobody = member.role is Role.ADMINISTRATOR and not await administrators.address_ids(tx, service)
         unread = not await tasks.coordinators(tx)
-    typer.echo("The membership is ended, and the chat gets nothing more.")
+    typer.echo(spoken("did-shut-out"))
     if runs:
-        typer.echo(
-            "The bot empties it now, as far as Telegram lets: that takes some seconds, of a long one minutes."
-        )
+        typer.echo(spoken("did-emptying"))
     codes = ", ".join(case.code for case in held)
-    typer.echo(f"Cases that are offered to others now: {codes}." if held else "They held no case.")
+    typer.echo(spoken("did-offered" if held else "did-no-cases", codes=codes))
     if unread:
-        typer.echo("NO COORDINATOR IS LEFT: nobody is told to ring, nor of what finds no lawyer.", err=True)
+        typer.echo(spoken("did-no-coordinator"), err=True)
     else:
-        typer.echo("Coordinators are told to ring.")
+        typer.echo(spoken("did-coordinators-told"))
     if nobody:
         typer.echo(
-            "NO ADMINISTRATOR IS LEFT: nobody hears of trouble. Restart the bot: its log shows the code by which somebody "
-            "becomes one.",
+            spoken("did-no-administrator"),
             err=True,
         )
-    typer.echo("An import ends the suspension, dabyl roster unhide opens the chat again.")
+    typer.echo(spoken("did-phone-later"))
     if not runs:
-        typer.echo(
-            "No bot runs on this database: messages are deleted, and coordinators told, when it starts."
-        )
+        typer.echo(spoken("did-no-bot-runs"))
     if silent:
-        typer.echo("There is silence: coordinators are told when it ends (dabyl emergency resume).")
+        typer.echo(spoken("did-phone-silence"))
 
 
 async def list_steps(settings: Settings, *, as_json: bool) -> None:
@@ -192,7 +178,7 @@ async def list_steps(settings: Settings, *, as_json: bool) -> None:
         until = f" until {end:%Y-%m-%d %H:%M} UTC" if end is not None and end != step.at else ""
         typer.echo(f"{step.at:%Y-%m-%d %H:%M} UTC{until}  {step.step}{'' if end is not None else ', lasts'}")
     if not found:
-        typer.echo("Nothing was done yet.")
+        typer.echo(spoken("did-nothing"))
 
 
 async def what_is_wrong_with_successor(settings: Settings) -> str:
@@ -214,14 +200,13 @@ async def announce_successor(settings: Settings) -> None:
             "telegram.successor is not set: there is nothing to make known. See docs/run/security.md.", code=2
         )
     if why := await what_is_wrong_with_successor(settings):
-        fail(f"Nobody was told: {why}.")
+        fail(spoken("did-nobody-told", why=why))
     async with database_of(settings) as database, database.write(utc_now()) as tx:
         told = await bot_replacement.announce(tx, build_service(settings))
         silent = await silence.current_silence(tx) is not None
-    typer.echo(f"{told} members are told of @{settings.telegram.successor}, and confirm it by a tap.")
+    typer.echo(spoken("did-announced", count=told, name=settings.telegram.successor))
     if silent:
-        typer.echo("There is silence: they are told when it ends (dabyl emergency resume).")
-    typer.echo("A day later coordinators get the names of those who have not. Now: dabyl emergency receipts.")
+        typer.echo(spoken("did-announced-silence"))
 
 
 async def show_receipts(settings: Settings, *, as_json: bool) -> None:
@@ -271,18 +256,15 @@ async def put_successor_in_place(settings: Settings, *, sure: bool) -> None:
             code=2,
         )
     if why := await what_is_wrong_with_successor(settings):
-        fail(f"Nothing was changed: {why}.")
+        fail(spoken("did-unchanged", why=why))
     name = settings.telegram.successor
     if not sure:
-        question = f"@{name} writes from now on, and reaches nobody who has not pressed start there. Sure?"
-        typer.confirm(question, abort=True)
+        typer.confirm(spoken("did-sure", name=name), abort=True)
     token = settings.successor_token.get_secret_value()
     async with database_of(settings) as database, hold(database), database.write(utc_now()) as tx:
         await bot_identity.become(tx, bot_of(token))
         left = await bot_replacement.replace_bot(tx, build_service(settings))
-    typer.echo(
-        f"{left.members} members and {left.reporters} reporters must press start: https://t.me/{name}?start=here"
-    )
+    typer.echo(spoken("did-must-start", members=left.members, reporters=left.reporters, name=name))
     typer.echo(
         "A member is known by their account, a reporter too, and from another account by the receipt code."
     )

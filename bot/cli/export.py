@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 import typer
 from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.building import build_service
 from bot.cli.export_packet import packet_files, read_packet
@@ -181,7 +182,13 @@ async def _written(
             async with database.read(utc_now()) as tx:
                 material = await read_records(tx, scope, organisation, kept, noted, shown)
                 case = await tx.cases.get(scope.case_id) if scope.case_id is not None else None
-                packet = await read_packet(tx, case, scope) if case is not None else None
+                packet = (
+                    await read_packet(tx, case, scope, ours.zone, organisation.words)
+                    if case is not None
+                    else None
+                )
+        if packet is not None:
+            material = replace(material, flaws=[*material.flaws, *packet.flaws])
         if material.flaws and not order.despite_flaws:
             fail("\n".join([*material.flaws, "Nothing was exported; --despite-flaws does it all the same."]))
         with show_progress("Kilobytes written") as shown:

@@ -114,9 +114,11 @@ async def _rotate(settings: Settings, source: Source, say: Say, *, as_json: bool
                 break
         else:
             fail(
-                f"Somebody goes on sealing with {', '.join(left)}. Stop whoever runs with it; then once more."
+                f"Somebody goes on sealing with {', '.join(left)}. Stop the program that runs with it; then once more."
             )
-        say(f"{changed} rows sealed anew with the key {ids[0]}; files have keys of their own, in these rows.")
+        say(
+            f"{changed} rows sealed again with the key {ids[0]}; files have keys of their own, in these rows."
+        )
         kept = await _finish(database, source, keys, ids, say)
     if as_json:
         say_json(to_builtins(Rotation(ids[0], True, None, changed, tuple(ids[1:]), kept)))
@@ -148,7 +150,7 @@ def _begin(source: Source, keys: list[str], ids: list[str], as_json: bool) -> li
             f"This is a new key; its id is {new}. {KEY} comes from {source.name}, which is yours to change:\n"
             f"1. Put the new key in front of the one that is there ({ids[0]}), with a comma between.\n"
             "2. Restart the bot, so that it has both.\n"
-            "3. dabyl keys rotate, once more: it seals everything anew, and says when the old key can go.\n"
+            "3. dabyl keys rotate, once more: it seals everything again, and says when the old key can go.\n"
             "Nothing was changed so far."
         )
     secret_sources.replace_secret(source, ",".join([made, *keys]))

@@ -87,7 +87,7 @@ HIDDEN = ("--help",)
 OF_ALL = ("--quiet", "--verbose")
 MAN_FILES = {
     "config.toml": "The configuration, in the folder where dabyl is started unless --config or DABYL_CONFIG names another.",
-    "/var/lib/dabyl": "Where the unit keeps the database and the files that people send.",
+    "/var/lib/dabyl": "The folder of an installation: config.toml, token, key, the database and files in data, and backups.",
 }
 
 

@@ -16,6 +16,7 @@ from rich.table import Table
 from bot.building import build_service
 from bot.cli.session import DEFAULT, Config, Json, database_of, fail, finish, say_json, settings_of, utc_now
 from bot.config.settings import KEY, Settings
+from bot.config.speech import chosen_language, spoken
 from core.folding import fold_text
 from core.model import Member
 from core.resources.place_files import load_gazetteer
@@ -25,7 +26,7 @@ from core.roster.person_row import BadRoster, RosterChanges, RosterRow
 from core.roster.spreadsheet import table_text
 from core.vocabulary import CaseState
 from handlers.casework import roster, unhiding
-from handlers.joining.roster_file import planned_changes
+from handlers.joining.roster_file import mistake_line, planned_changes
 from handlers.people import placeholders
 from handlers.people.readers import has_hidden, is_reachable
 from storage.transaction import Transaction
@@ -41,9 +42,11 @@ def read_people(settings: Settings, file: Path) -> Rows:
             table_text(file.read_bytes()), city_reader(load_gazetteer(country)), country.upper()
         )
     except OSError as error:
-        fail(f"{file} cannot be read: {error.strerror}", code=2)
+        fail(spoken("file-not-read", file=file, reason=error.strerror), code=2)
     except BadRoster as error:
-        fail(f"{error}\nNothing was imported.", code=2)
+        words, language = load_words(), chosen_language()
+        lines = [f"  {mistake_line(words, language, mistake)}" for mistake in error.mistakes]
+        fail("\n".join([spoken("roster-bad", count=len(lines)), *lines]), code=2)
 
 
 async def put_people(settings: Settings, rows: Rows) -> tuple[RosterChanges, int, int]:
@@ -138,12 +141,8 @@ def import_(
         for line in change_lines(changes):
             typer.echo(line)
         return
-    typer.echo(
-        f"{added} added, {changed} brought up to date.\n"
-        "Who has hidden their chat stays unreachable there: dabyl roster list says who, dabyl roster unhide ends it.\n"
-        "Nobody can be reached who has not pressed start in the bot's chat: dabyl check says who that is.\n"
-        f"{file} holds names and numbers in plain text: put it in a safe place, or delete it."
-    )
+    typer.echo(spoken("roster-imported", added=added, changed=changed))
+    typer.echo(spoken("roster-file-left", file=file))
 
 
 @app.command()

@@ -1,7 +1,8 @@
 """``dabyl sheets``: a page for each of the people that Dabyl is for, to be printed and given to them.
 
-The pages are those of docs/people. ``@…`` and ``☎ …`` in them stand for the bot and the telephone: the command puts in
-what is known, and leaves a line to write on for the rest.
+The pages are those of docs/people. ``@…`` and ``☎ …`` in them stand for the bot and a telephone: the command puts in what
+is known, and leaves a line to write on for the rest. The hotline is for citizens; what lawyers and coordinators ring is not
+in the configuration.
 """
 
 import io
@@ -16,6 +17,7 @@ import typer
 
 from bot.cli.emergency import CARD
 from bot.cli.session import DEFAULT, Config, fail, settings_of
+from bot.config.speech import spoken
 from core.documents.docx_package import with_fixed_times
 from core.documents.typeset import typeset_template
 from core.resources.word_files import load_words
@@ -43,7 +45,7 @@ class SheetLanguage(StrEnum):
     EN = "en"
 
 
-TO_WRITE_ON = "________"
+TO_WRITE_ON = "____________________"
 POINTS = 10.5  # of the letters: each page is one sheet
 
 
@@ -62,9 +64,9 @@ def command(
             for chosen in languages:
                 (folder / f"{reader}.{chosen}.docx").write_bytes(printed(reader, chosen, bot, hotline))
     except OSError as error:
-        fail(f"{folder} cannot be written: {error.strerror}", code=2)
+        fail(spoken("file-not-written", file=folder, reason=error.strerror), code=2)
     typer.echo(
-        f"{len(Reader) * len(languages)} sheets are in {folder}. Read them once before you print them."
+        spoken("sheets-done", count=len(Reader) * len(languages), folder=folder, bot="yes" if bot else "no")
     )
 
 
@@ -89,12 +91,10 @@ def printed(reader: Reader, language: SheetLanguage, bot: str, hotline: str) -> 
     """The DOCX of a page; the same words give the same bytes."""
     from docx import Document
 
-    text = (
-        sheet(reader, language)
-        .replace("@…", bot or TO_WRITE_ON[:7])
-        .replace("☎ …", hotline or TO_WRITE_ON[:7])
-    )
-    text = re.sub(r"^\* ", "- ", text, flags=re.MULTILINE).replace("`", "")
+    telephone = hotline if reader is Reader.CITIZEN else ""
+    text = sheet(reader, language).replace("@…", bot or TO_WRITE_ON).replace("☎ …", telephone or TO_WRITE_ON)
+    text = re.sub(r"^\* ", "- ", text, flags=re.MULTILINE)
+    text = re.sub(r"\[([^]]+)\]\([^)]+\)", r"\1", text).replace("`", "**")  # what is typed stands out
     document = Document(io.BytesIO(typeset_template(text, language)))
     _make_small(document)
     out = io.BytesIO()

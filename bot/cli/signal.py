@@ -139,7 +139,7 @@ def protect(
     except DaemonRefused as refused:
         _refused(refused)
     typer.echo(
-        "The PIN is set: keep it where the key is. The number is hidden from whoever does not have it."
+        "The PIN is set: keep it where the key is. The number is hidden from people who do not have it."
     )
     if found := made.get("usernameLink") or made.get("username"):
         typer.echo(f'{made.get("username")}. Put it into the configuration: signal.link = "{found}"')

@@ -123,7 +123,7 @@ class PaperHead(Section):
     signatory: LineOrNone = Field(
         default="", description="Who signs its letters; a line to sign on if empty."
     )
-    office: LineOrNone = Field(default="", description="The office of whoever signs its letters.")
+    office: LineOrNone = Field(default="", description="The office of the person who signs its letters.")
 
 
 class OwnPapers(Section):

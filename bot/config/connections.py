@@ -14,6 +14,7 @@ from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 from bot.config.fields import LineOrNone
 from bot.config.secrets import is_private
 from bot.config.sections import Rate, Section
+from bot.config.speech import spoken
 from core.sending.pace import SendingLimits
 
 LOOPBACK = ("127.0.0.1", "[::1]", "localhost")
@@ -23,7 +24,7 @@ _PLACE = re.compile(r"(\d{1,3}(?:\.\d{1,3}){3}|\[[0-9a-fA-F:]+\]|localhost):(\d{
 def _place(value: str) -> str:
     found = _PLACE.fullmatch(value)
     if value and (not found or not 0 < int(found[2]) < 65536):
-        raise ValueError('expected an address and a port such as "127.0.0.1:9123", or "" for none')
+        raise ValueError(spoken("expected-place"))
     return value
 
 
@@ -75,9 +76,7 @@ ACCOUNT = re.compile(r"\+[1-9][0-9]{6,14}")  # E.164, as Signal wants it
 
 def _daemon(value: str) -> str:
     if value and not is_private(value):
-        raise ValueError(
-            'expected an address on this machine such as "http://127.0.0.1:7583", or "" for none'
-        )
+        raise ValueError(spoken("expected-daemon"))
     return value.rstrip("/")
 
 
@@ -112,7 +111,7 @@ class SignalSettings(Section):
     @classmethod
     def _numbered(cls, value: str, info: ValidationInfo) -> str:
         if (value or info.data.get("url")) and not ACCOUNT.fullmatch(value):
-            raise ValueError('expected a phone number such as "+77001234567", because signal.url is set')
+            raise ValueError(spoken("expected-account"))
         return value
 
     def limits(self, of_all: SendingLimits) -> SendingLimits:
@@ -126,10 +125,10 @@ PORTS = frozenset({443, 80, 88, 8443})  # https://core.telegram.org/bots/api#set
 
 def _public(value: str) -> str:
     if value and (not is_private(value) or urlsplit(value).query or urlsplit(value).fragment):
-        raise ValueError('expected an https address such as "https://bot.example.org", or "" for polling')
+        raise ValueError(spoken("expected-public"))
     parts = urlsplit(value)
     if parts.scheme == "https" and (parts.port or 443) not in PORTS:
-        raise ValueError("expected port 443, 80, 88 or 8443, or none: Telegram delivers to no other")
+        raise ValueError(spoken("expected-port"))
     return value.rstrip("/")
 
 

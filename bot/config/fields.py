@@ -72,7 +72,7 @@ def _line(value: str) -> str:
 
 def _line_or_none(value: str) -> str:
     if not value.isprintable() or len(value) > 200:
-        raise ValueError('expected one line of at most 200 characters, or "" for none')
+        raise ValueError(spoken("expected-line-or-none"))
     return value.strip()
 
 
@@ -108,15 +108,13 @@ def _api_url(value: str) -> str:
     except ValueError:  # a port that is not a number, brackets that do not close
         good = False
     if not good or parts.query or parts.fragment or re.search(r"/bot\d*", parts.path):
-        raise ValueError(
-            "expected a server's address such as https://api.telegram.org, without /bot and token"
-        )
+        raise ValueError(spoken("expected-api-url"))
     return value.rstrip("/")
 
 
 def _bot_name(value: str) -> str:
     if value and not re.fullmatch(r"@?[A-Za-z][A-Za-z0-9_]{3,31}", value):
-        raise ValueError('expected the name of a bot, as "@name"')
+        raise ValueError(spoken("expected-bot-name"))
     return value.removeprefix("@")
 
 
@@ -124,7 +122,7 @@ def _channel(value: Any) -> str:
     text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
     if isinstance(text, str) and (text == "" or _CHANNEL.fullmatch(text)):
         return text
-    raise ValueError('expected @name of a channel, its id such as -1001234567890, or "" for none')
+    raise ValueError(spoken("expected-channel"))
 
 
 def _named_channel(value: Any) -> str:
@@ -137,7 +135,7 @@ def _weekdays(value: str) -> str:
     try:
         return value and checked_weekdays(value)
     except ValueError:
-        raise ValueError('expected weekdays by name such as "sun" or "mon,thu", or "" for never') from None
+        raise ValueError(spoken("expected-weekdays")) from None
 
 
 def _clock(value: Any) -> time:
@@ -145,7 +143,7 @@ def _clock(value: Any) -> time:
         return value
     found = _CLOCK.fullmatch(value) if isinstance(value, str) else None
     if not found:
-        raise ValueError('expected a local time such as "20:00"')
+        raise ValueError(spoken("expected-clock-time"))
     return time(int(found[1]), int(found[2]))
 
 
@@ -154,7 +152,7 @@ def _hours(value: Any) -> HoursOfDay | None:
         return value or None
     begin, dash, end = value.partition("-") if isinstance(value, str) else ("", "", "")
     if not dash or not _CLOCK.fullmatch(begin) or not _CLOCK.fullmatch(end) or begin == end:
-        raise ValueError('expected local times such as "22:00-07:00", or "" for none')
+        raise ValueError(spoken("expected-hours"))
     return HoursOfDay(_clock(begin), _clock(end))
 
 
@@ -165,7 +163,7 @@ def _regions(value: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
         if region not in known:
             meant = nearest(region, known, least=50)
             there = f"did you mean {meant}?" if meant else f"there are {', '.join(known)}"
-            raise ValueError(f"expected ids of regions, and {region!r} is none; {there}")
+            raise ValueError(f"expected ids of regions, and {region!r} is not one; {there}")
     return value
 
 
@@ -175,9 +173,7 @@ def _storage_url(value: str) -> str:
     except StorageError:
         named = None
     if not named:
-        raise ValueError(
-            "expected sqlite:///FILE (what is stored must last) or postgresql://USER:PASSWORD@HOST/NAME"
-        )
+        raise ValueError(spoken("expected-storage-url"))
     return value
 
 

@@ -13,6 +13,8 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 from rapidfuzz import fuzz, process
 
+from bot.config.speech import spoken
+
 _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]{20,}")
 _PASSWORD = re.compile(r"(?<=:)[^:@/\s]+(?=@)")  # in a URL: user:password@host
 _SECRET_KEY = re.compile(r"token|key|secret|passw", re.IGNORECASE)
@@ -28,7 +30,9 @@ class Mistake(Struct, frozen=True):
     expected: str
 
     def __str__(self) -> str:
-        return f"{self.key}{f' is {self.value}' if self.value else ''}: {self.expected}"
+        if not self.value:
+            return f"{self.key}: {self.expected}"
+        return spoken("wrong-value", key=self.key, value=self.value, expected=self.expected)
 
 
 class BadConfiguration(ValueError):
@@ -41,14 +45,14 @@ class BadConfiguration(ValueError):
         self.mistakes = tuple(mistakes)
         secrets = [mistake for mistake in mistakes if mistake.key.startswith(SECRET)]
         in_file = [mistake for mistake in mistakes if mistake not in secrets]
-        lines = _listed(f"in {source}", in_file)
-        lines += _listed(f"in the secrets, which do not stand in {source}", secrets)
+        lines = _listed("wrong-in-file", source, in_file)
+        lines += _listed("wrong-in-secrets", source, secrets)
         super().__init__("\n".join(lines))
 
 
-def _listed(where: str, mistakes: Sequence[Mistake]) -> list[str]:
-    count = "1 mistake" if len(mistakes) == 1 else f"{len(mistakes)} mistakes"
-    return [f"{count} {where}:", *(f"  {mistake}" for mistake in mistakes)] if mistakes else []
+def _listed(where: str, source: str, mistakes: Sequence[Mistake]) -> list[str]:
+    lines = [spoken(where, count=len(mistakes), source=source), *(f"  {mistake}" for mistake in mistakes)]
+    return lines if mistakes else []
 
 
 def as_operator_may_see(value: Any, key: str = "") -> str:
@@ -74,24 +78,23 @@ def _kind(value: Any) -> str:
     return str(value)
 
 
-# Pydantic's error type → what is expected. {…} are the error's own numbers.
+# Pydantic's error type → what is expected. The words have the error's own numbers in them.
 EXPECTED = {
-    "missing": "expected, and missing",
-    "string_type": 'expected text in quotes ""',
-    "int_type": "expected a whole number, without quotes",
-    "int_from_float": "expected a whole number",
-    "float_type": "expected a number, without quotes",
-    "tuple_type": "expected a list [ ]",
-    "model_type": "expected a table of settings",
-    "model_attributes_type": "expected a table of settings",
-    "greater_than": "expected more than {gt:g}",
-    "greater_than_equal": "expected {ge:g} or more",
-    "less_than_equal": "expected {le:g} or less",
-    "finite_number": "expected a number",
-    "literal_error": "expected {expected}",
-    "enum": "expected {expected}",
-    "too_short": "expected at least {min_length}",
-    "value_error": "{error}",
+    "missing": "expected-missing",
+    "string_type": "expected-text",
+    "int_type": "expected-whole-unquoted",
+    "int_from_float": "expected-whole",
+    "float_type": "expected-number-unquoted",
+    "tuple_type": "expected-list",
+    "model_type": "expected-table",
+    "model_attributes_type": "expected-table",
+    "greater_than": "expected-more",
+    "greater_than_equal": "expected-at-least",
+    "less_than_equal": "expected-at-most",
+    "finite_number": "expected-number",
+    "literal_error": "expected-among",
+    "enum": "expected-among",
+    "too_short": "expected-count",
 }
 
 
@@ -130,13 +133,22 @@ def keys_of(model: type[BaseModel]) -> list[str]:
 def _mistake(error: ErrorDetails, model: type[BaseModel]) -> Mistake:
     key, bare = _named(error["loc"])
     if error["type"] == "extra_forbidden":
-        return Mistake(
-            key, as_operator_may_see(error["input"], bare), f"no such setting; {_meant(bare, model)}"
-        )
-    template = EXPECTED.get(error["type"], error["msg"])
+        no_such = spoken("expected-no-setting", meant=_meant(bare, model))
+        return Mistake(key, as_operator_may_see(error["input"], bare), no_such)
     given = error["type"] != "missing" and error["input"] is not None  # TOML has no None: it is a default
     value = as_operator_may_see(error["input"], bare) if given else ""
-    return Mistake(key, value, template.format(**error.get("ctx", {})))
+    return Mistake(key, value, _expected(error))
+
+
+def _expected(error: ErrorDetails) -> str:
+    """In words; what our own validators raise says it already, in the same language."""
+    told = error.get("ctx", {})
+    if error["type"] == "value_error":
+        return str(told["error"])
+    if error["type"] not in EXPECTED:
+        return error["msg"]
+    numbers = {name: f"{given:g}" if isinstance(given, float) else given for name, given in told.items()}
+    return spoken(EXPECTED[error["type"]], **numbers)
 
 
 def _named(loc: tuple[int | str, ...]) -> tuple[str, str]:
@@ -151,18 +163,18 @@ def _meant(bare: str, model: type[BaseModel]) -> str:
     known = keys_of(model)
     section, _, name = bare.rpartition(".")
     if name in ("token", "telegram_token", "key"):
-        return "secrets are set as DABYL_TELEGRAM_TOKEN and DABYL_KEY, never in this file"
+        return spoken("expected-secret-elsewhere")
     if not section:
         known += sorted({key.split(".")[0] for key in known})
     elsewhere = [key for key in known if key.rpartition(".")[2] == name]
     siblings = [key for key in known if key.rpartition(".")[0] == section]
     meant = elsewhere[0] if len(elsewhere) == 1 else nearest(bare, siblings) or nearest(bare, known)
     if meant:
-        return f"did you mean {meant}?"
+        return spoken("expected-did-you-mean", meant=meant)
     there = sorted(
         {key[len(section) :].lstrip(".").split(".")[0] for key in known if key.startswith(section)}
     )
-    return f"there are {', '.join(there)}"
+    return spoken("expected-there-are", known=", ".join(there))
 
 
 def _table(annotation: Any) -> type[BaseModel] | None:

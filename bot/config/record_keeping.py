@@ -94,7 +94,7 @@ class Retention(Section):
     )
     members_months: Months = Field(
         default=DEFAULTS.members // MONTH,
-        description="Name and number of whoever is not on the roster any more.",
+        description="Name and number of people who are not on the roster any more.",
     )
     joining_days: Days = Field(
         default=DEFAULTS.joining.days,

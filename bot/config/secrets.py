@@ -21,6 +21,7 @@ from pydantic import SecretStr
 
 from bot.config.mistakes import Mistake
 from bot.config.secret_sources import SourceKind, Unusable, read_source, sources_of
+from bot.config.speech import spoken
 from storage.errors import BadKey
 from storage.sealing import Keyring
 
@@ -51,10 +52,10 @@ def read_secrets(
         if value:
             secrets[name] = SecretStr(value)
         elif value is None and name in required:
-            mistakes.append(Mistake(name, "", f"missing; set {name}, or {name}_FILE to the path of a file"))
+            mistakes.append(Mistake(name, "", spoken("expected-secret-missing", name=name)))
     for name in (TOKEN, SUCCESSOR):
         if name in secrets and not is_token(secrets[name].get_secret_value()):
-            expected = "expected digits, a colon and the rest, from BotFather"
+            expected = spoken("expected-token")
             mistakes.append(Mistake(name, "(not shown)", expected))
     if KEY in secrets:
         try:
@@ -62,10 +63,10 @@ def read_secrets(
         except BadKey as error:
             mistakes.append(Mistake(KEY, "(not shown)", str(error)))
     if WEBHOOK in secrets and not _WEBHOOK_FORM.fullmatch(secrets[WEBHOOK].get_secret_value()):
-        expected = "expected 32 to 256 letters, digits, _ and -, made by chance: openssl rand -hex 32"
+        expected = spoken("expected-webhook-secret")
         mistakes.append(Mistake(WEBHOOK, "(not shown)", expected))
     if HEARTBEAT in secrets and not is_private(secrets[HEARTBEAT].get_secret_value()):
-        expected = "expected the service's address, https://…, or http:// on this machine"
+        expected = spoken("expected-heartbeat")
         mistakes.append(Mistake(HEARTBEAT, "(not shown)", expected))
     return secrets, mistakes
 
@@ -106,8 +107,8 @@ def _single_secret(name: str, environ: Mapping[str, str], mistakes: list[Mistake
     if not found:
         return None
     if len(found) > 1:
-        named = " and ".join(source.name for source in found)
-        mistakes.append(Mistake(name, "", f"expected one source, found {named}"))
+        named = ", ".join(source.name for source in found)
+        mistakes.append(Mistake(name, "", spoken("expected-single-source", named=named)))
         return ""
     source = found[0]
     try:

@@ -25,6 +25,7 @@ from bot.config.fields import (
     StorageUrl,
     Zone,
 )
+from bot.config.speech import spoken
 from core.alerting.policy import DEFAULT_STEPS, AskedGroup, HoursOfDay, Policy, PolicyPlan, PolicyStep
 from core.sending.pace import SendingLimits
 
@@ -85,7 +86,7 @@ class Telegram(Section):
     @classmethod
     def _people(cls, value: tuple[int, ...]) -> tuple[int, ...]:
         if any(item <= 0 for item in value):
-            raise ValueError("expected ids of people, which are positive; /id tells each their own")
+            raise ValueError(spoken("expected-ids"))
         return value
 
 

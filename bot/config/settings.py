@@ -136,19 +136,19 @@ def load(path: Path, environ: Mapping[str, str], required: Collection[str] = REQ
         data = _read(path)
         settings = Settings.model_validate(data, context={REGIONS: _regions_of(data)})
     except OSError as error:
-        found = f"cannot be read: {error.strerror}; make one (dabyl init, dabyl example config) or name it with --config"
-        mistakes.append(Mistake("the file", "", found))
+        found = spoken("expected-file-unread", reason=error.strerror)
+        mistakes.append(Mistake(spoken("wrong-file"), "", found))
     except UnicodeDecodeError:
-        mistakes.append(Mistake("the file", "", "expected UTF-8 text"))
+        mistakes.append(Mistake(spoken("wrong-file"), "", spoken("expected-utf-8")))
     except tomllib.TOMLDecodeError as error:
-        mistakes.append(Mistake("the file", "", f"expected TOML: {error}"))
+        mistakes.append(Mistake(spoken("wrong-file"), "", spoken("expected-toml", error=error)))
     except ValidationError as error:
         mistakes = mistakes_of(error, Settings) + mistakes
     if settings is not None:
         mistakes += clashes(settings.organisation, settings.telegram, settings.digest)
         mistakes += stations_of(settings.calls, settings.organisation.jurisdiction)
         if settings.webhook.url and TOKEN in required and WEBHOOK not in secrets:
-            mistakes.append(Mistake(WEBHOOK, "", "missing, and webhook.url is set: openssl rand -hex 32"))
+            mistakes.append(Mistake(WEBHOOK, "", spoken("expected-webhook-missing")))
     if settings is None or mistakes:
         raise BadConfiguration(str(path), mistakes)
     settings._secrets = secrets

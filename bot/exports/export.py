@@ -49,6 +49,7 @@ class OpenedCase(NamedTuple):
 
 
 SHOWN = (layout.CASES, layout.REPORTS, layout.CLAIMS, layout.LINKS, layout.INCIDENT_LINKS)
+IN_PACKET = (*SHOWN, layout.ENTRIES, layout.PAPERS)
 
 
 async def every_case(
@@ -86,7 +87,7 @@ async def _loaded(
     tx: Transaction, portion: Sequence[OpenedCase], scope: ExportScope, flaws: list[EvidenceFlaw]
 ) -> list[LoadedCase]:
     ids = [case.id for case in portion]
-    seen = Coverage(tx, SHOWN)
+    seen = Coverage(tx, SHOWN if scope.case_id is None else IN_PACKET)
     links = _grouped_by(await rows_among(tx, layout.LINKS, "case_id", ids, seen.see), "case_id")
     belonging = _grouped_by(await rows_among(tx, layout.INCIDENT_LINKS, "case_id", ids, seen.see), "case_id")
     then = await _fed(tx, links, portion, scope.as_of)
@@ -94,6 +95,9 @@ async def _loaded(
     of = [*then.values(), *now.values()] if scope.full else [*then.values()]
     told = sorted({report for feed in of for report in feed.reports})
     reports = {report.id: report for report in await rows_among(tx, layout.REPORTS, "id", told, seen.see)}
+    if scope.case_id is not None:
+        await rows_among(tx, layout.ENTRIES, "report_id", told, seen.see)
+        await rows_among(tx, layout.PAPERS, "case_id", ids, seen.see)
     cases_told = {*ids, *(stub for feed in of for stub in feed.stubs)}
     by_report = _grouped_by(await _claims(tx, "report_id", told, scope, seen), "report_id")
     by_case = _grouped_by(await _claims(tx, "case_id", cases_told, scope, seen), "case_id")

@@ -92,7 +92,7 @@ METRICS = (
     Metric("dabyl_received_waiting", "Updates that are not handled.", _figure(lambda f: f.received.count)),
     Metric(
         "dabyl_received_oldest_seconds",
-        "Age of the oldest of them; 0 where there is none.",
+        "Age of the oldest of them; 0 if nothing is there.",
         _figure(lambda f: age_in_words(f.received.since, f.at) or 0),
     ),
     Metric(
@@ -102,7 +102,7 @@ METRICS = (
     ),
     Metric(
         "dabyl_outbox_oldest_seconds",
-        "Age of the oldest of it, by lane; 0 where there is none.",
+        "Age of the oldest of it, by lane; 0 if nothing is there.",
         _each(
             lambda f: [
                 (f'lane="{lane.name.lower()}"', age_in_words(queue.since, f.at) or 0)
@@ -116,7 +116,7 @@ METRICS = (
     ),
     Metric(
         "dabyl_timers_oldest_seconds",
-        "How late the latest of them is; 0 where there is none.",
+        "How late the latest of them is; 0 if nothing is there.",
         _figure(lambda f: age_in_words(f.overdue.since, f.at) or 0),
     ),
     Metric(

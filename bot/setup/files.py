@@ -105,10 +105,10 @@ def unit_text(ours: Installation, name: str = UNIT) -> str:
     """An example of a unit, with the places of this installation; each is put in once, as one may lie in another."""
     here = {
         "/opt/dabyl/bin/dabyl": str(ours.program),
-        "/etc/dabyl/config.toml": str(ours.config),
-        "/etc/dabyl": str(ours.config.parent),
-        "/var/lib/dabyl": str(ours.data),
-        "/var/backups/dabyl": str(ours.backups),
+        "/var/lib/dabyl/config.toml": str(ours.config),
+        "/var/lib/dabyl/data": str(ours.data),
+        "/var/lib/dabyl/backups": str(ours.backups),
+        "/var/lib/dabyl": str(ours.config.parent),
         "User=dabyl": f"User={ours.user}",
     }
     if any(str(place).startswith(HOMES) for place in (ours.program, ours.config, ours.data, ours.backups)):

@@ -1,7 +1,7 @@
 """The list of cases that a coordinator sees: which cases, in which order, and how many of them become lines.
 
 A coordinator's choice (which cases, of which region, and whether they are choosing just now) is kept in the card as text,
-``which/region/asks``. Values that this version does not know are read as if nothing was chosen.
+``which/region/asks/station``. Values that this version does not know are read as if nothing was chosen.
 
 While more cases wait for a lawyer than lawyers are on duty, these come first:
 
@@ -79,38 +79,43 @@ ALL_REGIONS = "all"  # the word for every region
 
 
 class ListChoice(Struct, frozen=True):
-    """``region``: empty for all."""
+    """``region``: empty for all; ``station``: the id of a case of which somebody is held there, 0 for all."""
 
     which: CaseFilter = CaseFilter.OPEN
     region: str = ""
     asks: FilterMenu = FilterMenu.NOTHING
+    station: int = 0
 
     @property
     def text(self) -> str:
         """As a card keeps it."""
-        return f"{self.which}/{self.region}/{self.asks}"
+        return f"{self.which}/{self.region}/{self.asks}/{self.station}"
 
 
 def read_list_choice(text: str) -> ListChoice:
     """The choice that a card keeps as text."""
-    which, region, asks = (*text.split("/"), "", "", "")[:3]
+    which, region, asks, station = (*text.split("/"), *[""] * 4)[:4]
     try:
-        return ListChoice(CaseFilter(which), region, FilterMenu(asks))
+        return ListChoice(CaseFilter(which), region, FilterMenu(asks), int(station or 0))
     except ValueError:
         return ListChoice()
 
 
 def press_filter(chosen: ListChoice, word: str) -> ListChoice | None:
-    """What is chosen after a press: a menu, one of its choices, or ``in-<region>``; None for what no button carries."""
+    """What is chosen after a press: a menu, one of its choices, ``in-<region>`` or ``at-<case>``; None for anything else."""
     if word.startswith("in-"):
         region = word.removeprefix("in-")
-        return replace(chosen, region="" if region == ALL_REGIONS else region, asks=FilterMenu.NOTHING)
+        return replace(
+            chosen, region="" if region == ALL_REGIONS else region, asks=FilterMenu.NOTHING, station=0
+        )
     if word.startswith("ask-"):
         asks = word.removeprefix("ask-")
         return (
             replace(chosen, asks=FilterMenu(asks)) if asks in {FilterMenu.WHICH, FilterMenu.WHERE} else None
         )
-    return replace(chosen, which=CaseFilter(word), asks=FilterMenu.NOTHING) if word in {*CaseFilter} else None
+    if word.startswith("at-") and word.removeprefix("at-").isdecimal():
+        return ListChoice(CaseFilter.STATIONS, chosen.region, station=int(word.removeprefix("at-")))
+    return ListChoice(CaseFilter(word), chosen.region) if word in {*CaseFilter} else None
 
 
 URGENT_FIRST = ("urgent", "unknown", "normal")

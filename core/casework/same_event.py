@@ -36,10 +36,11 @@ class MassThreshold(Struct, frozen=True):
 
 
 class EventWords(Struct, frozen=True):
-    """Beginnings of folded words: what sort of event it is, and with whom."""
+    """Beginnings of folded words: what sort of event it is, with whom, and at what sort of place."""
 
     sorts: Mapping[str, str]
     whom: Mapping[str, str]
+    scenes: Mapping[str, str]
     openings: frozenset[str]  # with which any of them begins: most words of a text do not
 
 
@@ -69,19 +70,31 @@ class ComparedCase(Struct, frozen=True):
 
 def read_event_words(table: Mapping[str, Mapping[str, Collection[str]]]) -> EventWords:
     """The table of the file, as it is compared."""
-    sorts, whom = (
+    sorts, whom, scenes = (
         {folding.fold_text(stem): name for name, stems in table[part].items() for stem in stems}
-        for part in ("sorts", "whom")
+        for part in ("sorts", "whom", "scenes")
     )
-    return EventWords(sorts, whom, frozenset(stem[:OPENING] for stem in (*sorts, *whom)))
+    openings = frozenset(stem[:OPENING] for stem in (*sorts, *whom, *scenes))
+    return EventWords(sorts, whom, scenes, openings)
 
 
 def event_words_in(text: str, words: EventWords) -> frozenset[str]:
     """What the words tell of an event; nothing unless they tell its sort and, besides, whom it was with or another sort."""
+    sorts = _named_in(text, words, words.sorts)
+    whom = _named_in(text, words, words.whom)
+    return sorts | whom if sorts and len(sorts) + len(whom) > 1 else frozenset()
+
+
+def scene_words_in(text: str, words: EventWords) -> frozenset[str]:
+    """All that tells of the scene: what sort of event it is, with whom, at what sort of place."""
+    return frozenset().union(
+        *(_named_in(text, words, table) for table in (words.sorts, words.whom, words.scenes))
+    )
+
+
+def _named_in(text: str, words: EventWords, table: Mapping[str, str]) -> frozenset[str]:
     said = [word for word in folding.folded_words(text) if word[:OPENING] in words.openings]
-    sorts = {name for word in said for stem, name in words.sorts.items() if _begins(word, stem)}
-    whom = {name for word in said for stem, name in words.whom.items() if _begins(word, stem)}
-    return frozenset(sorts | whom) if sorts and len(sorts) + len(whom) > 1 else frozenset()
+    return frozenset(name for word in said for stem, name in table.items() if _begins(word, stem))
 
 
 def _begins(word: str, stem: str) -> bool:

@@ -83,10 +83,11 @@ def heard_by(case: Case, new: Collection[str], stated: Collection[str]) -> Heard
         return HeardBy(tuple(new), tasks=told)
     if any(fact in GRAVE and fact != EXPOSED for fact in new):
         told = tuple(dict.fromkeys((*told, TaskKind.WORSE)))
-    if any(fact in TOLD for fact in new) and not told:
-        told = (TaskKind.TOLD,)
     worse = any(fact in WORSE and fact in stated for fact in new)
-    return HeardBy(asks_again=worse and case.alerting and case.record in HELD, tasks=told)
+    asks_again = worse and case.alerting and case.record in HELD
+    if not told and not asks_again and any(fact not in ENDS for fact in new):
+        told = (TaskKind.TOLD,)
+    return HeardBy(asks_again=asks_again, tasks=told)
 
 
 def question_key(case_id: int) -> str:

@@ -29,8 +29,8 @@ from core.understanding import (
 )
 from core.understanding.clock_words import with_dates
 from core.understanding.count_line import count_line
-from core.understanding.evidence_words import is_time_of_others
 from core.understanding.language import heard_tokens
+from core.understanding.owned_times import Owner, owner_of
 from core.understanding.plain import readable
 from core.values import Contact, Moment, People, Place, Value
 
@@ -109,9 +109,8 @@ def _is_of_others(text: str, told: Moment, context: Context, language: str) -> b
     start = shown.find(told.words)
     is_now = told.at is not None and abs(context.now - told.at) < NOW
     line = count_line(shown, context.setting.heard, language)
-    return start >= 0 and is_time_of_others(
-        line, evidence.words, start, start + len(told.words), is_now=is_now
-    )
+    end = start + len(told.words)
+    return start >= 0 and owner_of(line, evidence.words, start, end, is_now=is_now) is Owner.OTHER
 
 
 def _is_hearsay(text: str, words: str, context: Context) -> bool:

@@ -14,7 +14,6 @@ from core.places.gazetteer import PlaceRole
 from core.understanding import Understood
 from core.understanding.count_line import count_line
 from core.understanding.counts import more_told, next_told
-from core.understanding.evidence_words import are_takers
 from core.understanding.fitting import corrects, tells_where_else
 from core.understanding.heard import Heard
 from core.understanding.language import guess_language, heard_sentence, heard_tokens
@@ -34,6 +33,7 @@ from core.understanding.slips import (
     opens_with_no,
     others_meant,
 )
+from core.understanding.takers import are_takers
 from core.values import CountKind, People, Place, Value
 from core.vocabulary import MYSELF
 

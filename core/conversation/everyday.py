@@ -47,7 +47,13 @@ def _question(
 
 # The state of the case stands below the answer, and the question goes on to a person.
 _OF_THE_CASE = ("status", "comes", "howlong", "waiting", "cancel", ASKED)
-_WITH_STATE = ("hearing", "release", "condition", "stay")  # somebody who has reported nothing is answered too
+_WITH_STATE = (
+    "hearing",
+    "release",
+    "condition",
+    "stay",
+    "whither",
+)  # somebody who has reported nothing is answered too
 # The answer stands alone, and the question goes on to a person: mostly it is law, or what only the lawyer can see.
 _FOR_A_PERSON = (
     "reach", "ownlawyer", "our-lawyer", "which-lawyer", "parcel", "visit", "attend", "interpreter", "complain",

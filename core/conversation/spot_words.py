@@ -25,10 +25,11 @@ from core.understanding import (
     understand_appointment,
 )
 from core.understanding.clock_words import CheckedMoment
-from core.understanding.flags import understand_flags
+from core.understanding.fitting import tells_of_people
+from core.understanding.flags import ages_told, understand_flags
 from core.understanding.heard import Heard
 from core.understanding.heard_people import spoken
-from core.understanding.language import heard_sentence
+from core.understanding.language import heard_sentence, heard_tokens
 from core.understanding.later import facts_told, good_news, names_person
 from core.understanding.phones import without_phones
 from core.understanding.phrases import mentions
@@ -39,7 +40,6 @@ from core.vocabulary import MYSELF, PHONE
 ANYTHING = "other"  # an intent of words in which nothing better is heard: they may be a place
 MOST = 12  # words; a longer text tells more
 FEW = 3  # words of a place that only belongs to somebody
-LONG = 5  # letters of a word whose ending tells that it is a verb
 BESIDE_A_PLACE = frozenset({"court", "moved"})  # facts that may be told by naming a place
 HURT = frozenset({PHONE, "injured", "medicine"})  # flags that are never told by naming one
 LOST = ("me", "other", "missing")  # situations of somebody who is held
@@ -76,7 +76,8 @@ def may_be_place(text: str, context: Context) -> bool:
     heard, text = context.setting.heard, _without_contacts(text)
     language = guess_language(text, heard) or context.language
     said = heard_sentence(readable(text), heard)
-    if mentions(heard.sentences.also, said) or _tells_of_people(said.split(), heard):
+    aged = ages_told(heard_tokens(readable(text), heard), heard)
+    if aged or mentions(heard.sentences.also, said) or _tells_of_people(said.split(), heard):
         return False
     clauses = list(_clauses(said, heard))
     if len(clauses) > 1 and any(_is_name(clause, language, heard) for clause in clauses):
@@ -90,7 +91,7 @@ def may_be_place(text: str, context: Context) -> bool:
 
 def _tells_of_people(words: Sequence[str], heard: Heard) -> bool:
     """Whether it tells how somebody is, and no word by which a place is told: "he has a fever, 39", "у него двое детей"."""
-    if any(word.startswith(heard.sentences.measured) for word in words):
+    if tells_of_people(words, heard):
         return True
     people, who = heard.people, heard.who
     pronouns = who.him | who.they | people.writer | people.us
@@ -235,7 +236,7 @@ def _is_name(clause: Sequence[str], language: str, heard: Heard) -> bool:
 
 
 def _tells(words: Sequence[str], language: str, heard: Heard) -> list[str]:
-    return [word for word in words if is_verb(word, language, heard)]
+    return [word for word in words if heard.sentences.is_verb(word, language)]
 
 
 def _without_contacts(text: str) -> str:
@@ -243,15 +244,6 @@ def _without_contacts(text: str) -> str:
     clauses = text.split(",")
     kept = [clause for clause in clauses if without_phones(clause) == clause]
     return ",".join(kept or clauses)
-
-
-def is_verb(word: str, language: str, heard: Heard) -> bool:
-    """Whether a word of a sentence is a verb, as far as its ending tells."""
-    kinds = heard.sentences
-    if word in kinds.predicates[language]:
-        return True
-    ends = len(word) >= LONG and word.endswith(kinds.verbs[language])
-    return ends and not word.startswith(kinds.nouns[language])
 
 
 def _is_no_account(text: str, understood: Understood, context: Context) -> bool:

@@ -1,7 +1,7 @@
 """The digest in words: what the channel reads, and which lines of a corrected digest have changed. Pure.
 
-It has the same shape every day, with zeros, so that two days can be compared and a missing line never means that nothing
-happened.
+Its numbers have the same shape every day, with zeros, so that two days can be compared and a missing line never means that
+nothing happened; a table of new detentions stands where there are any.
 
 No names of detainees, no places finer than a region, and never one number for named and unnamed persons together. It is one
 message: when it would be too long, tables show fewer rows and add up the others; then the last of them are left out.
@@ -170,8 +170,10 @@ def count_lines(figures: DigestFigures, reader: DigestReader) -> list[str]:
     say = reader.say
     unknown = figures.happened.get(UNKNOWN, Tally())
     rest = figures.new.detentions - figures.confirmed
+    hidden = figures.unclear and not figures.new.detentions  # behind a row of noughts nobody would see them
     return [
         *([say("nothing")] if figures.eventless else []),
+        *([say("picture-unclear", count=figures.unclear)] if hidden else []),
         say("new", tally=reader.tally(figures.new)),
         say("confirmed", confirmed=figures.confirmed, rest=rest),
         say("earlier", cell=reader.cell(figures.earlier), unknown=reader.cell(unknown)),
@@ -198,10 +200,12 @@ def count_lines(figures: DigestFigures, reader: DigestReader) -> list[str]:
 def _tables(figures: DigestFigures, reader: DigestReader, most: int) -> Iterator[str]:
     """What earlier digests did not know; then the new detentions, by what matters most; at last the thirty days."""
     yield _corrections(figures, reader, most) if figures.corrections else reader.say("no-corrections")
-    regions = named_rows(reader, figures.regions, reader.place)
-    yield _table(reader, "by-region", regions or [(reader.say("everywhere"), Tally())], most)
-    yield reader.say("by-hour", hours=hours_line(figures, reader))
-    yield days_line(figures, reader)
+    if regions := named_rows(reader, figures.regions, reader.place):
+        yield _table(reader, "by-region", regions, most)
+    if figures.new.detentions:
+        yield reader.say("by-hour", hours=hours_line(figures, reader))
+    if any(tally.detentions for tally in figures.days.values()):
+        yield days_line(figures, reader)
     for title, rows in (
         ("by-event", _days(reader, figures.happened)),
         ("by-report", _days(reader, figures.reported)),

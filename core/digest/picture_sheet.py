@@ -58,6 +58,7 @@ def make_sheet(
         (
             say("picture-people", named=new.identified, unnamed=new.unidentified),
             say("confirmed", confirmed=figures.confirmed, rest=new.detentions - figures.confirmed),
+            *([say("picture-unclear", count=figures.unclear)] if figures.unclear else []),
         ),
         ChartPanel(say("by-region"), _regions(figures, reader)),
         (

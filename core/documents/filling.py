@@ -25,9 +25,8 @@ OPENS, CLOSES, ENDS = "\ue000", "\ue001", "\ue002"
 _LEFT, _RIGHT = "\ue003", "\ue004"
 _NUMBER = re.compile(f"{OPENS}(\\d+){CLOSES}")
 _TRACES = re.compile(f"{OPENS}\\d+{CLOSES}|{ENDS}")
-_TWO_STOPS = re.compile(rf"([.;]){ENDS}(?=(?:<[^>]*>)*([.;]))")  # of a value, and of its sentence behind it
-_LAST_WORD = re.compile(r"[^\W\d_]*\Z")
-_SHORT = 40  # letters before a stop in which its word is looked for: a short form has fewer
+# A stop of the value before one of its sentence, and the word that it ends.
+_TWO_STOPS = re.compile(rf"(?<![^\W\d_])([^\W\d_]*)([.;]){ENDS}(?=(?:<[^>]*>)*([.;]))")
 _VOWEL = re.compile("[aeiouyаеёиоуыэюяәіөұүһ]", re.IGNORECASE)
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
 
@@ -56,11 +55,9 @@ def without_traces(text: str) -> str:
 
 def _without_its_stop(stops: re.Match[str]) -> str:
     """The sentence's alone; that of a short form («2018 г.;») stays before a semicolon."""
-    own, following = stops.groups()
-    ends = _LAST_WORD.search(stops.string[max(stops.start() - _SHORT, 0) : stops.start()])
-    word = ends[0] if ends else ""
+    word, own, following = stops.groups()
     is_short = own == "." and following == ";" and word and not _VOWEL.search(word)
-    return stops[0] if is_short else ""
+    return stops[0] if is_short else word
 
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

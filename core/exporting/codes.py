@@ -130,7 +130,7 @@ CODES: Mapping[str, Mapping[str, HuridocsCode]] = {
         defender="~010303",
     ),
     "kind": _codes_of_list(7, individual="01", group="03"),
-    "precision": _codes_of_list(48, month="02", unknown="~03"),
+    "precision": _codes_of_list(48, month="02", year="03", unknown="~03"),
     # Of what was sent, and what came back. There is no code for a refusal: that the event is denied is something else.
     "intervention": _codes_of_list(
         20,

@@ -19,7 +19,7 @@ from core.understanding.fitting import tells_where_else
 from core.understanding.later import names_other_kin, speaks_of_another, speaks_of_the_same
 from core.understanding.plain import readable
 from core.understanding.slips import is_denied_there
-from core.values import Place
+from core.values import People, Place
 from core.vocabulary import MYSELF
 
 FIRST = 20  # messages in which it is looked for who was named
@@ -47,6 +47,8 @@ def belonging(message: ReadMessage, known: KnownReport, *, by_member: bool) -> B
     if place is None or match is None:
         return Belonging.HERE
     found = _compare(message, place, match, " . ".join(known.said[:FIRST]))
+    if found is Belonging.ANOTHER and _may_be_named_now(message, known):
+        found = Belonging.DOUBTFUL
     if known.case is None:
         return Belonging.ANOTHER if found is Belonging.DOUBTFUL else found
     return Belonging.DOUBTFUL if found is Belonging.ANOTHER and by_member else found
@@ -69,6 +71,17 @@ def _compare(message: ReadMessage, known: Place, match: PlaceMatch, before: str)
         return Belonging.MOVED if is_told else Belonging.HERE
     is_same = match.role is PlaceRole.FROM or (speaks_of_the_same(text, before, heard) and not others)
     return Belonging.DOUBTFUL if is_same or not _is_of_others(message, before) else Belonging.ANOTHER
+
+
+def _may_be_named_now(message: ReadMessage, known: KnownReport) -> bool:
+    """Whether the one of whom no name was told may be the one whom these words name, and no relative else: a person says."""
+    answer = (known.answers or {}).get("who")
+    told, people = answer.value if answer is not None else None, message.read.people
+    is_unnamed = isinstance(told, People) and not told.names and told.count == 1
+    is_one = people is not None and len(people.names) == 1 and people.count == 1
+    heard = message.setting.heard
+    others = speaks_of_another(message.text, heard) or names_other_kin(message.text, "", heard)
+    return is_unnamed and is_one and not others
 
 
 def _is_told_there(message: ReadMessage, match: PlaceMatch) -> bool:

@@ -19,7 +19,6 @@ _OPENED = {"«": "»", "“": "”", "„": "“”"}
 _EITHER = frozenset("\"'")
 _MARKS = frozenset(",.?")
 _NAME = 2  # words in quotation marks, at most, that are how something is called, and nobody's speech
-_SHORT = 2  # letters of a word whose full stop may shorten it
 _LINK = re.compile(
     r"https?://\S+|www\.\S+|(?<![\w.@-])[\w-]+(?:\.[\w-]+){0,4}\.(?:com|kz|ru|org|net|me|be|news|info|tv|io|live)\b(?:/\S*)?",
     re.IGNORECASE,

@@ -23,19 +23,15 @@ from core.understanding.language import guess_language, heard_sentence, heard_to
 from core.understanding.numbers import KAZAKH, number_at, skip_ending
 from core.understanding.phrases import happened, mentions, says
 from core.understanding.plain import Sentence, Token, readable
+from core.understanding.questions import asks
 from core.values import Hearing, Moment, Precision
 
 READ = 1000  # characters
-MOST_DAYS = 60  # of an arrest; what is more is something else
-FEW = 4  # words of a clause that is nothing but so many days
+MOST_DAYS, FEW = 60, 4  # of an arrest; words of a clause that is nothing but so many days
 A_COURT = 6  # words of a message that names a court and nothing else
 BESIDE, SHORT = 1, 2  # words beside a time that say nothing else; letters of a word that does not count
-A_CORRECTION, A_PART = (
-    8,
-    3,
-)  # words of a message that puts something right; letters of words that say nothing else
-HOURS = 2  # the wrong one, and the right one
-EARLY, NOON = 8, 12  # no hearing is before the first
+A_CORRECTION, A_PART = 8, 3  # words of one that puts something right; letters of words that say nothing else
+HOURS, EARLY, NOON = 2, 8, 12  # the wrong hour and the right one; no hearing is before the second
 _BARE_HOURS = re.compile(r"(?<![\d:.])\d{1,2}(?![\d:.]*\d)")
 _CLOCK = re.compile(r"\d{1,2}(?::\d\d)?\S*")
 DAY = timedelta(days=1)
@@ -161,6 +157,8 @@ class _Reading:
         said, words = self.sentence(text), self.heard.court
         tables = (
             words.sessions,
+            words.moved,
+            words.gave,
             words.units,
             words.days,
             words.fine,
@@ -201,7 +199,8 @@ class _Reading:
         """
         words = self.heard.court
         for number, clause in enumerate(said):
-            if not mentions(words.sessions, self.sentence(clause.text)):
+            spoken = self.sentence(clause.text)  # "which court have I tomorrow" tells of none
+            if not mentions(words.sessions, spoken) or asks(spoken, self.heard):
                 continue
             beside = [other.text for other in takewhile(self._goes_with_it, said[number + 1 :])]
             before = [
@@ -286,15 +285,18 @@ class _Reading:
     def _arrest(self, clause: str, said: Sentence) -> RulingTold | None:
         """How many days a clause says that a court has given."""
         line, words = heard_tokens(clause, self.heard, self.language), self.heard.court
-        given = says(words.gives, said, self.heard.denial)
-        if not given and mentions(words.gives, said):
+        gives = (words.gives, words.gave)
+        given = any(says(table, said, self.heard.denial) for table in gives)
+        if not given and any(mentions(table, said) for table in gives):
             return None  # it is denied
         few = len([token for token in line if token.kind in ("word", "number")]) <= FEW
         for i, token in enumerate(line):
-            number = number_at(line, i, self.heard.numbers, self.language == KAZAKH)
+            number = self._number(line, i)
             if number is None or not 0 < number[0] <= MOST_DAYS:
                 continue
             _, end = skip_ending(line, number[1], self.heard.numbers)
+            if self._are_days_alone(line, i, end, said):
+                return RulingTold(HearingOutcome.ARREST, number[0], token.text, hearsay=True)
             if end >= len(line) or not (given or few):
                 continue
             before, behind = _plain(line[max(0, i - 2) : i]), _plain(line[end + 1 : end + 2])
@@ -306,6 +308,20 @@ class _Reading:
             if mentions(words.days, unit):
                 return RulingTold(HearingOutcome.ARREST, number[0], typed, alone=not given)
         return None
+
+    def _are_days_alone(self, line: Sequence[Token], i: int, end: int, said: Sentence) -> bool:
+        """Whether it is only said how many somebody was given: "they gave her 15", «ей дали 15», «оған 10 беріпті»."""
+        gave, of_somebody = self.heard.court.gave, mentions(self.heard.later.same, said)
+        before, behind = _plain(line[max(0, i - 2) : i]), line[end:]
+        is_last = all(token.kind == "mark" for token in behind)
+        is_given = mentions(gave, before) if is_last else len(behind) == 1 and mentions(gave, _plain(behind))
+        return of_somebody and is_given and not self.times(" ".join(token.text for token in line))
+
+    def _number(self, line: Sequence[Token], i: int) -> tuple[int, int] | None:
+        numbers = self.heard.numbers
+        found = number_at(line, i, numbers, self.language == KAZAKH)
+        together = numbers.together.get(line[i].text)  # «трое суток»
+        return found if found is not None or together is None else (together, i + 1)
 
     def court_alone(self, text: str) -> str:
         """A court that is named where little else is said: "in the Bostandyk district court"."""

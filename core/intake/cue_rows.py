@@ -89,7 +89,7 @@ class CueRow:
     def _choice(self, key: str, known: Mapping[str, _T], default: str | None) -> _T:
         value = self._data.get(key, default)
         if not isinstance(value, str) or value not in known:
-            said = "it is missing" if value is None else f"{value!r} is none"
+            said = "it is missing" if value is None else f"{value!r} is not known"
             raise self._mistake(f"{key}: {said}; {_meant(value, tuple(known))}")
         return known[value]
 

@@ -2,7 +2,8 @@
 
     told       stated of who is held, who was brought there, or who is not let out of it: it is where they are
     answers    would be an answer to "where?", if that was asked: the station almost alone, stated
-    districts  of stations that are not stated, but asked about, denied, supposed or told by others: no scene of an arrest
+    districts  of stations that are not stated, but asked about, denied, supposed or told by others, or where nothing is
+               said to be done (somebody is afraid of it, works there): no scene of an arrest
 
 A station that is asked about, denied, supposed, told by others, near which something happened, where somebody works or goes
 to, or where only the writer stands, stays in the words.
@@ -51,7 +52,7 @@ def read_custody(
         frozenset(
             station.place
             for station in found
-            if station.place and not station.bare and reading.is_not_stated(station)
+            if station.place and not station.bare and reading.is_no_scene(station)
         ),
     )
 
@@ -175,7 +176,13 @@ class _Reading:
         most = 1 if station.bare and not station.adjective else ALONE
         return len(besides) <= most and not self._has("elsewhere", besides)
 
-    def is_not_stated(self, station: NamedStation) -> bool:
+    def is_no_scene(self, station: NamedStation) -> bool:
+        """Whether nothing is done there, or it is not stated that it is."""
+        sentence = self._among(*self._sentence_of(station), station)
+        done = any(self._has(what, sentence) for what in ("seizing", "holding", "bringing", "kept"))
+        return not done or self._is_not_stated(station)
+
+    def _is_not_stated(self, station: NamedStation) -> bool:
         """Whether it is asked about, denied, supposed or told by others that somebody is there."""
         clause = self._clause_of(station) if station.role in _IN_OR_TO else None
         return clause is not None and (self._is_absent(station) or not self._is_stated(clause, station))

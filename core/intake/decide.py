@@ -90,6 +90,7 @@ STAGES: tuple[Row, ...] = (
         desk.who_is_there,
         "a member asks for a list: that is no note and no report",
     ),
+    Row(Stage.QUESTION, "case-sought", desk.case_sought, "the same of somebody's case"),
     Row(Stage.CODE, "receipt-code", code.is_receipt_code, "a code answers nothing"),
     Row(
         Stage.CODE,
@@ -105,7 +106,10 @@ STAGES: tuple[Row, ...] = (
         passes_on=True,
     ),
     Row(
-        Stage.TURN, "permission", turn.takes_back, "a no to what may be done holds at once, whatever is asked"
+        Stage.TURN,
+        "permission",
+        turn.takes_back,
+        "a no to what may be done holds at once, also while something else is asked",
     ),
     Row(Stage.ANSWER, "prompt", answer.prompt_answered, "the newest prompt that they can answer"),
     Row(

@@ -2,7 +2,7 @@
 
 No open report: a new one begins, unless they are about one that was closed. One: they join it, unless something happens
 elsewhere to somebody else. Several: something that happens where none of them is begins a new one; other words go to the
-report whose people or place they name, or wait until the person says.
+report whose code, people or place they name, or wait until the person says.
 """
 
 from enum import Enum, auto
@@ -50,6 +50,9 @@ def home_of(message: ReadMessage, standing: Standing) -> Home:
     word = out_typed(message) if asked is not None else ""
     if asked is not None and asked.case is not None and word:
         return Home(Way.ANSWERS_OUT, asked.id, word=word)
+    coded = next((known for known in mine if known.id == standing.coded), None)
+    if coded is not None and len(mine) > 1:
+        return Home(Way.JOINS, coded.id, belonging(message, coded, by_member=by_member), named=True)
     if not mine:
         closed = recently_closed(standing)
         if closed is not None and not _begins_again(message):

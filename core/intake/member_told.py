@@ -14,7 +14,7 @@ from core.understanding.arrivals import step_said
 from core.understanding.heard import Heard
 from core.understanding.language import heard_sentence
 from core.understanding.later import facts_told
-from core.understanding.lawyer_words import VisitSaid, cannot_come, harm_told, stand_in_wanted
+from core.understanding.lawyer_words import VisitSaid, cannot_come, harm_told, is_lost, stand_in_wanted
 from core.understanding.member_news import is_disowned, many_held, release_told
 from core.understanding.phrases import mentions
 from core.understanding.plain import readable
@@ -75,13 +75,14 @@ def member_told(
     if step is not None and stated != words:
         step = replace(step, more=True)
     is_refused = step is not None and step.act is TimelineKind.REFUSED
+    disowned = not is_refused and is_disowned(stated, heard, language)
     return MemberTold(
         step,
         stand_in_wanted(words, heard, language) or cannot_come(stated, heard, language),
-        harm_told(stated, heard),
+        harm_told(stated, heard) or (is_lost(words, heard) and not disowned),
         court.release is None and release_told(stated, heard),
         court,
-        not is_refused and is_disowned(stated, heard, language),
+        disowned,
         MOVED in facts_told(stated, heard),
         many_held(stated, heard),
     )

@@ -162,6 +162,7 @@ class Standing(Struct, frozen=True):
     )
     writes_notes: bool = False  # what a member writes here is a note, and not about the report that they made
     seeks_own: bool = False  # the words look for somebody of the writer's own reports
+    coded: int | None = None  # the writer's own report whose code stood beside the words
 
     @property
     def meant(self) -> KnownReport | None:

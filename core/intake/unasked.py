@@ -5,23 +5,29 @@
     exposed    a warning of somebody who may ask, or who is not who they say
     contact    a sign of life: they rang, wrote, were seen
     silence    still no sign of them
-    news       anything else that is stated of them
+    news       anything else, unless it surely tells nothing
 
 Bad news acts on suspicion: the first three count however they are said; the others only where they are stated, and of
 somebody else than the writer.
 """
 
-from core.casework.turns import CHILDREN, CONTACT, DRIVEN, EXPOSED, NEWS, SILENCE
+from core.casework.turns import CHILDREN, CONTACT, DRIVEN, EXPOSED, NEWS, SILENCE, TOLD
+from core.conversation.everyday import EVERYDAY
 from core.intake.cues import Cues, Status, Whose, read_clauses
+from core.intake.stated import stated_words
+from core.understanding.happenings import understand_intent
 from core.understanding.heard import Heard
-from core.understanding.heard_people import spoken
 from core.understanding.language import heard_sentence
 from core.understanding.later import READ
-from core.understanding.phrases import mentions
+from core.understanding.phrases import mentions, says
+from core.understanding.plain import readable
+from core.understanding.questions import asks, topic_of
 from core.understanding.situations import understand_situation
-from core.understanding.wishes import forbidden_by
+from core.understanding.spoken_languages import language_wanted
+from core.understanding.wishes import changes_mind, empties_at_closing, forbidden_by
 
-FEW = 4  # words of a clause that tells nothing else: "she is there"
+FEW = 5  # words of a clause about the chat itself, or by which a name is forbidden
+OF_CHAT = frozenset({"wrong", "delete"})  # what is wanted of it
 
 
 def told_unasked(text: str, heard: Heard, cues: Cues) -> tuple[str, ...]:
@@ -34,26 +40,58 @@ def told_unasked(text: str, heard: Heard, cues: Cues) -> tuple[str, ...]:
     told = {
         DRIVEN: mentions(words.driven, whole),
         CHILDREN: mentions(words.orphaned, whole),
-        EXPOSED: _warns(text, whole, heard)
-        and not forbidden_by(whole, heard),  # of a name: it asks for consent
+        EXPOSED: warns(text, heard) or (asks_of_claimant(text, heard) and not forbidden_by(whole, heard)),
         CONTACT: any(mentions(words.contact, said) for said in stated),
         SILENCE: any(mentions(words.silence, said) for said in (*stated, *denied)),
     }
     found = tuple(fact for fact, is_told in told.items() if is_told)
-    is_news = any(_is_of_somebody(said, heard) for said in stated)
-    return found or ((NEWS,) if is_news and not mentions(heard.turns.long_known, whole) else ())
+    if _is_calm(text, heard, cues):
+        return tuple(fact for fact in found if fact not in TOLD)
+    return found or (NEWS,)
 
 
-def _warns(text: str, whole: str, heard: Heard) -> bool:
-    """Whether they warn of somebody. Where somebody works is no warning beside words of who was taken."""
-    words = heard.unasked
+def asks_of_claimant(text: str, heard: Heard) -> bool:
+    """Whether it is asked who somebody is who says that they are a relative, a lawyer, a friend: it may be an impostor."""
+    whole = heard_sentence(text[:READ], heard)
+    return mentions(heard.unasked.claimant, whole) and asks(whole, heard)
+
+
+def warns(text: str, heard: Heard) -> bool:
+    """Whether they warn of somebody, and do not only ask who it is. Where somebody works is no warning beside words of who
+    was taken, and to forbid a name is consent.
+    """
+    words, whole = heard.unasked, heard_sentence(text[:READ], heard)
+    if forbidden_by(whole, heard):
+        return False
     if mentions(words.hush, whole) or mentions(words.stranger, whole):
         return not mentions(heard.turns.not_held, whole)
     return mentions(words.theirs, whole) and understand_situation(text[:READ], heard) is None
 
 
-def _is_of_somebody(said: str, heard: Heard) -> bool:
-    """Whether a clause speaks of them, as him or her, and not of their family."""
-    words = said.split()
-    is_of_family = any(spoken(word) in heard.people.kin for word in words)
-    return len(words) >= FEW and mentions(heard.later.same, said) and not is_of_family
+def _is_calm(text: str, heard: Heard, cues: Cues) -> bool:
+    """Whether it surely tells nothing: each clause of it thanks, greets, assents, waits, asks what is answered, or is of the
+    chat itself, or a bare command. What nobody knows tells something.
+    """
+    if text.startswith("/") and len(text.split()) == 1:
+        return True
+    is_answered = asked_of(text, heard) in EVERYDAY
+    stated = stated_words(text[:READ], heard, cues) if is_answered else text[:READ]
+    return all(_says_nothing(clause.text, heard) for clause in read_clauses(stated, cues))
+
+
+def asked_of(text: str, heard: Heard) -> str:
+    """What is asked, by the name of its row among everyday words; empty where nothing is that we know."""
+    return understand_intent(text, heard) or topic_of(heard_sentence(readable(text), heard), heard) or ""
+
+
+def _says_nothing(clause: str, heard: Heard) -> bool:
+    said = heard_sentence(readable(clause), heard)
+    calm = heard.unasked.calm
+    words = [word for word in said.split() if word.isalnum()]
+    if all(word in calm or word.isdecimal() for word in words):  # "he is 30"
+        return True
+    is_of_chat = (
+        asked_of(clause, heard) in OF_CHAT or language_wanted(clause, heard) or changes_mind(said, heard)
+    )
+    is_wish = says(heard.consents.quiet, said, heard.denial) or empties_at_closing(clause, heard)
+    return len(words) <= FEW and bool(is_of_chat or is_wish or forbidden_by(said, heard))

@@ -6,23 +6,29 @@ chatter    all of it asks us something, greets, laughs or jokes, and no sign of 
 idle       a film, a joke, a link with no more than "look at this": it can be read, and makes no sound
 
 What happens to somebody is lawyers' where it is stated; where it is only asked ("people got arrested, anybody confirm?"),
-and of nobody whom the writer knows, it is *possible*: a person reads it first. So is an officer who was hurt.
+and of nobody of the writer's own, it is *possible*: a person reads it first. Of somebody with a name that is so where it is
+asked whether it happened, as by who wants to learn what we know; "why was he taken?" tells that he was. So is an officer who
+was hurt.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import IntEnum
 from itertools import groupby, pairwise
 
 from msgspec.structs import replace
 
-from core.intake.cues import Clause, Cues, Status, Whose, read_clauses
+from core.conversation.everyday import is_unclear
+from core.intake.cues import Clause, Cues, Found, Status, Whose, read_clauses
 from core.understanding import Understood
 from core.understanding.guesses import Guesses
 from core.understanding.heard import Heard
 from core.understanding.heard_people import spoken
+from core.understanding.language import heard_sentence, heard_tokens
+from core.understanding.phrases import mentions
 from core.understanding.plain import plain, readable, tokens
 
 _INVENTED = frozenset({Status.FICTION, Status.LINK})
+_TOLD = frozenset({Status.STATED, Status.SUPPOSED, Status.QUOTED})
 _SIGNS = ".,;:!?…()-—"
 SMALL_TALK = frozenset({"spam", "hello", "thanks", "robot", "who"})  # wishes of somebody who is in no need
 _POINTING = 3  # words beside a link that only say: look at it
@@ -89,7 +95,7 @@ def weight_of(
 def as_said(
     told: Understood, text: str, cues: Cues, heard: Heard, read: Callable[[str], Understood]
 ) -> Understood:
-    """What the words tell, less what is invented, only linked, or only asked of people whom the writer does not know. What a
+    """What the words tell, less what is invented, only linked, or only asked of people who are not the writer's own. What a
     sentence states is read by itself, so that no question behind it takes it away.
     """
     if not (told.happening or told.seeks):
@@ -98,15 +104,70 @@ def as_said(
     clauses = read_clauses(shown, cues)
     if _is_invented(clauses, told):
         return _unsaid(told)
-    if not told.happening or told.link is not None or _is_named(told):
+    if not told.happening or told.link is not None:
         return told
-    if any(clause.rings is Status.ASKED for clause in clauses):
+    asked = [clause for clause in clauses if clause.rings is Status.ASKED]
+    if asked:
         if any(spoken(plain(token.text)) in heard.people.kin for token in tokens(shown)):
             return told
+        if _is_named(told):
+            known = read(_taken_for_known(shown, asked, heard))
+            if known.happening:
+                return replace(told, situation=told.situation or known.situation)
         rest = ". ".join(_stated(shown, clauses))
-        return told if rest and read(rest).happening else _unsaid(told)
+        if rest and read(rest).happening:
+            return told
+        return replace(_unsaid(told), guesses=Guesses(people=told.people or told.guesses.people))
     only_hurt = told.alarms == {"injured"} and told.people is None and not told.guessed
     return _unsaid(told) if only_hurt and any(clause.whose is Whose.OFFICER for clause in clauses) else told
+
+
+def tells_beside(text: str, cues: Cues, heard: Heard, read: Callable[[str], Understood]) -> bool:
+    """Whether words that ask us something state something too, or ask of what has happened why it did: nobody answers that
+    but a person.
+    """
+    shown = readable(text)
+    clauses = read_clauses(shown, cues, heard_tokens(shown, heard))
+    if _is_invented(clauses, Understood()):
+        return False
+    said = (clause.text for clause in clauses if clause.rings in _TOLD and not clause.text.endswith("?"))
+    return any(_may_tell(part, cues, read) for part in said) or asks_of_known(shown, clauses, heard, read)
+
+
+def asks_of_known(
+    text: str, clauses: Iterable[Clause], heard: Heard, read: Callable[[str], Understood]
+) -> bool:
+    """Whether it asks why or how something happened to somebody, which it then did."""
+    return read(_taken_for_known(text, clauses, heard)).happening
+
+
+def _may_tell(said: str, cues: Cues, read: Callable[[str], Understood]) -> bool:
+    """Whether a clause by itself tells of anybody, as far as anybody knows."""
+    told = read(said)
+    happens = told.happening or told.summons or told.situation is not None
+    return happens or is_unclear(told, said) or may_be_short_cry(told, said, cues)
+
+
+def _taken_for_known(text: str, clauses: Iterable[Clause], heard: Heard) -> str:
+    """What is asked about as known, without the word that asks why, where or how: that it happened is not asked."""
+    said = []
+    for clause in clauses:
+        asking = [hit for hit in clause.cues if _takes_for_known(hit, text, heard)]
+        if asking:
+            first = min(asking, key=lambda hit: hit.start)
+            before = text[clause.start : max(clause.start, first.start)]
+            behind = text[min(clause.end, max(clause.start, first.end)) : clause.end]
+            said.append(f"{before}{behind}".strip(" ?"))
+    return ". ".join(filter(None, said))
+
+
+def _takes_for_known(hit: Found, text: str, heard: Heard) -> bool:
+    if hit.cue.sets is not Status.ASKED or not hit.cue.before or hit.cue.across:
+        return False
+    asking, groups = heard_sentence(text[hit.start : hit.end], heard), heard.questions.groups
+    return any(
+        mentions(row, asking) for row in (heard.asked.about["what_for"], groups["charge"], groups["when"])
+    )
 
 
 def _is_named(told: Understood) -> bool:

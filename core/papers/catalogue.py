@@ -9,7 +9,7 @@ is.
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from enum import StrEnum, auto
 
 from msgspec import Struct
@@ -59,7 +59,7 @@ def _prose_fields(names: str) -> dict[str, LeafShape]:
 CATALOGUE: Mapping[str, Shape] = {
     "paper": _word_fields("number date time city zone"),
     "organisation": _word_fields("name address mail phone signatory office"),
-    "signer": _word_fields("name office"),
+    "signer": _word_fields("name latin office"),
     "lawyer": _word_fields("name phone order"),
     "to": _word_fields("line office mail"),
     "person": _word_fields(
@@ -151,22 +151,6 @@ def shape_of(path: str) -> Shape | None:
             return None
         shape = below
     return shape
-
-
-def unlisted_paths(dossier: Dossier) -> list[str]:
-    """Paths of the dossier that are not in the catalogue."""
-    return [path for path in _end_paths(dossier, "") if not isinstance(shape_of(path), LeafShape)]
-
-
-def _end_paths(node: Node, path: str) -> Iterator[str]:
-    if isinstance(node, Mapping):
-        for name, below in node.items():
-            yield from _end_paths(below, f"{path}.{name}" if path else name)
-    elif isinstance(node, tuple):
-        for number, below in enumerate(node):
-            yield from _end_paths(below, f"{path}.{number}")
-    else:
-        yield path
 
 
 def blank_dossier(names: Mapping[OpenGroup, Collection[str]]) -> Dossier:

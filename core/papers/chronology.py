@@ -18,6 +18,8 @@ from core.papers.inputs import PaperInputs
 from core.values import Call, Hearing, Moment, Place, Precision
 
 MOMENTS = ("started", "delivered", "protocol", "transferred", "released_at", *STEPS)
+FIELDS = {"started": "detention.began", "delivered": "detention.delivered"}
+OF_PERSON = ("admitted", "refused")  # of what a lawyer did: whether anybody could defend them
 _FINE = (Precision.MINUTE, Precision.HOUR)
 
 
@@ -29,11 +31,13 @@ class ChronologyLine(Struct, frozen=True):
     what: str
     facts: tuple[Fact, ...]
     contested: bool = False  # others say another time
+    path: str = ""  # of the field that says the same
+    of_person: bool = True
 
     def row(self, matter: PaperInputs) -> Node:
         """As a template has it."""
         about = statements.claim_origins(self.facts)
-        sure = any(statements.is_verified(matter.view, fact) for fact in self.facts)
+        sure = _is_sure(matter, self)
         leaves = {"when": self.when, "what": self.what, "source": statements.according_to(matter, self.facts)}
         return {name: Leaf(text, about, sure) for name, text in leaves.items()}
 
@@ -45,14 +49,17 @@ def chronology_lines(matter: PaperInputs) -> list[ChronologyLine]:
 
 
 def narrative(matter: PaperInputs, lines: Sequence[ChronologyLine]) -> Leaf:
-    """The same as text, a line a paragraph; what is not verified only if nothing is."""
-    sure = [line for line in lines if any(statements.is_verified(matter.view, fact) for fact in line.facts)]
-    shown = sure or lines
+    """The same as text, a line a paragraph; what is not verified only if somebody vouches for it, or nothing is, and by
+    whom. Where a lawyer went is nothing that happened to the person.
+    """
+    told = [line for line in lines if line.of_person]
+    sure = [line for line in told if _is_sure(matter, line) or line.path in matter.ticked]
+    shown = sure or told
     facts = [fact for line in shown for fact in line.facts]
     return Leaf(
         "\n".join(_narrative_line(matter, line) for line in shown),
         statements.claim_origins(facts),
-        bool(sure) or not lines,
+        bool(sure) or not told,
     )
 
 
@@ -77,8 +84,12 @@ def hearing_words(matter: PaperInputs, hearing: Hearing) -> str:
     return ", ".join(part for part in (typed_line(hearing.court), typed_line(hearing.subject), came) if part)
 
 
+def _is_sure(matter: PaperInputs, line: ChronologyLine) -> bool:
+    return any(statements.is_verified(matter.view, fact) for fact in line.facts)
+
+
 def _narrative_line(matter: PaperInputs, line: ChronologyLine) -> str:
-    if line.contested:
+    if line.contested or not _is_sure(matter, line):
         by = statements.according_to(matter, line.facts)
         return matter.say("paper-line-of", when=line.when, what=line.what, by=by)
     return matter.say("paper-line", when=line.when, what=line.what)
@@ -95,7 +106,8 @@ def _moments(matter: PaperInputs) -> Iterator[ChronologyLine]:
                 key = f"step-{kind}" if kind in STEPS else f"paper-what-{kind}"
                 what = matter.say(key.replace("_", "-"))
                 contested = len(groups) > 1 and kind not in STEPS
-                yield ChronologyLine(when.at, matter.tongue.moment(when), what, tuple(group), contested)
+                path = FIELDS.get(kind, "")
+                yield ChronologyLine(when.at, matter.tongue.moment(when), what, tuple(group), contested, path)
 
 
 def _hearings(matter: PaperInputs) -> Iterator[ChronologyLine]:
@@ -118,7 +130,8 @@ def _events(matter: PaperInputs) -> Iterator[ChronologyLine]:
         for fact in matter.history(kind):
             at = fact.time or fact.claim.noted_at
             if what := _what_happened(matter, kind, fact):
-                yield ChronologyLine(at, when_of(matter, fact), what, (fact,))
+                of_person = kind != "visit" or fact.value in OF_PERSON
+                yield ChronologyLine(at, when_of(matter, fact), what, (fact,), of_person=of_person)
 
 
 def _what_happened(matter: PaperInputs, kind: str, fact: Fact) -> str:

@@ -4,7 +4,6 @@ from collections.abc import Collection
 
 from core.casework.claims import Fact
 from core.casework.proceedings import (
-    DetentionRegime,
     HearingOutcome,
     ProceedingKind,
     TrackedHearing,
@@ -23,7 +22,6 @@ from core.values import Moment
 RULINGS = frozenset({HearingOutcome.ARREST, HearingOutcome.FINE, HearingOutcome.WARNING})
 REMANDS = frozenset({HearingOutcome.REMAND, HearingOutcome.HOUSE_ARREST})
 COPY, NUMBER = "ruling_copy", "decision_number"
-CRIMINAL = frozenset({DetentionRegime.CRIMINAL, DetentionRegime.CRIMINAL_GRAVE})
 
 
 def ruling_group(matter: PaperInputs) -> dict[str, Node]:

@@ -120,18 +120,34 @@ def called(matter: PaperInputs, fact: Fact) -> str:
 
 def station_leaf(matter: PaperInputs) -> Leaf:
     """Of lists and calls the last word counts; what sources say without times, all as claimed."""
+    kinds, facts = _claimed_places(matter)
+    if kinds[0] in ("taken", "held") and len(facts) == 1 and not called(matter, facts[0]):
+        return statements.quoted_leaf(matter, facts, "station")
+    return statements.value_leaf(
+        matter, facts, lambda fact: called(matter, fact) or place_words(matter, fact), "station"
+    )
+
+
+def named_station(matter: PaperInputs) -> Leaf:
+    """The same as an addressee is called: where one source names it, and not only in words of its own."""
+    kinds, facts = _claimed_places(matter)
+    if len(facts) != 1:
+        return Leaf("")
+    own = place_words(matter, facts[0]) if kinds[0] not in ("taken", "held") else ""
+    sure = statements.is_verified(matter.view, facts[0])
+    return Leaf(called(matter, facts[0]) or own, statements.claim_origins(facts), sure)
+
+
+def _claimed_places(matter: PaperInputs) -> tuple[tuple[str, ...], list[Fact]]:
+    """What is said of where they are, by the kinds of claims that are believed most."""
     for kinds in WHERE:
         facts = [fact for kind in kinds for fact in _newest_facts(matter, kind) if place_words(matter, fact)]
         timed = [fact for fact in facts if fact.claim.precision is not Precision.UNKNOWN and fact.claim.at]
         if len(timed) == len(facts) and facts:
             facts = [max(facts, key=lambda fact: (fact.claim.at or fact.claim.noted_at, fact.claim.id))]
-        if facts and kinds[0] in ("taken", "held") and len(facts) == 1 and not called(matter, facts[0]):
-            return statements.quoted_leaf(matter, facts, "station")
         if facts:
-            return statements.value_leaf(
-                matter, facts, lambda fact: called(matter, fact) or place_words(matter, fact), "station"
-            )
-    return Leaf("", asks="station")
+            return kinds, facts
+    return WHERE[0], []
 
 
 def _newest_facts(matter: PaperInputs, kind: str) -> Sequence[Fact]:

@@ -50,8 +50,8 @@ def each_leaf(node: Node, path: str = "") -> Iterator[tuple[str, Leaf]]:
             yield from each_leaf(below, f"{path}.{number}")
 
 
-def node_at(dossier: Dossier, path: str) -> Node:
-    """What stands at a path. Raises KeyError if nothing can."""
+def node_found(dossier: Dossier, path: str) -> Node | None:
+    """What stands at a path; None where nothing does."""
     node: Node = dossier
     for name in path.split("."):
         if isinstance(node, tuple) and name.isdecimal() and int(name) < len(node):
@@ -59,13 +59,16 @@ def node_at(dossier: Dossier, path: str) -> Node:
         elif isinstance(node, Mapping) and name in node:
             node = node[name]
         else:
-            raise KeyError(path)
+            return None
     return node
 
 
-def missing_paths(dossier: Dossier, paths: Collection[str]) -> list[str]:
-    """Those of the paths of which nothing is known: a leaf without words, an empty list."""
-    return [path for path in paths if not _is_node_known(node_at(dossier, path))]
+def node_at(dossier: Dossier, path: str) -> Node:
+    """What stands at a path. Raises KeyError if nothing does."""
+    found = node_found(dossier, path)
+    if found is None:
+        raise KeyError(path)
+    return found
 
 
 def unverified_paths(dossier: Dossier) -> list[str]:
@@ -95,10 +98,6 @@ def fingerprint(dossier: Dossier) -> str:
     """SHA-256 of all that stands in it, in hexadecimal digits."""
     text = json.dumps(dossier_to_data(dossier), ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()
-
-
-def _is_node_known(node: Node) -> bool:
-    return bool(node.text) if isinstance(node, Leaf) else bool(node)
 
 
 def _allowed(node: Node, ticked: Collection[str], untrue: Collection[str], path: str) -> Node:

@@ -17,7 +17,7 @@ from msgspec import Struct
 from core.casework import consents
 from core.casework.case_view import CaseView
 from core.casework.claims import ClaimSource
-from core.papers.dossier import TRUTHS, Dossier, Leaf, Node, each_leaf, unverified_paths
+from core.papers.dossier import TRUTHS, Dossier, Leaf, Node, each_leaf, node_found, unverified_paths
 from core.papers.paper_kinds import Occasion, PaperKind
 from core.vocabulary import ConsentUse
 
@@ -70,7 +70,10 @@ ANSWER = "answer"  # the origin of what was said for one paper alone
 OWN = ("paper.", "to.", "signer.", "lawyer.", "organisation.")  # groups in which nothing of the case stands
 FORMS = ("person.name_genitive", "person.name_dative", "person.name_accusative")
 UNASKED = ("paper.", "to.", "overrun.")
-COUNTED = ("un.held_for",)  # out of claims, to this minute
+COUNTED = (
+    "un.held_for",
+    "case.narrative",
+)  # out of claims: to this minute; by what is ticked, as the chronology is not
 _MARK, _NAME = re.compile(r"\{[{%].*?[%}]\}"), re.compile(r"[a-z_][a-z_0-9.]*")
 GROUNDS = "grounds."  # what a member ticks, and no question asks
 TELLS: Mapping[Occasion, str] = {  # by which path of the dossier it is seen
@@ -81,19 +84,6 @@ TELLS: Mapping[Occasion, str] = {  # by which path of the dossier it is seen
     Occasion.RELEASED: "detention.released",
     Occasion.DENIED: "denied",
 }
-
-
-def node_found(dossier: Dossier, path: str) -> Node | None:
-    """What stands at a path; None where nothing does."""
-    node: Node = dossier
-    for name in path.split("."):
-        if isinstance(node, tuple) and name.isdecimal() and int(name) < len(node):
-            node = node[int(name)]
-        elif isinstance(node, Mapping) and name in node:
-            node = node[name]
-        else:
-            return None
-    return node
 
 
 def is_known(dossier: Dossier, path: str) -> bool:

@@ -1,5 +1,6 @@
 """Dates, hours and spans as they are written in letters, in the paper's language and the place's zone. Pure."""
 
+import re
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -9,6 +10,7 @@ from core.fluent_words import Words
 from core.folding import clean_text
 from core.values import Moment, Precision
 
+_LETTER = re.compile(r"[^\W\d_]")
 LONGEST = 1000  # characters of what somebody typed
 _MINUTE = timedelta(minutes=1)
 
@@ -91,3 +93,9 @@ def typed_line(text: str) -> str:
     """What somebody typed, in one line, cleaned, cut where it is too long."""
     text = " ".join(clean_text(text).split())
     return text if len(text) <= LONGEST else f"{text[:LONGEST].rstrip()} […]"
+
+
+def is_latin(text: str) -> bool:
+    """Whether it has letters, and none but those of the Latin alphabet."""
+    letters = _LETTER.findall(text)
+    return bool(letters) and all(letter < "\u0250" for letter in letters)

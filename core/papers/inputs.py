@@ -56,7 +56,7 @@ class PaperInputs(Struct, frozen=True):
     citizens  how the country's own nationality is written: beginnings of words
     hidden    persons whom the paper may not name
     stations  those that can be rung, by which a place of detention is called
-    attributes  facts that are not verified name the person who says so, if it is ticked
+    ticked    what is not verified and somebody vouches for it: by path
     """
 
     case: Case
@@ -77,7 +77,7 @@ class PaperInputs(Struct, frozen=True):
     decline: Callable[[str, str], Mapping[str, str]] = undeclined_name
     citizens: tuple[str, ...] = ()
     hidden: frozenset[int] = frozenset()
-    attributes: bool = False
+    ticked: frozenset[str] = frozenset()
     stations: Sequence[Station] = ()
 
     def say(self, key: str, **values: str | int) -> str:

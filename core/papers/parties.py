@@ -8,9 +8,12 @@ from core.casework.claims import Fact
 from core.papers import circumstances, detention, statements
 from core.papers.catalogue import template_name
 from core.papers.dossier import Leaf, Node
-from core.papers.formats import typed_line
-from core.papers.inputs import Letterhead, PaperInputs
+from core.papers.formats import is_latin, typed_line
+from core.papers.inputs import Letterhead, PaperAddressee, PaperInputs
+from core.values import Place
 from core.vocabulary import ConsentUse
+
+STATION, REGION = "detention.station", "region"
 
 
 def paper_group(matter: PaperInputs) -> dict[str, Node]:
@@ -19,11 +22,10 @@ def paper_group(matter: PaperInputs) -> dict[str, Node]:
     known = city is not None and matter.gazetteer.knows(city)
     name = matter.gazetteer.name(city, tongue.language) if known and city is not None else ""
     zone = tongue.zone_name(matter.now)
-    here = f"{matter.now.astimezone(matter.zone):%H:%M} ({zone})"
     return {
         "number": Leaf(""),  # given when it is made
         "date": Leaf(tongue.day(matter.now), ("clock",)),
-        "time": Leaf(tongue.say("paper-clock", day=tongue.day(matter.now), time=here), ("clock",)),
+        "time": Leaf(tongue.minute(matter.now), ("clock",)),
         "city": Leaf(name, (f"place:{city}",) if name else ()),
         "zone": Leaf(zone, ("clock",)),
     }
@@ -36,9 +38,10 @@ def organisation_group(house: Letterhead) -> dict[str, Node]:
 
 def signer_group(matter: PaperInputs) -> dict[str, Node]:
     """The person who makes and signs the paper."""
-    origin = (f"member:{matter.signer.id}",)
+    origin, name = (f"member:{matter.signer.id}",), typed_line(matter.signer.name)
     return {
-        "name": Leaf(typed_line(matter.signer.name), origin),
+        "name": Leaf(name, origin),
+        "latin": Leaf(name, origin) if is_latin(name) else Leaf(""),
         "office": Leaf(matter.say(f"paper-{matter.signer.role.value}"), origin),
     }
 
@@ -57,12 +60,12 @@ def lawyer_group(matter: PaperInputs) -> dict[str, Node]:
 
 
 def addressee_group(matter: PaperInputs) -> dict[str, Node]:
-    """To whom it goes; of which place, where that is verified and all say the same."""
+    """To whom it goes; of which place: a station that is verified or that somebody vouches for, the city that all name."""
     addressee = matter.to
     if addressee is None:
         return dict.fromkeys(("line", "office", "mail"), Leaf(""))
-    where = [leaf for need in addressee.needs if (leaf := _place_of(matter, need)).text and leaf.verified]
-    line = ": ".join([addressee.line, *(leaf.text for leaf in where[:1])])
+    where = [leaf for need in addressee.needs if (leaf := _place_of(matter, need)).text]
+    line = _line_of_place(matter, addressee, where[0].text) if where else addressee.line
     return {
         "line": Leaf(line, (addressee.origin, *(origin for leaf in where[:1] for origin in leaf.origins))),
         "office": Leaf(addressee.office, (addressee.origin,)),
@@ -70,19 +73,39 @@ def addressee_group(matter: PaperInputs) -> dict[str, Node]:
     }
 
 
+def _line_of_place(matter: PaperInputs, addressee: PaperAddressee, place: str) -> str:
+    """An office of a region has no other name; a station is what the office is called by."""
+    key = "paper-office-in" if REGION in addressee.needs else "paper-office-of"
+    return matter.say(key, office=addressee.line, place=place)
+
+
 def _place_of(matter: PaperInputs, need: str) -> Leaf:
     match need:
         case "station":
-            found = detention.station_leaf(matter)
-            return found if len(found.origins) == 1 else Leaf("")
+            found = detention.named_station(matter)
+            return found if found.verified or STATION in matter.ticked else Leaf("")
         case "region":
-            region, city = (
-                circumstances.place_leaf(matter, "region"),
-                circumstances.place_leaf(matter, "city"),
-            )
-            return city if city.verified and city.text else region
+            return _city(matter) or _verified_region(matter)
         case _:
             return Leaf("")  # a court prints its own lines
+
+
+def _city(matter: PaperInputs) -> Leaf | None:
+    """Where all who name a city name the same: it says where the paper goes, and nothing of the person."""
+    city = circumstances.place_leaf(matter, "city")
+    named = {
+        fact.value.city
+        for fact in matter.said("place")
+        if isinstance(fact.value, Place) and fact.value.city is not None
+    }
+    if not city.text or (len(named) > 1 and not city.verified):
+        return None
+    return replace(city, text=matter.say("paper-city", name=city.text))
+
+
+def _verified_region(matter: PaperInputs) -> Leaf:
+    region = circumstances.place_leaf(matter, "region")
+    return region if region.verified else Leaf("")
 
 
 def consent_group(matter: PaperInputs) -> dict[str, Node]:

@@ -58,14 +58,14 @@ def claim_origins(facts: Iterable[Fact]) -> tuple[str, ...]:
 
 
 def statement_leaf(matter: PaperInputs, stated: Sequence[Stated], asks: str = "") -> Leaf:
-    """One statement as it is; several, each with who says so; in a paper that attributes, also one that nobody has verified.
+    """One statement as it is; several, each with who says so; one that nobody has verified too.
 
     Verified if any of them is: all are said as claimed.
     """
     stated = [(text, facts) for text, facts in stated if text]
     facts = [fact for _, by in stated for fact in by]
     sure = any(is_verified(matter.view, fact) for fact in facts) or not facts
-    alone = len(stated) == 1 and (sure or not matter.attributes)
+    alone = len(stated) == 1 and sure
     text = stated[0][0] if alone else "; ".join(with_claimants(matter, *statement) for statement in stated)
     return Leaf(text, claim_origins(facts), sure, asks)
 
@@ -111,7 +111,7 @@ def flags_leaf(
     shown = [option for option in marked if option not in (UNKNOWN, *but)]
     text = ", ".join(matter.tongue.option(family, option) for option in shown)
     sure = _all_sure(matter, facts)
-    if text and matter.attributes and not sure:
+    if text and not sure:
         text = with_claimants(matter, text, facts)
     return Leaf(text, claim_origins(facts) if text else (), sure, asks)
 

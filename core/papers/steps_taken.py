@@ -19,7 +19,6 @@ from core.papers.inputs import PaperInputs
 from core.values import Call, Moment, Place, Precision
 from core.vocabulary import StationAnswer
 
-STEPS = ("date", "addressee", "kind", "reference", "due", "reply", "replied_on", "outcome")
 # What counts as a complaint to a body of the country: a request to the Committee on Enforced Disappearances needs one.
 AT_HOME = (
     InterventionKind.COMPLAINT,

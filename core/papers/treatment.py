@@ -11,12 +11,11 @@ from core.casework.visits import ANSWERED_KINDS as SEEN
 from core.casework.visits import NO, YES
 from core.clocks.subjects import fine_moment
 from core.papers import detention, doubting, statements
-from core.papers.chronology import visit_words, when_of
+from core.papers.chronology import when_of
 from core.papers.dossier import Leaf, Node
 from core.papers.inputs import PaperInputs
 from core.timeline import TimelineKind
 
-ACCESS = (TimelineKind.AT_STATION, TimelineKind.ADMITTED, TimelineKind.REFUSED, TimelineKind.OUT)
 GROUNDS: Mapping[str, tuple[str, str]] = {  # a claim, and the value of it that is a ground
     "counsel_refused": ("visit", TimelineKind.REFUSED),
     "no_private_talk": ("met_privately", NO),
@@ -137,17 +136,11 @@ def _differing_beginnings(matter: PaperInputs) -> Leaf:
 
 
 def _access(matter: PaperInputs) -> Leaf:
-    """When a lawyer came, and whether they were let in; and whether the talk was private."""
-    facts = [fact for fact in matter.history("visit") if fact.value in ACCESS]
-    lines = [
-        matter.say("paper-line", when=when_of(matter, fact), what=visit_words(matter, fact)) for fact in facts
-    ]
-    private = [fact for fact in matter.said("met_privately") if fact.value == NO]
-    if private:
-        lines.append(matter.say("paper-not-private"))
-    facts += private
-    sure = all(statements.is_verified(matter.view, fact) for fact in facts)
-    return Leaf("\n".join(lines), statements.claim_origins(facts), sure, "visit")
+    """Whether the talk was private; when a lawyer came, and whether they were let in, the narrative says."""
+    facts = [fact for fact in matter.said("met_privately") if fact.value == NO]
+    return statements.statement_leaf(
+        matter, [(matter.say("paper-not-private"), facts)] if facts else [], "visit"
+    )
 
 
 def _seen_rows(matter: PaperInputs) -> Iterator[Node]:

@@ -23,9 +23,9 @@ from core.casework.claims import Fact
 from core.casework.interventions import InterventionKind, TrackedIntervention
 from core.papers import statements, steps_taken
 from core.papers.detention import is_held
-from core.papers.dossier import Dossier, Leaf, Node
-from core.papers.drafting import GROUNDS, is_known, node_found
-from core.papers.formats import typed_line
+from core.papers.dossier import Dossier, Leaf, Node, node_found
+from core.papers.drafting import GROUNDS, is_known
+from core.papers.formats import is_latin, typed_line
 from core.papers.inputs import PaperInputs
 from core.papers.paper_kinds import PaperGroup, PaperKind
 from core.papers.person import name_facts
@@ -48,6 +48,10 @@ SUPPORTS: Mapping[str, tuple[str, ...]] = {
 MANDATE = "grounds.mandate_"
 COMPLAINT = "complaint.number"  # who asks for it needs a complaint at home
 FIRST = {"un-block-complaint": "whereabouts_complaint"}  # what is made first then
+WGAD, ARGUMENT = (
+    "un_wgad",
+    "answers.argument",
+)  # its five questions are the form: without an argument it says nothing
 WGEID, CED = "un_wgeid", "un_ced"  # one case goes to one of them
 PUBLISHING = ("un_wgad", "un_ccpr")  # whose decisions are published
 
@@ -64,11 +68,11 @@ def un_notes(kind: PaperKind, dossier: Dossier) -> list[str]:
 
 def empty_categories(dossier: Dossier) -> list[str]:
     """Ticked, and without a fact."""
-    return [
-        name
-        for name, paths in SUPPORTS.items()
-        if is_known(dossier, f"{GROUNDS}{name}") and not any(is_known(dossier, path) for path in paths)
-    ]
+    return [name for name in _ticked(dossier) if not any(is_known(dossier, path) for path in SUPPORTS[name])]
+
+
+def _ticked(dossier: Dossier) -> list[str]:
+    return [name for name in SUPPORTS if is_known(dossier, f"{GROUNDS}{name}")]
 
 
 def _each_block(kind: PaperKind, dossier: Dossier) -> Iterator[str]:
@@ -82,6 +86,12 @@ def _each_block(kind: PaperKind, dossier: Dossier) -> Iterator[str]:
     mandates = [path for path in kind.wanted if path.startswith(MANDATE)]
     if mandates and not any(is_known(dossier, path) for path in mandates):
         yield "un-block-mandate"
+    if (
+        kind.id == WGAD
+        and not is_known(dossier, ARGUMENT)
+        and set(_ticked(dossier)) <= set(empty_categories(dossier))
+    ):
+        yield "un-block-category"
 
 
 def _each_note(kind: PaperKind, dossier: Dossier) -> Iterator[str]:
@@ -98,10 +108,7 @@ def _each_note(kind: PaperKind, dossier: Dossier) -> Iterator[str]:
     if kind.id in PUBLISHING and is_known(dossier, "consent.given_by"):
         yield from [] if any(is_known(dossier, path) for path in told) else ["un-note-published"]
     if f"{GROUNDS}category_1" in kind.wanted:
-        ticked = [name for name in SUPPORTS if is_known(dossier, f"{GROUNDS}{name}")]
-        empty = empty_categories(dossier)
-        yield from [] if ticked else ["un-note-no-category"]
-        yield from (f"un-note-{name.replace('_', '-')}" for name in empty)
+        yield from (f"un-note-{name.replace('_', '-')}" for name in empty_categories(dossier))
     if node_found(dossier, "un.name") is not None and not is_known(dossier, "un.name"):
         yield "un-note-not-latin"
     yield "un-note-mail" if is_known(dossier, "to.mail") else "un-note-no-mail"
@@ -131,7 +138,6 @@ EXERCISED = (
 )  # for what one is persecuted
 TO_THE_HOUR = (Precision.MINUTE, Precision.HOUR)
 NOON = time(12)
-_LATIN = re.compile(r"[^\W\d_]")
 _LIST = re.compile(r"[,;/\n]")
 
 
@@ -227,7 +233,7 @@ def _name(matter: PaperInputs) -> Leaf:
     for fact in statements.preferred_facts(matter, spelt):
         text = fact.value.of("en") if isinstance(fact.value, Texts) else str(fact.value)
         for spelling in _LIST.split(text):
-            if _is_latin(spelling):
+            if is_latin(spelling):
                 return Leaf(
                     typed_line(spelling),
                     statements.claim_origins([fact]),
@@ -235,11 +241,6 @@ def _name(matter: PaperInputs) -> Leaf:
                     "spellings",
                 )
     return Leaf("", asks="spellings")
-
-
-def _is_latin(text: str) -> bool:
-    letters = _LATIN.findall(text)
-    return bool(letters) and all(letter < "\u0250" for letter in letters)
 
 
 def _marked(matter: PaperInputs, families: Mapping[str, str], options: Iterable[str]) -> Leaf:
@@ -253,7 +254,7 @@ def _marked(matter: PaperInputs, families: Mapping[str, str], options: Iterable[
     facts = statements.preferred_facts(matter, [fact for by in found.values() for fact in by])
     said = [text for text, by in found.items() if any(fact in facts for fact in by)]
     text, sure = ", ".join(said), _are_sure(matter, facts)
-    if text and matter.attributes and not sure:
+    if text and not sure:
         text = statements.with_claimants(matter, text, facts)
     return Leaf(text, statements.claim_origins(facts), sure, next(iter(families)))
 

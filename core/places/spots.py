@@ -74,11 +74,12 @@ def make_spot(
     told = (sound_of(word) for word in _WORD.findall(said))
     return Spot(
         town,
-        frozenset(word for word in told if _tells_apart(word) and not is_among(word, names)),
+        frozenset(word for word in told if tells_apart(word) and not is_among(word, names)),
         point,
         station,
     )
 
 
-def _tells_apart(word: str) -> bool:
+def tells_apart(word: str) -> bool:
+    """Whether a word of a place, as it sounds, tells it from others: no word for a street or an office."""
     return any(map(str.isdigit, word)) or (len(word) > 2 and word not in _COMMON)

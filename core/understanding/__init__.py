@@ -20,7 +20,6 @@ from core.understanding.language import guess_language, is_foreign
 from core.understanding.phones import ContactProblem, find_phones, understand_contact
 from core.understanding.situations import (
     names_police,
-    understand_link,
     understand_ongoing,
     understand_situation,
 )
@@ -49,7 +48,6 @@ __all__ = [
     "understand_contact",
     "understand_flags",
     "understand_intent",
-    "understand_link",
     "understand_moment",
     "understand_ongoing",
     "understand_people",

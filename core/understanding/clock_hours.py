@@ -23,8 +23,11 @@ from core.understanding.clock_facts import (
 )
 from core.understanding.heard_people import spoken
 from core.understanding.numbers import KAZAKH, number_at
+from core.understanding.phrases import mentions
+from core.understanding.plain import sentence_of
 
 _DAY = 24 * 60  # minutes
+FIRST, LAST = 8, 19  # hours in which courts sit
 
 
 def ago(line: Line, i: int) -> Found | None:
@@ -99,6 +102,8 @@ def _behind(line: Line, i: int, amount: int, unit: str, end: int) -> Found | Non
     lasting = line.word(i - 1) in line.said.still or word in line.said.already
     if word in line.said.ago:
         end += 1
+    elif lasting and unit in ("day", "week") and mentions(line.heard.court.gave, sentence_of(line.tokens)):
+        return (), end  # days that a court gave began nothing
     elif not lasting or unit == "year" or (end == i + 1 and not _lasts(line, unit, end)):
         return None
     return (_shifted(amount, unit),), end
@@ -147,6 +152,7 @@ def clock(line: Line, i: int) -> Found | None:
     if not part and (after := line.phrase(said.hour_parts, end)):
         named_days = line.word(end) in said.day_or_afternoon and not (placed or sure)
         part, end = ("", end) if named_days else after
+    sure = sure or (line.hearing and not dial and _is_of_a_hearing(line, j, hour, end))
     if parted and not (sure or oclock) and line.word(i) in said.adverbs:
         return None  # "таңертең үш жігітті": the number counts something else
     if not (sure or oclock or part or (placed and (_dated(line, i) or _stands_alone(line, end)))):
@@ -159,6 +165,16 @@ def clock(line: Line, i: int) -> Found | None:
     ):
         return (), end
     return (Clock(hour, minute, part, dial=dial is not None, zone=zone),), end
+
+
+def _is_of_a_hearing(line: Line, i: int, hour: int, end: int) -> bool:
+    """Whether a bare number is the hour to which a hearing was moved: "на десять", "to ten", "10-ға", "tomorrow 10"."""
+    courts = line.heard.court
+    if not FIRST <= hour <= LAST:
+        return False
+    if line.kazakh and line.word(end - 1).endswith(courts.towards_behind):
+        return True
+    return (line.word(i - 1) in courts.towards or _dated(line, i)) and _stands_alone(line, end)
 
 
 def _is_placing(line: Line, i: int) -> bool:

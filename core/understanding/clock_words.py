@@ -7,6 +7,7 @@ group, and the first group that makes a sound moment is the one. Rules:
   problem. A part of a day, a weekday and a yearless date are the latest not after now (but a yearless date up to a
   month ahead is a date in the future, not one of last year);
 * an hour that is said comes before one that is counted back from now ("уже 3 часа"), and both before "now";
+* what stands in a sentence of medicine or food is no beginning, unless its clause says that somebody was taken;
 * what stands beside a release ("отпустили час назад") is no beginning;
 * "last night", "вчера ночью", "кеше түнде" are the night that followed yesterday;
 * ``at`` is the start of what the precision covers, in the place's zone, kept as UTC; for "an hour ago", an hour ago;
@@ -35,7 +36,8 @@ from core.understanding.clock_resolve import SKEW, Group, When, as_utc, groups, 
 from core.understanding.heard import Heard
 from core.understanding.language import guess_language, heard_tokens
 from core.understanding.phones import without_phones
-from core.understanding.plain import loosened, readable, tokens
+from core.understanding.phrases import mentions
+from core.understanding.plain import loosened, readable, sentence_of, tokens
 from core.values import Moment, Precision
 
 YEAR = 4  # digits
@@ -184,7 +186,9 @@ def _readings(
             return 2
         return int(stated and group.ago is not None)
 
-    yield from (c for g, c in sorted(found, key=lambda pair: rank(pair[0])) if not _is_release(line, g))
+    for group, checked in sorted(found, key=lambda pair: rank(pair[0])):
+        if not (_is_release(line, group) or _is_of_care(line, group)):
+            yield checked
 
 
 def _is_release(line: Line, group: Group) -> bool:
@@ -197,6 +201,23 @@ def _is_release(line: Line, group: Group) -> bool:
             if line.word(k).startswith(released):
                 return line.tokens[k - 1].text not in line.heard.denial.undone_before
     return False
+
+
+def _is_of_care(line: Line, group: Group) -> bool:
+    """Whether it is when somebody needs medicine or food, or has had none since: such words stand in its sentence, and none
+    for being taken in its clause.
+    """
+    texts = [token.text if token.kind != "line" else "." for token in line.tokens]
+
+    def around(marks: str) -> tuple[int, int]:
+        first = next((k + 1 for k in range(group.start - 1, -1, -1) if texts[k] in marks), 0)
+        return first, next((k for k in range(group.end, len(texts)) if texts[k] in marks), len(texts))
+
+    first, behind = around(".!?;")
+    if not mentions(line.heard.unasked.care, sentence_of(line.tokens[first:behind])):
+        return False
+    first, behind = around(".!?;,")
+    return not any(text.startswith(line.heard.people.taken) for text in texts[first:behind])
 
 
 def line_of(shown: str, heard: Heard, language: str | None, *, hearing: bool = False) -> Line:

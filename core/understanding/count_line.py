@@ -98,6 +98,10 @@ class CountLine(Struct, frozen=True, dict=True):
             self.texts[i].startswith(beginnings) or self.sounds[i].startswith(beginnings)
         )
 
+    def measures(self, i: int) -> bool:
+        """Whether the word at ``i`` is of a fever, a battery or the like, whose numbers count nobody."""
+        return self.kind(i) == "word" and self.text(i).startswith(self.heard.sentences.measured)
+
     def valued(self, i: int, words: Mapping[str, int]) -> int | None:
         """What the word at ``i`` counts by such a table."""
         if not 0 <= i < len(self.tokens):
@@ -174,31 +178,3 @@ def _is_time(line: CountLine, i: int, end: int) -> bool:
     behind = line.text(end)
     of_time = behind in clock.hour_words or behind in clock.minute_words or (behind,) in clock.units
     return of_time or line.text(i - 1) in clock.hour_prepositions or line.starts(end, line.heard.ages.years)
-
-
-_REACH = 3  # words behind those counted in which it says that they are who takes
-
-
-def is_about_takers(line: CountLine, i: int, noun: bool = True) -> bool:
-    """Whether those just named are who takes: "двое полицейских", "двое парней в штатском", "екі адам келіп".
-
-    ``noun``: a word for people stands before, so that the police behind it are others.
-    """
-    said = line.heard.people
-    for k in range(i, i + _REACH):
-        if line.ends(k):
-            return False
-        coming = line.within(k, said.came) and not line.within(k + 1, said.passive)
-        if coming or (not noun and line.starts(k, said.takers)):
-            return True
-        if line.within(k, said.wearing) and line.starts(k + 1, said.dress):
-            return True
-        if line.starts(k, said.taken) or not line.starts(k, (*said.persons, *said.dress)):
-            return line.starts(k, said.dress)
-    return False
-
-
-def came(line: CountLine, i: int) -> bool:
-    """Whether the word at ``i`` says that those behind it came: "приехали двое"."""
-    said = line.heard.people
-    return line.within(i, said.came) and not line.starts(i, said.taken)

@@ -5,9 +5,10 @@ itself counts people ("трое", "үшеуі"). Police, ages, hours, articles a
 word is a number of people, a relative, one person, many, or the writer.
 """
 
-from core.understanding.count_line import CountLine, Unit, What, came, is_about_takers
+from core.understanding.count_line import CountLine, Unit, What
 from core.understanding.numbers import KAZAKH, number_at, skip_ending
 from core.understanding.plain import loosened
+from core.understanding.takers import came, is_about_takers
 from core.values import CountKind
 
 MOST = 1000  # people; a greater number is no count
@@ -20,6 +21,8 @@ def counted(line: CountLine, i: int) -> Unit | None:
     said, numbers, word = line.heard.people, line.heard.numbers, line.text(i)
     if word in numbers.together and not _lasts(line, i + 1):
         behind = _noun(line, i + 1) or i + 1
+        if line.kazakh and line.within(behind - 1, said.kin):  # "екеуі інімді ұстады": they took him
+            behind = i + 1
         if _of_a_mother(line, i, behind):
             return None
         return _unit(line, i, behind, numbers.together[word], subject=line.within(i, said.subjects))
@@ -105,7 +108,7 @@ def _unit(
     said = line.heard.people
     if is_about_takers(line, end, noun=end > i + 1) or came(line, i - 1):
         return None
-    if line.starts(i - 1, said.takers):
+    if line.starts(i - 1, said.takers + said.dress) or line.within(i - 1, said.passive):  # "taken by two men"
         return None
     more = more or any(line.within(k, said.more) for k in range(i - 2, i))
     kind = _kind(line, i, end) if kind is None else kind
@@ -193,7 +196,7 @@ def _noun(line: CountLine, i: int) -> int | None:
     """The index behind a word for people within three words of the number, which are not the police."""
     said = line.heard.people
     for k in range(i, i + _NOUN_REACH):
-        if line.kind(k) != "word" or line.starts(k, said.takers):
+        if line.kind(k) != "word" or line.starts(k, said.takers) or line.measures(k):
             return None
         if line.within(k, said.not_taken):
             return k + 1 if line.taken_near(k, 4, 3) else None

@@ -17,12 +17,11 @@ from core.understanding.language import guess_language
 from core.understanding.name_facts import NameFound, Who, distinct, persons
 from core.understanding.phones import without_phones
 from core.understanding.plain import readable
+from core.understanding.takers import PERSONS, take_others
 from core.values import CountKind, People
 
 _RELEASED_REACH = 4  # tokens between somebody and the word that lets them go
 _KEPT_REACH = 3
-_ACTING_REACH = 3  # between what was done and those who did it: "маму вывели под руки двое"
-PERSONS = (What.KIN, What.ONE, What.NAME, What.ME)
 
 
 class MessageFacts(Struct, frozen=True):
@@ -105,25 +104,7 @@ def _held(line: CountLine, units: list[Unit], told: MessageFacts) -> list[Unit]:
         return left
     if not told.over:
         units = kept or units
-    return [u for u in units if not (u.subject and _is_acting(line, u) and _on_others(line, u, units))]
-
-
-def _on_others(line: CountLine, unit: Unit, units: list[Unit]) -> bool:
-    """Whether somebody else stands in the clause, whom they took; not beside them: "забрали двух парней и девушку"."""
-    others = [u for u in units if u.what in PERSONS and not (u.weak or u.acts)]
-    between = ((min(u.end, unit.end), max(u.start, unit.start)) for u in others)
-    return any(not any(map(line.ends, range(*span))) and not _is_and(line, *span) for span in between)
-
-
-def _is_and(line: CountLine, start: int, end: int) -> bool:
-    said = line.heard.people
-    return start < end and all(line.within(i, said.and_with | said.possessive) for i in range(start, end))
-
-
-def _is_acting(line: CountLine, unit: Unit) -> bool:
-    return (unit.what is What.NUMBER and line.taken_near(unit.end - 1, 0, 2)) or (
-        unit.what is What.NUMBER and line.taken_near(unit.start, _ACTING_REACH, 0)
-    )
+    return [u for u in units if not take_others(line, u, units)]
 
 
 def _releases(line: CountLine) -> Iterator[int]:

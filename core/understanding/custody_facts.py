@@ -6,8 +6,8 @@ from core.places.station_names import NamedStation
 
 
 class Custody(Struct, frozen=True):
-    """``told``: somebody is held there; ``answers``: it would answer "where?"; ``districts``: of stations that are only
-    asked about, denied or supposed: no scene of an arrest.
+    """``told``: somebody is held there; ``answers``: it would answer "where?"; ``districts``: of stations where
+    nothing is stated to be done: no scene of an arrest.
     """
 
     told: NamedStation | None = None

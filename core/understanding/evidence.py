@@ -30,11 +30,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from core.understanding.count_line import CountLine, Unit, What
-from core.understanding.evidence_words import EvidenceWords, is_time_of_others
+from core.understanding.evidence_words import EvidenceWords
 from core.understanding.heard import Heard
 from core.understanding.name_facts import NameFound, Sureness
+from core.understanding.owned_times import Owner, owner_of
 from core.understanding.phrase_table import PhraseTable
 from core.understanding.plain import Token, loosened, places_of, sentence_of, tokens
+from core.understanding.takers import clause_of
 from core.values import CountKind, Moment, Precision
 
 _NOW = timedelta(minutes=2)
@@ -231,7 +233,8 @@ class Evidence:
         """What speaks for counting those people."""
         said, words = self.said, self.words
         start, end = said.tokens[unit.start].start, said.tokens[unit.end - 1].end
-        if said.starts(unit.end, words.units) or said.starts(unit.end - 1, words.units):
+        measured = said.starts(unit.end, words.units) or said.starts(unit.end - 1, words.units)
+        if unit.what is What.NUMBER and measured:
             return Ground.OF_OTHERS
         if unit.what is What.NAME or (unit.what in _WRITER and self.of_us):
             return Ground.PROVEN
@@ -249,19 +252,10 @@ class Evidence:
             return Ground.LACKING
         return Ground.PROVEN if self._has_taking(start, end) else self.ground(start, end)
 
-    def clause_of(self, unit: Unit) -> tuple[int, int]:
-        """Where the clause around it begins and ends, as tokens."""
-        low, high = unit.start, unit.end
-        while not self.said.ends(low - 1):
-            low -= 1
-        while not self.said.ends(high):
-            high += 1
-        return low, high
-
     def _is_of_takers(self, unit: Unit) -> bool:
         """Whether their clause says how they are dressed, and nothing that was done: "6 человек двое без формы"."""
         said, people = self.said, self.said.heard.people
-        low, high = self.clause_of(unit)
+        low, high = clause_of(said, unit)
         dressed = any(
             said.starts(i, people.dress) for i in range(low, high) if not unit.start <= i < unit.end
         )
@@ -323,28 +317,28 @@ class Evidence:
         end = start + len(moment.words)
         if start < 0 or _is_of_earlier_year(moment.at, now, zone):
             return False
-        return (
-            not self.is_of_others(moment, now)
-            and self.status(start, end) == _STATED
-            and not self._lasts(start, end)
-        )
+        owner = self.owner_of(moment, now)
+        is_owned = owner is Owner.TAKING or (owner is Owner.OPEN and not self._lasts(start, end))
+        return is_owned and self.status(start, end) == _STATED
 
-    def is_of_others(self, moment: Moment, now: datetime) -> bool:
-        """Whether it is the time of a birth or a call, or of how somebody is now."""
+    def owner_of(self, moment: Moment, now: datetime) -> Owner:
+        """To what that is told the time belongs."""
         start, is_now = self.shown.find(moment.words), moment.at is not None and abs(now - moment.at) < _NOW
         end = start + len(moment.words)
-        return start >= 0 and is_time_of_others(self.said, self.words, start, end, is_now=is_now)
+        if start < 0:
+            return Owner.OPEN
+        taking = frozenset(i for i, act in self._acts if act is not NearAct.OTHER)  # "not let out" too
+        return owner_of(self.said, self.words, start, end, is_now=is_now, of_us=self.of_us, taking=taking)
+
+    def _lasts(self, start: int, end: int) -> bool:
+        """Whether the act beside it is one of others that goes on, and owns the time: they seek, wait, stand."""
+        act, _, at = self._nearest(start, end)
+        return act is NearAct.OTHER and self.said.starts(at, self.words.lasting)
 
     def _names_day(self, words: str) -> bool:
         """Whether a date or a weekday stands there; "last night" may be either of two."""
         weekdays = self.said.heard.clock.weekdays
         return any(token.text.isdigit() or (loosened(token.text),) in weekdays for token in tokens(words))
-
-    def _lasts(self, start: int, end: int) -> bool:
-        """Whether the act beside it is one of others that goes on, and owns the time: they seek, wait, stand."""
-        lasting = self.words.lasting
-        act, _, at = self._nearest(start, end)
-        return act is NearAct.OTHER and self.said.starts(at, lasting)
 
     def of_flag(self, table: PhraseTable, *, of_child: bool) -> bool:
         """Whether one of the phrases is stated of who is held."""

@@ -1,12 +1,13 @@
 """Whether words that answer a question can be an answer to it: an exact place, a person by what they are to somebody."""
 
 import re
+from collections.abc import Sequence
 
 from core.understanding.heard import Heard
 from core.understanding.heard_people import spoken
 from core.understanding.language import heard_sentence
 from core.understanding.phrases import mentions
-from core.understanding.plain import plain, readable
+from core.understanding.plain import loosened, plain, readable
 from core.understanding.situations import understand_situation
 
 _NUMBERED = re.compile(r"[^\W\d_]{4,}\.?,? \d{1,3}(?![\d:.])")  # "Байтурсынова 5"
@@ -55,7 +56,24 @@ def is_address(text: str, heard: Heard) -> bool:
     )
 
 
+def tells_of_people(words: Sequence[str], heard: Heard) -> bool:
+    """Whether it tells how somebody is, how old or how dressed, or numbers alone: "fever 39", "38 и 5", "six in masks"."""
+    numbers = [word for word in words if word.isdecimal() or word in heard.numbers.known]
+    freed = heard.people.released
+    if any(_is_measured(word, heard) or spoken(word).startswith(freed) for word in words):
+        return True
+    dressed = any(spoken(word).startswith(heard.people.dress) for word in words)
+    others = [word for word in words if word not in numbers and spoken(word) not in heard.people.and_with]
+    return (bool(numbers) and dressed) or (len(numbers) > 1 and not others)
+
+
+def _is_measured(word: str, heard: Heard) -> bool:
+    """Whether a number beside it is of a fever or of a birth."""
+    return word.startswith(heard.sentences.measured) or loosened(word).startswith(heard.clock.birth)
+
+
 def _is_numbered(text: str, heard: Heard) -> bool:
-    """Whether a number stands behind a word and measures nothing: "температура 39" is no house."""
-    words = [plain(found[0]) for found in _NUMBERED.finditer(text)]
-    return any(not word.startswith(heard.sentences.measured) for word in words)
+    """Whether a number stands behind a word that is of no person: "температура 39" is no house."""
+    words = [plain(found[0]).split()[0] for found in _NUMBERED.finditer(text)]
+    of_somebody = heard.ages.whose | heard.who.him
+    return any(not (_is_measured(word, heard) or word in of_somebody) for word in words)

@@ -35,13 +35,10 @@ def flags_of(line: tuple[Token, ...], heard: Heard) -> frozenset[str]:
     return frozenset(flags)
 
 
-def ages(line: tuple[Token, ...], heard: Heard) -> list[int]:
-    """Ages that the tokens name: "17 лет", "15 жаста", "16-year-old", "ему 17"; not prison terms, nor with "ago"."""
-    return [age for age, _, _ in ages_told(line, heard)]
-
-
 def ages_told(line: tuple[Token, ...], heard: Heard) -> list[tuple[int, int, int]]:
-    """The same with the characters at which each begins and ends."""
+    """Ages that the tokens name, and at which characters each begins and ends: "17 лет", "15 жаста", "16-year-old",
+    "ему 17"; not prison terms, nor with "ago".
+    """
     found = []
     for i in range(len(line)):
         number = number_at(line, i, heard.numbers)

@@ -13,7 +13,9 @@ from core.understanding.counts import MessageFacts, people_counted, units_of
 from core.understanding.evidence import Evidence, Ground, listed_names
 from core.understanding.flags import ADULT, ages_told
 from core.understanding.name_facts import NameFound, Who
+from core.understanding.owned_times import Owner
 from core.understanding.shares import is_among, of_whole
+from core.understanding.takers import are_they
 from core.values import CountKind, Moment, People
 from core.vocabulary import PHONE
 
@@ -56,7 +58,7 @@ def part_message(
     people, maybe_people = part_people(named, told, evidence) if told is not None else (None, None)
     sure, maybe = part_flags(flags, evidence, own_phone=own_phone) if not past else (_NO_FLAGS, flags)
     is_sure = moment is not None and evidence.of_moment(moment, now, zone)
-    none = moment is None or is_sure or evidence.is_of_others(moment, now)
+    none = moment is None or is_sure or evidence.owner_of(moment, now) is Owner.OTHER
     guesses = Guesses(maybe_people, None if none else moment, maybe)
     return Parted(people, moment if is_sure else None, sure, guesses, flags_of_writer(flags, evidence))
 
@@ -69,7 +71,9 @@ def part_people(
     held = [name for name in named if name.who is Who.HELD]
     listed = listed_names(held, evidence.shown, line.heard)
     proven = [name for name in held if evidence.of_name(name, listed=name.start in listed)]
-    grounds = {unit: evidence.of_count(unit) for unit in units_of(line, named)}
+    units = [*units_of(line, named)]
+    they = [unit for unit in units if are_they(line, evidence.words, unit, units)]
+    grounds = {unit: Ground.OF_OTHERS if unit in they else evidence.of_count(unit) for unit in units}
     among = {unit for unit in grounds if is_among(evidence, unit)}
     beside = among | of_whole(evidence, [*grounds])
     meant = [

@@ -1,6 +1,6 @@
 """Words of hearings and of what a court has decided, as ``core/words/<language>/court.toml`` has and explains them."""
 
-from core.understanding.kinds import Phrases, VocabularySection
+from core.understanding.kinds import Endings, Phrases, VocabularySection, Words
 
 
 class CourtWords(VocabularySection):
@@ -18,6 +18,7 @@ class CourtWords(VocabularySection):
     units: Phrases
     days: Phrases
     terms: Phrases
+    gave: Phrases
     gives: Phrases
     spoils: Phrases
     spans: Phrases
@@ -26,3 +27,5 @@ class CourtWords(VocabularySection):
     fine_alone: Phrases
     remand: Phrases
     house_arrest: Phrases
+    towards: Words
+    towards_behind: Endings

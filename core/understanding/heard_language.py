@@ -19,6 +19,8 @@ from core.understanding.kinds import (
     by_first_letter,
 )
 
+LONG = 5  # letters of a word whose ending tells that it is a verb
+
 
 class LanguageSigns(VocabularySection):
     """What tells the language of a text, by language."""
@@ -55,5 +57,13 @@ class Sentences(VocabularySection):
     to_us: Phrases
     of_me: Phrases
     measured: Beginnings
+    things: Phrases
     also: Phrases
     back: Phrases
+
+    def is_verb(self, word: str, language: str) -> bool:
+        """Whether a word of a sentence is a verb, as far as its ending tells."""
+        if word in self.predicates[language]:
+            return True
+        ends = len(word) >= LONG and word.endswith(self.verbs[language])
+        return ends and not word.startswith(self.nouns[language])

@@ -33,8 +33,11 @@ class MemberWords(VocabularySection):
     with_whom: Words
     of_law: Phrases
     not_brought: Phrases
+    vanished: Phrases
     guilt: Beginnings
+    interrogations: Phrases
     counting: Words
+    vehicles: Beginnings
     counted: Words
     untrue: Phrases
     go_free: Words

@@ -31,7 +31,7 @@ ASKED_GROUPS = (
     "in_how_long", "informed", "awake", "this_one", "saying", "what_now", "learning", "needing", "mistaken",
     "reported_by", "quitting", "phone_call", "medicine", "accepting", "worse", "many_others", "figures",
     "our_own", "in_league", "banned", "called_in", "protocol", "accusing", "not_needed", "use_of", "take_back", "able",
-    "address_word", "keeping", "once", "blank", "field", "ask_leave", "fines", "planning", "from_lawyer",
+    "address_word", "bound", "tell_me", "keeping", "once", "blank", "field", "ask_leave", "fines", "planning", "from_lawyer",
     "conviction", "run_by", "makers", "other_places", "stage", "owner", "days_left",
     "serving", "automatic", "was_closed",
     "letting", "norm", "day", "empty", "joining", "untaken", "claiming", "checking", "whose",

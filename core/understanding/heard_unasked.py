@@ -1,6 +1,6 @@
 """What reporters tell of an open case, unasked: ``core/words/<language>/unasked.toml``, explained in the Russian file."""
 
-from core.understanding.kinds import Phrases, VocabularySection
+from core.understanding.kinds import Phrases, VocabularySection, Words
 
 
 class UnaskedWords(VocabularySection):
@@ -13,3 +13,6 @@ class UnaskedWords(VocabularySection):
     hush: Phrases
     theirs: Phrases
     stranger: Phrases
+    care: Phrases
+    claimant: Phrases
+    calm: Words

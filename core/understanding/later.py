@@ -2,6 +2,7 @@
 of the person who was named before (by a part of the name, or by a relation to the writer) or of somebody else.
 """
 
+import re
 from enum import StrEnum
 
 from core.understanding.flags import understand_flags
@@ -11,7 +12,7 @@ from core.understanding.heard_people import spoken
 from core.understanding.language import heard_sentence
 from core.understanding.name_book import name_sound
 from core.understanding.phrases import happened, mentions, says
-from core.understanding.plain import Sentence, Token, readable, sentence, tokens
+from core.understanding.plain import Sentence, Token, readable, tokens
 from core.understanding.questions import begins_as_question, topic_of, without_questions
 from core.understanding.situations import (
     GOING_ON,
@@ -33,7 +34,7 @@ BESIDE = 3  # words of a clause that only says since when the one before it is s
 
 def facts_told(text: str, heard: Heard) -> tuple[str, ...]:
     """Which of :data:`FACTS` the words tell."""
-    said, later = sentence(readable(text[:READ])), heard.later
+    said, later = heard_sentence(readable(text[:READ]), heard), heard.later
     joined = said.replace(" ,", "")  # "they say, …", "we heard, how …"
     now = _of_now(said, heard)
     flags = understand_flags(text[:READ], heard)
@@ -48,7 +49,7 @@ def facts_told(text: str, heard: Heard) -> tuple[str, ...]:
         "threatened": says(later.threatened, now, heard.denial),
         "refused": mentions(later.refused, said),  # these phrases carry their own "not"
         "withheld": mentions(later.withheld, said),
-        "court": situation == "trial" or says(later.court, now, heard.denial),
+        "court": _tells_of_court(now, situation, heard),
         "moved": says(later.moved, now, heard.denial),
         "disowned": mentions(heard.turns.not_held, joined),
         "screams": says(heard.turns.screams, joined, heard.denial),
@@ -62,7 +63,7 @@ def facts_told(text: str, heard: Heard) -> tuple[str, ...]:
 
 def demands_money(text: str, heard: Heard) -> bool:
     """Whether money is demanded of those who tell it: that somebody pays, and who is held is let go."""
-    stated = _without_questions(sentence(readable(text[:READ])))
+    stated = _without_questions(heard_sentence(readable(text[:READ]), heard))
     return says(heard.later.money, stated.replace(" ,", ""), heard.denial)
 
 
@@ -95,6 +96,16 @@ def _of_now(said: Sentence, heard: Heard) -> Sentence:
     return Sentence(f" {' , '.join(kept)} ")
 
 
+def _tells_of_court(said: Sentence, situation: str | None, heard: Heard) -> bool:
+    """Whether it is told, and not only in a clause about a photo or a scan: what that is of is told elsewhere."""
+    files = heard.asked.about["files"]
+    if not mentions(files, said):
+        return situation == "trial" or says(heard.later.court, said, heard.denial)
+    clauses = (f" {clause.strip()} " for clause in re.split(" [,.] ", said))
+    told = Sentence("".join(f"{clause}," for clause in clauses if not mentions(files, clause)))
+    return says(heard.later.court, told, heard.denial) or situation_of(told, heard) == "trial"
+
+
 def is_another_taken(text: str, before: str, heard: Heard) -> bool:
     """Whether somebody else is taken, too, by words in a case of the situation ``before``: "they have my sister as well"."""
     situation = understand_situation(text[:READ], heard)
@@ -111,7 +122,7 @@ def _asks_if_alive(text: str, said: str, heard: Heard) -> bool:
     if not mentions(heard.turns.alive, said) or topic_of(said, heard) == ANYONE:
         return False
     _, asked = without_questions(text, heard)
-    return mentions(heard.turns.alive, sentence(readable(asked)))
+    return mentions(heard.turns.alive, heard_sentence(readable(asked), heard))
 
 
 class GoodNews(StrEnum):
@@ -155,7 +166,7 @@ def _asks_of_another(said: Sentence, parts: list[str], heard: Heard) -> bool:
 
 def has_lawyer(text: str, heard: Heard) -> bool:
     """Whether "lawyer" is one of these facts: of what is asked of every message, the cheap part first."""
-    said = sentence(readable(text[:READ]))
+    said = heard_sentence(readable(text[:READ]), heard)
     return _has_lawyer(said, heard) and understand_situation(text[:READ], heard) != "over"
 
 
@@ -177,18 +188,18 @@ def _has_lawyer(said: str, heard: Heard) -> bool:
 
 def speaks_of_the_same(text: str, before: str, heard: Heard) -> bool:
     """Whether the words are about somebody who was named ``before``: "him", "my brother" once more."""
-    said = sentence(readable(text[:READ]))
+    said = heard_sentence(readable(text[:READ]), heard)
     return mentions(heard.later.same, said) or not _kin(text, heard).isdisjoint(_kin(before, heard))
 
 
 def speaks_of_another(text: str, heard: Heard) -> bool:
     """Whether the words say that it is somebody else: "also", "three more"."""
-    return mentions(heard.later.another, sentence(readable(text[:READ])))
+    return mentions(heard.later.another, heard_sentence(readable(text[:READ]), heard))
 
 
 def speaks_of_other_kin(text: str, before: str, heard: Heard) -> bool:
     """Whether the words name women alone of the writer's own, and those ``before`` men alone, or the other way round."""
-    now, then = sentence(readable(text[:READ])), sentence(readable(before))
+    now, then = heard_sentence(readable(text[:READ]), heard), heard_sentence(readable(before), heard)
     pairs = ((heard.later.men, heard.later.women), (heard.later.women, heard.later.men))
     return not mentions(heard.later.same, now) and any(
         mentions(some, now)

@@ -34,7 +34,7 @@ from core.understanding.heard import Heard
 from core.understanding.language import guess_language, heard_sentence
 from core.understanding.phrase_table import PhraseTable
 from core.understanding.phrases import mentions, says
-from core.understanding.plain import Sentence, readable, sentence, tokens
+from core.understanding.plain import Sentence, readable, tokens
 from core.understanding.questions import asks, without_questions
 
 LONGEST = 300  # characters of what is an answer, or a step on the way
@@ -191,8 +191,14 @@ def harm_told(text: str, heard: Heard) -> bool:
     said = readable(text)[:READ]
     told = " ".join(part for part in _SENTENCES.findall(said) if not part.endswith("?"))
     hurt = "injured" in understand_flags(told, heard)
-    tables, line = (heard.later.ill, heard.turns.signing), sentence(told)
+    tables, line = (heard.later.ill, heard.turns.signing), heard_sentence(told, heard)
     return hurt or any(says(table, line, heard.denial) for table in tables)
+
+
+def is_lost(text: str, heard: Heard) -> bool:
+    """Whether they write that nobody knows where somebody is, or that a home is empty, or was broken open."""
+    told = [part for part in _SENTENCES.findall(readable(text)[:READ]) if not part.endswith("?")]
+    return mentions(heard.members.vanished, heard_sentence(" ".join(told), heard).replace(" ,", ""))
 
 
 def is_no_reason(text: str, heard: Heard, language: str | None = None) -> bool:

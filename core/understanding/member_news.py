@@ -5,7 +5,7 @@ import re
 from core.timeline import TimelineKind
 from core.understanding.counts import understand_people
 from core.understanding.heard import Heard
-from core.understanding.language import heard_tokens
+from core.understanding.language import heard_sentence, heard_tokens
 from core.understanding.later import names_person
 from core.understanding.lawyer_words import clauses_of, visit_said
 from core.understanding.numbers import number_at
@@ -66,15 +66,26 @@ def is_disowned(text: str, heard: Heard, language: str | None = None) -> bool:
 
 
 def many_held(text: str, heard: Heard) -> int:
-    """How many people are told of as held, if they are many; else 0. Where no word for people stands beside a number, it
-    counts at the beginning of a clause or behind a word that counts: "nine in the cell".
+    """How many people are told of as held, or as driven in a vehicle, if they are many; else 0. Where no word for people
+    stands beside a number, it counts at the beginning of a clause or behind a word that counts: "nine in the cell".
     """
     shown = readable(text)[:READ]
     told = [clause for clause in _CLAUSES.findall(shown) if not clause.endswith("?")]
     if understand_situation("".join(told), heard) not in GOING_ON:
-        return 0
+        told = [clause for clause in told if _is_of_vehicle(clause, heard)]
     most = max((max(_counted(clause, heard), _bare_number(clause, heard)) for clause in told), default=0)
     return most if most >= MANY else 0
+
+
+def _is_of_vehicle(clause: str, heard: Heard) -> bool:
+    """Whether people are told of in a bus or a van; not its own number, nor how many there are: "bus 92", "20 buses"."""
+    line, vehicles = heard_tokens(clause, heard), heard.members.vehicles
+    at = [i for i, token in enumerate(line) if token.text.startswith(vehicles)]
+    return any(
+        not any(number_at(line, k, heard.numbers) for k in (i - 1, i + 1) if 0 <= k < len(line))
+        or _counted(clause, heard)
+        for i in at
+    )
 
 
 def _counted(clause: str, heard: Heard) -> int:
@@ -97,7 +108,8 @@ def release_denied(text: str, heard: Heard, *, plainly: bool = False) -> bool:
     """Whether words about somebody who was said to be free tell that they are not. ``plainly``: not only that somebody is
     held, but that it is untrue, or that they were not let go.
     """
-    said, situation = sentence(readable(text)[:READ]), understand_situation(text[:READ], heard)
+    said = heard_sentence(readable(text)[:READ], heard)
+    situation = understand_situation(text[:READ], heard)
     untrue = mentions(heard.members.untrue, said)
     if situation == OVER:
         return untrue

@@ -58,6 +58,7 @@ TOPICS: Sequence[tuple[str, tuple[str, ...]]] = (
     ("minor", ("minor", "hold", ASKS)),
     ("minor", ("minor", "duty", ASKS)),
     ("pregnant", ("pregnant", ASKS)),
+    ("where", ("tell_me", "where", "person")),  # "I demand that you tell me where my son is"
     ("tell", ("outsiders", "informs", "you", ASKS)),
     ("foreign", ("foreign", ASKS)),
     ("dismissal", ("dismissal", "job", ASKS)),
@@ -90,6 +91,8 @@ TOPICS: Sequence[tuple[str, tuple[str, ...]]] = (
     ("daycount", ("penalty", "counting", ASKS)),
     ("outcome", ("penalty", "how_big", ASKS)),
     ("advice", ("sign", ASKS)),  # nobody brings a paper that is to be signed
+    ("whither", ("bound", ASKS)),  # also "where do I go, to the court?"
+    ("photo", ("files", "court", ASKS)),
     # The days of the court. Who may come in is another question than when it is.
     ("hearing", ("court", "when", ASKS)),
     ("interpreter", ("interpreter", ASKS)),
@@ -138,6 +141,7 @@ TOPICS: Sequence[tuple[str, tuple[str, ...]]] = (
     ("advice", ("duty", "officers", "deeds", ASKS)),
     ("updates", ("learning", "change", ASKS)),
     # What becomes of the words.
+    ("received", ("files", "received", ASKS)),
     ("publish", ("publish", ASKS)),
     ("photo", ("files", "sending", ASKS)),
     ("code-use", ("code", "code_use", ASKS)),

@@ -6,9 +6,9 @@ from msgspec import Struct
 
 from core.understanding.count_line import CountLine, Unit, What, numbers_told
 from core.understanding.count_numbers import is_all_of_us
-from core.understanding.counts import PERSONS
 from core.understanding.evidence import Evidence, NearAct
 from core.understanding.evidence_words import EvidenceWords
+from core.understanding.takers import PERSONS, clause_of
 from core.values import CountKind, People
 
 _REACH = 3  # tokens between a number and the word for what was done
@@ -134,7 +134,7 @@ def of_whole(evidence: Evidence, units: Sequence[Unit]) -> frozenset[Unit]:
 
 def _is_led_away(evidence: Evidence, unit: Unit) -> bool:
     """Whether it is told in their clause that they are taken, and not only that they are beaten."""
-    low, high = evidence.clause_of(unit)
+    low, high = clause_of(evidence.said, unit)
     line = evidence.said.tokens
     beaten = evidence.phrases([evidence.said.heard.situations["beaten"]])
     hurt = any(line[low].start <= start < line[high - 1].end for start, _ in beaten)
@@ -151,7 +151,7 @@ def somebody_kept(evidence: Evidence, units: Sequence[Unit]) -> bool:
 
 
 def _is_kept(evidence: Evidence, unit: Unit) -> bool:
-    line, (low, high) = evidence.said, evidence.clause_of(unit)
+    line, (low, high) = evidence.said, clause_of(evidence.said, unit)
     if any(line.within(i, evidence.words.but_for) for i in range(max(low, unit.start - _AMONG), unit.start)):
         return True
     if evidence.is_done(NearAct.FREED, low, high) or not line.heard.told.home.isdisjoint(

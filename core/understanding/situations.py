@@ -9,6 +9,7 @@ nothing is over.
 import re
 
 from core.understanding.heard import Heard
+from core.understanding.heard_people import spoken
 from core.understanding.language import heard_sentence
 from core.understanding.phrases import happened, mentions
 from core.understanding.plain import Sentence, loosened, readable
@@ -26,6 +27,7 @@ _AS = {
 _TAKEN = ("me", "other")
 _LIGHTER = ("summons", "blocked", "weak", "trial", "saw", None)  # than not to be let out of a cell
 _SIGNS = frozenset(".,!")
+_NEAR = 4  # words between what is let out and that it is
 _YEAR = re.compile(r" (19[89]\d|20\d\d)(?= )")
 
 
@@ -45,7 +47,31 @@ def names_police(text: str, heard: Heard) -> bool:
 
 def telling(said: str, heard: Heard) -> Sentence:
     """The sentence without what only looks like something that happened, and without what only asks or plans."""
-    return without_plans(_without_news(_without_if(said, heard), heard), heard)
+    return without_plans(_without_things(_without_news(_without_if(said, heard), heard), heard), heard)
+
+
+def _without_things(said: Sentence, heard: Heard) -> Sentence:
+    """Without the clauses in which what is let out is nobody: a dog, a statement."""
+    if not mentions(heard.sentences.things, said):
+        return said
+    sentences = (
+        " , ".join(clause for clause in sentence.split(" , ") if not _frees_thing(clause.split(), heard))
+        for sentence in said.split(" . ")
+    )
+    return _padded(" . ".join(sentences), said)
+
+
+def _frees_thing(clause: list[str], heard: Heard) -> bool:
+    """Whether a thing stands beside the word for letting go, and nobody between: not "released him and his dog"."""
+    people = heard.people
+    anybody = people.kin | people.us | people.me | heard.who.him
+    freed = [i for i, word in enumerate(clause) if spoken(word).startswith(people.released)]
+    things = [i for i, word in enumerate(clause) if mentions(heard.sentences.things, f" {word} ")]
+    return any(
+        abs(i - k) <= _NEAR and anybody.isdisjoint(map(spoken, clause[min(i, k) : max(i, k)]))
+        for i in freed
+        for k in things
+    )
 
 
 def without_plans(said: Sentence, heard: Heard) -> Sentence:
@@ -269,14 +295,8 @@ def ongoing_of(said: str, situation: str | None, heard: Heard) -> str | None:
     return "yes" if any(mentions(table, said) for table in goes_on) else None
 
 
-def understand_link(text: str, heard: Heard) -> str | None:
-    """Who tells it: ``self``, ``witness``, ``relative``, ``colleague``, ``lawyer`` or ``other``; None if not said."""
-    said = heard_sentence(readable(text), heard)
-    return link_of(said, situation_of(telling(said, heard), heard), heard)
-
-
 def link_of(said: str, situation: str | None, heard: Heard) -> str | None:
-    """The same for a sentence and a situation that are already known."""
+    """Who tells it: ``self``, ``witness``, ``relative``, ``colleague``, ``lawyer`` or ``other``; None if not said."""
     if situation == "me":
         return "self"
     return next((link for link, phrases in heard.links.items() if mentions(phrases, said)), None)

@@ -75,6 +75,8 @@ def _listed(
     ahead = 0
     for i, piece in enumerate(raw):
         part = _count_of(_piece(piece, heard), heard, alone=len(raw) == 1 and not found)
+        if part is not None and i and _is_bare(_piece(piece, heard), heard):
+            return People(named[:MOST_NAMES], len(named), CountKind.EXACT) if named else None
         if part is not None and part.kind is CountKind.SEVERAL:
             return People(named[:MOST_NAMES], None, CountKind.SEVERAL)
         if part is not None:
@@ -134,6 +136,13 @@ def _is_number(piece: str, heard: Heard) -> bool:
     return not _is_one(count_line(piece, heard, guess_language(piece, heard)), piece == piece.lower())
 
 
+def _is_bare(piece: str, heard: Heard) -> bool:
+    """Whether it is a number and no word: behind another piece it is an age, a fever, a house: "39 и 2"."""
+    line = count_line(piece, heard, guess_language(piece, heard))
+    number = line.number(0)
+    return number is not None and number[1] == len(line.tokens) and line.text(0) not in heard.numbers.together
+
+
 def _is_kin(piece: str, heard: Heard) -> bool:
     """Whether it names one person by what they are, and not the writer."""
     line = count_line(piece, heard, guess_language(piece, heard))
@@ -176,7 +185,7 @@ def _number_of(line: CountLine, counted: People | None, alone: bool) -> People |
         else:
             rest += [i] if line.kind(i) in ("word", "number") else []
             i += 1
-    if value is None or not 0 < value <= MOST:
+    if value is None or not 0 < value <= MOST or any(line.measures(k) for k in rest):
         return None
     if not all(line.text(k) in heard.who.fillers or line.starts(k, said.persons) for k in rest):
         return None

@@ -12,7 +12,7 @@ from core.timeline import TimelineKind
 from core.traffic import Lane, Timer
 from core.vocabulary import CaseState, OfferState
 from handlers.alerting.timer_keys import undelivered_key
-from handlers.cards import live_cards
+from handlers.cards import live_cards, sounds
 from handlers.people.membership import home_address
 from handlers.service import Service
 from storage import timeline
@@ -50,6 +50,7 @@ async def make_offer(
     if member is None:
         return
     previous = [a for a in await tx.alerts.by(case_id=case.id) if a.member_id == member_id]
+    before = next((a for a in previous if tx.now - a.offered_at >= RESTS), None)
     same_search = bool(previous) and not is_news and _is_further_round(case, previous[-1])
     number, others = await _offer_number(tx, member_id, previous, load)
     if previous:  # asked before: the same offer comes to life again, as a new message
@@ -63,6 +64,9 @@ async def make_offer(
     many = load[member_id] >= service.policy.list_after or await _has_list(tx, member)
     if same_search and others and not urgent and await _was_heard_lately(tx, alert, member):
         await live_cards.show(tx, ALERT, alert.id, at, Lane.EDIT, case_id=case.id, sound=False)
+    elif before is not None and not is_news and not urgent and await sounds.has_just_sounded(tx, at):
+        card = await live_cards.show(tx, ALERT, alert.id, at, Lane.EDIT, case_id=case.id, sound=False)
+        live_cards.move_to_end(tx, card)  # as in the morning, when several are asked about again
     elif again is not None and others:
         quiet = again if urgent else max(again, RESTS)
         await live_cards.ring(tx, LIST, member.id, at, quiet=quiet, later=False)

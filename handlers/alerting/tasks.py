@@ -46,6 +46,7 @@ phone-taken   the reporter's phone is being taken, or perhaps theirs: ring someb
 denied        stations deny that they hold somebody (mt 30): what is done about a disappearance is due
 
 A coordinator's phone makes a sound for SOUNDS of them within SOUNDS_WITHIN at most; what comes beyond is there to be read.
+What is told of an open case always makes one (TOLD_TASKS): handlers.reporting.heard_at_once bounds it.
 Every missed check-in makes a sound: beyond that number they share one card (missed), which makes it for all of them.
 Cases that nobody has taken are one card (unclaimed), and all cases of a chat that reports very much are one (chat).
 """
@@ -56,7 +57,16 @@ from msgspec.structs import replace
 
 from core.model import Case, Member
 from core.traffic import Card, Lane, Timer
-from core.vocabulary import QUIET_TASKS, URGENT_TASKS, CaseState, OfferState, Role, TaskKind, WhoIsAsked
+from core.vocabulary import (
+    QUIET_TASKS,
+    TOLD_TASKS,
+    URGENT_TASKS,
+    CaseState,
+    OfferState,
+    Role,
+    TaskKind,
+    WhoIsAsked,
+)
 from handlers.cards import live_cards, task_card
 from handlers.cards.unread_card import CHATTER_QUIET
 from handlers.outbox import administrators
@@ -157,6 +167,8 @@ async def lane_for(tx: Transaction, kind: str, address_id: int) -> Lane:
     """Without a sound: what can wait; and what comes when several have made one just now."""
     if kind in QUIET_TASKS:
         return Lane.REMINDER
+    if kind in TOLD_TASKS:
+        return Lane.ALERT
     window = await tx.timers.get(f"hush:{address_id}")
     heard = window.subject_id if window is not None else 0
     if heard >= SOUNDS:

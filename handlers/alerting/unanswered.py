@@ -38,9 +38,19 @@ async def on_delayed_sound(tx: Transaction, service: Service, timer: Timer) -> N
     """The list has been quiet long enough: what came meanwhile and still waits is heard."""
     card = await tx.cards.get(timer.subject_id)
     if card is not None and await _has_news(tx, card, card.rang_at or card.created_at):
+        if (free := await sounds.next_sound(tx, card)) > tx.now:
+            await live_cards.ring_later(
+                tx, card, free
+            )  # another card was heard; until then it stays where it is
+            return
+        is_again = card.subject in sounds.UNREAD_ASKS and card.rang_at is not None
+        if is_again and await tx.timers.get(sounds.RANG_AGAIN):
+            live_cards.move_to_end(tx, card)  # another one was heard again just now
+            return
         card = await live_cards.renew(
             tx, card.subject, card.subject_id, card.address_id, Lane.ALERT, case_id=card.case_id
         )
+        sounds.note_rung_again(tx, card)
         if card.subject == UNCLAIMED and card.rang_at == tx.now:
             sounds.note_heard(tx, card, len(await unclaimed_card.unclaimed_cases(tx)))
         if card.subject == unread_card.CARD:

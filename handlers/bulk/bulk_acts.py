@@ -14,7 +14,7 @@ from core.casework.claim_kinds import VERIFICATIONS
 from core.casework.claims import SourceKind
 from core.casework.ownership import handing_key, has_case
 from core.conversation.forms import Answer, AnswerKind, AnswerSource, Form, Question, answers_to_data
-from core.conversation.step import FormStep, StepOutcome
+from core.conversation.step import StepOutcome
 from core.model import Case, Dialogue, Member
 from core.presentation import Button, ButtonRows, in_button_rows
 from core.records.incidents import IncidentPhase, IncidentStanding
@@ -46,7 +46,7 @@ from handlers.casework import (
 )
 from handlers.forms import dialogues
 from handlers.forms.dialogues import state_of
-from handlers.forms.form_behaviour import FormBehaviour, Interrupts
+from handlers.forms.form_behaviour import FormBehaviour, Interrupts, change_nothing, keep_nothing
 from handlers.incidents import incident_cases
 from handlers.incidents.incident_cases import incident_title
 from handlers.turn import Turn, id_in
@@ -92,7 +92,7 @@ async def on_pressed(turn: Turn, found: TickList) -> None:
     if act not in ACTS or (found.member.role is not Role.COORDINATOR and act not in OF_LAWYERS):
         turn.reply("button-unknown")
         return
-    cases = await ticked_cases.ticked(turn.tx, found.card, found.member)
+    cases = await ticked_cases.ticked(turn.tx, turn.service, found.card, found.member)
     if not cases:
         turn.reply("ticks-nothing")
         return
@@ -137,7 +137,11 @@ async def _show_names(turn: Turn, found: TickList) -> None:
         await _note_names(turn, found.member, found.card.subject_id, reason)
     else:
         await _ask_reason(
-            turn, found, NAMES, "", await ticked_cases.cases_of(turn.tx, found.card, found.member)
+            turn,
+            found,
+            NAMES,
+            "",
+            await ticked_cases.cases_of(turn.tx, turn.service, found.card, found.member),
         )
 
 
@@ -146,20 +150,12 @@ async def _note_names(turn: Turn, member: Member, incident: int, reason: str) ->
     for card in await turn.tx.cards.by(
         subject=ticked_cases.CARD, subject_id=incident, address_id=turn.address.id
     ):
-        cases = await ticked_cases.cases_of(turn.tx, card, member)
+        cases = await ticked_cases.cases_of(turn.tx, turn.service, card, member)
         for case in cases:
             await standing_reason.note_seen(turn.tx, case, member, reason)
         if cases:
             standing_reason.begin(turn.tx, member, [incident], cases[0])
         live_cards.touch_at_once(turn.tx, card)
-
-
-async def _keep(turn: Turn, dialogue: Dialogue) -> int | None:
-    return None  # the histories keep it
-
-
-async def _on_changed(turn: Turn, dialogue: Dialogue, step: FormStep) -> None:
-    return None
 
 
 async def _on_ended(turn: Turn, dialogue: Dialogue, outcome: StepOutcome) -> None:
@@ -176,7 +172,7 @@ async def _on_ended(turn: Turn, dialogue: Dialogue, outcome: StepOutcome) -> Non
         await _note_names(turn, member, card.subject_id, given)
         return
     wanted = said[CASES].split(",")
-    listed = await ticked_cases.cases_of(turn.tx, card, member)
+    listed = await ticked_cases.cases_of(turn.tx, turn.service, card, member)
     cases = [case for case in listed if str(case.id) in wanted]
     done = await ACTS[said[ACT]](turn, BulkAct(member, cases, given, said[WITH]))
     ids = Answer(",".join(str(case.id) for case in done), AnswerSource.TAP, turn.now)
@@ -195,7 +191,7 @@ async def _on_ended(turn: Turn, dialogue: Dialogue, outcome: StepOutcome) -> Non
 
 
 BULK = FormBehaviour(
-    FORM, "together-left", Interrupts.STRANGERS, _keep, _on_changed, _on_ended, reviewed=False
+    FORM, "together-left", Interrupts.STRANGERS, keep_nothing, change_nothing, _on_ended, reviewed=False
 )
 
 

@@ -1,5 +1,5 @@
-"""Several cases at once: a list in which they are ticked, of an incident or of one's own, and what may be done with those
-that are. A lawyer has in it the cases that they hold; a coordinator, what is open.
+"""Several cases at once: a list in which they are ticked, of an incident, a station or of one's own, and what may be done
+with those that are. A lawyer has in it the cases that they hold; a coordinator, what is open.
 
 Who sees a case whole reads in it who is held; names of other cases of an incident are shown for a reason, a line in the
 history of each.
@@ -14,11 +14,13 @@ from core.model import Case, Member
 from core.presentation import Button, ButtonRows, Presentation, Style, in_button_rows
 from core.records.incidents import IncidentStanding
 from core.traffic import Card, Lane, Timer
-from core.vocabulary import STILL, CaseState, Role
+from core.vocabulary import CaseState, Role
 from handlers.cards import case_lines, live_cards
 from handlers.cards.case_card import state_words
 from handlers.cards.case_lists import lines_on_page, page_buttons
 from handlers.cards.case_loading import views_of
+from handlers.cards.case_standings import open_cases
+from handlers.cards.station_board import cases_at
 from handlers.cards.stub import stub
 from handlers.casework import disclosure, standing_reason
 from handlers.incidents import incident_cases
@@ -50,16 +52,17 @@ class TickList(Struct, frozen=True):
 
 
 async def list_asked(turn: Turn, argument: str) -> int | None:
-    """An incident, or 0 for one's own list; an incident is for coordinators."""
+    """An incident, a case for the station where it is, or 0 for one's own list; those two are for coordinators."""
     if argument == str(OWN):
         return OWN
-    incident = await turn.tx.incidents.get(id_in(argument) or 0)
-    return incident.id if incident is not None and turn.coordinator is not None else None
+    about = id_in(argument) or 0
+    known = await turn.tx.incidents.get(about) or await turn.tx.cases.get(about)
+    return about if known is not None and turn.coordinator is not None else None
 
 
-async def on_asked(turn: Turn, incident: int) -> None:
+async def on_asked(turn: Turn, about: int) -> None:
     """*Tick several*: a list, in which nothing is ticked."""
-    card = await live_cards.renew(turn.tx, CARD, incident, turn.address.id, Lane.REPLY)
+    card = await live_cards.renew(turn.tx, CARD, about, turn.address.id, Lane.REPLY)
     turn.tx.cards.put(replace(card, chosen="", page=0))
     turn.tx.timers.put(Timer(f"{OVER}:{card.id}", OVER, turn.now + standing_reason.LASTS, card.id))
 
@@ -84,8 +87,8 @@ async def own_list(turn: Turn, argument: str) -> TickList | None:
 
 async def on_ticked(turn: Turn, found: TickList) -> None:
     """A case is ticked, or not any more; or all are, or none."""
-    cases = await cases_of(turn.tx, found.card, found.member)
-    before = {case.id for case in await ticked(turn.tx, found.card, found.member)}
+    cases = await cases_of(turn.tx, turn.service, found.card, found.member)
+    before = {case.id for case in await ticked(turn.tx, turn.service, found.card, found.member)}
     number = id_in(found.word)
     after = {case.id for case in cases} if found.word == ALL else set[int]()
     if number is not None:
@@ -98,27 +101,30 @@ def untick(tx: Transaction, card: Card, left: list[int] | None = None) -> None:
     live_cards.touch(tx, replace(card, chosen=",".join(map(str, left or [])), lane=Lane.REPLY))
 
 
-async def cases_of(tx: Transaction, card: Card, member: Member) -> list[Case]:
+async def cases_of(tx: Transaction, service: Service, card: Card, member: Member) -> list[Case]:
     """What stands in the list, the oldest first."""
     if member.role is Role.ADMINISTRATOR or (card.subject_id != OWN and member.role is not Role.COORDINATOR):
         return []
-    if card.subject_id != OWN:
-        incident = await tx.incidents.get(card.subject_id)
-        links = await incident_cases.links_of(tx, incident, IncidentStanding.IN) if incident else []
+    incident, at = await tx.incidents.get(card.subject_id), await tx.cases.get(card.subject_id)
+    if incident is not None:
+        links = await incident_cases.links_of(tx, incident, IncidentStanding.IN)
         found = await incident_cases.cases_of(tx, links)
+    elif at is not None:
+        found = await cases_at(tx, service, await open_cases(tx), at)
+    elif card.subject_id != OWN:
+        found = []
     elif member.role is Role.COORDINATOR:
-        await tx.cases.prefetch("state", STILL)
-        found = [case for state in STILL for case in await tx.cases.by(state=state)]
+        found = list(await open_cases(tx))
     else:
         found = [case for case in await held_cases(tx, member) if has_case(case, member.id)]
     still = [case for case in found if case.state is not CaseState.CLOSED]
     return sorted(still, key=lambda case: case.id)[:MOST]
 
 
-async def ticked(tx: Transaction, card: Card, member: Member) -> list[Case]:
+async def ticked(tx: Transaction, service: Service, card: Card, member: Member) -> list[Case]:
     """Those of them that are ticked."""
     chosen = set(card.chosen.split(","))
-    return [case for case in await cases_of(tx, card, member) if str(case.id) in chosen]
+    return [case for case in await cases_of(tx, service, card, member) if str(case.id) in chosen]
 
 
 async def view(tx: Transaction, service: Service, card: Card) -> Presentation | None:
@@ -128,12 +134,12 @@ async def view(tx: Transaction, service: Service, card: Card) -> Presentation | 
     if not members:
         return stub(service, language, "members-only")
     member = members[0]
-    cases = await cases_of(tx, card, member)
+    cases = await cases_of(tx, service, card, member)
     if not cases:
         return stub(service, language, "ticks-none")
     page = lines_on_page(cases, card)
     shown = {case.id: await _may_be_named(tx, card, case, member) for case in page}
-    chosen = {case.id for case in await ticked(tx, card, member)}
+    chosen = {case.id for case in await ticked(tx, service, card, member)}
     texts, buttons = [say(language, "ticks-head", count=len(cases), chosen=len(chosen)), ""], []
     views = await views_of(tx, page, ("name", *WHEREABOUTS_KINDS))
     for case in page:

@@ -16,7 +16,7 @@ from core.conversation.forms import (
     current_question,
 )
 from core.conversation.keyboard import SHARE, button_data
-from core.conversation.screen import present_problem, present_request, present_state
+from core.conversation.screen import present_problem, present_state
 from core.conversation.step import FormStep, StepOutcome
 from core.incoming import IncomingKind
 from core.model import Case, Dialogue, Report
@@ -43,10 +43,7 @@ from storage.transaction import Transaction
 
 async def show_card(turn: Turn, dialogue: Dialogue, before: FormState, taken: FormStep) -> None:
     """After a step: what was wrong is said, and the card follows: in its place after a press, else as the last message."""
-    if taken.outcome is StepOutcome.SHARING and taken.share is not None:
-        question = CALL.question(taken.share)
-        if question is not None:
-            turn.show(present_request(question, turn.language, dialogues.setting_of(turn)))
+    if dialogues.ask_to_share(turn, CALL, taken):
         return
     wrong = present_problem(CALL, taken, turn.language, dialogues.setting_of(turn))
     if wrong.text:

@@ -33,7 +33,7 @@ from core.casework.ownership import has_case
 from core.casework.proceedings import next_hearing
 from core.casework.sieves import Sieve, by_need, holds_somebody
 from core.model import Case, Member
-from core.presentation import Button, ButtonRows, Presentation
+from core.presentation import Button, ButtonRows, Presentation, in_button_rows
 from core.traffic import Card
 from core.values import Hearing
 from core.vocabulary import CaseState
@@ -49,7 +49,7 @@ from handlers.cards.case_lists import (
 from handlers.cards.case_loading import view_from
 from handlers.cards.case_standings import open_cases, sift
 from handlers.cards.offer_list import offer_buttons, offer_lines, open_offers_of
-from handlers.cards.station_board import station_groups
+from handlers.cards.station_board import cases_at, station_groups
 from handlers.cards.stub import stub
 from handlers.people.membership import active_members_at
 from handlers.people.on_call import load_triage
@@ -152,6 +152,7 @@ ORDERS = {CaseFilter.HEARINGS: "soonest", CaseFilter.CLOSED: "newest", CaseFilte
 
 
 IN_A_ROW = 3  # choices
+MOST_STATIONS = 24  # that have a button: the fullest
 
 
 async def view(tx: Transaction, service: Service, card: Card) -> Presentation | None:
@@ -174,6 +175,9 @@ async def _list_view(asked: BoardReader, card: Card, chosen: ListChoice, *, open
     tx, service, language = asked.tx, asked.service, asked.language
     notes = await FILTERS[chosen.which](asked) if chosen.which in FILTERS else dict.fromkeys(asked.still, "")
     found = [case for case in await _cases(asked, list(notes)) if chosen.region in ("", case.region)]
+    at = await tx.cases.get(chosen.station) if chosen.station else None
+    if at is not None:
+        found = await cases_at(tx, service, found, at)
     needs = by_need(found)
     order = await load_triage(tx, service, needs[Sieve.UNTAKEN])
     shown = _with_heads(needs) if chosen.which is CaseFilter.OPEN else {"": found}
@@ -191,7 +195,7 @@ async def _list_view(asked: BoardReader, card: Card, chosen: ListChoice, *, open
     if chosen.which is CaseFilter.STATIONS:
         groups = await station_groups(tx, service, language, found)
     head = _head_line(asked, chosen, notes, found)
-    more = _choice_buttons(asked, card, chosen) if opens else ()
+    more = _station_buttons(card, groups) + _choice_buttons(asked, card, chosen) if opens else ()
     return await draw_groups(
         tx, service, language, card, head, groups, opens=opens, more=more, triage=order if opens else Triage()
     )
@@ -231,12 +235,23 @@ def _region_name(asked: BoardReader, region: str) -> str:
     return gazetteer.name(region, asked.language) if gazetteer.knows(region) else region
 
 
+def _station_buttons(card: Card, groups: Sequence[CaseGroup]) -> ButtonRows:
+    """Each shows the cases of one station alone, on every page."""
+    labelled = [group for group in groups if group.label][:MOST_STATIONS]
+    if len(labelled) == 1:
+        return ()
+    return in_button_rows(
+        Button(group.label, f"sift:{card.id}:at-{group.lines[0].first.id}") for group in labelled
+    )
+
+
 def _choice_buttons(asked: BoardReader, card: Card, chosen: ListChoice) -> ButtonRows:
     """What is shown, and of which region; a tap offers the others. Below: by station, or back to all."""
     say = asked.service.words.say
     which = say(asked.language, f"sieve-{chosen.which}")
-    other = CaseFilter.OPEN if chosen.which is CaseFilter.STATIONS else CaseFilter.STATIONS
-    ticks = (Button(say(asked.language, "button-ticks"), "ticks:0"),) if asked.still else ()
+    of_all = chosen.which is CaseFilter.STATIONS and not chosen.station
+    other = CaseFilter.OPEN if of_all else CaseFilter.STATIONS
+    ticks = (Button(say(asked.language, "button-ticks"), f"ticks:{chosen.station}"),) if asked.still else ()
     return (
         (
             Button(f"▾ {which}", f"sift:{card.id}:ask-{FilterMenu.WHICH}"),
@@ -317,7 +332,8 @@ async def _chat_offers(
     open_offers = [theirs[case.id] for case in reversed(found) if case.id in theirs]
     texts = [service.words.say(language, "chat-head", count=len(open_offers))]
     rows: list[tuple[Button, ...]] = []
-    for offer, case in lines_on_page(open_offers, card):
+    page = lines_on_page(open_offers, card)
+    for offer, case in page:
         texts += ["", *offer_lines(service, language, offer, case, member)]
         rows.append(offer_buttons(service, language, offer, case))
     return Presentation("\n".join(texts), (*rows, *page_buttons(len(open_offers), card)), protect=True)

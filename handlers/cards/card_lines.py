@@ -1,4 +1,4 @@
-"""What is said on the card of a case that somebody sees whole: each room brings its lines, as rows of handlers.routes.LINES.
+"""What is said on the card of a case that somebody sees whole: each room brings its lines, as rows of handlers.card_views.
 
 What they are drawn from is loaded once, with what decides more than a line: whose phone may be in other hands.
 """

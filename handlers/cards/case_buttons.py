@@ -27,7 +27,7 @@ OF_CASES = ("alert", "case")  # cards that show one whole to who may see it
 WHOLE, BRIEF = "whole", ""  # what a reader chooses to see of a case
 SHOWN, ACROSS = 6, 3  # buttons of a brief card, *More…* among them, and of a row
 # What comes next, before all else.
-STEPS = ("mine", "ruled", "still", "first", "take", "ask", "assign", "reopen", "map")
+STEPS = ("mine", "placed", "ruled", "still", "first", "take", "ask", "assign", "reopen", "map")
 OF_OWNER = ("released", "files", "saw", "back", "hand", "closing")
 BEFORE_ALL = ("back", "files", "released", "hand", "closing")  # nobody has seen anybody yet
 ASKED = ("back", "hand", "released", "closing")  # whether it is still theirs
@@ -70,12 +70,21 @@ async def first_rows(
     if case.state is CaseState.ACCEPTED and case.second_id == reader.id:
         return (*visit_way.next_buttons(service, language, case, steps), *holding)
     if case.state is CaseState.ACCEPTED and case.owner_id == reader.id:
-        first = _owner_rows(service, language, case, steps)
+        first = (*_which_place(service, language, case), *_owner_rows(service, language, case, steps))
         if await tx.timers.get(asked_still_key(case.id)):
             mine = Button(service.words.say(language, "button-mine"), f"mine:{case.id}", Style.SUCCESS)
             first = ((mine,), *first)
         return (*first, *holding)
-    return (*_coordinator_rows(service, language, case), *holding)
+    return (*_which_place(service, language, case), *_coordinator_rows(service, language, case), *holding)
+
+
+def _which_place(service: Service, language: str, case: Case) -> ButtonRows:
+    """Where it is and where it may be: who works on the case says which with one tap."""
+    here = case.city or case.region
+    if not case.elsewhere or here is None or case.state is CaseState.CLOSED:
+        return ()
+    named = [(id, service.gazetteer.name(id, language)) for id in (here, case.elsewhere)]
+    return (tuple(Button(f"📍 {name}", f"placed:{case.id}:{id}") for id, name in named),)
 
 
 async def _handover_buttons(

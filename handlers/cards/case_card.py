@@ -24,7 +24,7 @@ from core.presentation import Button, ButtonRows, Presentation, Style
 from core.timeline import TimelineKind
 from core.traffic import Card
 from core.vocabulary import CONFLICT, GAVE_BACK, JOKE, REASONS, CaseState, OfferState, Role, is_given_back
-from handlers.cards import case_buttons, case_lines, merged_case, visit_way
+from handlers.cards import case_buttons, case_lines, known_case, merged_case, visit_way
 from handlers.cards.card_lines import CardPart, LineTable, lines_of_part, load_reading
 from handlers.cards.court_lines import court_lines_for_asked
 from handlers.cards.stub import stub
@@ -67,7 +67,11 @@ async def offer_view(lines: LineTable, tx: Transaction, service: Service, card: 
         return _lapsed_view(service, language, found, case)
     well = await case_lines.well_lines(tx, service, language, case)
     court = await court_lines_for_asked(tx, service, language, case)
-    shown = _open_offer_view(service, language, found, case, member, [*court, *well])
+    known = await known_case.known_case(tx, case, member)
+    perhaps = [known_case.known_case_line(service, language, known)] if known is not None else []
+    told = case_lines.lines_for_asked(service, language, case, member)
+    shown = _open_offer_view(service, language, found, case, [*told, *perhaps, *court, *well])
+    shown = replace(shown, rows=(*known_case.known_case_buttons(service, language, known), *shown.rows))
     if is_handover_offer(found):
         head = await _named_request_line(tx, service, language, found, case)
         return replace(shown, text=f"{head}\n\n{shown.text}")
@@ -81,10 +85,9 @@ def _for_second(found: Offer, case: Case) -> bool:
 
 
 def _open_offer_view(
-    service: Service, language: str, found: Offer, case: Case, member: Member, more: list[str]
+    service: Service, language: str, found: Offer, case: Case, lines: list[str]
 ) -> Presentation:
     say = service.words.say
-    lines = [*case_lines.lines_for_asked(service, language, case, member), *more]
     if elapsed := case_lines.elapsed_time(service, language, case, found.offered_at):
         lines.append(elapsed)
     if case.state is CaseState.ACCEPTED:
@@ -107,9 +110,8 @@ def _lapsed_view(service: Service, language: str, found: Offer, case: Case) -> P
     still = (Button(say(language, "button-still-mine"), f"accept:{found.id}", Style.SUCCESS),)
     decline = (Button(say(language, "button-decline"), f"decline:{found.id}"),)
     rows = (still, *visit_way.next_buttons(service, language, case), decline)
-    return Presentation(
-        "\n".join([*lines, "", *case_lines.coarse_lines(service, language, case)]), rows, protect=True
-    )
+    lines += ["", *case_lines.coarse_lines(service, language, case)]
+    return Presentation("\n".join(lines), rows, protect=True)
 
 
 def _declined_view(service: Service, language: str, found: Offer, case: Case) -> Presentation:

@@ -1,5 +1,5 @@
 """How a case is told from others, in a list and on a button: by the name of who is held, where this reader may see it, else
-by its code; with the station and for how long it has been open.
+by its code; with the station, what makes it urgent, and for how long it has been open.
 """
 
 from collections.abc import Iterable, Mapping
@@ -18,16 +18,23 @@ from handlers.people.readers import who_may_see
 from handlers.service import Service
 from storage.transaction import Transaction
 
+URGENT = "urgent"  # the kind of claim
+# Its flags that lists of staff tell: what somebody needs, and nothing by which they are known. No offer tells them.
+NEEDS = ("minor", "injured", "medicine", "pregnant", "elderly", "alone", "children")
 NOBODY = 0  # the address of a reader to whom no name is shown
+
 NAME_SHOWN = 40  # UTF-16 units
 HOUR, DAYS = timedelta(hours=1), timedelta(days=2)
 
 
 class CaseLabel(Struct, frozen=True):
-    """``name``: empty where nobody is named, or the reader may not see it; ``step``: the last of the visit."""
+    """``name``: empty where nobody is named, or the reader may not see it; ``step``: the last of the visit; ``urgent``: why
+    it is, for lists of staff who work on it.
+    """
 
     name: str = ""
     station: str = ""
+    urgent: str = ""
     step: str = ""
     age: str = ""
 
@@ -61,6 +68,10 @@ class CaseLabels(Struct, frozen=True):
         known = self.label(case)
         return " · ".join(filter(None, (self.button(case), known.station or place, known.step)))
 
+    def place(self, case: Case, named: str) -> str:
+        """``named``, and the station there."""
+        return ", ".join(filter(None, (named, self.label(case).station)))
+
 
 NO_LABELS = CaseLabels()
 
@@ -70,7 +81,7 @@ async def load_labels(
 ) -> CaseLabels:
     """For the reader at this address, who may read in which station somebody is: staff who work on these cases."""
     shown = list({case.id: case for case in cases}.values())
-    views = await views_of(tx, shown, (*WHEREABOUTS_KINDS, "name"))
+    views = await views_of(tx, shown, (*WHEREABOUTS_KINDS, "name", URGENT))
     open_to = await who_may_see(tx, shown, address_id)
     await visit_way.prefetch_steps(tx, shown)
     found = {}
@@ -79,6 +90,7 @@ async def load_labels(
         found[case.id] = CaseLabel(
             _name(views[case.id]) if case.id in open_to else "",
             _station(service, language, case, views[case.id]),
+            _why_urgent(service, language, views[case.id]),
             visit_way.step_words(service, language, case, steps[-1]) if steps else "",
             age_words(service, language, case, tx.now),
         )
@@ -89,6 +101,12 @@ def _name(view: CaseView) -> str:
     names = [person.names[-1] for person in view.persons if person.names]
     more = f" +{len(names) - 1}" if len(names) > 1 else ""
     return f"{shorten(inert_line(names[0]), NAME_SHOWN)}{more}" if names else ""
+
+
+def _why_urgent(service: Service, language: str, view: CaseView) -> str:
+    told = view.fact(URGENT)  # what is only guessed stands on the whole card alone, beside its sentence
+    flags = told.value if told is not None and isinstance(told.value, tuple) else ()
+    return ", ".join(service.words.say(language, f"report-urgent-{need}") for need in NEEDS if need in flags)
 
 
 def _station(service: Service, language: str, case: Case, view: CaseView) -> str:

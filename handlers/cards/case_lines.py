@@ -54,7 +54,9 @@ def state_lines(service: Service, language: str, case: Case) -> list[str]:
 
 
 def coarse_lines(service: Service, language: str, case: Case) -> list[str]:
-    """Situation, city and district, how many, priority, language, when reported, unverified. Nothing else."""
+    """Situation, city and district, how many, priority, language, when reported, unverified. Nothing else: no station, no
+    age and no injury, by which somebody may be known.
+    """
     say = service.words.say
     lines = [
         say(
@@ -80,16 +82,16 @@ def coarse_lines(service: Service, language: str, case: Case) -> list[str]:
     return lines
 
 
+def lines_for_asked(service: Service, language: str, case: Case, member: Member) -> list[str]:
+    """The same for somebody who is asked."""
+    return coarse_lines(service, language, case) + phone_help_lines(service, language, case, member)
+
+
 def _people_lines(service: Service, language: str, case: Case) -> list[str]:
     """Nothing of a record in which nobody is held and nobody is named."""
     if case.record not in HELD and not case.identified + case.unidentified_min:
         return []
     return [service.words.say(language, "offer-who", count=count_words(service, language, case))]
-
-
-def lines_for_asked(service: Service, language: str, case: Case, member: Member) -> list[str]:
-    """The same for somebody who is asked."""
-    return coarse_lines(service, language, case) + phone_help_lines(service, language, case, member)
 
 
 def phone_help_lines(service: Service, language: str, case: Case, member: Member) -> list[str]:

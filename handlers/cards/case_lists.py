@@ -14,7 +14,7 @@ from msgspec import Struct, field
 
 from core.casework.case_list import PAGE, CaseListLine, Triage, page_shown, page_stops
 from core.casework.claim_kinds import UNVERIFIED
-from core.model import Case, Offer
+from core.model import Case
 from core.presentation import Button, ButtonRows, Presentation, in_button_rows
 from core.traffic import Card
 from core.vocabulary import CaseState, OfferState
@@ -28,7 +28,6 @@ from storage.row_map import Wanted
 from storage.transaction import Transaction
 
 T = TypeVar("T")
-Offers = Mapping[int, tuple[Offer, Case]]  # by the case
 
 
 class CaseSources(Struct, frozen=True):
@@ -86,11 +85,12 @@ def listed_line(
     state: str = "",
     triage: Triage = Triage(),
     labels: CaseLabels = NO_LABELS,
+    *,
+    is_placed: bool = False,
 ) -> str:
-    """A line of a list: one case, or several of one source."""
-    text = case_line(service, language, line.first, state, labels)
-    if above := why_above(service, language, line.first, triage):
-        text += f" · {above}"
+    """A line of a list: one case, or several of one source. ``is_placed``: the heading above says where."""
+    above = why_above(service, language, line.first, triage)
+    text = case_line(service, language, line.first, state, labels, above=above, is_placed=is_placed)
     if len(line.cases) == 1:
         return text
     return service.words.say(language, "board-chat", count=len(line.cases), line=text)
@@ -107,24 +107,38 @@ def listed_button(
 
 
 def case_line(
-    service: Service, language: str, case: Case, state: str = "", labels: CaseLabels = NO_LABELS
+    service: Service,
+    language: str,
+    case: Case,
+    state: str = "",
+    labels: CaseLabels = NO_LABELS,
+    *,
+    above: str = "",
+    is_placed: bool = False,
 ) -> str:
-    """One case in one line; ``state`` is added where it is not clear from the place of the line."""
+    """One case in one line; ``state`` is added where it is not clear from the place of the line, and ``above`` in place of
+    what makes it urgent.
+    """
     known = labels.label(case)
     time = case_lines.local_time(case.opened_at, case_lines.zone_of(service, case), service.zone)
-    place = case_lines.place_name(service, language, case)
+    place = "" if is_placed else labels.place(case, case_lines.place_name(service, language, case))
+    who = case_lines.count_words(service, language, case) if is_placed or _are_several(case) else ""
     text = service.words.say(
         language,
         "board-line",
         code=labels.title(case),
         priority=case.priority,
-        place=f"{place}, {known.station}" if known.station else place,
+        place=" · ".join(filter(None, (place, who))),
         situation=case_lines.situation_words(service, language, case),
         time=f"{time} ({known.age})" if known.age else time,
     )
     if case.verification in UNVERIFIED:
         text = f"{text} {MARK}"
-    return f"{text} · {state}" if state else text
+    return " · ".join(filter(None, (text, state, above or known.urgent)))
+
+
+def _are_several(case: Case) -> bool:
+    return case.identified + case.unidentified_min > 1
 
 
 def why_above(service: Service, language: str, case: Case, triage: Triage) -> str:
@@ -141,11 +155,15 @@ def wanted_for_lists(tx: Transaction, cards: Sequence[Card]) -> tuple[Wanted, ..
 
 
 class CaseGroup(Struct, frozen=True):
-    """Lines below one heading, which may be empty, and what else a line says of its case, by the id."""
+    """Lines below one heading, which may be empty, and what else a line says of its case, by the id. ``is_placed``: the
+    heading says where; ``label``: of the button that shows this group alone.
+    """
 
     heading: str
     lines: Sequence[CaseListLine]
     notes: dict[int, str] = field(default_factory=dict)
+    is_placed: bool = False
+    label: str = ""
 
 
 async def draw_groups(
@@ -175,7 +193,7 @@ async def draw_groups(
         if opens and len(line.cases) == 1 and line.first.state is not CaseState.OPEN:
             has = await state_words(tx, service, language, line.first)
             state = f"{has} · {state}" if state else has
-        texts.append(listed_line(service, language, line, state, triage, labels))
+        texts.append(listed_line(service, language, line, state, triage, labels, is_placed=group.is_placed))
         buttons.append(listed_button(service, language, line, labels))
     rows: ButtonRows = in_button_rows(buttons) if opens else ()
     return Presentation("\n".join(texts), (*rows, *page_buttons(len(lines), card), *more), protect=True)

@@ -6,7 +6,7 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from core.casework.case_view import WHEREABOUTS_KINDS, CaseView, view_case, where_held
-from core.casework.claims import NO_TIME, Claim, linked_reports
+from core.casework.claims import NO_TIME, Claim
 from core.casework.linking import CaseFeed, case_feed, claims_of_case
 from core.model import LANGUAGES, Case
 from core.places.place_kinds import Point
@@ -62,12 +62,6 @@ def view_from(claims: list[Claim]) -> CaseView:
     """What is true now by these claims."""
     # Not as of this moment: a clock that was ahead and was put back has left claims in the future.
     return view_case(claims, NO_TIME)
-
-
-async def view_as_of(tx: Transaction, case: Case, moment: datetime) -> CaseView:
-    """What we knew at a moment, from the reports that fed the case then."""
-    reports = linked_reports(await tx.links.by(case_id=case.id), case.id, moment)
-    return view_case(await _claims(tx, case, await fed_by(tx, case, reports, moment)), moment)
 
 
 async def fed_by(tx: Transaction, case: Case, reports: Collection[int], moment: datetime) -> CaseFeed:

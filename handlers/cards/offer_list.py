@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from msgspec import Struct
 
 from core.alerting.offer_bundles import Bundle, bundle_cases, pack_offers
-from core.casework.case_list import CaseListLine, Triage, list_cases
+from core.casework.case_list import SEVERAL, CaseListLine, Triage, by_urgency, list_cases
 from core.casework.ownership import asked_still_key, second_is_sought
 from core.casework.sieves import is_untaken
 from core.model import Case, Member, Offer
@@ -62,10 +62,11 @@ class OfferList(Struct, frozen=True):
     def lines(self) -> list[tuple[str, CaseListLine]]:
         """Those who wait come first."""
         own = sorted(self.own, key=lambda case: (case.id not in self.asked, case.opened_at))
+        free = sorted((case for _, case in self.free.values()), key=by_urgency)
         return [
             *((OFFERED, line) for line in self.heard),
             *((OWN, CaseListLine((case,))) for case in own),
-            *((FREE, CaseListLine((case,))) for _, case in self.free.values()),
+            *((FREE, CaseListLine((case,))) for case in free),
         ]
 
     def head(self, key: str) -> list[str]:
@@ -73,6 +74,7 @@ class OfferList(Struct, frozen=True):
         orders = {
             OFFERED: order_line(self.service, self.language, "urgent", len(self.heard)),
             OWN: order_line(self.service, self.language, "longest", len(self.own)),
+            FREE: order_line(self.service, self.language, "urgent", min(len(self.free), SEVERAL)),
         }
         return ["", *filter(None, (self.say(key, count=counts[key]), orders.get(key)))]
 
@@ -95,7 +97,8 @@ class OfferList(Struct, frozen=True):
 
     def _free(self, case: Case) -> Drawn:
         take = Button(self.say("button-take-free", code=case.code), f"accept:{self.free[case.id][0].id}")
-        return [case_line(self.service, self.language, case)], [(take,)]
+        second = self.say("list-second") if second_is_sought(case) else ""
+        return [case_line(self.service, self.language, case, second, self.labels)], [(take,)]
 
     def _offered(self, line: CaseListLine) -> Drawn:
         service, language = self.service, self.language
@@ -199,18 +202,17 @@ def lines_of_bundle(
     place = case_lines.place_name(service, language, first)
     texts = [say(language, "bundle-head", count=len(bundle), place=place)]
     for case in bundle:
-        texts.append(
-            say(
-                language,
-                "bundle-line",
-                number=offers[case.id][0].number,
-                code=case.code,
-                priority=case.priority,
-                situation=case_lines.situation_words(service, language, case),
-                who=case_lines.count_words(service, language, case),
-                spoken=say(language, f"spoken-{case.language}"),
-            )
+        text = say(
+            language,
+            "bundle-line",
+            number=offers[case.id][0].number,
+            code=case.code,
+            priority=case.priority,
+            situation=case_lines.situation_words(service, language, case),
+            who=case_lines.count_words(service, language, case),
+            spoken=say(language, f"spoken-{case.language}"),
         )
+        texts.append(text)
     return texts + case_lines.phone_help_lines(service, language, first, member)
 
 

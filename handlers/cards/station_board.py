@@ -27,18 +27,34 @@ async def station_groups(
     places = detention_places(service, held, told.held)
     standings = await load_standings(tx, held, STEPS)
     calls = await _last_calls(tx, [id for place in places if (id := station_id(service, place))])
+    towns = {place.city for place in places}
     groups = [
         _group(
             _heading(service, language, place, standings, calls.get(station_id(service, place) or "")),
             place.cases,
+            _label(service, language, place, is_in_one_town=len(towns) == 1),
+            is_placed=bool(place.said or place.district),
         )
         for place in places
     ]
     known = {case.id for place in places for case in place.cases}
     nowhere = [case for case in held if case.id not in known]
     if nowhere:
-        groups.append(_group(service.words.say(language, "places-unknown", count=len(nowhere)), nowhere))
+        heading = service.words.say(language, "places-unknown", count=len(nowhere))
+        groups.append(_group(heading, nowhere, heading.rstrip(":")))
     return groups
+
+
+async def cases_at(tx: Transaction, service: Service, among: Sequence[Case], at: Case) -> list[Case]:
+    """Those of which somebody is held where somebody of that case is, or was; as little known, if nobody has said where."""
+    held = [case for case in among if holds_somebody(case)]
+    every = [*(case for case in held if case.id != at.id), at]
+    told = await whereabouts(tx, every, limit=len(every))
+    together = [
+        {case.id for case in place.cases} for place in detention_places(service, every, told.held)
+    ] + [{case.id for case in every if case.id not in told.held}]
+    there = next(ids for ids in together if at.id in ids)
+    return [case for case in held if case.id in there]
 
 
 def station_id(service: Service, place: DetentionPlace) -> str | None:
@@ -49,8 +65,15 @@ def station_id(service: Service, place: DetentionPlace) -> str | None:
     return listed.id if listed is not None else None
 
 
-def _group(heading: str, cases: Sequence[Case]) -> CaseGroup:
-    return CaseGroup(heading, [CaseListLine((case,)) for case in cases])
+def _group(heading: str, cases: Sequence[Case], label: str, *, is_placed: bool = False) -> CaseGroup:
+    return CaseGroup(heading, [CaseListLine((case,)) for case in cases], is_placed=is_placed, label=label)
+
+
+def _label(service: Service, language: str, place: DetentionPlace, *, is_in_one_town: bool) -> str:
+    name = name_of_place(service, language, place)
+    if is_in_one_town and place.city and service.gazetteer.knows(place.city):
+        name = name.removeprefix(f"{service.gazetteer.name(place.city, language)}, ")
+    return service.words.say(language, "places-head", place=name, count=len(place.cases))
 
 
 def _heading(

@@ -17,9 +17,11 @@ from core.casework.visits import (
     visit_steps,
 )
 from core.folding import inert_line
+from core.intake.custody import read_custody
 from core.model import Case, Member
 from core.presentation import Button, ButtonRows, Style
 from core.timeline import TimelineKind
+from core.understanding.lawyer_words import visit_said
 from core.understanding.phrases import mentions
 from core.understanding.plain import readable, sentence
 from core.vocabulary import CaseState, TaskKind
@@ -134,17 +136,27 @@ def held_elsewhere(service: Service, language: str, case: Case, view: CaseView, 
 def _noted_stations(
     service: Service, language: str, case: Case, view: CaseView, at: datetime | None = None
 ) -> list[str]:
-    """The station that the newest note names which names one; a court that is named is no station. ``at``: only of what was
-    written then, or later.
+    """The station that the newest note names which tells of a visit there, or that somebody is held there; a court that is
+    named is no station. ``at``: only of what was written then, or later.
     """
     notes = [
         fact
         for fact in view.history("note")
         if (at is None or fact.claim.noted_at >= at)
         and not mentions(service.heard.later.court, sentence(readable(str(fact.value))))
+        and _tells_of_station(service, case, str(fact.value))
     ]
     labels = [case_lines.held_label(service, language, str(note.value), case.city or "") for note in notes]
     return [label for label in labels if label][-1:]
+
+
+def _tells_of_station(service: Service, case: Case, note: str) -> bool:
+    """Whether it is where the writer was, or where somebody is: not where a relative works."""
+    if visit_said(note, service.heard) is not None:
+        return True
+    near = (case.city,) if case.city else ()
+    custody = read_custody(note, service.gazetteer, service.heard, service.cues, near=near)
+    return custody is not None and (custody.told or custody.answers) is not None
 
 
 def _place_words(service: Service, language: str, case: Case, fact: Fact) -> str:

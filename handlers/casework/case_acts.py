@@ -17,14 +17,14 @@ from core.sent_files import WITHOUT_CAPTION
 from core.timeline import TimelineKind
 from core.traffic import Lane, Timer
 from core.values import Place
-from core.vocabulary import ACTS, Role, TaskKind
+from core.vocabulary import ACTS, CaseState, Role, TaskKind
 from handlers.alerting import escalation, owner_activity, second_lawyer, tasks
 from handlers.arguments import OnCase, OnOffer, OnPlace
 from handlers.cards import case_lines, history, live_cards, merged_case, task_card, words_and_files
 from handlers.cards.case_buttons import BRIEF, OF_CASES, WHOLE, newest_place
 from handlers.cards.case_loading import view_of
 from handlers.cards.words_and_files import NOTES_SHOWN, files_for_reader, note_lines
-from handlers.casework import disclosure, facts, lifecycle, opened_cases
+from handlers.casework import disclosure, elsewhere, facts, lifecycle, opened_cases
 from handlers.clocks.clock_warnings import redraw_cards
 from handlers.outbox import sending
 from handlers.service import Service
@@ -234,16 +234,24 @@ async def _mute_chats(turn: Turn, case: Case, until: datetime | None) -> None:
 
 
 async def on_location_set(turn: Turn, found: OnPlace) -> None:
-    """A place on the ask: one that the words may mean, or a larger city."""
-    gazetteer = turn.service.gazetteer
+    """A place on the ask, or of two on the card: one that the words may mean, or a larger city. Lawyers there are asked, if
+    nobody has it; of the other place they are not asked any more.
+    """
+    tx, gazetteer, case = turn.tx, turn.service.gazetteer, found.case
     city = found.place if found.place in gazetteer.cities else None
     where = Place(region=gazetteer.region_of(found.place), city=city)
-    claim = facts.member_claim(turn.tx, found.case, found.member, "place", where)
-    known = turn.tx.cases.put(replace(found.case, elsewhere=None))
-    case = await facts.record(turn.tx, turn.service, known, claim)
-    await timeline.append(turn.tx, case.id, found.member.id, TimelineKind.PLACED, {"place": found.place})
-    await tasks.settle(turn.tx, turn.service, case, TaskKind.ELSEWHERE)
-    await lifecycle.ask_lawyers(turn.tx, turn.service, case, by=found.member)
+    if found.place in (case.city, case.region):
+        case = await elsewhere.take_back(tx, turn.service, case)
+    known = tx.cases.put(replace(case, elsewhere=None))
+    claim = facts.member_claim(tx, known, found.member, "place", where)
+    case = await facts.record(tx, turn.service, known, claim)
+    await timeline.append(tx, case.id, found.member.id, TimelineKind.PLACED, {"place": found.place})
+    await tasks.settle(tx, turn.service, case, TaskKind.ELSEWHERE)
+    await live_cards.touch_case(tx, case.id)
+    if case.state is CaseState.OPEN:
+        await lifecycle.ask_lawyers(tx, turn.service, case, by=found.member)
+    elif case.region == found.case.region:
+        await escalation.look(tx, turn.service, case)  # offers of a second place that nobody wants end
 
 
 LASTS = timedelta(minutes=15)

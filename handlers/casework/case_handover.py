@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from core.casework.ownership import handing_key, is_conflict_of_interest, is_handover_offer
 from core.conversation.forms import Answer, AnswerKind, AnswerSource, Form, Question, answers_to_data
-from core.conversation.step import FormStep, StepOutcome
+from core.conversation.step import StepOutcome
 from core.model import Case, Dialogue, Member, Offer
 from core.presentation import Button, ButtonRows, Presentation, in_button_rows
 from core.timeline import TimelineKind
@@ -25,7 +25,7 @@ from handlers.cards import case_lines, live_cards
 from handlers.casework import disclosure, lifecycle
 from handlers.forms import dialogues
 from handlers.forms.dialogues import state_of
-from handlers.forms.form_behaviour import FormBehaviour, Interrupts, TakenWords
+from handlers.forms.form_behaviour import FormBehaviour, Interrupts, TakenWords, change_nothing, keep_nothing
 from handlers.outbox import sending
 from handlers.people import on_call
 from handlers.people.membership import home_address, is_name_of
@@ -113,14 +113,6 @@ async def on_chosen(turn: Turn, found: OnColleague) -> None:
     chosen = {"whom": Answer(str(found.colleague.id), AnswerSource.TAP, turn.now)}
     dialogue = turn.tx.dialogues.put(replace(dialogue, answers=answers_to_data(chosen)))
     await dialogues.ask_question(turn, HANDING, dialogue)
-
-
-async def _keep_words(turn: Turn, dialogue: Dialogue) -> int | None:
-    return None  # no report: the timeline keeps who was asked and why
-
-
-async def _on_changed(turn: Turn, dialogue: Dialogue, step: FormStep) -> None:
-    return None
 
 
 async def _on_ended(turn: Turn, dialogue: Dialogue, outcome: StepOutcome) -> None:
@@ -269,8 +261,8 @@ HANDING = FormBehaviour(
     FORM,
     "reason",
     Interrupts.STRANGERS,
-    _keep_words,
-    _on_changed,
+    keep_nothing,
+    change_nothing,
     _on_ended,
     reviewed=False,
     takes_back=dict.fromkeys(("whom", "why"), _take_back_words),

@@ -13,6 +13,7 @@ from core.timeline import TimelineKind
 from core.traffic import Lane, Timer
 from core.vocabulary import TAKEN_AWAY, CaseState, OfferState, TaskKind
 from handlers.alerting import second_lawyer, tasks
+from handlers.alerting.timer_keys import escalation_key
 from handlers.arguments import OnCase
 from handlers.cards import case_lines, live_cards
 from handlers.cards.card_lines import CardReading
@@ -114,5 +115,7 @@ async def holder_lines(reading: CardReading) -> list[str]:
         key = "holding-first" if other == case.owner_id else "holding-second"
         told.append(say(key, name=member.name, phone=member.phone or "—"))
     elif second_is_sought(case):
-        told.append(say("holding-sought"))
+        told_of = await tx.cards.by(subject=f"ask-{TaskKind.SECOND}", subject_id=case.id)
+        is_over = told_of and await tx.timers.get(escalation_key(case.id)) is None
+        told.append(say("holding-not-found" if is_over else "holding-sought"))
     return told

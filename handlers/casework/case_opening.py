@@ -35,7 +35,7 @@ from handlers.casework import (
     told_in_court,
 )
 from handlers.casework.report_claims import Saying
-from handlers.forms.report_form import is_end_in_words
+from handlers.forms.report_form import may_concern_somebody
 from handlers.outbox import sending
 from handlers.people.membership import home_address
 from handlers.people.readers import language_of
@@ -90,7 +90,8 @@ async def open_case(
     case = await facts.record(tx, service, case, *([facts.alarm_claim(tx, case)] if wanted else []))
     await told_in_court.record(tx, service, case, report, told)
     later_questions.schedule(tx, service, case, report.id)
-    kind = TaskKind.UNCLEAR if is_end_in_words(answers) else OF_A_RECORD.get(situation, TaskKind.RECORD)
+    is_unclear = may_concern_somebody(answers)
+    kind = TaskKind.UNCLEAR if is_unclear else OF_A_RECORD.get(situation, TaskKind.RECORD)
     await lifecycle.begin(tx, service, case, one_of_many=many, ask=ask or kind)
     if await draft_lines.all_lines(tx, report.id):
         await _read_before(tx, report, case)

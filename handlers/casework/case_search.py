@@ -30,6 +30,8 @@ from handlers.cards.case_card import state_words
 from handlers.cards.case_labels import load_labels
 from handlers.cards.case_loading import view_of
 from handlers.casework import case_acts, case_references, disclosure, name_index
+from handlers.forms import dialogues
+from handlers.forms.form_behaviour import OpenForm
 from handlers.people.membership import held_cases
 from handlers.service import Service
 from handlers.turn import Turn
@@ -71,7 +73,7 @@ def is_of_day(service: Service, case: Case, day: date) -> bool:
     return day in (case.happened_on, case.opened_at.astimezone(case_lines.zone_of(service, case)).date())
 
 
-SHOWN = 6  # hits
+SHOWN = 12  # hits, as on a page of a list
 LOOKED_INTO = 300  # cases of each sort, the newest
 LATELY = 100  # the newest of all, closed ones too
 READ, OF_EACH = 1000, 300  # messages that are read for a place, the newest of all; and characters of each
@@ -106,6 +108,12 @@ async def on_asked(turn: Turn, found: OnCase | SearchTerms) -> None:
     else:
         hits = await _find_by_day_or_words(turn, member, found)
         await _show_found(turn, "search-found" if hits else "search-nothing", hits)
+
+
+async def on_name_asked(turn: Turn, opened: OpenForm | None, name: str) -> None:
+    """ "Find Sample" is ``/case Sample``."""
+    await on_asked(turn, SearchTerms(name))
+    await dialogues.ask_again(turn, opened)
 
 
 async def _show_found(turn: Turn, key: str, found: Sequence[Case]) -> None:

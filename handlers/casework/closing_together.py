@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from core.casework.linking import is_stub
 from core.conversation.forms import Answer, AnswerKind, AnswerSource, Form, Question, answers_to_data
-from core.conversation.step import FormStep, StepOutcome
+from core.conversation.step import StepOutcome
 from core.model import Case, Dialogue, Member
 from core.presentation import Button, ButtonRows, Presentation
 from core.timeline import TimelineKind
@@ -21,7 +21,7 @@ from handlers.arguments import OnCase
 from handlers.casework import disclosure, lifecycle
 from handlers.forms import dialogues
 from handlers.forms.dialogues import state_of
-from handlers.forms.form_behaviour import FormBehaviour, Interrupts
+from handlers.forms.form_behaviour import FormBehaviour, Interrupts, change_nothing, keep_nothing
 from handlers.outbox import sending
 from handlers.people.membership import home_address
 from handlers.people.readers import language_of
@@ -56,14 +56,6 @@ async def ask_reason(turn: Turn, cases: Sequence[Case], outcome: str) -> None:
     await dialogues.ask_question(turn, CLOSING, begun)
 
 
-async def _keep(turn: Turn, dialogue: Dialogue) -> int | None:
-    return None  # the histories keep it
-
-
-async def _on_changed(turn: Turn, dialogue: Dialogue, step: FormStep) -> None:
-    return None
-
-
 async def _on_ended(turn: Turn, dialogue: Dialogue, outcome: StepOutcome) -> None:
     """The reason is given, and what is still open is closed."""
     said = {name: str(answer.value) for name, answer in state_of(dialogue).answers.items()}
@@ -78,7 +70,7 @@ async def _on_ended(turn: Turn, dialogue: Dialogue, outcome: StepOutcome) -> Non
 
 
 CLOSING = FormBehaviour(
-    FORM, "together-left", Interrupts.STRANGERS, _keep, _on_changed, _on_ended, reviewed=False
+    FORM, "together-left", Interrupts.STRANGERS, keep_nothing, change_nothing, _on_ended, reviewed=False
 )
 
 

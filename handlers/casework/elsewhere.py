@@ -2,7 +2,8 @@
 
 from msgspec.structs import replace
 
-from core.casework.ownership import second_is_sought
+from core.casework.claims import SourceKind
+from core.casework.ownership import SECOND, second_is_sought
 from core.model import Case
 from core.places.place_kinds import PlaceMatch
 from core.vocabulary import CaseState, OfferState, TaskKind
@@ -29,7 +30,9 @@ async def tell_of(tx: Transaction, service: Service, case: Case, match: PlaceMat
 
 
 async def take_back(tx: Transaction, service: Service, case: Case) -> Case:
-    """The words were about somebody else: lawyers of that town are not asked any more."""
+    """The words were about somebody else, or nobody is there: lawyers of that town are not asked any more, nor for a second
+    place that was theirs.
+    """
     region = service.gazetteer.region_of(case.elsewhere) if case.elsewhere else None
     for alert in await tx.alerts.by(case_id=case.id, state=OfferState.OFFERED):
         member = await tx.members.get(alert.member_id)
@@ -38,4 +41,8 @@ async def take_back(tx: Transaction, service: Service, case: Case) -> Case:
         )
         if region in served and case.region not in served:
             tx.alerts.put(replace(alert, state=OfferState.WITHDRAWN, answered_at=tx.now))
-    return tx.cases.put(replace(case, elsewhere=None))
+    case = tx.cases.put(replace(case, elsewhere=None))
+    for claim in await tx.claims.by(case_id=case.id, kind=SECOND):
+        if claim.source_kind is SourceKind.BOT and claim.withdrawn_at is None:
+            case = await facts.withdraw(tx, service, case, claim)
+    return case

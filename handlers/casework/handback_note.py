@@ -1,7 +1,7 @@
 """*Tell the next one*: a member who gave a case back writes down what the next lawyer should know."""
 
 from core.conversation.forms import AnswerKind, Form, Question
-from core.conversation.step import FormStep, StepOutcome
+from core.conversation.step import StepOutcome
 from core.model import Dialogue
 from core.vocabulary import CaseState, is_given_back
 from handlers.arguments import OnOffer
@@ -9,7 +9,7 @@ from handlers.cards import live_cards
 from handlers.casework import facts, notes
 from handlers.forms import dialogues
 from handlers.forms.dialogues import state_of
-from handlers.forms.form_behaviour import FormBehaviour, Interrupts, TakenWords
+from handlers.forms.form_behaviour import FormBehaviour, Interrupts, TakenWords, change_nothing, keep_nothing
 from handlers.turn import Turn
 
 FORM = Form(
@@ -24,14 +24,6 @@ async def on_handback_note_asked(turn: Turn, found: OnOffer) -> None:
         return
     dialogue = await dialogues.begin(turn, HANDBACK_NOTE, found.case.id)
     await dialogues.ask_question(turn, HANDBACK_NOTE, dialogue)
-
-
-async def _keep_words(turn: Turn, dialogue: Dialogue) -> int | None:
-    return None  # a note is no report
-
-
-async def _on_changed(turn: Turn, dialogue: Dialogue, step: FormStep) -> None:
-    return None
 
 
 async def _on_ended(turn: Turn, dialogue: Dialogue, outcome: StepOutcome) -> None:
@@ -54,8 +46,8 @@ HANDBACK_NOTE = FormBehaviour(
     FORM,
     "reason",
     Interrupts.STRANGERS,
-    _keep_words,
-    _on_changed,
+    keep_nothing,
+    change_nothing,
     _on_ended,
     reviewed=False,
     takes_back={"words": _take_back_handback},

@@ -11,6 +11,7 @@ from core.timeline import VISITS
 from core.traffic import Lane, Timer
 from core.vocabulary import Role
 from handlers.alerting import tasks
+from handlers.cards import sounds
 from handlers.casework import disclosure
 from handlers.outbox import sending
 from handlers.people.membership import held_cases, home_address
@@ -47,7 +48,8 @@ async def tell_if_many(tx: Transaction, service: Service, member: Member) -> Non
             count=len(waiting),
             codes=codes,
         )
-        shown = Presentation(text, protect=True, silent=silent)
+        beside = silent or await sounds.has_just_sounded(tx, there)  # who looks at that finds this too
+        shown = Presentation(text, protect=True, silent=beside)
         sending.send_message(tx, service, there, shown, Lane.NEWS, key=disclosure.new_key(tx, None))
 
 

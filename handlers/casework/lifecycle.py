@@ -26,6 +26,7 @@ from handlers.alerting import escalation, owner_activity, pause, second_lawyer, 
 from handlers.alerting.timer_keys import pause_key
 from handlers.cards import live_cards
 from handlers.casework import (
+    case_pairs,
     disclosure,
     facts,
     held_unvisited,
@@ -34,6 +35,7 @@ from handlers.casework import (
     name_consents,
     opened_cases,
     still_yours,
+    told_twice,
 )
 from handlers.clocks import recompute
 from handlers.forms import dialogues
@@ -47,8 +49,9 @@ NEWS_OF_THE_WAY = {TimelineKind.ON_MY_WAY: "news-on-my-way", TimelineKind.AT_STA
 
 
 async def begin(tx: Transaction, service: Service, case: Case, *, one_of_many: bool, ask: TaskKind) -> None:
-    """Enough is known: lawyers are asked now, a little later if one person reports very much; else coordinators, what
-    ``ask`` says."""
+    """Enough is known: lawyers are asked now, a little later if one person reports very much, or first who may have the same
+    in hand; else coordinators, what ``ask`` says.
+    """
     await timeline.append(tx, case.id, 0, TimelineKind.OPENED, {"situation": case.situation})
     if one_of_many:
         for report in await tx.reports.by(case_id=case.id):
@@ -57,9 +60,9 @@ async def begin(tx: Transaction, service: Service, case: Case, *, one_of_many: b
             await tasks.ask_coordinators(tx, service, case, ask)
         if case.alerting:
             escalation.delay(tx, case)
-    elif case.alerting:
+    elif case.alerting and not await told_twice.ask_owner(tx, service, case):
         await escalation.start(tx, service, case)
-    else:
+    elif not case.alerting:
         await tasks.ask_coordinators(tx, service, case, ask)
     await live_cards.touch_boards(tx)
 
@@ -92,6 +95,7 @@ async def take(
     details = {"member": member.id} if said_to else {}
     await apply_event(tx, service, case, CaseEvent.TAKEN, said_to or member.id, details)
     recompute.look_now(tx, case)
+    await case_pairs.touch_paired(tx, case)
     await held_unvisited.tell_if_many(tx, service, member)
     there = at or await home_address(tx, member)
     await live_cards.renew(tx, "alert", offer.id, there, Lane.ALERT, case_id=case.id, sound=said_to != 0)

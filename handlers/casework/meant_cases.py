@@ -1,14 +1,21 @@
-"""Which of their cases a member writes about: that of the message they answer, those of people or places they name, that of
-which they wrote, or on which they pressed, within half an hour; or else they are asked.
+"""Which of their cases a member writes about: that of the message they answer, those that they name by a code, a person, a
+station or a town, that in which they were inside if they are out now, that of which they wrote, or on which they pressed,
+within half an hour; or else they are asked.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 
+from core.casework.case_view import CaseView, where_held
+from core.casework.visits import AFTER_INSIDE, last_visit_step
+from core.intake.member_told import MOVED
 from core.model import Case, Dialogue
 from core.presentation import Button, ButtonRows, Presentation
 from core.timeline import TimelineKind
-from core.understanding.later import names_person
+from core.understanding.later import facts_told, names_person
+from core.understanding.lawyer_words import visit_said
+from handlers.cards import case_lines, visit_way
 from handlers.cards.case_labels import load_labels
 from handlers.cards.case_lists import case_line
 from handlers.cards.case_loading import view_of
@@ -20,6 +27,7 @@ from storage.schema import timeline as lines
 
 SHOWN = 6  # cases to choose from, the newest
 MOST = 40  # words in which a city is looked for
+_CODE = re.compile(r"(?<!\d)\d{3}[ –-]?\d{3}(?!\d)")
 TALK = timedelta(minutes=30)  # so long the case of the talk stays meant
 # After these nothing is meant: a case more is theirs, or what they said was of another.
 ENDS_TALK = (
@@ -33,12 +41,12 @@ ENDS_TALK = (
 async def cases_meant(turn: Turn, cases: Sequence[Case], words: str) -> list[Case]:
     """Of those that they have; all of them, if the words do not tell."""
     told = await _cases_told(turn, cases, words)
-    return await _of_talk(turn, told) or told
+    return await cases_of_talk(turn, told) or told
 
 
 async def is_only_of_talk(turn: Turn, cases: Sequence[Case], words: str) -> bool:
     """Whether nothing but what was written or pressed before tells which of them it is."""
-    return bool(await _of_talk(turn, await _cases_told(turn, cases, words)))
+    return bool(await cases_of_talk(turn, await _cases_told(turn, cases, words)))
 
 
 async def _cases_told(turn: Turn, cases: Sequence[Case], words: str) -> list[Case]:
@@ -46,10 +54,20 @@ async def _cases_told(turn: Turn, cases: Sequence[Case], words: str) -> list[Cas
         return list(cases)
     code = await _quoted(turn, cases)
     quoted = [case for case in cases if case.code == code]
-    return quoted or await cases_named(turn, cases, words) or list(cases)
+    told = quoted or await cases_named(turn, cases, words) or list(cases)
+    return await _cases_left(turn, told, words) or told
 
 
-async def _of_talk(turn: Turn, cases: Sequence[Case]) -> list[Case]:
+async def _cases_left(turn: Turn, cases: Sequence[Case], words: str) -> list[Case]:
+    """Those in which they were inside, if the words say that they are out again."""
+    said, member = visit_said(words, turn.service.heard, turn.language), turn.active
+    if said is None or said.act is not TimelineKind.OUT or member is None:
+        return []
+    ways = [(case, await visit_way.load_steps(turn.tx, case, member.id)) for case in cases]
+    return [case for case, way in ways if last_visit_step(way) in AFTER_INSIDE]
+
+
+async def cases_of_talk(turn: Turn, cases: Sequence[Case]) -> list[Case]:
     """The one in whose history the member has done or written something last; nothing while it is asked which they mean."""
     member = turn.active
     if member is None or len(cases) < 2 or await words_waiting(turn.tx, turn.address.id):
@@ -108,14 +126,33 @@ async def _quoted(turn: Turn, cases: Sequence[Case]) -> str | None:
 
 
 async def cases_named(turn: Turn, cases: Sequence[Case], words: str) -> list[Case]:
-    """Those that the words name by one of their people; else by the city where they are."""
+    """Those that the words name by their code; else by one of their people; else by their station or city."""
+    if coded := cases_by_code(cases, words):
+        return coded
     views = [(case, await view_of(turn.tx, case)) for case in cases]
     named = [
         case
         for case, view in views
         if any(names_person(words, name) for person in view.persons for name in person.names)
     ]
-    return named or cases_in_cities(turn, cases, words)
+    held = [case for case, view in views if _is_held_where_said(turn, case, view, words)]
+    return named or held or cases_in_cities(turn, cases, words)
+
+
+def _is_held_where_said(turn: Turn, case: Case, view: CaseView, words: str) -> bool:
+    """Whether they name the station where somebody of it is, and do not tell of one to which somebody was moved."""
+    place, service = where_held(view), turn.service
+    if place is None or MOVED in facts_told(words, service.heard):
+        return False
+    town = place.city or case.city or ""
+    said = case_lines.held_label(service, turn.language, words, town)
+    return bool(said) and said == case_lines.held_label(service, turn.language, place.text, town)
+
+
+def cases_by_code(cases: Sequence[Case], words: str) -> list[Case]:
+    """Those whose code stands among the words."""
+    said = {re.sub(r"\D", "", code) for code in _CODE.findall(words)}
+    return [case for case in cases if re.sub(r"\D", "", case.code) in said]
 
 
 def cases_in_cities(turn: Turn, cases: Sequence[Case], words: str) -> list[Case]:

@@ -12,7 +12,7 @@ from itertools import islice
 
 from msgspec import Struct
 
-from core.casework.case_view import CaseView, where_held
+from core.casework.case_view import CaseView
 from core.matching.likeness import Comparison, Likeness, compare_people
 from core.matching.name_tokens import birth_year_in, name_tokens
 from core.matching.search_blocks import BlockPass, KnownPerson, blocks_to_search, blocks_to_store
@@ -30,7 +30,7 @@ MOST = 50  # people of one case that are found by their names
 PORTION = 50  # cases that are gone through in one transaction
 KEY = "name-index"
 SAME_CASE = "same-case"  # the timer
-NEW = timedelta(hours=1)  # so long a case may be of one event with another, by the station alone
+NEW = timedelta(hours=2)  # so long a case may be of one event with another, also without a name
 PAUSE = timedelta(seconds=15)  # in which a reporter writes the rest
 
 Hash = tuple[int | None, str, bytes]  # the person, the pass
@@ -61,7 +61,7 @@ def look_for_the_same(tx: Transaction, case: Case) -> None:
 
 async def update(tx: Transaction, service: Service, case: Case, view: CaseView) -> None:
     """The case says something else: what does not hold any more goes; by what is new the same people are looked for."""
-    is_new = tx.now - case.opened_at <= NEW and where_held(view) is not None
+    is_new = tx.now - case.opened_at <= NEW
     if await _update_hashes(tx, service, case, view) or is_new:
         look_for_the_same(tx, case)
 

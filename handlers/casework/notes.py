@@ -26,7 +26,7 @@ from core.presentation import Button, ButtonRows, Presentation, Style
 from core.sent_files import FileState
 from core.timeline import TimelineKind
 from core.traffic import Lane, Timer
-from core.understanding.lawyer_words import harm_told, relay_wanted, second_wanted
+from core.understanding.lawyer_words import harm_told, is_lost, relay_wanted, second_wanted
 from core.understanding.member_news import release_told
 from core.understanding.own_steps import rings_told
 from core.understanding.situations import GOING_ON, understand_situation
@@ -36,10 +36,9 @@ from handlers.arguments import OnPastCase, OnWords
 from handlers.cards import live_cards, visit_way
 from handlers.cards.card_lines import CardReading
 from handlers.cards.words_and_files import NOTES_SHOWN, note_lines
-from handlers.casework import disclosure, facts, meant_cases, past_cases
+from handlers.casework import disclosure, facts, interrogations, meant_cases, past_cases
 from handlers.casework.meant_cases import answers_case, ask_which_case, cases_meant
 from handlers.forms import entries
-from handlers.forms.form_behaviour import OpenForm
 from handlers.forms.held_words import WORDS, hold_answers, wait_for_case, words_in, words_waiting
 from handlers.outbox import sending
 from handlers.people.membership import held_cases, home_address
@@ -73,11 +72,6 @@ async def writes_notes(turn: Turn, member: Member) -> bool:
         or bool(await cases_for_notes(turn, member))
         or await past_cases.last_case(turn.tx, member) is not None
     )
-
-
-async def on_said(turn: Turn, opened: OpenForm | None, found: bool) -> None:
-    """Words of a member outside any form."""
-    await take_words(turn)
 
 
 async def take_words(turn: Turn, answer: str = "", *, is_told: bool = False) -> None:
@@ -122,7 +116,8 @@ async def _note_past_case(
     can take it again.
     """
     await add_note(turn, case, member, held)
-    harmed = harm_told(words_in(held), turn.service.heard)
+    words, heard = words_in(held), turn.service.heard
+    harmed = harm_told(words, heard) or is_lost(words, heard)
     kind = TaskKind.HARMED if harmed else TaskKind.PAST_OWNER
     await tasks.ask_coordinators(turn.tx, turn.service, case, kind, again=True, quietly=is_told)
     mine = Button(turn.say("button-still-mine"), f"accept:{offer.id}", Style.SUCCESS)
@@ -194,9 +189,13 @@ async def _put_note(
             wants = after and relay_wanted(words_in(held), turn.service.heard)
             key = "jotted-second" if again else "jotted-relay" if wants else "jotted-done"
             _show(turn, answer, turn.say(key, code=cases[0].code), after if wants else rows)
-    elif cases and await words_waiting(turn.tx, turn.address.id):
+    elif cases and (waiting := await words_waiting(turn.tx, turn.address.id)):
         wait_for_case(turn, held)
-        _show(turn, answer, turn.say("visit-which-above"), ())
+        if (there := await turn.tx.cases.get(stands_in(waiting[-1]))) is not None:
+            await add_note(turn, there, member, _standing_in(turn, held, there))
+            _show(turn, answer, turn.say("visit-another-above"), _next_buttons(turn, there, member, held))
+        else:
+            _show(turn, answer, turn.say("visit-which-above"), ())
     elif cases:
         wait_for_case(turn, held)
         await ask_which_case(
@@ -296,6 +295,12 @@ def stands_in(held: Dialogue) -> int:
     return _number_in(held, AT)
 
 
+def _standing_in(turn: Turn, held: Dialogue, case: Case) -> Dialogue:
+    """What is held stands in this case until it is known where it belongs, as what was written before it does."""
+    given = answers_to_data({AT: Answer(str(case.id), AnswerSource.TYPED, turn.now)})
+    return turn.tx.dialogues.put(replace(held, answers={**held.answers, **given}))
+
+
 def without_place(held: Dialogue) -> dict[str, Any]:
     """What is held, where it stands nowhere any more."""
     return {name: value for name, value in held.answers.items() if name != AT}
@@ -347,6 +352,7 @@ async def keep_note(tx: Transaction, service: Service, case: Case, member: Membe
     case = await facts.record(tx, service, case, claim)
     if has_case(case, member.id) and rings_told(words, service.heard):
         case = owner_activity.end_first_wait(tx, case)
+    await interrogations.follow_note(tx, service, case, member, words)
     await _mark_noted(tx, service, case, member)
     return claim
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from core.casework.linking import is_stub
 from core.conversation.forms import AnswerKind, Form, Question
-from core.conversation.step import FormStep, StepOutcome
+from core.conversation.step import StepOutcome
 from core.model import Case, Dialogue
 from core.presentation import Button
 from core.timeline import TimelineKind
@@ -24,7 +24,7 @@ from handlers.cards.stub import stub
 from handlers.casework import disclosure, notes, standing_reason
 from handlers.forms import dialogues
 from handlers.forms.dialogues import state_of
-from handlers.forms.form_behaviour import FormBehaviour, Interrupts, TakenWords
+from handlers.forms.form_behaviour import FormBehaviour, Interrupts, TakenWords, change_nothing, keep_nothing
 from handlers.people.membership import members_at
 from handlers.people.readers import language_of
 from handlers.service import Service
@@ -49,14 +49,6 @@ async def ask_reason(turn: Turn, case: Case) -> None:
     await dialogues.ask_question(turn, OPENING, dialogue)
 
 
-async def _keep_words(turn: Turn, dialogue: Dialogue) -> int | None:
-    return None  # a reason is no report; the timeline keeps it
-
-
-async def _on_changed(turn: Turn, dialogue: Dialogue, step: FormStep) -> None:
-    return None
-
-
 async def _on_ended(turn: Turn, dialogue: Dialogue, outcome: StepOutcome) -> None:
     """The reason is given: the case is shown, and the timeline says who opened it and why."""
     reason = state_of(dialogue).answers.get("reason")
@@ -73,6 +65,7 @@ async def _on_ended(turn: Turn, dialogue: Dialogue, outcome: StepOutcome) -> Non
         await ask_reason(turn, case)
         return
     if is_no_reason(turn.incoming.text, turn.service.heard, turn.language):
+        turn.foot = None  # no question took the words
         await notes.take_words(turn)
         await ask_reason(turn, case)
         return
@@ -123,8 +116,8 @@ OPENING = FormBehaviour(
     FORM,
     "reason",
     Interrupts.STRANGERS,
-    _keep_words,
-    _on_changed,
+    keep_nothing,
+    change_nothing,
     _on_ended,
     reviewed=False,
     takes_back={"reason": _take_back_reason},

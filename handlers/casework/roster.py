@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from core.model import Address, Member
-from core.presentation import Button, Presentation
 from core.qualification import Speciality
 from core.roster.person_row import RosterRow
 from core.traffic import Lane
@@ -22,6 +21,7 @@ from handlers.forms import dialogues, held_words
 from handlers.outbox import sending
 from handlers.people import addresses, membership
 from handlers.people.membership import members_at
+from handlers.people.menus import member_screen
 from handlers.people.readers import language_of
 from handlers.service import Service
 from storage.transaction import Transaction
@@ -113,7 +113,7 @@ async def _withdraw_from(tx: Transaction, address_id: int) -> None:
             sending.withdraw(tx, row)
 
 
-WELCOME = "welcome"
+WELCOME = "start"  # as where they ask for the first screen themselves: of several that have not left one goes
 
 
 async def save_rows(
@@ -176,17 +176,12 @@ async def _prefetch(tx: Transaction, service: Service, rows: Sequence[RosterRow]
 
 
 async def _welcome(tx: Transaction, service: Service, member: Member, lane: Lane) -> None:
-    """Three lines and the way to more. Who has never pressed start cannot be written to, and the roster shows it then."""
+    """Their first screen. Who has never pressed start cannot be written to, and the roster shows it then."""
     address = await tx.addresses.get(member.address_id)
     assert address is not None  # a foreign key
     sending.stop_vanishing(tx, service, address)
     language = await language_of(tx, service, member.address_id)
-    say = service.words.say
-    example = Button(say(language, "button-example"), "example:now")
-    rows = ((example,),) if member.role is Role.LAWYER else ()
-    shown = Presentation(
-        say(language, "welcome", organisation=service.organisation), rows, protect=True, silent=True
-    )
+    shown = replace(member_screen(service, language, member.role), silent=True)
     sending.send_message(tx, service, member.address_id, shown, lane, topic=WELCOME)
     await offer_menus(tx, service, [member])
 
@@ -215,7 +210,7 @@ async def welcome_late(tx: Transaction, service: Service, member: Member) -> Non
     for row in unsent:
         tx.outgoing.remove(row.id)
     if unsent:
-        await _welcome(tx, service, member, Lane.REPLY)
+        await offer_menus(tx, service, [member])
 
 
 async def row_of(tx: Transaction, member: Member) -> RosterRow:

@@ -26,7 +26,7 @@ from core.traffic import Lane, Timer
 from core.vocabulary import CaseState, TaskKind
 from handlers.alerting import owner_activity, tasks
 from handlers.arguments import OnCase
-from handlers.cards import case_lines, live_cards
+from handlers.cards import case_lines, live_cards, sounds
 from handlers.cards.case_loading import view_of
 from handlers.people.membership import addresses_of, held_cases, home_address
 from handlers.people.readers import is_reachable
@@ -189,7 +189,11 @@ async def _ask_owner(tx: Transaction, case: Case, owner: Member, until: datetime
     there = await home_address(tx, owner)
     if await _is_asked_of_others(tx, case, owner):
         await live_cards.touch_case(tx, case.id)
-        await live_cards.ring(tx, "list", owner.id, there, quiet=TOGETHER, later=False)
+        if await sounds.has_just_sounded(tx, there):
+            shown = await live_cards.show(tx, "list", owner.id, there, Lane.EDIT, sound=False)
+            live_cards.move_to_end(tx, shown)
+        else:
+            await live_cards.ring(tx, "list", owner.id, there, quiet=TOGETHER, later=False)
         return
     for alert in await tx.alerts.by(case_id=case.id):
         if alert.member_id == owner.id:

@@ -24,7 +24,7 @@ from core.casework.proceedings import (
     tracked_hearings,
     tracked_proceedings,
 )
-from core.intake.court_told import CourtTold, HearingTold, RulingTold, court_told, with_added
+from core.intake.court_told import CourtTold, HearingTold, RulingTold, court_told, put_right, with_added
 from core.model import Case, Entry, Report
 from core.values import Hearing, Precision, value_to_data
 from handlers.cards import case_lines
@@ -120,7 +120,7 @@ async def _claims_of(
     if each.told.hearing is not None:
         found += _hearing_claim(tx, view, report, each, each.told.hearing)
     elif each.told.court or each.told.time is not None:
-        found += _added_to_hearing(tx, view, report, each)
+        found += _added_to_hearing(tx, service, case, view, report, each)
     ruling = each.told.ruling
     if ruling is not None and (not ruling.alone or heard_last(view, each.at) is not None):
         found += _ruling_claim(tx, service, case, view, report, each, ruling)
@@ -157,23 +157,30 @@ def _version_of(held: TrackedHearing, report: Report) -> Hearing | None:
     return next((value for value in reversed(said) if isinstance(value, Hearing)), None)
 
 
-def _added_to_hearing(tx: Transaction, view: CaseView, report: Report, each: EntryTold) -> list[Claim]:
-    """A court or an hour alone, a moment after a hearing was told of by the same report."""
+def _added_to_hearing(
+    tx: Transaction, service: Service, case: Case, view: CaseView, report: Report, each: EntryTold
+) -> list[Claim]:
+    """A court or an hour alone, a moment after a hearing was told of by the same report; or the day to which the only one
+    ahead was moved.
+    """
+    standing = [sitting for sitting in tracked_hearings(view, told=True) if sitting.stands]
     own = [
         sitting
-        for sitting in tracked_hearings(view, told=True)
-        if sitting.stands
-        and any(
+        for sitting in standing
+        if any(
             fact.claim.source == (SourceKind.REPORT, report.id) and each.at - fact.claim.noted_at <= SOON
             for fact in sitting.said
         )
     ]
+    ahead = [sitting for sitting in standing if not sitting.has_passed(each.at)]
+    if not own and each.told.corrects and len(ahead) == 1:
+        own = ahead
     if not own:
         return []
     held = max(own, key=lambda sitting: max(fact.claim.id for fact in sitting.said))
-    known = _version_of(held, report)
-    assert known is not None  # it is one of those that this report told
-    hearing = with_added(known, each.told)
+    known = _version_of(held, report) or held.hearing
+    zone = case_lines.zone_of(service, case)
+    hearing = put_right(known, each.told, zone) if each.told.corrects else with_added(known, each.told)
     if hearing == known:
         return []
     return [_claim(tx, view, report, each, hearing, held, Certainty.UNDERSTOOD)]

@@ -26,6 +26,7 @@ from handlers.service import Service
 from storage.transaction import Transaction
 
 LONG = timedelta(days=3)  # from so long on, days are named
+MINUTE = timedelta(minutes=1)
 NAME_SHOWN = 60
 RULED = frozenset({"ruling", "remand", "in_court"})  # moments by which a court ends the hours of the police
 
@@ -99,6 +100,8 @@ def state_line(all: ClockReading, clock: LegalClock) -> str:
     values["time"] = all.time(clock.due)
     if clock.is_over(now):
         key = "clock-was-over" if clock.stop is not None else "clock-over"
+        if clock.over(now) < MINUTE:  # nothing is overrun by no minutes
+            key = "clock-just-over"
         return all.say(f"{key}-perhaps" if clock.doubts else key, span=all.span(clock.over(now)), **values)
     if clock.stop is not None:
         return all.say("clock-stopped", **values)

@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from core.conversation.forms import AnswerKind, Form, Question
-from core.conversation.step import FormStep, StepOutcome
+from core.conversation.step import StepOutcome
 from core.folding import inert_line
 from core.model import Dialogue
 from core.records.postings import DigestPreview
@@ -20,7 +20,7 @@ from handlers.daily import digest, previews
 from handlers.daily.previews import DROP, KEEP, PreviewStage
 from handlers.forms import dialogues
 from handlers.forms.dialogues import state_of
-from handlers.forms.form_behaviour import FormBehaviour, Interrupts, TakenWords
+from handlers.forms.form_behaviour import FormBehaviour, Interrupts, TakenWords, change_nothing, keep_nothing
 from handlers.turn import Turn, id_in
 
 MOST = 300  # characters of a reason
@@ -82,14 +82,6 @@ def _let_go(turn: Turn, preview: DigestPreview) -> None:
     turn.tx.previews.put(replace(preview, released_at=turn.now, released_by=by))
 
 
-async def _keep_reason(turn: Turn, dialogue: Dialogue) -> int | None:
-    return None  # the reason is no report; the day's row keeps it
-
-
-async def _on_reason_changed(turn: Turn, dialogue: Dialogue, step: FormStep) -> None:
-    return None
-
-
 async def _on_reason_ended(turn: Turn, dialogue: Dialogue, outcome: StepOutcome) -> None:
     """Why it is held. It stays held without."""
     answer = state_of(dialogue).answers.get("why")
@@ -118,8 +110,8 @@ HOLD_REASON = FormBehaviour(
     HOLD_REASON_FORM,
     "withheld-left",
     Interrupts.STRANGERS,
-    _keep_reason,
-    _on_reason_changed,
+    keep_nothing,
+    change_nothing,
     _on_reason_ended,
     reviewed=False,
     takes_back={"why": _take_back_reason},
@@ -160,14 +152,6 @@ async def on_sentence_pressed(turn: Turn, found: DigestSentence) -> None:
     else:
         turn.tx.previews.put(replace(preview, note="", noted_by=None, note_agreed=False))
     await previews.touch_cards(turn.tx, preview.day)
-
-
-async def _keep_sentence(turn: Turn, dialogue: Dialogue) -> int | None:
-    return None  # no report; the day's row keeps it
-
-
-async def _on_sentence_changed(turn: Turn, dialogue: Dialogue, step: FormStep) -> None:
-    return None
 
 
 async def _on_sentence_ended(turn: Turn, dialogue: Dialogue, outcome: StepOutcome) -> None:
@@ -211,8 +195,8 @@ SENTENCE = FormBehaviour(
     SENTENCE_FORM,
     "sentence-left",
     Interrupts.STRANGERS,
-    _keep_sentence,
-    _on_sentence_changed,
+    keep_nothing,
+    change_nothing,
     _on_sentence_ended,
     reviewed=False,
     takes_back={"words": _take_back_sentence},

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 from msgspec import Struct
 
+from core.casework.case_list import by_urgency
 from core.casework.proceedings import next_hearing
 from core.casework.sieves import is_untaken
 from core.model import Case
@@ -47,7 +48,7 @@ async def load_desk(tx: Transaction, service: Service, member_id: int) -> DeskSt
     await tx.cases.prefetch("state", STILL)
     still = [case for state in STILL for case in await tx.cases.by(state=state)]
     under = {
-        "free": [(case, "") for case in still if is_untaken(case)],
+        "free": [(case, "") for case in sorted(filter(is_untaken, still), key=by_urgency)],
         "refused": await _standing_at(tx, service, still, TaskKind.REFUSED),
         "inside": await _standing_at(tx, service, still, TaskKind.INSIDE),
         "hearings": await _hearings(tx, service, still),

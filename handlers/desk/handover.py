@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from core.casework.ownership import has_case
 from core.conversation.forms import Answer, AnswerKind, AnswerSource, Form, Question, answers_to_data
-from core.conversation.step import FormStep, StepOutcome
+from core.conversation.step import StepOutcome
 from core.duty.schedule import DutySchedule
 from core.folding import inert_line
 from core.model import Case, Dialogue, Member
@@ -29,7 +29,7 @@ from handlers.casework import opened_cases
 from handlers.desk.desk_state import DeskState, load_desk
 from handlers.forms import dialogues
 from handlers.forms.dialogues import state_of
-from handlers.forms.form_behaviour import FormBehaviour, Interrupts, TakenWords
+from handlers.forms.form_behaviour import FormBehaviour, Interrupts, TakenWords, change_nothing, keep_nothing
 from handlers.lookup import waiting_lookups
 from handlers.people import on_call
 from handlers.people.membership import active_members_at, addresses_of, home_address
@@ -228,14 +228,6 @@ async def on_colleague_chosen(turn: Turn, found: Member) -> None:
     await dialogues.ask_question(turn, HANDOVER, dialogue)
 
 
-async def _keep(turn: Turn, dialogue: Dialogue) -> int | None:
-    return None  # no report: the dialogue keeps the sentence
-
-
-async def _on_changed(turn: Turn, dialogue: Dialogue, step: FormStep) -> None:
-    return None
-
-
 async def _on_ended(turn: Turn, dialogue: Dialogue, outcome: StepOutcome) -> None:
     """The next one reads it at once."""
     giver, taker = await giver_and_receiver(turn.tx, dialogue)
@@ -333,8 +325,8 @@ HANDOVER = FormBehaviour(
     FORM,
     "unhurried-left",
     Interrupts.STRANGERS,
-    _keep,
-    _on_changed,
+    keep_nothing,
+    change_nothing,
     _on_ended,
     reviewed=False,
     takes_back={"note": _take_back_note},

@@ -10,6 +10,7 @@ from handlers.cards.case_standings import open_cases
 from handlers.cards.detention_places import is_held_in, whereabouts
 from handlers.cards.station_board import station_groups
 from handlers.casework import disclosure
+from handlers.forms import dialogues
 from handlers.forms.form_behaviour import OpenForm
 from handlers.people.membership import held_cases
 from handlers.turn import Turn
@@ -30,13 +31,16 @@ async def on_asked(turn: Turn, opened: OpenForm | None, where: str) -> None:
             state = labels.label(case).step
             if turn.coordinator is not None:
                 state = await state_words(turn.tx, turn.service, turn.language, case)
-            texts.append(case_line(turn.service, turn.language, case, state, labels))
+            texts.append(
+                case_line(turn.service, turn.language, case, state, labels, is_placed=group.is_placed)
+            )
     more = sum(len(group.lines) for group in groups) - len(shown)
     texts += [turn.say("open-more", count=more)] if more else []
     rows = in_button_rows([Button(labels.button(case), f"open:{case.id}") for case in shown])
     disclosure.show_several(
         turn, labels.named(shown), Presentation("\n".join(texts).strip(), rows, protect=True)
     )
+    await dialogues.ask_again(turn, opened)
 
 
 async def _cases_there(turn: Turn, where: str) -> list[Case]:

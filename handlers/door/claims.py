@@ -24,10 +24,9 @@ from handlers.cards import case_lines, live_cards
 from handlers.cards.card_lines import CardReading
 from handlers.cards.case_loading import view_of
 from handlers.cards.fact_lines import shorten
-from handlers.casework import facts, lifecycle
+from handlers.casework import case_pairs, facts, lifecycle
 from handlers.door import lists, new_cases, notifications, unread_lists
 from handlers.door.line_matches import ANSWERS, is_here
-from handlers.linking import case_pairs
 from handlers.outbox.news import Told
 from handlers.service import Service
 from handlers.visits.visit_lines import who_words

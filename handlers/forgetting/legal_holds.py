@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from core.casework.linking import is_stub
 from core.conversation.forms import AnswerKind, Form, Question
-from core.conversation.step import FormStep, StepOutcome
+from core.conversation.step import StepOutcome
 from core.folding import inert_line
 from core.model import Case, Dialogue
 from core.presentation import Button, ButtonRows, Presentation, Style, in_button_rows
@@ -21,7 +21,7 @@ from handlers.cards.case_labels import load_labels
 from handlers.casework import disclosure
 from handlers.forms import dialogues
 from handlers.forms.dialogues import state_of
-from handlers.forms.form_behaviour import FormBehaviour, Interrupts, TakenWords
+from handlers.forms.form_behaviour import FormBehaviour, Interrupts, TakenWords, change_nothing, keep_nothing
 from handlers.service import Service
 from handlers.turn import Turn
 from storage import timeline
@@ -137,14 +137,6 @@ async def on_list(turn: Turn, argument: str) -> None:
     disclosure.show_several(turn, labels.named(cases), Presentation("\n".join(lines), rows, protect=True))
 
 
-async def _keep(turn: Turn, dialogue: Dialogue) -> int | None:
-    return None  # a reason is no report; the hold keeps it
-
-
-async def _on_changed(turn: Turn, dialogue: Dialogue, step: FormStep) -> None:
-    return None
-
-
 async def _on_ended(turn: Turn, dialogue: Dialogue, outcome: StepOutcome) -> None:
     """Why it is held: from now on it is, until somebody lifts it or an end is chosen."""
     answer = state_of(dialogue).answers.get("reason")
@@ -179,8 +171,8 @@ LEGAL_HOLD = FormBehaviour(
     FORM,
     "unexplained-left",
     Interrupts.STRANGERS,
-    _keep,
-    _on_changed,
+    keep_nothing,
+    change_nothing,
     _on_ended,
     reviewed=False,
     takes_back={"reason": _take_back_reason},

@@ -11,7 +11,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from core.conversation.context import Setting
-from core.conversation.events import Chose, FormEvent, Problem, Said
+from core.conversation.events import FormEvent, Problem, Said
 from core.conversation.forms import (
     IN_WORDS,
     AnswerKind,
@@ -22,16 +22,15 @@ from core.conversation.forms import (
     current_question,
 )
 from core.conversation.input import understand_input
-from core.conversation.screen import present_notes, present_state, present_step
+from core.conversation.screen import present_notes, present_request, present_state, present_step
 from core.conversation.step import FormStep, StepOutcome, take_step
 from core.incoming import IncomingKind
 from core.model import Dialogue
 from core.presentation import Button, Presentation
 from core.traffic import Timer
-from core.values import Value
 from core.vocabulary import DialogueState
 from handlers.forms import entries, held_words, input_reading
-from handlers.forms.form_behaviour import FormBehaviour
+from handlers.forms.form_behaviour import FormBehaviour, OpenForm
 from handlers.service import Service
 from handlers.turn import Turn
 from storage.transaction import Transaction
@@ -58,9 +57,6 @@ def setting_for_messenger(service: Service, messenger: str) -> Setting:
 
 
 IDLE = timedelta(minutes=30)  # an unfinished dialogue is looked at after so long
-ANY_WORDS = frozenset(
-    {AnswerKind.WORDS, AnswerKind.COURT}
-)  # kinds of questions that take all that is written
 ENDED = {
     StepOutcome.FINISHED: DialogueState.FINISHED,
     StepOutcome.CALLED_OFF: DialogueState.FINISHED,
@@ -125,6 +121,12 @@ async def end_all(tx: Transaction, subject_id: int) -> None:
 def state_of(dialogue: Dialogue) -> FormState:
     """Where the dialogue stands."""
     return FormState(answers_from_data(dialogue.answers), dialogue.revisiting, dialogue.unanswered)
+
+
+async def ask_again(turn: Turn, opened: OpenForm | None) -> None:
+    """The form that is open, if one is, whose question something else was said to."""
+    if opened is not None:
+        await ask_question(turn, opened.follow, opened.dialogue)
 
 
 async def ask_question(turn: Turn, follow: FormBehaviour, dialogue: Dialogue, before: str = "") -> None:
@@ -196,7 +198,16 @@ async def read_entry(
     )
     if quiet and not isinstance(event, Said | Problem):
         event = Said()
+    if turn.address.doubted_at is not None and isinstance(event, Said):
+        event = _without_permissions(event, follow.form)
     return await apply_event(turn, follow, dialogue, event, entry, quiet=quiet)
+
+
+def _without_permissions(event: Said, form: Form) -> Said:
+    """Who writes where it is in doubt whose phone it is allows nothing."""
+    permissions = {question.name for question in form.questions if question.kind is AnswerKind.CONSENT}
+    values = {name: value for name, value in event.values.items() if name not in permissions}
+    return replace(event, question=None if event.question in permissions else event.question, values=values)
 
 
 async def overhear(turn: Turn, follow: FormBehaviour, dialogue: Dialogue, *, only_asks: bool = False) -> None:
@@ -227,12 +238,14 @@ async def overhear(turn: Turn, follow: FormBehaviour, dialogue: Dialogue, *, onl
     await apply_event(turn, follow, dialogue, said, entry, quiet=True)
 
 
-async def give_answer(
-    turn: Turn, follow: FormBehaviour, dialogue: Dialogue, question: str, value: Value
-) -> FormStep:
-    """An answer that a command gives."""
-    entry = await follow.keep(turn, dialogue)
-    return await apply_event(turn, follow, dialogue, Chose(question, value), entry)
+def ask_to_share(turn: Turn, form: Form, taken: FormStep) -> bool:
+    """Whether the actor wanted to share a place or a phone: then the button that does it is shown."""
+    question = form.question(taken.share or "")
+    if taken.outcome is not StepOutcome.SHARING or taken.share is None:
+        return False
+    if question is not None:
+        turn.show(present_request(question, turn.language, setting_of(turn)))
+    return True
 
 
 async def apply_event(

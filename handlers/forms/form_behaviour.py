@@ -69,6 +69,15 @@ class FormBehaviour(Struct, frozen=True):
         return self.happenings is Interrupts.EVERYBODYS
 
 
+async def keep_nothing(turn: Turn, dialogue: Dialogue) -> int | None:
+    """What is said there is no report: what comes of it is kept by the rows it changes."""
+    return None
+
+
+async def change_nothing(turn: Turn, dialogue: Dialogue, step: FormStep) -> None:
+    """Nothing follows before the form ends."""
+
+
 class OpenForm(Struct, frozen=True):
     """The one open dialogue of an actor, and what follows in its form."""
 

@@ -137,6 +137,17 @@ def is_end_in_words(answers: Answers) -> bool:
     return not began or told.at - max(began) <= LONG_AGO
 
 
+def may_concern_somebody(answers: Answers) -> bool:
+    """Whether words alone tell of what takes nobody, and somebody may be in need all the same: of a release, and of who is
+    watched, a person reads it. Not of what a witness only saw, and nobody was in.
+    """
+    told, link = answers.get("situation"), answers.get("link")
+    if told is None or told.value != "saw" or told.source is AnswerSource.TAP:
+        return is_end_in_words(answers)
+    named = any(name in answers for of in ("who", "urgent") for name in (of, forms.name_of_guess(of)))
+    return named or link is None or link.value != "witness"
+
+
 def told_in(answers: Answers) -> WriterSituation:
     """Where the writer is, as far as the answers tell."""
     values = {name: answer.value for name, answer in answers.items() if answer.value is not None}

@@ -20,7 +20,7 @@ from core.conversation.forms import (
     Values,
     answers_to_data,
 )
-from core.conversation.step import FormStep, StepOutcome
+from core.conversation.step import StepOutcome
 from core.model import Case, Dialogue, Member
 from core.presentation import Button, ButtonRows, Style
 from core.records.incidents import (
@@ -38,7 +38,7 @@ from handlers.arguments import OnCase, find_case_by_code
 from handlers.cards import live_cards
 from handlers.forms import dialogues
 from handlers.forms.dialogues import state_of
-from handlers.forms.form_behaviour import FormBehaviour, Interrupts, TakenWords
+from handlers.forms.form_behaviour import FormBehaviour, Interrupts, TakenWords, change_nothing, keep_nothing
 from handlers.incidents import incident_cases
 from handlers.incidents.incident_cases import incident_title
 from handlers.turn import Turn, id_in
@@ -170,14 +170,6 @@ async def ask_for(turn: Turn, incident: Incident, what: str) -> None:
     await dialogues.ask_question(turn, INCIDENT_FORM, begun)
 
 
-async def _keep(turn: Turn, dialogue: Dialogue) -> int | None:
-    return None  # it is no report's; what comes of it are rows of the incident
-
-
-async def _on_changed(turn: Turn, dialogue: Dialogue, step: FormStep) -> None:
-    return None
-
-
 async def _on_ended(turn: Turn, dialogue: Dialogue, outcome: StepOutcome) -> None:
     """It was typed, or cancelled. Somebody who is no longer a coordinator changes nothing."""
     said = {name: str(answer.value) for name, answer in state_of(dialogue).answers.items()}
@@ -229,8 +221,8 @@ INCIDENT_FORM = FormBehaviour(
     FORM,
     "together-left",
     Interrupts.STRANGERS,
-    _keep,
-    _on_changed,
+    keep_nothing,
+    change_nothing,
     _on_ended,
     reviewed=False,
     takes_back={"name": _take_back_name},

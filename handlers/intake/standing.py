@@ -94,6 +94,7 @@ async def standing_of(
         if is_free and message.is_typed
         else None,
         writes_notes=is_free and member is not None and await notes.writes_notes(turn, member),
+        coded=turn.coded,
     )
 
 

@@ -47,11 +47,12 @@ from handlers.casework import disclosure
 from handlers.casework.disclosure import show_in_place
 from handlers.forms import dialogues, unfinished
 from handlers.forms.dialogues import state_of
-from handlers.forms.form_behaviour import FormBehaviour, Interrupts, TakenWords
+from handlers.forms.form_behaviour import FormBehaviour, Interrupts, TakenWords, keep_nothing
 from handlers.interventions import answers_due, intervention_claims, intervention_screens
 from handlers.interventions.answers_due import case_of_paper
 from handlers.people.membership import active_members_at
-from handlers.proceedings.proceeding_arguments import NewProceeding
+from handlers.proceedings import proceeding_screens
+from handlers.proceedings.proceeding_arguments import NewProceeding, numbered
 from handlers.reporting.on_behalf import turn_of
 from handlers.service import Service
 from handlers.turn import Turn, id_in
@@ -67,13 +68,7 @@ class OnSentPaper(OnCase, frozen=True):
 
 async def sent_paper(turn: Turn, argument: str) -> OnSentPaper | None:
     """``number`` or ``number:word``: the paper of that number."""
-    number, _, word = argument.partition(":")
-    found = await case_of_paper(turn.tx, id_in(number) or 0)
-    if turn.member is None or found is None:
-        return None
-    view = await view_of(turn.tx, found)
-    named = tracked_intervention(view, int(number))
-    return OnSentPaper(turn.member, found, word, named, view) if named is not None else None
+    return await numbered(turn, argument, OnSentPaper, case_of_paper, tracked_intervention)
 
 
 WHAT, WHERE, WHOM = "what", "where", "whom"
@@ -121,10 +116,6 @@ async def ask_for(turn: Turn, case: Case, what: str, subject: int, person: int |
     answers = {name: Answer(value, AnswerSource.TAP, turn.now) for name, value in known.items()}
     begun = dialogues.save(turn, INTERVENTION_FORM, replace(begun, answers=answers_to_data(answers)))
     await dialogues.ask_question(turn, INTERVENTION_FORM, begun)
-
-
-async def _keep(turn: Turn, dialogue: Dialogue) -> int | None:
-    return None  # it is no report's; what comes of it are claims
 
 
 async def _on_changed(turn: Turn, dialogue: Dialogue, step: FormStep) -> None:
@@ -310,7 +301,7 @@ INTERVENTION_FORM = FormBehaviour(
     FORM,
     "sending-left",
     Interrupts.STRANGERS,
-    _keep,
+    keep_nothing,
     _on_changed,
     _on_ended,
     reviewed=False,
@@ -349,9 +340,9 @@ async def on_begun(turn: Turn, found: NewProceeding) -> None:
         return
     view = await view_of(turn.tx, found.case)
     if not found.chosen and len(view.persons) > 1:
-        show_in_place(
-            turn, found.case, intervention_screens.persons_screen(turn, found.case, view, found.word)
-        )
+        action = f"send:{found.case.id}:{found.word}"
+        screen = proceeding_screens.persons_screen(turn, found.case, view, action, "interventions-whom")
+        show_in_place(turn, found.case, screen)
         return
     await ask_for(turn, found.case, found.word, found.case.id, found.person)
 

@@ -1,7 +1,5 @@
 """What is shown of papers that were sent: all of a case, one of them; each with the buttons that change it."""
 
-from collections.abc import Sequence
-
 from core.casework.case_view import CaseView
 from core.casework.claims import Claim
 from core.casework.interventions import (
@@ -12,14 +10,14 @@ from core.casework.interventions import (
     intervention_lines,
     tracked_interventions,
 )
-from core.conversation.keyboard import lay_out_buttons
 from core.folding import inert_line
 from core.model import Case
 from core.presentation import Button, ButtonRows, Presentation, Style
 from handlers.cards import case_lines
-from handlers.cards.fact_lines import person_name, shorten
+from handlers.cards.fact_lines import person_name
 from handlers.clocks.law_signatures import unverified_rows
 from handlers.interventions.intervention_lines import WHOLE, addressee, paper_line, sort_words
+from handlers.proceedings.proceeding_screens import laid_out
 from handlers.turn import Turn
 
 LISTED = 6  # on one page, and people to choose from
@@ -52,17 +50,7 @@ def kinds_screen(turn: Turn, case: Case) -> Presentation:
         Button(sort_words(turn.service, turn.language, sort), f"send:{case.id}:{sort}")
         for sort in InterventionKind
     ]
-    return Presentation(turn.say("interventions-sort", code=case.code), _in_rows(buttons), protect=True)
-
-
-def persons_screen(turn: Turn, case: Case, view: CaseView, sort: str) -> Presentation:
-    """The persons of the case, to choose whom it is about; all of them is the first button."""
-    found = [(0, turn.say("proceedings-all"))]
-    found += [
-        (person.id, person_name(turn.language, turn.service, view, person.id)) for person in view.persons
-    ][:LISTED]
-    rows = tuple((Button(shorten(name, LABEL), f"send:{case.id}:{sort}:{person}"),) for person, name in found)
-    return Presentation(turn.say("interventions-whom", code=case.code), rows, protect=True)
+    return Presentation(turn.say("interventions-sort", code=case.code), laid_out(buttons), protect=True)
 
 
 async def paper_screen(turn: Turn, case: Case, view: CaseView, found: TrackedIntervention) -> Presentation:
@@ -123,8 +111,4 @@ def _paper_buttons(turn: Turn, case: Case, found: TrackedIntervention) -> Button
 def replies_screen(turn: Turn, found: TrackedIntervention) -> Presentation:
     """What a body may have answered to this paper, as buttons."""
     buttons = [Button(turn.say(f"reply-{reply}"), f"reply:{found.number}:{reply}") for reply in REPLIES]
-    return Presentation(turn.say("interventions-reply"), _in_rows(buttons), protect=True)
-
-
-def _in_rows(buttons: Sequence[Button]) -> ButtonRows:
-    return tuple(tuple(row) for row in lay_out_buttons(list(buttons)))
+    return Presentation(turn.say("interventions-reply"), laid_out(buttons), protect=True)

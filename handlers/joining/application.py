@@ -35,7 +35,7 @@ from core.vocabulary import DialogueState, Role
 from handlers.cards import case_lines
 from handlers.forms import dialogues
 from handlers.forms.dialogues import state_of
-from handlers.forms.form_behaviour import FormBehaviour, Interrupts
+from handlers.forms.form_behaviour import FormBehaviour, Interrupts, keep_nothing
 from handlers.joining import invitations
 from handlers.outbox import sending
 from handlers.people import addresses
@@ -194,10 +194,6 @@ async def on_form_left(tx: Transaction, service: Service, timer: Timer) -> None:
     sending.send_message(tx, service, dialogue.address_id, shown, Lane.REMINDER)
 
 
-async def _keep(turn: Turn, dialogue: Dialogue) -> int | None:
-    return None  # the answers are all that is kept
-
-
 async def _on_changed(turn: Turn, dialogue: Dialogue, step: FormStep) -> None:
     """What cannot be used is no answer."""
     known = dict(state_of(dialogue).answers)
@@ -277,5 +273,5 @@ CHECKS: dict[str, Callable[[Turn, Value], str]] = {
 }
 
 JOINING_FORM = FormBehaviour(
-    FORM, "joining-left", Interrupts.EVERYBODYS, _keep, _on_changed, _on_ended, shows=_show_step
+    FORM, "joining-left", Interrupts.EVERYBODYS, keep_nothing, _on_changed, _on_ended, shows=_show_step
 )

@@ -12,6 +12,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from core.fluent_words import Words
 from core.folding import inert_line
 from core.forgetting.retention_terms import DEFAULTS
 from core.incoming import FileKind
@@ -73,13 +74,14 @@ def mistakes_view(service: Service, language: str, bad: BadRoster) -> Presentati
     """All of them as far as they fit; nothing was changed."""
     say = service.words.say
     lines = [say(language, "roster-bad", count=len(bad.mistakes))]
-    lines += [f"• {_mistake_line(service, language, mistake)}" for mistake in bad.mistakes[:LINES]]
+    lines += [f"• {mistake_line(service.words, language, mistake)}" for mistake in bad.mistakes[:LINES]]
     lines += _rest_line(service, language, len(bad.mistakes))
     return Presentation("\n".join(lines), protect=True)
 
 
-def _mistake_line(service: Service, language: str, mistake: RosterMistake) -> str:
-    say = service.words.say
+def mistake_line(words: Words, language: str, mistake: RosterMistake) -> str:
+    """Where, what stands there, and what was expected; in a chat and on a terminal."""
+    say = words.say
     column = say(language, f"roster-column-{mistake.column}") if mistake.column else ""
     value = inert_line(shorten_value(mistake.value)) if mistake.value else ""
     where = say(language, "roster-line", line=mistake.line)

@@ -31,7 +31,7 @@ from handlers.letters.letter_content import (
     prepare_letter,
 )
 from handlers.letters.letter_draft import CARD, CHOICES, KIND, OnLetter, save_choices
-from handlers.papers import addressees, paper_making
+from handlers.papers import addressees, outgoing_numbers, paper_making
 from handlers.turn import Turn, id_in
 from storage import timeline
 
@@ -63,12 +63,13 @@ async def make_documents(turn: Turn, found: OnLetter, seen: str) -> None:
     if None in templates.values():
         turn.reply("paper-broken", name=paper_name(service, turn.language, KIND))
         return
+    number = ""
     for language, whole in every.items():
         template = templates[language]
         assert template is not None  # else nothing is made, in no language
-        await paper_making.make(
-            tx, service, _new_paper(turn, found, language, whole), kind, whole.dossier, template
-        )
+        paper = _new_paper(turn, found, language, whole)
+        number = number or await outgoing_numbers.give_number(tx, service, paper, tuple(every))
+        await paper_making.make(tx, service, replace(paper, number=number), kind, whole.dossier, template)
     for told_case in (*first.told, *first.earlier):
         await timeline.append(tx, told_case.case.id, found.member.id, TimelineKind.IN_LETTER, {})
 

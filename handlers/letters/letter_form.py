@@ -17,7 +17,7 @@ from core.conversation.forms import (
     Values,
     answers_to_data,
 )
-from core.conversation.step import FormStep, StepOutcome
+from core.conversation.step import StepOutcome
 from core.folding import folded_words
 from core.model import LANGUAGES, Case, Dialogue
 from core.papers.letter import TYPED, built_paragraph, in_order_of_time, toggle_choice
@@ -39,7 +39,7 @@ from handlers.cards.case_loading import view_of
 from handlers.casework import facts
 from handlers.forms import dialogues
 from handlers.forms.dialogues import state_of
-from handlers.forms.form_behaviour import FormBehaviour, Interrupts, TakenWords
+from handlers.forms.form_behaviour import FormBehaviour, Interrupts, TakenWords, change_nothing, keep_nothing
 from handlers.letters.letter_content import letter_cases, prepare_letter
 from handlers.letters.letter_draft import OnLetter, is_draft, letter_choices, may_be_told, save_choices
 from handlers.turn import Turn, id_in
@@ -73,14 +73,6 @@ async def ask_for(turn: Turn, found: OnLetter, what: str) -> None:
     known = {WHAT: Answer(what, AnswerSource.TAP, turn.now)}
     begun = dialogues.save(turn, LETTER_FORM, replace(begun, answers=answers_to_data(known)))
     await dialogues.ask_question(turn, LETTER_FORM, begun)
-
-
-async def _keep(turn: Turn, dialogue: Dialogue) -> int | None:
-    return None  # it is no report's; what comes of it are rows of the letter and claims
-
-
-async def _on_changed(turn: Turn, dialogue: Dialogue, step: FormStep) -> None:
-    return None
 
 
 async def _on_ended(turn: Turn, dialogue: Dialogue, outcome: StepOutcome) -> None:
@@ -241,8 +233,8 @@ LETTER_FORM = FormBehaviour(
     FORM,
     "missive-left",
     Interrupts.STRANGERS,
-    _keep,
-    _on_changed,
+    keep_nothing,
+    change_nothing,
     _on_ended,
     reviewed=False,
     takes_back=dict.fromkeys((TEXT, NAME), _take_back_words),

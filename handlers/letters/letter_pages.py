@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from core.folding import inert_line
-from core.model import Member
+from core.model import LANGUAGES, Member
 from core.papers.letter import CASES, LISTS, OWN_WORDS, LetterChoices, shown_hash, unticked_parts
 from core.papers.letter_cases import DONE_BY, SEXES, LetterCase
 from core.presentation import Button, ButtonRows, Presentation, Style, in_button_rows
@@ -51,8 +51,8 @@ async def first_page_view(
     lines = [say(language, "letter-head", name=name, date=whole.date)]
     lines += [
         f"{letter_language}: «{shorten(inert_line(text), SENTENCE)}»"
-        for letter_language, text in choices.occasion.items()
-        if text
+        for letter_language in LANGUAGES
+        if (text := choices.occasion.get(letter_language))
     ]
     for of, told in zip(CASES, (whole.told, whole.earlier), strict=True):
         if told:
@@ -64,8 +64,8 @@ async def first_page_view(
     lines += ["", *(_chosen_words(service, language, choices, whole, of) for of in COUNTED)]
     lines += [
         f"{letter_language}: {shorten(inert_line(text), SENTENCE)}"
-        for letter_language, text in choices.text.items()
-        if text
+        for letter_language in LANGUAGES
+        if (text := choices.text.get(letter_language))
     ]
     lines += ["", *_missing_lines(service, language, whole)]
     lines += [
@@ -239,7 +239,13 @@ def _case_notes(service: Service, language: str, every: Mapping[str, LetterCase]
     if any(told_case.betrays for told_case in every.values()):
         lines.append(say(language, "letter-betrays"))
     elif silent := [tongue for tongue, told_case in every.items() if not told_case.parts["own"].text]:
-        lines.append(say(language, "letter-no-line", languages=", ".join(silent)))
+        lines.append(
+            say(
+                language,
+                "letter-no-line",
+                languages=", ".join(say(language, f"language-{tongue}") for tongue in silent),
+            )
+        )
     if told.differs:
         lines.append(say(language, "letter-differs"))
     if told.case.act is None:

@@ -12,22 +12,26 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from core.casework.linking import is_stub, stub_and_target
+from core.casework.ownership import has_case
 from core.matching.likeness import PERHAPS, SURE, Comparison
 from core.model import Case, Member
 from core.presentation import Button, Presentation, Style
 from core.records.lookups import Pair, PairAnswer
 from core.traffic import Card, Lane
 from core.vocabulary import STILL, CaseState
+from handlers.alerting import tasks
 from handlers.arguments import find_case_by_code
 from handlers.cards import live_cards, merged_case
 from handlers.cards.case_card import state_words
 from handlers.cards.case_labels import CaseLabels, load_labels
 from handlers.cards.case_lists import case_line
 from handlers.cards.stub import stub
+from handlers.casework import case_pairs, one_event, told_twice
 from handlers.casework.meant_cases import ask_which_case
 from handlers.casework.source_lines import relations
-from handlers.linking import case_links, case_pairs
-from handlers.people.membership import is_quiet_hour
+from handlers.linking import case_links
+from handlers.outbox import sending
+from handlers.people.membership import home_address, is_quiet_hour
 from handlers.people.readers import is_coordinator, language_of
 from handlers.service import Service
 from handlers.turn import Turn, id_in
@@ -61,26 +65,24 @@ class OnLink(Struct, frozen=True):
 
 
 async def pressed_pair(turn: Turn, argument: str) -> OnPair | None:
-    """The pair of ``number:word``, and both of its cases."""
+    """The pair of ``number:word``, and both of its cases, for coordinators and who has either."""
     number, _, word = argument.partition(":")
     found = await turn.tx.pairs.get(id_in(number) or 0)
     new = await turn.tx.cases.get(found.case_id) if found is not None else None
     known = await turn.tx.cases.get(found.other_id) if found is not None else None
-    if (
-        turn.member is None
-        or found is None
-        or new is None
-        or known is None
-        or word not in (SAME, OVER, APART)
-    ):
+    member = turn.active
+    if member is None or found is None or new is None or known is None or word not in (SAME, OVER, APART):
         return None
-    return OnPair(turn.member, found, new, known, word)
+    has_it = any(has_case(case, member.id) and case.state is CaseState.ACCEPTED for case in (new, known))
+    return OnPair(member, found, new, known, word) if has_it or turn.coordinator is not None else None
 
 
 async def pressed_link(turn: Turn, argument: str) -> OnLink | None:
-    """The number of a link."""
-    found = await turn.tx.links.get(id_in(argument) or 0)
-    return OnLink(turn.member, found.id) if turn.member is not None and found is not None else None
+    """The number of a link, for coordinators and who has begun it."""
+    found, member = await turn.tx.links.get(id_in(argument) or 0), turn.active
+    if found is None or member is None or (turn.coordinator is None and found.by != member.id):
+        return None
+    return OnLink(member, found.id)
 
 
 async def one_or_two_cases(turn: Turn, argument: str) -> TwoCases | None:
@@ -124,7 +126,29 @@ async def on_pair_answered(turn: Turn, found: OnPair) -> None:
             (Button(turn.say("button-unlink-all", code=goes.code), f"unlink:{undo}"),),
         )
         turn.reply("link-done", rows, code=goes.code, other=stays.code)
+        if turn.coordinator is None:
+            await _tell_coordinators(tx, service, found.member, goes, stays, undo)
+    else:
+        await told_twice.ask_others(tx, service, found.new)
+        for case in (found.new, found.known):
+            await live_cards.touch_case(tx, case.id)
     await case_pairs.touch_cards(tx)
+
+
+async def _tell_coordinators(
+    tx: Transaction, service: Service, by: Member, goes: Case, stays: Case, link_id: int | None
+) -> None:
+    """Who has a case has said that another is part of it: coordinators can undo that."""
+    for member in await tasks.coordinators(tx):
+        there = await home_address(tx, member)
+        language = await language_of(tx, service, there)
+        text = service.words.say(language, "link-said-by", name=by.name, code=goes.code, other=stays.code)
+        rows = (
+            (Button(stays.code, f"open:{stays.id}"),),
+            (Button(service.words.say(language, "button-unlink-all", code=goes.code), f"unlink:{link_id}"),),
+        )
+        shown = Presentation(text, rows, protect=True, silent=True)
+        sending.send_message(tx, service, there, shown, Lane.NEWS)
 
 
 def _write_answer(turn: Turn, pair: Pair, member: Member, answer: PairAnswer) -> None:
@@ -203,7 +227,11 @@ async def view(tx: Transaction, service: Service, card: Card) -> Presentation | 
         told = [await _case_line(tx, service, language, case, labels) for case in (new, known)]
         lines += ["", say(language, "alike-new", number=number, line=told[0])]
         lines.append(say(language, "alike-known", line=told[1]))
-        lines.append("".join(_fact_words(service, language, compared)))
+        by_name = compared is not None and compared.score >= PERHAPS
+        if not by_name and await one_event.cases_of_one_event(tx, service, new, [known]):
+            lines.append(say(language, "alike-event"))
+        else:
+            lines.append("".join(_fact_words(service, language, compared)))
         rows += _pair_buttons(service, language, number, pair, new, known)
         rows.append(tuple(Button(labels.button(case), f"open:{case.id}") for case in (new, known)))
     if len(found) > SHOWN:

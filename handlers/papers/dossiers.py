@@ -1,6 +1,6 @@
 """The dossier of a stored case: all that it needs is loaded here, in few statements."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from msgspec.structs import replace
 
@@ -34,11 +34,12 @@ async def load_dossier(
     language: str,
     member: Member,
     to: PaperAddressee | None = None,
+    ticked: Collection[str] = (),
 ) -> Dossier:
     """``person``: None for all of the case. ``member``: who makes it. For a stub it is the dossier of the case that its
     reports feed.
     """
-    return build_dossier(await load_inputs(tx, service, case, person, kind, language, member, to))
+    return build_dossier(await load_inputs(tx, service, case, person, kind, language, member, to, ticked))
 
 
 async def load_inputs(
@@ -50,6 +51,7 @@ async def load_inputs(
     language: str,
     member: Member,
     to: PaperAddressee | None = None,
+    ticked: Collection[str] = (),
 ) -> PaperInputs:
     """What it is built of."""
     case = await _whole_case(tx, case)
@@ -70,10 +72,10 @@ async def load_inputs(
         law=service.law,
         marks=await tx.clock_marks.by(case_id=case.id),
         charges=_charge_names(service, view, language),
-        decline=_decliner(language),
+        decline=declined_names(language),
         citizens=citizenship_words(service.jurisdiction),
         hidden=hidden,
-        attributes=kind.group is PaperGroup.UN,
+        ticked=frozenset(ticked),
         stations=service.stations,
     )
     cited, rights = _law_cited(service, kind, language, matter)
@@ -105,7 +107,7 @@ def _law_cited(
     )
 
 
-def _decliner(language: str) -> Callable[[str, str], Mapping[str, str]]:
+def declined_names(language: str) -> Callable[[str, str], Mapping[str, str]]:
     """The other cases of a name; only where they are sure."""
 
     def cases(name: str, sex: str) -> Mapping[str, str]:

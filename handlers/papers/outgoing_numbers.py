@@ -4,6 +4,8 @@ Coordinators read it by a button of what bodies owe: when, who, which paper, to 
 line.
 """
 
+from collections.abc import Sequence
+
 from core.model import Member
 from core.presentation import Button, Presentation
 from core.records.papers import OutgoingNumber, Paper
@@ -18,8 +20,8 @@ from storage.transaction import Transaction
 SHOWN = 25  # lines of one message
 
 
-async def give_number(tx: Transaction, service: Service, paper: Paper) -> str:
-    """The next one of the organisation's year."""
+async def give_number(tx: Transaction, service: Service, paper: Paper, languages: Sequence[str] = ()) -> str:
+    """The next one of the organisation's year. ``languages``: those in which one letter leaves under it."""
     year = addressees.organisation_day(tx, service).year
     newest = await tx.outgoing_numbers.select(
         outgoing_numbers.c.year == year, order_by=outgoing_numbers.c.number.desc(), limit=1
@@ -31,7 +33,7 @@ async def give_number(tx: Transaction, service: Service, paper: Paper) -> str:
         given_at=tx.now,
         member_id=paper.member_id,
         kind=paper.kind,
-        language=paper.language,
+        language=", ".join(languages) or paper.language,
         office=paper.office,
         paper_id=paper.id,
     )

@@ -260,7 +260,9 @@ async def on_occasion(turn: Turn, found: OnCase) -> None:
     chosen, person = await _whom_about(turn, case, occasion)
     if len(kinds) != 1 or not chosen:
         shown = await listing_of_case(turn, found, as_new=True)
-        if shown is not None:
+        if shown is not None and len(kinds) == 1 and shown.whom is None:
+            disclosure.show(turn, case, paper_list.whom_view(turn, shown, kinds[0]))
+        elif shown is not None:
             await on_list(turn, shown)
         return
     paper = await _new_draft(turn, found, kinds[0], None if kinds[0].about is PaperSubject.CASE else person)

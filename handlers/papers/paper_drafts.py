@@ -9,19 +9,22 @@ from msgspec.structs import replace
 from core.declining.name_parts import Sex
 from core.model import Case, Member
 from core.papers import un_papers
-from core.papers.dossier import Dossier, Leaf, without_unticked
+from core.papers.dossier import Dossier, Leaf, node_found, without_unticked
 from core.papers.drafting import (
+    ANSWER,
+    FORMS,
     GROUNDS,
     NamingBar,
     case_basis,
     declined_forms,
     doubtful_paths,
+    is_known,
     lacking_paths,
     left_out_paths,
     naming_bar,
-    node_found,
     open_questions,
     with_answers,
+    with_leaf,
 )
 from core.papers.formats import PaperFormats
 from core.papers.paper_kinds import PaperKind
@@ -32,12 +35,15 @@ from handlers.cards import case_lines
 from handlers.cards.case_loading import view_of
 from handlers.cards.paper_names import kind_of
 from handlers.papers import addressees
-from handlers.papers.dossiers import load_dossier
+from handlers.papers.dossiers import declined_names, load_dossier
 from handlers.people.membership import home_address
 from handlers.service import Service
 from storage.transaction import Transaction
 
 NAME = "person.name"
+OVER = "overrun.due"  # without it nothing is demanded
+HARM = ("treatment", "injuries", "grounds.ill_treatment")  # a complaint of harm says which
+LATIN = "signer.latin"
 STAYS = timedelta(days=1)  # a draft that nobody touches
 
 
@@ -81,7 +87,14 @@ class PreparedPaper(Struct, frozen=True):
     @property
     def stops(self) -> list[str]:
         """Keys of the words that say why it is not made."""
-        return un_papers.un_blocks(self.kind, without_unticked(self.dossier, self.paper.ticked))
+        stands = without_unticked(self.dossier, self.paper.ticked)
+        unticked = ["papers-term-unticked"] if OVER in self.left_out else []
+        harmless = HARM[0] in self.kind.required and not any(is_known(stands, path) for path in HARM)
+        return [
+            *unticked,
+            *(["papers-harm-untold"] if harmless else []),
+            *un_papers.un_blocks(self.kind, stands),
+        ]
 
     @property
     def notes(self) -> list[str]:
@@ -125,8 +138,20 @@ async def begin_draft(
         person_id=person,
         signer_id=signer,
         office=to[0] if to else "",
+        answers=await carried_answers(tx, case, person, signer),
     )
     return keep_draft(tx, paper)
+
+
+async def carried_answers(tx: Transaction, case: Case, person: int | None, signer: int = 0) -> dict[str, str]:
+    """How the person is called, and who signs: said once a case, not for each paper."""
+    before = [old for old in await tx.papers.by(case_id=case.id) if old.person_id == person]
+    return {
+        path: old.answers[path]
+        for old in sorted(before, key=lambda old: old.id)
+        for path in (NAME, *([LATIN] if old.signer_id == signer else []))
+        if path in old.answers
+    }
 
 
 def keep_draft(tx: Transaction, paper: Paper) -> Paper:
@@ -151,11 +176,16 @@ async def prepare(tx: Transaction, service: Service, case: Case, paper: Paper) -
     to = addressees.addressed_as(
         service, paper.language, paper.office, addressees.organisation_day(tx, service)
     )
-    known = await load_dossier(tx, service, case, paper.person_id, kind, paper.language, signer, to)
+    known = await load_dossier(
+        tx, service, case, paper.person_id, kind, paper.language, signer, to, paper.ticked
+    )
     named = [
         f"{group.value}.{name}" for group, some in service.papers.names(kind.id).items() for name in some
     ]
     dossier = with_answers(known, kind, _said_values(service, case, paper), named)
+    if NAME in paper.answers:  # what it is in other cases follows from it, unless that was typed too
+        for path, form in _forms_of(paper.answers[NAME], paper.language, known).items():
+            dossier = dossier if path in paper.answers else with_leaf(dossier, path, Leaf(form, (ANSWER,)))
     bar = naming_bar(await view_of(tx, case), kind, paper.person_id)
     source = _template_source(service, paper)
     names = {path: name for path, name in declined_forms(dossier).items() if source is None or path in source}
@@ -164,6 +194,12 @@ async def prepare(tx: Transaction, service: Service, case: Case, paper: Paper) -
     meant = [] if NAME in paper.answers else _meant_names(dossier, name)
     doubtful = doubtful_paths(dossier, kind, source)
     return PreparedPaper(paper, kind, case, dossier, bar, names, doubtful, name, meant)
+
+
+def _forms_of(name: str, language: str, known: Dossier) -> Mapping[str, str]:
+    male = node_found(known, "person.is_male") is True
+    forms = declined_names(language)(name, Sex.MALE.value if male else "")
+    return {path: forms.get(path.removeprefix(f"{NAME}_"), "") for path in FORMS}
 
 
 def _meant_names(dossier: Dossier, name: str) -> Sequence[str]:

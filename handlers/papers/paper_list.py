@@ -10,11 +10,12 @@ from core.papers.drafting import lacking_paths, occasions_of_case, with_answers
 from core.papers.paper_kinds import Occasion, PaperKind, PaperSubject
 from core.presentation import Button, ButtonRows, Presentation, in_button_rows
 from core.records.papers import Paper, PaperState
+from core.resources.name_files import meant_names
 from core.vocabulary import ConsentUse
 from handlers.cards import case_lines
 from handlers.cards.fact_lines import person_name, shorten
 from handlers.cards.paper_names import paper_name
-from handlers.papers import paper_making
+from handlers.papers import paper_drafts, paper_making
 from handlers.papers.dossiers import load_dossier
 from handlers.papers.paper_arguments import ALL, WHOLE, PaperListing, numbered_person
 from handlers.turn import Turn
@@ -39,14 +40,20 @@ class OfferedPaper(Struct, frozen=True):
 async def view(turn: Turn, found: PaperListing) -> Presentation:
     """Whom, where there are several; else the papers."""
     if found.whom is None:
-        return _whom_view(turn, found)
+        return whom_view(turn, found)
     case, say = found.case, turn.say
     person = numbered_person(found.view, found.whom)
     name = person_name(turn.language, turn.service, found.view, person.id) if person else say("papers-whole")
+    called = await paper_drafts.carried_answers(turn.tx, case, person.id) if person is not None else {}
+    doubtful = person is not None and paper_drafts.NAME not in called and bool(meant_names(name, None))
     every = await offered_papers(turn, found)
     pages = max(1, -(-len(every) // PAGE))
     page = min(found.page, pages - 1)
-    lines = [say("papers-head", code=case.code), say("papers-for", name=name), ""]
+    lines = [
+        say("papers-head", code=case.code),
+        say("papers-for-told" if doubtful else "papers-for", name=called.get(paper_drafts.NAME, name)),
+        "",
+    ]
     rows: list[tuple[Button, ...]] = []
     for number, each in enumerate(every[page * PAGE : (page + 1) * PAGE], page * PAGE + 1):
         lines.append(_paper_line(turn, number, each))
@@ -112,13 +119,16 @@ def field_names(turn: Turn, paths: Sequence[str], most: int = NAMED) -> str:
     return turn.say("papers-and-more", what=text, count=len(names) - most) if len(names) > most else text
 
 
-def _whom_view(turn: Turn, found: PaperListing) -> Presentation:
-    names = [(0, turn.say("papers-whole"))] + [
+def whom_view(turn: Turn, found: PaperListing, kind: PaperKind | None = None) -> Presentation:
+    """About whom; ``kind``: the paper that is begun then, else there is the list of all."""
+    names = [(0, turn.say("papers-whole"))] if kind is None else []
+    names += [
         (number, person_name(turn.language, turn.service, found.view, person.id))
         for number, person in enumerate(found.view.persons[:PEOPLE], 1)
     ]
+    act = f"papers:{found.case.id}" if kind is None else f"draft:{found.case.id}:{kind.id}"
     rows: ButtonRows = in_button_rows(
-        Button(shorten(name, LABEL), f"papers:{found.case.id}:{n}") for n, name in names
+        Button(shorten(name, LABEL), f"{act}:{number}") for number, name in names
     )
     return Presentation(turn.say("papers-whom", code=found.case.code), rows, protect=True)
 

@@ -124,7 +124,7 @@ async def hand_out(tx: Transaction, service: Service, paper: Paper) -> Paper:
     language = await language_of(tx, service, paper.address_id)
     name, say = paper_name(service, language, paper.kind), service.words.say
     shown = Presentation(
-        say(language, "paper-file", name=name, code=code or "—"),
+        say(language, "paper-file", name=name, code=code or say(language, f"language-{paper.language}")),
         protect=True,
         file=File(FileKind.DOCUMENT, ""),
     )
@@ -139,7 +139,7 @@ async def hand_out(tx: Transaction, service: Service, paper: Paper) -> Paper:
     )
     if paper.made_at is not None:
         return tx.papers.put(paper)
-    number = await outgoing_numbers.give_number(tx, service, paper)
+    number = paper.number or await outgoing_numbers.give_number(tx, service, paper)
     return tx.papers.put(replace(paper, state=PaperState.LEAVING, made_at=tx.now, number=number))
 
 

@@ -1,9 +1,9 @@
 """The page of one paper: before it is made all that can still be said of it; afterwards what became of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from core.papers import un_papers
-from core.papers.dossier import Leaf, node_at
+from core.papers.dossier import Dossier, Leaf, node_at
 from core.papers.drafting import GROUNDS
 from core.papers.paper_kinds import PaperGroup
 from core.presentation import Button, ButtonRows, Presentation, Style, in_button_rows
@@ -57,7 +57,7 @@ async def head_lines(turn: Turn, ready: PreparedPaper) -> list[str]:
     paper, say = ready.paper, turn.say
     signer = await turn.tx.members.get(paper.signer_id or paper.member_id)
     view = await view_of(turn.tx, ready.case)
-    whom = (
+    whom = ready.name or (
         person_name(turn.language, turn.service, view, paper.person_id)
         if paper.person_id
         else say("papers-whole")
@@ -69,7 +69,7 @@ async def head_lines(turn: Turn, ready: PreparedPaper) -> list[str]:
     )
     return [
         say("papers-page", name=paper_name(turn.service, turn.language, paper.kind), code=ready.case.code),
-        say("papers-for", name=whom),
+        say("papers-for-told" if ready.meant else "papers-for", name=whom),
         say("papers-to", name=to),
         say("papers-language", name=LANGUAGE[paper.language]),
         say("papers-signs", name=signer.name if signer is not None else "—"),
@@ -190,7 +190,7 @@ async def ticks_view(turn: Turn, ready: PreparedPaper) -> Presentation:
         assert isinstance(leaf, Leaf)
         sign = "☑️" if path in paper.ticked else "◻️"
         who = await paper_sources.said_by(turn.tx, turn.service, turn.language, leaf)
-        what = paper_making.field_name(turn.service, turn.language, path)
+        what = field_of_row(turn, ready.dossier, path)
         most = DOUBT if any(origin.startswith("mark:") for origin in leaf.origins) else SAID
         lines.append(f"{number}. {sign} {what}: {shorten(leaf.text, most)} ({who})")
         buttons.append(Button(f"{sign} {number}", f"paper:{paper.id}:tick-{number - 1}"))
@@ -199,6 +199,27 @@ async def ticks_view(turn: Turn, ready: PreparedPaper) -> Presentation:
     all = (Button(turn.say("button-papers-tick-all"), f"paper:{paper.id}:tick-all", Style.PRIMARY),)
     rows = (all, *in_button_rows(buttons, 4), page_button(turn, paper))
     return Presentation("\n".join(lines), rows, protect=True)
+
+
+def field_of_row(turn: Turn, dossier: Dossier, path: str) -> str:
+    """What it is called; in a list with what tells its rows apart, so that no two are called the same."""
+    what = paper_making.field_name(turn.service, turn.language, path)
+    names = path.split(".")
+    at = next((number for number, name in enumerate(names) if name.isdecimal()), None)
+    if at is None:
+        return what
+    row = node_at(dossier, ".".join(names[: at + 1]))
+    told = (
+        next((leaf.text for leaf in row.values() if isinstance(leaf, Leaf) and leaf.text), "")
+        if isinstance(row, Mapping)
+        else ""
+    )
+    leaf = node_at(dossier, path)
+    return (
+        what
+        if not told or (isinstance(leaf, Leaf) and leaf.text == told)
+        else f"{shorten(told, SAID)}: {what}"
+    )
 
 
 def grounds_view(turn: Turn, ready: PreparedPaper) -> Presentation:

@@ -25,8 +25,7 @@ from core.conversation.step import FormStep, StepOutcome
 from core.folding import clean_text
 from core.model import Case, Dialogue
 from core.papers.asked_fields import FIELDS, field_options
-from core.papers.dossier import Leaf
-from core.papers.drafting import node_found
+from core.papers.dossier import Leaf, node_found
 from core.presentation import Button, ButtonRows, in_button_rows
 from core.records.papers import PaperState
 from core.traffic import Timer
@@ -36,7 +35,7 @@ from handlers.cards import live_cards
 from handlers.casework import disclosure, facts
 from handlers.forms import dialogues
 from handlers.forms.dialogues import state_of
-from handlers.forms.form_behaviour import FormBehaviour, Interrupts, TakenWords
+from handlers.forms.form_behaviour import FormBehaviour, Interrupts, TakenWords, change_nothing, keep_nothing
 from handlers.interventions import intervention_claims
 from handlers.papers import addressees, paper_drafts, paper_making, paper_page
 from handlers.papers.paper_drafts import PreparedPaper
@@ -216,14 +215,6 @@ def _question_words(turn: Turn, path: str) -> str:
     return turn.say("papers-ask", what=paper_making.field_name(turn.service, turn.language, path))
 
 
-async def _keep(turn: Turn, dialogue: Dialogue) -> int | None:
-    return None  # it is no report's; what comes of it are claims
-
-
-async def _on_changed(turn: Turn, dialogue: Dialogue, step: FormStep) -> None:
-    return None
-
-
 async def _on_ended(turn: Turn, dialogue: Dialogue, outcome: StepOutcome) -> None:
     """It is answered, passed over, or called off. A member who has lost the case meanwhile writes nothing into it, and
     nobody writes into a paper that has been made, or is to be made as it is.
@@ -329,8 +320,8 @@ QUESTION_FORM = FormBehaviour(
     FORM,
     "unanswered-paper",
     Interrupts.STRANGERS,
-    _keep,
-    _on_changed,
+    keep_nothing,
+    change_nothing,
     _on_ended,
     reviewed=False,
     shows=_show_step,

@@ -1,4 +1,5 @@
-"""What the messenger's own menu offers: everybody, who works here by their role, and a chat that was hidden.
+"""What the messenger's own menu offers: everybody, who works here by their role, and a chat that was hidden; and the first
+screen of a member.
 
 Ten commands at most, in words that tell nothing to who looks over a shoulder. What stands in no menu is a button of the
 card where it belongs, or of ``/help``; typed it works as well.
@@ -7,13 +8,13 @@ card where it belongs, or of ``/help``; typed it works as well.
 from collections.abc import Mapping, Sequence
 
 from core.model import LANGUAGES, Address
+from core.presentation import Button, Presentation, Style
 from core.vocabulary import Role
 from handlers.people.membership import active_members_at
 from handlers.people.readers import language_of
 from handlers.service import Service
 from storage.transaction import Transaction
 
-MOST = 10
 EVERYBODY = ("report", "checkin", "status", "language", "settings", "hide", "help")
 NEUTRAL = ("help",)  # of a hidden chat: any bot has it
 OF_ROLE: Mapping[Role, tuple[str, ...]] = {
@@ -68,3 +69,21 @@ async def chat_menu(tx: Transaction, service: Service, address: Address) -> Menu
     if not members:
         return []
     return menu_of(service, OF_ROLE[members[0].role], await language_of(tx, service, address.id))
+
+
+def member_screen(service: Service, language: str, role: Role) -> Presentation:
+    """No form: what they may do is one command away, and they may need help themselves."""
+    say = service.words.say
+    example = ((Button(say(language, "button-example"), "example:now"),),) if role is Role.LAWYER else ()
+    rows = (
+        (Button(say(language, "button-sos"), "sos:now", Style.DANGER),),
+        *example,
+        language_buttons(service, language, ":first"),
+    )
+    return Presentation(say(language, "start-member", organisation=service.organisation), rows)
+
+
+def language_buttons(service: Service, language: str, screen: str = "") -> tuple[Button, ...]:
+    """The three languages, each in its own."""
+    say = service.words.say
+    return tuple(Button(say(language, f"language-{of}"), f"language:{of}{screen}") for of in LANGUAGES)

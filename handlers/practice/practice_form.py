@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from core.conversation.forms import FormState, applying_answers, values_of
 from core.conversation.keyboard import button_data
-from core.conversation.screen import present_card, present_known, present_problem, present_request
+from core.conversation.screen import present_card, present_known, present_problem
 from core.conversation.step import FormStep, StepOutcome
 from core.incoming import IncomingKind
 from core.model import Dialogue
@@ -37,11 +37,7 @@ from storage.transaction import Transaction
 async def show_card(turn: Turn, dialogue: Dialogue, before: FormState, taken: FormStep) -> None:
     """After a step: what was wrong or noted is said, and the card follows."""
     practice = await practice_run.current_practice(turn.tx, turn.address.id)
-    question = PRACTICE.question(taken.share or "")
-    if practice is None:
-        return
-    if taken.outcome is StepOutcome.SHARING and question is not None:
-        turn.show(present_request(question, turn.language, dialogues.setting_of(turn)))
+    if practice is None or dialogues.ask_to_share(turn, PRACTICE, taken):
         return
     said = present_problem(PRACTICE, taken, turn.language, dialogues.setting_of(turn))
     if said.text:

@@ -42,7 +42,7 @@ from handlers.cards.case_loading import view_of
 from handlers.casework import disclosure, facts
 from handlers.forms import dialogues
 from handlers.forms.dialogues import state_of
-from handlers.forms.form_behaviour import FormBehaviour, Interrupts, TakenWords
+from handlers.forms.form_behaviour import FormBehaviour, Interrupts, TakenWords, keep_nothing
 from handlers.people.membership import active_members_at
 from handlers.proceedings import (
     arrest_reminders,
@@ -98,10 +98,6 @@ async def ask_for(turn: Turn, case: Case, what: str, subject: int) -> None:
     }
     begun = dialogues.save(turn, PROCEEDING_FORM, replace(begun, answers=answers_to_data(known)))
     await dialogues.ask_question(turn, PROCEEDING_FORM, begun)
-
-
-async def _keep(turn: Turn, dialogue: Dialogue) -> int | None:
-    return None  # it is no report's; what comes of it are claims
 
 
 async def _on_changed(turn: Turn, dialogue: Dialogue, step: FormStep) -> None:
@@ -266,7 +262,7 @@ PROCEEDING_FORM = FormBehaviour(
     FORM,
     "typing-left",
     Interrupts.STRANGERS,
-    _keep,
+    keep_nothing,
     _on_changed,
     _on_ended,
     reviewed=False,
@@ -309,9 +305,9 @@ async def on_begun(turn: Turn, found: NewProceeding) -> None:
         return
     view = await view_of(turn.tx, found.case)
     if not found.chosen and len(view.persons) > 1:
-        disclosure.show_in_place(
-            turn, found.case, proceeding_screens.persons_screen(turn, found.case, view, found.word)
-        )
+        action = f"begin:{found.case.id}:{found.word}"
+        screen = proceeding_screens.persons_screen(turn, found.case, view, action, "proceedings-whom")
+        disclosure.show_in_place(turn, found.case, screen)
         return
     number = await proceeding_claims.open_proceeding(turn, found.case, found.member, found.word, found.person)
     await show_subject(turn, found.case, number, in_place=True)

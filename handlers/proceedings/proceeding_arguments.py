@@ -1,5 +1,8 @@
 """What a press is about in this room: a proceeding, a hearing, what may be opened. None: nothing of ours is named."""
 
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
 from core.casework.case_view import CaseView
 from core.casework.proceedings import (
     TrackedHearing,
@@ -7,13 +10,16 @@ from core.casework.proceedings import (
     tracked_hearing,
     tracked_proceeding,
 )
-from core.model import Case
+from core.model import Case, Member
 from core.resources.law_files import Charge, charge_of
 from handlers import arguments
 from handlers.arguments import OnCase
 from handlers.cards.case_loading import view_of
 from handlers.turn import Turn, id_in
 from storage.transaction import Transaction
+
+Tracked = TypeVar("Tracked")
+Found = TypeVar("Found")
 
 
 class OnProceeding(OnCase, frozen=True):
@@ -43,15 +49,26 @@ class NewProceeding(OnCase, frozen=True):
     chosen: bool
 
 
+async def numbered(
+    turn: Turn,
+    argument: str,
+    made: Callable[[Member, Case, str, Tracked, CaseView], Found],
+    case_of: Callable[[Transaction, int], Awaitable[Case | None]],
+    tracked: Callable[[CaseView, int], Tracked | None],
+) -> Found | None:
+    """``number`` or ``number:word``: what of a case has that number, with the case and what is known of it."""
+    number, _, word = argument.partition(":")
+    case = await case_of(turn.tx, id_in(number) or 0)
+    if turn.member is None or case is None:
+        return None
+    view = await view_of(turn.tx, case)
+    found = tracked(view, int(number))
+    return made(turn.member, case, word, found, view) if found is not None else None
+
+
 async def numbered_proceeding(turn: Turn, argument: str) -> OnProceeding | None:
     """``number`` or ``number:word``: the proceeding of that number."""
-    number, _, word = argument.partition(":")
-    found = await case_of_claim(turn.tx, id_in(number) or 0)
-    if turn.member is None or found is None:
-        return None
-    view = await view_of(turn.tx, found)
-    named = tracked_proceeding(view, int(number))
-    return OnProceeding(turn.member, found, word, named, view) if named is not None else None
+    return await numbered(turn, argument, OnProceeding, case_of_claim, tracked_proceeding)
 
 
 async def proceeding_and_article(turn: Turn, argument: str) -> OnCharge | None:
@@ -65,13 +82,7 @@ async def proceeding_and_article(turn: Turn, argument: str) -> OnCharge | None:
 
 async def numbered_hearing(turn: Turn, argument: str) -> OnHearing | None:
     """``number`` or ``number:word``: the hearing of that number."""
-    number, _, word = argument.partition(":")
-    found = await case_of_claim(turn.tx, id_in(number) or 0)
-    if turn.member is None or found is None:
-        return None
-    view = await view_of(turn.tx, found)
-    named = tracked_hearing(view, int(number))
-    return OnHearing(turn.member, found, word, named, view) if named is not None else None
+    return await numbered(turn, argument, OnHearing, case_of_claim, tracked_hearing)
 
 
 async def new_proceeding(turn: Turn, argument: str) -> NewProceeding | None:

@@ -64,19 +64,17 @@ def overview_screen(turn: Turn, case: Case, view: CaseView, page: int = 0) -> Pr
 def kinds_screen(turn: Turn, case: Case) -> Presentation:
     """All sorts of proceedings, one of which begins, as buttons."""
     buttons = [Button(turn.say(f"sort-{sort}"), f"begin:{case.id}:{sort}") for sort in ProceedingKind]
-    return Presentation(turn.say("proceedings-sort", code=case.code), _in_rows(buttons), protect=True)
+    return Presentation(turn.say("proceedings-sort", code=case.code), laid_out(buttons), protect=True)
 
 
-def persons_screen(turn: Turn, case: Case, view: CaseView, sort: str) -> Presentation:
+def persons_screen(turn: Turn, case: Case, view: CaseView, action: str, head: str) -> Presentation:
     """The persons of the case, to choose whom it is about; all of them is the first button."""
     found = [(0, turn.say("proceedings-all"))]
     found += [
         (person.id, person_name(turn.language, turn.service, view, person.id)) for person in view.persons
     ][:LISTED]
-    rows = tuple(
-        (Button(shorten(name, LABEL), f"begin:{case.id}:{sort}:{person}"),) for person, name in found
-    )
-    return Presentation(turn.say("proceedings-whom", code=case.code), rows, protect=True)
+    rows = tuple((Button(shorten(name, LABEL), f"{action}:{person}"),) for person, name in found)
+    return Presentation(turn.say(head, code=case.code), rows, protect=True)
 
 
 def proceeding_screen(turn: Turn, case: Case, view: CaseView, course: TrackedProceeding) -> Presentation:
@@ -112,15 +110,15 @@ def _proceeding_buttons(
     ]
     back = (Button(turn.say("button-all-proceedings"), f"proceedings:{case.id}:list"),)
     if case.state is CaseState.CLOSED:
-        return (*_in_rows(hearings), back)
+        return (*laid_out(hearings), back)
     if not course.is_open:
         return (
-            *_in_rows(hearings),
+            *laid_out(hearings),
             (Button(turn.say("button-goes-on"), f"change:{number}:{ProceedingState.OPEN}"),),
             back,
         )
     return (
-        *_in_rows(hearings),
+        *laid_out(hearings),
         (
             Button(turn.say("button-new-hearing"), f"change:{number}:hearing", Style.PRIMARY),
             Button(turn.say("button-step"), f"change:{number}:steps", Style.PRIMARY),
@@ -140,13 +138,13 @@ def steps_screen(turn: Turn, course: TrackedProceeding) -> Presentation:
         Button(turn.say(f"step-{step.replace('_', '-')}"), f"change:{course.number}:{step}") for step in STEPS
     ]
     result = Button(turn.say("step-result"), f"change:{course.number}:result")
-    return Presentation(turn.say("proceedings-step"), _in_rows([*found, result]), protect=True)
+    return Presentation(turn.say("proceedings-step"), laid_out([*found, result]), protect=True)
 
 
 def results_screen(turn: Turn, course: TrackedProceeding) -> Presentation:
     """All results that an appeal may have, as buttons."""
     found = [Button(turn.say(f"result-{result}"), f"change:{course.number}:{result}") for result in RESULTS]
-    return Presentation(turn.say("proceedings-result"), _in_rows(found), protect=True)
+    return Presentation(turn.say("proceedings-result"), laid_out(found), protect=True)
 
 
 def regimes_screen(turn: Turn, course: TrackedProceeding) -> Presentation:
@@ -163,7 +161,7 @@ def articles_screen(turn: Turn, course: TrackedProceeding) -> Presentation:
     usual = known_charges(course.proceeding.sort, *turn.service.sheets)
     found = [Button(each.text[turn.language], f"charge:{course.number}:{each.id}") for each in usual]
     typed = (Button(turn.say("button-article-typed"), f"change:{course.number}:typed"),)
-    return Presentation(turn.say("proceedings-article"), (*_in_rows(found), typed), protect=True)
+    return Presentation(turn.say("proceedings-article"), (*laid_out(found), typed), protect=True)
 
 
 def hearing_screen(turn: Turn, case: Case, found: TrackedHearing) -> Presentation:
@@ -207,7 +205,7 @@ def hearing_screen(turn: Turn, case: Case, found: TrackedHearing) -> Presentatio
 def outcome_buttons(service: Service, language: str, found: TrackedHearing) -> ButtonRows:
     """What can come of a hearing."""
     say = service.words.say
-    return _in_rows(
+    return laid_out(
         [
             Button(
                 say(language, f"hearing-{outcome.replace('_', '-')}"), f"sat:{found.hearing.number}:{outcome}"
@@ -217,5 +215,6 @@ def outcome_buttons(service: Service, language: str, found: TrackedHearing) -> B
     )
 
 
-def _in_rows(buttons: Sequence[Button]) -> ButtonRows:
+def laid_out(buttons: Sequence[Button]) -> ButtonRows:
+    """As many side by side as their labels let."""
     return tuple(tuple(row) for row in lay_out_buttons(list(buttons)))

@@ -95,6 +95,7 @@ async def on_words_beside(turn: Turn, opened: OpenForm | None, found: bool) -> N
         await receipt_codes.count_code(turn)
     else:
         _leave_out(turn, typed)
+        turn.coded = report.id if own else None
 
 
 def _leave_out(turn: Turn, typed: str) -> None:

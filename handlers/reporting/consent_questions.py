@@ -9,6 +9,7 @@ from msgspec import Struct
 from core.alerting.quiet_hours import next_daytime
 from core.casework.claims import NO, SourceKind
 from core.casework.consents import YES, is_entitled
+from core.casework.sieves import is_untaken
 from core.conversation.typed_shortcuts import TypedControl, typed_control
 from core.intake.prompts import CONSENT, Prompt
 from core.model import Report
@@ -54,7 +55,9 @@ async def on_link_told(tx: Transaction, report: Report, link: object) -> None:
 
 
 async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
-    """The time has come: asked by day, of people who may speak and be written to, while the case is open."""
+    """The time has come: asked by day, of people who may speak and be written to, while the case is open; of nobody whose
+    urgent case still waits for a lawyer.
+    """
     report = await tx.reports.get(timer.subject_id)
     case = await tx.cases.get(report.case_id) if report is not None and report.case_id else None
     if report is None or case is None or report.state is not ReportState.OPEN or report.opened_at is None:
@@ -63,7 +66,9 @@ async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
     if not is_entitled(view, (SourceKind.REPORT, report.id)) or tx.now - report.opened_at > TRIED:
         return
     day = next_daytime(tx.now, case_lines.zone_of(service, case))
-    if day > tx.now:
+    if case.priority == "urgent" and is_untaken(case):
+        tx.timers.put(Timer(timer.key, timer.kind, tx.now + name_consents.AFTER, report.id))
+    elif day > tx.now:
         tx.timers.put(Timer(timer.key, timer.kind, day, report.id))
     elif not await name_consents.ask_reporter(tx, service, report, view) and name_consents.next_unanswered(
         view, report

@@ -30,6 +30,7 @@ from handlers.forms.form_behaviour import OpenForm
 from handlers.forms.input_reading import read_turn
 from handlers.outbox import sending
 from handlers.people import addresses
+from handlers.people.menus import language_buttons
 from handlers.reporting import (
     asides,
     drafts,
@@ -130,13 +131,15 @@ async def _answer_words(
         return
     if reaching is not None and report is not None and not (reaching.passes and case is not None):
         await _reach_coordinators(turn, reaching, report, case)
-    text = await _answer_text(turn, rows, report)
+    passes = any(asked.passes for asked in rows)
+    is_new = case is None and reaching is None and not (passes and report is not None)
+    is_heard = is_new and (passed_on.tells_of_somebody(turn) or (row.leads and passes))
+    passed = await _pass_on_first(turn, report) if is_heard else ""
+    text = "\n".join(filter(None, (await _answer_text(turn, rows, report), passed)))
     is_of_law = any(asked.intent in OF_LAW for asked in rows)
     rights = information.rights_buttons(turn.service, turn.language) if is_of_law else ()
     if row.leads and report is None:
         asked = dialogues.first_question(turn, REPORT.form)
-        passed = await _pass_on_first(turn) if any(asked.passes for asked in rows) else ""
-        text = "\n".join(filter(None, (text, passed)))
         turn.show(Presentation(f"{text}\n\n{asked.text}", (*rights, *asked.rows)), topic=row.intent)
         return
     quietly = report is not None and is_open and await addresses.way_to(turn.tx, report) is Way.QUIETLY
@@ -146,9 +149,9 @@ async def _answer_words(
     turn.show(replace(shown, silent=quietly), topic=row.intent)
 
 
-async def _pass_on_first(turn: Turn) -> str:
-    """Somebody who has reported nothing asks what only a person can answer: the words become a draft."""
-    draft = await asides.become_draft(turn)
+async def _pass_on_first(turn: Turn, report: Report | None) -> str:
+    """Before any case somebody asks what only a person can answer, or tells something beside: the words become a draft."""
+    draft = report or await asides.become_draft(turn)
     return await passed_on.pass_on(turn, draft, None, GREETING) if draft is not None else ""
 
 
@@ -267,7 +270,7 @@ async def _in_all_languages(turn: Turn, opened: OpenForm | None) -> None:
 
 async def on_language_asked(turn: Turn, argument: str) -> None:
     """``/language``: choose one of the three."""
-    turn.reply("language-asked", (information.language_buttons(turn),), topic="language-asked")
+    turn.reply("language-asked", (language_buttons(turn.service, turn.language),), topic="language-asked")
 
 
 async def on_language_chosen(turn: Turn, argument: str) -> None:

@@ -13,7 +13,6 @@ from handlers.turn import Turn
 AT_ONCE = 2  # questions of one message that are answered
 WHO_READS = frozenset({"safe", "reads", "police"})  # answered by what the messenger can see
 OF_CODE = frozenset({"code-owner"})  # asked by who has the code of somebody else
-TOLD = frozenset({"advice"})  # where something has happened
 OF_WAITING = frozenset({"release", "howlong", "waiting"})
 OF_US = frozenset({"who", "police", "robot"})  # asked without any sign of a question
 

@@ -15,6 +15,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from core.intake.stages.addition import proving_place
+from core.intake.unasked import told_unasked
 from core.model import LANGUAGES, Case, Guest, Report
 from core.presentation import Button, Presentation
 from core.receipt_codes import without_blot
@@ -153,10 +154,19 @@ async def keep_words(turn: Turn, guest: Guest, report: Report, ask: TaskKind = T
     await entries.keep(turn, report.id, **_entry_marks(guest))
     case = await _case_of(turn, report)
     proves = proving_place(message_of(turn), guest, turn.now) is not None
-    if case is not None and await owner_updates.ring_of_guest(turn, case, proves=proves):
+    if case is not None and _tells_nothing(turn):
+        await live_cards.touch_case(turn.tx, case.id)
+    elif case is not None and await owner_updates.ring_of_guest(turn, case, proves=proves):
         await tasks.ask_coordinators(turn.tx, turn.service, case, _kind(case, ask), again=True)
     else:
         await _have_read(turn, guest, case, ask)
+
+
+def _tells_nothing(turn: Turn) -> bool:
+    """Whether it is words that surely tell nothing: thanks, a greeting."""
+    said = turn.incoming
+    is_bare = bool(said.text.strip()) and said.file is None and said.location is None and said.contact is None
+    return is_bare and not told_unasked(said.text, turn.service.heard, turn.service.cues)
 
 
 async def _have_read(

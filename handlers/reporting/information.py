@@ -4,42 +4,37 @@
 is always true; without advice of our own, beside the lawyer.
 """
 
-from core.model import LANGUAGES
 from core.presentation import Button, Presentation, Style
 from core.resources.law_files import TOPICS, Right
 from handlers.forms import dialogues
 from handlers.forms.report_form import FORM
+from handlers.people.menus import language_buttons, member_screen
 from handlers.service import Service
 from handlers.turn import Turn
 
 
 def first_screen(turn: Turn) -> Presentation:
-    """Who we are, the first question, the languages, who sees what. A member is here to be asked: see :func:`_member`."""
-    sos = (Button(turn.say("button-sos"), "sos:now", Style.DANGER),)
+    """Who we are, the first question, the languages, who sees what. A member is here to be asked."""
     if turn.active is not None:
-        return _member_screen(turn, sos)
+        return member_screen(turn.service, turn.language, turn.active.role)
+    sos = (Button(turn.say("button-sos"), "sos:now", Style.DANGER),)
     asked = dialogues.first_question(turn, FORM)
     sees = (Button(turn.say("button-checkin"), "checkin:new"), Button(turn.say("button-sees"), "sees:now"))
-    rows = (sos, *asked.rows[:-1], sees, language_buttons(turn, ":first"), asked.rows[-1])
+    rows = (
+        sos,
+        *asked.rows[:-1],
+        sees,
+        language_buttons(turn.service, turn.language, ":first"),
+        asked.rows[-1],
+    )
     hello = turn.say("start-hello", organisation=turn.service.organisation)
     return Presentation(f"{hello}\n\n{asked.text}", rows)
-
-
-def _member_screen(turn: Turn, sos: tuple[Button, ...]) -> Presentation:
-    """No form: what they may do is one command away, and they may need help themselves."""
-    text = turn.say("start-member", organisation=turn.service.organisation)
-    return Presentation(text, (sos, language_buttons(turn, ":first")))
 
 
 async def on_sees_asked(turn: Turn, argument: str) -> None:
     """*Who will see this?*"""
     key = turn.service.who_reads(turn.address.messenger, "start-sees")
     turn.reply(key, ((Button(turn.say("button-settings"), "settings:now"),),))
-
-
-def language_buttons(turn: Turn, screen: str = "") -> tuple[Button, ...]:
-    """The three languages, each in its own."""
-    return tuple(Button(turn.say(f"language-{of}"), f"language:{of}{screen}") for of in LANGUAGES)
 
 
 AT_ONCE = 3  # texts on one screen of a phone

@@ -5,14 +5,14 @@ from msgspec.structs import replace
 from core.casework.turns import asked_out_key
 from core.intake.belonging import FIRST
 from core.intake.standing import KnownReport
-from core.model import Report
+from core.model import Case, Report
 from core.understanding.later import good_news
 from core.vocabulary import ReportState
 from handlers.casework import relay
 from handlers.forms import dialogues, input_reading
 from handlers.forms.message_reading import message_of
 from handlers.forms.report_form import FORM
-from handlers.turn import Turn
+from handlers.turn import Turn, id_in
 
 
 async def known_report(turn: Turn, report: Report, *, names: bool = False) -> KnownReport:
@@ -40,6 +40,16 @@ async def known_report(turn: Turn, report: Report, *, names: bool = False) -> Kn
     claims = await tx.claims.by(report_id=report.id)
     people = tuple(str(c.value) for c in claims if c.kind == "name" and c.withdrawn_at is None)
     return replace(known, names=people, asked_back=await relay.asked_back_at(tx, report))
+
+
+async def own_report_of_case(turn: Turn, argument: str) -> tuple[Report, Case, str] | None:
+    """``number`` or ``number:word``: the actor's report of that number with its case, and the word."""
+    number, _, word = argument.partition(":")
+    report = await turn.tx.reports.get(id_in(number) or 0)
+    case = await turn.tx.cases.get(report.case_id) if report is not None and report.case_id else None
+    if report is None or case is None or report.address_id != turn.address.id:
+        return None
+    return report, case, word
 
 
 LOADED = (ReportState.OPEN, ReportState.DRAFT)

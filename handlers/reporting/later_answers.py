@@ -22,8 +22,9 @@ from handlers.forms.dialogues import state_of
 from handlers.forms.form_behaviour import FormBehaviour, Interrupts, OpenForm
 from handlers.forms.report_form import LATER_FORM
 from handlers.reporting import message_routing, reports
+from handlers.reporting.known_reports import own_report_of_case
 from handlers.reporting.reports import REPORT
-from handlers.turn import Turn, id_in
+from handlers.turn import Turn
 
 
 class QuestionPut(Struct, frozen=True):
@@ -36,11 +37,10 @@ class QuestionPut(Struct, frozen=True):
 
 async def own_question(turn: Turn, argument: str) -> QuestionPut | None:
     """``number`` or ``number:word``: the actor's report of that number, while its case is open."""
-    number, _, word = argument.partition(":")
-    report = await turn.tx.reports.get(id_in(number) or 0)
-    case = await turn.tx.cases.get(report.case_id) if report is not None and report.case_id else None
-    if report is None or case is None or report.address_id != turn.address.id:
+    found = await own_report_of_case(turn, argument)
+    if found is None:
         return None
+    report, case, word = found
     known = word in ("", later_questions.NEVER, *QUESTIONS) and case.state is not CaseState.CLOSED
     return QuestionPut(report, case, word) if known else None
 

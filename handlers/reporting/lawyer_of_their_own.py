@@ -14,7 +14,8 @@ from core.vocabulary import CaseState, TaskKind
 from handlers.alerting import escalation, pause, tasks
 from handlers.alerting.timer_keys import pause_key
 from handlers.forms import entries
-from handlers.turn import Turn, id_in
+from handlers.reporting.known_reports import own_report_of_case
+from handlers.turn import Turn
 
 YES, NO = "yes", "no"
 
@@ -50,12 +51,11 @@ async def ask_if_told(turn: Turn, report: Report, text: str) -> None:
 
 async def own_answer(turn: Turn, argument: str) -> CounselAnswer | None:
     """``number:word``: the actor's report of that number."""
-    number, _, word = argument.partition(":")
-    report = await turn.tx.reports.get(id_in(number) or 0)
-    case = await turn.tx.cases.get(report.case_id) if report is not None and report.case_id else None
-    if report is None or case is None or report.address_id != turn.address.id or word not in (YES, NO):
+    found = await own_report_of_case(turn, argument)
+    if found is None or found[2] not in (YES, NO) or not _is_sought(found[1]):
         return None
-    return CounselAnswer(report, case, word == YES) if _is_sought(case) else None
+    report, case, word = found
+    return CounselAnswer(report, case, word == YES)
 
 
 async def on_answered(turn: Turn, found: CounselAnswer) -> None:

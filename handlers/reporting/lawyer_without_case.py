@@ -1,5 +1,6 @@
 """A lawyer who has no case asks for somebody in their place, or tells of somebody who is taken: coordinators hear it within
-a minute. What may be a report waits that long for *This is a report*.
+a minute; so do the others of what a coordinator writes who has none open. What may be a report waits that long for *This is
+a report*.
 """
 
 from collections.abc import Sequence
@@ -37,8 +38,19 @@ async def on_said(turn: Turn, opened: OpenForm | None, found: bool) -> None:
         await show(turn.tx, turn.service, held.id, why=MANY if told.many else NO_CASE)
         turn.reply("without-case-told", report)
         return
+    await wait_for_press(turn, held)
+
+
+async def wait_for_press(turn: Turn, held: Dialogue) -> None:
+    """Coordinators, or the others, hear the words unless they are made a report until then."""
     show_later(turn.tx, held, WAITS)
-    turn.reply("jotted-nowhere", report, role=turn.active.role if turn.active is not None else "")
+    member, report = turn.active, Button(turn.say("button-report"), f"report:{held.id}")
+    told = member is not None and await _readers(turn.tx, member)
+    turn.reply(
+        "jotted-told" if told else "jotted-nowhere",
+        ((report,),),
+        role=member.role if member is not None else "",
+    )
 
 
 async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
@@ -98,7 +110,7 @@ async def send_words(
     """Coordinators have what the member wrote, why, and whom to ring; False if there is no other. ``draft``: it is rung for
     until they have read it.
     """
-    readers = [reader for reader in await tasks.coordinators(tx) if reader.id != member.id]
+    readers = await _readers(tx, member)
     for reader in readers:
         there = await home_address(tx, reader)
         language, say = await language_of(tx, service, there), service.words.say
@@ -111,3 +123,7 @@ async def send_words(
         shown = Presentation(text, ((read,),) if read else (), protect=True)
         sending.send_message(tx, service, there, shown, Lane.ALERT, key=key)
     return bool(readers)
+
+
+async def _readers(tx: Transaction, member: Member) -> list[Member]:
+    return [reader for reader in await tasks.coordinators(tx) if reader.id != member.id]

@@ -1,9 +1,9 @@
 """Words of a member about a case that they do not have in hand: one that was offered to them, that they had or opened once,
 or, from a coordinator, of the newest open ones.
 
-That is the case of the message they answer; else what they name among cases that they may see, or the city; else the only
-one. Of several they choose, by codes. Bad news rings coordinators before that, with the words; what nobody places is read by
-them.
+That is the case of the message they answer; else what they name among cases that they may see, a code or the city; else
+that of which they have just written; else the only one. Of several they choose, by codes. Bad news rings coordinators before
+that, with the words; what nobody places is read by them.
 """
 
 from collections.abc import Sequence
@@ -12,7 +12,7 @@ from core.casework.linking import is_stub
 from core.casework.ownership import is_conflict_of_interest
 from core.intake.member_told import MemberTold
 from core.model import Case, Dialogue, Member
-from core.presentation import Button, ButtonRows, Presentation
+from core.presentation import Button, ButtonRows, Presentation, Style
 from core.understanding.lawyer_words import asks_beside
 from core.understanding.situations import GOING_ON
 from core.vocabulary import CaseState, OfferState, Role, TaskKind
@@ -22,11 +22,12 @@ from handlers.casework import disclosure, goes_on, meant_cases, notes, past_case
 from handlers.forms.form_behaviour import OpenForm
 from handlers.forms.held_words import PLACED_WITHIN, words_in
 from handlers.forms.message_reading import message_of
-from handlers.reporting import lawyer_without_case
+from handlers.reporting import lawyer_without_case, passed_on
 from handlers.turn import Turn
 from storage.schema import cases as case_rows
 
 FEW_WORDS = 3
+STILL_FREE = (OfferState.OFFERED, OfferState.EXPIRED)
 ALARMING = frozenset({"minor", "alone", "injured"})  # flags of what cannot wait
 
 
@@ -53,6 +54,10 @@ async def take(turn: Turn, answer: str = "") -> None:
     known = await _cases_meant(turn, member) if member is not None else []
     if member is None or not known:
         is_told = member is not None and await _tell_others(turn, member)
+        if not (is_told or answer) and await _may_be_report(turn, member):
+            held = notes.hold_words(turn, turn.incoming.typed or turn.incoming.text)
+            await lawyer_without_case.wait_for_press(turn, held)
+            return
         await notes.take_words(turn, answer, is_told=is_told)
         return
     held = notes.hold_words(turn, turn.incoming.typed or turn.incoming.text)
@@ -71,6 +76,13 @@ async def take(turn: Turn, answer: str = "") -> None:
         ((Button(turn.say("button-report"), f"report:{held.id}"),),),
         answer=said,
     )
+
+
+async def _may_be_report(turn: Turn, member: Member | None) -> bool:
+    """Whether a coordinator who has nothing open tells of anybody: the others may know of no such call."""
+    if member is None or member.role is not Role.COORDINATOR or turn.incoming.file is not None:
+        return False
+    return not await notes.has_home(turn, member) and passed_on.tells_of_somebody(turn)
 
 
 async def _denies_release(turn: Turn, member: Member) -> bool:
@@ -126,14 +138,30 @@ async def _cases_meant(turn: Turn, member: Member) -> list[Case]:
     if not tells or turn.incoming.file is not None or member.role is Role.ADMINISTRATOR:
         return []
     known = await _known_cases(turn, member)
+    if coded := meant_cases.cases_by_code(known, words):
+        return coded
     past = await notes.past_home(turn, member)
     others = [case for case in known if past is None or case.id != past.id]
     quoted = [case for case in others if await meant_cases.answers_case(turn, case)]
     if quoted or await notes.has_home(turn, member):
-        return quoted
+        return quoted or await _named_beside_home(turn, member, words)
     seen = [case for case in known if await disclosure.may_see(turn.tx, case, turn.address.id)]
     named = await meant_cases.cases_named(turn, seen, words) if seen else []
-    return named or meant_cases.cases_in_cities(turn, known, words) or known
+    named = named or meant_cases.cases_in_cities(turn, known, words)
+    return named or await meant_cases.cases_of_talk(turn, known) or known
+
+
+async def _named_beside_home(turn: Turn, member: Member, words: str) -> list[Case]:
+    """Where a coordinator's words name people or a town of other open cases, and none of those that they have open: these
+    and those, to choose from.
+    """
+    homes = await notes.cases_open_to(turn, member)
+    if member.role is not Role.COORDINATOR or await meant_cases.cases_named(turn, homes, words):
+        return []
+    every = await turn.tx.cases.select(case_rows.c.state != CaseState.CLOSED, order_by=case_rows.c.id)
+    others = [case for case in every if not is_stub(case) and case.id not in {home.id for home in homes}]
+    named = await meant_cases.cases_named(turn, others, words)
+    return [*named, *homes] if named else []
 
 
 async def _known_cases(turn: Turn, member: Member) -> list[Case]:
@@ -204,6 +232,9 @@ async def _placed(
     )
     if member.role is Role.COORDINATOR and asks_beside(words_in(held), turn.service.heard):
         rows = ((Button(turn.say("button-relay"), f"relay:{case.id}:{held.id}"),), *rows)
+    offered = next((o for o in offers if o.member_id == member.id and o.state in STILL_FREE), None)
+    if offered is not None and case.state is CaseState.OPEN:  # who has it may write to the reporter
+        rows = ((Button(turn.say("button-accept"), f"accept:{offered.id}", Style.SUCCESS),), *rows)
     hears = "yes" if case.owner_id is not None and case.state is CaseState.ACCEPTED else "no"
     text = turn.say("home-done", code=case.code, role=member.role, hears=hears)
     answers = turn.say("home-offered") if is_asked else ""

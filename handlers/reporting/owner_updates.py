@@ -5,9 +5,6 @@ to a lawyer. If nobody has it, what is worse has lawyers asked again, as urgent.
 threats. The sound says which fact, and no word of the reporter; the reporter reads to whom it was passed on.
 """
 
-from collections.abc import Mapping
-from datetime import timedelta
-
 from msgspec.structs import replace
 
 from core.casework.turns import (
@@ -15,7 +12,6 @@ from core.casework.turns import (
     BURST,
     CHILDREN,
     ENDS,
-    EXPOSED,
     GRAVE,
     IN_THEIR_HANDS,
     MONEY,
@@ -30,35 +26,32 @@ from core.casework.turns import (
 from core.conversation.forms import Answer, AnswerSource, answers_to_data, applying_answers, values_of
 from core.incoming import IncomingKind
 from core.intake.belonging import Belonging
-from core.intake.unasked import told_unasked
+from core.intake.unasked import told_unasked, warns
 from core.model import Case, Report
-from core.presentation import Button, ButtonRows, Presentation, Style
+from core.presentation import Presentation
 from core.timeline import TimelineKind
-from core.traffic import Lane, Timer
+from core.traffic import Timer
 from core.understanding import understand_situation
-from core.understanding.later import READ, facts_told, good_news
+from core.understanding.later import READ, GoodNews, facts_told, good_news
 from core.understanding.plain import readable
 from core.understanding.slips import other_scenes
 from core.values import Place
-from core.vocabulary import PHONE, TURNED_WORSE, CaseState, OfferState, TaskKind, WhoIsAsked
+from core.vocabulary import PHONE, TURNED_WORSE, CaseState, TaskKind, WhoIsAsked
 from handlers.alerting import tasks
 from handlers.cards import live_cards
-from handlers.casework import case_opening, disclosure, elsewhere, facts, lifecycle, relay
+from handlers.casework import case_opening, elsewhere, facts, goes_on, lifecycle, relay
 from handlers.forms import dialogues
 from handlers.forms.report_form import FORM
-from handlers.outbox import sending
 from handlers.people import warnings
-from handlers.people.addresses import may_be_answered
-from handlers.people.readers import language_of
-from handlers.reporting import another_case, lawyer_of_their_own, said_to_be_out
-from handlers.reporting.told_of_case import facts_of, only_asked, stated_facts
+from handlers.reporting import another_case, heard_at_once, lawyer_of_their_own, said_to_be_out
+from handlers.reporting.heard_at_once import sound_facts
+from handlers.reporting.told_of_case import facts_of, is_heard_otherwise, only_asked, stated_facts
 from handlers.service import Service
 from handlers.turn import Turn
 from storage.transaction import Transaction
 
 GUEST = "standing"  # marks what was said by somebody who is not known to be the reporter
 MOVED = "moved"  # a fact
-SOON = timedelta(minutes=2)  # after a sound of what is merely told, another
 HEARD_THERE = (
     Belonging.MOVED,
     Belonging.DOUBTFUL,
@@ -147,7 +140,7 @@ async def passed_on(turn: Turn, report: Report) -> str:
     told = [
         fact
         for fact in await facts_of(turn.tx, turn.service, report, case, turn.incoming.text)
-        if fact in (*WORSE, *GRAVE, *TOLD)
+        if fact in (*WORSE, *GRAVE, *TOLD) and fact != NEWS  # of that it is enough that it is added
     ]
     heard = heard_by(case, told, stated_facts(turn.service, report, turn.incoming.text, turn.now))
     asked = await tasks.who_is_asked(turn.tx, case)
@@ -176,28 +169,40 @@ async def _pass_on(
     told = [
         fact for fact in await facts_of(tx, service, report, case, text) if not (by_code and fact in ENDS)
     ]
+    if not by_code and await goes_on.is_denied(tx, service, case, text):
+        told = [fact for fact in told if fact not in TOLD]  # it rings that the case goes on: said_to_be_out
+    if not told and await is_in_doubt(tx, report):
+        told = [NEWS]  # another may be writing: nothing is surely harmless
     if is_elsewhere and MOVED not in told:
         told.append(MOVED)
     if CHILDREN in told:
         await _note_children(tx, service, case)
-    if EXPOSED in told and not by_code:
+    if not by_code and warns(text[:READ], service.heard):
         warnings.note(tx, report)
-    new = [fact for fact in told if await _is_new(tx, case, fact)]
+    new = [fact for fact in told if fact not in TOLD and await _is_new(tx, case, fact)]
     is_asked = await _is_just_asked(tx, case)
-    new = [fact for fact in new if fact != NEWS or not is_asked]
+    if not new and told and ENDS.issuperset(told) and await is_heard_otherwise(tx, report):
+        return
+    if not new and told and not is_asked:
+        kind = next(
+            (fact for fact in told if fact in TOLD), NEWS
+        )  # what was heard lately is told again: it may be worse
+        await heard_at_once.ring_of_words(tx, service, case, kind, by_code=by_code)
+        return
     if is_asked and new == [ALIVE] and case.state is not CaseState.ACCEPTED:
         return  # coordinators have been asked to answer it
     heard = heard_by(case, new, stated_facts(service, report, text, tx.now))
     for kind in heard.tasks:
-        if kind is TaskKind.TOLD and await _coordinators_hear(tx, case):
-            continue
-        await tasks.ask_coordinators(tx, service, case, kind, again=True)
+        if kind != TaskKind.TOLD or not await heard_at_once.is_read_already(tx, case):
+            await tasks.ask_coordinators(tx, service, case, kind, again=True)
     if heard.owner:
         answering = report if is_asked else None
         asked = only_asked(service, text, heard.owner)
-        await _sound_facts(tx, service, case, heard, by_code=by_code, answering=answering, asked=asked)
+        await sound_facts(tx, service, case, heard, by_code=by_code, answering=answering, asked=asked)
     if heard.asks_again:
         await _ask_lawyers_again(tx, service, case, report)
+    if new:
+        heard_at_once.note_heard(tx, case)
 
 
 async def _is_just_asked(tx: Transaction, case: Case) -> bool:
@@ -206,34 +211,33 @@ async def _is_just_asked(tx: Transaction, case: Case) -> bool:
     return asked is not None and asked.due_at == tx.now + BURST
 
 
-async def _coordinators_hear(tx: Transaction, case: Case) -> bool:
-    """Whether these words have asked coordinators something already."""
-    return any(
-        c.subject.startswith("ask-") and c.message_id is None for c in await tx.cards.by(case_id=case.id)
-    )
-
-
 async def ring_of_guest(turn: Turn, case: Case, *, proves: bool) -> bool:
     """Somebody with the code writes: who has the case hears it, and what it tells; but good news rings nobody so, nor the
     place that ``proves`` who they are. Whether it is grave.
     """
     text, heard = turn.incoming.text, turn.service.heard
     is_new = turn.incoming.forwarded is None and turn.incoming.kind is IncomingKind.MESSAGE
-    if not is_new or case.state is CaseState.CLOSED or good_news(text, heard) is not None:
+    good = good_news(text, heard)
+    is_end = good in (GoodNews.ALL, GoodNews.WELL)  # that others are held still is no end
+    if not is_new or case.state is CaseState.CLOSED or is_end:
         return False
     every = facts_told(text[:READ], heard)
     told = [fact for fact in every if fact in (*WORSE, *GRAVE)]
-    if not told and not ENDS.isdisjoint(every):
+    if not told and good is None and not ENDS.isdisjoint(every):
         return False
     if not told and understand_situation(text, heard) in IN_THEIR_HANDS:
         told = [TAKEN]
-    told += [fact for fact in told_unasked(text, heard, turn.service.cues) if fact != NEWS]
+    unasked = told_unasked(text, heard, turn.service.cues)
+    told += [fact for fact in unasked if fact not in TOLD]
     if CHILDREN in told:
         await _note_children(turn.tx, turn.service, case)
-    new = [fact for fact in told or ([] if proves else [NEWS]) if await _is_new(turn.tx, case, fact)]
+    new = [fact for fact in told if await _is_new(turn.tx, case, fact)]
     if new:
-        await _sound_facts(turn.tx, turn.service, case, HeardBy(tuple(new)), by_code=True)
-    return any(fact not in TOLD for fact in new)
+        await sound_facts(turn.tx, turn.service, case, HeardBy(tuple(new)), by_code=True)
+        heard_at_once.note_heard(turn.tx, case)
+    elif told or (unasked and not proves):
+        await heard_at_once.ring_of_words(turn.tx, turn.service, case, (*unasked, NEWS)[0], by_code=True)
+    return bool(new)
 
 
 async def _note_children(tx: Transaction, service: Service, case: Case) -> None:
@@ -246,11 +250,25 @@ async def _note_children(tx: Transaction, service: Service, case: Case) -> None:
         await lifecycle.search_again(tx, service, case)
 
 
+async def is_in_doubt(tx: Transaction, report: Report) -> bool:
+    """Whether somebody else may be writing in the chat of this report."""
+    chat = await tx.addresses.get(report.address_id)
+    return chat is not None and chat.doubted_at is not None
+
+
+async def ring_unread(tx: Transaction, service: Service, report: Report) -> None:
+    """Something came of this report from a chat that may be in other hands: nobody but a person reads it."""
+    await show_on_cards(tx, report)
+    case = await tx.cases.get(report.case_id) if report.case_id is not None else None
+    if case is not None:
+        await heard_at_once.ring_of_words(tx, service, case)
+
+
 async def ring_of_phone(tx: Transaction, service: Service, case: Case) -> None:
     """The reporter's phone is being taken, or perhaps theirs: the owner and all coordinators hear it, once a burst."""
     if case.state is CaseState.CLOSED or not await _is_new(tx, case, PHONE):
         return
-    await _sound_facts(tx, service, case, HeardBy((PHONE,)), by_code=False)
+    await sound_facts(tx, service, case, HeardBy((PHONE,)))
     await tasks.ask_coordinators(tx, service, case, TaskKind.PHONE_TAKEN, again=True)
 
 
@@ -258,7 +276,7 @@ async def _is_new(tx: Transaction, case: Case, fact: str) -> bool:
     key = f"fact:{case.id}:{case.owner_id or 0}:{fact}"
     if await tx.timers.get(key) is not None:
         return False
-    tx.timers.put(Timer(key, "forget", tx.now + (SOON if fact in TOLD else BURST), case.id))
+    tx.timers.put(Timer(key, "forget", tx.now + BURST, case.id))
     return True
 
 
@@ -279,57 +297,3 @@ async def _ask_lawyers_again(tx: Transaction, service: Service, case: Case, repo
     lines = await tx.timeline.by(case_id=case.id)
     if not any(line.kind is TimelineKind.ASKED_ANEW and line.at == tx.now for line in lines):
         await lifecycle.search_again(tx, service, case)
-
-
-async def _sound_facts(
-    tx: Transaction,
-    service: Service,
-    case: Case,
-    heard: HeardBy,
-    *,
-    by_code: bool,
-    answering: Report | None = None,
-    asked: frozenset[str] = frozenset(),
-) -> None:
-    """``answering``: the report whose question the same words ask; one sound says both. ``asked``: what is asked about."""
-    told = {fact: fact in asked for fact in heard.owner}
-    for alert in await tx.alerts.by(case_id=case.id, state=OfferState.ACCEPTED):
-        for card in await tx.cards.by(subject="alert", subject_id=alert.id):
-            if card.message_id is not None:  # else the card itself comes as a new message
-                await _sound_at(tx, service, case, card.address_id, told, by_code, answering)
-
-
-async def _sound_at(
-    tx: Transaction,
-    service: Service,
-    case: Case,
-    address_id: int,
-    told: Mapping[str, bool],
-    by_code: bool,
-    answering: Report | None,
-) -> None:
-    language = await language_of(tx, service, address_id)
-    words = {service.words.say(language, f"fact-{fact}"): is_asked for fact, is_asked in told.items()}
-    named = ", ".join(
-        service.words.say(language, "fact-asked", fact=said) if is_asked else said
-        for said, is_asked in words.items()
-    )
-    if by_code:
-        named = f"{named} ({service.words.say(language, 'words-by-code')})"
-    text = service.words.say(language, "fact-new", code=case.code, facts=named)
-    rows: ButtonRows = ()
-    if answering is not None:
-        for sent in await tx.outgoing.newest(1, address_id=address_id):
-            if sent.topic == question_key(case.id):
-                sending.withdraw(tx, sent)
-        label = service.words.say(language, "button-words-answer")
-        if await may_be_answered(tx, answering):
-            rows = ((Button(label, f"respond:{answering.id}", Style.PRIMARY),),)
-    sending.send_message(
-        tx,
-        service,
-        address_id,
-        Presentation(text, rows, protect=True),
-        Lane.ALERT,
-        key=disclosure.new_key(tx, case),
-    )

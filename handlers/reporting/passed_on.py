@@ -4,10 +4,11 @@ has *Answer*; no word of the question leaves the cards of those who may read the
 
 from core.casework.ownership import has_case
 from core.casework.turns import BURST, question_key
-from core.intake.weight import Weight
+from core.intake.weight import Weight, tells_beside
 from core.model import Case, Member, Report
 from core.presentation import Button, Presentation, Style
 from core.traffic import Lane, Timer
+from core.understanding import Understood
 from core.understanding.questions import ASKED
 from core.vocabulary import CaseState, Role, TaskKind, WhoIsAsked
 from handlers.alerting import tasks
@@ -15,6 +16,7 @@ from handlers.cards import draft_card, live_cards
 from handlers.casework import disclosure, relay
 from handlers.casework.verification import CaseSource
 from handlers.forms import dialogues
+from handlers.forms.input_reading import READ, read_words
 from handlers.outbox import sending
 from handlers.people.addresses import may_be_answered
 from handlers.people.membership import home_address
@@ -56,12 +58,25 @@ async def pass_on(turn: Turn, report: Report, case: Case | None, topic: str) -> 
 
 
 async def _pass_on_draft(turn: Turn, report: Report, topic: str) -> str:
-    """Before any case a question that was answered is among what coordinators read when they can, without a sound."""
+    """Before any case a question that was answered is among what coordinators read when they can, without a sound, unless it
+    tells something beside.
+    """
     weight = Weight.CHATTER if topic == ASKED else Weight.IDLE
+    weight = Weight.POSSIBLE if tells_of_somebody(turn) else weight
     if not await tasks.coordinators(turn.tx):
         return ""
     await drafts.show_to_coordinators(turn.tx, turn.service, report, draft_card.UNCLEAR, weight=weight)
     return turn.say("asked-passed", to="coordinator", answered=0)
+
+
+def tells_of_somebody(turn: Turn) -> bool:
+    """Whether what the actor asks has something beside it that may be of somebody in need."""
+    service, at = turn.service, turn.incoming.sent_at or turn.now
+
+    def read(part: str) -> Understood:
+        return read_words(service, part, at, turn.language)
+
+    return tells_beside(turn.incoming.text[:READ], service.cues, service.heard, read)
 
 
 async def _owner(turn: Turn, case: Case) -> Member | None:

@@ -20,6 +20,7 @@ LIMITS = ("minutes", "court-order")  # of the texts of rights, those that say ho
 OF_END = frozenset(
     {"release", "law", "daycount"}
 )  # how long they hold somebody: after a ruling, until its days end
+OF_PLACE = frozenset({"where", "whither"})  # where somebody is held, and where to go for them
 WHERE_HELD = frozenset({"held", "taken"})
 
 
@@ -27,7 +28,7 @@ async def known_lines(turn: Turn, topic: str, report: Report | None, case: Case 
     """What is known for this question and may be said to its writer, beside how the case stands."""
     if report is None or case is None:
         return _limits(turn) if topic == "law" else []
-    if topic == "where":
+    if topic in OF_PLACE:
         return await _where_held(turn, report, case)
     if topic == "hearing":
         return await _hearing(turn, report, case)

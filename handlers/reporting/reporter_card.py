@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from core.casework.ownership import actions_shown
 from core.casework.turns import asked_out_key
 from core.conversation.forms import FormState, current_question
-from core.conversation.screen import present_card, present_known, present_problem, present_request
+from core.conversation.screen import present_card, present_known, present_problem
 from core.conversation.step import FormStep, StepOutcome
 from core.incoming import IncomingKind
 from core.model import Dialogue, Report
@@ -47,10 +47,7 @@ CALM = timedelta(seconds=5)  # of silence after which another question comes as 
 
 async def show(turn: Turn, dialogue: Dialogue, before: FormState, taken: FormStep) -> None:
     """After a step: what was wrong or noted is said, and the card follows."""
-    if taken.outcome is StepOutcome.SHARING and taken.share is not None:
-        question = FORM.question(taken.share)
-        if question is not None:
-            turn.show(present_request(question, turn.language, dialogues.setting_of(turn)))
+    if dialogues.ask_to_share(turn, FORM, taken):
         return
     said = present_problem(FORM, taken, turn.language, dialogues.setting_of(turn))
     if said.text:

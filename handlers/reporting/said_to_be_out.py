@@ -44,10 +44,10 @@ from handlers.forms.form_behaviour import FormBehaviour, Interrupts, OpenForm
 from handlers.forms.input_reading import read_turn
 from handlers.forms.message_reading import message_of
 from handlers.reporting import receipt_codes, reporter_card, reports
-from handlers.reporting.known_reports import known_report
+from handlers.reporting.known_reports import known_report, own_report_of_case
 from handlers.reporting.reports import REPORT
 from handlers.service import Service
-from handlers.turn import Turn, id_in
+from handlers.turn import Turn
 from storage import timeline
 from storage.transaction import Transaction
 
@@ -169,11 +169,10 @@ async def askable_reports(turn: Turn, reports: Sequence[Report]) -> frozenset[in
 
 async def own_answer(turn: Turn, argument: str) -> OutAnswer | None:
     """``number:word``: the actor's report of that number."""
-    number, _, word = argument.partition(":")
-    report = await turn.tx.reports.get(id_in(number) or 0)
-    case = await turn.tx.cases.get(report.case_id) if report is not None and report.case_id else None
-    if report is None or case is None or report.address_id != turn.address.id:
+    found = await own_report_of_case(turn, argument)
+    if found is None:
         return None
+    report, case, word = found
     is_person = word.startswith(PERSON) and word[len(PERSON) :].isdigit()
     known = (is_person or word in (ALL, SOME, NONE, WELL, HURT)) and case.state is not CaseState.CLOSED
     return OutAnswer(report, case, word) if known else None

@@ -72,12 +72,26 @@ async def on_said(turn: Turn, opened: OpenForm | None, found: bool) -> None:
         await entries.keep(turn, mine[-1].id)
         if mine[-1].case_id is not None:
             await live_cards.touch_case(turn.tx, mine[-1].case_id)
+            if _is_in_other_hands(turn) and _are_words(turn):
+                await owner_updates.ring_unread(turn.tx, turn.service, mine[-1])
             await consent_withdrawals.pass_on_from_silence(turn, mine[-1].case_id)
     elif not await _join_as_guest(turn):
         await _join_draft(turn)
     await _delete_what_was_under_way(turn)
     if turn.address.untrusted_since is None:
         turn.bland()
+
+
+def _is_in_other_hands(turn: Turn) -> bool:
+    """Whether the chat is silent for that, and not because a coordinator muted it."""
+    return turn.address.silenced_at is not None or turn.address.doubted_at is not None
+
+
+def _are_words(turn: Turn) -> bool:
+    """Whether it was written or sent, and is no press and no place that moves on."""
+    kind = turn.incoming.kind
+    moves = kind is IncomingKind.EDITED and turn.incoming.location is not None
+    return kind in (IncomingKind.MESSAGE, IncomingKind.EDITED) and not moves
 
 
 def is_left_unread(turn: Turn) -> bool:
@@ -89,11 +103,10 @@ def is_left_unread(turn: Turn) -> bool:
 
 
 async def keep_unread(turn: Turn) -> None:
-    """They stand on the card; who has the case and coordinators hear that the phone may be taken. Nothing else follows."""
+    """They stand on the card; who has the case, else coordinators, hear that there are some. Nothing else follows."""
     for report in (await reports.open_reports(turn))[-1:]:
         await entries.keep(turn, report.id)
-        await owner_updates.show_on_cards(turn.tx, report)
-    await ring_if_perhaps_taken(turn)
+        await owner_updates.ring_unread(turn.tx, turn.service, report)
 
 
 async def _join_as_guest(turn: Turn) -> bool:

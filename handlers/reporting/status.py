@@ -82,8 +82,9 @@ async def status_lines(turn: Turn) -> str:
 async def report_status(turn: Turn, report: Report) -> str:
     """How this one stands."""
     case = await turn.tx.cases.get(report.case_id) if report.case_id is not None else None
-    if case is None:
-        return turn.say("stands-draft")
+    if case is None:  # words that only ask, of a code that nobody has too, begin no report
+        begun = await turn.tx.dialogues.by(form=FORM.name, subject_id=report.id)
+        return turn.say("stands-draft" if begun else "stands-nothing")
     if await is_warned_of(turn.tx, report):
         return turn.say("guest-added")  # somebody who works on it reads what they write
     if case.state is CaseState.CLOSED:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from core.casework.proceedings import is_near
+from core.casework.proceedings import is_near, tracked_hearings
 from core.casework.turns import (
     ANOTHER,
     DRIVEN,
@@ -15,7 +15,8 @@ from core.casework.turns import (
     TOLD,
     asked_out_key,
 )
-from core.conversation.everyday import EVERYDAY
+from core.conversation.forms import EXPLICIT, WHEREVER
+from core.intake.answered import OPTION, OPTIONS, SMALLEST, SPOT, is_all_taken
 from core.intake.court_told import CourtTold, court_told
 from core.intake.cues import Whose, read_clauses
 from core.intake.custody import read_custody
@@ -23,8 +24,9 @@ from core.intake.own_lawyer import own_lawyer
 from core.intake.stated import stated_words
 from core.intake.unasked import told_unasked
 from core.model import Case, Report
-from core.understanding import understand_ongoing, understand_situation
-from core.understanding.happenings import understand_intent
+from core.timeline import TimelineKind
+from core.understanding import tells_spot, understand_ongoing, understand_situation
+from core.understanding.language import heard_sentence
 from core.understanding.later import (
     READ,
     GoodNews,
@@ -34,9 +36,12 @@ from core.understanding.later import (
     is_another_taken,
 )
 from core.understanding.phrases import mentions
-from core.understanding.plain import readable, sentence
+from core.understanding.plain import readable
 from core.understanding.questions import without_questions
+from core.values import Moment
 from core.vocabulary import MYSELF
+from handlers.cards.case_loading import view_of
+from handlers.checkin.missed_checkin import QUESTION
 from handlers.forms import dialogues
 from handlers.forms.report_form import FORM
 from handlers.reporting import subject_of_words
@@ -44,8 +49,7 @@ from handlers.service import Service
 from storage.transaction import Transaction
 
 ASKED_NEWS = frozenset({"court", "moved", "lawyer", "released"})  # what a question about it does not tell
-LAWYER, ILL, COURT, RELEASED = "lawyer", "ill", "court", "released"  # facts
-GOES_ON = ("situation", "urgent")  # questions that are answered by telling what happens
+LAWYER, ILL, COURT, MOVED, RELEASED = "lawyer", "ill", "court", "moved", "released"  # facts
 
 
 def only_asked(service: Service, text: str, told: Sequence[str]) -> frozenset[str]:
@@ -64,10 +68,11 @@ async def facts_of(tx: Transaction, service: Service, report: Report, case: Case
     only_asked = ASKED_NEWS if not stated else frozenset[str]()  # "when is the court?" tells nothing
     told = [fact for fact in facts_told(said, service.heard) if fact not in only_asked]
     told = [fact for fact in told if fact != GoodNews.ALL]
-    if COURT in told:
-        ruling = _court(service, said, report, tx.now).ruling
-        if ruling is not None and not ruling.alone:
-            told.remove(COURT)  # a question of its own rings for it (handlers.proceedings.reported)
+    court = _court(service, said, report, tx.now)
+    if court.hearing is not None or (_hearing_time(court) is not None and await _is_heard_later(tx, case)):
+        told = [*(fact for fact in told if fact not in (COURT, MOVED)), COURT]  # it is the hearing that moved
+    if COURT in told and court.ruling is not None and not court.ruling.alone:
+        told.remove(COURT)  # a question of its own rings for it (handlers.proceedings.reported)
     if ILL in told and _is_of_writer(service, case, said):
         told.remove(ILL)
     if LAWYER in told and own_lawyer(said, service.heard, service.cues) is None:
@@ -92,28 +97,51 @@ async def facts_of(tx: Transaction, service: Service, report: Report, case: Case
 async def _unasked(
     tx: Transaction, service: Service, report: Report, said: str, told: Sequence[str]
 ) -> tuple[str, ...]:
-    """What is told of people besides; nothing but that they tell of them, where these words answer what was asked. Who was
-    waited for, by a check-in, and writes tells no news of others.
+    """What is told besides; not that something is, where these words only answer what was asked, or where a question of its
+    own rings for it. Who was waited for, by a check-in, and is asked whether they are well, tells no news of others.
     """
     found = told_unasked(said, service.heard, service.cues)
-    if report.id in {checkin.report_id for checkin in await tx.checkins.by(address_id=report.address_id)}:
-        found = tuple(fact for fact in found if fact not in TOLD)
-    row = EVERYDAY.get(understand_intent(said, service.heard) or "")
-    if row is not None and not (row.asks or row.reaches):
-        return tuple(fact for fact in found if fact not in TOLD)  # "wrong number", "thank you"
-    if _court(service, said, report, tx.now).ruling is not None:
-        return tuple(fact for fact in found if fact not in TOLD)  # a question of its own rings for it
-    goes_on = understand_ongoing(said, service.heard) == "yes"  # as it was
-    is_known = bool(told) or goes_on or await has_just_answered(tx, report)
+    if _court(service, said, report, tx.now).ruling is not None or await is_heard_otherwise(tx, report):
+        return tuple(fact for fact in found if fact not in TOLD)
+    is_known = bool(told) or await _only_answers(tx, report, said, service)
     return tuple(fact for fact in found if fact != NEWS or not is_known)
 
 
-async def has_just_answered(tx: Transaction, report: Report) -> bool:
-    """Whether these words gave the form of their report an answer, more than that it goes on."""
+async def is_heard_otherwise(tx: Transaction, report: Report) -> bool:
+    """Whether these words have opened a closed case again, which rings; or whether it is of a check-in that was missed, and
+    the writer is asked back whether they are well, or has just said so.
+    """
+    lines = await tx.timeline.by(case_id=report.case_id) if report.case_id is not None else ()
+    now = {line.kind for line in lines if line.at == tx.now}
+    if TimelineKind.REOPENED in now:
+        return True
+    checkins = await tx.checkins.by(address_id=report.address_id)
+    missed = [checkin.id for checkin in checkins if checkin.report_id == report.id]
+    questions = [await tx.cards.by(subject=QUESTION, subject_id=number) for number in missed]
+    return any(questions) or (bool(missed) and TimelineKind.SAYS_OVER in now)
+
+
+async def _only_answers(tx: Transaction, report: Report, said: str, service: Service) -> bool:
+    """Whether these words gave the form of their report an answer, and say nothing besides."""
     for dialogue in (await tx.dialogues.by(form=FORM.name, subject_id=report.id))[-1:]:
         answers = dialogues.state_of(dialogue).answers
-        return any(answer.at == tx.now and name not in GOES_ON for name, answer in answers.items())
+        given = {name: a for name, a in answers.items() if a.at == tx.now and a.value is not None}
+        values = [answer.value for answer in given.values() if answer.value is not None]
+        worded = " ".join(word for word in said.split() if _is_word(word, service))
+        if values and (not worded or is_all_taken(worded, values, SMALLEST)):
+            return True
+        typed = [name for name, answer in given.items() if answer.source in EXPLICIT]
+        kinds = [question.kind for name in typed if (question := FORM.question(name)) is not None]
+        words = len(said.split())
+        if any(kind in WHEREVER for kind in kinds):
+            return words <= SPOT and tells_spot(said, service.heard)
+        return words <= OPTION and any(kind in OPTIONS for kind in kinds)
     return False
+
+
+def _is_word(word: str, service: Service) -> bool:
+    """Whether it may tell something that is no number."""
+    return any(map(str.isalpha, word)) and word.casefold() not in service.heard.unasked.calm
 
 
 def _is_of_writer(service: Service, case: Case, text: str) -> bool:
@@ -136,17 +164,25 @@ def stated_facts(service: Service, report: Report, text: str, now: datetime) -> 
     """What is stated, by which lawyers are asked again: not a hearing that is days away, and no appeal."""
     said = text[:READ]
     facts = (TAKEN, KEPT, DRIVEN, *facts_stated(said, service.heard))
-    if COURT not in facts or _is_court_soon(service, report, said, now):
-        return facts
-    return tuple(fact for fact in facts if fact != COURT)
-
-
-def _is_court_soon(service: Service, report: Report, text: str, now: datetime) -> bool:
-    hearing = _court(service, text, report, now).hearing
-    when = hearing.when if hearing is not None else None
+    when = _hearing_time(_court(service, said, report, now))
     if when is not None and when.at is not None:
-        return is_near(when.at, when.precision, service.zone, now)
-    return mentions(service.heard.later.court, sentence(readable(text)))
+        is_soon = is_near(when.at, when.precision, service.zone, now)
+        return (*(fact for fact in facts if fact not in (COURT, MOVED)), *((COURT,) if is_soon else ()))
+    is_of_court = mentions(service.heard.later.court, heard_sentence(readable(said), service.heard))
+    return facts if is_of_court else tuple(fact for fact in facts if fact != COURT)
+
+
+async def _is_heard_later(tx: Transaction, case: Case) -> bool:
+    """Whether a hearing of it is ahead, which may be moved."""
+    sittings = tracked_hearings(await view_of(tx, case), told=True)
+    return any(sitting.stands and not sitting.has_passed(tx.now) for sitting in sittings)
+
+
+def _hearing_time(told: CourtTold) -> Moment | None:
+    """When a hearing is to be, or to which time one was moved."""
+    if told.hearing is not None:
+        return told.hearing.when
+    return told.time if told.corrects else None
 
 
 def _court(service: Service, text: str, report: Report, now: datetime) -> CourtTold:

@@ -23,15 +23,16 @@ from core.model import Case, Entry, Report
 from core.presentation import Presentation
 from core.traffic import Timer
 from core.understanding import Understood, names_police
+from core.understanding.later import demands_money
 from core.values import Place
 from core.vocabulary import SOS, CaseState, ReportState, TaskKind
 from handlers.alerting import tasks
-from handlers.cards import draft_card
+from handlers.cards import draft_card, sounds
 from handlers.casework import case_opening, told_in_court
 from handlers.forms import input_reading
 from handlers.forms.dialogues import state_of
 from handlers.forms.input_reading import read_turn, read_words
-from handlers.forms.report_form import FORM, HAPPENING, is_end_in_words, may_be_urgent
+from handlers.forms.report_form import FORM, HAPPENING, may_be_urgent, may_concern_somebody
 from handlers.reporting import drafts, receipt_codes
 from handlers.reporting.on_behalf import turn_of
 from handlers.service import Service
@@ -39,7 +40,7 @@ from handlers.turn import Turn
 from storage import draft_lines
 from storage.transaction import Transaction
 
-PAUSE = timedelta(seconds=60)  # after the first word that tells of it
+PAUSE = timedelta(seconds=45)  # after the first word that tells of it
 LONGEST = timedelta(seconds=120)  # after the first word of all
 SOS_WAIT = timedelta(seconds=30)  # after an SOS: so long a city or a pin may take
 AGAIN = (5, 10, 20, 30)  # minutes until a case that no coordinator has read rings again; the last one stays
@@ -105,8 +106,9 @@ def _is_for_a_person(turn: Turn, said: str) -> bool:
     heard = _heard(turn)
     if heard.denied and may_be_meant(read_clauses(said, turn.service.cues)):
         return True
-    known = heard.happening or heard.summons or heard.foreign or heard.situation == "over"
+    known = heard.happening or heard.summons or heard.foreign or heard.situation is not None
     is_cry = is_unclear(heard, said) or may_be_short_cry(heard, said, turn.service.cues)
+    is_cry = is_cry or demands_money(said, turn.service.heard)
     return known or is_cry or _is_pressing(turn, said)
 
 
@@ -169,7 +171,7 @@ async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
     ask = _task_kind(service, answers, await tx.entries.oldest(READ_ENTRIES, report_id=report.id), report)
     if ask is not None:
         await _open_case(tx, service, report, answers, ask)
-    elif "situation" not in answers or is_end_in_words(answers):
+    elif "situation" not in answers or answers["situation"].value == "trial" or may_concern_somebody(answers):
         # Nobody knows whether it tells anything: half of what the bot cannot read is a cry.
         weight = await _weight(tx, service, report)
         await drafts.show_to_coordinators(tx, service, report, draft_card.UNCLEAR, weight=weight)
@@ -248,7 +250,7 @@ async def _open_case(
             )
         )
     if address.silenced_at is None and case.state is CaseState.OPEN:
-        key = RECEIVED.get(ask, "report-without-place")
+        key = RECEIVED.get(ask, "report-without-place" if case.region is None else "report-unread")
         turn.show(Presentation(service.with_other_ways(turn.language, turn.say(key, code=code))))
 
 
@@ -261,8 +263,11 @@ async def _ring_again(
         return  # a coordinator has opened it
     kinds = (TaskKind.NO_PLACE, TaskKind.UNCLEAR, TaskKind.VOICE, TaskKind.LANGUAGE)
     asked = [kind for kind in kinds if await tx.cards.by(subject=f"ask-{kind}", subject_id=case.id)]
+    quietly = await tx.timers.get(sounds.RANG_AGAIN) is not None
     for kind in asked:
-        await tasks.ask_coordinators(tx, service, case, kind, again=True)
+        await tasks.ask_coordinators(tx, service, case, kind, again=True, quietly=quietly)
+        for card in await tx.cards.by(subject=f"ask-{kind}", subject_id=case.id):
+            sounds.note_rung_again(tx, card)
     if not asked:  # it stands on the one card of a chat that reports very much
         await tasks.put_chat(tx, service, case, report.address_id, TaskKind.NO_PLACE)
     tx.timers.put(Timer(timer.key, "no-place", _next_time(tx, case.opened_at), timer.subject_id))

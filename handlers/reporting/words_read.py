@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from core import unread
 from core.casework.ownership import has_case
 from core.conversation.forms import AnswerKind, Form, Question
-from core.conversation.step import FormStep, StepOutcome
+from core.conversation.step import StepOutcome
 from core.model import Dialogue, Member, Report
 from core.presentation import utf16_length
 from core.timeline import TimelineKind
@@ -20,7 +20,7 @@ from handlers.cards import case_lines, draft_card, live_cards, unread_card
 from handlers.casework import disclosure, relay
 from handlers.forms import dialogues
 from handlers.forms.dialogues import state_of
-from handlers.forms.form_behaviour import FormBehaviour, Interrupts
+from handlers.forms.form_behaviour import FormBehaviour, Interrupts, change_nothing, keep_nothing
 from handlers.outbox import sending
 from handlers.people.addresses import may_be_answered
 from handlers.people.readers import language_of
@@ -131,14 +131,6 @@ async def on_answer(turn: Turn, found: OnDraft) -> None:
         await dialogues.ask_question(turn, ANSWERING, dialogue)
 
 
-async def _keep(turn: Turn, dialogue: Dialogue) -> int | None:
-    return None  # it is nothing that a reporter said
-
-
-async def _on_changed(turn: Turn, dialogue: Dialogue, step: FormStep) -> None:
-    return None
-
-
 async def _on_ended(turn: Turn, dialogue: Dialogue, outcome: StepOutcome) -> None:
     """It is sent, if nobody else may be reading there; the member who sent it hears when there is an answer."""
     given = state_of(dialogue).answers.get("words")
@@ -192,4 +184,6 @@ async def _take_up(turn: Turn, report: Report) -> None:
     turn.tx.timers.put(Timer(dialogues.timer_key(dialogue), reports.REPORT.left, due, dialogue.id))
 
 
-ANSWERING = FormBehaviour(FORM, "reason", Interrupts.STRANGERS, _keep, _on_changed, _on_ended, reviewed=False)
+ANSWERING = FormBehaviour(
+    FORM, "reason", Interrupts.STRANGERS, keep_nothing, change_nothing, _on_ended, reviewed=False
+)

@@ -40,8 +40,7 @@ from storage.transaction import Transaction
 async def on_said(turn: Turn, opened: OpenForm | None, found: bool) -> None:
     """Words of somebody who has the case, or whose last one lapsed. A form that is open asks again."""
     await _take_words(turn)
-    if opened is not None:
-        await dialogues.ask_question(turn, opened.follow, opened.dialogue)
+    await dialogues.ask_again(turn, opened)
 
 
 async def on_said_beside(turn: Turn, opened: OpenForm | None, found: bool) -> None:
@@ -76,14 +75,11 @@ async def _take_words(turn: Turn) -> None:
         return
     waits = await held_words.words_waiting(turn.tx, turn.address.id)
     held = notes.hold_words(turn, words, at=newest.id if told.is_grave else 0)
-    if (
-        told.is_grave
-    ):  # it stands in the newest of them and waits for nobody; a press puts it into another one
+    held_words.wait_for_case(turn, held)
+    if told.is_grave:  # nobody may wait for it: it stands in the newest of them, and a press moves it
         turn.foot = Presentation(turn.say("visit-another-above")) if waits else None
         await take_step(turn, newest, member, words, turn.now)
-    else:
-        held_words.wait_for_case(turn, held)
-    if waits and not told.is_grave:
+    elif waits:
         turn.reply("visit-which-above")
     if not waits:
         await _ask_which(turn, cases, newest if told.is_grave else None, held)

@@ -27,6 +27,7 @@ from playground.demo.statement import facts_beside, load_statement
 from storage.transaction import Transaction
 
 FORM, FORM_OF = ("un_wgad", "en"), "1"  # a paper and its language; the row of whom it is about
+ARGUED = "She was detained when she attempted to address the deputies, as the circumstances above say."
 File = tuple[str, bytes]  # how it is called, and what is in it
 
 
@@ -108,7 +109,7 @@ async def _form(played: Played) -> AsyncIterator[File]:
     person = next(person.id for person in (await view_of(tx, case)).persons if person.names)
     asked = Paper(
         tx.new_id(), id, language, PaperState.DRAFT, member.id, member.address_id, tx.now, case.id,
-        person_id=person, signer_id=member.id, office=kind.to[0],
+        person_id=person, signer_id=member.id, office=kind.to[0], answers={"answers.argument": ARGUED},
     )  # fmt: skip
     ready = await paper_drafts.prepare(tx, played.service, case, asked)
     if ready is not None and ready.bar is None:

@@ -1,11 +1,10 @@
 """The benchmarks run: every bot plays the same three reports, what is counted is right, and the tables are made of it."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from benchmarks import bench, kill, load, profiling, tables
+from benchmarks import kill, load, profiling, tables
 from benchmarks.guided import MESSAGES, QUESTIONS, UPDATES
 from benchmarks.sizes import SIZES
 
@@ -91,24 +90,6 @@ def test_the_tables_show_middles_spreads_and_ratios() -> None:
     assert rows["processor ms a report, 11 updates/s"][0] == "65 (65–65)"
     assert "7 of 7" in tables.killed(_results())[0]
     assert tables.notes(_results())[0] == "processor: made up"
-
-
-def test_the_results_are_put_between_the_marks_of_the_document(tmp_path: Path) -> None:
-    file = tmp_path / "performance.md"
-    file.write_text(f"before\n{bench.BEGIN}\nold\n{bench.END}\nafter\n", "utf-8")
-    bench.publish(bench.document(_results()), file)
-    text = file.read_text("utf-8")
-    assert text.startswith(f"before\n{bench.BEGIN}\n* processor: made up\n")
-    assert text.endswith(f"{bench.END}\nafter\n")
-    assert "old" not in text
-    file.write_text("no marks", "utf-8")
-    with pytest.raises(ValueError, match="no place for the results"):
-        bench.publish("new", file)
-
-
-def test_the_document_has_the_marks() -> None:
-    text = bench.DOCUMENT.read_text("utf-8")
-    assert text.index(bench.BEGIN) < text.index(bench.END)
 
 
 def test_a_profile_tells_what_the_bot_was_doing_and_whose_code_ran() -> None:

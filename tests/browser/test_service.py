@@ -1,17 +1,15 @@
 """The whole service in a real browser: what ``make playground`` serves, with the real bot as a process of its own.
 
 One house for all tests of this file, because a start takes seconds; each test has people of its own. With
-DABYL_PICTURES=docs/pictures the run leaves the README's screenshots there.
+DABYL_PICTURES=docs/pictures the run leaves the README's film there.
 """
 
-import os
 import re
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, Locator, Page, expect
+from playwright.async_api import Browser, Locator, expect
 
 from playground.demo.settling import settle
 from playground.host.guide import STEPS
@@ -48,12 +46,6 @@ async def presses(where: Locator, label: str) -> None:
     await where.get_by_role("button", name=label, exact=True).last.click(timeout=LONG)
 
 
-async def picture(page: Page, name: str) -> None:
-    """Leave a screenshot, if it was asked for."""
-    if folder := os.environ.get("DABYL_PICTURES"):
-        await page.screenshot(path=Path(folder) / f"{name}.png")
-
-
 async def test_a_report_tapped_in_kazakh_is_taken_in_english_and_the_reporter_is_told(
     house: House, windows: Opens
 ) -> None:
@@ -77,7 +69,6 @@ async def test_a_report_tapped_in_kazakh_is_taken_in_english_and_the_reporter_is
     await film.shoot()
     await expect(offer).to_contain_text("1 person")
     await expect(lawyer).not_to_contain_text("Aidos")
-    await picture(page, "alert")
     await presses(lawyer, "✅ I'll take it")
     await expect(lawyer.locator(".theirs").last).to_contain_text("Made-up Aidos", timeout=LONG)
     await expect(citizen).to_contain_text("Хабарыңызбен заңгер айналысып жатыр.", timeout=LONG)
@@ -150,7 +141,6 @@ async def test_a_kill_in_the_middle_of_a_conversation_loses_nothing(house: House
     await writes(citizen, "Их трое")
     await expect(page.locator("#bot-pill")).to_have_text("No bot; 2 wait", timeout=LONG)
     await expect(citizen.get_by_label("ждёт бота")).to_have_count(1)
-    await picture(page, "killed")
     await page.locator("#section-faults").get_by_role("button", name="Start", exact=True).click()
     await expect(lawyer.locator(".theirs").last).to_contain_text("Астана", timeout=LONG)
     await expect(citizen).to_contain_text("Ваш код", timeout=LONG)

@@ -66,8 +66,11 @@ async def exported(
                 as_of or desk.now, since, *opened, purpose, case.id if case is not None else None
             )
             material = await read_records(tx, scope, known, kept, desk.database.noted_lines())
-            packet = await read_packet(tx, case, scope) if case is not None else None
-        assert material.flaws == []
+            packet = (
+                await read_packet(tx, case, scope, service.zone, service.words) if case is not None else None
+            )
+        flaws = [*material.flaws, *(packet.flaws if packet is not None else ())]
+        assert flaws == [], flaws
         more = packet_files(packet, may_tell=material.may_tell) if packet is not None else ()
         return Export(b"".join(write_archive(material, formats or [*FORMATS], more)))
 

@@ -256,7 +256,7 @@ class Desk:
         self.service = replace(self.service, law=())
 
     def without_hours(self) -> None:
-        """From now on the law sets terms for answers alone: no card is drawn anew each hour of a month."""
+        """From now on the law sets terms for answers alone: no card is drawn again each hour of a month."""
         self.service = replace(self.service, law=tuple(row for row in self.service.law if row.answers))
 
     # --- people
@@ -384,7 +384,7 @@ class Desk:
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[Transaction]:
         """A transaction; after it, what it wrote is on the phones."""
-        if self._on_commit not in self.database.on_commit:  # a story may open it anew
+        if self._on_commit not in self.database.on_commit:  # a story may open it again
             self.database.on_commit.append(self._on_commit)
         async with self.database.write(self.now) as tx:
             yield tx

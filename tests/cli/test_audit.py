@@ -7,12 +7,15 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from bot.cli.audit import audit
+from core.resources.word_files import load_words
 from core.timeline import TimelineKind
 from core.vocabulary import CaseState
 from storage import timeline
 from storage.database import Database
+from storage.evidence import EvidenceFlaw
 from storage.sealing import Keyring
 from storage.transaction import Transaction
+from storage.verifying import gathered, said_of_evidence
 from tests.cli.command import KEY_VALUE, dabyl
 from tests.storage.samples import NOW, SAMPLES
 
@@ -53,7 +56,9 @@ def test_whole_histories_are_whole(config: Path, storage_url: str) -> None:
     asyncio.run(writes(storage_url))
     ended = dabyl("audit", "verify", config=config)
     assert ended.code == 0
-    assert ended.out.startswith("Whole: 1 cases, 0 claims, 0 files, 4 lines.\nCovered: each case's code")
+    assert ended.out.startswith(
+        "Whole: 1 cases, 0 claims, 0 files, 0 papers, 4 lines.\nCovered: each case's code"
+    )
     assert ended.err == "Histories: 1 of 1\n"
     assert dabyl("-q", "audit", "verify", config=config).err == ""
 
@@ -129,3 +134,16 @@ def test_a_trial_of_a_backup_shows_how_far_the_histories_are(
     ended = dabyl("restore", "--try", folder, config=config)
     assert (ended.code, ended.err.splitlines()[-1]) == (0, "Histories: 1 of 1")
     assert dabyl("-q", "restore", "--try", folder, config=config).err == ""
+
+
+def test_papers_of_before_papers_were_covered_are_told_in_one_line() -> None:
+    papers = [
+        said_of_evidence(EvidenceFlaw(code, "added", "papers", 2)) for code in ("513-742", "513-743", "")
+    ]
+    other = said_of_evidence(EvidenceFlaw("513-742", "changed", "papers", 1))
+    kept, told = gathered([papers[0], other, *papers[1:]])
+    assert kept == other
+    sentence = load_words().say("en", told.key, **told.details)
+    assert sentence.startswith("Papers stand in no line: 6 (cases 513-742, 513-743).")
+    assert "older than 1 December 2026" in sentence
+    assert gathered([other]) == [other]

@@ -243,3 +243,21 @@ async def test_a_second_bot_that_is_not_there_is_announced_to_nobody(ours: World
     for _ in range(3):  # the bot asks ten minutes after its start, and then every week
         await ours.fast_forward(minutes=6)
     await ours.administrator.expects("The second bot is not ready", "somebody_elses_bot")
+
+
+@pytest.mark.parametrize(
+    ("language", "begun", "over"),
+    [("ru", "С этой минуты тишина", "Тишина снята"), ("kk", "Осы сәттен тыныштық", "Тыныштық алынды")],
+)
+def test_the_steps_speak_the_language_of_the_terminal(
+    language: str, begun: str, over: str, config: Path
+) -> None:
+    """At night, with the token in other hands, nobody reads a second language."""
+    speaks = {"DABYL_LANGUAGE": language}
+    dabyl("roster", "import", ROOT / "roster.example.csv", config=config, **speaks)
+    acts = (("silence",), ("silence",), ("phone", "1000001"), ("resume",), ("resume",))
+    said = [dabyl("emergency", *act, config=config, **speaks).said for act in acts]
+    assert begun in said[0]
+    assert over in said[3]
+    commands = re.compile(r"dabyl [a-z ]+|organisation\.hotline|UTC|[A-Z]?\d[\w-]*")
+    assert [re.findall(r"[A-Za-z]{3,}", commands.sub("", words)) for words in said] == [[]] * len(acts)

@@ -25,6 +25,7 @@ from playground.serve import serve
 from storage.sealing import new_key
 from tests.cli.command import KEY_VALUE, NOT_SET, SET, Ended, beside, dabyl, written
 from tests.cli.conftest import closed_port
+from tests.project.tree import ROOT
 
 TOKEN_VALUE = SET[TOKEN]
 BARE: dict[str, str | None] = {TOKEN: None, KEY: None}
@@ -86,7 +87,7 @@ async def test_all_answers_as_options_and_everything_is_there(
     unit = (tmp_path / "dabyl.service").read_text()
     assert f"--config {tmp_path}/config.toml" in unit
     assert f"ReadWritePaths={tmp_path}/data" in unit
-    assert "/etc/dabyl" not in unit
+    assert "/var/lib/dabyl" not in unit
     for left in (
         "Copy",
         "dabyl backup --prove",
@@ -136,14 +137,13 @@ async def test_a_configuration_that_was_there_keeps_its_own_folder_of_backups(
     assert not (tmp_path / "elsewhere").exists()
 
 
-def test_in_the_unit_a_place_that_lies_in_another_is_put_in_once() -> None:
+@pytest.mark.parametrize("name", ["dabyl.service", "dabyl-backup.service"])
+def test_the_examples_are_what_init_writes_where_the_first_steps_install(name: str) -> None:
     home = Path("/var/lib/dabyl")
     places = Installation(
         Path("/opt/dabyl/bin/dabyl"), home / "config.toml", home / "data", home / "backups", "dabyl"
     )
-    text = unit_text(places)
-    assert "ExecStart=/opt/dabyl/bin/dabyl run --config /var/lib/dabyl/config.toml\n" in text
-    assert "WorkingDirectory=/var/lib/dabyl/data\n" in text
+    assert unit_text(places, name) == (ROOT / "bot/examples" / name).read_text("utf-8")
 
 
 def test_what_is_left_to_do_as_root_has_no_password_of_a_database_in_it(

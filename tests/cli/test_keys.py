@@ -62,7 +62,7 @@ def test_a_rotation_writes_the_new_key_seals_everything_anew_and_keeps_the_old_f
     ended = with_file("keys", "rotate", config=config, key=key)
     assert ended.code == 0, ended.said
     assert (
-        "30 rows sealed anew" in ended.out
+        "30 rows sealed again" in ended.out
     )  # seven members, addresses, welcomes and menus, the keys of the hashes
     new = key.read_text().strip()
     assert new not in ended.said

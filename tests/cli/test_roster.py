@@ -33,11 +33,11 @@ def file(folder: Path, *lines: str) -> Path:
 
 def test_the_example_goes_in_and_comes_out_as_a_file_that_goes_in_again(config: Path, tmp_path: Path) -> None:
     ended = dabyl("roster", "import", EXAMPLE, config=config)
-    assert (ended.code, ended.out.splitlines()[0]) == (0, "7 added, 0 brought up to date.")
+    assert (ended.code, "7 added, 0 brought up to date." in ended.out) == (0, True)
     exported = dabyl("roster", "export", config=config).out
     (tmp_path / "again.csv").write_text(exported, encoding="utf-8", newline="")
     ended = dabyl("roster", "import", tmp_path / "again.csv", config=config)
-    assert ended.out.splitlines()[0] == "0 added, 7 brought up to date."
+    assert "0 added, 7 brought up to date." in ended.out
     assert dabyl("roster", "export", config=config).out == exported
 
 
@@ -68,9 +68,9 @@ def test_all_mistakes_of_a_file_are_told_at_once_and_nothing_is_imported(
     )
     ended = dabyl("roster", "import", roster, config=config)
     assert ended.code == 2
-    for column in ("role", "languages", "cities", "on_duty", "phone"):
-        assert f"line 3, {column}" in ended.err
-    assert "Nothing was imported." in ended.err
+    for column in ("role", "languages", "cities", "on duty", "phone"):
+        assert f"line 3 · {column}" in ended.err
+    assert "Nothing was changed." in ended.err
     assert "empty" in dabyl("roster", "list", config=config).out
 
 
@@ -80,7 +80,7 @@ def test_a_file_that_is_missing_or_no_text_is_a_sentence(config: Path, tmp_path:
     assert "none.csv cannot be read: No such file" in ended.err
     assert dabyl("roster", "import", tmp_path, config=config).code == 2
     (tmp_path / "sheet.xls").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1")
-    assert "save it as XLSX or CSV" in dabyl("roster", "import", tmp_path / "sheet.xls", config=config).err
+    assert "save it as XLSX" in dabyl("roster", "import", tmp_path / "sheet.xls", config=config).err
 
 
 @pytest.mark.slow

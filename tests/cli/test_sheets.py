@@ -1,5 +1,6 @@
 """The pages for people: what is printed of them, and that the buttons and commands that they name are there."""
 
+import io
 import re
 import shutil
 import subprocess
@@ -9,7 +10,7 @@ import pytest
 from docx import Document
 from pypdf import PdfReader
 
-from bot.cli.sheets import Reader, SheetLanguage, sheet
+from bot.cli.sheets import Reader, SheetLanguage, printed, sheet
 from handlers.routes import COMMANDS
 from tests.cli.command import NOT_SET, dabyl, written
 from tests.project.tree import ROOT
@@ -43,6 +44,36 @@ def test_the_pages_say_the_same_in_three_languages() -> None:
         assert shapes[0] == shapes[1] == shapes[2], reader
 
 
+def all_text(content: bytes) -> str:
+    """Of a DOCX: its paragraphs and the cells of its tables."""
+    document = Document(io.BytesIO(content))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
+
+
+@pytest.mark.parametrize(("reader", "language"), PAGES)
+def test_a_printed_sheet_has_no_marks_of_the_page_and_tells_nobody_that_the_hotline_is_theirs(
+    reader: Reader, language: SheetLanguage
+) -> None:
+    text = all_text(printed(reader, language, "@made_up_notes_bot", "+7 727 000 00 00"))
+    assert re.findall(r"[*`]|\]\(", text) == []
+    assert ("+7 727 000 00 00" in text) == (
+        reader is Reader.CITIZEN
+    )  # a coordinator or administrator has another
+
+
+@pytest.mark.parametrize(
+    ("language", "left"), [("en", "a line for"), ("ru", "оставлена строка"), ("kk", "бос жол")]
+)
+def test_a_name_that_was_not_given_is_left_to_write_and_said(
+    language: str, left: str, tmp_path: Path
+) -> None:
+    config, words = written(tmp_path, ""), {**NOT_SET, "DABYL_LANGUAGE": language}
+    sheets = ("sheets", tmp_path / "out", "--language", language)
+    assert left in dabyl(*sheets, config=config, **words).out
+    assert left not in dabyl(*sheets, "--bot", "@made_up_notes_bot", config=config, **words).out
+
+
 @pytest.mark.slow
 def test_sheets_are_printed_with_the_numbers_of_the_organisation_each_on_one_page(tmp_path: Path) -> None:
     config = written(tmp_path, '[organisation]\nname = "Made-Up Bureau"\nhotline = "+7 727 000 00 00"\n')
@@ -51,11 +82,11 @@ def test_sheets_are_printed_with_the_numbers_of_the_organisation_each_on_one_pag
     made = sorted((tmp_path / "out").iterdir())
     assert len(made) == len(PAGES)
     for file in made:
-        text = "\n".join(paragraph.text for paragraph in Document(str(file)).paragraphs)
+        text = all_text(file.read_bytes())
         assert "@…" not in text
         if not file.name.startswith((Reader.DECIDING, Reader.THREATS, Reader.EMERGENCY)):
             assert "@made_up_notes_bot" in text
-            assert "+7 727 000 00 00" in text
+        assert ("+7 727 000 00 00" in text) == file.name.startswith(Reader.CITIZEN)
     office = shutil.which("soffice")
     if office is None:
         pytest.skip("there is no LibreOffice here: apt-get install libreoffice-writer-nogui fonts-liberation")

@@ -85,7 +85,7 @@ async def test_backups_that_nobody_has_tried_out_need_somebody_as_the_watchman_s
 
 @pytest.mark.slow
 async def test_of_a_containers_health_only_the_process_is_a_matter(world: World, tmp_path: Path) -> None:
-    """Whoever starts a container anew because a backup is old would make it worse."""
+    """Whoever starts a container again because a backup is old would make it worse."""
     config = world.folder / "config.toml"
     config.write_text(config.read_text() + f'\n[backup]\nfolder = "{tmp_path}/none"\n')
     assert (await beside("status", "--alive", config=config)).code == 0

@@ -1,6 +1,7 @@
 """Twenty-eight mistakes that technicians make on the first evening: each answer says what to do next."""
 
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -61,6 +62,34 @@ def test_of_the_roster(line: str, next_act: str, config: Path, tmp_path: Path) -
     (tmp_path / "roster.csv").write_text(f"{ROSTER}\n{line}\n")
     ended = dabyl("roster", "import", tmp_path / "roster.csv", config=config)
     assert (ended.code, next_act in ended.err) == (2, True), ended.said
+
+
+ENGLISH = re.compile(r"expected|did you mean|mistake|no such|imported|\bis\b|\bline\b|there are")
+
+
+@pytest.mark.parametrize("language", ["ru", "kk"])
+def test_what_is_wrong_in_a_file_is_said_in_the_language_of_the_terminal(
+    language: str, tmp_path: Path
+) -> None:
+    """No sentence that begins in one language and ends in another."""
+    speaks = {**NO_SECRETS, "DABYL_LANGUAGE": language}
+    for name, (text, _) in FILES.items():
+        said = dabyl("check", config=written(tmp_path, text), **speaks).said
+        told = said.partition("DABYL_KEY_FILE")[0].partition("TOML: ")[
+            0
+        ]  # what tomllib says of its line is English
+        assert ENGLISH.findall(told) == [], (name, said)
+
+
+@pytest.mark.parametrize("language", ["ru", "kk"])
+@pytest.mark.parametrize("dialect", ["sqlite"])
+def test_what_is_wrong_in_a_roster_is_said_in_the_language_of_the_terminal(
+    language: str, config: Path, tmp_path: Path
+) -> None:
+    for name, (line, _) in LINES.items():
+        (tmp_path / "roster.csv").write_text(f"{ROSTER}\n{line}\n")
+        ended = dabyl("roster", "import", tmp_path / "roster.csv", config=config, DABYL_LANGUAGE=language)
+        assert (ended.code, ENGLISH.findall(ended.said)) == (2, []), (name, ended.said)
 
 
 def _closed(config: Path) -> Ended:
@@ -138,7 +167,7 @@ WAYS: dict[str, tuple[Callable[[Path], Ended], str]] = {
         _nobody_answers,
         "is the network up, does a firewall stand in between? (network: Client",
     ),
-    "a key from two places": (_two_keys, "expected one source, found DABYL_KEY and DABYL_KEY_FILE"),
+    "a key from two places": (_two_keys, "expected one source, found DABYL_KEY, DABYL_KEY_FILE"),
     "a backup to nowhere": (_backed_up_nowhere, "Make it, readable by this user alone"),
     "a file that is no backup": (_no_backup, "is no backup of this program"),
     "a command with a slip": (_misspelt, "Did you mean 'check'?"),

@@ -158,5 +158,6 @@ def test_an_empty_database_is_said_to_be_empty(config: Path, storage_url: str, t
     ended = dabyl("export", "--open", "--to", tmp_path / "empty.zip", config=config)
     assert (ended.code, "empty.zip: 0 cases" in ended.out) == (0, True)
     assert (
-        "No case is here: 0 cases, 0 claims, 0 files, 0 lines." in dabyl("audit", "verify", config=config).out
+        "No case is here: 0 cases, 0 claims, 0 files, 0 papers, 0 lines."
+        in dabyl("audit", "verify", config=config).out
     )

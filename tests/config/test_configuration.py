@@ -299,9 +299,9 @@ def test_a_plan_has_its_regions_hours_and_steps(load_text: Load) -> None:
         (plan('hours = "late"'), "escalation.plans no. 1 hours is 'late': expected local times"),
         (
             plan('regions = ["mangistau-region"]'),
-            "'mangistau-region' is none; did you mean mangystau-region?",
+            "'mangistau-region' is not one; did you mean mangystau-region?",
         ),
-        (plan('regions = ["?"]'), "'?' is none; there are almaty-city, astana-city"),
+        (plan('regions = ["?"]'), "'?' is not one; there are almaty-city, astana-city"),
         (plan('regions = ["almaty-city"]') * 2, "escalation.plans is a list: expected each name once"),
         (
             '[[escalation.plans]]\nname = "x"\nhours = "22:00-07:00"\nsteps = []',

@@ -47,7 +47,7 @@ def test_a_secret_that_is_not_required_may_be_missing() -> None:
 def test_a_secret_given_twice_or_empty_is_a_mistake(tmp_path: Path) -> None:
     (tmp_path / "empty").write_text(" \n")
     assert told({TOKEN: "1:a", f"{TOKEN}_FILE": "x", KEY: " "}) == [
-        f"{TOKEN}: expected one source, found {TOKEN} and {TOKEN}_FILE",
+        f"{TOKEN}: expected one source, found {TOKEN}, {TOKEN}_FILE",
         f"{KEY}: set but empty",
     ]
     (mistake,) = told({TOKEN: "1:a", f"{KEY}_FILE": str(tmp_path / "empty")})
@@ -186,4 +186,4 @@ def test_two_places_for_one_secret_are_a_mistake_that_names_both(second: str, tm
     environ = {TOKEN: "1:a", f"{KEY}_FILE": str(tmp_path / KEY)}
     value = str(tmp_path) if second == secret_sources.CREDENTIALS else "true"
     (mistake,) = told({**environ, second: value})
-    assert f"found {KEY}_FILE and " in mistake
+    assert f"found {KEY}_FILE, " in mistake

@@ -115,7 +115,7 @@ def test_the_whole_digest_in_english() -> None:
     )
 
 
-def test_a_day_without_events_says_so_and_shows_every_nought() -> None:
+def test_a_day_without_events_says_so_shows_every_nought_and_no_empty_table() -> None:
     assert text(EMPTY).endswith(
         "\nNothing was reported and nothing changed in these hours."
         "\nNew: 0 detentions; identified: 0, unidentified: 0"
@@ -127,10 +127,15 @@ def test_a_day_without_events_says_so_and_shows_every_nought() -> None:
         "\nUnfinished reports: 0 · without a place: 0"
         "\nPerhaps held, not confirmed: 0 · nobody held: trials and cases 0, observations 0, summonses 0"
         "\nCorrections: none"
-        "\n\nBy region\n· everywhere: 0 (0 / 0)"
-        "\nBy time of day: not known: 0"
-        f"\n30 days, 20.08 – 18.09, all by day of the event:{' 0' * 30}"
     )
+
+
+def test_what_nobody_has_confirmed_stands_before_a_row_of_noughts() -> None:
+    lines = text(replace(EMPTY, unclear=5)).splitlines()
+    assert (
+        lines.index("Perhaps held: 5") == lines.index("New: 0 detentions; identified: 0, unidentified: 0") - 1
+    )
+    assert "Perhaps held: 5" not in text(replace(BUSY, unclear=5)).splitlines()
 
 
 @pytest.mark.parametrize("uncounted", ["without_place", "summonses"])

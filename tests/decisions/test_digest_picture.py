@@ -174,3 +174,12 @@ def test_a_quiet_day_after_others_shows_these_alone() -> None:
     heights = [Image.open(BytesIO(draw_digest(shown(one), FONT))).height for one in (EMPTY, quiet, ORDINARY)]
     assert heights == sorted(set(heights))
     assert heights[-1] <= HEIGHT
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_whom_nobody_has_confirmed_stands_below_the_number_also_where_that_is_nought(language: str) -> None:
+    found = shown(replace(EMPTY, unclear=5), language)
+    assert found.below[2].endswith(": 5")
+    assert len(shown(EMPTY, language).below) == 2
+    worst = draw_digest(shown(replace(WORST, unclear=12_345), language), FONT)
+    assert Image.open(BytesIO(worst)).height <= HEIGHT

@@ -56,7 +56,7 @@ EVENTS = st.lists(
 
 
 def _happen(desk: Desk, event: str, number: int) -> bool:
-    """Let it happen. Whether it makes the search begin anew."""
+    """Let it happen. Whether it makes the search begin again."""
     alert = desk.alerts.get(number)
     if event in ("declined", "unreachable", "withdrawn") and alert and alert.state is OfferState.OFFERED:
         desk.answer(number, OfferState(event))

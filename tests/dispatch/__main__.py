@@ -1,4 +1,4 @@
-"""Write docs/develop/permissions.md anew."""
+"""Write docs/develop/permissions.md again."""
 
 import asyncio
 import tempfile

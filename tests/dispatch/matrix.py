@@ -3,10 +3,11 @@
 ``make permissions`` writes it into docs/develop/permissions.md.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from typing import Any
 
 from core.alerting.offer_bundles import pack_offers
 from core.fluent_words import Words
@@ -64,9 +65,9 @@ LEGEND = {
 }
 HEAD = """# Who may do what
 
-Tried, not claimed: every command and button of [handlers/routes.py](../handlers/routes.py), pressed by everybody through the
-dispatcher, with the case open, accepted and closed: three signs, or one where they are alike. `make permissions` writes
-this page, and a test compares it with what happens.
+Tried, not claimed: every command and button of [handlers/routes.py](../../handlers/routes.py), pressed by everybody through
+the dispatcher, with the case open, accepted and closed: three signs, or one where they are alike. What is the same for
+everybody shares a row. `make permissions` writes this page, and a test compares it with what happens.
 """
 FOOT = """*reporter*: whose report the case is. *asked*, *not asked*: lawyers. *second*: who has the second place.
 *owner*: the lawyer who has the case, or had it when it was closed; while nobody has it, who lost it last by doing nothing.
@@ -398,13 +399,26 @@ def page(found: Matrix) -> str:
     lines = [HEAD, *(f"* `{sign}` {meaning}" for sign, meaning in LEGEND.items()), "", FOOT]
     for title, table in (("Typed", COMMANDS), ("Pressed", BUTTONS)):
         names = list(PEOPLE)
-        lines += [f"## {title}", "", f"| | may | {' | '.join(names)} |", f"|---|---|{'---|' * len(names)}"]
-        for name, row in table.items():
-            lines.append(_line(f"/{name}" if table is COMMANDS else name, row, found))
+        lines += [
+            f"## {title}",
+            "",
+            f"| what | may | {' | '.join(names)} |",
+            f"|---|---|{'---|' * len(names)}",
+        ]
+        lines += [f"|{' '.join(alike)}|{cells}|" for cells, alike in _alike(table, found).items()]
         lines.append("")
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _line(name: str, row: Route[object], found: Matrix) -> str:
-    cells = [signs[0] if len(set(signs)) == 1 else " ".join(signs) for signs in found[name].values()]
-    return f"| `{name}` | {row.who.name.lower().replace('_', ' ')} | {' | '.join(cells)} |"
+def _alike(table: Mapping[str, Route[Any]], found: Matrix) -> dict[str, list[str]]:
+    """What stands behind a name, and every name behind which it stands."""
+    alike: dict[str, list[str]] = {}
+    for name, row in table.items():
+        typed = f"/{name}" if table is COMMANDS else name
+        alike.setdefault(_cells(row, found[typed]), []).append(f"`{typed}`")
+    return alike
+
+
+def _cells(row: Route[Any], signs: dict[str, str]) -> str:
+    short = [each[0] if len(set(each)) == 1 else each for each in signs.values()]
+    return "|".join((row.who.name.lower().replace("_", " "), *short))

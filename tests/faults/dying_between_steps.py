@@ -9,7 +9,7 @@ import pytest
 
 from tests.world.world import World
 
-# It waits for what a start does anew.
+# It waits for what a start does again.
 OF_ONE_LIFE = ("test_while_telegram_is_away_a_file_waits_and_nothing_is_lost",)
 _settle = World.settle
 

@@ -117,6 +117,18 @@ FETCHING = (
     Step(FLUSH, RECORD),
     Step(COMMIT, RECORD),
 )
+# a paper is made: numbered → handed out → committed → made → sent → recorded
+MAKING = (
+    Step("handlers.papers.outgoing_numbers:give_number", BATCH),
+    Step("handlers.papers.paper_making:hand_out", BATCH),
+    Step(FLUSH, BATCH),
+    Step(COMMIT, BATCH),
+    Step("bot.loops.outbox:lease", ROUND),
+    Step("bot.loops.outgoing_files:make_paper"),
+    Step("bot.messengers.telegram.client:Telegram.send_copy"),
+    Step("bot.loops.outbox:record", ROUND),
+    Step(COMMIT, ROUND),
+)
 STEPS = POLLING + HANDLING + HANDLING_SINGLY + SENDING + TIMING + STARTING
 AROUND = (POLL, BATCH, SINGLY, ROUND, LOOK, RECORD)
 WHEN = ("before", "after")
@@ -144,7 +156,7 @@ class Failpoints:
         self.struck: list[Point] = []
         self.dead = False
         self._originals: list[tuple[Any, str, Any]] = []
-        for place in dict.fromkeys((*AROUND, *(step.place for step in STEPS + FETCHING))):
+        for place in dict.fromkeys((*AROUND, *(step.place for step in STEPS + FETCHING + MAKING))):
             self._wrap(place)
 
     def arm(self, point: Point) -> None:

@@ -1,6 +1,6 @@
 """A long run that was broken off goes on where it was: what has passed at this commit with this seed is left out.
 
-A plugin of pytest (``-p tests.faults.resuming``). When everything has passed the next run begins anew.
+A plugin of pytest (``-p tests.faults.resuming``). When everything has passed the next run begins again.
 """
 
 import subprocess

@@ -47,7 +47,7 @@ async def test_somebody_new_is_a_lawyer_of_the_running_bot_or_somebody_who_repor
     await phone.writes("police took my brother in Aktau")
     await settle(house.stage)
     member = house.stage.world.phone({"id": lawyer, "first_name": "Made-up Daniel"})
-    await member.expects("You work with")
+    await member.expects("You are on the roster of")
     await member.expects("somebody is detained", "Aktau")
     roles = {card["name"]: card["role"] for card in house.cast.cards}
     assert (roles["Made-up Daniel"], roles["Made-up Aisha"]) == ("lawyer", "citizen")

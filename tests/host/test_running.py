@@ -1,4 +1,4 @@
-"""To begin anew: the first people and the first evening at the same address, and then the scene that was asked for."""
+"""To begin again: the first people and the first evening at the same address, and then the scene that was asked for."""
 
 import asyncio
 
@@ -30,7 +30,7 @@ async def test_playing_again_brings_back_the_first_state_and_plays() -> None:
         await until(lambda: len(houses) == 2 or running.done())
         second = houses[1]
         assert (second.port, set(second.server.world.people)) == (first.port, people)
-        assert second.server.boot != first.server.boot  # by which open pages know that they begin anew
+        assert second.server.boot != first.server.boot  # by which open pages know that they begin again
         async with httpx.AsyncClient(base_url=second.server.control_url, timeout=60) as http:
             await until(lambda: narrated(second) != [])
             await until(lambda: not second.orders.locked())

@@ -70,11 +70,11 @@ MISTAKES = {
     "nothing set": ('cues = [{ words = ["не"] }]', "row 1 «не»: sets: it is missing; there are stated"),
     "an unknown status": (
         'cues = [{ sets = "denyed", words = ["не"] }]',
-        "row 1 «не»: sets: 'denyed' is none; did you mean denied?",
+        "row 1 «не»: sets: 'denyed' is not known; did you mean denied?",
     ),
     "an unknown direction": (
         'cues = [{ sets = "denied", words = ["не"], direction = "after" }]',
-        "direction: 'after' is none; there are before, behind, both",
+        "direction: 'after' is not known; there are before, behind, both",
     ),
     "no words": ('cues = [{ sets = "denied", words = [] }]', "words: it has none; write the words"),
     "words that are no list": ('cues = [{ sets = "denied", words = "не" }]', "words: expected texts as in"),

@@ -114,7 +114,7 @@ class Patient:
         self.gave_up = ""
 
     def pytest_runtest_setup(self) -> None:
-        """Begins anew."""
+        """Begins again."""
         wait_so_long()
 
     def pytest_runtest_teardown(self, item: pytest.Item) -> None:

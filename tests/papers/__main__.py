@@ -1,4 +1,4 @@
-"""Writes anew the papers that tests compare with: ``python -m tests.papers``. Read them by eye before they are kept."""
+"""Writes again the papers that tests compare with: ``python -m tests.papers``. Read them by eye before they are kept."""
 
 from tests.papers import test_domestic, test_un
 

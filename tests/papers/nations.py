@@ -163,7 +163,7 @@ def of(
     cited = {id: articles.cite(id, on) for id in kind.articles}
     known = built(
         *claims, language=language, base=BASE, to=TO, now=START + timedelta(days=days), marks=marks,
-        attributes=True, person=DANA,
+        person=DANA,
         cited={id: one.text[language] if isinstance(one, Citation) else "" for id, one in cited.items()},
         rights={id: "; ".join(one.text[language] for one in every) for id, every in rights.items()},
     )  # fmt: skip

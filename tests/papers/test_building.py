@@ -7,17 +7,17 @@ from msgspec.structs import replace
 
 from core.casework.claims import Claim
 from core.papers.catalogue import CATALOGUE as ALL
-from core.papers.catalogue import ListShape, Shape, unlisted_paths
+from core.papers.catalogue import ListShape, Shape, shape_of
 from core.papers.dossier import (
     Leaf,
     dossier_from_data,
     dossier_to_data,
     each_leaf,
     fingerprint,
-    missing_paths,
     node_at,
 )
-from core.papers.drafting import case_basis
+from core.papers.drafting import case_basis, lacking_paths
+from core.papers.formats import is_latin
 from core.papers.inputs import PaperAddressee
 from core.records.holds import ClockMark
 from core.values import Call, CountKind, Hearing, Intervention, People, Place, Precision, Proceeding
@@ -81,7 +81,7 @@ def as_shape(node: Shape) -> object:
 
 def test_what_is_built_is_what_the_catalogue_says() -> None:
     tree = built(*everything(), marks=(mark(),))
-    assert unlisted_paths(tree) == []
+    assert [path for path, _ in each_leaf(tree) if shape_of(path) is None] == []
     have, want = shape(tree), as_shape({n: one for n, one in ALL.items() if n not in OF_OTHERS})
     assert isinstance(have, dict)
     assert isinstance(want, dict)
@@ -164,7 +164,7 @@ def test_an_overrun_of_which_nobody_knows_any_more_what_it_was_counted_from_is_n
 def test_a_case_without_a_city_says_so() -> None:
     nowhere = (BASE[0], claim("place", Place(unknown=True), FAMILY), *BASE[2:])
     tree = built(base=nowhere)
-    assert missing_paths(tree, ["case.city", "paper.city", "detention.station"]) == [
+    assert lacking_paths(tree, ["case.city", "paper.city", "detention.station"]) == [
         "case.city", "paper.city", "detention.station",
     ]  # fmt: skip
 
@@ -219,7 +219,7 @@ def test_the_chronology_is_in_the_order_in_which_it_happened_and_in_our_words() 
     tree = built(claim("released_at", moment(90), FAMILY), visit, claim("started", moment(0), LAWYER))
     told = [row["what"] for row in rows(tree, "case.chronology")]
     assert told == ["deprived of liberty", "the lawyer was not let in", "released"]
-    assert "16:00: the lawyer was not let in" in text(tree, "counsel")
+    assert "16:00: the lawyer was not let in" in text(tree, "case.narrative")
     assert text(tree, "grounds.counsel_refused") == "18 September 2018, 16:00"
     assert "released" not in text(tree, "case.narrative")  # nobody has verified that
 
@@ -273,9 +273,22 @@ def test_the_line_of_the_addressee_says_which_office_is_meant_where_that_is_veri
     assert text(whole, "to.line") == f"{head.line}: Police of Made-Up"
     prosecutor = PaperAddressee("To the prosecutor", "prosecutor", needs=("region",))
     placed = claim("place", Place(city="almaty"), LAWYER)
-    assert text(built(placed, to=prosecutor), "to.line") == "To the prosecutor: Almaty"
+    assert text(built(placed, to=prosecutor), "to.line") == "To the prosecutor, Almaty"
+    told = claim("place", Place(city="almaty"), FAMILY)  # where it goes is no fact of the person
+    russian = built(told, to=PaperAddressee("Прокурору", "prosecutor", needs=("region",)), language="ru")
+    assert text(russian, "to.line") == "Прокурору, г. Алматы"
+    kazakh = built(told, to=PaperAddressee("Прокурорға", "prosecutor", needs=("region",)), language="kk")
+    assert text(kazakh, "to.line") == "Прокурорға, Алматы қаласы"
+    other = claim("place", Place(city="astana"), "report 2")
+    assert text(built(told, other, to=prosecutor), "to.line") == "To the prosecutor"
 
 
 def test_about_an_hour_is_about_the_hour_and_not_about_the_day() -> None:
     tree = built(claim("started", moment(0, exact=False), LAWYER), language="ru")
     assert text(tree, "detention.began") == "18 сентября 2018 года, около 15:00"
+
+
+def test_the_name_of_the_signer_in_latin_letters_is_asked_for_unless_it_is_written_so() -> None:
+    tree = built()
+    assert text(tree, "signer.latin") == text(tree, "signer.name") == "Marat Made-Up"
+    assert [is_latin(name) for name in ("Марат", "Marat", "Әsel", "—")] == [False, True, False, False]

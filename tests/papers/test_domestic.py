@@ -7,7 +7,7 @@ import pytest
 
 from core.documents.filling import fill_template
 from core.documents.typeset import typeset_template
-from core.papers.dossier import missing_paths
+from core.papers.drafting import lacking_paths
 from core.papers.paper_kinds import PaperGroup
 from core.resources.paper_files import Papers
 from core.resources.word_files import load_words
@@ -70,8 +70,8 @@ def test_what_is_required_and_not_known_stands_in_the_paper_and_is_listed(id: st
     nothing = frozenset({"person.is_named"})  # where it may not be named, somebody writes it in by hand
     text = said(kind, language, nothing)
     assert [path for path in kind.required if f"[{path}]" not in text] == []
-    assert missing_paths(dossier(kind, language, nothing), kind.required) == list(kind.required)
-    assert missing_paths(dossier(kind, language, ALL), (*kind.required, *kind.wanted)) == []
+    assert lacking_paths(dossier(kind, language, nothing), kind.required) == list(kind.required)
+    assert lacking_paths(dossier(kind, language, ALL), (*kind.required, *kind.wanted)) == []
 
 
 @each_paper

@@ -179,7 +179,7 @@ MADE = {  # what is said of it, and what the complaint then says, unticked and t
         (claim("protocol", moment(400), LAWYER),),
         "истёк: 18 сентября 2018 года, 18:10.", "истёк: 18 сентября 2018 года, 18:10."),
     "a reporter says when it was made": (
-        (claim("protocol", moment(400), FAMILY),), "", "время протокола не подтверждено (по словам семьи)"),
+        (claim("protocol", moment(400), FAMILY),), "", "время протокола по словам семьи, не подтверждено"),
     "in time": ((claim("protocol", moment(100), LAWYER),), "", ""),
     "late for a family that is believed and in time for a witness who is": (
         (claim("verification", "confirmed", COORDINATOR),

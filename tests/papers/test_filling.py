@@ -10,10 +10,10 @@ from core.papers.dossier import (
     dossier_from_data,
     dossier_to_data,
     fingerprint,
-    missing_paths,
     unverified_paths,
     without_unticked,
 )
+from core.papers.drafting import lacking_paths
 
 SOURCE = """// a note
 > {{ to.line }}
@@ -72,4 +72,4 @@ def test_what_a_template_asks_for_and_nobody_knows_of_is_refused() -> None:
 def test_a_dossier_is_kept_and_read_back() -> None:
     assert dossier_from_data(dossier_to_data(DOSSIER)) == DOSSIER
     assert fingerprint(dossier_from_data(dossier_to_data(DOSSIER))) == fingerprint(DOSSIER)
-    assert missing_paths(DOSSIER, ["person.name", "born", "places"]) == ["born"]
+    assert lacking_paths(DOSSIER, ["person.name", "born", "places"]) == ["born"]

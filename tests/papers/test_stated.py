@@ -60,9 +60,11 @@ def test_what_is_only_guessed_is_never_verified() -> None:
     assert not is_verified(one.view, one.said("sex")[0])
 
 
-def test_one_moment_stands_as_it_is() -> None:
+def test_one_moment_stands_once_with_all_who_say_so() -> None:
     tree = built(claim("started", moment(0), FAMILY), claim("started", moment(0, Precision.PART), BYSTANDER))
-    assert text(tree, "detention.began") == "18 September 2018, 15:00"
+    assert text(tree, "detention.began") == (
+        "18 September 2018, 15:00 (according to the family, according to a witness)"
+    )
 
 
 def test_moments_that_differ_are_both_stated_with_who_says_so() -> None:

@@ -7,16 +7,16 @@ from tests.papers.matters import BYSTANDER, FAMILY, LAWYER, built, leaf, named, 
 
 
 @pytest.mark.parametrize(
-    ("language", "name"),
+    ("language", "name", "by"),
     [
-        ("ru", "Отдел полиции, Алмалинский район"),
-        ("kk", "Полиция бөлімі, Алмалы ауданы"),
-        ("en", "Police station, Almaly District"),
+        ("ru", "Отдел полиции, Алмалинский район", "по словам семьи"),
+        ("kk", "Полиция бөлімі, Алмалы ауданы", "отбасының айтуынша"),
+        ("en", "Police station, Almaly District", "according to the family"),
     ],
 )
-def test_a_station_of_a_reporter_is_called_in_the_papers_language(language: str, name: str) -> None:
+def test_a_station_of_a_reporter_is_called_in_the_papers_language(language: str, name: str, by: str) -> None:
     tree = built(claim("taken", "в Алмалинском РОВД", FAMILY), language=language)
-    assert text(tree, "detention.station") == name
+    assert text(tree, "detention.station") == f"{name} ({by})"
     assert not leaf(tree, "detention.station").verified
     assert [row["name"] for row in rows(tree, "detention.places")] == [name]
 
@@ -25,7 +25,8 @@ def test_two_reporters_of_one_station_contradict_each_other_in_nothing() -> None
     tree = built(
         named(), claim("taken", "в Алмалинском РОВД", FAMILY), claim("taken", "Алмалы ПБ", BYSTANDER)
     )
-    assert text(tree, "detention.station") == "Police station, Almaly District"
+    who = "according to the family, according to a witness"
+    assert text(tree, "detention.station") == f"Police station, Almaly District ({who})"
     assert len(rows(tree, "detention.places")) == 1
 
 

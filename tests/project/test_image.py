@@ -46,6 +46,26 @@ def test_what_is_copied_exists_and_is_part_of_the_build() -> None:
     assert [name for name in sorted(copied()) if not (ROOT / name).exists() or not in_context(name)] == []
 
 
+def lands(name: str) -> bool:
+    """Whether a file of the project is found in the image below /src where the project has it."""
+    for argument in arguments("COPY"):
+        *sources, place = shlex.split(argument)
+        for source in sources:
+            inside = name == source or name.startswith(f"{source}/")
+            into = place + Path(source).name if place.endswith("/") else place
+            if inside and into + name.removeprefix(source) == f"/src/{name}":
+                return True
+    return False
+
+
+def test_what_a_package_only_points_at_is_copied_to_where_it_points() -> None:
+    """What `dabyl example` and `dabyl sheets` print are links into docs; a link to nothing is not installed."""
+    links = [path for package in PACKAGES for path in (ROOT / package).rglob("*") if path.is_symlink()]
+    targets = {path.resolve().relative_to(ROOT).as_posix() for path in links}
+    assert "docs/people/citizen.kk.md" in targets
+    assert [name for name in sorted(targets) if not lands(name)] == []
+
+
 def test_everything_the_program_is_made_of_is_copied() -> None:
     assert {*PACKAGES, "pyproject.toml", "requirements.txt"} <= copied()
 

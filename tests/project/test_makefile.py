@@ -28,3 +28,14 @@ def test_every_path_and_module_that_a_target_names_exists(target: str) -> None:
     paths += [name.replace(".", "/") for name in re.findall(rf" -[mp] ((?:{OURS})(?:\.\w+)+)", said)]
     there = [path for path in paths if any((ROOT / f"{path}{end}").exists() for end in ("", ".py"))]
     assert {*paths} - {*there} - MADE == set()
+
+
+def test_the_list_of_components_is_made_of_files_that_pin_everything_by_a_pinned_tool() -> None:
+    said = "\n".join(recipe("components"))
+    assert re.search(r"pip install .*\bcyclonedx-bom==[\d.]+", said)
+    read = re.findall(r" ([\w-]*requirements[\w-]*\.txt)", said)
+    assert read
+    for name in read:
+        lines = (ROOT / name).read_text("utf-8").splitlines()
+        named = [line for line in lines if line and not line.startswith((" ", "#"))]
+        assert [line for line in named if not re.match(r"[\w.\[\]-]+==\S+", line)] == []

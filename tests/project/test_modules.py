@@ -1,16 +1,12 @@
 """Modules are small, say what they are for, and are named after one thing."""
 
 import ast
-from pathlib import Path
 
 from tests.project.tree import ROOT, modules
 
 CEILING = 400  # lines
 FORBIDDEN = {"utils", "util", "base", "manager", "helpers", "common", "misc"}
 MIGRATIONS = "storage/migrations/versions"  # history: never split, and once released never touched again
-CONTENTS = Path(
-    "handlers/routes.py"
-)  # tables alone, as long as there are behaviours: tests.project.test_routes
 
 
 def test_a_module_is_one_concept_of_a_bounded_length_and_has_a_name_of_its_own() -> None:
@@ -19,7 +15,6 @@ def test_a_module_is_one_concept_of_a_bounded_length_and_has_a_name_of_its_own()
         for path in modules()
         if (lines := len((ROOT / path).read_text(encoding="utf-8").splitlines())) > CEILING
         and not path.is_relative_to(MIGRATIONS)
-        and path != CONTENTS
     ]
     assert long == []
     assert [path for path in modules() if path.stem in FORBIDDEN] == []

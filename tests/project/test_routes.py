@@ -7,10 +7,14 @@ from pathlib import Path
 import pytest
 
 from core.resources.word_files import load_words
-from handlers import routes
+from handlers import coordinator_buttons, member_buttons, own_buttons, routes
 from tests.project.tree import ROOT
 
-ROUTES = (ROOT / "handlers/routes.py").read_text(encoding="utf-8")
+MADE_OF = ("card_views", "coordinator_buttons", "member_buttons", "own_buttons", "timers")
+TABLES = {
+    path: path.read_text(encoding="utf-8")
+    for path in (ROOT / f"handlers/{name}.py" for name in ("routes", *MADE_OF))
+}
 READ_THE_TABLES = [
     *(ROOT / "bot/loops").glob("*.py"),
     *(ROOT / f"handlers/{name}.py" for name in ("dispatch", "outgoing", "timing")),
@@ -46,19 +50,26 @@ def test_whoever_reads_the_tables_knows_no_behaviour_beside_them(path: Path) -> 
     assert reached(path) == set()
 
 
-def test_the_page_is_tables_and_nothing_else() -> None:
-    kinds = {type(node) for node in ast.parse(ROUTES).body}
-    assert kinds == {ast.Expr, ast.ImportFrom, ast.AnnAssign, ast.Assign}  # its docstring first
+@pytest.mark.parametrize("path", TABLES, ids=lambda path: path.stem)
+def test_a_page_of_tables_is_nothing_else(path: Path) -> None:
+    kinds = {type(node) for node in ast.parse(TABLES[path]).body[1:]}  # after its docstring
+    assert kinds <= {ast.ImportFrom, ast.AnnAssign, ast.Assign}
+
+
+def test_no_button_is_in_two_tables() -> None:
+    theirs = [own_buttons.BUTTONS, member_buttons.BUTTONS, coordinator_buttons.BUTTONS]
+    assert len(routes.BUTTONS) == 1 + sum(map(len, theirs))
 
 
 def test_no_handler_outside_its_rooms_names_the_report_form() -> None:
     names = re.compile(r"""(?<!SourceKind\.)\bREPORT\b|["']report["']|\breport import .*\bFORM\b""")
-    found = [
+    found = {
         str(path.relative_to(ROOT))
         for path in (ROOT / "handlers").rglob("*.py")
         if path.parent.name not in ("reporting", "forms") and names.search(path.read_text(encoding="utf-8"))
-    ]
-    assert sorted(found) == ["handlers/people/menus.py", "handlers/routes.py"]  # the command of this name
+    }
+    tables = {str(path.relative_to(ROOT)) for path in TABLES}
+    assert found - tables == {"handlers/people/menus.py"}  # the command of this name
 
 
 def questions() -> list[tuple[str, list[str]]]:
@@ -76,7 +87,7 @@ def test_a_newcomer_has_five_questions() -> None:
 def test_the_path_to_an_answer_is_short_and_leads_from_the_tables(question: str, path: list[str]) -> None:
     files = list(dict.fromkeys(step.partition(":")[0] for step in path))
     assert 1 <= len(files) <= MOST_FILES
-    known = ROUTES
+    known = "".join(TABLES.values())
     for step in path:
         file, _, name = step.partition(":")
         assert re.search(rf"\b{name}\b", known), f"nothing leads to {step}"

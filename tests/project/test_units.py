@@ -63,7 +63,7 @@ def test_a_cell_of_an_organisation_is_the_same_unit_in_places_of_its_own(name: s
     apart = [line for line in cell if line not in one]
     assert len(one) == len(cell)
     assert all("%i" in line for line in apart)
-    shared = re.compile(r"/(var/lib|var/backups)/dabyl(?!-%i)|/etc/dabyl/(?!%i/)")
+    shared = re.compile(r"/var/lib/dabyl(?!-%i)")
     assert [line for line in cell if shared.search(line)] == []
 
 
@@ -171,6 +171,16 @@ def test_the_compose_file_and_the_image_name_the_same_places() -> None:
         assert wanted in compose
 
 
-def test_the_system_of_first_steps_is_that_of_the_example() -> None:
-    page = (ROOT / "docs" / "run" / "first-steps.md").read_text("utf-8")
-    assert "dabyl example unit > /etc/systemd/system/dabyl.service" in page
+def test_the_pages_for_a_technician_know_one_place_and_it_is_that_of_the_units() -> None:
+    said = settings(FOLDER / "dabyl.service")
+    assert "WorkingDirectory=/var/lib/dabyl/data" in said
+    assert "ExecStart=/opt/dabyl/bin/dabyl run --config /var/lib/dabyl/config.toml" in said
+    page = (ROOT / "docs/run/first-steps.md").read_text("utf-8")
+    for typed in ("cd /var/lib/dabyl && export PATH=/opt/dabyl/bin:$PATH", "dabyl example unit"):
+        assert typed in page
+    for path in sorted((ROOT / "docs/run").glob("*.md")):
+        lines = path.read_text("utf-8").splitlines()
+        elsewhere = [line for line in lines if re.search(r"/etc/dabyl|/var/backups|/usr/local", line)]
+        assert [line for line in elsewhere if "docker" not in line] == [], (
+            path.name
+        )  # a container has its own

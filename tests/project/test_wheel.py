@@ -9,6 +9,7 @@ import venv
 import zipfile
 from pathlib import Path
 
+from storage.sealing import new_key
 from tests.project.tree import PACKAGES, ROOT, tracked
 
 
@@ -38,8 +39,20 @@ def _works_alone(wheel: Path, folder: Path) -> None:
     zipfile.ZipFile(wheel).extractall(site)
     empty.mkdir()
     program = "import bot, sys; from bot.cli.main import main; assert bot.__path__[0].startswith(sys.path[1]); main()"
-    environ = {**os.environ, "PYTHONPATH": str(site)}
-    for words, part in ((["--version"], "0."), (["example", "config"], "[telegram]"), (["man"], ".TH")):
+    (folder / "config.toml").write_text(f'[storage]\nurl = "sqlite:///{folder}/dabyl.db"\n')
+    environ = {
+        **os.environ,
+        "PYTHONPATH": str(site),
+        "DABYL_CONFIG": str(folder / "config.toml"),
+        "DABYL_KEY": new_key(),
+    }
+    for words, part in (
+        (["--version"], "0."),
+        (["example", "config"], "[telegram]"),
+        (["man"], ".TH"),
+        (["sheets", str(folder / "sheets")], "18 sheets"),
+        (["migrate"], "is ready"),
+    ):
         ended = subprocess.run(
             [sys.executable, "-c", program, *words], cwd=empty, env=environ, capture_output=True, check=False
         )

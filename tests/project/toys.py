@@ -74,7 +74,7 @@ EXPORTED = (
         '    CodebookField("filmed", ("yes", "no"), "report-filmed-"),\n',
         before='    CodebookField("confidentiality", (',
     ),
-    Edit("docs/law/exports.md", " · … · `filmed`", before=" |\n| persons | a person;"),
+    Edit("docs/law/exports.md", ", …, `filmed`", before=" |\n| persons | a person;"),
 )
 
 SHOUT = '''"""A toy: says again what was typed, in large letters."""
@@ -112,7 +112,7 @@ WAVED = '''async def on_waved(turn: Turn, found: OnCase) -> None:
 BUTTON = (
     Edit("handlers/casework/offer_answers.py", WAVED, before="async def _refresh("),
     Edit(
-        "handlers/routes.py",
+        "handlers/member_buttons.py",
         '    "wave": Route(offer_answers.on_waved, Actor.VIEWER, case),\n',
         before='    "history": Route(',
     ),
@@ -141,12 +141,12 @@ async def weather_lines(reading: CardReading) -> list[str]:
 LINE = (
     Edit("handlers/visits/weather.py", WEATHER),
     Edit(
-        "handlers/routes.py",
+        "handlers/card_views.py",
         "from handlers.visits import weather\n",
-        before="from handlers.visits import (",
+        before="from handlers.visits import",
     ),
     Edit(
-        "handlers/routes.py",
+        "handlers/card_views.py",
         "        weather.weather_lines,  # what to put on, before what was seen there\n",
         before="        visit_lines.seen_lines,",
     ),
@@ -181,9 +181,13 @@ async def schedule(tx: Transaction, service: Service) -> None:
 '''
 TIMER = (
     Edit("handlers/daily/stretch.py", STRETCH),
-    Edit("handlers/routes.py", "from handlers.daily import stretch\n", before="from handlers.daily import"),
     Edit(
-        "handlers/routes.py",
+        "handlers/timers.py",
+        "from handlers.daily import stretch\n",
+        before="from handlers.daily import",
+    ),
+    Edit(
+        "handlers/timers.py",
         '    "stretch": TimerRoute(stretch.on_stretch_due, wall_clock=stretch.schedule),\n',
         before='    "chains": TimerRoute(',
     ),
@@ -240,13 +244,13 @@ FORM = (
     Edit("handlers/routes.py", '    "survey": survey.SURVEY,\n', before='    "opening": opened_cases.'),
     Edit(
         "handlers/routes.py",
-        '    "survey": TimerRoute(opened_cases.on_left),\n',
-        before='    "wipe": TimerRoute(',
-    ),
-    Edit(
-        "handlers/routes.py",
         '    "survey": Command(survey.on_survey_asked, Actor.ANYBODY, plain_text),\n',
         before='    "cases": Command(',
+    ),
+    Edit(
+        "handlers/timers.py",
+        '    "survey": TimerRoute(opened_cases.on_left),\n',
+        before='    "wipe": TimerRoute(',
     ),
     *words("survey.ftl", SURVEY_WORDS),
     Edit("tests/dispatch/matrix.py", '    "survey": lambda t: "",\n', before='    "cases": lambda t'),

@@ -1,7 +1,7 @@
 """What is stored at the end of a conversation, in the clear, as lines of a record: whatever a role can read of it.
 
 Tables and columns keep their names when code is moved, so these lines say what changed for people and not how it is built.
-Numbers of rows are counted anew, times are the clock's of the place.
+Numbers of rows are counted again, times are the clock's of the place.
 """
 
 from collections import defaultdict

@@ -10,7 +10,7 @@ from tests.recorded.play import play
 from tests.recorded.script import read_script, scripts
 
 LANGUAGES = ("kk", "ru", "en")
-# What is sent anew after a death races what was on its way: these are played and judged, their order is not compared.
+# What is sent again after a death races what was on its way: these are played and judged, their order is not compared.
 UNSTEADY = frozenset({"en-04-dies-three-times", "ru-17-signal-and-telegram", "kk-14-atyrau-voices"})
 
 

@@ -13,6 +13,7 @@ from core.casework.claims import Claim, ReportLink, SourceKind
 from core.exporting.witness import next_line
 from core.model import Entry
 from core.records.incidents import Incident, IncidentLink, IncidentRule
+from core.records.papers import Paper, PaperState
 from core.sent_files import FileState
 from core.timeline import TimelineKind
 from core.vocabulary import ConsentUse
@@ -24,7 +25,7 @@ from storage.sealing import Keyring, context
 from storage.verifying import verify_cases, verify_whole
 from tests.storage.samples import LATER, NOW, SAMPLES
 
-CASE, REPORT, OTHER, FILE, INCIDENT = 3_000, 4_000, 4_001, 5_000, 6_000
+CASE, REPORT, OTHER, FILE, INCIDENT, LETTER = 3_000, 4_000, 4_001, 5_000, 6_000, 7_001
 DAY = date(2018, 9, 17)
 
 
@@ -48,6 +49,8 @@ async def told(database: Database) -> Database:
         tx.incidents.add(Incident(INCIDENT, "Made-Up", IncidentRule.HAND, NOW, 2))
         tx.incident_links.add(IncidentLink(6_100, INCIDENT, CASE, 2, NOW, IncidentRule.HAND))
         tx.files.add(replace(SAMPLES["files"], id=FILE, state=FileState.KEPT))
+        tx.papers.add(_paper(7_000, CASE))
+        tx.papers.add(_paper(LETTER, None))
     async with database.write(LATER) as tx:
         kind = ConsentUse.PUBLICATION  # as handlers give it: read back it is a text
         local = LATER.astimezone(ZoneInfo("Asia/Almaty"))
@@ -55,6 +58,13 @@ async def told(database: Database) -> Database:
         tx.links.add(ReportLink(3_101, REPORT, CASE, 0, NOW, "name", score=1, ended_at=LATER))
         await day_lines.write_day_line(tx, DAY)
     return database
+
+
+def _paper(id: int, case_id: int | None) -> Paper:
+    about = {"template": "aa", "facts_hash": "bb", "file_hash": "cc", "made_at": NOW, "number": "1/2018"}
+    blank = {"incident_id": None, "person_id": None, "second_id": None, "sent_id": None}
+    sample: Paper = SAMPLES["papers"]
+    return replace(sample, id=id, case_id=case_id, state=PaperState.MADE, **about, **blank)
 
 
 def _claim(id: int, *, case_id: int | None = None, report_id: int | None = None) -> Claim:
@@ -79,8 +89,9 @@ async def test_what_the_program_wrote_is_whole_and_counted(told: Database) -> No
         await verify_cases(tx, await tx.cases.select(), counts)
         await verify_whole(tx, told.noted_lines() or 7, counts)
         every = await tx.evidence.select()
-    assert (counts.cases, counts.claims, counts.files, counts.lines) == (1, 3, 1, 1 + len(every))
-    assert {line.owner_id for line in every} == {CASE, REPORT, INCIDENT, FILE}
+    assert (counts.cases, counts.claims, counts.files, counts.papers) == (1, 3, 1, 2)
+    assert counts.lines == 1 + len(every)
+    assert {line.owner_id for line in every} == {CASE, REPORT, INCIDENT, FILE, LETTER}
 
 
 async def test_words_that_are_no_case_are_in_no_line(told: Database) -> None:

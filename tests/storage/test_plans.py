@@ -38,6 +38,7 @@ FEW = {
     ("members", "role", "suspended_at"): "the roster",
     ("timers", "kind", "parked"): "one a digest",
     ("cases", "alerting", "state"): "those without a lawyer, counted only",
+    ("cases", "city", "state"): "those that somebody has, the newest alone",
     ("papers", "case_id", "state"): "of one case",
     ("alerts", "case_id", "member_id"): "of one case",
     ("cards", "address_id", "subject"): "of one chat",

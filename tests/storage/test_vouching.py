@@ -1,4 +1,4 @@
-"""A member's row that somebody changed without the key gives no power, whatever was changed; written anew, it does again."""
+"""A member's row that somebody changed without the key gives no power, whatever was changed; written again, it does."""
 
 from typing import Any
 

@@ -34,7 +34,7 @@ async def test_a_restart_between_all_steps_of_a_conversation_loses_nothing(world
         await world.restart()
         await world.settle()
     await citizen.expects("everything is noted")
-    await citizen.expects("Added to your report.")
+    await citizen.expects("Noted: Urgent: Under 18.")
     assert await texts(world) == list(SAID)
     [case] = await all_cases(world)
     assert (case.city, case.identified, case.priority, case.ongoing) == ("astana", 1, "urgent", "yes")

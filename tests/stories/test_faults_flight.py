@@ -91,7 +91,7 @@ async def test_a_card_that_waits_and_is_wanted_sooner_changes_its_lane(
     probe = Probe(world, lawyer, monkeypatch)
     for person in others:
         await tells(world, person, "news", Lane.NEWS)
-    await probe.shows("first", lane=Lane.BROADCAST)
+    await probe.shows("first", lane=Lane.DIGEST)
     await probe.shows("now", renewed=True)
     await world.settle()
     order = [str(call["params"]["chat_id"]) for call in await world.playground.calls("sendMessage")]

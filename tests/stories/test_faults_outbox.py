@@ -140,7 +140,7 @@ async def test_alerts_leave_first_also_when_more_wait_than_a_look_takes(
     monkeypatch.setattr(world.app.telegram, "send", note)
     told, world.app.database.on_commit[:] = list(world.app.database.on_commit), []  # as after a restart
     async with world.app.database.write(world.clock.now()) as tx:
-        for lane in (Lane.ALERT, Lane.BROADCAST):
+        for lane in (Lane.ALERT, Lane.DIGEST):
             for number in range(150):
                 address = await addresses.of_chat(tx, str(10_000 * (lane + 1) + number))
                 sending.send_message(tx, world.app.service, address.id, Presentation(lane.name), lane)
@@ -152,7 +152,7 @@ async def test_alerts_leave_first_also_when_more_wait_than_a_look_takes(
         await world._rests()
     assert len(order) == 300
     last = max(at for at, name in enumerate(order) if name == "ALERT")
-    assert order[:last].count("BROADCAST") <= 150 // 14 + 1  # its share, one slot of fifteen
+    assert order[:last].count("DIGEST") <= 150 // 14 + 1  # its share, one slot of fifteen
 
 
 @pytest.mark.slow

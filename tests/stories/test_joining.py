@@ -65,7 +65,7 @@ async def test_somebody_joins_and_a_crash_between_any_two_steps_costs_nothing(
     await olga.expects(say(language, "joining-head"), NAME, say(language, "joining-own-number"))
     await taps(world, olga, say(language, "button-approve"))
     example = await aida.expects(say(language, "example-head"))
-    welcome = await aida.expects(say(language, "welcome", organisation=world.app.service.organisation))
+    welcome = await aida.expects(say(language, "start-member", organisation=world.app.service.organisation))
     assert (welcome.silent, example.silent) == (True, False)
     assert welcome.id < example.id
     assert in_the_clear(world, NAME, code, aida.about["phone"][1:]) == []

@@ -34,6 +34,8 @@ async def test_a_demand_arrives_once_through_a_crash_and_failures_and_is_taken_b
     await lawyer.expects("Where each sentence comes from")
     async with world.app.database.read(world.clock.now()) as tx:
         (paper,) = await tx.papers.select()
+        given = [(number.text, number.paper_id) for number in await tx.outgoing_numbers.select()]
+    assert given == [("1/2018", paper.id)]  # one line, whatever died meanwhile
     assert paper.state is PaperState.MADE
     assert paper.file_hash == content_hash(stored(world, document).content)
     assert in_the_clear(world, "Made-Up") == []

@@ -48,7 +48,7 @@ async def test_on_an_ordinary_day_nobody_is_alarmed_and_a_heartbeat_leaves_every
     assert len(await world.channel.shown()) == 1
     assert (await the_case(world)).state == "closed"
     assert await alarms(world) == []
-    # Where a card is drawn anew between two steps, the bot looks at the clock once more, and a heartbeat leaves.
+    # Where a card is drawn again between two steps, the bot looks at the clock once more, and a heartbeat leaves.
     assert service.beats - before >= EVENING_OVER + (DAY - EVENING_OVER) // 5
 
 

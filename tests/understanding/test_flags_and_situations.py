@@ -6,10 +6,12 @@ from core.resources.word_files import load_heard
 from core.understanding import (
     guess_language,
     understand_flags,
-    understand_link,
     understand_ongoing,
     understand_situation,
 )
+from core.understanding.language import heard_sentence
+from core.understanding.plain import readable
+from core.understanding.situations import link_of
 
 HEARD = load_heard()
 
@@ -129,7 +131,8 @@ def test_words_say_whether_it_goes_on(words: str, ongoing: str | None) -> None:
     ],
 )
 def test_words_say_who_tells_it(words: str, link: str | None) -> None:
-    assert understand_link(words, HEARD) == link
+    said = heard_sentence(readable(words), HEARD)
+    assert link_of(said, understand_situation(words, HEARD), HEARD) == link
 
 
 @pytest.mark.parametrize(

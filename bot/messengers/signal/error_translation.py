@@ -147,7 +147,7 @@ def _broke(code: int, message: str) -> MessengerError:
 
 
 SENT = "SUCCESS"
-# Of results[].type (JsonSendMessageResult.Type): what follows. docs/run/signal.md has the same table in words.
+# Of results[].type (JsonSendMessageResult.Type): what follows.
 RESULTS: Mapping[str, Callable[[Any], MessengerError]] = {
     "NETWORK_FAILURE": _offline,
     "UNREGISTERED_FAILURE": _unregistered,

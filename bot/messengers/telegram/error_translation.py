@@ -38,7 +38,7 @@ from bot.messengers.telegram.requests import NoAnswer, NotThere
 
 T = TypeVar("T")
 
-NO_ANSWER = "an answer that is none of the Bot API: a portal, a filter or a proxy may have written it"
+NO_ANSWER = "an answer that does not come from the Bot API: a portal, a filter or a proxy may have written it"
 # Seconds. Who is to wait longer for a message is not asked meanwhile, and others are.
 SHORT = 60.0
 MOST = 30 * 86_400.0  # what is longer is no number that Telegram ever said

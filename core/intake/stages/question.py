@@ -16,6 +16,8 @@ from core.conversation.input import is_shortcut, understand_input
 from core.intake.message import ReadMessage
 from core.intake.standing import AskingForm, Standing, recently_closed
 from core.intake.subject import may_be_held, told_good_news
+from core.intake.unasked import asks_of_claimant
+from core.intake.weight import asks_of_known
 from core.model import LANGUAGES
 from core.understanding import Understood, is_foreign, tells_spot, wishes
 from core.understanding.fitting import is_address
@@ -130,6 +132,8 @@ def everyday_asked(message: ReadMessage, standing: Standing) -> Asked | None:
         is_first = question is None or question.name == SITUATION
         return Asked() if _heard(message).foreign and is_first else None
     if row.asks:
+        if standing.meant is None and _asks_whether_taken(_heard(message)):
+            return None  # a person reads it
         return Asked(row) if _told_beside(message, standing, row) is None else None
     is_slip = (
         row.intent == WRONG
@@ -141,6 +145,12 @@ def everyday_asked(message: ReadMessage, standing: Standing) -> Asked | None:
     if row.intent == SPAM and is_reported:
         return None  # who has told us of somebody is no stranger who jokes
     return None if is_slip or is_courtesy else Asked(row)
+
+
+def _asks_whether_taken(told: Understood) -> bool:
+    """Whether it asks of somebody by their name if they were taken."""
+    guessed = told.guesses.people
+    return told.denied and guessed is not None and bool(guessed.names)
 
 
 def _tells_release(message: ReadMessage, standing: Standing) -> bool:
@@ -164,6 +174,9 @@ def _may_ask(message: ReadMessage, standing: Standing) -> bool:
         return False
     if demands_money(message.text, message.setting.heard):  # no question what writing costs
         return False
+    is_reported = standing.meant is not None and standing.meant.report.state is ReportState.OPEN
+    if is_reported and asks_of_claimant(message.text, message.setting.heard):
+        return False  # a person says who it is
     asking, now = standing.asking, message.said_at(standing.now)
     return asking is None or not is_shortcut(
         message.incoming, asking.form, asking.state, message.setting, now=now, language=message.language
@@ -214,8 +227,10 @@ def _told_beside(message: ReadMessage, standing: Standing, row: EverydayIntent) 
     beside = bool(told and asked) and (may_tell or _tells(message, standing, told))
     if not beside and not (happens and elsewhere):
         return None
-    # without the mark they may be told after all, and then nothing is left out; nor what is feared in the question
+    # without the mark they may be told after all, and then nothing is left out; nor what is feared or known in the question
     fears = bool(message.read.guesses.flags - message.read_words(told).guesses.flags) if told else False
+    heard_words = message.setting.heard
+    fears = fears or asks_of_known(readable(message.text), message.clauses, heard_words, message.read_words)
     goes_on = told if beside and MARK in asked and not fears else ""
     return Asked(row, goes_on, is_answered=row.leads or (beside and known))
 

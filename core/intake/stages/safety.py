@@ -11,6 +11,7 @@ from core.conversation.everyday import everyday_wanted
 from core.conversation.forms import WHEREVER, AnswerKind, Question
 from core.conversation.input import understand_input
 from core.incoming import FileKind
+from core.intake.answered import OPTION, OPTIONS, SPOT, is_all_taken
 from core.intake.cues import Clause, Cues, Status, read_clauses
 from core.intake.message import ReadMessage
 from core.intake.stages.beginning import BEGINNING
@@ -22,14 +23,8 @@ from core.understanding.language import heard_sentence
 from core.understanding.own_phone import Taking, phone_taking
 from core.understanding.phrases import mentions
 from core.understanding.plain import readable
-from core.values import Contact, Moment, People, Place, Value
 
 PRACTICE = "practice"  # the form
-SMALL = 3  # letters of a word that tells nothing: "in", "г."
-OPTIONS = frozenset({AnswerKind.CHOICE, AnswerKind.CONSENT})
-OPTION = 2  # words of an option
-CLOCK = 4  # words that tell of a time: "17 September 2018 at nine"
-SPOT = 3  # words of an exact place: a street, what it is, a number
 LESS = {  # what is heard of the writer's phone where it is not stated
     Status.ASKED: {Taking.OWN: Taking.PERHAPS, Taking.PERHAPS: Taking.NO},
     Status.DENIED: {Taking.OWN: Taking.PERHAPS, Taking.PERHAPS: Taking.NO},
@@ -123,26 +118,4 @@ def _is_all(message: ReadMessage, asked: Question | None, said: Said) -> bool:
             return words <= SPOT and tells_spot(message.text, message.setting.heard)
         if asked.kind in OPTIONS:
             return words <= OPTION
-    return 0 < _telling(message.text) <= sum(map(_room, said.values.values()))
-
-
-def _telling(text: str) -> int:
-    """How many words may tell something: "in" and "at" do not."""
-    return sum(len(word) > SMALL or word.isdecimal() for word in folding.folded_words(text))
-
-
-def _room(value: Value) -> int:
-    """How many words that value takes; 0 for a question that is answered in any words."""
-    match value:
-        case Place():
-            return max(1, _telling(value.text)) + 2 * (value.district is not None)
-        case Moment():
-            return min(max(2, _telling(value.words)), CLOCK)
-        case People() if value.withheld:
-            return 0  # "I can't say" may be no answer
-        case People():
-            return _telling(" ".join(value.names)) + 1 + (not value.names)
-        case Contact():
-            return 1 + _telling(value.name)
-        case _:
-            return 0
+    return is_all_taken(message.text, said.values.values())

@@ -224,6 +224,8 @@ def _told_of_another(
     others = [known for known in standing.open_reports if known.id != here.id]
     if not others or not message.is_own or not message.text.strip():
         return None
+    if any(known.id == standing.coded for known in others):
+        return ToldInForm(AboutAnother.JOINS, standing.coded or 0)
     if standing.waiting is not None:
         which = answer_to_which(message, standing.waiting, by_number=False)
         if which is not None:

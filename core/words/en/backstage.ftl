@@ -11,6 +11,7 @@ timer-inside-unanswered = The lawyer does not say: ask coordinators
 timer-reminder = Remind of the first action
 timer-morning = Ask the region’s lawyers again in the morning
 timer-bell = Let a list that was quiet be heard
+timer-told = Let further words of a case be heard
 timer-handover = Ask again who takes the shift over
 timer-hush = Let asks sound again
 timer-ringing = A coordinator’s calling is over
@@ -76,7 +77,6 @@ lane-news = News
 lane-edit = Card edits
 lane-reminder = Reminders
 lane-digest = Digest
-lane-broadcast = Broadcasts
 
 busy-with-another = something else is going on; wait a moment.
 not-without-bot = the bot does not run; start it first.

@@ -195,3 +195,110 @@ advice-files = with PostgreSQL it must name a folder: the files that people send
 advice-name = people are told to trust an organisation without a name
 advice-backup = empty: nobody is told when no backup is made; see docs/run/operations.md
 advice-heartbeat = not set: nobody is told when the machine or the whole bot is gone; see docs/run/operations.md
+
+# Sheets to print, and what any command says of a file.
+sheets-done = { $count } sheets are in { $folder }.{ $bot ->
+    [yes] {""}
+   *[no] {" "}They have a line for the bot's name: --bot @NAME prints it.
+} Read them once before you print them.
+file-not-written = { $file } cannot be written: { $reason }
+
+# Mistakes in the configuration.
+wrong-in-file = { $count ->
+    [one] { $count } mistake
+   *[other] { $count } mistakes
+} in { $source }:
+wrong-in-secrets = { $count ->
+    [one] { $count } mistake
+   *[other] { $count } mistakes
+} in the secrets, which do not stand in { $source }:
+wrong-value = { $key } is { $value }: { $expected }
+wrong-file = the file
+expected-missing = expected, and missing
+expected-text = expected text in quotes ""
+expected-whole-unquoted = expected a whole number, without quotes
+expected-whole = expected a whole number
+expected-number-unquoted = expected a number, without quotes
+expected-number = expected a number
+expected-list = expected a list [ ]
+expected-table = expected a table of settings
+expected-more = expected more than { $gt }
+expected-at-least = expected { $ge } or more
+expected-at-most = expected { $le } or less
+expected-among = expected { $expected }
+expected-count = expected at least { $min_length }
+expected-no-setting = no such setting; { $meant }
+expected-did-you-mean = did you mean { $meant }?
+expected-there-are = there are { $known }
+expected-secret-elsewhere = secrets are set as DABYL_TELEGRAM_TOKEN and DABYL_KEY, never in this file
+expected-utf-8 = expected UTF-8 text
+expected-toml = expected TOML: { $error }
+expected-file-unread = cannot be read: { $reason }; make one (dabyl init, dabyl example config) or name it with --config
+expected-line-or-none = expected one line of at most 200 characters, or "" for none
+expected-api-url = expected a server's address such as https://api.telegram.org, without /bot and token
+expected-bot-name = expected the name of a bot, as "@name"
+expected-channel = expected @name of a channel, its id such as -1001234567890, or "" for none
+expected-weekdays = expected weekdays by name such as "sun" or "mon,thu", or "" for never
+expected-clock-time = expected a local time such as "20:00"
+expected-hours = expected local times such as "22:00-07:00", or "" for none
+expected-storage-url = expected sqlite:///FILE (what is stored must last) or postgresql://USER:PASSWORD@HOST/NAME
+expected-ids = expected ids of people, which are positive; /id tells each their own
+expected-place = expected an address and a port such as "127.0.0.1:9123", or "" for none
+expected-daemon = expected an address on this machine such as "http://127.0.0.1:7583", or "" for none
+expected-account = expected a phone number such as "+77001234567", because signal.url is set
+expected-public = expected an https address such as "https://bot.example.org", or "" for polling
+expected-port = expected port 443, 80, 88 or 8443, or none: Telegram delivers to no other
+expected-secret-missing = missing; set { $name }, or { $name }_FILE to the path of a file
+expected-token = expected digits, a colon and the rest, from BotFather
+expected-webhook-secret = expected 32 to 256 letters, digits, _ and -, made by chance: openssl rand -hex 32
+expected-webhook-missing = missing, and webhook.url is set: openssl rand -hex 32
+expected-heartbeat = expected the service's address, https://…, or http:// on this machine
+expected-single-source = expected one source, found { $named }
+
+# The roster from a file.
+file-not-read = { $file } cannot be read: { $reason }
+roster-imported = { $added } added, { $changed } brought up to date. Nobody can be reached who has not pressed start in the bot's chat: dabyl check says who that is. A hidden chat stays hidden: dabyl roster unhide.
+roster-file-left = { $file } holds names and numbers in plain text: put it in a safe place, or delete it.
+
+# What a step of an emergency has done.
+did-put-token = Put its token where { $name } comes from ({ $where }), before the start.
+did-token-unwritten = { $where } could not be written: { $why }. Everything else is done. Put its token there by hand, before the start.
+did-token-stands = Its token stands in { $where } now.
+did-silence-begun = Silence from now on: nothing leaves. dabyl emergency resume ends it.
+did-silence-lasts = Silence since { $since } already: nothing leaves. dabyl emergency resume ends it.
+did-silence-no-hotline = organisation.hotline is not set: anyone who writes is told no number to ring.
+did-silence-over = The silence is over; { $count } messages leave { $runs ->
+    [yes] now
+   *[no] when the bot starts
+}.
+did-silence-none = There is no silence.
+did-revoke-now = Now, in BotFather: /revoke, choose the bot. Nothing else makes the old token dead.
+did-new-token = The new token (not shown)
+did-no-new-token = No new token was given, and nothing was written. The silence lasts: run this again, or dabyl emergency resume ends it.
+did-not-new-token = That is not a new token of the same bot. Nothing was written; run this again.
+did-knows-token = @{ $name } knows the new token.
+did-old-token-works = The OLD TOKEN STILL WORKS: /revoke was not done, or for another bot.
+did-restart = Restart the bot. It stays silent: dabyl emergency resume ends it.
+did-foreign-webhook = Updates went to { $host } by a webhook that is not ours: write it down. It is removed.
+did-logged-out = Nobody can use the token for ten minutes.
+did-not-logged-out = The server did not log it out.
+did-token-dead = The old token is dead already.
+did-not-asked = Telegram was not asked ({ $why }); go on with BotFather.
+did-token-unknown = Telegram does not know this token. Nothing was written; run this again.
+did-shut-out = The membership is ended, and the chat gets nothing more.
+did-emptying = The bot empties it now, as far as Telegram lets: that takes some seconds, of a long one minutes.
+did-offered = Cases that are offered to others now: { $codes }.
+did-no-cases = They held no case.
+did-no-coordinator = NO COORDINATOR IS LEFT: nobody is told to ring, nor of what finds no lawyer.
+did-coordinators-told = Coordinators are told to ring.
+did-no-administrator = NO ADMINISTRATOR IS LEFT: nobody hears of trouble. Restart the bot: its log shows the code by which somebody becomes one.
+did-phone-later = An import ends the suspension, dabyl roster unhide opens the chat again.
+did-no-bot-runs = No bot runs on this database: messages are deleted, and coordinators told, when it starts.
+did-phone-silence = There is silence: coordinators are told when it ends (dabyl emergency resume).
+did-nothing = Nothing was done yet.
+did-announced = { $count } members are told of @{ $name }, and confirm it by a tap. A day later coordinators get the names of those who have not. Now: dabyl emergency receipts.
+did-announced-silence = There is silence: they are told when it ends (dabyl emergency resume).
+did-nobody-told = Nobody was told: { $why }.
+did-unchanged = Nothing was changed: { $why }.
+did-sure = @{ $name } writes from now on, and reaches nobody who has not pressed start there. Sure?
+did-must-start = { $members } members and { $reporters } reporters must press start: https://t.me/{ $name }?start=here

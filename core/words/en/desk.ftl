@@ -52,6 +52,7 @@ places-called = last call { $time }: { $answer ->
 }
 places-nobody = Nobody of the cases that you see is said to be held there.
 typed-who = who, whos, who's, whom
+typed-find = find, search, where, wheres, where's
 order-urgent = Most urgent first, then those that wait longest.
 order-longest = Waiting longest first.
 order-newest = Newest first.

@@ -85,6 +85,7 @@ digest-picture-hours = By time of day
 digest-picture-unknown = ?
 digest-picture-days = 30 days, all by day of the event
 digest-picture-foot = In brackets: identified / not identified, at least. Unverified unless confirmed.
+digest-picture-unclear = Perhaps held: { $count }
 
 operator-font = The digest comes without its picture: the font that belongs to the program is missing or damaged. Install the program again.
 

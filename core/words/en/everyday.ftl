@@ -59,6 +59,7 @@ everyday-another = Write here who it is, where and when: we contact lawyers for 
 everyday-waiting = We are sorry that you have to wait.
 everyday-which-lawyer = We do not describe lawyers here. A wish (a woman, a language, another or a second lawyer) we pass on; we cannot promise that there is one.
 everyday-stay = You need not go there or wait there for our sake: your own safety comes first. It is enough that we can reach you in this chat.
+everyday-whither = Nobody has to go anywhere for our sake: your own safety comes first. Where to go, and when, the lawyer says who finds out where the person is held.
 everyday-helps = A lawyer finds out where the person is and what they are accused of, speaks with them, and sees that their rights are kept. A result nobody can promise.
 everyday-hours = You can write at any hour: those on duty are told at once.
 everyday-charge = What the person is accused of, and why, we learn only through the lawyer.

@@ -152,3 +152,29 @@ button-permit-refuse = Do not allow
 button-permit-withdraw = Take it back
 operator-exported = A full export was made with permit { $number }: asked by { $asked }, allowed by { $allowed }.
 exports-not-covered = not covered: does not follow from what the lines of evidence hash
+
+packet-file-changed = { $code }: the kept file { $name } is gone, or is not what came: something other than the program changed it.
+packet-readme = ENGLISH
+    Packet of one case: { $code }
+
+    What this is
+    What a human rights organisation has on one case of detention, as of the moment
+    in about.json. Two of its coordinators allowed this packet for one purpose.
+    It may hold names and words of people: keep it closed, pass it to nobody else.
+
+    csv/, json/      the records of the case; dabyl.xlsx, uwazi/: the same
+    words.csv        what was told, word for word
+    files/           photos and recordings as they came; files.csv lists them
+    papers/          papers that were made of it; papers.csv lists them
+    history.csv      what was done, line by line, each chained to the one before
+    days.csv         what was counted of each day
+    Some of these are missing where the people named did not permit them.
+
+    How to check it
+    1. That nothing was changed since it was made. Unpack it, and in its folder:
+           sha256sum --check SHA256SUMS
+       Each line must end with OK.
+    2. That the organisation changed nothing afterwards. Whoever was sent its lines
+       of the days (a date and 64 digits) puts them in a text and runs:
+           dabyl witness PACKET.zip LINES.txt
+       It needs neither a key nor a network. about.json says what is not covered.

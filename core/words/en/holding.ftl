@@ -5,6 +5,7 @@ state-second = you are the second lawyer
 holding-first = 👥 { $name } has it and closes it: { $phone }. You are the second.
 holding-second = 👥 Second lawyer: { $name }, { $phone }
 holding-sought = 👥 A second lawyer is wanted and looked for.
+holding-not-found = 👥 No second lawyer was found; coordinators know.
 holding-still = ❓ Is it still yours? Nothing was heard for hours.
 holding-still-first = ❓ Is it still yours? Without an answer it is offered to others.
 holding-handing = 🤝 Somebody is being asked to take it over, until { $time }. { $own ->

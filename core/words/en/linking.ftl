@@ -13,6 +13,7 @@ alike-name = The name { $likeness ->
    *[none] differs
 }
 alike-not-compared = There is nothing in both that could be compared.
+alike-event = The station, the street or the event agrees; nothing speaks against it.
 alike-more = And { $count } more. They come up when these are answered.
 button-same-case = { $number }: the same
 button-same-case-held = { $number }: the same, still held
@@ -20,7 +21,7 @@ button-same-case-over = { $number }: the same, it is over
 button-same-case-not = { $number }: not the same
 link-done = { $code } is part of { $other } now. Each source keeps its own words.
 link-gone = { $code } is part of another case by now: { $see }.
-link-answered = A coordinator has answered this already.
+link-answered = This has been answered already.
 link-undone = Undone: { $code } is a case of its own again, and { $other } is what it was.
 link-not-undone = There is nothing to undo here any more.
 link-how = Write both codes, such as: /link 513-742 544-646
@@ -67,3 +68,10 @@ line-linked-away = its reports were linked to { $why }
 line-unlinked = its reports are back from { $why }
 line-linked = reports of { $why } were linked to it
 line-parted = reports went back to { $why }
+offer-perhaps-same = { $held ->
+    [yes] Perhaps the same as { $code }, which you have. Nothing is joined by itself.
+   *[no] Perhaps the same as { $code }, about which you were asked.
+}
+button-the-same = The same
+button-is-another = Another
+link-said-by = { $name } says: { $code } is part of { $other }. It can be undone.

@@ -240,3 +240,5 @@ timer-end-of-arrest = The end of an arrest: a reminder
 button-hearing-both = Both stand
 hearing-both = { $code }: both stand: { $hearing }; { $before }
 clock-may-have-ended = a court may have decided already: nobody of ours has confirmed it
+interrogation-soon = { $code }: interrogation at { $time }.
+timer-interrogation = An interrogation: a reminder

@@ -2,7 +2,7 @@
 
 start-hello = Is somebody held, or missing? Write what happened and where, or choose: we contact a lawyer at once. This is a bot of { $organisation }.
 start-member =
-    You work with { $organisation }: alerts come to this chat.
+    You are on the roster of { $organisation }: alerts come to this chat, and make a sound only when somebody is waiting for you.
     /cases – what is open. /report – report something yourself.
     /help – everything that you can do here.
 seen-by = Telegram can see and keep this chat. With us it is encrypted: names and phone numbers are seen only by the lawyer who takes the case, and by a coordinator if needed.
@@ -277,6 +277,9 @@ report-voice =
     Your code: { $code }. With it you can write to us from any phone.
 report-without-place =
     It has arrived; a coordinator sees it now. Write the city or the district if you can: then we contact lawyers at once.
+    Your code: { $code }. With it you can write to us from any phone.
+report-unread =
+    It has arrived; a coordinator reads it now. If somebody is held, write who and where: then we contact lawyers at once.
     Your code: { $code }. With it you can write to us from any phone.
 report-finished = Thank you, everything is noted. If you learn something new, just write it here.
 report-cancelled = Stopped; no lawyer was contacted. To start again, just write.

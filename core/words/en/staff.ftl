@@ -68,6 +68,7 @@ button-close = Close…
 button-whole = More…
 button-brief = Less
 list-still = still yours?
+list-second = a second lawyer is wanted
 button-mine-one = ✅ { $code }: mine
 button-mine-all = ✅ All { $count } are mine
 button-reopen = Open again
@@ -268,6 +269,10 @@ jotted-nowhere = { $role ->
     [coordinator] No case is open before you, so this went into none. Open one first (/cases): what you write then becomes its note.
    *[administrator] This went into no case: administrators read and write none.
 } If it is a report, say so here.
+jotted-told = { $role ->
+    [coordinator] No case is open before you: the other coordinators read this within a minute. For a note, open a case first (/cases).
+   *[lawyer] You have no case now: coordinators read this within a minute. To answer an offer, write “take it” or “can't”; /cases shows your offers.
+} If it is a report, say so here, and lawyers are asked.
 jotted-past-done = { $code } was yours last: noted there. Coordinators and whoever has it now hear of it.
 jotted-past-not = { $code }: taken back, it is no note of this case.
 home-done = { $code }: noted there. { $role ->
@@ -500,10 +505,6 @@ help-coordinator =
     • /hide – this phone is being taken.
 help-beside = Below is what you need less often.
 help-administrator = For administrators: /cases – the board, without names; /roster – the roster as a file; /id – the id of whoever types it, for it. On the machine: dabyl check, dabyl roster, dabyl parked. When the bot itself is in trouble, it writes to you here.
-welcome =
-    You are on the roster of { $organisation } now.
-    What is written to you here makes a sound only when somebody is waiting for you.
-    /cases – what is open. /help – everything that you can do here.
 command-unknown = There is no such command. /help shows what there is.
 nothing-open = There is nothing to go back to, skip or cancel.
 
@@ -598,7 +599,7 @@ operator-jumped-far = The clock of this machine went ahead by { $minutes } minut
 operator-absent = By this machine's clock the last run of the bot was alive on { $since }. If it is the clock that is wrong, please look after its time service at once: for three days nothing is deleted by its age, then it is.
 operator-older = The database is older than the one this bot last wrote. It ends at { $ends }; the bot had worked until { $until } at least. What was reported between is not in it (1970: it is empty). The bot goes on. If this was no restoring of a backup, stop it now and keep dabyl.db and dabyl.db-wal; see docs/run/operations.md. Tell the coordinators from when to when.
 operator-chain = The timeline of case { $code } was changed or cut from outside the program. The first line that does not fit: number { $line } ({ $kind }, { $time }). Keep the database as it is and see docs/run/security.md; dabyl audit show "{ $code }" prints the lines.
-operator-owner = Whoever has case { $code } got it by no line of its timeline: it was changed from outside the program. Keep the database as it is and see docs/run/security.md; dabyl audit show "{ $code }" prints the lines.
+operator-owner = The member who has case { $code } got it by no line of its timeline: it was changed from outside the program. Keep the database as it is and see docs/run/security.md; dabyl audit show "{ $code }" prints the lines.
 operator-lines = Lines are missing in the timelines: { $count }. They were cut off from outside the program, or an older database was put back. Keep the database as it is and see docs/run/security.md.
 operator-no-lines = Case { $code } has no line of its history any more, not even its first: they were deleted from outside the program. Keep the database as it is and see docs/run/security.md.
 operator-evidence = { $code ->
@@ -725,3 +726,7 @@ member-article = Right to a lawyer: { $articles ->
    *[no] { " " }Unverified: no lawyer has checked it, read it before you quote it.
 } Terms: /law; after a refusal: “{ button-papers-refused }”.
 button-was-note = It was a note for the case
+operator-papers-added = Papers stand in no line: { $count } ({ $codes ->
+    [none] of no case
+   *[other] cases { $codes }
+}). If the database is older than 1 December 2026, that is all there is to it: papers were not covered then. Otherwise they were added from outside the program: keep the database as it is and see docs/run/security.md.

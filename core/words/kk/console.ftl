@@ -192,3 +192,104 @@ advice-files = PostgreSQL-де қалта көрсетілуі керек: жі�
 advice-name = адамдарға аты жоқ ұйымға сенуді ұсынады
 advice-backup = бос: сақтық көшірме жасалмаса, ешкім білмейді; docs/run/operations.md
 advice-heartbeat = берілмеген: машина не бүкіл бот жоғалса, ешкім білмейді; docs/run/operations.md
+
+# Басып шығаратын парақтар, кез келген команданың файл туралы сөзі.
+sheets-done = { $folder } ішіндегі парақ саны: { $count }.{ $bot ->
+    [yes] {""}
+   *[no] {" "}Боттың атына бос жол қалды; оны --bot @АТЫ басып шығарады.
+} Басып шығармас бұрын бір оқып шығыңыз.
+file-not-written = { $file } жазылмайды: { $reason }
+
+# Баптаулардағы қателер.
+wrong-in-file = { $source } ішіндегі қателер: { $count }
+wrong-in-secrets = { $source } ішінде тұрмайтын құпиялардағы қателер: { $count }
+wrong-value = { $key }, берілгені { $value }: { $expected }
+wrong-file = файл
+expected-missing = керек, бірақ жоқ
+expected-text = тырнақшадағы "" мәтін керек
+expected-whole-unquoted = тырнақшасыз бүтін сан керек
+expected-whole = бүтін сан керек
+expected-number-unquoted = тырнақшасыз сан керек
+expected-number = сан керек
+expected-list = тізім [ ] керек
+expected-table = баптаулар кестесі керек
+expected-more = { $gt } санынан үлкен болуы керек
+expected-at-least = кемінде { $ge } керек
+expected-at-most = ең көбі { $le } болуы керек
+expected-among = керегі: { $expected }
+expected-count = кемінде керек: { $min_length }
+expected-no-setting = мұндай баптау жоқ; { $meant }
+expected-did-you-mean = мүмкін, { $meant }?
+expected-there-are = барлары: { $known }
+expected-secret-elsewhere = құпияларды DABYL_TELEGRAM_TOKEN мен DABYL_KEY арқылы береді, бұл файлға ешқашан жазбайды
+expected-utf-8 = UTF-8 мәтіні керек
+expected-toml = бұл TOML емес: { $error }
+expected-file-unread = оқылмайды: { $reason }; жасаңыз (dabyl init, dabyl example config) не --config арқылы атаңыз
+expected-line-or-none = 200 таңбадан аспайтын бір жол керек, болмаса ""
+expected-api-url = сервер мекенжайы керек, мысалы https://api.telegram.org, /bot пен токенсіз
+expected-bot-name = бот аты керек, мысалы "@name"
+expected-channel = арнаның @аты, id-і, мысалы -1001234567890, не арна болмаса "" керек
+expected-weekdays = апта күндері керек, мысалы "sun" не "mon,thu"; ешқашан болса ""
+expected-clock-time = жергілікті уақыт керек, мысалы "20:00"
+expected-hours = жергілікті сағаттар керек, мысалы "22:00-07:00", болмаса ""
+expected-storage-url = sqlite:///ФАЙЛ (жазылғаны сақталуы керек) не postgresql://USER:PASSWORD@HOST/NAME керек
+expected-ids = адамдардың id-і керек, олар оң сан; әркімге өзінікін /id айтады
+expected-place = мекенжай мен порт керек, мысалы "127.0.0.1:9123", болмаса ""
+expected-daemon = осы машинадағы мекенжай керек, мысалы "http://127.0.0.1:7583", болмаса ""
+expected-account = нөмір керек, мысалы "+77001234567": signal.url берілген
+expected-public = https мекенжайы керек, мысалы "https://bot.example.org", не бот өзі сұраса ""
+expected-port = 443, 80, 88 не 8443 порты керек, не ешқайсысы: Telegram басқасына жеткізбейді
+expected-secret-missing = жоқ; { $name } не { $name }_FILE ішінде файл жолын беріңіз
+expected-token = BotFather берген цифрлар, қос нүкте және қалғаны керек
+expected-webhook-secret = кездейсоқ 32–256 әріп, цифр, _ не - керек: openssl rand -hex 32
+expected-webhook-missing = жоқ, ал webhook.url берілген: openssl rand -hex 32
+expected-heartbeat = қызмет мекенжайы керек: https://…, не осы машинада http://
+expected-single-source = бір дереккөз керек, табылғаны: { $named }
+
+# Файлдан алынған тізім.
+file-not-read = { $file } оқылмайды: { $reason }
+roster-imported = Қосылғаны: { $added }, жаңартылғаны: { $changed }. Бот чатында «старт» баспаған адамға жазу мүмкін емес: ол кім екенін dabyl check айтады. Жасырылған чат жасырын қалады: dabyl roster unhide.
+roster-file-left = { $file } ішінде аттар мен нөмірлер ашық тұр: қауіпсіз жерге салыңыз не өшіріңіз.
+
+# Бөтен қолда болғанда қадамның не істегені.
+did-put-token = Іске қоспас бұрын оның токенін { $name } алынатын жерге салыңыз ({ $where }).
+did-token-unwritten = { $where } жазылмады: { $why }. Қалғанының бәрі орындалды. Іске қоспас бұрын токенді өзіңіз жазыңыз.
+did-token-stands = Оның токені енді мына жерде: { $where }.
+did-silence-begun = Осы сәттен тыныштық: ештеңе жіберілмейді. Оны dabyl emergency resume алады.
+did-silence-lasts = Тыныштық { $since } бері бар: ештеңе жіберілмейді. Оны dabyl emergency resume алады.
+did-silence-no-hotline = organisation.hotline берілмеген: жазғандарға қоңырау шалатын нөмір айтылмайды.
+did-silence-over = Тыныштық алынды; күткен хабарлар ({ $count }) { $runs ->
+    [yes] қазір
+   *[no] бот іске қосылғанда
+} жіберіледі.
+did-silence-none = Тыныштық жоқ.
+did-revoke-now = Енді BotFather-де: /revoke, ботты таңдау. Ескі токенді басқа ештеңе өлтірмейді.
+did-new-token = Жаңа токен (экранда көрінбейді)
+did-no-new-token = Жаңа токен берілмеді, ештеңе жазылмады. Тыныштық қалады: қайта іске қосыңыз, не оны dabyl emergency resume алады.
+did-not-new-token = Бұл сол боттың жаңа токені емес. Ештеңе жазылмады; қайта іске қосыңыз.
+did-knows-token = @{ $name } жаңа токенді біледі.
+did-old-token-works = ЕСКІ ТОКЕН ӘЛІ ЖҰМЫС ІСТЕЙДІ: /revoke жасалмаған не басқа ботқа жасалған.
+did-restart = Ботты қайта қосыңыз. Ол үнсіз: тыныштықты dabyl emergency resume алады.
+did-foreign-webhook = Хабарлар бөтен вебхук арқылы { $host } жаққа кетіп жатқан: жазып алыңыз. Ол алынды.
+did-logged-out = Он минут бойы токенді ешкім пайдалана алмайды.
+did-not-logged-out = Сервер оны ажыратпады.
+did-token-dead = Ескі токен әлдеқашан жарамсыз.
+did-not-asked = Telegram-нан сұралмады ({ $why }); BotFather-де жалғастырыңыз.
+did-token-unknown = Telegram бұл токенді білмейді. Ештеңе жазылмады; қайта іске қосыңыз.
+did-shut-out = Мүшелік тоқтатылды, чатқа енді ештеңе келмейді.
+did-emptying = Бот чатты Telegram рұқсат еткенше тазалап жатыр: бірнеше секунд, ұзақ чатта минуттар.
+did-offered = Енді басқаларға ұсынылған істер: { $codes }.
+did-no-cases = Оларда іс болған жоқ.
+did-no-coordinator = ҮЙЛЕСТІРУШІ ҚАЛМАДЫ: қоңырау шалуды да, заңгерсіз қалған істі де ешкімге айтпаймыз.
+did-coordinators-told = Үйлестірушілерге қоңырау шалу айтылды.
+did-no-administrator = ӘКІМШІ ҚАЛМАДЫ: ақауды ешкім білмейді. Ботты қайта қосыңыз: журналында әкімші болатын код тұр.
+did-phone-later = Адамды тізімді қайта жүктеу қайтарады, чатты dabyl roster unhide қайта ашады.
+did-no-bot-runs = Бұл дерекқорда бот жұмыс істемей тұр: ол қосылғанда хабарлар өшіріліп, үйлестірушілер біледі.
+did-phone-silence = Қазір тыныштық: үйлестірушілер ол алынғанда біледі (dabyl emergency resume).
+did-nothing = Әзірге ештеңе жасалған жоқ.
+did-announced = @{ $name } туралы { $count } мүшеге айтылды, әркім басып растайды. Бір тәуліктен кейін растамағандардың аты үйлестірушілерге барады. Қазір: dabyl emergency receipts.
+did-announced-silence = Қазір тыныштық: олар ол алынғанда біледі (dabyl emergency resume).
+did-nobody-told = Ешкімге айтылмады: { $why }.
+did-unchanged = Ештеңе өзгертілмеді: { $why }.
+did-sure = Енді @{ $name } жазады, онда «старт» баспағандарға жетпейді. Сенімдісіз бе?
+did-must-start = «Старт» басуы керек: мүшелер { $members }, хабарлағандар { $reporters }: https://t.me/{ $name }?start=here

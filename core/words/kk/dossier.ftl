@@ -396,3 +396,6 @@ paper-origin-record = жазбалар бойынша саналды
 paper-origin-clock = жасалған уақыты
 paper-origin-derived = аты-жөнінен шығарылды
 paper-origin-consent = атын атауға рұқсат жоқ
+paper-city = { $name } қаласы
+paper-office-in = { $office }, { $place }
+paper-office-of = { $office }: { $place }

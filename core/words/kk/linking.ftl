@@ -13,6 +13,7 @@ alike-name = Аты { $likeness ->
    *[none] басқа
 }
 alike-not-compared = Екеуінде де салыстыруға болатын ештеңе жоқ.
+alike-event = Бөлімше, көше немесе оқиға сәйкес; қайшы келетін ештеңе жоқ.
 alike-more = Тағы { $count } бар. Бұларға жауап берілгенде көрінеді.
 button-same-case = { $number }: бір іс
 button-same-case-held = { $number }: бір іс, әлі ұстап отыр
@@ -20,7 +21,7 @@ button-same-case-over = { $number }: бір іс, аяқталған
 button-same-case-not = { $number }: бөлек істер
 link-done = { $code } енді { $other } ісінің бөлігі. Әр дереккөздің сөзі өзінде қалады.
 link-gone = { $code } басқа істің бөлігі болып кеткен: { $see }.
-link-answered = Бұған үйлестіруші жауап беріп қойған.
+link-answered = Бұған жауап беріліп қойған.
 link-undone = Қайтарылды: { $code } қайтадан бөлек іс, ал { $other } бұрынғыдай.
 link-not-undone = Мұнда енді қайтаратын ештеңе жоқ.
 link-how = Екі кодты да жазыңыз, мысалы: /link 513-742 544-646
@@ -67,3 +68,10 @@ line-linked-away = хабарламалары { $why } ісіне қосылды
 line-unlinked = хабарламалары { $why } ісінен қайтты
 line-linked = оған { $why } ісінің хабарламалары қосылды
 line-parted = хабарламалар { $why } ісіне қайтты
+offer-perhaps-same = { $held ->
+    [yes] Өзіңіздегі { $code } ісімен бір болуы мүмкін. Өздігінен ештеңе біріктірілмейді.
+   *[no] Сізден сұралған { $code } ісімен бір болуы мүмкін.
+}
+button-the-same = Сол іс
+button-is-another = Басқа іс
+link-said-by = { $name }: { $code } — { $other } ісінің бөлігі. Мұны қайтаруға болады.

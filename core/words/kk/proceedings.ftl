@@ -225,3 +225,5 @@ timer-end-of-arrest = Қамақтың аяқталуы: еске салу
 button-hearing-both = Екеуі де болады
 hearing-both = { $code }: екеуі де болады: { $hearing }; { $before }
 clock-may-have-ended = сот шешіп те қойған болуы мүмкін: біздің ешкім растаған жоқ
+interrogation-soon = { $code }: тергеу, { $time }.
+timer-interrogation = Тергеу: еске салу

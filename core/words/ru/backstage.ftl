@@ -11,6 +11,7 @@ timer-inside-unanswered = Юрист не отвечает: попросить �
 timer-reminder = Напомнить о первом шаге
 timer-morning = Утром снова спросить юристов области
 timer-bell = Дать услышать список, который молчал
+timer-told = Дать услышать новые слова по делу
 timer-handover = Спросить ещё раз, кто принимает смену
 timer-hush = Снова давать просьбам звук
 timer-ringing = Звонок координатора закончен
@@ -76,7 +77,6 @@ lane-news = Новости
 lane-edit = Правки карточек
 lane-reminder = Напоминания
 lane-digest = Сводка
-lane-broadcast = Рассылки
 
 busy-with-another = идёт что-то другое; подождите немного.
 not-without-bot = бот не работает; сначала запустите его.

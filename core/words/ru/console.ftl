@@ -192,3 +192,104 @@ advice-files = с PostgreSQL здесь нужна папка: присланн�
 advice-name = людям предлагают довериться организации без имени
 advice-backup = пусто: никто не узнает, если резервных копий нет; docs/run/operations.md
 advice-heartbeat = не задан: никто не узнает, если пропадёт машина или весь бот; docs/run/operations.md
+
+# Листы для печати, и что любая команда говорит о файле.
+sheets-done = Листов в { $folder }: { $count }.{ $bot ->
+    [yes] {""}
+   *[no] {" "}Для имени бота оставлена строка; его напечатает --bot @ИМЯ.
+} Прочтите их перед печатью.
+file-not-written = { $file } не записать: { $reason }
+
+# Ошибки в настройках.
+wrong-in-file = Ошибок в { $source }: { $count }
+wrong-in-secrets = Ошибок в секретах, которые не стоят в { $source }: { $count }
+wrong-value = { $key }, задано { $value }: { $expected }
+wrong-file = файл
+expected-missing = нужно, а этого нет
+expected-text = нужен текст в кавычках ""
+expected-whole-unquoted = нужно целое число, без кавычек
+expected-whole = нужно целое число
+expected-number-unquoted = нужно число, без кавычек
+expected-number = нужно число
+expected-list = нужен список [ ]
+expected-table = нужна таблица настроек
+expected-more = нужно больше, чем { $gt }
+expected-at-least = нужно { $ge } или больше
+expected-at-most = нужно { $le } или меньше
+expected-among = нужно: { $expected }
+expected-count = нужно не меньше: { $min_length }
+expected-no-setting = такой настройки нет; { $meant }
+expected-did-you-mean = может быть, { $meant }?
+expected-there-are = есть { $known }
+expected-secret-elsewhere = секреты задают как DABYL_TELEGRAM_TOKEN и DABYL_KEY, и никогда в этом файле
+expected-utf-8 = нужен текст в UTF-8
+expected-toml = это не TOML: { $error }
+expected-file-unread = не читается: { $reason }; создайте его (dabyl init, dabyl example config) или назовите через --config
+expected-line-or-none = нужна одна строка не длиннее 200 знаков или "", если её нет
+expected-api-url = нужен адрес сервера, например https://api.telegram.org, без /bot и токена
+expected-bot-name = нужно имя бота, например "@name"
+expected-channel = нужно @имя канала, его id, например -1001234567890, или "", если канала нет
+expected-weekdays = нужны дни недели, например "sun" или "mon,thu", или "": никогда
+expected-clock-time = нужно местное время, например "20:00"
+expected-hours = нужны местные часы, например "22:00-07:00", или "", если их нет
+expected-storage-url = нужно sqlite:///ФАЙЛ (записанное должно храниться) или postgresql://USER:PASSWORD@HOST/NAME
+expected-ids = нужны id людей, они положительные; каждому свой скажет /id
+expected-place = нужны адрес и порт, например "127.0.0.1:9123", или "", если их нет
+expected-daemon = нужен адрес на этой машине, например "http://127.0.0.1:7583", или "", если его нет
+expected-account = нужен номер, например "+77001234567": задан signal.url
+expected-public = нужен адрес https, например "https://bot.example.org", или "": бот спрашивает сам
+expected-port = нужен порт 443, 80, 88 или 8443, или никакого: на другие Telegram не доставляет
+expected-secret-missing = нет; задайте { $name } или путь к файлу в { $name }_FILE
+expected-token = нужны цифры, двоеточие и остальное, от BotFather
+expected-webhook-secret = нужно от 32 до 256 случайных букв, цифр, _ и -: openssl rand -hex 32
+expected-webhook-missing = нет, а webhook.url задан: openssl rand -hex 32
+expected-heartbeat = нужен адрес службы, https://…, или http:// на этой машине
+expected-single-source = нужен один источник, найдены: { $named }
+
+# Список людей из файла.
+file-not-read = { $file } не читается: { $reason }
+roster-imported = Добавлено: { $added }, обновлено: { $changed }. Кто не нажал «старт» в чате бота, тому написать нельзя: кто это, скажет dabyl check. Скрытый чат остаётся скрытым: dabyl roster unhide.
+roster-file-left = В { $file } имена и номера открытым текстом: спрячьте файл или удалите.
+
+# Что сделал шаг, когда что-то в чужих руках.
+did-put-token = Перед запуском положите его токен туда, откуда берётся { $name } ({ $where }).
+did-token-unwritten = Не удалось записать { $where }: { $why }. Всё остальное сделано. Перед запуском впишите токен туда сами.
+did-token-stands = Его токен теперь в { $where }.
+did-silence-begun = С этой минуты тишина: ничего не уходит. Снимет её dabyl emergency resume.
+did-silence-lasts = Тишина уже с { $since }: ничего не уходит. Снимет её dabyl emergency resume.
+did-silence-no-hotline = organisation.hotline не задан: тем, кто пишет, не скажут, куда позвонить.
+did-silence-over = Тишина снята; ждавшие сообщения ({ $count }) уходят{ $runs ->
+    [yes] { " " }сейчас
+   *[no] , когда бот запустится
+}.
+did-silence-none = Тишины нет.
+did-revoke-now = Теперь в BotFather: /revoke, выбрать бота. Ничто другое старый токен не убьёт.
+did-new-token = Новый токен (на экране не виден)
+did-no-new-token = Новый токен не дан, и ничего не записано. Тишина остаётся: запустите ещё раз, или её снимет dabyl emergency resume.
+did-not-new-token = Это не новый токен того же бота. Ничего не записано; запустите ещё раз.
+did-knows-token = @{ $name } знает новый токен.
+did-old-token-works = СТАРЫЙ ТОКЕН ЕЩЁ РАБОТАЕТ: /revoke не сделан, или сделан у другого бота.
+did-restart = Перезапустите бота. Он молчит: тишину снимет dabyl emergency resume.
+did-foreign-webhook = Сообщения уходили на { $host } через чужой вебхук: запишите это. Он снят.
+did-logged-out = Десять минут токеном не сможет пользоваться никто.
+did-not-logged-out = Сервер его не отключил.
+did-token-dead = Старый токен уже мёртв.
+did-not-asked = Telegram не спрошен ({ $why }); продолжайте в BotFather.
+did-token-unknown = Telegram не знает этот токен. Ничего не записано; запустите ещё раз.
+did-shut-out = Участие прекращено, и в чат больше ничего не придёт.
+did-emptying = Бот очищает чат, насколько позволяет Telegram: это секунды, у длинного чата минуты.
+did-offered = Дела, которые предложены другим: { $codes }.
+did-no-cases = Дел у них не было.
+did-no-coordinator = КООРДИНАТОРОВ НЕ ОСТАЛОСЬ: звонить не скажут никому, и о делах без юриста никто не узнает.
+did-coordinators-told = Координаторам сказано позвонить.
+did-no-administrator = АДМИНИСТРАТОРОВ НЕ ОСТАЛОСЬ: о неполадках никто не узнает. Перезапустите бота: в его журнале код, с которым им становятся.
+did-phone-later = Вернёт человека загрузка списка, а чат снова откроет dabyl roster unhide.
+did-no-bot-runs = На этой базе бот не запущен: сообщения удалятся и координаторы узнают, когда он запустится.
+did-phone-silence = Сейчас тишина: координаторы узнают, когда её снимут (dabyl emergency resume).
+did-nothing = Пока ничего не сделано.
+did-announced = О @{ $name } сказано членам ({ $count }), каждый подтвердит нажатием. Через сутки координаторы получат имена тех, кто не подтвердил. Сейчас: dabyl emergency receipts.
+did-announced-silence = Сейчас тишина: они узнают, когда её снимут (dabyl emergency resume).
+did-nobody-told = Никому не сказано: { $why }.
+did-unchanged = Ничего не изменено: { $why }.
+did-sure = Теперь пишет @{ $name } и не дойдёт до тех, кто не нажал у него «старт». Уверены?
+did-must-start = Нажать «старт» должны: членов { $members }, сообщивших { $reporters }: https://t.me/{ $name }?start=here

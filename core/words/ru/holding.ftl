@@ -5,6 +5,7 @@ state-second = вы второй юрист
 holding-first = 👥 Дело ведёт и закрывает { $name }: { $phone }. Вы второй юрист.
 holding-second = 👥 Второй юрист: { $name }, { $phone }
 holding-sought = 👥 Нужен второй юрист, ищем.
+holding-not-found = 👥 Второго юриста не нашли; координаторы знают.
 holding-still = ❓ Дело ещё у вас? Уже несколько часов ничего не слышно.
 holding-still-first = ❓ Дело всё ещё ваше? Без ответа его предложат другим.
 holding-handing = 🤝 Спрашиваем, примет ли дело коллега, до { $time }. { $own ->

@@ -14,6 +14,7 @@ alike-name = Имя { $likeness ->
    *[none] другое
 }
 alike-not-compared = Нет ничего, что можно было бы сравнить.
+alike-event = Совпадает отделение, улица или событие; ничто этому не противоречит.
 alike-more = И ещё { $count }. Они появятся, когда будет ответ на эти.
 button-same-case = { $number }: одно и то же
 button-same-case-held = { $number }: то же, ещё держат
@@ -21,7 +22,7 @@ button-same-case-over = { $number }: то же, уже закончилось
 button-same-case-not = { $number }: разные
 link-done = { $code } теперь часть дела { $other }. Слова каждого источника остаются его словами.
 link-gone = { $code } уже часть другого дела: { $see }.
-link-answered = На это уже ответил координатор.
+link-answered = На это уже ответили.
 link-undone = Отменено: { $code } снова отдельное дело, а { $other } такое же, как было.
 link-not-undone = Отменять здесь больше нечего.
 link-how = Напишите оба кода, например: /link 513-742 544-646
@@ -69,3 +70,10 @@ line-linked-away = его сообщения отнесены к делу { $why
 line-unlinked = его сообщения вернулись из дела { $why }
 line-linked = к нему отнесены сообщения дела { $why }
 line-parted = сообщения вернулись в дело { $why }
+offer-perhaps-same = { $held ->
+    [yes] Возможно, то же, что ваше дело { $code }. Само ничего не объединяется.
+   *[no] Возможно, то же, что { $code }, о котором вас уже спрашивали.
+}
+button-the-same = То же самое
+button-is-another = Другое
+link-said-by = { $name } говорит: { $code } — часть дела { $other }. Это можно отменить.

@@ -240,3 +240,5 @@ timer-end-of-arrest = Конец ареста: напоминание
 button-hearing-both = Будут оба
 hearing-both = { $code }: оба в силе: { $hearing }; { $before }
 clock-may-have-ended = суд, возможно, уже решил: никто из наших не подтвердил
+interrogation-soon = { $code }: допрос, { $time }.
+timer-interrogation = Допрос: напоминание

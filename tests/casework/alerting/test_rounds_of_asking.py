@@ -167,7 +167,7 @@ async def test_nobody_is_found_once_and_people_hear_it_once(desk: Desk) -> None:
     assert [line[0] for line in await desk.history()] == ["opened", "offered", "found_nobody", "offered"]
     assert (await desk.case()).found_nobody_at == START
     assert (await desk.case()).loops == 1
-    assert (olga.rang(), lena.rang()) == (1, 2)  # asked to ring anew in every loop
+    assert (olga.rang(), lena.rang()) == (1, 2)  # asked to ring again in every loop
     assert olga.count("No lawyer has taken this case.") == 1
     rita.sees_nothing_of("still looking")  # the receipt says who was asked
     desk.administrator.sees_nothing_of("Nobody is left to ask")

@@ -580,3 +580,17 @@ async def test_who_is_asked_for_the_second_place_already_is_not_rung_again_when_
     saule.rang()
     await olga.presses("It is not over")
     assert (saule.rang(), (await desk.states())["Saule"]) == (0, "offered")
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+async def test_who_has_it_reads_that_no_second_was_found_once_coordinators_do(
+    desk: Desk, language: str
+) -> None:
+    marat, olga = await desk.lawyer("Marat", languages=(language,)), await desk.coordinator()
+    await desk.reports("police took Dana Made-Up in Almaty, she is 15 years old")
+    await marat.presses_data(f"accept:{(await desk.offers())['Marat'].id}")
+    await marat.presses_data(f"first:{(await desk.case()).id}:on_my_way")
+    await desk.later(minutes=40)
+    olga.sees((await desk.case()).code, desk.service.words.say("en", "ask-second"))
+    marat.sees(desk.service.words.say(language, "holding-not-found"))
+    marat.sees_nothing_of(desk.service.words.say(language, "holding-sought"))

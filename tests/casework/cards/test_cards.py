@@ -204,7 +204,7 @@ async def test_a_coordinator_sees_it_whole_after_a_reason_and_with_buttons_of_th
     )
     await marat.presses("I'll take it")
     assert olga.screen.drawn("Case") == (
-        f"🔒\nCase 513-742 · with Marat\n{state}👥 A second lawyer is wanted and looked for.\n"
+        f"🔒\nCase 513-742 · with Marat\n{state}👥 No second lawyer was found; coordinators know.\n"
         f"{clock(3, 0)}\n\n"
         f"{head}[Offer to others]\n{ending}[🤝 Hand over] [👤 One is enough]\n{more}"
     )

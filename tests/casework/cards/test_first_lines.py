@@ -58,7 +58,7 @@ async def test_help_tells_administrators_what_is_theirs_and_nobody_else(desk: De
 
 async def test_who_is_new_on_the_roster_is_told_once_and_without_a_sound(desk: Desk) -> None:
     marat = await desk.lawyer("Marat", welcomed=True)
-    assert marat.count("You are on the roster of Test Bureau now.", "/cases", "/help") == 1
+    assert marat.count("You are on the roster of Test Bureau", "/cases", "/help") == 1
     assert marat.rang() == 0
     await desk.member("Marat", Role.COORDINATOR, person=marat, welcomed=True)
     assert marat.count("You are on the roster") == 1
@@ -70,7 +70,7 @@ async def test_a_member_who_presses_start_has_sos_and_no_form_and_reads_the_comm
 ) -> None:
     marat = await (desk.lawyer("Marat") if role == "lawyer" else desk.coordinator("Marat"))
     await marat.writes("/start")
-    marat.sees("You work with Test Bureau", "/help")
+    marat.sees("You are on the roster of Test Bureau", "/help")
     marat.sees_nothing_of("What is happening, and to whom?")
     assert marat.screen.texts()[-1].count("/report") == 1
     await marat.presses_data("sos:now")

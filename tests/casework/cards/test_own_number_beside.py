@@ -5,7 +5,7 @@ what another source tells otherwise.
 import pytest
 
 from core.incoming import SharedContact
-from handlers.linking import case_pairs
+from handlers.casework import case_pairs
 from tests.casework.story_desk import Desk
 
 FIRST = "police took my husband Erlan Pridumanny in Almaty an hour ago"

@@ -47,7 +47,7 @@ async def test_what_happens_to_one_case_changes_nothing_of_another(desk: Desk) -
     await desk.later(minutes=1)
     before = await stands(desk, other, vera, zhan)
 
-    rita = await desk.reports(HELD, name="Rita")
+    rita = await desk.reports("soldiers took Zoya Fictional in Almaty", name="Rita")
     await rita.allows_news()
     case = await desk.case()
     offers = {name: alert.id for name, alert in (await desk.offers()).items()}

@@ -1,13 +1,11 @@
 """What was said stays with who said it: through corrections, through a digest, and when a report is linked elsewhere."""
 
-from datetime import timedelta
-
 from msgspec.structs import replace
 
 from core.casework.case_view import CaseView
 from core.casework.claims import Fact, ReportLink
 from core.model import Case
-from handlers.cards.case_loading import view_as_of, view_of
+from handlers.cards.case_loading import view_of
 from handlers.casework import facts
 from storage.transaction import Transaction
 from tests.casework.story_desk import Desk
@@ -39,18 +37,6 @@ async def test_a_person_who_is_not_named_any_more_is_taken_back_and_the_count_fo
     assert (await desk.case()).identified == 2
     await rita.writes("/back", "Erlan Pridumanny")
     assert (await desk.case()).identified == 1
-
-
-async def test_what_was_known_at_a_moment_is_known_again(desk: Desk) -> None:
-    rita = await desk.reports(HELD)
-    async with desk.reading() as tx:
-        then = tx.now + timedelta(minutes=1)
-    await desk.later(minutes=2)
-    await rita.writes("Dinara Vydumannaya, Erlan Pridumanny")
-    case = await desk.case()
-    async with desk.reading() as tx:
-        assert (await view_as_of(tx, case, then)).persons == ()
-    assert case.identified == 2
 
 
 async def test_what_a_report_says_moves_with_its_link_and_comes_back_exactly(desk: Desk) -> None:

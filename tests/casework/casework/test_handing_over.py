@@ -150,7 +150,7 @@ async def test_what_the_colleague_did_in_another_case_is_no_first_action_in_this
     marat, saule, _, rita = await held(desk)
     await asks(marat)
     await saule.presses("I'll take it", "Contacted")
-    await desk.reports(HELD, name="Vera")
+    await desk.reports("soldiers took Zoya Fictional in Almaty", name="Vera")
     await marat.presses("I'll take it", "Contacted")
     await asks(marat)
     await saule.presses("I'll take it")

@@ -1,4 +1,4 @@
-"""GIVEN_BACK, LAPSED, UNOWNED: whoever had the case has it no more, and the search begins anew."""
+"""GIVEN_BACK, LAPSED, UNOWNED: whoever had the case has it no more, and the search begins again."""
 
 from datetime import timedelta
 
@@ -237,7 +237,7 @@ async def test_coordinators_are_asked_to_ring_whoever_let_it_lapse(desk: Desk) -
     await marat.presses("It is still mine")
     olga.sees("Settled:", "with Marat")
     await desk.later(minutes=30)
-    assert olga.rang() == 1  # asked anew, at the end of the chat
+    assert olga.rang() == 1  # asked again, at the end of the chat
     assert olga.count("no first step") == 1
 
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from msgspec.structs import replace
 
+from core.model import LANGUAGES
 from core.vocabulary import OF_NAMES
 from handlers.casework import name_consents
 from handlers.casework.name_consents import AFTER
@@ -116,3 +117,28 @@ async def test_a_case_that_is_opened_again_asks_hours_later_and_not_at_once(desk
     rita.sees_nothing_of("Not urgent")
     await desk.later(minutes=1)
     rita.sees("Not urgent")
+
+
+GRAVE = {
+    "en": "police took my husband Adam Made-Up in Almaty, they beat him",
+    "ru": "полиция забрала моего мужа Адама Выдуманова в Алматы, его бьют",
+    "kk": "Алматыда полиция күйеуім Адам Ойдановты алып кетті, оны ұрып жатыр",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_whose_urgent_case_nobody_has_taken_is_not_asked_about_the_name(
+    desk: Desk, language: str
+) -> None:
+    marat = await desk.lawyer()
+    rita = await desk.reports(GRAVE[language], language=language)
+    await rita.presses_data("report/link:relative")
+    await rita.allows_news()
+    why = desk.service.words.say(language, "consent-why")
+    await desk.later(hours=4)
+    assert rita.count(why) == 0
+    case = await desk.case()
+    await marat.presses_data(f"accept:{(await desk.offer_to('Marat', case)).id}")
+    await marat.presses_data(f"first:{case.id}:at_station")
+    await desk.later(hours=3)
+    assert rita.count(why) == 1

@@ -284,7 +284,7 @@ async def test_the_button_adds_to_the_report_that_the_member_has_open(desk: Desk
     async with desk.reading() as tx:
         held = [dialogue for dialogue in await tx.dialogues.select() if dialogue.form == "note"]
     await marat.presses_data(f"report:{held[0].id}")
-    marat.sees("Added to your report.")
+    marat.sees("Noted: 1 name.", "Added to your report.", "This is a new one")
     assert (await counts(desk), await notes_of(desk)) == ((1, 1), [[]])
 
 

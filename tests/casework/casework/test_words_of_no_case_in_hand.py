@@ -208,3 +208,38 @@ async def test_something_new_is_never_put_into_a_case_by_itself(desk: Desk, lang
     assert await notes_of(desk) == []
     olga.sees(new, "Marat")
     marat.sees(desk.service.words.say(language, "button-report"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_of_several_that_were_only_offered_it_is_asked_once_and_then_the_same_is_meant(
+    desk: Desk, language: str
+) -> None:
+    marat, _ = await offered(desk, language, HELD, OTHER)
+    await marat.writes(CALM[language])
+    message, button = marat.button_of(await desk.case(0), "home:")
+    await marat.presses_data(button.data, message)
+    await desk.later(minutes=5)
+    await marat.writes(RINGING[language])
+    assert await notes_of(desk, 0) == [CALM[language], RINGING[language]]
+    await marat.presses(desk.service.words.say(language, "button-not-this"))
+    assert await notes_of(desk, 0) == [CALM[language]]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_code_before_the_words_says_of_which_case_they_are(desk: Desk, language: str) -> None:
+    marat, _ = await offered(desk, language, HELD, OTHER)
+    await marat.writes(f"{(await desk.case(0)).code} {CALM[language]}")
+    assert len(await notes_of(desk, 0)) == 1
+    for number in (0, 1):
+        await marat.presses_data(f"accept:{(await desk.offer_to('Marat', await desk.case(number))).id}")
+    await desk.later(minutes=40)
+    await marat.writes(f"{(await desk.case(1)).code}: {CALM[language]}")
+    await desk.later(minutes=40)
+    await marat.writes(f"{(await desk.case(0)).code.replace('-', '')} {RINGING[language]}")
+    assert (len(await notes_of(desk, 0)), len(await notes_of(desk, 1))) == (2, 1)
+
+
+async def test_who_would_ask_the_family_of_a_case_that_nobody_has_can_take_it_there(desk: Desk) -> None:
+    marat, _ = await offered(desk)
+    await marat.writes(f"ask the wife: {ASKING['en']}")
+    marat.sees("[✅ I'll take it]", "[Not this]")

@@ -170,6 +170,17 @@ async def test_after_it_was_missed_an_all_clear_opens_no_report_and_rings_no_sec
     olga.sees("says that it is over")
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_second_all_clear_after_it_was_missed_rings_once(desk: Desk, language: str) -> None:
+    olga = await desk.coordinator()
+    aset = await silent(desk, language)
+    await aset.writes(GOOD[language][0])
+    await desk.later(minutes=2)
+    olga.rang()
+    await aset.writes(FINE[language])
+    assert ((await desk.case()).says_over, olga.rang()) == (True, 1)
+
+
 async def test_unconfirmed_after_it_was_missed_the_search_goes_on(desk: Desk) -> None:
     marat = await desk.lawyer()
     aset = await silent(desk)

@@ -239,7 +239,7 @@ async def test_when_nobody_looks_for_half_an_hour_lawyers_are_asked(desk: Desk) 
     await desk.later(hours=3, minutes=11)
     olga.rang()
     await desk.later(minutes=10)
-    assert olga.rang() == 1  # asked anew
+    assert olga.rang() == 1  # asked again
     assert marat.screen.text() == ""
     await desk.later(minutes=20)
     marat.sees("somebody cannot be found")

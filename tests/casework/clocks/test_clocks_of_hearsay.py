@@ -30,7 +30,7 @@ async def kept(desk: Desk, told: str, language: str) -> Person:
 
 
 async def sounds_of_clocks(desk: Desk, person: Person, language: str, hours: int) -> int:
-    """How often something that tells of a term of the law comes anew within so many hours."""
+    """How often something that tells of a term of the law comes again within so many hours."""
     head = desk.service.words.say(language, "clock-head", code=(await desk.case()).code, place="§").split(
         " · "
     )[0]

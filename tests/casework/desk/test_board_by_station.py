@@ -9,6 +9,7 @@ from core.model import LANGUAGES
 from core.stations import Station
 from tests.casework.calls.test_call_round import rings
 from tests.casework.desk.test_board import board, buttons
+from tests.casework.steering import DISTRICTS, MOST_ACTS, NAMES, TWELVE, WHY, Acts, many_in_stations
 from tests.casework.story_desk import Desk, Person
 
 TAP = {"en": "📍 By station", "ru": "📍 По отделам", "kk": "📍 Бөлімшелер бойынша"}
@@ -113,3 +114,68 @@ async def test_the_last_call_to_a_station_is_told_with_its_answer(desk: Desk, la
     called = desk.service.words.say(language, "places-called", time="17.09 12:00", answer="denied")
     (line,) = (line for line in board(olga).splitlines() if names[language] in line and line.startswith("📍"))
     assert line.endswith(called)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_every_case_is_found_in_two_taps_on_the_board_by_its_station(desk: Desk, language: str) -> None:
+    olga = await many_in_stations(desk, language)
+    for number in range(len(NAMES)):
+        case = await desk.case(number)
+        olga.screen.messages.clear()
+        await olga.writes("/cases")
+        await olga.presses(TAP[language])
+        stations = [b.data for b in buttons(olga) if ":at-" in b.data]
+        assert len(stations) == len(DISTRICTS)
+        first = await desk.case(number % len(DISTRICTS))  # of the same station
+        await olga.presses_data(next(data for data in stations if data.endswith(f":at-{first.id}")))
+        assert olga.screen.has(f"open:{case.id}"), board(olga)
+        assert sum(b.data.startswith("open:") for b in buttons(olga)) == len(NAMES) // len(DISTRICTS)
+    await olga.presses(TAP[language])  # back to all of them
+    assert "1/2" in board(olga)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_twelve_of_one_station_are_released_in_at_most_six_acts(desk: Desk, language: str) -> None:
+    olga = await desk.coordinator(languages=(language,))
+    for number in range(TWELVE + 3):
+        where = "Auezov" if number < 3 else "Medeu"
+        await desk.reports(f"police took a man in Almaty to the {where} police station", name=f"R {number}")
+    acts = Acts(desk, olga, language)
+    await acts.writes("/cases")
+    await acts.presses("button-by-stations")
+    await olga.presses_data(next(b.data for b in buttons(olga) if "(12)" in b.label))
+    await acts.presses("button-ticks")
+    await olga.presses(
+        desk.service.words.say(language, "button-ticks-all", count=TWELVE)
+    )  # one page: none is turned
+    await acts.presses("button-ticks-released", count=TWELVE)
+    await acts.writes(WHY[language])
+    assert acts.count + 1 <= MOST_ACTS  # and the station
+    states = [(await desk.case(number)).state for number in range(TWELVE + 3)]
+    assert states == ["open"] * 3 + ["closed"] * TWELVE
+
+
+async def test_one_is_still_where_another_was_who_is_out(desk: Desk) -> None:
+    olga, _ = await evening(desk, "en")
+    dana, erlan = await desk.case(0), await desk.case(1)
+    await olga.writes("/cases")
+    await olga.presses(TAP["en"])
+    await olga.presses_data(next(b.data for b in buttons(olga) if b.data.endswith(f":at-{dana.id}")))
+    assert [b.data for b in buttons(olga) if b.data.startswith("open:")] == [
+        f"open:{dana.id}",
+        f"open:{erlan.id}",
+    ]
+    await olga.presses("☑ Several…", f"☐ {dana.code}", "Released (1)")
+    await olga.writes("seen at home")
+    await desk.later(seconds=20)
+    assert [b.data for b in buttons(olga) if b.data.startswith("open:")] == [f"open:{erlan.id}"]
+
+
+async def test_where_nobody_has_said_where_they_are_is_a_button_too(desk: Desk) -> None:
+    olga, _ = await evening(desk, "en")
+    aibek = await desk.case(3)
+    await olga.writes("/cases")
+    await olga.presses(TAP["en"])
+    await olga.presses_data(next(b.data for b in buttons(olga) if b.data.endswith(f":at-{aibek.id}")))
+    assert [b.data for b in buttons(olga) if b.data.startswith("open:")] == [f"open:{aibek.id}"]

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from msgspec.structs import replace
@@ -12,6 +12,7 @@ from core.model import Digest
 from core.records.incidents import IncidentLink
 from core.values import Intervention, Moment, Place, Precision, Proceeding, Value
 from handlers.casework import facts
+from tests.casework.clocks.test_clocks_of_a_case import claims, taken
 from tests.casework.exported import exported
 from tests.casework.story_desk import START, Desk
 
@@ -286,3 +287,15 @@ async def test_what_the_bot_only_proposes_and_what_was_said_later_is_no_record(d
         assert bool(found.records("cases")[0].get("incidents")) is bool(count)
     early = await exported(desk, "json", as_of=START - timedelta(hours=1))
     assert early.records("links") == []
+
+
+async def test_what_began_in_a_year_is_that_year_and_has_the_code_of_an_unknown_month_and_day(
+    desk: Desk,
+) -> None:
+    marat, _ = await taken(desk)
+    new_year = datetime(2014, 12, 31, 18, tzinfo=UTC)  # it is 2015 in Almaty
+    await claims(desk, marat, "started", Moment(new_year, Precision.YEAR))
+    found = await exported(desk)
+    (act,) = [act for act in found.records("acts") if "started_at" in act]
+    assert (act["started_at"], act["started_precision"]) == ("2015", "year")
+    assert act["started_precision_mt48"] == "030000000000"

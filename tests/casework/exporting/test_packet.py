@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from core.model import LANGUAGES
 from core.sent_files import FileState
 from core.vocabulary import ConsentUse
+from storage import schema
 from storage.folder import Folder
 from tests.casework.exported import Export, exported
 from tests.casework.exporting.test_export_full import answers
@@ -67,16 +68,21 @@ async def test_it_has_all_of_the_case_and_common_tools_check_it(desk: Desk, tmp_
     assert (file["name"], file["enclosed"], file["bytes"]) == ("photo-1.jpg", "yes", str(len(CONTENT)))
     assert found.files["files/photo-1.jpg"] == CONTENT
     (paper,) = found.rows("papers.csv")
-    assert (paper["as_made"], paper["enclosed"]) == ("yes", "yes")
+    assert (paper["as_made"], paper["enclosed"], paper["number"]) == ("yes", "yes", "1/2018")
     assert found.files[f"papers/{paper['name']}"].startswith(b"PK")
     history = found.rows("history.csv")
     assert history[0]["kind"] == "opened"
+    assert {row["at"][-6:] for row in (*history, *found.rows("words.csv"))} == {"+06:00"}  # as in the tables
     assert [line["previous"] for line in history[1:]] == [line["hash"] for line in history[:-1]]
     for secret in ("Rita", "Marat", "+7"):  # who told it, which member did what
         assert secret not in "".join(
             text.decode("utf-8", "replace") for name, text in found.files.items() if name.endswith("csv")
         )
     check_sums(found, tmp_path / "packet")
+    page = found.files["README.txt"].decode()
+    assert page.count("sha256sum --check SHA256SUMS") == page.count("dabyl witness") == len(LANGUAGES)
+    assert page.count((await desk.case()).code) == len(LANGUAGES)
+    assert all(len(line) <= 80 for line in page.splitlines())  # as it is, on any screen
 
 
 def check_sums(found: Export, unpacked: Path) -> None:
@@ -95,6 +101,34 @@ async def test_without_a_yes_there_are_hashes_and_no_words(desk: Desk, tmp_path:
     assert not [name for name in found.files if name.startswith(("words", "files/", "papers/"))]
     (file,) = found.rows("files.csv")
     assert (file["enclosed"], len(file["sha256"])) == ("no", 64)
+
+
+async def test_a_paper_that_was_changed_by_hand_is_named(desk: Desk, tmp_path: Path) -> None:
+    await told(desk, tmp_path / "files", "yes")
+    case = await desk.case()
+    async with desk.database.engine.begin() as connection:
+        await connection.execute(schema.papers.update().values(file_hash="00" * 32))
+    with pytest.raises(AssertionError, match=rf"{case.code}.*papers"):  # flaws refuse it
+        await exported(desk, purpose=ConsentUse.AUTHORITIES, case=case)
+
+
+@pytest.mark.parametrize("answer", ["yes", "no"])
+async def test_a_kept_file_that_was_changed_or_is_gone_is_named(
+    desk: Desk, tmp_path: Path, answer: str
+) -> None:
+    await told(desk, tmp_path / "files", answer)
+    case, folder = await desk.case(), desk.database.folder
+    async with desk.reading() as tx:
+        (file,) = await tx.files.select()
+    assert folder is not None
+    for content in (b"made-up Bytes", None):  # sealed under its own key, as long as before; and no file
+        folder.remove(file.id)
+        if content is not None:
+            writing = folder.write(file.id, file.key)
+            writing.write(content)
+            writing.finish()
+        with pytest.raises(AssertionError, match=rf"{case.code}.*photo-1.jpg"):
+            await exported(desk, purpose=ConsentUse.AUTHORITIES, case=case)
 
 
 async def test_nothing_of_another_case_is_in_it(desk: Desk, tmp_path: Path) -> None:

@@ -82,7 +82,7 @@ async def test_somebody_joins_by_a_link_a_form_and_a_coordinators_yes(desk: Desk
     olga.sees(say(language, "joining-head"), "Aida Made-Up", NUMBER, say(language, "joining-own-number"))
     await olga.presses(say(language, "button-approve"))
     olga.sees(say(language, "joining-approved", name="Aida Made-Up", by="Olga"))
-    aida.sees(say(language, "welcome", organisation=desk.service.organisation))
+    aida.sees(say(language, "start-member", organisation=desk.service.organisation))
     member = (await members(desk))["Aida Made-Up"]
     assert (member.role, member.phone, member.on_duty, member.escalation) == (
         Role.LAWYER,
@@ -457,13 +457,18 @@ async def test_whoever_opens_their_own_link_again_is_not_told_that_it_still_work
     aida.sees_nothing_of("it still works")
 
 
-async def test_who_was_imported_before_they_pressed_start_is_welcomed_when_they_do(desk: Desk) -> None:
-    marat = desk.person("Marat")
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_who_was_imported_before_they_pressed_start_reads_one_first_screen(
+    desk: Desk, language: str
+) -> None:
+    marat = desk.person("Marat", language)
     marat.screen.blocked = True
-    await desk.lawyer("Marat", person=marat, welcomed=True)
+    await desk.lawyer("Marat", person=marat, welcomed=True, languages=(language,))
     assert marat.screen.texts() == []
     marat.screen.blocked = False
     await marat.writes("/start")
-    marat.sees("You are on the roster of")
-    await marat.writes("/start")
-    assert marat.count("You are on the roster of") == 1
+    say = desk.service.words.say
+    (first,) = marat.screen.texts()  # one message: what this chat is for, an example, SOS
+    assert say(language, "start-member", organisation="Test Bureau") in first
+    assert say(language, "button-example") in first
+    assert say(language, "button-sos") in first

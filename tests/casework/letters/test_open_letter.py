@@ -91,6 +91,9 @@ async def test_a_letter_is_made_in_each_language_of_what_was_chosen_and_checked(
     ]
     assert {f"{one.kind}-{one.id}-{one.language}.docx" for one in found} <= set(desk.phones.copies)
     assert ("in_letter", "Olga", {}) in await desk.history()
+    assert {one.number for one in found} == {"1/2018"}  # one letter, under one number
+    async with desk.reading() as tx:
+        assert [given.language for given in await tx.outgoing_numbers.select()] == ["kk, ru, en"]
 
 
 @pytest.mark.slow
@@ -232,7 +235,7 @@ async def test_own_words_are_printed_in_the_language_in_which_they_were_written_
     olga.sees(
         "He was taken on his way. (not checked: left out)",
         "Ол жолда",
-        "Nobody has written this paragraph in: ru",
+        "Nobody has written this paragraph in: Русский",
     )
     await olga.presses("I have checked it", "Make it")
     english = olga.sees("Open letter\n\n", "He was taken on his way.", "We object.")

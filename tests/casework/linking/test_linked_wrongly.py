@@ -8,8 +8,7 @@ from core.model import LANGUAGES
 from core.records.lookups import PairAnswer
 from core.traffic import Timer
 from core.vocabulary import CaseState, RecordKind, Role
-from handlers.casework import name_index
-from handlers.linking import case_pairs
+from handlers.casework import case_pairs, name_index
 from tests.casework.linking.test_linked_cases import accepts
 from tests.casework.linking.test_same_case import APART, FRIEND, SAME, WIFE, cases, two
 from tests.casework.story_desk import Desk
@@ -185,7 +184,7 @@ async def test_what_one_coordinator_said_is_different_another_does_not_link_by_a
     _, same = igor.screen.button(SAME)
     await olga.presses(APART)
     await igor.presses_data(same.data)
-    igor.sees("A coordinator has answered this already")
+    igor.sees("This has been answered already")
     assert [case.record for case in await cases(desk)] == [RecordKind.UNCLEAR] * 2
 
 

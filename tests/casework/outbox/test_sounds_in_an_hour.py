@@ -104,3 +104,80 @@ async def test_cases_that_nobody_took_are_heard_past_a_step_and_not_at_each(desk
         <= len([step for step in sounds.STEPS if step <= 14]) + timedelta(minutes=49) // sounds.PATIENCE + 1
     )
     olga.sees("14 cases that nobody took in time")
+
+
+MINOR_UNSAID = {  # at a station, and nothing says that he is held
+    "en": "Almaty, Medeu police station, my son Mark Made-Up, 17 years old",
+    "ru": "Алматы, Медеуский РОВД, сын Марк Выдуманов, 17 лет",
+    "kk": "Алматы, Медеу РОВД, ұлым Марк Выдуманов, 17 жаста",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_list_of_ordinary_offers_does_not_use_up_the_sound_of_an_emergency(
+    desk: Desk, language: str
+) -> None:
+    desk.without_clocks()
+    olga = await desk.coordinator(on_duty=True, escalation=True, languages=(language,))
+    await desk.lawyer("Marat")
+    for number in range(24):
+        await desk.reports(HELD, name=f"Rita {number}")
+        await desk.later(minutes=1)
+    olga.rang()
+    await desk.person("Vera", language=language).writes(MINOR_UNSAID[language])
+    await desk.later(minutes=2)
+    assert not await desk.offers()  # nothing says that he is held: a coordinator reads it
+    assert [at for at in olga.screen.sounds if at >= desk.now - timedelta(minutes=2)]
+    assert densest(olga.screen.sounds, HOUR) <= MOST
+
+
+async def test_what_waits_for_a_sound_does_not_move_until_it_is_heard(desk: Desk) -> None:
+    desk.without_clocks()
+    olga = await desk.coordinator(on_duty=True, escalation=True)
+    for number in range(10):
+        await desk.reports(HELD, name=f"Rita {number}")
+        await desk.person(f"Vera {number}").writes(MINOR_UNSAID["en"])
+        await desk.later(minutes=1)
+    came = olga.screen.came
+    await desk.later(minutes=40)
+    assert olga.screen.came - came < 40  # each bell that found no sound moved its card: sixty-seven
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_an_emergency_of_which_no_lawyer_is_asked_is_heard_at_once_after_others_that_wait(
+    desk: Desk, language: str
+) -> None:
+    desk.without_clocks()
+    olga = await desk.coordinator(languages=(language,))
+    for number in range(12):
+        rita = desk.person(f"Rita {number}")
+        await rita.presses_data("report/situation:other")
+        await rita.presses_data("report/place:unknown")
+        await desk.later(minutes=2)
+    await desk.later(minutes=4)
+    await desk.person("Vera", language=language).writes(MINOR_UNSAID[language])
+    await desk.later(minutes=2)
+    assert [at for at in olga.screen.sounds if at >= desk.now - timedelta(minutes=2)]
+
+
+PLACELESS = {
+    "en": "what is happening at the square? they take everybody there",
+    "ru": "что случилось на площади? там всех забирают",
+    "kk": "алаңда не болып жатыр? бәрін ұстап жатыр",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_what_is_asked_again_of_several_sounds_once_for_all(desk: Desk, language: str) -> None:
+    desk.without_clocks()
+    olga = await desk.coordinator(languages=(language,))
+    for number in range(3):
+        await desk.reports(PLACELESS[language], name=f"Rita {number}", language=language)
+        await desk.later(minutes=0.5)
+    await desk.later(minutes=1)
+    assert olga.rang() == 3  # each for the first time
+    await desk.later(minutes=6)
+    assert olga.rang() == 1
+    assert olga.count(desk.service.words.say(language, "ask-no-place").splitlines()[0][:30]) == 3
+    await desk.later(hours=1)
+    assert 1 <= olga.rang() <= 5

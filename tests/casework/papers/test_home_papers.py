@@ -5,8 +5,9 @@ from collections.abc import Mapping
 import pytest
 
 from core.documents.filling import fill_template
-from core.papers.dossier import missing_paths, without_unticked
-from core.papers.drafting import with_answers
+from core.papers.dossier import without_unticked
+from core.papers.drafting import lacking_paths, with_answers
+from core.records.papers import Paper
 from handlers.cards.case_loading import view_of
 from handlers.papers import addressees
 from handlers.papers.dossiers import load_dossier
@@ -45,7 +46,7 @@ async def made(
     whole = without_unticked(with_answers(whole, kind, answers or {}), {"person.name"})
     template = desk.service.papers.template(id, language)
     text = fill_template(template, whole, unknown_words(desk.service, language)).text
-    return text, missing_paths(whole, kind.required)
+    return text, lacking_paths(whole, kind.required)
 
 
 @pytest.mark.slow
@@ -68,7 +69,7 @@ async def test_a_complaint_has_the_points_that_the_lawyer_has_seen_or_ticked_and
     ticked = {"grounds.relatives_untold": "сағат 11:44"}
     text, lacking = await made(desk, "detention_complaint", "kk", "prosecutor", ticked)
     assert lacking == []
-    assert "\n\nПрокурорға\n\n" in text
+    assert "\n\nПрокурорға, Алматы қаласы\n\n" in text
     for point in (
         "Хаттамаға медициналық куәландыру", "Қорғаушымен оңаша кездесуге", "анықталған уақыты: сағат 11:44",
         "Ұстау хаттамасы, ол үш сағат ішінде жасалуға тиіс",
@@ -138,7 +139,9 @@ async def test_the_line_of_the_addressee_names_the_place_that_was_answered(desk:
 async def test_nobody_has_said_since_when_nor_of_which_sort_and_no_paper_says_it_as_a_fact(
     desk: Desk, language: str
 ) -> None:
-    """The card says "perhaps"; the demand has something to tick, and without a tick names no minutes."""
+    """The card says "perhaps"; the demand has something to tick, and without a tick is not made: the complaint names no
+    minutes then.
+    """
     say = desk.service.words.say
     marat = await desk.lawyer("Marat", languages=(language,))
     await desk.reports("police took Dana Made-Up in Almaty")
@@ -155,9 +158,11 @@ async def test_nobody_has_said_since_when_nor_of_which_sort_and_no_paper_says_it
         assert say(language, "paper-field-overrun-by") in ticks
         assert say(language, "paper-doubt-regime-unknown") in ticks  # whoever ticks it reads why
         assert say(language, "paper-doubted-short", what=say(language, "paper-hours", count=1)) in ticks
-        await marat.presses(
-            say(language, "button-papers-page"), say(language, "button-papers-make").split()[-1]
-        )
+        await marat.presses(say(language, "button-papers-page"))
+        if id == "demand_for_release":
+            marat.sees(say(language, "papers-term-unticked"))
+            continue
+        await marat.presses(say(language, "button-papers-make").split()[-1])
         text = next(text for text in reversed(marat.screen.texts()) if "________ Marat" in text)
         assert say(language, "paper-hours", count=1) not in text
         assert "не предъявлен" not in text
@@ -182,3 +187,44 @@ async def test_from_an_overrun_that_may_be_none_it_is_at_most_three_taps_to_a_pa
     ticks = marat.screen.texts()[-2]  # the same message
     assert say(language, "paper-doubt-regime-unknown") in ticks
     assert say(language, "paper-doubt-time-started") in ticks
+
+
+TOLD = "police took Dana Made-Up and Beka Made-Up to Medeu police department in Almaty today at 10:00"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("language", "addressed", "said"),
+    [
+        ("ru", "Начальнику места содержания: Отдел полиции, Медеуский район\n", "(по словам семьи)"),
+        ("kk", "Ұстау орнының бастығына: Полиция бөлімі, Медеу ауданы\n", "(отбасының айтуынша)"),
+    ],
+)
+async def test_what_the_family_says_stands_as_theirs_and_nothing_is_demanded_before_the_term_is_ticked(
+    desk: Desk, language: str, addressed: str, said: str
+) -> None:
+    say = desk.service.words.say
+    marat = await desk.lawyer("Marat", languages=(language,))
+    rita = await desk.reports(TOLD)
+    await rita.presses_data("report/link:relative")
+    case = await desk.case()
+    await marat.presses_data(f"accept:{(await desk.offers())['Marat'].id}")
+    await marat.presses_data(f"first:{case.id}:contacted")
+    await desk.later(hours=4)
+    await marat.presses_data(f"occasion:{case.id}:overrun")
+    await marat.presses("Dana Made-Up")  # the demand, not the list of all papers
+    marat.sees(say(language, "papers-term-unticked"))
+    paper = await latest(desk)
+    assert not marat.screen.has(f"paper:{paper.id}:make")
+    await marat.presses_data(f"paper:{paper.id}:ticks")
+    await marat.presses_data(f"paper:{paper.id}:tick-all")
+    await marat.presses_data(f"paper:{paper.id}:make")
+    text = marat.sees(addressed)
+    assert text.count(said) == 2  # where, and since when
+    assert "UTC" not in text
+    assert ") (" not in text
+
+
+async def latest(desk: Desk) -> Paper:
+    async with desk.reading() as tx:
+        return max(await tx.papers.select(), key=lambda paper: paper.id)

@@ -239,6 +239,7 @@ async def test_that_only_time_has_passed_is_no_change(desk: Desk) -> None:
     marat = await has(desk)
     await desk.later(hours=2)
     await page(desk, marat)
+    await marat.presses("Not verified (3)", "☑️ All of them", "‹ This paper")  # else nothing is demanded
     await desk.later(minutes=7)
     await marat.presses("Make")
     assert (await papers(desk))[0].state is PaperState.MADE

@@ -1,6 +1,7 @@
 """A paper for the United Nations in the chat: what keeps it back, what is said of it, how its sources begin."""
 
 import pytest
+from msgspec.structs import replace
 
 from core.casework.interventions import InterventionKind
 from core.records.papers import PaperState
@@ -83,6 +84,10 @@ async def test_a_mandate_is_ticked_like_a_ground_and_the_list_of_sources_says_wh
 
 async def test_what_nobody_knows_stands_once_at_the_head_and_the_fields_are_empty(desk: Desk) -> None:
     olga, pavel = await coordinates(desk)
+    paper = await page(desk, olga, "un_wgad")
+    olga.sees("No category of arbitrary detention has a fact to argue with")
+    async with desk.writing() as tx:
+        tx.papers.put(replace(paper, answers={"answers.argument": "Nobody said why."}))
     await page(desk, olga, "un_wgad")
     await olga.presses(ASK)
     await pavel.presses("May be made")

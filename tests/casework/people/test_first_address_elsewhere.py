@@ -1,4 +1,4 @@
-"""The other phone has become the first: what comes there anew follows the case from then on, as the card before it did."""
+"""The other phone has become the first: what comes there again follows the case from then on, as the card before it did."""
 
 from tests.casework.story_desk import Desk, Person
 

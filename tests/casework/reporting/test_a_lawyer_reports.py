@@ -76,7 +76,7 @@ async def test_what_a_lawyer_without_a_case_tells_is_read_within_a_minute_unless
     marat, olga = await desk.lawyer("Marat"), await desk.coordinator()
     await desk.lawyer("Saule")
     await marat.writes(CLIENT)
-    marat.sees("If it is a report, say so here.")
+    marat.sees("coordinators read this within a minute", "If it is a report, say so here")
     assert olga.rang() == 0
     await desk.later(minutes=1)
     assert olga.rang() == 1

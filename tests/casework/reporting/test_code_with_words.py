@@ -1,5 +1,7 @@
 """A code and words behind it in one message: from another phone, and from the report's own."""
 
+import pytest
+
 from core.receipt_codes import blotted, code_among_words, without_blot, words_beside
 from tests.casework.story_desk import Desk, Person
 
@@ -78,3 +80,34 @@ async def test_words_behind_a_wrong_code_are_words_and_count_as_a_try(desk: Desk
     async with desk.reading() as tx:
         assert len(await tx.cases.select()) == 2
         assert any(timer.key.startswith("tries") for timer in await tx.timers.select())
+
+
+TWO = {
+    "en": (
+        "police took my husband Dan Madeup in Almaty",
+        "in Astana they detained my neighbour Serik",
+        "she rang",
+    ),
+    "ru": ("полиция задержала Дану Выдуманную в Алматы", "в Астане задержали соседа Серика", "она звонила"),
+    "kk": ("Алматыда Дана Ойдановты полиция ұстады", "Астанада көршім Серікті ұстап кетті", "ол звондады"),
+}
+CODE = {"en": "Your code: ", "ru": "Ваш код: ", "kk": "Кодыңыз: "}
+
+
+@pytest.mark.parametrize("language", TWO)
+async def test_of_two_own_reports_the_code_before_the_words_says_of_which_they_are(
+    desk: Desk, language: str
+) -> None:
+    await desk.lawyer(cities=("almaty", "astana"))
+    first, second, more = TWO[language]
+    rita = await desk.reports(first, language=language)
+    code = rita.sees(CODE[language]).split(CODE[language])[1].split(".")[0]
+    await rita.writes(second)
+    await rita.writes(f"{code}: {more}")
+    async with desk.reading() as tx:
+        reports = await tx.reports.select()
+        told = {
+            report.id: [e.payload.get("text") for e in await tx.entries.by(report_id=report.id)]
+            for report in reports
+        }
+    assert list(told.values()) == [[first, more], [second]]

@@ -81,6 +81,7 @@ SAID = {
         "қай тілде жазуға болады?",
     ),
     "next": ("what happens next?", "что будет дальше?", "әрі қарай не болады?"),
+    "whither": ("where should I go?", "куда мне идти?", "қайда барайын?"),
     "attend": ("can we come to the court?", "можно прийти на суд?", "сотқа баруға бола ма?"),
     "charge": ("what is he accused of?", "в чём его обвиняют?", "оны не үшін айыптап отыр?"),
     "our-lawyer": (
@@ -175,6 +176,10 @@ HELD = {
 PLAIN = [(intent, language) for intent in SAID if intent not in BEGINS for language in ("en", "ru", "kk")]
 
 
+# Beside the question something is stated, and may be of anybody: a coordinator hears it.
+STATED_BESIDE = {("newnumber", "en"), ("newnumber", "ru"), ("village", "ru")}
+
+
 def first_words(desk: Desk, language: str, intent: str) -> str:
     organisation = desk.service.organisation
     kept = {"released": 12, "others": 36, "files": 12, "drafts": 24}
@@ -197,7 +202,8 @@ async def test_whoever_reports_nothing_is_answered_and_nothing_is_opened(
     async with desk.reading() as tx:
         assert await tx.cases.select() == []
     assert marat.rang() == 0
-    assert olga.rang() == (EVERYDAY[intent].reaches and intent != "fear")
+    is_reached = EVERYDAY[intent].reaches and intent != "fear"
+    assert bool(olga.rang()) == (is_reached or (intent, language) in STATED_BESIDE)
 
 
 @pytest.mark.parametrize(

@@ -135,7 +135,7 @@ async def test_what_is_written_meanwhile_puts_nothing_off(desk: Desk, language: 
     rita = desk.person("Rita", language)
     for text in FIRST[language]:
         await rita.writes(text)
-        await desk.later(seconds=14)
+        await desk.later(seconds=10)
     assert olga.rang() == 0
-    await desk.later(seconds=18)
+    await desk.later(seconds=5)
     assert olga.rang() == 1

@@ -10,8 +10,7 @@ from msgspec.structs import replace
 
 from core.model import LANGUAGES
 from core.stations import Station
-from handlers.casework import found_people
-from handlers.linking import case_pairs
+from handlers.casework import case_pairs, found_people
 from tests.casework.calls.test_call_round import rings
 from tests.casework.story_desk import Desk, Person
 

@@ -64,3 +64,21 @@ async def test_before_anybody_has_it_coordinators_hear_of_it_and_a_question_of_p
     await rita.writes(DEMANDS[language][0])
     olga.sees("money is demanded")
     rita.sees(desk.service.words.say(language, "report-money"))
+
+
+RANSOM = {
+    "en": "they ask money for my brother, is it legal?",
+    "ru": "требуют триста тысяч до шести вечера, иначе мужа посадят. Это законно?",
+    "kk": "інім үшін ақша сұрап отыр, бұл заңды ма?",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_who_has_reported_nothing_yet_and_tells_of_it_in_a_question_reaches_a_person(
+    desk: Desk, language: str
+) -> None:
+    olga = await desk.coordinator()
+    rita = desk.person("Rita", language)
+    await rita.writes(RANSOM[language])
+    await desk.later(minutes=1)
+    assert olga.rang()

@@ -73,3 +73,41 @@ async def test_a_time_of_something_else_is_no_beginning(desk: Desk, language: st
 @pytest.mark.parametrize(("language", "text"), TIMES)
 async def test_a_time_when_somebody_was_taken_is_one(desk: Desk, language: str, text: str) -> None:
     assert await began(desk, language, text)
+
+
+SOMEBODY = {
+    "en": ("police took somebody in Almaty", "near Mega"),
+    "ru": ("в Алматы у Меги людей забирают", "у Меги"),
+    "kk": ("Алматыда Мега жанында адамдарды алып жатыр", "Мега жанында"),
+}
+MEASURES = [
+    ("en", "his temperature is 38 and 5"),
+    ("en", "38 and 5"),
+    ("en", "bus 32, flat 40"),
+    ("ru", "у неё 38 и 5"),
+    ("ru", "39 и 2"),
+    ("ru", "200 тысяч, до 6 вечера"),
+    ("kk", "қызуы 39"),
+    ("kk", "38 де 5"),
+    ("kk", "алтауы маска киген"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), MEASURES)
+async def test_a_fever_is_no_number_of_people_where_it_is_asked_who(
+    desk: Desk, language: str, text: str
+) -> None:
+    told, spot = SOMEBODY[language]
+    rita = await desk.reports(told, language=language)
+    await rita.writes(spot)
+    before = await desk.case()
+    await rita.writes(text)
+    case = await desk.case()
+    assert (case.identified, case.unidentified_min) == (before.identified, before.unidentified_min)
+
+
+async def test_a_number_alone_still_answers_how_many(desk: Desk) -> None:
+    told, spot = SOMEBODY["ru"]
+    rita = await desk.reports(told, language="ru")
+    await rita.writes(spot, "5")
+    assert (await desk.case()).unidentified_min == 5

@@ -55,7 +55,8 @@ async def test_more_people_a_transfer_still_held_and_a_release_join_the_case_by_
     assert (case.identified, case.unidentified_min) == (3, 0)
     assert await says(moved) == 1
     marat.sees(say(language, "fact-moved"))
-    assert await says(held) == 0
+    assert await says(held) == 1
+    marat.sees(say(language, "fact-news"))
     assert (await desk.case()).ongoing == "yes"
     assert await says(free) == 1
     marat.sees(say(language, "fact-released"))

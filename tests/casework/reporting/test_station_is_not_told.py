@@ -3,7 +3,7 @@
 import pytest
 
 from core.model import LANGUAGES
-from handlers.linking import case_pairs
+from handlers.casework import case_pairs
 from tests.casework.story_desk import Desk
 
 WIFE = (

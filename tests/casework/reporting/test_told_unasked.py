@@ -38,9 +38,9 @@ TOLD = {
     ],
 }
 IDLE = {
-    "ru": ["спасибо вам большое", "извините, не туда написал", "его сестра врач"],
-    "en": ["thank you so much", "wrong number", "his sister is a doctor", "she has asthma since childhood"],
-    "kk": ["көп рақмет сізге", "нөмірден қателестім", "оның әпкесі дәрігер"],
+    "ru": ["спасибо вам большое", "извините, не туда написал"],
+    "en": ["thank you so much", "wrong number", "she has asthma since childhood"],
+    "kk": ["көп рақмет сізге", "нөмірден қателестім"],
 }
 CHILDREN = {
     "ru": ["Её ребёнок остался у меня, что делать?", "дети одни дома сидят"],

@@ -133,6 +133,40 @@ async def test_another_town_told_of_the_only_person_rings_owner_lawyers_there_an
     assert (await number_of_cases(desk), (await desk.case()).priority) == (1, "urgent")
 
 
+MORE = [
+    ("ru", "Алматы, задержали троих наших ребят", "Он позвонил, везут в Атырау"),
+    ("en", "Almaty, police took three of our boys", "they are holding him in Atyrau now"),
+    ("kk", "Алматыда үш жігітімізді ұстады", "оны Атырауға алып кетіпті"),
+]
+
+
+@pytest.mark.parametrize(("language", "first", "text"), MORE)
+@pytest.mark.parametrize(("tap", "city"), [("Atyrau", "atyrau"), ("Almaty", "almaty")])
+async def test_who_has_it_says_with_one_tap_which_town_it_is(
+    desk: Desk, language: str, first: str, text: str, tap: str, city: str
+) -> None:
+    marat, _, nur, olga = await crew(desk)
+    rita = await desk.reports(first, language=language)
+    await marat.presses_data(f"accept:{(await desk.offers())['Marat'].id}")
+    await rita.writes(text)
+    marat.sees("Almaty; perhaps now Atyrau", "[📍 Almaty] [📍 Atyrau]")
+    await marat.presses_data(f"placed:{(await desk.case()).id}:{city}")
+    case = await desk.case()
+    assert (case.city, case.elsewhere, case.owner_id) == (city, None, (await desk.membership(marat)).id)
+    marat.sees_nothing_of("perhaps now", f"[📍 {tap}]")
+    nur_is_asked = any("[✅ I'll take it]" in seen for seen in nur.screen.texts())
+    assert nur_is_asked is (city == "atyrau")
+    olga.sees("Settled")
+
+
+async def test_for_one_person_the_second_place_ends_with_the_town_where_nobody_is(desk: Desk) -> None:
+    rita, marat, _, _ = await taken(desk, "en")
+    await rita.writes("they are holding him in Atyrau now")
+    assert (await desk.case()).wants_second
+    await marat.presses_data(f"placed:{(await desk.case()).id}:almaty")
+    assert not (await desk.case()).wants_second
+
+
 @pytest.mark.parametrize(("language", "text"), OTHERS)
 async def test_somebody_who_is_clearly_another_is_another_report(
     desk: Desk, language: str, text: str
@@ -156,3 +190,30 @@ async def test_a_coordinator_who_chooses_the_town_ends_the_doubt(desk: Desk) -> 
     marat.sees("Almaty; perhaps now Atyrau")
     await olga.presses("Atyrau")
     assert ((await desk.case()).city, (await desk.case()).elsewhere) == ("atyrau", None)
+
+
+NAMED_NOW = [
+    ("ru", "моего сына задержали в Таразе", "полиция в Атырау забрала Тимура Небылова"),
+    ("en", "police took my son in Taraz", "Timur Madeup was arrested in Atyrau by the police"),
+    ("kk", "Таразда ұлымды ұстап кетті", "Атырауда Тимур Ойдановты полиция ұстап кетті"),
+]
+
+
+@pytest.mark.parametrize(("language", "first", "text"), NAMED_NOW)
+async def test_a_name_that_may_be_the_one_told_of_makes_no_second_case_before_its_writer_says_so(
+    desk: Desk, language: str, first: str, text: str
+) -> None:
+    _, _, nur, olga = await crew(desk)
+    rita = await desk.reports(first, language=language)
+    nur.rang(), olga.rang()
+    await rita.writes(text)
+    assert (await number_of_cases(desk), nur.rang(), olga.rang()) == (1, 1, 1)
+    await rita.presses(desk.service.words.say(language, "button-another"))
+    assert await number_of_cases(desk) == 2
+
+
+async def test_a_name_beside_one_that_was_told_is_another_report(desk: Desk) -> None:
+    await crew(desk)
+    rita = await desk.reports("моего сына Аскара задержали в Таразе", language="ru")
+    await rita.writes("полиция в Атырау забрала Тимура Небылова")
+    assert await number_of_cases(desk) == 2

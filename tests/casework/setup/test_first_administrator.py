@@ -42,7 +42,7 @@ async def test_whoever_sends_the_code_becomes_the_administrator_and_reads_what_t
     tim = fresh.person("Tim", language)
     await tim.writes(await code(fresh))
     say = fresh.service.words.say
-    tim.sees(say(language, "welcome", organisation=fresh.service.organisation))
+    tim.sees(say(language, "start-member", organisation=fresh.service.organisation))
     tim.sees(say(language, "administrator-next"))
     member = await fresh.membership(tim)
     assert (member.role, member.suspended_at, member.on_duty) == (Role.ADMINISTRATOR, None, False)

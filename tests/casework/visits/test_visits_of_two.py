@@ -22,7 +22,7 @@ async def test_whoever_is_refused_is_rung_and_not_the_other(desk: Desk) -> None:
     _, saule, olga = await two(desk)
     await desk.later(minutes=5)
     await saule.presses("Not let in")
-    shown = olga.sees("The lawyer is not let in", "Not let in at 17.09 12:05.", f"• Saule: {NUMBER['Saule']}")
+    shown = olga.sees("The lawyer is not let in", "Not let in: 17.09 12:05.", f"• Saule: {NUMBER['Saule']}")
     assert NUMBER["Marat"] not in shown
 
 

@@ -1,8 +1,8 @@
 """Which cases may be about the same people: found a little after a case learnt something, and asked of coordinators.
 
-A name alone proves nothing: it is asked where the place agrees and the day, or the phone, or the year of birth. Of cases
-of one city opened within an hour a part of a name or the station is enough. Closed cases
-are looked at for LATELY. What was said to be different is not asked again, also not of what was linked to either since.
+A name alone proves nothing: it is asked where the place agrees and the day, or the phone, or the year of birth; of cases of
+one city opened near each other also what may be one event (handlers.casework.one_event). Closed cases are looked at for
+LATELY. What was said to be different is not asked again, also not of what was linked to either since.
 """
 
 from collections.abc import Iterable
@@ -10,19 +10,17 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
-from core.casework.case_view import WHEREABOUTS_KINDS, CaseView, where_held
 from core.casework.linking import BY_HAND, BY_NAME, is_stub
 from core.matching.likeness import ComparedFact, Comparison, Likeness, compare_people
 from core.model import Case
 from core.records.lookups import Pair, PairAnswer
 from core.traffic import Lane, Timer
-from core.understanding.name_facts import are_one
 from core.vocabulary import CaseState
 from handlers.alerting import tasks
 from handlers.cards import live_cards
-from handlers.cards.case_loading import fed_by, held_spot, view_of, views_of
-from handlers.casework import name_index
-from handlers.casework.name_index import find_likely_cases
+from handlers.cards.case_loading import fed_by, view_of
+from handlers.casework import name_index, one_event
+from handlers.casework.name_index import NEW, find_likely_cases
 from handlers.people.membership import home_address
 from handlers.service import Service
 from storage.schema import cases, pairs
@@ -33,7 +31,7 @@ LATELY = timedelta(days=14)
 PEOPLE, ASKED = 10, 5  # people of a case that are looked for; cases that are asked about
 QUIET = timedelta(minutes=10)  # between two sounds while some wait
 READ = 100  # pairs that wait
-AN_HOUR = timedelta(hours=1)
+NEAR_BY = 40  # cases of a town that are compared
 NEAR = Comparison(Likeness.MAYBE, 0.0, {ComparedFact.PLACE: True, ComparedFact.DAY: True})
 ENOUGH = (ComparedFact.DAY, ComparedFact.PHONE, ComparedFact.YEAR)
 
@@ -54,7 +52,9 @@ async def on_comparison_due(tx: Transaction, service: Service, timer: Timer) -> 
             newer, older = max(case.id, id), min(case.id, id)
             tx.pairs.add(Pair(tx.new_id(), newer, older, BY_NAME, tx.now, compared.score))
             new = True
+            await live_cards.touch_case(tx, id)
     if new:
+        await live_cards.touch_case(tx, case.id)
         await ring_coordinators(tx)
     await touch_cards(tx)
 
@@ -118,6 +118,13 @@ async def ring_coordinators(tx: Transaction) -> None:
             await live_cards.renew(tx, CARD, 0, there, Lane.NEWS)
 
 
+async def touch_paired(tx: Transaction, case: Case) -> None:
+    """Somebody has it now, whom offers of what may be the same ask."""
+    for pair in await pairs_of_case(tx, case):
+        if pair.answer is None:
+            await live_cards.touch_case(tx, _other_id(pair, case))
+
+
 async def touch_cards(tx: Transaction) -> None:
     """What the cards show may have changed."""
     for card in await tx.cards.by(subject=CARD, subject_id=0):
@@ -140,27 +147,13 @@ async def _find_likely(tx: Transaction, service: Service, case: Case) -> dict[in
 
 
 async def _of_one_event(tx: Transaction, service: Service, case: Case) -> list[Case]:
-    """Those opened in the same city within an hour of it, with a name or a station of it."""
+    """Those of the same town that were opened near it, and may tell of one event with it."""
     if case.city is None:
         return []
-    near = cases.c.opened_at.between(case.opened_at - AN_HOUR, case.opened_at + AN_HOUR)
-    others = [
-        other
-        for other in await tx.cases.select(cases.c.city == case.city, near, limit=READ)
-        if other.id != case.id and not is_stub(other) and not _was_nothing(other)
-    ]
-    views = await views_of(tx, [case, *others], (*WHEREABOUTS_KINDS, "name"))
-    return [other for other in others if _share(service, case.city, views[case.id], views[other.id])]
-
-
-def _share(service: Service, city: str, view: CaseView, other: CaseView) -> bool:
-    """Whether a name of one may be one of the other, or both are of one station."""
-    names = [name for person in view.persons for name in person.names]
-    if any(are_one(name, there) for name in names for person in other.persons for there in person.names):
-        return True
-    held = [where_held(view), where_held(other)]
-    here, there = (held_spot(service, city, place.text) if place is not None else None for place in held)
-    return here is not None and there is not None and here.station is not None and here.is_same(there)
+    near = cases.c.opened_at.between(case.opened_at - NEW, case.opened_at + NEW)
+    here = cases.c.city == case.city
+    others = await tx.cases.select(here, near, order_by=cases.c.id.desc(), limit=NEAR_BY)
+    return await one_event.cases_of_one_event(tx, service, case, others)
 
 
 def _is_asked(tx: Transaction, other: Case, compared: Comparison) -> bool:
