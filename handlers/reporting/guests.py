@@ -154,7 +154,7 @@ async def keep_words(turn: Turn, guest: Guest, report: Report, ask: TaskKind = T
     await entries.keep(turn, report.id, **_entry_marks(guest))
     case = await _case_of(turn, report)
     proves = proving_place(message_of(turn), guest, turn.now) is not None
-    if case is not None and _tells_nothing(turn):
+    if case is not None and ask is TaskKind.OTHER_PHONE and _tells_nothing(turn):
         await live_cards.touch_case(turn.tx, case.id)
     elif case is not None and await owner_updates.ring_of_guest(turn, case, proves=proves):
         await tasks.ask_coordinators(turn.tx, turn.service, case, _kind(case, ask), again=True)
