@@ -23,9 +23,7 @@ KIND = "hush"  # of timers that are read, and do nothing when they are due
 OFFER, URGENT = "alert", "urgent"
 # Of a case that nobody can be asked for another card sounds; what is told of one is heard once a minute of that case.
 UNHEARD = frozenset(f"ask-{kind}" for kind in (TaskKind.REGION, *TOLD_TASKS))
-RANG_AGAIN = (
-    "again:unread"  # the timer while which no other of these is heard again: all of them stand at the end
-)
+RANG_AGAIN = "again:unread"  # the timer during which no other of these is heard again
 UNREAD_ASKS = frozenset(
     f"ask-{kind}" for kind in (TaskKind.NO_PLACE, TaskKind.UNCLEAR, TaskKind.VOICE, TaskKind.LANGUAGE)
 )
