@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from core.records.check_ins import WELL_CARD
 from core.vocabulary import TaskKind
 from handlers.alerting import unanswered as alerting_unanswered
 from handlers.bulk import ticked_cases
@@ -28,7 +29,7 @@ from handlers.casework import (
     received_files,
     source_lines,
 )
-from handlers.checkin import missed_checkin, running_checkin, signs
+from handlers.checkin import running_checkin, signs
 from handlers.clocks import clock_card, clock_lines
 from handlers.daily import previews
 from handlers.desk import handover
@@ -108,7 +109,7 @@ CARDS: dict[str, Draw] = {
     unread_card.CARD: unread_card.view,
     **dict.fromkeys(draft_card.CARDS.values(), draft_card.view),
     running_checkin.SUBJECT: running_checkin.view,
-    missed_checkin.QUESTION: signs.view,
+    WELL_CARD: signs.view,
     missed_card.CARD: missed_card.view,
     practising.CARD: practice.practice_view,
     practice_offers.CARD: practice_offers.view,

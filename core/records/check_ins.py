@@ -7,6 +7,7 @@ from msgspec import Struct
 from core.vocabulary import CheckInState
 
 BEFORE = timedelta(minutes=10)  # the first reminder
+WELL_CARD = "well"  # the subject of the card that asks whether they are well (handlers.checkin.signs)
 
 
 class CheckIn(Struct, frozen=True):

@@ -14,7 +14,7 @@ from core.casework.transitions import ringing_key
 from core.conversation.forms import Answer, Answers, AnswerSource
 from core.forgetting.retention_terms import DEFAULTS
 from core.model import Case, Entry, Report
-from core.records.check_ins import CheckIn
+from core.records.check_ins import WELL_CARD, CheckIn
 from core.traffic import Timer
 from core.values import CountKind, Moment, People, Place, Precision, value_to_data
 from core.vocabulary import MYSELF, PHONE, SOS, CaseState, CheckInState, ReportState, TaskKind
@@ -33,7 +33,6 @@ from storage.transaction import Transaction
 
 AGAIN = timedelta(minutes=10)  # coordinators are asked again until one of them has opened it
 KEPT = DEFAULTS.checkins  # in which "I am fine" is still understood
-QUESTION = "well"  # the card that asks whether they are well: handlers.checkin.signs
 
 
 async def mark_missed(tx: Transaction, service: Service, checkin: CheckIn, *, cries: bool = False) -> None:
@@ -69,7 +68,7 @@ async def mark_missed(tx: Transaction, service: Service, checkin: CheckIn, *, cr
     checkin = tx.checkins.put(replace(checkin, state=CheckInState.MISSED, report_id=report.id))
     if await lawyers.names_police_in(tx, service, checkin):
         await tasks.ask_apart(tx, case, TaskKind.CHECK_IN)
-    if await tx.cards.by(subject=QUESTION, subject_id=checkin.id):
+    if await tx.cards.by(subject=WELL_CARD, subject_id=checkin.id):
         await says_well(tx, service, report, case, "unconfirmed")
     dialogue = await tx.dialogues.get(checkin.dialogue_id)
     if dialogue is not None:  # the report has it now

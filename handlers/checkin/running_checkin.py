@@ -11,7 +11,7 @@ from babel.dates import format_time
 from msgspec.structs import replace
 
 from core.presentation import Button, Presentation, Style
-from core.records.check_ins import BEFORE, CheckIn
+from core.records.check_ins import BEFORE, WELL_CARD, CheckIn
 from core.traffic import Card, Lane, Timer
 from core.vocabulary import CheckInState, ReportState
 from handlers.alerting.timer_keys import check_in_key
@@ -121,7 +121,7 @@ async def on_fine(turn: Turn, checkin: CheckIn) -> None:
 async def on_longer(turn: Turn, checkin: CheckIn) -> None:
     """*An hour more*: from the time that was set, or from now if that has passed. Missed, they are asked how they are."""
     if checkin.state is CheckInState.MISSED:
-        await live_cards.renew(turn.tx, missed_checkin.QUESTION, checkin.id, checkin.address_id, Lane.REPLY)
+        await live_cards.renew(turn.tx, WELL_CARD, checkin.id, checkin.address_id, Lane.REPLY)
         return
     checkin = save(turn.tx, replace(checkin, due=max(checkin.due, turn.now) + LONGER))
     await touch_reminder(turn.tx, checkin)
@@ -156,7 +156,7 @@ async def close_reminder(tx: Transaction, service: Service, checkin: CheckIn) ->
 
 async def close_question(tx: Transaction, service: Service, checkin: CheckIn) -> None:
     """For every answer the same sentence is shown in its place."""
-    for card in await tx.cards.by(subject=missed_checkin.QUESTION, subject_id=checkin.id):
+    for card in await tx.cards.by(subject=WELL_CARD, subject_id=checkin.id):
         language = await language_of(tx, service, card.address_id)
         live_cards.drop(tx, card, Presentation(service.words.say(language, "bland")))
 

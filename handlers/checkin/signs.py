@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from core.incoming import IncomingKind
 from core.intake.signs import Sign
 from core.presentation import Button, Presentation, Style
-from core.records.check_ins import CheckIn
+from core.records.check_ins import WELL_CARD, CheckIn
 from core.traffic import Card, Lane, Timer
 from core.vocabulary import CheckInState, ReportState
 from handlers.cards import draft_card, live_cards
@@ -38,7 +38,7 @@ class Answer(Struct, frozen=True):
 
 async def is_asked(tx: Transaction, checkin: CheckIn) -> bool:
     """Whether the question stands."""
-    return bool(await tx.cards.by(subject=missed_checkin.QUESTION, subject_id=checkin.id))
+    return bool(await tx.cards.by(subject=WELL_CARD, subject_id=checkin.id))
 
 
 async def hear(turn: Turn, checkin: CheckIn, sign: Sign) -> None:
@@ -53,7 +53,7 @@ async def hear(turn: Turn, checkin: CheckIn, sign: Sign) -> None:
     if asked and sign is Sign.GOOD:
         await answer(turn, checkin, YES)
     else:
-        await live_cards.renew(turn.tx, missed_checkin.QUESTION, checkin.id, turn.address.id, Lane.REPLY)
+        await live_cards.renew(turn.tx, WELL_CARD, checkin.id, turn.address.id, Lane.REPLY)
 
 
 async def _keep(turn: Turn, checkin: CheckIn, sign: Sign) -> None:

@@ -24,6 +24,7 @@ from core.intake.own_lawyer import own_lawyer
 from core.intake.stated import stated_words
 from core.intake.unasked import told_unasked
 from core.model import Case, Report
+from core.records.check_ins import WELL_CARD
 from core.timeline import TimelineKind
 from core.understanding import tells_spot, understand_ongoing, understand_situation
 from core.understanding.language import heard_sentence
@@ -41,7 +42,6 @@ from core.understanding.questions import without_questions
 from core.values import Moment
 from core.vocabulary import MYSELF
 from handlers.cards.case_loading import view_of
-from handlers.checkin.missed_checkin import QUESTION
 from handlers.forms import dialogues
 from handlers.forms.report_form import FORM
 from handlers.reporting import subject_of_words
@@ -117,7 +117,7 @@ async def is_heard_otherwise(tx: Transaction, report: Report) -> bool:
         return True
     checkins = await tx.checkins.by(address_id=report.address_id)
     missed = [checkin.id for checkin in checkins if checkin.report_id == report.id]
-    questions = [await tx.cards.by(subject=QUESTION, subject_id=number) for number in missed]
+    questions = [await tx.cards.by(subject=WELL_CARD, subject_id=number) for number in missed]
     return any(questions) or (bool(missed) and TimelineKind.SAYS_OVER in now)
 
 
