@@ -101,10 +101,13 @@ async def _unasked(
     own rings for it. Who was waited for, by a check-in, and is asked whether they are well, tells no news of others.
     """
     found = told_unasked(said, service.heard, service.cues)
+    if NEWS in found and (told or await _only_answers(tx, report, said, service)):
+        found = tuple(fact for fact in found if fact != NEWS)
+    if not set(TOLD) & {*found}:
+        return found
     if _court(service, said, report, tx.now).ruling is not None or await is_heard_otherwise(tx, report):
         return tuple(fact for fact in found if fact not in TOLD)
-    is_known = bool(told) or await _only_answers(tx, report, said, service)
-    return tuple(fact for fact in found if fact != NEWS or not is_known)
+    return found
 
 
 async def is_heard_otherwise(tx: Transaction, report: Report) -> bool:
