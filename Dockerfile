@@ -11,7 +11,7 @@ RUN useradd --system --uid 10001 --home-dir /var/lib/dabyl --create-home dabyl \
 
 # The pinned requirements first: they change less often than the program.
 COPY requirements.txt /src/
-RUN pip install --require-hashes -r /src/requirements.txt
+RUN pip install --no-deps --require-hashes -r /src/requirements.txt
 
 COPY pyproject.toml README.md LICENSE NOTICE config.example.toml roster.example.csv stations.example.csv /src/
 COPY bot /src/bot

@@ -32,7 +32,7 @@ def main(file: Path) -> int:
     pip = [sys.executable, "-m", "pip", "install", "--disable-pip-version-check", "--progress-bar", "off"]
     said: list[str] = []
     with subprocess.Popen(
-        [*pip, "--require-hashes", "-r", str(file)],
+        [*pip, "--no-deps", "--require-hashes", "-r", str(file)],
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

@@ -78,7 +78,7 @@ def test_secrets_and_data_never_come_into_the_build() -> None:
 def test_requirements_are_installed_with_their_hashes_and_nothing_else_is_fetched() -> None:
     installs = [argument for argument in arguments("RUN") if "pip install" in argument]
     assert len(installs) == 2
-    assert "--require-hashes -r /src/requirements.txt" in installs[0]
+    assert "--no-deps --require-hashes -r /src/requirements.txt" in installs[0]
     assert "--no-deps --no-build-isolation" in installs[1]
 
 
