@@ -17,6 +17,7 @@ from core.intake.cues import Cues, Status, Whose, read_clauses
 from core.intake.stated import stated_words
 from core.understanding.happenings import understand_intent
 from core.understanding.heard import Heard
+from core.understanding.kinds import Words
 from core.understanding.language import heard_sentence
 from core.understanding.later import READ
 from core.understanding.phrases import mentions, says
@@ -69,14 +70,19 @@ def warns(text: str, heard: Heard) -> bool:
 
 
 def _is_calm(text: str, heard: Heard, cues: Cues) -> bool:
-    """Whether it surely tells nothing: each clause of it thanks, greets, assents, waits, asks what is answered, or is of the
-    chat itself, or a bare command. What nobody knows tells something.
+    """Whether it surely tells nothing: each clause of it thanks, apologizes, greets, assents, waits, asks what is answered,
+    or is of the chat itself, or a bare command. What nobody knows tells something.
     """
     if text.startswith("/") and len(text.split()) == 1:
         return True
     is_answered = asked_of(text, heard) in EVERYDAY
     stated = stated_words(text[:READ], heard, cues) if is_answered else text[:READ]
-    return all(_says_nothing(clause.text, heard) for clause in read_clauses(stated, cues))
+    whole, words = heard_sentence(readable(text[:READ]), heard), heard.unasked
+    if mentions(words.farewell, whole):
+        return False
+    is_courteous = mentions(heard.intents["thanks"], whole) or mentions(words.pardon, whole)
+    calm = words.calm | words.courtesy if is_courteous else words.calm
+    return all(_says_nothing(clause.text, heard, calm) for clause in read_clauses(stated, cues))
 
 
 def asked_of(text: str, heard: Heard) -> str:
@@ -84,9 +90,8 @@ def asked_of(text: str, heard: Heard) -> str:
     return understand_intent(text, heard) or topic_of(heard_sentence(readable(text), heard), heard) or ""
 
 
-def _says_nothing(clause: str, heard: Heard) -> bool:
+def _says_nothing(clause: str, heard: Heard, calm: Words) -> bool:
     said = heard_sentence(readable(clause), heard)
-    calm = heard.unasked.calm
     words = [word for word in said.split() if word.isalnum()]
     if all(word in calm or word.isdecimal() for word in words):  # "he is 30"
         return True

@@ -16,3 +16,6 @@ class UnaskedWords(VocabularySection):
     care: Phrases
     claimant: Phrases
     calm: Words
+    courtesy: Words
+    pardon: Phrases
+    farewell: Phrases

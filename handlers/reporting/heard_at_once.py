@@ -30,7 +30,9 @@ async def ring_of_words(
     if case.state is CaseState.CLOSED:
         return
     waits = await tx.timers.get(_key(case))
-    if waits is not None and waits.due_at <= tx.now + TOGETHER:  # else the clock was put back
+    if waits is not None and waits.due_at == tx.now + TOGETHER:
+        return  # it rang for these words already
+    if waits is not None and waits.due_at < tx.now + TOGETHER:  # else the clock was put back
         tx.timers.put(Timer(waits.key, KIND, waits.due_at, case.id, attempts=1))
         return
     note_heard(tx, case)

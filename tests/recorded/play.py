@@ -61,6 +61,7 @@ class Playing:
         self._wrote: dict[str, int] = {}
         self._codes: dict[str, str] = {}
         self._judge = Judge(made, script)
+        self._untapped: list[str] = []
 
     async def everybody(self) -> None:
         """People get their phones; members are on the roster. The channel and the administrator are always there."""
@@ -155,6 +156,8 @@ class Playing:
         async with self.world.app.database.read(self.world.clock.now()) as tx:
             self.played.sections["stored"] = [self._plain(f"  {line}") for line in await stored(tx)]
             self.played.broken = await self._judge.verdict(tx)
+        if self._untapped:
+            self.played.broken["tapped"] = self._untapped
         return self.played
 
     async def _does(self, step: Step, text: str) -> None:
@@ -241,7 +244,7 @@ class Playing:
             if await self._presses(step.who, pattern):
                 await self._does(step, f"[{meaning}]")
                 return
-        self._note(step.who, f"> [{meaning}: there is none]")
+        self._finds_none(step, meaning)
 
     async def _presses(self, who: str, pattern: str) -> bool:
         """Whether there was such a button, in the newest message that has one; it is pressed."""
@@ -275,9 +278,15 @@ class Playing:
             else:
                 await phone.taps(label)
         except AssertionError:
-            self._note(step.who, f"> [{label}: there is none]")
+            self._finds_none(step, label)
             return
         await self._does(step, f"[{label}]")
+
+    def _finds_none(self, step: Step, wanted: str) -> None:
+        """Nothing to tap: as the script means it, or by mistake."""
+        self._note(step.who, f"> [{wanted}: there is none]")
+        if not step.given.get("absent"):
+            self._untapped.append(f"{step.who} {step.at:%H:%M:%S} {wanted}")
 
     async def _kill(self, step: Step) -> None:
         await self.world.restart()

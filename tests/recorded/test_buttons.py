@@ -1,0 +1,14 @@
+"""What scripts mean by a tap is a button that the bot has: else people of a script tap past everything, unnoticed."""
+
+import pytest
+
+from handlers.routes import BUTTONS, FORMS
+from tests.recorded.buttons import MEANINGS
+
+EVERY = [pattern for patterns in MEANINGS.values() for pattern in patterns]
+
+
+@pytest.mark.parametrize("pattern", EVERY)
+def test_a_meaning_is_a_button(pattern: str) -> None:
+    name = pattern.partition(":")[0]
+    assert name == "*" or name in BUTTONS or name.partition("/")[0] in FORMS
