@@ -45,6 +45,7 @@ def understand_ahead(
     readable_text = readable(text)
     language = guess_language(readable_text, heard) or language
     shown = _without_until(line_of(readable_text, heard, language), readable_text)
+    shown = _SPACED.sub(r"\1:\2", shown)
     at = _bare_hour(_in_digits(shown, heard, language), now, zone) or _at(shown, heard, now, zone, language)
     if at is not None:
         return _checked(at, now)
@@ -165,6 +166,7 @@ def _checked(found: Moment, now: datetime) -> Moment | AheadProblem:
     )
 
 
+_SPACED = re.compile(r"^([01]?\d|2[0-3])(?:[ -]|(?<=\d\d))([0-5]\d)$")  # "15 30", "15-30", "1530"
 _CLAUSES = re.compile(r"[,;!?\n–—]|\.(?!\d)|(?<=\s)-(?=\s)")
 
 

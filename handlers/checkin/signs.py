@@ -49,14 +49,14 @@ async def hear(turn: Turn, checkin: CheckIn, sign: Sign) -> None:
             turn.reply("bland")
             return
     elif not (asked and sign is Sign.GOOD):
-        await _keep(turn, checkin, sign)
+        await keep(turn, checkin, sign)
     if asked and sign is Sign.GOOD:
         await answer(turn, checkin, YES)
     else:
         await live_cards.renew(turn.tx, WELL_CARD, checkin.id, turn.address.id, Lane.REPLY)
 
 
-async def _keep(turn: Turn, checkin: CheckIn, sign: Sign) -> None:
+async def keep(turn: Turn, checkin: CheckIn, sign: Sign = Sign.UNSURE) -> None:
     """In a draft, which is the report if it is missed, and goes if it ends well."""
     tx = turn.tx
     draft = await tx.reports.get(checkin.report_id) if checkin.report_id is not None else None

@@ -1,8 +1,11 @@
-"""What somebody means by a tap, and the data of the buttons that mean it: scripts name the meaning, labels may change."""
+"""What somebody means by a tap, and the data of the buttons that mean it: scripts name the meaning, labels may change.
+
+``/word`` is a command, chosen from the menu of the messenger where no button is shown.
+"""
 
 MEANINGS: dict[str, tuple[str, ...]] = {
     # citizens
-    "sos": ("sos:", "do:sos"),
+    "sos": ("sos:", "do:sos", "/sos"),
     "report": ("new:", "again:", "report/situation:"),
     "me": ("report/situation:me", "report/situation:!me", "again:me"),
     "someone_else": ("report/situation:other",),
@@ -20,10 +23,10 @@ MEANINGS: dict[str, tuple[str, ...]] = {
     "publish_yes": ("report/publish:yes", "consent:yes"),
     "publish_no": ("report/publish:no", "consent:no"),
     "hide": ("hide:",),
-    "check_in": ("checkin:", "do:checkin"),
+    "check_in": ("checkin:", "do:checkin", "/checkin"),
     "look_up": ("report/situation:missing",),
-    "rights": ("rights:", "do:rights"),
-    "practice": ("practice:", "do:practice"),
+    "rights": ("rights:", "do:rights", "/rights"),
+    "practice": ("practice:", "do:practice", "/practice"),
     "cancel": ("*:!cancel",),
     "yes": ("*:yes",),
     "no": ("*:no",),

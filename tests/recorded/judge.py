@@ -60,13 +60,17 @@ class Judge:
         guards = {timer.key for timer in timers if timer.kind == "check-in" or timer.subject_id in open_cases}
         return guards, {dialogue.id for dialogue in dialogues if dialogue.state == "active"}
 
+    def _is_delivered(self, text: str) -> bool:
+        """Whether another phone shows it: an answer to who has asked is kept by whom it was sent to."""
+        return any(text in each.text for said in self._messages.values() for each in said if each.ours)
+
     async def verdict(self, tx: Transaction) -> dict[str, list[str]]:
         """What does not hold, at the end."""
         silent = await silent_chats(tx)
         forwarded, asked = await claimed(tx)
         talking = [self._messages[who] for who, chat in self._chats.items() if chat not in silent]
         broken = {
-            "kept": self._lost,
+            "kept": [text for text in self._lost if not self._is_delivered(text)],
             "answered": [text for messages in talking for text in unanswered(messages)],
             "one home": await told_twice(tx),
             "forwarded": forwarded,

@@ -249,6 +249,9 @@ class Playing:
     async def _presses(self, who: str, pattern: str) -> bool:
         """Whether there was such a button, in the newest message that has one; it is pressed."""
         phone = self._phones[who]
+        if pattern.startswith("/"):
+            await phone.writes(pattern)
+            return True
         if isinstance(phone, SignalPhone):
             sign = await self._sign(phone, pattern)
             if sign is not None:

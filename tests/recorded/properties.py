@@ -1,6 +1,6 @@
 """What holds at the end of every conversation, whatever was said in it (docs/develop/conversations.md).
 
-kept        words that somebody wrote stand where a role can read them, as they were written
+kept        words that somebody wrote stand where a role can read them, as they were written, or on the phone they were for
 answered    every message has an answer that is a message, within ten seconds; one for a burst; none in a silent chat
 one home    nothing that was said stands in two reports
 forwarded   what was forwarded claims nothing

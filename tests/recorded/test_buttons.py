@@ -2,7 +2,7 @@
 
 import pytest
 
-from handlers.routes import BUTTONS, FORMS
+from handlers.routes import BUTTONS, COMMANDS, FORMS
 from tests.recorded.buttons import MEANINGS
 
 EVERY = [pattern for patterns in MEANINGS.values() for pattern in patterns]
@@ -11,4 +11,6 @@ EVERY = [pattern for patterns in MEANINGS.values() for pattern in patterns]
 @pytest.mark.parametrize("pattern", EVERY)
 def test_a_meaning_is_a_button(pattern: str) -> None:
     name = pattern.partition(":")[0]
-    assert name == "*" or name in BUTTONS or name.partition("/")[0] in FORMS
+    form, slash, _ = name.partition("/")
+    is_command = pattern.startswith("/") and pattern[1:] in COMMANDS
+    assert name == "*" or name in BUTTONS or (slash and form in FORMS) or is_command

@@ -123,11 +123,22 @@ async def test_an_hour_more_by_words_moves_all_that_follows(desk: Desk, language
     olga.sees(MISSED)
 
 
-async def test_another_time_that_is_typed_counts(desk: Desk) -> None:
+@pytest.mark.parametrize("typed", ["17:30", "17 30", "1730"])
+async def test_another_time_that_is_typed_counts(desk: Desk, typed: str) -> None:
     aset = await sets(desk)
-    await aset.writes("17:30")
+    await aset.writes(typed)
     aset.sees("17:30 reminder")
     aset.sees_nothing_of("15:00")
+
+
+@pytest.mark.parametrize("wish", [*LONGER.values(), "15:20"])
+async def test_words_that_move_it_are_read_if_it_is_missed(desk: Desk, wish: str) -> None:
+    olga = await desk.coordinator()
+    aset = await sets(desk)
+    await aset.writes(wish)
+    await desk.later(hours=4, minutes=11)
+    await olga.opens(await desk.case())
+    olga.sees(wish)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,5 +1,5 @@
-"""Thanks and apologies with their reason ("sorry to write so late", "thank you for your lawyer") wake nobody; the same opening
-before something that happened, or a farewell in the form of an apology, does.
+"""Thanks and apologies with their reason ("sorry to write so late", "thank you for your lawyer") wake nobody; the same
+opening before something that happened, or a farewell in the form of an apology, does.
 """
 
 import pytest

@@ -146,7 +146,7 @@ async def test_a_chat_in_other_hands_is_heard_each_minute_and_told_nothing(
 
 @pytest.mark.parametrize("language", UNKNOWN)
 async def test_one_message_of_a_guest_is_one_sound_for_the_owner(desk: Desk, language: str) -> None:
-    writer, marat, olga = await people_of(desk, language, "guest")
+    writer, marat, _ = await people_of(desk, language, "guest")
     await writer.writes(UNKNOWN[language][0])
     await desk.later(minutes=2)
     assert marat.rang() == 1
