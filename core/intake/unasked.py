@@ -15,6 +15,7 @@ from core.casework.turns import CHILDREN, CONTACT, DRIVEN, EXPOSED, NEWS, SILENC
 from core.conversation.everyday import EVERYDAY
 from core.intake.cues import Cues, Status, Whose, read_clauses
 from core.intake.stated import stated_words
+from core.understanding.explained import is_only_asked
 from core.understanding.happenings import understand_intent
 from core.understanding.heard import Heard
 from core.understanding.kinds import Words
@@ -22,7 +23,7 @@ from core.understanding.language import heard_sentence
 from core.understanding.later import READ
 from core.understanding.phrases import mentions, says
 from core.understanding.plain import readable
-from core.understanding.questions import asks, topic_of
+from core.understanding.questions import asks, topic_of, topics_of
 from core.understanding.situations import understand_situation
 from core.understanding.spoken_languages import language_wanted
 from core.understanding.wishes import changes_mind, empties_at_closing, forbidden_by
@@ -70,19 +71,37 @@ def warns(text: str, heard: Heard) -> bool:
 
 
 def _is_calm(text: str, heard: Heard, cues: Cues) -> bool:
-    """Whether it surely tells nothing: each clause of it thanks, apologizes, greets, assents, waits, asks what is answered,
-    or is of the chat itself, or a bare command. What nobody knows tells something.
+    """Whether it surely tells nothing: each clause of it thanks, apologizes, greets, assents, waits, asks what is answered
+    and no more, or is of the chat itself, or a bare command. What nobody knows tells something, also in a question.
     """
     if text.startswith("/") and len(text.split()) == 1:
         return True
-    is_answered = asked_of(text, heard) in EVERYDAY
-    stated = stated_words(text[:READ], heard, cues) if is_answered else text[:READ]
-    whole, words = heard_sentence(readable(text[:READ]), heard), heard.unasked
+    whole, words, topic = heard_sentence(readable(text[:READ]), heard), heard.unasked, asked_of(text, heard)
+    stated = stated_words(text[:READ], heard, cues) if topic in EVERYDAY else text[:READ]
     if mentions(words.farewell, whole):
         return False
-    is_courteous = mentions(heard.intents["thanks"], whole) or mentions(words.pardon, whole)
-    calm = words.calm | words.courtesy if is_courteous else words.calm
+    if is_polite(whole, heard):
+        return True
+    if stated != text[:READ] and asks_and_tells(text, heard):
+        return False
+    is_thanked = mentions(heard.intents["thanks"], whole) or mentions(words.polite, whole)
+    calm = words.calm | words.courtesy if is_thanked else words.calm
     return all(_says_nothing(clause.text, heard, calm) for clause in read_clauses(stated, cues))
+
+
+def is_polite(said: str, heard: Heard) -> bool:
+    """Whether they only ask our pardon, or leave to write, or say that they will: with words that tell nothing besides."""
+    words = heard.unasked
+    if not mentions(words.polite, said) or mentions(words.farewell, said):
+        return False
+    known = words.calm | words.courtesy
+    return all(word in known or not word.isalnum() or word.isdecimal() for word in said.split())
+
+
+def asks_and_tells(text: str, heard: Heard) -> bool:
+    """Whether a question has words that its topics do not explain: they tell something, or ask what no topic answers."""
+    said = heard_sentence(readable(text[:READ]), heard)
+    return not is_only_asked(said, (asked_of(text, heard), *topics_of(said, heard)), heard)
 
 
 def asked_of(text: str, heard: Heard) -> str:

@@ -17,5 +17,6 @@ class UnaskedWords(VocabularySection):
     claimant: Phrases
     calm: Words
     courtesy: Words
-    pardon: Phrases
+    polite: Phrases
     farewell: Phrases
+    of_questions: Words

@@ -14,6 +14,7 @@ from core.casework.answering import Way
 from core.conversation.everyday import EVERYDAY, EverydayIntent
 from core.intake.cues import Clause, read_clauses
 from core.intake.stages.question import Asked
+from core.intake.unasked import asks_and_tells, is_polite
 from core.intake.weight import Weight, is_idle
 from core.model import LANGUAGES, Case, Report
 from core.presentation import Presentation
@@ -188,7 +189,8 @@ async def _asks_again(turn: Turn, opened: OpenForm, text: str) -> bool:
 
 
 def _rows_of(turn: Turn, row: EverydayIntent) -> list[EverydayIntent]:
-    return general_answers.all_asked(turn, row) if row.asks else [row]
+    said, heard = heard_sentence(readable(turn.incoming.text), turn.service.heard), turn.service.heard
+    return general_answers.all_asked(turn, row) if row.asks and not is_polite(said, heard) else [row]
 
 
 async def _answer_text(turn: Turn, rows: Sequence[EverydayIntent], report: Report | None) -> str:
@@ -196,6 +198,8 @@ async def _answer_text(turn: Turn, rows: Sequence[EverydayIntent], report: Repor
     case = await _case_of(turn, report)
     is_open = report is not None and report.state is ReportState.OPEN
     passes = next((row for row in rows if row.passes and not (row.reaches and case is None)), None)
+    if passes is None and case is not None and asks_and_tells(turn.incoming.text, turn.service.heard):
+        passes = next((row for row in rows if row.asks and not row.reaches), None)
     passed = ""
     if passes is not None and report is not None:
         passed = await passed_on.pass_on(turn, report, case, passes.intent)

@@ -16,7 +16,7 @@ from core.conversation.input import is_shortcut, understand_input
 from core.intake.message import ReadMessage
 from core.intake.standing import AskingForm, Standing, recently_closed
 from core.intake.subject import may_be_held, told_good_news
-from core.intake.unasked import asks_of_claimant
+from core.intake.unasked import asks_of_claimant, is_polite
 from core.intake.weight import asks_of_known
 from core.model import LANGUAGES
 from core.understanding import Understood, is_foreign, tells_spot, wishes
@@ -40,6 +40,7 @@ MENU, LANGUAGE = "menu", "language"  # things that are called by their name; els
 LONGEST = 60  # characters of such a name
 TOLD_LONG = 8  # words beside a question about somebody of whom nothing is reported: a person reads them
 SPAM = "spam"
+HOURS = "hours"  # that they may write at any of them answers who asks our pardon
 REPORTED = (ReportState.OPEN, ReportState.CLOSED)
 COURTESIES = frozenset({"thanks", "hello"})  # nobody need read them
 WRONG = "wrong"
@@ -190,6 +191,9 @@ def _heard(message: ReadMessage) -> Understood:
 
 
 def _row(message: ReadMessage, standing: Standing) -> EverydayIntent | None:
+    heard = message.setting.heard
+    if is_polite(heard_sentence(readable(message.text), heard), heard):
+        return EVERYDAY[HOURS]
     row = everyday_wanted(_heard(message), message.text, standing.report_question)
     if message.number_of_words <= MOST and (row is None or row.intent == ASKED):
         row = _question_beside(message, standing, row)
