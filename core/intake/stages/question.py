@@ -16,7 +16,7 @@ from core.conversation.input import is_shortcut, understand_input
 from core.intake.message import ReadMessage
 from core.intake.standing import AskingForm, Standing, recently_closed
 from core.intake.subject import may_be_held, told_good_news
-from core.intake.unasked import asks_of_claimant, is_polite
+from core.intake.unasked import asks_and_tells, asks_of_claimant, is_polite
 from core.intake.weight import asks_of_known
 from core.model import LANGUAGES
 from core.understanding import Understood, is_foreign, tells_spot, wishes
@@ -126,7 +126,7 @@ def everyday_asked(message: ReadMessage, standing: Standing) -> Asked | None:
     if not _may_ask(message, standing):
         return None
     row, asking = _row(message, standing), standing.asking
-    if row is not None and row.asks and _tells_release(message, standing):
+    if row is not None and row.asks and (_tells_release(message, standing) or _only_tells(message, standing)):
         return None
     if row is None:
         question = standing.report_question
@@ -146,6 +146,16 @@ def everyday_asked(message: ReadMessage, standing: Standing) -> Asked | None:
     if row.intent == SPAM and is_reported:
         return None  # who has told us of somebody is no stranger who jokes
     return None if is_slip or is_courtesy else Asked(row)
+
+
+def _only_tells(message: ReadMessage, standing: Standing) -> bool:
+    """Whether it asks nothing, and tells of a known case by words that also stand in a question: "the girls are free, he
+    stayed".
+    """
+    heard = message.setting.heard
+    said = heard_sentence(readable(message.text), heard)
+    is_reported = standing.meant is not None and standing.meant.report.state is ReportState.OPEN
+    return is_reported and topic_of(said, heard) is None and asks_and_tells(message.text, heard)
 
 
 def _asks_whether_taken(told: Understood) -> bool:

@@ -98,3 +98,19 @@ async def test_a_person_reads_what_the_answer_does_not_know(desk: Desk, language
     await writer.writes(MORE_THAN_ANSWERED[language])
     assert passed in writer.screen.texts()[-1]
     assert marat.rang() == 1
+
+
+FREE = {
+    "en": "the girls are free. Timur stayed inside",
+    "ru": "девочек отпустили бесплатно. Тимур остался внутри",
+    "kk": "қыздарды тегін босатты. Тимур ішінде қалды",
+}
+
+
+@pytest.mark.parametrize("language", FREE)
+async def test_words_of_a_question_ask_nothing_where_nothing_is_asked(desk: Desk, language: str) -> None:
+    writer, marat, _ = await people_of(desk, language, "held")
+    free = desk.service.words.say(language, "everyday-free")
+    await writer.writes(FREE[language])
+    assert free not in writer.screen.texts()[-1]
+    assert marat.rang() == 1
