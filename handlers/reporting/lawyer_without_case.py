@@ -123,7 +123,11 @@ async def send_words(
         read = (
             Button(say(language, "button-words-read"), f"wordsread:{draft.id}") if draft and reads else None
         )
-        key = f"{disclosure.of_draft(draft.id)}{tx.new_id()}" if draft else disclosure.new_key(tx, None)
+        key: str | None = (
+            f"{disclosure.of_draft(draft.id)}{tx.new_id()}" if draft else disclosure.new_key(tx, None)
+        )
+        if reader.role is not Role.COORDINATOR:
+            key = None  # by a key it would be taken back from who is none
         shown = Presentation(text, ((read,),) if read else (), protect=True)
         sounds = why != NOTE or await tasks.chatter_may_ring(tx, there)
         is_heard = is_heard or sounds
