@@ -86,7 +86,7 @@ def _is_calm(text: str, heard: Heard, cues: Cues) -> bool:
         return False
     is_thanked = mentions(heard.intents["thanks"], whole) or mentions(words.polite, whole)
     calm = words.calm | words.courtesy if is_thanked else words.calm
-    return all(_says_nothing(clause.text, heard, calm) for clause in read_clauses(stated, cues))
+    return all(says_nothing(clause.text, heard, calm) for clause in read_clauses(stated, cues))
 
 
 def is_polite(said: str, heard: Heard) -> bool:
@@ -109,7 +109,8 @@ def asked_of(text: str, heard: Heard) -> str:
     return understand_intent(text, heard) or topic_of(heard_sentence(readable(text), heard), heard) or ""
 
 
-def _says_nothing(clause: str, heard: Heard, calm: Words) -> bool:
+def says_nothing(clause: str, heard: Heard, calm: Words) -> bool:
+    """Whether a clause has no other words than these, or is of the chat itself."""
     said = heard_sentence(readable(clause), heard)
     words = [word for word in said.split() if word.isalnum()]
     if all(word in calm or word.isdecimal() for word in words):  # "he is 30"

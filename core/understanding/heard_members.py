@@ -15,6 +15,9 @@ class MemberWords(VocabularySection):
     named: Phrases
     relays: Phrases
     family: Beginnings
+    work: Beginnings
+    to_writer: Phrases
+    calm: Words
     home: Phrases
     depends: Words
     again: Words

@@ -9,7 +9,7 @@ from datetime import timedelta
 from core.model import Case, Dialogue, Entry, Member, Report
 from core.presentation import Button, Presentation
 from core.traffic import Lane, Timer
-from core.vocabulary import ReportState
+from core.vocabulary import ReportState, Role
 from handlers.alerting import tasks
 from handlers.cards.draft_card import UNCLEAR
 from handlers.casework import disclosure, notes
@@ -18,7 +18,7 @@ from handlers.forms.form_behaviour import OpenForm
 from handlers.forms.message_reading import message_of
 from handlers.outbox import sending
 from handlers.people.membership import active_members_at, home_address
-from handlers.people.readers import language_of
+from handlers.people.readers import language_of, unreachable_ids
 from handlers.reporting import drafts
 from handlers.service import Service
 from handlers.turn import Turn
@@ -27,6 +27,7 @@ from storage.transaction import Transaction
 KIND = "without-case"
 WAITS = timedelta(seconds=45)
 NO_CASE, WHICH, MANY = "none", "which", "many"  # why coordinators have the words
+HELP, NOTE = "help", "note"
 
 
 async def on_said(turn: Turn, opened: OpenForm | None, found: bool) -> None:
@@ -107,10 +108,10 @@ async def send_words(
     *,
     draft: Report | None = None,
 ) -> bool:
-    """Coordinators have what the member wrote, why, and whom to ring; False if there is no other. ``draft``: it is rung for
-    until they have read it.
+    """Coordinators have what the member wrote, why, and whom to ring; False if there is no other, or nobody's phone makes a
+    sound. ``draft``: it is rung for until they have read it.
     """
-    readers = await _readers(tx, member)
+    readers, is_heard = await _readers(tx, member), False
     for reader in readers:
         there = await home_address(tx, reader)
         language, say = await language_of(tx, service, there), service.words.say
@@ -118,12 +119,26 @@ async def send_words(
         text = say(language, "home-words", name=member.name, phone=phone, words=words, why=why)
         if about:
             text += f"\n{say(language, 'home-about', codes=', '.join(case.code for case in about))}"
-        read = Button(say(language, "button-words-read"), f"wordsread:{draft.id}") if draft else None
-        key = f"{disclosure.of_draft(draft.id)}{tx.new_id()}" if draft else disclosure.new_key(tx, None)
+        reads = draft is not None and reader.role is Role.COORDINATOR
+        read = (
+            Button(say(language, "button-words-read"), f"wordsread:{draft.id}") if draft and reads else None
+        )
+        key: str | None = (
+            f"{disclosure.of_draft(draft.id)}{tx.new_id()}" if draft else disclosure.new_key(tx, None)
+        )
+        if reader.role is not Role.COORDINATOR:
+            key = None  # by a key it would be taken back from who is none
         shown = Presentation(text, ((read,),) if read else (), protect=True)
-        sending.send_message(tx, service, there, shown, Lane.ALERT, key=key)
-    return bool(readers)
+        sounds = why != NOTE or await tasks.chatter_may_ring(tx, there)
+        is_heard = is_heard or sounds
+        sending.send_message(tx, service, there, shown, Lane.ALERT if sounds else Lane.REMINDER, key=key)
+    return is_heard
 
 
 async def _readers(tx: Transaction, member: Member) -> list[Member]:
-    return [reader for reader in await tasks.coordinators(tx) if reader.id != member.id]
+    """Who has what they write: the other coordinators; the list for emergencies, where none of them can be reached."""
+    others = [reader for reader in await tasks.coordinators(tx) if reader.id != member.id]
+    if len(await unreachable_ids(tx, others)) < len(others):
+        return others
+    listed = await tx.members.by(escalation=True, suspended_at=None)
+    return [*others, *(reader for reader in listed if reader.id != member.id and reader not in others)]

@@ -9,8 +9,10 @@ that, with the words; what nobody places is read by them.
 from collections.abc import Sequence
 
 from core.casework.linking import is_stub
-from core.casework.ownership import is_conflict_of_interest
+from core.casework.ownership import has_case, is_conflict_of_interest
 from core.intake.member_told import MemberTold
+from core.intake.member_weight import weight_of_member
+from core.intake.weight import Weight
 from core.model import Case, Dialogue, Member
 from core.presentation import Button, ButtonRows, Presentation, Style
 from core.understanding.lawyer_words import asks_beside
@@ -54,10 +56,13 @@ async def take(turn: Turn, answer: str = "") -> None:
     known = await _cases_meant(turn, member) if member is not None else []
     if member is None or not known:
         is_told = member is not None and await _tell_others(turn, member)
-        if not (is_told or answer) and await _may_be_report(turn, member):
+        waits = not (is_told or answer) and turn.incoming.file is None
+        if waits and (await _may_be_report(turn, member) or await _is_unplaced(turn, member)):
             held = notes.hold_words(turn, turn.incoming.typed or turn.incoming.text)
             await lawyer_without_case.wait_for_press(turn, held)
             return
+        if member is not None and not is_told:
+            await _sound(turn, member)
         await notes.take_words(turn, answer, is_told=is_told)
         return
     held = notes.hold_words(turn, turn.incoming.typed or turn.incoming.text)
@@ -83,6 +88,32 @@ async def _may_be_report(turn: Turn, member: Member | None) -> bool:
     if member is None or member.role is not Role.COORDINATOR or turn.incoming.file is not None:
         return False
     return not await notes.has_home(turn, member) and passed_on.tells_of_somebody(turn)
+
+
+async def _is_unplaced(turn: Turn, member: Member | None) -> bool:
+    """Whether a lawyer who has no case may need somebody."""
+    if member is None or member.role is not Role.LAWYER or await notes.has_home(turn, member):
+        return False
+    return _weight(turn) is Weight.POSSIBLE
+
+
+async def _sound(turn: Turn, member: Member) -> None:
+    """What nobody understands of a note makes a sound for somebody else, and the case can be given up at a tap."""
+    weight = _weight(turn)
+    if weight is Weight.IDLE or member.role is Role.ADMINISTRATOR or await notes.past_home(turn, member):
+        return
+    cases, words = await notes.cases_for_notes(turn, member), (turn.incoming.typed or turn.incoming.text)
+    why = lawyer_without_case.HELP if weight is Weight.POSSIBLE else lawyer_without_case.NOTE
+    if not cases or not await lawyer_without_case.send_words(
+        turn.tx, turn.service, member, cases, words.strip(), why
+    ):
+        return
+    label, theirs = turn.say("button-ask-others"), [case for case in cases if has_case(case, member.id)]
+    rows: ButtonRows = tuple(
+        (Button(label if len(theirs) == 1 else f"{label} · {case.code}", f"back:{case.id}"),)
+        for case in (theirs if weight is Weight.POSSIBLE else ())
+    )
+    turn.foot = Presentation(turn.say("member-rung"), rows)
 
 
 async def _denies_release(turn: Turn, member: Member) -> bool:
@@ -201,11 +232,18 @@ def _is_grave(turn: Turn) -> bool:
     return bool(told.is_grave or told.many or happens)
 
 
+def _weight(turn: Turn) -> Weight:
+    words, told, service = turn.incoming.typed or turn.incoming.text, _what_is_told(turn), turn.service
+    if turn.incoming.file is not None:
+        return Weight.IDLE
+    return Weight.POSSIBLE if _is_grave(turn) else weight_of_member(words, told, service.heard, service.cues)
+
+
 async def _ring(turn: Turn, member: Member, known: Sequence[Case], held: Dialogue) -> bool:
     """Coordinators have a lawyer's words at once, and are rung until one of them reads them; a coordinator's go to the
     others, if there are any.
     """
-    if not _is_grave(turn):
+    if _weight(turn) is not Weight.POSSIBLE:
         return False
     why = lawyer_without_case.MANY if _what_is_told(turn).many else lawyer_without_case.NO_CASE
     if member.role is Role.LAWYER:

@@ -294,9 +294,13 @@ home-rung = { $role ->
 home-words = 📣 { $name } writes, and { $why ->
     [many] tells of many who are held
     [which] has not said of which case
+    [help] may need help, or somebody in their place
+    [note] has noted something that we do not understand
    *[none] has no such case in hand
  }. Please call now: { $phone }
     «{ $words }»
+member-rung = A coordinator has been rung with your words.
+button-ask-others = Let somebody else be asked
 home-about = It may be about: { $codes }
 without-case-told = Coordinators hear of it now, and look for somebody. If you are not called within ten minutes, call them.
 prompt-took = Taken as: { $what }.
