@@ -1,7 +1,8 @@
 """How people name events, read once at the start: ``core/words/events.toml``.
 
 What people say: ``core/words/<language>/heard.toml``, of courts ``court.toml``, members of their work
-``members.toml``, reporters unasked ``unasked.toml``, of sentences ``sentences.toml``, read and compiled once at the start.
+``members.toml``, reporters unasked ``unasked.toml``, who writes with another's phone ``other_hand.toml``, of sentences
+``sentences.toml``, read and compiled once at the start.
 
 By which words something is stated, asked, denied …: ``core/words/<language>/cues.toml``. What speaks against a fact:
 ``evidence.toml`` beside it.
@@ -47,6 +48,7 @@ OF_THEIR_OWN = {
     "unasked": "unasked.toml",
     "sentences": "sentences.toml",
     "asked": "asked.toml",
+    "other_hand": "other_hand.toml",
 }  # tables that stand in a file
 
 

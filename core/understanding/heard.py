@@ -12,6 +12,7 @@ from core.understanding.heard_clock import ClockWords
 from core.understanding.heard_court import CourtWords
 from core.understanding.heard_language import LanguageSigns, Sentences
 from core.understanding.heard_members import MemberWords
+from core.understanding.heard_other_hand import OtherHandWords
 from core.understanding.heard_people import Counting, Who, spoken
 from core.understanding.heard_questions import AskedWords, Questions, SpokenLanguages
 from core.understanding.heard_unasked import UnaskedWords
@@ -337,6 +338,7 @@ class Heard(VocabularySection):
     court: CourtWords  # of a file of its own
     members: MemberWords  # likewise
     unasked: UnaskedWords  # likewise
+    other_hand: OtherHandWords  # likewise
     offers: Offers
     names: Names
     lists: Lists

@@ -4,7 +4,8 @@ From then on nothing but one bland sentence leaves for that chat, no matter what
 number, no state. Its words are stored all the same. The person comes back by their receipt code, from elsewhere at once,
 from here after some hours; or a coordinator brings them back after a call (handlers.casework.unhiding).
 
-Only words about the writer's own phone hide the chat. If that is not sure, the chat is in doubt: "is it this phone?" is
+Words about the writer's own phone hide the chat, and those of a stranger who says they have it (other_hands). If that is not
+sure, the chat is in doubt, as where somebody close has taken over: about a phone that is being taken "is it this phone?" is
 asked once, with one button and without a sound, and the owner and coordinators hear of it at once, sure or not. From then on
 the chat reads the bland sentence alone, because the answers may be somebody else's: what is written there is heard and rings
 as before, a yes hides the chat, and a no, a press or a command is kept for the case and changes nothing. The owner or a
@@ -15,8 +16,6 @@ from datetime import datetime, timedelta
 
 from msgspec.structs import replace
 
-from core.casework.answering import is_at_scene, told_by
-from core.conversation.forms import values_of
 from core.conversation.typed_shortcuts import TypedControl, typed_control
 from core.incoming import Incoming, IncomingKind
 from core.intake.stages.safety import phone_taking_told
@@ -24,16 +23,17 @@ from core.model import Dialogue, Member
 from core.presentation import Button, Presentation, Style
 from core.traffic import Lane, Timer
 from core.understanding import wishes
+from core.understanding.other_hand import Hand
 from core.understanding.own_phone import Taking
 from core.understanding.plain import plain
-from core.vocabulary import MYSELF, DialogueState, ReportState
+from core.vocabulary import DialogueState, ReportState
 from handlers.alerting import escalation, tasks
 from handlers.alerting.timer_keys import check_in_key
 from handlers.cards import case_lines, live_cards
 from handlers.forms import dialogues, entries
 from handlers.forms.input_reading import read_turn
-from handlers.forms.report_form import FORM, PRACTICE
-from handlers.hiding import chat_clearing
+from handlers.forms.report_form import PRACTICE
+from handlers.hiding import chat_clearing, other_hands
 from handlers.outbox import administrators, sending
 from handlers.people.membership import addresses_of, home_address
 from handlers.people.readers import unreachable_ids
@@ -81,6 +81,12 @@ async def on_coming(turn: Turn) -> bool:
     is not told there (outgoing.may_send). Words that would end something are kept, and nothing follows from them.
     """
     is_message = turn.incoming.kind is IncomingKind.MESSAGE
+    hand = await other_hands.hand_that_writes(turn)
+    if hand >= Hand.STRANGER:
+        await _hide_from_other_hand(turn)
+        return False
+    if hand is not Hand.NO:
+        await _doubt(turn)
     if turn.address.doubted_at is None:
         return True
     if is_message and _yes_or_no(turn) is TypedControl.YES:
@@ -95,6 +101,21 @@ async def on_coming(turn: Turn) -> bool:
     else:
         await silent_chat.on_said(turn, None, False)
     return False
+
+
+async def _hide_from_other_hand(turn: Turn) -> None:
+    """What they write is kept unread, and the code, which stood before their eyes, brings nobody back."""
+    await entries.remember_message(turn)
+    turn.update_address(doubted_at=turn.address.doubted_at or turn.now)
+    if turn.active is None:
+        await silent_chat.keep(turn)
+    await hide(turn, by_other_hand=True)
+
+
+async def _doubt(turn: Turn) -> None:
+    if turn.address.doubted_at is None:
+        await silent_chat.ring_if_perhaps_taken(turn)
+        turn.update_address(doubted_at=turn.now)
 
 
 def _is_heard_in_doubt(turn: Turn) -> bool:
@@ -136,14 +157,13 @@ async def on_heard(turn: Turn) -> None:
         return
     own_words = incoming.text if incoming.forwarded is None else ""
     taking = phone_taking_told(own_words, turn.service.heard, turn.service.cues)
-    if taking is Taking.PERHAPS and turn.active is None and await _is_at_scene(turn):
+    if taking is Taking.PERHAPS and turn.active is None and await other_hands.is_at_the_scene(turn):
         taking = Taking.OWN
     if taking is Taking.OWN:
         await on_hide_asked(turn, "")
         return
     if turn.active is None and (taking is Taking.PERHAPS or _asks_to_hide(turn)):
-        await silent_chat.ring_if_perhaps_taken(turn)
-        turn.update_address(doubted_at=turn.address.doubted_at or turn.now)
+        await _doubt(turn)
         _ask_whose(turn)
     elif turn.address.doubted_at is not None and not _moves(incoming):
         turn.bland()
@@ -152,22 +172,6 @@ async def on_heard(turn: Turn) -> None:
 def _moves(incoming: Incoming) -> bool:
     """Whether a live place has moved, which nobody answers."""
     return incoming.kind is IncomingKind.EDITED and incoming.location is not None
-
-
-async def _is_at_scene(turn: Turn) -> bool:
-    """Whether the writer is held, or where it happens, by these words or by what they told before."""
-    if read_turn(turn).situation == MYSELF:
-        return True
-    for report in await turn.tx.reports.by(address_id=turn.address.id):
-        if report.state not in (ReportState.DRAFT, ReportState.OPEN):
-            continue
-        if is_at_scene(told_by(await turn.tx.claims.by(report_id=report.id))):
-            return True
-        for dialogue in await turn.tx.dialogues.by(form=FORM.name, subject_id=report.id):
-            told = values_of(dialogues.state_of(dialogue).answers)
-            if told.get("situation") == MYSELF:
-                return True
-    return False
 
 
 async def _is_of_a_caller(turn: Turn) -> bool:
@@ -184,8 +188,10 @@ def _asks_to_hide(turn: Turn) -> bool:
     return read_turn(turn).intent not in ("delete", "kept")
 
 
-async def hide(turn: Turn) -> None:
-    """The chat is silent from now on; what the messenger lets us delete is deleted, on both sides, the rest emptied."""
+async def hide(turn: Turn, *, by_other_hand: bool = False) -> None:
+    """The chat is silent from now on; what the messenger lets us delete is deleted, on both sides, the rest emptied.
+    ``by_other_hand``: who reads there now is not told what its person still has to delete.
+    """
     for report in await turn.tx.reports.by(address_id=turn.address.id):
         if report.state in (ReportState.DRAFT, ReportState.OPEN):
             await silent_chat.mark_phone_taken(turn, report)
@@ -193,7 +199,10 @@ async def hide(turn: Turn) -> None:
     turn.update_address(silenced_at=turn.now)
     await _mark_missed(turn, turn.address.id)
     stays = await chat_clearing.clear(turn.tx, turn.service, turn.address, turn.incoming.message_id)
-    _say_farewell(turn, stays)
+    if by_other_hand:
+        turn.bland()
+    else:
+        _say_farewell(turn, stays)
     if turn.active is not None:
         await _hide_elsewhere(turn, turn.active)
         await _do_without_member(turn, turn.active)

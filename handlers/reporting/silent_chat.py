@@ -67,6 +67,13 @@ async def on_said(turn: Turn, opened: OpenForm | None, found: bool) -> None:
     """Anything from a silenced or muted chat."""
     if await code_entry.brings_back(turn):
         return
+    await keep(turn)
+    if turn.address.untrusted_since is None:
+        turn.bland()
+
+
+async def keep(turn: Turn) -> None:
+    """In the open report, that of which this chat is a guest, or a draft."""
     mine = await reports.open_reports(turn)
     if mine:
         await entries.keep(turn, mine[-1].id)
@@ -78,8 +85,6 @@ async def on_said(turn: Turn, opened: OpenForm | None, found: bool) -> None:
     elif not await _join_as_guest(turn):
         await _join_draft(turn)
     await _delete_what_was_under_way(turn)
-    if turn.address.untrusted_since is None:
-        turn.bland()
 
 
 def _is_in_other_hands(turn: Turn) -> bool:

@@ -20,6 +20,7 @@ from core.understanding import Understood, tells_spot
 from core.understanding.happenings import is_real
 from core.understanding.heard import Heard
 from core.understanding.language import heard_sentence
+from core.understanding.other_hand import Hand, other_hand
 from core.understanding.own_phone import Taking, phone_taking
 from core.understanding.phrases import mentions
 from core.understanding.plain import readable
@@ -44,6 +45,17 @@ def phone_taking_told(text: str, heard: Heard, cues: Cues) -> Taking:
     parts = read_clauses(text, cues) if taking else ()
     told = [(clause, found) for clause in parts if (found := phone_taking(clause.text, heard))]
     return min(taking, max((_as_meant(clause, found, heard) for clause, found in told), default=taking))
+
+
+def hand_written(text: str, heard: Heard, cues: Cues) -> Hand:
+    """Whether somebody else says that they write with this phone: neither asked, denied, supposed nor told of others."""
+    return other_hand([clause.text for clause in read_clauses(text, cues) if _is_told(clause)], heard)
+
+
+def _is_told(clause: Clause) -> bool:
+    """ "It is captain Kim" stands alone and is no question without its mark."""
+    asked = clause.rings is Status.ASKED and not clause.text.rstrip().endswith("?")
+    return asked or clause.rings is Status.STATED
 
 
 def _as_meant(clause: Clause, found: Taking, heard: Heard) -> Taking:
