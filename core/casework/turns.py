@@ -26,7 +26,7 @@ from core.vocabulary import CaseState, TaskKind
 
 TAKEN = "taken"  # of people who were only kept from leaving, or missing: they are in a car, or at a station
 ANOTHER = "another"  # somebody else is taken, too
-KEPT = "kept"  # of whom it was said that they are out: somebody is held still
+KEPT = "kept"  # somebody is held still, of whom it was said that they are out, or where others were let go
 DRIVEN, CHILDREN, EXPOSED = "driven", "children", "exposed"  # see core.intake.unasked
 CONTACT, SILENCE, NEWS = "contact", "silence", "news"
 WORSE = (

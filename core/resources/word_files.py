@@ -1,7 +1,8 @@
 """How people name events, read once at the start: ``core/words/events.toml``.
 
 What people say: ``core/words/<language>/heard.toml``, of courts ``court.toml``, members of their work
-``members.toml``, reporters unasked ``unasked.toml``, of sentences ``sentences.toml``, read and compiled once at the start.
+``members.toml``, reporters unasked ``unasked.toml``, of who is not let go ``left.toml``, of sentences ``sentences.toml``,
+read and compiled once at the start.
 
 By which words something is stated, asked, denied …: ``core/words/<language>/cues.toml``. What speaks against a fact:
 ``evidence.toml`` beside it.
@@ -45,6 +46,7 @@ OF_THEIR_OWN = {
     "court": "court.toml",
     "members": "members.toml",
     "unasked": "unasked.toml",
+    "left": "left.toml",
     "sentences": "sentences.toml",
     "asked": "asked.toml",
 }  # tables that stand in a file

@@ -11,6 +11,7 @@ from typing import Annotated
 from core.understanding.heard_clock import ClockWords
 from core.understanding.heard_court import CourtWords
 from core.understanding.heard_language import LanguageSigns, Sentences
+from core.understanding.heard_left import LeftWords
 from core.understanding.heard_members import MemberWords
 from core.understanding.heard_people import Counting, Who, spoken
 from core.understanding.heard_questions import AskedWords, Questions, SpokenLanguages
@@ -337,6 +338,7 @@ class Heard(VocabularySection):
     court: CourtWords  # of a file of its own
     members: MemberWords  # likewise
     unasked: UnaskedWords  # likewise
+    left: LeftWords  # likewise
     offers: Offers
     names: Names
     lists: Lists

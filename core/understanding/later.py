@@ -10,6 +10,7 @@ from core.understanding.happenings import leaves
 from core.understanding.heard import Heard
 from core.understanding.heard_people import spoken
 from core.understanding.language import heard_sentence
+from core.understanding.left_behind import is_left_behind
 from core.understanding.name_book import name_sound
 from core.understanding.phrases import happened, mentions, says
 from core.understanding.plain import Sentence, Token, readable, tokens
@@ -138,7 +139,7 @@ def good_news(text: str, heard: Heard, *, beside: bool = True) -> GoodNews | Non
     somebody is with the writer, who was not held with them.
     """
     parts = heard_sentence(readable(text[:READ]), heard).split(" . ")
-    stated = [part.strip() for part in parts if not part.rstrip(" .").endswith("?")]
+    stated = [part.strip() for part in parts if not _is_question(part)]
     said = telling(f" {' . '.join(stated)} ", heard)
     if mentions(heard.told.long_ago, said):
         return None
@@ -157,9 +158,20 @@ def good_news(text: str, heard: Heard, *, beside: bool = True) -> GoodNews | Non
     return GoodNews.WELL if says(heard.later.well, f" {told} ", heard.denial) else None
 
 
+def leaves_somebody(text: str, heard: Heard) -> bool:
+    """Whether it is stated that others were let go, and who is meant was not."""
+    parts = heard_sentence(readable(text[:READ]), heard).split(" . ")
+    stated = " . ".join(part.strip() for part in parts if not _is_question(part))
+    return is_left_behind(telling(f" {stated} ", heard), heard)
+
+
+def _is_question(part: str) -> bool:
+    return part.rstrip(" .").endswith("?")
+
+
 def _asks_of_another(said: Sentence, parts: list[str], heard: Heard) -> bool:
     """Whether the writer is out, and asks where somebody else is: "I am out; where is my brother?"."""
-    asked = {spoken(word) for part in parts if part.rstrip(" .").endswith("?") for word in part.split()}
+    asked = {spoken(word) for part in parts if _is_question(part) for word in part.split()}
     own = heard.who.me | heard.people.writer
     return not own.isdisjoint(said.split()) and not heard.people.kin.isdisjoint(asked)
 

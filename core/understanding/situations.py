@@ -11,6 +11,7 @@ import re
 from core.understanding.heard import Heard
 from core.understanding.heard_people import spoken
 from core.understanding.language import heard_sentence
+from core.understanding.left_behind import is_left_behind
 from core.understanding.phrases import happened, mentions
 from core.understanding.plain import Sentence, loosened, readable
 
@@ -270,6 +271,8 @@ def _is_not_back(told: str, heard: Heard) -> bool:
 def let_go(told: str, heard: Heard) -> str | None:
     """``all``, or ``some``: others are kept; None where nobody is."""
     told = heard.told.intruders.sub(" ,", told)
+    if is_left_behind(told, heard):
+        return "some"
     released = happened(heard.situations["over"], told, heard.denial)
     if released is None and not _is_said("trial", told, heard):
         released = happened(heard.told.free, told, heard.denial)
