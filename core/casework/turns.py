@@ -43,6 +43,7 @@ WORSE = (
     "again",
     "leaving",
     DRIVEN,
+    "planted",
 )
 ALIVE, MONEY = "alive", "money"
 GRAVE = ("disowned", "screams", "signing", MONEY, ALIVE, CHILDREN, EXPOSED)
@@ -52,6 +53,7 @@ COORDINATORS = {
     "refused": TaskKind.WORSE,
     "withheld": TaskKind.WORSE,
     "threatened": TaskKind.THREAT,
+    "planted": TaskKind.WORSE,
     MONEY: TaskKind.WORSE,
     DRIVEN: TaskKind.WORSE,
     CHILDREN: TaskKind.WORSE,

@@ -1,8 +1,8 @@
 """How people name events, read once at the start: ``core/words/events.toml``.
 
 What people say: ``core/words/<language>/heard.toml``, of courts ``court.toml``, members of their work
-``members.toml``, reporters unasked ``unasked.toml``, of who is not let go ``left.toml``, of sentences ``sentences.toml``,
-read and compiled once at the start.
+``members.toml``, reporters unasked ``unasked.toml``, of who is not let go ``left.toml``, of cruelty ``harm.toml``, of
+sentences ``sentences.toml``, read and compiled once at the start.
 
 By which words something is stated, asked, denied …: ``core/words/<language>/cues.toml``. What speaks against a fact:
 ``evidence.toml`` beside it.
@@ -47,6 +47,7 @@ OF_THEIR_OWN = {
     "members": "members.toml",
     "unasked": "unasked.toml",
     "left": "left.toml",
+    "harm": "harm.toml",
     "sentences": "sentences.toml",
     "asked": "asked.toml",
 }  # tables that stand in a file

@@ -10,6 +10,7 @@ from typing import Annotated
 
 from core.understanding.heard_clock import ClockWords
 from core.understanding.heard_court import CourtWords
+from core.understanding.heard_harm import HarmWords
 from core.understanding.heard_language import LanguageSigns, Sentences
 from core.understanding.heard_left import LeftWords
 from core.understanding.heard_members import MemberWords
@@ -339,6 +340,7 @@ class Heard(VocabularySection):
     members: MemberWords  # likewise
     unasked: UnaskedWords  # likewise
     left: LeftWords  # likewise
+    harm: HarmWords  # likewise
     offers: Offers
     names: Names
     lists: Lists

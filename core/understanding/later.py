@@ -17,6 +17,7 @@ from core.understanding.plain import Sentence, Token, readable, tokens
 from core.understanding.questions import begins_as_question, topic_of, without_questions
 from core.understanding.situations import (
     GOING_ON,
+    is_violence,
     let_go,
     situation_of,
     telling,
@@ -26,7 +27,7 @@ from core.understanding.situations import (
 
 FACTS = (
     "released", "again", "beaten", "money", "threatened", "ill", "refused", "withheld", "court", "moved", "disowned",
-    "screams", "signing", "alive", "leaving", "lawyer",
+    "screams", "signing", "planted", "alive", "leaving", "lawyer",
 )  # fmt: skip
 ANYONE = "anyone"  # the topic of "is anybody alive there?", which asks for us
 READ = 1000  # characters; nobody writes such a thing behind them
@@ -43,18 +44,21 @@ def facts_told(text: str, heard: Heard) -> tuple[str, ...]:
     told = {
         "released": situation == "over",
         "again": situation in ("me", "other") and says(later.again, said, heard.denial),
-        "beaten": "injured" in flags,
+        "beaten": "injured" in flags or is_violence(now, heard),
         "ill": says(later.ill, now, heard.denial)
         or "medicine" in (flags if now is said else understand_flags(now, heard)),
         "money": demands_money(text, heard),
-        "threatened": says(later.threatened, now, heard.denial),
+        "threatened": says(later.threatened, now, heard.denial) or says(heard.harm.hinted, now, heard.denial),
         "refused": mentions(later.refused, said),  # these phrases carry their own "not"
-        "withheld": mentions(later.withheld, said),
+        "withheld": mentions(later.withheld, said) or mentions(heard.harm.kept_from, said),
         "court": _tells_of_court(now, situation, heard),
         "moved": says(later.moved, now, heard.denial),
         "disowned": mentions(heard.turns.not_held, joined),
         "screams": says(heard.turns.screams, joined, heard.denial),
-        "signing": says(heard.turns.signing, joined, heard.denial),
+        "signing": any(
+            says(table, joined, heard.denial) for table in (heard.turns.signing, heard.harm.coerced)
+        ),
+        "planted": says(heard.harm.planted, now, heard.denial),
         "alive": _asks_if_alive(text[:READ], said, heard),
         "leaving": leaves(said, heard),
         "lawyer": situation != "over" and _has_lawyer(said, heard),

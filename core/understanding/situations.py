@@ -248,6 +248,12 @@ def _is_said(key: str, told: str, heard: Heard) -> bool:
     return mentions(phrases, told) if key in UNDENIED else happened(phrases, told, heard.denial) is not None
 
 
+def is_violence(said: str, heard: Heard) -> bool:
+    """Whether it says that people are beaten, or treated cruelly: of a case, what is done to those who are held."""
+    tables = (heard.situations[BEATEN], heard.harm.cruel)
+    return any(happened(table, said, heard.denial) is not None for table in tables)
+
+
 def is_denied(said: str, heard: Heard) -> bool:
     """Whether somebody's being taken is spoken of, be it denied. For sentences that tell of no such thing."""
     return any(mentions(heard.situations[key], said) for key in _TAKEN)
