@@ -26,7 +26,7 @@ from core.vocabulary import CaseState, TaskKind
 
 TAKEN = "taken"  # of people who were only kept from leaving, or missing: they are in a car, or at a station
 ANOTHER = "another"  # somebody else is taken, too
-KEPT = "kept"  # of whom it was said that they are out: somebody is held still
+KEPT = "kept"  # somebody is held still, of whom it was said that they are out, or where others were let go
 DRIVEN, CHILDREN, EXPOSED = "driven", "children", "exposed"  # see core.intake.unasked
 CONTACT, SILENCE, NEWS = "contact", "silence", "news"
 WORSE = (
@@ -43,6 +43,7 @@ WORSE = (
     "again",
     "leaving",
     DRIVEN,
+    "planted",
 )
 ALIVE, MONEY = "alive", "money"
 GRAVE = ("disowned", "screams", "signing", MONEY, ALIVE, CHILDREN, EXPOSED)
@@ -52,6 +53,7 @@ COORDINATORS = {
     "refused": TaskKind.WORSE,
     "withheld": TaskKind.WORSE,
     "threatened": TaskKind.THREAT,
+    "planted": TaskKind.WORSE,
     MONEY: TaskKind.WORSE,
     DRIVEN: TaskKind.WORSE,
     CHILDREN: TaskKind.WORSE,

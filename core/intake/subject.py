@@ -13,11 +13,13 @@ from core.conversation.typed_shortcuts import typed_number
 from core.incoming import IncomingKind
 from core.intake.message import ReadMessage
 from core.intake.standing import KnownReport, Waiting
+from core.model import Case
 from core.understanding.heard import Heard
 from core.understanding.later import (
     READ,
     GoodNews,
     good_news,
+    leaves_somebody,
     names_kin,
     names_person,
     speaks_of_other_kin,
@@ -118,9 +120,15 @@ def told_good_news(message: ReadMessage, known: KnownReport) -> GoodNews | None:
     written = message.incoming.sent_at
     if written is not None and message.tells_of_court(written, message.setting.zone).release is not None:
         return None  # they are to be free on a day to come
-    if is_of_somebody_else(text, known.said, heard):
+    if is_of_somebody_else(text, known.said, heard) or frees_only_others(text, known.case, heard):
         return None
     return None if is_held_at_home(known.answers or {}, text, heard) else good
+
+
+def frees_only_others(text: str, case: Case | None, heard: Heard) -> bool:
+    """Whether others are said to be free, and the only one of the case, who does not write, is not."""
+    is_one = case is not None and case.identified + case.unidentified_min <= 1 and case.situation != MYSELF
+    return is_one and leaves_somebody(text, heard)
 
 
 def is_of_somebody_else(text: str, said: Iterable[str], heard: Heard) -> bool:

@@ -11,7 +11,7 @@ Bad news acts on suspicion: the first three count however they are said; the oth
 somebody else than the writer.
 """
 
-from core.casework.turns import CHILDREN, CONTACT, DRIVEN, EXPOSED, NEWS, SILENCE, TOLD
+from core.casework.turns import CHILDREN, CONTACT, DRIVEN, EXPOSED, GRAVE, NEWS, SILENCE, TOLD, WORSE
 from core.conversation.everyday import EVERYDAY
 from core.intake.cues import Cues, Status, Whose, read_clauses
 from core.intake.stated import stated_words
@@ -20,7 +20,7 @@ from core.understanding.happenings import understand_intent
 from core.understanding.heard import Heard
 from core.understanding.kinds import Words
 from core.understanding.language import heard_sentence
-from core.understanding.later import READ
+from core.understanding.later import READ, facts_told
 from core.understanding.phrases import mentions, says
 from core.understanding.plain import readable
 from core.understanding.questions import asks, topic_of, topics_of
@@ -50,6 +50,12 @@ def told_unasked(text: str, heard: Heard, cues: Cues) -> tuple[str, ...]:
     if _is_calm(text, heard, cues):
         return tuple(fact for fact in found if fact not in TOLD)
     return found or (NEWS,)
+
+
+def told_worse(text: str, heard: Heard, cues: Cues) -> tuple[str, ...]:
+    """What the words tell of that is bad, no matter of what: in an open case it would ring."""
+    told = (*facts_told(text, heard), *told_unasked(text, heard, cues))
+    return tuple(fact for fact in told if fact in (*WORSE, *GRAVE, SILENCE))
 
 
 def asks_of_claimant(text: str, heard: Heard) -> bool:

@@ -1,8 +1,8 @@
 """How people name events, read once at the start: ``core/words/events.toml``.
 
 What people say: ``core/words/<language>/heard.toml``, of courts ``court.toml``, members of their work
-``members.toml``, reporters unasked ``unasked.toml``, who writes with another's phone ``other_hand.toml``, of sentences
-``sentences.toml``, read and compiled once at the start.
+``members.toml``, reporters unasked ``unasked.toml``, who writes with another's phone ``other_hand.toml``, of who is kept
+``left.toml``, of cruelty ``harm.toml``, of sentences ``sentences.toml``, read and compiled once at the start.
 
 By which words something is stated, asked, denied …: ``core/words/<language>/cues.toml``. What speaks against a fact:
 ``evidence.toml`` beside it.
@@ -46,6 +46,8 @@ OF_THEIR_OWN = {
     "court": "court.toml",
     "members": "members.toml",
     "unasked": "unasked.toml",
+    "left": "left.toml",
+    "harm": "harm.toml",
     "sentences": "sentences.toml",
     "asked": "asked.toml",
     "other_hand": "other_hand.toml",

@@ -10,7 +10,9 @@ from typing import Annotated
 
 from core.understanding.heard_clock import ClockWords
 from core.understanding.heard_court import CourtWords
+from core.understanding.heard_harm import HarmWords
 from core.understanding.heard_language import LanguageSigns, Sentences
+from core.understanding.heard_left import LeftWords
 from core.understanding.heard_members import MemberWords
 from core.understanding.heard_other_hand import OtherHandWords
 from core.understanding.heard_people import Counting, Who, spoken
@@ -339,6 +341,8 @@ class Heard(VocabularySection):
     members: MemberWords  # likewise
     unasked: UnaskedWords  # likewise
     other_hand: OtherHandWords  # likewise
+    left: LeftWords  # likewise
+    harm: HarmWords  # likewise
     offers: Offers
     names: Names
     lists: Lists

@@ -10,12 +10,14 @@ from core.understanding.happenings import leaves
 from core.understanding.heard import Heard
 from core.understanding.heard_people import spoken
 from core.understanding.language import heard_sentence
+from core.understanding.left_behind import is_left_behind
 from core.understanding.name_book import name_sound
 from core.understanding.phrases import happened, mentions, says
 from core.understanding.plain import Sentence, Token, readable, tokens
 from core.understanding.questions import begins_as_question, topic_of, without_questions
 from core.understanding.situations import (
     GOING_ON,
+    is_violence,
     let_go,
     situation_of,
     telling,
@@ -25,7 +27,7 @@ from core.understanding.situations import (
 
 FACTS = (
     "released", "again", "beaten", "money", "threatened", "ill", "refused", "withheld", "court", "moved", "disowned",
-    "screams", "signing", "alive", "leaving", "lawyer",
+    "screams", "signing", "planted", "alive", "leaving", "lawyer",
 )  # fmt: skip
 ANYONE = "anyone"  # the topic of "is anybody alive there?", which asks for us
 READ = 1000  # characters; nobody writes such a thing behind them
@@ -42,18 +44,21 @@ def facts_told(text: str, heard: Heard) -> tuple[str, ...]:
     told = {
         "released": situation == "over",
         "again": situation in ("me", "other") and says(later.again, said, heard.denial),
-        "beaten": "injured" in flags,
+        "beaten": "injured" in flags or is_violence(now, heard),
         "ill": says(later.ill, now, heard.denial)
         or "medicine" in (flags if now is said else understand_flags(now, heard)),
         "money": demands_money(text, heard),
-        "threatened": says(later.threatened, now, heard.denial),
+        "threatened": says(later.threatened, now, heard.denial) or says(heard.harm.hinted, now, heard.denial),
         "refused": mentions(later.refused, said),  # these phrases carry their own "not"
-        "withheld": mentions(later.withheld, said),
+        "withheld": mentions(later.withheld, said) or mentions(heard.harm.kept_from, said),
         "court": _tells_of_court(now, situation, heard),
         "moved": says(later.moved, now, heard.denial),
         "disowned": mentions(heard.turns.not_held, joined),
         "screams": says(heard.turns.screams, joined, heard.denial),
-        "signing": says(heard.turns.signing, joined, heard.denial),
+        "signing": any(
+            says(table, joined, heard.denial) for table in (heard.turns.signing, heard.harm.coerced)
+        ),
+        "planted": says(heard.harm.planted, now, heard.denial),
         "alive": _asks_if_alive(text[:READ], said, heard),
         "leaving": leaves(said, heard),
         "lawyer": situation != "over" and _has_lawyer(said, heard),
@@ -138,7 +143,7 @@ def good_news(text: str, heard: Heard, *, beside: bool = True) -> GoodNews | Non
     somebody is with the writer, who was not held with them.
     """
     parts = heard_sentence(readable(text[:READ]), heard).split(" . ")
-    stated = [part.strip() for part in parts if not part.rstrip(" .").endswith("?")]
+    stated = [part.strip() for part in parts if not _is_question(part)]
     said = telling(f" {' . '.join(stated)} ", heard)
     if mentions(heard.told.long_ago, said):
         return None
@@ -157,9 +162,20 @@ def good_news(text: str, heard: Heard, *, beside: bool = True) -> GoodNews | Non
     return GoodNews.WELL if says(heard.later.well, f" {told} ", heard.denial) else None
 
 
+def leaves_somebody(text: str, heard: Heard) -> bool:
+    """Whether it is stated that others were let go, and who is meant was not."""
+    parts = heard_sentence(readable(text[:READ]), heard).split(" . ")
+    stated = " . ".join(part.strip() for part in parts if not _is_question(part))
+    return is_left_behind(telling(f" {stated} ", heard), heard)
+
+
+def _is_question(part: str) -> bool:
+    return part.rstrip(" .").endswith("?")
+
+
 def _asks_of_another(said: Sentence, parts: list[str], heard: Heard) -> bool:
     """Whether the writer is out, and asks where somebody else is: "I am out; where is my brother?"."""
-    asked = {spoken(word) for part in parts if part.rstrip(" .").endswith("?") for word in part.split()}
+    asked = {spoken(word) for part in parts if _is_question(part) for word in part.split()}
     own = heard.who.me | heard.people.writer
     return not own.isdisjoint(said.split()) and not heard.people.kin.isdisjoint(asked)
 

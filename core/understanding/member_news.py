@@ -6,7 +6,7 @@ from core.timeline import TimelineKind
 from core.understanding.counts import understand_people
 from core.understanding.heard import Heard
 from core.understanding.language import heard_sentence, heard_tokens
-from core.understanding.later import names_person
+from core.understanding.later import leaves_somebody, names_person
 from core.understanding.lawyer_words import clauses_of, visit_said
 from core.understanding.numbers import number_at
 from core.understanding.phrases import mentions, says
@@ -111,8 +111,8 @@ def release_denied(text: str, heard: Heard, *, plainly: bool = False) -> bool:
     said = heard_sentence(readable(text)[:READ], heard)
     situation = understand_situation(text[:READ], heard)
     untrue = mentions(heard.members.untrue, said)
-    if situation == OVER:
-        return untrue
+    if situation == OVER or leaves_somebody(text, heard):
+        return untrue or situation != OVER
     is_held = situation in HELD or understand_ongoing(text[:READ], heard) == "yes"
     return is_held and (untrue or not plainly or mentions(heard.turns.kept_back, said))
 

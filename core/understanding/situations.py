@@ -11,6 +11,7 @@ import re
 from core.understanding.heard import Heard
 from core.understanding.heard_people import spoken
 from core.understanding.language import heard_sentence
+from core.understanding.left_behind import is_left_behind
 from core.understanding.phrases import happened, mentions
 from core.understanding.plain import Sentence, loosened, readable
 
@@ -247,6 +248,12 @@ def _is_said(key: str, told: str, heard: Heard) -> bool:
     return mentions(phrases, told) if key in UNDENIED else happened(phrases, told, heard.denial) is not None
 
 
+def is_violence(said: str, heard: Heard) -> bool:
+    """Whether it says that people are beaten, or treated cruelly: of a case, what is done to those who are held."""
+    tables = (heard.situations[BEATEN], heard.harm.cruel)
+    return any(happened(table, said, heard.denial) is not None for table in tables)
+
+
 def is_denied(said: str, heard: Heard) -> bool:
     """Whether somebody's being taken is spoken of, be it denied. For sentences that tell of no such thing."""
     return any(mentions(heard.situations[key], said) for key in _TAKEN)
@@ -270,6 +277,8 @@ def _is_not_back(told: str, heard: Heard) -> bool:
 def let_go(told: str, heard: Heard) -> str | None:
     """``all``, or ``some``: others are kept; None where nobody is."""
     told = heard.told.intruders.sub(" ,", told)
+    if is_left_behind(told, heard):
+        return "some"
     released = happened(heard.situations["over"], told, heard.denial)
     if released is None and not _is_said("trial", told, heard):
         released = happened(heard.told.free, told, heard.denial)

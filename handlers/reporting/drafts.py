@@ -3,8 +3,8 @@
 A dialogue whose report is open simply ends: the report stands. An opened case is never wiped. What coordinators were shown
 is kept until one of them has read it and a day longer; unread it stays for eight days, and administrators hear of it daily.
 What the bot does not understand is one card. What may be an emergency rings at once unless another such one waits that has
-rung just now, and with the first sound four times at most, until somebody has read it; chatter makes two sounds an hour at
-most, however much there is; what is invented or only a link makes none.
+rung just now, and with the first sound four times at most, until somebody has read it; worse news in it rings again. Chatter
+makes two sounds an hour at most, however much there is; what is invented or only a link makes none.
 """
 
 from datetime import timedelta
@@ -38,6 +38,7 @@ from storage.transaction import Transaction
 
 SHOWN_AFTER = timedelta(hours=2)  # after being offered back
 ENDS_AFTER = timedelta(hours=12)  # a dialogue of an open report, after the last word
+WORSE = timedelta(seconds=50)  # so long it is quiet before worse news
 NEW = timedelta(minutes=3)  # so long the card of what is not understood is quiet after a sound
 PORTION = 500  # messages that are looked at, or forgotten, in one transaction
 OF_WEIGHT = {Weight.IDLE: Act.IDLE, Weight.CHATTER: Act.CHATTER, Weight.POSSIBLE: Act.UNCLEAR}
@@ -155,17 +156,18 @@ async def show_to_coordinators(
     asked: Member | None = None,
     weight: Weight = Weight.POSSIBLE,
     is_told: bool = False,
+    is_worse: bool = False,
 ) -> None:
     """Coordinators see a draft, once for each ``why``. ``again``: as a new message, because there is more of it; ``asked``:
     this one had answered, and hears of it before the others are rung; ``weight``: of what is not understood; ``is_told``:
-    they have just had its words, and are rung only if nobody reads them.
+    they have just had its words, and are rung only if nobody reads them; ``is_worse``: there is worse news in it.
     """
     lines = await draft_lines.all_lines(tx, report.id)
     has_it = lines and (unread.waits(lines) or not await _newest_since(tx, service, report, lines[-1].id))
     if why == SEEN and not again and has_it:
         return
     act = OF_WEIGHT[weight] if why == UNCLEAR else Act.SHOWN
-    is_new = is_louder(act, lines)
+    is_new = is_worse or is_louder(act, lines)
     if is_new:
         await draft_lines.append(tx, report.id, 0, act)
         ring = next_ring(tx.now, tx.now) if act is Act.UNCLEAR else None
@@ -187,7 +189,7 @@ async def show_to_coordinators(
         for member in await tasks.coordinators(tx):
             await live_cards.show(tx, unread_card.CARD, 0, await home_address(tx, member), Lane.REMINDER)
     elif is_new and not is_told:
-        await _ring(tx, service, report, first=True, act=act)
+        await _ring(tx, service, report, first=True, act=act, is_worse=is_worse)
 
 
 async def _ring_of_chatter(tx: Transaction, there: int) -> None:
@@ -206,9 +208,17 @@ async def _newest_since(tx: Transaction, service: Service, report: Report, line:
 
 
 async def _ring(
-    tx: Transaction, service: Service, report: Report, *, first: bool, act: Act = Act.UNCLEAR
+    tx: Transaction,
+    service: Service,
+    report: Report,
+    *,
+    first: bool,
+    act: Act = Act.UNCLEAR,
+    is_worse: bool = False,
 ) -> None:
     """One card of all that waits, at the end of each coordinator's chat; administrators hear it if no coordinator would."""
+    waits = not first or await unread_card.others_wait(tx, report.id)
+    quiet = WORSE if is_worse else NEW if waits else timedelta()
     members = await tasks.coordinators(tx)
     for member in members:
         there = await home_address(tx, member)
@@ -217,7 +227,6 @@ async def _ring(
         if act is Act.CHATTER:
             await _ring_of_chatter(tx, there)
         else:
-            quiet = NEW if not first or await unread_card.others_wait(tx, report.id) else timedelta()
             await live_cards.ring(tx, unread_card.CARD, 0, there, quiet=quiet, later=first)
             await tasks.chatter_may_ring(tx, there)  # it has just made a sound
     if len(await unreachable_ids(tx, members)) == len(members):

@@ -127,7 +127,7 @@ async def send_words(
             f"{disclosure.of_draft(draft.id)}{tx.new_id()}" if draft else disclosure.new_key(tx, None)
         )
         if reader.role is not Role.COORDINATOR:
-            key = None  # by a key it would be taken back from who is none
+            key = None  # a message with a key is taken back from all but coordinators
         shown = Presentation(text, ((read,),) if read else (), protect=True)
         sounds = why != NOTE or await tasks.chatter_may_ring(tx, there)
         is_heard = is_heard or sounds

@@ -14,6 +14,7 @@ from core.casework.turns import (
     ENDS,
     GRAVE,
     IN_THEIR_HANDS,
+    KEPT,
     MONEY,
     NEWS,
     TAKEN,
@@ -32,7 +33,7 @@ from core.presentation import Presentation
 from core.timeline import TimelineKind
 from core.traffic import Timer
 from core.understanding import understand_situation
-from core.understanding.later import READ, GoodNews, facts_told, good_news
+from core.understanding.later import READ, GoodNews, facts_told, good_news, leaves_somebody
 from core.understanding.plain import readable
 from core.understanding.slips import other_scenes
 from core.values import Place
@@ -170,7 +171,9 @@ async def _pass_on(
         fact for fact in await facts_of(tx, service, report, case, text) if not (by_code and fact in ENDS)
     ]
     if not by_code and await goes_on.is_denied(tx, service, case, text):
-        told = [fact for fact in told if fact not in TOLD]  # it rings that the case goes on: said_to_be_out
+        told = [
+            fact for fact in told if fact not in (*TOLD, KEPT)
+        ]  # it rings that the case goes on: said_to_be_out
     if not told and await is_in_doubt(tx, report):
         told = [NEWS]  # another may be writing: nothing is surely harmless
     if is_elsewhere and MOVED not in told:
@@ -225,6 +228,8 @@ async def ring_of_guest(turn: Turn, case: Case, *, proves: bool) -> bool:
     told = [fact for fact in every if fact in (*WORSE, *GRAVE)]
     if not told and good is None and not ENDS.isdisjoint(every):
         return False
+    if leaves_somebody(text, heard):
+        told.insert(0, KEPT)
     if not told and understand_situation(text, heard) in IN_THEIR_HANDS:
         told = [TAKEN]
     unasked = told_unasked(text, heard, turn.service.cues)

@@ -22,6 +22,7 @@ from core.intake.cues import Whose, read_clauses
 from core.intake.custody import read_custody
 from core.intake.own_lawyer import own_lawyer
 from core.intake.stated import stated_words
+from core.intake.subject import frees_only_others
 from core.intake.unasked import told_unasked
 from core.model import Case, Report
 from core.records.check_ins import WELL_CARD
@@ -35,6 +36,7 @@ from core.understanding.later import (
     facts_told,
     good_news,
     is_another_taken,
+    leaves_somebody,
 )
 from core.understanding.phrases import mentions
 from core.understanding.plain import readable
@@ -77,18 +79,21 @@ async def facts_of(tx: Transaction, service: Service, report: Report, case: Case
         told.remove(ILL)
     if LAWYER in told and own_lawyer(said, service.heard, service.cues) is None:
         told.remove(LAWYER)
+    is_left = leaves_somebody(said, service.heard)
     if said and case.situation in NOT_TAKEN and _is_in_their_hands(service, case, said):
         told.insert(0, TAKEN)
-    elif said and is_another_taken(said, case.situation, service.heard):
+    elif said and not is_left and is_another_taken(said, case.situation, service.heard):
         told.insert(0, ANOTHER)
     out_told = await tx.timers.get(asked_out_key(report.id)) is not None
-    if out_told and understand_ongoing(said, service.heard) == "yes":
+    if is_left or (out_told and understand_ongoing(said, service.heard) == "yes"):
         told.insert(0, KEPT)
     good = good_news(said, service.heard, beside=case.situation != MYSELF)
     if {RELEASED, good} & {*told, GoodNews.ALL, GoodNews.SOME} and _court(
         service, said, report, tx.now
     ).release:
         told, good = [fact for fact in told if fact != RELEASED], None
+    if frees_only_others(said, case, service.heard):
+        good = None
     if good is not None and not await subject_of_words.is_somebody_else_home(tx, service, report, text):
         told.insert(0, good)
     return [*told, *await _unasked(tx, service, report, said, told)]

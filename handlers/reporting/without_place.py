@@ -12,18 +12,19 @@ from datetime import datetime, timedelta
 
 from msgspec.structs import replace
 
+from core.casework.turns import BURST
 from core.conversation.everyday import is_unclear
 from core.conversation.forms import Answer, Answers, AnswerSource, applying_answers
 from core.conversation.step import FormStep
 from core.incoming import FileKind, IncomingKind
 from core.intake.court_told import court_told
 from core.intake.cues import may_be_meant, read_clauses
+from core.intake.unasked import told_worse
 from core.intake.weight import Weight, is_idle, may_be_short_cry, weight_of
 from core.model import Case, Entry, Report
 from core.presentation import Presentation
 from core.traffic import Timer
 from core.understanding import Understood, names_police
-from core.understanding.later import demands_money
 from core.values import Place
 from core.vocabulary import SOS, CaseState, ReportState, TaskKind
 from handlers.alerting import tasks
@@ -77,7 +78,7 @@ async def on_word(turn: Turn, report: Report, answers: Answers, said: str) -> No
     elif not soon and await drafts.is_rung_about(turn.tx, report):
         heard = _heard(turn)
         more = heard.happening or heard.summons or heard.foreign or turn.incoming.file is not None
-        soon = more and _is_for_a_person(turn, said)
+        soon = (more and _is_for_a_person(turn, said)) or await _is_worse_now(turn, report)
     else:
         soon = soon or _is_for_a_person(turn, said)
     if soon:
@@ -108,8 +109,22 @@ def _is_for_a_person(turn: Turn, said: str) -> bool:
         return True
     known = heard.happening or heard.summons or heard.foreign or heard.situation is not None
     is_cry = is_unclear(heard, said) or may_be_short_cry(heard, said, turn.service.cues)
-    is_cry = is_cry or demands_money(said, turn.service.heard)
+    is_cry = is_cry or bool(_worse(turn.service, said))
     return known or is_cry or _is_pressing(turn, said)
+
+
+async def _is_worse_now(turn: Turn, report: Report) -> bool:
+    """Whether worse is told than before: of each kind of news once in ten minutes."""
+    told = () if _is_old(turn) else _worse(turn.service, turn.incoming.text)
+    keys = [f"worse:{report.id}:{fact}" for fact in told]
+    new = [key for key in keys if await turn.tx.timers.get(key) is None]
+    for key in new:
+        turn.tx.timers.put(Timer(key, "forget", turn.now + BURST, report.id))
+    return bool(new)
+
+
+def _worse(service: Service, said: str) -> tuple[str, ...]:
+    return told_worse(said, service.heard, service.cues)
 
 
 def _is_old(turn: Turn) -> bool:
@@ -173,14 +188,17 @@ async def on_due(tx: Transaction, service: Service, timer: Timer) -> None:
         await _open_case(tx, service, report, answers, ask)
     elif "situation" not in answers or answers["situation"].value == "trial" or may_concern_somebody(answers):
         # Nobody knows whether it tells anything: half of what the bot cannot read is a cry.
-        weight = await _weight(tx, service, report)
-        await drafts.show_to_coordinators(tx, service, report, draft_card.UNCLEAR, weight=weight)
+        said = input_reading.readable(await tx.entries.oldest(READ_ENTRIES, report_id=report.id))
+        weight = await _weight(tx, service, report, said)
+        is_worse = any(_worse(service, str(entry.payload.get("text", ""))) for entry in said)
+        await drafts.show_to_coordinators(
+            tx, service, report, draft_card.UNCLEAR, weight=weight, is_worse=is_worse and weight > Weight.IDLE
+        )
 
 
-async def _weight(tx: Transaction, service: Service, report: Report) -> Weight:
+async def _weight(tx: Transaction, service: Service, report: Report, said: Sequence[Entry]) -> Weight:
     """The greatest of all that was written; what its writer calls a question is one, unless it has a sign of need."""
     is_question = await tx.timers.get(draft_card.question_key(report.id)) is not None
-    said = input_reading.readable(await tx.entries.oldest(READ_ENTRIES, report_id=report.id))
     found = [Weight.IDLE]
     for entry in said:
         text = str(entry.payload.get("text", ""))
@@ -189,6 +207,7 @@ async def _weight(tx: Transaction, service: Service, report: Report) -> Weight:
             police = names_police(text, service.heard)
             clauses = read_clauses(text, service.cues)
             found.append(weight_of(clauses, told, names_police=police, is_question=is_question))
+            found += [Weight.POSSIBLE] * bool(is_question and _worse(service, text))
     return max(found) if len(found) > 1 else Weight.POSSIBLE
 
 

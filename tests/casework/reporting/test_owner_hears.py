@@ -49,7 +49,7 @@ async def test_what_is_more_urgent_comes_as_a_new_card_and_makes_one_sound(desk:
     await desk.later(minutes=11)
     await rita.writes("they beat her again, she is bleeding")
     assert marat.rang() == 1
-    marat.sees("new: beaten or injured")
+    marat.sees("new: violence or injury")
 
 
 @pytest.mark.parametrize(
