@@ -15,14 +15,22 @@ from core.understanding.language import heard_sentence
 from core.understanding.later import READ
 from core.understanding.phrases import mentions
 from core.understanding.plain import readable
+from core.understanding.questions import asks
 
 
-def weight_of_member(text: str, told: MemberTold, heard: Heard, cues: Cues) -> Weight:
-    """``told``: what is understood of it."""
+def weight_of_member(text: str, told: MemberTold, heard: Heard, cues: Cues, *, is_grave: bool) -> Weight:
+    """``told``: what is understood of it; ``is_grave``: it is heard as what happens to somebody."""
+    shown = readable(text)[:READ]
+    stated = stated_words(shown, heard, cues)
+    if not stated:
+        return Weight.IDLE
+    clauses = read_clauses(stated, cues)
+    if stated == shown and asks(heard_sentence(shown, heard), heard):  # asked without a mark
+        clauses = tuple(clause for clause in clauses if _is_of_writer(clause, heard))
+    elif is_grave:
+        return Weight.POSSIBLE
     if told.is_anything:
         return Weight.IDLE
-    stated = stated_words(readable(text)[:READ], heard, cues)  # what is asked wakes nobody
-    clauses = read_clauses(stated, cues)
     return max((_weight_of(clause, heard) for clause in clauses), default=Weight.IDLE)
 
 
@@ -30,8 +38,12 @@ def _weight_of(clause: Clause, heard: Heard) -> Weight:
     words = heard.members
     if says_nothing(clause.text, heard, heard.unasked.calm | heard.unasked.courtesy | words.calm):
         return Weight.IDLE
-    said = heard_sentence(readable(clause.text), heard)
-    if mentions(words.to_writer, said):
+    if _is_of_writer(clause, heard):
         return Weight.POSSIBLE
+    said = heard_sentence(readable(clause.text), heard)
     of_work = any(word.startswith((*words.work, *words.family)) for word in said.split())
     return Weight.CHATTER if of_work else Weight.POSSIBLE
+
+
+def _is_of_writer(clause: Clause, heard: Heard) -> bool:
+    return mentions(heard.members.to_writer, heard_sentence(readable(clause.text), heard))

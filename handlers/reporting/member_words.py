@@ -236,7 +236,7 @@ def _weight(turn: Turn) -> Weight:
     words, told, service = turn.incoming.typed or turn.incoming.text, _what_is_told(turn), turn.service
     if turn.incoming.file is not None:
         return Weight.IDLE
-    return Weight.POSSIBLE if _is_grave(turn) else weight_of_member(words, told, service.heard, service.cues)
+    return weight_of_member(words, told, service.heard, service.cues, is_grave=_is_grave(turn))
 
 
 async def _ring(turn: Turn, member: Member, known: Sequence[Case], held: Dialogue) -> bool:
