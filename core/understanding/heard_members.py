@@ -15,7 +15,6 @@ class MemberWords(VocabularySection):
     named: Phrases
     relays: Phrases
     family: Beginnings
-    work: Beginnings
     to_writer: Phrases
     calm: Words
     home: Phrases

@@ -68,9 +68,10 @@ async def is_at_the_scene(turn: Turn) -> bool:
 async def _keeps_something(turn: Turn, hand: Hand) -> bool:
     """Whether something was told here, or waits. A draft may be by the same hand, of somebody close who has just begun."""
     kept = [ReportState.OPEN, ReportState.CLOSED, *([ReportState.DRAFT] if hand > Hand.KIN else [])]
-    waited = await turn.tx.checkins.by(address_id=turn.address.id, state=CheckInState.RUNNING)
+    checkins = await turn.tx.checkins.by(address_id=turn.address.id)
+    waited = any(checkin.state is CheckInState.RUNNING for checkin in checkins)
     guests = await turn.tx.guests.by(address_id=turn.address.id)
-    return bool(waited or guests) or any(report.state in kept for report in await _reports(turn))
+    return waited or bool(guests) or any(report.state in kept for report in await _reports(turn))
 
 
 async def _reports(turn: Turn) -> list[Report]:

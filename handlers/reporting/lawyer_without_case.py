@@ -27,7 +27,7 @@ from storage.transaction import Transaction
 KIND = "without-case"
 WAITS = timedelta(seconds=45)
 NO_CASE, WHICH, MANY = "none", "which", "many"  # why coordinators have the words
-HELP, NOTE = "help", "note"
+HELP = "help"  # the writer may need it, or somebody in their place
 
 
 async def on_said(turn: Turn, opened: OpenForm | None, found: bool) -> None:
@@ -108,10 +108,10 @@ async def send_words(
     *,
     draft: Report | None = None,
 ) -> bool:
-    """Coordinators have what the member wrote, why, and whom to ring; False if there is no other, or nobody's phone makes a
-    sound. ``draft``: it is rung for until they have read it.
+    """Coordinators have what the member wrote, why, and whom to ring; False if there is no other. ``draft``: it is rung for
+    until they have read it.
     """
-    readers, is_heard = await _readers(tx, member), False
+    readers = await _readers(tx, member)
     for reader in readers:
         there = await home_address(tx, reader)
         language, say = await language_of(tx, service, there), service.words.say
@@ -129,10 +129,8 @@ async def send_words(
         if reader.role is not Role.COORDINATOR:
             key = None  # a message with a key is taken back from all but coordinators
         shown = Presentation(text, ((read,),) if read else (), protect=True)
-        sounds = why != NOTE or await tasks.chatter_may_ring(tx, there)
-        is_heard = is_heard or sounds
-        sending.send_message(tx, service, there, shown, Lane.ALERT if sounds else Lane.REMINDER, key=key)
-    return is_heard
+        sending.send_message(tx, service, there, shown, Lane.ALERT, key=key)
+    return bool(readers)
 
 
 async def _readers(tx: Transaction, member: Member) -> list[Member]:
@@ -140,5 +138,5 @@ async def _readers(tx: Transaction, member: Member) -> list[Member]:
     others = [reader for reader in await tasks.coordinators(tx) if reader.id != member.id]
     if len(await unreachable_ids(tx, others)) < len(others):
         return others
-    listed = await tx.members.by(escalation=True, suspended_at=None)
+    listed = [reader for reader in await tx.members.by(suspended_at=None) if reader.escalation]
     return [*others, *(reader for reader in listed if reader.id != member.id and reader not in others)]

@@ -11,8 +11,7 @@ from collections.abc import Sequence
 from core.casework.linking import is_stub
 from core.casework.ownership import has_case, is_conflict_of_interest
 from core.intake.member_told import MemberTold
-from core.intake.member_weight import weight_of_member
-from core.intake.weight import Weight
+from core.intake.own_need import tells_of_writer
 from core.model import Case, Dialogue, Member
 from core.presentation import Button, ButtonRows, Presentation, Style
 from core.understanding.lawyer_words import asks_beside
@@ -94,24 +93,22 @@ async def _is_unplaced(turn: Turn, member: Member | None) -> bool:
     """Whether a lawyer who has no case may need somebody."""
     if member is None or member.role is not Role.LAWYER or await notes.has_home(turn, member):
         return False
-    return _weight(turn) is Weight.POSSIBLE
+    return _is_of_writer(turn)
 
 
 async def _sound(turn: Turn, member: Member) -> None:
-    """What nobody understands of a note makes a sound for somebody else, and the case can be given up at a tap."""
-    weight = _weight(turn)
-    if weight is Weight.IDLE or member.role is Role.ADMINISTRATOR or await notes.past_home(turn, member):
+    """What is done to the writer makes a sound for somebody else, and the case can be given up at a tap."""
+    if not _is_of_writer(turn) or member.role is Role.ADMINISTRATOR or await notes.past_home(turn, member):
         return
     cases, words = await notes.cases_for_notes(turn, member), (turn.incoming.typed or turn.incoming.text)
-    why = lawyer_without_case.HELP if weight is Weight.POSSIBLE else lawyer_without_case.NOTE
     if not cases or not await lawyer_without_case.send_words(
-        turn.tx, turn.service, member, cases, words.strip(), why
+        turn.tx, turn.service, member, cases, words.strip(), lawyer_without_case.HELP
     ):
         return
     label, theirs = turn.say("button-ask-others"), [case for case in cases if has_case(case, member.id)]
     rows: ButtonRows = tuple(
         (Button(label if len(theirs) == 1 else f"{label} · {case.code}", f"back:{case.id}"),)
-        for case in (theirs if weight is Weight.POSSIBLE else ())
+        for case in theirs
     )
     turn.foot = Presentation(turn.say("member-rung"), rows)
 
@@ -232,18 +229,16 @@ def _is_grave(turn: Turn) -> bool:
     return bool(told.is_grave or told.many or happens)
 
 
-def _weight(turn: Turn) -> Weight:
+def _is_of_writer(turn: Turn) -> bool:
     words, told, service = turn.incoming.typed or turn.incoming.text, _what_is_told(turn), turn.service
-    if turn.incoming.file is not None:
-        return Weight.IDLE
-    return weight_of_member(words, told, service.heard, service.cues, is_grave=_is_grave(turn))
+    return turn.incoming.file is None and tells_of_writer(words, told, service.heard, service.cues)
 
 
 async def _ring(turn: Turn, member: Member, known: Sequence[Case], held: Dialogue) -> bool:
     """Coordinators have a lawyer's words at once, and are rung until one of them reads them; a coordinator's go to the
     others, if there are any.
     """
-    if _weight(turn) is not Weight.POSSIBLE:
+    if not (_is_grave(turn) or _is_of_writer(turn)):
         return False
     why = lawyer_without_case.MANY if _what_is_told(turn).many else lawyer_without_case.NO_CASE
     if member.role is Role.LAWYER:

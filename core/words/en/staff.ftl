@@ -295,7 +295,6 @@ home-words = 📣 { $name } writes, and { $why ->
     [many] tells of many who are held
     [which] has not said of which case
     [help] may need help, or somebody in their place
-    [note] has noted something that we do not understand
    *[none] has no such case in hand
  }. Please call now: { $phone }
     «{ $words }»

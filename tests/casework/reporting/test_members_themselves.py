@@ -94,24 +94,3 @@ async def test_what_is_calm_makes_no_sound(desk: Desk, language: str, text: str)
     await marat.writes(text)
     await desk.later(minutes=5)
     assert olga.rang() == 0
-
-
-CHATTER = {
-    "en": "the mother will bring his passport",
-    "ru": "мать привезёт паспорт",
-    "kk": "анасы паспортын әкеледі",
-}
-
-
-@pytest.mark.parametrize("language", CHATTER)
-async def test_what_is_of_the_work_makes_two_sounds_an_hour_and_hides_nothing_of_the_writer(
-    desk: Desk, language: str
-) -> None:
-    marat, olga = await with_case(desk, language)
-    for _ in range(6):
-        await marat.writes(CHATTER[language])
-        await desk.later(minutes=10)
-    assert olga.rang() == 2
-    await marat.writes(CHATTER[language])
-    await marat.writes(next(text for spoken, text in THEMSELVES if spoken == language))
-    assert olga.rang() >= 1
