@@ -51,6 +51,7 @@ async def test_a_person_writes_and_taps_and_the_bot_answers(
     await update.callback_query.answer("Noted")
     await expect(shown.locator(".notice")).to_have_text("Noted")
     await writes(shown, "near the hotel")
+    await expect(shown.locator(".own .text").last).to_have_text("near the hotel")
     assert (await citizen.messages())[-1].text == "near the hotel"
 
 
